@@ -1,0 +1,35 @@
+# A room is a static library with an include root of its own: only who links the room can include its
+# headers, so an arrow against the architecture does not compile. The root is a folder in the build
+# tree that holds one link, ROOM -> the room's sources; headers are included as "ROOM/header.h".
+#
+# stampede_room(NAME SOURCES file... [DEPENDS target...])
+function(stampede_room name)
+    cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "SOURCES;DEPENDS")
+    set(root "${CMAKE_BINARY_DIR}/roots/${name}")
+    file(MAKE_DIRECTORY "${root}")
+    file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${name}" SYMBOLIC)
+
+    add_library(stampede_${name} STATIC ${ROOM_SOURCES})
+    add_library(stampede::${name} ALIAS stampede_${name})
+    target_include_directories(stampede_${name} PUBLIC "${root}")
+    target_link_libraries(stampede_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE stampede_warnings)
+    if("Qt6::Core" IN_LIST ROOM_DEPENDS)
+        target_precompile_headers(stampede_${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_qt.h")
+    endif()
+endfunction()
+
+# stampede_test(NAME LABEL unit|db|ui SOURCES file... [DEPENDS target...] [TIMEOUT seconds])
+function(stampede_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 TEST "" "LABEL;TIMEOUT" "SOURCES;DEPENDS")
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 300)
+    endif()
+    add_executable(${name} ${TEST_SOURCES})
+    target_link_libraries(${name} PRIVATE ${TEST_DEPENDS} Qt6::Test stampede_warnings)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TSAN_OPTIONS=halt_on_error=1:suppressions=${PROJECT_SOURCE_DIR}/cmake/tsan.supp")
+    if(TEST_LABEL STREQUAL "db")
+        set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED database)
+    endif()
+endfunction()
