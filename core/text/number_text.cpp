@@ -1,0 +1,70 @@
+#include "text/number_text.h"
+
+#include <QLocale>
+
+namespace stampede::text {
+
+namespace {
+
+constexpr double kNsPerMsReal = 1e6;
+constexpr double kNsPerSecondReal = 1e9;
+
+} // namespace
+
+QString count(std::int64_t value)
+{
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+QString plural(std::int64_t n, const QString &one, const QString &many)
+{
+    return n == 1 ? one : many;
+}
+
+QString percent(std::int64_t part, std::int64_t whole)
+{
+    if (whole == 0 || part == 0) {
+        return QLocale().toString(0);
+    }
+    if (part == whole) {
+        return QLocale().toString(100);
+    }
+    const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    if (share < 0.1) {
+        return QStringLiteral("< %1").arg(QLocale().toString(0.1, 'f', 1));
+    }
+    if (share > 99.9) {
+        return QStringLiteral("> %1").arg(QLocale().toString(99.9, 'f', 1));
+    }
+    return QLocale().toString(share, 'f', share < 10 || share > 90 ? 1 : 0);
+}
+
+QString latencyMs(double ns)
+{
+    const double ms = ns / kNsPerMsReal;
+    return QLocale().toString(ms, 'f', ms < 10 ? 2 : (ms < 100 ? 1 : 0));
+}
+
+QString duration(std::int64_t ns)
+{
+    const double value = static_cast<double>(ns);
+    if (value < 10 * kNsPerMsReal) {
+        return QStringLiteral("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 2));
+    }
+    if (value < kNsPerSecondReal) {
+        return QStringLiteral("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 0));
+    }
+    return QStringLiteral("%1 s").arg(QLocale().toString(value / kNsPerSecondReal, 'f', 3));
+}
+
+QString seconds(std::int64_t ns)
+{
+    return QLocale().toString(static_cast<double>(ns) / kNsPerSecondReal, 'f', 3);
+}
+
+QString plain(std::int64_t value)
+{
+    return QString::number(value);
+}
+
+} // namespace stampede::text
