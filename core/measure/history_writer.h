@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/ids.h"
+#include "measure/operation.h"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stampede {
+
+/// What a history says beside its operations (schema stampede.history/1).
+struct HistoryFrame
+{
+    std::int64_t coupon = 1;
+    std::int64_t stock = 0; ///< before the run
+    std::vector<std::int64_t> holdersBefore;
+    std::string precedence = "any"; ///< any, stock-first, duplicate-first
+    bool hasFinal = false;
+    std::int64_t remaining = 0;         ///< after the run, with hasFinal
+    std::vector<std::int64_t> rowUsers; ///< the user of every row at the end, with hasFinal
+};
+
+/// Writes a history as JSON lines, a header, an operation a line in the order given, and `final`
+/// where there is one. `sink` gets the text in blocks of about 64 KiB; when it returns false the
+/// writing ends and false is returned. Beside the contract's fields each operation carries, where
+/// known: "request", "vu", "attempts", "row", "read" (stock), "locked_us", "wrote_us",
+/// "committed_us", "late_us", "reason", "error". The fields and their order never change for the
+/// same values: the text is what a history's fingerprint is taken of.
+bool writeHistory(const HistoryFrame &frame, std::span<const Operation> history,
+                  const std::function<bool(std::string_view)> &sink);
+
+} // namespace stampede

@@ -1,0 +1,52 @@
+#pragma once
+// measure: what happened to every request, as numbers: operations, counters, histograms, time
+// series. Free of Qt, so that the thread sanitizer can watch it.
+
+#include "base/outcome.h"
+
+#include <cstdint>
+
+namespace stampede {
+
+/// One request from asking to answer. 64 bytes, because a run keeps every one of them.
+///
+/// Times are nanoseconds of monotonicNs() minus the start of the load. The closed interval
+/// [invokedNs, returnedNs] holds the request: invoked is taken before the first byte can leave,
+/// returned after the last byte of the answer was read.
+struct Operation
+{
+    static constexpr std::int64_t kNoAnswer = -1;
+    static constexpr std::uint32_t kNotReached = 0xFFFF'FFFFU;
+
+    std::int64_t invokedNs = 0;
+    std::int64_t returnedNs = kNoAnswer; ///< kNoAnswer where no answer came
+    std::int64_t user = 0;
+    std::int64_t rowId = 0;       ///< the row that the service named, 0 for none
+    std::uint32_t request = 0;    ///< index of the request in the run, from 0
+    std::uint32_t latenessUs = 0; ///< invoked minus intended start, µs (saturates at ~71 minutes)
+    /// Moments of the last attempt, µs after invokedNs; kNotReached where it did not come so far.
+    std::uint32_t lockedUs = kNotReached;    ///< the coupon's row had been read, locked or not
+    std::uint32_t wroteUs = kNotReached;     ///< the stock had been written
+    std::uint32_t committedUs = kNotReached; ///< the commit had been confirmed
+    std::int32_t stockRead = -1; ///< the stock that the last attempt read, −1 for none
+    std::uint16_t errorCode = 0; ///< native code of the last database error, 0 for none
+    std::uint16_t vu = 0;        ///< virtual user, from 0
+    std::uint8_t attempts = 1;   ///< transactions tried, 1…
+    Outcome outcome = Outcome::Unknown;
+    UnknownReason reason = UnknownReason::None;
+
+    /// Send to answer in ns; 0 without an answer.
+    [[nodiscard]] std::int64_t serviceNs() const
+    {
+        return returnedNs == kNoAnswer ? 0 : returnedNs - invokedNs;
+    }
+    /// Intended start to answer in ns; 0 without an answer.
+    [[nodiscard]] std::int64_t responseNs() const
+    {
+        return returnedNs == kNoAnswer ? 0 : serviceNs() + std::int64_t{latenessUs} * 1000;
+    }
+};
+
+static_assert(sizeof(Operation) == 64);
+
+} // namespace stampede

@@ -1,0 +1,204 @@
+#include "measure/recorder.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::size_t kSmallestBlock = 64;
+constexpr std::size_t kLargestBlock = 4'096;
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
+
+/// Operations in blocks that never move, so that growing costs the same however long the run is.
+class OperationLog
+{
+public:
+    void reserveFirst(std::size_t expected)
+    {
+        m_blocks.emplace_back().reserve(std::clamp<std::size_t>(expected, 1, kLargestBlock));
+    }
+
+    void append(const Operation &operation)
+    {
+        if (m_blocks.empty()) {
+            m_blocks.emplace_back().reserve(kSmallestBlock);
+        } else if (m_blocks.back().size() == m_blocks.back().capacity()) {
+            const std::size_t twice = 2 * m_blocks.back().capacity();
+            m_blocks.emplace_back().reserve(std::clamp(twice, kSmallestBlock, kLargestBlock));
+        }
+        m_blocks.back().push_back(operation);
+        ++m_size;
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    /// Appends everything to `destination` and gives back each block's memory as it goes.
+    void moveTo(std::vector<Operation> &destination)
+    {
+        for (std::vector<Operation> &block : m_blocks) {
+            destination.insert(destination.end(), block.begin(), block.end());
+            std::vector<Operation>().swap(block);
+        }
+        m_blocks.clear();
+        m_size = 0;
+    }
+
+private:
+    std::vector<std::vector<Operation>> m_blocks;
+    std::size_t m_size = 0;
+};
+
+} // namespace
+
+/// What one worker writes. A cache line boundary keeps workers from slowing each other down.
+struct alignas(64) Recorder::Slot
+{
+    std::array<std::atomic<std::uint64_t>, kOutcomeCount> counts{};
+    std::atomic<std::int64_t> committedNs{kNever}; ///< of the last issued operation
+    std::atomic<std::int64_t> stock{-1};           ///< that it wrote; stored before committedNs
+    std::atomic<bool> inFlight{false};
+    OperationLog log; ///< the worker's alone until takeHistory()
+};
+
+std::uint64_t OutcomeCounts::total() const
+{
+    return std::accumulate(byOutcome.begin(), byOutcome.end(), std::uint64_t{0});
+}
+
+Recorder::Recorder(std::size_t workers, std::size_t expectedPerWorker)
+    : m_workers(workers)
+    , m_slots(std::make_unique<Slot[]>(workers))
+{
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        m_slots[worker].log.reserveFirst(expectedPerWorker);
+    }
+}
+
+Recorder::~Recorder() = default;
+
+void Recorder::began(std::size_t worker) noexcept
+{
+    // Release as well: who sees this request in flight must see the one before it counted.
+    m_slots[worker].inFlight.store(true, std::memory_order_release);
+}
+
+void Recorder::ended(std::size_t worker, const Operation &operation)
+{
+    Slot &slot = m_slots[worker];
+    slot.log.append(operation);
+    if (operation.outcome == Outcome::Issued) {
+        if (operation.returnedNs != Operation::kNoAnswer) {
+            m_issuedLatency.record(operation.serviceNs());
+        }
+        if (operation.stockRead >= 0 && operation.committedUs != Operation::kNotReached) {
+            slot.stock.store(operation.stockRead - 1, std::memory_order_relaxed);
+            slot.committedNs.store(operation.invokedNs + operation.committedUs * kNsPerUs,
+                                   std::memory_order_release);
+        }
+    }
+    // One writer a slot, so that no read-modify-write is needed.
+    std::atomic<std::uint64_t> &count = slot.counts[indexOf(operation.outcome)];
+    count.store(count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    slot.inFlight.store(false, std::memory_order_release);
+}
+
+void Recorder::addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums) const noexcept
+{
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        for (const Outcome outcome : outcomes) {
+            sums.byOutcome[indexOf(outcome)] +=
+                m_slots[worker].counts[indexOf(outcome)].load(std::memory_order_acquire);
+        }
+    }
+}
+
+std::int64_t Recorder::lastStock() const noexcept
+{
+    std::int64_t latest = kNever;
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        latest = std::max(latest, m_slots[worker].committedNs.load(std::memory_order_acquire));
+    }
+    if (latest == kNever) {
+        return -1;
+    }
+    // Requests that share one commit lie within a microsecond, the grain of the stamps: the lowest
+    // stock among them is the one that the commit left.
+    std::int64_t stock = std::numeric_limits<std::int64_t>::max();
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        const Slot &slot = m_slots[worker];
+        if (slot.committedNs.load(std::memory_order_acquire) >= latest - kNsPerUs) {
+            stock = std::min(stock, slot.stock.load(std::memory_order_relaxed));
+        }
+    }
+    return stock;
+}
+
+LiveSnapshot Recorder::live() const
+{
+    constexpr std::array kSoldOut = {Outcome::OutOfStock};
+    constexpr std::array kUndecided = {Outcome::Unknown, Outcome::ServerError, Outcome::Contention};
+    constexpr std::array kDecided = {
+        Outcome::Issued,         Outcome::AlreadyIssued, Outcome::OutOfStock,
+        Outcome::NotStarted,     Outcome::Expired,       Outcome::NotFound,
+        Outcome::InvalidRequest, Outcome::NotSent,       Outcome::Interrupted,
+    };
+    static_assert(kUndecided.size() + kDecided.size() == kOutcomeCount);
+
+    LiveSnapshot snapshot;
+    OutcomeCounts before;
+    addCounts(kSoldOut, before);
+    snapshot.outOfStockBefore = before.of(Outcome::OutOfStock);
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        snapshot.inFlight += inFlight(worker) ? 1 : 0;
+    }
+    addCounts(kUndecided, snapshot.outcomes);
+    addCounts(kDecided, snapshot.outcomes);
+    snapshot.lastStock = lastStock();
+    const Histogram issued = m_issuedLatency.snapshot();
+    snapshot.issuedP50Ns = issued.percentile(50);
+    snapshot.issuedP95Ns = issued.percentile(95);
+    snapshot.issuedP99Ns = issued.percentile(99);
+    return snapshot;
+}
+
+bool Recorder::inFlight(std::size_t worker) const noexcept
+{
+    return m_slots[worker].inFlight.load(std::memory_order_acquire);
+}
+
+std::vector<Operation> Recorder::takeHistory()
+{
+    std::size_t total = 0;
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        STAMPEDE_CHECK(!inFlight(worker));
+        total += m_slots[worker].log.size();
+    }
+    std::vector<Operation> history;
+    history.reserve(total);
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        m_slots[worker].log.moveTo(history);
+    }
+    std::sort(history.begin(), history.end(), [](const Operation &left, const Operation &right) {
+        return std::tie(left.invokedNs, left.request) < std::tie(right.invokedNs, right.request);
+    });
+    return history;
+}
+
+OutcomeCounts countOutcomes(std::span<const Operation> history)
+{
+    OutcomeCounts counts;
+    for (const Operation &operation : history) {
+        ++counts.byOutcome[indexOf(operation.outcome)];
+    }
+    return counts;
+}
+
+} // namespace stampede

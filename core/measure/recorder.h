@@ -1,0 +1,80 @@
+#pragma once
+
+#include "base/outcome.h"
+#include "measure/histogram.h"
+#include "measure/operation.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace stampede {
+
+/// How many requests ended how.
+struct OutcomeCounts
+{
+    std::array<std::uint64_t, kOutcomeCount> byOutcome{};
+    [[nodiscard]] std::uint64_t of(Outcome outcome) const { return byOutcome[indexOf(outcome)]; }
+    [[nodiscard]] std::uint64_t total() const;
+};
+
+/// One look at a run that goes on, by value.
+struct LiveSnapshot
+{
+    std::int64_t elapsedNs = 0; ///< since the start of the load; 0 before it
+    bool loadRunning = false;
+    std::int64_t inFlight = 0;
+    OutcomeCounts outcomes;
+    /// Out-of-stock answers counted before anything else here was read. Whoever was told so had
+    /// been preceded by every winner, and each of those is in flight or counted above; of the
+    /// answers in `outcomes` this cannot be said, as requests may have begun since in flight was
+    /// read.
+    std::uint64_t outOfStockBefore = 0;
+    /// The stock that the latest confirmed commit wrote, −1 before the first.
+    std::int64_t lastStock = -1;
+    std::int64_t issuedP50Ns = 0; ///< service time of issued so far, 0 without one
+    std::int64_t issuedP95Ns = 0;
+    std::int64_t issuedP99Ns = 0;
+};
+
+/// Takes in every operation of a run: counters to look at while it runs, and the full history.
+/// Each worker writes only its own slot; one other thread may call live() at any time. Never
+/// blocks.
+class Recorder
+{
+public:
+    /// `expectedPerWorker` sizes the first block of each worker's history, up to 4,096 operations.
+    Recorder(std::size_t workers, std::size_t expectedPerWorker);
+    ~Recorder();
+    Recorder(const Recorder &) = delete;
+    Recorder &operator=(const Recorder &) = delete;
+
+    /// Worker: a request is about to leave.
+    void began(std::size_t worker) noexcept;
+    /// Worker: it ended. The outcome is counted before the request leaves "in flight" (release), so
+    /// that a reader may count it twice but never lose it.
+    void ended(std::size_t worker, const Operation &operation);
+    /// Any thread. elapsedNs and loadRunning are left for the caller to fill in.
+    [[nodiscard]] LiveSnapshot live() const;
+    /// Whether that worker has a request in flight. Any thread.
+    [[nodiscard]] bool inFlight(std::size_t worker) const noexcept;
+    /// After all workers have ended: every operation, in the order of invokedNs (ties by request).
+    /// Takes them out: a second call finds none. The counters of live() stay.
+    [[nodiscard]] std::vector<Operation> takeHistory();
+
+private:
+    struct Slot;
+    void addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums) const noexcept;
+    [[nodiscard]] std::int64_t lastStock() const noexcept;
+
+    std::size_t m_workers;
+    std::unique_ptr<Slot[]> m_slots;
+    SharedHistogram m_issuedLatency;
+};
+
+/// Counts of a finished history.
+OutcomeCounts countOutcomes(std::span<const Operation> history);
+
+} // namespace stampede

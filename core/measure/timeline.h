@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/outcome.h"
+#include "measure/operation.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace stampede {
+
+/// What happened in one stretch of time.
+struct TimelineBucket
+{
+    std::array<std::uint32_t, kOutcomeCount>
+        answers{};                ///< by outcome, counted when the answer came
+    std::uint32_t asked = 0;      ///< requests that left in this bucket
+    std::uint32_t inFlight = 0;   ///< at the end of the bucket
+    std::int64_t issuedTotal = 0; ///< issued so far
+    std::int64_t stock = -1; ///< the stock that the latest confirmed commit wrote, −1: not known
+    std::int64_t issuedP50Ns = 0; ///< service time of issued in this bucket; 0: none
+    std::int64_t issuedP95Ns = 0;
+    std::int64_t issuedP99Ns = 0;
+};
+
+/// A run in equal steps of time from the start of the load.
+struct Timeline
+{
+    std::int64_t bucketNs = 0;
+    std::vector<TimelineBucket> buckets;
+};
+
+/// The width for a run of that length: one of 1, 2, 5, 10, 20, 50 … ms (then s, min), so that there
+/// are 40 to 300 buckets where that is possible; never below 1 ms.
+std::int64_t timelineBucketNs(std::int64_t lengthNs);
+
+/// The finished run from its history, sorted by invokedNs. `initialStock` is the stock before the
+/// first commit (−1: not known). A bucket holds the moments from its start up to the next one's;
+/// the last also holds lengthNs and whatever came later. Operations without an answer count as
+/// answers at lengthNs. Percentiles are exact (nearest rank).
+Timeline buildTimeline(std::span<const Operation> history, std::int64_t lengthNs,
+                       std::int64_t initialStock);
+
+} // namespace stampede
