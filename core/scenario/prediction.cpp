@@ -1,0 +1,167 @@
+#include "scenario/prediction.h"
+
+#include "base/check.h"
+#include "scenario/prediction_bounds.h"
+#include "scenario/prediction_notes.h"
+#include "scenario/user_picker.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace stampede {
+
+namespace {
+
+using Count = std::int64_t;
+using UserAt = std::function<Count(Count)>;
+
+struct Sale
+{
+    SaleTime time = SaleTime::Open;
+    std::int64_t distanceMs = 0;
+};
+
+Sale saleOf(const Scenario &scenario, std::int64_t runStartEpochMs)
+{
+    // The load begins once the run's state is prepared, and its last transactions end after it.
+    constexpr std::int64_t kPreparationMs = 60'000;
+    const auto inMs = [](Duration duration) {
+        return std::chrono::ceil<std::chrono::milliseconds>(duration).count();
+    };
+    const std::int64_t latest = runStartEpochMs + inMs(scenario.load.duration) +
+                                2 * inMs(scenario.load.timeout) + kPreparationMs;
+    const std::int64_t start = scenario.coupon.startsAt.epochMs(runStartEpochMs);
+    const std::int64_t end = scenario.coupon.endsAt.epochMs(runStartEpochMs);
+    if (end <= runStartEpochMs) {
+        return {SaleTime::After, runStartEpochMs - end};
+    }
+    if (start > latest) {
+        return {SaleTime::Before, start - runStartEpochMs};
+    }
+    if (start >= end) {
+        return {SaleTime::Never, 0};
+    }
+    const bool open = start <= runStartEpochMs && end > latest;
+    return {open ? SaleTime::Open : SaleTime::Changing, 0};
+}
+
+/// Whether the server breaks off writers of changed rows. Only REPEATABLE READ keeps the view that
+/// it compares them with; without a word of the scenario that is the server's default.
+bool errorsForced(const Scenario &scenario, const ServerFacts &facts)
+{
+    const Isolation isolation = scenario.service.isolation;
+    return facts.snapshotIsolationForced &&
+           (isolation == Isolation::Default || isolation == Isolation::RepeatableRead);
+}
+
+IssueRules rulesOf(const Scenario &scenario, const Crowd &crowd, const ServerFacts &facts)
+{
+    const Layers &layers = scenario.service.layers;
+    IssueRules rules{scenario.coupon.stock, layers.duplicateCheck, layers.uniqueKey,
+                     Meeting::Racing};
+    const bool overlap = scenario.load.vus > 1 && (!crowd.requests || *crowd.requests > 1);
+    if (layers.rowLock || !overlap) {
+        rules.meeting = Meeting::InTurn;
+    } else if (errorsForced(scenario, facts) ||
+               scenario.service.isolation == Isolation::Serializable) {
+        rules.meeting = Meeting::Colliding;
+    } else if (scenario.service.isolation == Isolation::ReadUncommitted) {
+        rules.meeting = Meeting::Dirty;
+    }
+    return rules;
+}
+
+/// How many different people the first requests of a picker ask for.
+Count distinctDrawn(const UserSettings &users, std::uint64_t seed, Count requests)
+{
+    switch (users.pick) {
+    case Pick::Fixed:
+        return std::min<Count>(1, requests);
+    case Pick::EachOnce:
+        return std::min(users.count, requests);
+    case Pick::Random: {
+        const UserPicker picker(users, seed);
+        std::vector<bool> seen(static_cast<std::size_t>(users.count) + 1);
+        Count distinct = 0;
+        for (Count i = 0; i < requests && distinct < users.count; ++i) {
+            const auto user =
+                static_cast<std::size_t>(picker.userOf(static_cast<std::uint64_t>(i)).value);
+            distinct += seen[user] ? 0 : 1;
+            seen[user] = true;
+        }
+        return distinct;
+    }
+    }
+    STAMPEDE_CHECK(false);
+}
+
+/// Everything that both ways of asking share. `replay` gives the exact figures where there is one
+/// order of requests only.
+Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
+                    const ServerFacts &facts, const Crowd &crowd, Count undecided,
+                    const std::function<Bounds(const IssueRules &)> &replay)
+{
+    const IssueRules rules = rulesOf(scenario, crowd, facts);
+    const Sale sale = saleOf(scenario, runStartEpochMs);
+    Bounds bounds = boundsOf(rules, crowd);
+    const bool oneOrder = scenario.load.vus == 1 && crowd.requests && undecided == 0;
+    if (oneOrder && !(bounds.alreadyIssued.exact() && bounds.outOfStock.exact())) {
+        bounds = replay(rules);
+    }
+    bounds = widened(boundsForSale(bounds, sale.time, rules, crowd), undecided, rules.stock);
+
+    Prediction prediction;
+    prediction.requests =
+        crowd.requests ? Range{*crowd.requests, *crowd.requests} : Range{0, std::nullopt};
+    prediction.distinctUsers = crowd.distinct;
+    prediction.issued = bounds.issued;
+    prediction.remaining = bounds.remaining;
+    prediction.alreadyIssued = bounds.alreadyIssued;
+    prediction.outOfStock = bounds.outOfStock;
+    prediction.outsideSale = bounds.outsideSale;
+    prediction.possible = possibleDamage(rules, crowd, bounds);
+    prediction.notes = makeNotes({scenario, prediction, rules, sale.time, sale.distanceMs,
+                                  errorsForced(scenario, facts), undecided});
+    return prediction;
+}
+
+} // namespace
+
+Prediction predict(const Scenario &scenario, std::int64_t runStartEpochMs, const ServerFacts &facts)
+{
+    const Count planned = scenario.plannedRequests();
+    Crowd crowd;
+    if (planned >= 0) {
+        crowd = {planned, distinctDrawn(scenario.users, scenario.seed, planned)};
+    } else {
+        crowd = {std::nullopt, scenario.users.pick == Pick::Fixed ? 1 : scenario.users.count};
+    }
+    const auto replay = [&](const IssueRules &rules) {
+        const UserPicker picker(scenario.users, scenario.seed);
+        return replayInTurn(rules, crowd, scenario.users.count, [&picker](Count request) {
+            return picker.userOf(static_cast<std::uint64_t>(request)).value;
+        });
+    };
+    return assemble(scenario, runStartEpochMs, facts, crowd, 0, replay);
+}
+
+Prediction predictAsked(const Scenario &scenario, std::int64_t runStartEpochMs,
+                        std::span<const std::int64_t> users, std::int64_t undecided,
+                        const ServerFacts &facts)
+{
+    std::vector<Count> people(users.begin(), users.end());
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    const auto distinct = static_cast<Count>(people.size());
+    const Crowd crowd{static_cast<Count>(users.size()), distinct};
+    const auto replay = [&](const IssueRules &rules) {
+        return replayInTurn(rules, crowd, distinct, [&](Count request) {
+            const Count user = users[static_cast<std::size_t>(request)];
+            return std::lower_bound(people.begin(), people.end(), user) - people.begin() + 1;
+        });
+    };
+    return assemble(scenario, runStartEpochMs, facts, crowd, undecided, replay);
+}
+
+} // namespace stampede

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "scenario/prediction.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace stampede {
+
+/// How two transactions of a run can meet.
+enum class Meeting
+{
+    InTurn,    ///< one after the other: by the row lock, or because there is one virtual user
+    Racing,    ///< they read the same committed stock and write over each other
+    Dirty,     ///< racing, and they also read what is not committed yet
+    Colliding, ///< the database breaks one of them off instead
+};
+
+/// What decides an answer.
+struct IssueRules
+{
+    std::int64_t stock = 0; ///< ≥ 0
+    bool duplicateCheck = true;
+    bool uniqueKey = true;
+    Meeting meeting = Meeting::InTurn;
+
+    /// Whether a person can never get a second coupon.
+    [[nodiscard]] bool onePerPerson() const
+    {
+        const bool checkHolds = meeting == Meeting::InTurn || meeting == Meeting::Colliding;
+        return uniqueKey || (duplicateCheck && checkHolds);
+    }
+};
+
+/// Who asks.
+struct Crowd
+{
+    std::optional<std::int64_t> requests; ///< nothing where only time ends the load
+    std::int64_t distinct = 0;            ///< people; at most, where requests are open
+};
+
+/// Where the sale lies in relation to the load.
+enum class SaleTime
+{
+    Open,     ///< during the whole load
+    Before,   ///< it starts after the load
+    After,    ///< it ended before the load
+    Never,    ///< it ends before it starts
+    Changing, ///< it may start or end while the load runs
+};
+
+/// The figures that must come out.
+struct Bounds
+{
+    Range issued;
+    Range remaining;
+    Range alreadyIssued;
+    Range outOfStock;
+    Range outsideSale;
+    friend bool operator==(const Bounds &, const Bounds &) = default;
+};
+
+// The functions below are pure; docs/prediction.md says why each bound holds.
+
+/// The bounds of a crowd during an open sale, whatever the order of its requests.
+Bounds boundsOf(const IssueRules &rules, const Crowd &crowd);
+
+/// The exact figures where a crowd with a fixed number of requests asks one after the other, the
+/// i-th request by the person `userAt(i)` in 1…userLimit.
+Bounds replayInTurn(const IssueRules &rules, const Crowd &crowd, std::int64_t userLimit,
+                    const std::function<std::int64_t(std::int64_t)> &userAt);
+
+/// The bounds where the sale is not open during the whole load.
+Bounds boundsForSale(const Bounds &whenOpen, SaleTime sale, const IssueRules &rules,
+                     const Crowd &crowd);
+
+/// The bounds where `undecided` of the requests have no definite answer.
+Bounds widened(const Bounds &bounds, std::int64_t undecided, std::int64_t stock);
+
+/// The damage that is possible within the bounds.
+PossibleDamage possibleDamage(const IssueRules &rules, const Crowd &crowd, const Bounds &bounds);
+
+} // namespace stampede

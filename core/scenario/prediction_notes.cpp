@@ -1,0 +1,327 @@
+#include "scenario/prediction_notes.h"
+
+#include "scenario/scenario_reader.h"
+#include "scenario/scenario_text.h"
+#include "text/number_text.h"
+
+#include <optional>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+using text::plural;
+
+QString peopleText(std::int64_t people)
+{
+    return plural(people, ScenarioText::tr("%1 person"), ScenarioText::tr("%1 people"))
+        .arg(count(people));
+}
+
+/// A distance in time as people say it: the largest unit that it holds at least twice.
+QString distanceText(std::int64_t ms)
+{
+    constexpr std::int64_t kSecond = 1000;
+    constexpr std::int64_t kMinute = 60 * kSecond;
+    constexpr std::int64_t kHour = 60 * kMinute;
+    if (ms >= 2 * kMsPerDay) {
+        return ScenarioText::tr("%1 days").arg(count(ms / kMsPerDay));
+    }
+    if (ms >= 2 * kHour) {
+        return ScenarioText::tr("%1 hours").arg(count(ms / kHour));
+    }
+    if (ms >= 2 * kMinute) {
+        return ScenarioText::tr("%1 minutes").arg(count(ms / kMinute));
+    }
+    return ScenarioText::tr("%1 s").arg(count(ms / kSecond));
+}
+
+/// Collects the notes of one prediction.
+class Notes
+{
+public:
+    explicit Notes(const NoteContext &context)
+        : m_context(context)
+        , m_figures(context.prediction)
+        , m_rules(context.rules)
+        , m_people(context.prediction.distinctUsers)
+        , m_stock(context.rules.stock)
+    {}
+
+    QList<PredictionNote> make()
+    {
+        switch (m_context.sale) {
+        case SaleTime::Open:
+            break;
+        case SaleTime::Changing:
+            add("sale-edge", ScenarioText::tr("The sale starts or ends while requests may still be "
+                                              "made, so these are bounds."));
+            break;
+        case SaleTime::Before:
+        case SaleTime::After:
+        case SaleTime::Never:
+            addOutsideSale();
+            return m_notes;
+        }
+        if (m_stock == 0) {
+            add("empty-stock", ScenarioText::tr("There is nothing to give: every request must be "
+                                                "answered \"out of stock\"."));
+        } else {
+            addPeople();
+        }
+        addPrecision();
+        if (m_stock > 0) {
+            addDamage();
+            addWhyNoDamage();
+        }
+        return m_notes;
+    }
+
+private:
+    void add(const char *code, const QString &text)
+    {
+        m_notes.append({QString::fromLatin1(code), text});
+    }
+
+    [[nodiscard]] bool open() const { return !m_figures.requests.max.has_value(); }
+    [[nodiscard]] std::int64_t requests() const { return m_figures.requests.min; }
+    [[nodiscard]] bool asksTwice() const { return open() || requests() > m_people; }
+    [[nodiscard]] bool oneVirtualUser() const { return m_context.scenario.load.vus == 1; }
+
+    [[nodiscard]] bool allExact() const
+    {
+        return m_figures.issued.exact() && m_figures.remaining.exact() &&
+               m_figures.alreadyIssued.exact() && m_figures.outOfStock.exact();
+    }
+
+    void addOutsideSale()
+    {
+        const QString distance = distanceText(m_context.saleDistanceMs);
+        if (m_context.sale == SaleTime::Before) {
+            add("outside-sale",
+                ScenarioText::tr("The sale starts in %1: every request must be refused.")
+                    .arg(distance));
+        } else if (m_context.sale == SaleTime::After) {
+            add("outside-sale",
+                ScenarioText::tr("The sale ended %1 ago: every request must be refused.")
+                    .arg(distance));
+        } else {
+            add("outside-sale", ScenarioText::tr("The sale ends before it starts: every request "
+                                                 "must be refused."));
+        }
+    }
+
+    /// What follows from how many people ask how often.
+    void addPeople()
+    {
+        const bool sure = m_rules.meeting == Meeting::InTurn || m_rules.meeting == Meeting::Racing;
+        if (!m_rules.onePerPerson() || !sure) {
+            return;
+        }
+        if (m_people < m_stock && m_people > 0) {
+            add("cannot-sell-out",
+                plural(m_figures.remaining.min,
+                       ScenarioText::tr("%1 can hold at most %2 of %3 coupons: it can never sell "
+                                        "out. At least %4 stays."),
+                       ScenarioText::tr("%1 can hold at most %2 of %3 coupons: it can never sell "
+                                        "out. At least %4 stay."))
+                    .arg(peopleText(m_people), count(m_people), count(m_stock),
+                         count(m_figures.remaining.min)));
+        }
+        if (open() || requests() <= m_people || m_context.undecided > 0) {
+            return;
+        }
+        const std::int64_t rest = requests() - m_figures.issued.max.value_or(0);
+        if (m_people == 1 && m_figures.alreadyIssued == Range{rest, rest}) {
+            add("one-user",
+                plural(rest,
+                       ScenarioText::tr("All %1 requests come from one person: 1 is issued, the "
+                                        "other %2 is answered \"already issued\". That is not an "
+                                        "error."),
+                       ScenarioText::tr("All %1 requests come from one person: 1 is issued, the "
+                                        "other %2 are answered \"already issued\". That is not an "
+                                        "error."))
+                    .arg(count(requests()), count(rest)));
+            return;
+        }
+        add("fewer-users-than-requests",
+            plural(rest,
+                   ScenarioText::tr("%1 requests from %2: %3 refusal is certain before the run "
+                                    "begins."),
+                   ScenarioText::tr("%1 requests from %2: %3 refusals are certain before the run "
+                                    "begins."))
+                .arg(count(requests()), peopleText(m_people), count(rest)));
+    }
+
+    /// Whether the figures are exact, and why not.
+    void addPrecision()
+    {
+        if (open()) {
+            add("bounds-timed", ScenarioText::tr("How many requests fit into %1 depends on the "
+                                                 "machine, so these are bounds.")
+                                    .arg(durationText(m_context.scenario.load.duration)));
+        } else if (allExact()) {
+            add("exact", m_context.scenario.users.pick == Pick::Random
+                             ? ScenarioText::tr("The seed fixes who asks how often, so these are "
+                                                "exact figures.")
+                             : ScenarioText::tr("Who asks how often is fixed, so these are exact "
+                                                "figures."));
+            return;
+        }
+        if (m_context.undecided > 0) {
+            add("bounds-undecided",
+                plural(m_context.undecided,
+                       ScenarioText::tr("%1 request ended without a definite answer, which widens "
+                                        "the bounds."),
+                       ScenarioText::tr("%1 requests ended without a definite answer, which widens "
+                                        "the bounds."))
+                    .arg(count(m_context.undecided)));
+        }
+        if (m_rules.meeting == Meeting::Racing || m_rules.meeting == Meeting::Dirty) {
+            addRaceBounds();
+        } else if (!open() && m_context.undecided == 0 && m_rules.meeting == Meeting::InTurn &&
+                   m_context.sale == SaleTime::Open) {
+            add("bounds-order",
+                ScenarioText::tr("Who is told \"already issued\" and who \"out of stock\" depends "
+                                 "on who comes first, so these are bounds."));
+        }
+    }
+
+    void addRaceBounds()
+    {
+        const bool one = m_rules.duplicateCheck && m_rules.uniqueKey;
+        add("bounds-race",
+            one ? ScenarioText::tr(
+                      "With this protection off the outcome depends on who meets whom. "
+                      "These are the bounds; the audit will find the difference.")
+                : ScenarioText::tr("With these protections off the outcome depends on who meets "
+                                   "whom. These are the bounds; the audit will find the "
+                                   "difference."));
+    }
+
+    void addDamage()
+    {
+        const PossibleDamage &possible = m_figures.possible;
+        const std::optional<std::int64_t> most = m_figures.issued.max;
+        if (possible.oversell) {
+            add("will-oversell",
+                most ? ScenarioText::tr("Up to %1 coupons may be handed out for %2.")
+                           .arg(count(*most), count(m_stock))
+                     : ScenarioText::tr("More than %1 coupons may be handed out.")
+                           .arg(count(m_stock)));
+        }
+        if (possible.drift) {
+            addDrift();
+        }
+        if (possible.duplicates) {
+            add("will-duplicate", ScenarioText::tr("People may end up with several coupons."));
+        }
+    }
+
+    void addDrift()
+    {
+        if (m_figures.possible.oversell) {
+            add("will-drift",
+                ScenarioText::tr("The stock column will not notice all coupons that are handed "
+                                 "out."));
+            return;
+        }
+        const std::int64_t most = m_figures.issued.max.value_or(m_stock);
+        const QString sentence =
+            plural(
+                most,
+                ScenarioText::tr("No more than %1 coupon can be handed out of %2, so nothing is "
+                                 "oversold; but the stock column may not show it."),
+                ScenarioText::tr("No more than %1 coupons can be handed out of %2, so nothing is "
+                                 "oversold; but the stock column will not notice all of them."))
+                .arg(count(most), count(m_stock));
+        const bool answersAlike = m_figures.issued.exact() && m_figures.alreadyIssued.exact() &&
+                                  m_figures.outOfStock.exact();
+        add("will-drift",
+            answersAlike ? ScenarioText::tr("%1 No answer will show it.").arg(sentence) : sentence);
+    }
+
+    void addWhyNoDamage()
+    {
+        if (m_rules.meeting == Meeting::Colliding) {
+            addCollisions();
+        }
+        if (m_rules.meeting == Meeting::Dirty) {
+            add("dirty-reads", ScenarioText::tr("At this isolation level a request may see what is "
+                                                "undone later: people may be refused although "
+                                                "coupons are left."));
+        }
+        if (oneVirtualUser()) {
+            add("no-overlap", ScenarioText::tr("One virtual user at a time: no two requests can "
+                                               "meet, so this run cannot show a race."));
+        } else if (!open() && requests() == 1) {
+            add("no-overlap",
+                ScenarioText::tr("There is only one request: no two can meet, so this "
+                                 "run cannot show a race."));
+        }
+        if (!open() && requests() > 1 && requests() == m_people) {
+            add("nobody-asks-twice", ScenarioText::tr("Each person asks once: this run cannot show "
+                                                      "a second coupon for one person."));
+        }
+        if (!m_figures.possible.any()) {
+            addWhatStillHolds();
+        }
+    }
+
+    void addCollisions()
+    {
+        if (m_context.errorsForced) {
+            add("errors-instead",
+                ScenarioText::tr("This server refuses changed rows (snapshot isolation): expect "
+                                 "errors 1020 instead of oversold coupons."));
+            return;
+        }
+        add("contention-instead",
+            ScenarioText::tr("At this isolation level requests that meet break each other off: "
+                             "expect contention instead of oversold coupons."));
+    }
+
+    /// Why a protection that is off does no damage here.
+    void addWhatStillHolds()
+    {
+        const Layers &layers = m_context.scenario.service.layers;
+        const bool oneCoupon = m_figures.issued.max && *m_figures.issued.max == 1;
+        if (m_rules.meeting == Meeting::Racing && oneCoupon) {
+            add("one-writer", ScenarioText::tr("Only one request can get a coupon, so there is "
+                                               "nothing to write over."));
+            return;
+        }
+        if (!asksTwice() || !layers.rowLock || (layers.duplicateCheck && layers.uniqueKey)) {
+            return;
+        }
+        if (layers.uniqueKey) {
+            add("second-layer-holds",
+                ScenarioText::tr("The unique key refuses every second coupon: no damage, only more "
+                                 "work for the database."));
+        } else if (layers.duplicateCheck) {
+            add("second-layer-holds",
+                ScenarioText::tr("While the row lock is on, the duplicate check refuses every "
+                                 "second coupon; nothing at the database would stop it."));
+        } else if (oneCoupon) {
+            add("one-writer", ScenarioText::tr("Only one request can get a coupon, so nobody can "
+                                               "get a second one."));
+        }
+    }
+
+    const NoteContext &m_context;
+    const Prediction &m_figures;
+    IssueRules m_rules;
+    std::int64_t m_people;
+    std::int64_t m_stock;
+    QList<PredictionNote> m_notes;
+};
+
+} // namespace
+
+QList<PredictionNote> makeNotes(const NoteContext &context)
+{
+    return Notes(context).make();
+}
+
+} // namespace stampede

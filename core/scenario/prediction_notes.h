@@ -1,0 +1,24 @@
+#pragma once
+
+#include "scenario/prediction_bounds.h"
+
+#include <QList>
+
+namespace stampede {
+
+/// What the notes of a prediction speak of.
+struct NoteContext
+{
+    const Scenario &scenario;
+    const Prediction &prediction; ///< its figures and possible damage
+    IssueRules rules;
+    SaleTime sale = SaleTime::Open;
+    std::int64_t saleDistanceMs = 0; ///< ≥ 0: until the sale starts, or since it ended
+    bool errorsForced = false;       ///< the server itself refuses changed rows
+    std::int64_t undecided = 0;      ///< requests without a definite answer
+};
+
+/// The notes in the order in which a person should read them, translated.
+QList<PredictionNote> makeNotes(const NoteContext &context);
+
+} // namespace stampede

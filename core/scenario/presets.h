@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace stampede {
+
+/// A scenario that is always there.
+struct Preset
+{
+    QString id;          ///< "hundred-users"
+    QString title;       ///< translated, for people
+    QString story;       ///< one line, translated
+    QString mustComeOut; ///< one line, translated
+};
+
+/// All presets in the order of the contract.
+QList<Preset> presets();
+/// The scenario file of a preset, byte for byte, or empty where there is none of that id.
+QByteArray presetFile(const QString &id);
+
+} // namespace stampede

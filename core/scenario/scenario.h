@@ -1,0 +1,143 @@
+#pragma once
+// scenario: everything that defines a run, as values; reading and writing it; what must come out.
+
+#include "scenario/threshold.h"
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+
+namespace stampede {
+
+/// A moment given relative to the start of the run ("-1d") or absolutely (ISO 8601).
+struct SaleMoment
+{
+    bool relative = true;
+    std::int64_t ms = 0; ///< offset from the start of the run, or milliseconds of the Unix epoch
+
+    [[nodiscard]] std::int64_t epochMs(std::int64_t runStartEpochMs) const
+    {
+        return relative ? runStartEpochMs + ms : ms;
+    }
+    friend bool operator==(const SaleMoment &, const SaleMoment &) = default;
+};
+
+inline constexpr std::int64_t kMsPerDay = 86'400'000;
+
+struct CouponSettings
+{
+    QString name = QStringLiteral("WELCOME10");
+    int discountPercent = 10; ///< 0…100
+    std::int64_t stock = 200; ///< 0…1,000,000,000
+    SaleMoment startsAt{true, -kMsPerDay};
+    SaleMoment endsAt{true, 90 * kMsPerDay}; ///< the window is [startsAt, endsAt)
+    friend bool operator==(const CouponSettings &, const CouponSettings &) = default;
+};
+
+enum class Pick
+{
+    Random,
+    EachOnce,
+    Fixed
+};
+
+struct UserSettings
+{
+    std::int64_t count = 100; ///< 1…1,000,000; ids 1…count
+    Pick pick = Pick::Random;
+    std::int64_t fixedUser = 1;         ///< 1…count, only with Pick::Fixed
+    std::int64_t balance = 100'000'000; ///< KRW, 0…
+    friend bool operator==(const UserSettings &, const UserSettings &) = default;
+};
+
+enum class LoadModel
+{
+    Burst,
+    PerVuIterations,
+    SharedIterations,
+    ConstantVus
+};
+
+using Duration = std::chrono::nanoseconds;
+
+struct LoadSettings
+{
+    LoadModel model = LoadModel::SharedIterations;
+    int vus = 100; ///< 1…2,000
+    std::int64_t iterations =
+        1096; ///< of the run; of each VU with PerVuIterations; unused otherwise
+    Duration duration = std::chrono::seconds(60); ///< the load ends then at the latest
+    Duration timeout = std::chrono::seconds(5);   ///< of one request, enforced at the server
+    friend bool operator==(const LoadSettings &, const LoadSettings &) = default;
+};
+
+enum class StrategyKind
+{
+    Pessimistic
+};
+enum class Isolation
+{
+    Default,
+    ReadUncommitted,
+    ReadCommitted,
+    RepeatableRead,
+    Serializable
+};
+
+/// The three protections of the reference transaction.
+struct Layers
+{
+    bool rowLock = true;
+    bool duplicateCheck = true;
+    bool uniqueKey = true;
+    friend bool operator==(const Layers &, const Layers &) = default;
+};
+
+struct ServiceSettings
+{
+    StrategyKind strategy = StrategyKind::Pessimistic;
+    Layers layers;
+    int retries = 3; ///< further transactions after contention, 0…100
+    Isolation isolation = Isolation::Default;
+    Duration pause = Duration::zero(); ///< between reading the stock and writing it, 0…10 s
+    friend bool operator==(const ServiceSettings &, const ServiceSettings &) = default;
+};
+
+/// Free words about the test, printed in reports.
+struct AboutSettings
+{
+    QString system;
+    QString build;
+    QString environment;
+    QString tester;
+    QString ticket;
+    QString purpose;
+    friend bool operator==(const AboutSettings &, const AboutSettings &) = default;
+};
+
+/// Everything that defines a run.
+struct Scenario
+{
+    QString name;
+    std::uint64_t seed = 42; ///< 0…2^53, so that JSON can carry it
+    CouponSettings coupon;
+    UserSettings users;
+    LoadSettings load;
+    ServiceSettings service;
+    QList<Threshold> thresholds; ///< grouped by metric, in the order of thresholdMetrics()
+    AboutSettings about;
+    friend bool operator==(const Scenario &, const Scenario &) = default;
+
+    /// Requests that the scenario asks for, or −1 where only time ends the load (ConstantVus).
+    [[nodiscard]] std::int64_t plannedRequests() const;
+};
+
+/// The words of the scenario file, e.g. "shared-iterations".
+QString loadModelKey(LoadModel model);
+QString pickKey(Pick pick);
+QString strategyKey(StrategyKind strategy);
+QString isolationKey(Isolation isolation);
+
+} // namespace stampede

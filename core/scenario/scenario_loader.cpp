@@ -1,0 +1,75 @@
+#include "scenario/presets.h"
+#include "scenario/scenario_reader.h"
+#include "scenario/scenario_text.h"
+#include "text/nearest_name.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace stampede {
+
+namespace {
+
+Failure<Faults> oneFault(const QString &source, const QString &text)
+{
+    return Failure{Faults{QStringLiteral("%1: %2").arg(escaped(source), text)}};
+}
+
+/// The file's content up to one byte more than a scenario may have.
+Result<QByteArray, QString> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Failure{file.errorString()};
+    }
+    QByteArray content;
+    while (content.size() <= kLargestScenarioFile) {
+        const QByteArray part = file.read(kLargestScenarioFile + 1 - content.size());
+        if (part.isEmpty()) {
+            break;
+        }
+        content += part;
+    }
+    if (file.error() != QFileDevice::NoError) {
+        return Failure{file.errorString()};
+    }
+    return content;
+}
+
+QString unknownText(const QString &name)
+{
+    QStringList ids;
+    for (const Preset &preset : presets()) {
+        ids.append(preset.id);
+    }
+    const QString near = text::nearestName(name, ids);
+    return near.isEmpty()
+               ? ScenarioText::tr("there is no such file and no such preset (presets: %1)")
+                     .arg(ids.join(QStringLiteral(", ")))
+               : ScenarioText::tr("there is no such file and no such preset (did you mean %1?)")
+                     .arg(near);
+}
+
+} // namespace
+
+Result<Scenario, Faults> loadScenario(const QString &fileOrPreset, const QList<Override> &overrides)
+{
+    const QFileInfo file(fileOrPreset);
+    const QByteArray preset = presetFile(fileOrPreset);
+    if (!preset.isEmpty() && (!file.exists() || file.isDir())) {
+        return readScenario(preset, fileOrPreset, overrides);
+    }
+    if (!file.exists() && !file.isSymLink()) {
+        return oneFault(fileOrPreset, unknownText(fileOrPreset));
+    }
+    if (file.isDir()) {
+        return oneFault(fileOrPreset, ScenarioText::tr("is a folder, not a scenario file"));
+    }
+    const auto content = readFile(fileOrPreset);
+    if (!content) {
+        return oneFault(fileOrPreset, ScenarioText::tr("cannot be read: %1").arg(content.error()));
+    }
+    return readScenario(content.value(), fileOrPreset, overrides);
+}
+
+} // namespace stampede

@@ -1,0 +1,187 @@
+#include "scenario/scenario_reader.h"
+
+#include "scenario/json_syntax.h"
+#include "scenario/overrides.h"
+#include "scenario/scenario_rules.h"
+#include "scenario/scenario_text.h"
+#include "scenario/setting_values.h"
+#include "scenario/settings.h"
+#include "scenario/threshold_setting.h"
+#include "text/nearest_name.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+/// The object in the file, or the one fault that keeps it from being read.
+Result<QJsonObject, QString> parseObject(const QByteArray &json, const QString &source)
+{
+    const auto broken = [&](qsizetype offset, const QString &expected) {
+        return QStringLiteral("%1:%2: %3").arg(source, lineAndColumn(json, offset), expected);
+    };
+    if (const auto fault = findJsonFault(json)) {
+        return Failure{broken(fault->offset, fault->expected)};
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error == QJsonParseError::IllegalUTF8String) {
+        return Failure{broken(error.offset, ScenarioText::tr("expected text in UTF-8"))};
+    }
+    if (error.error != QJsonParseError::NoError) {
+        return Failure{
+            broken(error.offset, ScenarioText::tr("expected JSON (%1)").arg(error.errorString()))};
+    }
+    return document.object();
+}
+
+/// The name of a scenario that has none: its file's, without what marks it as a scenario.
+QString nameFrom(const QString &source)
+{
+    QString name = QFileInfo(source).fileName();
+    for (const QLatin1String ending : {QLatin1String(".json"), QLatin1String(".stampede")}) {
+        if (name.endsWith(ending, Qt::CaseInsensitive)) {
+            name.chop(ending.size());
+        }
+    }
+    name = printable(name);
+    return readText(name, 1, kLongestName, Lines::One) ? name : QStringLiteral("scenario");
+}
+
+class Reading
+{
+public:
+    Reading(const QString &source, const QString &place, const QList<Override> &overrides)
+        : m_place(place)
+        , m_overrides(overrides)
+    {
+        m_scenario.name = nameFrom(source);
+    }
+
+    Result<Scenario, Faults> run(const QJsonObject &json)
+    {
+        const QJsonObject resolved = withOverrides(json, m_overrides, m_faults);
+        if (!resolved.contains(QLatin1String("schema"))) {
+            fault(QStringLiteral("schema"),
+                  ScenarioText::tr("is missing; must be \"%1\"").arg(QLatin1String(kSchema)));
+        }
+        readGroup(resolved, {});
+        for (const Contradiction &found : findContradictions(m_scenario, m_given, m_faulty)) {
+            fault(found.path, found.text);
+        }
+        if (m_faults.isEmpty()) {
+            return m_scenario;
+        }
+        return Failure{limitedFaults()};
+    }
+
+private:
+    /// The faults, or the first hundred of them and how many there are beyond.
+    [[nodiscard]] Faults limitedFaults() const
+    {
+        constexpr qsizetype kMost = 100;
+        if (m_faults.size() <= kMost) {
+            return m_faults;
+        }
+        const QString rest = ScenarioText::tr("%1 more faults").arg(m_faults.size() - kMost);
+        return m_faults.mid(0, kMost) << QStringLiteral("%1: %2").arg(m_place, rest);
+    }
+
+    void fault(const QString &path, const QString &text)
+    {
+        const bool overridden =
+            std::any_of(m_overrides.begin(), m_overrides.end(), [&path](const Override &override) {
+                return path == override.path || path.startsWith(override.path + QLatin1Char('['));
+            });
+        m_faults.append(overridden ? QStringLiteral("--set %1: %2").arg(path, text)
+                                   : QStringLiteral("%1: %2: %3").arg(m_place, path, text));
+        m_faulty.insert(path);
+    }
+
+    void readGroup(const QJsonObject &group, const QString &groupPath)
+    {
+        for (const QString &key : group.keys()) {
+            const QString path = groupPath.isEmpty() ? key : groupPath + QLatin1Char('.') + key;
+            const QJsonValue value = group.value(key);
+            const bool plain = !key.contains(QLatin1Char('.'));
+            if (path == thresholdsPath()) {
+                m_scenario.thresholds = readThresholds(
+                    value, [this](const QString &at, const QString &text) { fault(at, text); });
+            } else if (const Setting *setting = findSetting(path); plain && setting != nullptr) {
+                readSetting(*setting, value);
+            } else if (plain && isSettingGroup(path)) {
+                readNested(value, path);
+            } else {
+                fault(groupPath.isEmpty() ? printable(key)
+                                          : groupPath + QLatin1Char('.') + printable(key),
+                      unknownText(key, groupPath));
+            }
+        }
+    }
+
+    void readNested(const QJsonValue &value, const QString &path)
+    {
+        if (value.isObject()) {
+            return readGroup(value.toObject(), path);
+        }
+        fault(path, ScenarioText::tr("must be an object (got %1)").arg(shown(value)));
+    }
+
+    void readSetting(const Setting &setting, const QJsonValue &value)
+    {
+        if (const auto text = setting.read(value, m_scenario)) {
+            return fault(setting.path, *text);
+        }
+        m_given.insert(setting.path);
+    }
+
+    /// What an unknown key may have meant: a key of its group, or a setting that stands elsewhere.
+    static QString unknownText(const QString &key, const QString &groupPath)
+    {
+        const QString start = groupPath.isEmpty() ? QString() : groupPath + QLatin1Char('.');
+        QString meant = text::nearestName(key, keysOfGroup(groupPath));
+        if (!meant.isEmpty()) {
+            meant = start + meant;
+        }
+        const QString last = QLatin1Char('.') + key;
+        for (const Setting &setting : settings()) {
+            if (setting.path == key || setting.path.endsWith(last)) {
+                meant = setting.path;
+            }
+        }
+        return meant.isEmpty() ? ScenarioText::tr("unknown setting; possible here: %1")
+                                     .arg(keysOfGroup(groupPath).join(QStringLiteral(", ")))
+                               : ScenarioText::tr("unknown setting (did you mean %1?)").arg(meant);
+    }
+
+    QString m_place; ///< the source as fault lines show it
+    QList<Override> m_overrides;
+    Scenario m_scenario;
+    Faults m_faults;
+    QSet<QString> m_given;
+    QSet<QString> m_faulty;
+};
+
+} // namespace
+
+Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &source,
+                                      const QList<Override> &overrides)
+{
+    const QString place = escaped(source);
+    if (json.size() > kLargestScenarioFile) {
+        return Failure{Faults{
+            QStringLiteral("%1: %2").arg(place, ScenarioText::tr("is larger than 1 MiB; a scenario "
+                                                                 "takes a few kilobytes"))}};
+    }
+    const auto object = parseObject(json, place);
+    if (!object) {
+        return Failure{Faults{object.error()}};
+    }
+    return Reading(source, place, overrides).run(object.value());
+}
+
+} // namespace stampede
