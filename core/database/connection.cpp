@@ -1,0 +1,235 @@
+#include "database/connection.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSqlError>
+#include <QSqlRecord>
+
+#include <atomic>
+
+namespace stampede {
+
+namespace {
+
+const QString kDriver = QStringLiteral("QMYSQL");
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
+
+/// Names of Qt's connections are global to the program.
+QString freshName()
+{
+    static std::atomic<std::uint64_t> next = 1;
+    return QStringLiteral("stampede-%1").arg(next.fetch_add(1, std::memory_order_relaxed));
+}
+
+QString connectOptions(const ConnectionSettings &settings)
+{
+    QString options = QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=%1;MYSQL_OPT_READ_TIMEOUT=%2;"
+                                     "MYSQL_OPT_WRITE_TIMEOUT=%2")
+                          .arg(settings.connectTimeoutSeconds)
+                          .arg(settings.readTimeoutSeconds);
+    if (!settings.socket.isEmpty()) {
+        options += QStringLiteral(";UNIX_SOCKET=") + settings.socket;
+    }
+    return options;
+}
+
+/// The client library takes "localhost" for its own default socket, never for TCP.
+QString hostFor(const ConnectionSettings &settings)
+{
+    if (!settings.socket.isEmpty()) {
+        return {};
+    }
+    const bool isLocalhost =
+        settings.host.compare(QStringLiteral("localhost"), Qt::CaseInsensitive) == 0;
+    return isLocalhost ? QStringLiteral("127.0.0.1") : settings.host;
+}
+
+SqlError errorOf(const QSqlQuery &query)
+{
+    return sqlErrorFrom(query.lastError());
+}
+
+} // namespace
+
+Result<void, QString> Connection::prepareDriver()
+{
+    // Opening nothing is enough: adding a connection loads the plugin.
+    static const bool loaded = [] {
+        const QString name = freshName();
+        bool valid = false;
+        if (QSqlDatabase::isDriverAvailable(kDriver)) {
+            valid = QSqlDatabase::addDatabase(kDriver, name).isValid();
+            QSqlDatabase::removeDatabase(name);
+        }
+        return valid;
+    }();
+    if (!loaded) {
+        return Failure{Text::tr("Qt's driver for MySQL and MariaDB is missing. Install it with "
+                                "`apt-get install libqt6sql6-mysql`.")};
+    }
+    return {};
+}
+
+Connection::Connection(QString name)
+    : m_name(std::move(name))
+{}
+
+Connection::~Connection()
+{
+    m_database.close();
+    // Qt warns about a connection "still in use" while a handle is left.
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>, SqlError> Connection::open(const ConnectionSettings &settings)
+{
+    if (settings.socket.contains(QLatin1Char(';'))) {
+        // The options of Qt's driver are separated by semicolons and know no quoting.
+        return Failure{
+            SqlError{.kind = SqlErrorKind::Refused,
+                     .code = 0,
+                     .message = Text::tr("A socket's path must not contain a semicolon.")}};
+    }
+    std::unique_ptr<Connection> connection(new Connection(freshName()));
+    QSqlDatabase &database = connection->m_database;
+    database = QSqlDatabase::addDatabase(kDriver, connection->m_name);
+    database.setConnectOptions(connectOptions(settings));
+    database.setHostName(hostFor(settings));
+    database.setPort(settings.port);
+    database.setUserName(settings.user);
+    database.setPassword(settings.password);
+    database.setDatabaseName(settings.database);
+    if (!database.open()) {
+        return Failure{sqlErrorFrom(database.lastError())};
+    }
+
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT CONNECTION_ID(), VERSION()")) || !query.next()) {
+        return Failure{errorOf(query)};
+    }
+    const QString version = query.value(1).toString();
+    static const QRegularExpression digits(QStringLiteral("^[0-9]+(\\.[0-9]+)*"));
+    connection->m_id = query.value(0).toLongLong();
+    connection->m_isMariaDb = version.contains(QStringLiteral("MariaDB"), Qt::CaseInsensitive);
+    connection->m_version = digits.match(version).captured(0);
+    return connection;
+}
+
+Result<void, SqlError> Connection::execute(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(sql)) {
+        return Failure{errorOf(query)};
+    }
+    return {};
+}
+
+Result<QSqlQuery, SqlError> Connection::prepare(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql)) {
+        return Failure{errorOf(query)};
+    }
+    return query;
+}
+
+Result<QSqlQuery, SqlError> Connection::query(const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery, SqlError> prepared = prepare(sql);
+    if (!prepared.ok()) {
+        return prepared;
+    }
+    QSqlQuery &query = prepared.value();
+    for (const QVariant &value : values) {
+        query.addBindValue(value);
+    }
+    if (!query.exec()) {
+        return Failure{errorOf(query)};
+    }
+    return prepared;
+}
+
+Result<QVariant, SqlError> Connection::value(const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery, SqlError> answered = query(sql, values);
+    if (!answered.ok()) {
+        return Failure{answered.error()};
+    }
+    QSqlQuery &rows = answered.value();
+    if (!rows.next()) {
+        // Without a row, an error tells a broken result from an empty one.
+        if (rows.lastError().isValid()) {
+            return Failure{errorOf(rows)};
+        }
+        return QVariant();
+    }
+    return rows.value(0);
+}
+
+Result<void, SqlError> Connection::commit()
+{
+    return execute(QStringLiteral("COMMIT"));
+}
+
+Result<void, SqlError> Connection::rollback()
+{
+    return execute(QStringLiteral("ROLLBACK"));
+}
+
+QString Connection::product() const
+{
+    return (m_isMariaDb ? QStringLiteral("MariaDB ") : QStringLiteral("MySQL ")) + m_version;
+}
+
+Transaction::Transaction(Connection &connection)
+    : m_connection(&connection)
+{}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{}
+
+Result<Transaction, SqlError> Transaction::begin(Connection &connection, const QString &modifiers)
+{
+    const Result<void, SqlError> begun =
+        connection.execute(QStringLiteral("START TRANSACTION %1").arg(modifiers));
+    if (!begun.ok()) {
+        return Failure{begun.error()};
+    }
+    return Transaction(connection);
+}
+
+Transaction::~Transaction()
+{
+    if (m_connection != nullptr) {
+        // Where this fails the connection is lost, and then the server rolls back by itself.
+        static_cast<void>(m_connection->rollback());
+    }
+}
+
+Result<void, SqlError> Transaction::commit()
+{
+    STAMPEDE_CHECK(m_connection != nullptr);
+    Result<void, SqlError> committed = m_connection->commit();
+    if (committed.ok()) {
+        m_connection = nullptr;
+    }
+    return committed;
+}
+
+QString quotedIdentifier(const QString &name)
+{
+    QString quoted = name;
+    quoted.replace(QLatin1Char('`'), QStringLiteral("``"));
+    return QLatin1Char('`') + quoted + QLatin1Char('`');
+}
+
+} // namespace stampede

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "base/result.h"
+#include "database/sql_error.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+#include <QVariantList>
+
+#include <memory>
+#include <optional>
+
+namespace stampede {
+
+/// How to reach one database, secret included: never printed, never stored.
+struct ConnectionSettings
+{
+    QString host;
+    int port = 3306;
+    QString socket;
+    QString user;
+    QString password;
+    QString database;
+    int connectTimeoutSeconds = 10;
+    int readTimeoutSeconds = 60; ///< a server silent for longer counts as lost
+};
+
+/// One connection to a MySQL or MariaDB server: opened, used and closed in one thread.
+/// Call prepareDriver() once on the main thread before the first one is opened elsewhere.
+class Connection
+{
+public:
+    /// Loads the driver; the first addDatabase() of a driver is not safe against others. The error
+    /// says which package is missing.
+    static Result<void, QString> prepareDriver();
+
+    static Result<std::unique_ptr<Connection>, SqlError> open(const ConnectionSettings &settings);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// Runs one statement of our own that returns no rows. Never with foreign text.
+    Result<void, SqlError> execute(const QString &sql);
+    /// Runs one statement with values, prepared at the server. Rows are read with next().
+    Result<QSqlQuery, SqlError> query(const QString &sql, const QVariantList &values = {});
+    /// First column of the first row; an invalid QVariant where there is no row.
+    Result<QVariant, SqlError> value(const QString &sql, const QVariantList &values = {});
+    /// Prepares a statement at the server, to be bound and executed many times.
+    Result<QSqlQuery, SqlError> prepare(const QString &sql);
+
+    Result<void, SqlError> commit();
+    Result<void, SqlError> rollback();
+
+    /// CONNECTION_ID() of this session.
+    [[nodiscard]] qint64 id() const { return m_id; }
+    [[nodiscard]] bool isMariaDb() const { return m_isMariaDb; }
+    /// "MariaDB 10.11.19" or "MySQL 8.0.36".
+    [[nodiscard]] QString product() const;
+    [[nodiscard]] QString version() const { return m_version; }
+
+private:
+    explicit Connection(QString name);
+    QString m_name;
+    QSqlDatabase m_database;
+    qint64 m_id = 0;
+    QString m_version;
+    bool m_isMariaDb = false;
+};
+
+/// Rolls back unless it was committed.
+class Transaction
+{
+public:
+    /// START TRANSACTION with those words after it, e.g. "WITH CONSISTENT SNAPSHOT, READ ONLY".
+    static Result<Transaction, SqlError> begin(Connection &connection,
+                                               const QString &modifiers = {});
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    ~Transaction();
+    Result<void, SqlError> commit();
+
+private:
+    explicit Transaction(Connection &connection);
+    Connection *m_connection;
+};
+
+/// `name` quoted as an identifier with backticks.
+QString quotedIdentifier(const QString &name);
+
+} // namespace stampede

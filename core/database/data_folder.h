@@ -1,0 +1,57 @@
+#pragma once
+
+#include "base/result.h"
+#include "database/server_account.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// One numbered folder below a root, ours alone while this object or a copy of its lock lives:
+///   ROOT/stampede-data      says that the root is ours
+///   ROOT/1/stampede-data    the same, and whether the installation in it is complete
+///   ROOT/1/lock             held by who uses the folder
+///   ROOT/1/socket-folder    where the socket of the last start was
+///   ROOT/1/data/            the server's own folder
+/// As root, only data/ belongs to the server's account. Errors are sentences. Any one thread.
+class DataFolder
+{
+public:
+    /// The first numbered folder that nobody holds, made anew where all are taken. Writes nothing
+    /// into a folder that is neither empty nor ours, and says which one that is.
+    static Result<DataFolder, QString> take(const QString &root, const ServerAccount &account);
+    ~DataFolder();
+    DataFolder(DataFolder &&other) noexcept;
+    DataFolder &operator=(DataFolder &&) = delete;
+    DataFolder(const DataFolder &) = delete;
+    DataFolder &operator=(const DataFolder &) = delete;
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString dataPath() const;
+    [[nodiscard]] QString logPath() const;
+    /// Held open as long as the folder is ours; a copy of it in another process keeps the folder
+    /// taken.
+    [[nodiscard]] int lockDescriptor() const { return m_lock; }
+
+    /// Whether an installation was completed here.
+    [[nodiscard]] bool isInstalled() const;
+    /// Throws away what is there and makes an empty data folder for the account.
+    Result<void, QString> beginInstallation(const ServerAccount &account);
+    Result<void, QString> finishInstallation();
+    /// Hands the installed files to the account, where another one owned them.
+    Result<void, QString> handOver(const ServerAccount &account);
+    /// Removes the socket's folder that the last start has noted, should it still be there, and
+    /// notes the one of this start.
+    Result<void, QString> noteSocketFolder(const QString &path);
+
+private:
+    DataFolder(QString path, int lock);
+    QString m_path;
+    int m_lock;
+};
+
+/// Where the numbered folders are kept unless somebody says otherwise: $STAMPEDE_DATA_DIR/servers,
+/// for root /var/lib/stampede/servers, else the user's own data folder.
+QString defaultServersRoot();
+
+} // namespace stampede

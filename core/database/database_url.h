@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// Where the database is.
+struct DatabaseUrl
+{
+    enum class Kind
+    {
+        Managed,
+        Mysql
+    };
+    Kind kind = Kind::Managed;
+    QString folder; ///< managed:DIR only; empty for the default folder
+    QString user;   ///< Mysql only, as all below
+    QString host;   ///< empty with a socket
+    int port = 3306;
+    QString socket;
+    QString database;
+    QString passwordFile;
+
+    /// The URL without any secret, for messages and records.
+    [[nodiscard]] QString display() const;
+    /// Whether it names this machine: a socket, a loopback address, or an address of one of its
+    /// network interfaces. Never asks a name server for anything but "localhost".
+    [[nodiscard]] bool isLocal() const;
+};
+
+/// Reads `managed:`, `managed:DIR`, `mysql://USER@HOST:PORT/DB`, `mysql://USER@/DB?socket=PATH`,
+/// each mysql with an optional `password-file=PATH`. A URL with a password in it is refused without
+/// repeating it. The error is a sentence.
+Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text);
+
+/// The password from the URL's password file or STAMPEDE_DB_PASSWORD; empty where neither is given.
+Result<QString, QString> readPassword(const DatabaseUrl &url);
+
+} // namespace stampede

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+
+namespace stampede {
+
+/// What the keeper needs to know, laid out before it is forked: it may allocate nothing.
+struct KeeperOrders
+{
+    const char *program;
+    char *const *arguments;
+    char *const *environment;
+    const char *log;          ///< where the server's standard output and error go
+    const char *socket;       ///< removed at the end
+    const char *socketFolder; ///< removed at the end
+    bool drops;               ///< whether the server changes to the account below
+    uid_t uid;
+    gid_t gid;
+    int programPipe; ///< reading end; the end of the file is the end of the program
+    int report;      ///< writing end for KeeperReport
+    int lock;        ///< kept open until the server is gone
+};
+
+/// What the keeper tells the program, each in one write.
+struct KeeperReport
+{
+    enum class Kind : std::int32_t
+    {
+        Started,     ///< value: the server's process id
+        NotExecuted, ///< value: errno
+        Ended,       ///< value: status as of waitpid
+    };
+    Kind kind = Kind::Started;
+    std::int32_t value = 0;
+};
+
+/// The whole life of the process between the program and the server, called in a fresh child with
+/// all signals blocked. It starts the server and ends it when the program's pipe closes, whatever
+/// became of the program: SIGTERM, after 10 s SIGKILL. Uses async-signal-safe calls only; all three
+/// descriptors of the orders must be 3 or more.
+[[noreturn]] void runKeeper(const KeeperOrders &orders) noexcept;
+
+} // namespace stampede

@@ -1,0 +1,133 @@
+#include "database/ownership.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+const QString kMarker = QStringLiteral("stampede_marker");
+constexpr qsizetype kNamedAtMost = 3;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(DatabaseOwnership)
+};
+
+struct DatabaseObject
+{
+    QString kind; ///< as the server says it: "BASE TABLE", "VIEW", "PROCEDURE", "EVENT" …
+    QString name;
+};
+
+bool isTable(const DatabaseObject &object)
+{
+    return object.kind == QStringLiteral("BASE TABLE");
+}
+
+bool isOwnName(const QString &name)
+{
+    static const QStringList own = {QStringLiteral("coupons"), QStringLiteral("user_coupons"),
+                                    QStringLiteral("users"), kMarker};
+    return own.contains(name);
+}
+
+Result<QList<DatabaseObject>, SqlError> objectsIn(Connection &connection, const QString &database)
+{
+    Result<QSqlQuery, SqlError> answered = connection.query(
+        QStringLiteral(
+            "SELECT table_type, table_name FROM information_schema.tables "
+            "WHERE table_schema = ? "
+            "UNION ALL SELECT routine_type, routine_name FROM information_schema.routines "
+            "WHERE routine_schema = ? "
+            "UNION ALL SELECT 'EVENT', event_name FROM information_schema.events "
+            "WHERE event_schema = ? "
+            "UNION ALL SELECT 'TRIGGER', trigger_name FROM information_schema.triggers "
+            "WHERE trigger_schema = ? ORDER BY 1, 2"),
+        {database, database, database, database});
+    if (!answered.ok()) {
+        return Failure{answered.error()};
+    }
+    QList<DatabaseObject> objects;
+    QSqlQuery &rows = answered.value();
+    while (rows.next()) {
+        objects.append({rows.value(0).toString(), rows.value(1).toString()});
+    }
+    return objects;
+}
+
+QString refusal(const QString &database, const QList<DatabaseObject> &foreign)
+{
+    const bool onlyTables = std::all_of(foreign.begin(), foreign.end(), isTable);
+    QStringList names;
+    for (const DatabaseObject &object : foreign.first(std::min(kNamedAtMost, foreign.size()))) {
+        names +=
+            isTable(object) ? object.name : object.kind.toLower() + QLatin1Char(' ') + object.name;
+    }
+    if (foreign.size() > kNamedAtMost) {
+        names += QStringLiteral("…");
+    }
+    const QString found =
+        onlyTables
+            ? text::plural(
+                  foreign.size(),
+                  Text::tr("The database %1 holds %2 table that is not Stampede's (%3)."),
+                  Text::tr("The database %1 holds %2 tables that are not Stampede's (%3)."))
+            : text::plural(
+                  foreign.size(),
+                  Text::tr("The database %1 holds %2 object that is not Stampede's (%3)."),
+                  Text::tr("The database %1 holds %2 objects that are not Stampede's (%3)."));
+    return found.arg(database, text::count(foreign.size()), names.join(QStringLiteral(", "))) +
+           QLatin1Char(' ') +
+           Text::tr("Nothing was written. Choose an empty database, or describe these tables and "
+                    "only read them.");
+}
+
+QString unreadable(const QString &database, const SqlError &error)
+{
+    return Text::tr("Whether the database %1 may be written could not be found out: %2")
+        .arg(database, error.message);
+}
+
+} // namespace
+
+Result<void, QString> claimDatabase(Connection &connection, const QString &databaseName)
+{
+    STAMPEDE_CHECK(!databaseName.isEmpty());
+    const auto found = objectsIn(connection, databaseName);
+    if (!found.ok()) {
+        return Failure{unreadable(databaseName, found.error())};
+    }
+    const QList<DatabaseObject> &objects = found.value();
+    const bool marked =
+        std::any_of(objects.begin(), objects.end(), [](const DatabaseObject &object) {
+            return isTable(object) && object.name == kMarker;
+        });
+    QList<DatabaseObject> foreign;
+    std::copy_if(objects.begin(), objects.end(), std::back_inserter(foreign),
+                 [marked](const DatabaseObject &object) {
+                     return !marked || !isTable(object) || !isOwnName(object.name);
+                 });
+    if (!foreign.isEmpty()) {
+        return Failure{refusal(databaseName, foreign)};
+    }
+    if (marked) {
+        return {};
+    }
+    const Result<void, SqlError> created = connection.execute(
+        QStringLiteral("CREATE TABLE IF NOT EXISTS %1.%2 (format INT NOT NULL) ENGINE = InnoDB "
+                       "COMMENT = 'Stampede creates, resets and drops its tables in this database'")
+            .arg(quotedIdentifier(databaseName), quotedIdentifier(kMarker)));
+    if (!created.ok()) {
+        return Failure{Text::tr("The database %1 cannot be written: %2")
+                           .arg(databaseName, created.error().message)};
+    }
+    return {};
+}
+
+} // namespace stampede

@@ -1,0 +1,192 @@
+#include "database/private_server.h"
+
+#include "database/data_folder.h"
+#include "database/server_keeper.h"
+#include "database/server_log.h"
+#include "database/server_programs.h"
+#include "database/server_start.h"
+#include "database/socket_folder.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QFileInfo>
+
+namespace stampede {
+
+namespace {
+
+using Kind = ServerFailure::Kind;
+
+constexpr int kReadyWithinMs = 60'000;
+constexpr int kLookAgainMs = 20;
+constexpr int kConnectionRefusedYet = 2002; // nobody listens on the socket yet
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PrivateServer)
+};
+
+Failure<ServerFailure> failure(Kind kind, const QString &message)
+{
+    return Failure{ServerFailure{.kind = kind, .message = message, .lastWords = {}}};
+}
+
+ConnectionSettings settingsFor(const SocketFolder &folder)
+{
+    ConnectionSettings settings;
+    settings.socket = folder.socket();
+    settings.user = QStringLiteral("root");
+    return settings;
+}
+
+/// Opens the first connection as soon as the server answers.
+Result<void, ServerFailure> waitUntilReady(ServerKeeper &keeper, const ConnectionSettings &settings,
+                                           const DataFolder &folder)
+{
+    const QDeadlineTimer deadline(kReadyWithinMs);
+    QString lastError = Text::tr("it opens no socket");
+    while (!deadline.hasExpired()) {
+        if (keeper.hasEnded(kLookAgainMs)) {
+            return Failure{diedWhileStarting(folder)};
+        }
+        if (!QFileInfo::exists(settings.socket)) {
+            continue;
+        }
+        const auto connection = Connection::open(settings);
+        if (connection.ok()) {
+            const auto made = connection.value()->execute(
+                QStringLiteral("CREATE DATABASE IF NOT EXISTS stampede CHARACTER SET utf8mb4"));
+            if (made.ok()) {
+                return {};
+            }
+            lastError = made.error().message;
+        } else {
+            lastError = connection.error().message;
+            if (connection.error().kind == SqlErrorKind::Refused &&
+                connection.error().code != kConnectionRefusedYet) {
+                break;
+            }
+        }
+    }
+    ServerFailure result;
+    result.kind = Kind::Timeout;
+    result.message =
+        Text::tr("The private server does not answer (%1). Data folder: %2. A new one is "
+                 "made where this folder is deleted.")
+            .arg(lastError, folder.path());
+    result.lastWords = lastWordsOfFile(folder.logPath());
+    return Failure{result};
+}
+
+} // namespace
+
+struct PrivateServer::Parts
+{
+    DataFolder folder;
+    SocketFolder socketFolder;
+    std::unique_ptr<ServerKeeper> keeper; // after the folders, so that it ends before them
+    ConnectionSettings settings;
+};
+
+Result<std::unique_ptr<PrivateServer>, ServerFailure>
+PrivateServer::start(const PrivateServerSettings &settings,
+                     const std::function<void(const QString &)> &progress)
+{
+    if (const auto driver = Connection::prepareDriver(); !driver.ok()) {
+        return failure(Kind::NotInstalled, driver.error());
+    }
+    const auto programs = findServerPrograms(
+        settings.programFolders.isEmpty() ? usualProgramFolders() : settings.programFolders);
+    if (!programs.ok()) {
+        return failure(Kind::NotInstalled, programs.error());
+    }
+    const ServerAccount account = serverAccount();
+    auto taken =
+        DataFolder::take(settings.root.isEmpty() ? defaultServersRoot() : settings.root, account);
+    if (!taken.ok()) {
+        return failure(Kind::BadFolder, taken.error());
+    }
+    DataFolder &folder = taken.value();
+    if (const auto room = checkFreeSpace(folder.path(), kFreeBytesNeeded); !room.ok()) {
+        return Failure{room.error()};
+    }
+    if (const auto installed = installWhereMissing(programs.value(), folder, account, progress);
+        !installed.ok()) {
+        return Failure{installed.error()};
+    }
+
+    progress(Text::tr("Starting the private MariaDB."));
+    auto socketFolder = SocketFolder::make(account);
+    if (!socketFolder.ok()) {
+        return failure(Kind::BadFolder, socketFolder.error());
+    }
+    if (const auto noted = folder.noteSocketFolder(socketFolder.value().path()); !noted.ok()) {
+        return failure(Kind::BadFolder, noted.error());
+    }
+    setLogAside(folder.logPath());
+    auto keeper = ServerKeeper::launch(serverCommand(programs.value(), folder, socketFolder.value(),
+                                                     account, settings.maxConnections));
+    if (!keeper.ok()) {
+        return failure(Kind::Died, Text::tr("The private server %1 cannot be started: %2.")
+                                       .arg(programs.value().server, keeper.error()));
+    }
+    ConnectionSettings root = settingsFor(socketFolder.value());
+    if (const auto ready = waitUntilReady(*keeper.value(), root, folder); !ready.ok()) {
+        return Failure{ready.error()};
+    }
+    root.database = QStringLiteral("stampede");
+    return std::unique_ptr<PrivateServer>(new PrivateServer(
+        std::unique_ptr<Parts>(new Parts{std::move(folder), std::move(socketFolder).value(),
+                                         std::move(keeper).value(), std::move(root)})));
+}
+
+PrivateServer::PrivateServer(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{}
+
+PrivateServer::~PrivateServer() = default;
+
+ConnectionSettings PrivateServer::connectionSettings() const
+{
+    return m_parts->settings;
+}
+
+qint64 PrivateServer::processId() const
+{
+    return m_parts->keeper->serverProcess();
+}
+
+QString PrivateServer::dataFolder() const
+{
+    return m_parts->folder.path();
+}
+
+QString PrivateServer::errorLog() const
+{
+    return m_parts->folder.logPath();
+}
+
+bool PrivateServer::isRunning() const
+{
+    return !m_parts->keeper->hasEnded(0);
+}
+
+Result<void, SqlError> PrivateServer::ensureConnections(int connections)
+{
+    const auto connection = Connection::open(m_parts->settings);
+    if (!connection.ok()) {
+        return Failure{connection.error()};
+    }
+    const auto allowed =
+        connection.value()->value(QStringLiteral("SELECT @@GLOBAL.max_connections"));
+    if (!allowed.ok()) {
+        return Failure{allowed.error()};
+    }
+    if (allowed.value().toInt() >= connections) {
+        return {};
+    }
+    return connection.value()->execute(
+        QStringLiteral("SET GLOBAL max_connections = %1").arg(connections));
+}
+
+} // namespace stampede

@@ -1,0 +1,103 @@
+#include "database/schema.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::int64_t kUsersAStatement = 5'000;
+
+/// The CREATE TABLE statements of resources/schema.sql.
+QStringList createStatements(bool uniqueKey)
+{
+    QFile file(QStringLiteral(":/database/schema.sql"));
+    STAMPEDE_CHECK(file.open(QIODevice::ReadOnly));
+    QString text = QString::fromUtf8(file.readAll());
+    static const QRegularExpression comments(QStringLiteral("^--.*$"),
+                                             QRegularExpression::MultilineOption);
+    text.remove(comments);
+    if (!uniqueKey) {
+        // A plain key in its place: look-ups cost the same, only the uniqueness is missing.
+        const QString unique = QStringLiteral("UNIQUE KEY uk_user_coupon");
+        STAMPEDE_CHECK(text.count(unique) == 1);
+        text.replace(unique, QStringLiteral("KEY ix_user_coupon"));
+    }
+    QStringList statements;
+    for (const QString &statement : text.split(QLatin1Char(';'))) {
+        if (!statement.trimmed().isEmpty()) {
+            statements += statement.trimmed();
+        }
+    }
+    return statements;
+}
+
+Result<CouponId, SqlError> insertCoupon(Connection &connection, const StartingState &state)
+{
+    // Qt takes a null string for NULL.
+    const QString name = state.couponName.isNull() ? QStringLiteral("") : state.couponName;
+    const Result<QSqlQuery, SqlError> inserted = connection.query(
+        QStringLiteral("INSERT INTO coupons (name, discount_percent, total_quantity, quantity, "
+                       "starts_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)"),
+        {name, state.discountPercent, qint64{state.stock}, qint64{state.stock},
+         qint64{state.startsAtUs}, qint64{state.endsAtUs}});
+    if (!inserted.ok()) {
+        return Failure{inserted.error()};
+    }
+    return CouponId{inserted.value().lastInsertId().toLongLong()};
+}
+
+/// The rows hold our own integers and fixed words only, so the text needs no binding.
+Result<void, SqlError> insertUsers(Connection &connection, std::int64_t count, std::int64_t balance)
+{
+    for (std::int64_t first = 1; first <= count; first += kUsersAStatement) {
+        const std::int64_t last = std::min(count, first + kUsersAStatement - 1);
+        QString sql = QStringLiteral("INSERT INTO users (id, email, name, balance) VALUES ");
+        for (std::int64_t id = first; id <= last; ++id) {
+            if (id > first) {
+                sql += QLatin1Char(',');
+            }
+            sql += QStringLiteral("(%1,'user%1@example.com','User %1',%2)")
+                       .arg(QString::number(id), QString::number(balance));
+        }
+        if (Result<void, SqlError> inserted = connection.execute(sql); !inserted.ok()) {
+            return inserted;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingState &state)
+{
+    QStringList statements = {QStringLiteral("DROP TABLE IF EXISTS user_coupons, users, coupons")};
+    statements += createStatements(state.uniqueKey);
+    for (const QString &statement : std::as_const(statements)) {
+        if (const Result<void, SqlError> done = connection.execute(statement); !done.ok()) {
+            return Failure{done.error()};
+        }
+    }
+
+    Result<Transaction, SqlError> transaction = Transaction::begin(connection);
+    if (!transaction.ok()) {
+        return Failure{transaction.error()};
+    }
+    Result<CouponId, SqlError> coupon = insertCoupon(connection, state);
+    if (!coupon.ok()) {
+        return coupon;
+    }
+    if (const Result<void, SqlError> users = insertUsers(connection, state.users, state.balance);
+        !users.ok()) {
+        return Failure{users.error()};
+    }
+    if (const Result<void, SqlError> committed = transaction.value().commit(); !committed.ok()) {
+        return Failure{committed.error()};
+    }
+    return coupon;
+}
+
+} // namespace stampede

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "database/connection.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace stampede {
+
+/// What the tables have to hold before a run.
+struct StartingState
+{
+    QString couponName;
+    int discountPercent = 0;
+    std::int64_t stock = 0;
+    std::int64_t startsAtUs = 0; ///< epoch µs
+    std::int64_t endsAtUs = 0;   ///< epoch µs, excluded
+    std::int64_t users = 0;      ///< ids 1…users
+    std::int64_t balance = 0;    ///< of each, KRW
+    bool uniqueKey = true;       ///< whether user_coupons gets uk_user_coupon
+};
+
+/// Drops and creates the tables coupons, users and user_coupons in a database that claimDatabase()
+/// has accepted, and fills them. Returns the coupon's id.
+Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingState &state);
+
+} // namespace stampede

@@ -1,0 +1,92 @@
+#include "database/server_counters.h"
+
+namespace stampede {
+
+namespace {
+
+using Counter = std::optional<std::int64_t>;
+
+/// Nothing where either is missing, or where the server was restarted in between.
+Counter difference(const Counter &before, const Counter &after)
+{
+    if (!before || !after || *after < *before) {
+        return std::nullopt;
+    }
+    return *after - *before;
+}
+
+/// Name and value pairs of a SHOW statement.
+Result<QMap<QString, QString>, SqlError> readPairs(Connection &connection, const QString &sql)
+{
+    Result<QSqlQuery, SqlError> answered = connection.query(sql);
+    if (!answered.ok()) {
+        return Failure{answered.error()};
+    }
+    QMap<QString, QString> pairs;
+    QSqlQuery &rows = answered.value();
+    while (rows.next()) {
+        pairs.insert(rows.value(0).toString().toLower(), rows.value(1).toString());
+    }
+    return pairs;
+}
+
+Counter counterIn(const QMap<QString, QString> &pairs, const QString &name)
+{
+    bool isNumber = false;
+    const qlonglong value = pairs.value(name).toLongLong(&isNumber);
+    return isNumber ? Counter(value) : std::nullopt;
+}
+
+} // namespace
+
+ServerCounters ServerCounters::since(const ServerCounters &before) const
+{
+    return {.deadlocks = difference(before.deadlocks, deadlocks),
+            .lockWaits = difference(before.lockWaits, lockWaits),
+            .lockWaitMs = difference(before.lockWaitMs, lockWaitMs),
+            .commits = difference(before.commits, commits),
+            .rollbacks = difference(before.rollbacks, rollbacks)};
+}
+
+Result<ServerCounters, SqlError> readServerCounters(Connection &connection)
+{
+    const auto pairs = readPairs(
+        connection, QStringLiteral("SHOW GLOBAL STATUS WHERE Variable_name IN ('Innodb_deadlocks', "
+                                   "'Innodb_row_lock_waits', 'Innodb_row_lock_time', 'Com_commit', "
+                                   "'Com_rollback')"));
+    if (!pairs.ok()) {
+        return Failure{pairs.error()};
+    }
+    const QMap<QString, QString> &found = pairs.value();
+    return ServerCounters{.deadlocks = counterIn(found, QStringLiteral("innodb_deadlocks")),
+                          .lockWaits = counterIn(found, QStringLiteral("innodb_row_lock_waits")),
+                          .lockWaitMs = counterIn(found, QStringLiteral("innodb_row_lock_time")),
+                          .commits = counterIn(found, QStringLiteral("com_commit")),
+                          .rollbacks = counterIn(found, QStringLiteral("com_rollback"))};
+}
+
+Result<ServerDescription, SqlError> describeServer(Connection &connection)
+{
+    // The isolation has another name on each product; SHOW leaves out what is not there.
+    auto pairs = readPairs(
+        connection,
+        QStringLiteral("SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', "
+                       "'transaction_isolation', 'innodb_flush_log_at_trx_commit', 'sync_binlog', "
+                       "'log_bin', 'innodb_lock_wait_timeout', 'innodb_snapshot_isolation', "
+                       "'innodb_deadlock_detect', 'innodb_buffer_pool_size', 'max_connections', "
+                       "'performance_schema', 'sql_mode', 'time_zone', 'autocommit')"));
+    if (!pairs.ok()) {
+        return Failure{pairs.error()};
+    }
+    ServerDescription description;
+    description.settings = pairs.value();
+    const QString newName = description.settings.take(QStringLiteral("transaction_isolation"));
+    const QString oldName = description.settings.take(QStringLiteral("tx_isolation"));
+    description.isolation = newName.isEmpty() ? oldName : newName;
+    description.product =
+        connection.isMariaDb() ? QStringLiteral("MariaDB") : QStringLiteral("MySQL");
+    description.version = connection.version();
+    return description;
+}
+
+} // namespace stampede

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/result.h"
+#include "database/connection.h"
+
+#include <QMap>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace stampede {
+
+/// Counters of the server that say how requests got in each other's way. Nothing where the server
+/// does not have one or the account may not see it.
+struct ServerCounters
+{
+    std::optional<std::int64_t> deadlocks;  ///< Innodb_deadlocks
+    std::optional<std::int64_t> lockWaits;  ///< Innodb_row_lock_waits
+    std::optional<std::int64_t> lockWaitMs; ///< Innodb_row_lock_time
+    std::optional<std::int64_t> commits;    ///< Com_commit
+    std::optional<std::int64_t> rollbacks;  ///< Com_rollback
+
+    /// What was counted since `before`.
+    [[nodiscard]] ServerCounters since(const ServerCounters &before) const;
+};
+
+Result<ServerCounters, SqlError> readServerCounters(Connection &connection);
+
+/// Product, version, isolation and the settings that decide correctness and speed, by their own
+/// names.
+struct ServerDescription
+{
+    QString product; ///< "MariaDB" or "MySQL"
+    QString version;
+    QString isolation; ///< of the connection, e.g. "REPEATABLE-READ"
+    QMap<QString, QString> settings;
+};
+
+Result<ServerDescription, SqlError> describeServer(Connection &connection);
+
+} // namespace stampede

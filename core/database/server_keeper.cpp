@@ -1,0 +1,215 @@
+#include "database/server_keeper.h"
+
+#include <QByteArray>
+#include <QFile>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <vector>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kFirstDescriptor = 3; // above the standard ones, which the keeper replaces
+constexpr std::chrono::seconds kEndWithin(15);
+constexpr int kStartWithinMs = 10'000;
+
+/// A descriptor that is closed at the end of its scope.
+class Descriptor
+{
+public:
+    Descriptor() = default;
+    explicit Descriptor(int value)
+        : m_value(value)
+    {}
+    Descriptor(Descriptor &&other) noexcept
+        : m_value(other.release())
+    {}
+    Descriptor &operator=(Descriptor &&other) noexcept
+    {
+        std::swap(m_value, other.m_value);
+        return *this;
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    ~Descriptor()
+    {
+        if (m_value >= 0) {
+            ::close(m_value);
+        }
+    }
+    [[nodiscard]] int get() const { return m_value; }
+    int release() { return std::exchange(m_value, -1); }
+
+private:
+    int m_value = -1;
+};
+
+Descriptor copyAboveStandard(int descriptor)
+{
+    return Descriptor(fcntl(descriptor, F_DUPFD_CLOEXEC, kFirstDescriptor));
+}
+
+struct Pipe
+{
+    Descriptor reading;
+    Descriptor writing;
+    [[nodiscard]] bool isOpen() const { return reading.get() >= 0 && writing.get() >= 0; }
+};
+
+Pipe makePipe()
+{
+    std::array<int, 2> ends = {-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return {};
+    }
+    const Descriptor first(ends[0]);
+    const Descriptor second(ends[1]);
+    return {copyAboveStandard(first.get()), copyAboveStandard(second.get())};
+}
+
+/// Text as execve wants it: the bytes, and pointers to them with a null at the end.
+class Arguments
+{
+public:
+    explicit Arguments(const QStringList &texts)
+    {
+        m_bytes.reserve(static_cast<std::size_t>(texts.size()));
+        for (const QString &text : texts) {
+            m_bytes.push_back(QFile::encodeName(text));
+            m_pointers.push_back(m_bytes.back().data());
+        }
+        m_pointers.push_back(nullptr);
+    }
+    [[nodiscard]] char *const *data() const { return m_pointers.data(); }
+
+private:
+    std::vector<QByteArray> m_bytes;
+    std::vector<char *> m_pointers;
+};
+
+/// Forks with every signal blocked, so that no handler of the program runs in the copy.
+pid_t forkKeeper(const KeeperOrders &orders)
+{
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    const pid_t keeper = fork();
+    if (keeper == 0) {
+        runKeeper(orders);
+    }
+    const int reason = errno;
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    errno = reason;
+    return keeper;
+}
+
+} // namespace
+
+ServerKeeper::ServerKeeper(pid_t keeper, int programPipe, int reports)
+    : m_keeper(keeper)
+    , m_programPipe(programPipe)
+    , m_reports(reports)
+{}
+
+Result<std::unique_ptr<ServerKeeper>, QString> ServerKeeper::launch(const ServerCommand &command)
+{
+    const QByteArray program = QFile::encodeName(command.program);
+    const Arguments arguments(QStringList(command.program) + command.arguments);
+    const Arguments environment(command.environment);
+    const QByteArray log = QFile::encodeName(command.log);
+    const QByteArray socket = QFile::encodeName(command.socket);
+    const QByteArray socketFolder = QFile::encodeName(command.socketFolder);
+    Pipe life = makePipe();
+    Pipe reports = makePipe();
+    const Descriptor lock = copyAboveStandard(command.lockDescriptor);
+    if (!life.isOpen() || !reports.isOpen() || lock.get() < 0) {
+        return Failure{qt_error_string(errno)};
+    }
+    const pid_t keeper = forkKeeper({.program = program.constData(),
+                                     .arguments = arguments.data(),
+                                     .environment = environment.data(),
+                                     .log = log.constData(),
+                                     .socket = socket.constData(),
+                                     .socketFolder = socketFolder.constData(),
+                                     .drops = command.account.drops,
+                                     .uid = command.account.uid,
+                                     .gid = command.account.gid,
+                                     .programPipe = life.reading.get(),
+                                     .report = reports.writing.get(),
+                                     .lock = lock.get()});
+    if (keeper < 0) {
+        return Failure{qt_error_string(errno)};
+    }
+    std::unique_ptr<ServerKeeper> result(
+        new ServerKeeper(keeper, life.writing.release(), reports.reading.release()));
+    // Its own copy would keep the end of the keeper from being seen.
+    reports.writing = Descriptor();
+    const std::optional<KeeperReport> first = result->nextReport(kStartWithinMs);
+    if (first && first->kind == KeeperReport::Kind::Started) {
+        result->m_server = first->value;
+        return result;
+    }
+    return Failure{qt_error_string(first ? first->value : ETIMEDOUT)};
+}
+
+ServerKeeper::~ServerKeeper()
+{
+    ::close(m_programPipe);
+    const auto deadline = std::chrono::steady_clock::now() + kEndWithin;
+    bool over = false;
+    while (!over) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        if (left.count() <= 0) {
+            // The server dies with its keeper.
+            kill(m_keeper, SIGKILL);
+            break;
+        }
+        pollfd reports{.fd = m_reports, .events = POLLIN, .revents = 0};
+        char unread = 0;
+        over = poll(&reports, 1, static_cast<int>(left.count())) > 0 &&
+               ::read(m_reports, &unread, 1) == 0;
+    }
+    while (waitpid(m_keeper, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    ::close(m_reports);
+}
+
+std::optional<KeeperReport> ServerKeeper::nextReport(int timeoutMs)
+{
+    pollfd reports{.fd = m_reports, .events = POLLIN, .revents = 0};
+    int ready = 0;
+    do {
+        ready = poll(&reports, 1, timeoutMs);
+    } while (ready < 0 && errno == EINTR);
+    if (ready <= 0) {
+        return std::nullopt;
+    }
+    KeeperReport report;
+    if (::read(m_reports, &report, sizeof report) != sizeof report) {
+        // The keeper was killed, and its server with it.
+        return KeeperReport{.kind = KeeperReport::Kind::Ended, .value = 0};
+    }
+    return report;
+}
+
+bool ServerKeeper::hasEnded(int timeoutMs)
+{
+    if (!m_ended) {
+        m_ended = nextReport(timeoutMs).has_value();
+    }
+    return m_ended;
+}
+
+} // namespace stampede

@@ -1,0 +1,47 @@
+#include "database/server_programs.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace stampede {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ServerPrograms)
+};
+
+} // namespace
+
+QStringList usualProgramFolders()
+{
+    QStringList folders =
+        qEnvironmentVariable("PATH").split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    folders +=
+        {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin"), QStringLiteral("/usr/bin"),
+         QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/libexec")};
+    folders.removeDuplicates();
+    return folders;
+}
+
+Result<ServerPrograms, QString> findServerPrograms(const QStringList &folders)
+{
+    ServerPrograms programs;
+    // An empty list would make Qt search PATH.
+    if (!folders.isEmpty()) {
+        programs.server = QStandardPaths::findExecutable(QStringLiteral("mariadbd"), folders);
+        programs.installer =
+            QStandardPaths::findExecutable(QStringLiteral("mariadb-install-db"), folders);
+    }
+    if (programs.server.isEmpty() || programs.installer.isEmpty()) {
+        return Failure{
+            Text::tr("No MariaDB server found (looked in %1). Install it with `apt-get install "
+                     "mariadb-server-core mariadb-client-core`, or give a database address.")
+                .arg(folders.join(QStringLiteral(", ")))};
+    }
+    return programs;
+}
+
+} // namespace stampede

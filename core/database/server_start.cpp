@@ -1,0 +1,222 @@
+#include "database/server_start.h"
+
+#include "database/server_log.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+#include <QProcess>
+#include <QStorageInfo>
+
+#include <algorithm>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace stampede {
+
+namespace {
+
+using Kind = ServerFailure::Kind;
+
+constexpr int kInstallWithinMs = 60'000;
+constexpr qsizetype kWordsInMessage = 3;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PrivateServer)
+};
+
+QString freeIn(const QString &folder)
+{
+    return QLocale().formattedDataSize(QStorageInfo(folder).bytesAvailable());
+}
+
+/// Options that the installation and every later start must agree on: the sizes keep a fresh folder
+/// at 50 MB instead of 114.
+QStringList commonOptions(const DataFolder &folder)
+{
+    return {QStringLiteral("--no-defaults"),
+            QStringLiteral("--datadir=") + folder.dataPath(),
+            QStringLiteral("--skip-name-resolve"),
+            QStringLiteral("--innodb-log-file-size=32M"),
+            QStringLiteral("--innodb-autoextend-increment=8"),
+            QStringLiteral("--character-set-server=utf8mb4"),
+            QStringLiteral("--collation-server=utf8mb4_general_ci")};
+}
+
+/// Nothing of the program's own environment changes how the server behaves.
+QStringList environmentFor(const DataFolder &folder)
+{
+    QStringList environment = {
+        QStringLiteral("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+        QStringLiteral("LC_ALL=C"), QStringLiteral("HOME=") + folder.dataPath()};
+    if (qEnvironmentVariableIsSet("TZ")) {
+        environment += QStringLiteral("TZ=") + qEnvironmentVariable("TZ");
+    }
+    return environment;
+}
+
+Failure<ServerFailure> badFolder(const QString &message)
+{
+    return Failure{ServerFailure{.kind = Kind::BadFolder, .message = message, .lastWords = {}}};
+}
+
+QString closedForAccount(const QString &folder, const ServerAccount &account)
+{
+    return Text::
+        tr("The private MariaDB runs as the user %1, who cannot enter the folder %2. Allow it with "
+           "`chmod o+x %2`, or choose another folder with managed:DIR.")
+            .arg(account.name, folder);
+}
+
+QString closedForUs(const QString &folder)
+{
+    return Text::tr("The folder %1 cannot be written. Choose another one with managed:DIR.")
+        .arg(folder);
+}
+
+ServerFailure installationFailed(const QString &reason, const QString &output)
+{
+    ServerFailure failure;
+    failure.kind = Kind::Died;
+    failure.message = Text::tr("Setting up the private MariaDB failed: %1.").arg(reason);
+    failure.lastWords = lastWords(output);
+    return failure;
+}
+
+Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const DataFolder &folder,
+                                         const ServerAccount &account)
+{
+    QProcess installer;
+    installer.setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment;
+    for (const QString &variable : environmentFor(folder)) {
+        environment.insert(variable.section(QLatin1Char('='), 0, 0),
+                           variable.section(QLatin1Char('='), 1));
+    }
+    installer.setProcessEnvironment(environment);
+    installer.setWorkingDirectory(QStringLiteral("/"));
+    installer.setChildProcessModifier([account, lock = folder.lockDescriptor()] {
+        // Away from Ctrl+C, and with the lock: where the program is killed meanwhile, the folder
+        // stays taken until the installer is really gone.
+        setsid();
+        static_cast<void>(fcntl(lock, F_SETFD, 0) == 0);
+        if (!becomeAccount(account.drops, account.uid, account.gid)) {
+            _exit(1);
+        }
+    });
+    // The installer itself wants this one before all others.
+    QStringList arguments = commonOptions(folder);
+    arguments += {QStringLiteral("--auth-root-authentication-method=normal"),
+                  QStringLiteral("--skip-test-db")};
+    installer.start(programs.installer, arguments);
+    if (!installer.waitForFinished(kInstallWithinMs)) {
+        const QString reason = installer.errorString();
+        installer.kill();
+        installer.waitForFinished();
+        return Failure{installationFailed(reason, QString::fromUtf8(installer.readAll()))};
+    }
+    if (installer.exitStatus() != QProcess::NormalExit || installer.exitCode() != 0) {
+        return Failure{
+            installationFailed(Text::tr("%1 ended with code %2 (%3 free in %4)")
+                                   .arg(programs.installer, QString::number(installer.exitCode()),
+                                        freeIn(folder.path()), folder.path()),
+                               QString::fromUtf8(installer.readAll()))};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void, ServerFailure> checkFreeSpace(const QString &folder, qint64 bytesNeeded)
+{
+    const QStorageInfo storage(folder);
+    if (storage.bytesAvailable() >= bytesNeeded) {
+        return {};
+    }
+    ServerFailure failure;
+    failure.kind = Kind::DiskFull;
+    failure.message =
+        Text::tr("The private MariaDB needs %1 in %2, %3 are free there. Make room, or "
+                 "choose a folder on another disk with managed:DIR.")
+            .arg(QLocale().formattedDataSize(bytesNeeded), folder, freeIn(folder));
+    return Failure{failure};
+}
+
+Result<void, ServerFailure>
+installWhereMissing(const ServerPrograms &programs, DataFolder &folder,
+                    const ServerAccount &account,
+                    const std::function<void(const QString &)> &progress)
+{
+    const bool installed = folder.isInstalled();
+    const auto owned = installed ? folder.handOver(account) : folder.beginInstallation(account);
+    if (!owned.ok()) {
+        return badFolder(owned.error());
+    }
+    if (const QString closed = firstClosedFolder(account, folder.dataPath()); !closed.isEmpty()) {
+        return badFolder(account.drops ? closedForAccount(closed, account) : closedForUs(closed));
+    }
+    if (installed) {
+        return {};
+    }
+    progress(Text::tr(
+        "Setting up a private MariaDB, about 3 s, once. Your own servers are not touched."));
+    if (auto made = runInstaller(programs, folder, account); !made.ok()) {
+        return made;
+    }
+    if (const auto finished = folder.finishInstallation(); !finished.ok()) {
+        return badFolder(finished.error());
+    }
+    return {};
+}
+
+ServerCommand serverCommand(const ServerPrograms &programs, const DataFolder &folder,
+                            const SocketFolder &socketFolder, const ServerAccount &account,
+                            int maxConnections)
+{
+    ServerCommand command;
+    command.program = programs.server;
+    command.arguments = commonOptions(folder);
+    command.arguments += {
+        QStringLiteral("--socket=") + socketFolder.socket(),
+        QStringLiteral("--pid-file=") + folder.dataPath() + QStringLiteral("/server.pid"),
+        QStringLiteral("--log-error=") + folder.logPath(),
+        QStringLiteral("--skip-networking"),
+        QStringLiteral("--skip-log-bin"),
+        QStringLiteral("--local-infile=OFF"),
+        QStringLiteral("--max-connections=%1").arg(maxConnections),
+        // A crowd connects at once, and max_connections may be raised later: the rest has to
+        // suffice for the largest run. The server takes what the system grants of it.
+        QStringLiteral("--back-log=4096"),
+        QStringLiteral("--open-files-limit=32768"),
+        QStringLiteral("--table-open-cache=8000"),
+        QStringLiteral("--innodb-flush-log-at-trx-commit=1"),
+        QStringLiteral("--innodb-buffer-pool-size=128M"),
+        QStringLiteral("--performance-schema=ON"),
+    };
+    command.environment = environmentFor(folder);
+    command.log = folder.logPath();
+    command.socket = socketFolder.socket();
+    command.socketFolder = socketFolder.path();
+    command.account = account;
+    command.lockDescriptor = folder.lockDescriptor();
+    return command;
+}
+
+ServerFailure diedWhileStarting(const DataFolder &folder)
+{
+    ServerFailure failure;
+    failure.kind = Kind::Died;
+    failure.lastWords = lastWordsOfFile(folder.logPath());
+    const QStringList words =
+        failure.lastWords.last(std::min(kWordsInMessage, failure.lastWords.size()));
+    failure.message =
+        Text::tr("The private server stopped while starting. Its last words: %1. Data "
+                 "folder: %2 (%3 free). A new one is made where this folder is deleted.")
+            .arg(words.isEmpty() ? Text::tr("none") : words.join(QStringLiteral(" / ")),
+                 folder.path(), freeIn(folder.path()));
+    return failure;
+}
+
+} // namespace stampede

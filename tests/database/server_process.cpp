@@ -1,0 +1,54 @@
+#include "server_process.h"
+
+#include <QFile>
+
+namespace stampede::test {
+
+std::unique_ptr<QTemporaryDir> makeReachableFolder()
+{
+    auto folder =
+        std::make_unique<QTemporaryDir>(QStringLiteral("/var/tmp/stampede-test-server-XXXXXX"));
+    if (!folder->isValid() ||
+        !QFile::setPermissions(folder->path(), QFile::ReadOwner | QFile::WriteOwner |
+                                                   QFile::ExeOwner | QFile::ExeGroup |
+                                                   QFile::ExeOther)) {
+        qFatal("no folder can be made in /var/tmp");
+    }
+    return folder;
+}
+
+QString statField(qint64 process, int field)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!stat.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    // The name may hold spaces and parentheses; what follows its last one is plain.
+    const QString line = QString::fromUtf8(stat.readAll());
+    return line.mid(line.lastIndexOf(QLatin1Char(')')) + 2).section(QLatin1Char(' '), field, field);
+}
+
+bool isAlive(qint64 process)
+{
+    const QString state = statField(process, 0);
+    return !state.isEmpty() && state != QStringLiteral("Z") && state != QStringLiteral("X");
+}
+
+qint64 parentOf(qint64 process)
+{
+    return statField(process, 1).toLongLong();
+}
+
+QString nameOf(qint64 process)
+{
+    QFile name(QStringLiteral("/proc/%1/comm").arg(process));
+    return name.open(QIODevice::ReadOnly) ? QString::fromUtf8(name.readAll()).trimmed() : QString();
+}
+
+bool answers(const ConnectionSettings &settings)
+{
+    const auto connection = Connection::open(settings);
+    return connection.ok() && connection.value()->value(QStringLiteral("SELECT 1")).ok();
+}
+
+} // namespace stampede::test
