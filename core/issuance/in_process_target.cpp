@@ -1,0 +1,113 @@
+#include "issuance/in_process_target.h"
+
+#include "issuance/pessimistic_issuer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+class InProcessSession final : public TargetSession
+{
+public:
+    InProcessSession(std::unique_ptr<Issuer> issuer, CouponId coupon)
+        : m_issuer(std::move(issuer))
+        , m_coupon(coupon)
+    {}
+
+    void send(const Request &request, Operation &operation) override
+    {
+        const IssueAnswer answer =
+            m_issuer->issue(UserId{request.user}, m_coupon, request.invokedNs, request.timeoutNs);
+        operation.outcome = answer.outcome;
+        operation.reason = answer.reason;
+        operation.rowId = answer.rowId;
+        operation.stockRead = static_cast<std::int32_t>(answer.stockRead);
+        operation.lockedUs = answer.lockedUs;
+        operation.wroteUs = answer.wroteUs;
+        operation.committedUs = answer.committedUs;
+        operation.errorCode = static_cast<std::uint16_t>(answer.errorCode);
+        operation.attempts = static_cast<std::uint8_t>(std::min(answer.attempts, 255));
+    }
+
+private:
+    std::unique_ptr<Issuer> m_issuer;
+    CouponId m_coupon;
+};
+
+} // namespace
+
+InProcessTarget::InProcessTarget(ConnectionSettings settings, ServiceSettings service,
+                                 CouponId coupon, std::int64_t timeoutNs, int workers)
+    : m_settings(std::move(settings))
+    , m_service(service)
+    , m_coupon(coupon)
+    , m_timeoutNs(timeoutNs)
+    , m_connectionIds(static_cast<std::size_t>(workers), 0)
+{
+    m_remotes.reserve(static_cast<std::size_t>(workers));
+    for (int i = 0; i < workers; ++i) {
+        m_remotes.push_back(std::make_shared<IssuerSession::Remote>());
+    }
+}
+
+InProcessTarget::~InProcessTarget() = default;
+
+Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::size_t worker)
+{
+    const auto &remote = m_remotes[worker];
+    auto issuer =
+        openIssuer(std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote));
+    if (!issuer) {
+        return Failure{issuer.error().message.toStdString()};
+    }
+    m_connectionIds[worker] = remote->connectionId.load();
+    return std::unique_ptr<TargetSession>(
+        std::make_unique<InProcessSession>(std::move(issuer).value(), m_coupon));
+}
+
+void InProcessTarget::interrupt(std::size_t worker)
+{
+    IssuerSession::Remote &remote = *m_remotes[worker];
+    remote.withdrawn.store(true);
+    const qint64 id = remote.connectionId.load();
+    if (id == 0) {
+        return;
+    }
+    if (!m_control) {
+        auto opened = Connection::open(m_settings);
+        if (!opened) {
+            return; // tried again at the next call; the statement limits end the wait anyway
+        }
+        m_control = std::move(opened).value();
+    }
+    // The connection may just have ended by itself: then there is nothing to break off.
+    static_cast<void>(m_control->execute(QStringLiteral("KILL QUERY %1").arg(id)));
+}
+
+std::vector<qint64> InProcessTarget::connectionIds() const
+{
+    return m_connectionIds;
+}
+
+Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session)
+{
+    switch (session->service().strategy) {
+    case StrategyKind::Pessimistic:
+        return PessimisticIssuer::open(std::move(session));
+    }
+    STAMPEDE_CHECK(false);
+}
+
+Precedence precedenceOf(StrategyKind strategy)
+{
+    switch (strategy) {
+    case StrategyKind::Pessimistic:
+        return PessimisticIssuer::kPrecedence;
+    }
+    return Precedence::Any;
+}
+
+} // namespace stampede

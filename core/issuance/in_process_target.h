@@ -1,0 +1,44 @@
+#pragma once
+
+#include "database/connection.h"
+#include "issuance/issuer.h"
+#include "load/target.h"
+
+#include <memory>
+#include <vector>
+
+namespace stampede {
+
+/// The issuing service inside this program as a target: each virtual user has an issuer with a
+/// connection of its own.
+class InProcessTarget final : public Target
+{
+public:
+    InProcessTarget(ConnectionSettings settings, ServiceSettings service, CouponId coupon,
+                    std::int64_t timeoutNs, int workers);
+    ~InProcessTarget() override;
+
+    Result<std::unique_ptr<TargetSession>, std::string> open(std::size_t worker) override;
+    /// KILL QUERY over a connection of its own; call and destroy in one thread.
+    void interrupt(std::size_t worker) override;
+
+    /// Connection ids that the sessions had last, for telling our transactions from others'. After
+    /// the load.
+    [[nodiscard]] std::vector<qint64> connectionIds() const;
+
+private:
+    ConnectionSettings m_settings;
+    ServiceSettings m_service;
+    CouponId m_coupon;
+    std::int64_t m_timeoutNs;
+    std::vector<std::shared_ptr<IssuerSession::Remote>> m_remotes; ///< one a worker
+    std::vector<qint64> m_connectionIds; ///< one a worker, written by it at open()
+    std::unique_ptr<Connection> m_control;
+};
+
+/// Opens an issuer of the scenario's strategy.
+Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session);
+/// The precedence that the strategy declares.
+Precedence precedenceOf(StrategyKind strategy);
+
+} // namespace stampede

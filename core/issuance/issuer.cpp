@@ -1,0 +1,173 @@
+#include "issuance/issuer.h"
+
+#include "base/clock.h"
+#include "issuance/issuance_log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+const char *precedenceKey(Precedence precedence)
+{
+    switch (precedence) {
+    case Precedence::Any:
+        return "any";
+    case Precedence::StockFirst:
+        return "stock-first";
+    case Precedence::DuplicateFirst:
+        return "duplicate-first";
+    }
+    return "any";
+}
+
+Issuer::Issuer(std::unique_ptr<IssuerSession> session)
+    : m_session(std::move(session))
+{}
+
+IssueAnswer Issuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                          std::int64_t timeoutNs)
+{
+    m_startedNs = startedNs;
+    m_timeoutNs = timeoutNs;
+    IssueAnswer answer;
+    logIssuing(user, coupon);
+    if (!ensureConnected(answer)) {
+        return answer;
+    }
+    for (;;) {
+        ++answer.attempts;
+        answer.stockRead = -1;
+        answer.lockedUs = answer.wroteUs = answer.committedUs = Operation::kNotReached;
+        const auto inTime = keepInTime();
+        const Attempt tried = inTime ? attempt(user, coupon, answer) : failed(inTime.error());
+        if (tried.outcome) {
+            answer.outcome = *tried.outcome;
+            break;
+        }
+        if (settleError(tried, answer) == Next::Done) {
+            break;
+        }
+    }
+    logAnswer(user, coupon, answer);
+    return answer;
+}
+
+bool Issuer::ensureConnected(IssueAnswer &answer)
+{
+    if (m_session->isOpen()) {
+        return true;
+    }
+    auto opened = m_session->open();
+    if (opened) {
+        opened = prepareStatements();
+    }
+    if (opened) {
+        return true;
+    }
+    // Nothing of this request has left for the server, so it cannot have taken effect.
+    disconnect();
+    answer.outcome = Outcome::NotSent;
+    answer.errorCode = opened.error().code;
+    answer.attempts = 1;
+    return false;
+}
+
+Issuer::Next Issuer::settleError(const Attempt &attempt, IssueAnswer &answer)
+{
+    const SqlError &error = attempt.error;
+    answer.errorCode = error.code;
+    // After any error the transaction is ended explicitly: 1205 and 1062 undo the statement only,
+    // and after 1213 and 1020 a COMMIT would say yes to nothing.
+    const bool rolledBack =
+        error.kind != SqlErrorKind::ConnectionLost && m_session->connection().rollback().ok();
+    if (!rolledBack) {
+        disconnect();
+        answer.outcome = Outcome::Unknown;
+        if (attempt.atCommit) {
+            answer.reason = UnknownReason::InDoubt;
+        } else {
+            answer.reason = remainingNs() <= 0 ? UnknownReason::Timeout : UnknownReason::Reset;
+        }
+        return Next::Done;
+    }
+    switch (error.kind) {
+    case SqlErrorKind::Deadlock:
+    case SqlErrorKind::LockWaitTimeout:
+    case SqlErrorKind::ChangedRow:
+        answer.outcome = Outcome::Contention;
+        return answer.attempts <= m_session->service().retries && !m_session->withdrawn()
+                   ? Next::Retry
+                   : Next::Done;
+    case SqlErrorKind::StatementTimeout:
+        answer.outcome = Outcome::Contention;
+        return Next::Done;
+    case SqlErrorKind::Interrupted:
+    case SqlErrorKind::DuplicateKey:
+    case SqlErrorKind::ConnectionLost:
+    case SqlErrorKind::Refused:
+    case SqlErrorKind::Other:
+        break;
+    }
+    if (attempt.atCommit) {
+        // Only the server knows how far the commit came when it reported this.
+        answer.outcome = Outcome::Unknown;
+        answer.reason = UnknownReason::InDoubt;
+    } else if (error.kind == SqlErrorKind::Interrupted && m_session->withdrawn()) {
+        answer.outcome = Outcome::Interrupted;
+    } else {
+        answer.outcome = Outcome::ServerError;
+    }
+    return Next::Done;
+}
+
+void Issuer::disconnect()
+{
+    releaseStatements();
+    m_session->close();
+}
+
+std::int64_t Issuer::remainingNs() const
+{
+    return m_startedNs + m_timeoutNs - monotonicNs();
+}
+
+Result<void, SqlError> Issuer::keepInTime()
+{
+    const std::int64_t left = remainingNs();
+    if (left <= 0) {
+        return Failure{SqlError{SqlErrorKind::StatementTimeout, 0, {}}};
+    }
+    return m_session->limitStatements(left);
+}
+
+std::uint32_t Issuer::elapsedUs() const
+{
+    const std::int64_t us = (monotonicNs() - m_startedNs) / kNsPerUs;
+    return static_cast<std::uint32_t>(
+        std::clamp<std::int64_t>(us, 0, std::int64_t{Operation::kNotReached} - 1));
+}
+
+Issuer::Attempt Issuer::refuse(Outcome outcome)
+{
+    if (auto done = m_session->connection().rollback(); !done) {
+        return failed(done.error());
+    }
+    return {outcome, {}, false};
+}
+
+Issuer::Attempt Issuer::commitIssued(IssueAnswer &answer)
+{
+    if (auto done = m_session->connection().commit(); !done) {
+        return {std::nullopt, done.error(), true};
+    }
+    answer.committedUs = elapsedUs();
+    return {Outcome::Issued, {}, false};
+}
+
+Issuer::Attempt Issuer::failed(const SqlError &error)
+{
+    return {std::nullopt, error, false};
+}
+
+} // namespace stampede

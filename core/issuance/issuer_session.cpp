@@ -1,0 +1,141 @@
+#include "issuance/issuer_session.h"
+
+#include "base/clock.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kUnknownSystemVariable = 1193;
+constexpr int kSilenceSeconds = 2; ///< a server silent for so long beyond the timeout is lost
+
+std::int64_t secondsRoundedUp(std::int64_t ns)
+{
+    return std::max<std::int64_t>(1, (ns + kNsPerSecond - 1) / kNsPerSecond);
+}
+
+QString isolationSql(Isolation isolation)
+{
+    switch (isolation) {
+    case Isolation::Default:
+        return {};
+    case Isolation::ReadUncommitted:
+        return QStringLiteral("READ UNCOMMITTED");
+    case Isolation::ReadCommitted:
+        return QStringLiteral("READ COMMITTED");
+    case Isolation::RepeatableRead:
+        return QStringLiteral("REPEATABLE READ");
+    case Isolation::Serializable:
+        return QStringLiteral("SERIALIZABLE");
+    }
+    return {};
+}
+
+} // namespace
+
+IssuerSession::IssuerSession(ConnectionSettings settings, ServiceSettings service,
+                             std::int64_t timeoutNs, std::shared_ptr<Remote> remote)
+    : m_settings(std::move(settings))
+    , m_service(service)
+    , m_timeoutNs(timeoutNs)
+    , m_remote(std::move(remote))
+{
+    m_settings.readTimeoutSeconds =
+        static_cast<int>(secondsRoundedUp(m_timeoutNs)) + kSilenceSeconds;
+}
+
+IssuerSession::~IssuerSession()
+{
+    close();
+}
+
+Result<void, SqlError> IssuerSession::open()
+{
+    close();
+    auto opened = Connection::open(m_settings);
+    if (!opened) {
+        return Failure{opened.error()};
+    }
+    m_connection = std::move(opened).value();
+    if (auto done = setUp(); !done) {
+        close();
+        return done;
+    }
+    m_remote->connectionId.store(m_connection->id());
+    return {};
+}
+
+void IssuerSession::close()
+{
+    m_remote->connectionId.store(0);
+    m_connection.reset();
+}
+
+Result<void, SqlError> IssuerSession::setUp()
+{
+    QStringList statements;
+    const QString isolation = isolationSql(m_service.isolation);
+    if (!isolation.isEmpty()) {
+        statements << QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL %1").arg(isolation);
+    }
+    statements << QStringLiteral("SET SESSION time_zone = '+00:00'")
+               << QStringLiteral("SET SESSION innodb_lock_wait_timeout = %1")
+                      .arg(secondsRoundedUp(m_timeoutNs));
+    for (const QString &statement : std::as_const(statements)) {
+        if (auto done = m_connection->execute(statement); !done) {
+            return done;
+        }
+    }
+    if (!m_service.layers.rowLock) {
+        // Without the row lock the damage is what is to be shown; a server that refuses changed
+        // rows would turn it into errors. Where the setting may not be changed the errors are
+        // shown.
+        static_cast<void>(probeSnapshotIsolation(*m_connection));
+    }
+    m_limitNs = 0;
+    if (auto done = limitStatements(m_timeoutNs); !done) {
+        return done;
+    }
+    return m_connection->execute(QStringLiteral("SET SESSION autocommit = 0"));
+}
+
+Result<void, SqlError> IssuerSession::limitStatements(std::int64_t remainingNs)
+{
+    if (m_limitNs >= remainingNs && m_limitNs / 2 <= remainingNs) {
+        return {};
+    }
+    // Rounded up to the next millisecond: 0 would mean no limit at all.
+    const std::int64_t ms = std::max<std::int64_t>(1, (remainingNs + kNsPerMs - 1) / kNsPerMs);
+    const QString statement = m_connection->isMariaDb()
+                                  ? QStringLiteral("SET SESSION max_statement_time = %1.%2")
+                                        .arg(ms / 1000)
+                                        .arg(ms % 1000, 3, 10, QLatin1Char('0'))
+                                  : QStringLiteral("SET SESSION max_execution_time = %1").arg(ms);
+    if (auto done = m_connection->execute(statement); !done) {
+        return done;
+    }
+    m_limitNs = ms * kNsPerMs;
+    return {};
+}
+
+SnapshotIsolation probeSnapshotIsolation(Connection &connection)
+{
+    SnapshotIsolation found;
+    const auto value = connection.value(QStringLiteral("SELECT @@innodb_snapshot_isolation"));
+    if (!value) {
+        found.exists = value.error().code != kUnknownSystemVariable;
+        return found;
+    }
+    found.exists = true;
+    found.isOn = value.value().toInt() != 0;
+    found.canBeOff =
+        connection.execute(QStringLiteral("SET SESSION innodb_snapshot_isolation = OFF")).ok();
+    return found;
+}
+
+} // namespace stampede

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/result.h"
+#include "database/connection.h"
+#include "scenario/scenario.h"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+namespace stampede {
+
+/// One connection set up for issuing: no autocommit (so that the first statement of a transaction
+/// is the strategy's own), the isolation level of the scenario, time limits at the server, UTC.
+/// Opened, used and closed in one thread; only the two atomics are read elsewhere.
+class IssuerSession
+{
+public:
+    /// What other threads need in order to withdraw a waiting request.
+    struct Remote
+    {
+        std::atomic<qint64> connectionId{0}; ///< 0 while there is no connection
+        std::atomic<bool> withdrawn{false};  ///< set before KILL QUERY: the break-off is ours
+    };
+
+    IssuerSession(ConnectionSettings settings, ServiceSettings service, std::int64_t timeoutNs,
+                  std::shared_ptr<Remote> remote);
+    ~IssuerSession();
+    IssuerSession(const IssuerSession &) = delete;
+    IssuerSession &operator=(const IssuerSession &) = delete;
+
+    /// Connects and sets the session up. Closes an older connection first.
+    Result<void, SqlError> open();
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
+    [[nodiscard]] Connection &connection() { return *m_connection; }
+    [[nodiscard]] const ServiceSettings &service() const { return m_service; }
+    [[nodiscard]] bool withdrawn() const { return m_remote->withdrawn.load(); }
+
+    /// Lets the server break off a statement after `remainingNs`. Costs a round trip only where the
+    /// limit in force is more than twice too long, or shorter than what is left.
+    Result<void, SqlError> limitStatements(std::int64_t remainingNs);
+
+private:
+    Result<void, SqlError> setUp();
+
+    ConnectionSettings m_settings;
+    ServiceSettings m_service;
+    std::int64_t m_timeoutNs;
+    std::int64_t m_limitNs = 0; ///< statement limit in force at the server
+    std::shared_ptr<Remote> m_remote;
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// Whether the server refuses changed rows (innodb_snapshot_isolation) and what could be done about
+/// it.
+struct SnapshotIsolation
+{
+    bool exists = false;  ///< the server knows the setting
+    bool isOn = false;    ///< its value for a new session
+    bool canBeOff = true; ///< a session of this account may switch it off
+};
+
+/// Finds out by trying it in this session.
+SnapshotIsolation probeSnapshotIsolation(Connection &connection);
+
+} // namespace stampede

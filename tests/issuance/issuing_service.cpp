@@ -1,0 +1,66 @@
+#include "issuing_service.h"
+
+#include "base/clock.h"
+
+#include <QDateTime>
+
+namespace stampede::test {
+
+IssuingService::IssuingService(std::int64_t stock, std::int64_t users, bool uniqueKey)
+    : m_settings(TestDatabase::instance().freshDatabase())
+    , m_connection(connect())
+{
+    const std::int64_t nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
+    StartingState state;
+    state.couponName = QStringLiteral("WELCOME10");
+    state.discountPercent = 10;
+    state.stock = stock;
+    state.startsAtUs = nowUs - 3'600'000'000;
+    state.endsAtUs = nowUs + 3'600'000'000;
+    state.users = users;
+    state.balance = 100'000'000;
+    state.uniqueKey = uniqueKey;
+    auto prepared = prepareTables(*m_connection, state);
+    STAMPEDE_CHECK(prepared.ok());
+    coupon = prepared.value();
+}
+
+std::unique_ptr<Issuer> IssuingService::issuer(const ServiceSettings &service,
+                                               std::chrono::milliseconds timeout)
+{
+    auto line = std::make_shared<IssuerSession::Remote>();
+    auto issuer = openIssuer(std::make_unique<IssuerSession>(
+        m_settings, service, std::chrono::nanoseconds(timeout).count(), line));
+    STAMPEDE_CHECK(issuer.ok());
+    const std::lock_guard lock(m_mutex);
+    remote = std::move(line);
+    return std::move(issuer).value();
+}
+
+IssueAnswer IssuingService::ask(Issuer &issuer, std::int64_t user,
+                                std::chrono::milliseconds timeout) const
+{
+    return issuer.issue(UserId{user}, coupon, monotonicNs(),
+                        std::chrono::nanoseconds(timeout).count());
+}
+
+std::unique_ptr<Connection> IssuingService::connect() const
+{
+    auto opened = Connection::open(m_settings);
+    STAMPEDE_CHECK(opened.ok());
+    return std::move(opened).value();
+}
+
+std::int64_t IssuingService::number(const QString &sql)
+{
+    const auto value = m_connection->value(sql);
+    STAMPEDE_CHECK(value.ok());
+    return value.value().toLongLong();
+}
+
+void IssuingService::change(const QString &sql)
+{
+    STAMPEDE_CHECK(m_connection->execute(sql).ok());
+}
+
+} // namespace stampede::test

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "database/schema.h"
+#include "issuance/in_process_target.h"
+#include "support/test_database.h"
+
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+
+namespace stampede::test {
+
+/// A coupon in a database of its own, and issuers for it.
+class IssuingService
+{
+public:
+    explicit IssuingService(std::int64_t stock, std::int64_t users = 10, bool uniqueKey = true);
+
+    /// Any thread; the issuer belongs to the thread that made it.
+    std::unique_ptr<Issuer> issuer(const ServiceSettings &service = {},
+                                   std::chrono::milliseconds timeout = std::chrono::seconds(5));
+    /// One request, now.
+    IssueAnswer ask(Issuer &issuer, std::int64_t user,
+                    std::chrono::milliseconds timeout = std::chrono::seconds(5)) const;
+
+    std::unique_ptr<Connection> connect() const;
+    /// A number read with a connection of its own.
+    std::int64_t number(const QString &sql);
+    void change(const QString &sql);
+
+    std::int64_t stock() { return number(QStringLiteral("SELECT quantity FROM coupons")); }
+    std::int64_t rows() { return number(QStringLiteral("SELECT COUNT(*) FROM user_coupons")); }
+
+    CouponId coupon;
+    /// Of the issuer made last.
+    std::shared_ptr<IssuerSession::Remote> remote;
+
+private:
+    std::mutex m_mutex; ///< guards remote while issuers are made in several threads
+    ConnectionSettings m_settings;
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace stampede::test
