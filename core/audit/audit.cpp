@@ -1,0 +1,146 @@
+#include "audit/audit.h"
+
+#include "audit/answer_checks.h"
+#include "audit/row_checks.h"
+#include "audit/run_checks.h"
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+bool judgesData(const CheckResult &check)
+{
+    return check.cls == CheckClass::Damage || check.cls == CheckClass::Answers;
+}
+
+/// Where the ground is missing, what the other checks found may be somebody else's doing or may
+/// still change: nothing is called broken, and nothing is cleared.
+void withdrawVerdicts(QList<CheckResult> &checks, const CheckResult &ground)
+{
+    const QString why = ground.id == QLatin1String("came-to-rest")
+                            ? AuditText::tr("The run was not at rest.")
+                            : AuditText::tr("Somebody else was writing.");
+    for (CheckResult &check : checks) {
+        if (judgesData(check) && check.verdict != CheckVerdict::Skipped) {
+            check.verdict = CheckVerdict::Inconclusive;
+            check.explanation = why + QLatin1Char(' ') + check.explanation;
+        }
+    }
+}
+
+StateFigures stateOf(const AuditFacts &facts)
+{
+    StateFigures state;
+    state.initialStock = facts.input.initialStock;
+    state.remaining = facts.snapshot.remaining();
+    state.issuedCounter = facts.snapshot.issuedCounter();
+    state.rows = facts.rows();
+    state.rowsBefore = static_cast<std::int64_t>(facts.input.holdersBefore.size());
+    state.newRows = facts.newRows;
+    state.distinctUsers = facts.distinctHolders;
+    state.drift = facts.drift;
+    for (const PersonFacts &person : facts.people) {
+        state.lostWrites += person.issued > 0 && person.newRows() == 0 ? 1 : 0;
+        state.unannounced +=
+            person.newRows() > 0 && person.asked > 0 && person.issued == 0 && person.maybe == 0 ? 1
+                                                                                                : 0;
+        state.duplicatePeople += person.rows > 1 ? 1 : 0;
+    }
+    return state;
+}
+
+void decide(AuditReport &report)
+{
+    report.verdict = AuditVerdict::Held;
+    for (const CheckResult &check : std::as_const(report.checks)) {
+        const bool groundMissing =
+            check.cls == CheckClass::Ground && check.verdict != CheckVerdict::Pass;
+        const bool untold = judgesData(check) && check.verdict == CheckVerdict::Inconclusive;
+        if (groundMissing || untold) {
+            if (report.undecidedReason.isEmpty()) {
+                report.undecidedReason = check.explanation;
+            }
+            report.verdict = AuditVerdict::Undecided;
+        }
+    }
+    // A proven violation is never hidden by a check that could not be made.
+    if (!report.findings().isEmpty()) {
+        report.verdict = AuditVerdict::Broken;
+    }
+}
+
+} // namespace
+
+int AuditReport::countOf(CheckVerdict wanted) const
+{
+    return static_cast<int>(
+        std::count_if(checks.begin(), checks.end(),
+                      [wanted](const auto &check) { return check.verdict == wanted; }));
+}
+
+QList<CheckResult> AuditReport::findings() const
+{
+    QList<CheckResult> found;
+    std::copy_if(checks.begin(), checks.end(), std::back_inserter(found), [](const auto &check) {
+        return judgesData(check) && check.verdict == CheckVerdict::Fail;
+    });
+    return found;
+}
+
+QList<CheckResult> AuditReport::warnings() const
+{
+    QList<CheckResult> found;
+    std::copy_if(checks.begin(), checks.end(), std::back_inserter(found), [](const auto &check) {
+        return check.cls == CheckClass::Warning && check.verdict == CheckVerdict::Fail;
+    });
+    return found;
+}
+
+const CheckResult *AuditReport::check(const QString &id) const
+{
+    const auto found = std::find_if(checks.begin(), checks.end(),
+                                    [&id](const auto &check) { return check.id == id; });
+    return found == checks.end() ? nullptr : &*found;
+}
+
+Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput &input,
+                                       const std::function<void(int, int)> &progress)
+{
+    auto taken = Snapshot::take(connection, input.layout, input.coupon);
+    if (!taken) {
+        return Failure{taken.error()};
+    }
+    Snapshot &snapshot = taken.value();
+    const AuditFacts facts = gatherFacts(input, snapshot);
+    AuditReport report;
+    const auto add = [&report, &progress](const QList<CheckResult> &checks) {
+        report.checks += checks;
+        if (progress) {
+            progress(static_cast<int>(report.checks.size()), checkCount());
+        }
+    };
+    add(checkStock(facts, snapshot));
+    add(checkHolders(facts, snapshot));
+    add(checkAnswers(facts));
+    const QList<CheckResult> ground = checkGround(facts);
+    add(ground);
+    add(checkRun(facts));
+    add({checkUniqueKey(facts, snapshot)});
+    const auto missing = std::find_if(ground.begin(), ground.end(), [](const auto &check) {
+        return check.verdict != CheckVerdict::Pass;
+    });
+    if (missing != ground.end()) {
+        withdrawVerdicts(report.checks, *missing);
+    }
+    report.state = stateOf(facts);
+    report.rowUsers.reserve(snapshot.rows().size());
+    for (const IssuedRow &row : snapshot.rows()) {
+        report.rowUsers.push_back(row.user);
+    }
+    decide(report);
+    return report;
+}
+
+} // namespace stampede

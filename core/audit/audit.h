@@ -1,0 +1,60 @@
+#pragma once
+
+#include "audit/audit_facts.h"
+#include "audit/check_result.h"
+#include "base/result.h"
+#include "database/connection.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace stampede {
+
+/// What the checks together say about the data.
+enum class AuditVerdict
+{
+    Held,
+    Broken,
+    Undecided
+};
+
+/// Figures of the end state.
+struct StateFigures
+{
+    std::int64_t initialStock = 0;
+    std::optional<std::int64_t> remaining;
+    std::optional<std::int64_t> issuedCounter;
+    std::int64_t rows = 0;
+    std::int64_t rowsBefore = 0;
+    std::int64_t newRows = 0;
+    std::int64_t distinctUsers = 0; ///< people who hold the coupon
+    std::optional<std::int64_t> drift;
+    /// People who were told "issued" and have no row, and who have a row and were never told.
+    std::int64_t lostWrites = 0;
+    std::int64_t unannounced = 0;
+    std::int64_t duplicatePeople = 0; ///< people with more than one row
+};
+
+struct AuditReport
+{
+    AuditVerdict verdict = AuditVerdict::Undecided;
+    QList<CheckResult> checks; ///< in the order of the interface
+    StateFigures state;
+    QString undecidedReason;            ///< with Undecided
+    std::vector<std::int64_t> rowUsers; ///< the person of every row of the coupon, by row id
+
+    [[nodiscard]] int countOf(CheckVerdict verdict) const;
+    /// Failed damage and answers checks.
+    [[nodiscard]] QList<CheckResult> findings() const;
+    [[nodiscard]] QList<CheckResult> warnings() const;
+    [[nodiscard]] const CheckResult *check(const QString &id) const;
+};
+
+/// Reads everything in one read-only snapshot and makes all checks, also after one failed.
+/// `progress` gets the number of checks made and their sum. An error is one that kept the snapshot
+/// from being taken.
+Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput &input,
+                                       const std::function<void(int, int)> &progress = {});
+
+} // namespace stampede

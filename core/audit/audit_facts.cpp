@@ -1,0 +1,64 @@
+#include "audit/audit_facts.h"
+
+namespace stampede {
+
+namespace {
+
+void countAnswer(PersonFacts &person, Outcome outcome)
+{
+    ++person.asked;
+    switch (outcome) {
+    case Outcome::Issued:
+        ++person.issued;
+        return;
+    case Outcome::AlreadyIssued:
+        ++person.alreadyIssued;
+        return;
+    case Outcome::OutOfStock:
+        ++person.outOfStock;
+        return;
+    case Outcome::ServerError:
+    case Outcome::Unknown:
+        ++person.maybe;
+        return;
+    case Outcome::NotStarted:
+    case Outcome::Expired:
+    case Outcome::NotFound:
+    case Outcome::InvalidRequest:
+    case Outcome::Contention:
+    case Outcome::NotSent:
+    case Outcome::Interrupted:
+        ++person.failed;
+        return;
+    }
+}
+
+} // namespace
+
+AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
+{
+    AuditFacts facts{input, snapshot, countOutcomes(input.history), {}, {}, 0, 0, {}};
+    for (const std::int64_t user : input.holdersBefore) {
+        facts.people[user].heldBefore = true;
+    }
+    for (std::size_t i = 0; i < input.history.size(); ++i) {
+        const Operation &operation = input.history[i];
+        countAnswer(facts.people[operation.user], operation.outcome);
+        if (operation.outcome == Outcome::Issued && operation.rowId != 0) {
+            facts.operationOfRow.insert(operation.rowId, i);
+        }
+    }
+    for (const IssuedRow &row : snapshot.rows()) {
+        ++facts.people[row.user].rows;
+    }
+    for (const PersonFacts &person : std::as_const(facts.people)) {
+        facts.newRows += person.newRows();
+        facts.distinctHolders += person.rows > 0 ? 1 : 0;
+    }
+    if (snapshot.remaining()) {
+        facts.drift = input.initialStock - *snapshot.remaining() - facts.newRows;
+    }
+    return facts;
+}
+
+} // namespace stampede

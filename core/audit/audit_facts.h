@@ -1,0 +1,77 @@
+#pragma once
+
+#include "audit/settle.h"
+#include "audit/snapshot.h"
+#include "measure/operation.h"
+#include "measure/recorder.h"
+#include "scenario/prediction.h"
+#include "scenario/scenario.h"
+
+#include <QHash>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace stampede {
+
+/// Everything the audit is told about the run.
+struct AuditInput
+{
+    CouponId coupon;
+    std::int64_t initialStock = 0;           ///< before the run
+    std::vector<std::int64_t> holdersBefore; ///< people who held the coupon before the run
+    std::int64_t startsAtUs = 0;             ///< of the sale, epoch µs
+    std::int64_t endsAtUs = 0;               ///< excluded
+    std::span<const Operation> history;      ///< sorted by invokedNs; outlives the audit
+    bool uniqueKeyExpected = true;           ///< the scenario left the key on
+    bool endedEarly = false;
+    /// Bounds for the requests really made.
+    Prediction predictedForAsked;
+    SettleResult settled;
+    TableLayout layout;
+};
+
+/// One person in the run: what was told, and what is stored.
+struct PersonFacts
+{
+    std::uint32_t asked = 0;
+    std::uint32_t issued = 0;
+    std::uint32_t alreadyIssued = 0;
+    std::uint32_t outOfStock = 0;
+    std::uint32_t maybe = 0;  ///< unknown and server error: may have taken effect
+    std::uint32_t failed = 0; ///< every other outcome: claimed no effect
+    std::uint32_t rows = 0;   ///< at the end, of this coupon
+    bool heldBefore = false;
+
+    /// Rows beyond the one that was there before.
+    [[nodiscard]] std::uint32_t newRows() const
+    {
+        return rows - (heldBefore && rows > 0 ? 1U : 0U);
+    }
+};
+
+/// Run and rows, held against each other once for all checks.
+struct AuditFacts
+{
+    const AuditInput &input;
+    const Snapshot &snapshot;
+    OutcomeCounts outcomes;
+    QHash<std::int64_t, PersonFacts> people; ///< everybody who asked or holds a row
+    /// Index into the history of the operation that was told that row id.
+    QHash<std::int64_t, std::size_t> operationOfRow;
+    std::int64_t newRows = 0; ///< rows less one for each earlier holder
+    std::int64_t distinctHolders = 0;
+    /// stock at start − stock left − new rows; nothing where the stock is not known.
+    std::optional<std::int64_t> drift;
+
+    [[nodiscard]] std::int64_t rows() const
+    {
+        return static_cast<std::int64_t>(snapshot.rows().size());
+    }
+};
+
+AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot);
+
+} // namespace stampede

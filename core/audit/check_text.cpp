@@ -1,0 +1,41 @@
+#include "audit/check_text.h"
+
+#include "audit/check_result.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace stampede {
+
+QString refusedQuerySentence(const SqlError &error)
+{
+    return AuditText::tr("The database refused the query (%1).").arg(error.message);
+}
+
+QString noCouponSentence()
+{
+    return AuditText::tr("The coupon's row is not there, so its stock is not known.");
+}
+
+QString noRowsSentence()
+{
+    return AuditText::tr("No coupon was written, so there was nothing to look at.");
+}
+
+QString momentText(std::int64_t epochUs)
+{
+    return QDateTime::fromMSecsSinceEpoch(epochUs / 1000, QTimeZone::utc())
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz 'UTC'"));
+}
+
+QVariant secondsCell(std::int64_t ns)
+{
+    return static_cast<double>(ns) / 1e9;
+}
+
+QVariant numberCell(std::int64_t value)
+{
+    return QVariant::fromValue<qlonglong>(value);
+}
+
+} // namespace stampede

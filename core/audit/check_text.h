@@ -1,0 +1,23 @@
+#pragma once
+
+#include "database/sql_error.h"
+
+#include <QString>
+#include <QVariant>
+
+#include <cstdint>
+
+namespace stampede {
+
+/// Sentences that several checks share.
+QString refusedQuerySentence(const SqlError &error);
+QString noCouponSentence();
+QString noRowsSentence();
+/// "2026-04-12 14:03:21.123 UTC"
+QString momentText(std::int64_t epochUs);
+/// A moment of the load for a table of rows, in seconds.
+QVariant secondsCell(std::int64_t ns);
+/// A whole number for a table of rows.
+QVariant numberCell(std::int64_t value);
+
+} // namespace stampede

@@ -1,0 +1,222 @@
+#include "audit/row_checks.h"
+
+#include "audit/check_text.h"
+#include "text/number_text.h"
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+/// Moments at which each of those people was told of a row, "0.013 0.020".
+QHash<std::int64_t, QString> momentsOf(const AuditFacts &facts, const QList<QVariantList> &people)
+{
+    QHash<std::int64_t, QString> moments;
+    for (const QVariantList &person : people) {
+        moments.insert(person.value(0).toLongLong(), {});
+    }
+    for (const IssuedRow &row : facts.snapshot.rows()) {
+        const auto person = moments.find(row.user);
+        const auto told = facts.operationOfRow.constFind(row.id);
+        if (person == moments.end() || told == facts.operationOfRow.constEnd()) {
+            continue;
+        }
+        *person += (person->isEmpty() ? QString() : QStringLiteral(" ")) +
+                   text::seconds(facts.input.history[*told].returnedNs);
+    }
+    return moments;
+}
+
+CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
+{
+    CheckResult check = newCheck(QStringLiteral("one-per-user"));
+    const TableLayout &layout = snapshot.layout();
+    check.sql =
+        QStringLiteral("SELECT %1, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
+                       " AS row_ids FROM %3 GROUP BY %1 HAVING COUNT(*) > 1 "
+                       "ORDER BY COUNT(*) DESC, %1")
+            .arg(quotedIdentifier(layout.issuedUser), quotedIdentifier(layout.issuedId),
+                 layout.issuedOf(snapshot.coupon()));
+    check.expected = AuditText::tr("at most 1 each");
+    if (facts.rows() == 0) {
+        skipNothing(check, noRowsSentence());
+        return check;
+    }
+    const auto found = snapshot.find(check.sql);
+    if (!found) {
+        cannotTell(check, refusedQuerySentence(found.error()));
+        return check;
+    }
+    if (found.value().count == 0) {
+        check.verdict = CheckVerdict::Pass;
+        check.actual = AuditText::tr("1 each");
+        check.explanation = AuditText::tr("%1 coupons, %2 people, nobody has two.")
+                                .arg(count(facts.rows()), count(facts.distinctHolders));
+        return check;
+    }
+    check.verdict = CheckVerdict::Fail;
+    check.columns = QStringList{QStringLiteral("user"), QStringLiteral("rows"),
+                                QStringLiteral("row_ids"), QStringLiteral("answered_at_s")};
+    const auto moments = momentsOf(facts, found.value().first);
+    for (const QVariantList &row : found.value().first) {
+        addRow(check, QVariantList(row) << moments.value(row.value(0).toLongLong()));
+    }
+    check.rowCount = found.value().count;
+    const QVariantList &most = found.value().first.constFirst();
+    check.actual = AuditText::tr("up to %1").arg(count(most.value(1).toLongLong()));
+    check.explanation =
+        text::plural(check.rowCount,
+                     AuditText::tr("%1 person holds more than one; %2 coupons too many. "
+                                   "Most: user %3 with %4."),
+                     AuditText::tr("%1 people hold more than one; %2 coupons too many. "
+                                   "Most: user %3 with %4."))
+            .arg(count(check.rowCount), count(facts.rows() - facts.distinctHolders),
+                 text::plain(most.value(0).toLongLong()), count(most.value(1).toLongLong()));
+    return check;
+}
+
+CheckResult checkEarlierHolders(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("earlier-holders-kept"));
+    check.sql = facts.snapshot.rowsSql();
+    const auto holders = static_cast<std::int64_t>(facts.input.holdersBefore.size());
+    if (holders == 0) {
+        skipNothing(check, AuditText::tr("Nobody held this coupon before the run, so there was "
+                                         "nothing to look at."));
+        return check;
+    }
+    check.columns = QStringList{QStringLiteral("user")};
+    for (const std::int64_t user : facts.input.holdersBefore) {
+        if (facts.people.value(user).rows == 0) {
+            addRow(check, {numberCell(user)});
+        }
+    }
+    check.expected = count(holders);
+    check.actual = count(holders - check.rowCount);
+    check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
+    check.explanation =
+        check.rowCount == 0
+            ? AuditText::tr("All %1 are still there.").arg(count(holders))
+            : AuditText::tr("%1 coupons from before the run are gone.").arg(count(check.rowCount));
+    return check;
+}
+
+CheckResult checkBelong(const AuditFacts &facts, Snapshot &snapshot)
+{
+    CheckResult check = newCheck(QStringLiteral("rows-belong"));
+    const TableLayout &layout = snapshot.layout();
+    if (layout.userTable.isEmpty()) {
+        skipNotAvailable(check,
+                         AuditText::tr("Needs a table of people, which this database does not "
+                                       "have."));
+        return check;
+    }
+    check.sql =
+        QStringLiteral("SELECT r.%1 AS row_id, r.%2 AS user_id, r.%3 AS coupon_id FROM %4 r "
+                       "LEFT JOIN %5 u ON u.%6 = r.%2 LEFT JOIN %7 c ON c.%8 = r.%3 "
+                       "WHERE u.%6 IS NULL OR c.%8 IS NULL ORDER BY r.%1")
+            .arg(quotedIdentifier(layout.issuedId), quotedIdentifier(layout.issuedUser),
+                 quotedIdentifier(layout.issuedCoupon), quotedIdentifier(layout.issuedTable),
+                 quotedIdentifier(layout.userTable), quotedIdentifier(layout.userId),
+                 quotedIdentifier(layout.stockTable), quotedIdentifier(layout.stockId));
+    const auto found = snapshot.find(check.sql);
+    if (!found) {
+        cannotTell(check, refusedQuerySentence(found.error()));
+        return check;
+    }
+    check.expected = count(0);
+    check.actual = count(found.value().count);
+    if (found.value().count == 0 && facts.rows() == 0) {
+        skipNothing(check, noRowsSentence());
+        return check;
+    }
+    check.verdict = found.value().count == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
+    check.explanation =
+        found.value().count == 0
+            ? AuditText::tr("All %1 do.").arg(count(facts.rows()))
+            : text::plural(
+                  found.value().count,
+                  AuditText::tr("%1 row points to a person or coupon that does not exist."),
+                  AuditText::tr("%1 rows point to a person or coupon that does not exist."))
+                  .arg(count(found.value().count));
+    check.columns =
+        QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("coupon")};
+    check.rows = found.value().first;
+    check.rowCount = found.value().count;
+    return check;
+}
+
+/// How far outside the sale a moment lies, ns; 0 within.
+std::int64_t outsideNs(const AuditInput &input, std::int64_t atUs)
+{
+    if (atUs < input.startsAtUs) {
+        return (input.startsAtUs - atUs) * 1000;
+    }
+    // The end is excluded, so a coupon issued at that very moment is outside by the smallest step.
+    return atUs >= input.endsAtUs ? (atUs - input.endsAtUs + 1) * 1000 : 0;
+}
+
+CheckResult checkWindow(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("rows-in-window"));
+    const TableLayout &layout = facts.snapshot.layout();
+    const AuditInput &input = facts.input;
+    if (layout.issuedAt.isEmpty()) {
+        skipNotAvailable(check,
+                         AuditText::tr("Needs the time of each coupon, which this database does "
+                                       "not have."));
+        return check;
+    }
+    check.sql = QStringLiteral("SELECT %1, %2, %3 FROM %4 AND (%3 < %5 OR %3 >= %6) ORDER BY %1")
+                    .arg(quotedIdentifier(layout.issuedId), quotedIdentifier(layout.issuedUser),
+                         quotedIdentifier(layout.issuedAt), layout.issuedOf(input.coupon))
+                    .arg(input.startsAtUs)
+                    .arg(input.endsAtUs);
+    check.expected =
+        AuditText::tr("%1 to %2").arg(momentText(input.startsAtUs), momentText(input.endsAtUs));
+    if (facts.rows() == 0) {
+        skipNothing(check, noRowsSentence());
+        return check;
+    }
+    const auto &rows = facts.snapshot.rows();
+    const auto [first, last] =
+        std::minmax_element(rows.begin(), rows.end(), [](const auto &a, const auto &b) {
+            return a.issuedAtUs < b.issuedAtUs;
+        });
+    check.actual =
+        AuditText::tr("%1 to %2").arg(momentText(first->issuedAtUs), momentText(last->issuedAtUs));
+    check.columns =
+        QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("issued_at")};
+    std::int64_t furthestNs = 0;
+    for (const IssuedRow &row : rows) {
+        const std::int64_t byNs = outsideNs(input, row.issuedAtUs);
+        if (byNs > 0) {
+            furthestNs = std::max(furthestNs, byNs);
+            addRow(check, {numberCell(row.id), numberCell(row.user), momentText(row.issuedAtUs)});
+        }
+    }
+    check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
+    check.explanation =
+        check.rowCount == 0
+            ? AuditText::tr("First %1, last %2, both within the sale.")
+                  .arg(momentText(first->issuedAtUs), momentText(last->issuedAtUs))
+            : text::plural(
+                  check.rowCount,
+                  AuditText::tr("%1 coupon was issued outside the sale, the furthest by %2."),
+                  AuditText::tr("%1 coupons were issued outside the sale, the furthest by %2."))
+                  .arg(count(check.rowCount), text::duration(furthestNs));
+    return check;
+}
+
+} // namespace
+
+QList<CheckResult> checkHolders(const AuditFacts &facts, Snapshot &snapshot)
+{
+    return {checkOnePerUser(facts, snapshot), checkEarlierHolders(facts),
+            checkBelong(facts, snapshot), checkWindow(facts)};
+}
+
+} // namespace stampede

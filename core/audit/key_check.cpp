@@ -1,0 +1,61 @@
+#include "audit/row_checks.h"
+
+#include "audit/check_text.h"
+
+namespace stampede {
+
+CheckResult checkUniqueKey(const AuditFacts &facts, Snapshot &snapshot)
+{
+    CheckResult check = newCheck(QStringLiteral("unique-key-there"));
+    const TableLayout &layout = snapshot.layout();
+    // A unique key guards when it covers nothing but person and coupon, the person among them; a
+    // column that may be NULL makes holes in it, as NULLs are never equal.
+    const auto literal = [](QString name) {
+        return QStringLiteral("'%1'").arg(name.replace(QLatin1Char('\''), QLatin1String("''")));
+    };
+    check.sql =
+        QStringLiteral(
+            "SELECT index_name, GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS "
+            "key_columns, COALESCE(MAX(CASE WHEN nullable = 'YES' THEN column_name END), '') AS "
+            "nullable_column FROM information_schema.statistics WHERE table_schema = DATABASE() "
+            "AND table_name = %1 AND non_unique = 0 GROUP BY index_name "
+            "HAVING SUM(column_name = %2) = 1 AND SUM(column_name NOT IN (%2, %3)) = 0")
+            .arg(literal(layout.issuedTable), literal(layout.issuedUser),
+                 literal(layout.issuedCoupon));
+    check.expected = AuditText::tr("a unique key over person and coupon");
+    if (!facts.input.uniqueKeyExpected) {
+        skipNothing(check, AuditText::tr("The scenario switched the unique key off."));
+        return check;
+    }
+    const auto found = snapshot.find(check.sql);
+    if (!found) {
+        cannotTell(check, refusedQuerySentence(found.error()));
+        return check;
+    }
+    QString hole;
+    for (const QVariantList &row : found.value().first) {
+        if (row.value(2).toString().isEmpty()) {
+            check.verdict = CheckVerdict::Pass;
+            check.actual =
+                QStringLiteral("%1 (%2)").arg(row.value(0).toString(), row.value(1).toString());
+            check.explanation = check.actual + QLatin1Char('.');
+            return check;
+        }
+        hole = row.value(2).toString();
+    }
+    check.verdict = CheckVerdict::Fail;
+    check.actual =
+        hole.isEmpty() ? AuditText::tr("none") : AuditText::tr("may be NULL: %1").arg(hole);
+    const QString missing =
+        hole.isEmpty()
+            ? AuditText::tr("There is none.")
+            : AuditText::tr("Column %1 may be NULL, and NULLs are never equal.").arg(hole);
+    check.explanation =
+        missing + QLatin1Char(' ') +
+        (facts.rows() == facts.distinctHolders
+             ? AuditText::tr("Nobody has two now, but the database would not stop it.")
+             : AuditText::tr("The database does not stop a second coupon."));
+    return check;
+}
+
+} // namespace stampede

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "audit/audit_facts.h"
+#include "audit/check_result.h"
+
+#include <QList>
+
+namespace stampede {
+
+/// The checks of class damage ask whether the rows are right, whatever anybody was told. One result
+/// each, in the order of the interface, all of them even after one fails.
+QList<CheckResult> checkStock(const AuditFacts &facts, Snapshot &snapshot);
+QList<CheckResult> checkHolders(const AuditFacts &facts, Snapshot &snapshot);
+
+/// Whether a unique key over person and coupon stands guard.
+CheckResult checkUniqueKey(const AuditFacts &facts, Snapshot &snapshot);
+
+} // namespace stampede

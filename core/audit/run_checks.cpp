@@ -1,0 +1,210 @@
+#include "audit/run_checks.h"
+
+#include "audit/check_text.h"
+#include "text/number_text.h"
+
+#include <QMap>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+CheckResult checkNobodyElse(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("nobody-else-wrote"));
+    check.sql = facts.snapshot.rowsSql();
+    check.expected = count(0);
+    check.columns = QStringList{QStringLiteral("row"), QStringLiteral("user")};
+    for (const IssuedRow &row : facts.snapshot.rows()) {
+        const PersonFacts person = facts.people.value(row.user);
+        if (person.asked == 0 && person.newRows() > 0) {
+            addRow(check, {numberCell(row.id), numberCell(row.user)});
+        }
+    }
+    check.actual = count(check.rowCount);
+    if (check.rowCount == 0) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation = AuditText::tr("Yes.");
+        return check;
+    }
+    check.verdict = CheckVerdict::Fail;
+    check.explanation =
+        text::plural(check.rowCount,
+                     AuditText::tr("%1 new row belongs to people this run never asked for (first: "
+                                   "user %2). Somebody else was using the service, so what follows "
+                                   "cannot be decided."),
+                     AuditText::tr("%1 new rows belong to people this run never asked for (first: "
+                                   "user %2). Somebody else was using the service, so what follows "
+                                   "cannot be decided."))
+            .arg(count(check.rowCount), check.rows.constFirst().value(1).toString());
+    return check;
+}
+
+CheckResult checkCameToRest(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("came-to-rest"));
+    const SettleResult &settled = facts.input.settled;
+    check.sql = QStringLiteral("SELECT trx_mysql_thread_id, trx_state, trx_started "
+                               "FROM information_schema.innodb_trx");
+    check.expected = AuditText::tr("nothing in flight, no open transaction, two equal reads");
+    check.actual = settled.atRest
+                       ? AuditText::tr("at rest after %1 ms").arg(count(settled.waitedMs))
+                       : settled.moving;
+    if (!settled.atRest) {
+        check.verdict = CheckVerdict::Fail;
+        check.explanation = AuditText::tr("Still moving after %1: %2.")
+                                .arg(text::duration(settled.waitedMs * 1'000'000), settled.moving);
+        return check;
+    }
+    check.verdict = CheckVerdict::Pass;
+    check.explanation = AuditText::tr("At rest after %1 ms.").arg(count(settled.waitedMs));
+    if (!settled.sawTransactions) {
+        check.explanation += QLatin1Char(' ') +
+                             AuditText::tr("Open transactions could not be seen; GRANT PROCESS ON "
+                                           "*.* to this account would show them.");
+    }
+    return check;
+}
+
+CheckResult checkNoAnswer(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("no-answer-settled"));
+    const auto unanswered = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Unknown) +
+                                                      facts.outcomes.of(Outcome::ServerError));
+    check.verdict = CheckVerdict::Pass;
+    check.actual = count(unanswered);
+    if (unanswered == 0) {
+        check.explanation = AuditText::tr("Every request was answered.");
+        return check;
+    }
+    // A person's new rows beyond those that were announced can only come from requests in doubt.
+    std::int64_t took = 0;
+    for (const PersonFacts &person : facts.people) {
+        if (person.maybe > 0 && person.newRows() > person.issued) {
+            took += std::min(person.maybe, person.newRows() - person.issued);
+        }
+    }
+    check.explanation = AuditText::tr("%1 got no answer; %2 took effect, %3 did not.")
+                            .arg(count(unanswered), count(took), count(unanswered - took));
+    return check;
+}
+
+QString rangeText(const Range &range)
+{
+    if (range.exact()) {
+        return count(range.min);
+    }
+    return range.max ? AuditText::tr("%1 to %2").arg(count(range.min), count(*range.max))
+                     : AuditText::tr("%1 or more").arg(count(range.min));
+}
+
+CheckResult checkAsPredicted(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("as-predicted"));
+    if (facts.input.endedEarly) {
+        skipNothing(check,
+                    AuditText::tr("The run was ended early, so its prediction does not hold."));
+        return check;
+    }
+    const Prediction &predicted = facts.input.predictedForAsked;
+    struct Figure
+    {
+        QString name;
+        Range range;
+        std::optional<std::int64_t> actual;
+    };
+    const auto told = [&facts](Outcome outcome) {
+        return static_cast<std::int64_t>(facts.outcomes.of(outcome));
+    };
+    const Figure figures[] = {
+        {AuditText::tr("Issued"), predicted.issued, told(Outcome::Issued)},
+        {AuditText::tr("Already issued"), predicted.alreadyIssued, told(Outcome::AlreadyIssued)},
+        {AuditText::tr("Out of stock"), predicted.outOfStock, told(Outcome::OutOfStock)},
+        {AuditText::tr("Left"), predicted.remaining, facts.snapshot.remaining()},
+    };
+    QStringList expected;
+    QStringList actual;
+    QStringList off;
+    check.columns = QStringList{QStringLiteral("figure"), QStringLiteral("predicted"),
+                                QStringLiteral("actual")};
+    for (const Figure &figure : figures) {
+        expected << QStringLiteral("%1 %2").arg(figure.name, rangeText(figure.range));
+        actual << QStringLiteral("%1 %2").arg(figure.name,
+                                              figure.actual ? count(*figure.actual) : QString());
+        if (figure.actual && !figure.range.contains(*figure.actual)) {
+            off << AuditText::tr("%1 was %2, predicted %3.")
+                       .arg(figure.name, count(*figure.actual), rangeText(figure.range));
+            addRow(check, {figure.name, rangeText(figure.range), numberCell(*figure.actual)});
+        }
+    }
+    check.expected = expected.join(QStringLiteral(", "));
+    check.actual = actual.join(QStringLiteral(", "));
+    check.verdict = off.isEmpty() ? CheckVerdict::Pass : CheckVerdict::Fail;
+    check.explanation = off.isEmpty() ? AuditText::tr("All within.") : off.join(QLatin1Char(' '));
+    return check;
+}
+
+CheckResult checkServerErrors(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("no-server-errors"));
+    const auto total = static_cast<std::int64_t>(facts.outcomes.total());
+    if (total == 0) {
+        skipNothing(check, AuditText::tr("Nobody asked, so there was nothing to look at."));
+        return check;
+    }
+    QMap<std::uint32_t, std::int64_t> byCode;
+    std::int64_t claimedNothing = 0;
+    check.columns =
+        QStringList{QStringLiteral("user"), QStringLiteral("request"), QStringLiteral("outcome"),
+                    QStringLiteral("code"), QStringLiteral("answered_at_s")};
+    for (const Operation &operation : facts.input.history) {
+        if (operation.outcome != Outcome::Contention && operation.outcome != Outcome::ServerError &&
+            operation.outcome != Outcome::NotSent) {
+            continue;
+        }
+        ++byCode[operation.errorCode];
+        claimedNothing += operation.outcome != Outcome::ServerError ? 1 : 0;
+        addRow(check, {numberCell(operation.user), numberCell(operation.request),
+                       QString::fromLatin1(outcomeKey(operation.outcome).data()),
+                       numberCell(operation.errorCode), secondsCell(operation.returnedNs)});
+    }
+    check.expected = count(0);
+    check.actual = count(check.rowCount);
+    if (check.rowCount == 0) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation = text::plural(total, AuditText::tr("None in %1 answer."),
+                                         AuditText::tr("None in %1 answers."))
+                                .arg(count(total));
+        return check;
+    }
+    QStringList parts;
+    for (auto it = byCode.constBegin(); it != byCode.constEnd(); ++it) {
+        parts << QStringLiteral("%1 × %2").arg(count(it.value()), it.key() == 0
+                                                                      ? AuditText::tr("time limit")
+                                                                      : QString::number(it.key()));
+    }
+    check.verdict = CheckVerdict::Fail;
+    check.explanation =
+        QStringLiteral("%1: %2.").arg(count(check.rowCount), parts.join(QStringLiteral(", ")));
+    if (claimedNothing == check.rowCount) {
+        check.explanation +=
+            QLatin1Char(' ') + AuditText::tr("Nothing was issued by those requests.");
+    }
+    return check;
+}
+
+} // namespace
+
+QList<CheckResult> checkGround(const AuditFacts &facts)
+{
+    return {checkNobodyElse(facts), checkCameToRest(facts)};
+}
+
+QList<CheckResult> checkRun(const AuditFacts &facts)
+{
+    return {checkNoAnswer(facts), checkAsPredicted(facts), checkServerErrors(facts)};
+}
+
+} // namespace stampede
