@@ -1,0 +1,103 @@
+#include "run/database_host.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+struct HostText
+{
+    Q_DECLARE_TR_FUNCTIONS(HostText)
+};
+
+Failure<RunFault> unreachable(const QString &message, const QStringList &details = {})
+{
+    return Failure{RunFault{ExitCode::Unreachable, message, details}};
+}
+
+} // namespace
+
+DatabaseHost::DatabaseHost(DatabaseUrl url, QStringList allowedHosts)
+    : m_url(std::move(url))
+    , m_allowedHosts(std::move(allowedHosts))
+{}
+
+QString DatabaseHost::databaseName() const
+{
+    return m_url.kind == DatabaseUrl::Kind::Managed ? QStringLiteral("stampede") : m_url.database;
+}
+
+Result<ConnectionSettings, RunFault>
+DatabaseHost::open(int connections, const std::function<void(const QString &)> &progress)
+{
+    return m_url.kind == DatabaseUrl::Kind::Managed ? openManaged(connections, progress)
+                                                    : openForeign(connections);
+}
+
+Result<ConnectionSettings, RunFault>
+DatabaseHost::openManaged(int connections, const std::function<void(const QString &)> &progress)
+{
+    if (m_server && !m_server->isRunning()) {
+        m_server.reset(); // it died since the last run: start it again
+    }
+    if (!m_server) {
+        PrivateServerSettings settings;
+        settings.root = m_url.folder;
+        settings.maxConnections = connections;
+        auto started = PrivateServer::start(settings, [&progress](const QString &line) {
+            if (progress) {
+                progress(line);
+            }
+        });
+        if (!started) {
+            return unreachable(started.error().message, started.error().lastWords);
+        }
+        m_server = std::move(started).value();
+    }
+    if (auto enough = m_server->ensureConnections(connections); !enough) {
+        return unreachable(HostText::tr("The private server refused %1 connections: %2.")
+                               .arg(text::count(connections), enough.error().message));
+    }
+    return m_server->connectionSettings();
+}
+
+Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections)
+{
+    if (!m_url.isLocal() && !m_allowedHosts.contains(m_url.host, Qt::CaseInsensitive)) {
+        return unreachable(HostText::tr("%1 is not this computer. If you answer for that database, "
+                                        "add --allow-host %1.")
+                               .arg(m_url.host));
+    }
+    const auto password = readPassword(m_url);
+    if (!password) {
+        return unreachable(password.error());
+    }
+    ConnectionSettings settings;
+    settings.host = m_url.host;
+    settings.port = m_url.port;
+    settings.socket = m_url.socket;
+    settings.user = m_url.user;
+    settings.password = password.value();
+    settings.database = m_url.database;
+    auto connection = Connection::open(settings);
+    if (!connection) {
+        return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
+                               .arg(m_url.display(), connection.error().message));
+    }
+    const auto allowed =
+        connection.value()->value(QStringLiteral("SELECT @@GLOBAL.max_connections"));
+    if (allowed && allowed.value().toInt() < connections) {
+        return unreachable(
+            HostText::tr("This run needs %1 connections, the server allows %2. Raise "
+                         "max_connections there, or use fewer virtual users.")
+                .arg(text::count(connections), text::count(allowed.value().toLongLong())));
+    }
+    return settings;
+}
+
+} // namespace stampede

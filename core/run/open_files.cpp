@@ -1,0 +1,50 @@
+#include "run/open_files.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+#include <sys/resource.h>
+
+namespace stampede {
+
+namespace {
+
+/// Files that the program needs beside its connections: libraries, logs, pipes, the archive.
+constexpr rlim_t kOwnFiles = 64;
+
+struct FilesText
+{
+    Q_DECLARE_TR_FUNCTIONS(FilesText)
+};
+
+} // namespace
+
+void raiseOpenFileLimit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        // Where it is refused the check before the run says so.
+        static_cast<void>(setrlimit(RLIMIT_NOFILE, &limit));
+    }
+}
+
+Result<void, QString> checkOpenFiles(int connections)
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+        return {};
+    }
+    const rlim_t needed = static_cast<rlim_t>(connections) + kOwnFiles;
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= needed) {
+        return {};
+    }
+    return Failure{FilesText::tr("%1 open files needed, %2 allowed. Run `ulimit -n %3` before "
+                                 "starting, or use fewer virtual users.")
+                       .arg(text::count(static_cast<std::int64_t>(needed)),
+                            text::count(static_cast<std::int64_t>(limit.rlim_cur)),
+                            QString::number(needed))};
+}
+
+} // namespace stampede

@@ -1,0 +1,112 @@
+#include "run/run_controller.h"
+
+#include "base/check.h"
+
+#include <QMetaObject>
+
+#include <utility>
+
+namespace stampede {
+
+RunController::RunController(std::shared_ptr<DatabaseHost> host, QObject *parent)
+    : QObject(parent)
+    , m_host(std::move(host))
+{
+    qRegisterMetaType<stampede::Phase>();
+}
+
+RunController::~RunController()
+{
+    stopNow();
+}
+
+void RunController::start(const Scenario &scenario)
+{
+    STAMPEDE_CHECK(!m_running);
+    if (m_job.joinable()) {
+        m_job.join();
+    }
+    m_running = true;
+    m_end = std::stop_source();
+    m_now = std::stop_source();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_progress = RunProgress();
+        m_progress.planned = scenario.plannedRequests();
+    }
+    const std::uint64_t generation = ++m_generation;
+    const RunStop stop{m_end.get_token(), m_now.get_token()};
+    m_job = std::jthread([this, scenario, stop, generation, host = m_host] {
+        auto result = std::make_shared<const Result<RunRecord, RunFault>>(
+            makeRun(scenario, *host, stop, hooks()));
+        QMetaObject::invokeMethod(
+            this, [this, generation, result] { takeResult(generation, result); },
+            Qt::QueuedConnection);
+    });
+}
+
+void RunController::stop()
+{
+    m_end.request_stop();
+}
+
+void RunController::stopNow()
+{
+    m_now.request_stop();
+    m_end.request_stop();
+}
+
+RunProgress RunController::progress() const
+{
+    const std::lock_guard lock(m_mutex);
+    RunProgress progress = m_progress;
+    if (m_engine != nullptr) {
+        progress.live = m_engine->live();
+        progress.opened = m_engine->opened();
+    }
+    return progress;
+}
+
+RunHooks RunController::hooks()
+{
+    RunHooks hooks;
+    hooks.phase = [this](Phase phase) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_progress.phase = phase;
+        }
+        Q_EMIT phaseChanged(phase);
+    };
+    hooks.message = [this](const QString &line) { Q_EMIT message(line); };
+    hooks.predicted = [this](const Prediction &prediction) {
+        const std::lock_guard lock(m_mutex);
+        m_progress.prediction = prediction;
+    };
+    hooks.engine = [this](const Engine *engine) {
+        const std::lock_guard lock(m_mutex);
+        if (m_engine != nullptr) {
+            m_progress.live = m_engine->live();
+            m_progress.opened = m_engine->opened();
+        }
+        m_engine = engine;
+    };
+    hooks.auditProgress = [this](int done, int total) {
+        const std::lock_guard lock(m_mutex);
+        m_progress.auditDone = done;
+        m_progress.auditTotal = total;
+    };
+    return hooks;
+}
+
+void RunController::takeResult(std::uint64_t generation,
+                               const std::shared_ptr<const Result<RunRecord, RunFault>> &result)
+{
+    if (generation != m_generation) {
+        return;
+    }
+    m_running = false;
+    m_result = result;
+    Q_EMIT finished();
+}
+
+} // namespace stampede

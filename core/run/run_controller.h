@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/result.h"
+#include "run/run_job.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace stampede {
+
+/// What there is to see of a run that goes on, by value.
+struct RunProgress
+{
+    Phase phase = Phase::Prepare;
+    LiveSnapshot live;         ///< of the load, or its last state once it has ended
+    std::int64_t planned = -1; ///< requests, −1 where only time ends the load
+    int opened = 0;            ///< virtual users connected
+    int auditDone = 0;
+    int auditTotal = 0;
+    std::optional<Prediction> prediction;
+};
+
+/// Makes runs, one at a time, in a thread of its own. Belongs to the thread that made it; its
+/// signals arrive there. Knows no widget.
+class RunController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunController(std::shared_ptr<DatabaseHost> host, QObject *parent = nullptr);
+    /// Ends a run that is going on, without an audit, and waits for it.
+    ~RunController() override;
+
+    /// Begins a run. Only when none is going on.
+    void start(const Scenario &scenario);
+    /// Ends the load early; what ran is audited.
+    void stop();
+    /// Ends everything early; nothing more is audited.
+    void stopNow();
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    /// A look at the run, any thread, any time.
+    [[nodiscard]] RunProgress progress() const;
+    /// The latest finished run, or the fault that kept it from being made; null before the first.
+    [[nodiscard]] std::shared_ptr<const Result<RunRecord, RunFault>> result() const
+    {
+        return m_result;
+    }
+
+Q_SIGNALS:
+    void phaseChanged(stampede::Phase phase);
+    void message(const QString &line);
+    void finished();
+
+private:
+    RunHooks hooks();
+    void takeResult(std::uint64_t generation,
+                    const std::shared_ptr<const Result<RunRecord, RunFault>> &result);
+
+    std::shared_ptr<DatabaseHost> m_host;
+    std::shared_ptr<const Result<RunRecord, RunFault>> m_result;
+    bool m_running = false;
+    std::uint64_t m_generation = 0; ///< a result of an older one is dropped
+    std::stop_source m_end;
+    std::stop_source m_now;
+
+    mutable std::mutex m_mutex; ///< guards the two below
+    RunProgress m_progress;
+    const Engine *m_engine = nullptr;
+
+    std::jthread m_job; ///< last, so that it has ended before the rest goes
+};
+
+} // namespace stampede

@@ -1,0 +1,336 @@
+#include "run/run_job.h"
+
+#include "base/clock.h"
+#include "database/ownership.h"
+#include "database/schema.h"
+#include "issuance/in_process_target.h"
+#include "run/history_frame.h"
+#include "run/open_files.h"
+#include "run/run_figures.h"
+#include "run/threshold_figures.h"
+#include "scenario/user_picker.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kSpareConnections = 20;
+
+struct JobText
+{
+    Q_DECLARE_TR_FUNCTIONS(JobText)
+};
+
+Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
+{
+    return Failure{RunFault{
+        ExitCode::Unreachable,
+        JobText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
+        {}}};
+}
+
+LoadPlan planOf(const Scenario &scenario, std::shared_ptr<const UserPicker> picker)
+{
+    LoadPlan plan;
+    switch (scenario.load.model) {
+    case LoadModel::Burst:
+        plan.pacing = Pacing::Burst;
+        break;
+    case LoadModel::PerVuIterations:
+        plan.pacing = Pacing::PerVuIterations;
+        break;
+    case LoadModel::SharedIterations:
+        plan.pacing = Pacing::SharedIterations;
+        break;
+    case LoadModel::ConstantVus:
+        plan.pacing = Pacing::ConstantVus;
+        break;
+    }
+    plan.vus = scenario.load.vus;
+    plan.iterations = scenario.load.iterations;
+    plan.durationNs = scenario.load.duration.count();
+    plan.timeoutNs = scenario.load.timeout.count();
+    plan.userOf = [picker = std::move(picker)](std::uint64_t request) {
+        return picker->userOf(request).value;
+    };
+    return plan;
+}
+
+QString newRunId()
+{
+    const quint64 random = QRandomGenerator::system()->generate64();
+    return QStringLiteral("%1").arg(random & 0xFFFF'FFFF'FFFFULL, 12, 16, QLatin1Char('0'));
+}
+
+/// One run on its way. Members are filled in from phase to phase.
+class Job
+{
+public:
+    Job(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks)
+        : m_host(host)
+        , m_stop(stop)
+        , m_hooks(hooks)
+    {
+        m_record.scenario = scenario;
+    }
+
+    Result<RunRecord, RunFault> make();
+
+private:
+    Result<void, RunFault> prepare();
+    Result<void, RunFault> prepareDatabase();
+    void probeServer();
+    Result<void, RunFault> runLoad();
+    void judge();
+    void audit();
+    AuditInput auditInput(const SettleResult &settled) const;
+    QString hashHistory() const;
+    void enter(Phase phase) const
+    {
+        if (m_hooks.phase) {
+            m_hooks.phase(phase);
+        }
+    }
+    [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
+
+    DatabaseHost &m_host;
+    const RunStop &m_stop;
+    const RunHooks &m_hooks;
+    RunRecord m_record;
+    ConnectionSettings m_settings;
+    std::unique_ptr<Connection> m_connection;
+    StartingState m_start;
+    ServerFacts m_serverFacts;
+    std::vector<qint64> m_connectionIds;
+    LatencySummary m_latency;
+};
+
+Result<RunRecord, RunFault> Job::make()
+{
+    m_record.id = newRunId();
+    m_record.version = QCoreApplication::applicationVersion();
+    enter(Phase::Prepare);
+    if (auto done = prepare(); !done) {
+        return Failure{done.error()};
+    }
+    enter(Phase::Run);
+    if (auto done = runLoad(); !done) {
+        return Failure{done.error()};
+    }
+    if (m_stop.now.stop_requested()) {
+        m_record.auditError = JobText::tr("The run was ended before the audit.");
+    } else {
+        audit();
+    }
+    enter(Phase::Report);
+    judge();
+    return std::move(m_record);
+}
+
+Result<void, RunFault> Job::prepare()
+{
+    const int connections = connectionsNeeded(scenario());
+    if (auto enough = checkOpenFiles(connections); !enough) {
+        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
+    }
+    auto settings = m_host.open(connections, m_hooks.message);
+    if (!settings) {
+        return Failure{settings.error()};
+    }
+    m_settings = std::move(settings).value();
+    auto connection = Connection::open(m_settings);
+    if (!connection) {
+        return databaseFault(JobText::tr("The database cannot be reached"), connection.error());
+    }
+    m_connection = std::move(connection).value();
+    if (auto done = prepareDatabase(); !done) {
+        return done;
+    }
+    probeServer();
+    return {};
+}
+
+Result<void, RunFault> Job::prepareDatabase()
+{
+    if (auto ours = claimDatabase(*m_connection, m_host.databaseName()); !ours) {
+        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}}};
+    }
+    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
+    m_start.couponName = scenario().coupon.name;
+    m_start.discountPercent = scenario().coupon.discountPercent;
+    m_start.stock = scenario().coupon.stock;
+    m_start.startsAtUs = scenario().coupon.startsAt.epochMs(nowMs) * 1000;
+    m_start.endsAtUs = scenario().coupon.endsAt.epochMs(nowMs) * 1000;
+    m_start.users = scenario().users.count;
+    m_start.balance = scenario().users.balance;
+    m_start.uniqueKey = scenario().service.layers.uniqueKey;
+    auto coupon = prepareTables(*m_connection, m_start);
+    if (!coupon) {
+        return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
+    }
+    m_record.coupon = coupon.value();
+    auto server = describeServer(*m_connection);
+    if (!server) {
+        return databaseFault(JobText::tr("The server could not be asked about itself"),
+                             server.error());
+    }
+    m_record.environment.database = std::move(server).value();
+    m_record.environment.databaseUrl = m_host.url().display();
+    m_record.environment.host = QStringLiteral("%1, %2 processors")
+                                    .arg(QSysInfo::prettyProductName())
+                                    .arg(QThread::idealThreadCount());
+    return {};
+}
+
+void Job::probeServer()
+{
+    if (!scenario().service.layers.rowLock) {
+        const SnapshotIsolation found = probeSnapshotIsolation(*m_connection);
+        m_serverFacts.snapshotIsolationForced = found.isOn && !found.canBeOff;
+        if (found.isOn && found.canBeOff) {
+            m_record.environment.remarks
+                << JobText::tr("innodb_snapshot_isolation was ON and was switched OFF for the "
+                               "sessions of this run, as the row lock is off.");
+        }
+    }
+    if (scenario().service.pause > Duration::zero()) {
+        m_record.environment.remarks << JobText::tr("Pause between reading and writing: %1.")
+                                            .arg(text::duration(scenario().service.pause.count()));
+    }
+    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
+    m_record.prediction = predict(scenario(), nowMs, m_serverFacts);
+    m_record.prediction.notes += judgeThresholdsBeforehand(scenario(), m_record.prediction);
+    if (m_hooks.predicted) {
+        m_hooks.predicted(m_record.prediction);
+    }
+}
+
+Result<void, RunFault> Job::runLoad()
+{
+    const auto before = readServerCounters(*m_connection);
+    InProcessTarget target(m_settings, scenario().service, m_record.coupon,
+                           scenario().load.timeout.count(), scenario().load.vus);
+    Engine engine(
+        planOf(scenario(), std::make_shared<const UserPicker>(scenario().users, scenario().seed)),
+        target);
+    if (m_hooks.engine) {
+        m_hooks.engine(&engine);
+    }
+    auto loaded = engine.run(m_stop.end);
+    if (m_hooks.engine) {
+        m_hooks.engine(nullptr);
+    }
+    if (!loaded) {
+        return Failure{
+            RunFault{ExitCode::Unreachable,
+                     JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")
+                         .arg(QString::fromStdString(loaded.error())),
+                     {}}};
+    }
+    LoadResult &load = loaded.value();
+    m_record.finishedAt = QDateTime::currentDateTimeUtc();
+    const std::int64_t sinceStartNs = monotonicNs() - load.startedAtNs;
+    m_record.startedAt = m_record.finishedAt.addMSecs(-sinceStartNs / kNsPerMs);
+    m_record.endedEarly = load.stoppedEarly;
+    m_record.history = std::make_shared<const std::vector<Operation>>(std::move(load.history));
+    m_connectionIds = target.connectionIds();
+    const auto after = readServerCounters(*m_connection);
+    if (before && after) {
+        m_record.counters = after.value().since(before.value());
+    }
+    m_latency = fillFromHistory(m_record, load.lengthNs, load.cpuSeconds, m_start.stock);
+    return {};
+}
+
+AuditInput Job::auditInput(const SettleResult &settled) const
+{
+    AuditInput input;
+    input.coupon = m_record.coupon;
+    input.initialStock = m_start.stock;
+    input.startsAtUs = m_start.startsAtUs;
+    input.endsAtUs = m_start.endsAtUs;
+    input.history = *m_record.history;
+    input.uniqueKeyExpected = m_start.uniqueKey;
+    input.endedEarly = m_record.endedEarly;
+    input.settled = settled;
+    input.layout = TableLayout::own();
+
+    std::vector<const Operation *> byRequest;
+    byRequest.reserve(m_record.history->size());
+    std::int64_t undecided = 0;
+    for (const Operation &operation : *m_record.history) {
+        byRequest.push_back(&operation);
+        undecided += isDefinite(operation.outcome) ? 0 : 1;
+    }
+    std::sort(byRequest.begin(), byRequest.end(),
+              [](const auto *a, const auto *b) { return a->request < b->request; });
+    std::vector<std::int64_t> users;
+    users.reserve(byRequest.size());
+    for (const Operation *operation : byRequest) {
+        users.push_back(operation->user);
+    }
+    input.predictedForAsked = predictAsked(scenario(), m_record.startedAt.toMSecsSinceEpoch(),
+                                           users, undecided, m_serverFacts);
+    return input;
+}
+
+void Job::audit()
+{
+    enter(Phase::Settle);
+    const SettleResult settled =
+        settle(*m_connection, TableLayout::own(), m_record.coupon, m_connectionIds, m_stop.now);
+    enter(Phase::Audit);
+    auto report = runAudit(*m_connection, auditInput(settled), m_hooks.auditProgress);
+    if (report) {
+        m_record.audit = std::move(report).value();
+    } else {
+        m_record.auditError =
+            JobText::tr("The database could not be read: %1.").arg(report.error().message);
+    }
+}
+
+QString Job::hashHistory() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    static_cast<void>(
+        writeHistory(historyFrameOf(m_record), *m_record.history, [&hash](std::string_view text) {
+            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+            return true;
+        }));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+void Job::judge()
+{
+    m_record.finishedAt = QDateTime::currentDateTimeUtc();
+    m_record.loadTester =
+        loadTesterView(m_record.outcomes, m_record.audit ? &*m_record.audit : nullptr);
+    m_record.thresholds = judgeThresholds(m_record, m_latency);
+    m_record.historySha256 = hashHistory();
+    m_record.verdict = verdictOf(m_record);
+}
+
+} // namespace
+
+int connectionsNeeded(const Scenario &scenario)
+{
+    return scenario.load.vus + kSpareConnections;
+}
+
+Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
+                                    const RunStop &stop, const RunHooks &hooks)
+{
+    return Job(scenario, host, stop, hooks).make();
+}
+
+} // namespace stampede

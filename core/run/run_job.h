@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/result.h"
+#include "load/engine.h"
+#include "run/database_host.h"
+#include "run/run_record.h"
+
+#include <QString>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace stampede {
+
+/// The phases of a run, in their order.
+enum class Phase
+{
+    Prepare,
+    WarmUp,
+    Run,
+    Settle,
+    Audit,
+    Report
+};
+
+/// What a job tells while it goes on. Called in the job's thread; each may be empty.
+struct RunHooks
+{
+    std::function<void(Phase)> phase;
+    std::function<void(const QString &)> message;      ///< a step of the preparation
+    std::function<void(const Prediction &)> predicted; ///< before the load begins
+    /// The engine, to be sampled; null when the load is over. The engine lives until the null.
+    std::function<void(const Engine *)> engine;
+    std::function<void(int, int)> auditProgress; ///< checks made, of how many
+};
+
+/// How a run may be ended.
+struct RunStop
+{
+    std::stop_token end; ///< ends the load early; what ran is audited
+    std::stop_token now; ///< ends everything early; nothing is audited any more
+};
+
+/// Makes a whole run: prepare, load, settle, audit. Blocks; one job thread. The result is the
+/// record, also of a run that was ended early or violated, or the fault that kept it from being
+/// made.
+Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
+                                    const RunStop &stop, const RunHooks &hooks);
+
+/// Connections that a run of that scenario needs beside the server's own.
+int connectionsNeeded(const Scenario &scenario);
+
+} // namespace stampede

@@ -1,0 +1,125 @@
+#pragma once
+// run: one scenario from preparing the database to the finished record; no widgets, both programs
+// use it.
+
+#include "audit/audit.h"
+#include "database/server_counters.h"
+#include "measure/latency_summary.h"
+#include "measure/operation.h"
+#include "measure/recorder.h"
+#include "measure/timeline.h"
+#include "scenario/prediction.h"
+#include "scenario/scenario.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace stampede {
+
+/// The verdicts of a run, worst first.
+enum class RunVerdict
+{
+    Violation,
+    Inconclusive,
+    Invalid,
+    Aborted,
+    Thresholds,
+    Pass
+};
+
+/// "violation" … "pass"
+QString runVerdictKey(RunVerdict verdict);
+
+/// Service or response time: all answers, and each outcome by its index.
+struct LatencyTable
+{
+    LatencyFigures all;
+    std::array<LatencyFigures, kOutcomeCount> byOutcome;
+};
+
+/// What a tool that counts every 4xx and 5xx as failed would have said.
+struct LoadTesterView
+{
+    std::int64_t requests = 0; ///< that it would have counted
+    std::int64_t failed = 0;
+    std::int64_t refusals = 0;                 ///< 4xx answers
+    std::optional<std::int64_t> rightRefusals; ///< nothing while no audit has decided
+    std::int64_t errors = 0;                   ///< 5xx and no answer
+    /// 0…100
+    [[nodiscard]] double failedPercent() const;
+};
+
+struct ThroughputFigures
+{
+    double durationSeconds = 0; ///< start of the load to the last answer
+    double answersPerSecond = 0;
+    double issuedPerSecond = 0;
+};
+
+struct GeneratorFigures
+{
+    bool valid = true;
+    QStringList reasons; ///< why not, each with what to do
+    double cpuSeconds = 0;
+    double cpuUsPerRequest = 0;
+    std::int64_t latenessP99Us = 0;
+    std::int64_t dropped = 0;
+    std::optional<double> uiCpuSeconds;     ///< with a window only
+    std::optional<double> uiLongestStallMs; ///< with a window only
+};
+
+/// Where the run took place.
+struct RunEnvironment
+{
+    QString host; ///< operating system, processors
+    ServerDescription database;
+    QString databaseUrl; ///< without secrets
+    QStringList remarks; ///< what was changed for the run, e.g. a session setting
+};
+
+/// Everything that is known of one run. A value: pages, reports and files show its fields and
+/// compute nothing of their own.
+struct RunRecord
+{
+    QString id;           ///< 12 hexadecimal digits
+    QDateTime startedAt;  ///< UTC, start of the load
+    QDateTime finishedAt; ///< UTC, end of the audit
+    int round = 1;
+    int rounds = 1;
+    QString version; ///< of the program
+    QString historySha256;
+    bool endedEarly = false;
+
+    Scenario scenario;
+    CouponId coupon;
+    RunEnvironment environment;
+    Prediction prediction;
+    OutcomeCounts outcomes;
+    std::array<std::uint64_t, kUnknownReasonCount> unknownReasons{};
+    LoadTesterView loadTester;
+    LatencyTable service;
+    LatencyTable response;
+    ThroughputFigures throughput;
+    Timeline timeline;
+    ServerCounters counters;  ///< differences over the load
+    std::int64_t retries = 0; ///< further transactions after contention
+    GeneratorFigures generator;
+    std::optional<AuditReport> audit; ///< nothing where it was not made
+    QString auditError;               ///< why not, where the database kept it from being made
+    QList<ThresholdOutcome> thresholds;
+    RunVerdict verdict = RunVerdict::Inconclusive;
+
+    std::shared_ptr<const std::vector<Operation>> history; ///< every operation, by invokedNs
+
+    /// The first six digits of the id, for people.
+    [[nodiscard]] QString shortId() const { return id.left(6); }
+};
+
+} // namespace stampede

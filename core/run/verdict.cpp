@@ -1,0 +1,296 @@
+#include "run/verdict.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace stampede {
+
+namespace {
+
+struct VerdictWords
+{
+    Q_DECLARE_TR_FUNCTIONS(VerdictWords)
+};
+
+using text::count;
+
+bool measuredAnything(const RunRecord &record)
+{
+    const std::uint64_t unmeasured =
+        record.outcomes.of(Outcome::NotSent) + record.outcomes.of(Outcome::Interrupted);
+    return record.outcomes.total() > unmeasured;
+}
+
+bool allThresholdsMet(const RunRecord &record)
+{
+    for (const ThresholdOutcome &outcome : record.thresholds) {
+        if (!outcome.pass) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// The most severe finding as one sentence.
+QString topFinding(const RunRecord &record)
+{
+    const AuditReport &audit = *record.audit;
+    const StateFigures &state = audit.state;
+    const auto failed = [&audit](const char *id) {
+        const CheckResult *check = audit.check(QString::fromLatin1(id));
+        return check != nullptr && check->verdict == CheckVerdict::Fail;
+    };
+    if (failed("stock-not-exceeded")) {
+        return VerdictWords::tr("%1 coupons too many: %2 issued, %3 in stock.")
+            .arg(count(state.newRows - state.initialStock), count(state.newRows),
+                 count(state.initialStock));
+    }
+    if (failed("one-per-user")) {
+        return text::plural(state.duplicatePeople,
+                            VerdictWords::tr("%1 person holds more than one coupon."),
+                            VerdictWords::tr("%1 people hold more than one coupon."))
+            .arg(count(state.duplicatePeople));
+    }
+    if (failed("issued-is-stored")) {
+        return text::plural(
+                   state.lostWrites,
+                   VerdictWords::tr("%1 person was told they have a coupon and has none."),
+                   VerdictWords::tr("%1 people were told they have a coupon and have none."))
+            .arg(count(state.lostWrites));
+    }
+    if (failed("stored-was-announced")) {
+        return text::plural(state.unannounced,
+                            VerdictWords::tr("%1 person has a coupon and was told they do not."),
+                            VerdictWords::tr("%1 people have a coupon and were told they do not."))
+            .arg(count(state.unannounced));
+    }
+    if (failed("stock-adds-up")) {
+        return VerdictWords::tr("Stock does not add up: %1 at start, %2 handed out, %3 left.")
+            .arg(count(state.initialStock), count(state.newRows),
+                 state.remaining ? count(*state.remaining) : QString());
+    }
+    return audit.findings().constFirst().explanation;
+}
+
+QString violationSentence(const RunRecord &record)
+{
+    const auto more = record.audit->findings().size() - 1;
+    if (more == 0) {
+        return topFinding(record);
+    }
+    const QString rest = text::plural(more, VerdictWords::tr("And one more finding."),
+                                      VerdictWords::tr("And %1 more findings.").arg(count(more)));
+    return topFinding(record) + QLatin1Char(' ') + rest;
+}
+
+QString heldSentence(const RunRecord &record)
+{
+    const StateFigures &state = record.audit->state;
+    return VerdictWords::tr("%1 of %2 coupons went to %3, %4 left.")
+        .arg(count(state.newRows), count(state.initialStock),
+             text::plural(state.distinctUsers, VerdictWords::tr("%1 person"),
+                          VerdictWords::tr("%1 people"))
+                 .arg(count(state.distinctUsers)),
+             state.remaining ? count(*state.remaining) : QStringLiteral("?"));
+}
+
+int skippedForLack(const AuditReport &audit)
+{
+    int skipped = 0;
+    for (const CheckResult &check : audit.checks) {
+        skipped +=
+            check.verdict == CheckVerdict::Skipped && check.skipReason == SkipReason::NotAvailable
+                ? 1
+                : 0;
+    }
+    return skipped;
+}
+
+VerdictText heldText(const RunRecord &record)
+{
+    const AuditReport &audit = *record.audit;
+    const QList<CheckResult> warnings = audit.warnings();
+    if (!warnings.isEmpty()) {
+        return {text::plural(warnings.size(), VerdictWords::tr("Held, with %1 warning"),
+                             VerdictWords::tr("Held, with %1 warnings"))
+                    .arg(count(warnings.size())),
+                VerdictWords::tr("No row is wrong. %1").arg(warnings.constFirst().explanation)};
+    }
+    if (const int skipped = skippedForLack(audit); skipped > 0) {
+        const auto total = static_cast<int>(audit.checks.size());
+        return {VerdictWords::tr("Held, as far as it could be checked"),
+                VerdictWords::tr("%1 of %2 checks ran; %3 need columns that this database does not "
+                                 "have.")
+                    .arg(count(total - skipped), count(total), count(skipped))};
+    }
+    return {VerdictWords::tr("Everything held"), heldSentence(record)};
+}
+
+QString dataWord(const RunRecord &record)
+{
+    if (!record.audit) {
+        return VerdictWords::tr("nothing was audited");
+    }
+    switch (record.audit->verdict) {
+    case AuditVerdict::Held:
+        return VerdictWords::tr("everything held");
+    case AuditVerdict::Broken:
+        return VerdictWords::tr("integrity broken");
+    case AuditVerdict::Undecided:
+        return VerdictWords::tr("could not be decided");
+    }
+    return {};
+}
+
+QString undecidedReason(const RunRecord &record)
+{
+    if (!record.audit) {
+        return record.auditError;
+    }
+    return record.audit->undecidedReason;
+}
+
+QString missedLimit(const RunRecord &record)
+{
+    for (const ThresholdOutcome &outcome : record.thresholds) {
+        if (!outcome.pass) {
+            return VerdictWords::tr("%1 was %2, the limit was %3.")
+                .arg(outcome.threshold.metric,
+                     outcome.actual ? QString::number(*outcome.actual, 'g', 10)
+                                    : VerdictWords::tr("not measurable"),
+                     outcome.threshold.expression);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+RunVerdict verdictOf(const RunRecord &record)
+{
+    if (record.audit && record.audit->verdict == AuditVerdict::Broken) {
+        return RunVerdict::Violation;
+    }
+    const bool nothingThere = !measuredAnything(record);
+    const bool decided = record.audit && record.audit->verdict == AuditVerdict::Held;
+    if (!decided && !record.endedEarly) {
+        return RunVerdict::Inconclusive;
+    }
+    if (record.audit && !decided) {
+        return RunVerdict::Inconclusive;
+    }
+    if (nothingThere) {
+        return RunVerdict::Invalid;
+    }
+    if (record.endedEarly) {
+        return RunVerdict::Aborted;
+    }
+    return allThresholdsMet(record) ? RunVerdict::Pass : RunVerdict::Thresholds;
+}
+
+ExitCode exitCodeOf(const RunRecord &record)
+{
+    switch (verdictOf(record)) {
+    case RunVerdict::Violation:
+        return ExitCode::Violation;
+    case RunVerdict::Inconclusive:
+        return ExitCode::Inconclusive;
+    case RunVerdict::Invalid:
+        return ExitCode::NothingMeasured;
+    case RunVerdict::Aborted:
+        return ExitCode::EndedEarly;
+    case RunVerdict::Thresholds:
+        return ExitCode::Thresholds;
+    case RunVerdict::Pass:
+        return ExitCode::Success;
+    }
+    return ExitCode::Internal;
+}
+
+VerdictText verdictText(const RunRecord &record)
+{
+    switch (record.verdict) {
+    case RunVerdict::Violation:
+        return {VerdictWords::tr("Integrity broken"), violationSentence(record)};
+    case RunVerdict::Inconclusive:
+        return {VerdictWords::tr("Could not be decided"),
+                VerdictWords::tr("%1 Nothing was found, and nothing was cleared.")
+                    .arg(undecidedReason(record))};
+    case RunVerdict::Invalid:
+        return {VerdictWords::tr("Not a valid measurement"),
+                VerdictWords::tr("No request was answered. The data verdict stands: %1.")
+                    .arg(dataWord(record))};
+    case RunVerdict::Aborted: {
+        const std::int64_t planned = record.scenario.plannedRequests();
+        const auto sent = static_cast<std::int64_t>(record.outcomes.total());
+        const QString after =
+            planned < 0
+                ? VerdictWords::tr("After %1 requests").arg(count(sent))
+                : VerdictWords::tr("After %1 of %2 requests").arg(count(sent), count(planned));
+        return {VerdictWords::tr("Ended early"),
+                record.audit ? VerdictWords::tr("%1, by the user. What ran was audited: %2.")
+                                   .arg(after, dataWord(record))
+                             : VerdictWords::tr("%1, by the user. It was not audited.").arg(after)};
+    }
+    case RunVerdict::Thresholds:
+        return {VerdictWords::tr("Data right, limit missed"), missedLimit(record)};
+    case RunVerdict::Pass:
+        return heldText(record);
+    }
+    return {};
+}
+
+QString ledgerLine(const RunRecord &record)
+{
+    if (!record.audit || !record.audit->state.remaining || !record.audit->state.drift) {
+        return {};
+    }
+    const StateFigures &state = record.audit->state;
+    const QString line = *state.drift == 0
+                             ? VerdictWords::tr("%1 at start = %2 written + %3 left")
+                             : VerdictWords::tr("%1 at start ≠ %2 written + %3 left, drift %4");
+    const QString filled =
+        line.arg(count(state.initialStock), count(state.newRows), count(*state.remaining));
+    return *state.drift == 0 ? filled : filled.arg(count(*state.drift));
+}
+
+QString loadTesterSentence(const RunRecord &record)
+{
+    const LoadTesterView &view = record.loadTester;
+    if (view.requests == 0) {
+        return {};
+    }
+    const QString percent = text::percent(view.failed, view.requests);
+    const auto findings = record.audit ? record.audit->findings().size() : 0;
+    if (view.failed == 0) {
+        const QString first = VerdictWords::tr("A load tester would report 0 % failed.");
+        if (findings == 0) {
+            return first;
+        }
+        return first + QLatin1Char(' ') +
+               text::plural(findings, VerdictWords::tr("The audit has %1 finding."),
+                            VerdictWords::tr("The audit has %1 findings."))
+                   .arg(count(findings));
+    }
+    const QString first =
+        VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
+            .arg(percent);
+    if (!view.rightRefusals) {
+        return first + QLatin1Char(' ') +
+               VerdictWords::tr("Whether those %1 refusals were right, nobody knows.")
+                   .arg(count(view.refusals));
+    }
+    if (view.errors == 0 && *view.rightRefusals == view.refusals) {
+        return first + QLatin1Char(' ') +
+               text::plural(view.refusals, VerdictWords::tr("That refusal was the right answer."),
+                            VerdictWords::tr("Every one of those %1 refusals was the right answer.")
+                                .arg(count(view.refusals)));
+    }
+    return first + QLatin1Char(' ') +
+           VerdictWords::tr("%1 of those %2 refusals were the right answer; %3 were errors.")
+               .arg(count(*view.rightRefusals), count(view.refusals), count(view.errors));
+}
+
+} // namespace stampede

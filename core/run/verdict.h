@@ -1,0 +1,44 @@
+#pragma once
+
+#include "run/run_record.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// The exit codes of the contract. Where several apply, the first of Usage, Scenario, Internal,
+/// Violation, Unreachable, Inconclusive, NothingMeasured, EndedEarly, Thresholds counts.
+enum class ExitCode
+{
+    Success = 0,
+    Internal = 1,
+    Usage = 2,
+    Inconclusive = 95,
+    Unreachable = 96,
+    Violation = 97,
+    NothingMeasured = 98,
+    Thresholds = 99,
+    Scenario = 104,
+    EndedEarly = 105,
+};
+
+/// The worst that applies to a finished record.
+RunVerdict verdictOf(const RunRecord &record);
+ExitCode exitCodeOf(const RunRecord &record);
+
+/// The verdict in words.
+struct VerdictText
+{
+    QString word;     ///< "Everything held"
+    QString sentence; ///< "100 of 200 coupons went to 100 people, 100 left."
+};
+VerdictText verdictText(const RunRecord &record);
+
+/// "200 at start = 100 written + 100 left", with ≠ where it does not add up; empty without an
+/// audit.
+QString ledgerLine(const RunRecord &record);
+
+/// What a load tester would have said, and what is true of it: one or two sentences.
+QString loadTesterSentence(const RunRecord &record);
+
+} // namespace stampede

@@ -1,0 +1,129 @@
+// Proves that the worst of several verdicts decides, that its exit code is the contract's, and that
+// the sentences say what the figures say.
+
+#include "run/verdict.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace stampede;
+
+namespace {
+
+CheckResult failed(const char *id)
+{
+    CheckResult check = newCheck(QString::fromLatin1(id));
+    check.verdict = CheckVerdict::Fail;
+    check.explanation = QStringLiteral("explained");
+    return check;
+}
+
+/// 10 coupons went to 10 of 20 people, 5 were told twice, everything right.
+RunRecord heldRecord()
+{
+    RunRecord record;
+    record.scenario.coupon.stock = 10;
+    record.scenario.load.iterations = 25;
+    record.outcomes.byOutcome[indexOf(Outcome::Issued)] = 10;
+    record.outcomes.byOutcome[indexOf(Outcome::AlreadyIssued)] = 5;
+    record.outcomes.byOutcome[indexOf(Outcome::OutOfStock)] = 10;
+    AuditReport audit;
+    audit.verdict = AuditVerdict::Held;
+    audit.state.initialStock = 10;
+    audit.state.remaining = 0;
+    audit.state.rows = audit.state.newRows = audit.state.distinctUsers = 10;
+    audit.state.drift = 0;
+    record.audit = audit;
+    record.loadTester = {25, 15, 15, 15, 0};
+    return record;
+}
+
+} // namespace
+
+class TestVerdict : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+    void worstDecides();
+    void sentences();
+    void loadTesterLine();
+};
+
+void TestVerdict::worstDecides()
+{
+    RunRecord record = heldRecord();
+    QCOMPARE(verdictOf(record), RunVerdict::Pass);
+    QCOMPARE(exitCodeOf(record), ExitCode::Success);
+
+    record.thresholds.append({Threshold{}, 1.0, false});
+    QCOMPARE(exitCodeOf(record), ExitCode::Thresholds);
+
+    record.endedEarly = true;
+    QCOMPARE(verdictOf(record), RunVerdict::Aborted);
+    QCOMPARE(exitCodeOf(record), ExitCode::EndedEarly);
+
+    RunRecord nothing = record;
+    nothing.outcomes = {};
+    QCOMPARE(verdictOf(nothing), RunVerdict::Invalid);
+    QCOMPARE(exitCodeOf(nothing), ExitCode::NothingMeasured);
+
+    nothing.audit->verdict = AuditVerdict::Undecided;
+    QCOMPARE(exitCodeOf(nothing), ExitCode::Inconclusive);
+
+    nothing.audit->verdict = AuditVerdict::Broken;
+    QCOMPARE(exitCodeOf(nothing), ExitCode::Violation);
+
+    RunRecord unaudited = heldRecord();
+    unaudited.audit.reset();
+    QCOMPARE(exitCodeOf(unaudited), ExitCode::Inconclusive);
+    unaudited.endedEarly = true;
+    QCOMPARE(exitCodeOf(unaudited), ExitCode::EndedEarly);
+}
+
+void TestVerdict::sentences()
+{
+    RunRecord record = heldRecord();
+    record.verdict = verdictOf(record);
+    QCOMPARE(verdictText(record).word, QStringLiteral("Everything held"));
+    QCOMPARE(verdictText(record).sentence,
+             QStringLiteral("10 of 10 coupons went to 10 people, 0 left."));
+    QCOMPARE(ledgerLine(record), QStringLiteral("10 at start = 10 written + 0 left"));
+
+    record.audit->checks = {failed("no-server-errors")};
+    QCOMPARE(verdictText(record).word, QStringLiteral("Held, with 1 warning"));
+
+    record.audit->checks = {failed("stock-not-exceeded"), failed("stock-adds-up")};
+    record.audit->verdict = AuditVerdict::Broken;
+    record.audit->state.newRows = record.audit->state.rows = 1096;
+    record.audit->state.remaining = 7;
+    record.audit->state.drift = 10 - 7 - 1096;
+    record.verdict = verdictOf(record);
+    QCOMPARE(verdictText(record).word, QStringLiteral("Integrity broken"));
+    QCOMPARE(
+        verdictText(record).sentence,
+        QStringLiteral("1,086 coupons too many: 1,096 issued, 10 in stock. And one more finding."));
+    QCOMPARE(ledgerLine(record),
+             QStringLiteral("10 at start ≠ 1,096 written + 7 left, drift -1,093"));
+}
+
+void TestVerdict::loadTesterLine()
+{
+    RunRecord record = heldRecord();
+    QCOMPARE(
+        loadTesterSentence(record),
+        QStringLiteral("A load tester that counts every 4xx as failed would report 60 % failed. "
+                       "Every one of those 15 refusals was the right answer."));
+    record.loadTester.rightRefusals = 12;
+    record.loadTester.errors = 1;
+    QVERIFY(loadTesterSentence(record).endsWith(
+        QStringLiteral("12 of those 15 refusals were the right answer; 1 were errors.")));
+    record.loadTester = {25, 0, 0, 0, 0};
+    record.audit->checks = {failed("stock-not-exceeded")};
+    QCOMPARE(loadTesterSentence(record),
+             QStringLiteral("A load tester would report 0 % failed. The audit has 1 finding."));
+}
+
+QTEST_GUILESS_MAIN(TestVerdict)
+#include "tst_verdict.moc"
