@@ -1,0 +1,111 @@
+#include "app/cli_commands.h"
+
+#include "app/cli_run.h"
+#include "report/prediction_text.h"
+#include "report/text_block.h"
+#include "scenario/presets.h"
+#include "text/nearest_name.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <cstdio>
+
+namespace stampede {
+
+namespace {
+
+struct CommandText
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandText)
+};
+
+ExitCode printPrediction(const CommandLine &line)
+{
+    const auto scenario = loadScenario(line.scenario, line.overrides);
+    if (!scenario) {
+        return printFaults(scenario.error());
+    }
+    Prediction prediction = predict(scenario.value(), QDateTime::currentMSecsSinceEpoch());
+    prediction.notes += judgeThresholdsBeforehand(scenario.value(), prediction);
+    printText(predictionText(scenario.value(), prediction));
+    return ExitCode::Success;
+}
+
+ExitCode listPresets()
+{
+    QString out;
+    for (const Preset &preset : presets()) {
+        out += QStringLiteral("%1  %2\n").arg(preset.id.leftJustified(16), preset.title) +
+               wrapped(preset.story, QString(18, QLatin1Char(' '))) +
+               wrapped(preset.mustComeOut, QString(18, QLatin1Char(' ')));
+    }
+    printText(out);
+    return ExitCode::Success;
+}
+
+ExitCode printPreset(const QString &id)
+{
+    const QByteArray file = presetFile(id);
+    if (!file.isEmpty()) {
+        printText(QString::fromUtf8(file));
+        return ExitCode::Success;
+    }
+    QStringList ids;
+    for (const Preset &preset : presets()) {
+        ids << preset.id;
+    }
+    const QString near = text::nearestName(id, ids);
+    printError(
+        near.isEmpty()
+            ? CommandText::tr("There is no preset %1. `stampede-cli presets` lists them.").arg(id)
+            : CommandText::tr("There is no preset %1. Did you mean %2?").arg(id, near));
+    return ExitCode::Scenario;
+}
+
+} // namespace
+
+void printText(const QString &text)
+{
+    static_cast<void>(std::fputs(text.toUtf8().constData(), stdout));
+    static_cast<void>(std::fflush(stdout));
+}
+
+void printError(const QString &line)
+{
+    static_cast<void>(std::fprintf(stderr, "%s\n", line.toUtf8().constData()));
+}
+
+ExitCode printFaults(const Faults &faults)
+{
+    for (const QString &fault : faults) {
+        printError(fault);
+    }
+    return ExitCode::Scenario;
+}
+
+ExitCode runCommand(const QStringList &words)
+{
+    const auto line = parseCommandLine(words);
+    if (!line) {
+        printError(line.error());
+        return ExitCode::Usage;
+    }
+    switch (line.value().command) {
+    case Command::Help:
+        printText(helpText(line.value().helpFor));
+        return words.isEmpty() ? ExitCode::Usage : ExitCode::Success;
+    case Command::Version:
+        printText(QStringLiteral("stampede-cli %1\n").arg(QCoreApplication::applicationVersion()));
+        return ExitCode::Success;
+    case Command::Run:
+        return runScenario(line.value());
+    case Command::Predict:
+        return printPrediction(line.value());
+    case Command::Presets:
+        return line.value().scenario.isEmpty() ? listPresets() : printPreset(line.value().scenario);
+    }
+    return ExitCode::Internal;
+}
+
+} // namespace stampede

@@ -1,0 +1,58 @@
+#pragma once
+// app: turns words of the command line and signals into calls of the rooms below, and back into
+// text.
+
+#include "base/result.h"
+#include "scenario/scenario_reader.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace stampede {
+
+enum class Command
+{
+    Help,
+    Version,
+    Run,
+    Predict,
+    Presets
+};
+
+/// Where a run leaves its files; an empty path is not written.
+struct OutputPaths
+{
+    QString folder; ///< --out: gets result.json, history.jsonl and summary.txt
+    QString json;
+    QString history;
+};
+
+/// A command line that makes sense.
+struct CommandLine
+{
+    Command command = Command::Help;
+    QString helpFor;  ///< Help: the command, empty for all
+    QString scenario; ///< Run, Predict: file or preset; Presets: the preset or empty
+    QList<Override> overrides;
+    QString database = QStringLiteral("managed:");
+    QStringList allowedHosts;
+    OutputPaths output;
+    QString log;
+    bool quiet = false;
+    bool noColor = false;
+    /// The words after the program's name without those that only say where output goes: they
+    /// repeat the run.
+    QStringList again;
+};
+
+/// Reads the words after the program's name. The error says what is wrong and what would be right.
+Result<CommandLine, QString> parseCommandLine(const QStringList &words);
+
+/// What --help prints, for one command or for all.
+QString helpText(const QString &command = {});
+
+/// A word as a shell reads it back: quoted where it has to be.
+QString shellWord(const QString &word);
+
+} // namespace stampede

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/command_line.h"
+#include "base/result.h"
+#include "run/run_record.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace stampede {
+
+/// Finds out before the run whether every file can be written; makes the folder of --out. The error
+/// names the path and the reason.
+Result<void, QString> checkOutputs(const OutputPaths &paths);
+
+/// Writes what was asked for; each file appears whole or not at all. Gives back the files written.
+Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
+                                          const QString &summary);
+
+} // namespace stampede

@@ -1,0 +1,120 @@
+#include "app/terminal_progress.h"
+
+#include "base/clock.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace stampede {
+
+namespace {
+
+struct ProgressText
+{
+    Q_DECLARE_TR_FUNCTIONS(ProgressText)
+};
+
+constexpr int kBarWidth = 20;
+
+QString bar(std::int64_t done, std::int64_t planned)
+{
+    const auto filled =
+        planned <= 0
+            ? 0
+            : static_cast<int>(std::min<std::int64_t>(kBarWidth, done * kBarWidth / planned));
+    return QStringLiteral("[%1%2]").arg(QString(filled, QLatin1Char('#')),
+                                        QString(kBarWidth - filled, QLatin1Char('.')));
+}
+
+QString loadLine(const RunProgress &progress)
+{
+    if (!progress.live.loadRunning && progress.live.outcomes.total() == 0) {
+        return ProgressText::tr("Prepare   opening connections, %1 open")
+            .arg(text::count(progress.opened));
+    }
+    const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
+    const double seconds =
+        static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
+    const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
+    QString line = ProgressText::tr("Run   ");
+    if (progress.planned > 0) {
+        line += bar(done, progress.planned) + QLatin1Char(' ') +
+                ProgressText::tr("%1 of %2").arg(text::count(done), text::count(progress.planned));
+    } else {
+        line += text::count(done);
+    }
+    line += ProgressText::tr(" · %1 answers/s").arg(text::count(std::llround(rate)));
+    if (progress.planned > 0 && rate > 0) {
+        const double left = static_cast<double>(progress.planned - done) / rate;
+        line += ProgressText::tr(" · %1 s left").arg(QString::number(std::max(0.0, left), 'f', 1));
+    }
+    return line;
+}
+
+} // namespace
+
+QString progressLine(const RunProgress &progress)
+{
+    switch (progress.phase) {
+    case Phase::Prepare:
+        return ProgressText::tr("Prepare");
+    case Phase::WarmUp:
+        return ProgressText::tr("Warm-up");
+    case Phase::Run:
+        return loadLine(progress);
+    case Phase::Settle:
+        return ProgressText::tr("Settle   waiting until nothing moves any more");
+    case Phase::Audit:
+        return ProgressText::tr("Audit   %1 of %2 checks")
+            .arg(text::count(progress.auditDone), text::count(progress.auditTotal));
+    case Phase::Report:
+        return ProgressText::tr("Report");
+    }
+    return {};
+}
+
+TerminalProgress::TerminalProgress(bool enabled)
+    : m_enabled(enabled && isTerminal(STDERR_FILENO))
+{}
+
+TerminalProgress::~TerminalProgress()
+{
+    clear();
+}
+
+void TerminalProgress::show(const RunProgress &progress)
+{
+    if (m_enabled) {
+        // Carriage return, the line, erase to its end: no flicker, no leftovers.
+        static_cast<void>(
+            std::fprintf(stderr, "\r%s\x1b[K", qUtf8Printable(progressLine(progress))));
+        static_cast<void>(std::fflush(stderr));
+        m_shown = true;
+    }
+}
+
+void TerminalProgress::say(const QString &line)
+{
+    clear();
+    static_cast<void>(std::fprintf(stderr, "%s\n", qUtf8Printable(line)));
+}
+
+void TerminalProgress::clear()
+{
+    if (m_shown) {
+        static_cast<void>(std::fputs("\r\x1b[K", stderr));
+        m_shown = false;
+    }
+}
+
+bool isTerminal(int descriptor)
+{
+    return ::isatty(descriptor) == 1;
+}
+
+} // namespace stampede

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "run/run_controller.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// The one line that shows how a run goes, e.g. "Run  612 of 1,096 · 2,380 answers/s · 0.3 s left".
+QString progressLine(const RunProgress &progress);
+
+/// Shows it on standard error, in place, where that is a terminal; else does nothing.
+class TerminalProgress
+{
+public:
+    explicit TerminalProgress(bool enabled);
+    /// Leaves a clean line.
+    ~TerminalProgress();
+    TerminalProgress(const TerminalProgress &) = delete;
+    TerminalProgress &operator=(const TerminalProgress &) = delete;
+
+    void show(const RunProgress &progress);
+    /// Prints a whole line and goes on below it. Also without a terminal.
+    void say(const QString &line);
+    void clear();
+
+private:
+    bool m_enabled;
+    bool m_shown = false;
+};
+
+/// Whether standard output or standard error is a terminal.
+bool isTerminal(int descriptor);
+
+} // namespace stampede

@@ -1,0 +1,348 @@
+#include "report/json_report.h"
+
+#include "scenario/scenario_reader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace stampede {
+
+namespace {
+
+constexpr double kNsPerUsReal = 1e3;
+
+QJsonValue number(std::int64_t value)
+{
+    return QJsonValue(static_cast<qint64>(value));
+}
+
+QJsonValue number(std::uint64_t value)
+{
+    return number(static_cast<std::int64_t>(value));
+}
+
+QJsonValue optionalNumber(const std::optional<std::int64_t> &value)
+{
+    return value ? number(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue optionalReal(const std::optional<double> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QString keyOf(Outcome outcome)
+{
+    const std::string_view key = outcomeKey(outcome);
+    return QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
+}
+
+QJsonObject rangeToJson(const Range &range)
+{
+    return {{QStringLiteral("min"), number(range.min)},
+            {QStringLiteral("max"), optionalNumber(range.max)}};
+}
+
+QJsonValue isoTime(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs))
+                          : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject runToJson(const RunRecord &record)
+{
+    return {{QStringLiteral("id"), record.id},
+            {QStringLiteral("started_at"), isoTime(record.startedAt)},
+            {QStringLiteral("finished_at"), isoTime(record.finishedAt)},
+            {QStringLiteral("seed"), number(record.scenario.seed)},
+            {QStringLiteral("round"), record.round},
+            {QStringLiteral("rounds"), record.rounds},
+            {QStringLiteral("version"), record.version},
+            {QStringLiteral("ended_early"), record.endedEarly},
+            {QStringLiteral("history_sha256"), record.historySha256}};
+}
+
+QJsonObject environmentToJson(const RunEnvironment &environment)
+{
+    QJsonObject settings;
+    for (auto it = environment.database.settings.constBegin();
+         it != environment.database.settings.constEnd(); ++it) {
+        settings.insert(it.key(), it.value());
+    }
+    QJsonObject database = {{QStringLiteral("product"), environment.database.product},
+                            {QStringLiteral("version"), environment.database.version},
+                            {QStringLiteral("isolation"), environment.database.isolation},
+                            {QStringLiteral("url"), environment.databaseUrl},
+                            {QStringLiteral("settings"), settings}};
+    return {{QStringLiteral("host"), environment.host},
+            {QStringLiteral("database"), database},
+            {QStringLiteral("remarks"), QJsonArray::fromStringList(environment.remarks)}};
+}
+
+QJsonObject outcomesToJson(const OutcomeCounts &outcomes)
+{
+    QJsonObject object;
+    for (const Outcome outcome : kAllOutcomes) {
+        object.insert(keyOf(outcome), number(outcomes.of(outcome)));
+    }
+    object.insert(QStringLiteral("total"), number(outcomes.total()));
+    return object;
+}
+
+QJsonObject reasonsToJson(const RunRecord &record)
+{
+    QJsonObject object;
+    for (std::size_t i = 1; i < kUnknownReasonCount; ++i) {
+        const std::string_view key = unknownReasonKey(static_cast<UnknownReason>(i));
+        object.insert(QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size())),
+                      number(record.unknownReasons[i]));
+    }
+    return object;
+}
+
+QJsonObject loadTesterToJson(const LoadTesterView &view)
+{
+    return {{QStringLiteral("failed_percent"), view.failedPercent()},
+            {QStringLiteral("refusals"), number(view.refusals)},
+            {QStringLiteral("right_refusals"), optionalNumber(view.rightRefusals)},
+            {QStringLiteral("errors"), number(view.errors)}};
+}
+
+QJsonValue latencyToJson(const LatencyFigures &figures)
+{
+    if (figures.count == 0) {
+        return QJsonValue::Null;
+    }
+    const auto us = [](double ns) { return QJsonValue(ns / kNsPerUsReal); };
+    return QJsonObject{{QStringLiteral("count"), number(figures.count)},
+                       {QStringLiteral("min_us"), us(static_cast<double>(figures.minNs))},
+                       {QStringLiteral("mean_us"), us(figures.meanNs)},
+                       {QStringLiteral("p50_us"), us(static_cast<double>(figures.p50Ns))},
+                       {QStringLiteral("p90_us"), us(static_cast<double>(figures.p90Ns))},
+                       {QStringLiteral("p95_us"), us(static_cast<double>(figures.p95Ns))},
+                       {QStringLiteral("p99_us"), us(static_cast<double>(figures.p99Ns))},
+                       {QStringLiteral("p999_us"), us(static_cast<double>(figures.p999Ns))},
+                       {QStringLiteral("max_us"), us(static_cast<double>(figures.maxNs))}};
+}
+
+QJsonObject latencyTableToJson(const LatencyTable &table)
+{
+    QJsonObject object = {{QStringLiteral("all"), latencyToJson(table.all)}};
+    for (const Outcome outcome : kAllOutcomes) {
+        object.insert(keyOf(outcome), latencyToJson(table.byOutcome[indexOf(outcome)]));
+    }
+    return object;
+}
+
+QJsonObject timelineToJson(const Timeline &timeline)
+{
+    QJsonObject series;
+    const auto add = [&series, &timeline](const QString &name, auto &&valueOf) {
+        QJsonArray values;
+        for (const TimelineBucket &bucket : timeline.buckets) {
+            values.append(valueOf(bucket));
+        }
+        series.insert(name, values);
+    };
+    for (const Outcome outcome : kAllOutcomes) {
+        add(keyOf(outcome), [outcome](const TimelineBucket &bucket) {
+            return QJsonValue(static_cast<qint64>(bucket.answers[indexOf(outcome)]));
+        });
+    }
+    const auto orNull = [](std::int64_t value, bool there) {
+        return there ? number(value) : QJsonValue(QJsonValue::Null);
+    };
+    add(QStringLiteral("asked"),
+        [](const TimelineBucket &bucket) { return QJsonValue(static_cast<qint64>(bucket.asked)); });
+    add(QStringLiteral("in_flight"), [](const TimelineBucket &bucket) {
+        return QJsonValue(static_cast<qint64>(bucket.inFlight));
+    });
+    add(QStringLiteral("issued_total"),
+        [](const TimelineBucket &bucket) { return number(bucket.issuedTotal); });
+    add(QStringLiteral("remaining"), [&orNull](const TimelineBucket &bucket) {
+        return orNull(bucket.stock, bucket.stock >= 0);
+    });
+    const auto percentile = [&add](const QString &name, std::int64_t TimelineBucket::*field) {
+        add(name, [field](const TimelineBucket &bucket) {
+            return bucket.*field == 0
+                       ? QJsonValue(QJsonValue::Null)
+                       : QJsonValue(static_cast<double>(bucket.*field) / kNsPerUsReal);
+        });
+    };
+    percentile(QStringLiteral("issued_p50_us"), &TimelineBucket::issuedP50Ns);
+    percentile(QStringLiteral("issued_p95_us"), &TimelineBucket::issuedP95Ns);
+    percentile(QStringLiteral("issued_p99_us"), &TimelineBucket::issuedP99Ns);
+    return {{QStringLiteral("bucket_ms"), static_cast<double>(timeline.bucketNs) / 1e6},
+            {QStringLiteral("series"), series}};
+}
+
+QJsonObject countersToJson(const RunRecord &record)
+{
+    return {{QStringLiteral("deadlocks"), optionalNumber(record.counters.deadlocks)},
+            {QStringLiteral("lock_waits"), optionalNumber(record.counters.lockWaits)},
+            {QStringLiteral("lock_wait_ms"), optionalNumber(record.counters.lockWaitMs)},
+            {QStringLiteral("commits"), optionalNumber(record.counters.commits)},
+            {QStringLiteral("rollbacks"), optionalNumber(record.counters.rollbacks)},
+            {QStringLiteral("retries"), number(record.retries)}};
+}
+
+QJsonObject generatorToJson(const GeneratorFigures &generator)
+{
+    return {{QStringLiteral("valid"), generator.valid},
+            {QStringLiteral("reasons"), QJsonArray::fromStringList(generator.reasons)},
+            {QStringLiteral("cpu_seconds"), generator.cpuSeconds},
+            {QStringLiteral("cpu_us_per_request"), generator.cpuUsPerRequest},
+            {QStringLiteral("lateness_p99_us"), number(generator.latenessP99Us)},
+            {QStringLiteral("dropped"), number(generator.dropped)},
+            {QStringLiteral("ui_cpu_seconds"), optionalReal(generator.uiCpuSeconds)},
+            {QStringLiteral("ui_longest_stall_ms"), optionalReal(generator.uiLongestStallMs)}};
+}
+
+QJsonValue stateToJson(const RunRecord &record)
+{
+    if (!record.audit) {
+        return QJsonObject{{QStringLiteral("initial_stock"), number(record.scenario.coupon.stock)},
+                           {QStringLiteral("remaining"), QJsonValue::Null},
+                           {QStringLiteral("issued_counter"), QJsonValue::Null},
+                           {QStringLiteral("rows"), QJsonValue::Null},
+                           {QStringLiteral("rows_before"), QJsonValue::Null},
+                           {QStringLiteral("distinct_users"), QJsonValue::Null},
+                           {QStringLiteral("drift"), QJsonValue::Null}};
+    }
+    const StateFigures &state = record.audit->state;
+    return QJsonObject{{QStringLiteral("initial_stock"), number(state.initialStock)},
+                       {QStringLiteral("remaining"), optionalNumber(state.remaining)},
+                       {QStringLiteral("issued_counter"), optionalNumber(state.issuedCounter)},
+                       {QStringLiteral("rows"), number(state.rows)},
+                       {QStringLiteral("rows_before"), number(state.rowsBefore)},
+                       {QStringLiteral("distinct_users"), number(state.distinctUsers)},
+                       {QStringLiteral("drift"), optionalNumber(state.drift)}};
+}
+
+QString auditVerdictKey(AuditVerdict verdict)
+{
+    switch (verdict) {
+    case AuditVerdict::Held:
+        return QStringLiteral("pass");
+    case AuditVerdict::Broken:
+        return QStringLiteral("fail");
+    case AuditVerdict::Undecided:
+        return QStringLiteral("inconclusive");
+    }
+    return {};
+}
+
+QJsonObject checkToJson(const CheckResult &check)
+{
+    QJsonArray rows;
+    for (const QVariantList &row : check.rows) {
+        QJsonObject object;
+        for (qsizetype i = 0; i < check.columns.size() && i < row.size(); ++i) {
+            object.insert(check.columns[i], QJsonValue::fromVariant(row[i]));
+        }
+        rows.append(object);
+    }
+    const auto textOrNull = [](const QString &text) {
+        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+    };
+    return {{QStringLiteral("id"), check.id},
+            {QStringLiteral("class"), checkClassKey(check.cls)},
+            {QStringLiteral("title"), check.title},
+            {QStringLiteral("verdict"), checkVerdictKey(check.verdict)},
+            {QStringLiteral("expected"), textOrNull(check.expected)},
+            {QStringLiteral("actual"), textOrNull(check.actual)},
+            {QStringLiteral("row_count"), number(check.rowCount)},
+            {QStringLiteral("rows"), rows},
+            {QStringLiteral("sql"), textOrNull(check.sql)},
+            {QStringLiteral("explanation"), check.explanation}};
+}
+
+QJsonValue auditToJson(const RunRecord &record)
+{
+    if (!record.audit) {
+        return QJsonValue::Null;
+    }
+    QJsonArray checks;
+    for (const CheckResult &check : record.audit->checks) {
+        checks.append(checkToJson(check));
+    }
+    return QJsonObject{{QStringLiteral("verdict"), auditVerdictKey(record.audit->verdict)},
+                       {QStringLiteral("checks"), checks}};
+}
+
+QJsonArray thresholdsToJson(const QList<ThresholdOutcome> &outcomes)
+{
+    QJsonArray thresholds;
+    for (const ThresholdOutcome &outcome : outcomes) {
+        thresholds.append(QJsonObject{{QStringLiteral("metric"), outcome.threshold.metric},
+                                      {QStringLiteral("expression"), outcome.threshold.expression},
+                                      {QStringLiteral("actual"), optionalReal(outcome.actual)},
+                                      {QStringLiteral("pass"), outcome.pass}});
+    }
+    return thresholds;
+}
+
+} // namespace
+
+QJsonObject predictionToJson(const Prediction &prediction)
+{
+    QJsonArray notes;
+    for (const PredictionNote &note : prediction.notes) {
+        notes.append(
+            QJsonObject{{QStringLiteral("code"), note.code}, {QStringLiteral("text"), note.text}});
+    }
+    QJsonArray possible;
+    const std::pair<bool, const char *> damage[] = {
+        {prediction.possible.oversell, "oversell"},
+        {prediction.possible.drift, "drift"},
+        {prediction.possible.duplicates, "duplicates"},
+    };
+    for (const auto &[isPossible, name] : damage) {
+        if (isPossible) {
+            possible.append(QString::fromLatin1(name));
+        }
+    }
+    return {{QStringLiteral("requests"), rangeToJson(prediction.requests)},
+            {QStringLiteral("distinct_users"), number(prediction.distinctUsers)},
+            {QStringLiteral("issued"), rangeToJson(prediction.issued)},
+            {QStringLiteral("remaining"), rangeToJson(prediction.remaining)},
+            {QStringLiteral("already_issued"), rangeToJson(prediction.alreadyIssued)},
+            {QStringLiteral("out_of_stock"), rangeToJson(prediction.outOfStock)},
+            {QStringLiteral("outside_sale"), rangeToJson(prediction.outsideSale)},
+            {QStringLiteral("possible_damage"), possible},
+            {QStringLiteral("notes"), notes}};
+}
+
+QJsonObject resultToJson(const RunRecord &record)
+{
+    return {{QStringLiteral("schema"), QStringLiteral("stampede.result/1")},
+            {QStringLiteral("run"), runToJson(record)},
+            {QStringLiteral("scenario"), scenarioToJson(record.scenario)},
+            {QStringLiteral("environment"), environmentToJson(record.environment)},
+            {QStringLiteral("prediction"), predictionToJson(record.prediction)},
+            {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
+            {QStringLiteral("unknown_reasons"), reasonsToJson(record)},
+            {QStringLiteral("load_tester_view"), loadTesterToJson(record.loadTester)},
+            {QStringLiteral("latency"),
+             QJsonObject{{QStringLiteral("service"), latencyTableToJson(record.service)},
+                         {QStringLiteral("response"), latencyTableToJson(record.response)}}},
+            {QStringLiteral("throughput"),
+             QJsonObject{{QStringLiteral("answers_per_second"), record.throughput.answersPerSecond},
+                         {QStringLiteral("issued_per_second"), record.throughput.issuedPerSecond},
+                         {QStringLiteral("duration_seconds"), record.throughput.durationSeconds}}},
+            {QStringLiteral("timeline"), timelineToJson(record.timeline)},
+            {QStringLiteral("database"), countersToJson(record)},
+            {QStringLiteral("generator"), generatorToJson(record.generator)},
+            {QStringLiteral("state"), stateToJson(record)},
+            {QStringLiteral("audit"), auditToJson(record)},
+            {QStringLiteral("diagnosis"), QJsonValue::Null},
+            {QStringLiteral("thresholds"), thresholdsToJson(record.thresholds)},
+            {QStringLiteral("verdict"), runVerdictKey(record.verdict)}};
+}
+
+QByteArray resultFile(const RunRecord &record)
+{
+    return QJsonDocument(resultToJson(record)).toJson(QJsonDocument::Indented);
+}
+
+} // namespace stampede

@@ -1,0 +1,20 @@
+#pragma once
+// report: a finished run for people and programs, from the one record; computes nothing of its own.
+
+#include "run/run_record.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace stampede {
+
+/// The result as an object of schema stampede.result/1. A value that the run does not have is null.
+QJsonObject resultToJson(const RunRecord &record);
+
+/// The same as an indented file.
+QByteArray resultFile(const RunRecord &record);
+
+/// The prediction part of it, also for `predict`.
+QJsonObject predictionToJson(const Prediction &prediction);
+
+} // namespace stampede

@@ -1,0 +1,72 @@
+#include "report/prediction_text.h"
+
+#include "report/text_block.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace stampede {
+
+namespace {
+
+struct PredictionWords
+{
+    Q_DECLARE_TR_FUNCTIONS(PredictionWords)
+};
+
+QString possibleDamage(const PossibleDamage &possible)
+{
+    QStringList kinds;
+    if (possible.oversell) {
+        kinds << PredictionWords::tr("more coupons than stock");
+    }
+    if (possible.drift) {
+        kinds << PredictionWords::tr("stock that does not add up");
+    }
+    if (possible.duplicates) {
+        kinds << PredictionWords::tr("several coupons for one person");
+    }
+    return kinds.isEmpty() ? PredictionWords::tr("none") : kinds.join(PredictionWords::tr(", "));
+}
+
+} // namespace
+
+QString rangeText(const Range &range)
+{
+    if (range.exact()) {
+        return text::count(range.min);
+    }
+    return range.max ? PredictionWords::tr("%1 to %2")
+                           .arg(text::count(range.min), text::count(*range.max))
+                     : PredictionWords::tr("%1 or more").arg(text::count(range.min));
+}
+
+QString predictionText(const Scenario &scenario, const Prediction &prediction)
+{
+    QString out =
+        QStringLiteral("%1   %2\n\n")
+            .arg(scenario.name, PredictionWords::tr("seed %1").arg(QString::number(scenario.seed)));
+    QList<QStringList> rows = {
+        {PredictionWords::tr("Must come out"), QString()},
+        {PredictionWords::tr("issued"), rangeText(prediction.issued)},
+        {PredictionWords::tr("already issued (409)"), rangeText(prediction.alreadyIssued)},
+        {PredictionWords::tr("out of stock (400)"), rangeText(prediction.outOfStock)},
+    };
+    if (!prediction.outsideSale.exact() || prediction.outsideSale.min != 0) {
+        rows.append({PredictionWords::tr("outside sale (400)"), rangeText(prediction.outsideSale)});
+    }
+    rows.append({PredictionWords::tr("left"), rangeText(prediction.remaining)});
+    out += table(rows);
+    out += QLatin1Char('\n');
+    out += wrapped(possibleDamage(prediction.possible), PredictionWords::tr("possible damage   "));
+    if (!prediction.notes.isEmpty()) {
+        out += QLatin1Char('\n');
+    }
+    for (const PredictionNote &note : prediction.notes) {
+        out += wrapped(note.text, QStringLiteral("- "));
+    }
+    return out;
+}
+
+} // namespace stampede

@@ -1,0 +1,251 @@
+#include "report/summary_text.h"
+
+#include "report/prediction_text.h"
+#include "report/text_block.h"
+#include "run/verdict.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+struct SummaryWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SummaryWords)
+};
+
+using text::count;
+
+constexpr qsizetype kRowsShown = 5;
+constexpr int kLabelWidth = 9;
+
+QString labelled(const QString &label, const QString &words)
+{
+    return wrapped(words, label.leftJustified(kLabelWidth));
+}
+
+QString headLine(const RunRecord &record)
+{
+    const bool isPrivate = record.environment.databaseUrl.startsWith(QLatin1String("managed:"));
+    const ServerDescription &server = record.environment.database;
+    const QString product = QStringLiteral("%1 %2").arg(server.product, server.version);
+    const QStringList parts = {
+        record.scenario.name,
+        SummaryWords::tr("seed %1").arg(QString::number(record.scenario.seed)),
+        SummaryWords::tr("run %1").arg(record.shortId()),
+        isPrivate ? SummaryWords::tr("private %1").arg(product) : product,
+    };
+    return parts.join(QStringLiteral("   ")) + QLatin1Char('\n');
+}
+
+QString verdictBlock(const RunRecord &record, bool color)
+{
+    const VerdictText verdict = verdictText(record);
+    const QString word = verdict.word.toUpper();
+    const QString first = word + QStringLiteral("   ");
+    QString block = wrapped(verdict.sentence, first);
+    if (const QString ledger = ledgerLine(record); !ledger.isEmpty()) {
+        block += wrapped(ledger, QString(first.size(), QLatin1Char(' ')));
+    }
+    if (color) {
+        // Bold alone: the words carry the meaning.
+        block.replace(0, word.size(), QStringLiteral("\x1b[1m%1\x1b[0m").arg(word));
+    }
+    return block;
+}
+
+QString cellText(const QVariant &cell)
+{
+    return cell.typeId() == QMetaType::Double ? QLocale().toString(cell.toDouble(), 'f', 3)
+                                              : cell.toString();
+}
+
+QString findingsBlock(const RunRecord &record)
+{
+    QString block;
+    const QList<CheckResult> findings =
+        record.audit ? record.audit->findings() : QList<CheckResult>();
+    for (const CheckResult &check : findings) {
+        block += QLatin1Char('\n') +
+                 wrapped(QStringLiteral("%1 (%2)").arg(check.title, check.id),
+                         SummaryWords::tr("broken   ")) +
+                 wrapped(check.explanation, QString(kLabelWidth, QLatin1Char(' ')));
+        QList<QStringList> rows = {check.columns};
+        for (const QVariantList &row : check.rows.mid(0, kRowsShown)) {
+            QStringList cells;
+            for (const QVariant &cell : row) {
+                cells << cellText(cell);
+            }
+            rows.append(cells);
+        }
+        const QStringList lines = table(rows, 2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (const QString &line : lines) {
+            block += QString(kLabelWidth, QLatin1Char(' ')) +
+                     line.left(kSummaryWidth - kLabelWidth) + QLatin1Char('\n');
+        }
+        if (check.rowCount > kRowsShown) {
+            block += QString(kLabelWidth, QLatin1Char(' ')) +
+                     SummaryWords::tr("… %1 in all").arg(count(check.rowCount)) + QLatin1Char('\n');
+        }
+    }
+    return block;
+}
+
+QString figuresBlock(const RunRecord &record)
+{
+    const auto told = [&record](Outcome outcome) {
+        return static_cast<std::int64_t>(record.outcomes.of(outcome));
+    };
+    const Prediction &predicted = record.prediction;
+    const QString none = count(0);
+    QList<QStringList> rows = {
+        {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
+        {SummaryWords::tr("issued"), rangeText(predicted.issued), count(told(Outcome::Issued))},
+        {SummaryWords::tr("already issued (409)"), rangeText(predicted.alreadyIssued),
+         count(told(Outcome::AlreadyIssued))},
+        {SummaryWords::tr("out of stock (400)"), rangeText(predicted.outOfStock),
+         count(told(Outcome::OutOfStock))},
+    };
+    const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
+    if (outside > 0 || predicted.outsideSale.max != 0) {
+        rows.append({SummaryWords::tr("outside sale (400)"), rangeText(predicted.outsideSale),
+                     count(outside)});
+    }
+    const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
+    if (lost > 0) {
+        rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
+    }
+    rows.append(
+        {SummaryWords::tr("server errors"), none,
+         count(told(Outcome::Contention) + told(Outcome::ServerError) + told(Outcome::NotSent))});
+    rows.append({SummaryWords::tr("no answer"), none, count(told(Outcome::Unknown))});
+    if (told(Outcome::Interrupted) > 0) {
+        rows.append(
+            {SummaryWords::tr("withdrawn at stop"), none, count(told(Outcome::Interrupted))});
+    }
+    const bool known = record.audit && record.audit->state.remaining;
+    rows.append({SummaryWords::tr("left"), rangeText(predicted.remaining),
+                 known ? count(*record.audit->state.remaining) : SummaryWords::tr("not known")});
+    return table(rows);
+}
+
+QString auditLine(const RunRecord &record)
+{
+    if (!record.audit) {
+        return SummaryWords::tr("not made. %1").arg(record.auditError);
+    }
+    const AuditReport &audit = *record.audit;
+    const auto broken = audit.findings().size();
+    const auto warnings = audit.warnings().size();
+    const auto groundMissing =
+        audit.countOf(CheckVerdict::Fail) - static_cast<int>(broken + warnings);
+    QStringList parts = {SummaryWords::tr("%1 held").arg(count(audit.countOf(CheckVerdict::Pass)))};
+    const auto add = [&parts](std::int64_t n, const QString &text) {
+        if (n > 0) {
+            parts << text.arg(count(n));
+        }
+    };
+    add(broken, SummaryWords::tr("%1 broken"));
+    add(warnings,
+        text::plural(warnings, SummaryWords::tr("%1 warning"), SummaryWords::tr("%1 warnings")));
+    add(groundMissing, SummaryWords::tr("%1 missing as ground"));
+    add(audit.countOf(CheckVerdict::Inconclusive), SummaryWords::tr("%1 cannot be told"));
+    add(audit.countOf(CheckVerdict::Skipped), SummaryWords::tr("%1 not applicable"));
+    return SummaryWords::tr("%1 checks: %2")
+        .arg(count(audit.checks.size()), parts.join(QStringLiteral(", ")));
+}
+
+QString latencyLine(const RunRecord &record)
+{
+    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
+    const bool anyIssued = issued.count > 0;
+    const LatencyFigures &figures = anyIssued ? issued : record.service.all;
+    if (figures.count == 0) {
+        return SummaryWords::tr("no request was answered");
+    }
+    return SummaryWords::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   service time")
+        .arg(anyIssued ? SummaryWords::tr("issued") : SummaryWords::tr("all"),
+             text::latencyMs(static_cast<double>(figures.p50Ns)),
+             text::latencyMs(static_cast<double>(figures.p95Ns)),
+             text::latencyMs(static_cast<double>(figures.p99Ns)),
+             text::latencyMs(static_cast<double>(figures.maxNs)));
+}
+
+QString rateLine(const RunRecord &record)
+{
+    const ThroughputFigures &throughput = record.throughput;
+    return SummaryWords::tr("%1 issued/s   %2 answers/s   %3 s")
+        .arg(count(std::llround(throughput.issuedPerSecond)),
+             count(std::llround(throughput.answersPerSecond)),
+             QLocale().toString(throughput.durationSeconds, 'f', 2));
+}
+
+QString limitsLine(const RunRecord &record)
+{
+    const auto met = std::count_if(record.thresholds.begin(), record.thresholds.end(),
+                                   [](const ThresholdOutcome &outcome) { return outcome.pass; });
+    QString line =
+        SummaryWords::tr("%1 of %2 met").arg(count(met), count(record.thresholds.size()));
+    for (const ThresholdOutcome &outcome : record.thresholds) {
+        if (!outcome.pass) {
+            line += QStringLiteral("; ") +
+                    SummaryWords::tr("%1 %2 was %3")
+                        .arg(outcome.threshold.metric, outcome.threshold.expression,
+                             outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
+                                            : SummaryWords::tr("not measurable"));
+        }
+    }
+    return line;
+}
+
+} // namespace
+
+QString summaryText(const RunRecord &record, const SummaryOptions &options)
+{
+    QString out = headLine(record) + QLatin1Char('\n') + verdictBlock(record, options.color);
+    out += findingsBlock(record) + QLatin1Char('\n') + figuresBlock(record) + QLatin1Char('\n');
+    if (const QString sentence = loadTesterSentence(record); !sentence.isEmpty()) {
+        out += wrapped(sentence) + QLatin1Char('\n');
+    }
+    for (const PredictionNote &note : record.prediction.notes) {
+        if (note.code == QLatin1String("limit-impossible")) {
+            out += labelled(SummaryWords::tr("note"), note.text);
+        }
+    }
+    for (const QString &remark : record.environment.remarks) {
+        out += labelled(SummaryWords::tr("note"), remark);
+    }
+    for (const QString &reason : record.generator.reasons) {
+        out += labelled(SummaryWords::tr("note"),
+                        SummaryWords::tr("Speed figures not to be trusted: %1 Integrity is not "
+                                         "affected.")
+                            .arg(reason));
+    }
+    // These two are set in columns, which wrapping would close up.
+    const auto inColumns = [](const QString &label, const QString &columns) {
+        return label.leftJustified(kLabelWidth) + columns + QLatin1Char('\n');
+    };
+    out += labelled(SummaryWords::tr("audit"), auditLine(record));
+    out += inColumns(SummaryWords::tr("latency"), latencyLine(record));
+    out += inColumns(SummaryWords::tr("rate"), rateLine(record));
+    out += labelled(SummaryWords::tr("limits"), limitsLine(record));
+    if (!options.again.isEmpty()) {
+        out += inColumns(SummaryWords::tr("again"), options.again);
+    }
+    return out;
+}
+
+QString verdictLine(const RunRecord &record)
+{
+    const VerdictText verdict = verdictText(record);
+    return QStringLiteral("%1   %2\n").arg(verdict.word.toUpper(), verdict.sentence);
+}
+
+} // namespace stampede

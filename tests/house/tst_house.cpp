@@ -1,0 +1,114 @@
+// Proves the architecture by its include lines: rooms point only where they may, the measuring
+// rooms are free of Qt, core knows no widget; and that no file has outgrown its room.
+
+#include <QDirIterator>
+#include <QFile>
+#include <QHash>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+const QString kRoot = QStringLiteral(STAMPEDE_SOURCE_FOLDER);
+
+QString contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList sourcesUnder(const QString &folder)
+{
+    QStringList files;
+    QDirIterator it(kRoot + QLatin1Char('/') + folder,
+                    {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                    QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        files << it.next();
+    }
+    return files;
+}
+
+/// What each room may include: itself and the rooms that it depends on.
+const QHash<QString, QString> &allowedRooms()
+{
+    static const QHash<QString, QString> allowed = {
+        {QStringLiteral("base"), QStringLiteral("base")},
+        {QStringLiteral("text"), QStringLiteral("text base")},
+        {QStringLiteral("measure"), QStringLiteral("measure base")},
+        {QStringLiteral("load"), QStringLiteral("load measure base")},
+        {QStringLiteral("scenario"), QStringLiteral("scenario text base")},
+        {QStringLiteral("database"), QStringLiteral("database text base")},
+        {QStringLiteral("issuance"),
+         QStringLiteral("issuance database scenario load measure base")},
+        {QStringLiteral("audit"), QStringLiteral("audit database scenario measure text base")},
+        {QStringLiteral("run"),
+         QStringLiteral("run audit issuance database scenario load measure text base")},
+        {QStringLiteral("report"), QStringLiteral("report run audit scenario measure text base")},
+    };
+    return allowed;
+}
+
+} // namespace
+
+class TestHouse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void roomsPointWhereTheyMay();
+    void measuringRoomsAreFreeOfQt();
+    void coreKnowsNoWidget();
+    void filesStaySmall();
+};
+
+void TestHouse::roomsPointWhereTheyMay()
+{
+    static const QRegularExpression include(QStringLiteral("#include \"([^\"]+)\""));
+    for (auto room = allowedRooms().constBegin(); room != allowedRooms().constEnd(); ++room) {
+        const QStringList files = sourcesUnder(QStringLiteral("core/") + room.key());
+        QVERIFY2(!files.isEmpty(), qPrintable(room.key()));
+        const QStringList allowed = room.value().split(QLatin1Char(' '));
+        for (const QString &path : files) {
+            auto found = include.globalMatch(contentOf(path));
+            while (found.hasNext()) {
+                const QString header = found.next().captured(1);
+                const bool ok = allowed.contains(header.section(QLatin1Char('/'), 0, 0)) ||
+                                header.endsWith(QLatin1String(".moc"));
+                QVERIFY2(ok, qPrintable(path + QStringLiteral(" includes ") + header));
+            }
+        }
+    }
+}
+
+void TestHouse::measuringRoomsAreFreeOfQt()
+{
+    static const QRegularExpression qt(QStringLiteral("#include <Q|QString|Q_OBJECT"));
+    for (const char *room : {"core/base", "core/measure", "core/load"}) {
+        for (const QString &path : sourcesUnder(QString::fromLatin1(room))) {
+            QVERIFY2(!qt.match(contentOf(path)).hasMatch(), qPrintable(path));
+        }
+    }
+}
+
+void TestHouse::coreKnowsNoWidget()
+{
+    static const QRegularExpression gui(
+        QStringLiteral("#include <Q(Widget|Application|Gui|Painter|Chart|Pixmap|Image|Font|Svg)"));
+    for (const QString &path : sourcesUnder(QStringLiteral("core"))) {
+        QVERIFY2(!gui.match(contentOf(path)).hasMatch(), qPrintable(path));
+    }
+}
+
+void TestHouse::filesStaySmall()
+{
+    constexpr qsizetype kMaxLines = 400;
+    for (const char *folder : {"core", "app", "ui", "tests"}) {
+        for (const QString &path : sourcesUnder(QString::fromLatin1(folder))) {
+            QVERIFY2(contentOf(path).count(QLatin1Char('\n')) <= kMaxLines, qPrintable(path));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestHouse)
+#include "tst_house.moc"

@@ -1,0 +1,108 @@
+// Proves that the result file has every part and name of its schema, with null where the run has no
+// value.
+
+#include "report/json_report.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace stampede;
+
+class TestJsonReport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPartIsThere_data();
+    void everyPartIsThere();
+    void valuesThatARunDoesNotHaveAreNull();
+    void rowsCarryTheirColumns();
+};
+
+void TestJsonReport::everyPartIsThere_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("fields");
+    const auto add = [](const char *part, const char *fields) {
+        QTest::newRow(part) << QString::fromLatin1(part) << QString::fromLatin1(fields);
+    };
+    add("run", "id started_at finished_at seed round rounds version history_sha256");
+    add("scenario",
+        "schema name seed coupon users load service target thresholds warmup rounds about");
+    add("environment", "host database");
+    add("prediction", "issued remaining already_issued out_of_stock notes");
+    add("outcomes",
+        "issued already_issued out_of_stock not_started expired not_found invalid_request "
+        "contention not_sent interrupted server_error unknown total");
+    add("unknown_reasons", "timeout reset in_doubt unclassified");
+    add("load_tester_view", "failed_percent refusals right_refusals errors");
+    add("latency", "service response");
+    add("throughput", "answers_per_second issued_per_second duration_seconds");
+    add("timeline", "bucket_ms series");
+    add("database", "deadlocks lock_waits lock_wait_ms");
+    add("generator", "valid reasons cpu_seconds cpu_us_per_request lateness_p99_us dropped "
+                     "ui_cpu_seconds ui_longest_stall_ms");
+    add("state", "initial_stock remaining issued_counter rows rows_before distinct_users drift");
+}
+
+void TestJsonReport::everyPartIsThere()
+{
+    QFETCH(QString, part);
+    QFETCH(QString, fields);
+    const QJsonObject result = resultToJson(RunRecord());
+    const QJsonObject object = result.value(part).toObject();
+    for (const QString &field : fields.split(QLatin1Char(' '))) {
+        QVERIFY2(object.contains(field), qPrintable(field));
+    }
+    for (const char *top : {"schema", "audit", "diagnosis", "thresholds", "verdict"}) {
+        QVERIFY2(result.contains(QLatin1String(top)), top);
+    }
+}
+
+void TestJsonReport::valuesThatARunDoesNotHaveAreNull()
+{
+    const QJsonObject result = resultToJson(RunRecord());
+    QVERIFY(result.value(QLatin1String("audit")).isNull());
+    QVERIFY(
+        result.value(QLatin1String("state")).toObject().value(QLatin1String("remaining")).isNull());
+    QVERIFY(result.value(QLatin1String("latency"))
+                .toObject()
+                .value(QLatin1String("service"))
+                .toObject()
+                .value(QLatin1String("issued"))
+                .isNull());
+    QVERIFY(result.value(QLatin1String("load_tester_view"))
+                .toObject()
+                .value(QLatin1String("right_refusals"))
+                .isNull());
+    QVERIFY(result.value(QLatin1String("database"))
+                .toObject()
+                .value(QLatin1String("deadlocks"))
+                .isNull());
+}
+
+void TestJsonReport::rowsCarryTheirColumns()
+{
+    RunRecord record;
+    record.audit.emplace();
+    CheckResult check = newCheck(QStringLiteral("one-per-user"));
+    check.verdict = CheckVerdict::Fail;
+    check.columns = QStringList{QStringLiteral("user"), QStringLiteral("rows")};
+    addRow(check, {41, 3});
+    record.audit->checks = {check};
+    const QJsonObject written = QJsonDocument::fromJson(resultFile(record))
+                                    .object()
+                                    .value(QLatin1String("audit"))
+                                    .toObject();
+    const QJsonObject first = written.value(QLatin1String("checks")).toArray().at(0).toObject();
+    QCOMPARE(first.value(QLatin1String("class")).toString(), QStringLiteral("damage"));
+    QCOMPARE(first.value(QLatin1String("verdict")).toString(), QStringLiteral("fail"));
+    QCOMPARE(first.value(QLatin1String("row_count")).toInt(), 1);
+    const QJsonObject row = first.value(QLatin1String("rows")).toArray().at(0).toObject();
+    QCOMPARE(row.value(QLatin1String("user")).toInt(), 41);
+    QCOMPARE(row.value(QLatin1String("rows")).toInt(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestJsonReport)
+#include "tst_json_report.moc"

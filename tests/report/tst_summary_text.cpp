@@ -1,0 +1,111 @@
+// Proves that the summary says what the record holds, in the layout of the terminal: no line is
+// wider than 80 columns, findings come with their rows, and every figure stands beside its
+// prediction.
+
+#include "report/prediction_text.h"
+#include "report/summary_text.h"
+#include "report/text_block.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace stampede;
+
+namespace {
+
+RunRecord brokenRecord()
+{
+    RunRecord record;
+    record.id = QStringLiteral("7f3a91000000");
+    record.scenario.name = QStringLiteral("A hundred hands, ten coupons");
+    record.scenario.coupon.stock = 10;
+    record.environment.database.product = QStringLiteral("MariaDB");
+    record.environment.database.version = QStringLiteral("10.11.19");
+    record.environment.databaseUrl = QStringLiteral("managed:");
+    record.prediction.issued = {10, 100};
+    record.prediction.remaining = {0, 9};
+    record.prediction.outOfStock = {0, 90};
+    record.prediction.alreadyIssued = {0, 0};
+    record.prediction.outsideSale = {0, 0};
+    record.outcomes.byOutcome[indexOf(Outcome::Issued)] = 100;
+    record.loadTester = {100, 0, 0, 0, 0};
+    AuditReport audit;
+    audit.verdict = AuditVerdict::Broken;
+    audit.state = {10, 7, 100, 100, 0, 100, 100, -97, 0, 0, 0};
+    CheckResult check = newCheck(QStringLiteral("stock-not-exceeded"));
+    check.verdict = CheckVerdict::Fail;
+    check.explanation = QStringLiteral("100 coupons were written, only 10 existed: 90 too many.");
+    check.columns = QStringList{QStringLiteral("row"), QStringLiteral("user")};
+    for (int i = 11; i <= 100; ++i) {
+        addRow(check, {i, i + 500});
+    }
+    audit.checks = {check};
+    record.audit = audit;
+    record.verdict = RunVerdict::Violation;
+    return record;
+}
+
+} // namespace
+
+class TestSummaryText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+    void saysWhatTheRecordHolds();
+    void boldOnlyWhereAsked();
+    void wrapsWithoutLosingWords();
+    void rangesInWords();
+};
+
+void TestSummaryText::saysWhatTheRecordHolds()
+{
+    const QString text = summaryText(brokenRecord(), {false, QStringLiteral("stampede-cli run x")});
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (const QString &line : lines) {
+        QVERIFY2(line.size() <= kSummaryWidth, qPrintable(line));
+    }
+    QVERIFY(lines.constFirst().contains(QStringLiteral("seed 42   run 7f3a91   private MariaDB")));
+    QVERIFY(text.contains(QStringLiteral("INTEGRITY BROKEN   90 coupons too many")));
+    QVERIFY(text.contains(QStringLiteral("10 at start ≠ 100 written + 7 left, drift -97")));
+    QVERIFY(text.contains(QStringLiteral("No more coupons than stock (stock-not-exceeded)")));
+    static const QRegularExpression fifthRow(QStringLiteral("\n +15 +515\n"));
+    QVERIFY(fifthRow.match(text).hasMatch());
+    QVERIFY(!text.contains(QStringLiteral("516"))); // the first five rows
+    QVERIFY(text.contains(QStringLiteral("… 90 in all")));
+    static const QRegularExpression issued(QStringLiteral("issued +10 to 100 +100\n"));
+    QVERIFY(issued.match(text).hasMatch());
+    QVERIFY(text.contains(
+        QStringLiteral("A load tester would report 0 % failed. The audit has 1 finding.")));
+    QVERIFY(text.endsWith(QStringLiteral("again    stampede-cli run x\n")));
+    QVERIFY(verdictLine(brokenRecord()).startsWith(QStringLiteral("INTEGRITY BROKEN   90")));
+    QCOMPARE(verdictLine(brokenRecord()).count(QLatin1Char('\n')), 1);
+}
+
+void TestSummaryText::boldOnlyWhereAsked()
+{
+    QVERIFY(!summaryText(brokenRecord(), {}).contains(QLatin1Char('\x1b')));
+    QVERIFY(summaryText(brokenRecord(), {true, {}})
+                .contains(QStringLiteral("\x1b[1mINTEGRITY BROKEN\x1b[0m")));
+}
+
+void TestSummaryText::wrapsWithoutLosingWords()
+{
+    const QString words = QStringLiteral("one two three four five six seven");
+    const QString text = wrapped(words, QStringLiteral("- "), 12);
+    QCOMPARE(text, QStringLiteral("- one two\n  three four\n  five six\n  seven\n"));
+    QCOMPARE(wrapped(QStringLiteral("unbreakablyLong"), {}, 5),
+             QStringLiteral("unbreakablyLong\n"));
+}
+
+void TestSummaryText::rangesInWords()
+{
+    QCOMPARE(rangeText({5, 5}), QStringLiteral("5"));
+    QCOMPARE(rangeText({5, 1000}), QStringLiteral("5 to 1,000"));
+    QCOMPARE(rangeText({5, std::nullopt}), QStringLiteral("5 or more"));
+}
+
+QTEST_GUILESS_MAIN(TestSummaryText)
+#include "tst_summary_text.moc"
