@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# lint.sh format       every source file is formatted as .clang-format says
+# lint.sh tidy         clang-tidy over the sources that changed since STAMPEDE_TIDY_BASE (default: the last
+#                      commit that is more than a day older than the newest), with errors as in .clang-tidy
+# lint.sh tidy --full  over all of them
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/packages.sh
+
+sources() { git ls-files --cached --others --exclude-standard -- "$@"; }
+
+tidy_base() {
+    local newest
+    newest=$(git log -1 --format=%ct)
+    git rev-list -1 --before=$((newest - 86400)) HEAD
+}
+
+# Headers are checked through the sources that include them.
+changed_sources() {
+    local base=${STAMPEDE_TIDY_BASE:-$(tidy_base)}
+    if [ -z "$base" ] || [ "${1:-}" = --full ]; then
+        sources 'core/*.cpp' 'app/*.cpp' 'ui/*.cpp'
+    else
+        { git diff --name-only --diff-filter=d "$base" -- 'core/*.cpp' 'app/*.cpp' 'ui/*.cpp'
+          git ls-files --others --exclude-standard -- 'core/*.cpp' 'app/*.cpp' 'ui/*.cpp'; } | sort -u
+    fi
+}
+
+case "${1:-}" in
+format)
+    sources '*.cpp' '*.h' | xargs clang-format --dry-run -Werror
+    echo "format: every source file is as it should be"
+    ;;
+tidy)
+    if [ ! -f build/tidy/compile_commands.json ]; then
+        mkdir -p build
+        cmake --preset tidy >build/tidy.log 2>&1 || { cat build/tidy.log >&2; exit 1; }
+    fi
+    files=$(changed_sources "${2:-}")
+    echo "clang-tidy: $(printf '%s\n' "$files" | grep -c .) files"
+    printf '%s\n' "$files" | grep . |
+        xargs -r -P "$(nproc)" -n 4 clang-tidy -p build/tidy --quiet 2>/dev/null
+    echo "clang-tidy: clean"
+    ;;
+*)
+    echo "usage: scripts/lint.sh format | tidy [--full]" >&2
+    exit 2
+    ;;
+esac
