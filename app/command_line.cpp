@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include "report/text_block.h"
 #include "text/nearest_name.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ struct UsageText
 {
     Q_DECLARE_TR_FUNCTIONS(UsageText)
 };
+
+const QString kHelpIndent(6, QLatin1Char(' '));
 
 enum class Option
 {
@@ -296,16 +299,16 @@ QString helpText(const QString &command)
 {
     QString out;
     if (command.isEmpty()) {
-        out +=
+        out += wrapped(
             UsageText::tr("Sends a crowd after a limited coupon and proves from the database who "
-                          "got what.") +
-            QStringLiteral("\n\n");
+                          "got what."));
+        out += QLatin1Char('\n');
     }
     out += UsageText::tr("Usage:") + QLatin1Char('\n');
     for (const CommandWord &word : kCommands) {
         if (command.isEmpty() || command == QLatin1String(word.word)) {
-            out += QStringLiteral("  stampede-cli %1\n      %2\n")
-                       .arg(QString::fromLatin1(word.usage), UsageText::tr(word.help));
+            out += QStringLiteral("  stampede-cli %1\n").arg(QString::fromLatin1(word.usage)) +
+                   wrapped(UsageText::tr(word.help), kHelpIndent);
         }
     }
     if (command.isEmpty()) {
@@ -319,21 +322,18 @@ QString helpText(const QString &command)
                 const QString value = option.value == nullptr
                                           ? QString()
                                           : QStringLiteral(" ") + QString::fromLatin1(option.value);
-                out +=
-                    QStringLiteral("  %1%2\n      %3\n")
-                        .arg(QString::fromLatin1(option.word), value, UsageText::tr(option.help));
+                out += QStringLiteral("  %1%2\n").arg(QString::fromLatin1(option.word), value) +
+                       wrapped(UsageText::tr(option.help), kHelpIndent);
             }
         }
     }
-    out +=
-        QLatin1Char('\n') +
-        UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
-                      "STAMPEDE_DATA_DIR moves everything that is kept.") +
-        QLatin1Char('\n') +
+    out += QLatin1Char('\n');
+    out += wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
+                                 "STAMPEDE_DATA_DIR moves everything that is kept."));
+    out += wrapped(
         UsageText::tr("Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 "
                       "database not reachable or not ours, 97 integrity broken, 98 nothing "
-                      "measured, 99 a limit missed, 104 scenario wrong, 105 ended early.") +
-        QLatin1Char('\n');
+                      "measured, 99 a limit missed, 104 scenario wrong, 105 ended early."));
     return out;
 }
 
