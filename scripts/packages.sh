@@ -2,7 +2,7 @@
 
 readonly STAMPEDE_PACKAGES=(
     g++ cmake ninja-build
-    qt6-base-dev libqt6sql6-mysql
+    qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libqt6sql6-mysql
     mariadb-server-core mariadb-client-core
 )
 readonly STAMPEDE_LINT_PACKAGES=(clang-format clang-tidy)
@@ -32,11 +32,11 @@ install_missing() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
-# build_preset PRESET [TARGET] - configures where that has not been done and builds. On a terminal it shows
+# build_preset PRESET [TARGET...] - configures where that has not been done and builds. On a terminal it shows
 # how far it is, else it is quiet unless it fails.
 build_preset() {
     local log="build/$1.log" words=(--build --preset "$1")
-    [ $# -gt 1 ] && words+=(--target "$2")
+    [ $# -gt 1 ] && words+=(--target "${@:2}")
     mkdir -p build
     if [ ! -f "build/$1/build.ninja" ]; then
         echo "Configuring ($1) ..." >&2

@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs the preset hundred-users; the reports go to ./report/.
-# Words after -- go to the program:  ./scripts/run.sh -- latch-100-vs-10 --vus 50
+# Installs what is missing, builds, and starts the window. Where there is no display it runs the preset
+# hundred-users without one and writes the reports to ./report/.
+# Words after -- go to the program:  ./scripts/run.sh -- latch-100-vs-10
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
 
 [ "${1:-}" = -- ] && shift
 install_missing "${STAMPEDE_PACKAGES[@]}"
-build_preset release stampede-cli
+build_preset release stampede stampede-cli
 
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec build/release/bin/stampede "$@"
+fi
 case "${1:-}" in
 '' | -*) set -- hundred-users "$@" ;;
 esac

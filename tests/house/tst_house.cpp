@@ -45,6 +45,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("run"),
          QStringLiteral("run audit issuance database scenario load measure text base")},
         {QStringLiteral("report"), QStringLiteral("report run audit scenario measure text base")},
+        {QStringLiteral("ui"), QStringLiteral("ui report run audit database scenario text base")},
     };
     return allowed;
 }
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void roomsPointWhereTheyMay();
     void measuringRoomsAreFreeOfQt();
     void coreKnowsNoWidget();
+    void windowOpensNoDatabase();
     void filesStaySmall();
 };
 
@@ -66,7 +68,9 @@ void TestHouse::roomsPointWhereTheyMay()
 {
     static const QRegularExpression include(QStringLiteral("#include \"([^\"]+)\""));
     for (auto room = allowedRooms().constBegin(); room != allowedRooms().constEnd(); ++room) {
-        const QStringList files = sourcesUnder(QStringLiteral("core/") + room.key());
+        const bool isWindow = room.key() == QLatin1String("ui");
+        const QStringList files =
+            sourcesUnder(isWindow ? room.key() : QStringLiteral("core/") + room.key());
         QVERIFY2(!files.isEmpty(), qPrintable(room.key()));
         const QStringList allowed = room.value().split(QLatin1Char(' '));
         for (const QString &path : files) {
@@ -97,6 +101,15 @@ void TestHouse::coreKnowsNoWidget()
         QStringLiteral("#include <Q(Widget|Application|Gui|Painter|Chart|Pixmap|Image|Font|Svg)"));
     for (const QString &path : sourcesUnder(QStringLiteral("core"))) {
         QVERIFY2(!gui.match(contentOf(path)).hasMatch(), qPrintable(path));
+    }
+}
+
+void TestHouse::windowOpensNoDatabase()
+{
+    static const QRegularExpression sql(
+        QStringLiteral("#include <QSql|Connection::open|#include \"database/(?!database_url)"));
+    for (const QString &path : sourcesUnder(QStringLiteral("ui"))) {
+        QVERIFY2(!sql.match(contentOf(path)).hasMatch(), qPrintable(path));
     }
 }
 

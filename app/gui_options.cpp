@@ -1,0 +1,108 @@
+#include "app/gui_options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace stampede {
+
+namespace {
+
+struct GuiText
+{
+    Q_DECLARE_TR_FUNCTIONS(GuiText)
+};
+
+Result<QSize, QString> parseSize(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch()) {
+        return Failure{GuiText::tr("--size %1: expected WIDTHxHEIGHT, e.g. 1280x800.").arg(text)};
+    }
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+Result<ThemeMode, QString> parseTheme(const QString &text)
+{
+    const std::pair<const char *, ThemeMode> themes[] = {
+        {"system", ThemeMode::System}, {"light", ThemeMode::Light}, {"dark", ThemeMode::Dark}};
+    for (const auto &[word, mode] : themes) {
+        if (text == QLatin1String(word)) {
+            return mode;
+        }
+    }
+    return Failure{GuiText::tr("--theme %1 is not known (system, light or dark).").arg(text)};
+}
+
+} // namespace
+
+Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(GuiText::tr(
+        "Sends a crowd after a limited coupon and proves from the database who got what."));
+    const auto help = parser.addHelpOption();
+    const auto version = parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("SCENARIO"), GuiText::tr("A file or a preset."),
+                                 QStringLiteral("[SCENARIO]"));
+    const auto option = [&parser](const char *name, const QString &words, const char *value) {
+        QCommandLineOption made(QString::fromLatin1(name), words, QString::fromLatin1(value));
+        parser.addOption(made);
+        return made;
+    };
+    const auto database = option("database", GuiText::tr("Where the database is."), "URL");
+    const auto run = option("run", GuiText::tr("Runs the scenario at once."), "");
+    const auto screenshots =
+        option("screenshots", GuiText::tr("One picture a page after the run."), "DIR");
+    const auto size = option("size", GuiText::tr("Of the window."), "WxH");
+    const auto quit =
+        option("quit-when-done", GuiText::tr("Ends after the run, with its code."), "");
+    const auto theme = option("theme", GuiText::tr("system, light or dark."), "NAME");
+    const auto log = option("log", GuiText::tr("Writes the service's own log."), "FILE");
+    if (!parser.parse(arguments)) {
+        return Failure{parser.errorText()};
+    }
+    GuiOptions options;
+    if (parser.isSet(help)) {
+        options.printAndLeave = parser.helpText();
+    } else if (parser.isSet(version)) {
+        options.printAndLeave =
+            QStringLiteral("stampede %1\n").arg(QCoreApplication::applicationVersion());
+    }
+    const QStringList scenarios = parser.positionalArguments();
+    if (scenarios.size() > 1) {
+        return Failure{GuiText::tr("One scenario at a time: %1 and %2 were given.")
+                           .arg(scenarios[0], scenarios[1])};
+    }
+    if (!scenarios.isEmpty()) {
+        options.scenario = scenarios.constFirst();
+    }
+    const auto url = parseDatabaseUrl(parser.isSet(database) ? parser.value(database)
+                                                             : QStringLiteral("managed:"));
+    if (!url) {
+        return Failure{url.error()};
+    }
+    options.database = url.value();
+    if (parser.isSet(size)) {
+        const auto wanted = parseSize(parser.value(size));
+        if (!wanted) {
+            return Failure{wanted.error()};
+        }
+        options.size = wanted.value();
+    }
+    if (parser.isSet(theme)) {
+        const auto wanted = parseTheme(parser.value(theme));
+        if (!wanted) {
+            return Failure{wanted.error()};
+        }
+        options.theme = wanted.value();
+    }
+    options.run = parser.isSet(run);
+    options.screenshots = parser.value(screenshots);
+    options.quitWhenDone = parser.isSet(quit);
+    options.log = parser.value(log);
+    return options;
+}
+
+} // namespace stampede

@@ -1,0 +1,63 @@
+// Proves that the window's command line is understood, or refused with what is wrong.
+
+#include "app/gui_options.h"
+
+#include <QTest>
+
+using namespace stampede;
+
+class TestGuiOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyOptionIsTaken();
+    void refusals_data();
+    void refusals();
+};
+
+void TestGuiOptions::everyOptionIsTaken()
+{
+    const auto parsed = parseGuiOptions(
+        QStringLiteral("stampede open-door --run --quit-when-done --screenshots shots --size "
+                       "1920x1080 --theme dark --log l --database mysql://a@/d?socket=/s")
+            .split(QLatin1Char(' ')));
+    QVERIFY2(parsed.ok(), parsed.ok() ? "" : qPrintable(parsed.error()));
+    const GuiOptions &options = parsed.value();
+    QCOMPARE(options.scenario, QStringLiteral("open-door"));
+    QVERIFY(options.run && options.quitWhenDone);
+    QCOMPARE(options.screenshots, QStringLiteral("shots"));
+    QCOMPARE(options.size, QSize(1920, 1080));
+    QCOMPARE(options.theme, ThemeMode::Dark);
+    QCOMPARE(options.log, QStringLiteral("l"));
+    QCOMPARE(options.database.socket, QStringLiteral("/s"));
+}
+
+void TestGuiOptions::refusals_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("two") << QStringLiteral("a b")
+                         << QStringLiteral("One scenario at a time: a and b");
+    QTest::newRow("size") << QStringLiteral("--size big")
+                          << QStringLiteral("--size big: expected WIDTHxHEIGHT");
+    QTest::newRow("theme") << QStringLiteral("--theme pink")
+                           << QStringLiteral("--theme pink is not known");
+    QTest::newRow("flag") << QStringLiteral("--fast") << QStringLiteral("Unknown option 'fast'");
+    QTest::newRow("password") << QStringLiteral("--database mysql://a:geheim@h/d")
+                              << QStringLiteral("");
+}
+
+void TestGuiOptions::refusals()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, says);
+    const auto parsed =
+        parseGuiOptions(QStringList{QStringLiteral("stampede")} + words.split(QLatin1Char(' ')));
+    QVERIFY(!parsed.ok());
+    QVERIFY2(parsed.error().contains(says), qPrintable(parsed.error()));
+    QVERIFY(!parsed.error().contains(QStringLiteral("geheim")));
+}
+
+QTEST_GUILESS_MAIN(TestGuiOptions)
+#include "tst_gui_options.moc"

@@ -1,0 +1,85 @@
+// Proves that editing settings changes scenario, faults and prediction at once, and that a changed
+// scenario can be repeated as a command and saved.
+
+#include "ui/session.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stampede;
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void editsFollowAtOnce();
+    void faultsComeAndGo();
+    void commandNamesWhatDiffers();
+    void savedScenarioIsReadBack();
+
+private:
+    static std::unique_ptr<Session> make()
+    {
+        auto session =
+            std::make_unique<Session>(std::make_shared<DatabaseHost>(DatabaseUrl(), QStringList()));
+        STAMPEDE_CHECK(session->load(QStringLiteral("hundred-users"), nullptr));
+        return session;
+    }
+};
+
+void TestSession::editsFollowAtOnce()
+{
+    const auto session = make();
+    QCOMPARE(session->prediction().issued, (Range{100, 100}));
+    QVERIFY(!session->isChanged());
+    session->set(QStringLiteral("users.count"), 50);
+    QCOMPARE(session->prediction().issued, (Range{50, 50}));
+    QVERIFY(session->isChanged());
+    session->set(QStringLiteral("service.layers.rowLock"), false);
+    QVERIFY(session->prediction().possible.drift);
+}
+
+void TestSession::faultsComeAndGo()
+{
+    const auto session = make();
+    session->set(QStringLiteral("load.vus"), 0);
+    QVERIFY(!session->mayRun());
+    QVERIFY(session->faults()
+                .value(QStringLiteral("load.vus"))
+                .startsWith(QStringLiteral("must be between 1 and 2000")));
+    session->set(QStringLiteral("load.vus"), QStringLiteral("many"));
+    QVERIFY(session->faults().contains(QStringLiteral("load.vus")));
+    session->set(QStringLiteral("load.vus"), 7);
+    QVERIFY(session->mayRun());
+    QCOMPARE(session->scenario().load.vus, 7);
+}
+
+void TestSession::commandNamesWhatDiffers()
+{
+    const auto session = make();
+    QCOMPARE(session->asCommand(), QStringLiteral("stampede-cli run hundred-users"));
+    session->set(QStringLiteral("load.vus"), 7);
+    session->set(QStringLiteral("coupon.name"), QStringLiteral("it's"));
+    QCOMPARE(session->asCommand(),
+             QStringLiteral("stampede-cli run hundred-users --set 'coupon.name=it'\\''s' --set "
+                            "'load.vus=7'"));
+}
+
+void TestSession::savedScenarioIsReadBack()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.stampede.json"));
+    const auto session = make();
+    session->set(QStringLiteral("coupon.stock"), 12);
+    QVERIFY(session->save(path).ok());
+    QVERIFY(!session->isChanged());
+    const auto other = make();
+    QVERIFY(other->load(path, nullptr));
+    QCOMPARE(other->scenario().coupon.stock, 12);
+    QVERIFY(!other->load(folder.filePath(QStringLiteral("none")), nullptr));
+    QCOMPARE(other->scenario().coupon.stock, 12);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

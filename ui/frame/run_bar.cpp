@@ -1,0 +1,226 @@
+#include "ui/frame/run_bar.h"
+
+#include "scenario/presets.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kBarHeight = 60;
+constexpr int kIconSize = 18;
+
+QLabel *mutedLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("muted", true);
+    return label;
+}
+
+void restyle(QWidget *widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+RunBar::RunBar(Session &session, QWidget *parent)
+    : QFrame(parent)
+    , m_session(session)
+    , m_scenario(new QToolButton(this))
+    , m_scenarioHint(mutedLabel(this))
+    , m_databaseIcon(new QLabel(this))
+    , m_database(new QLabel(this))
+    , m_databaseHint(mutedLabel(this))
+    , m_switches(new QWidget(this))
+    , m_folded(new QToolButton(this))
+    , m_run(new QPushButton(this))
+{
+    setProperty("bar", true);
+    setFixedHeight(kBarHeight);
+    m_protections = {
+        Protection{QStringLiteral("service.layers.rowLock"), tr("Row lock"),
+                   tr("One request at a time may read and change the stock; the others wait."),
+                   tr("Requests read the same stock and write over each other. Expect coupons that "
+                      "the stock never noticed.")},
+        Protection{QStringLiteral("service.layers.duplicateCheck"), tr("Duplicate check"),
+                   tr("A person who has the coupon is refused before anything is written."),
+                   tr("Refusing a second coupon is left to the unique key. With the key on: no "
+                      "damage, but every second try is written, fails and is undone.")},
+        Protection{QStringLiteral("service.layers.uniqueKey"), tr("Unique key"),
+                   tr("The database itself refuses a second row for one person."),
+                   tr("Only the check stands between a person and a second coupon; without the row "
+                      "lock it can be outrun.")},
+    };
+
+    auto *menu = new QMenu(m_scenario);
+    fillScenarioMenu(*menu);
+    m_scenario->setMenu(menu);
+    m_scenario->setPopupMode(QToolButton::InstantPopup);
+    m_scenario->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_scenario->setAutoRaise(true);
+    m_scenario->setObjectName(QStringLiteral("scenarioButton"));
+    QFont bold = font();
+    bold.setBold(true);
+    m_scenario->setFont(bold);
+
+    auto *switchRow = new QHBoxLayout(m_switches);
+    switchRow->setContentsMargins(0, 0, 0, 0);
+    auto *foldedMenu = new QMenu(m_folded);
+    for (Protection &protection : m_protections) {
+        protection.button = new QToolButton(m_switches);
+        protection.button->setCheckable(true);
+        protection.button->setProperty("protection", true);
+        protection.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        protection.button->setObjectName(protection.path);
+        protection.action = foldedMenu->addAction(protection.name);
+        protection.action->setCheckable(true);
+        switchRow->addWidget(protection.button);
+        const auto change = [this, path = protection.path](bool on) { m_session.set(path, on); };
+        connect(protection.button, &QToolButton::clicked, this, change);
+        connect(protection.action, &QAction::triggered, this, change);
+    }
+    m_folded->setMenu(foldedMenu);
+    m_folded->setPopupMode(QToolButton::InstantPopup);
+    m_folded->setProperty("protection", true);
+    m_folded->hide();
+
+    m_run->setObjectName(QStringLiteral("runButton"));
+    m_run->setMinimumWidth(112);
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        if (m_session.isRunning()) {
+            m_session.stop();
+            update();
+        } else {
+            m_session.run();
+        }
+    });
+
+    auto *scenarioColumn = new QVBoxLayout;
+    scenarioColumn->setSpacing(0);
+    scenarioColumn->addWidget(m_scenario);
+    scenarioColumn->addWidget(m_scenarioHint);
+    auto *databaseColumn = new QVBoxLayout;
+    databaseColumn->setSpacing(0);
+    databaseColumn->addWidget(m_database);
+    databaseColumn->addWidget(m_databaseHint);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->setSpacing(12);
+    row->addLayout(scenarioColumn);
+    row->addSpacing(16);
+    row->addWidget(m_databaseIcon);
+    row->addLayout(databaseColumn);
+    row->addStretch(1);
+    row->addWidget(m_switches);
+    row->addWidget(m_folded);
+    row->addWidget(m_run);
+
+    connect(&m_session, &Session::scenarioChanged, this, &RunBar::update);
+    connect(&m_session, &Session::runStarted, this, &RunBar::update);
+    connect(&m_session, &Session::phaseChanged, this, &RunBar::update);
+    connect(&m_session, &Session::runEnded, this, &RunBar::update);
+    update();
+}
+
+void RunBar::fillScenarioMenu(QMenu &menu)
+{
+    for (const Preset &preset : presets()) {
+        QAction *action = menu.addAction(preset.title);
+        connect(action, &QAction::triggered, this,
+                [this, id = preset.id] { m_session.load(id, nullptr); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Open…")), &QAction::triggered, this, &RunBar::openRequested);
+}
+
+void RunBar::setNarrow(bool narrow)
+{
+    m_switches->setVisible(!narrow);
+    m_folded->setVisible(narrow);
+}
+
+void RunBar::retheme()
+{
+    update();
+}
+
+void RunBar::update()
+{
+    const Theme &theme = Theme::current();
+    const bool running = m_session.isRunning();
+    m_scenario->setText(m_session.value(QStringLiteral("name")).toString() +
+                        (m_session.isChanged() ? QStringLiteral(" •") : QString()));
+    m_scenario->setEnabled(!running);
+    m_scenarioHint->setText(QStringLiteral("  ") + (m_session.presetId().isEmpty()
+                                                        ? m_session.filePath()
+                                                        : m_session.presetId()));
+    int offCount = 0;
+    for (Protection &protection : m_protections) {
+        const bool on = m_session.value(protection.path).toBool(true);
+        offCount += on ? 0 : 1;
+        const QString words =
+            on ? tr("%1 on").arg(protection.name) : tr("%1 off").arg(protection.name);
+        protection.button->setChecked(on);
+        protection.button->setText(words);
+        protection.button->setToolTip(on ? protection.on : protection.off);
+        protection.button->setProperty("off", !on);
+        protection.button->setEnabled(!running);
+        protection.button->setIcon(
+            themedIcon(on ? QStringLiteral("lock-closed") : QStringLiteral("lock-open"),
+                       on ? theme.muted : theme.damage));
+        protection.action->setChecked(on);
+        protection.action->setToolTip(protection.button->toolTip());
+        restyle(protection.button);
+    }
+    m_folded->setText(offCount == 0 ? tr("Protections: all on")
+                                    : tr("Protections: %1 off").arg(offCount));
+    m_folded->setEnabled(!running);
+    m_folded->setProperty("off", offCount > 0);
+    restyle(m_folded);
+    m_run->setText(running ? tr("Stop") : tr("Run"));
+    m_run->setProperty("filled", !running);
+    m_run->setProperty("stops", running);
+    m_run->setIcon(running ? themedIcon(QStringLiteral("stop"), theme.damage)
+                           : themedIcon(QStringLiteral("run"), theme.onFilled));
+    m_run->setEnabled(running || m_session.mayRun());
+    m_run->setToolTip(m_session.faults().isEmpty()
+                          ? tr("Ctrl+R")
+                          : tr("%1 settings are not possible yet").arg(m_session.faults().size()));
+    restyle(m_run);
+    updateDatabase();
+}
+
+void RunBar::updateDatabase()
+{
+    const bool managed = m_session.host().url().kind == DatabaseUrl::Kind::Managed;
+    m_database->setText(managed ? tr("Private MariaDB") : m_session.host().databaseName());
+    const auto record = m_session.record();
+    QString icon = QStringLiteral("absent");
+    QString hint = tr("not started");
+    if (m_session.fault()) {
+        hint = tr("not reachable");
+    } else if (m_session.isRunning() && m_session.phase() == Phase::Prepare) {
+        icon = QStringLiteral("starting");
+        hint = tr("starting");
+    } else if (record || m_session.isRunning()) {
+        icon = QStringLiteral("ready");
+        hint = record ? record->environment.database.version : tr("ready");
+    }
+    m_databaseHint->setText(hint);
+    m_databaseIcon->setPixmap(
+        themedPixmap(icon, Theme::current().muted, kIconSize, devicePixelRatioF()));
+    m_databaseIcon->setAccessibleName(hint);
+}
+
+} // namespace stampede

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace stampede {
+
+/// The bar that is always there: which scenario, which database, which protections, Run or Stop.
+class RunBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit RunBar(Session &session, QWidget *parent = nullptr);
+    /// Folds the protections into one button where there is little room.
+    void setNarrow(bool narrow);
+    void retheme();
+
+Q_SIGNALS:
+    void openRequested();
+
+private:
+    void fillScenarioMenu(QMenu &menu);
+    void update();
+    void updateDatabase();
+
+    /// One switch: the button, its twin in the folded menu, and the setting behind both.
+    struct Protection
+    {
+        QString path;
+        QString name;
+        QString on;
+        QString off;
+        QToolButton *button = nullptr;
+        QAction *action = nullptr;
+    };
+
+    Session &m_session;
+    QToolButton *m_scenario;
+    QLabel *m_scenarioHint;
+    QLabel *m_databaseIcon;
+    QLabel *m_database;
+    QLabel *m_databaseHint;
+    QWidget *m_switches;
+    QToolButton *m_folded;
+    QPushButton *m_run;
+    std::array<Protection, 3> m_protections;
+};
+
+} // namespace stampede

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace stampede {
+
+/// The right column of the scenario page: what must come out, and the notes; never scrolls away.
+class MustComeOut final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MustComeOut(Session &session, QWidget *parent = nullptr);
+    void update();
+
+private:
+    QString figuresHtml() const;
+    QString notesHtml() const;
+
+    Session &m_session;
+    QLabel *m_figures;
+    QLabel *m_notes;
+};
+
+} // namespace stampede

@@ -1,0 +1,215 @@
+#include "ui/session.h"
+
+#include "scenario/presets.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+const QString kSource = QStringLiteral("scenario");
+
+QJsonValue valueAt(const QJsonObject &object, const QStringList &path)
+{
+    const QJsonValue value = object.value(path.constFirst());
+    return path.size() == 1 ? value : valueAt(value.toObject(), path.mid(1));
+}
+
+/// An undefined value takes the key away.
+void setAt(QJsonObject &object, const QStringList &path, const QJsonValue &value)
+{
+    if (path.size() == 1) {
+        if (value.isUndefined()) {
+            object.remove(path.constFirst());
+        } else {
+            object.insert(path.constFirst(), value);
+        }
+        return;
+    }
+    QJsonObject inner = object.value(path.constFirst()).toObject();
+    setAt(inner, path.mid(1), value);
+    object.insert(path.constFirst(), inner);
+}
+
+/// The settings of `json` that differ from `base`, as PATH=VALUE.
+void collectChanges(const QJsonObject &base, const QJsonObject &json, const QString &prefix,
+                    QStringList &changes)
+{
+    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
+        const QJsonValue before = base.value(it.key());
+        if (before == it.value()) {
+            continue;
+        }
+        const QString path = prefix + it.key();
+        if (it.value().isObject() && path != QLatin1String("thresholds")) {
+            collectChanges(before.toObject(), it.value().toObject(), path + QLatin1Char('.'),
+                           changes);
+            continue;
+        }
+        const QByteArray array =
+            QJsonDocument(QJsonArray{it.value()}).toJson(QJsonDocument::Compact);
+        const QString value = it.value().isString()
+                                  ? it.value().toString()
+                                  : QString::fromUtf8(array.mid(1, array.size() - 2));
+        changes << path + QLatin1Char('=') + value;
+    }
+}
+
+} // namespace
+
+Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
+    : QObject(parent)
+    , m_host(std::move(host))
+    , m_controller(m_host)
+{
+    connect(&m_controller, &RunController::phaseChanged, this, [this](Phase phase) {
+        m_phase = phase;
+        Q_EMIT phaseChanged(phase);
+    });
+    connect(&m_controller, &RunController::message, this, [this](const QString &line) {
+        m_lastMessage = line;
+        Q_EMIT message(line);
+    });
+    connect(&m_controller, &RunController::finished, this, &Session::takeResult);
+}
+
+bool Session::load(const QString &fileOrPreset, QStringList *faults)
+{
+    const auto loaded = loadScenario(fileOrPreset);
+    if (!loaded) {
+        if (faults != nullptr) {
+            *faults = loaded.error();
+        }
+        return false;
+    }
+    const bool isPreset = !QFile::exists(fileOrPreset);
+    m_presetId = isPreset ? fileOrPreset : QString();
+    m_filePath = isPreset ? QString() : fileOrPreset;
+    m_loaded = scenarioToJson(loaded.value());
+    adopt(m_loaded);
+    return true;
+}
+
+Result<void, QString> Session::save(const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray content = QJsonDocument(m_json).toJson(QJsonDocument::Indented);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
+        !file.commit()) {
+        return Failure{tr("%1 cannot be written: %2.").arg(path, file.errorString())};
+    }
+    m_filePath = path;
+    m_loaded = m_json;
+    Q_EMIT scenarioChanged();
+    return {};
+}
+
+void Session::set(const QString &path, const QJsonValue &value)
+{
+    QJsonObject json = m_json;
+    setAt(json, path.split(QLatin1Char('.')), value);
+    if (json != m_json) {
+        adopt(json);
+    }
+}
+
+QJsonValue Session::value(const QString &path) const
+{
+    return valueAt(m_json, path.split(QLatin1Char('.')));
+}
+
+QString Session::asCommand() const
+{
+    QStringList words = {QStringLiteral("stampede-cli run")};
+    QStringList changes;
+    if (m_presetId.isEmpty()) {
+        words << m_filePath;
+        collectChanges(m_loaded, m_json, {}, changes);
+    } else {
+        words << m_presetId;
+        const auto preset = loadScenario(m_presetId);
+        collectChanges(preset ? scenarioToJson(preset.value()) : QJsonObject(), m_json, {},
+                       changes);
+    }
+    for (QString &change : changes) {
+        change.replace(QLatin1Char('\''), QLatin1String("'\\''"));
+        words << QStringLiteral("--set '%1'").arg(change);
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+void Session::adopt(const QJsonObject &json)
+{
+    m_json = json;
+    judge();
+    Q_EMIT scenarioChanged();
+}
+
+void Session::judge()
+{
+    m_faults.clear();
+    auto read = readScenario(QJsonDocument(m_json).toJson(), kSource);
+    if (!read) {
+        for (const QString &line : read.error()) {
+            const QString fault = line.mid(kSource.size() + 2);
+            m_faults.insert(fault.section(QStringLiteral(": "), 0, 0),
+                            fault.section(QStringLiteral(": "), 1));
+        }
+        return;
+    }
+    m_scenario = std::move(read).value();
+    m_prediction = predict(m_scenario, QDateTime::currentMSecsSinceEpoch());
+    m_prediction.notes += judgeThresholdsBeforehand(m_scenario, m_prediction);
+}
+
+void Session::noteUiCost(double cpuSeconds, double longestStallMs)
+{
+    m_uiCpuSeconds = cpuSeconds;
+    m_uiLongestStallMs = longestStallMs;
+}
+
+void Session::run()
+{
+    if (!mayRun()) {
+        return;
+    }
+    m_stopping = false;
+    m_fault.reset();
+    m_lastMessage.clear();
+    m_controller.start(m_scenario);
+    Q_EMIT runStarted();
+}
+
+void Session::stop()
+{
+    if (m_stopping) {
+        m_controller.stopNow();
+    } else {
+        m_stopping = true;
+        m_controller.stop();
+    }
+}
+
+void Session::takeResult()
+{
+    const auto result = m_controller.result();
+    if (result->ok()) {
+        RunRecord record = result->value();
+        record.generator.uiCpuSeconds = m_uiCpuSeconds;
+        record.generator.uiLongestStallMs = m_uiLongestStallMs;
+        m_record = std::make_shared<const RunRecord>(std::move(record));
+    } else {
+        m_fault = result->error();
+    }
+    Q_EMIT runEnded();
+}
+
+} // namespace stampede

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "run/run_controller.h"
+#include "scenario/scenario_reader.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QMap>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace stampede {
+
+/// What the window is about: the scenario being edited, its faults and prediction, the run that
+/// goes on and the latest record. No widget; UI thread.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(std::shared_ptr<DatabaseHost> host, QObject *parent = nullptr);
+
+    /// Takes a preset, or a file. False with the faults where it cannot be read; nothing changes
+    /// then.
+    bool load(const QString &fileOrPreset, QStringList *faults);
+    /// Writes the scenario to a file. The error is a sentence.
+    Result<void, QString> save(const QString &path);
+
+    /// Changes one setting, e.g. "load.vus". Faults and prediction follow at once.
+    void set(const QString &path, const QJsonValue &value);
+    [[nodiscard]] QJsonValue value(const QString &path) const;
+
+    /// The preset it began with, or empty after a file.
+    [[nodiscard]] QString presetId() const { return m_presetId; }
+    [[nodiscard]] QString filePath() const { return m_filePath; }
+    [[nodiscard]] bool isChanged() const { return m_json != m_loaded; }
+    /// Path of a setting to what is wrong with it.
+    [[nodiscard]] const QMap<QString, QString> &faults() const { return m_faults; }
+    /// The scenario as it stands, or the last one without faults.
+    [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
+    [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
+    /// The command that repeats the scenario.
+    [[nodiscard]] QString asCommand() const;
+
+    [[nodiscard]] bool isRunning() const { return m_controller.isRunning(); }
+    [[nodiscard]] bool mayRun() const { return m_faults.isEmpty() && !isRunning(); }
+    [[nodiscard]] RunProgress progress() const { return m_controller.progress(); }
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] QString lastMessage() const { return m_lastMessage; }
+    [[nodiscard]] const DatabaseHost &host() const { return *m_host; }
+    /// The latest finished run, or null.
+    [[nodiscard]] std::shared_ptr<const RunRecord> record() const { return m_record; }
+    /// Why the latest run could not be made, or nothing.
+    [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
+    /// What the UI thread used while the latest run went on goes into its record.
+    void noteUiCost(double cpuSeconds, double longestStallMs);
+
+    void run();
+    /// Ends the load early; what ran is audited. A second call ends everything at once.
+    void stop();
+
+Q_SIGNALS:
+    void scenarioChanged();
+    void runStarted();
+    void phaseChanged(stampede::Phase phase);
+    void message(const QString &line);
+    /// A run has ended: record() or fault() says how.
+    void runEnded();
+
+private:
+    void adopt(const QJsonObject &json);
+    void judge();
+    void takeResult();
+
+    std::shared_ptr<DatabaseHost> m_host;
+    RunController m_controller;
+    QJsonObject m_json;
+    QJsonObject m_loaded;
+    QString m_presetId;
+    QString m_filePath;
+    QMap<QString, QString> m_faults;
+    Scenario m_scenario;
+    Prediction m_prediction;
+    Phase m_phase = Phase::Prepare;
+    QString m_lastMessage;
+    std::shared_ptr<const RunRecord> m_record;
+    std::optional<RunFault> m_fault;
+    double m_uiCpuSeconds = 0;
+    double m_uiLongestStallMs = 0;
+    bool m_stopping = false;
+};
+
+} // namespace stampede

@@ -1,0 +1,61 @@
+#pragma once
+// ui: the window. Shows fields of the run record and changes the scenario; computes nothing of its
+// own.
+
+#include "audit/check_result.h"
+#include "base/outcome.h"
+#include "run/run_record.h"
+
+#include <QColor>
+#include <QIcon>
+#include <QString>
+
+namespace stampede {
+
+enum class ThemeMode
+{
+    System,
+    Light,
+    Dark
+};
+
+/// The colours of the interface by what they mean. Every one is accompanied by a shape, a pattern
+/// or a word; red is for damage and errors only.
+struct Theme
+{
+    bool dark = false;
+    QColor page;
+    QColor panel;
+    QColor border;
+    QColor text;
+    QColor muted;
+    QColor accent;
+    QColor onFilled; ///< text on a filled button or verdict
+    QColor issued;
+    QColor alreadyIssued;
+    QColor outOfStock;
+    QColor error;
+    QColor noAnswer;
+    QColor held;
+    QColor damage;
+    QColor warning;
+
+    [[nodiscard]] QColor of(Outcome outcome) const;
+    [[nodiscard]] QColor of(RunVerdict verdict) const;
+
+    /// The theme of the application; UI thread.
+    static const Theme &current();
+    /// Makes it so for every widget: palette, style sheet, charts ask current(). System follows the
+    /// window colour of the desktop.
+    static void apply(ThemeMode mode);
+};
+
+/// An icon of resources/icons in that colour, sharp at every scale.
+QIcon themedIcon(const QString &name, const QColor &color);
+QPixmap themedPixmap(const QString &name, const QColor &color, int size, qreal ratio);
+
+/// The icon's name for a verdict and for a check's verdict.
+QString verdictIcon(RunVerdict verdict);
+QString checkIcon(const CheckResult &check);
+
+} // namespace stampede
