@@ -52,7 +52,9 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 {
     LogFile &log = logFile();
     if (context.category == nullptr || std::strcmp(context.category, kServiceCategory) != 0) {
-        log.before(type, context, message);
+        if (log.before != nullptr) {
+            log.before(type, context, message);
+        }
         return;
     }
     const QByteArray line =

@@ -189,6 +189,7 @@ ServerCommand serverCommand(const ServerPrograms &programs, const DataFolder &fo
         // A crowd connects at once, and max_connections may be raised later: the rest has to
         // suffice for the largest run. The server takes what the system grants of it.
         QStringLiteral("--back-log=4096"),
+        QStringLiteral("--connect-timeout=60"),
         QStringLiteral("--open-files-limit=32768"),
         QStringLiteral("--table-open-cache=8000"),
         QStringLiteral("--innodb-flush-log-at-trx-commit=1"),

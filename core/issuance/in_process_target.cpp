@@ -9,6 +9,8 @@ namespace stampede {
 
 namespace {
 
+constexpr int kOpenTries = 4;
+
 class InProcessSession final : public TargetSession
 {
 public:
@@ -58,8 +60,19 @@ InProcessTarget::~InProcessTarget() = default;
 Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::size_t worker)
 {
     const auto &remote = m_remotes[worker];
-    auto issuer =
-        openIssuer(std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote));
+    const auto tryOnce = [this, &remote] {
+        return openIssuer(
+            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote));
+    };
+    auto issuer = tryOnce();
+    // A crowd that connects at once can keep a busy server silent for longer than a request may
+    // take. The clock does not run yet, so another try costs nothing but patience.
+    for (int tries = 1; tries < kOpenTries && !issuer; ++tries) {
+        if (issuer.error().kind != SqlErrorKind::ConnectionLost) {
+            break;
+        }
+        issuer = tryOnce();
+    }
     if (!issuer) {
         return Failure{issuer.error().message.toStdString()};
     }

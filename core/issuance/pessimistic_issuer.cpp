@@ -179,7 +179,7 @@ Issuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon, const Cou
         return failed(done.error());
     }
     answer.rowId = m_insert.lastInsertId().toLongLong();
-    const Attempt committed = commitIssued(answer);
+    Attempt committed = commitIssued(answer);
     if (!committed.outcome) {
         // The row id belongs to a row that may not be there.
         answer.rowId = 0;

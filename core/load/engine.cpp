@@ -138,7 +138,10 @@ struct Engine::Shared
 
 void Engine::Shared::enter(Phase next)
 {
-    phase.store(next, std::memory_order_release);
+    // Sequentially consistent, not only release: libstdc++ 12 wakes nobody when it sees no waiter,
+    // and looks without a fence of its own, so that a worker just going to sleep could be
+    // overlooked.
+    phase.store(next);
     phase.notify_all();
 }
 

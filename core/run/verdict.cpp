@@ -265,7 +265,7 @@ QString loadTesterSentence(const RunRecord &record)
     const QString percent = text::percent(view.failed, view.requests);
     const auto findings = record.audit ? record.audit->findings().size() : 0;
     if (view.failed == 0) {
-        const QString first = VerdictWords::tr("A load tester would report 0 % failed.");
+        QString first = VerdictWords::tr("A load tester would report 0 % failed.");
         if (findings == 0) {
             return first;
         }
@@ -274,7 +274,7 @@ QString loadTesterSentence(const RunRecord &record)
                             VerdictWords::tr("The audit has %1 findings."))
                    .arg(count(findings));
     }
-    const QString first =
+    QString first =
         VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
             .arg(percent);
     if (!view.rightRefusals) {

@@ -90,7 +90,6 @@ private Q_SLOTS:
     void cpuTimeIsThatOfTheLoad();
     void workersYieldToTheRest();
     void onlookerNeverMissesARequest();
-    void twoThousandVirtualUsers_data();
     void twoThousandVirtualUsers();
 };
 
@@ -348,29 +347,19 @@ void TestEngine::onlookerNeverMissesARequest()
           static_cast<unsigned long long>(looks), static_cast<unsigned long long>(soldOutLooks));
 }
 
-void TestEngine::twoThousandVirtualUsers_data()
-{
-    QTest::addColumn<int>("pacing");
-    QTest::addColumn<int>("iterations");
-    QTest::addColumn<int>("requests");
-    QTest::newRow("burst") << static_cast<int>(Pacing::Burst) << 0 << 2'000;
-    QTest::newRow("shared") << static_cast<int>(Pacing::SharedIterations) << 10'000 << 10'000;
-}
-
 void TestEngine::twoThousandVirtualUsers()
 {
-    QFETCH(int, pacing);
-    QFETCH(int, iterations);
-    QFETCH(int, requests);
     constexpr int kVus = 2'000;
+    constexpr std::size_t kEach = 3;
     CouponService service(100);
-    LoadPlan plan = planOf(static_cast<Pacing>(pacing), kVus, iterations);
+    LoadPlan plan = planOf(Pacing::PerVuIterations, kVus, kEach);
     plan.userOf = [](std::uint64_t index) { return static_cast<std::int64_t>(index); };
     Engine engine(plan, service);
     const LoadResult result = resultOf(engine);
-    QCOMPARE(result.history.size(), static_cast<std::size_t>(requests));
+    QCOMPARE(result.history.size(), kVus * kEach);
     QVERIFY(isSorted(result.history));
     QCOMPARE(countOutcomes(result.history).of(Outcome::Issued), std::uint64_t{100});
+    QCOMPARE(service.leastOpenAtSend.load(), kVus);
     QCOMPARE(service.closed.load(), kVus);
 }
 
