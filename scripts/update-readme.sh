@@ -28,7 +28,7 @@ row() {
         (.outcomes | if .already_issued + .out_of_stock == 0
             then \"\(.issued | n) × 200, \\\"0 % failed\\\"\"
             else \"\(.issued | n) × 200, \(.already_issued | n) × 409\" end) as \$answers
-        | \"| \(\$name) | \(\$answers) | \($3) |\"" "$work/$2.json"
+        | \"| \(\$name) | \(\$answers) | $3 |\"" "$work/$2.json"
 }
 {
     echo '| | what a load tester sees | what the database holds |'
