@@ -40,9 +40,7 @@ public:
         if (m_service.onSend) {
             m_service.onSend(m_worker, request, operation);
         } else {
-            m_service.issue(request.user, operation);
-            operation.committedUs =
-                static_cast<std::uint32_t>((monotonicNs() - request.invokedNs) / kNsPerUs);
+            m_service.issue(request, operation);
         }
     }
 
@@ -94,19 +92,22 @@ void CouponService::interrupt(std::size_t worker)
     m_wasInterrupted.notify_all();
 }
 
-void CouponService::issue(std::int64_t user, Operation &operation)
+void CouponService::issue(const Request &request, Operation &operation)
 {
     const std::lock_guard lock(m_mutex);
     operation.stockRead = static_cast<std::int32_t>(m_stock);
     if (m_stock <= 0) {
         operation.outcome = Outcome::OutOfStock;
-    } else if (!m_holders.insert(user).second) {
+    } else if (!m_holders.insert(request.user).second) {
         operation.outcome = Outcome::AlreadyIssued;
     } else {
         --m_stock;
         operation.rowId = ++m_rows;
         operation.outcome = Outcome::Issued;
     }
+    // Under the lock, so that the moments have the order of the commits.
+    operation.committedUs =
+        static_cast<std::uint32_t>((monotonicNs() - request.invokedNs) / kNsPerUs);
 }
 
 bool CouponService::awaitInterrupts(std::size_t worker, int times)

@@ -38,7 +38,7 @@ public:
     void interrupt(std::size_t worker) override;
 
     /// The coupon's part of a request: takes the lock, decides, writes.
-    void issue(std::int64_t user, stampede::Operation &operation);
+    void issue(const stampede::Request &request, stampede::Operation &operation);
     /// Waits until that worker has been interrupted `times` times; false after 60 s without.
     bool awaitInterrupts(std::size_t worker, int times);
 

@@ -239,7 +239,7 @@ void TestEngine::nobodyWaitsForAnother()
     Gathering gathering(kVus);
     service.onSend = [&](std::size_t, const Request &request, Operation &operation) {
         if (gathering.arriveAndWait()) {
-            service.issue(request.user, operation);
+            service.issue(request, operation);
         }
     };
     LoadPlan plan = planOf(Pacing::Burst, kVus, 0);

@@ -144,7 +144,7 @@ void TestEngineStop::noRequestBeginsAfterAStop()
     std::stop_source stop;
     std::atomic<std::int64_t> stoppedAtNs{0};
     service.onSend = [&](std::size_t, const Request &request, Operation &operation) {
-        service.issue(request.user, operation);
+        service.issue(request, operation);
         if (request.index == 500) {
             stop.request_stop();
             stoppedAtNs = monotonicNs();
@@ -169,7 +169,7 @@ void TestEngineStop::stopDuringTheLastRequestCutsNothingShort()
     std::stop_source stop;
     service.onSend = [&](std::size_t, const Request &request, Operation &operation) {
         stop.request_stop();
-        service.issue(request.user, operation);
+        service.issue(request, operation);
     };
     Engine engine(planOf(Pacing::SharedIterations, 1, 1), service);
     const auto result = engine.run(stop.get_token());
@@ -186,7 +186,7 @@ void TestEngineStop::onlyTheStuckAreInterrupted()
     const std::set<std::size_t> stuck = {3, 7, 11};
     service.onSend = [&](std::size_t worker, const Request &request, Operation &operation) {
         if (!stuck.contains(worker)) {
-            service.issue(request.user, operation);
+            service.issue(request, operation);
             return;
         }
         if (++waiting == 3) {
