@@ -3,9 +3,8 @@
 #include "audit/check_text.h"
 #include "text/number_text.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <functional>
 
 namespace stampede {
 
@@ -35,6 +34,22 @@ std::int64_t countPeople(const AuditFacts &facts, Wrong isWrong)
     return std::count_if(facts.people.begin(), facts.people.end(), isWrong);
 }
 
+/// Holds people to a promise: held with `held` where nobody is wrong, else broken with every wrong
+/// answer of that outcome; `one` and `many` have their number as %1.
+template<typename Wrong>
+void judgePeople(CheckResult &check, const AuditFacts &facts, Outcome outcome, Wrong isWrong,
+                 const QString &held, const QString &one, const QString &many)
+{
+    const std::int64_t people = countPeople(facts, isWrong);
+    check.actual = count(people);
+    check.verdict = people == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
+    check.explanation = held;
+    if (people > 0) {
+        addOperations(check, facts, outcome, isWrong);
+        check.explanation = text::plural(people, one, many).arg(count(people));
+    }
+}
+
 QString nobodyWasTold(const QString &what)
 {
     return AuditText::tr("Nobody was told \"%1\", so there was nothing to look at.").arg(what);
@@ -49,23 +64,11 @@ CheckResult checkIssuedIsStored(const AuditFacts &facts)
         skipNothing(check, nobodyWasTold(AuditText::tr("issued")));
         return check;
     }
-    const auto isWrong = [](const PersonFacts &person) {
-        return person.issued > 0 && person.newRows() == 0;
-    };
-    const std::int64_t people = countPeople(facts, isWrong);
     check.expected = AuditText::tr("nobody without a row");
-    check.actual = count(people);
-    check.verdict = people == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
-    if (people == 0) {
-        check.explanation =
-            AuditText::tr("%1 promises, %2 rows.").arg(count(issued), count(facts.newRows));
-        return check;
-    }
-    addOperations(check, facts, Outcome::Issued, isWrong);
-    check.explanation =
-        text::plural(people, AuditText::tr("%1 person was told they have the coupon and has none."),
-                     AuditText::tr("%1 people were told they have the coupon and have none."))
-            .arg(count(people));
+    judgePeople(check, facts, Outcome::Issued, std::mem_fn(&PersonFacts::lostCoupon),
+                AuditText::tr("%1 promises, %2 rows.").arg(count(issued), count(facts.newRows)),
+                AuditText::tr("%1 person was told they have the coupon and has none."),
+                AuditText::tr("%1 people were told they have the coupon and have none."));
     return check;
 }
 
@@ -117,12 +120,9 @@ CheckResult checkStoredWasAnnounced(const AuditFacts &facts)
         skipNothing(check, noRowsSentence());
         return check;
     }
-    const auto isWrong = [](const PersonFacts &person) {
-        return person.newRows() > 0 && person.asked > 0 && person.issued == 0 && person.maybe == 0;
-    };
     Unannounced found;
     for (const PersonFacts &person : facts.people) {
-        if (isWrong(person)) {
+        if (person.unannounced()) {
             countUnannounced(found, person);
         }
     }
@@ -138,7 +138,7 @@ CheckResult checkStoredWasAnnounced(const AuditFacts &facts)
     check.explanation = unannouncedSentence(found);
     check.columns = QStringList{QStringLiteral("user"), QStringLiteral("row")};
     for (const IssuedRow &row : facts.snapshot.rows()) {
-        if (isWrong(facts.people.value(row.user))) {
+        if (facts.people.value(row.user).unannounced()) {
             addRow(check, {numberCell(row.user), numberCell(row.id)});
         }
     }
@@ -159,22 +159,13 @@ CheckResult checkAnnouncedOnce(const AuditFacts &facts)
     const auto isWrong = [](const PersonFacts &person) {
         return person.issued > std::max(1U, person.newRows());
     };
-    const std::int64_t people = countPeople(facts, isWrong);
+    const std::int64_t told =
+        countPeople(facts, [](const PersonFacts &person) { return person.issued > 0; });
     check.expected = AuditText::tr("once each");
-    check.verdict = people == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
-    check.actual = count(people);
-    if (people == 0) {
-        const std::int64_t told =
-            countPeople(facts, [](const PersonFacts &person) { return person.issued > 0; });
-        check.explanation =
-            AuditText::tr("%1 \"issued\" to %2 people.").arg(count(issued), count(told));
-        return check;
-    }
-    addOperations(check, facts, Outcome::Issued, isWrong);
-    check.explanation =
-        text::plural(people, AuditText::tr("%1 person was told \"issued\" more than once."),
-                     AuditText::tr("%1 people were told \"issued\" more than once."))
-            .arg(count(people));
+    judgePeople(check, facts, Outcome::Issued, isWrong,
+                AuditText::tr("%1 \"issued\" to %2 people.").arg(count(issued), count(told)),
+                AuditText::tr("%1 person was told \"issued\" more than once."),
+                AuditText::tr("%1 people were told \"issued\" more than once."));
     return check;
 }
 
@@ -191,22 +182,13 @@ CheckResult checkAlreadyIssuedTrue(const AuditFacts &facts)
         skipNothing(check, nobodyWasTold(AuditText::tr("already issued")));
         return check;
     }
-    const std::int64_t people = countPeople(facts, isWrong);
     check.expected = AuditText::tr("nobody without a coupon");
-    check.actual = count(people);
-    check.verdict = people == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
-    if (people == 0) {
-        check.explanation =
-            text::plural(all, AuditText::tr("The %1 person who was told so holds a coupon."),
-                         AuditText::tr("All %1 people who were told so hold a coupon."))
-                .arg(count(all));
-        return check;
-    }
-    addOperations(check, facts, Outcome::AlreadyIssued, isWrong);
-    check.explanation =
-        text::plural(people, AuditText::tr("%1 person was told \"already issued\" and holds none."),
-                     AuditText::tr("%1 people were told \"already issued\" and hold none."))
-            .arg(count(people));
+    judgePeople(check, facts, Outcome::AlreadyIssued, isWrong,
+                text::plural(all, AuditText::tr("The %1 person who was told so holds a coupon."),
+                             AuditText::tr("All %1 people who were told so hold a coupon."))
+                    .arg(count(all)),
+                AuditText::tr("%1 person was told \"already issued\" and holds none."),
+                AuditText::tr("%1 people were told \"already issued\" and hold none."));
     return check;
 }
 

@@ -42,10 +42,8 @@ StateFigures stateOf(const AuditFacts &facts)
     state.distinctUsers = facts.distinctHolders;
     state.drift = facts.drift;
     for (const PersonFacts &person : facts.people) {
-        state.lostWrites += person.issued > 0 && person.newRows() == 0 ? 1 : 0;
-        state.unannounced +=
-            person.newRows() > 0 && person.asked > 0 && person.issued == 0 && person.maybe == 0 ? 1
-                                                                                                : 0;
+        state.lostWrites += person.lostCoupon() ? 1 : 0;
+        state.unannounced += person.unannounced() ? 1 : 0;
         state.duplicatePeople += person.rows > 1 ? 1 : 0;
     }
     return state;

@@ -50,6 +50,13 @@ struct PersonFacts
     {
         return rows - (heldBefore && rows > 0 ? 1U : 0U);
     }
+    /// Was told "issued" and has no row: a lost coupon.
+    [[nodiscard]] bool lostCoupon() const { return issued > 0 && newRows() == 0; }
+    /// Has a new row, asked for it, and was neither told so nor left without an answer.
+    [[nodiscard]] bool unannounced() const
+    {
+        return newRows() > 0 && asked > 0 && issued == 0 && maybe == 0;
+    }
 };
 
 /// Run and rows, held against each other once for all checks.

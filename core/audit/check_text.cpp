@@ -3,6 +3,7 @@
 #include "audit/check_result.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTimeZone>
 
 namespace stampede {
@@ -36,6 +37,12 @@ QVariant secondsCell(std::int64_t ns)
 QVariant numberCell(std::int64_t value)
 {
     return QVariant::fromValue<qlonglong>(value);
+}
+
+QString cellText(const QVariant &cell)
+{
+    return cell.typeId() == QMetaType::Double ? QLocale().toString(cell.toDouble(), 'f', 3)
+                                              : cell.toString();
 }
 
 } // namespace stampede

@@ -19,5 +19,7 @@ QString momentText(std::int64_t epochUs);
 QVariant secondsCell(std::int64_t ns);
 /// A whole number for a table of rows.
 QVariant numberCell(std::int64_t value);
+/// Any of the cells as people read it.
+QString cellText(const QVariant &cell);
 
 } // namespace stampede

@@ -91,15 +91,6 @@ CheckResult checkNoAnswer(const AuditFacts &facts)
     return check;
 }
 
-QString rangeText(const Range &range)
-{
-    if (range.exact()) {
-        return count(range.min);
-    }
-    return range.max ? AuditText::tr("%1 to %2").arg(count(range.min), count(*range.max))
-                     : AuditText::tr("%1 or more").arg(count(range.min));
-}
-
 CheckResult checkAsPredicted(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("as-predicted"));

@@ -32,16 +32,6 @@ QString possibleDamage(const PossibleDamage &possible)
 
 } // namespace
 
-QString rangeText(const Range &range)
-{
-    if (range.exact()) {
-        return text::count(range.min);
-    }
-    return range.max ? PredictionWords::tr("%1 to %2")
-                           .arg(text::count(range.min), text::count(*range.max))
-                     : PredictionWords::tr("%1 or more").arg(text::count(range.min));
-}
-
 QString predictionText(const Scenario &scenario, const Prediction &prediction)
 {
     QString out =

@@ -1,6 +1,6 @@
 #include "report/summary_text.h"
 
-#include "report/prediction_text.h"
+#include "audit/check_text.h"
 #include "report/text_block.h"
 #include "run/verdict.h"
 #include "text/number_text.h"
@@ -59,12 +59,6 @@ QString verdictBlock(const RunRecord &record, bool color)
         block.replace(0, word.size(), QStringLiteral("\x1b[1m%1\x1b[0m").arg(word));
     }
     return block;
-}
-
-QString cellText(const QVariant &cell)
-{
-    return cell.typeId() == QMetaType::Double ? QLocale().toString(cell.toDouble(), 'f', 3)
-                                              : cell.toString();
 }
 
 QString findingsBlock(const RunRecord &record)

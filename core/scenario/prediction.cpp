@@ -3,13 +3,25 @@
 #include "base/check.h"
 #include "scenario/prediction_bounds.h"
 #include "scenario/prediction_notes.h"
+#include "scenario/scenario_text.h"
 #include "scenario/user_picker.h"
+#include "text/number_text.h"
 
 #include <algorithm>
 #include <functional>
 #include <vector>
 
 namespace stampede {
+
+QString rangeText(const Range &range)
+{
+    if (range.exact()) {
+        return text::count(range.min);
+    }
+    return range.max
+               ? ScenarioText::tr("%1 to %2").arg(text::count(range.min), text::count(*range.max))
+               : ScenarioText::tr("%1 or more").arg(text::count(range.min));
+}
 
 namespace {
 

@@ -25,6 +25,9 @@ struct Range
     friend bool operator==(const Range &, const Range &) = default;
 };
 
+/// "100", "10 to 100" or "0 or more".
+QString rangeText(const Range &range);
+
 /// A remark of the prediction: a stable code and its sentence.
 struct PredictionNote
 {

@@ -44,7 +44,7 @@ inline QString textOf(const QList<PredictionNote> &notes, const char *code)
 }
 
 /// "7", "1-7", or "1-" where nothing bounds it.
-inline QString rangeText(const Range &range)
+inline QString plainRange(const Range &range)
 {
     if (range.exact()) {
         return QString::number(range.min);
@@ -58,8 +58,8 @@ inline QString figures(const Prediction &prediction)
 {
     const PossibleDamage &possible = prediction.possible;
     return QStringLiteral("issued %1 already %2 out %3 left %4%5%6%7")
-        .arg(rangeText(prediction.issued), rangeText(prediction.alreadyIssued),
-             rangeText(prediction.outOfStock), rangeText(prediction.remaining),
+        .arg(plainRange(prediction.issued), plainRange(prediction.alreadyIssued),
+             plainRange(prediction.outOfStock), plainRange(prediction.remaining),
              possible.oversell ? QStringLiteral(" oversell") : QString(),
              possible.drift ? QStringLiteral(" drift") : QString(),
              possible.duplicates ? QStringLiteral(" duplicates") : QString());

@@ -161,7 +161,7 @@ void PredictionCases::looksAtTheSale()
     scenario.coupon.endsAt = endsAt;
     const Prediction prediction = predict(scenario, kNow);
     QTEST(figures(prediction), "expected");
-    QTEST(rangeText(prediction.outsideSale), "outside");
+    QTEST(plainRange(prediction.outsideSale), "outside");
     QTEST(textOf(prediction.notes, "outside-sale"), "sentence");
     QCOMPARE(codes(prediction.notes).contains(QStringLiteral("sale-edge")),
              !prediction.outsideSale.exact());

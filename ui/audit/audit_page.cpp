@@ -1,5 +1,6 @@
 #include "ui/audit/audit_page.h"
 
+#include "audit/check_text.h"
 #include "text/number_text.h"
 #include "ui/audit/ledger.h"
 #include "ui/theme.h"
@@ -75,12 +76,6 @@ QString columnTitle(const QString &key)
         }
     }
     return key;
-}
-
-QString cellText(const QVariant &cell)
-{
-    return cell.typeId() == QMetaType::Double ? QLocale().toString(cell.toDouble(), 'f', 3)
-                                              : cell.toString();
 }
 
 } // namespace

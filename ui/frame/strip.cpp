@@ -1,7 +1,6 @@
 #include "ui/frame/strip.h"
 
 #include "base/clock.h"
-#include "report/prediction_text.h"
 #include "run/verdict.h"
 #include "text/number_text.h"
 #include "ui/theme.h"

@@ -1,7 +1,6 @@
 #include "ui/live/live_page.h"
 
 #include "base/clock.h"
-#include "report/prediction_text.h"
 #include "run/verdict.h"
 #include "text/number_text.h"
 #include "ui/charts/run_chart.h"

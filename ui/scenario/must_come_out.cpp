@@ -1,6 +1,5 @@
 #include "ui/scenario/must_come_out.h"
 
-#include "report/prediction_text.h"
 #include "text/number_text.h"
 #include "ui/theme.h"
 
