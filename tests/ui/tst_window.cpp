@@ -103,6 +103,8 @@ void TestWindow::presetRunVerdict()
              QStringLiteral("10"));
     QVERIFY(m_session->record()->generator.uiLongestStallMs.has_value());
     QCOMPARE(words("ledgerLine"), QStringLiteral("10 at start = 10 written + 0 left"));
+    m_window->setTheme(ThemeMode::Dark);
+    QCOMPARE(words("stripWord"), QStringLiteral("Everything held")); // a look, not an edit
 }
 
 void TestWindow::lockOffRunShowsTheRows()

@@ -186,9 +186,9 @@ void MainWindow::retheme()
     }
     m_runBar->retheme();
     m_strip->update();
+    m_scenario->retheme();
     m_live->retheme();
     m_audit->retheme();
-    Q_EMIT m_session.scenarioChanged();
 }
 
 void MainWindow::begin()

@@ -51,15 +51,15 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
     , m_session(session)
     , m_presets(new QListWidget(this))
     , m_summary(new QLabel(this))
+    , m_outcome(new MustComeOut(session, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 16, 16, 16);
     row->setSpacing(12);
     row->addWidget(makePresets());
     row->addWidget(makeForm(), 1);
-    auto *outcome = new MustComeOut(m_session, this);
-    outcome->setFixedWidth(kOutcomeWidth);
-    row->addWidget(outcome);
+    m_outcome->setFixedWidth(kOutcomeWidth);
+    row->addWidget(m_outcome);
     connect(&m_session, &Session::scenarioChanged, this, &ScenarioPage::update);
     connect(&m_session, &Session::runStarted, this, &ScenarioPage::update);
     connect(&m_session, &Session::runEnded, this, &ScenarioPage::update);
@@ -292,6 +292,11 @@ ScenarioPage::Field ScenarioPage::choiceField(const QString &path,
         nullptr,
         [box](const QJsonValue &value) { box->setCurrentIndex(box->findData(value.toString())); },
         {}};
+}
+
+void ScenarioPage::retheme()
+{
+    m_outcome->update();
 }
 
 void ScenarioPage::update()

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace stampede {
 
+class MustComeOut;
+
 /// Choose on the left, adjust in the middle, believe on the right.
 class ScenarioPage final : public QWidget
 {
@@ -20,6 +22,7 @@ class ScenarioPage final : public QWidget
 
 public:
     explicit ScenarioPage(Session &session, QWidget *parent = nullptr);
+    void retheme();
 
 Q_SIGNALS:
     void openRequested();
@@ -49,6 +52,7 @@ private:
     Session &m_session;
     QListWidget *m_presets;
     QLabel *m_summary;
+    MustComeOut *m_outcome;
     QList<Field> m_fields;
     bool m_showing = false; ///< fields are being filled in, not edited
 };
