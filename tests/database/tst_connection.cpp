@@ -3,6 +3,7 @@
 // and go without a warning of Qt's.
 
 #include "database/connection.h"
+#include "small_table.h"
 #include "support/test_database.h"
 
 #include <QtTest>
@@ -46,14 +47,7 @@ void TestConnection::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_connection = connectTo(m_settings);
-    QVERIFY(m_connection->execute(QStringLiteral("DROP TABLE IF EXISTS t")).ok());
-    QVERIFY(m_connection
-                ->execute(QStringLiteral(
-                    "CREATE TABLE t (id BIGINT PRIMARY KEY, v BIGINT, s VARCHAR(200)) "
-                    "ENGINE = InnoDB CHARACTER SET utf8mb4"))
-                .ok());
-    QVERIFY(
-        m_connection->execute(QStringLiteral("INSERT INTO t (id, v) VALUES (1, 0), (2, 0)")).ok());
+    stampede::test::makeSmallTable(*m_connection);
 }
 
 void TestConnection::opensAndTellsWhatItIs()

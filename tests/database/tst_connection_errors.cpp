@@ -2,6 +2,7 @@
 // it broke off, what was lost on the way.
 
 #include "database/connection.h"
+#include "small_table.h"
 #include "support/test_database.h"
 
 #include <QtTest>
@@ -91,14 +92,7 @@ void TestConnectionErrors::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_connection = connectTo(m_settings);
-    QVERIFY(m_connection->execute(QStringLiteral("DROP TABLE IF EXISTS t")).ok());
-    QVERIFY(m_connection
-                ->execute(QStringLiteral(
-                    "CREATE TABLE t (id BIGINT PRIMARY KEY, v BIGINT, s VARCHAR(200)) "
-                    "ENGINE = InnoDB CHARACTER SET utf8mb4"))
-                .ok());
-    QVERIFY(
-        m_connection->execute(QStringLiteral("INSERT INTO t (id, v) VALUES (1, 0), (2, 0)")).ok());
+    stampede::test::makeSmallTable(*m_connection);
 }
 
 bool TestConnectionErrors::isBusy(qint64 id)

@@ -63,4 +63,11 @@ void IssuingService::change(const QString &sql)
     STAMPEDE_CHECK(m_connection->execute(sql).ok());
 }
 
+bool IssuingService::isWaitingForTheRow()
+{
+    return number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
+                                 "WHERE db = DATABASE() AND info LIKE "
+                                 "'SELECT quantity%FOR UPDATE'")) == 1;
+}
+
 } // namespace stampede::test

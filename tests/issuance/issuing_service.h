@@ -30,6 +30,9 @@ public:
     std::int64_t number(const QString &sql);
     void change(const QString &sql);
 
+    /// Whether a request waits for the coupon's row.
+    bool isWaitingForTheRow();
+
     std::int64_t stock() { return number(QStringLiteral("SELECT quantity FROM coupons")); }
     std::int64_t rows() { return number(QStringLiteral("SELECT COUNT(*) FROM user_coupons")); }
 
@@ -40,6 +43,24 @@ public:
 private:
     std::mutex m_mutex; ///< guards remote while issuers are made in several threads
     ConnectionSettings m_settings;
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// Holds the coupon's row in a transaction of its own.
+class RowHolder
+{
+public:
+    explicit RowHolder(const IssuingService &service)
+        : m_connection(service.connect())
+    {
+        STAMPEDE_CHECK(m_connection->execute(QStringLiteral("SET autocommit = 0")).ok());
+        STAMPEDE_CHECK(
+            m_connection->value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
+    }
+    void release() { STAMPEDE_CHECK(m_connection->rollback().ok()); }
+    Connection &connection() { return *m_connection; }
+
+private:
     std::unique_ptr<Connection> m_connection;
 };
 

@@ -10,30 +10,9 @@
 
 using namespace stampede;
 using test::IssuingService;
-
-namespace {
+using test::RowHolder;
 
 using std::chrono::milliseconds;
-
-/// Holds the coupon's row in a transaction of its own.
-class RowHolder
-{
-public:
-    explicit RowHolder(const IssuingService &service)
-        : m_connection(service.connect())
-    {
-        STAMPEDE_CHECK(m_connection->execute(QStringLiteral("SET autocommit = 0")).ok());
-        STAMPEDE_CHECK(
-            m_connection->value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
-    }
-    void release() { STAMPEDE_CHECK(m_connection->rollback().ok()); }
-    Connection &connection() { return *m_connection; }
-
-private:
-    std::unique_ptr<Connection> m_connection;
-};
-
-} // namespace
 
 class TestIssuerErrors : public QObject
 {

@@ -9,6 +9,7 @@
 
 using namespace stampede;
 using test::IssuingService;
+using test::RowHolder;
 
 namespace {
 
@@ -162,26 +163,19 @@ void TestPessimisticIssuer::clockIsReadAfterTheLockWasGranted()
     // The sale ends while the request waits for the lock. Read before the wait, the clock would say
     // that it is still open.
     IssuingService service(5);
-    const auto blocker = service.connect();
-    QVERIFY(blocker->execute(QStringLiteral("SET autocommit = 0")).ok());
-    QVERIFY(blocker->value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
+    RowHolder holder(service);
     IssueAnswer answer;
     std::jthread waiting([&service, &answer] {
         const auto issuer = service.issuer();
         answer = service.ask(*issuer, 1);
     });
-    const auto isWaiting = [&service] {
-        return service.number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
-                                             "WHERE db = DATABASE() AND info LIKE "
-                                             "'SELECT quantity%FOR UPDATE'")) == 1;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(isWaiting(), 10'000);
-    QVERIFY(blocker
-                ->execute(QStringLiteral(
+    QTRY_VERIFY_WITH_TIMEOUT(service.isWaitingForTheRow(), 10'000);
+    QVERIFY(holder.connection()
+                .execute(QStringLiteral(
                     "UPDATE coupons SET ends_at = CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS "
                     "SIGNED)"))
                 .ok());
-    QVERIFY(blocker->commit().ok());
+    QVERIFY(holder.connection().commit().ok());
     waiting.join();
     QCOMPARE(answer.outcome, Outcome::Expired);
 }
@@ -194,26 +188,19 @@ void TestPessimisticIssuer::lockIsTheFirstStatementOfTheTransaction()
     ServiceSettings settings;
     settings.layers = layers(true, true, false);
     settings.isolation = Isolation::RepeatableRead;
-    const auto blocker = service.connect();
-    QVERIFY(blocker->execute(QStringLiteral("SET autocommit = 0")).ok());
-    QVERIFY(blocker->value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
+    RowHolder holder(service);
     IssueAnswer answer;
     std::jthread waiting([&service, &settings, &answer] {
         const auto issuer = service.issuer(settings);
         answer = service.ask(*issuer, 1);
     });
-    const auto isWaiting = [&service] {
-        return service.number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
-                                             "WHERE db = DATABASE() AND info LIKE "
-                                             "'SELECT quantity%FOR UPDATE'")) == 1;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(isWaiting(), 10'000);
-    QVERIFY(blocker
-                ->execute(QStringLiteral("INSERT INTO user_coupons (user_id, coupon_id, issued_at) "
-                                         "VALUES (1, %1, 1)")
-                              .arg(service.coupon.value))
+    QTRY_VERIFY_WITH_TIMEOUT(service.isWaitingForTheRow(), 10'000);
+    QVERIFY(holder.connection()
+                .execute(QStringLiteral("INSERT INTO user_coupons (user_id, coupon_id, issued_at) "
+                                        "VALUES (1, %1, 1)")
+                             .arg(service.coupon.value))
                 .ok());
-    QVERIFY(blocker->commit().ok());
+    QVERIFY(holder.connection().commit().ok());
     waiting.join();
     QCOMPARE(answer.outcome, Outcome::AlreadyIssued);
     QCOMPARE(service.rows(), 1);
