@@ -3,6 +3,7 @@
 #include "database/socket_folder.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -122,6 +123,18 @@ bool own(const QString &path, const ServerAccount &account)
 }
 
 } // namespace
+
+Result<void, QString> putServerFolderAside(const QString &folder)
+{
+    const QString aside =
+        folder + QStringLiteral("-aside-") +
+        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    if (!QFile::exists(markerOf(folder)) || !QDir().rename(folder, aside)) {
+        return Failure{Text::tr("The folder %1 cannot be renamed to %2: %3.")
+                           .arg(folder, aside, qt_error_string(errno))};
+    }
+    return {};
+}
 
 QString defaultServersRoot()
 {

@@ -50,6 +50,10 @@ private:
     int m_lock;
 };
 
+/// Renames a numbered folder that no server uses any more, so that the next start makes a new one;
+/// what is in it is kept. The error is a sentence.
+Result<void, QString> putServerFolderAside(const QString &folder);
+
 /// Where the numbered folders are kept unless somebody says otherwise: $STAMPEDE_DATA_DIR/servers,
 /// for root /var/lib/stampede/servers, else the user's own data folder.
 QString defaultServersRoot();

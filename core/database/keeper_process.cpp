@@ -1,6 +1,6 @@
 #include "database/keeper_process.h"
 
-#include "database/server_account.h"
+#include "database/become_account.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -6,7 +6,7 @@
 
 namespace stampede {
 
-/// What the keeper needs to know, laid out before it is forked: it may allocate nothing.
+/// What the keeper needs to know.
 struct KeeperOrders
 {
     const char *program;
@@ -36,10 +36,16 @@ struct KeeperReport
     std::int32_t value = 0;
 };
 
-/// The whole life of the process between the program and the server, called in a fresh child with
-/// all signals blocked. It starts the server and ends it when the program's pipe closes, whatever
-/// became of the program: SIGTERM, after 10 s SIGKILL. Uses async-signal-safe calls only; all three
-/// descriptors of the orders must be 3 or more.
+/// The descriptors under which the keeper's program gets what its orders name.
+inline constexpr int kKeeperProgramPipe = 3;
+inline constexpr int kKeeperReport = 4;
+inline constexpr int kKeeperLock = 5;
+
+/// The whole life of the process between the program and the server, called with all signals
+/// blocked. A program of its own, small and without threads: a fork of the program that runs the
+/// load would make every page of its memory fault once more. It starts the server and ends it when
+/// the program's pipe closes, whatever became of the program: SIGTERM, after 10 s SIGKILL. All
+/// three descriptors of the orders must be 3 or more.
 [[noreturn]] void runKeeper(const KeeperOrders &orders) noexcept;
 
 } // namespace stampede

@@ -96,7 +96,8 @@ QString unreadable(const QString &database, const SqlError &error)
 
 } // namespace
 
-Result<void, QString> claimDatabase(Connection &connection, const QString &databaseName)
+Result<DatabaseContents, QString> databaseContents(Connection &connection,
+                                                   const QString &databaseName)
 {
     STAMPEDE_CHECK(!databaseName.isEmpty());
     const auto found = objectsIn(connection, databaseName);
@@ -116,7 +117,16 @@ Result<void, QString> claimDatabase(Connection &connection, const QString &datab
     if (!foreign.isEmpty()) {
         return Failure{refusal(databaseName, foreign)};
     }
-    if (marked) {
+    return marked ? DatabaseContents::Ours : DatabaseContents::Empty;
+}
+
+Result<void, QString> claimDatabase(Connection &connection, const QString &databaseName)
+{
+    const auto contents = databaseContents(connection, databaseName);
+    if (!contents.ok()) {
+        return Failure{contents.error()};
+    }
+    if (contents.value() == DatabaseContents::Ours) {
         return {};
     }
     const Result<void, SqlError> created = connection.execute(

@@ -75,6 +75,8 @@ Result<void, ServerFailure> waitUntilReady(ServerKeeper &keeper, const Connectio
                  "made where this folder is deleted.")
             .arg(lastError, folder.path());
     result.lastWords = lastWordsOfFile(folder.logPath());
+    result.folder = folder.path();
+    result.logFile = folder.logPath();
     return Failure{result};
 }
 

@@ -26,6 +26,8 @@ struct ServerFailure
     Kind kind = Kind::Died;
     QString message;
     QStringList lastWords; ///< last error lines of the server's log, at most 5
+    QString folder{};      ///< that it used, where it came so far
+    QString logFile{};     ///< its own, likewise
 };
 
 struct PrivateServerSettings

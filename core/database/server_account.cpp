@@ -1,16 +1,15 @@
 #include "database/server_account.h"
 
+#include "database/become_account.h"
+
 #include <QFile>
 #include <QStringList>
 
 #include <pwd.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <vector>
+#include <thread>
 
 namespace stampede {
 
@@ -51,15 +50,6 @@ ServerAccount serverAccount()
     return account;
 }
 
-bool becomeAccount(bool drops, uid_t uid, gid_t gid) noexcept
-{
-    // The library's functions of these names signal every thread of the program that was copied,
-    // which no longer exist here.
-    return !drops ||
-           (syscall(SYS_setgroups, 0, nullptr) == 0 && syscall(SYS_setresgid, gid, gid, gid) == 0 &&
-            syscall(SYS_setresuid, uid, uid, uid) == 0);
-}
-
 QString firstClosedFolder(const ServerAccount &account, const QString &folder)
 {
     QStringList folders = {QStringLiteral("/")};
@@ -68,30 +58,21 @@ QString firstClosedFolder(const ServerAccount &account, const QString &folder)
         folders += folder.left(slash);
     }
     folders += folder;
-    std::vector<QByteArray> names;
-    for (const QString &name : std::as_const(folders)) {
-        names.push_back(QFile::encodeName(name));
-    }
-
-    // Only a process of that account can tell: access lists and mounts have a say too.
-    const pid_t child = fork();
-    if (child == 0) {
+    // Only somebody of that account can tell: access lists and mounts have a say too. The system
+    // keeps an account for each thread, so this one is changed for good and then ends.
+    qsizetype closed = -1;
+    std::thread([&account, &folders, &closed] {
         if (!becomeAccount(account.drops, account.uid, account.gid)) {
-            _exit(0);
+            return;
         }
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const bool last = i + 1 == names.size();
-            if (access(names[i].constData(), last ? W_OK | X_OK : X_OK) != 0) {
-                _exit(static_cast<int>(i) + 1);
+        for (qsizetype i = 0; i < folders.size() && closed < 0; ++i) {
+            const int wanted = i + 1 == folders.size() ? W_OK | X_OK : X_OK;
+            if (access(QFile::encodeName(folders[i]).constData(), wanted) != 0) {
+                closed = i;
             }
         }
-        _exit(0);
-    }
-    int status = 0;
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    const int closed = child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-    return closed == 0 ? QString() : folders.value(closed - 1);
+    }).join();
+    return closed < 0 ? QString() : folders[closed];
 }
 
 } // namespace stampede

@@ -19,10 +19,6 @@ struct ServerAccount
 /// The program's own account; for root that of "mysql", or "nobody" where there is none.
 ServerAccount serverAccount();
 
-/// Changes this process for good to that account, where it `drops`. By system calls alone: safe
-/// between fork and exec. False where the system refused.
-bool becomeAccount(bool drops, uid_t uid, gid_t gid) noexcept;
-
 /// The first folder on the way down to `folder`, itself included, that the account may not enter
 /// (or, for `folder` itself, not write); empty where it can work there.
 QString firstClosedFolder(const ServerAccount &account, const QString &folder);

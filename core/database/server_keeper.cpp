@@ -1,10 +1,12 @@
 #include "database/server_keeper.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QFile>
 
 #include <fcntl.h>
 #include <poll.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,7 +21,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kFirstDescriptor = 3; // above the standard ones, which the keeper replaces
+constexpr int kFirstDescriptor = 16; // above those under which the keeper gets its own
 constexpr std::chrono::seconds kEndWithin(15);
 constexpr int kStartWithinMs = 10'000;
 
@@ -97,21 +99,34 @@ private:
     std::vector<char *> m_pointers;
 };
 
-/// Forks with every signal blocked, so that no handler of the program runs in the copy.
-pid_t forkKeeper(const KeeperOrders &orders)
+/// The keeper's program lies beside the one that runs.
+QString keeperProgram()
 {
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/stampede-keeper");
+}
+
+/// Starts the keeper with every signal blocked. 0, or the system's reason.
+int spawnKeeper(const QStringList &words, const QStringList &environmentLines, int programPipe,
+                int report, int lock, pid_t &keeper)
+{
+    const Arguments arguments(words);
+    const Arguments environment(environmentLines);
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_adddup2(&actions, programPipe, kKeeperProgramPipe);
+    posix_spawn_file_actions_adddup2(&actions, report, kKeeperReport);
+    posix_spawn_file_actions_adddup2(&actions, lock, kKeeperLock);
     sigset_t all;
-    sigset_t before;
     sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    const pid_t keeper = fork();
-    if (keeper == 0) {
-        runKeeper(orders);
-    }
-    const int reason = errno;
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    errno = reason;
-    return keeper;
+    posix_spawnattr_setsigmask(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    const int failed = posix_spawn(&keeper, QFile::encodeName(words.constFirst()).constData(),
+                                   &actions, &attributes, arguments.data(), environment.data());
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return failed;
 }
 
 } // namespace
@@ -124,32 +139,26 @@ ServerKeeper::ServerKeeper(pid_t keeper, int programPipe, int reports)
 
 Result<std::unique_ptr<ServerKeeper>, QString> ServerKeeper::launch(const ServerCommand &command)
 {
-    const QByteArray program = QFile::encodeName(command.program);
-    const Arguments arguments(QStringList(command.program) + command.arguments);
-    const Arguments environment(command.environment);
-    const QByteArray log = QFile::encodeName(command.log);
-    const QByteArray socket = QFile::encodeName(command.socket);
-    const QByteArray socketFolder = QFile::encodeName(command.socketFolder);
     Pipe life = makePipe();
     Pipe reports = makePipe();
     const Descriptor lock = copyAboveStandard(command.lockDescriptor);
     if (!life.isOpen() || !reports.isOpen() || lock.get() < 0) {
         return Failure{qt_error_string(errno)};
     }
-    const pid_t keeper = forkKeeper({.program = program.constData(),
-                                     .arguments = arguments.data(),
-                                     .environment = environment.data(),
-                                     .log = log.constData(),
-                                     .socket = socket.constData(),
-                                     .socketFolder = socketFolder.constData(),
-                                     .drops = command.account.drops,
-                                     .uid = command.account.uid,
-                                     .gid = command.account.gid,
-                                     .programPipe = life.reading.get(),
-                                     .report = reports.writing.get(),
-                                     .lock = lock.get()});
-    if (keeper < 0) {
-        return Failure{qt_error_string(errno)};
+    const QStringList words = QStringList{keeperProgram(),
+                                          QString::number(command.account.drops ? 1 : 0),
+                                          QString::number(command.account.uid),
+                                          QString::number(command.account.gid),
+                                          command.log,
+                                          command.socket,
+                                          command.socketFolder,
+                                          command.program} +
+                              command.arguments;
+    pid_t keeper = -1;
+    if (const int failed = spawnKeeper(words, command.environment, life.reading.get(),
+                                       reports.writing.get(), lock.get(), keeper);
+        failed != 0) {
+        return Failure{words.constFirst() + QStringLiteral(": ") + qt_error_string(failed)};
     }
     std::unique_ptr<ServerKeeper> result(
         new ServerKeeper(keeper, life.writing.release(), reports.reading.release()));

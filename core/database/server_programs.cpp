@@ -26,6 +26,11 @@ QStringList usualProgramFolders()
     return folders;
 }
 
+QString serverInstallCommand()
+{
+    return QStringLiteral("apt-get install mariadb-server-core mariadb-client-core");
+}
+
 Result<ServerPrograms, QString> findServerPrograms(const QStringList &folders)
 {
     ServerPrograms programs;
@@ -37,9 +42,9 @@ Result<ServerPrograms, QString> findServerPrograms(const QStringList &folders)
     }
     if (programs.server.isEmpty() || programs.installer.isEmpty()) {
         return Failure{
-            Text::tr("No MariaDB server found (looked in %1). Install it with `apt-get install "
-                     "mariadb-server-core mariadb-client-core`, or give a database address.")
-                .arg(folders.join(QStringLiteral(", ")))};
+            Text::tr("No MariaDB server found (looked in %1). Install it with `%2`, or give a "
+                     "database address.")
+                .arg(folders.join(QStringLiteral(", ")), serverInstallCommand())};
     }
     return programs;
 }

@@ -18,6 +18,9 @@ struct ServerPrograms
 /// does not look.
 QStringList usualProgramFolders();
 
+/// The command that installs both on Debian.
+QString serverInstallCommand();
+
 /// Looks for both programs in `folders`, in that order. The error says where it looked and how to
 /// install them.
 Result<ServerPrograms, QString> findServerPrograms(const QStringList &folders);

@@ -1,5 +1,6 @@
 #include "database/server_start.h"
 
+#include "database/become_account.h"
 #include "database/server_log.h"
 
 #include <QCoreApplication>
@@ -210,6 +211,8 @@ ServerFailure diedWhileStarting(const DataFolder &folder)
     ServerFailure failure;
     failure.kind = Kind::Died;
     failure.lastWords = lastWordsOfFile(folder.logPath());
+    failure.folder = folder.path();
+    failure.logFile = folder.logPath();
     const QStringList words =
         failure.lastWords.last(std::min(kWordsInMessage, failure.lastWords.size()));
     failure.message =

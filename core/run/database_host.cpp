@@ -1,5 +1,9 @@
 #include "run/database_host.h"
 
+#include "base/clock.h"
+#include "database/data_folder.h"
+#include "database/ownership.h"
+#include "database/server_programs.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -15,9 +19,22 @@ struct HostText
     Q_DECLARE_TR_FUNCTIONS(HostText)
 };
 
-Failure<RunFault> unreachable(const QString &message, const QStringList &details = {})
+Failure<RunFault> unreachable(const QString &message)
 {
-    return Failure{RunFault{ExitCode::Unreachable, message, details}};
+    return Failure{RunFault{ExitCode::Unreachable, message, {}, FaultKind::Database}};
+}
+
+Failure<RunFault> serverFault(const ServerFailure &failure)
+{
+    const bool installed = failure.kind != ServerFailure::Kind::NotInstalled;
+    return Failure{RunFault{ExitCode::Unreachable,
+                            failure.message,
+                            failure.lastWords,
+                            installed ? FaultKind::ServerFailed : FaultKind::NotInstalled,
+                            failure.folder,
+                            failure.logFile,
+                            {},
+                            serverInstallCommand()}};
 }
 
 } // namespace
@@ -55,7 +72,7 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
             }
         });
         if (!started) {
-            return unreachable(started.error().message, started.error().lastWords);
+            return serverFault(started.error());
         }
         m_server = std::move(started).value();
     }
@@ -66,12 +83,19 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
     return m_server->connectionSettings();
 }
 
-Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections)
+Result<ConnectionSettings, RunFault> DatabaseHost::foreignSettings() const
 {
     if (!m_url.isLocal() && !m_allowedHosts.contains(m_url.host, Qt::CaseInsensitive)) {
-        return unreachable(HostText::tr("%1 is not this computer. If you answer for that database, "
-                                        "add --allow-host %1.")
-                               .arg(m_url.host));
+        return Failure{
+            RunFault{ExitCode::Unreachable,
+                     HostText::tr("%1 is not this computer. If you answer for that database, add "
+                                  "--allow-host %1.")
+                         .arg(m_url.host),
+                     {},
+                     FaultKind::ForeignHost,
+                     {},
+                     {},
+                     m_url.host}};
     }
     const auto password = readPassword(m_url);
     if (!password) {
@@ -84,7 +108,16 @@ Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections)
     settings.user = m_url.user;
     settings.password = password.value();
     settings.database = m_url.database;
-    auto connection = Connection::open(settings);
+    return settings;
+}
+
+Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections) const
+{
+    auto settings = foreignSettings();
+    if (!settings) {
+        return settings;
+    }
+    auto connection = Connection::open(settings.value());
     if (!connection) {
         return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
                                .arg(m_url.display(), connection.error().message));
@@ -98,6 +131,49 @@ Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections)
                 .arg(text::count(connections), text::count(allowed.value().toLongLong())));
     }
     return settings;
+}
+
+QString DatabaseLook::sentence() const
+{
+    return HostText::tr("Answered in %1, %2, %3")
+        .arg(text::duration(tookUs * kNsPerUs), product, contents);
+}
+
+Result<void, QString> DatabaseHost::putFolderAside(const RunFault &fault)
+{
+    return putServerFolderAside(fault.folder);
+}
+
+Result<DatabaseLook, RunFault> DatabaseHost::look() const
+{
+    STAMPEDE_CHECK(m_url.kind == DatabaseUrl::Kind::Mysql);
+    const auto settings = foreignSettings();
+    if (!settings) {
+        return Failure{settings.error()};
+    }
+    const std::int64_t startedNs = monotonicNs();
+    auto connection = Connection::open(settings.value());
+    if (!connection) {
+        return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
+                               .arg(m_url.display(), connection.error().message));
+    }
+    const auto version = connection.value()->value(QStringLiteral("SELECT VERSION()"));
+    if (!version) {
+        return unreachable(version.error().message);
+    }
+    DatabaseLook look;
+    look.tookUs = (monotonicNs() - startedNs) / kNsPerUs;
+    look.product = version.value().toString();
+    const auto contents = databaseContents(*connection.value(), m_url.database);
+    if (!contents) {
+        look.contents = contents.error();
+        return look;
+    }
+    look.usable = true;
+    look.contents = contents.value() == DatabaseContents::Empty
+                        ? HostText::tr("empty")
+                        : HostText::tr("holds Stampede's own tables");
+    return look;
 }
 
 } // namespace stampede

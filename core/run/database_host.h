@@ -14,12 +14,40 @@
 
 namespace stampede {
 
+/// What a person can do about a fault.
+enum class FaultKind
+{
+    Other,        ///< what the message says
+    NotInstalled, ///< there is no server to start: install one, or name another database
+    ServerFailed, ///< the private server does not start: read its log, or begin with an empty
+                  ///< folder
+    Database,     ///< it cannot be reached or may not be written: name another one
+    ForeignHost,  ///< not this computer: say that it may be used
+};
+
 /// Why a run could not be made: the exit code of the contract and what to tell people.
 struct RunFault
 {
     ExitCode code = ExitCode::Internal;
     QString message;     ///< one sentence or more: what, where, what to do
     QStringList details; ///< e.g. the server's own last words
+    FaultKind kind = FaultKind::Other;
+    QString folder{};  ///< of the private server, with ServerFailed
+    QString logFile{}; ///< the server's own, with ServerFailed
+    QString host{};    ///< with ForeignHost
+    QString command{}; ///< that installs what is missing, with NotInstalled
+};
+
+/// What a look at a database showed.
+struct DatabaseLook
+{
+    std::int64_t tookUs = 0; ///< from connecting to the answer
+    QString product;         ///< "MariaDB 10.11.19"
+    QString contents;        ///< whether Stampede may write there, a sentence
+    bool usable = false;
+
+    /// "Answered in 3 ms, MariaDB 10.11.19, empty"
+    [[nodiscard]] QString sentence() const;
 };
 
 /// Where the database comes from: a private server that is started once and kept, or a server of
@@ -33,6 +61,11 @@ public:
     /// the private server where it is not running. `progress` gets a line a step.
     Result<ConnectionSettings, RunFault> open(int connections,
                                               const std::function<void(const QString &)> &progress);
+    /// Connects to a database of somebody else and looks whether it could be used; writes nothing.
+    [[nodiscard]] Result<DatabaseLook, RunFault> look() const;
+    /// Puts the folder of a private server that failed aside, so that the next start makes a new
+    /// one. The error is a sentence.
+    static Result<void, QString> putFolderAside(const RunFault &fault);
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
     /// The name of the database, for messages.
     [[nodiscard]] QString databaseName() const;
@@ -41,7 +74,9 @@ public:
 private:
     Result<ConnectionSettings, RunFault>
     openManaged(int connections, const std::function<void(const QString &)> &progress);
-    Result<ConnectionSettings, RunFault> openForeign(int connections);
+    Result<ConnectionSettings, RunFault> openForeign(int connections) const;
+
+    Result<ConnectionSettings, RunFault> foreignSettings() const;
 
     DatabaseUrl m_url;
     QStringList m_allowedHosts;

@@ -20,6 +20,34 @@ RunController::~RunController()
     stopNow();
 }
 
+void RunController::setHost(std::shared_ptr<DatabaseHost> host)
+{
+    STAMPEDE_CHECK(!m_running);
+    if (m_job.joinable()) {
+        m_job.join();
+    }
+    m_retiring = std::jthread([old = std::move(m_host)]() mutable { old.reset(); });
+    m_host = std::move(host);
+}
+
+void RunController::lookAt(DatabaseHost host)
+{
+    const std::uint64_t number = ++m_look;
+    m_looking = std::jthread([this, number, host = std::move(host)] {
+        const auto look = host.look();
+        const bool usable = look.ok() && look.value().usable;
+        const QString sentence = look.ok() ? look.value().sentence() : look.error().message;
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, usable, sentence] {
+                if (number == m_look) {
+                    Q_EMIT looked(usable, sentence);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void RunController::start(const Scenario &scenario)
 {
     STAMPEDE_CHECK(!m_running);

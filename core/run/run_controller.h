@@ -36,6 +36,11 @@ public:
     /// Ends a run that is going on, without an audit, and waits for it.
     ~RunController() override;
 
+    /// Uses another database from the next run on. Only when none is going on. A private server of
+    /// the old one is ended in the background.
+    void setHost(std::shared_ptr<DatabaseHost> host);
+    /// Connects to a database of somebody else in the background; looked() says what is there.
+    void lookAt(DatabaseHost host);
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
     /// Ends the load early; what ran is audited.
@@ -55,6 +60,8 @@ Q_SIGNALS:
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     void finished();
+    /// What lookAt() found, or why the database cannot be used.
+    void looked(bool usable, const QString &sentence);
 
 private:
     RunHooks hooks();
@@ -72,7 +79,10 @@ private:
     RunProgress m_progress;
     const Engine *m_engine = nullptr;
 
-    std::jthread m_job; ///< last, so that it has ended before the rest goes
+    std::uint64_t m_look = 0; ///< a look of an older number is dropped
+    std::jthread m_looking;
+    std::jthread m_retiring; ///< ends the database of earlier
+    std::jthread m_job;      ///< last, so that it has ended before the rest goes
 };
 
 } // namespace stampede

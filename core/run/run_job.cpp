@@ -36,7 +36,8 @@ Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
     return Failure{RunFault{
         ExitCode::Unreachable,
         JobText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
-        {}}};
+        {},
+        FaultKind::Database}};
 }
 
 LoadPlan planOf(const Scenario &scenario, std::shared_ptr<const UserPicker> picker)
@@ -163,7 +164,7 @@ Result<void, RunFault> Job::prepare()
 Result<void, RunFault> Job::prepareDatabase()
 {
     if (auto ours = claimDatabase(*m_connection, m_host.databaseName()); !ours) {
-        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}}};
+        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
     }
     const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
     m_start.couponName = scenario().coupon.name;
