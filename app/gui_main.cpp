@@ -1,12 +1,13 @@
 #include "app/cli_commands.h"
 #include "app/gui_options.h"
 #include "app/log_file.h"
+#include "app/screenshots.h"
 #include "run/open_files.h"
 #include "ui/frame/main_window.h"
 #include "ui/session.h"
 #include "ui/theme.h"
+#include "ui/ui_cost.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QLocale>
 #include <QTimer>
@@ -14,27 +15,6 @@
 namespace {
 
 using namespace stampede;
-
-/// One picture a page, after the run.
-bool takeScreenshots(MainWindow &window, const QString &folder)
-{
-    const std::pair<MainWindow::Page, const char *> pages[] = {
-        {MainWindow::Page::Scenario, "scenario"},
-        {MainWindow::Page::Live, "live"},
-        {MainWindow::Page::Audit, "audit"},
-    };
-    for (const auto &[page, name] : pages) {
-        window.showPage(page);
-        QCoreApplication::processEvents();
-        const QString file =
-            QDir(folder).filePath(QStringLiteral("%1.png").arg(QLatin1String(name)));
-        if (!window.grab().save(file)) {
-            printError(QCoreApplication::translate("GuiMain", "%1 cannot be written.").arg(file));
-            return false;
-        }
-    }
-    return true;
-}
 
 int exitCodeOfSession(const Session &session)
 {
@@ -50,7 +30,14 @@ int exitCodeOfSession(const Session &session)
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
+    // Without one the toolkit would abort the program.
+    if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
+        !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        printError(QStringLiteral("There is no display to open a window on. Use stampede-cli, or "
+                                  "set QT_QPA_PLATFORM=offscreen to take pictures."));
+        return static_cast<int>(ExitCode::Usage);
+    }
+    const MeasuredApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
@@ -92,21 +79,34 @@ int main(int argc, char *argv[])
     window.setTheme(wanted.theme);
     window.resize(wanted.size);
     window.show();
+    QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
+    Screenshots screenshots(session, window, wanted.screenshots);
     int code = 0;
+    const auto leave = [&] {
+        if (wanted.quitWhenDone) {
+            QCoreApplication::exit(code);
+        }
+    };
     QObject::connect(&session, &Session::runEnded, &window, [&] {
         // After every page has taken the result in.
         QTimer::singleShot(0, &window, [&] {
             code = exitCodeOfSession(session);
-            if (!wanted.screenshots.isEmpty() && !takeScreenshots(window, wanted.screenshots)) {
-                code = static_cast<int>(ExitCode::Internal);
-            }
-            if (wanted.quitWhenDone) {
-                QCoreApplication::quit();
-            }
+            const bool written = wanted.screenshots.isEmpty() ||
+                                 (screenshots.writeDuring() && screenshots.takePages());
+            code = written ? code : static_cast<int>(ExitCode::Internal);
+            leave();
         });
     });
+    if (wanted.screenshotsDuring) {
+        screenshots.watchRun();
+    }
     if (wanted.run) {
         QTimer::singleShot(0, &session, &Session::run);
+    } else if (!wanted.screenshots.isEmpty()) {
+        QTimer::singleShot(0, &window, [&] { // the window as it opens
+            code = screenshots.takePages() ? 0 : static_cast<int>(ExitCode::Internal);
+            leave();
+        });
     }
     QApplication::exec();
     return wanted.quitWhenDone ? code : 0;

@@ -54,7 +54,9 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     const auto database = option("database", GuiText::tr("Where the database is."), "URL");
     const auto run = option("run", GuiText::tr("Runs the scenario at once."), "");
     const auto screenshots =
-        option("screenshots", GuiText::tr("One picture a page after the run."), "DIR");
+        option("screenshots", GuiText::tr("One picture a page, after the run with --run."), "DIR");
+    const auto during =
+        option("screenshots-during", GuiText::tr("One more of the live page during the run."), "");
     const auto size = option("size", GuiText::tr("Of the window."), "WxH");
     const auto quit =
         option("quit-when-done", GuiText::tr("Ends after the run, with its code."), "");
@@ -100,6 +102,10 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     }
     options.run = parser.isSet(run);
     options.screenshots = parser.value(screenshots);
+    options.screenshotsDuring = parser.isSet(during);
+    if (options.screenshotsDuring && (options.screenshots.isEmpty() || !options.run)) {
+        return Failure{GuiText::tr("--screenshots-during needs --screenshots DIR and --run.")};
+    }
     options.quitWhenDone = parser.isSet(quit);
     options.log = parser.value(log);
     return options;

@@ -16,7 +16,9 @@ struct GuiOptions
     QString scenario = QStringLiteral("hundred-users"); ///< file or preset
     DatabaseUrl database;
     bool run = false;
-    QString screenshots; ///< folder for one picture a page after the run; empty: none
+    QString screenshots; ///< folder for one picture a page, after the run where one is made; empty:
+                         ///< none
+    bool screenshotsDuring = false; ///< one more of the live page in the middle of the load
     QSize size{1280, 800};
     bool quitWhenDone = false;
     ThemeMode theme = ThemeMode::System;

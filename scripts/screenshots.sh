@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Takes pictures of the window after three runs, in both themes and three sizes, into build/pictures/, and
-# keeps those that README.md shows in docs/pictures/.
+# Takes pictures of the window before, during and after three runs, in both themes and three sizes, into
+# build/pictures/, and keeps those that README.md shows in docs/pictures/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
@@ -8,14 +8,28 @@ install_missing "${STAMPEDE_PACKAGES[@]}" fonts-dejavu-core
 build_preset release stampede
 
 export QT_QPA_PLATFORM=offscreen
+window=build/release/bin/stampede
+scenarios=$(mktemp -d)
+trap 'rm -r "$scenarios"' EXIT
+# The latch with the lock off.
+sed 's/"users"/"service": { "layers": { "rowLock": false } }, "users"/' \
+    resources/presets/latch-100-vs-10.stampede.json >"$scenarios/latch-lock-off.stampede.json"
+
+# pictures NAME SCENARIO THEME SIZE
+pictures() {
+    local folder="build/pictures/$3-$4/$1" code=0
+    "$window" "$2" --quit-when-done --theme "$3" --size "$4" --screenshots "$folder/before" 2>/dev/null
+    "$window" "$2" --run --quit-when-done --theme "$3" --size "$4" --screenshots "$folder" \
+        --screenshots-during 2>/dev/null || code=$?
+    [ "$code" -eq 0 ] || [ "$code" -eq 97 ] || { echo "$1 ended with $code" >&2; exit 1; }
+}
+
 for theme in light dark; do
     for size in 1024x720 1280x800 1920x1080; do
-        for preset in hundred-users quiet-damage open-door; do
-            code=0
-            build/release/bin/stampede "$preset" --run --quit-when-done --theme "$theme" --size "$size" \
-                --screenshots "build/pictures/$theme-$size/$preset" 2>/dev/null || code=$?
-            [ "$code" -eq 0 ] || [ "$code" -eq 97 ] || { echo "$preset ended with $code" >&2; exit 1; }
+        for preset in hundred-users open-door; do
+            pictures "$preset" "$preset" "$theme" "$size"
         done
+        pictures latch-lock-off "$scenarios/latch-lock-off.stampede.json" "$theme" "$size"
     done
     mkdir -p docs/pictures
     cp "build/pictures/$theme-1280x800/hundred-users/live.png" "docs/pictures/live-$theme.png"

@@ -78,6 +78,7 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
         m_lastMessage = line;
         Q_EMIT message(line);
     });
+    connect(&m_controller, &RunController::looked, this, &Session::looked);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
 }
 
@@ -124,6 +125,63 @@ void Session::set(const QString &path, const QJsonValue &value)
 QJsonValue Session::value(const QString &path) const
 {
     return valueAt(m_json, path.split(QLatin1Char('.')));
+}
+
+QJsonValue Session::valueBefore(const QString &path) const
+{
+    return valueAt(m_loaded, path.split(QLatin1Char('.')));
+}
+
+void Session::choose(const QString &path, const QString &key)
+{
+    QJsonObject json = m_json;
+    if (path == QLatin1String("load.model")) {
+        const QStringList iterations = {QStringLiteral("load"), QStringLiteral("iterations")};
+        // A model that has no use for a number of requests must not be given one.
+        if (!key.endsWith(QLatin1String("iterations"))) {
+            setAt(json, iterations, QJsonValue(QJsonValue::Undefined));
+        } else if (valueAt(json, iterations).isUndefined()) {
+            setAt(json, iterations, static_cast<qint64>(LoadSettings().iterations));
+        }
+    }
+    setAt(json, path.split(QLatin1Char('.')), key);
+    adopt(json);
+}
+
+bool Session::hasWorkToLose() const
+{
+    if (m_presetId.isEmpty() || !isChanged()) {
+        return isChanged();
+    }
+    QJsonObject switched = m_loaded;
+    const QStringList layers = {QStringLiteral("service"), QStringLiteral("layers")};
+    setAt(switched, layers, valueAt(m_json, layers));
+    return m_json != switched;
+}
+
+void Session::setDatabase(const DatabaseUrl &url)
+{
+    m_host = std::make_shared<DatabaseHost>(url, m_allowedHosts);
+    m_controller.setHost(m_host);
+    m_fault.reset();
+    Q_EMIT databaseChanged();
+}
+
+void Session::lookAt(const DatabaseUrl &url)
+{
+    m_controller.lookAt(DatabaseHost(url, m_allowedHosts));
+}
+
+void Session::allowHost(const QString &host)
+{
+    m_allowedHosts << host;
+    setDatabase(m_host->url());
+}
+
+Result<void, QString> Session::startWithEmptyFolder()
+{
+    STAMPEDE_CHECK(m_fault.has_value());
+    return DatabaseHost::putFolderAside(*m_fault);
 }
 
 QString Session::asCommand() const

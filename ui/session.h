@@ -32,11 +32,20 @@ public:
     /// Changes one setting, e.g. "load.vus". Faults and prediction follow at once.
     void set(const QString &path, const QJsonValue &value);
     [[nodiscard]] QJsonValue value(const QString &path) const;
+    /// The same setting in what was opened, before any change.
+    [[nodiscard]] QJsonValue valueBefore(const QString &path) const;
+    /// Takes one of several choices; a load model brings or takes the settings that go with it.
+    void choose(const QString &path, const QString &key);
+    /// Back to what was opened.
+    void reset() { adopt(m_loaded); }
 
     /// The preset it began with, or empty after a file.
     [[nodiscard]] QString presetId() const { return m_presetId; }
     [[nodiscard]] QString filePath() const { return m_filePath; }
     [[nodiscard]] bool isChanged() const { return m_json != m_loaded; }
+    /// Whether there are changes that somebody would miss: any of a file, those of a preset that go
+    /// beyond its switches.
+    [[nodiscard]] bool hasWorkToLose() const;
     /// Path of a setting to what is wrong with it.
     [[nodiscard]] const QMap<QString, QString> &faults() const { return m_faults; }
     /// The scenario as it stands, or the last one without faults.
@@ -51,6 +60,14 @@ public:
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString lastMessage() const { return m_lastMessage; }
     [[nodiscard]] const DatabaseHost &host() const { return *m_host; }
+    /// Uses another database from the next run on; only while none is going on.
+    void setDatabase(const DatabaseUrl &url);
+    /// Connects to that database in the background and says with looked() what is there.
+    void lookAt(const DatabaseUrl &url);
+    /// Lets runs write to that host from now on.
+    void allowHost(const QString &host);
+    /// Puts the private server's folder aside, so that the next run begins with an empty one.
+    Result<void, QString> startWithEmptyFolder();
     /// The latest finished run, or null.
     [[nodiscard]] std::shared_ptr<const RunRecord> record() const { return m_record; }
     /// Why the latest run could not be made, or nothing.
@@ -64,6 +81,9 @@ public:
 
 Q_SIGNALS:
     void scenarioChanged();
+    void databaseChanged();
+    /// What lookAt() found, or why the database cannot be used.
+    void looked(bool usable, const QString &sentence);
     void runStarted();
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
@@ -76,6 +96,7 @@ private:
     void takeResult();
 
     std::shared_ptr<DatabaseHost> m_host;
+    QStringList m_allowedHosts;
     RunController m_controller;
     QJsonObject m_json;
     QJsonObject m_loaded;

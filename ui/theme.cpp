@@ -2,9 +2,11 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QHash>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
@@ -99,6 +101,11 @@ QFrame[bar="true"] { background: @panel; border: none; border-bottom: 1px solid 
 QFrame[rail="true"] { background: @panel; border: none; border-right: 1px solid @border; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[fault="true"] { color: @damage; }
+QLabel[accent="true"] { color: @accent; font-weight: 700; }
+QToolButton[section="true"] { border: none; text-align: left; padding: 4px 0; color: @text; }
+QLineEdit { border: 1px solid @border; border-radius: 4px; padding: 3px 6px; background: @page; }
+QLineEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
+QLineEdit:disabled { color: @muted; background: @panel; }
 QPushButton[filled="true"] { background: @accent; color: @onFilled; border: none; border-radius: 6px;
     padding: 7px 20px; font-weight: 600; }
 QPushButton[filled="true"]:disabled { background: @border; color: @muted; }
@@ -117,7 +124,8 @@ QListView, QTreeView, QTableView, QScrollArea { border: none; background: transp
 QTreeView::item, QListView::item { padding: 4px; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 4px 8px; }
-QStatusBar { color: @muted; }
+QStatusBar { color: @muted; padding-left: 10px; }
+QStatusBar::item { border: none; }
 )");
     const std::pair<const char *, QColor> names[] = {
         {"@panel", theme.panel},   {"@border", theme.border}, {"@muted", theme.muted},
@@ -211,12 +219,26 @@ QPixmap themedPixmap(const QString &name, const QColor &color, int size, qreal r
 
 QIcon themedIcon(const QString &name, const QColor &color)
 {
-    QIcon icon;
+    // Drawn once for each colour: a run changes icons while every millisecond counts.
+    static QHash<QString, QIcon> drawn;
+    QIcon &icon = drawn[name + color.name() + Theme::current().page.name()];
+    if (!icon.isNull()) {
+        return icon;
+    }
     for (const int size : {16, 24, 48}) {
         icon.addPixmap(themedPixmap(name, color, size, 1.0));
         icon.addPixmap(themedPixmap(name, color, size, 2.0));
     }
     return icon;
+}
+
+void setStyleProperty(QWidget *widget, const char *name, bool value)
+{
+    if (widget->property(name).toBool() != value) {
+        widget->setProperty(name, value);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
 }
 
 QString verdictIcon(RunVerdict verdict)

@@ -9,6 +9,7 @@
 #include <QColor>
 #include <QIcon>
 #include <QString>
+#include <QWidget>
 
 namespace stampede {
 
@@ -53,6 +54,9 @@ struct Theme
 /// An icon of resources/icons in that colour, sharp at every scale.
 QIcon themedIcon(const QString &name, const QColor &color);
 QPixmap themedPixmap(const QString &name, const QColor &color, int size, qreal ratio);
+
+/// Sets a property that the style sheet asks for; styles the widget anew only where it has changed.
+void setStyleProperty(QWidget *widget, const char *name, bool value);
 
 /// The icon's name for a verdict and for a check's verdict.
 QString verdictIcon(RunVerdict verdict);

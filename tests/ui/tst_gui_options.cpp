@@ -19,13 +19,14 @@ private Q_SLOTS:
 void TestGuiOptions::everyOptionIsTaken()
 {
     const auto parsed = parseGuiOptions(
-        QStringLiteral("stampede open-door --run --quit-when-done --screenshots shots --size "
+        QStringLiteral("stampede open-door --run --quit-when-done --screenshots shots "
+                       "--screenshots-during --size "
                        "1920x1080 --theme dark --log l --database mysql://a@/d?socket=/s")
             .split(QLatin1Char(' ')));
     QVERIFY2(parsed.ok(), parsed.ok() ? "" : qPrintable(parsed.error()));
     const GuiOptions &options = parsed.value();
     QCOMPARE(options.scenario, QStringLiteral("open-door"));
-    QVERIFY(options.run && options.quitWhenDone);
+    QVERIFY(options.run && options.quitWhenDone && options.screenshotsDuring);
     QCOMPARE(options.screenshots, QStringLiteral("shots"));
     QCOMPARE(options.size, QSize(1920, 1080));
     QCOMPARE(options.theme, ThemeMode::Dark);
@@ -44,6 +45,9 @@ void TestGuiOptions::refusals_data()
     QTest::newRow("theme") << QStringLiteral("--theme pink")
                            << QStringLiteral("--theme pink is not known");
     QTest::newRow("flag") << QStringLiteral("--fast") << QStringLiteral("Unknown option 'fast'");
+    QTest::newRow("during what") << QStringLiteral("--screenshots-during --run")
+                                 << QStringLiteral(
+                                        "--screenshots-during needs --screenshots DIR and --run");
     QTest::newRow("password") << QStringLiteral("--database mysql://a:geheim@h/d")
                               << QStringLiteral("");
 }

@@ -283,7 +283,9 @@ void AuditPage::showCheck(const QString &id)
     m_rows->setVisible(hasRows);
     m_rowsTitle->setVisible(hasRows);
     m_rowsTitle->setText(
-        tr("%1 in all, the first %2").arg(count(check->rowCount), count(check->rows.size())));
+        check->rowCount > check->rows.size()
+            ? tr("%1 in all, the first %2").arg(count(check->rowCount), count(check->rows.size()))
+            : tr("%1 in all").arg(count(check->rowCount)));
     m_rows->clear();
     m_rows->setColumnCount(static_cast<int>(check->columns.size()));
     QStringList titles;
@@ -297,6 +299,7 @@ void AuditPage::showCheck(const QString &id)
             m_rows->setItem(r, c, new QTableWidgetItem(cellText(check->rows[r].value(c))));
         }
     }
+    m_rows->resizeColumnsToContents();
     m_shownSql = check->sql;
     m_sql->setText(check->sql.isEmpty() ? tr("none: the answers decide it") : check->sql);
 }

@@ -1,9 +1,12 @@
 #include "ui/charts/run_chart.h"
 
+#include <QAreaSeries>
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
+#include <QPainter>
 #include <QPen>
 #include <QValueAxis>
 
@@ -11,16 +14,38 @@
 
 namespace stampede {
 
-RunChart::RunChart(const QString &title, QWidget *parent)
+namespace {
+
+constexpr int kLeastHeight = 120;
+
+/// The colour, thin, under its pattern: layers tell apart without it.
+QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern)
+{
+    if (pattern == Qt::SolidPattern) {
+        return color;
+    }
+    constexpr int kTile = 8;
+    QPixmap tile(kTile, kTile);
+    QColor thin = color;
+    thin.setAlpha(70);
+    tile.fill(thin);
+    QPainter painter(&tile);
+    painter.fillRect(tile.rect(), QBrush(color, pattern));
+    painter.end();
+    return tile;
+}
+
+} // namespace
+
+RunChart::RunChart(QWidget *parent)
     : QChartView(parent)
     , m_time(new QValueAxis)
     , m_value(new QValueAxis)
 {
     auto *plot = new QChart;
     plot->setAnimationOptions(QChart::NoAnimation);
-    plot->setMargins(QMargins(4, 4, 8, 4));
-    plot->setBackgroundRoundness(6);
-    plot->setTitle(title);
+    plot->setMargins(QMargins(0, 0, 4, 0));
+    plot->setBackgroundVisible(false);
     plot->addAxis(m_time, Qt::AlignBottom);
     plot->addAxis(m_value, Qt::AlignLeft);
     plot->layout()->setContentsMargins(0, 0, 0, 0);
@@ -31,8 +56,10 @@ RunChart::RunChart(const QString &title, QWidget *parent)
     setChart(plot);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
-    setAccessibleName(title);
-    setMinimumHeight(140);
+    setMinimumHeight(kLeastHeight);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setFocusPolicy(Qt::StrongFocus);
     retheme();
     fit();
 }
@@ -49,19 +76,35 @@ int RunChart::addLine(const QString &name, QColor Theme::*color, Qt::PenStyle st
     return static_cast<int>(m_lines.size()) - 1;
 }
 
-void RunChart::addPrediction(const QString &name)
+int RunChart::addLayer(const QString &name, QColor Theme::*color, Qt::BrushStyle pattern)
 {
-    m_prediction = new QLineSeries;
-    m_prediction->setName(name);
-    chart()->addSeries(m_prediction);
-    m_prediction->attachAxis(m_time);
-    m_prediction->attachAxis(m_value);
+    auto *series = new QAreaSeries(new QLineSeries, new QLineSeries);
+    series->upperSeries()->setParent(series);
+    series->lowerSeries()->setParent(series);
+    series->setName(name);
+    chart()->addSeries(series);
+    series->attachAxis(m_time);
+    series->attachAxis(m_value);
+    m_layers.append({series, color, pattern});
     retheme();
+    return static_cast<int>(m_layers.size()) - 1;
 }
 
-void RunChart::setPrediction(std::optional<double> value)
+void RunChart::addPrediction(const QString &name)
 {
-    m_predicted = value;
+    for (int i = 0; i < 2; ++i) {
+        auto *series = new QLineSeries;
+        series->setName(name);
+        chart()->addSeries(series);
+        series->attachAxis(m_time);
+        series->attachAxis(m_value);
+        m_predictions.append(series);
+    }
+    const auto markers = chart()->legend()->markers(m_predictions.last());
+    for (QLegendMarker *marker : markers) {
+        marker->setVisible(false); // one entry stands for both
+    }
+    retheme();
 }
 
 void RunChart::setLine(int line, const QList<QPointF> &points)
@@ -69,10 +112,40 @@ void RunChart::setLine(int line, const QList<QPointF> &points)
     m_lines[line].series->replace(points);
 }
 
+void RunChart::setLayers(double width, const std::vector<std::vector<double>> &heights)
+{
+    STAMPEDE_CHECK(static_cast<qsizetype>(heights.size()) == m_layers.size());
+    const auto stretches = static_cast<qsizetype>(heights.front().size());
+    STAMPEDE_CHECK(stretches <= kMaxSteps);
+    QList<QPointF> ground;
+    for (qsizetype i = 0; i < stretches; ++i) {
+        ground << QPointF(width * static_cast<double>(i), 0)
+               << QPointF(width * static_cast<double>(i + 1), 0);
+    }
+    m_layersTop = 0;
+    m_layersRight = width * static_cast<double>(stretches);
+    for (qsizetype layer = 0; layer < m_layers.size(); ++layer) {
+        const std::vector<double> &own = heights[static_cast<std::size_t>(layer)];
+        QList<QPointF> edge = ground;
+        for (qsizetype i = 0; i < stretches; ++i) {
+            const double top = ground[2 * i].y() + own[static_cast<std::size_t>(i)];
+            m_layersTop = std::max(m_layersTop, top);
+            edge[2 * i].setY(top);
+            edge[2 * i + 1].setY(top);
+        }
+        QAreaSeries *series = m_layers[layer].series;
+        // A layer with nothing in it is not in the legend either.
+        series->setVisible(std::any_of(own.begin(), own.end(), [](double h) { return h > 0; }));
+        series->upperSeries()->replace(edge);
+        series->lowerSeries()->replace(ground);
+        ground = edge;
+    }
+}
+
 void RunChart::fit()
 {
-    double right = 0;
-    double top = m_predicted.value_or(0);
+    double right = m_layersRight;
+    double top = std::max(m_layersTop, m_bounds.known ? m_bounds.high : 0);
     for (const Line &line : std::as_const(m_lines)) {
         const QList<QPointF> points = line.series->points();
         for (const QPointF &point : points) {
@@ -86,24 +159,18 @@ void RunChart::fit()
     m_value->setRange(0, top > 0 ? top : 1);
     m_value->setTickCount(5);
     m_value->applyNiceNumbers();
-    if (m_prediction != nullptr) {
-        m_prediction->replace(m_predicted
-                                  ? QList<QPointF>{{0, *m_predicted}, {m_time->max(), *m_predicted}}
-                                  : QList<QPointF>());
+    for (qsizetype i = 0; i < m_predictions.size(); ++i) {
+        const double height = i == 0 ? m_bounds.low : m_bounds.high;
+        m_predictions[i]->replace(m_bounds.known
+                                      ? QList<QPointF>{{0, height}, {m_time->max(), height}}
+                                      : QList<QPointF>());
     }
 }
 
 void RunChart::retheme()
 {
     const Theme &theme = Theme::current();
-    QChart *plot = chart();
-    plot->setBackgroundBrush(theme.panel);
-    plot->setBackgroundPen(QPen(theme.border));
-    plot->setTitleBrush(theme.text);
-    QFont titleFont = font();
-    titleFont.setWeight(QFont::DemiBold);
-    plot->setTitleFont(titleFont);
-    plot->legend()->setLabelColor(theme.muted);
+    chart()->legend()->setLabelColor(theme.muted);
     for (QValueAxis *axis : {m_time, m_value}) {
         axis->setLabelsColor(theme.muted);
         axis->setLinePen(QPen(theme.border));
@@ -112,13 +179,22 @@ void RunChart::retheme()
         axisFont.setPointSizeF(8.5);
         axis->setLabelsFont(axisFont);
     }
-    if (m_prediction != nullptr) {
-        m_prediction->setPen(QPen(theme.text, 1.5, Qt::DashLine));
+    for (QLineSeries *prediction : std::as_const(m_predictions)) {
+        prediction->setPen(QPen(theme.text, 1.5, Qt::DashLine));
     }
     for (const Line &line : std::as_const(m_lines)) {
         line.series->setPen(QPen(theme.*line.color, line.width, line.style));
     }
-    setBackgroundBrush(theme.page);
+    for (const Layer &layer : std::as_const(m_layers)) {
+        layer.series->setBrush(patternBrush(theme.*layer.color, layer.pattern));
+        layer.series->setPen(Qt::NoPen);
+        const auto markers = chart()->legend()->markers(layer.series);
+        for (QLegendMarker *marker : markers) {
+            marker->setBrush(theme.*layer.color);
+            marker->setPen(Qt::NoPen);
+            marker->setShape(QLegend::MarkerShapeRectangle);
+        }
+    }
 }
 
 void RunChart::describe(const QString &sentence)

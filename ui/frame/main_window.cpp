@@ -1,10 +1,14 @@
 #include "ui/frame/main_window.h"
 
+#include "text/number_text.h"
 #include "ui/audit/audit_page.h"
+#include "ui/frame/database_dialog.h"
+#include "ui/frame/fault_panel.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/strip.h"
 #include "ui/live/live_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/ui_cost.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -19,9 +23,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <array>
-#include <ctime>
 
 namespace stampede {
 
@@ -32,14 +34,7 @@ constexpr int kNarrowBelow = 1200;
 constexpr int kRailWidth = 84;
 constexpr int kNarrowRailWidth = 56;
 constexpr int kRailIcon = 24;
-
-/// CPU time of the calling thread, seconds.
-double threadCpuSeconds()
-{
-    timespec time{};
-    static_cast<void>(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time));
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
+constexpr int kStatusIndent = 12;
 
 struct PageEntry
 {
@@ -60,6 +55,7 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     , m_session(session)
     , m_runBar(new RunBar(session))
     , m_strip(new Strip(session))
+    , m_faultPanel(new FaultPanel(session))
     , m_rail(makeRail())
     , m_stack(new QStackedWidget)
     , m_scenario(new ScenarioPage(session))
@@ -79,23 +75,32 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_runBar);
     column->addWidget(m_strip);
+    column->addWidget(m_faultPanel);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
     column->addLayout(row, 1);
     setCentralWidget(central);
+    m_status->setIndent(kStatusIndent);
     statusBar()->addWidget(m_status);
+    m_runBar->focusRun();
     makeMenus();
 
     connect(m_strip, &Strip::auditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_runBar, &RunBar::openRequested, this, &MainWindow::openFile);
+    connect(m_runBar, &RunBar::presetRequested, this, &MainWindow::openPreset);
+    connect(m_runBar, &RunBar::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
     connect(m_scenario, &ScenarioPage::openRequested, this, &MainWindow::openFile);
-    connect(m_scenario, &ScenarioPage::saveRequested, this, [this] { saveFile(true); });
+    connect(m_scenario, &ScenarioPage::presetRequested, this, &MainWindow::openPreset);
+    connect(m_scenario, &ScenarioPage::saveRequested, this, &MainWindow::saveFile);
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
-    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::sample);
+    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::takeSample);
     showPage(Page::Scenario);
+    // The page of the run is laid out and drawn once before there is a run to be disturbed.
+    QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
 }
 
 QWidget *MainWindow::makeRail()
@@ -145,6 +150,18 @@ void MainWindow::makeMenus()
             m_session.stop();
         }
     });
+    run->addSeparator();
+    add(run, tr("Row &lock on or off"), QKeySequence(tr("Ctrl+L")), [this] {
+        const QString lock = QStringLiteral("service.layers.rowLock");
+        setProtections({{lock, !m_session.value(lock).toBool(true)}});
+    });
+    add(run, tr("&All protections on"), QKeySequence(tr("Ctrl+Shift+L")), [this] {
+        setProtections({{QStringLiteral("service.layers.rowLock"), true},
+                        {QStringLiteral("service.layers.duplicateCheck"), true},
+                        {QStringLiteral("service.layers.uniqueKey"), true}});
+    });
+    run->addSeparator();
+    add(run, tr("&Database…"), {}, [this] { chooseDatabase(); });
     QMenu *view = menuBar()->addMenu(tr("&View"));
     for (std::size_t i = 0; i < kPages.size(); ++i) {
         add(view, tr(kPages[i].name), QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)),
@@ -163,6 +180,22 @@ void MainWindow::makeMenus()
                "agree.")
                 .arg(QCoreApplication::applicationVersion()));
     });
+}
+
+void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
+{
+    for (const auto &[path, on] : states) {
+        if (!m_session.isRunning()) {
+            m_session.set(path, on);
+        }
+    }
+}
+
+void MainWindow::chooseDatabase()
+{
+    if (!m_session.isRunning()) {
+        DatabaseDialog(m_session, this).exec();
+    }
 }
 
 void MainWindow::showPage(Page page)
@@ -186,29 +219,26 @@ void MainWindow::retheme()
     }
     m_runBar->retheme();
     m_strip->update();
-    m_scenario->retheme();
+    m_scenario->refresh();
     m_live->retheme();
     m_audit->retheme();
 }
 
 void MainWindow::begin()
 {
-    m_cpuAtStart = threadCpuSeconds();
-    m_longestStallMs = 0;
+    UiCost::restart();
     m_sampler.start(kSampleInterval);
     showPage(Page::Live);
 }
 
-void MainWindow::sample()
+void MainWindow::takeSample()
 {
-    const double before = threadCpuSeconds();
     const RunProgress progress = m_session.progress();
     m_strip->sample(progress);
     if (progress.phase == Phase::Run) {
         m_live->sample(progress);
     }
-    m_longestStallMs = std::max(m_longestStallMs, (threadCpuSeconds() - before) * 1e3);
-    m_session.noteUiCost(threadCpuSeconds() - m_cpuAtStart, m_longestStallMs);
+    m_session.noteUiCost(UiCost::cpuSeconds(), UiCost::longestMs());
 }
 
 void MainWindow::end()
@@ -219,11 +249,14 @@ void MainWindow::end()
         const auto findings = record->audit ? record->audit->findings().size() : 0;
         auto *audit = m_pages->button(static_cast<int>(Page::Audit));
         audit->setText(findings == 0 ? tr("Audit") : tr("Audit (%1)").arg(findings));
-        m_status->setText(tr("%1 %2   run %3   seed %4   %5 s of processor time for the load")
-                              .arg(record->environment.database.product,
-                                   record->environment.database.version, record->shortId(),
-                                   QString::number(record->scenario.seed),
-                                   QString::number(record->generator.cpuSeconds, 'f', 2)));
+        m_status->setText(
+            tr("%1 %2   run %3   seed %4   processor time: load %5 s, window %6 s, its longest "
+               "step %7 ms")
+                .arg(record->environment.database.product, record->environment.database.version,
+                     record->shortId(), QString::number(record->scenario.seed),
+                     QString::number(record->generator.cpuSeconds, 'f', 2),
+                     QString::number(record->generator.uiCpuSeconds.value_or(0), 'f', 2),
+                     QString::number(record->generator.uiLongestStallMs.value_or(0), 'f', 1)));
         if (findings > 0) {
             showPage(Page::Audit);
         }
@@ -233,8 +266,21 @@ void MainWindow::end()
     }
 }
 
+void MainWindow::openPreset(const QString &id)
+{
+    if (m_session.isRunning() || !mayLeaveScenario()) {
+        // The list has moved its mark already; that event has to end first.
+        QTimer::singleShot(0, m_scenario, &ScenarioPage::refresh);
+        return;
+    }
+    m_session.load(id, nullptr);
+}
+
 void MainWindow::openFile()
 {
+    if (m_session.isRunning() || !mayLeaveScenario()) {
+        return;
+    }
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open a scenario"), {}, tr("Scenarios (*.stampede.json);;All files (*)"));
     QStringList faults;
@@ -243,7 +289,7 @@ void MainWindow::openFile()
     }
 }
 
-void MainWindow::saveFile(bool askForName)
+bool MainWindow::saveFile(bool askForName)
 {
     QString path = askForName ? QString() : m_session.filePath();
     if (path.isEmpty()) {
@@ -252,11 +298,27 @@ void MainWindow::saveFile(bool askForName)
                                             tr("Scenarios (*.stampede.json)"));
     }
     if (path.isEmpty()) {
-        return;
+        return false;
     }
     if (const auto saved = m_session.save(path); !saved) {
         QMessageBox::warning(this, tr("Save the scenario"), saved.error());
+        return false;
     }
+    return true;
+}
+
+bool MainWindow::mayLeaveScenario()
+{
+    if (!m_session.hasWorkToLose()) {
+        return true;
+    }
+    QMessageBox question(this);
+    question.setText(tr("\"%1\" has changes that are not saved.")
+                         .arg(m_session.value(QStringLiteral("name")).toString()));
+    question.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    question.setDefaultButton(QMessageBox::Save);
+    const int answer = question.exec();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveFile(false));
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -275,29 +337,39 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_session.isRunning()) {
-        event->accept();
+        event->setAccepted(m_closing || mayLeaveScenario());
         return;
     }
     event->ignore();
-    if (m_closing) {
-        return;
+    if (!m_closing) {
+        askAboutTheRun();
     }
+}
+
+void MainWindow::askAboutTheRun()
+{
+    const RunProgress progress = m_session.progress();
+    const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
     QMessageBox question(this);
-    question.setText(tr("A run is going on."));
+    question.setText(progress.planned > 0
+                         ? tr("A run is going on (%1 of %2 requests).")
+                               .arg(text::count(done), text::count(progress.planned))
+                         : tr("A run is going on (%1 requests).").arg(text::count(done)));
     QAbstractButton *audit = question.addButton(tr("Stop and audit"), QMessageBox::AcceptRole);
     QAbstractButton *now = question.addButton(tr("Stop now"), QMessageBox::DestructiveRole);
     question.addButton(tr("Keep running"), QMessageBox::RejectRole);
     question.exec();
-    if (question.clickedButton() == audit || question.clickedButton() == now) {
-        m_closing = true;
-        if (!m_session.isRunning()) {
-            close();
-            return;
-        }
+    if (question.clickedButton() != audit && question.clickedButton() != now) {
+        return;
+    }
+    m_closing = true;
+    if (!m_session.isRunning()) { // it ended while the question was open
+        close();
+        return;
+    }
+    m_session.stop();
+    if (question.clickedButton() == now) {
         m_session.stop();
-        if (question.clickedButton() == now) {
-            m_session.stop();
-        }
     }
 }
 

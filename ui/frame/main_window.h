@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace stampede {
 
 class AuditPage;
+class FaultPanel;
 class LivePage;
 class RunBar;
 class ScenarioPage;
@@ -36,6 +37,8 @@ public:
     explicit MainWindow(Session &session, QWidget *parent = nullptr);
     void showPage(Page page);
     void setTheme(ThemeMode mode);
+    /// Shows the run as it stands now; while one goes on the window does so ten times a second.
+    void takeSample();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -44,9 +47,16 @@ protected:
 private:
     QWidget *makeRail();
     void makeMenus();
-    void sample();
+    void setProtections(const QList<QPair<QString, bool>> &states);
+    void chooseDatabase();
+    void openPreset(const QString &id);
     void openFile();
-    void saveFile(bool askForName);
+    /// True when the scenario was saved.
+    bool saveFile(bool askForName);
+    /// Asks what becomes of changes that somebody would miss. False: stay with the scenario.
+    bool mayLeaveScenario();
+    /// Asks what becomes of the run that goes on.
+    void askAboutTheRun();
     void begin();
     void end();
     void retheme();
@@ -54,6 +64,7 @@ private:
     Session &m_session;
     RunBar *m_runBar;
     Strip *m_strip;
+    FaultPanel *m_faultPanel;
     QWidget *m_rail;
     QButtonGroup *m_pages;
     QStackedWidget *m_stack;
@@ -62,8 +73,6 @@ private:
     AuditPage *m_audit;
     QLabel *m_status;
     QTimer m_sampler;
-    double m_cpuAtStart = 0;
-    double m_longestStallMs = 0;
     bool m_closing = false;
 };
 

@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -18,18 +17,15 @@ namespace {
 
 constexpr int kBarHeight = 60;
 constexpr int kIconSize = 18;
+/// Puts the quieter line under the words of the button above it.
+constexpr int kHintIndent = 30;
+constexpr int kScenarioIndent = 8;
 
 QLabel *mutedLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setProperty("muted", true);
     return label;
-}
-
-void restyle(QWidget *widget)
-{
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
 }
 
 } // namespace
@@ -39,8 +35,7 @@ RunBar::RunBar(Session &session, QWidget *parent)
     , m_session(session)
     , m_scenario(new QToolButton(this))
     , m_scenarioHint(mutedLabel(this))
-    , m_databaseIcon(new QLabel(this))
-    , m_database(new QLabel(this))
+    , m_database(new QToolButton(this))
     , m_databaseHint(mutedLabel(this))
     , m_switches(new QWidget(this))
     , m_folded(new QToolButton(this))
@@ -74,6 +69,13 @@ RunBar::RunBar(Session &session, QWidget *parent)
     bold.setBold(true);
     m_scenario->setFont(bold);
 
+    m_database->setAutoRaise(true);
+    m_database->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_database->setIconSize(QSize(kIconSize, kIconSize));
+    m_database->setObjectName(QStringLiteral("databaseButton"));
+    m_database->setToolTip(tr("Which database; click to choose another one."));
+    connect(m_database, &QToolButton::clicked, this, &RunBar::databaseRequested);
+
     auto *switchRow = new QHBoxLayout(m_switches);
     switchRow->setContentsMargins(0, 0, 0, 0);
     auto *foldedMenu = new QMenu(m_folded);
@@ -106,6 +108,8 @@ RunBar::RunBar(Session &session, QWidget *parent)
         }
     });
 
+    m_scenarioHint->setIndent(kScenarioIndent);
+    m_databaseHint->setIndent(kHintIndent);
     auto *scenarioColumn = new QVBoxLayout;
     scenarioColumn->setSpacing(0);
     scenarioColumn->addWidget(m_scenario);
@@ -119,7 +123,6 @@ RunBar::RunBar(Session &session, QWidget *parent)
     row->setSpacing(12);
     row->addLayout(scenarioColumn);
     row->addSpacing(16);
-    row->addWidget(m_databaseIcon);
     row->addLayout(databaseColumn);
     row->addStretch(1);
     row->addWidget(m_switches);
@@ -127,6 +130,7 @@ RunBar::RunBar(Session &session, QWidget *parent)
     row->addWidget(m_run);
 
     connect(&m_session, &Session::scenarioChanged, this, &RunBar::update);
+    connect(&m_session, &Session::databaseChanged, this, &RunBar::update);
     connect(&m_session, &Session::runStarted, this, &RunBar::update);
     connect(&m_session, &Session::phaseChanged, this, &RunBar::update);
     connect(&m_session, &Session::runEnded, this, &RunBar::update);
@@ -138,7 +142,7 @@ void RunBar::fillScenarioMenu(QMenu &menu)
     for (const Preset &preset : presets()) {
         QAction *action = menu.addAction(preset.title);
         connect(action, &QAction::triggered, this,
-                [this, id = preset.id] { m_session.load(id, nullptr); });
+                [this, id = preset.id] { Q_EMIT presetRequested(id); });
     }
     menu.addSeparator();
     connect(menu.addAction(tr("Open…")), &QAction::triggered, this, &RunBar::openRequested);
@@ -150,6 +154,11 @@ void RunBar::setNarrow(bool narrow)
     m_folded->setVisible(narrow);
 }
 
+void RunBar::focusRun()
+{
+    m_run->setFocus();
+}
+
 void RunBar::retheme()
 {
     update();
@@ -157,14 +166,14 @@ void RunBar::retheme()
 
 void RunBar::update()
 {
+
     const Theme &theme = Theme::current();
     const bool running = m_session.isRunning();
     m_scenario->setText(m_session.value(QStringLiteral("name")).toString() +
                         (m_session.isChanged() ? QStringLiteral(" •") : QString()));
     m_scenario->setEnabled(!running);
-    m_scenarioHint->setText(QStringLiteral("  ") + (m_session.presetId().isEmpty()
-                                                        ? m_session.filePath()
-                                                        : m_session.presetId()));
+    m_scenarioHint->setText(m_session.presetId().isEmpty() ? m_session.filePath()
+                                                           : m_session.presetId());
     int offCount = 0;
     for (Protection &protection : m_protections) {
         const bool on = m_session.value(protection.path).toBool(true);
@@ -174,30 +183,27 @@ void RunBar::update()
         protection.button->setChecked(on);
         protection.button->setText(words);
         protection.button->setToolTip(on ? protection.on : protection.off);
-        protection.button->setProperty("off", !on);
+        setStyleProperty(protection.button, "off", !on);
         protection.button->setEnabled(!running);
         protection.button->setIcon(
             themedIcon(on ? QStringLiteral("lock-closed") : QStringLiteral("lock-open"),
                        on ? theme.muted : theme.damage));
         protection.action->setChecked(on);
         protection.action->setToolTip(protection.button->toolTip());
-        restyle(protection.button);
     }
     m_folded->setText(offCount == 0 ? tr("Protections: all on")
                                     : tr("Protections: %1 off").arg(offCount));
     m_folded->setEnabled(!running);
-    m_folded->setProperty("off", offCount > 0);
-    restyle(m_folded);
+    setStyleProperty(m_folded, "off", offCount > 0);
     m_run->setText(running ? tr("Stop") : tr("Run"));
-    m_run->setProperty("filled", !running);
-    m_run->setProperty("stops", running);
+    setStyleProperty(m_run, "filled", !running);
+    setStyleProperty(m_run, "stops", running);
     m_run->setIcon(running ? themedIcon(QStringLiteral("stop"), theme.damage)
                            : themedIcon(QStringLiteral("run"), theme.onFilled));
     m_run->setEnabled(running || m_session.mayRun());
     m_run->setToolTip(m_session.faults().isEmpty()
                           ? tr("Ctrl+R")
                           : tr("%1 settings are not possible yet").arg(m_session.faults().size()));
-    restyle(m_run);
     updateDatabase();
 }
 
@@ -218,9 +224,8 @@ void RunBar::updateDatabase()
         hint = record ? record->environment.database.version : tr("ready");
     }
     m_databaseHint->setText(hint);
-    m_databaseIcon->setPixmap(
-        themedPixmap(icon, Theme::current().muted, kIconSize, devicePixelRatioF()));
-    m_databaseIcon->setAccessibleName(hint);
+    m_database->setIcon(themedIcon(icon, Theme::current().muted));
+    m_database->setAccessibleDescription(hint);
 }
 
 } // namespace stampede

@@ -22,10 +22,13 @@ public:
     explicit RunBar(Session &session, QWidget *parent = nullptr);
     /// Folds the protections into one button where there is little room.
     void setNarrow(bool narrow);
+    void focusRun();
     void retheme();
 
 Q_SIGNALS:
     void openRequested();
+    void presetRequested(const QString &id);
+    void databaseRequested();
 
 private:
     void fillScenarioMenu(QMenu &menu);
@@ -46,8 +49,7 @@ private:
     Session &m_session;
     QToolButton *m_scenario;
     QLabel *m_scenarioHint;
-    QLabel *m_databaseIcon;
-    QLabel *m_database;
+    QToolButton *m_database;
     QLabel *m_databaseHint;
     QWidget *m_switches;
     QToolButton *m_folded;

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "run/verdict.h"
 #include "text/number_text.h"
+#include "ui/elided_label.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace stampede {
@@ -21,6 +23,9 @@ namespace {
 constexpr int kStripHeight = 48;
 constexpr int kIconSize = 24;
 constexpr int kBarWidth = 140;
+constexpr int kRoomForFuture = 1100;
+/// The phases of a run in their order. There is no warm-up in a run of today.
+constexpr std::array kPhases = {Phase::Prepare, Phase::Run, Phase::Settle, Phase::Audit};
 
 using text::count;
 
@@ -49,9 +54,11 @@ Strip::Strip(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_icon(new QLabel(this))
+    , m_past(new QLabel(this))
     , m_word(new QLabel(this))
-    , m_sentence(new QLabel(this))
+    , m_sentence(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
+    , m_future(new QLabel(this))
     , m_openAudit(new QPushButton(tr("Open the audit"), this))
 {
     setProperty("bar", true);
@@ -62,18 +69,22 @@ Strip::Strip(Session &session, QWidget *parent)
     wordFont.setPointSizeF(wordFont.pointSizeF() * 1.4);
     wordFont.setWeight(QFont::DemiBold);
     m_word->setFont(wordFont);
-    m_sentence->setMinimumWidth(0);
-    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(10);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(12);
+    m_past->setProperty("muted", true);
+    m_future->setProperty("muted", true);
+    m_past->setObjectName(QStringLiteral("stripPast"));
+    m_future->setObjectName(QStringLiteral("stripFuture"));
     row->addWidget(m_icon);
+    row->addWidget(m_past);
     row->addWidget(m_word);
     row->addWidget(m_bar);
     row->addWidget(m_sentence, 1);
+    row->addWidget(m_future);
     row->addWidget(m_openAudit);
     connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
     connect(&m_session, &Session::scenarioChanged, this, [this] {
@@ -94,8 +105,11 @@ Strip::Strip(Session &session, QWidget *parent)
 
 void Strip::update()
 {
+
     const bool running = m_session.isRunning();
     m_bar->setVisible(running);
+    m_past->setVisible(running);
+    m_future->setVisible(running && width() >= kRoomForFuture);
     m_openAudit->setVisible(!running && !m_edited && m_session.record() && !m_session.fault());
     if (running) {
         sample(m_session.progress());
@@ -108,6 +122,28 @@ void Strip::update()
     }
 }
 
+void Strip::showPhases(Phase now)
+{
+    QStringList past;
+    QStringList future;
+    for (const Phase phase : kPhases) {
+        if (phase < now) {
+            past << phaseWord(phase) + QStringLiteral(" ✓");
+        } else if (phase > now) {
+            future << phaseWord(phase);
+        }
+    }
+    const QString link = QStringLiteral(" ─ ");
+    m_past->setText(past.isEmpty() ? QString() : past.join(link) + link.trimmed().prepend(u' '));
+    m_future->setText(future.isEmpty() ? QString() : link.mid(1) + future.join(link));
+}
+
+void Strip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_future->setVisible(m_session.isRunning() && width() >= kRoomForFuture);
+}
+
 void Strip::showText(const QString &icon, const QColor &color, const QString &word,
                      const QString &sentence)
 {
@@ -116,8 +152,7 @@ void Strip::showText(const QString &icon, const QColor &color, const QString &wo
         m_icon->setPixmap(themedPixmap(icon, color, kIconSize, devicePixelRatioF()));
     }
     m_word->setText(word);
-    m_sentence->setText(sentence);
-    m_sentence->setToolTip(sentence);
+    m_sentence->setWhole(sentence);
 }
 
 void Strip::showPrediction()
@@ -142,7 +177,7 @@ void Strip::showFault()
 {
     const RunFault &fault = *m_session.fault();
     showText(QStringLiteral("warning"), Theme::current().damage, tr("The run could not be made"),
-             fault.message);
+             fault.message.section(QLatin1Char('\n'), 0, 0));
 }
 
 void Strip::showRecord()
@@ -172,10 +207,17 @@ void Strip::sample(const RunProgress &progress)
             sentence = tr("Opening connections, %1 open").arg(count(progress.opened));
         } else if (progress.planned > 0) {
             m_bar->setValue(static_cast<int>(1000 * done / progress.planned));
-            sentence = tr("%1 of %2  ·  %3 answers/s")
-                           .arg(count(done), count(progress.planned), count(std::llround(rate)));
+            const double left = rate > 0 ? static_cast<double>(progress.planned - done) / rate : 0;
+            sentence = tr("%1 of %2  ·  %3 answers/s  ·  %4 left")
+                           .arg(count(done), count(progress.planned), count(std::llround(rate)),
+                                text::duration(static_cast<std::int64_t>(left * 1e9)));
         } else {
-            sentence = tr("%1  ·  %2 answers/s").arg(count(done), count(std::llround(rate)));
+            const auto length =
+                static_cast<double>(m_session.scenario().load.duration.count()) / 1e9;
+            m_bar->setValue(static_cast<int>(1000 * std::min(1.0, seconds / length)));
+            const auto leftNs = static_cast<std::int64_t>(1e9 * std::max(0.0, length - seconds));
+            sentence = tr("%1  ·  %2 answers/s  ·  %3 left")
+                           .arg(count(done), count(std::llround(rate)), text::duration(leftNs));
         }
         break;
     }
@@ -189,6 +231,7 @@ void Strip::sample(const RunProgress &progress)
     case Phase::Report:
         break;
     }
+    showPhases(progress.phase);
     showText({}, {}, phaseWord(progress.phase), sentence);
 }
 

@@ -4,12 +4,13 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace stampede {
+
+class ElidedLabel;
 
 /// One line of fixed height under the run bar: what must come out, how the run goes, or what came
 /// of it.
@@ -23,6 +24,9 @@ public:
     void sample(const RunProgress &progress);
     void update();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void auditRequested();
 
@@ -30,14 +34,17 @@ private:
     void showPrediction();
     void showFault();
     void showRecord();
+    void showPhases(Phase now);
     void showText(const QString &icon, const QColor &color, const QString &word,
                   const QString &sentence);
 
     Session &m_session;
     QLabel *m_icon;
+    QLabel *m_past; ///< phases that are over
     QLabel *m_word;
-    QLabel *m_sentence;
+    ElidedLabel *m_sentence;
     QProgressBar *m_bar;
+    QLabel *m_future; ///< phases to come
     QPushButton *m_openAudit;
     bool m_edited = true; ///< the scenario was changed since the latest run
 };

@@ -2,63 +2,44 @@
 
 #include "ui/session.h"
 
-#include <QList>
-#include <QPointF>
 #include <QWidget>
 
-#include <array>
-
-class QLabel;
+class QPushButton;
 class QStackedLayout;
 
 namespace stampede {
 
-class RunChart;
-class Tile;
+class ElidedLabel;
+class LiveCharts;
+class LiveTiles;
 
-/// What happens while the crowd asks, and what happened, from the latest run.
+/// What happens while the crowd asks, and the same figures afterwards.
 class LivePage final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit LivePage(Session &session, QWidget *parent = nullptr);
-    /// Ten times a second while a run goes on.
+    /// Called ten times a second while the load goes on.
     void sample(const RunProgress &progress);
     void retheme();
+    /// Does what the first showing of its charts would cost.
+    void prepare(const QSize &size);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Tiles
-    {
-        Tile *issued;
-        Tile *already;
-        Tile *outOfStock;
-        Tile *errors;
-        Tile *left;
-        Tile *rate;
-        Tile *latency;
-    };
-
-    QWidget *makeContent();
+    QWidget *makeEmpty();
     void begin();
     void showRecord();
-    void showCounts(const OutcomeCounts &outcomes, const Prediction &prediction);
-    void showTimeline(const RunRecord &record);
-    void showDatabase(const RunRecord &record);
-    void applyPrediction(const Prediction &prediction);
 
     Session &m_session;
     QStackedLayout *m_stack;
-    Tiles m_tiles{};
-    QLabel *m_sentence;
-    QLabel *m_database;
-    RunChart *m_story;
-    RunChart *m_answers;
-    RunChart *m_latency;
-    std::array<QList<QPointF>, 3> m_latencyPoints; ///< p50, p95, p99
-    QList<QPointF> m_issuedPoints;
-    QList<QPointF> m_leftPoints;
-    std::array<QList<QPointF>, 4> m_answerPoints;
+    LiveTiles *m_tiles;
+    ElidedLabel *m_sentence;
+    LiveCharts *m_charts;
+    QPushButton *m_run;
 };
 
 } // namespace stampede

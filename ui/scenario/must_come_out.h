@@ -5,9 +5,10 @@
 #include <QFrame>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace stampede {
+
+class PeopleAndStock;
 
 /// The right column of the scenario page: what must come out, and the notes; never scrolls away.
 class MustComeOut final : public QFrame
@@ -24,7 +25,9 @@ private:
 
     Session &m_session;
     QLabel *m_figures;
+    PeopleAndStock *m_bars;
     QLabel *m_notes;
+    QLabel *m_needs;
 };
 
 } // namespace stampede

@@ -4,16 +4,11 @@
 
 #include <QWidget>
 
-#include <functional>
-
-class QFormLayout;
-class QLabel;
-class QListWidget;
-class QVBoxLayout;
-
 namespace stampede {
 
 class MustComeOut;
+class PresetList;
+class ScenarioForm;
 
 /// Choose on the left, adjust in the middle, believe on the right.
 class ScenarioPage final : public QWidget
@@ -22,39 +17,20 @@ class ScenarioPage final : public QWidget
 
 public:
     explicit ScenarioPage(Session &session, QWidget *parent = nullptr);
-    void retheme();
+    void refresh();
 
 Q_SIGNALS:
+    void presetRequested(const QString &id);
     void openRequested();
-    void saveRequested();
+    void saveRequested(bool askForName);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// A field of the form: shows its setting, changes it, and carries its fault underneath.
-    struct Field
-    {
-        QString path;
-        QWidget *widget = nullptr;
-        QWidget *row = nullptr; ///< with label and fault
-        QLabel *fault = nullptr;
-        std::function<void(const QJsonValue &)> show;
-        std::function<bool()> applies; ///< empty: always
-    };
-
-    QWidget *makePresets();
-    QWidget *makeForm();
-    void addTitle(QVBoxLayout &form, const QString &title);
-    void addRow(QVBoxLayout &form, const QString &label, Field field);
-    Field textField(const QString &path);
-    Field numberField(const QString &path);
-    Field choiceField(const QString &path, const QList<QPair<QString, QString>> &choices);
-    void update();
-
-    Session &m_session;
-    QListWidget *m_presets;
-    QLabel *m_summary;
+    PresetList *m_presets;
+    ScenarioForm *m_form;
     MustComeOut *m_outcome;
-    QList<Field> m_fields;
-    bool m_showing = false; ///< fields are being filled in, not edited
 };
 
 } // namespace stampede

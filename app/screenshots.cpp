@@ -1,0 +1,83 @@
+#include "app/screenshots.h"
+
+#include "app/cli_commands.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLookInterval{20};
+
+} // namespace
+
+Screenshots::Screenshots(Session &session, MainWindow &window, const QString &folder)
+    : m_session(session)
+    , m_window(window)
+    , m_folder(folder)
+{}
+
+bool Screenshots::takePages()
+{
+    const std::pair<MainWindow::Page, const char *> pages[] = {
+        {MainWindow::Page::Scenario, "scenario.png"},
+        {MainWindow::Page::Live, "live.png"},
+        {MainWindow::Page::Audit, "audit.png"},
+    };
+    for (const auto &[page, name] : pages) {
+        m_window.showPage(page);
+        QCoreApplication::processEvents();
+        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void Screenshots::watchRun()
+{
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::look);
+    connect(&m_session, &Session::runStarted, this, [this] { m_timer.start(kLookInterval); });
+    connect(&m_session, &Session::phaseChanged, this, [this](Phase phase) {
+        if (phase == Phase::Settle) {
+            look(); // at least one, also of a load too short for a look in its middle
+            m_timer.stop();
+        }
+    });
+}
+
+void Screenshots::look()
+{
+    const RunProgress progress = m_session.progress();
+    const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
+    if (m_final || progress.phase < Phase::Run || done == 0) {
+        return;
+    }
+    const std::int64_t lengthNs = m_session.scenario().load.duration.count();
+    m_final = progress.planned > 0 ? 2 * done >= progress.planned
+                                   : 2 * progress.live.elapsedNs >= lengthNs;
+    if (m_final || m_during.isNull()) { // a picture costs the window time
+        m_window.takeSample();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        m_during = m_window.grab();
+    }
+}
+
+bool Screenshots::writeDuring()
+{
+    return m_during.isNull() || write(m_during, QStringLiteral("live-during.png"));
+}
+
+bool Screenshots::write(const QPixmap &picture, const QString &name)
+{
+    const QString file = QDir(m_folder).filePath(name);
+    if (!picture.save(file)) {
+        printError(QCoreApplication::translate("GuiMain", "%1 cannot be written.").arg(file));
+        return false;
+    }
+    return true;
+}
+
+} // namespace stampede

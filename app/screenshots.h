@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/frame/main_window.h"
+#include "ui/session.h"
+
+#include <QObject>
+#include <QPixmap>
+#include <QString>
+#include <QTimer>
+
+namespace stampede {
+
+/// Takes pictures of the window into a folder: one a page, and one of the live page in the middle
+/// of the load. UI thread.
+class Screenshots final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Screenshots(Session &session, MainWindow &window, const QString &folder);
+
+    /// One picture a page, as they look now. False after an error message.
+    bool takePages();
+    /// Keeps a picture of the live page from the next run, from about the middle of its load.
+    void watchRun();
+    /// Writes the one that was kept. False after an error message.
+    bool writeDuring();
+
+private:
+    void look();
+    bool write(const QPixmap &picture, const QString &name);
+
+    Session &m_session;
+    MainWindow &m_window;
+    QString m_folder;
+    QTimer m_timer;
+    QPixmap m_during;
+    bool m_final = false; ///< the kept picture is from the second half
+};
+
+} // namespace stampede

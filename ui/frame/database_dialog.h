@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace stampede {
+
+/// Asks where the database is, and shows what is there before it is taken.
+class DatabaseDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit DatabaseDialog(Session &session, QWidget *parent = nullptr);
+
+private:
+    void test();
+    void take();
+
+    Session &m_session;
+    QLineEdit *m_url;
+    QLabel *m_answer;
+    QPushButton *m_use;
+};
+
+} // namespace stampede

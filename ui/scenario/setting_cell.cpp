@@ -1,0 +1,146 @@
+#include "ui/scenario/setting_cell.h"
+
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kNameWidth = 96;
+constexpr int kDotWidth = 12;
+constexpr int kFieldHeight = 26;
+
+/// What was typed, as JSON: a number where it is one, else the words.
+QJsonValue typedNumber(const QString &text)
+{
+    bool isWhole = false;
+    const qlonglong number = QString(text).remove(QLatin1Char(',')).trimmed().toLongLong(&isWhole);
+    return isWhole ? QJsonValue(static_cast<qint64>(number)) : QJsonValue(text);
+}
+
+QString shownValue(const QJsonValue &value)
+{
+    return value.isDouble() ? QLocale().toString(value.toInteger()) : value.toVariant().toString();
+}
+
+} // namespace
+
+SettingCell::SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
+                         std::function<void(const QJsonValue &)> show)
+    : m_session(session)
+    , m_path(path)
+    , m_field(field)
+    , m_dot(new QLabel(QStringLiteral("•"), this))
+    , m_fault(new QLabel(this))
+    , m_show(std::move(show))
+{
+    auto *label = new QLabel(name, this);
+    label->setFixedWidth(kNameWidth);
+    label->setProperty("muted", true);
+    label->setBuddy(m_field);
+    m_field->setParent(this);
+    m_field->setFixedHeight(kFieldHeight);
+    m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_field->setObjectName(path);
+    m_field->setAccessibleName(name);
+    m_dot->setFixedWidth(kDotWidth);
+    m_dot->setAlignment(Qt::AlignCenter);
+    m_dot->setObjectName(path + QStringLiteral(".dot"));
+    m_dot->setProperty("accent", true);
+    m_fault->setProperty("fault", true);
+    m_fault->setWordWrap(true);
+    m_fault->setObjectName(path + QStringLiteral(".fault"));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(0);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(label, 0, 0);
+    grid->addWidget(m_dot, 0, 1);
+    grid->addWidget(m_field, 0, 2);
+    grid->addWidget(m_fault, 1, 2);
+    grid->setColumnStretch(2, 1);
+    grid->setRowStretch(2, 1);
+}
+
+SettingCell *SettingCell::text(Session &session, const QString &path, const QString &name)
+{
+    auto *edit = new QLineEdit;
+    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
+        const QString words = value.toVariant().toString();
+        if (edit->text() != words) {
+            edit->setText(words);
+        }
+    });
+    connect(edit, &QLineEdit::textEdited, cell,
+            [&session, path](const QString &words) { session.set(path, words); });
+    return cell;
+}
+
+SettingCell *SettingCell::number(Session &session, const QString &path, const QString &name)
+{
+    auto *edit = new QLineEdit;
+    edit->setAlignment(Qt::AlignRight);
+    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
+        if (typedNumber(edit->text()) != value) {
+            edit->setText(value.isDouble() ? QString::number(value.toInteger()) : value.toString());
+        }
+    });
+    connect(edit, &QLineEdit::textEdited, cell,
+            [&session, path](const QString &words) { session.set(path, typedNumber(words)); });
+    return cell;
+}
+
+SettingCell *SettingCell::choice(Session &session, const QString &path, const QString &name,
+                                 const QList<QPair<QString, QString>> &choices)
+{
+    auto *box = new QComboBox;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    for (const auto &[key, words] : choices) {
+        box->addItem(words, key);
+    }
+    auto *cell = new SettingCell(session, path, name, box, [box](const QJsonValue &value) {
+        box->setCurrentIndex(box->findData(value.toString()));
+    });
+    connect(box, &QComboBox::activated, cell,
+            [&session, path, box] { session.choose(path, box->currentData().toString()); });
+    return cell;
+}
+
+SettingCell *SettingCell::onlyIf(std::function<bool()> applies)
+{
+    m_applies = std::move(applies);
+    return this;
+}
+
+void SettingCell::refresh()
+{
+    setVisible(applies());
+    m_show(m_session.value(m_path));
+    m_field->setEnabled(!m_session.isRunning());
+    const QString fault = m_session.faults().value(m_path);
+    m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
+    setStyleProperty(m_field, "wrong", !fault.isEmpty());
+    showDot();
+}
+
+void SettingCell::showDot()
+{
+    const QJsonValue before = m_session.valueBefore(m_path);
+    const bool differs = before != m_session.value(m_path);
+    m_dot->setText(differs ? QStringLiteral("•") : QString());
+    m_dot->setToolTip(!differs               ? QString()
+                      : before.isUndefined() ? tr("Not set in what was opened.")
+                                             : tr("Was %1.").arg(shownValue(before)));
+}
+
+} // namespace stampede

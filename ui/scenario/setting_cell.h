@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QJsonValue>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+
+namespace stampede {
+
+/// One setting of the form: its name, the field that shows and changes it, a dot where it differs
+/// from what was opened, and its fault underneath.
+class SettingCell final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Words, durations, moments.
+    static SettingCell *text(Session &session, const QString &path, const QString &name);
+    /// A whole number; anything else that is typed stays and is a fault.
+    static SettingCell *number(Session &session, const QString &path, const QString &name);
+    /// One of `choices`: the key of the scenario file and its words.
+    static SettingCell *choice(Session &session, const QString &path, const QString &name,
+                               const QList<QPair<QString, QString>> &choices);
+
+    /// Shown only while this holds; asked at every refresh.
+    SettingCell *onlyIf(std::function<bool()> applies);
+    [[nodiscard]] bool applies() const { return !m_applies || m_applies(); }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Shows the setting as the session has it.
+    void refresh();
+
+private:
+    SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
+                std::function<void(const QJsonValue &)> show);
+    void showDot();
+
+    Session &m_session;
+    QString m_path;
+    QWidget *m_field;
+    QLabel *m_dot;
+    QLabel *m_fault;
+    std::function<void(const QJsonValue &)> m_show;
+    std::function<bool()> m_applies;
+};
+
+} // namespace stampede
