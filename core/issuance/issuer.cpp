@@ -8,19 +8,6 @@
 
 namespace stampede {
 
-const char *precedenceKey(Precedence precedence)
-{
-    switch (precedence) {
-    case Precedence::Any:
-        return "any";
-    case Precedence::StockFirst:
-        return "stock-first";
-    case Precedence::DuplicateFirst:
-        return "duplicate-first";
-    }
-    return "any";
-}
-
 Issuer::Issuer(std::unique_ptr<IssuerSession> session)
     : m_session(std::move(session))
 {}

@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "base/outcome.h"
+#include "base/precedence.h"
 #include "issuance/issuer_session.h"
 #include "measure/operation.h"
 #include "scenario/scenario.h"
@@ -12,17 +13,6 @@
 #include <optional>
 
 namespace stampede {
-
-/// Which refusal a holder gets when the stock is gone as well.
-enum class Precedence
-{
-    Any,
-    StockFirst,
-    DuplicateFirst
-};
-
-/// The word of history and profile files: "any", "stock-first", "duplicate-first".
-const char *precedenceKey(Precedence precedence);
 
 /// What the service answers to one request, with the moments that explain it.
 struct IssueAnswer

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/outcome.h"
+#include "base/precedence.h"
 #include "base/random.h"
 #include "base/result.h"
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void outcomesHaveTheirNames();
     void unknownNamesAreNoOutcome();
     void reasonsHaveTheirNames();
+    void precedencesHaveTheirNames();
     void resultHoldsAValueOrAnError();
     void resultMovesItsValueOut();
     void resultWithoutValue();
@@ -119,6 +121,14 @@ void TestBase::reasonsHaveTheirNames()
     QCOMPARE(text(unknownReasonKey(UnknownReason::Reset)), QLatin1String("reset"));
     QCOMPARE(text(unknownReasonKey(UnknownReason::InDoubt)), QLatin1String("in_doubt"));
     QCOMPARE(text(unknownReasonKey(UnknownReason::Unclassified)), QLatin1String("unclassified"));
+}
+
+void TestBase::precedencesHaveTheirNames()
+{
+    QVERIFY(precedenceKey(Precedence::Any) == "any");
+    QVERIFY(precedenceFromKey("stock-first") == Precedence::StockFirst);
+    QVERIFY(precedenceFromKey("duplicate-first") == Precedence::DuplicateFirst);
+    QVERIFY(!precedenceFromKey("Any") && !precedenceFromKey(""));
 }
 
 void TestBase::resultHoldsAValueOrAnError()
