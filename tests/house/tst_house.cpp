@@ -36,6 +36,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("base"), QStringLiteral("base")},
         {QStringLiteral("text"), QStringLiteral("text base")},
         {QStringLiteral("measure"), QStringLiteral("measure base")},
+        {QStringLiteral("judge"), QStringLiteral("judge measure base")},
         {QStringLiteral("load"), QStringLiteral("load measure base")},
         {QStringLiteral("scenario"), QStringLiteral("scenario text base")},
         {QStringLiteral("database"), QStringLiteral("database text base")},
@@ -88,7 +89,7 @@ void TestHouse::roomsPointWhereTheyMay()
 void TestHouse::measuringRoomsAreFreeOfQt()
 {
     static const QRegularExpression qt(QStringLiteral("#include <Q|QString|Q_OBJECT"));
-    for (const char *room : {"core/base", "core/measure", "core/load"}) {
+    for (const char *room : {"core/base", "core/measure", "core/judge", "core/load"}) {
         for (const QString &path : sourcesUnder(QString::fromLatin1(room))) {
             QVERIFY2(!qt.match(contentOf(path)).hasMatch(), qPrintable(path));
         }

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "judge/history_line.h"
+#include "judge/line_reader.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stampede {
+
+/// One history of a stream, or why it cannot be used.
+struct RecordedHistory
+{
+    HistoryFacts facts;
+    std::vector<JudgedOperation> operations; ///< empty where the history cannot be used
+    std::int64_t firstLine = 0;              ///< of the stream, from 1
+    std::int64_t operationLines = 0;         ///< that were understood
+    /// "line 12: expected …"; empty where the history can be used.
+    std::string error;
+
+    [[nodiscard]] bool usable() const { return error.empty(); }
+};
+
+/// Reads histories (schema stampede.history/1, JSON lines) one after another. A fault makes the
+/// history in which it stands unusable, and reading goes on at the next header; what follows a
+/// final line without a header is a history of its own, unless it is an operation or another final
+/// line. Holds one history, a line and a block. Blank lines are left out.
+class HistoryReader
+{
+public:
+    /// Room for some 25 million rows; a longer line is a fault.
+    static constexpr std::size_t kLongestLine = std::size_t{256} << 20U;
+
+    explicit HistoryReader(ByteSource source, std::size_t longestLine = kLongestLine);
+
+    /// The next history; nothing at the end of the stream.
+    [[nodiscard]] std::optional<RecordedHistory> next();
+
+private:
+    void take(std::string_view line);
+    void takeFault(const LineFault &fault);
+    void takeOperation(const JudgedOperation &operation);
+    void takeFinal();
+    void begin();
+    void end();
+    void blame(const std::string &what);
+
+    LineReader m_lines;
+    HistoryLineParser m_parser;
+    HistoryFacts m_read; ///< what the last line said
+    std::optional<RecordedHistory> m_current;
+    std::optional<RecordedHistory> m_done;
+    bool m_hasFinal = false;
+    bool m_ended = false;
+};
+
+} // namespace stampede

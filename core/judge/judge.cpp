@@ -1,0 +1,160 @@
+#include "judge/judge.h"
+
+#include "base/check.h"
+#include "judge/weighed_history.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+/// Says which conditions a weighed history breaks, by whom and with which proofs.
+class Verdict
+{
+public:
+    Verdict(const HistoryFacts &facts, WeighedHistory weights, ConditionMask watched)
+        : m_facts(facts)
+        , m_weights(std::move(weights))
+        , m_judgement(std::move(m_weights.judgement))
+        , m_watched(watched)
+    {}
+
+    Judgement run()
+    {
+        report();
+        return std::move(m_judgement);
+    }
+
+private:
+    void report();
+    void reportRowsOfUsers();
+    void reportUnannounced();
+    void reportTimely(Condition condition);
+    void countGone(std::vector<Witness> &witnesses) const;
+    [[nodiscard]] bool watches(Condition condition) const
+    {
+        return (m_watched & maskOf(condition)) != 0;
+    }
+
+    const HistoryFacts &m_facts;
+    WeighedHistory m_weights;
+    Judgement m_judgement;
+    ConditionMask m_watched;
+};
+
+void Verdict::report()
+{
+    reportRowsOfUsers();
+    reportTimely(Condition::R2);
+    reportUnannounced();
+    reportTimely(Condition::R4);
+    const auto reportWhole = [this](Condition condition, bool violated) {
+        if (violated && watches(condition)) {
+            m_judgement.violations.push_back({condition, {}, {}});
+        }
+    };
+    reportWhole(Condition::R5a, m_judgement.newRows > m_facts.stock);
+    reportWhole(Condition::R5b, m_judgement.drift != 0);
+    reportTimely(Condition::R6);
+    reportTimely(Condition::C3);
+    reportTimely(Condition::C4);
+    reportTimely(Condition::C5);
+    reportWhole(Condition::C6, m_weights.lateHolderAnswer.has_value());
+    m_judgement.lateHolderAnswer = m_weights.lateHolderAnswer.value_or(LateHolderAnswer{});
+    m_judgement.wrong = m_weights.findings.wrongOperations(m_watched);
+    m_judgement.linearizable = m_judgement.violations.empty() &&
+                               (m_judgement.strangers.empty() || !watches(Condition::R3));
+}
+
+void Verdict::reportRowsOfUsers()
+{
+    if (m_weights.brokenUsers.empty() || !watches(Condition::R1)) {
+        return;
+    }
+    Violation violation{Condition::R1, std::move(m_weights.brokenUsers), {}};
+    for (const std::int64_t user : violation.users) {
+        if (violation.witnesses.size() == kMostWitnesses) {
+            break;
+        }
+        const UserState &state = m_weights.table.state(m_weights.table.slotOf(user));
+        Witness witness;
+        witness.user = user;
+        witness.heldBefore = state.heldBefore;
+        witness.rows = state.rows;
+        witness.issued = state.issued;
+        violation.witnesses.push_back(witness);
+    }
+    m_judgement.violations.push_back(std::move(violation));
+}
+
+void Verdict::reportUnannounced()
+{
+    if (!m_weights.findings.any(Condition::R3) || !watches(Condition::R3)) {
+        return;
+    }
+    Violation violation = m_weights.findings.violationOf(Condition::R3);
+    for (Witness &witness : violation.witnesses) {
+        const UserState &state = m_weights.table.state(m_weights.table.slotOf(witness.user));
+        if (state.toldOutOfStock) {
+            witness.kind = Unannounced::ToldOutOfStock;
+        } else {
+            witness.kind = state.toldOther ? Unannounced::FalseFailure : Unannounced::HiddenRetry;
+        }
+    }
+    m_judgement.violations.push_back(std::move(violation));
+}
+
+void Verdict::reportTimely(Condition condition)
+{
+    if (!m_weights.findings.any(condition) || !watches(condition)) {
+        return;
+    }
+    Violation violation = m_weights.findings.violationOf(condition);
+    if (condition == Condition::C3) {
+        for (Witness &witness : violation.witnesses) {
+            witness.lateNs = m_weights.table.state(m_weights.table.slotOf(witness.user)).sigmaNs;
+        }
+    }
+    if (condition == Condition::C4) {
+        for (Witness &witness : violation.witnesses) {
+            witness.lateUser = m_weights.lastTake.user;
+            witness.lateNs = m_weights.lastTake.askedNs;
+        }
+    }
+    if (condition == Condition::C4 || condition == Condition::R6) {
+        countGone(violation.witnesses);
+    }
+    m_judgement.violations.push_back(std::move(violation));
+}
+
+void Verdict::countGone(std::vector<Witness> &witnesses) const
+{
+    // The witnesses are sorted by toldNs: count the takes that each is the first to follow.
+    std::vector<std::int64_t> counts(witnesses.size() + 1, 0);
+    for (const Take &take : m_weights.takes) {
+        const auto follower = std::lower_bound(
+            witnesses.begin(), witnesses.end(), take.askedNs,
+            [](const Witness &witness, std::int64_t ns) { return witness.toldNs < ns; });
+        ++counts[static_cast<std::size_t>(follower - witnesses.begin())];
+    }
+    std::int64_t gone = 0;
+    for (std::size_t i = 0; i < witnesses.size(); ++i) {
+        gone += counts[i];
+        witnesses[i].gone = gone;
+    }
+}
+
+} // namespace
+
+Judgement judge(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
+                ConditionMask watched)
+{
+    STAMPEDE_CHECK(facts.stock >= 0);
+    STAMPEDE_CHECK(operations.size() < Witness::kNoOperation);
+    WeighedHistory weights = weigh(facts, operations);
+    return Verdict(facts, std::move(weights), watched).run();
+}
+
+} // namespace stampede

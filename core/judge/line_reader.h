@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace stampede {
+
+/// Writes at most `size` bytes to `to` and returns how many; 0 at the end, negative where reading
+/// failed or was given up.
+using ByteSource = std::function<std::ptrdiff_t(char *to, std::size_t size)>;
+
+/// Cuts a stream of bytes into lines. Holds one block, or the longest line if that is longer.
+class LineReader
+{
+public:
+    /// So many bytes after a line may be read, whatever they are.
+    static constexpr std::size_t kPadding = 64;
+
+    enum class Got
+    {
+        Line,
+        TooLong, ///< more than `longest` bytes: left out
+        End,
+        Failed ///< the source failed; ends the reading
+    };
+
+    LineReader(ByteSource source, std::size_t longest);
+
+    /// The next line without its line feed. It lives until the next call.
+    [[nodiscard]] Got next(std::string_view &line);
+    /// Of the line that came last, from 1.
+    [[nodiscard]] std::int64_t number() const { return m_number; }
+
+private:
+    [[nodiscard]] bool more();
+    void makeRoom();
+
+    ByteSource m_source;
+    std::size_t m_longest;
+    std::vector<char> m_block;
+    std::size_t m_begin = 0; ///< of what has not been handed out
+    std::size_t m_end = 0;
+    std::int64_t m_number = 0;
+    bool m_ended = false;
+    bool m_failed = false;
+};
+
+} // namespace stampede

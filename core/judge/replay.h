@@ -1,0 +1,61 @@
+#pragma once
+
+#include "judge/judgement.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace stampede {
+
+/// One operation at the moment at which it is said to have happened.
+struct Step
+{
+    std::int64_t atNs = 0;
+    std::uint32_t operation = 0;
+};
+
+/// Why an order is no proof.
+enum class Misfit : std::uint8_t
+{
+    None,
+    NotThere,      ///< the step names no operation of the history
+    Twice,         ///< the operation stands in the order already
+    OutsideOfCall, ///< the step lies before the request was sent or after it was answered
+    GoesBack,      ///< the step lies before the one in front of it
+    NoEffect,      ///< such an answer claims no effect and has no place in the order
+    AlreadyHeld,   ///< issued to a holder
+    NoStock,       ///< issued without stock
+    NotHeld,       ///< "already issued" to somebody who holds none
+    StockGone,     ///< "already issued" although the service looks at the stock first
+    StockThere,    ///< "out of stock" while there was stock
+    HolderRefused, ///< "out of stock" to a holder although the service looks at holders first
+    LeftOut,       ///< an answered operation does not stand in the order
+    OtherRows,     ///< the rows at the end are not those of the holders, one each
+    OtherStock,    ///< the stock at the end is another
+};
+
+/// How far a replay came.
+struct Replay
+{
+    std::size_t replayed = 0; ///< steps that fit
+    Misfit misfit = Misfit::None;
+    /// The first operation that does not fit; nothing where all do, or only the end does not.
+    std::optional<std::uint32_t> operation;
+
+    [[nodiscard]] bool proves() const { return misfit == Misfit::None; }
+};
+
+/// An order of all effects and answers that is legal if any is (the reasons stand in replay.cpp).
+/// Requests without a definite answer are in it only where the rows show their effect. O(n log n).
+[[nodiscard]] std::vector<Step> orderOf(const HistoryFacts &facts,
+                                        std::span<const JudgedOperation> operations);
+
+/// Plays an order through one coupon that serves one request at a time, and compares each answer,
+/// the place of each step within its request, and the end. The order proves the history where all
+/// fit: a step within each request keeps every "returned before invoked". Knows nothing of judge(),
+/// so that the two check each other. Pure; any thread.
+[[nodiscard]] Replay replay(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
+                            std::span<const Step> order);
+
+} // namespace stampede

@@ -1,0 +1,367 @@
+// Proves that recorded histories are read as they were written, that every fault makes exactly the
+// history in which it stands unusable and is named by line and by what was expected, and that no
+// damage to the bytes ends in anything else.
+
+#include "hand_made.h"
+#include "judge/history_reader.h"
+#include "measure/history_writer.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cstring>
+
+using namespace stampede;
+
+namespace {
+
+const std::string kHeader =
+    R"({"schema":"stampede.history/1","coupon":1,"stock":10,"holders_before":[],"precedence":"any"})";
+const std::string kIssued =
+    R"({"op":"issue","user":7,"invoked_ns":1200,"returned_ns":5300,"outcome":"issued"})";
+const std::string kUnknown =
+    R"({"op":"issue","user":8,"invoked_ns":1250,"returned_ns":null,"outcome":"unknown"})";
+const std::string kFinal = R"({"op":"final","remaining":9,"rows":[7]})";
+
+std::string lines(const std::vector<std::string> &all)
+{
+    std::string text;
+    for (const std::string &line : all) {
+        text += line + '\n';
+    }
+    return text;
+}
+
+/// Hands out the text in pieces of at most `piece` bytes.
+ByteSource sourceOf(const std::string &text, std::size_t piece, bool fails = false)
+{
+    return [text, piece, fails, at = std::size_t{0}](char *to, std::size_t size) mutable {
+        const std::size_t count = std::min({size, piece, text.size() - at});
+        if (count == 0 && fails) {
+            return std::ptrdiff_t{-1};
+        }
+        std::memcpy(to, text.data() + at, count);
+        at += count;
+        return static_cast<std::ptrdiff_t>(count);
+    };
+}
+
+std::vector<RecordedHistory> allOf(ByteSource source,
+                                   std::size_t longest = HistoryReader::kLongestLine)
+{
+    HistoryReader reader(std::move(source), longest);
+    std::vector<RecordedHistory> all;
+    while (auto history = reader.next()) {
+        all.push_back(std::move(*history));
+    }
+    return all;
+}
+
+std::vector<RecordedHistory> allOf(const std::string &text)
+{
+    return allOf(sourceOf(text, 1 << 20));
+}
+
+} // namespace
+
+class TestHistoryReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheExample();
+    void readsWhatTheWriterWrote();
+    void severalHistoriesInAnyPieces();
+    void formIsTolerated_data();
+    void formIsTolerated();
+    void faultsAreNamed_data();
+    void faultsAreNamed();
+    void aFaultSpoilsItsOwnHistoryOnly();
+    void longLinesAreFaults();
+    void brokenSourceSpoilsTheLastHistory();
+    void damagedBytesAreNeverMore();
+};
+
+void TestHistoryReader::readsTheExample()
+{
+    const auto all = allOf(lines({kHeader, kIssued, kUnknown, kFinal}));
+    QCOMPARE(all.size(), std::size_t{1});
+    const RecordedHistory &history = all.front();
+    QVERIFY2(history.usable(), history.error.c_str());
+    QCOMPARE(history.facts.stock, 10);
+    QVERIFY(history.facts.holdersBefore.empty());
+    QCOMPARE(history.facts.precedence, Precedence::Any);
+    QCOMPARE(history.facts.remaining, 9);
+    QCOMPARE(history.facts.rowUsers, std::vector<std::int64_t>{7});
+    QCOMPARE(history.operations.size(), std::size_t{2});
+    QCOMPARE(history.operations[0].user, 7);
+    QCOMPARE(history.operations[0].invokedNs, 1200);
+    QCOMPARE(history.operations[0].returnedNs, 5300);
+    QCOMPARE(history.operations[0].outcome, Outcome::Issued);
+    QCOMPARE(history.operations[1].returnedNs, kNeverNs);
+    QCOMPARE(history.operations[1].outcome, Outcome::Unknown);
+}
+
+void TestHistoryReader::readsWhatTheWriterWrote()
+{
+    Dice dice(3);
+    std::vector<Operation> written(5'000);
+    for (Operation &operation : written) {
+        operation.user =
+            static_cast<std::int64_t>(splitMix64(static_cast<std::uint64_t>(dice.below(kNeverNs))));
+        operation.invokedNs = dice.below(std::int64_t{1} << 40U);
+        operation.outcome = kAllOutcomes.at(static_cast<std::size_t>(dice.below(kOutcomeCount)));
+        if (operation.outcome != Outcome::Unknown) {
+            operation.returnedNs = operation.invokedNs + dice.below(1'000'000);
+        }
+        operation.rowId = dice.below(3);
+        operation.stockRead = static_cast<std::int32_t>(dice.below(3)) - 1;
+        operation.lockedUs = 5;
+        operation.errorCode = 1213;
+        operation.reason = UnknownReason::Timeout;
+    }
+    HistoryFrame frame;
+    frame.stock = 77;
+    frame.holdersBefore = {-4, 5};
+    frame.precedence = "stock-first";
+    frame.hasFinal = true;
+    frame.remaining = -3;
+    frame.rowUsers = {5, 5, 9};
+    std::string text;
+    QVERIFY(writeHistory(frame, written, [&text](std::string_view block) {
+        text += block;
+        return true;
+    }));
+    const auto all = allOf(text);
+    QCOMPARE(all.size(), std::size_t{1});
+    const RecordedHistory &history = all.front();
+    QVERIFY2(history.usable(), history.error.c_str());
+    QCOMPARE(history.facts.holdersBefore, frame.holdersBefore);
+    QCOMPARE(history.facts.precedence, Precedence::StockFirst);
+    QCOMPARE(history.facts.remaining, -3);
+    QCOMPARE(history.facts.rowUsers, frame.rowUsers);
+    QCOMPARE(history.operations.size(), written.size());
+    QVERIFY(std::equal(written.begin(), written.end(), history.operations.begin(),
+                       [](const Operation &operation, const JudgedOperation &read) {
+                           const JudgedOperation same = judgedFrom(operation);
+                           return same.user == read.user && same.invokedNs == read.invokedNs &&
+                                  same.returnedNs == read.returnedNs &&
+                                  same.outcome == read.outcome;
+                       }));
+}
+
+void TestHistoryReader::severalHistoriesInAnyPieces()
+{
+    const std::string text =
+        lines({kHeader, kIssued, kFinal, kHeader, kUnknown, kIssued, kFinal, kHeader, kFinal});
+    for (const std::size_t piece : {1U, 7U, 100U, 1'000'000U}) {
+        const auto all = allOf(sourceOf(text, piece));
+        QCOMPARE(all.size(), std::size_t{3});
+        QVERIFY(all[0].usable() && all[1].usable() && all[2].usable());
+        QCOMPARE(all[0].operations.size(), std::size_t{1});
+        QCOMPARE(all[1].operations.size(), std::size_t{2});
+        QCOMPARE(all[2].operations.size(), std::size_t{0});
+        QCOMPARE(all[1].firstLine, 4);
+    }
+    QVERIFY(allOf("").empty());
+    QVERIFY(allOf("\n  \n").empty());
+}
+
+void TestHistoryReader::formIsTolerated_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const auto add = [](const char *name, const std::string &text) {
+        QTest::newRow(name) << QByteArray::fromStdString(text);
+    };
+    const std::string plain = lines({kHeader, kIssued, kFinal});
+    add("no line feed at the end", plain.substr(0, plain.size() - 1));
+    add("byte order mark", "\xEF\xBB\xBF" + plain);
+    add("carriage returns", kHeader + "\r\n" + kIssued + "\r\n\r\n" + kFinal + "\r\n");
+    add("blank lines", '\n' + kHeader + "\n \t\n" + kIssued + '\n' + kFinal + "\n\n");
+    add("no precedence",
+        lines({R"({"schema":"stampede.history/1","coupon":1,"stock":10,"holders_before":[]})",
+               kIssued, kFinal}));
+    add("extra keys",
+        lines(
+            {R"({"by":"x","schema":"stampede.history/1","coupon":1,"stock":10,"holders_before":[]})",
+             R"({"op":"issue","extra":{"a":[1,{}]},"user":7,"invoked_ns":-5,"returned_ns":5,)"
+             R"("outcome":"issued","note":"ü\n"})",
+             R"({"op":"final","remaining":9,"rows":[7],"x":null})"}));
+    add("keys in another order",
+        lines({R"({"holders_before":[],"stock":10,"coupon":1,"schema":"stampede.history/1"})",
+               R"({ "outcome" : "issued", "user":7, "returned_ns":5,"invoked_ns":5,"op":"issue"})",
+               kFinal}));
+}
+
+void TestHistoryReader::formIsTolerated()
+{
+    QFETCH(QByteArray, text);
+    const auto all = allOf(text.toStdString());
+    QCOMPARE(all.size(), std::size_t{1});
+    QVERIFY2(all.front().usable(), all.front().error.c_str());
+    QCOMPARE(all.front().operations.size(), std::size_t{1});
+    QCOMPARE(all.front().facts.rowUsers, std::vector<std::int64_t>{7});
+}
+
+void TestHistoryReader::faultsAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("says");
+    const auto add = [](const char *name, const std::vector<std::string> &all, const char *says) {
+        QTest::newRow(name) << QByteArray::fromStdString(lines(all)) << QByteArray(says);
+    };
+    const auto addOperation = [&add](const char *name, const char *fields, const char *says) {
+        add(name, {kHeader, std::string(R"({"op":"issue",)") + fields + '}', kFinal}, says);
+    };
+    add("no header", {kIssued, kFinal}, "line 1: expected a header");
+    add("only a final line", {kFinal}, "line 1: expected a header");
+    add("no final line", {kHeader, kIssued}, "line 3: expected a final line");
+    add("operation after final", {kHeader, kFinal, kIssued}, "line 3: expected a header after the");
+    add("two final lines", {kHeader, kFinal, kFinal}, "line 3: expected a header after the final");
+    add("not JSON", {kHeader, "nonsense", kFinal}, "line 2: expected one JSON object in the line");
+    add("two objects", {kHeader, kIssued + kIssued, kFinal}, "line 2: expected one JSON object");
+    add("an array", {kHeader, "[1]", kFinal}, "line 2: expected one JSON object");
+    add("cut off", {kHeader, kIssued.substr(0, 40), kFinal}, "line 2: expected one JSON object");
+    add("broken UTF-8", {kHeader, "{\"op\":\"\xFF\"}", kFinal}, "line 2: expected UTF-8");
+    add("broken in an extra key", {kHeader, R"({"op":"issue","x":nul})", kFinal},
+        "line 2: expected one JSON object");
+    add("NUL bytes", {kHeader, std::string(5, '\0'), kFinal}, "line 2: expected one JSON object");
+    add("no op", {kHeader, "{}", kFinal}, R"(line 2: expected a key "schema" or "op")");
+    add("other op", {kHeader, R"({"op":"cancel"})", kFinal},
+        R"(line 2: "op" must be "issue" or "final" (got "cancel"))");
+    addOperation("unknown outcome", R"("user":1,"invoked_ns":1,"returned_ns":2,"outcome":"isued")",
+                 R"(line 2: "outcome" must be one of issued, already_issued, out_of_stock)");
+    addOperation("no user", R"("invoked_ns":1,"returned_ns":2,"outcome":"issued")",
+                 R"(line 2: "user" is missing)");
+    addOperation("user as text", R"("user":"7","invoked_ns":1,"returned_ns":2,"outcome":"issued")",
+                 R"(line 2: "user" must be an integer of 64 bits)");
+    addOperation("user with a point",
+                 R"("user":7.0,"invoked_ns":1,"returned_ns":2,"outcome":"issued")",
+                 R"(line 2: "user" must be an integer of 64 bits)");
+    addOperation("user beyond int64",
+                 R"("user":9223372036854775808,"invoked_ns":1,"returned_ns":2,"outcome":"issued")",
+                 R"(line 2: "user" must be an integer of 64 bits)");
+    addOperation("user beyond all", R"("user":99999999999999999999999,"invoked_ns":1)",
+                 "line 2: expected JSON with numbers that fit into 64 bits");
+    addOperation("no time", R"("user":1,"returned_ns":2,"outcome":"issued")",
+                 R"(line 2: "invoked_ns" is missing)");
+    addOperation("no return", R"("user":1,"invoked_ns":2,"outcome":"unknown")",
+                 R"(line 2: "returned_ns" is missing)");
+    addOperation("null return of an answer",
+                 R"("user":1,"invoked_ns":2,"returned_ns":null,"outcome":"contention")",
+                 R"(line 2: "returned_ns" may be null for unknown and server_error only)");
+    addOperation("returned before invoked",
+                 R"("user":1,"invoked_ns":5,"returned_ns":4,"outcome":"issued")",
+                 R"(line 2: "returned_ns" must not lie before "invoked_ns" (4 < 5))");
+    addOperation("a key twice",
+                 R"("user":1,"user":2,"invoked_ns":5,"returned_ns":6,"outcome":"issued")",
+                 R"(line 2: "user" stands there twice)");
+    add("other schema", {R"({"schema":"stampede.history/2"})", kFinal},
+        R"(line 1: "schema" must be "stampede.history/1" (got "stampede.history/2"))");
+    add("no stock", {R"({"schema":"stampede.history/1","coupon":1,"holders_before":[]})", kFinal},
+        R"(line 1: "stock" is missing)");
+    add("no coupon", {R"({"schema":"stampede.history/1","stock":1,"holders_before":[]})", kFinal},
+        R"(line 1: "coupon" is missing)");
+    add("negative stock",
+        {R"({"schema":"stampede.history/1","coupon":1,"stock":-1,"holders_before":[]})", kFinal},
+        R"(line 1: "stock" must be 0 or more (got -1))");
+    add("no holders", {R"({"schema":"stampede.history/1","coupon":1,"stock":1})", kFinal},
+        R"(line 1: "holders_before" is missing)");
+    add("holders as text",
+        {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":["a"]})", kFinal},
+        R"(line 1: "holders_before" must be a list of integers)");
+    add("other precedence",
+        {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[],"precedence":"x"})",
+         kFinal},
+        R"(line 1: "precedence" must be any, stock-first or duplicate-first (got "x"))");
+    add("no remaining", {kHeader, R"({"op":"final","rows":[]})"},
+        R"(line 2: "remaining" is missing)");
+    add("no rows", {kHeader, R"({"op":"final","remaining":0})"}, R"(line 2: "rows" is missing)");
+    add("null row", {kHeader, R"({"op":"final","remaining":0,"rows":[1,null]})"},
+        R"(line 2: "rows" must be a list of integers)");
+}
+
+void TestHistoryReader::faultsAreNamed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, says);
+    const auto all = allOf(text.toStdString());
+    QCOMPARE(all.size(), std::size_t{1});
+    QVERIFY(!all.front().usable());
+    QVERIFY2(QByteArray::fromStdString(all.front().error).startsWith(says),
+             all.front().error.c_str());
+    QVERIFY(all.front().operations.empty());
+}
+
+void TestHistoryReader::aFaultSpoilsItsOwnHistoryOnly()
+{
+    const std::string badHeader = R"({"schema":"stampede.history/1","coupon":1})";
+    const auto usable = [](const std::vector<std::string> &all) {
+        std::string pattern;
+        for (const RecordedHistory &history : allOf(lines(all))) {
+            pattern += history.usable() ? '+' : '-';
+        }
+        return pattern;
+    };
+    QCOMPARE(usable({kHeader, kFinal, kHeader, "?", kFinal, kHeader, kIssued, kFinal}), "+-+");
+    QCOMPARE(usable({kHeader, kFinal, badHeader, kIssued, kFinal, kHeader, kFinal}), "+-+");
+    QCOMPARE(usable({kHeader, kFinal, "{\"schema\":", kIssued, kFinal, kHeader, kFinal}), "+-+");
+    QCOMPARE(usable({kHeader, kIssued, kHeader, kFinal}), "-+");
+    QCOMPARE(usable({kIssued, "?", kHeader, kFinal}), "-+");
+    QCOMPARE(usable({kHeader, kFinal, kIssued, kIssued, kHeader, kFinal}), "-+");
+    const auto all = allOf(lines({kHeader, kIssued, "?", kIssued, kFinal, kHeader, kFinal}));
+    QCOMPARE(all.front().operationLines, 2);
+}
+
+void TestHistoryReader::longLinesAreFaults()
+{
+    const std::string longLine = R"({"op":"issue","x":")" + std::string(3'000'000, 'x') + "\"}";
+    const std::string text =
+        lines({kHeader, kFinal, kHeader, longLine, kFinal, kHeader, kIssued, kFinal});
+    const auto all = allOf(sourceOf(text, 5000), 1000);
+    QCOMPARE(all.size(), std::size_t{3});
+    QVERIFY(all[0].usable() && all[2].usable());
+    QCOMPARE(all[1].error, "line 4: the line is too long");
+    const auto last = allOf(sourceOf(kHeader + '\n' + longLine, 5000), 1000);
+    QCOMPARE(last.front().error, "line 2: the line is too long");
+}
+
+void TestHistoryReader::brokenSourceSpoilsTheLastHistory()
+{
+    const std::string text = lines({kHeader, kFinal, kHeader, kIssued});
+    const auto all = allOf(sourceOf(text, 100, true));
+    QCOMPARE(all.size(), std::size_t{2});
+    QVERIFY(all[0].usable());
+    QCOMPARE(all[1].error, "line 5: the rest could not be read");
+}
+
+void TestHistoryReader::damagedBytesAreNeverMore()
+{
+    const std::string text = lines({kHeader, kIssued, kUnknown, kFinal, kHeader, kIssued, kFinal});
+    Dice dice(11);
+    for (int round = 0; round < 4'000; ++round) {
+        std::string damaged = text;
+        for (std::int64_t i = dice.below(4); i >= 0; --i) {
+            const auto at =
+                static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(damaged.size())));
+            switch (dice.below(3)) {
+            case 0:
+                damaged[at] = static_cast<char>(dice.below(256));
+                break;
+            case 1:
+                damaged.erase(at, static_cast<std::size_t>(dice.below(20)));
+                break;
+            default:
+                damaged.insert(at, damaged.substr(0, static_cast<std::size_t>(dice.below(50))));
+                break;
+            }
+        }
+        for (const RecordedHistory &history : allOf(damaged)) {
+            QVERIFY(history.usable() || history.error.starts_with("line "));
+            QVERIFY(history.operations.size() <= 20);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestHistoryReader)
+#include "tst_history_reader.moc"
