@@ -106,6 +106,11 @@ constexpr std::array kCommands = {
     CommandWord{
         Command::Presets, "presets", "presets [NAME]",
         QT_TRANSLATE_NOOP("UsageText", "lists the presets, or prints one as a scenario file")},
+    CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
+                QT_TRANSLATE_NOOP("UsageText",
+                                  "judges recorded histories (stampede.history/1): could one "
+                                  "coupon have given these answers, one request at a time? One "
+                                  "JSON verdict a line; - reads standard input")},
 };
 
 const OptionWord *findOption(const QString &word)
@@ -213,11 +218,15 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
     for (qsizetype i = 0; i < words.size(); ++i) {
         QString word = words[i];
         if (!word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
-            if (!line.scenario.isEmpty()) {
-                return usageError(UsageText::tr("One scenario at a time: %1 and %2 were given.")
-                                      .arg(line.scenario, word));
+            const bool isHistory = line.command == Command::CheckHistory;
+            QString &subject = isHistory ? line.history : line.scenario;
+            if (!subject.isEmpty()) {
+                return usageError(
+                    (isHistory ? UsageText::tr("One file at a time: %1 and %2 were given.")
+                               : UsageText::tr("One scenario at a time: %1 and %2 were given."))
+                        .arg(subject, word));
             }
-            line.scenario = word;
+            subject = word;
             line.again << word;
             continue;
         }
@@ -287,6 +296,13 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     if (auto taken = takeWords(line, words.mid(1)); !taken) {
         return Failure{taken.error()};
     }
+    if (line.command == Command::CheckHistory) {
+        if (line.history.isEmpty()) {
+            return usageError(
+                UsageText::tr("check-history needs a file, or - for standard input."));
+        }
+        return line;
+    }
     if (line.scenario.isEmpty() && line.command != Command::Presets) {
         return usageError(UsageText::tr("%1 needs a scenario: a file, or a preset (see "
                                         "`stampede-cli presets`).")
@@ -314,7 +330,8 @@ QString helpText(const QString &command)
     if (command.isEmpty()) {
         out += QStringLiteral("  stampede-cli --help | --version\n");
     }
-    if (command != QLatin1String("presets")) {
+    const bool isHistory = command == QLatin1String("check-history");
+    if (command != QLatin1String("presets") && !isHistory) {
         out += QLatin1Char('\n') + UsageText::tr("Options:") + QLatin1Char('\n');
         const Command shown = command == QLatin1String("predict") ? Command::Predict : Command::Run;
         for (const OptionWord &option : kRunOptions) {
@@ -328,12 +345,16 @@ QString helpText(const QString &command)
         }
     }
     out += QLatin1Char('\n');
-    out += wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
-                                 "STAMPEDE_DATA_DIR moves everything that is kept."));
+    if (!isHistory) {
+        out +=
+            wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
+                                  "STAMPEDE_DATA_DIR moves everything that is kept."));
+    }
     out += wrapped(
         UsageText::tr("Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 "
                       "database not reachable or not ours, 97 integrity broken, 98 nothing "
-                      "measured, 99 a limit missed, 104 scenario wrong, 105 ended early."));
+                      "measured, 99 a limit missed, 104 scenario or history wrong, 105 ended "
+                      "early."));
     return out;
 }
 

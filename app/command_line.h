@@ -17,7 +17,8 @@ enum class Command
     Version,
     Run,
     Predict,
-    Presets
+    Presets,
+    CheckHistory
 };
 
 /// Where a run leaves its files; an empty path is not written.
@@ -34,6 +35,7 @@ struct CommandLine
     Command command = Command::Help;
     QString helpFor;  ///< Help: the command, empty for all
     QString scenario; ///< Run, Predict: file or preset; Presets: the preset or empty
+    QString history;  ///< CheckHistory: the file, - for standard input
     QList<Override> overrides;
     QString database = QStringLiteral("managed:");
     QStringList allowedHosts;

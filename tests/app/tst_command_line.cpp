@@ -38,6 +38,9 @@ void TestCommandLine::refusals_data()
     add("run a --language ko", "--language ko is not available in this version");
     add("predict a --json x", "The option --json is not known.");
     add("presets a --quiet", "The option --quiet is not known.");
+    add("check-history", "check-history needs a file, or - for standard input.");
+    add("check-history a b", "One file at a time: a and b were given.");
+    add("check-histroy a", "The command check-histroy is not known. Did you mean check-history?");
 }
 
 void TestCommandLine::refusals()
@@ -105,6 +108,12 @@ void TestCommandLine::helpAndVersion()
     QVERIFY(helpText(QStringLiteral("predict")).contains(QStringLiteral("--set PATH=VALUE")));
     QVERIFY(!helpText(QStringLiteral("predict")).contains(QStringLiteral("--json")));
     QVERIFY(helpText().contains(QStringLiteral("--json FILE")));
+    const QString checking = helpText(QStringLiteral("check-history"));
+    QVERIFY(checking.contains(QStringLiteral("check-history FILE|-")));
+    QVERIFY(!checking.contains(QStringLiteral("--set")));
+    QCOMPARE(
+        parseCommandLine({QStringLiteral("check-history"), QStringLiteral("-")}).value().history,
+        QStringLiteral("-"));
     QCOMPARE(parseCommandLine({QStringLiteral("--version")}).value().command, Command::Version);
 }
 

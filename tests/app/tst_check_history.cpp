@@ -1,0 +1,202 @@
+// Proves `stampede-cli check-history` as scripts meet it: a verdict a line, the exit code, faults
+// on standard error, Ctrl+C and an output that takes nothing.
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+namespace {
+
+const QByteArray kHeader =
+    R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[]})"
+    "\n";
+const QByteArray kIssued =
+    R"({"op":"issue","user":7,"invoked_ns":20,"returned_ns":30,"outcome":"issued"})"
+    "\n";
+const QByteArray kTooEarly =
+    R"({"op":"issue","user":8,"invoked_ns":1,"returned_ns":9,"outcome":"out_of_stock"})"
+    "\n";
+const QByteArray kFinal = R"({"op":"final","remaining":0,"rows":[7]})"
+                          "\n";
+
+const QByteArray kRight = kHeader + kIssued + kFinal;
+const QByteArray kWrong = kHeader + kTooEarly + kIssued + kFinal;
+const QByteArray kUnusable = kHeader + kIssued;
+
+struct Ended
+{
+    int code = -1;
+    QByteArray out;
+    QString err;
+};
+
+} // namespace
+
+class TestCheckHistory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void verdictsAndCodes_data();
+    void verdictsAndCodes();
+    void readsAFile();
+    void faultsAreTold_data();
+    void faultsAreTold();
+    void verdictsComeAsTheyFall();
+    void fullOutputIsTold();
+
+private:
+    static Ended run(const QStringList &words, const QByteArray &input = {});
+
+    QTemporaryDir m_folder;
+};
+
+void TestCheckHistory::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+}
+
+Ended TestCheckHistory::run(const QStringList &words, const QByteArray &input)
+{
+    QProcess process;
+    process.start(QStringLiteral(STAMPEDE_CLI),
+                  QStringList{QStringLiteral("check-history")} + words);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void TestCheckHistory::verdictsAndCodes_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("verdicts");
+    const auto add = [](const char *name, const QByteArray &input, int code, const char *verdicts) {
+        QTest::newRow(name) << input << code << QString::fromLatin1(verdicts);
+    };
+    add("right", kRight, 0, "true");
+    add("wrong", kWrong, 97, "false");
+    add("unusable", kUnusable, 104, "null");
+    add("right and unusable", kRight + kUnusable, 104, "true null");
+    add("unusable and wrong", kUnusable + kWrong + kRight, 97, "null false true");
+    add("not a history", "hello\n", 104, "null");
+    add("nothing", "", 104, "");
+}
+
+void TestCheckHistory::verdictsAndCodes()
+{
+    QFETCH(QByteArray, input);
+    QFETCH(int, code);
+    QFETCH(QString, verdicts);
+    const Ended ended = run({QStringLiteral("-")}, input);
+    QCOMPARE(ended.code, code);
+    QStringList found;
+    for (const QByteArray &line : ended.out.split('\n')) {
+        if (line.isEmpty()) {
+            continue;
+        }
+        const QJsonObject verdict = QJsonDocument::fromJson(line).object();
+        const QJsonValue value = verdict.value(QLatin1String("linearizable"));
+        QVERIFY2(value.isBool() || value.isNull(), line.constData());
+        QVERIFY(verdict.value(QLatin1String("violations")).isArray());
+        QVERIFY(verdict.value(QLatin1String("operations")).isDouble());
+        QCOMPARE(verdict.contains(QLatin1String("error")), value.isNull());
+        found << (value.isNull() ? QStringLiteral("null") : QVariant(value.toBool()).toString());
+    }
+    QCOMPARE(found.join(u' '), verdicts);
+    QCOMPARE(ended.err.isEmpty(), !verdicts.isEmpty());
+}
+
+void TestCheckHistory::readsAFile()
+{
+    QFile file(m_folder.filePath(QStringLiteral("history.jsonl")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(kWrong);
+    file.close();
+    const Ended ended = run({file.fileName()});
+    QCOMPARE(ended.code, 97);
+    QCOMPARE(ended.err, QString());
+    const QJsonObject verdict = QJsonDocument::fromJson(ended.out).object();
+    QCOMPARE(verdict.value(QLatin1String("operations")).toInt(), 2);
+    const QJsonArray violations = verdict.value(QLatin1String("violations")).toArray();
+    QCOMPARE(violations.size(), 1);
+    const QJsonObject violation = violations.first().toObject();
+    QCOMPARE(violation.value(QLatin1String("condition")).toString(), QStringLiteral("C4"));
+    QCOMPARE(violation.value(QLatin1String("users")).toArray(), QJsonArray{8});
+    QVERIFY(violation.value(QLatin1String("text"))
+                .toString()
+                .startsWith(QStringLiteral("User 7 asked at 0.00000002 s, after user 8")));
+}
+
+void TestCheckHistory::faultsAreTold_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no file named")
+        << QStringList() << 2 << QStringLiteral("check-history needs a file, or -");
+    QTest::newRow("two files") << QStringList{QStringLiteral("a"), QStringLiteral("b")} << 2
+                               << QStringLiteral("One file at a time");
+    QTest::newRow("an option of run") << QStringList{QStringLiteral("a"), QStringLiteral("--quiet")}
+                                      << 2 << QStringLiteral("--quiet is not known");
+    QTest::newRow("no such file") << QStringList{QStringLiteral("/no/such/file")} << 104
+                                  << QStringLiteral("/no/such/file cannot be read: ");
+    QTest::newRow("a folder") << QStringList{QStringLiteral("/")} << 104
+                              << QStringLiteral("/ cannot be read: ");
+}
+
+void TestCheckHistory::faultsAreTold()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    const Ended ended = run(words);
+    QCOMPARE(ended.code, code);
+    QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
+    QCOMPARE(ended.out, QByteArray());
+}
+
+void TestCheckHistory::verdictsComeAsTheyFall()
+{
+    QProcess process;
+    process.start(QStringLiteral(STAMPEDE_CLI),
+                  {QStringLiteral("check-history"), QStringLiteral("-")});
+    QVERIFY(process.waitForStarted());
+    process.write(kRight + kHeader);
+    // The next header ends the first history, so its verdict is there while the input goes on.
+    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 105);
+    QCOMPARE(process.readAllStandardOutput().count('\n'), 1);
+}
+
+void TestCheckHistory::fullOutputIsTold()
+{
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(QStringLiteral(STAMPEDE_CLI),
+                  {QStringLiteral("check-history"), QStringLiteral("-")});
+    process.write(kRight);
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().startsWith("The verdict cannot be written: "));
+}
+
+QTEST_GUILESS_MAIN(TestCheckHistory)
+#include "tst_check_history.moc"
