@@ -38,7 +38,7 @@ build_preset() {
     local log="build/$1.log" words=(--build --preset "$1")
     [ $# -gt 1 ] && words+=(--target "${@:2}")
     mkdir -p build
-    if [ ! -f "build/$1/build.ninja" ]; then
+    if [ ! -f "build/$1/build.ninja" ] || [ CMakePresets.json -nt "build/$1/build.ninja" ]; then
         echo "Configuring ($1) ..." >&2
         cmake --preset "$1" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
     fi
