@@ -79,8 +79,18 @@ void waitForRun(RunController &controller, const Scenario &scenario, bool quiet)
     });
     QObject::connect(&controller, &RunController::finished, &loop, &QEventLoop::quit);
     QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &loop,
-                     [&] { progress.show(controller.progress()); });
+    std::size_t alarmsTold = 0;
+    const auto look = [&] {
+        const RunProgress now = controller.progress();
+        for (; alarmsTold < now.alarms.size(); ++alarmsTold) {
+            if (!quiet) {
+                progress.say(now.alarms[alarmsTold].sentence());
+            }
+        }
+        progress.show(now);
+    };
+    QObject::connect(&timer, &QTimer::timeout, &loop, look);
+    QObject::connect(&controller, &RunController::phaseChanged, &loop, look);
     timer.start(kSampleInterval);
     controller.start(scenario);
     loop.exec();

@@ -1,6 +1,8 @@
 #include "audit/audit.h"
 
 #include "audit/answer_checks.h"
+#include "audit/history_checks.h"
+#include "audit/proof_text.h"
 #include "audit/row_checks.h"
 #include "audit/run_checks.h"
 
@@ -46,6 +48,9 @@ StateFigures stateOf(const AuditFacts &facts)
         state.unannounced += person.unannounced() ? 1 : 0;
         state.duplicatePeople += person.rows > 1 ? 1 : 0;
     }
+    state.queueJumps = facts.judgement.queueJumps;
+    state.tookEffect = facts.judgement.tookEffect;
+    state.noEffect = facts.judgement.noEffect;
     return state;
 }
 
@@ -122,10 +127,14 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
     add(checkStock(facts, snapshot));
     add(checkHolders(facts, snapshot));
     add(checkAnswers(facts));
+    add(checkHistory(facts, report.checks));
     const QList<CheckResult> ground = checkGround(facts);
     add(ground);
     add(checkRun(facts));
     add({checkUniqueKey(facts, snapshot)});
+    for (CheckResult &check : report.checks) {
+        check.proof = proofOf(facts, check);
+    }
     const auto missing = std::find_if(ground.begin(), ground.end(), [](const auto &check) {
         return check.verdict != CheckVerdict::Pass;
     });
@@ -137,6 +146,12 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
     for (const IssuedRow &row : snapshot.rows()) {
         report.rowUsers.push_back(row.user);
     }
+    report.wrongAnswers = facts.judgement.wrong;
+    report.wrongRefusals = std::count_if(
+        report.wrongAnswers.begin(), report.wrongAnswers.end(), [&input](const auto &wrong) {
+            const Outcome outcome = input.history[wrong.operation].outcome;
+            return outcome == Outcome::AlreadyIssued || outcome == Outcome::OutOfStock;
+        });
     decide(report);
     return report;
 }

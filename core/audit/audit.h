@@ -34,6 +34,12 @@ struct StateFigures
     std::int64_t lostWrites = 0;
     std::int64_t unannounced = 0;
     std::int64_t duplicatePeople = 0; ///< people with more than one row
+    /// Requests without a definite answer: those that the rows show to have taken effect, and the
+    /// others.
+    std::int64_t tookEffect = 0;
+    std::int64_t noEffect = 0;
+    /// People told "out of stock" who had asked before somebody who got one; no violation.
+    std::int64_t queueJumps = 0;
 };
 
 struct AuditReport
@@ -41,7 +47,11 @@ struct AuditReport
     AuditVerdict verdict = AuditVerdict::Undecided;
     QList<CheckResult> checks; ///< in the order of the interface
     StateFigures state;
-    QString undecidedReason;            ///< with Undecided
+    QString undecidedReason; ///< with Undecided
+    /// Every answer that is wrong on its own, by its index in the history; sorted.
+    std::vector<WrongOperation> wrongAnswers;
+    /// Those of them that told somebody "already issued" or "out of stock".
+    std::int64_t wrongRefusals = 0;
     std::vector<std::int64_t> rowUsers; ///< the person of every row of the coupon, by row id
 
     [[nodiscard]] int countOf(CheckVerdict verdict) const;

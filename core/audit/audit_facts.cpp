@@ -1,5 +1,7 @@
 #include "audit/audit_facts.h"
 
+#include "judge/judge.h"
+
 namespace stampede {
 
 namespace {
@@ -33,11 +35,31 @@ void countAnswer(PersonFacts &person, Outcome outcome)
     }
 }
 
+void judgeHistory(AuditFacts &facts)
+{
+    facts.historyFacts = {.stock = facts.input.initialStock,
+                          .holdersBefore = facts.input.holdersBefore,
+                          .precedence = facts.input.precedence,
+                          .remaining = facts.snapshot.remaining().value_or(0),
+                          .rowUsers = {}};
+    facts.historyFacts.rowUsers.reserve(facts.snapshot.rows().size());
+    for (const IssuedRow &row : facts.snapshot.rows()) {
+        facts.historyFacts.rowUsers.push_back(row.user);
+    }
+    facts.judged.reserve(facts.input.history.size());
+    for (const Operation &operation : facts.input.history) {
+        facts.judged.push_back(judgedFrom(operation));
+    }
+    const ConditionMask watched =
+        facts.drift ? kEveryCondition : kEveryCondition & ~maskOf(Condition::R5b);
+    facts.judgement = judge(facts.historyFacts, facts.judged, watched);
+}
+
 } // namespace
 
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
 {
-    AuditFacts facts{input, snapshot, countOutcomes(input.history), {}, {}, 0, 0, {}};
+    AuditFacts facts{input, snapshot, countOutcomes(input.history), {}, {}, 0, 0, {}, {}, {}, {}};
     for (const std::int64_t user : input.holdersBefore) {
         facts.people[user].heldBefore = true;
     }
@@ -58,6 +80,7 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
     if (snapshot.remaining()) {
         facts.drift = input.initialStock - *snapshot.remaining() - facts.newRows;
     }
+    judgeHistory(facts);
     return facts;
 }
 

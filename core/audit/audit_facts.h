@@ -2,6 +2,7 @@
 
 #include "audit/settle.h"
 #include "audit/snapshot.h"
+#include "judge/judgement.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "scenario/prediction.h"
@@ -27,6 +28,8 @@ struct AuditInput
     std::span<const Operation> history;      ///< sorted by invokedNs; outlives the audit
     bool uniqueKeyExpected = true;           ///< the scenario left the key on
     bool endedEarly = false;
+    /// Which refusal a holder gets when the stock is gone as well.
+    Precedence precedence = Precedence::Any;
     /// Bounds for the requests really made.
     Prediction predictedForAsked;
     SettleResult settled;
@@ -72,6 +75,11 @@ struct AuditFacts
     std::int64_t distinctHolders = 0;
     /// stock at start − stock left − new rows; nothing where the stock is not known.
     std::optional<std::int64_t> drift;
+    /// The whole history for the judge, operation by operation, and what it found. Where the stock
+    /// is not known, R5b is not looked at.
+    HistoryFacts historyFacts;
+    std::vector<JudgedOperation> judged;
+    Judgement judgement;
 
     [[nodiscard]] std::int64_t rows() const
     {

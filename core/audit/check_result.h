@@ -53,6 +53,7 @@ struct CheckResult
     QList<QVariantList> rows;  ///< the first kMaxRows
     QString sql;         ///< what a person can run to see the same; empty where no SQL decides it
     QString explanation; ///< one sentence
+    QString proof;       ///< of a broken check: a sentence with names and times, or empty
 };
 
 QString checkClassKey(CheckClass cls);         ///< "damage" …

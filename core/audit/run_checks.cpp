@@ -79,13 +79,7 @@ CheckResult checkNoAnswer(const AuditFacts &facts)
         check.explanation = AuditText::tr("Every request was answered.");
         return check;
     }
-    // A person's new rows beyond those that were announced can only come from requests in doubt.
-    std::int64_t took = 0;
-    for (const PersonFacts &person : facts.people) {
-        if (person.maybe > 0 && person.newRows() > person.issued) {
-            took += std::min(person.maybe, person.newRows() - person.issued);
-        }
-    }
+    const std::int64_t took = facts.judgement.tookEffect;
     check.explanation = AuditText::tr("%1 got no answer; %2 took effect, %3 did not.")
                             .arg(count(unanswered), count(took), count(unanswered - took));
     return check;

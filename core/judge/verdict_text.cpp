@@ -234,6 +234,16 @@ std::string listedWithStrangers(const Violation *violation, const Judgement &jud
     return listed(all, text);
 }
 
+/// C4 where coupons were left for good: everybody who was told "out of stock" was told so too
+/// early.
+std::string listedBesideR6(const Violation &leftForGood, const Violation *tooEarly,
+                           const Judgement &judgement, const HistoryFacts &facts)
+{
+    Violation all{Condition::C4, leftForGood.users, {}};
+    return listed(all, tooEarly != nullptr ? violationText(*tooEarly, judgement, facts)
+                                           : violationText(leftForGood, judgement, facts));
+}
+
 } // namespace
 
 std::string violationText(const Violation &violation, const Judgement &judgement,
@@ -258,7 +268,11 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement)
     };
     for (const Condition condition : kAllConditions) {
         const Violation *violation = judgement.find(condition);
-        if (condition == Condition::R3 && !judgement.strangers.empty()) {
+        const Violation *leftForGood = judgement.find(Condition::R6);
+        if (condition == Condition::C4 && leftForGood != nullptr) {
+            // R6 is the case of C4 that still holds at the end.
+            add(listedBesideR6(*leftForGood, violation, judgement, facts));
+        } else if (condition == Condition::R3 && !judgement.strangers.empty()) {
             add(listedWithStrangers(violation, judgement, facts));
         } else if (violation != nullptr) {
             add(listed(*violation, violationText(*violation, judgement, facts)));

@@ -216,7 +216,10 @@ QJsonValue stateToJson(const RunRecord &record)
                        {QStringLiteral("rows"), number(state.rows)},
                        {QStringLiteral("rows_before"), number(state.rowsBefore)},
                        {QStringLiteral("distinct_users"), number(state.distinctUsers)},
-                       {QStringLiteral("drift"), optionalNumber(state.drift)}};
+                       {QStringLiteral("drift"), optionalNumber(state.drift)},
+                       {QStringLiteral("took_effect"), number(state.tookEffect)},
+                       {QStringLiteral("no_effect"), number(state.noEffect)},
+                       {QStringLiteral("queue_jumps"), number(state.queueJumps)}};
 }
 
 QString auditVerdictKey(AuditVerdict verdict)
@@ -254,7 +257,8 @@ QJsonObject checkToJson(const CheckResult &check)
             {QStringLiteral("row_count"), number(check.rowCount)},
             {QStringLiteral("rows"), rows},
             {QStringLiteral("sql"), textOrNull(check.sql)},
-            {QStringLiteral("explanation"), check.explanation}};
+            {QStringLiteral("explanation"), check.explanation},
+            {QStringLiteral("proof"), textOrNull(check.proof)}};
 }
 
 QJsonValue auditToJson(const RunRecord &record)

@@ -71,6 +71,9 @@ QString findingsBlock(const RunRecord &record)
                  wrapped(QStringLiteral("%1 (%2)").arg(check.title, check.id),
                          SummaryWords::tr("broken   ")) +
                  wrapped(check.explanation, QString(kLabelWidth, QLatin1Char(' ')));
+        if (!check.proof.isEmpty()) {
+            block += wrapped(check.proof, QString(kLabelWidth, QLatin1Char(' ')));
+        }
         QList<QStringList> rows = {check.columns};
         for (const QVariantList &row : check.rows.mid(0, kRowsShown)) {
             QStringList cells;

@@ -4,6 +4,7 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
 #include <utility>
 
 namespace stampede {
@@ -61,6 +62,8 @@ void RunController::start(const Scenario &scenario)
         const std::lock_guard lock(m_mutex);
         m_progress = RunProgress();
         m_progress.planned = scenario.plannedRequests();
+        m_stock = scenario.coupon.stock;
+        m_alarms.clear();
     }
     const std::uint64_t generation = ++m_generation;
     const RunStop stop{m_end.get_token(), m_now.get_token()};
@@ -91,8 +94,22 @@ RunProgress RunController::progress() const
     if (m_engine != nullptr) {
         progress.live = m_engine->live();
         progress.opened = m_engine->opened();
+        noteAlarms(progress.live);
     }
+    progress.alarms = m_alarms;
     return progress;
+}
+
+void RunController::noteAlarms(const LiveSnapshot &live) const
+{
+    for (const auto kind : {CertainAlarm::Kind::Oversell, CertainAlarm::Kind::PrematureSoldOut}) {
+        const bool known = std::any_of(m_alarms.begin(), m_alarms.end(),
+                                       [kind](const auto &alarm) { return alarm.kind == kind; });
+        const auto alarm = certainAlarm(live, m_stock, kind);
+        if (alarm && !known) {
+            m_alarms.push_back(*alarm);
+        }
+    }
 }
 
 RunHooks RunController::hooks()
@@ -115,6 +132,7 @@ RunHooks RunController::hooks()
         if (m_engine != nullptr) {
             m_progress.live = m_engine->live();
             m_progress.opened = m_engine->opened();
+            noteAlarms(m_progress.live);
         }
         m_engine = engine;
     };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "run/certain_alarm.h"
 #include "run/run_job.h"
 
 #include <QObject>
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace stampede {
 
@@ -23,6 +25,8 @@ struct RunProgress
     int auditDone = 0;
     int auditTotal = 0;
     std::optional<Prediction> prediction;
+    /// What is certainly wrong already, each kind once, as it was first seen.
+    std::vector<CertainAlarm> alarms;
 };
 
 /// Makes runs, one at a time, in a thread of its own. Belongs to the thread that made it; its
@@ -75,7 +79,12 @@ private:
     std::stop_source m_end;
     std::stop_source m_now;
 
-    mutable std::mutex m_mutex; ///< guards the two below
+    /// Adds what the latest look proves. Under the mutex.
+    void noteAlarms(const LiveSnapshot &live) const;
+
+    mutable std::mutex m_mutex; ///< guards the four below
+    std::int64_t m_stock = 0;   ///< at the start of the run
+    mutable std::vector<CertainAlarm> m_alarms;
     RunProgress m_progress;
     const Engine *m_engine = nullptr;
 

@@ -97,18 +97,10 @@ LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *
     if (audit == nullptr || audit->verdict == AuditVerdict::Undecided) {
         return view;
     }
-    // A 409 was right for who holds a coupon, "out of stock" if all had gone by the end.
-    const auto passed = [audit](const char *id) {
-        const CheckResult *check = audit->check(QString::fromLatin1(id));
-        return check != nullptr && check->verdict != CheckVerdict::Fail;
-    };
-    std::int64_t right = counted(outcomes, {Outcome::NotStarted, Outcome::Expired});
-    if (passed("sold-out-true")) {
-        right += counted(outcomes, {Outcome::OutOfStock});
-    }
-    if (const CheckResult *check = audit->check(QStringLiteral("already-issued-true"))) {
-        right += counted(outcomes, {Outcome::AlreadyIssued}) - check->rowCount;
-    }
+    // The audit has judged each refusal by its moment and by the end.
+    const std::int64_t right = counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock,
+                                                  Outcome::NotStarted, Outcome::Expired}) -
+                               audit->wrongRefusals;
     view.rightRefusals = right;
     return view;
 }

@@ -111,6 +111,29 @@ void TestAuditCatalogue::breaksExactly_data()
     add("409 to nobody's coupon", 3, true, QStringLiteral("already-issued-true"), user,
         QStringLiteral("9"),
         [](PlantedRun &run) { run.issued(1).told(9, Outcome::AlreadyIssued).stockIs(2); });
+    add("F23 slotted stock, sold out told too early", 2, true, QStringLiteral("refusals-justified"),
+        user, QStringLiteral("3"),
+        [](PlantedRun &run) { run.issued(1).told(3, Outcome::OutOfStock).issued(2).stockIs(0); });
+    add("F23 slotted stock, some never given", 3, true, QStringLiteral("sold-out-true"), user,
+        QStringLiteral("3"),
+        [](PlantedRun &run) { run.issued(1).told(3, Outcome::OutOfStock).issued(2).stockIs(1); });
+    add("refused as a holder before asking for one", 3, true, QStringLiteral("refusals-justified"),
+        user, QStringLiteral("1"),
+        [](PlantedRun &run) { run.told(1, Outcome::AlreadyIssued).issued(1).stockIs(2); });
+    add("duplicate-first, holder told out of stock", 1, true, QStringLiteral("refusals-justified"),
+        user, QStringLiteral("1"), [](PlantedRun &run) {
+            run.input.precedence = Precedence::DuplicateFirst;
+            run.issued(1).told(1, Outcome::OutOfStock).stockIs(0);
+        });
+    add("stock-first, holder told so after the last went", 1, true,
+        QStringLiteral("refusals-justified"), none, none, [](PlantedRun &run) {
+            run.input.precedence = Precedence::StockFirst;
+            run.issued(1).told(1, Outcome::AlreadyIssued).stockIs(0);
+        });
+    add("stock-first, holder told out of stock", 1, true, none, none, none, [](PlantedRun &run) {
+        run.input.precedence = Precedence::StockFirst;
+        run.issued(1).told(1, Outcome::OutOfStock).stockIs(0);
+    });
     add("counter off", 3, true, QStringLiteral("counter-agrees"), QStringLiteral("counter"),
         QStringLiteral("5"), [](PlantedRun &run) {
             run.issued(1).stockIs(2).sql(QStringLiteral("UPDATE coupons SET issued_count = 5"));

@@ -42,9 +42,9 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("database"), QStringLiteral("database text base")},
         {QStringLiteral("issuance"),
          QStringLiteral("issuance database scenario load measure base")},
-        {QStringLiteral("audit"), QStringLiteral("audit database scenario measure text base")},
+        {QStringLiteral("audit"), QStringLiteral("audit judge database scenario measure text base")},
         {QStringLiteral("run"),
-         QStringLiteral("run audit issuance database scenario load measure text base")},
+         QStringLiteral("run audit judge issuance database scenario load measure text base")},
         {QStringLiteral("report"), QStringLiteral("report run audit scenario measure text base")},
         {QStringLiteral("ui"), QStringLiteral("ui report run audit database scenario text base")},
     };

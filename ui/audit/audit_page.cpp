@@ -69,6 +69,8 @@ QString columnTitle(const QString &key)
         {"at_start", AuditPage::tr("at start")},
         {"issued_at", AuditPage::tr("issued at")},
         {"remaining", AuditPage::tr("left")},
+        {"should_have_been", AuditPage::tr("should have been")},
+        {"because_of", AuditPage::tr("because of")},
     };
     for (const auto &[name, title] : titles) {
         if (key == QLatin1String(name)) {
@@ -269,7 +271,9 @@ void AuditPage::showCheck(const QString &id)
     m_title->setText(check->title);
     m_class->setText(
         QStringLiteral("%1 · %2 · %3").arg(verdictWord(*check), className(check->cls), check->id));
-    m_explanation->setText(check->explanation);
+    m_explanation->setText(check->proof.isEmpty()
+                               ? check->explanation
+                               : check->explanation + QStringLiteral("\n\n") + check->proof);
     QString expected;
     if (!check->expected.isEmpty()) {
         expected =

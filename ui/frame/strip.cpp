@@ -232,7 +232,17 @@ void Strip::sample(const RunProgress &progress)
         break;
     }
     showPhases(progress.phase);
-    showText({}, {}, phaseWord(progress.phase), sentence);
+    if (progress.alarms.empty()) {
+        showText({}, {}, phaseWord(progress.phase), sentence);
+        return;
+    }
+    // What is certain already stays, whatever the phase.
+    QStringList alarms;
+    for (const CertainAlarm &alarm : progress.alarms) {
+        alarms << alarm.sentence();
+    }
+    showText(QStringLiteral("broken"), Theme::current().damage, phaseWord(progress.phase),
+             alarms.join(QLatin1Char(' ')) + QStringLiteral("  ·  ") + sentence);
 }
 
 } // namespace stampede

@@ -1,0 +1,205 @@
+#include "audit/history_checks.h"
+
+#include "audit/check_text.h"
+#include "audit/proof_text.h"
+#include "judge/replay.h"
+#include "text/number_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+/// The conditions that judge a refusal by its moment; R4 and R6 judge it by the end.
+constexpr std::array kMomentConditions = {Condition::C3, Condition::C4, Condition::C5};
+
+/// What the service should have answered instead.
+QString dueAnswer(Condition condition)
+{
+    switch (condition) {
+    case Condition::C3:
+        return AuditText::tr("issued, or out of stock");
+    case Condition::C4:
+        return AuditText::tr("issued");
+    case Condition::C5:
+        return AuditText::tr("already issued");
+    case Condition::R1:
+    case Condition::R2:
+    case Condition::R3:
+    case Condition::R4:
+    case Condition::R5a:
+    case Condition::R5b:
+    case Condition::R6:
+    case Condition::C6:
+        return {};
+    }
+    return {};
+}
+
+/// Whom or what the answer contradicts, from the witness of its condition.
+QString becauseOf(const AuditFacts &facts, Condition condition, std::uint32_t operation)
+{
+    const Violation *violation = facts.judgement.find(condition);
+    const auto witness =
+        std::find_if(violation->witnesses.begin(), violation->witnesses.end(),
+                     [operation](const Witness &each) { return each.operation == operation; });
+    if (witness == violation->witnesses.end()) {
+        return {};
+    }
+    switch (condition) {
+    case Condition::C3:
+        return AuditText::tr("asked for only at %1 s").arg(text::seconds(witness->lateNs));
+    case Condition::C4:
+        return AuditText::tr("user %1, who asked at %2 s")
+            .arg(text::plain(witness->lateUser), text::seconds(witness->lateNs));
+    case Condition::C5:
+        return AuditText::tr("holds the coupon");
+    case Condition::R1:
+    case Condition::R2:
+    case Condition::R3:
+    case Condition::R4:
+    case Condition::R5a:
+    case Condition::R5b:
+    case Condition::R6:
+    case Condition::C6:
+        return {};
+    }
+    return {};
+}
+
+void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
+{
+    check.columns = QStringList{QStringLiteral("user"),       QStringLiteral("request"),
+                                QStringLiteral("asked_at_s"), QStringLiteral("answered_at_s"),
+                                QStringLiteral("answer"),     QStringLiteral("should_have_been"),
+                                QStringLiteral("because_of")};
+    for (const WrongOperation &wrong : facts.judgement.wrong) {
+        if (std::find(kMomentConditions.begin(), kMomentConditions.end(), wrong.condition) ==
+            kMomentConditions.end()) {
+            continue;
+        }
+        const Operation &operation = facts.input.history[wrong.operation];
+        addRow(check,
+               {numberCell(operation.user), numberCell(operation.request),
+                secondsCell(operation.invokedNs), secondsCell(operation.returnedNs),
+                QString::fromLatin1(outcomeKey(operation.outcome).data()),
+                dueAnswer(wrong.condition), becauseOf(facts, wrong.condition, wrong.operation)});
+    }
+}
+
+CheckResult checkRefusals(const AuditFacts &facts)
+{
+    CheckResult check = newCheck(QStringLiteral("refusals-justified"));
+    const auto refusals = static_cast<std::int64_t>(facts.outcomes.of(Outcome::AlreadyIssued) +
+                                                    facts.outcomes.of(Outcome::OutOfStock));
+    if (refusals == 0) {
+        skipNothing(check, AuditText::tr("Nobody was refused, so there was nothing to look at."));
+        return check;
+    }
+    // Where coupons were left for good, who was told "out of stock" is a case of that check: one
+    // cause breaks one check.
+    const bool leftForGood = facts.judgement.find(Condition::R6) != nullptr;
+    std::set<std::int64_t> people;
+    for (const Condition condition : kMomentConditions) {
+        const Violation *violation = facts.judgement.find(condition);
+        if (violation != nullptr && !(leftForGood && condition == Condition::C4)) {
+            people.insert(violation->users.begin(), violation->users.end());
+        }
+    }
+    const bool lateHolder = facts.judgement.find(Condition::C6) != nullptr;
+    const auto wronged = static_cast<std::int64_t>(people.size());
+    check.expected = AuditText::tr("nobody refused too early");
+    check.actual = count(wronged);
+    if (wronged == 0 && !lateHolder && leftForGood) {
+        skipNothing(check, AuditText::tr("Whoever was refused too early stands under \"Out of "
+                                         "stock\" only when it was."));
+        return check;
+    }
+    if (wronged == 0 && !lateHolder) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation =
+            text::plural(refusals,
+                         AuditText::tr("The %1 refusal fits the times at which coupons went."),
+                         AuditText::tr("All %1 refusals fit the times at which coupons went."))
+                .arg(count(refusals));
+        return check;
+    }
+    check.verdict = CheckVerdict::Fail;
+    addWrongRefusals(check, facts);
+    check.explanation =
+        wronged == 0 ? proofOfLateHolder(facts)
+                     : text::plural(wronged, AuditText::tr("%1 person was refused too early."),
+                                    AuditText::tr("%1 people were refused too early."))
+                           .arg(count(wronged));
+    return check;
+}
+
+/// Where an order does not fit, in words.
+QString misfitSentence(const AuditFacts &facts, const Replay &replayed)
+{
+    if (!replayed.operation) {
+        return AuditText::tr("After %1 requests the end is another than what the database holds.")
+            .arg(count(static_cast<std::int64_t>(replayed.replayed)));
+    }
+    const Operation &operation = facts.input.history[*replayed.operation];
+    return AuditText::tr("The first answer that fits no order: user %1, \"%2\" at %3 s.")
+        .arg(text::plain(operation.user), QString::fromLatin1(outcomeKey(operation.outcome).data()),
+             text::seconds(operation.returnedNs));
+}
+
+CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &others)
+{
+    CheckResult check = newCheck(QStringLiteral("answers-fit-one-order"));
+    const auto total = static_cast<std::int64_t>(facts.input.history.size());
+    if (total == 0) {
+        skipNothing(check, AuditText::tr("Nobody asked, so there was nothing to look at."));
+        return check;
+    }
+    if (!facts.drift) {
+        cannotTell(check, noCouponSentence());
+        return check;
+    }
+    const bool ruledOut = std::any_of(others.begin(), others.end(), [](const CheckResult &other) {
+        return other.verdict == CheckVerdict::Fail &&
+               (other.cls == CheckClass::Damage || other.cls == CheckClass::Answers);
+    });
+    if (ruledOut) {
+        skipNothing(check, AuditText::tr("Not replayed: the findings above already rule it out."));
+        return check;
+    }
+    const std::vector<Step> order = orderOf(facts.historyFacts, facts.judged);
+    const Replay replayed = replay(facts.historyFacts, facts.judged, order);
+    check.expected = AuditText::tr("an order that gives these answers and this end");
+    check.actual = AuditText::tr("%1 of %2 steps replayed")
+                       .arg(count(static_cast<std::int64_t>(replayed.replayed)),
+                            count(static_cast<std::int64_t>(order.size())));
+    if (replayed.proves() && facts.judgement.linearizable) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation =
+            AuditText::tr("%1 requests replayed, same answers, same end.").arg(count(total));
+        return check;
+    }
+    if (!facts.judgement.strangers.empty()) {
+        cannotTell(check, AuditText::tr("Somebody else was writing."));
+        return check;
+    }
+    check.verdict = CheckVerdict::Fail;
+    check.explanation = AuditText::tr("No order of the %1 requests gives these answers. %2")
+                            .arg(count(total), misfitSentence(facts, replayed));
+    return check;
+}
+
+} // namespace
+
+QList<CheckResult> checkHistory(const AuditFacts &facts, const QList<CheckResult> &others)
+{
+    const CheckResult refusals = checkRefusals(facts);
+    return {refusals, checkOneOrder(facts, QList<CheckResult>(others) << refusals)};
+}
+
+} // namespace stampede

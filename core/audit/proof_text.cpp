@@ -1,0 +1,284 @@
+#include "audit/proof_text.h"
+
+#include "text/number_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stampede {
+
+namespace {
+
+using text::plain;
+using text::seconds;
+
+const Witness *firstWitness(const AuditFacts &facts, Condition condition)
+{
+    const Violation *violation = facts.judgement.find(condition);
+    return violation == nullptr || violation->witnesses.empty() ? nullptr
+                                                                : &violation->witnesses.front();
+}
+
+QString answerWords(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Issued:
+        return AuditText::tr("issued");
+    case Outcome::AlreadyIssued:
+        return AuditText::tr("already issued");
+    case Outcome::OutOfStock:
+        return AuditText::tr("out of stock");
+    case Outcome::NotStarted:
+        return AuditText::tr("not on sale yet");
+    case Outcome::Expired:
+        return AuditText::tr("sale over");
+    case Outcome::NotFound:
+        return AuditText::tr("not found");
+    case Outcome::InvalidRequest:
+        return AuditText::tr("bad request");
+    case Outcome::Contention:
+        return AuditText::tr("gave up waiting");
+    case Outcome::ServerError:
+        return AuditText::tr("server error");
+    case Outcome::NotSent:
+        return AuditText::tr("not sent");
+    case Outcome::Interrupted:
+        return AuditText::tr("interrupted");
+    case Outcome::Unknown:
+        return AuditText::tr("no answer");
+    }
+    return {};
+}
+
+/// The last row of that person, 0 where there is none.
+std::int64_t rowOf(const AuditFacts &facts, std::int64_t user)
+{
+    const auto &rows = facts.snapshot.rows();
+    const auto found = std::find_if(rows.rbegin(), rows.rend(),
+                                    [user](const IssuedRow &row) { return row.user == user; });
+    return found == rows.rend() ? 0 : found->id;
+}
+
+QString proofOfOversell(const AuditFacts &facts)
+{
+    // Row ids are given when a row is written; the first after the stock was used up.
+    const auto first =
+        static_cast<std::size_t>(facts.input.initialStock) + facts.input.holdersBefore.size();
+    const auto &rows = facts.snapshot.rows();
+    if (first >= rows.size()) {
+        return {};
+    }
+    return AuditText::tr("Row %1 of user %2 is number %3 of %4.")
+        .arg(plain(rows[first].id), plain(rows[first].user),
+             text::count(facts.input.initialStock + 1), text::count(facts.input.initialStock));
+}
+
+/// Two requests that read the same stock and both wrote one less.
+QString proofOfRace(const AuditFacts &facts)
+{
+    QHash<std::int32_t, const Operation *> readers;
+    for (const Operation &operation : facts.input.history) {
+        if (operation.outcome != Outcome::Issued || operation.stockRead < 0 ||
+            operation.lockedUs == Operation::kNotReached) {
+            continue;
+        }
+        const auto earlier = readers.constFind(operation.stockRead);
+        if (earlier == readers.constEnd()) {
+            readers.insert(operation.stockRead, &operation);
+            continue;
+        }
+        const auto readAt = [](const Operation &each) {
+            return each.invokedNs + std::int64_t{each.lockedUs} * 1000;
+        };
+        return AuditText::tr("At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons "
+                             "went, the stock fell by one.")
+            .arg(seconds(std::max(readAt(**earlier), readAt(operation))), plain((*earlier)->user),
+                 plain(operation.user), plain(operation.stockRead), plain(operation.stockRead - 1));
+    }
+    return {};
+}
+
+QString proofOfTwoRows(const AuditFacts &facts, const CheckResult &check)
+{
+    const std::int64_t user = check.rows.constFirst().value(0).toLongLong();
+    QStringList ids;
+    std::vector<const Operation *> told;
+    for (const IssuedRow &row : facts.snapshot.rows()) {
+        if (row.user != user) {
+            continue;
+        }
+        ids << plain(row.id);
+        const auto operation = facts.operationOfRow.constFind(row.id);
+        if (operation != facts.operationOfRow.constEnd()) {
+            told.push_back(&facts.input.history[*operation]);
+        }
+    }
+    const QString rows = AuditText::tr("User %1 has %2 rows: %3")
+                             .arg(plain(user), text::count(ids.size()),
+                                  ids.mid(0, 5).join(QStringLiteral(", ")) +
+                                      (ids.size() > 5 ? QStringLiteral(" …") : QString()));
+    if (told.size() < 2) {
+        return rows + QLatin1Char('.');
+    }
+    const Operation &first = *told[0];
+    const Operation &second = *told[1];
+    return AuditText::tr("%1, the first two answered %2 apart by requests %3 and %4.")
+        .arg(rows, text::duration(std::abs(second.returnedNs - first.returnedNs)),
+             plain(first.request), plain(second.request));
+}
+
+QString proofOfTwoPromises(const AuditFacts &facts, const CheckResult &check)
+{
+    const std::int64_t user = check.rows.constFirst().value(0).toLongLong();
+    QStringList times;
+    for (const Operation &operation : facts.input.history) {
+        if (operation.user == user && operation.outcome == Outcome::Issued) {
+            times << seconds(operation.returnedNs) + QStringLiteral(" s");
+        }
+    }
+    return AuditText::tr("User %1 was told \"issued\" %2 times, at %3.")
+        .arg(plain(user), text::count(times.size()), times.mid(0, 5).join(QStringLiteral(", ")));
+}
+
+QString proofOfLostCoupon(const AuditFacts &facts)
+{
+    const Witness *witness = firstWitness(facts, Condition::R2);
+    if (witness == nullptr || witness->operation == Witness::kNoOperation) {
+        return {};
+    }
+    const Operation &operation = facts.input.history[witness->operation];
+    const QString row =
+        operation.rowId == 0 ? QString() : AuditText::tr(" (row %1)").arg(plain(operation.rowId));
+    return AuditText::tr("User %1 was told \"issued\" at %2 s%3; there is no such row now.")
+        .arg(plain(witness->user), seconds(witness->toldNs), row);
+}
+
+QString proofOfUnannounced(const AuditFacts &facts)
+{
+    const Witness *witness = firstWitness(facts, Condition::R3);
+    if (witness == nullptr) {
+        return {};
+    }
+    const QString row = plain(rowOf(facts, witness->user));
+    if (witness->kind == Unannounced::HiddenRetry) {
+        return AuditText::tr(
+                   "User %1 was told \"already issued\" at %2 s and never \"issued\", and "
+                   "has row %3. Something between here and the service sent it twice.")
+            .arg(plain(witness->user), seconds(witness->toldNs), row);
+    }
+    return AuditText::tr("User %1 was told \"%2\" at %3 s and has row %4.")
+        .arg(plain(witness->user), answerWords(witness->answer), seconds(witness->toldNs), row);
+}
+
+QString proofOfEarlyRefusal(const AuditFacts &facts)
+{
+    if (const Witness *early = firstWitness(facts, Condition::C4)) {
+        return AuditText::tr("User %1 asked at %2 s, after user %3 had been told \"out of stock\" "
+                             "at %4 s, and still got coupon row %5. Either user %3 was refused too "
+                             "early or user %1 got one too many.")
+            .arg(plain(early->lateUser), seconds(early->lateNs), plain(early->user),
+                 seconds(early->toldNs), plain(rowOf(facts, early->lateUser)));
+    }
+    if (const Witness *holder = firstWitness(facts, Condition::C3)) {
+        return AuditText::tr(
+                   "User %1 was told \"already issued\" at %2 s, but the request that got "
+                   "the coupon was sent only at %3 s.")
+            .arg(plain(holder->user), seconds(holder->toldNs), seconds(holder->lateNs));
+    }
+    if (const Witness *holder = firstWitness(facts, Condition::C5)) {
+        return AuditText::tr("User %1 was told \"out of stock\" at %2 s and holds a coupon; this "
+                             "service looks at holders first.")
+            .arg(plain(holder->user), seconds(holder->toldNs));
+    }
+    return proofOfLateHolder(facts);
+}
+
+QString proofOfFalseHolder(const AuditFacts &facts)
+{
+    const Witness *witness = firstWitness(facts, Condition::R4);
+    return witness == nullptr
+               ? QString()
+               : AuditText::tr("User %1 was told \"already issued\" at %2 s and holds no coupon, "
+                               "neither before nor after the run.")
+                     .arg(plain(witness->user), seconds(witness->toldNs));
+}
+
+QString proofOfFalseSoldOut(const AuditFacts &facts)
+{
+    if (firstWitness(facts, Condition::C4) != nullptr) {
+        return proofOfEarlyRefusal(facts);
+    }
+    const Witness *witness = firstWitness(facts, Condition::R6);
+    return witness == nullptr
+               ? QString()
+               : AuditText::tr("User %1 was told \"out of stock\" at %2 s, when %3 of %4 coupons "
+                               "had been asked for.")
+                     .arg(plain(witness->user), seconds(witness->toldNs),
+                          text::count(witness->gone), text::count(facts.input.initialStock));
+}
+
+} // namespace
+
+QString proofOfLateHolder(const AuditFacts &facts)
+{
+    if (facts.judgement.find(Condition::C6) == nullptr) {
+        return {};
+    }
+    const LateHolderAnswer &late = facts.judgement.lateHolderAnswer;
+    const QString rule = AuditText::tr("This service looks at the stock first: once it is gone, "
+                                       "nobody is told \"already issued\".");
+    switch (late.bound) {
+    case LateHolderAnswer::Bound::NoStock:
+        return rule + QLatin1Char(' ') +
+               AuditText::tr("There was none from the start, yet somebody was told so.");
+    case LateHolderAnswer::Bound::ToldOutOfStock:
+    case LateHolderAnswer::Bound::LastCoupon:
+        return rule + QLatin1Char(' ') +
+               AuditText::tr("It was gone by %1 s, but a request sent at %2 s was still answered "
+                             "as if it were there.")
+                   .arg(seconds(late.goneNs), seconds(late.askedNs));
+    case LateHolderAnswer::Bound::NoLastCoupon:
+        return rule + QLatin1Char(' ') +
+               AuditText::tr("Everybody who got a coupon was told so afterwards, whoever got the "
+                             "last.");
+    }
+    return rule;
+}
+
+QString proofOf(const AuditFacts &facts, const CheckResult &check)
+{
+    const auto is = [&check](const char *id) { return check.id == QLatin1String(id); };
+    if (check.verdict != CheckVerdict::Fail) {
+        return {};
+    }
+    if (is("stock-not-exceeded")) {
+        return proofOfOversell(facts);
+    }
+    if (is("stock-adds-up")) {
+        return proofOfRace(facts);
+    }
+    if (is("one-per-user") && !check.rows.isEmpty()) {
+        return proofOfTwoRows(facts, check);
+    }
+    if (is("issued-is-stored")) {
+        return proofOfLostCoupon(facts);
+    }
+    if (is("stored-was-announced")) {
+        return proofOfUnannounced(facts);
+    }
+    if (is("announced-once") && !check.rows.isEmpty()) {
+        return proofOfTwoPromises(facts, check);
+    }
+    if (is("already-issued-true")) {
+        return proofOfFalseHolder(facts);
+    }
+    if (is("sold-out-true")) {
+        return proofOfFalseSoldOut(facts);
+    }
+    if (is("refusals-justified") && !check.rows.isEmpty()) {
+        return proofOfEarlyRefusal(facts);
+    }
+    return {};
+}
+
+} // namespace stampede

@@ -1,0 +1,61 @@
+#include "run/certain_alarm.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+namespace {
+
+struct AlarmText
+{
+    Q_DECLARE_TR_FUNCTIONS(AlarmText)
+};
+
+std::int64_t told(const LiveSnapshot &live, Outcome outcome)
+{
+    return static_cast<std::int64_t>(live.outcomes.of(outcome));
+}
+
+} // namespace
+
+QString CertainAlarm::sentence() const
+{
+    switch (kind) {
+    case Kind::Oversell:
+        return AlarmText::tr("Certain already: %1 people have been told \"issued\", %2 coupons "
+                             "existed.")
+            .arg(text::count(figure), text::count(stock));
+    case Kind::PrematureSoldOut:
+        return AlarmText::tr("Certain already: \"out of stock\" was said while at most %1 of %2 "
+                             "coupons could have gone.")
+            .arg(text::count(figure), text::count(stock));
+    }
+    return {};
+}
+
+std::optional<CertainAlarm> certainAlarm(const LiveSnapshot &live, std::int64_t stock,
+                                         CertainAlarm::Kind kind)
+{
+    const std::int64_t issued = told(live, Outcome::Issued);
+    switch (kind) {
+    case CertainAlarm::Kind::Oversell:
+        if (issued > stock) {
+            return CertainAlarm{kind, issued, stock, live.elapsedNs};
+        }
+        return std::nullopt;
+    case CertainAlarm::Kind::PrematureSoldOut: {
+        const std::int64_t possible = issued + live.inFlight + told(live, Outcome::Unknown) +
+                                      told(live, Outcome::ServerError) +
+                                      told(live, Outcome::Contention);
+        if (live.outOfStockBefore > 0 && possible < stock) {
+            return CertainAlarm{kind, possible, stock, live.elapsedNs};
+        }
+        return std::nullopt;
+    }
+    }
+    return std::nullopt;
+}
+
+} // namespace stampede
