@@ -46,6 +46,8 @@ StateFigures stateOf(const AuditFacts &facts)
     for (const PersonFacts &person : facts.people) {
         state.lostWrites += person.lostCoupon() ? 1 : 0;
         state.unannounced += person.unannounced() ? 1 : 0;
+        state.hiddenRetries +=
+            person.unannounced() && person.failed == 0 && person.outOfStock == 0 ? 1 : 0;
         state.duplicatePeople += person.rows > 1 ? 1 : 0;
     }
     state.queueJumps = facts.judgement.queueJumps;
@@ -147,6 +149,11 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
         report.rowUsers.push_back(row.user);
     }
     report.wrongAnswers = facts.judgement.wrong;
+    for (const Condition condition : {Condition::C4, Condition::R6}) {
+        if (const Violation *violation = facts.judgement.find(condition)) {
+            report.toldSoldOutTooEarly = static_cast<std::int64_t>(violation->users.size());
+        }
+    }
     report.wrongRefusals = std::count_if(
         report.wrongAnswers.begin(), report.wrongAnswers.end(), [&input](const auto &wrong) {
             const Outcome outcome = input.history[wrong.operation].outcome;

@@ -33,6 +33,7 @@ struct StateFigures
     /// People who were told "issued" and have no row, and who have a row and were never told.
     std::int64_t lostWrites = 0;
     std::int64_t unannounced = 0;
+    std::int64_t hiddenRetries = 0; ///< of the unannounced, those told nothing but "already issued"
     std::int64_t duplicatePeople = 0; ///< people with more than one row
     /// Requests without a definite answer: those that the rows show to have taken effect, and the
     /// others.
@@ -50,6 +51,8 @@ struct AuditReport
     QString undecidedReason; ///< with Undecided
     /// Every answer that is wrong on its own, by its index in the history; sorted.
     std::vector<WrongOperation> wrongAnswers;
+    /// People told "out of stock" before every coupon had been asked for.
+    std::int64_t toldSoldOutTooEarly = 0;
     /// Those of them that told somebody "already issued" or "out of stock".
     std::int64_t wrongRefusals = 0;
     std::vector<std::int64_t> rowUsers; ///< the person of every row of the coupon, by row id

@@ -261,6 +261,25 @@ QJsonObject checkToJson(const CheckResult &check)
             {QStringLiteral("proof"), textOrNull(check.proof)}};
 }
 
+QJsonObject diagnosisToJson(const Diagnosis &diagnosis)
+{
+    QJsonArray hypotheses;
+    for (const Hypothesis &hypothesis : diagnosis.hypotheses) {
+        // The contract's words: true and false as JSON has them, and "undecided".
+        const QString key = hypothesisVerdictKey(hypothesis.verdict);
+        hypotheses.append(QJsonObject{
+            {QStringLiteral("id"), hypothesis.id},
+            {QStringLiteral("statement"), hypothesis.statement},
+            {QStringLiteral("verdict"), hypothesis.verdict == HypothesisVerdict::Undecided
+                                            ? QJsonValue(key)
+                                            : QJsonValue(key == QLatin1String("true"))},
+            {QStringLiteral("evidence"), hypothesis.evidence},
+            {QStringLiteral("advice"), hypothesis.advice}});
+    }
+    return {{QStringLiteral("headline"), diagnosis.headline},
+            {QStringLiteral("hypotheses"), hypotheses}};
+}
+
 QJsonValue auditToJson(const RunRecord &record)
 {
     if (!record.audit) {
@@ -339,7 +358,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("generator"), generatorToJson(record.generator)},
             {QStringLiteral("state"), stateToJson(record)},
             {QStringLiteral("audit"), auditToJson(record)},
-            {QStringLiteral("diagnosis"), QJsonValue::Null},
+            {QStringLiteral("diagnosis"), diagnosisToJson(record.diagnosis)},
             {QStringLiteral("thresholds"), thresholdsToJson(record.thresholds)},
             {QStringLiteral("verdict"), runVerdictKey(record.verdict)}};
 }

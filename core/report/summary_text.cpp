@@ -133,6 +133,47 @@ QString figuresBlock(const RunRecord &record)
     return table(rows);
 }
 
+/// "race, duplicates, sold out, 9 more"
+QString shortNames(const QList<Hypothesis> &hypotheses)
+{
+    QStringList names;
+    for (const char *first : {"race", "duplicates", "sold-out"}) {
+        for (const Hypothesis &hypothesis : hypotheses) {
+            if (hypothesis.id == QLatin1String(first)) {
+                names << QString(hypothesis.id).replace(QLatin1Char('-'), QLatin1Char(' '));
+            }
+        }
+    }
+    if (hypotheses.size() > names.size()) {
+        names << SummaryWords::tr("%1 more").arg(count(hypotheses.size() - names.size()));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString whyBlock(const Diagnosis &diagnosis)
+{
+    constexpr int kVerdictWidth = 14;
+    QString block;
+    const auto add = [&block](const QString &verdict, const QString &words) {
+        const QString label = block.isEmpty() ? SummaryWords::tr("why") : QString();
+        block +=
+            wrapped(words, label.leftJustified(kLabelWidth) + verdict.leftJustified(kVerdictWidth));
+    };
+    QString verdict = SummaryWords::tr("explains it");
+    const QList<Hypothesis> explaining = diagnosis.with(HypothesisVerdict::Explains);
+    for (const Hypothesis &hypothesis : explaining) {
+        QString statement = hypothesis.statement;
+        statement[0] = statement[0].toLower();
+        add(verdict, statement + QStringLiteral(": ") + hypothesis.evidence);
+        verdict.clear();
+    }
+    const QList<Hypothesis> ruledOut = diagnosis.with(HypothesisVerdict::RuledOut);
+    if (!ruledOut.isEmpty()) {
+        add(SummaryWords::tr("ruled out"), shortNames(ruledOut));
+    }
+    return block;
+}
+
 QString auditLine(const RunRecord &record)
 {
     if (!record.audit) {
@@ -229,6 +270,7 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     const auto inColumns = [](const QString &label, const QString &columns) {
         return label.leftJustified(kLabelWidth) + columns + QLatin1Char('\n');
     };
+    out += whyBlock(record.diagnosis);
     out += labelled(SummaryWords::tr("audit"), auditLine(record));
     out += inColumns(SummaryWords::tr("latency"), latencyLine(record));
     out += inColumns(SummaryWords::tr("rate"), rateLine(record));

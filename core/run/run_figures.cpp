@@ -4,6 +4,7 @@
 #include "text/number_text.h"
 
 #include <QCoreApplication>
+#include <QThread>
 
 #include <initializer_list>
 
@@ -81,6 +82,31 @@ LatencySummary fillFromHistory(RunRecord &record, std::int64_t lengthNs, double 
     record.generator.latenessP99Us = latency.lateness.percentile(99) / kNsPerUs;
     judgeGenerator(record);
     return latency;
+}
+
+Diagnosis diagnosisOf(const RunRecord &record)
+{
+    const double available =
+        record.throughput.durationSeconds * static_cast<double>(QThread::idealThreadCount());
+    return diagnose(
+        {.scenario = record.scenario,
+         .audit = record.audit ? &*record.audit : nullptr,
+         .history = *record.history,
+         .outcomes = record.outcomes,
+         .unclassified = static_cast<std::int64_t>(
+             record.unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)]),
+         .failedPercent = text::percent(record.loadTester.failed, record.loadTester.requests),
+         .refusals = record.loadTester.refusals,
+         .rightRefusals = record.loadTester.rightRefusals,
+         .errors = record.loadTester.errors,
+         .deadlocks = record.counters.deadlocks,
+         .retries = record.retries,
+         .lengthNs = static_cast<std::int64_t>(record.throughput.durationSeconds *
+                                               static_cast<double>(kNsPerSecond)),
+         .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
+         .latenessP99Us = record.generator.latenessP99Us,
+         .generatorReasons = record.generator.reasons,
+         .serverVersion = record.environment.database.version});
 }
 
 LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *audit)

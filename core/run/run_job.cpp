@@ -318,6 +318,7 @@ void Job::judge()
     m_record.loadTester =
         loadTesterView(m_record.outcomes, m_record.audit ? &*m_record.audit : nullptr);
     m_record.thresholds = judgeThresholds(m_record, m_latency);
+    m_record.diagnosis = diagnosisOf(m_record);
     m_record.historySha256 = hashHistory();
     m_record.verdict = verdictOf(m_record);
 }

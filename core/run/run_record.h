@@ -4,6 +4,7 @@
 
 #include "audit/audit.h"
 #include "database/server_counters.h"
+#include "diagnosis/diagnosis.h"
 #include "measure/latency_summary.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
@@ -113,6 +114,7 @@ struct RunRecord
     GeneratorFigures generator;
     std::optional<AuditReport> audit; ///< nothing where it was not made
     QString auditError;               ///< why not, where the database kept it from being made
+    Diagnosis diagnosis;
     QList<ThresholdOutcome> thresholds;
     RunVerdict verdict = RunVerdict::Inconclusive;
 

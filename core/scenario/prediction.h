@@ -81,7 +81,8 @@ Prediction predictAsked(const Scenario &scenario, std::int64_t runStartEpochMs,
                         std::span<const std::int64_t> users, std::int64_t undecided,
                         const ServerFacts &facts = {});
 
-/// The notes `limit-impossible` and `limit-certain` for the scenario's thresholds.
+/// The notes `figures-contradict`, `limit-impossible` and `limit-certain` for the scenario's
+/// thresholds.
 QList<PredictionNote> judgeThresholdsBeforehand(const Scenario &scenario,
                                                 const Prediction &prediction);
 

@@ -1,6 +1,7 @@
 #include "scenario/prediction.h"
 
 #include "base/check.h"
+#include "scenario/contradictions.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
 
@@ -214,6 +215,10 @@ QList<PredictionNote> judgeThresholdsBeforehand(const Scenario &scenario,
                                                 const Prediction &prediction)
 {
     QList<PredictionNote> notes;
+    for (const QString &sentence : contradictions(scenario)) {
+        notes.append({QStringLiteral("figures-contradict"),
+                      ScenarioText::tr("These figures cannot all be true: %1").arg(sentence)});
+    }
     for (const Threshold &threshold : scenario.thresholds) {
         const auto forecast = forecastOf(threshold, scenario, prediction);
         if (!forecast) {

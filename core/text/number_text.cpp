@@ -33,7 +33,7 @@ QString percent(std::int64_t part, std::int64_t whole)
     if (share < 0.1) {
         return QStringLiteral("< %1").arg(QLocale().toString(0.1, 'f', 1));
     }
-    if (share > 99.9) {
+    if (share >= 99.95) { // would be rounded to 100
         return QStringLiteral("> %1").arg(QLocale().toString(99.9, 'f', 1));
     }
     return QLocale().toString(share, 'f', share < 10 || share > 90 ? 1 : 0);

@@ -42,11 +42,16 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("database"), QStringLiteral("database text base")},
         {QStringLiteral("issuance"),
          QStringLiteral("issuance database scenario load measure base")},
-        {QStringLiteral("audit"), QStringLiteral("audit judge database scenario measure text base")},
+        {QStringLiteral("audit"),
+         QStringLiteral("audit judge database scenario measure text base")},
         {QStringLiteral("run"),
-         QStringLiteral("run audit judge issuance database scenario load measure text base")},
-        {QStringLiteral("report"), QStringLiteral("report run audit scenario measure text base")},
-        {QStringLiteral("ui"), QStringLiteral("ui report run audit database scenario text base")},
+         QStringLiteral(
+             "run diagnosis audit judge issuance database scenario load measure text base")},
+        {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
+        {QStringLiteral("report"),
+         QStringLiteral("report diagnosis run audit scenario measure text base")},
+        {QStringLiteral("ui"),
+         QStringLiteral("ui report run diagnosis audit database scenario text base")},
     };
     return allowed;
 }

@@ -53,6 +53,7 @@ void NumberText::percents_data()
     QTest::newRow("all") << qint64(7) << qint64(7) << QStringLiteral("100");
     QTest::newRow("nearly none") << qint64(1) << qint64(1'000'000) << QStringLiteral("< 0.1");
     QTest::newRow("nearly all") << qint64(999'999) << qint64(1'000'000) << QStringLiteral("> 99.9");
+    QTest::newRow("all but one") << qint64(1095) << qint64(1096) << QStringLiteral("99.9");
     QTest::newRow("little") << qint64(12) << qint64(1096) << QStringLiteral("1.1");
     QTest::newRow("much") << qint64(996) << qint64(1096) << QStringLiteral("90.9");
     QTest::newRow("between") << qint64(1) << qint64(3) << QStringLiteral("33");

@@ -1,0 +1,111 @@
+#include "diagnosis/weighing.h"
+
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t endOf(const Operation &operation)
+{
+    return operation.returnedNs == Operation::kNoAnswer ? kNever : operation.returnedNs;
+}
+
+/// How many of the requests told "issued" were under way at the same moment, at most. Intervals are
+/// closed: one that ends when another begins meets it.
+std::int64_t mostAtOnce(std::span<const Operation> history)
+{
+    std::vector<std::int64_t> begins;
+    std::vector<std::int64_t> ends;
+    for (const Operation &operation : history) {
+        if (operation.outcome == Outcome::Issued) {
+            begins.push_back(operation.invokedNs);
+            ends.push_back(endOf(operation));
+        }
+    }
+    std::sort(begins.begin(), begins.end());
+    std::sort(ends.begin(), ends.end());
+    std::size_t ended = 0;
+    std::size_t most = 0;
+    for (std::size_t begun = 0; begun < begins.size(); ++begun) {
+        while (ends[ended] < begins[begun]) {
+            ++ended;
+        }
+        most = std::max(most, begun + 1 - ended);
+    }
+    return static_cast<std::int64_t>(most);
+}
+
+void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
+{
+    QHash<std::int64_t, const Operation *> winners; // the first request that got it
+    for (const Operation &operation : facts.history) {
+        if (operation.outcome == Outcome::Issued && !winners.contains(operation.user)) {
+            winners.insert(operation.user, &operation);
+        }
+    }
+    for (const Operation &operation : facts.history) {
+        const auto winner = winners.constFind(operation.user);
+        if (winner == winners.constEnd() || *winner == &operation) {
+            continue;
+        }
+        ++crowd.furtherTries;
+        const bool together =
+            operation.invokedNs <= endOf(**winner) && (*winner)->invokedNs <= endOf(operation);
+        crowd.overlappingTries += together ? 1 : 0;
+    }
+}
+
+void findSoldOut(const DiagnosisFacts &facts, CrowdFigures &crowd)
+{
+    std::vector<std::int64_t> issuedAt;
+    for (const Operation &operation : facts.history) {
+        if (operation.outcome == Outcome::Issued) {
+            issuedAt.push_back(endOf(operation));
+        }
+    }
+    const std::int64_t stock = facts.scenario.coupon.stock;
+    if (stock <= 0) {
+        crowd.soldOutNs = 0;
+    } else if (static_cast<std::int64_t>(issuedAt.size()) >= stock) {
+        const auto last = issuedAt.begin() + (stock - 1);
+        std::nth_element(issuedAt.begin(), last, issuedAt.end());
+        crowd.soldOutNs = *last;
+    }
+    if (crowd.soldOutNs) {
+        crowd.askedAfterwards = std::count_if(
+            facts.history.begin(), facts.history.end(),
+            [&crowd](const Operation &each) { return each.invokedNs > *crowd.soldOutNs; });
+    }
+}
+
+} // namespace
+
+CrowdFigures crowdFigures(const DiagnosisFacts &facts)
+{
+    CrowdFigures crowd;
+    crowd.requests = static_cast<std::int64_t>(facts.history.size());
+    QHash<std::int64_t, bool> missing; // of everybody who asked
+    for (const Operation &operation : facts.history) {
+        bool &notFound = missing[operation.user];
+        notFound = notFound || operation.outcome == Outcome::NotFound;
+    }
+    crowd.people = missing.size();
+    for (auto it = missing.constBegin(); it != missing.constEnd(); ++it) {
+        if (it.value()) {
+            crowd.firstMissing =
+                crowd.missingPeople == 0 ? it.key() : std::min(crowd.firstMissing, it.key());
+            ++crowd.missingPeople;
+        }
+    }
+    crowd.mostWritersAtOnce = mostAtOnce(facts.history);
+    countTries(facts, crowd);
+    findSoldOut(facts, crowd);
+    return crowd;
+}
+
+} // namespace stampede

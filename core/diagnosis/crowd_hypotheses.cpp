@@ -1,0 +1,150 @@
+#include "diagnosis/weighing.h"
+
+#include "text/number_text.h"
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+std::int64_t told(const DiagnosisFacts &facts, Outcome outcome)
+{
+    return static_cast<std::int64_t>(facts.outcomes.of(outcome));
+}
+
+QString people(std::int64_t n)
+{
+    return text::plural(n, DiagnosisText::tr("%1 person"), DiagnosisText::tr("%1 people"))
+        .arg(count(n));
+}
+
+Hypothesis refusalsCounted(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("refusals-counted-as-failures");
+    if (!facts.rightRefusals) {
+        undecided(hypothesis, DiagnosisText::tr("The audit did not finish, so nobody knows which "
+                                                "refusals were right."));
+        return hypothesis;
+    }
+    const std::int64_t right = *facts.rightRefusals;
+    if (facts.refusals > 0 && 2 * right > facts.refusals) {
+        explains(hypothesis, DiagnosisText::tr("%1 % would be called failed. %2 of those %3 "
+                                               "refusals were right, %4 were errors.")
+                                 .arg(facts.failedPercent, count(right), count(facts.refusals),
+                                      count(facts.errors)));
+        return hypothesis;
+    }
+    ruledOut(hypothesis, DiagnosisText::tr("No 4xx answers, or most of them were wrong: %1 of %2.")
+                             .arg(count(facts.refusals - right), count(facts.refusals)));
+    return hypothesis;
+}
+
+Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    Hypothesis hypothesis = newHypothesis("too-few-users");
+    const std::int64_t stock = facts.scenario.coupon.stock;
+    const std::int64_t certain = crowd.requests - crowd.people;
+    if (crowd.people < stock && certain > 0) {
+        explains(hypothesis, DiagnosisText::tr("%1 requests came from %2. One coupon each: %3 "
+                                               "refusals were certain before the run.")
+                                 .arg(count(crowd.requests), people(crowd.people), count(certain)));
+    } else if (crowd.people < stock) {
+        ruledOut(hypothesis, DiagnosisText::tr("%1 asked, each once: no refusal was certain before "
+                                               "the run.")
+                                 .arg(people(crowd.people)));
+    } else {
+        ruledOut(hypothesis, DiagnosisText::tr("%1 asked; that is enough for %2 coupons.")
+                                 .arg(people(crowd.people), count(stock)));
+    }
+    return hypothesis;
+}
+
+Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    Hypothesis hypothesis = newHypothesis("more-stock-than-people");
+    const std::int64_t stock = facts.scenario.coupon.stock;
+    const bool severalEach = facts.audit != nullptr && facts.audit->state.duplicatePeople > 0;
+    if (crowd.people < stock && !severalEach) {
+        explains(hypothesis,
+                 DiagnosisText::tr("%1, %2 coupons, one each: at least %3 must stay.")
+                     .arg(people(crowd.people), count(stock), count(stock - crowd.people)));
+    } else if (severalEach) {
+        ruledOut(hypothesis, DiagnosisText::tr("People took more than one each."));
+    } else {
+        ruledOut(hypothesis, DiagnosisText::tr("%1 could have taken all %2.")
+                                 .arg(people(crowd.people), count(stock)));
+    }
+    return hypothesis;
+}
+
+Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    Hypothesis hypothesis = newHypothesis("sold-out");
+    const auto remaining = facts.audit == nullptr ? std::nullopt : facts.audit->state.remaining;
+    const std::int64_t stock = facts.scenario.coupon.stock;
+    if (!remaining) {
+        undecided(hypothesis, DiagnosisText::tr("The stock cannot be read in this database."));
+    } else if (*remaining > 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("%1 were left at the end.").arg(count(*remaining)));
+    } else if (stock <= 0) {
+        explains(hypothesis, DiagnosisText::tr("There were no coupons to give; %1 requests came.")
+                                 .arg(count(crowd.requests)));
+    } else if (crowd.soldOutNs) {
+        explains(
+            hypothesis,
+            DiagnosisText::tr("The last of %1 coupons went at %2 s; %3 requests came later.")
+                .arg(count(stock), text::seconds(*crowd.soldOutNs), count(crowd.askedAfterwards)));
+    } else {
+        explains(hypothesis, DiagnosisText::tr("None of %1 is left, and %2 were told \"issued\".")
+                                 .arg(count(stock), count(told(facts, Outcome::Issued))));
+    }
+    return hypothesis;
+}
+
+Hypothesis outsideSale(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("outside-sale");
+    const std::int64_t before = told(facts, Outcome::NotStarted);
+    const std::int64_t after = told(facts, Outcome::Expired);
+    if (before + after == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("All requests came within the sale."));
+        return hypothesis;
+    }
+    QStringList parts;
+    if (before > 0) {
+        parts << DiagnosisText::tr("%1 requests came before the sale").arg(count(before));
+    }
+    if (after > 0) {
+        parts << DiagnosisText::tr("%1 requests came after the sale").arg(count(after));
+    }
+    explains(hypothesis, parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    return hypothesis;
+}
+
+Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    Hypothesis hypothesis = newHypothesis("ids-unknown");
+    const std::int64_t notFound = told(facts, Outcome::NotFound);
+    if (notFound == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("Every person and the coupon exist."));
+        return hypothesis;
+    }
+    const std::int64_t asked = crowd.people - crowd.missingPeople;
+    explains(hypothesis,
+             DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 ids that asked are not in "
+                               "the table (first: %4). %5 existing people asked.")
+                 .arg(count(notFound), count(crowd.missingPeople), count(crowd.people),
+                      text::plain(crowd.firstMissing), count(asked)));
+    return hypothesis;
+}
+
+} // namespace
+
+QList<Hypothesis> weighCrowd(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    return {refusalsCounted(facts), tooFewUsers(facts, crowd), moreStockThanPeople(facts, crowd),
+            soldOut(facts, crowd),  outsideSale(facts),        idsUnknown(facts, crowd)};
+}
+
+} // namespace stampede

@@ -1,0 +1,237 @@
+#include "diagnosis/diagnosis.h"
+
+#include "base/check.h"
+#include "diagnosis/weighing.h"
+#include "text/number_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+struct Entry
+{
+    const char *id;
+    const char *statement;
+    const char *advice;
+};
+
+/// Every hypothesis in the order of the interface.
+constexpr std::array kHypotheses = {
+    Entry{"refusals-counted-as-failures",
+          QT_TRANSLATE_NOOP("DiagnosisText", "The \"failure rate\" counts right answers"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Let the load test expect 409 and \"out of stock\"; "
+                                             "alarm on errors only.")},
+    Entry{"too-few-users",
+          QT_TRANSLATE_NOOP("DiagnosisText", "Too few people for so many requests"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Spread the load over at least %1 people.")},
+    Entry{"more-stock-than-people",
+          QT_TRANSLATE_NOOP("DiagnosisText", "There was more stock than people could take"),
+          QT_TRANSLATE_NOOP("DiagnosisText",
+                            "Lower the stock below %2 or raise the number of people.")},
+    Entry{"sold-out", QT_TRANSLATE_NOOP("DiagnosisText", "It was simply sold out"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Nothing. This is what should happen.")},
+    Entry{"race", QT_TRANSLATE_NOOP("DiagnosisText", "Requests wrote over each other"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Lock the row before reading, or let the database do "
+                                             "the subtraction with a guard.")},
+    Entry{"duplicates", QT_TRANSLATE_NOOP("DiagnosisText", "People got more than one"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "A unique key over person and coupon.")},
+    Entry{"sold-out-too-early",
+          QT_TRANSLATE_NOOP("DiagnosisText", "\"Out of stock\" was said too early"),
+          QT_TRANSLATE_NOOP("DiagnosisText",
+                            "Look for a cache of the stock, or stock split into parts.")},
+    Entry{"answers-misread",
+          QT_TRANSLATE_NOOP("DiagnosisText", "The load script misreads the answers"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Add a rule for what was not recognised.")},
+    Entry{"outside-sale", QT_TRANSLATE_NOOP("DiagnosisText", "The sale was not open"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Check the coupon's start and end, and the server's "
+                                             "time zone.")},
+    Entry{"ids-unknown", QT_TRANSLATE_NOOP("DiagnosisText", "People or coupon do not exist"),
+          QT_TRANSLATE_NOOP("DiagnosisText",
+                            "Make the ids of the load and of the test data the same.")},
+    Entry{"contention-storm", QT_TRANSLATE_NOOP("DiagnosisText", "Requests blocked each other"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Same order of locks everywhere; no foreign key to "
+                                             "the hot row; retry the whole transaction.")},
+    Entry{"unprotected", QT_TRANSLATE_NOOP("DiagnosisText", "A protection is missing"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Switch it on, or show that another one covers it.")},
+    Entry{"hidden-retry",
+          QT_TRANSLATE_NOOP("DiagnosisText", "Something repeats requests on the way"),
+          QT_TRANSLATE_NOOP("DiagnosisText",
+                            "Turn off retries of POST in proxy, client library or driver.")},
+    Entry{"promises-lost",
+          QT_TRANSLATE_NOOP("DiagnosisText", "The database forgot what it had confirmed"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "innodb_flush_log_at_trx_commit=1, sync_binlog=1.")},
+    Entry{"generator-limit",
+          QT_TRANSLATE_NOOP("DiagnosisText", "The load generator was the bottleneck"),
+          QT_TRANSLATE_NOOP("DiagnosisText",
+                            "Fewer virtual users, a lower rate, or a second machine for the "
+                            "database. The integrity verdict is not affected.")},
+    Entry{"somebody-else",
+          QT_TRANSLATE_NOOP("DiagnosisText", "Somebody else was using the service"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Take a coupon and people that nobody else uses.")},
+    Entry{"figures-contradict",
+          QT_TRANSLATE_NOOP("DiagnosisText", "The figures cannot all be true"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Find out which of the two was copied wrongly.")},
+};
+
+std::size_t placeOf(const QString &id)
+{
+    const auto *const found =
+        std::find_if(kHypotheses.begin(), kHypotheses.end(),
+                     [&id](const Entry &each) { return id == QLatin1String(each.id); });
+    STAMPEDE_CHECK(found != kHypotheses.end());
+    return static_cast<std::size_t>(found - kHypotheses.begin());
+}
+
+QString lowerCaseFirst(QString sentence)
+{
+    if (!sentence.isEmpty()) {
+        sentence[0] = sentence[0].toLower();
+    }
+    return sentence;
+}
+
+QString damageHeadline(const DiagnosisFacts &facts, const Diagnosis &diagnosis)
+{
+    QString headline = facts.audit->findings().constFirst().explanation;
+    // What a person did comes before what follows from it.
+    for (const char *id :
+         {"race", "duplicates", "sold-out-too-early", "hidden-retry", "unprotected"}) {
+        const Hypothesis *cause = diagnosis.find(QString::fromLatin1(id));
+        if (cause->verdict == HypothesisVerdict::Explains) {
+            return DiagnosisText::tr("%1 Cause: %2.")
+                .arg(headline, lowerCaseFirst(cause->statement));
+        }
+    }
+    return headline;
+}
+
+/// One sentence over all; the first that applies.
+QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
+                   const Diagnosis &diagnosis)
+{
+    if (facts.audit == nullptr) {
+        return DiagnosisText::tr("This run cannot tell: it was not audited.");
+    }
+    if (!facts.audit->findings().isEmpty()) {
+        return damageHeadline(facts, diagnosis);
+    }
+    if (facts.audit->verdict == AuditVerdict::Undecided) {
+        return DiagnosisText::tr("This run cannot tell: %1")
+            .arg(lowerCaseFirst(facts.audit->undecidedReason));
+    }
+    const auto already = static_cast<std::int64_t>(facts.outcomes.of(Outcome::AlreadyIssued));
+    const auto soldOut = static_cast<std::int64_t>(facts.outcomes.of(Outcome::OutOfStock));
+    if (facts.refusals == 0) {
+        const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
+        return issued == crowd.requests
+                   ? DiagnosisText::tr("Everyone who asked got a coupon; %1 are left.")
+                         .arg(count(facts.audit->state.remaining.value_or(0)))
+                   : DiagnosisText::tr("Nobody was refused; %1 of %2 requests got a coupon.")
+                         .arg(count(issued), count(crowd.requests));
+    }
+    if (facts.rightRefusals.value_or(-1) != facts.refusals) {
+        return DiagnosisText::tr("%1 of %2 requests were refused; %3 of the refusals were right.")
+            .arg(count(facts.refusals), count(crowd.requests),
+                 count(facts.rightRefusals.value_or(0)));
+    }
+    if (crowd.people == 1) {
+        return DiagnosisText::tr("%1 % of the requests were refused, and every refusal was right: "
+                                 "all %2 came from one person, who may hold one coupon.")
+            .arg(text::percent(facts.refusals, crowd.requests), count(crowd.requests));
+    }
+    return DiagnosisText::tr(
+               "%1 of %2 requests were refused, and every refusal was right: %3 times "
+               "someone asked who already had one, %4 times after the last coupon had "
+               "gone.")
+        .arg(count(facts.refusals), count(crowd.requests), count(already), count(soldOut));
+}
+
+} // namespace
+
+QString hypothesisVerdictKey(HypothesisVerdict verdict)
+{
+    switch (verdict) {
+    case HypothesisVerdict::Explains:
+        return QStringLiteral("true");
+    case HypothesisVerdict::RuledOut:
+        return QStringLiteral("false");
+    case HypothesisVerdict::Undecided:
+        return QStringLiteral("undecided");
+    }
+    return {};
+}
+
+Hypothesis newHypothesis(const char *id)
+{
+    Hypothesis hypothesis;
+    hypothesis.id = QString::fromLatin1(id);
+    const Entry &entry = kHypotheses[placeOf(hypothesis.id)];
+    hypothesis.statement = DiagnosisText::tr(entry.statement);
+    hypothesis.advice = DiagnosisText::tr(entry.advice);
+    return hypothesis;
+}
+
+void explains(Hypothesis &hypothesis, const QString &evidence)
+{
+    hypothesis.verdict = HypothesisVerdict::Explains;
+    hypothesis.evidence = evidence;
+}
+
+void ruledOut(Hypothesis &hypothesis, const QString &evidence)
+{
+    hypothesis.verdict = HypothesisVerdict::RuledOut;
+    hypothesis.evidence = evidence;
+}
+
+void undecided(Hypothesis &hypothesis, const QString &evidence)
+{
+    hypothesis.verdict = HypothesisVerdict::Undecided;
+    hypothesis.evidence = evidence;
+}
+
+QList<Hypothesis> Diagnosis::with(HypothesisVerdict verdict) const
+{
+    QList<Hypothesis> found;
+    std::copy_if(hypotheses.begin(), hypotheses.end(), std::back_inserter(found),
+                 [verdict](const Hypothesis &each) { return each.verdict == verdict; });
+    return found;
+}
+
+const Hypothesis *Diagnosis::find(const QString &id) const
+{
+    const auto found = std::find_if(hypotheses.begin(), hypotheses.end(),
+                                    [&id](const Hypothesis &each) { return each.id == id; });
+    return found == hypotheses.end() ? nullptr : &*found;
+}
+
+Diagnosis diagnose(const DiagnosisFacts &facts)
+{
+    const CrowdFigures crowd = crowdFigures(facts);
+    Diagnosis diagnosis;
+    diagnosis.hypotheses =
+        weighCrowd(facts, crowd) + weighService(facts, crowd) + weighMeasurement(facts, crowd);
+    STAMPEDE_CHECK(diagnosis.hypotheses.size() == static_cast<qsizetype>(kHypotheses.size()));
+    const auto rank = [](HypothesisVerdict verdict) {
+        return verdict == HypothesisVerdict::Explains    ? 0
+               : verdict == HypothesisVerdict::Undecided ? 1
+                                                         : 2;
+    };
+    std::sort(diagnosis.hypotheses.begin(), diagnosis.hypotheses.end(),
+              [&rank](const Hypothesis &a, const Hypothesis &b) {
+                  return std::pair(rank(a.verdict), placeOf(a.id)) <
+                         std::pair(rank(b.verdict), placeOf(b.id));
+              });
+    for (Hypothesis &hypothesis : diagnosis.hypotheses) {
+        hypothesis.advice.replace(QStringLiteral("%1"), count(facts.scenario.coupon.stock));
+        hypothesis.advice.replace(QStringLiteral("%2"), count(crowd.people));
+    }
+    diagnosis.headline = headlineOf(facts, crowd, diagnosis);
+    return diagnosis;
+}
+
+} // namespace stampede

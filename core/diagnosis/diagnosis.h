@@ -1,0 +1,76 @@
+#pragma once
+// diagnosis: why a run looks the way it does, as hypotheses weighed by the run's own figures.
+
+#include "audit/audit.h"
+#include "measure/operation.h"
+#include "measure/recorder.h"
+#include "scenario/prediction.h"
+#include "scenario/scenario.h"
+
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace stampede {
+
+/// What the figures say of a hypothesis.
+enum class HypothesisVerdict
+{
+    Explains, ///< it is so, and it explains what the run looks like
+    RuledOut,
+    Undecided
+};
+
+/// One possible reason for what the run looks like.
+struct Hypothesis
+{
+    QString id;
+    QString statement; ///< "Requests wrote over each other"
+    HypothesisVerdict verdict = HypothesisVerdict::Undecided;
+    QString evidence; ///< in figures of this run
+    QString advice;   ///< what to do where it explains the run
+};
+
+/// Why the run looks the way it does.
+struct Diagnosis
+{
+    QString headline; ///< one sentence
+    /// Those that explain it, those that cannot be told, those ruled out; each group in the order
+    /// of the interface.
+    QList<Hypothesis> hypotheses;
+
+    [[nodiscard]] QList<Hypothesis> with(HypothesisVerdict verdict) const;
+    [[nodiscard]] const Hypothesis *find(const QString &id) const;
+};
+
+/// The word of the result file: "true", "false" or "undecided".
+QString hypothesisVerdictKey(HypothesisVerdict verdict);
+
+/// The figures of a run that hypotheses are weighed by. What is pointed to outlives the diagnosis.
+struct DiagnosisFacts
+{
+    const Scenario &scenario;
+    const AuditReport *audit = nullptr; ///< null where it was not made
+    std::span<const Operation> history;
+    OutcomeCounts outcomes;
+    std::int64_t unclassified = 0; ///< answers that no rule matched
+    QString failedPercent;         ///< what a load tester would call failed, without the sign
+    std::int64_t refusals = 0;     ///< 4xx answers
+    std::optional<std::int64_t> rightRefusals;
+    std::int64_t errors = 0;
+    std::optional<std::int64_t> deadlocks; ///< as the server counted them over the run
+    std::int64_t retries = 0;
+    std::int64_t lengthNs = 0;      ///< of the load
+    double processorsUsed = 0;      ///< by the load, 0…1 of all
+    std::int64_t latenessP99Us = 0; ///< of the requests' starts
+    QStringList generatorReasons;   ///< why it was the bottleneck; empty where it was not
+    QString serverVersion;
+};
+
+/// Weighs every hypothesis. Pure; any thread; O(n log n) in the history.
+Diagnosis diagnose(const DiagnosisFacts &facts);
+
+} // namespace stampede

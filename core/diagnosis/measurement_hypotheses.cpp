@@ -1,0 +1,87 @@
+#include "diagnosis/weighing.h"
+
+#include "scenario/contradictions.h"
+#include "text/number_text.h"
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+constexpr std::int64_t kTooShortNs = 20'000'000;
+
+Hypothesis answersMisread(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("answers-misread");
+    if (facts.unclassified > 0) {
+        explains(hypothesis,
+                 DiagnosisText::tr("%1 answers matched no rule.").arg(count(facts.unclassified)));
+    } else {
+        ruledOut(hypothesis, DiagnosisText::tr("Every answer matched a rule."));
+    }
+    return hypothesis;
+}
+
+Hypothesis generatorLimit(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("generator-limit");
+    const QString used =
+        text::percent(static_cast<std::int64_t>(facts.processorsUsed * 1000), 1000);
+    if (!facts.generatorReasons.isEmpty()) {
+        explains(hypothesis, DiagnosisText::tr("It used %1 % of its processors. %2")
+                                 .arg(used, facts.generatorReasons.join(QLatin1Char(' '))));
+    } else if (facts.lengthNs < kTooShortNs) {
+        undecided(hypothesis, DiagnosisText::tr("The run was too short to say (%1).")
+                                  .arg(text::duration(facts.lengthNs)));
+    } else {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("It used %1 % of its processors; 99 of 100 requests started "
+                                   "within %2 µs of their time.")
+                     .arg(used, count(facts.latenessP99Us)));
+    }
+    return hypothesis;
+}
+
+Hypothesis somebodyElse(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("somebody-else");
+    const CheckResult *check =
+        facts.audit == nullptr ? nullptr : facts.audit->check(QStringLiteral("nobody-else-wrote"));
+    if (check == nullptr) {
+        undecided(hypothesis, DiagnosisText::tr("The audit did not finish."));
+    } else if (check->verdict == CheckVerdict::Fail) {
+        explains(hypothesis, DiagnosisText::tr("%1 new rows belong to people this run never asked "
+                                               "for.")
+                                 .arg(count(check->rowCount)));
+    } else {
+        ruledOut(hypothesis, DiagnosisText::tr("All new rows belong to people of this run."));
+    }
+    return hypothesis;
+}
+
+Hypothesis figuresContradict(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("figures-contradict");
+    if (!givesFigures(facts.scenario)) {
+        undecided(hypothesis, DiagnosisText::tr("Too few figures were given."));
+        return hypothesis;
+    }
+    const QStringList found = contradictions(facts.scenario);
+    if (found.isEmpty()) {
+        ruledOut(hypothesis, DiagnosisText::tr("The figures fit together."));
+    } else {
+        explains(hypothesis, found.join(QLatin1Char(' ')));
+    }
+    return hypothesis;
+}
+
+} // namespace
+
+QList<Hypothesis> weighMeasurement(const DiagnosisFacts &facts, const CrowdFigures &)
+{
+    return {answersMisread(facts), generatorLimit(facts), somebodyElse(facts),
+            figuresContradict(facts)};
+}
+
+} // namespace stampede

@@ -1,0 +1,346 @@
+// Proves that every hypothesis comes out as explaining, ruled out or undecided where the figures
+// say so, with those figures in its evidence, and that the headline is the one that fits.
+
+#include "diagnosis/diagnosis.h"
+
+#include "audit/check_result.h"
+
+#include <QTest>
+
+using namespace stampede;
+
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+
+/// A run written by hand.
+struct Case
+{
+    Scenario scenario;
+    AuditReport audit;
+    std::vector<Operation> history;
+    std::optional<std::int64_t> deadlocks = 0;
+    std::int64_t retries = 0;
+    std::int64_t lengthNs = 500 * kMs;
+    QStringList generatorReasons;
+    std::int64_t unclassified = 0;
+    bool audited = true;
+
+    explicit Case(std::int64_t stock)
+    {
+        scenario.coupon.stock = stock;
+        audit.verdict = AuditVerdict::Held;
+        audit.state.initialStock = stock;
+        audit.state.remaining = stock;
+        audit.state.drift = 0;
+    }
+    Case &told(std::int64_t user, Outcome outcome, int times = 1)
+    {
+        for (int i = 0; i < times; ++i) {
+            Operation operation;
+            operation.user = user;
+            operation.invokedNs = static_cast<std::int64_t>(history.size()) * kMs;
+            operation.returnedNs = operation.invokedNs + kMs / 2;
+            operation.outcome = outcome;
+            history.push_back(operation);
+            if (outcome == Outcome::Issued) {
+                ++audit.state.rows;
+                ++audit.state.newRows;
+                ++audit.state.distinctUsers;
+                --*audit.state.remaining;
+            }
+        }
+        return *this;
+    }
+    Case &fails(const char *id, const char *proof = "")
+    {
+        CheckResult check = newCheck(QString::fromLatin1(id));
+        check.verdict = CheckVerdict::Fail;
+        check.rowCount = 3;
+        check.explanation = QStringLiteral("It is broken.");
+        check.proof = QString::fromLatin1(proof);
+        audit.checks.append(check);
+        audit.verdict = AuditVerdict::Broken;
+        return *this;
+    }
+    [[nodiscard]] Diagnosis diagnose() const
+    {
+        const OutcomeCounts outcomes = countOutcomes(history);
+        const auto refusals = static_cast<std::int64_t>(outcomes.of(Outcome::AlreadyIssued) +
+                                                        outcomes.of(Outcome::OutOfStock));
+        return stampede::diagnose(
+            {.scenario = scenario,
+             .audit = audited ? &audit : nullptr,
+             .history = history,
+             .outcomes = outcomes,
+             .unclassified = unclassified,
+             .failedPercent = QStringLiteral("99"),
+             .refusals = refusals,
+             .rightRefusals =
+                 audited ? std::optional(refusals - audit.wrongRefusals) : std::nullopt,
+             .errors = 0,
+             .deadlocks = deadlocks,
+             .retries = retries,
+             .lengthNs = lengthNs,
+             .processorsUsed = 0.31,
+             .latenessP99Us = 120,
+             .generatorReasons = generatorReasons,
+             .serverVersion = QStringLiteral("10.11.19")});
+    }
+};
+
+Case oneUser()
+{
+    Case run(200);
+    run.scenario.users.pick = Pick::Fixed;
+    run.told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued, 1095);
+    return run;
+}
+
+QString idsOf(const Diagnosis &diagnosis, HypothesisVerdict verdict)
+{
+    QStringList ids;
+    for (const Hypothesis &hypothesis : diagnosis.with(verdict)) {
+        ids << hypothesis.id;
+    }
+    return ids.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+using Make = std::function<Case()>;
+Q_DECLARE_METATYPE(Make)
+
+class TestDiagnosis : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void singleUserIsNoRace();
+    void weighs_data();
+    void weighs();
+    void headlines_data();
+    void headlines();
+    void everyHypothesisOnce();
+};
+
+void TestDiagnosis::singleUserIsNoRace()
+{
+    const Diagnosis diagnosis = oneUser().diagnose();
+    QCOMPARE(idsOf(diagnosis, HypothesisVerdict::Explains),
+             QStringLiteral("refusals-counted-as-failures too-few-users more-stock-than-people"));
+    for (const char *id : {"race", "duplicates", "sold-out"}) {
+        QCOMPARE(diagnosis.find(QString::fromLatin1(id))->verdict, HypothesisVerdict::RuledOut);
+    }
+    QVERIFY(diagnosis.find(QStringLiteral("race"))
+                ->evidence.endsWith(QStringLiteral("At most one request wrote at a time, so this "
+                                                   "run could not have shown one.")));
+    QCOMPARE(diagnosis.headline,
+             QStringLiteral("99.9 % of the requests were refused, and every refusal was right: all "
+                            "1,096 came from one person, who may hold one coupon."));
+    QCOMPARE(diagnosis.find(QStringLiteral("too-few-users"))->evidence,
+             QStringLiteral("1,096 requests came from 1 person. One coupon each: 1,095 refusals "
+                            "were certain before the run."));
+    QCOMPARE(diagnosis.find(QStringLiteral("too-few-users"))->advice,
+             QStringLiteral("Spread the load over at least 200 people."));
+}
+
+void TestDiagnosis::weighs_data()
+{
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("evidence");
+    const auto add = [](const char *id, const char *verdict, const char *evidence,
+                        const Make &make) {
+        QTest::addRow("%s %s", id, verdict)
+            << make << QString::fromLatin1(id) << QString::fromLatin1(verdict)
+            << QString::fromUtf8(evidence);
+    };
+    add("refusals-counted-as-failures", "undecided", "The audit did not finish", [] {
+        Case run = oneUser();
+        run.audited = false;
+        return run;
+    });
+    add("refusals-counted-as-failures", "false", "most of them were wrong: 1 of 1", [] {
+        Case run = Case(3).told(2, Outcome::AlreadyIssued);
+        run.audit.wrongRefusals = 1;
+        return run;
+    });
+    add("too-few-users", "false", "2 people asked; that is enough for 2 coupons.",
+        [] { return Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued); });
+    add("sold-out", "true", "The last of 2 coupons went at 0.002 s; 3 requests came later.", [] {
+        return Case(2)
+            .told(1, Outcome::Issued)
+            .told(2, Outcome::Issued)
+            .told(3, Outcome::OutOfStock, 3);
+    });
+    add("sold-out", "false", "1 were left", [] { return Case(2).told(1, Outcome::Issued); });
+    add("sold-out", "undecided", "cannot be read", [] {
+        Case run(2);
+        run.audit.state.remaining.reset();
+        return run;
+    });
+    add("race", "true", "2 of 3 decrements were lost. Both read 3.", [] {
+        Case run =
+            Case(3).told(1, Outcome::Issued).told(2, Outcome::Issued).told(3, Outcome::Issued);
+        run.audit.state.drift = -2;
+        return run.fails("stock-adds-up", "Both read 3.");
+    });
+    add("race", "undecided", "cannot be read", [] {
+        Case run(2);
+        run.audit.state.drift.reset();
+        return run;
+    });
+    add("duplicates", "true", "1 people hold 2 coupons too many.", [] {
+        Case run = Case(9).told(1, Outcome::Issued, 3);
+        run.audit.state.distinctUsers = 1;
+        run.audit.state.duplicatePeople = 1;
+        return run;
+    });
+    add("duplicates", "false", "nobody asked twice, so the rule was never tried.",
+        [] { return Case(9).told(1, Outcome::Issued); });
+    add("duplicates", "false", "1 tries at a second one were all refused, 1 of them while", [] {
+        Case run = Case(9).told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued);
+        run.history[1].invokedNs = 0;
+        return run;
+    });
+    add("sold-out-too-early", "undecided", "Nobody was told", [] { return Case(1); });
+    add("sold-out-too-early", "true", "1 people were told so before coupon number 2", [] {
+        Case run = Case(2).told(1, Outcome::OutOfStock);
+        run.audit.toldSoldOutTooEarly = 1;
+        return run;
+    });
+    add("sold-out-too-early", "false", "when all 1 coupons had been asked for",
+        [] { return Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock); });
+    add("answers-misread", "true", "4 answers", [] {
+        Case run(1);
+        run.unclassified = 4;
+        return run;
+    });
+    add("outside-sale", "true", "2 requests came before the sale",
+        [] { return Case(1).told(1, Outcome::NotStarted, 2); });
+    add("ids-unknown", "true", "1 of 2 ids that asked are not in the table (first: 103)",
+        [] { return Case(5).told(1, Outcome::Issued).told(103, Outcome::NotFound, 2); });
+    add("contention-storm", "true", "1 requests gave up", [] {
+        Case run = Case(5).told(1, Outcome::Contention);
+        run.history[0].errorCode = 1205;
+        return run;
+    });
+    add("contention-storm", "undecided", "does not give these counters", [] {
+        Case run(1);
+        run.deadlocks.reset();
+        return run;
+    });
+    add("unprotected", "true", "Off or missing: row lock. It did no damage in this run.", [] {
+        Case run(1);
+        run.scenario.service.layers.rowLock = false;
+        return run;
+    });
+    add("unprotected", "false", "were all at work", [] { return Case(1); });
+    add("hidden-retry", "true", "1 people were told", [] {
+        Case run = Case(3).told(1, Outcome::AlreadyIssued);
+        run.audit.state.hiddenRetries = 1;
+        return run;
+    });
+    add("promises-lost", "undecided", "durability was not put to the test", [] { return Case(1); });
+    add("generator-limit", "false", "It used 31 % of its processors", [] { return Case(1); });
+    add("generator-limit", "undecided", "too short to say", [] {
+        Case run(1);
+        run.lengthNs = kMs;
+        return run;
+    });
+    add("generator-limit", "true", "Too few connections.", [] {
+        Case run(1);
+        run.generatorReasons = QStringList{QStringLiteral("Too few connections.")};
+        return run;
+    });
+    add("somebody-else", "true", "3 new rows belong",
+        [] { return Case(1).fails("nobody-else-wrote"); });
+    add("figures-contradict", "undecided", "Too few figures", [] { return Case(1); });
+    add("figures-contradict", "true",
+        "'one user' and '12 issued' exclude each other: one person "
+        "can be issued this coupon once.",
+        [] {
+            Case run = oneUser();
+            run.scenario.thresholds = {
+                parseThreshold(QStringLiteral("issued"), QStringLiteral("count==12")).value()};
+            return run;
+        });
+    add("figures-contradict", "false", "fit together", [] {
+        Case run = oneUser();
+        run.scenario.thresholds = {
+            parseThreshold(QStringLiteral("issued"), QStringLiteral("count==1")).value()};
+        return run;
+    });
+}
+
+void TestDiagnosis::weighs()
+{
+    QFETCH(Make, make);
+    QFETCH(QString, id);
+    QFETCH(QString, verdict);
+    QFETCH(QString, evidence);
+    const Case run = make();
+    const Diagnosis diagnosis = run.diagnose();
+    const Hypothesis *hypothesis = diagnosis.find(id);
+    QVERIFY(hypothesis != nullptr);
+    QCOMPARE(hypothesisVerdictKey(hypothesis->verdict), verdict);
+    QVERIFY2(hypothesis->evidence.contains(evidence), qPrintable(hypothesis->evidence));
+}
+
+void TestDiagnosis::headlines_data()
+{
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<QString>("headline");
+    QTest::newRow("damage") << Make([] {
+        Case run = Case(3).told(1, Outcome::Issued);
+        run.audit.state.drift = -1;
+        return run.fails("stock-adds-up");
+    }) << QStringLiteral("It is broken. Cause: requests wrote over each other.");
+    QTest::newRow("all right, several people")
+        << Make([] {
+               return Case(2)
+                   .told(1, Outcome::Issued)
+                   .told(1, Outcome::AlreadyIssued, 2)
+                   .told(2, Outcome::Issued)
+                   .told(3, Outcome::OutOfStock);
+           })
+        << QStringLiteral("3 of 5 requests were refused, and every refusal was right: 2 times "
+                          "someone asked who already had one, 1 times after the last coupon had "
+                          "gone.");
+    QTest::newRow("nobody refused")
+        << Make([] { return Case(3).told(1, Outcome::Issued); })
+        << QStringLiteral("Everyone who asked got a coupon; 2 are left.");
+    QTest::newRow("undecided") << Make([] {
+        Case run(1);
+        run.audit.verdict = AuditVerdict::Undecided;
+        run.audit.undecidedReason = QStringLiteral("The run was not at rest.");
+        return run;
+    }) << QStringLiteral("This run cannot tell: the run was not at rest.");
+}
+
+void TestDiagnosis::headlines()
+{
+    QFETCH(Make, make);
+    QFETCH(QString, headline);
+    const Case run = make();
+    QCOMPARE(run.diagnose().headline, headline);
+}
+
+void TestDiagnosis::everyHypothesisOnce()
+{
+    const Diagnosis diagnosis = oneUser().diagnose();
+    QCOMPARE(diagnosis.hypotheses.size(), 17);
+    QStringList ids;
+    for (const Hypothesis &hypothesis : diagnosis.hypotheses) {
+        ids << hypothesis.id;
+        QVERIFY2(!hypothesis.evidence.isEmpty() &&
+                     !hypothesis.evidence.contains(u'%' + QString::number(1)),
+                 qPrintable(hypothesis.id + hypothesis.evidence));
+    }
+    QCOMPARE(ids.removeDuplicates(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestDiagnosis)
+#include "tst_diagnosis.moc"
