@@ -33,6 +33,18 @@ bool Screenshots::takePages()
             return false;
         }
     }
+    if (m_session.record() == nullptr) {
+        return true;
+    }
+    for (const auto &[tab, name] :
+         {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
+        m_window.showAuditTab(tab);
+        QCoreApplication::processEvents();
+        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+            return false;
+        }
+    }
+    m_window.showAuditTab(0);
     return true;
 }
 

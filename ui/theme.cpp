@@ -124,6 +124,11 @@ QListView, QTreeView, QTableView, QScrollArea { border: none; background: transp
 QTreeView::item, QListView::item { padding: 4px; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 4px 8px; }
+QTabWidget::pane { border: none; border-top: 1px solid @border; }
+QTabBar::tab { padding: 7px 16px; color: @muted; background: transparent; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:focus { color: @accent; }
 QStatusBar { color: @muted; padding-left: 10px; }
 QStatusBar::item { border: none; }
 )");

@@ -230,6 +230,7 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
         hypothesis.advice.replace(QStringLiteral("%1"), count(facts.scenario.coupon.stock));
         hypothesis.advice.replace(QStringLiteral("%2"), count(crowd.people));
     }
+    diagnosis.crowd = crowd;
     diagnosis.headline = headlineOf(facts, crowd, diagnosis);
     return diagnosis;
 }

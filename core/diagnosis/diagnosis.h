@@ -34,6 +34,21 @@ struct Hypothesis
     QString advice;   ///< what to do where it explains the run
 };
 
+/// What several hypotheses ask of the history, counted once.
+struct CrowdFigures
+{
+    std::int64_t requests = 0;
+    std::int64_t people = 0;       ///< who asked
+    std::int64_t furtherTries = 0; ///< requests of people who got one, beside the one that got it
+    std::int64_t overlappingTries = 0;  ///< those of them under way together with it
+    std::int64_t mostWritersAtOnce = 0; ///< requests told "issued" that were under way together
+    /// When the last of the stock's coupons had been answered, ns; nothing where it did not go.
+    std::optional<std::int64_t> soldOutNs;
+    std::int64_t askedAfterwards = 0; ///< requests that began later than that
+    std::int64_t missingPeople = 0;   ///< told "not found"
+    std::int64_t firstMissing = 0;    ///< the smallest id of them
+};
+
 /// Why the run looks the way it does.
 struct Diagnosis
 {
@@ -41,6 +56,7 @@ struct Diagnosis
     /// Those that explain it, those that cannot be told, those ruled out; each group in the order
     /// of the interface.
     QList<Hypothesis> hypotheses;
+    CrowdFigures crowd;
 
     [[nodiscard]] QList<Hypothesis> with(HypothesisVerdict verdict) const;
     [[nodiscard]] const Hypothesis *find(const QString &id) const;
@@ -53,6 +69,7 @@ QString hypothesisVerdictKey(HypothesisVerdict verdict);
 struct DiagnosisFacts
 {
     const Scenario &scenario;
+    const Prediction &prediction;
     const AuditReport *audit = nullptr; ///< null where it was not made
     std::span<const Operation> history;
     OutcomeCounts outcomes;

@@ -67,7 +67,7 @@ Hypothesis figuresContradict(const DiagnosisFacts &facts)
         undecided(hypothesis, DiagnosisText::tr("Too few figures were given."));
         return hypothesis;
     }
-    const QStringList found = contradictions(facts.scenario);
+    const QStringList found = contradictions(facts.scenario, facts.prediction);
     if (found.isEmpty()) {
         ruledOut(hypothesis, DiagnosisText::tr("The figures fit together."));
     } else {

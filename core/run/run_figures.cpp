@@ -90,6 +90,7 @@ Diagnosis diagnosisOf(const RunRecord &record)
         record.throughput.durationSeconds * static_cast<double>(QThread::idealThreadCount());
     return diagnose(
         {.scenario = record.scenario,
+         .prediction = record.prediction,
          .audit = record.audit ? &*record.audit : nullptr,
          .history = *record.history,
          .outcomes = record.outcomes,

@@ -79,21 +79,30 @@ QString peopleName(std::int64_t people)
                        : ScenarioText::tr("%1 people").arg(count(people));
 }
 
-void againstScenario(const Scenario &scenario, const Figures &figures, QStringList &found)
+/// Whether the model of the service rules that figure out; with a protection off much is possible.
+bool isBeyond(const Range &range, std::int64_t value)
+{
+    return range.max && *range.max < value;
+}
+
+void againstScenario(const Scenario &scenario, const Prediction &prediction, const Figures &figures,
+                     QStringList &found)
 {
     const std::int64_t people = peopleOf(scenario);
     const std::int64_t stock = scenario.coupon.stock;
     const auto issued = figures.constFind(kIssued);
-    if (issued != figures.constEnd() && *issued > people) {
+    const bool tooMany = issued != figures.constEnd() && isBeyond(prediction.issued, *issued);
+    if (tooMany && *issued > people) {
         found << exclude(peopleName(people), named(kIssued, *issued),
                          ScenarioText::tr("one person can be issued this coupon once"));
     }
-    if (issued != figures.constEnd() && *issued > stock) {
+    if (tooMany && *issued > stock) {
         found << exclude(ScenarioText::tr("%1 in stock").arg(count(stock)), named(kIssued, *issued),
                          ScenarioText::tr("a coupon can go only once"));
     }
     const auto soldOut = figures.constFind(kSoldOut);
-    if (soldOut != figures.constEnd() && *soldOut > 0 && people < stock) {
+    if (soldOut != figures.constEnd() && *soldOut > 0 && people < stock &&
+        isBeyond(prediction.outOfStock, *soldOut)) {
         found << exclude(peopleName(people), named(kSoldOut, *soldOut),
                          ScenarioText::tr("they can take %1 of %2, so it never sells out")
                              .arg(count(people), count(stock)));
@@ -107,8 +116,11 @@ void againstScenario(const Scenario &scenario, const Figures &figures, QStringLi
     }
 }
 
-void againstEachOther(const Scenario &scenario, const Figures &figures, QStringList &found)
+void againstEachOther(const Scenario &scenario, const Prediction &prediction,
+                      const Figures &figures, QStringList &found)
 {
+    const bool tooManyForOne = peopleOf(scenario) == 1 && figures.contains(kIssued) &&
+                               isBeyond(prediction.issued, figures.value(kIssued));
     std::int64_t sum = 0;
     QStringList names;
     for (const QString &metric : answerMetrics()) {
@@ -134,8 +146,7 @@ void againstEachOther(const Scenario &scenario, const Figures &figures, QStringL
         found << exclude(named(kIssued, 0), named(kAlready, figures.value(kAlready)),
                          ScenarioText::tr("only who was issued one can be told so"));
     }
-    if (peopleOf(scenario) == 1 && figures.contains(kIssued) && figures.value(kIssued) > 1 &&
-        figures.contains(kAlready)) {
+    if (tooManyForOne && figures.contains(kAlready)) {
         found << exclude(named(kIssued, figures.value(kIssued)),
                          named(kAlready, figures.value(kAlready)),
                          ScenarioText::tr("one person is issued one of %1 and told \"already "
@@ -153,12 +164,12 @@ bool givesFigures(const Scenario &scenario)
            figures.contains(kRequests);
 }
 
-QStringList contradictions(const Scenario &scenario)
+QStringList contradictions(const Scenario &scenario, const Prediction &prediction)
 {
     const Figures figures = figuresOf(scenario);
     QStringList found;
-    againstScenario(scenario, figures, found);
-    againstEachOther(scenario, figures, found);
+    againstScenario(scenario, prediction, figures, found);
+    againstEachOther(scenario, prediction, figures, found);
     return found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
 #include <QStringList>
@@ -9,9 +10,9 @@ namespace stampede {
 /// Whether the scenario's limits name exact figures (`count==N`) of answers.
 bool givesFigures(const Scenario &scenario);
 
-/// Figures that cannot all be true, whatever a service does: those that the limits name exactly,
-/// held against the scenario and against each other. One sentence a pair: "'one user' and '12
+/// Figures that cannot all be true: those that the limits name exactly, held against what must come
+/// out of the scenario and against each other. One sentence a pair: "'one user' and '12
 /// issued' exclude each other: one person can be issued this coupon once."
-QStringList contradictions(const Scenario &scenario);
+QStringList contradictions(const Scenario &scenario, const Prediction &prediction);
 
 } // namespace stampede

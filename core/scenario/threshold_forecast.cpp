@@ -215,7 +215,7 @@ QList<PredictionNote> judgeThresholdsBeforehand(const Scenario &scenario,
                                                 const Prediction &prediction)
 {
     QList<PredictionNote> notes;
-    for (const QString &sentence : contradictions(scenario)) {
+    for (const QString &sentence : contradictions(scenario, prediction)) {
         notes.append({QStringLiteral("figures-contradict"),
                       ScenarioText::tr("These figures cannot all be true: %1").arg(sentence)});
     }

@@ -68,8 +68,10 @@ struct Case
         const OutcomeCounts outcomes = countOutcomes(history);
         const auto refusals = static_cast<std::int64_t>(outcomes.of(Outcome::AlreadyIssued) +
                                                         outcomes.of(Outcome::OutOfStock));
+        const Prediction prediction = predict(scenario, 0);
         return stampede::diagnose(
             {.scenario = scenario,
+             .prediction = prediction,
              .audit = audited ? &audit : nullptr,
              .history = history,
              .outcomes = outcomes,

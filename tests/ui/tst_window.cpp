@@ -13,6 +13,8 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -142,6 +144,16 @@ void TestWindow::lockOffRunShowsTheRows()
     QVERIFY(words("checkExplanation").contains(QStringLiteral("only 10 existed: 90 too many")));
     QCOMPARE(child<QTableWidget>("checkRows")->rowCount(), 90);
     QCOMPARE(child<QTableWidget>("checkRows")->item(0, 0)->text(), QStringLiteral("11"));
+    auto *tabs = child<QTabWidget>("auditTabs");
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
+    QTRY_VERIFY(child<QLabel>("whyHeadline")->isVisible());
+    QVERIFY2(
+        words("whyHeadline").endsWith(QStringLiteral("Cause: requests wrote over each other.")),
+        qPrintable(words("whyHeadline")));
+    QVERIFY(child<QWidget>("hypothesis.race")->isVisible());
+    QVERIFY(!child<QWidget>("hypothesis.duplicates")->isVisible()); // ruled out: folded
+    click("whyRuledOut");
+    QVERIFY(child<QWidget>("hypothesis.duplicates")->isVisible());
 }
 
 void TestWindow::editIntoAFaultAndOutAgain()

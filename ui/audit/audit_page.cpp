@@ -2,7 +2,9 @@
 
 #include "audit/check_text.h"
 #include "text/number_text.h"
+#include "ui/audit/evidence_tab.h"
 #include "ui/audit/ledger.h"
+#include "ui/audit/why_tab.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -15,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -87,6 +90,9 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     , m_session(session)
     , m_stack(new QStackedLayout(this))
     , m_ledger(new Ledger(this))
+    , m_tabs(new QTabWidget(this))
+    , m_why(new WhyTab(this))
+    , m_evidence(new EvidenceTab(this))
     , m_list(new QTreeWidget(this))
     , m_title(new QLabel(this))
     , m_class(new QLabel(this))
@@ -110,7 +116,20 @@ QWidget *AuditPage::makeContent()
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(10);
     column->addWidget(m_ledger);
-    auto *row = new QHBoxLayout;
+    m_tabs->setDocumentMode(true);
+    m_tabs->setObjectName(QStringLiteral("auditTabs"));
+    m_tabs->addTab(makeChecks(), tr("Checks"));
+    m_tabs->addTab(m_why, tr("Why"));
+    m_tabs->addTab(m_evidence, tr("Evidence"));
+    column->addWidget(m_tabs, 1);
+    return content;
+}
+
+QWidget *AuditPage::makeChecks()
+{
+    auto *content = new QWidget(this);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 10, 0, 0);
     row->setSpacing(10);
     auto *listCard = new QFrame(content);
     listCard->setProperty("card", true);
@@ -132,7 +151,6 @@ QWidget *AuditPage::makeContent()
     });
     row->addWidget(listCard);
     row->addWidget(makeDetails(), 1);
-    column->addLayout(row, 1);
     return content;
 }
 
@@ -193,7 +211,10 @@ void AuditPage::showRecord()
     m_stack->setCurrentIndex(1);
     m_ledger->show(record);
     m_list->clear();
+    m_why->show(*record);
+    m_evidence->show(*record);
     if (record->audit) {
+        m_tabs->setTabText(0, tr("Checks %1").arg(count(record->audit->checks.size())));
         fillList(*record->audit);
     }
 }
@@ -306,6 +327,11 @@ void AuditPage::showCheck(const QString &id)
     m_rows->resizeColumnsToContents();
     m_shownSql = check->sql;
     m_sql->setText(check->sql.isEmpty() ? tr("none: the answers decide it") : check->sql);
+}
+
+void AuditPage::showTab(int index)
+{
+    m_tabs->setCurrentIndex(index);
 }
 
 void AuditPage::retheme()

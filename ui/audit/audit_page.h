@@ -6,13 +6,16 @@
 
 class QLabel;
 class QStackedLayout;
+class QTabWidget;
 class QTableWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace stampede {
 
+class EvidenceTab;
 class Ledger;
+class WhyTab;
 
 /// The verdict check by check: grouped list on the left, one check with rows and SQL on the right.
 class AuditPage final : public QWidget
@@ -22,9 +25,12 @@ class AuditPage final : public QWidget
 public:
     explicit AuditPage(Session &session, QWidget *parent = nullptr);
     void retheme();
+    /// Checks, Why, Evidence.
+    void showTab(int index);
 
 private:
     QWidget *makeContent();
+    QWidget *makeChecks();
     QWidget *makeDetails();
     void showRecord();
     void fillList(const AuditReport &audit);
@@ -35,6 +41,9 @@ private:
     Session &m_session;
     QStackedLayout *m_stack;
     Ledger *m_ledger;
+    QTabWidget *m_tabs;
+    WhyTab *m_why;
+    EvidenceTab *m_evidence;
     QTreeWidget *m_list;
     QLabel *m_title;
     QLabel *m_class;

@@ -204,6 +204,12 @@ void MainWindow::showPage(Page page)
     m_pages->button(static_cast<int>(page))->setChecked(true);
 }
 
+void MainWindow::showAuditTab(int index)
+{
+    showPage(Page::Audit);
+    m_audit->showTab(index);
+}
+
 void MainWindow::setTheme(ThemeMode mode)
 {
     Theme::apply(mode);

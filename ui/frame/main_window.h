@@ -36,6 +36,8 @@ public:
 
     explicit MainWindow(Session &session, QWidget *parent = nullptr);
     void showPage(Page page);
+    /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
+    void showAuditTab(int index);
     void setTheme(ThemeMode mode);
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();

@@ -1,0 +1,128 @@
+#include "ui/audit/evidence_tab.h"
+
+#include "text/number_text.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <initializer_list>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+QString table(std::initializer_list<QPair<QString, QString>> lines)
+{
+    QString rows;
+    for (const auto &[name, figure] : lines) {
+        rows += QStringLiteral("<tr><td style='padding:2px 20px 2px 0'>%1</td>"
+                               "<td align='right'><b>%2</b></td></tr>")
+                    .arg(name.toHtmlEscaped(), figure.toHtmlEscaped());
+    }
+    return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
+}
+
+QString orNotTold(const std::optional<std::int64_t> &value)
+{
+    return value ? count(*value) : EvidenceTab::tr("not told");
+}
+
+} // namespace
+
+EvidenceTab::EvidenceTab(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(4, 10, 4, 0);
+    grid->setSpacing(10);
+    m_couldFind = addCard(tr("What this run could have found"));
+    m_noAnswers = addCard(tr("Requests without an answer"));
+    m_server = addCard(tr("The server's counters"));
+    m_generator = addCard(tr("The generator"));
+    grid->addWidget(m_couldFind->parentWidget(), 0, 0);
+    grid->addWidget(m_noAnswers->parentWidget(), 0, 1);
+    grid->addWidget(m_server->parentWidget(), 1, 0);
+    grid->addWidget(m_generator->parentWidget(), 1, 1);
+    auto *line = new QHBoxLayout;
+    m_fingerprint = new QLabel(this);
+    m_fingerprint->setProperty("muted", true);
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *copy = new QPushButton(tr("Copy"), this);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_sha); });
+    line->addWidget(m_fingerprint);
+    line->addWidget(copy);
+    line->addStretch(1);
+    grid->addLayout(line, 2, 0, 1, 2);
+    grid->setRowStretch(3, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+}
+
+QLabel *EvidenceTab::addCard(const QString &title)
+{
+    auto *card = new QFrame(this);
+    card->setProperty("card", true);
+    auto *heading = new QLabel(title, card);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    heading->setFont(bold);
+    auto *words = new QLabel(card);
+    words->setTextFormat(Qt::RichText);
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->addWidget(heading);
+    column->addWidget(words, 1);
+    return words;
+}
+
+void EvidenceTab::show(const RunRecord &record)
+{
+    const CrowdFigures &crowd = record.diagnosis.crowd;
+    const auto told = [&record](Outcome outcome) {
+        return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
+    };
+    m_couldFind->setText(
+        table({{tr("Requests told \"issued\" that were under way together, at most"),
+                count(crowd.mostWritersAtOnce)},
+               {tr("Further tries of people who got one"), count(crowd.furtherTries)},
+               {tr("of them while the first was still under way"), count(crowd.overlappingTries)},
+               {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
+               {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
+    const bool audited = record.audit.has_value();
+    m_noAnswers->setText(table(
+        {{tr("No answer"), told(Outcome::Unknown)},
+         {tr("Server error"), told(Outcome::ServerError)},
+         {tr("took effect"), audited ? count(record.audit->state.tookEffect) : tr("not told")},
+         {tr("did not"), audited ? count(record.audit->state.noEffect) : tr("not told")},
+         {tr("Overtaken (no violation)"),
+          audited ? count(record.audit->state.queueJumps) : tr("not told")}}));
+    m_server->setText(
+        table({{tr("Waits for row locks"), orNotTold(record.counters.lockWaits)},
+               {tr("Waited, ms in all"), orNotTold(record.counters.lockWaitMs)},
+               {tr("Deadlocks"), orNotTold(record.counters.deadlocks)},
+               {tr("Commits"), orNotTold(record.counters.commits)},
+               {tr("Roll-backs"), orNotTold(record.counters.rollbacks)},
+               {tr("Further transactions after contention"), count(record.retries)}}));
+    m_generator->setText(table(
+        {{tr("Processor time"),
+          tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
+         {tr("A request"),
+          tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
+         {tr("99 of 100 started within"), tr("%1 µs").arg(count(record.generator.latenessP99Us))},
+         {tr("Not sent"), told(Outcome::NotSent)}}));
+    m_sha = record.historySha256;
+    m_fingerprint->setText(tr("History SHA-256 %1").arg(m_sha));
+}
+
+} // namespace stampede

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "run/run_record.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace stampede {
+
+/// What the verdict rests on: what this run could have found, requests without an answer, the
+/// server's own counters, the generator, and fingerprints.
+class EvidenceTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EvidenceTab(QWidget *parent = nullptr);
+    void show(const RunRecord &record);
+
+private:
+    QLabel *addCard(const QString &title);
+
+    QLabel *m_couldFind;
+    QLabel *m_noAnswers;
+    QLabel *m_server;
+    QLabel *m_generator;
+    QLabel *m_fingerprint;
+    QString m_sha;
+};
+
+} // namespace stampede
