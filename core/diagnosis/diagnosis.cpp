@@ -95,6 +95,16 @@ QString lowerCaseFirst(QString sentence)
     return sentence;
 }
 
+/// What can be behind damage, the nearest cause first.
+constexpr std::array kCausesOfDamage = {"race", "duplicates", "sold-out-too-early", "hidden-retry",
+                                        "unprotected"};
+
+bool causesDamage(const QString &id)
+{
+    return std::any_of(kCausesOfDamage.begin(), kCausesOfDamage.end(),
+                       [&id](const char *cause) { return id == QLatin1String(cause); });
+}
+
 QString damageHeadline(const DiagnosisFacts &facts, const Diagnosis &diagnosis)
 {
     QString headline = facts.audit->findings().constFirst().explanation;
@@ -216,15 +226,21 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
     diagnosis.hypotheses =
         weighCrowd(facts, crowd) + weighService(facts, crowd) + weighMeasurement(facts, crowd);
     STAMPEDE_CHECK(diagnosis.hypotheses.size() == static_cast<qsizetype>(kHypotheses.size()));
-    const auto rank = [](HypothesisVerdict verdict) {
-        return verdict == HypothesisVerdict::Explains    ? 0
-               : verdict == HypothesisVerdict::Undecided ? 1
-                                                         : 2;
+    const bool damaged = facts.audit != nullptr && !facts.audit->findings().isEmpty();
+    const auto rank = [damaged](const Hypothesis &hypothesis) {
+        switch (hypothesis.verdict) {
+        case HypothesisVerdict::Explains:
+            return damaged && causesDamage(hypothesis.id) ? 0 : 1;
+        case HypothesisVerdict::Undecided:
+            return 2;
+        case HypothesisVerdict::RuledOut:
+            return 3;
+        }
+        return 3;
     };
     std::sort(diagnosis.hypotheses.begin(), diagnosis.hypotheses.end(),
               [&rank](const Hypothesis &a, const Hypothesis &b) {
-                  return std::pair(rank(a.verdict), placeOf(a.id)) <
-                         std::pair(rank(b.verdict), placeOf(b.id));
+                  return std::pair(rank(a), placeOf(a.id)) < std::pair(rank(b), placeOf(b.id));
               });
     for (Hypothesis &hypothesis : diagnosis.hypotheses) {
         hypothesis.advice.replace(QStringLiteral("%1"), count(facts.scenario.coupon.stock));

@@ -53,8 +53,8 @@ struct CrowdFigures
 struct Diagnosis
 {
     QString headline; ///< one sentence
-    /// Those that explain it, those that cannot be told, those ruled out; each group in the order
-    /// of the interface.
+    /// Those that explain it, with damage its causes first; those that cannot be told; those ruled
+    /// out. Each group in the order of the interface.
     QList<Hypothesis> hypotheses;
     CrowdFigures crowd;
 
