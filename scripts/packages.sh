@@ -5,7 +5,7 @@ readonly STAMPEDE_PACKAGES=(
     qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libqt6sql6-mysql libsimdjson-dev
     mariadb-server-core mariadb-client-core
 )
-readonly STAMPEDE_LINT_PACKAGES=(clang-format clang-tidy)
+readonly STAMPEDE_LINT_PACKAGES=(clang-format clang-tidy lld)
 
 # install_missing PACKAGE... - installs those that are not there. Without root and sudo it prints the one
 # line that would, and ends with 2.
