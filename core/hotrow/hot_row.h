@@ -1,0 +1,60 @@
+#pragma once
+
+#include "hotrow/row_picture.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace stampede {
+
+/// One of the two in a wait or race, with what it did. Moments are ns from the start of the load.
+struct RowPerson
+{
+    std::int64_t user = 0;
+    std::uint32_t request = 0; ///< index of the request in the run
+    std::int64_t rowId = 0;    ///< of the coupon written, 0 for none
+    std::int64_t askedNs = 0;
+    std::int64_t readNs = RowUse::kNever;
+    std::int64_t wroteNs = RowUse::kNever;
+    std::int64_t committedNs = RowUse::kNever;
+};
+
+/// The longest that anybody waited for the row.
+struct LongestWait
+{
+    RowPerson who;
+    std::optional<RowPerson> waitedFor; ///< nobody where the row was free or never had
+    std::int64_t fromNs = 0;
+    std::int64_t waitedNs = 0;
+};
+
+/// "Both read 10, both wrote 9."
+struct RacePair
+{
+    RowPerson first; ///< who wrote first
+    RowPerson second;
+    std::int64_t bothReadNs = 0; ///< the moment from which both had read
+    std::int32_t valueRead = 0;
+    std::int32_t valueWritten = 0;
+};
+
+/// What a run's record says about the hot row.
+struct HotRow
+{
+    bool rowLock = true;
+    std::int64_t holders = 0; ///< operations that had the row
+    std::int64_t mostWaiting = 0;
+    std::int64_t mostWaitingAtNs = 0;
+    std::int64_t mostBetweenReadAndWrite = 0; ///< as in RowPicture, and so on
+    std::optional<LongestWait> longestWait;
+    std::int64_t racePairs = 0;
+    std::int64_t overwrites = 0;
+    std::int64_t lostDecrements = 0;
+    std::int64_t writersInDoubt = 0;
+    std::optional<RacePair> firstRace;
+};
+
+/// The figures of a picture and its most telling wait and race.
+HotRow summariseRow(const RowQuestion &question, const RowPicture &picture);
+
+} // namespace stampede

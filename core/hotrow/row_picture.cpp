@@ -1,0 +1,159 @@
+#include "hotrow/row_picture.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+#include "hotrow/write_chain.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace stampede {
+
+namespace {
+
+std::int64_t momentNs(const Operation &operation, std::uint32_t us)
+{
+    return us == Operation::kNotReached ? RowUse::kNever
+                                        : operation.invokedNs + std::int64_t{us} * kNsPerUs;
+}
+
+/// Whether the operation was broken off, maybe while it waited, rather than decided.
+bool wasBrokenOff(Outcome outcome)
+{
+    return !isDefinite(outcome) && outcome != Outcome::NotSent;
+}
+
+/// Waiting and having, as far as one operation alone tells. An answer that never came ends with the
+/// last thing that was seen of the run.
+RowUse useOf(const Operation &operation, bool rowLock, std::int64_t lastSeenNs)
+{
+    RowUse use;
+    use.valueRead = operation.stockRead;
+    const std::int64_t readNs = momentNs(operation, operation.lockedUs);
+    const std::int64_t wroteNs = momentNs(operation, operation.wroteUs);
+    const std::int64_t committedNs = momentNs(operation, operation.committedUs);
+    const std::int64_t answerNs =
+        operation.returnedNs == Operation::kNoAnswer ? lastSeenNs : operation.returnedNs;
+    const std::int64_t beganNs = rowLock ? operation.invokedNs : readNs;
+    use.holdFromNs = rowLock ? readNs : wroteNs;
+    if (use.held()) {
+        use.holdToNs =
+            std::max(use.holdFromNs, committedNs == RowUse::kNever ? answerNs : committedNs);
+    }
+    if (beganNs != RowUse::kNever && (use.held() || wasBrokenOff(operation.outcome))) {
+        use.waitFromNs = beganNs;
+        use.waitToNs = std::max(beganNs, use.held() ? use.holdFromNs : answerNs);
+    }
+    return use;
+}
+
+/// Puts the holders into the order in which they had the row, ends each before the next, and says
+/// who let whom in.
+void queueUp(RowPicture &picture)
+{
+    std::vector<RowUse> &uses = picture.uses;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        if (uses[i].held()) {
+            picture.holders.push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+    std::sort(picture.holders.begin(), picture.holders.end(),
+              [&uses](std::uint32_t a, std::uint32_t b) {
+                  return std::tie(uses[a].holdFromNs, a) < std::tie(uses[b].holdFromNs, b);
+              });
+    for (std::size_t k = 1; k < picture.holders.size(); ++k) {
+        RowUse &before = uses[picture.holders[k - 1]];
+        RowUse &use = uses[picture.holders[k]];
+        before.holdToNs = std::min(before.holdToNs, use.holdFromNs);
+        if (before.holdToNs > use.waitFromNs) {
+            use.waitedFor = picture.holders[k - 1];
+        }
+    }
+}
+
+/// Every change of how many wait, in the order of time, one point a moment.
+std::vector<WaitingPoint> stepsOf(const std::vector<RowUse> &uses)
+{
+    std::vector<std::int64_t> from;
+    std::vector<std::int64_t> to;
+    for (const RowUse &use : uses) {
+        if (use.waitedNs() > 0) {
+            from.push_back(use.waitFromNs);
+            to.push_back(use.waitToNs);
+        }
+    }
+    std::sort(from.begin(), from.end());
+    std::sort(to.begin(), to.end());
+    std::vector<WaitingPoint> steps;
+    std::int64_t waiting = 0;
+    for (std::size_t i = 0, j = 0; j < to.size();) {
+        const std::int64_t atNs = i < from.size() ? std::min(from[i], to[j]) : to[j];
+        for (; j < to.size() && to[j] == atNs; ++j) {
+            --waiting;
+        }
+        for (; i < from.size() && from[i] == atNs; ++i) {
+            ++waiting;
+        }
+        steps.push_back({atNs, waiting});
+    }
+    return steps;
+}
+
+/// At most kMaxPoints of the steps: the time is cut into equal parts, each shown by its highest
+/// step; the last one, where nobody waits any more, stays.
+std::vector<WaitingPoint> thinned(const std::vector<WaitingPoint> &steps)
+{
+    if (steps.size() <= RowPicture::kMaxPoints) {
+        return steps;
+    }
+    constexpr auto kParts = static_cast<std::int64_t>(RowPicture::kMaxPoints - 1);
+    const std::int64_t firstNs = steps.front().atNs;
+    const std::int64_t partNs = (steps.back().atNs - firstNs) / kParts + 1;
+    std::vector<WaitingPoint> points;
+    std::int64_t lastPart = -1;
+    std::int64_t carried = 0; // what held when the part began
+    for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+        const std::int64_t part = (steps[i].atNs - firstNs) / partNs;
+        if (part > lastPart + 1 && lastPart >= 0) {
+            points.push_back({firstNs + (lastPart + 1) * partNs, carried});
+        }
+        if (part != lastPart) {
+            points.push_back({firstNs + part * partNs, std::max(carried, steps[i].waiting)});
+            lastPart = part;
+        } else {
+            points.back().waiting = std::max(points.back().waiting, steps[i].waiting);
+        }
+        carried = steps[i].waiting;
+    }
+    points.push_back(steps.back());
+    return points;
+}
+
+} // namespace
+
+RowPicture drawRow(const RowQuestion &question)
+{
+    STAMPEDE_CHECK(question.operations.size() < RowUse::kNobody);
+    std::int64_t lastSeenNs = 0;
+    for (const Operation &operation : question.operations) {
+        lastSeenNs = std::max({lastSeenNs, operation.invokedNs, operation.returnedNs});
+    }
+    RowPicture picture;
+    picture.uses.reserve(question.operations.size());
+    for (const Operation &operation : question.operations) {
+        picture.uses.push_back(useOf(operation, question.rowLock, lastSeenNs));
+    }
+    queueUp(picture);
+    followWrites(question, picture);
+    const std::vector<WaitingPoint> steps = stepsOf(picture.uses);
+    for (const WaitingPoint &step : steps) {
+        if (step.waiting > picture.mostWaiting) {
+            picture.mostWaiting = step.waiting;
+            picture.mostWaitingAtNs = step.atNs;
+        }
+    }
+    picture.waiting = thinned(steps);
+    return picture;
+}
+
+} // namespace stampede
