@@ -131,7 +131,7 @@ ExitCode runScenario(const CommandLine &line)
         return printFaults(scenario.error());
     }
     if (!line.log.isEmpty()) {
-        if (const auto logging = logToFile(line.log); !logging) {
+        if (const auto logging = emptyLogFile(line.log); !logging) {
             printError(logging.error());
             return ExitCode::Usage;
         }
@@ -142,6 +142,7 @@ ExitCode runScenario(const CommandLine &line)
     }
     raiseOpenFileLimit();
     RunController controller(std::make_shared<DatabaseHost>(url.value(), line.allowedHosts));
+    controller.setServiceLog(line.log);
     waitForRun(controller, scenario.value(), line.quiet);
     const auto result = controller.result();
     if (!*result) {

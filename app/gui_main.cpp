@@ -58,7 +58,7 @@ int main(int argc, char *argv[])
         return static_cast<int>(ExitCode::Usage);
     }
     if (!wanted.log.isEmpty()) {
-        if (const auto logging = logToFile(wanted.log); !logging) {
+        if (const auto logging = emptyLogFile(wanted.log); !logging) {
             printError(logging.error());
             return static_cast<int>(ExitCode::Usage);
         }
@@ -71,6 +71,7 @@ int main(int argc, char *argv[])
     Theme::apply(wanted.theme);
 
     Session session(std::make_shared<DatabaseHost>(wanted.database, QStringList()));
+    session.setServiceLog(wanted.log);
     QStringList faults;
     if (!session.load(wanted.scenario, &faults)) {
         return static_cast<int>(printFaults(faults));

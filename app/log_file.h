@@ -6,9 +6,8 @@
 
 namespace stampede {
 
-/// Sends the service's log, all levels, to a file until the program ends, a line an entry: time,
-/// level, category, text. Everything else still goes to standard error. The error says why the file
-/// cannot be written. Call once, on the main thread, before other threads begin.
-Result<void, QString> logToFile(const QString &path);
+/// Makes an empty file for the service's log, or empties the one that is there. The error says why
+/// it cannot be written.
+Result<void, QString> emptyLogFile(const QString &path);
 
 } // namespace stampede

@@ -75,6 +75,8 @@ public:
     /// What the UI thread used while the latest run went on goes into its record.
     void noteUiCost(double cpuSeconds, double longestStallMs);
 
+    /// Appends the service's log to that file from the next run on.
+    void setServiceLog(const QString &path) { m_controller.setServiceLog(path); }
     void run();
     /// Ends the load early; what ran is audited. A second call ends everything at once.
     void stop();

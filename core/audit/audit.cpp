@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 
 #include "audit/answer_checks.h"
+#include "audit/evidence_checks.h"
 #include "audit/history_checks.h"
 #include "audit/proof_text.h"
 #include "audit/row_checks.h"
@@ -134,6 +135,7 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
     add(ground);
     add(checkRun(facts));
     add({checkUniqueKey(facts, snapshot)});
+    add(checkEvidence(facts));
     for (CheckResult &check : report.checks) {
         check.proof = proofOf(facts, check);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/evidence.h"
 #include "audit/settle.h"
 #include "audit/snapshot.h"
 #include "judge/judgement.h"
@@ -34,6 +35,8 @@ struct AuditInput
     Prediction predictedForAsked;
     SettleResult settled;
     TableLayout layout;
+    LogEvidence log;
+    LockEvidence lock;
 };
 
 /// One person in the run: what was told, and what is stored.

@@ -59,6 +59,10 @@ constexpr std::array kChecks = {
                QT_TRANSLATE_NOOP("AuditText", "No server errors")},
     CheckTitle{"unique-key-there", CheckClass::Warning,
                QT_TRANSLATE_NOOP("AuditText", "A unique key stands guard")},
+    CheckTitle{"lock-seen", CheckClass::Warning,
+               QT_TRANSLATE_NOOP("AuditText", "The row lock was seen at work")},
+    CheckTitle{"log-agrees", CheckClass::Warning,
+               QT_TRANSLATE_NOOP("AuditText", "The service's log tells the same")},
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "issuance/pessimistic_issuer.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,12 @@ namespace stampede {
 namespace {
 
 constexpr int kOpenTries = 4;
+const QString kCouponTable = QStringLiteral("coupons");
+
+struct TargetText
+{
+    Q_DECLARE_TR_FUNCTIONS(InProcessTarget)
+};
 
 class InProcessSession final : public TargetSession
 {
@@ -42,11 +50,13 @@ private:
 } // namespace
 
 InProcessTarget::InProcessTarget(ConnectionSettings settings, ServiceSettings service,
-                                 CouponId coupon, std::int64_t timeoutNs, int workers)
+                                 CouponId coupon, std::int64_t timeoutNs, int workers,
+                                 ServiceLog *log)
     : m_settings(std::move(settings))
     , m_service(service)
     , m_coupon(coupon)
     , m_timeoutNs(timeoutNs)
+    , m_log(log)
     , m_connectionIds(static_cast<std::size_t>(workers), 0)
 {
     m_remotes.reserve(static_cast<std::size_t>(workers));
@@ -62,7 +72,7 @@ Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::s
     const auto &remote = m_remotes[worker];
     const auto tryOnce = [this, &remote] {
         return openIssuer(
-            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote));
+            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log));
     };
     auto issuer = tryOnce();
     // A crowd that connects at once can keep a busy server silent for longer than a request may
@@ -89,15 +99,43 @@ void InProcessTarget::interrupt(std::size_t worker)
     if (id == 0) {
         return;
     }
-    if (!m_control) {
-        auto opened = Connection::open(m_settings);
-        if (!opened) {
-            return; // tried again at the next call; the statement limits end the wait anyway
-        }
-        m_control = std::move(opened).value();
+    if (!openControl()) {
+        return; // tried again at the next call; the statement limits end the wait anyway
     }
     // The connection may just have ended by itself: then there is nothing to break off.
     static_cast<void>(m_control->execute(QStringLiteral("KILL QUERY %1").arg(id)));
+}
+
+bool InProcessTarget::openControl()
+{
+    if (!m_control) {
+        auto opened = Connection::open(m_settings);
+        if (opened) {
+            m_control = std::move(opened).value();
+        }
+    }
+    return m_control != nullptr;
+}
+
+void InProcessTarget::loadEnded()
+{
+    bool sameConnections = true;
+    for (std::size_t worker = 0; worker < m_remotes.size(); ++worker) {
+        const IssuerSession::Remote &remote = *m_remotes[worker];
+        if (const qint64 id = remote.connectionId.load(); id != 0) {
+            m_connectionIds[worker] = id;
+        }
+        sameConnections = sameConnections && remote.opened.load() == 1;
+    }
+    if (!openControl()) {
+        m_lockingReads =
+            Failure{TargetText::tr("The server did not let Stampede connect once more to ask it.")};
+        return;
+    }
+    m_lockingReads = countPreparedLockingReads(*m_control, m_connectionIds, kCouponTable);
+    if (m_lockingReads && !sameConnections) {
+        m_lockingReads.value().complete = false;
+    }
 }
 
 std::vector<qint64> InProcessTarget::connectionIds() const

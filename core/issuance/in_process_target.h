@@ -1,6 +1,7 @@
 #pragma once
 
 #include "database/connection.h"
+#include "database/locking_reads.h"
 #include "issuance/issuer.h"
 #include "load/target.h"
 
@@ -14,26 +15,39 @@ namespace stampede {
 class InProcessTarget final : public Target
 {
 public:
+    /// `log`, where there is one, outlives the target.
     InProcessTarget(ConnectionSettings settings, ServiceSettings service, CouponId coupon,
-                    std::int64_t timeoutNs, int workers);
+                    std::int64_t timeoutNs, int workers, ServiceLog *log = nullptr);
     ~InProcessTarget() override;
 
     Result<std::unique_ptr<TargetSession>, std::string> open(std::size_t worker) override;
     /// KILL QUERY over a connection of its own; call and destroy in one thread.
     void interrupt(std::size_t worker) override;
+    /// Counts the sessions' locking reads of the coupon's table.
+    void loadEnded() override;
 
     /// Connection ids that the sessions had last, for telling our transactions from others'. After
     /// the load.
     [[nodiscard]] std::vector<qint64> connectionIds() const;
+    /// Locking reads of all sessions, as the server counted them; incomplete where a session had to
+    /// connect again. After the load. The error is a sentence.
+    [[nodiscard]] const Result<LockingReads, QString> &lockingReads() const
+    {
+        return m_lockingReads;
+    }
 
 private:
+    bool openControl();
+
     ConnectionSettings m_settings;
     ServiceSettings m_service;
     CouponId m_coupon;
     std::int64_t m_timeoutNs;
+    ServiceLog *m_log;
     std::vector<std::shared_ptr<IssuerSession::Remote>> m_remotes; ///< one a worker
     std::vector<qint64> m_connectionIds; ///< one a worker, written by it at open()
     std::unique_ptr<Connection> m_control;
+    Result<LockingReads, QString> m_lockingReads = Failure{QString()};
 };
 
 /// Opens an issuer of the scenario's strategy.

@@ -1,34 +1,42 @@
 #include "issuance/issuance_log.h"
 
+#include <string>
+
 namespace stampede {
 
-// QtFatalMsg: nothing is enabled unless a rule says so.
-Q_LOGGING_CATEGORY(issuanceLog, "stampede.issuance", QtFatalMsg)
+Q_LOGGING_CATEGORY(issuanceLog, "stampede.issuance")
 
-void logIssuing(UserId user, CouponId coupon)
+void logIssuing(ServiceLog *log, UserId user, CouponId coupon)
 {
-    qCInfo(issuanceLog).nospace().noquote()
-        << "Issuing coupon for user: " << user.value << ", coupon: " << coupon.value;
+    if (log != nullptr) {
+        log->write(LogLevel::Info, "Issuing coupon for user: " + std::to_string(user.value) +
+                                       ", coupon: " + std::to_string(coupon.value));
+    }
 }
 
-void logAnswer(UserId user, CouponId coupon, const IssueAnswer &answer)
+void logAnswer(ServiceLog *log, UserId user, CouponId coupon, const IssueAnswer &answer)
 {
-    if (answer.outcome == Outcome::Issued) {
-        qCDebug(issuanceLog).nospace().noquote()
-            << "Coupon issued successfully. userCouponId: " << answer.rowId
-            << ", remaining quantity: " << answer.stockRead - 1;
+    if (log == nullptr) {
         return;
     }
-    qCCritical(issuanceLog).nospace().noquote()
-        << "Coupon issuance failed for user: " << user.value << ", coupon: " << coupon.value << ": "
-        << answerCode(answer.outcome);
+    if (answer.outcome == Outcome::Issued) {
+        log->write(LogLevel::Debug,
+                   "Coupon issued successfully. userCouponId: " + std::to_string(answer.rowId) +
+                       ", remaining quantity: " + std::to_string(answer.stockRead - 1));
+        return;
+    }
+    log->write(LogLevel::Error, "Coupon issuance failed for user: " + std::to_string(user.value) +
+                                    ", coupon: " + std::to_string(coupon.value) + ": " +
+                                    answerCode(answer.outcome).toStdString());
 }
 
-void logBlockedByKey(UserId user, CouponId coupon)
+void logBlockedByKey(ServiceLog *log, UserId user, CouponId coupon)
 {
-    qCWarning(issuanceLog).nospace().noquote()
-        << "Duplicate coupon issuance blocked by DB constraint. user: " << user.value
-        << ", coupon: " << coupon.value;
+    if (log != nullptr) {
+        log->write(LogLevel::Warning, "Duplicate coupon issuance blocked by DB constraint. user: " +
+                                          std::to_string(user.value) +
+                                          ", coupon: " + std::to_string(coupon.value));
+    }
 }
 
 QString answerCode(Outcome outcome)

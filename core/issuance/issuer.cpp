@@ -18,7 +18,7 @@ IssueAnswer Issuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
     m_startedNs = startedNs;
     m_timeoutNs = timeoutNs;
     IssueAnswer answer;
-    logIssuing(user, coupon);
+    logIssuing(m_session->log(), user, coupon);
     if (!ensureConnected(answer)) {
         return answer;
     }
@@ -36,7 +36,7 @@ IssueAnswer Issuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
             break;
         }
     }
-    logAnswer(user, coupon, answer);
+    logAnswer(m_session->log(), user, coupon, answer);
     return answer;
 }
 

@@ -39,11 +39,13 @@ QString isolationSql(Isolation isolation)
 } // namespace
 
 IssuerSession::IssuerSession(ConnectionSettings settings, ServiceSettings service,
-                             std::int64_t timeoutNs, std::shared_ptr<Remote> remote)
+                             std::int64_t timeoutNs, std::shared_ptr<Remote> remote,
+                             ServiceLog *log)
     : m_settings(std::move(settings))
     , m_service(service)
     , m_timeoutNs(timeoutNs)
     , m_remote(std::move(remote))
+    , m_log(log)
 {
     m_settings.readTimeoutSeconds =
         static_cast<int>(secondsRoundedUp(m_timeoutNs)) + kSilenceSeconds;
@@ -67,6 +69,7 @@ Result<void, SqlError> IssuerSession::open()
         return done;
     }
     m_remote->connectionId.store(m_connection->id());
+    ++m_remote->opened;
     return {};
 }
 

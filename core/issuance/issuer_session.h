@@ -10,9 +10,11 @@
 
 namespace stampede {
 
+class ServiceLog;
+
 /// One connection set up for issuing: no autocommit (so that the first statement of a transaction
 /// is the strategy's own), the isolation level of the scenario, time limits at the server, UTC.
-/// Opened, used and closed in one thread; only the two atomics are read elsewhere.
+/// Opened, used and closed in one thread; only the atomics are read elsewhere.
 class IssuerSession
 {
 public:
@@ -21,10 +23,12 @@ public:
     {
         std::atomic<qint64> connectionId{0}; ///< 0 while there is no connection
         std::atomic<bool> withdrawn{false};  ///< set before KILL QUERY: the break-off is ours
+        std::atomic<int> opened{0};          ///< connections that there have been, one by one
     };
 
+    /// `log`, where there is one, outlives the session.
     IssuerSession(ConnectionSettings settings, ServiceSettings service, std::int64_t timeoutNs,
-                  std::shared_ptr<Remote> remote);
+                  std::shared_ptr<Remote> remote, ServiceLog *log = nullptr);
     ~IssuerSession();
     IssuerSession(const IssuerSession &) = delete;
     IssuerSession &operator=(const IssuerSession &) = delete;
@@ -35,6 +39,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
     [[nodiscard]] Connection &connection() { return *m_connection; }
     [[nodiscard]] const ServiceSettings &service() const { return m_service; }
+    [[nodiscard]] ServiceLog *log() const { return m_log; }
     [[nodiscard]] bool withdrawn() const { return m_remote->withdrawn.load(); }
 
     /// Lets the server break off a statement after `remainingNs`. Costs a round trip only where the
@@ -49,6 +54,7 @@ private:
     std::int64_t m_timeoutNs;
     std::int64_t m_limitNs = 0; ///< statement limit in force at the server
     std::shared_ptr<Remote> m_remote;
+    ServiceLog *m_log;
     std::unique_ptr<Connection> m_connection;
 };
 

@@ -173,7 +173,7 @@ Issuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon, const Cou
     if (const auto done = run(m_insert); !done) {
         if (done.error().kind == SqlErrorKind::DuplicateKey) {
             answer.errorCode = done.error().code;
-            logBlockedByKey(user, coupon);
+            logBlockedByKey(session().log(), user, coupon);
             return refuse(Outcome::AlreadyIssued);
         }
         return failed(done.error());

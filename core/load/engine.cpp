@@ -341,6 +341,7 @@ Result<LoadResult, std::string> Engine::run(const std::stop_token &stop)
     }
     shared.release();
     shared.awaitLoad(stop);
+    shared.target.loadEnded();
     shared.closeSessions();
     result.history = shared.recorder.takeHistory();
     result.startedAtNs = shared.startedAtNs;

@@ -43,6 +43,9 @@ public:
     /// at Stop for workers in flight, repeatedly, never while a session is being opened or closed;
     /// must not block for long.
     virtual void interrupt(std::size_t worker) = 0;
+    /// The last request has ended and every session is still open: the moment to ask a server about
+    /// them. Called once, in the thread of Engine::run(); not where the load never began.
+    virtual void loadEnded() {}
 };
 
 } // namespace stampede

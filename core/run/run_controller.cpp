@@ -67,9 +67,9 @@ void RunController::start(const Scenario &scenario)
     }
     const std::uint64_t generation = ++m_generation;
     const RunStop stop{m_end.get_token(), m_now.get_token()};
-    m_job = std::jthread([this, scenario, stop, generation, host = m_host] {
+    m_job = std::jthread([this, scenario, stop, generation, host = m_host, log = m_serviceLog] {
         auto result = std::make_shared<const Result<RunRecord, RunFault>>(
-            makeRun(scenario, *host, stop, hooks()));
+            makeRun(scenario, *host, stop, hooks(), log));
         QMetaObject::invokeMethod(
             this, [this, generation, result] { takeResult(generation, result); },
             Qt::QueuedConnection);

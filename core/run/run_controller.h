@@ -45,6 +45,8 @@ public:
     void setHost(std::shared_ptr<DatabaseHost> host);
     /// Connects to a database of somebody else in the background; looked() says what is there.
     void lookAt(DatabaseHost host);
+    /// Appends the service's log to that file from the next run on.
+    void setServiceLog(const QString &path) { m_serviceLog = path; }
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
     /// Ends the load early; what ran is audited.
@@ -74,6 +76,7 @@ private:
 
     std::shared_ptr<DatabaseHost> m_host;
     std::shared_ptr<const Result<RunRecord, RunFault>> m_result;
+    QString m_serviceLog;
     bool m_running = false;
     std::uint64_t m_generation = 0; ///< a result of an older one is dropped
     std::stop_source m_end;

@@ -6,6 +6,7 @@
 #include "issuance/in_process_target.h"
 #include "run/history_frame.h"
 #include "run/open_files.h"
+#include "run/run_evidence.h"
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
 #include "scenario/user_picker.h"
@@ -85,7 +86,7 @@ public:
         m_record.scenario = scenario;
     }
 
-    Result<RunRecord, RunFault> make();
+    Result<RunRecord, RunFault> make(const QString &serviceLog);
 
 private:
     Result<void, RunFault> prepare();
@@ -114,10 +115,14 @@ private:
     ServerFacts m_serverFacts;
     std::vector<qint64> m_connectionIds;
     LatencySummary m_latency;
+    RunEvidence m_evidence;
 };
 
-Result<RunRecord, RunFault> Job::make()
+Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
 {
+    if (auto opened = m_evidence.openLog(serviceLog); !opened) {
+        return Failure{RunFault{ExitCode::Usage, opened.error(), {}}};
+    }
     m_record.id = newRunId();
     m_record.version = QCoreApplication::applicationVersion();
     enter(Phase::Prepare);
@@ -219,8 +224,9 @@ void Job::probeServer()
 Result<void, RunFault> Job::runLoad()
 {
     const auto before = readServerCounters(*m_connection);
+    m_evidence.beforeLoad(*m_connection);
     InProcessTarget target(m_settings, scenario().service, m_record.coupon,
-                           scenario().load.timeout.count(), scenario().load.vus);
+                           scenario().load.timeout.count(), scenario().load.vus, m_evidence.log());
     Engine engine(
         planOf(scenario(), std::make_shared<const UserPicker>(scenario().users, scenario().seed)),
         target);
@@ -249,6 +255,7 @@ Result<void, RunFault> Job::runLoad()
     if (before && after) {
         m_record.counters = after.value().since(before.value());
     }
+    m_evidence.afterLoad(*m_connection, target);
     m_latency = fillFromHistory(m_record, load.lengthNs, load.cpuSeconds, m_start.stock);
     return {};
 }
@@ -266,6 +273,8 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     input.precedence = precedenceOf(scenario().service.strategy);
     input.settled = settled;
     input.layout = TableLayout::own();
+    input.log = m_evidence.ofLog();
+    input.lock = m_evidence.ofLock(scenario().service);
 
     std::vector<const Operation *> byRequest;
     byRequest.reserve(m_record.history->size());
@@ -331,9 +340,10 @@ int connectionsNeeded(const Scenario &scenario)
 }
 
 Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
-                                    const RunStop &stop, const RunHooks &hooks)
+                                    const RunStop &stop, const RunHooks &hooks,
+                                    const QString &serviceLog)
 {
-    return Job(scenario, host, stop, hooks).make();
+    return Job(scenario, host, stop, hooks).make(serviceLog);
 }
 
 } // namespace stampede

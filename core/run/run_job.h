@@ -43,11 +43,13 @@ struct RunStop
     std::stop_token now; ///< ends everything early; nothing is audited any more
 };
 
-/// Makes a whole run: prepare, load, settle, audit. Blocks; one job thread. The result is the
+/// Makes a whole run: prepare, load, settle, audit. Blocks; one job thread. The service's log is
+/// appended to the file `serviceLog`, or kept in a private one for the run. The result is the
 /// record, also of a run that was ended early or violated, or the fault that kept it from being
 /// made.
 Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
-                                    const RunStop &stop, const RunHooks &hooks);
+                                    const RunStop &stop, const RunHooks &hooks,
+                                    const QString &serviceLog = {});
 
 /// Connections that a run of that scenario needs beside the server's own.
 int connectionsNeeded(const Scenario &scenario);

@@ -96,14 +96,14 @@ QString heldSentence(const RunRecord &record)
              state.remaining ? count(*state.remaining) : QStringLiteral("?"));
 }
 
+/// Evidence that is missing for a warning leaves the data as well checked as before.
 int skippedForLack(const AuditReport &audit)
 {
     int skipped = 0;
     for (const CheckResult &check : audit.checks) {
-        skipped +=
-            check.verdict == CheckVerdict::Skipped && check.skipReason == SkipReason::NotAvailable
-                ? 1
-                : 0;
+        const bool lacks =
+            check.verdict == CheckVerdict::Skipped && check.skipReason == SkipReason::NotAvailable;
+        skipped += lacks && check.cls != CheckClass::Warning ? 1 : 0;
     }
     return skipped;
 }

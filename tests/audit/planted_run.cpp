@@ -65,6 +65,14 @@ PlantedRun &PlantedRun::issued(std::int64_t user)
     return told(user, Outcome::Issued, row(user));
 }
 
+PlantedRun &PlantedRun::theFirstReadTheRow(int people)
+{
+    for (std::size_t i = 0; i < static_cast<std::size_t>(people); ++i) {
+        m_history[i].lockedUs = 1'000;
+    }
+    return *this;
+}
+
 PlantedRun &PlantedRun::sql(const QString &statement)
 {
     STAMPEDE_CHECK(m_connection->execute(statement).ok());

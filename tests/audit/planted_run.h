@@ -24,6 +24,8 @@ public:
     std::int64_t row(std::int64_t user);
     /// A row and the answer that announces it.
     PlantedRun &issued(std::int64_t user);
+    /// So many of those who were told had read the coupon's row.
+    PlantedRun &theFirstReadTheRow(int people);
     PlantedRun &sql(const QString &statement);
     PlantedRun &stockIs(std::int64_t remaining);
 

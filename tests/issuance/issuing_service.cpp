@@ -26,11 +26,11 @@ IssuingService::IssuingService(std::int64_t stock, std::int64_t users, bool uniq
 }
 
 std::unique_ptr<Issuer> IssuingService::issuer(const ServiceSettings &service,
-                                               std::chrono::milliseconds timeout)
+                                               std::chrono::milliseconds timeout, ServiceLog *log)
 {
     auto line = std::make_shared<IssuerSession::Remote>();
     auto issuer = openIssuer(std::make_unique<IssuerSession>(
-        m_settings, service, std::chrono::nanoseconds(timeout).count(), line));
+        m_settings, service, std::chrono::nanoseconds(timeout).count(), line, log));
     STAMPEDE_CHECK(issuer.ok());
     const std::lock_guard lock(m_mutex);
     remote = std::move(line);

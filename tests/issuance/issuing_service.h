@@ -20,7 +20,8 @@ public:
 
     /// Any thread; the issuer belongs to the thread that made it.
     std::unique_ptr<Issuer> issuer(const ServiceSettings &service = {},
-                                   std::chrono::milliseconds timeout = std::chrono::seconds(5));
+                                   std::chrono::milliseconds timeout = std::chrono::seconds(5),
+                                   ServiceLog *log = nullptr);
     /// One request, now.
     IssueAnswer ask(Issuer &issuer, std::int64_t user,
                     std::chrono::milliseconds timeout = std::chrono::seconds(5)) const;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "audit/log_counts.h"
+#include "database/locking_reads.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace stampede {
+
+/// What the service's own log says of the run. Without counts `unavailable` says in a sentence why;
+/// where that is empty, there was no log to look for.
+struct LogEvidence
+{
+    std::optional<LogCounts> counts;
+    QString unavailable;
+    bool incomplete = false; ///< lines are known to be missing: nothing can be told
+};
+
+/// What the server counted of the row lock. Without reads `unavailable` says in a sentence why not
+/// and what to switch on; where that is empty, nobody asked.
+struct LockEvidence
+{
+    bool rowLock = true; ///< the scenario left it on
+    std::optional<LockingReads> reads;
+    QString unavailable;
+};
+
+} // namespace stampede

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace stampede {
+
+/// What the lines of a service's log look like: a line that contains the text counts, once for each
+/// pattern. An empty pattern matches nothing.
+struct LogPatterns
+{
+    QString issued;
+    QString outOfStock;
+    QString blockedByKey;
+
+    /// Of the service in this program.
+    static LogPatterns own();
+};
+
+struct LogCounts
+{
+    std::int64_t lines = 0;
+    std::int64_t issued = 0;
+    std::int64_t outOfStock = 0;
+    std::int64_t blockedByKey = 0;
+};
+
+/// Counts the lines of a log file from byte `from` on. The error is a sentence that says why it
+/// cannot be read.
+Result<LogCounts, QString> countLogLines(const QString &path, std::int64_t from,
+                                         const LogPatterns &patterns);
+
+} // namespace stampede
