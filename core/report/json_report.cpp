@@ -1,5 +1,6 @@
 #include "report/json_report.h"
 
+#include "report/hot_row_json.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonArray>
@@ -356,6 +357,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("timeline"), timelineToJson(record.timeline)},
             {QStringLiteral("database"), countersToJson(record)},
             {QStringLiteral("generator"), generatorToJson(record.generator)},
+            {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("state"), stateToJson(record)},
             {QStringLiteral("audit"), auditToJson(record)},
             {QStringLiteral("diagnosis"), diagnosisToJson(record.diagnosis)},

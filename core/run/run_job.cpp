@@ -256,6 +256,8 @@ Result<void, RunFault> Job::runLoad()
         m_record.counters = after.value().since(before.value());
     }
     m_evidence.afterLoad(*m_connection, target);
+    const RowQuestion row{*m_record.history, scenario().service.layers.rowLock, m_start.stock};
+    m_record.hotRow = summariseRow(row, drawRow(row));
     m_latency = fillFromHistory(m_record, load.lengthNs, load.cpuSeconds, m_start.stock);
     return {};
 }

@@ -5,6 +5,7 @@
 #include "audit/audit.h"
 #include "database/server_counters.h"
 #include "diagnosis/diagnosis.h"
+#include "hotrow/hot_row.h"
 #include "measure/latency_summary.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
@@ -112,6 +113,7 @@ struct RunRecord
     ServerCounters counters;  ///< differences over the load
     std::int64_t retries = 0; ///< further transactions after contention
     GeneratorFigures generator;
+    std::optional<HotRow> hotRow;     ///< nothing where operations do not say when they had the row
     std::optional<AuditReport> audit; ///< nothing where it was not made
     QString auditError;               ///< why not, where the database kept it from being made
     Diagnosis diagnosis;

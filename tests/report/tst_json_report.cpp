@@ -43,6 +43,9 @@ void TestJsonReport::everyPartIsThere_data()
     add("database", "deadlocks lock_waits lock_wait_ms");
     add("generator", "valid reasons cpu_seconds cpu_us_per_request lateness_p99_us dropped "
                      "ui_cpu_seconds ui_longest_stall_ms");
+    add("hot_row",
+        "row_lock holders most_waiting most_waiting_at_us most_between_read_and_write "
+        "longest_wait race_pairs overwrites lost_decrements writers_in_doubt first_race");
     add("state", "initial_stock remaining issued_counter rows rows_before distinct_users drift");
 }
 
@@ -50,7 +53,9 @@ void TestJsonReport::everyPartIsThere()
 {
     QFETCH(QString, part);
     QFETCH(QString, fields);
-    const QJsonObject result = resultToJson(RunRecord());
+    RunRecord record;
+    record.hotRow.emplace();
+    const QJsonObject result = resultToJson(record);
     const QJsonObject object = result.value(part).toObject();
     for (const QString &field : fields.split(QLatin1Char(' '))) {
         QVERIFY2(object.contains(field), qPrintable(field));
@@ -64,6 +69,7 @@ void TestJsonReport::valuesThatARunDoesNotHaveAreNull()
 {
     const QJsonObject result = resultToJson(RunRecord());
     QVERIFY(result.value(QLatin1String("audit")).isNull());
+    QVERIFY(result.value(QLatin1String("hot_row")).isNull());
     QVERIFY(
         result.value(QLatin1String("state")).toObject().value(QLatin1String("remaining")).isNull());
     QVERIFY(result.value(QLatin1String("latency"))
