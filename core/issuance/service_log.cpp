@@ -49,7 +49,8 @@ void appendTime(std::string &line)
     if (now.tv_sec != lastSecond) {
         std::tm parts{};
         gmtime_r(&now.tv_sec, &parts);
-        std::strftime(secondText.data(), secondText.size(), "%Y-%m-%dT%H:%M:%S.", &parts);
+        static_cast<void>(
+            std::strftime(secondText.data(), secondText.size(), "%Y-%m-%dT%H:%M:%S.", &parts));
         lastSecond = now.tv_sec;
     }
     const auto ms = static_cast<int>(now.tv_nsec / 1'000'000);
