@@ -1,5 +1,6 @@
 #include "app/cli_commands.h"
 
+#include "app/cli_audit.h"
 #include "app/cli_check_history.h"
 #include "app/cli_run.h"
 #include "report/prediction_text.h"
@@ -105,6 +106,8 @@ ExitCode runCommand(const QStringList &words)
         return printPrediction(line.value());
     case Command::Presets:
         return line.value().scenario.isEmpty() ? listPresets() : printPreset(line.value().scenario);
+    case Command::Audit:
+        return auditWhatIsThere(line.value());
     case Command::CheckHistory:
         return checkHistory(line.value().history);
     }

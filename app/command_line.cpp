@@ -1,121 +1,20 @@
 #include "app/command_line.h"
 
+#include "app/command_words.h"
 #include "report/text_block.h"
 #include "text/nearest_name.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
-
-#include <array>
 
 namespace stampede {
 
 namespace {
 
-struct UsageText
-{
-    Q_DECLARE_TR_FUNCTIONS(UsageText)
-};
-
 const QString kHelpIndent(6, QLatin1Char(' '));
-
-enum class Option
-{
-    Database,
-    Set,
-    Vus,
-    Iterations,
-    Duration,
-    Rate,
-    Rounds,
-    Seed,
-    Out,
-    Json,
-    History,
-    Log,
-    AllowHost,
-    Language,
-    Quiet,
-    NoColor,
-};
-
-struct OptionWord
-{
-    Option option;
-    const char *word;
-    const char *value;   ///< what follows, null for a flag
-    const char *setting; ///< the scenario's path that it stands for, or null
-    bool repeats;        ///< belongs to the command that repeats the run
-    const char *help;
-};
-
-constexpr std::array kRunOptions = {
-    OptionWord{Option::Database, "--database", "URL", nullptr, true,
-               QT_TRANSLATE_NOOP(
-                   "UsageText", "where the database is: managed: (a private MariaDB, the default), "
-                                "managed:DIR, mysql://USER@HOST:PORT/DB or "
-                                "mysql://USER@/DB?socket=PATH; the password comes from "
-                                "STAMPEDE_DB_PASSWORD or ?password-file=PATH")},
-    OptionWord{Option::Set, "--set", "PATH=VALUE", nullptr, true,
-               QT_TRANSLATE_NOOP("UsageText", "overrides one setting of the scenario, e.g. "
-                                              "service.layers.rowLock=false")},
-    OptionWord{Option::Vus, "--vus", "N", "load.vus", true,
-               QT_TRANSLATE_NOOP("UsageText", "virtual users")},
-    OptionWord{Option::Iterations, "--iterations", "N", "load.iterations", true,
-               QT_TRANSLATE_NOOP("UsageText", "requests")},
-    OptionWord{Option::Duration, "--duration", "D", "load.duration", true,
-               QT_TRANSLATE_NOOP("UsageText", "the load ends then at the latest, e.g. 30s")},
-    OptionWord{Option::Rate, "--rate", "N", "load.rate", true,
-               QT_TRANSLATE_NOOP("UsageText", "requests a second, for models that have a rate")},
-    OptionWord{Option::Rounds, "--rounds", "N", "rounds", true,
-               QT_TRANSLATE_NOOP("UsageText", "repeats within the run")},
-    OptionWord{Option::Seed, "--seed", "N", "seed", true,
-               QT_TRANSLATE_NOOP("UsageText", "decides who asks when")},
-    OptionWord{Option::Out, "--out", "DIR", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
-    OptionWord{Option::Json, "--json", "FILE", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
-    OptionWord{Option::History, "--history", "FILE", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
-    OptionWord{Option::Log, "--log", "FILE", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "writes the service's own log")},
-    OptionWord{Option::AllowHost, "--allow-host", "NAME", nullptr, true,
-               QT_TRANSLATE_NOOP("UsageText", "a host that is not this computer and may be used")},
-    OptionWord{Option::Language, "--language", "en", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "the language of what is printed")},
-    OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "prints the verdict only")},
-    OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "no escape sequences; NO_COLOR does the same")},
-};
-
-struct CommandWord
-{
-    Command command;
-    const char *word;
-    const char *usage;
-    const char *help;
-};
-
-constexpr std::array kCommands = {
-    CommandWord{Command::Run, "run", "run SCENARIO [options]",
-                QT_TRANSLATE_NOOP("UsageText", "sends the crowd, audits the database, prints the "
-                                               "verdict")},
-    CommandWord{Command::Predict, "predict", "predict SCENARIO [--set PATH=VALUE]...",
-                QT_TRANSLATE_NOOP("UsageText", "what must come out, and faults; touches nothing")},
-    CommandWord{
-        Command::Presets, "presets", "presets [NAME]",
-        QT_TRANSLATE_NOOP("UsageText", "lists the presets, or prints one as a scenario file")},
-    CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
-                QT_TRANSLATE_NOOP("UsageText",
-                                  "judges recorded histories (stampede.history/1): could one "
-                                  "coupon have given these answers, one request at a time? One "
-                                  "JSON verdict a line; - reads standard input")},
-};
 
 const OptionWord *findOption(const QString &word)
 {
-    for (const OptionWord &option : kRunOptions) {
+    for (const OptionWord &option : optionWords()) {
         if (word == QLatin1String(option.word)) {
             return &option;
         }
@@ -126,7 +25,7 @@ const OptionWord *findOption(const QString &word)
 QString nearestOption(const QString &word)
 {
     QStringList words;
-    for (const OptionWord &option : kRunOptions) {
+    for (const OptionWord &option : optionWords()) {
         words << QString::fromLatin1(option.word);
     }
     return text::nearestName(word, words);
@@ -173,6 +72,15 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::History:
         line.output.history = value;
         return {};
+    case Option::Profile:
+        line.profile = value;
+        return {};
+    case Option::Coupon:
+        line.coupon = value;
+        return {};
+    case Option::PastRun:
+        line.history = value;
+        return {};
     case Option::Log:
         line.log = value;
         return {};
@@ -194,7 +102,7 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         return {};
     case Option::Vus:
     case Option::Iterations:
-    case Option::Duration:
+    case Option::LoadDuration:
     case Option::Rate:
     case Option::Rounds:
     case Option::Seed:
@@ -203,22 +111,15 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     STAMPEDE_CHECK(false);
 }
 
-/// Whether the option belongs to that command.
-bool fits(Command command, const OptionWord &option)
-{
-    if (command == Command::Run) {
-        return true;
-    }
-    return command == Command::Predict &&
-           (option.setting != nullptr || option.option == Option::Set);
-}
-
 Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
 {
     for (qsizetype i = 0; i < words.size(); ++i) {
         QString word = words[i];
         if (!word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
             const bool isHistory = line.command == Command::CheckHistory;
+            if (line.command == Command::Audit) {
+                return usageError(UsageText::tr("audit takes options only; %1 is none.").arg(word));
+            }
             QString &subject = isHistory ? line.history : line.scenario;
             if (!subject.isEmpty()) {
                 return usageError(
@@ -268,7 +169,7 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     CommandLine line;
     if (words.isEmpty() || words.contains(QStringLiteral("--help")) ||
         words.contains(QStringLiteral("-h"))) {
-        for (const CommandWord &command : kCommands) {
+        for (const CommandWord &command : commandWords()) {
             if (!words.isEmpty() && words.first() == QLatin1String(command.word)) {
                 line.helpFor = words.first();
             }
@@ -281,7 +182,7 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     }
     QStringList known;
     bool found = false;
-    for (const CommandWord &command : kCommands) {
+    for (const CommandWord &command : commandWords()) {
         known << QString::fromLatin1(command.word);
         if (words.first() == QLatin1String(command.word)) {
             line.command = command.command;
@@ -303,7 +204,8 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
         }
         return line;
     }
-    if (line.scenario.isEmpty() && line.command != Command::Presets) {
+    if (line.scenario.isEmpty() && line.command != Command::Presets &&
+        line.command != Command::Audit) {
         return usageError(UsageText::tr("%1 needs a scenario: a file, or a preset (see "
                                         "`stampede-cli presets`).")
                               .arg(words.first()));
@@ -321,7 +223,7 @@ QString helpText(const QString &command)
         out += QLatin1Char('\n');
     }
     out += UsageText::tr("Usage:") + QLatin1Char('\n');
-    for (const CommandWord &word : kCommands) {
+    for (const CommandWord &word : commandWords()) {
         if (command.isEmpty() || command == QLatin1String(word.word)) {
             out += QStringLiteral("  stampede-cli %1\n").arg(QString::fromLatin1(word.usage)) +
                    wrapped(UsageText::tr(word.help), kHelpIndent);
@@ -333,8 +235,10 @@ QString helpText(const QString &command)
     const bool isHistory = command == QLatin1String("check-history");
     if (command != QLatin1String("presets") && !isHistory) {
         out += QLatin1Char('\n') + UsageText::tr("Options:") + QLatin1Char('\n');
-        const Command shown = command == QLatin1String("predict") ? Command::Predict : Command::Run;
-        for (const OptionWord &option : kRunOptions) {
+        const Command shown = command == QLatin1String("predict") ? Command::Predict
+                              : command == QLatin1String("audit") ? Command::Audit
+                                                                  : Command::Run;
+        for (const OptionWord &option : optionWords()) {
             if (fits(shown, option)) {
                 const QString value = option.value == nullptr
                                           ? QString()
@@ -345,16 +249,16 @@ QString helpText(const QString &command)
         }
     }
     out += QLatin1Char('\n');
-    if (!isHistory) {
+    if (!isHistory && command != QLatin1String("audit")) {
         out +=
             wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
                                   "STAMPEDE_DATA_DIR moves everything that is kept."));
     }
-    out += wrapped(
-        UsageText::tr("Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 "
-                      "database not reachable or not ours, 97 integrity broken, 98 nothing "
-                      "measured, 99 a limit missed, 104 scenario or history wrong, 105 ended "
-                      "early."));
+    out += wrapped(UsageText::tr(
+        "Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 "
+        "database not reachable or not ours, 97 integrity broken, 98 nothing "
+        "measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended "
+        "early."));
     return out;
 }
 

@@ -18,6 +18,7 @@ enum class Command
     Run,
     Predict,
     Presets,
+    Audit,
     CheckHistory
 };
 
@@ -35,7 +36,9 @@ struct CommandLine
     Command command = Command::Help;
     QString helpFor;  ///< Help: the command, empty for all
     QString scenario; ///< Run, Predict: file or preset; Presets: the preset or empty
-    QString history;  ///< CheckHistory: the file, - for standard input
+    QString history;  ///< CheckHistory: the file, - for standard input; Audit: the run's, or empty
+    QString profile;  ///< Audit: the file, empty for our own tables
+    QString coupon;   ///< Audit: as typed, empty for the profile's or the only one
     QList<Override> overrides;
     QString database = QStringLiteral("managed:");
     QStringList allowedHosts;

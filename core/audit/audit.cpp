@@ -3,9 +3,12 @@
 #include "audit/answer_checks.h"
 #include "audit/evidence_checks.h"
 #include "audit/history_checks.h"
+#include "audit/named_cells.h"
+#include "audit/own_checks.h"
 #include "audit/proof_text.h"
 #include "audit/row_checks.h"
 #include "audit/run_checks.h"
+#include "base/clock.h"
 
 #include <algorithm>
 
@@ -16,6 +19,44 @@ namespace {
 bool judgesData(const CheckResult &check)
 {
     return check.cls == CheckClass::Damage || check.cls == CheckClass::Answers;
+}
+
+bool lacksGround(const CheckResult &check)
+{
+    return check.cls == CheckClass::Ground && check.verdict != CheckVerdict::Pass &&
+           check.verdict != CheckVerdict::Skipped;
+}
+
+/// Every check in the order of the interface: those that were made, and the others as skipped. What
+/// was said by a check that had no run to judge is taken back.
+QList<CheckResult> allChecks(const QList<CheckResult> &made, const AuditMeans &means)
+{
+    QList<CheckResult> all;
+    const QStringList ids = checkIds();
+    for (const QString &id : ids) {
+        const auto found = std::find_if(made.begin(), made.end(),
+                                        [&id](const auto &check) { return check.id == id; });
+        const auto lack = lackOf(id, means);
+        if (found != made.end() && !(lack && lack->reason == SkipReason::NoRun)) {
+            all << *found;
+        } else {
+            all << newCheck(id);
+            STAMPEDE_CHECK(skipForLack(all.last(), means));
+        }
+    }
+    std::copy_if(made.begin(), made.end(), std::back_inserter(all),
+                 [&ids](const auto &check) { return !ids.contains(check.id); });
+    return all;
+}
+
+/// Each check of a group took until the next one began.
+void timeChecks(QList<CheckResult> &checks)
+{
+    std::int64_t endNs = monotonicNs();
+    for (auto check = checks.rbegin(); check != checks.rend(); ++check) {
+        check->tookNs = endNs - check->beganNs;
+        endNs = check->beganNs;
+    }
 }
 
 /// Where the ground is missing, what the other checks found may be somebody else's doing or may
@@ -37,6 +78,7 @@ StateFigures stateOf(const AuditFacts &facts)
 {
     StateFigures state;
     state.initialStock = facts.input.initialStock;
+    state.initialStockKnown = knowsStockAtStart(facts.input.means());
     state.remaining = facts.snapshot.remaining();
     state.issuedCounter = facts.snapshot.issuedCounter();
     state.rows = facts.rows();
@@ -61,8 +103,7 @@ void decide(AuditReport &report)
 {
     report.verdict = AuditVerdict::Held;
     for (const CheckResult &check : std::as_const(report.checks)) {
-        const bool groundMissing =
-            check.cls == CheckClass::Ground && check.verdict != CheckVerdict::Pass;
+        const bool groundMissing = lacksGround(check);
         const bool untold = judgesData(check) && check.verdict == CheckVerdict::Inconclusive;
         if (groundMissing || untold) {
             if (report.undecidedReason.isEmpty()) {
@@ -118,33 +159,42 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
     if (!taken) {
         return Failure{taken.error()};
     }
-    Snapshot &snapshot = taken.value();
+    return auditSnapshot(taken.value(), input, progress);
+}
+
+AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
+                          const std::function<void(int, int)> &progress)
+{
     const AuditFacts facts = gatherFacts(input, snapshot);
     AuditReport report;
-    const auto add = [&report, &progress](const QList<CheckResult> &checks) {
+    const auto add = [&](QList<CheckResult> checks) {
+        timeChecks(checks);
         report.checks += checks;
         if (progress) {
-            progress(static_cast<int>(report.checks.size()), checkCount());
+            progress(static_cast<int>(report.checks.size()),
+                     checkCount() + static_cast<int>(input.ownChecks.size()));
         }
     };
     add(checkStock(facts, snapshot));
     add(checkHolders(facts, snapshot));
-    add(checkAnswers(facts));
-    add(checkHistory(facts, report.checks));
-    const QList<CheckResult> ground = checkGround(facts);
-    add(ground);
-    add(checkRun(facts));
+    add(checkGround(facts));
+    if (input.hasRun) {
+        add(checkAnswers(facts));
+        add(checkHistory(facts, report.checks));
+        add(checkRun(facts));
+        add(checkEvidence(facts));
+    }
     add({checkUniqueKey(facts, snapshot)});
-    add(checkEvidence(facts));
+    add(checkOwn(facts, snapshot));
+    report.checks = allChecks(report.checks, input.means());
     for (CheckResult &check : report.checks) {
         check.proof = proofOf(facts, check);
     }
-    const auto missing = std::find_if(ground.begin(), ground.end(), [](const auto &check) {
-        return check.verdict != CheckVerdict::Pass;
-    });
-    if (missing != ground.end()) {
-        withdrawVerdicts(report.checks, *missing);
+    const auto missing = std::find_if(report.checks.begin(), report.checks.end(), lacksGround);
+    if (missing != report.checks.end()) {
+        withdrawVerdicts(report.checks, CheckResult(*missing));
     }
+    nameCells(report.checks, snapshot);
     report.state = stateOf(facts);
     report.rowUsers.reserve(snapshot.rows().size());
     for (const IssuedRow &row : snapshot.rows()) {

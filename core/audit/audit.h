@@ -41,6 +41,7 @@ struct StateFigures
     std::int64_t noEffect = 0;
     /// People told "out of stock" who had asked before somebody who got one; no violation.
     std::int64_t queueJumps = 0;
+    bool initialStockKnown = true; ///< else initialStock says nothing
 };
 
 struct AuditReport
@@ -69,5 +70,9 @@ struct AuditReport
 /// from being taken.
 Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput &input,
                                        const std::function<void(int, int)> &progress = {});
+
+/// The same on a snapshot that has been taken.
+AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
+                          const std::function<void(int, int)> &progress = {});
 
 } // namespace stampede

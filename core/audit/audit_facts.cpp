@@ -60,6 +60,7 @@ void judgeHistory(AuditFacts &facts)
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
 {
     AuditFacts facts{input, snapshot, countOutcomes(input.history), {}, {}, 0, 0, {}, {}, {}, {}};
+    facts.people.reserve(static_cast<qsizetype>(snapshot.rows().size()));
     for (const std::int64_t user : input.holdersBefore) {
         facts.people[user].heldBefore = true;
     }
@@ -77,7 +78,7 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
         facts.newRows += person.newRows();
         facts.distinctHolders += person.rows > 0 ? 1 : 0;
     }
-    if (snapshot.remaining()) {
+    if (snapshot.remaining() && knowsStockAtStart(input.means())) {
         facts.drift = input.initialStock - *snapshot.remaining() - facts.newRows;
     }
     judgeHistory(facts);

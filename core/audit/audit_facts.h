@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/check_needs.h"
 #include "audit/evidence.h"
 #include "audit/settle.h"
 #include "audit/snapshot.h"
@@ -12,17 +13,34 @@
 #include <QHash>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace stampede {
 
+/// A check that the audit's user brings: it holds when its statement gives no row.
+struct OwnCheck
+{
+    QString id;
+    QString title;
+    QString sql; ///< readingStatement() accepts it
+};
+
 /// Everything the audit is told about the run.
 struct AuditInput
 {
+    /// Of a sale without a start or an end.
+    static constexpr std::int64_t kNoStart = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::int64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
+
     CouponId coupon;
-    std::int64_t initialStock = 0;           ///< before the run
+    QString couponName;      ///< as the table has it, where that is not the number
+    bool hasRun = true;      ///< else the rows alone are judged
+    bool hasScenario = true; ///< the run was made here, not read from a history
+    /// Before the run; where knowsStockAtStart() says no, it says nothing.
+    std::int64_t initialStock = 0;
     std::vector<std::int64_t> holdersBefore; ///< people who held the coupon before the run
     std::int64_t startsAtUs = 0;             ///< of the sale, epoch µs
     std::int64_t endsAtUs = 0;               ///< excluded
@@ -37,6 +55,9 @@ struct AuditInput
     TableLayout layout;
     LogEvidence log;
     LockEvidence lock;
+    QList<OwnCheck> ownChecks;
+
+    [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario}; }
 };
 
 /// One person in the run: what was told, and what is stored.

@@ -1,6 +1,7 @@
 #include "audit/check_result.h"
 
 #include "base/check.h"
+#include "base/clock.h"
 
 #include <algorithm>
 #include <array>
@@ -107,12 +108,22 @@ CheckResult newCheck(const QString &id)
     check.id = id;
     check.cls = found->cls;
     check.title = AuditText::tr(found->title);
+    check.beganNs = monotonicNs();
     return check;
 }
 
 int checkCount()
 {
     return static_cast<int>(kChecks.size());
+}
+
+QStringList checkIds()
+{
+    QStringList ids;
+    for (const CheckTitle &check : kChecks) {
+        ids << QString::fromLatin1(check.id);
+    }
+    return ids;
 }
 
 void skipNothing(CheckResult &check, const QString &why)

@@ -34,6 +34,7 @@ enum class SkipReason
     None,
     NothingToLookAt, ///< the run gave it nothing to judge; weakens no verdict
     NotAvailable,    ///< the database or the scenario lacks what it needs
+    NoRun,           ///< it judges a run, and the audit was given none
 };
 
 /// One promise of the audit and what became of it.
@@ -54,6 +55,8 @@ struct CheckResult
     QString sql;         ///< what a person can run to see the same; empty where no SQL decides it
     QString explanation; ///< one sentence
     QString proof;       ///< of a broken check: a sentence with names and times, or empty
+    std::int64_t beganNs = 0; ///< monotonicNs() when it was begun
+    std::int64_t tookNs = 0;
 };
 
 QString checkClassKey(CheckClass cls);         ///< "damage" …
@@ -70,6 +73,8 @@ CheckResult newCheck(const QString &id);
 
 /// How many checks an audit makes.
 int checkCount();
+/// Their ids, in the order of the interface.
+QStringList checkIds();
 
 /// Marks a check as skipped because there was nothing to look at.
 void skipNothing(CheckResult &check, const QString &why);

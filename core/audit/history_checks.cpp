@@ -56,7 +56,7 @@ QString becauseOf(const AuditFacts &facts, Condition condition, std::uint32_t op
         return AuditText::tr("asked for only at %1 s").arg(text::seconds(witness->lateNs));
     case Condition::C4:
         return AuditText::tr("user %1, who asked at %2 s")
-            .arg(text::plain(witness->lateUser), text::seconds(witness->lateNs));
+            .arg(facts.snapshot.people().nameOf(witness->lateUser), text::seconds(witness->lateNs));
     case Condition::C5:
         return AuditText::tr("holds the coupon");
     case Condition::R1:
@@ -148,7 +148,8 @@ QString misfitSentence(const AuditFacts &facts, const Replay &replayed)
     }
     const Operation &operation = facts.input.history[*replayed.operation];
     return AuditText::tr("The first answer that fits no order: user %1, \"%2\" at %3 s.")
-        .arg(text::plain(operation.user), QString::fromLatin1(outcomeKey(operation.outcome).data()),
+        .arg(facts.snapshot.people().nameOf(operation.user),
+             QString::fromLatin1(outcomeKey(operation.outcome).data()),
              text::seconds(operation.returnedNs));
 }
 
@@ -161,7 +162,7 @@ CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &oth
         return check;
     }
     if (!facts.drift) {
-        cannotTell(check, noCouponSentence());
+        skipNotAvailable(check, noCouponSentence());
         return check;
     }
     const bool ruledOut = std::any_of(others.begin(), others.end(), [](const CheckResult &other) {

@@ -12,6 +12,12 @@ namespace {
 using text::plain;
 using text::seconds;
 
+/// As the database names that person.
+QString who(const AuditFacts &facts, std::int64_t user)
+{
+    return facts.snapshot.people().nameOf(user);
+}
+
 const Witness *firstWitness(const AuditFacts &facts, Condition condition)
 {
     const Violation *violation = facts.judgement.find(condition);
@@ -69,7 +75,7 @@ QString proofOfOversell(const AuditFacts &facts)
         return {};
     }
     return AuditText::tr("Row %1 of user %2 is number %3 of %4.")
-        .arg(plain(rows[first].id), plain(rows[first].user),
+        .arg(plain(rows[first].id), who(facts, rows[first].user),
              text::count(facts.input.initialStock + 1), text::count(facts.input.initialStock));
 }
 
@@ -92,8 +98,9 @@ QString proofOfRace(const AuditFacts &facts)
         };
         return AuditText::tr("At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons "
                              "went, the stock fell by one.")
-            .arg(seconds(std::max(readAt(**earlier), readAt(operation))), plain((*earlier)->user),
-                 plain(operation.user), plain(operation.stockRead), plain(operation.stockRead - 1));
+            .arg(seconds(std::max(readAt(**earlier), readAt(operation))),
+                 who(facts, (*earlier)->user), who(facts, operation.user),
+                 plain(operation.stockRead), plain(operation.stockRead - 1));
     }
     return {};
 }
@@ -114,7 +121,7 @@ QString proofOfTwoRows(const AuditFacts &facts, const CheckResult &check)
         }
     }
     const QString rows = AuditText::tr("User %1 has %2 rows: %3")
-                             .arg(plain(user), text::count(ids.size()),
+                             .arg(who(facts, user), text::count(ids.size()),
                                   ids.mid(0, 5).join(QStringLiteral(", ")) +
                                       (ids.size() > 5 ? QStringLiteral(" …") : QString()));
     if (told.size() < 2) {
@@ -137,7 +144,8 @@ QString proofOfTwoPromises(const AuditFacts &facts, const CheckResult &check)
         }
     }
     return AuditText::tr("User %1 was told \"issued\" %2 times, at %3.")
-        .arg(plain(user), text::count(times.size()), times.mid(0, 5).join(QStringLiteral(", ")));
+        .arg(who(facts, user), text::count(times.size()),
+             times.mid(0, 5).join(QStringLiteral(", ")));
 }
 
 QString proofOfLostCoupon(const AuditFacts &facts)
@@ -150,7 +158,7 @@ QString proofOfLostCoupon(const AuditFacts &facts)
     const QString row =
         operation.rowId == 0 ? QString() : AuditText::tr(" (row %1)").arg(plain(operation.rowId));
     return AuditText::tr("User %1 was told \"issued\" at %2 s%3; there is no such row now.")
-        .arg(plain(witness->user), seconds(witness->toldNs), row);
+        .arg(who(facts, witness->user), seconds(witness->toldNs), row);
 }
 
 QString proofOfUnannounced(const AuditFacts &facts)
@@ -164,10 +172,11 @@ QString proofOfUnannounced(const AuditFacts &facts)
         return AuditText::tr(
                    "User %1 was told \"already issued\" at %2 s and never \"issued\", and "
                    "has row %3. Something between here and the service sent it twice.")
-            .arg(plain(witness->user), seconds(witness->toldNs), row);
+            .arg(who(facts, witness->user), seconds(witness->toldNs), row);
     }
     return AuditText::tr("User %1 was told \"%2\" at %3 s and has row %4.")
-        .arg(plain(witness->user), answerWords(witness->answer), seconds(witness->toldNs), row);
+        .arg(who(facts, witness->user), answerWords(witness->answer), seconds(witness->toldNs),
+             row);
 }
 
 QString proofOfEarlyRefusal(const AuditFacts &facts)
@@ -176,19 +185,19 @@ QString proofOfEarlyRefusal(const AuditFacts &facts)
         return AuditText::tr("User %1 asked at %2 s, after user %3 had been told \"out of stock\" "
                              "at %4 s, and still got coupon row %5. Either user %3 was refused too "
                              "early or user %1 got one too many.")
-            .arg(plain(early->lateUser), seconds(early->lateNs), plain(early->user),
+            .arg(who(facts, early->lateUser), seconds(early->lateNs), who(facts, early->user),
                  seconds(early->toldNs), plain(rowOf(facts, early->lateUser)));
     }
     if (const Witness *holder = firstWitness(facts, Condition::C3)) {
         return AuditText::tr(
                    "User %1 was told \"already issued\" at %2 s, but the request that got "
                    "the coupon was sent only at %3 s.")
-            .arg(plain(holder->user), seconds(holder->toldNs), seconds(holder->lateNs));
+            .arg(who(facts, holder->user), seconds(holder->toldNs), seconds(holder->lateNs));
     }
     if (const Witness *holder = firstWitness(facts, Condition::C5)) {
         return AuditText::tr("User %1 was told \"out of stock\" at %2 s and holds a coupon; this "
                              "service looks at holders first.")
-            .arg(plain(holder->user), seconds(holder->toldNs));
+            .arg(who(facts, holder->user), seconds(holder->toldNs));
     }
     return proofOfLateHolder(facts);
 }
@@ -200,7 +209,7 @@ QString proofOfFalseHolder(const AuditFacts &facts)
                ? QString()
                : AuditText::tr("User %1 was told \"already issued\" at %2 s and holds no coupon, "
                                "neither before nor after the run.")
-                     .arg(plain(witness->user), seconds(witness->toldNs));
+                     .arg(who(facts, witness->user), seconds(witness->toldNs));
 }
 
 QString proofOfFalseSoldOut(const AuditFacts &facts)
@@ -213,7 +222,7 @@ QString proofOfFalseSoldOut(const AuditFacts &facts)
                ? QString()
                : AuditText::tr("User %1 was told \"out of stock\" at %2 s, when %3 of %4 coupons "
                                "had been asked for.")
-                     .arg(plain(witness->user), seconds(witness->toldNs),
+                     .arg(who(facts, witness->user), seconds(witness->toldNs),
                           text::count(witness->gone), text::count(facts.input.initialStock));
 }
 

@@ -38,7 +38,8 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
                      AuditText::tr("%1 new rows belong to people this run never asked for (first: "
                                    "user %2). Somebody else was using the service, so what follows "
                                    "cannot be decided."))
-            .arg(count(check.rowCount), check.rows.constFirst().value(1).toString());
+            .arg(count(check.rowCount),
+                 facts.snapshot.people().nameOf(check.rows.constFirst().value(1).toLongLong()));
     return check;
 }
 
@@ -166,9 +167,10 @@ CheckResult checkServerErrors(const AuditFacts &facts)
     }
     QStringList parts;
     for (auto it = byCode.constBegin(); it != byCode.constEnd(); ++it) {
-        parts << QStringLiteral("%1 × %2").arg(count(it.value()), it.key() == 0
-                                                                      ? AuditText::tr("time limit")
-                                                                      : QString::number(it.key()));
+        const QString unnamed =
+            facts.input.hasScenario ? AuditText::tr("time limit") : AuditText::tr("without a code");
+        parts << QStringLiteral("%1 × %2").arg(count(it.value()),
+                                               it.key() == 0 ? unnamed : QString::number(it.key()));
     }
     check.verdict = CheckVerdict::Fail;
     check.explanation =

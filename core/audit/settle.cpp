@@ -50,15 +50,15 @@ Result<Look, SqlError> lookOnce(Connection &connection, const TableLayout &layou
         return Failure{rows.error()};
     }
     look.rows = rows.value().toLongLong();
-    const auto stock = connection.value(QStringLiteral("SELECT %1 FROM %2 WHERE %3 = %4")
-                                            .arg(quotedIdentifier(layout.remaining),
-                                                 quotedIdentifier(layout.stockTable),
-                                                 quotedIdentifier(layout.stockId))
-                                            .arg(coupon.value));
-    if (!stock) {
-        return Failure{stock.error()};
+    if (!layout.remaining.isEmpty()) {
+        const auto stock =
+            connection.value(QStringLiteral("SELECT %1 FROM %2")
+                                 .arg(quotedIdentifier(layout.remaining), layout.stockOf(coupon)));
+        if (!stock) {
+            return Failure{stock.error()};
+        }
+        look.stock = stock.value().toLongLong();
     }
-    look.stock = stock.value().toLongLong();
     if (seesTransactions) {
         const auto open = countOpenTransactions(connection, connectionIds);
         if (open) {

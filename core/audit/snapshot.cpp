@@ -8,19 +8,46 @@
 
 namespace stampede {
 
+namespace {
+
+/// Takes the first rows and the columns' names; gives back how many rows there were.
+std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
+{
+    const QSqlRecord record = query.record();
+    for (int i = 0; i < record.count(); ++i) {
+        found.columns << record.fieldName(i);
+    }
+    std::int64_t count = 0;
+    for (; query.next(); ++count) {
+        if (found.first.size() < most) {
+            QVariantList row;
+            for (int i = 0; i < record.count(); ++i) {
+                row.append(query.value(i));
+            }
+            found.first.append(row);
+        }
+    }
+    return count;
+}
+
+} // namespace
+
 Snapshot::Snapshot(Connection &connection, Transaction transaction, TableLayout layout,
                    CouponId coupon)
     : m_connection(&connection)
     , m_transaction(std::move(transaction))
     , m_layout(std::move(layout))
     , m_coupon(coupon)
-{}
+{
+    if (m_layout.usersAreText) {
+        m_people = PersonNames(m_layout.userFormat);
+    }
+}
 
 Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLayout &layout,
                                           CouponId coupon)
 {
-    auto transaction =
-        Transaction::begin(connection, QStringLiteral("WITH CONSISTENT SNAPSHOT, READ ONLY"));
+    auto transaction = Transaction::begin(connection, QLatin1String(kReadOnlySnapshot));
     if (!transaction) {
         return Failure{transaction.error()};
     }
@@ -36,34 +63,49 @@ Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLay
 
 QString Snapshot::stockSql() const
 {
-    QString columns = quotedIdentifier(m_layout.remaining);
-    if (!m_layout.issuedCounter.isEmpty()) {
-        columns += QStringLiteral(", ") + quotedIdentifier(m_layout.issuedCounter);
-    }
-    return QStringLiteral("SELECT %1 FROM %2 WHERE %3 = %4")
-        .arg(columns, quotedIdentifier(m_layout.stockTable), quotedIdentifier(m_layout.stockId))
-        .arg(m_coupon.value);
+    QStringList columns;
+    const auto add = [&columns](const QString &name, TimeKind kind = TimeKind::EpochUs) {
+        columns << (name.isEmpty() ? QStringLiteral("NULL")
+                                   : TableLayout::microsecondsSql(name, kind));
+    };
+    add(m_layout.remaining);
+    add(m_layout.issuedCounter);
+    add(m_layout.total);
+    add(m_layout.startsAt, m_layout.startsAtKind);
+    add(m_layout.endsAt, m_layout.endsAtKind);
+    return QStringLiteral("SELECT %1 FROM %2")
+        .arg(columns.join(QStringLiteral(", ")), m_layout.stockOf(m_coupon));
 }
 
 QString Snapshot::rowsSql() const
 {
     const QString issuedAt =
-        m_layout.issuedAt.isEmpty() ? QStringLiteral("0") : quotedIdentifier(m_layout.issuedAt);
-    return QStringLiteral("SELECT %1, %2, %3 FROM %4 ORDER BY %1")
-        .arg(quotedIdentifier(m_layout.issuedId), quotedIdentifier(m_layout.issuedUser), issuedAt,
-             m_layout.issuedOf(m_coupon));
+        m_layout.issuedAt.isEmpty()
+            ? QStringLiteral("0")
+            : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind);
+    return QStringLiteral("SELECT %1, %2, %3 FROM %4 ORDER BY %5")
+        .arg(m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser), issuedAt,
+             m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
 }
 
 Result<void, SqlError> Snapshot::readCoupon()
 {
+    if (m_layout.stockTable.isEmpty()) {
+        return {};
+    }
     auto query = m_connection->query(stockSql());
     if (!query) {
         return Failure{query.error()};
     }
-    if (query.value().next()) {
-        m_remaining = query.value().value(0).toLongLong();
-        if (!m_layout.issuedCounter.isEmpty()) {
-            m_issuedCounter = query.value().value(1).toLongLong();
+    if (!query.value().next()) {
+        return {};
+    }
+    m_couponThere = true;
+    int column = 0;
+    for (auto *figure : {&m_remaining, &m_issuedCounter, &m_total, &m_startsAtUs, &m_endsAtUs}) {
+        const QVariant cell = query.value().value(column++);
+        if (!cell.isNull()) {
+            *figure = cell.toLongLong();
         }
     }
     return {};
@@ -75,18 +117,36 @@ Result<void, SqlError> Snapshot::readRows()
     if (!query) {
         return Failure{query.error()};
     }
+    const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
     while (query.value().next()) {
-        m_rows.push_back({query.value().value(0).toLongLong(), query.value().value(1).toLongLong(),
-                          query.value().value(2).toLongLong()});
+        const auto place = static_cast<std::int64_t>(m_rows.size()) + 1;
+        if (m_layout.issuedIdIsText) {
+            m_rowNames.append(query.value().value(0).toString());
+        }
+        const QVariant at = query.value().value(2);
+        m_rows.push_back({counted ? place : query.value().value(0).toLongLong(),
+                          m_people.idOf(query.value().value(1)),
+                          at.isNull() ? IssuedRow::kNoTime : at.toLongLong()});
     }
     return {};
 }
 
-Result<FoundRows, SqlError> Snapshot::find(const QString &sql)
+QVariant Snapshot::rowName(std::int64_t id) const
+{
+    if (m_layout.issuedId.isEmpty()) {
+        return {};
+    }
+    if (!m_layout.issuedIdIsText) {
+        return QVariant::fromValue<qlonglong>(id);
+    }
+    return m_rowNames.value(id - 1);
+}
+
+Result<FoundRows, SqlError> Snapshot::find(const QString &sql, int personColumn)
 {
     FoundRows found;
-    const auto count =
-        m_connection->value(QStringLiteral("SELECT COUNT(*) FROM (%1) AS found").arg(sql));
+    const auto count = m_connection->value(QStringLiteral("SELECT COUNT(*) FROM (") + sql +
+                                           QStringLiteral(") AS found"));
     if (!count) {
         return Failure{count.error()};
     }
@@ -94,19 +154,27 @@ Result<FoundRows, SqlError> Snapshot::find(const QString &sql)
     if (found.count == 0) {
         return found;
     }
-    auto query =
-        m_connection->query(QStringLiteral("%1 LIMIT %2").arg(sql).arg(CheckResult::kMaxRows));
+    auto query = m_connection->query(sql + QStringLiteral(" LIMIT %1").arg(CheckResult::kMaxRows));
     if (!query) {
         return Failure{query.error()};
     }
-    const int columns = query.value().record().count();
-    while (query.value().next()) {
-        QVariantList row;
-        for (int i = 0; i < columns; ++i) {
-            row.append(query.value().value(i));
+    takeRows(query.value(), found, CheckResult::kMaxRows);
+    if (personColumn >= 0) {
+        for (QVariantList &row : found.first) {
+            row[personColumn] = QVariant::fromValue<qlonglong>(m_people.idOf(row[personColumn]));
         }
-        found.first.append(row);
     }
+    return found;
+}
+
+Result<FoundRows, SqlError> Snapshot::findAtMost(const QString &sql, std::int64_t mostRows)
+{
+    auto query = m_connection->queryAtMost(sql, mostRows + 1);
+    if (!query) {
+        return Failure{query.error()};
+    }
+    FoundRows found;
+    found.count = takeRows(query.value(), found, CheckResult::kMaxRows);
     return found;
 }
 

@@ -1,14 +1,17 @@
 #pragma once
 
+#include "audit/person_names.h"
 #include "audit/table_layout.h"
 #include "base/result.h"
 #include "database/connection.h"
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QVariantList>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -17,9 +20,11 @@ namespace stampede {
 /// A coupon that somebody holds.
 struct IssuedRow
 {
-    std::int64_t id = 0;
+    std::int64_t id = 0; ///< where ids are text or missing, its place among the rows, from 1
     std::int64_t user = 0;
-    std::int64_t issuedAtUs = 0; ///< epoch µs, 0 where the table does not say
+    std::int64_t issuedAtUs = 0; ///< epoch µs; kNoTime where the column is NULL
+
+    static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 };
 
 /// What a query found: how many rows in all, and the first of them.
@@ -27,6 +32,7 @@ struct FoundRows
 {
     std::int64_t count = 0;
     QList<QVariantList> first; ///< at most CheckResult::kMaxRows
+    QStringList columns;       ///< as the query names them
 };
 
 /// The database at one moment: everything is read in one read-only transaction with a consistent
@@ -40,18 +46,31 @@ public:
 
     /// Rows of the coupon, by id.
     [[nodiscard]] const std::vector<IssuedRow> &rows() const { return m_rows; }
-    /// The stock column, or nothing where the coupon is not there.
+    /// Whether the stock's table has a row of the coupon.
+    [[nodiscard]] bool couponThere() const { return m_couponThere; }
+    /// The stock column, or nothing where it or the coupon is not there.
     [[nodiscard]] std::optional<std::int64_t> remaining() const { return m_remaining; }
     /// The coupon's own counter, or nothing where there is none.
     [[nodiscard]] std::optional<std::int64_t> issuedCounter() const { return m_issuedCounter; }
+    /// The pieces at the start as the coupon's row says, and the window of the sale, epoch µs.
+    [[nodiscard]] std::optional<std::int64_t> total() const { return m_total; }
+    [[nodiscard]] std::optional<std::int64_t> startsAtUs() const { return m_startsAtUs; }
+    [[nodiscard]] std::optional<std::int64_t> endsAtUs() const { return m_endsAtUs; }
+    [[nodiscard]] const PersonNames &people() const { return m_people; }
+    /// The id of a row as the table has it; null where it has none.
+    [[nodiscard]] QVariant rowName(std::int64_t id) const;
     [[nodiscard]] const TableLayout &layout() const { return m_layout; }
     [[nodiscard]] CouponId coupon() const { return m_coupon; }
     /// The statements that read stock and rows, for a person to run again.
     [[nodiscard]] QString stockSql() const;
     [[nodiscard]] QString rowsSql() const;
 
-    /// Runs a SELECT of our own in the snapshot. `sql` has no LIMIT and no semicolon.
-    Result<FoundRows, SqlError> find(const QString &sql);
+    /// Runs a SELECT of our own in the snapshot. `sql` has no LIMIT and no semicolon. The cells of
+    /// `personColumn` become the people's numbers.
+    Result<FoundRows, SqlError> find(const QString &sql, int personColumn = -1);
+    /// Runs a SELECT of somebody else, once; of more rows than `mostRows` counts one more than
+    /// those.
+    Result<FoundRows, SqlError> findAtMost(const QString &sql, std::int64_t mostRows);
 
 private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
@@ -62,9 +81,15 @@ private:
     Transaction m_transaction;
     TableLayout m_layout;
     CouponId m_coupon;
+    PersonNames m_people;
     std::vector<IssuedRow> m_rows;
+    QStringList m_rowNames; ///< where ids are text
+    bool m_couponThere = false;
     std::optional<std::int64_t> m_remaining;
     std::optional<std::int64_t> m_issuedCounter;
+    std::optional<std::int64_t> m_total;
+    std::optional<std::int64_t> m_startsAtUs;
+    std::optional<std::int64_t> m_endsAtUs;
 };
 
 } // namespace stampede

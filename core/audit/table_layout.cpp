@@ -4,6 +4,22 @@
 
 namespace stampede {
 
+namespace {
+
+QString tableOf(const QString &table, const QString &column, const QString &key)
+{
+    const QString all = quotedIdentifier(table) + QStringLiteral(" WHERE ");
+    return column.isEmpty() ? all + QStringLiteral("TRUE")
+                            : all + quotedIdentifier(column) + QStringLiteral(" = ") + key;
+}
+
+QString keyOr(const QString &key, CouponId coupon)
+{
+    return key.isEmpty() ? QString::number(coupon.value) : key;
+}
+
+} // namespace
+
 TableLayout TableLayout::own()
 {
     TableLayout layout;
@@ -17,6 +33,8 @@ TableLayout TableLayout::own()
     layout.remaining = QStringLiteral("quantity");
     layout.total = QStringLiteral("total_quantity");
     layout.issuedCounter = QStringLiteral("issued_count");
+    layout.startsAt = QStringLiteral("starts_at");
+    layout.endsAt = QStringLiteral("ends_at");
     layout.userTable = QStringLiteral("users");
     layout.userId = QStringLiteral("id");
     return layout;
@@ -24,9 +42,48 @@ TableLayout TableLayout::own()
 
 QString TableLayout::issuedOf(CouponId coupon) const
 {
-    return QStringLiteral("%1 WHERE %2 = %3")
-        .arg(quotedIdentifier(issuedTable), quotedIdentifier(issuedCoupon))
-        .arg(coupon.value);
+    return tableOf(issuedTable, issuedCoupon, keyOr(issuedCouponKey, coupon));
+}
+
+QString TableLayout::stockOf(CouponId coupon) const
+{
+    return tableOf(stockTable, stockId, keyOr(stockCouponKey, coupon));
+}
+
+QString TableLayout::rowIdSql() const
+{
+    return issuedId.isEmpty() ? QStringLiteral("NULL") : quotedIdentifier(issuedId);
+}
+
+QString TableLayout::rowOrderSql() const
+{
+    if (!issuedId.isEmpty()) {
+        return quotedIdentifier(issuedId);
+    }
+    return quotedIdentifier(issuedAt.isEmpty() ? issuedUser : issuedAt);
+}
+
+QString TableLayout::microsecondsSql(const QString &column, TimeKind kind)
+{
+    QString name = quotedIdentifier(column);
+    switch (kind) {
+    case TimeKind::EpochUs:
+        return name;
+    case TimeKind::EpochBySize:
+        return QStringLiteral("CAST(%1 * CASE WHEN ABS(%1) < 1e11 THEN 1000000 WHEN ABS(%1) < 1e14 "
+                              "THEN 1000 ELSE 1 END AS SIGNED)")
+            .arg(name);
+    case TimeKind::Timestamp:
+    case TimeKind::WallClock:
+        // The session's zone is UTC; unlike UNIX_TIMESTAMP() this has no last year.
+        return QStringLiteral("TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', %1)").arg(name);
+    }
+    return name;
+}
+
+bool TableLayout::comparable(TimeKind left, TimeKind right)
+{
+    return (left == TimeKind::WallClock) == (right == TimeKind::WallClock);
 }
 
 } // namespace stampede

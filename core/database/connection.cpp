@@ -1,11 +1,16 @@
 #include "database/connection.h"
 
+#include "database/reading_statement.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlRecord>
+#include <QStringList>
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 
 namespace stampede {
 
@@ -51,6 +56,21 @@ QString hostFor(const ConnectionSettings &settings)
 SqlError errorOf(const QSqlQuery &query)
 {
     return sqlErrorFrom(query.lastError());
+}
+
+/// Why a connection that only reads does not send a statement.
+Failure<SqlError> refusedToWrite(const QString &why)
+{
+    return Failure{SqlError{.kind = SqlErrorKind::Refused,
+                            .code = 0,
+                            .message = Text::tr("a statement of an audit %1").arg(why)}};
+}
+
+/// What a connection that only reads sends beside statements that read.
+bool controlsReading(const QString &sql)
+{
+    return sql == QStringLiteral("START TRANSACTION ") + QLatin1String(kReadOnlySnapshot) ||
+           sql == QLatin1String("COMMIT") || sql == QLatin1String("ROLLBACK");
 }
 
 } // namespace
@@ -121,8 +141,34 @@ Result<std::unique_ptr<Connection>, SqlError> Connection::open(const ConnectionS
     return connection;
 }
 
+Result<void, SqlError> Connection::readOnlyFromNow(std::chrono::milliseconds limit)
+{
+    const double seconds = std::chrono::duration<double>(limit).count();
+    const QStringList statements = {
+        // The guard of statements reads quotes, escapes and characters as this session does.
+        QStringLiteral("SET NAMES utf8mb4"),
+        QStringLiteral("SET SESSION sql_mode = 'NO_ENGINE_SUBSTITUTION'"),
+        QStringLiteral("SET SESSION time_zone = '+00:00'"),
+        m_isMariaDb ? QStringLiteral("SET SESSION max_statement_time = %1").arg(seconds)
+                    : QStringLiteral("SET SESSION max_execution_time = %1").arg(limit.count()),
+        QStringLiteral("SET SESSION lock_wait_timeout = %1")
+            .arg(std::max<qint64>(1, std::llround(seconds))),
+        QStringLiteral("SET SESSION TRANSACTION READ ONLY"),
+    };
+    for (const QString &sql : statements) {
+        if (auto done = execute(sql); !done) {
+            return done;
+        }
+    }
+    m_isReadOnly = true;
+    return {};
+}
+
 Result<void, SqlError> Connection::execute(const QString &sql)
 {
+    if (m_isReadOnly && !controlsReading(sql)) {
+        return refusedToWrite(Text::tr("must be prepared"));
+    }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql)) {
@@ -132,6 +178,36 @@ Result<void, SqlError> Connection::execute(const QString &sql)
 }
 
 Result<QSqlQuery, SqlError> Connection::prepare(const QString &sql)
+{
+    if (m_isReadOnly) {
+        if (const auto reads = readingStatement(sql); !reads) {
+            return refusedToWrite(reads.error());
+        }
+    }
+    return prepareUnguarded(sql);
+}
+
+Result<QSqlQuery, SqlError> Connection::queryAtMost(const QString &sql, qint64 mostRows)
+{
+    const auto reads = readingStatement(sql);
+    if (!reads) {
+        return refusedToWrite(reads.error());
+    }
+    // MariaDB takes no WITH between parentheses, and no derived table (which a LIMIT of its own
+    // makes of a SELECT) with a column's name twice.
+    // The line's end closes a comment at the end of the statement.
+    const bool with = reads.value().startsWith(QLatin1String("WITH"), Qt::CaseInsensitive);
+    Result<QSqlQuery, SqlError> prepared = prepareUnguarded(
+        (with ? QStringLiteral("SELECT * FROM (") : QStringLiteral("(")) + reads.value() +
+        (with ? QStringLiteral("\n) AS own_check LIMIT ") : QStringLiteral("\n) LIMIT ")) +
+        QString::number(mostRows));
+    if (prepared && !prepared.value().exec()) {
+        return Failure{errorOf(prepared.value())};
+    }
+    return prepared;
+}
+
+Result<QSqlQuery, SqlError> Connection::prepareUnguarded(const QString &sql)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);

@@ -9,6 +9,7 @@
 #include <QVariant>
 #include <QVariantList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -47,11 +48,21 @@ public:
     Result<QSqlQuery, SqlError> query(const QString &sql, const QVariantList &values = {});
     /// First column of the first row; an invalid QVariant where there is no row.
     Result<QVariant, SqlError> value(const QString &sql, const QVariantList &values = {});
+    /// Runs a statement of somebody else, which readingStatement() must accept; the server gives at
+    /// most that many rows.
+    Result<QSqlQuery, SqlError> queryAtMost(const QString &sql, qint64 mostRows);
     /// Prepares a statement at the server, to be bound and executed many times.
     Result<QSqlQuery, SqlError> prepare(const QString &sql);
 
     Result<void, SqlError> commit();
     Result<void, SqlError> rollback();
+
+    /// From now on this connection only reads, for good: the session's transactions are read-only,
+    /// a statement takes at most `limit`, every statement is prepared at the server and refused
+    /// here unless readingStatement() accepts it, and a transaction is begun as a read-only one
+    /// only. Quotes then mean what they mean without ANSI_QUOTES, and times are UTC.
+    Result<void, SqlError> readOnlyFromNow(std::chrono::milliseconds limit);
+    [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
 
     /// CONNECTION_ID() of this session.
     [[nodiscard]] qint64 id() const { return m_id; }
@@ -62,12 +73,17 @@ public:
 
 private:
     explicit Connection(QString name);
+    Result<QSqlQuery, SqlError> prepareUnguarded(const QString &sql);
     QString m_name;
     QSqlDatabase m_database;
     qint64 m_id = 0;
     QString m_version;
     bool m_isMariaDb = false;
+    bool m_isReadOnly = false;
 };
+
+/// The words after START TRANSACTION that make a snapshot which cannot be written.
+inline constexpr auto kReadOnlySnapshot = "WITH CONSISTENT SNAPSHOT, READ ONLY";
 
 /// Rolls back unless it was committed.
 class Transaction

@@ -211,7 +211,9 @@ QJsonValue stateToJson(const RunRecord &record)
                            {QStringLiteral("drift"), QJsonValue::Null}};
     }
     const StateFigures &state = record.audit->state;
-    return QJsonObject{{QStringLiteral("initial_stock"), number(state.initialStock)},
+    const QJsonValue atStart =
+        state.initialStockKnown ? number(state.initialStock) : QJsonValue(QJsonValue::Null);
+    return QJsonObject{{QStringLiteral("initial_stock"), atStart},
                        {QStringLiteral("remaining"), optionalNumber(state.remaining)},
                        {QStringLiteral("issued_counter"), optionalNumber(state.issuedCounter)},
                        {QStringLiteral("rows"), number(state.rows)},

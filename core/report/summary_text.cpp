@@ -45,6 +45,89 @@ QString headLine(const RunRecord &record)
     return parts.join(QStringLiteral("   ")) + QLatin1Char('\n');
 }
 
+QString figuresBlock(const RunRecord &record)
+{
+    const auto told = [&record](Outcome outcome) {
+        return static_cast<std::int64_t>(record.outcomes.of(outcome));
+    };
+    const Prediction &predicted = record.prediction;
+    const QString none = count(0);
+    QList<QStringList> rows = {
+        {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
+        {SummaryWords::tr("issued"), rangeText(predicted.issued), count(told(Outcome::Issued))},
+        {SummaryWords::tr("already issued (409)"), rangeText(predicted.alreadyIssued),
+         count(told(Outcome::AlreadyIssued))},
+        {SummaryWords::tr("out of stock (400)"), rangeText(predicted.outOfStock),
+         count(told(Outcome::OutOfStock))},
+    };
+    const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
+    if (outside > 0 || predicted.outsideSale.max != 0) {
+        rows.append({SummaryWords::tr("outside sale (400)"), rangeText(predicted.outsideSale),
+                     count(outside)});
+    }
+    const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
+    if (lost > 0) {
+        rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
+    }
+    rows.append(
+        {SummaryWords::tr("server errors"), none,
+         count(told(Outcome::Contention) + told(Outcome::ServerError) + told(Outcome::NotSent))});
+    rows.append({SummaryWords::tr("no answer"), none, count(told(Outcome::Unknown))});
+    if (told(Outcome::Interrupted) > 0) {
+        rows.append(
+            {SummaryWords::tr("withdrawn at stop"), none, count(told(Outcome::Interrupted))});
+    }
+    const bool known = record.audit && record.audit->state.remaining;
+    rows.append({SummaryWords::tr("left"), rangeText(predicted.remaining),
+                 known ? count(*record.audit->state.remaining) : SummaryWords::tr("not known")});
+    return table(rows);
+}
+
+QString latencyLine(const RunRecord &record)
+{
+    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
+    const bool anyIssued = issued.count > 0;
+    const LatencyFigures &figures = anyIssued ? issued : record.service.all;
+    if (figures.count == 0) {
+        return SummaryWords::tr("no request was answered");
+    }
+    return SummaryWords::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   service time")
+        .arg(anyIssued ? SummaryWords::tr("issued") : SummaryWords::tr("all"),
+             text::latencyMs(static_cast<double>(figures.p50Ns)),
+             text::latencyMs(static_cast<double>(figures.p95Ns)),
+             text::latencyMs(static_cast<double>(figures.p99Ns)),
+             text::latencyMs(static_cast<double>(figures.maxNs)));
+}
+
+QString rateLine(const RunRecord &record)
+{
+    const ThroughputFigures &throughput = record.throughput;
+    return SummaryWords::tr("%1 issued/s   %2 answers/s   %3 s")
+        .arg(count(std::llround(throughput.issuedPerSecond)),
+             count(std::llround(throughput.answersPerSecond)),
+             QLocale().toString(throughput.durationSeconds, 'f', 2));
+}
+
+QString limitsLine(const RunRecord &record)
+{
+    const auto met = std::count_if(record.thresholds.begin(), record.thresholds.end(),
+                                   [](const ThresholdOutcome &outcome) { return outcome.pass; });
+    QString line =
+        SummaryWords::tr("%1 of %2 met").arg(count(met), count(record.thresholds.size()));
+    for (const ThresholdOutcome &outcome : record.thresholds) {
+        if (!outcome.pass) {
+            line += QStringLiteral("; ") +
+                    SummaryWords::tr("%1 %2 was %3")
+                        .arg(outcome.threshold.metric, outcome.threshold.expression,
+                             outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
+                                            : SummaryWords::tr("not measurable"));
+        }
+    }
+    return line;
+}
+
+} // namespace
+
 QString verdictBlock(const RunRecord &record, bool color)
 {
     const VerdictText verdict = verdictText(record);
@@ -93,44 +176,6 @@ QString findingsBlock(const RunRecord &record)
         }
     }
     return block;
-}
-
-QString figuresBlock(const RunRecord &record)
-{
-    const auto told = [&record](Outcome outcome) {
-        return static_cast<std::int64_t>(record.outcomes.of(outcome));
-    };
-    const Prediction &predicted = record.prediction;
-    const QString none = count(0);
-    QList<QStringList> rows = {
-        {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
-        {SummaryWords::tr("issued"), rangeText(predicted.issued), count(told(Outcome::Issued))},
-        {SummaryWords::tr("already issued (409)"), rangeText(predicted.alreadyIssued),
-         count(told(Outcome::AlreadyIssued))},
-        {SummaryWords::tr("out of stock (400)"), rangeText(predicted.outOfStock),
-         count(told(Outcome::OutOfStock))},
-    };
-    const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
-    if (outside > 0 || predicted.outsideSale.max != 0) {
-        rows.append({SummaryWords::tr("outside sale (400)"), rangeText(predicted.outsideSale),
-                     count(outside)});
-    }
-    const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
-    if (lost > 0) {
-        rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
-    }
-    rows.append(
-        {SummaryWords::tr("server errors"), none,
-         count(told(Outcome::Contention) + told(Outcome::ServerError) + told(Outcome::NotSent))});
-    rows.append({SummaryWords::tr("no answer"), none, count(told(Outcome::Unknown))});
-    if (told(Outcome::Interrupted) > 0) {
-        rows.append(
-            {SummaryWords::tr("withdrawn at stop"), none, count(told(Outcome::Interrupted))});
-    }
-    const bool known = record.audit && record.audit->state.remaining;
-    rows.append({SummaryWords::tr("left"), rangeText(predicted.remaining),
-                 known ? count(*record.audit->state.remaining) : SummaryWords::tr("not known")});
-    return table(rows);
 }
 
 /// "race, duplicates, sold out, 9 more"
@@ -199,51 +244,6 @@ QString auditLine(const RunRecord &record)
     return SummaryWords::tr("%1 checks: %2")
         .arg(count(audit.checks.size()), parts.join(QStringLiteral(", ")));
 }
-
-QString latencyLine(const RunRecord &record)
-{
-    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
-    const bool anyIssued = issued.count > 0;
-    const LatencyFigures &figures = anyIssued ? issued : record.service.all;
-    if (figures.count == 0) {
-        return SummaryWords::tr("no request was answered");
-    }
-    return SummaryWords::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   service time")
-        .arg(anyIssued ? SummaryWords::tr("issued") : SummaryWords::tr("all"),
-             text::latencyMs(static_cast<double>(figures.p50Ns)),
-             text::latencyMs(static_cast<double>(figures.p95Ns)),
-             text::latencyMs(static_cast<double>(figures.p99Ns)),
-             text::latencyMs(static_cast<double>(figures.maxNs)));
-}
-
-QString rateLine(const RunRecord &record)
-{
-    const ThroughputFigures &throughput = record.throughput;
-    return SummaryWords::tr("%1 issued/s   %2 answers/s   %3 s")
-        .arg(count(std::llround(throughput.issuedPerSecond)),
-             count(std::llround(throughput.answersPerSecond)),
-             QLocale().toString(throughput.durationSeconds, 'f', 2));
-}
-
-QString limitsLine(const RunRecord &record)
-{
-    const auto met = std::count_if(record.thresholds.begin(), record.thresholds.end(),
-                                   [](const ThresholdOutcome &outcome) { return outcome.pass; });
-    QString line =
-        SummaryWords::tr("%1 of %2 met").arg(count(met), count(record.thresholds.size()));
-    for (const ThresholdOutcome &outcome : record.thresholds) {
-        if (!outcome.pass) {
-            line += QStringLiteral("; ") +
-                    SummaryWords::tr("%1 %2 was %3")
-                        .arg(outcome.threshold.metric, outcome.threshold.expression,
-                             outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
-                                            : SummaryWords::tr("not measurable"));
-        }
-    }
-    return line;
-}
-
-} // namespace
 
 QString summaryText(const RunRecord &record, const SummaryOptions &options)
 {

@@ -15,6 +15,12 @@ struct SummaryOptions
 /// What `run` prints on standard output, laid out for 80 columns.
 QString summaryText(const RunRecord &record, const SummaryOptions &options);
 
+/// Parts of it that an audit without a load has as well: the verdict and the ledger, the findings
+/// with their first rows, and how many checks came out how.
+QString verdictBlock(const RunRecord &record, bool color);
+QString findingsBlock(const RunRecord &record);
+QString auditLine(const RunRecord &record);
+
 /// The verdict alone, one line.
 QString verdictLine(const RunRecord &record);
 

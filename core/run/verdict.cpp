@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -97,15 +99,13 @@ QString heldSentence(const RunRecord &record)
 }
 
 /// Evidence that is missing for a warning leaves the data as well checked as before.
-int skippedForLack(const AuditReport &audit)
+int skippedFor(const AuditReport &audit, SkipReason reason)
 {
-    int skipped = 0;
-    for (const CheckResult &check : audit.checks) {
-        const bool lacks =
-            check.verdict == CheckVerdict::Skipped && check.skipReason == SkipReason::NotAvailable;
-        skipped += lacks && check.cls != CheckClass::Warning ? 1 : 0;
-    }
-    return skipped;
+    return static_cast<int>(
+        std::count_if(audit.checks.begin(), audit.checks.end(), [reason](const auto &check) {
+            return check.verdict == CheckVerdict::Skipped && check.skipReason == reason &&
+                   check.cls != CheckClass::Warning;
+        }));
 }
 
 VerdictText heldText(const RunRecord &record)
@@ -118,8 +118,19 @@ VerdictText heldText(const RunRecord &record)
                     .arg(count(warnings.size())),
                 VerdictWords::tr("No row is wrong. %1").arg(warnings.constFirst().explanation)};
     }
-    if (const int skipped = skippedForLack(audit); skipped > 0) {
-        const auto total = static_cast<int>(audit.checks.size());
+    const auto total = static_cast<int>(audit.checks.size());
+    const int skipped = skippedFor(audit, SkipReason::NotAvailable);
+    if (const int needRun = skippedFor(audit, SkipReason::NoRun); needRun > 0) {
+        const QString ran =
+            VerdictWords::tr("%1 of %2 checks ran; %3 need a run")
+                .arg(count(total - skipped - needRun), count(total), count(needRun));
+        return {VerdictWords::tr("Held, as far as it could be checked"),
+                skipped == 0
+                    ? ran + QLatin1Char('.')
+                    : VerdictWords::tr("%1, %2 need columns that this database does not have.")
+                          .arg(ran, count(skipped))};
+    }
+    if (skipped > 0) {
         return {VerdictWords::tr("Held, as far as it could be checked"),
                 VerdictWords::tr("%1 of %2 checks ran; %3 need columns that this database does not "
                                  "have.")

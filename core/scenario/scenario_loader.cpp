@@ -1,9 +1,9 @@
+#include "scenario/json_file.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
 #include "text/nearest_name.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace stampede {
@@ -13,27 +13,6 @@ namespace {
 Failure<Faults> oneFault(const QString &source, const QString &text)
 {
     return Failure{Faults{QStringLiteral("%1: %2").arg(escaped(source), text)}};
-}
-
-/// The file's content up to one byte more than a scenario may have.
-Result<QByteArray, QString> readFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Failure{file.errorString()};
-    }
-    QByteArray content;
-    while (content.size() <= kLargestScenarioFile) {
-        const QByteArray part = file.read(kLargestScenarioFile + 1 - content.size());
-        if (part.isEmpty()) {
-            break;
-        }
-        content += part;
-    }
-    if (file.error() != QFileDevice::NoError) {
-        return Failure{file.errorString()};
-    }
-    return content;
 }
 
 QString unknownText(const QString &name)
@@ -65,7 +44,7 @@ Result<Scenario, Faults> loadScenario(const QString &fileOrPreset, const QList<O
     if (file.isDir()) {
         return oneFault(fileOrPreset, ScenarioText::tr("is a folder, not a scenario file"));
     }
-    const auto content = readFile(fileOrPreset);
+    const auto content = readFileUpTo(fileOrPreset, kLargestScenarioFile);
     if (!content) {
         return oneFault(fileOrPreset, ScenarioText::tr("cannot be read: %1").arg(content.error()));
     }

@@ -1,6 +1,6 @@
 #include "scenario/scenario_reader.h"
 
-#include "scenario/json_syntax.h"
+#include "scenario/json_file.h"
 #include "scenario/overrides.h"
 #include "scenario/scenario_rules.h"
 #include "scenario/scenario_text.h"
@@ -10,34 +10,12 @@
 #include "text/nearest_name.h"
 
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <algorithm>
 
 namespace stampede {
 
 namespace {
-
-/// The object in the file, or the one fault that keeps it from being read.
-Result<QJsonObject, QString> parseObject(const QByteArray &json, const QString &source)
-{
-    const auto broken = [&](qsizetype offset, const QString &expected) {
-        return QStringLiteral("%1:%2: %3").arg(source, lineAndColumn(json, offset), expected);
-    };
-    if (const auto fault = findJsonFault(json)) {
-        return Failure{broken(fault->offset, fault->expected)};
-    }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error == QJsonParseError::IllegalUTF8String) {
-        return Failure{broken(error.offset, ScenarioText::tr("expected text in UTF-8"))};
-    }
-    if (error.error != QJsonParseError::NoError) {
-        return Failure{
-            broken(error.offset, ScenarioText::tr("expected JSON (%1)").arg(error.errorString()))};
-    }
-    return document.object();
-}
 
 /// The name of a scenario that has none: its file's, without what marks it as a scenario.
 QString nameFrom(const QString &source)
@@ -177,7 +155,7 @@ Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &sou
             QStringLiteral("%1: %2").arg(place, ScenarioText::tr("is larger than 1 MiB; a scenario "
                                                                  "takes a few kilobytes"))}};
     }
-    const auto object = parseObject(json, place);
+    const auto object = parseJsonFile(json, place);
     if (!object) {
         return Failure{Faults{object.error()}};
     }

@@ -45,12 +45,13 @@ const QHash<QString, QString> &allowedRooms()
          QStringLiteral("issuance database scenario load measure base")},
         {QStringLiteral("audit"),
          QStringLiteral("audit judge database scenario measure text base")},
+        {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
         {QStringLiteral("run"),
-         QStringLiteral("run diagnosis audit judge issuance database scenario load hotrow measure "
-                        "text base")},
+         QStringLiteral("run profile diagnosis audit judge issuance database scenario load hotrow "
+                        "measure text base")},
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
         {QStringLiteral("report"),
-         QStringLiteral("report diagnosis run audit scenario hotrow measure text base")},
+         QStringLiteral("report diagnosis run profile audit scenario hotrow measure text base")},
         {QStringLiteral("ui"),
          QStringLiteral("ui report run diagnosis audit database scenario hotrow text base")},
     };

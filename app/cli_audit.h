@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/command_line.h"
+#include "run/verdict.h"
+
+namespace stampede {
+
+/// Audits what is there as the command line says and prints what was found; reads only. Needs a
+/// QCoreApplication.
+ExitCode auditWhatIsThere(const CommandLine &line);
+
+} // namespace stampede

@@ -1,0 +1,114 @@
+#include "app/command_words.h"
+
+#include <array>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::array kOptions = {
+    OptionWord{Option::Database, "--database", "URL", nullptr, true,
+               QT_TRANSLATE_NOOP(
+                   "UsageText", "where the database is: managed: (a private MariaDB, the default), "
+                                "managed:DIR, mysql://USER@HOST:PORT/DB or "
+                                "mysql://USER@/DB?socket=PATH; the password comes from "
+                                "STAMPEDE_DB_PASSWORD or ?password-file=PATH")},
+    OptionWord{Option::Set, "--set", "PATH=VALUE", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "overrides one setting of the scenario, e.g. "
+                                              "service.layers.rowLock=false")},
+    OptionWord{Option::Vus, "--vus", "N", "load.vus", true,
+               QT_TRANSLATE_NOOP("UsageText", "virtual users")},
+    OptionWord{Option::Iterations, "--iterations", "N", "load.iterations", true,
+               QT_TRANSLATE_NOOP("UsageText", "requests")},
+    OptionWord{Option::LoadDuration, "--duration", "D", "load.duration", true,
+               QT_TRANSLATE_NOOP("UsageText", "the load ends then at the latest, e.g. 30s")},
+    OptionWord{Option::Rate, "--rate", "N", "load.rate", true,
+               QT_TRANSLATE_NOOP("UsageText", "requests a second, for models that have a rate")},
+    OptionWord{Option::Rounds, "--rounds", "N", "rounds", true,
+               QT_TRANSLATE_NOOP("UsageText", "repeats within the run")},
+    OptionWord{Option::Seed, "--seed", "N", "seed", true,
+               QT_TRANSLATE_NOOP("UsageText", "decides who asks when")},
+    OptionWord{Option::Out, "--out", "DIR", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
+    OptionWord{Option::Json, "--json", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
+    OptionWord{Option::History, "--history", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
+    OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "describes the tables of somebody else's service "
+                                              "(stampede.profile/1); without it Stampede's own "
+                                              "are audited")},
+    OptionWord{Option::Coupon, "--coupon", "ID", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "the coupon to look at, where there are several")},
+    OptionWord{Option::PastRun, "--run", "FILE", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "the answers of a run, written by run --history: "
+                                              "they are held against the rows as well")},
+    OptionWord{Option::Log, "--log", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the service's own log")},
+    OptionWord{Option::AllowHost, "--allow-host", "NAME", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "a host that is not this computer and may be used")},
+    OptionWord{Option::Language, "--language", "en", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "the language of what is printed")},
+    OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "prints the verdict only")},
+    OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "no escape sequences; NO_COLOR does the same")},
+};
+
+constexpr std::array kCommands = {
+    CommandWord{Command::Run, "run", "run SCENARIO [options]",
+                QT_TRANSLATE_NOOP("UsageText", "sends the crowd, audits the database, prints the "
+                                               "verdict")},
+    CommandWord{Command::Predict, "predict", "predict SCENARIO [--set PATH=VALUE]...",
+                QT_TRANSLATE_NOOP("UsageText", "what must come out, and faults; touches nothing")},
+    CommandWord{
+        Command::Presets, "presets", "presets [NAME]",
+        QT_TRANSLATE_NOOP("UsageText", "lists the presets, or prints one as a scenario file")},
+    CommandWord{Command::Audit, "audit", "audit [options]",
+                QT_TRANSLATE_NOOP("UsageText", "audits what is there, without a load: Stampede's "
+                                               "own tables, or with --profile anybody's; only ever "
+                                               "reads")},
+    CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
+                QT_TRANSLATE_NOOP("UsageText",
+                                  "judges recorded histories (stampede.history/1): could one "
+                                  "coupon have given these answers, one request at a time? One "
+                                  "JSON verdict a line; - reads standard input")},
+};
+
+/// Whether the option belongs to `audit`, and whether to it alone.
+bool fitsAudit(Option option)
+{
+    return option == Option::Database || option == Option::Json || option == Option::AllowHost ||
+           option == Option::Language || option == Option::Quiet || option == Option::NoColor;
+}
+
+bool isAudits(Option option)
+{
+    return option == Option::Profile || option == Option::Coupon || option == Option::PastRun;
+}
+
+} // namespace
+
+std::span<const OptionWord> optionWords()
+{
+    return kOptions;
+}
+
+std::span<const CommandWord> commandWords()
+{
+    return kCommands;
+}
+
+bool fits(Command command, const OptionWord &option)
+{
+    if (command == Command::Run) {
+        return !isAudits(option.option);
+    }
+    if (command == Command::Audit) {
+        return isAudits(option.option) || fitsAudit(option.option);
+    }
+    return command == Command::Predict &&
+           (option.setting != nullptr || option.option == Option::Set);
+}
+
+} // namespace stampede

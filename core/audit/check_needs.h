@@ -1,0 +1,38 @@
+#pragma once
+
+#include "audit/check_result.h"
+#include "audit/table_layout.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace stampede {
+
+/// What an audit has to look at.
+struct AuditMeans
+{
+    TableLayout layout;
+    bool hasRun = true;      ///< the answers of a run, and who held the coupon before it
+    bool hasScenario = true; ///< the run was made here: what it was to be, and what the server saw
+};
+
+/// Why a check cannot be made.
+struct Lack
+{
+    SkipReason reason = SkipReason::NotAvailable;
+    QString sentence; ///< "Needs …, which … does not have."
+};
+
+/// What the check of that id lacks; nothing where it can be made.
+std::optional<Lack> lackOf(const QString &id, const AuditMeans &means);
+
+/// Marks the check as skipped where it lacks something, and says whether it does.
+bool skipForLack(CheckResult &check, const AuditMeans &means);
+
+/// Whether the stock at start is known: from the run, from a column, or from what is left and the
+/// counter of what was issued.
+bool knowsStockAtStart(const AuditMeans &means);
+
+} // namespace stampede

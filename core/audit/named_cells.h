@@ -1,0 +1,14 @@
+#pragma once
+
+#include "audit/check_result.h"
+#include "audit/snapshot.h"
+
+#include <QList>
+
+namespace stampede {
+
+/// Gives the rows of all checks the ids of people and rows as the tables have them; the checks
+/// themselves reckon with numbers. Own checks show their own columns and are left alone.
+void nameCells(QList<CheckResult> &checks, const Snapshot &snapshot);
+
+} // namespace stampede

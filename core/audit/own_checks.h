@@ -1,0 +1,17 @@
+#pragma once
+
+#include "audit/audit_facts.h"
+#include "audit/check_result.h"
+
+#include <QList>
+
+namespace stampede {
+
+/// The most rows that the server is asked for by one check of a profile.
+inline constexpr std::int64_t kMostOwnRows = 10'000;
+
+/// The checks that the audit's user brings, class damage: each holds when its statement gives no
+/// row.
+QList<CheckResult> checkOwn(const AuditFacts &facts, Snapshot &snapshot);
+
+} // namespace stampede

@@ -1,0 +1,131 @@
+#include "profile/catalogue.h"
+
+#include "profile/profile_text.h"
+#include "text/nearest_name.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+constexpr qsizetype kSimilarAtMost = 3;
+constexpr qsizetype kNamedAtMost = 10;
+
+/// The names that were most likely meant, then those that contain the name or are part of it.
+QStringList similarNames(const QString &wanted, QStringList names)
+{
+    QStringList found;
+    for (QString near = text::nearestName(wanted, names);
+         !near.isEmpty() && found.size() < kSimilarAtMost;
+         near = text::nearestName(wanted, names)) {
+        found << near;
+        names.removeAll(near);
+    }
+    for (const QString &name : std::as_const(names)) {
+        const bool related = name.contains(wanted, Qt::CaseInsensitive) ||
+                             wanted.contains(name, Qt::CaseInsensitive);
+        if (related && found.size() < kSimilarAtMost) {
+            found << name;
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+bool ColumnFacts::holdsWholeNumbers() const
+{
+    static const QSet<QString> types = {QStringLiteral("tinyint"), QStringLiteral("smallint"),
+                                        QStringLiteral("mediumint"), QStringLiteral("int"),
+                                        QStringLiteral("bigint")};
+    return types.contains(type);
+}
+
+const ColumnFacts *TableFacts::column(const QString &wanted) const
+{
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&wanted](const ColumnFacts &column) {
+            return column.name.compare(wanted, Qt::CaseInsensitive) == 0;
+        });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+QStringList TableFacts::columnNames() const
+{
+    QStringList names;
+    for (const ColumnFacts &column : columns) {
+        names << column.name;
+    }
+    return names;
+}
+
+Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
+{
+    Catalogue catalogue;
+    auto session =
+        connection.query(QStringLiteral("SELECT DATABASE(), @@GLOBAL.lower_case_table_names"));
+    if (!session) {
+        return Failure{session.error()};
+    }
+    if (session.value().next()) {
+        catalogue.m_database = session.value().value(0).toString();
+        catalogue.m_case =
+            session.value().value(1).toInt() == 0 ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    }
+    auto columns = connection.query(
+        QStringLiteral("SELECT t.table_name, t.table_type, c.column_name, c.data_type, "
+                       "COALESCE(c.datetime_precision, 0) FROM information_schema.tables t "
+                       "JOIN information_schema.columns c ON c.table_schema = t.table_schema "
+                       "AND c.table_name = t.table_name WHERE t.table_schema = DATABASE() "
+                       "ORDER BY t.table_name, c.ordinal_position"));
+    if (!columns) {
+        return Failure{columns.error()};
+    }
+    QSqlQuery &row = columns.value();
+    while (row.next()) {
+        const QString table = row.value(0).toString();
+        if (catalogue.m_tables.isEmpty() || catalogue.m_tables.last().name != table) {
+            catalogue.m_tables.append(
+                {table, row.value(1).toString().contains(QLatin1String("VIEW")), {}});
+        }
+        catalogue.m_tables.last().columns.append(
+            {row.value(2).toString(), row.value(3).toString().toLower(), row.value(4).toInt()});
+    }
+    return catalogue;
+}
+
+const TableFacts *Catalogue::table(const QString &wanted) const
+{
+    const auto found = std::find_if(m_tables.begin(), m_tables.end(), [&](const TableFacts &table) {
+        return table.name.compare(wanted, m_case) == 0;
+    });
+    return found == m_tables.end() ? nullptr : &*found;
+}
+
+QStringList Catalogue::tableNames() const
+{
+    QStringList names;
+    for (const TableFacts &table : m_tables) {
+        names << table.name;
+    }
+    return names;
+}
+
+QString similarOrAll(const QString &wanted, const QStringList &names)
+{
+    const QString comma = QStringLiteral(", ");
+    const QStringList similar = similarNames(wanted, names);
+    if (!similar.isEmpty()) {
+        return ProfileText::tr("similar: %1").arg(similar.join(comma));
+    }
+    if (names.isEmpty()) {
+        return ProfileText::tr("there is none at all");
+    }
+    const QString more = names.size() > kNamedAtMost ? QStringLiteral(", …") : QString();
+    return ProfileText::tr("there are: %1").arg(names.mid(0, kNamedAtMost).join(comma) + more);
+}
+
+} // namespace stampede

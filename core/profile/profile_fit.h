@@ -1,0 +1,49 @@
+#pragma once
+
+#include "audit/check_needs.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "database/connection.h"
+#include "profile/profile.h"
+#include "scenario/scenario_reader.h"
+
+#include <QList>
+#include <QString>
+
+namespace stampede {
+
+/// A check, and why it will not be made.
+struct PlannedCheck
+{
+    QString id;
+    std::optional<Lack> lack; ///< nothing where it will be made
+};
+
+/// What a database has of what a profile names.
+struct ProfileFit
+{
+    Faults faults;      ///< empty where everything is there
+    TableLayout layout; ///< of what is there
+    CouponId coupon;    ///< with our own tables
+    QString couponName; ///< as the tables have it; empty where they hold one coupon only
+    QList<PlannedCheck> plan;
+
+    [[nodiscard]] int running() const;
+};
+
+/// What to look for.
+struct FitWish
+{
+    QString coupon; ///< as typed; empty: the profile's, or the only one
+    bool hasRun = false;
+};
+
+/// Holds a profile against the database of the connection, by information_schema. Every table and
+/// column that is missing is a fault that names similar ones.
+Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &profile,
+                                        const FitWish &wish);
+
+/// The same for our own tables, for people who gave no profile.
+Result<ProfileFit, SqlError> fitOwnTables(Connection &connection, const FitWish &wish);
+
+} // namespace stampede

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "profile/profile_fit.h"
+#include "run/database_host.h"
+#include "run/run_history.h"
+#include "run/run_record.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace stampede {
+
+/// What an audit without a load is to look at.
+struct DatabaseAuditOrder
+{
+    std::optional<Profile> profile; ///< nothing: our own tables
+    QString coupon;                 ///< as typed, empty for the profile's or the only one
+    std::optional<RunHistory> history;
+    SettleLimits settle;
+    std::chrono::milliseconds statementLimit{30'000};
+};
+
+/// An audit of what is there. Of the record only the parts are filled in that an audit has:
+/// environment, audit, verdict, version, and with a history the outcomes.
+struct DatabaseAudit
+{
+    RunRecord record;
+    QString source;     ///< the profile's name, or empty with our own tables
+    QString couponName; ///< empty where the tables hold one coupon only
+    QList<PlannedCheck> plan;
+    bool hasRun = false;
+};
+
+struct DatabaseAuditHooks
+{
+    std::function<void(const QString &)> message;    ///< a line a step
+    std::function<void(const ProfileFit &)> planned; ///< before the checks; also where it misfits
+    std::function<void(int, int)> progress;          ///< checks made, of how many
+};
+
+/// Connects, makes the connection one that only reads, and audits. Blocks.
+Result<DatabaseAudit, RunFault> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
+                                              const DatabaseAuditHooks &hooks = {});
+
+/// 0, 95 or 97 of a finished audit.
+ExitCode exitCodeOf(const DatabaseAudit &audit);
+
+} // namespace stampede

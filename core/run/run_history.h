@@ -1,0 +1,27 @@
+#pragma once
+
+#include "base/precedence.h"
+#include "base/result.h"
+#include "measure/operation.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace stampede {
+
+/// The answers of a run as its history file tells them.
+struct RunHistory
+{
+    std::int64_t stock = 0; ///< before the run
+    std::vector<std::int64_t> holdersBefore;
+    Precedence precedence = Precedence::Any;
+    std::vector<Operation> operations; ///< by invokedNs
+};
+
+/// Reads a file of schema stampede.history/1 that holds one history. The error is a fault line:
+/// "FILE: what is wrong".
+Result<RunHistory, QString> readRunHistory(const QString &path);
+
+} // namespace stampede
