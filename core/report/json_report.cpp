@@ -362,7 +362,9 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("state"), stateToJson(record)},
             {QStringLiteral("audit"), auditToJson(record)},
-            {QStringLiteral("diagnosis"), diagnosisToJson(record.diagnosis)},
+            {QStringLiteral("diagnosis"), record.diagnosis.hypotheses.isEmpty()
+                                              ? QJsonValue()
+                                              : QJsonValue(diagnosisToJson(record.diagnosis))},
             {QStringLiteral("thresholds"), thresholdsToJson(record.thresholds)},
             {QStringLiteral("verdict"), runVerdictKey(record.verdict)}};
 }
