@@ -234,8 +234,8 @@ QString proofOfLateHolder(const AuditFacts &facts)
         return {};
     }
     const LateHolderAnswer &late = facts.judgement.lateHolderAnswer;
-    const QString rule = AuditText::tr("This service looks at the stock first: once it is gone, "
-                                       "nobody is told \"already issued\".");
+    QString rule = AuditText::tr("This service looks at the stock first: once it is gone, "
+                                 "nobody is told \"already issued\".");
     switch (late.bound) {
     case LateHolderAnswer::Bound::NoStock:
         return rule + QLatin1Char(' ') +
