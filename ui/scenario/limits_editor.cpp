@@ -55,7 +55,7 @@ QList<LimitsEditor::Limit> LimitsEditor::read(const QJsonValue &json)
     const QJsonObject metrics = json.toObject();
     for (const QString &metric : metrics.keys()) {
         const QJsonArray expressions = metrics.value(metric).toArray();
-        for (const QJsonValue &element : expressions) {
+        for (const QJsonValue element : expressions) {
             const QString expression = element.isObject()
                                            ? element.toObject().value(kExpression).toString()
                                            : element.toString();
