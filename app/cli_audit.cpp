@@ -2,16 +2,12 @@
 
 #include "app/cli_commands.h"
 #include "app/output_files.h"
-#include "app/terminal_progress.h"
 #include "profile/profile_reader.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
-
-#include <unistd.h>
 
 namespace stampede {
 
@@ -55,38 +51,18 @@ Result<DatabaseAuditOrder, Faults> readOrder(const CommandLine &line)
     return order;
 }
 
-Result<void, QString> writeJson(const QString &path, const DatabaseAudit &audit)
-{
-    if (path.isEmpty()) {
-        return {};
-    }
-    QSaveFile file(path);
-    const QByteArray json = auditFile(audit);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
-        return Failure{AuditCliText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
-    }
-    return {};
-}
-
-QString againCommand(const CommandLine &line)
-{
-    QStringList words = {QStringLiteral("stampede-cli")};
-    for (const QString &word : line.again) {
-        words << shellWord(word);
-    }
-    return words.join(QLatin1Char(' '));
-}
-
 ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
 {
     SummaryOptions options;
     options.again = againCommand(line);
-    options.color =
-        !line.noColor && qEnvironmentVariableIsEmpty("NO_COLOR") && isTerminal(STDOUT_FILENO);
+    options.color = mayColor(line);
     printText(line.quiet ? verdictLine(audit.record) : auditSummary(audit, options));
-    if (auto written = writeJson(line.output.json, audit); !written) {
-        printError(written.error());
-        return exitCodeOf(audit) == ExitCode::Violation ? ExitCode::Violation : ExitCode::Internal;
+    if (!line.output.json.isEmpty()) {
+        if (auto written = writeFile(line.output.json, auditFile(audit)); !written) {
+            printError(written.error());
+            return exitCodeOf(audit) == ExitCode::Violation ? ExitCode::Violation
+                                                            : ExitCode::Internal;
+        }
     }
     return exitCodeOf(audit);
 }
@@ -95,21 +71,15 @@ ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
 
 ExitCode auditWhatIsThere(const CommandLine &line)
 {
-    const auto url = parseDatabaseUrl(line.database);
+    const auto url = databaseOf(line);
     if (!url) {
-        printError(url.error());
-        return ExitCode::Usage;
-    }
-    if (const auto writable = checkOutputs(line.output); !writable) {
-        printError(writable.error());
-        return ExitCode::Usage;
+        return url.error();
     }
     const auto order = readOrder(line);
     if (!order) {
         return printFaults(order.error());
     }
-    if (const auto driver = Connection::prepareDriver(); !driver) {
-        printError(driver.error());
+    if (!driverIsThere()) {
         return ExitCode::Unreachable;
     }
     DatabaseAuditHooks hooks;
@@ -127,11 +97,7 @@ ExitCode auditWhatIsThere(const CommandLine &line)
     DatabaseHost host(url.value(), line.allowedHosts);
     const auto audit = auditDatabase(host, order.value(), hooks);
     if (!audit) {
-        printError(audit.error().message);
-        for (const QString &detail : audit.error().details) {
-            printError(QStringLiteral("    ") + detail);
-        }
-        return audit.error().code;
+        return printRunFault(audit.error());
     }
     return printAudit(line, audit.value());
 }

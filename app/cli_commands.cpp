@@ -3,6 +3,8 @@
 #include "app/cli_audit.h"
 #include "app/cli_check_history.h"
 #include "app/cli_run.h"
+#include "app/output_files.h"
+#include "app/terminal_progress.h"
 #include "report/prediction_text.h"
 #include "report/text_block.h"
 #include "scenario/presets.h"
@@ -10,6 +12,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -84,6 +88,53 @@ ExitCode printFaults(const Faults &faults)
         printError(fault);
     }
     return ExitCode::Scenario;
+}
+
+ExitCode printRunFault(const RunFault &fault)
+{
+    printError(fault.message);
+    for (const QString &detail : fault.details) {
+        printError(QStringLiteral("    ") + detail);
+    }
+    return fault.code;
+}
+
+Result<DatabaseUrl, ExitCode> databaseOf(const CommandLine &line)
+{
+    const auto url = parseDatabaseUrl(line.database);
+    if (!url) {
+        printError(url.error());
+        return Failure{ExitCode::Usage};
+    }
+    if (const auto writable = checkOutputs(line.output); !writable) {
+        printError(writable.error());
+        return Failure{ExitCode::Usage};
+    }
+    return url.value();
+}
+
+bool driverIsThere()
+{
+    const auto driver = Connection::prepareDriver();
+    if (!driver) {
+        printError(driver.error());
+    }
+    return driver.ok();
+}
+
+bool mayColor(const CommandLine &line)
+{
+    return !line.noColor && qEnvironmentVariableIsEmpty("NO_COLOR") && isTerminal(STDOUT_FILENO);
+}
+
+QString againCommand(const CommandLine &line, const QStringList &further)
+{
+    QStringList words = {QStringLiteral("stampede-cli")};
+    const QStringList all = line.again + further;
+    for (const QString &word : all) {
+        words << shellWord(word);
+    }
+    return words.join(QLatin1Char(' '));
 }
 
 ExitCode runCommand(const QStringList &words)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "database/database_url.h"
+#include "run/database_host.h"
 #include "run/verdict.h"
 #include "scenario/scenario_reader.h"
 
@@ -17,5 +19,17 @@ void printText(const QString &text);
 void printError(const QString &line);
 /// Prints the faults of a scenario and gives their exit code.
 ExitCode printFaults(const Faults &faults);
+/// Prints why a database could not be used and gives the exit code of that.
+ExitCode printRunFault(const RunFault &fault);
+
+/// What every command on a database begins with: the URL, and whether every output can be written.
+/// The error is the exit code; its sentence has been printed.
+Result<DatabaseUrl, ExitCode> databaseOf(const CommandLine &line);
+/// Loads the database driver; false after printing what is missing.
+bool driverIsThere();
+/// Whether standard output takes colours.
+bool mayColor(const CommandLine &line);
+/// The command that does the same again, with further words at its end.
+QString againCommand(const CommandLine &line, const QStringList &further = {});
 
 } // namespace stampede

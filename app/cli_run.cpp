@@ -30,30 +30,12 @@ struct RunText
 
 constexpr std::chrono::milliseconds kSampleInterval{100};
 
-QString againCommand(const CommandLine &line, const Scenario &scenario)
+/// The seed stands in the command, so that the same people ask in the same order.
+QString againCommandOf(const CommandLine &line, const Scenario &scenario)
 {
-    QStringList words = {QStringLiteral("stampede-cli")};
-    for (const QString &word : line.again) {
-        words << shellWord(word);
-    }
-    if (!line.again.contains(QStringLiteral("--seed"))) {
-        words << QStringLiteral("--seed") << QString::number(scenario.seed);
-    }
-    return words.join(QLatin1Char(' '));
-}
-
-bool mayColor(const CommandLine &line)
-{
-    return !line.noColor && qEnvironmentVariableIsEmpty("NO_COLOR") && isTerminal(STDOUT_FILENO);
-}
-
-ExitCode reportFault(const RunFault &fault)
-{
-    printError(fault.message);
-    for (const QString &detail : fault.details) {
-        printError(QStringLiteral("    ") + detail);
-    }
-    return fault.code;
+    const QString seed = QStringLiteral("--seed");
+    return line.again.contains(seed) ? againCommand(line)
+                                     : againCommand(line, {seed, QString::number(scenario.seed)});
 }
 
 /// Lets the controller make the run, showing how it goes.
@@ -99,7 +81,7 @@ void waitForRun(RunController &controller, const Scenario &scenario, bool quiet)
 ExitCode printResult(const CommandLine &line, const RunRecord &record)
 {
     SummaryOptions options;
-    options.again = againCommand(line, record.scenario);
+    options.again = againCommandOf(line, record.scenario);
     const auto written = writeOutputs(line.output, record, summaryText(record, options));
     options.color = mayColor(line);
     printText(line.quiet ? verdictLine(record) : summaryText(record, options));
@@ -117,14 +99,9 @@ ExitCode printResult(const CommandLine &line, const RunRecord &record)
 
 ExitCode runScenario(const CommandLine &line)
 {
-    const auto url = parseDatabaseUrl(line.database);
+    const auto url = databaseOf(line);
     if (!url) {
-        printError(url.error());
-        return ExitCode::Usage;
-    }
-    if (const auto writable = checkOutputs(line.output); !writable) {
-        printError(writable.error());
-        return ExitCode::Usage;
+        return url.error();
     }
     const auto scenario = loadScenario(line.scenario, line.overrides);
     if (!scenario) {
@@ -136,8 +113,7 @@ ExitCode runScenario(const CommandLine &line)
             return ExitCode::Usage;
         }
     }
-    if (const auto driver = Connection::prepareDriver(); !driver) {
-        printError(driver.error());
+    if (!driverIsThere()) {
         return ExitCode::Unreachable;
     }
     raiseOpenFileLimit();
@@ -146,7 +122,7 @@ ExitCode runScenario(const CommandLine &line)
     waitForRun(controller, scenario.value(), line.quiet);
     const auto result = controller.result();
     if (!*result) {
-        return reportFault(result->error());
+        return printRunFault(result->error());
     }
     return printResult(line, result->value());
 }

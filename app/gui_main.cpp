@@ -63,8 +63,7 @@ int main(int argc, char *argv[])
             return static_cast<int>(ExitCode::Usage);
         }
     }
-    if (const auto driver = Connection::prepareDriver(); !driver) {
-        printError(driver.error());
+    if (!driverIsThere()) {
         return static_cast<int>(ExitCode::Unreachable);
     }
     raiseOpenFileLimit();

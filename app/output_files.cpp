@@ -39,7 +39,7 @@ Result<void, QString> checkFile(const QString &path)
     return {};
 }
 
-Result<void, QString> writeFile(const QString &path,
+Result<void, QString> writeWith(const QString &path,
                                 const std::function<bool(QSaveFile &)> &content)
 {
     QSaveFile file(path);
@@ -47,6 +47,11 @@ Result<void, QString> writeFile(const QString &path,
         return Failure{cannotWrite(path, file.errorString())};
     }
     return {};
+}
+
+std::function<bool(QSaveFile &)> bytes(const QByteArray &data)
+{
+    return [data](QSaveFile &file) { return file.write(data) == data.size(); };
 }
 
 bool writeRecordHistory(QSaveFile &file, const RunRecord &record)
@@ -75,6 +80,11 @@ Result<void, QString> checkOutputs(const OutputPaths &paths)
     return checkFile(paths.history);
 }
 
+Result<void, QString> writeFile(const QString &path, const QByteArray &content)
+{
+    return writeWith(path, bytes(content));
+}
+
 Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
                                           const QString &summary)
 {
@@ -97,14 +107,11 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
     const auto writeAll = [](const QStringList &files,
                              const auto &content) -> Result<void, QString> {
         for (const QString &path : files) {
-            if (auto done = writeFile(path, content); !done) {
+            if (auto done = writeWith(path, content); !done) {
                 return done;
             }
         }
         return {};
-    };
-    const auto bytes = [](const QByteArray &data) {
-        return [data](QSaveFile &file) { return file.write(data) == data.size(); };
     };
     if (auto done = writeAll(jsonFiles, bytes(json)); !done) {
         return Failure{done.error()};

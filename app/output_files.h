@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "run/run_record.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +13,9 @@ namespace stampede {
 /// Finds out before the run whether every file can be written; makes the folder of --out. The error
 /// names the path and the reason.
 Result<void, QString> checkOutputs(const OutputPaths &paths);
+
+/// Writes one file, whole or not at all. The error names the path and the reason.
+Result<void, QString> writeFile(const QString &path, const QByteArray &content);
 
 /// Writes what was asked for; each file appears whole or not at all. Gives back the files written.
 Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
