@@ -73,7 +73,7 @@ CheckResult checkIssuedIsStored(const AuditFacts &facts)
 }
 
 /// How people with an unannounced row were misled.
-struct Unannounced
+struct UnannouncedCounts
 {
     std::int64_t people = 0;
     std::int64_t falseFailure = 0; ///< told that it failed
@@ -81,19 +81,19 @@ struct Unannounced
     std::int64_t toldSoldOut = 0;
 };
 
-void countUnannounced(Unannounced &found, const PersonFacts &person)
+void countUnannounced(UnannouncedCounts &found, const PersonFacts &person)
 {
     ++found.people;
-    if (person.failed > 0) {
-        ++found.falseFailure;
-    } else if (person.outOfStock > 0) {
-        ++found.toldSoldOut;
-    } else {
+    if (person.hiddenRetry()) {
         ++found.hiddenRetry;
+    } else if (person.failed > 0) {
+        ++found.falseFailure;
+    } else {
+        ++found.toldSoldOut;
     }
 }
 
-QString unannouncedSentence(const Unannounced &found)
+QString unannouncedSentence(const UnannouncedCounts &found)
 {
     QStringList parts;
     if (found.falseFailure > 0) {
@@ -120,7 +120,7 @@ CheckResult checkStoredWasAnnounced(const AuditFacts &facts)
         skipNothing(check, noRowsSentence());
         return check;
     }
-    Unannounced found;
+    UnannouncedCounts found;
     for (const PersonFacts &person : facts.people) {
         if (person.unannounced()) {
             countUnannounced(found, person);

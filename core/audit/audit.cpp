@@ -89,8 +89,7 @@ StateFigures stateOf(const AuditFacts &facts)
     for (const PersonFacts &person : facts.people) {
         state.lostWrites += person.lostCoupon() ? 1 : 0;
         state.unannounced += person.unannounced() ? 1 : 0;
-        state.hiddenRetries +=
-            person.unannounced() && person.failed == 0 && person.outOfStock == 0 ? 1 : 0;
+        state.hiddenRetries += person.hiddenRetry() ? 1 : 0;
         state.duplicatePeople += person.rows > 1 ? 1 : 0;
     }
     state.queueJumps = facts.judgement.queueJumps;

@@ -81,7 +81,9 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
     if (snapshot.remaining() && knowsStockAtStart(input.means())) {
         facts.drift = input.initialStock - *snapshot.remaining() - facts.newRows;
     }
-    judgeHistory(facts);
+    if (input.hasRun) {
+        judgeHistory(facts);
+    }
     return facts;
 }
 

@@ -84,6 +84,11 @@ struct PersonFacts
     {
         return newRows() > 0 && asked > 0 && issued == 0 && maybe == 0;
     }
+    /// Unannounced, and told nothing but "already issued": something on the way asked twice.
+    [[nodiscard]] bool hiddenRetry() const
+    {
+        return unannounced() && failed == 0 && outOfStock == 0;
+    }
 };
 
 /// Run and rows, held against each other once for all checks.
@@ -99,8 +104,8 @@ struct AuditFacts
     std::int64_t distinctHolders = 0;
     /// stock at start − stock left − new rows; nothing where the stock is not known.
     std::optional<std::int64_t> drift;
-    /// The whole history for the judge, operation by operation, and what it found. Where the stock
-    /// is not known, R5b is not looked at.
+    /// The whole history for the judge, operation by operation, and what it found; empty without a
+    /// run. Where the stock is not known, R5b is not looked at.
     HistoryFacts historyFacts;
     std::vector<JudgedOperation> judged;
     Judgement judgement;

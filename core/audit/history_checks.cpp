@@ -18,47 +18,41 @@ using text::count;
 /// The conditions that judge a refusal by its moment; R4 and R6 judge it by the end.
 constexpr std::array kMomentConditions = {Condition::C3, Condition::C4, Condition::C5};
 
-/// What the service should have answered instead.
-QString dueAnswer(Condition condition)
+/// What the service should have answered instead, and whom or what its answer contradicts.
+struct DueAnswer
 {
-    switch (condition) {
-    case Condition::C3:
-        return AuditText::tr("issued, or out of stock");
-    case Condition::C4:
-        return AuditText::tr("issued");
-    case Condition::C5:
-        return AuditText::tr("already issued");
-    case Condition::R1:
-    case Condition::R2:
-    case Condition::R3:
-    case Condition::R4:
-    case Condition::R5a:
-    case Condition::R5b:
-    case Condition::R6:
-    case Condition::C6:
-        return {};
-    }
-    return {};
+    QString answer;
+    QString because;
+};
+
+/// The witness of that operation, or null: only the first of them are kept.
+const Witness *witnessOf(const AuditFacts &facts, const WrongOperation &wrong)
+{
+    const Violation *violation = facts.judgement.find(wrong.condition);
+    const auto found =
+        std::find_if(violation->witnesses.begin(), violation->witnesses.end(),
+                     [&wrong](const Witness &each) { return each.operation == wrong.operation; });
+    return found == violation->witnesses.end() ? nullptr : &*found;
 }
 
-/// Whom or what the answer contradicts, from the witness of its condition.
-QString becauseOf(const AuditFacts &facts, Condition condition, std::uint32_t operation)
+DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong)
 {
-    const Violation *violation = facts.judgement.find(condition);
-    const auto witness =
-        std::find_if(violation->witnesses.begin(), violation->witnesses.end(),
-                     [operation](const Witness &each) { return each.operation == operation; });
-    if (witness == violation->witnesses.end()) {
-        return {};
-    }
-    switch (condition) {
+    const Witness *witness = witnessOf(facts, wrong);
+    switch (wrong.condition) {
     case Condition::C3:
-        return AuditText::tr("asked for only at %1 s").arg(text::seconds(witness->lateNs));
+        return {AuditText::tr("issued, or out of stock"),
+                witness == nullptr
+                    ? QString()
+                    : AuditText::tr("asked for only at %1 s").arg(text::seconds(witness->lateNs))};
     case Condition::C4:
-        return AuditText::tr("user %1, who asked at %2 s")
-            .arg(facts.snapshot.people().nameOf(witness->lateUser), text::seconds(witness->lateNs));
+        return {AuditText::tr("issued"),
+                witness == nullptr ? QString()
+                                   : AuditText::tr("user %1, who asked at %2 s")
+                                         .arg(facts.snapshot.people().nameOf(witness->lateUser),
+                                              text::seconds(witness->lateNs))};
     case Condition::C5:
-        return AuditText::tr("holds the coupon");
+        return {AuditText::tr("already issued"),
+                witness == nullptr ? QString() : AuditText::tr("holds the coupon")};
     case Condition::R1:
     case Condition::R2:
     case Condition::R3:
@@ -83,12 +77,16 @@ void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
             kMomentConditions.end()) {
             continue;
         }
+        if (check.rows.size() == CheckResult::kMaxRows) {
+            ++check.rowCount; // counted, but never shown
+            continue;
+        }
         const Operation &operation = facts.input.history[wrong.operation];
-        addRow(check,
-               {numberCell(operation.user), numberCell(operation.request),
-                secondsCell(operation.invokedNs), secondsCell(operation.returnedNs),
-                QString::fromLatin1(outcomeKey(operation.outcome).data()),
-                dueAnswer(wrong.condition), becauseOf(facts, wrong.condition, wrong.operation)});
+        const DueAnswer due = dueAnswer(facts, wrong);
+        addRow(check, {numberCell(operation.user), numberCell(operation.request),
+                       secondsCell(operation.invokedNs), secondsCell(operation.returnedNs),
+                       QString::fromLatin1(outcomeKey(operation.outcome).data()), due.answer,
+                       due.because});
     }
 }
 

@@ -23,6 +23,9 @@ struct StartingState
     bool uniqueKey = true;       ///< whether user_coupons gets uk_user_coupon
 };
 
+/// The table of the coupon, whose row everybody wants.
+inline const QString kCouponTable = QStringLiteral("coupons");
+
 /// Drops and creates the tables coupons, users and user_coupons in a database that claimDatabase()
 /// has accepted, and fills them. Returns the coupon's id.
 Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingState &state);

@@ -84,7 +84,6 @@ struct DiagnosisFacts
     double processorsUsed = 0;      ///< by the load, 0…1 of all
     std::int64_t latenessP99Us = 0; ///< of the requests' starts
     QStringList generatorReasons;   ///< why it was the bottleneck; empty where it was not
-    QString serverVersion;
 };
 
 /// Weighs every hypothesis. Pure; any thread; O(n log n) in the history.

@@ -1,5 +1,6 @@
 #include "issuance/in_process_target.h"
 
+#include "database/schema.h"
 #include "issuance/pessimistic_issuer.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@ namespace stampede {
 namespace {
 
 constexpr int kOpenTries = 4;
-const QString kCouponTable = QStringLiteral("coupons");
 
 struct TargetText
 {

@@ -1,12 +1,12 @@
 #include "report/hot_row_json.h"
 
+#include "base/clock.h"
+
 #include <QJsonObject>
 
 namespace stampede {
 
 namespace {
-
-constexpr std::int64_t kNsPerMicrosecond = 1'000;
 
 QJsonValue number(std::int64_t value)
 {
@@ -15,7 +15,7 @@ QJsonValue number(std::int64_t value)
 
 QJsonValue microseconds(std::int64_t ns)
 {
-    return ns == RowUse::kNever ? QJsonValue(QJsonValue::Null) : number(ns / kNsPerMicrosecond);
+    return ns == RowUse::kNever ? QJsonValue(QJsonValue::Null) : number(ns / kNsPerUs);
 }
 
 QJsonObject personToJson(const RowPerson &person)

@@ -4,8 +4,6 @@
 #include "run/run_figures.h"
 
 #include <QCoreApplication>
-#include <QSysInfo>
-#include <QThread>
 
 #include <stop_token>
 
@@ -88,9 +86,7 @@ Result<void, RunFault> Job::connect()
     RunEnvironment &environment = m_audit.record.environment;
     environment.database = std::move(server).value();
     environment.databaseUrl = m_host.url().display();
-    environment.host = QStringLiteral("%1, %2 processors")
-                           .arg(QSysInfo::prettyProductName())
-                           .arg(QThread::idealThreadCount());
+    environment.host = describeMachine();
     describeAccount();
     if (auto only = m_connection->readOnlyFromNow(m_order.statementLimit); !only) {
         return unreadable(Text::tr("The connection could not be made one that only reads"),

@@ -111,16 +111,26 @@ Result<ConnectionSettings, RunFault> DatabaseHost::foreignSettings() const
     return settings;
 }
 
+Result<std::unique_ptr<Connection>, RunFault>
+DatabaseHost::connectTo(const ConnectionSettings &settings) const
+{
+    auto connection = Connection::open(settings);
+    if (!connection) {
+        return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
+                               .arg(m_url.display(), connection.error().message));
+    }
+    return std::move(connection).value();
+}
+
 Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections) const
 {
     auto settings = foreignSettings();
     if (!settings) {
         return settings;
     }
-    auto connection = Connection::open(settings.value());
+    const auto connection = connectTo(settings.value());
     if (!connection) {
-        return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
-                               .arg(m_url.display(), connection.error().message));
+        return Failure{connection.error()};
     }
     const auto allowed =
         connection.value()->value(QStringLiteral("SELECT @@GLOBAL.max_connections"));
@@ -152,10 +162,9 @@ Result<DatabaseLook, RunFault> DatabaseHost::look() const
         return Failure{settings.error()};
     }
     const std::int64_t startedNs = monotonicNs();
-    auto connection = Connection::open(settings.value());
+    const auto connection = connectTo(settings.value());
     if (!connection) {
-        return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
-                               .arg(m_url.display(), connection.error().message));
+        return Failure{connection.error()};
     }
     const auto version = connection.value()->value(QStringLiteral("SELECT VERSION()"));
     if (!version) {

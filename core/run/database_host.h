@@ -76,7 +76,9 @@ private:
     openManaged(int connections, const std::function<void(const QString &)> &progress);
     Result<ConnectionSettings, RunFault> openForeign(int connections) const;
 
-    Result<ConnectionSettings, RunFault> foreignSettings() const;
+    [[nodiscard]] Result<ConnectionSettings, RunFault> foreignSettings() const;
+    [[nodiscard]] Result<std::unique_ptr<Connection>, RunFault>
+    connectTo(const ConnectionSettings &settings) const;
 
     DatabaseUrl m_url;
     QStringList m_allowedHosts;

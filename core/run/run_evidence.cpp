@@ -1,5 +1,7 @@
 #include "run/run_evidence.h"
 
+#include "database/schema.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -7,8 +9,6 @@
 namespace stampede {
 
 namespace {
-
-const QString kCouponTable = QStringLiteral("coupons");
 
 struct EvidenceText
 {

@@ -106,8 +106,7 @@ Diagnosis diagnosisOf(const RunRecord &record)
                                                static_cast<double>(kNsPerSecond)),
          .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
          .latenessP99Us = record.generator.latenessP99Us,
-         .generatorReasons = record.generator.reasons,
-         .serverVersion = record.environment.database.version});
+         .generatorReasons = record.generator.reasons});
 }
 
 LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *audit)

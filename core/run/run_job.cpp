@@ -15,8 +15,6 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRandomGenerator>
-#include <QSysInfo>
-#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -192,9 +190,7 @@ Result<void, RunFault> Job::prepareDatabase()
     }
     m_record.environment.database = std::move(server).value();
     m_record.environment.databaseUrl = m_host.url().display();
-    m_record.environment.host = QStringLiteral("%1, %2 processors")
-                                    .arg(QSysInfo::prettyProductName())
-                                    .arg(QThread::idealThreadCount());
+    m_record.environment.host = describeMachine();
     return {};
 }
 

@@ -1,5 +1,8 @@
 #include "run/run_record.h"
 
+#include <QSysInfo>
+#include <QThread>
+
 namespace stampede {
 
 QString runVerdictKey(RunVerdict verdict)
@@ -19,6 +22,13 @@ QString runVerdictKey(RunVerdict verdict)
         return QStringLiteral("pass");
     }
     return {};
+}
+
+QString describeMachine()
+{
+    return QStringLiteral("%1, %2 processors")
+        .arg(QSysInfo::prettyProductName())
+        .arg(QThread::idealThreadCount());
 }
 
 double LoadTesterView::failedPercent() const

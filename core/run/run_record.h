@@ -86,6 +86,9 @@ struct RunEnvironment
     QStringList remarks; ///< what was changed for the run, e.g. a session setting
 };
 
+/// Operating system and processors of this machine.
+QString describeMachine();
+
 /// Everything that is known of one run. A value: pages, reports and files show its fields and
 /// compute nothing of their own.
 struct RunRecord

@@ -86,8 +86,7 @@ struct Case
              .lengthNs = lengthNs,
              .processorsUsed = 0.31,
              .latenessP99Us = 120,
-             .generatorReasons = generatorReasons,
-             .serverVersion = QStringLiteral("10.11.19")});
+             .generatorReasons = generatorReasons});
     }
 };
 
