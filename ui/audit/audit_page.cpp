@@ -5,6 +5,7 @@
 #include "ui/audit/evidence_tab.h"
 #include "ui/audit/ledger.h"
 #include "ui/audit/why_tab.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -161,10 +162,7 @@ QWidget *AuditPage::makeDetails()
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
-    QFont bold = font();
-    bold.setPointSizeF(bold.pointSizeF() * 1.2);
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    m_title->setFont(headingFont(font(), 1.2));
     m_title->setObjectName(QStringLiteral("checkTitle"));
     m_class->setProperty("muted", true);
     m_explanation->setWordWrap(true);
@@ -228,9 +226,7 @@ QTreeWidgetItem *AuditPage::addGroup(const QString &name, const QString &icon, c
     auto *group = new QTreeWidgetItem(m_list, {name, count(checks.size())});
     group->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     group->setIcon(0, themedIcon(icon, color));
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    group->setFont(0, bold);
+    group->setFont(0, headingFont(font()));
     QTreeWidgetItem *first = nullptr;
     for (const CheckResult &check : checks) {
         auto *item = new QTreeWidgetItem(

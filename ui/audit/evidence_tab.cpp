@@ -1,6 +1,7 @@
 #include "ui/audit/evidence_tab.h"
 
 #include "text/number_text.h"
+#include "ui/labels.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -10,29 +11,11 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <initializer_list>
-
 namespace stampede {
 
 namespace {
 
 using text::count;
-
-QString table(std::initializer_list<QPair<QString, QString>> lines)
-{
-    QString rows;
-    for (const auto &[name, figure] : lines) {
-        rows += QStringLiteral("<tr><td style='padding:2px 20px 2px 0'>%1</td>"
-                               "<td align='right'><b>%2</b></td></tr>")
-                    .arg(name.toHtmlEscaped(), figure.toHtmlEscaped());
-    }
-    return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
-}
-
-QString orNotTold(const std::optional<std::int64_t> &value)
-{
-    return value ? count(*value) : EvidenceTab::tr("not told");
-}
 
 } // namespace
 
@@ -70,10 +53,7 @@ QLabel *EvidenceTab::addCard(const QString &title)
 {
     auto *card = new QFrame(this);
     card->setProperty("card", true);
-    auto *heading = new QLabel(title, card);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    heading->setFont(bold);
+    auto *heading = headingLabel(title, card);
     auto *words = new QLabel(card);
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
@@ -92,29 +72,25 @@ void EvidenceTab::show(const RunRecord &record)
     const auto told = [&record](Outcome outcome) {
         return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
     };
-    m_couldFind->setText(
-        table({{tr("Requests told \"issued\" that were under way together, at most"),
-                count(crowd.mostWritersAtOnce)},
-               {tr("Further tries of people who got one"), count(crowd.furtherTries)},
-               {tr("of them while the first was still under way"), count(crowd.overlappingTries)},
-               {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
-               {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
-    const bool audited = record.audit.has_value();
-    m_noAnswers->setText(table(
-        {{tr("No answer"), told(Outcome::Unknown)},
-         {tr("Server error"), told(Outcome::ServerError)},
-         {tr("took effect"), audited ? count(record.audit->state.tookEffect) : tr("not told")},
-         {tr("did not"), audited ? count(record.audit->state.noEffect) : tr("not told")},
-         {tr("Overtaken (no violation)"),
-          audited ? count(record.audit->state.queueJumps) : tr("not told")}}));
-    m_server->setText(
-        table({{tr("Waits for row locks"), orNotTold(record.counters.lockWaits)},
-               {tr("Waited, ms in all"), orNotTold(record.counters.lockWaitMs)},
-               {tr("Deadlocks"), orNotTold(record.counters.deadlocks)},
-               {tr("Commits"), orNotTold(record.counters.commits)},
-               {tr("Roll-backs"), orNotTold(record.counters.rollbacks)},
-               {tr("Further transactions after contention"), count(record.retries)}}));
-    m_generator->setText(table(
+    m_couldFind->setText(figuresTable(
+        {{tr("Requests told \"issued\" that were under way together, at most"),
+          count(crowd.mostWritersAtOnce)},
+         {tr("Further tries of people who got one"), count(crowd.furtherTries)},
+         {tr("of them while the first was still under way"), count(crowd.overlappingTries)},
+         {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
+         {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
+    const auto ofState = [&record](std::int64_t StateFigures::*figure) {
+        return figureOrNotTold(record.audit ? std::optional(record.audit->state.*figure)
+                                            : std::nullopt);
+    };
+    m_noAnswers->setText(
+        figuresTable({{tr("No answer"), told(Outcome::Unknown)},
+                      {tr("Server error"), told(Outcome::ServerError)},
+                      {tr("took effect"), ofState(&StateFigures::tookEffect)},
+                      {tr("did not"), ofState(&StateFigures::noEffect)},
+                      {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
+    m_server->setText(figuresTable(serverFigures(record)));
+    m_generator->setText(figuresTable(
         {{tr("Processor time"),
           tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
          {tr("A request"),

@@ -1,6 +1,7 @@
 #include "ui/audit/ledger.h"
 
 #include "run/verdict.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -26,10 +27,7 @@ Ledger::Ledger(QWidget *parent)
 {
     setProperty("card", true);
     setFixedHeight(kHeight);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.5);
-    large.setWeight(QFont::DemiBold);
-    m_line->setFont(large);
+    m_line->setFont(headingFont(font(), 1.5));
     m_line->setObjectName(QStringLiteral("ledgerLine"));
     m_sentence->setObjectName(QStringLiteral("ledgerSentence"));
     auto *column = new QVBoxLayout(this);

@@ -1,5 +1,7 @@
 #include "ui/charts/chart_card.h"
 
+#include "ui/labels.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -11,10 +13,7 @@ ChartCard::ChartCard(const QString &title, QWidget *content, bool quiet, QWidget
     , m_remark(new QLabel(this))
 {
     setProperty("card", true);
-    auto *heading = new QLabel(title, this);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    heading->setFont(bold);
+    auto *heading = headingLabel(title, this);
     heading->setProperty("muted", quiet);
     m_remark->setProperty("muted", true);
     content->setAccessibleName(title);

@@ -3,7 +3,6 @@
 #include "ui/session.h"
 #include "ui/theme.h"
 
-#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 

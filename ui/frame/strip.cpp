@@ -4,6 +4,7 @@
 #include "run/verdict.h"
 #include "text/number_text.h"
 #include "ui/elided_label.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -65,10 +66,7 @@ Strip::Strip(Session &session, QWidget *parent)
     setFixedHeight(kStripHeight);
     m_word->setObjectName(QStringLiteral("stripWord"));
     m_sentence->setObjectName(QStringLiteral("stripSentence"));
-    QFont wordFont = font();
-    wordFont.setPointSizeF(wordFont.pointSizeF() * 1.4);
-    wordFont.setWeight(QFont::DemiBold);
-    m_word->setFont(wordFont);
+    m_word->setFont(headingFont(font(), 1.4));
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(10);

@@ -4,8 +4,8 @@
 #include "text/number_text.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/run_chart.h"
+#include "ui/labels.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -241,7 +241,7 @@ void LiveCharts::show(const RunRecord &record)
 {
     applyPrediction(record.prediction);
     showTimeline(record);
-    showDatabase(record);
+    m_database->setText(figuresTable(serverFigures(record)));
 }
 
 void LiveCharts::showTimeline(const RunRecord &record)
@@ -293,22 +293,6 @@ void LiveCharts::showTimeline(const RunRecord &record)
     };
     m_answersCard->setRemark(per(together));
     m_storyCard->setRemark(QStringLiteral("%1 · %2").arg(text::duration(lengthNs), per(1)));
-}
-
-void LiveCharts::showDatabase(const RunRecord &record)
-{
-    const auto line = [](const QString &name, const std::optional<std::int64_t> &value) {
-        return QStringLiteral("<tr><td style='padding:2px 24px 2px 0'>%1</td><td align='right'>"
-                              "<b>%2</b></td></tr>")
-            .arg(name, value ? count(*value) : LiveCharts::tr("not told"));
-    };
-    m_database->setText(QStringLiteral("<table>%1</table>")
-                            .arg(line(tr("waits for row locks"), record.counters.lockWaits) +
-                                 line(tr("waited, ms in all"), record.counters.lockWaitMs) +
-                                 line(tr("deadlocks"), record.counters.deadlocks) +
-                                 line(tr("commits"), record.counters.commits) +
-                                 line(tr("roll-backs"), record.counters.rollbacks) +
-                                 line(tr("retries"), record.retries)));
 }
 
 void LiveCharts::retheme()

@@ -10,7 +10,6 @@
 #include <array>
 #include <vector>
 
-class QBoxLayout;
 class QLabel;
 class QTabBar;
 
@@ -40,7 +39,6 @@ private:
     void mergeSteps();
     void drawSamples();
     void showTimeline(const RunRecord &record);
-    void showDatabase(const RunRecord &record);
     void applyPrediction(const Prediction &prediction);
 
     RunChart *m_story;

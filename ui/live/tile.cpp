@@ -1,5 +1,7 @@
 #include "ui/live/tile.h"
 
+#include "ui/labels.h"
+
 #include <QColor>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -16,10 +18,7 @@ Tile::Tile(const QString &mark, const QString &name, QWidget *parent)
 {
     setProperty("card", true);
     setAccessibleName(name);
-    QFont figureFont = font();
-    figureFont.setPointSizeF(figureFont.pointSizeF() * 1.8);
-    figureFont.setWeight(QFont::DemiBold);
-    m_figure->setFont(figureFont);
+    m_figure->setFont(headingFont(font(), 1.8));
     m_figure->setObjectName(QStringLiteral("figure"));
     m_below->setProperty("muted", true);
     auto *column = new QVBoxLayout(this);

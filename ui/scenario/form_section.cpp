@@ -1,5 +1,6 @@
 #include "ui/scenario/form_section.h"
 
+#include "ui/labels.h"
 #include "ui/scenario/setting_cell.h"
 
 #include <QToolButton>
@@ -17,9 +18,7 @@ FormSection::FormSection(const QString &title, bool open, QWidget *parent)
     m_title->setCheckable(true);
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    m_title->setFont(headingFont(font()));
     m_rows->setContentsMargins(18, 0, 0, 4);
     m_rows->setSpacing(5);
     auto *column = new QVBoxLayout(this);

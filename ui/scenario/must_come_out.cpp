@@ -2,6 +2,7 @@
 
 #include "run/run_job.h"
 #include "text/number_text.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -89,10 +90,7 @@ MustComeOut::MustComeOut(Session &session, QWidget *parent)
     , m_needs(new QLabel(this))
 {
     setProperty("card", true);
-    auto *title = new QLabel(tr("Must come out"), this);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
+    auto *title = headingLabel(tr("Must come out"), this);
     m_figures->setObjectName(QStringLiteral("mustComeOutFigures"));
     m_notes->setObjectName(QStringLiteral("mustComeOutNotes"));
     for (QLabel *label : {m_figures, m_notes}) {

@@ -1,10 +1,10 @@
 #include "ui/scenario/preset_list.h"
 
 #include "scenario/presets.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
@@ -106,11 +106,8 @@ PresetList::PresetList(Session &session, QWidget *parent)
     setProperty("card", true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 12, 8, 12);
-    auto *heading = new QLabel(tr("Presets"), this);
+    auto *heading = headingLabel(tr("Presets"), this);
     heading->setContentsMargins(4, 0, 0, 0);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    heading->setFont(bold);
     column->addWidget(heading);
     m_list->setObjectName(QStringLiteral("presets"));
     m_list->setItemDelegate(new StoryDelegate(m_list));

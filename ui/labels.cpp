@@ -1,0 +1,60 @@
+#include "ui/labels.h"
+
+#include "run/run_record.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+namespace {
+
+struct LabelText
+{
+    Q_DECLARE_TR_FUNCTIONS(LabelText)
+};
+
+} // namespace
+
+QFont headingFont(const QFont &font, qreal factor)
+{
+    QFont heading = font;
+    heading.setPointSizeF(heading.pointSizeF() * factor);
+    heading.setWeight(QFont::DemiBold);
+    return heading;
+}
+
+QLabel *headingLabel(const QString &words, QWidget *parent)
+{
+    auto *label = new QLabel(words, parent);
+    label->setFont(headingFont(label->font()));
+    return label;
+}
+
+QString figuresTable(const FigureLines &lines)
+{
+    QString rows;
+    for (const auto &[name, figure] : lines) {
+        rows += QStringLiteral("<tr><td style='padding:2px 20px 2px 0'>%1</td>"
+                               "<td align='right'><b>%2</b></td></tr>")
+                    .arg(name.toHtmlEscaped(), figure.toHtmlEscaped());
+    }
+    return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
+}
+
+QString figureOrNotTold(const std::optional<std::int64_t> &figure)
+{
+    return figure ? text::count(*figure) : LabelText::tr("not told");
+}
+
+FigureLines serverFigures(const RunRecord &record)
+{
+    return {{LabelText::tr("Waits for row locks"), figureOrNotTold(record.counters.lockWaits)},
+            {LabelText::tr("Waited, ms in all"), figureOrNotTold(record.counters.lockWaitMs)},
+            {LabelText::tr("Deadlocks"), figureOrNotTold(record.counters.deadlocks)},
+            {LabelText::tr("Commits"), figureOrNotTold(record.counters.commits)},
+            {LabelText::tr("Roll-backs"), figureOrNotTold(record.counters.rollbacks)},
+            {LabelText::tr("Further transactions after contention"), text::count(record.retries)}};
+}
+
+} // namespace stampede

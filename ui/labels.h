@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QLabel>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace stampede {
+
+/// The heading of a card.
+QLabel *headingLabel(const QString &words, QWidget *parent);
+
+/// A font that is heavier, and larger by that factor.
+QFont headingFont(const QFont &font, qreal factor = 1);
+
+/// Names with their figures to the right, as rich text.
+using FigureLines = QList<QPair<QString, QString>>;
+QString figuresTable(const FigureLines &lines);
+
+/// The figure, or words that nobody told it.
+QString figureOrNotTold(const std::optional<std::int64_t> &figure);
+
+struct RunRecord;
+/// What the server counted over the run, and the retries of ours.
+FigureLines serverFigures(const RunRecord &record);
+
+} // namespace stampede
