@@ -38,6 +38,16 @@ void issued(Operation &operation, std::int64_t row)
     operation.rowId = row;
 }
 
+/// The stock becomes that expression, the person gets a row, and both are committed.
+void issueAndCommit(Line &line, const QString &stock, const Request &request, Operation &operation)
+{
+    line.setStock(stock);
+    const std::int64_t row = line.insert(request.user);
+    line.countOne();
+    line.commit();
+    issued(operation, row);
+}
+
 void unguardedDecrement(Line &line, const Request &request, Operation &operation)
 {
     line.begin();
@@ -48,11 +58,7 @@ void unguardedDecrement(Line &line, const Request &request, Operation &operation
         operation.outcome = Outcome::OutOfStock;
         return;
     }
-    line.setStock(QStringLiteral("quantity - 1"));
-    const std::int64_t row = line.insert(request.user);
-    line.countOne();
-    line.commit();
-    issued(operation, row);
+    issueAndCommit(line, QStringLiteral("quantity - 1"), request, operation);
 }
 
 void affectedRowsIgnored(Line &line, const Request &request, Operation &operation)
@@ -91,11 +97,7 @@ void plainReadFirst(Line &line, const Request &request, Operation &operation)
         operation.outcome = Outcome::AlreadyIssued;
         return;
     }
-    line.setStock(QString::number(stock - 1));
-    const std::int64_t row = line.insert(request.user);
-    line.countOne();
-    line.commit();
-    issued(operation, row);
+    issueAndCommit(line, QString::number(stock - 1), request, operation);
 }
 
 void dirtyRead(Line &line, const Request &request, Operation &operation)
@@ -133,11 +135,7 @@ void lockWaitSwallowed(Line &line, const Request &request, Operation &operation)
     if (request.user == 1) {
         const std::int64_t stock = line.stock("FOR UPDATE");
         Line::pause(1'500);
-        line.setStock(QString::number(stock - 1));
-        const std::int64_t row = line.insert(request.user);
-        line.countOne();
-        line.commit();
-        issued(operation, row);
+        issueAndCommit(line, QString::number(stock - 1), request, operation);
         return;
     }
     line.run(QStringLiteral("SET SESSION innodb_lock_wait_timeout = 1"));
@@ -174,11 +172,7 @@ void retryAfterDoubt(Line &line, const Request &request, Operation &operation)
 {
     for (int attempt = 0; attempt < 2; ++attempt) { // the first commit is taken for lost
         line.begin();
-        line.setStock(QString::number(line.stock("FOR UPDATE") - 1));
-        const std::int64_t row = line.insert(request.user);
-        line.countOne();
-        line.commit();
-        issued(operation, row);
+        issueAndCommit(line, QString::number(line.stock("FOR UPDATE") - 1), request, operation);
     }
 }
 
@@ -202,7 +196,6 @@ void retryAfterDoubtWithKey(Line &line, const Request &request, Operation &opera
 void hiddenRetry(Line &line, const Request &request, Operation &operation)
 {
     retryAfterDoubtWithKey(line, request, operation);
-    operation = Operation(operation);
     operation.reason = UnknownReason::None;
     operation.outcome = Outcome::AlreadyIssued; // what the second try was told
 }
@@ -250,11 +243,7 @@ void slottedStock(Line &line, const Request &request, Operation &operation)
         operation.outcome = Outcome::OutOfStock;
         return;
     }
-    line.setStock(QString::number(stock - 1));
-    const std::int64_t row = line.insert(request.user);
-    line.countOne();
-    line.commit();
-    issued(operation, row);
+    issueAndCommit(line, QString::number(stock - 1), request, operation);
 }
 
 ServiceSettings layers(bool lock, bool check, bool key, Isolation isolation = Isolation::Default)

@@ -4,7 +4,6 @@
 
 #include "run_support.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QMap>
 #include <QRandomGenerator>
@@ -78,14 +77,8 @@ QString falseAlarm(const RunRecord &record)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    const QCommandLineOption countOption(QStringLiteral("count"), QStringLiteral("Runs in all."),
-                                         QStringLiteral("N"), QStringLiteral("200"));
-    parser.addOption(countOption);
-    parser.process(application);
-    const int count = parser.value(countOption).toInt();
+    const QCoreApplication application(argc, argv);
+    const int count = test::campaignCount(application, 200);
     QTextStream out(stdout);
     struct Tally
     {

@@ -4,7 +4,6 @@
 
 #include "run_support.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QTextStream>
 
@@ -84,14 +83,8 @@ QString fault(const Variant &variant, const RunRecord &record)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    const QCommandLineOption countOption(QStringLiteral("count"), QStringLiteral("Runs a variant."),
-                                         QStringLiteral("N"), QStringLiteral("50"));
-    parser.addOption(countOption);
-    parser.process(application);
-    const int count = parser.value(countOption).toInt();
+    const QCoreApplication application(argc, argv);
+    const int count = test::campaignCount(application, 50);
     QTextStream out(stdout);
     int failures = 0;
     for (const Variant &variant : variants()) {

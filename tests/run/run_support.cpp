@@ -2,6 +2,8 @@
 
 #include "support/test_database.h"
 
+#include <QCommandLineParser>
+
 namespace stampede::test {
 
 Scenario preset(const QString &name, const QStringList &changes)
@@ -48,6 +50,17 @@ QString failedChecks(const RunRecord &record)
     }
     ids.sort();
     return ids.join(QLatin1Char(' '));
+}
+
+int campaignCount(const QCoreApplication &application, int usual)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption count(QStringLiteral("count"), QStringLiteral("How many runs."),
+                                   QStringLiteral("N"), QString::number(usual));
+    parser.addOption(count);
+    parser.process(application);
+    return parser.value(count).toInt();
 }
 
 std::int64_t told(const RunRecord &record, Outcome outcome)

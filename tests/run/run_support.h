@@ -3,6 +3,7 @@
 #include "run/run_job.h"
 #include "scenario/scenario_reader.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,9 @@ QString freshUrl();
 
 /// The ids of failed checks that judge the data, sorted and joined by blanks.
 QString failedChecks(const RunRecord &record);
+
+/// How many runs a campaign was asked for with --count N; else `usual`.
+int campaignCount(const QCoreApplication &application, int usual);
 
 /// Number of an outcome.
 std::int64_t told(const RunRecord &record, Outcome outcome);
