@@ -2,7 +2,8 @@
 
 #include "base/check.h"
 #include "base/clock.h"
-#include "load/request_source.h"
+#include "load/pacer.h"
+#include "load/turn_line.h"
 #include "load/worker_thread.h"
 
 #include <sys/resource.h>
@@ -56,7 +57,11 @@ std::size_t expectedPerWorker(const LoadPlan &plan)
     case Pacing::SharedIterations:
         return static_cast<std::size_t>(plan.iterations / plan.vus + 1);
     case Pacing::ConstantVus:
+    case Pacing::RampingVus:
         return 0;
+    case Pacing::ConstantArrivalRate:
+    case Pacing::RampingArrivalRate:
+        return static_cast<std::size_t>(requestsDue(plan)) / static_cast<std::size_t>(plan.vus) + 1;
     }
     return 0;
 }
@@ -84,10 +89,10 @@ bool isUnanswered(const Operation &operation)
 struct Engine::Shared
 {
     Shared(LoadPlan loadPlan, Target &loadTarget)
-        : plan(checkedPlan(std::move(loadPlan)))
+        : pacer(checkedPlan(std::move(loadPlan)))
+        , plan(pacer.plan())
         , target(loadTarget)
         , vus(static_cast<std::size_t>(plan.vus))
-        , source(plan)
         , recorder(vus, expectedPerWorker(plan))
         , threads(vus)
     {}
@@ -101,20 +106,23 @@ struct Engine::Shared
     void interruptInFlight();
     void closeSessions();
     void enter(Phase next);
+    [[nodiscard]] std::int64_t sinceStartNs() const { return monotonicNs() - startedAtNs; }
 
     // The workers.
     void work(std::size_t vu, const std::stop_token &stop);
     std::unique_ptr<TargetSession> openSession(std::size_t vu);
     std::int64_t sendAll(std::size_t vu, TargetSession &session, const std::stop_token &stop);
-    std::int64_t sendOne(std::size_t vu, TargetSession &session, Request request,
-                         std::int64_t loadStartNs);
+    std::int64_t sendOne(std::size_t vu, TargetSession &session, const Turn &turn,
+                         std::int64_t freeNs);
     void sentAll(std::int64_t lastEndNs);
 
-    const LoadPlan plan;
+    Pacer pacer;
+    const LoadPlan &plan;
     Target &target;
     const std::size_t vus;
-    RequestSource source;
     Recorder recorder;
+    SharedHistogram lateness;
+    TurnLine turns{pacer, startedAtNs};
 
     std::atomic<bool> used{false}; ///< run() has been called
     std::atomic<int> phase{Preparing};
@@ -200,6 +208,11 @@ void Engine::Shared::awaitLoad(const std::stop_token &stop)
     while (!isOver() && !stop.stop_requested()) {
         changed.wait_for(lock, stop, kLookAgain, isOver);
     }
+    if (!isOver()) {
+        lock.unlock();
+        turns.hurry();
+        lock.lock();
+    }
     changed.wait_for(lock, kGraceAfterStop, isOver);
     while (!isOver()) {
         lock.unlock();
@@ -266,35 +279,32 @@ std::unique_ptr<TargetSession> Engine::Shared::openSession(std::size_t vu)
 std::int64_t Engine::Shared::sendAll(std::size_t vu, TargetSession &session,
                                      const std::stop_token &stop)
 {
-    const std::int64_t loadStartNs = startedAtNs;
     std::int64_t lastEndNs = 0;
     for (std::uint64_t done = 0;; ++done) {
-        const std::optional<std::uint64_t> index = source.next(vu, done);
-        if (!index) {
-            break;
+        const std::int64_t freeNs = sinceStartNs();
+        const std::optional<Turn> turn = turns.await(vu, done, lastEndNs, stop);
+        if (!turn) {
+            cutShort = cutShort || turns.isCutShort();
+            return lastEndNs;
         }
-        const std::int64_t user = plan.userOf(*index);
-        const std::int64_t nowNs = monotonicNs();
-        if (nowNs - loadStartNs > plan.durationNs) {
-            break;
-        }
-        if (stop.stop_requested()) {
-            cutShort = true;
-            break;
-        }
-        lastEndNs = sendOne(
-            vu, session,
-            {.index = *index, .user = user, .invokedNs = nowNs, .timeoutNs = plan.timeoutNs},
-            loadStartNs);
+        lastEndNs = sendOne(vu, session, *turn, freeNs);
     }
-    return lastEndNs;
 }
 
-std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, Request request,
-                                     std::int64_t loadStartNs)
+std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, const Turn &turn,
+                                     std::int64_t freeNs)
 {
+    const std::int64_t loadStartNs = startedAtNs;
+    const bool isScheduled = isOpen(plan.pacing) || plan.pacing == Pacing::Burst;
+    Request request;
+    request.index = turn.index;
+    request.user = plan.userOf(turn.index);
+    request.timeoutNs = plan.timeoutNs;
     Operation operation;
     recorder.began(vu);
+    // Without a schedule the turn was given at this moment; looking at the clock again could only
+    // put the request behind the end of the load.
+    request.invokedNs = isScheduled ? monotonicNs() : loadStartNs + turn.atNs;
     session.send(request, operation);
     const std::int64_t endNs = monotonicNs() - loadStartNs;
     operation.invokedNs = request.invokedNs - loadStartNs;
@@ -302,8 +312,12 @@ std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, Req
     operation.user = request.user;
     operation.request = static_cast<std::uint32_t>(request.index);
     operation.vu = static_cast<std::uint16_t>(vu);
-    // In the closed models a request is meant to leave when its turn has come, thus never late.
-    operation.latenessUs = plan.pacing == Pacing::Burst ? saturatedUs(operation.invokedNs) : 0;
+    // In the other models a request is meant to leave when its turn has come, thus never late.
+    if (isScheduled) {
+        operation.latenessUs = saturatedUs(operation.invokedNs - turn.atNs);
+        const std::int64_t couldNs = plan.pacing == Pacing::Burst ? 0 : std::max(turn.atNs, freeNs);
+        lateness.record(operation.invokedNs - couldNs);
+    }
     recorder.ended(vu, operation);
     return endNs;
 }
@@ -348,16 +362,30 @@ Result<LoadResult, std::string> Engine::run(const std::stop_token &stop)
     result.lengthNs = shared.lengthNs;
     result.stoppedEarly = shared.cutShort;
     result.cpuSeconds = shared.cpuSeconds;
+    result.lateness = shared.lateness.snapshot();
+    result.dropped = shared.pacer.dropped();
+    result.rateChanges = shared.pacer.rateChanges();
     return result;
 }
 
 LiveSnapshot Engine::live() const
 {
     LiveSnapshot snapshot = m_shared->recorder.live();
+    snapshot.dropped = m_shared->pacer.dropped();
     snapshot.loadRunning = m_shared->running;
     snapshot.elapsedNs =
-        snapshot.loadRunning ? monotonicNs() - m_shared->startedAtNs : m_shared->lengthNs.load();
+        snapshot.loadRunning ? m_shared->sinceStartNs() : m_shared->lengthNs.load();
+    snapshot.rate = m_shared->pacer.rateAt(snapshot.elapsedNs);
     return snapshot;
+}
+
+bool Engine::setRate(double perSecond)
+{
+    if (!m_shared->running || !m_shared->pacer.setRate(perSecond, m_shared->sinceStartNs())) {
+        return false;
+    }
+    m_shared->turns.hurry();
+    return true;
 }
 
 int Engine::opened() const noexcept

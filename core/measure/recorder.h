@@ -34,6 +34,8 @@ struct LiveSnapshot
     std::uint64_t outOfStockBefore = 0;
     /// The stock that the latest confirmed commit wrote, −1 before the first.
     std::int64_t lastStock = -1;
+    double rate = 0;              ///< requests a second that are meant to begin; 0 in closed models
+    std::uint64_t dropped = 0;    ///< requests that were due and never sent
     std::int64_t issuedP50Ns = 0; ///< service time of issued so far, 0 without one
     std::int64_t issuedP95Ns = 0;
     std::int64_t issuedP99Ns = 0;
@@ -56,7 +58,7 @@ public:
     /// Worker: it ended. The outcome is counted before the request leaves "in flight" (release), so
     /// that a reader may count it twice but never lose it.
     void ended(std::size_t worker, const Operation &operation);
-    /// Any thread. elapsedNs and loadRunning are left for the caller to fill in.
+    /// Any thread. elapsedNs, loadRunning, rate and dropped are left for the caller to fill in.
     [[nodiscard]] LiveSnapshot live() const;
     /// Whether that worker has a request in flight. Any thread.
     [[nodiscard]] bool inFlight(std::size_t worker) const noexcept;

@@ -127,7 +127,7 @@ RunHooks RunController::hooks()
         const std::lock_guard lock(m_mutex);
         m_progress.prediction = prediction;
     };
-    hooks.engine = [this](const Engine *engine) {
+    hooks.engine = [this](LoadEngine *engine) {
         const std::lock_guard lock(m_mutex);
         if (m_engine != nullptr) {
             m_progress.live = m_engine->live();

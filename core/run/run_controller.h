@@ -89,7 +89,7 @@ private:
     std::int64_t m_stock = 0;   ///< at the start of the run
     mutable std::vector<CertainAlarm> m_alarms;
     RunProgress m_progress;
-    const Engine *m_engine = nullptr;
+    LoadEngine *m_engine = nullptr;
 
     std::uint64_t m_look = 0; ///< a look of an older number is dropped
     std::jthread m_looking;

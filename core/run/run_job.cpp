@@ -4,6 +4,7 @@
 #include "database/ownership.h"
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
+#include "load/engine.h"
 #include "run/history_frame.h"
 #include "run/open_files.h"
 #include "run/run_evidence.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "load/engine.h"
+#include "load/load_engine.h"
 #include "run/database_host.h"
 #include "run/run_record.h"
 
@@ -32,7 +32,7 @@ struct RunHooks
     std::function<void(const QString &)> message;      ///< a step of the preparation
     std::function<void(const Prediction &)> predicted; ///< before the load begins
     /// The engine, to be sampled; null when the load is over. The engine lives until the null.
-    std::function<void(const Engine *)> engine;
+    std::function<void(LoadEngine *)> engine;
     std::function<void(int, int)> auditProgress; ///< checks made, of how many
 };
 

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/result.h"
+#include "measure/histogram.h"
+#include "measure/operation.h"
+#include "measure/recorder.h"
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace stampede {
+
+/// The rate of an open model was changed while it ran.
+struct RateChange
+{
+    std::int64_t atNs = 0; ///< since the start of the load
+    double perSecond = 0;  ///< from then on
+};
+
+/// What a finished load leaves behind.
+struct LoadResult
+{
+    std::vector<Operation> history; ///< sorted by invokedNs
+    std::int64_t startedAtNs = 0;   ///< monotonicNs() of the start of the load, 0 if it never began
+    std::int64_t lengthNs = 0;      ///< start to the end of the last request, answered or not
+    bool stoppedEarly = false;      ///< a stop kept a request from being sent or broke one off
+    double cpuSeconds = 0;          ///< this process, user and system, over the load
+    /// How late the generator was by its own fault: from the moment that a request was due and had
+    /// a free VU to when it left. Burst and the open models only.
+    Histogram lateness;
+    std::uint64_t dropped = 0; ///< open models: due, but no VU was free in time; never sent
+    std::vector<RateChange> rateChanges;
+};
+
+/// Something that sends a crowd, whatever carries its requests. live(), opened() and setRate() may
+/// be called from any thread, before, during and after run().
+class LoadEngine
+{
+public:
+    virtual ~LoadEngine() = default;
+    /// Runs the whole load and returns when it has ended. The error says what kept the load from
+    /// beginning; nothing has been sent then. To be called once.
+    virtual Result<LoadResult, std::string> run(const std::stop_token &stop) = 0;
+    [[nodiscard]] virtual LiveSnapshot live() const = 0;
+    /// Virtual users that are connected, for progress.
+    [[nodiscard]] virtual int opened() const noexcept = 0;
+    /// From now on so many requests a second (0…1,000,000), until the duration is over. False, and
+    /// without effect, in a closed model or while no load runs.
+    virtual bool setRate(double perSecond) = 0;
+};
+
+} // namespace stampede

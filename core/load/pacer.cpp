@@ -1,0 +1,168 @@
+#include "load/pacer.h"
+
+#include "base/check.h"
+
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+/// Far below one request, far above what sums of a ramp's pieces lose.
+constexpr double kTolerance = 1e-6;
+
+Ramp rampOf(const LoadPlan &plan)
+{
+    switch (plan.pacing) {
+    case Pacing::ConstantArrivalRate:
+        return Ramp::constant(plan.rate, plan.durationNs);
+    case Pacing::RampingArrivalRate:
+        return Ramp(plan.rate, plan.stages);
+    case Pacing::RampingVus:
+        return Ramp(plan.startVus, plan.stages);
+    case Pacing::Burst:
+    case Pacing::PerVuIterations:
+    case Pacing::SharedIterations:
+    case Pacing::ConstantVus:
+        break;
+    }
+    return Ramp::constant(0, plan.durationNs);
+}
+
+Turn sendNow(std::uint64_t index, std::int64_t nowNs)
+{
+    return {Turn::Kind::Send, index, nowNs};
+}
+
+} // namespace
+
+Pacer::Pacer(LoadPlan plan)
+    : m_plan(std::move(plan))
+    , m_ramp(rampOf(m_plan))
+{}
+
+Turn Pacer::next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::int64_t nowNs)
+{
+    if (isOpen(m_plan.pacing)) {
+        return nextDue(nowNs);
+    }
+    if (nowNs > m_plan.durationNs || isFinished(done)) {
+        return {};
+    }
+    if (done > 0 && nowNs < endedNs + m_plan.thinkNs) {
+        return {Turn::Kind::Wait, 0, endedNs + m_plan.thinkNs};
+    }
+    return nextClosed(vu, done, nowNs);
+}
+
+bool Pacer::isFinished(std::uint64_t done) const
+{
+    const auto iterations = static_cast<std::uint64_t>(m_plan.iterations);
+    switch (m_plan.pacing) {
+    case Pacing::Burst:
+        return done > 0;
+    case Pacing::PerVuIterations:
+        return done >= iterations;
+    case Pacing::SharedIterations:
+        return m_shared.load(std::memory_order_relaxed) >= iterations;
+    case Pacing::ConstantVus:
+    case Pacing::RampingVus:
+    case Pacing::ConstantArrivalRate:
+    case Pacing::RampingArrivalRate:
+        return false;
+    }
+    return false;
+}
+
+Turn Pacer::nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs)
+{
+    const auto takeShared = [this] { return m_shared.fetch_add(1, std::memory_order_relaxed); };
+    switch (m_plan.pacing) {
+    case Pacing::Burst:
+        return {Turn::Kind::Send, vu, 0};
+    case Pacing::PerVuIterations:
+        return sendNow(vu * static_cast<std::uint64_t>(m_plan.iterations) + done, nowNs);
+    case Pacing::SharedIterations: {
+        const std::uint64_t index = takeShared();
+        return index < static_cast<std::uint64_t>(m_plan.iterations) ? sendNow(index, nowNs)
+                                                                     : Turn{};
+    }
+    case Pacing::ConstantVus:
+        return sendNow(takeShared(), nowNs);
+    case Pacing::RampingVus: {
+        const auto active = m_ramp.reaches(static_cast<double>(vu + 1) - kTolerance, nowNs);
+        if (!active || *active > m_plan.durationNs) {
+            return {};
+        }
+        return *active <= nowNs ? sendNow(takeShared(), nowNs) : Turn{Turn::Kind::Wait, 0, *active};
+    }
+    case Pacing::ConstantArrivalRate:
+    case Pacing::RampingArrivalRate:
+        break;
+    }
+    STAMPEDE_CHECK(false);
+}
+
+Turn Pacer::nextDue(std::int64_t nowNs)
+{
+    const std::lock_guard lock(m_mutex);
+    for (;;) {
+        const std::uint64_t index = m_shared.load(std::memory_order_relaxed);
+        const std::optional<std::int64_t> due = m_ramp.whenAreaIs(static_cast<double>(index));
+        if (!due) {
+            // Only a new rate could bring another one, and only while there is time.
+            return nowNs < m_ramp.lengthNs() ? Turn{Turn::Kind::Wait, 0, m_ramp.lengthNs()}
+                                             : Turn{};
+        }
+        if (*due > nowNs) {
+            return {Turn::Kind::Wait, 0, *due};
+        }
+        m_shared.store(index + 1, std::memory_order_relaxed);
+        if (nowNs - *due <= m_plan.timeoutNs) {
+            return {Turn::Kind::Send, index, *due};
+        }
+        m_dropped.fetch_add(1, std::memory_order_relaxed);
+    }
+}
+
+bool Pacer::setRate(double perSecond, std::int64_t nowNs)
+{
+    if (!isOpen(m_plan.pacing)) {
+        return false;
+    }
+    const std::lock_guard lock(m_mutex);
+    if (nowNs >= m_ramp.lengthNs()) {
+        return false;
+    }
+    m_ramp.continueWith(perSecond, nowNs);
+    m_rateChanges.push_back({nowNs, perSecond});
+    return true;
+}
+
+double Pacer::rateAt(std::int64_t nowNs) const
+{
+    if (!isOpen(m_plan.pacing)) {
+        return 0;
+    }
+    const std::lock_guard lock(m_mutex);
+    return m_ramp.valueAt(nowNs);
+}
+
+std::vector<RateChange> Pacer::rateChanges() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_rateChanges;
+}
+
+std::uint64_t requestsDue(const LoadPlan &plan)
+{
+    if (!isOpen(plan.pacing)) {
+        return 0;
+    }
+    const Ramp ramp = rampOf(plan);
+    return static_cast<std::uint64_t>(std::ceil(ramp.areaUntil(ramp.lengthNs()) - kTolerance));
+}
+
+} // namespace stampede
