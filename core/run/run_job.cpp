@@ -56,10 +56,25 @@ LoadPlan planOf(const Scenario &scenario, std::shared_ptr<const UserPicker> pick
     case LoadModel::ConstantVus:
         plan.pacing = Pacing::ConstantVus;
         break;
+    case LoadModel::RampingVus:
+        plan.pacing = Pacing::RampingVus;
+        break;
+    case LoadModel::ConstantArrivalRate:
+        plan.pacing = Pacing::ConstantArrivalRate;
+        break;
+    case LoadModel::RampingArrivalRate:
+        plan.pacing = Pacing::RampingArrivalRate;
+        break;
     }
-    plan.vus = scenario.load.vus;
+    plan.vus = scenario.mostVus();
+    plan.startVus = scenario.load.vus;
+    plan.rate = scenario.load.rate;
+    for (const Stage &stage : scenario.load.stages) {
+        plan.stages.push_back({stage.duration.count(), stage.target});
+    }
+    plan.thinkNs = scenario.load.thinkTime.count();
     plan.iterations = scenario.load.iterations;
-    plan.durationNs = scenario.load.duration.count();
+    plan.durationNs = scenario.loadLength().count();
     plan.timeoutNs = scenario.load.timeout.count();
     plan.userOf = [picker = std::move(picker)](std::uint64_t request) {
         return picker->userOf(request).value;
@@ -223,7 +238,7 @@ Result<void, RunFault> Job::runLoad()
     const auto before = readServerCounters(*m_connection);
     m_evidence.beforeLoad(*m_connection);
     InProcessTarget target(m_settings, scenario().service, m_record.coupon,
-                           scenario().load.timeout.count(), scenario().load.vus, m_evidence.log());
+                           scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
     Engine engine(
         planOf(scenario(), std::make_shared<const UserPicker>(scenario().users, scenario().seed)),
         target);
@@ -335,7 +350,7 @@ void Job::judge()
 
 int connectionsNeeded(const Scenario &scenario)
 {
-    return scenario.load.vus + kSpareConnections;
+    return scenario.mostVus() + kSpareConnections;
 }
 
 Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,

@@ -1,6 +1,7 @@
 #include "scenario/contradictions.h"
 
 #include "scenario/scenario_text.h"
+#include "scenario/user_picker.h"
 #include "text/number_text.h"
 
 #include <QMap>
@@ -70,7 +71,7 @@ Figures figuresOf(const Scenario &scenario)
 /// The people that can ask: one where the load always names the same.
 std::int64_t peopleOf(const Scenario &scenario)
 {
-    return scenario.users.pick == Pick::Fixed ? 1 : scenario.users.count;
+    return peopleWhoMayAsk(scenario.users);
 }
 
 QString peopleName(std::int64_t people)

@@ -41,7 +41,7 @@ Sale saleOf(const Scenario &scenario, std::int64_t runStartEpochMs)
     const auto inMs = [](Duration duration) {
         return std::chrono::ceil<std::chrono::milliseconds>(duration).count();
     };
-    const std::int64_t latest = runStartEpochMs + inMs(scenario.load.duration) +
+    const std::int64_t latest = runStartEpochMs + inMs(scenario.loadLength()) +
                                 2 * inMs(scenario.load.timeout) + kPreparationMs;
     const std::int64_t start = scenario.coupon.startsAt.epochMs(runStartEpochMs);
     const std::int64_t end = scenario.coupon.endsAt.epochMs(runStartEpochMs);
@@ -72,7 +72,7 @@ IssueRules rulesOf(const Scenario &scenario, const Crowd &crowd, const ServerFac
     const Layers &layers = scenario.service.layers;
     IssueRules rules{scenario.coupon.stock, layers.duplicateCheck, layers.uniqueKey,
                      Meeting::Racing};
-    const bool overlap = scenario.load.vus > 1 && (!crowd.requests || *crowd.requests > 1);
+    const bool overlap = scenario.mostVus() > 1 && (!crowd.requests || *crowd.requests > 1);
     if (layers.rowLock || !overlap) {
         rules.meeting = Meeting::InTurn;
     } else if (errorsForced(scenario, facts) ||
@@ -92,7 +92,9 @@ Count distinctDrawn(const UserSettings &users, std::uint64_t seed, Count request
         return std::min<Count>(1, requests);
     case Pick::EachOnce:
         return std::min(users.count, requests);
-    case Pick::Random: {
+    case Pick::Random:
+    case Pick::Zipf:
+    case Pick::File: {
         const UserPicker picker(users, seed);
         std::vector<bool> seen(static_cast<std::size_t>(users.count) + 1);
         Count distinct = 0;
@@ -117,7 +119,7 @@ Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
     const IssueRules rules = rulesOf(scenario, crowd, facts);
     const Sale sale = saleOf(scenario, runStartEpochMs);
     Bounds bounds = boundsOf(rules, crowd);
-    const bool oneOrder = scenario.load.vus == 1 && crowd.requests && undecided == 0;
+    const bool oneOrder = scenario.mostVus() == 1 && crowd.requests && undecided == 0;
     if (oneOrder && !(bounds.alreadyIssued.exact() && bounds.outOfStock.exact())) {
         bounds = replay(rules);
     }
@@ -147,7 +149,7 @@ Prediction predict(const Scenario &scenario, std::int64_t runStartEpochMs, const
     if (planned >= 0) {
         crowd = {planned, distinctDrawn(scenario.users, scenario.seed, planned)};
     } else {
-        crowd = {std::nullopt, scenario.users.pick == Pick::Fixed ? 1 : scenario.users.count};
+        crowd = {std::nullopt, peopleWhoMayAsk(scenario.users)};
     }
     const auto replay = [&](const IssueRules &rules) {
         const UserPicker picker(scenario.users, scenario.seed);

@@ -37,6 +37,11 @@ QString distanceText(std::int64_t ms)
     return ScenarioText::tr("%1 s").arg(count(ms / kSecond));
 }
 
+bool isDrawnByChance(Pick pick)
+{
+    return pick == Pick::Random || pick == Pick::Zipf;
+}
+
 /// Collects the notes of one prediction.
 class Notes
 {
@@ -87,7 +92,7 @@ private:
     [[nodiscard]] bool open() const { return !m_figures.requests.max.has_value(); }
     [[nodiscard]] std::int64_t requests() const { return m_figures.requests.min; }
     [[nodiscard]] bool asksTwice() const { return open() || requests() > m_people; }
-    [[nodiscard]] bool oneVirtualUser() const { return m_context.scenario.load.vus == 1; }
+    [[nodiscard]] bool oneVirtualUser() const { return m_context.scenario.mostVus() == 1; }
 
     [[nodiscard]] bool allExact() const
     {
@@ -160,9 +165,9 @@ private:
         if (open()) {
             add("bounds-timed", ScenarioText::tr("How many requests fit into %1 depends on the "
                                                  "machine, so these are bounds.")
-                                    .arg(durationText(m_context.scenario.load.duration)));
+                                    .arg(durationText(m_context.scenario.loadLength())));
         } else if (allExact()) {
-            add("exact", m_context.scenario.users.pick == Pick::Random
+            add("exact", isDrawnByChance(m_context.scenario.users.pick)
                              ? ScenarioText::tr("The seed fixes who asks how often, so these are "
                                                 "exact figures.")
                              : ScenarioText::tr("Who asks how often is fixed, so these are exact "

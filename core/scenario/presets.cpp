@@ -22,7 +22,7 @@ struct Row
     const char *mustComeOut;
 };
 
-constexpr std::array<Row, 9> kRows{{
+constexpr std::array<Row, 10> kRows{{
     {"latch-100-vs-10", QT_TRANSLATE_NOOP("PresetText", "A hundred hands, ten coupons"),
      QT_TRANSLATE_NOOP("PresetText", "A hundred people, one starting gun."),
      QT_TRANSLATE_NOOP("PresetText", "10 issued · 90 out of stock · 0 left")},
@@ -55,6 +55,11 @@ constexpr std::array<Row, 9> kRows{{
      QT_TRANSLATE_NOOP("PresetText", "The hundred people again, every protection off: nobody is "
                                      "refused, and nothing is right."),
      QT_TRANSLATE_NOOP("PresetText", "up to 1,096 issued · more than one each · stock wrong")},
+    {"half-minute", QT_TRANSLATE_NOOP("PresetText", "Half a minute to watch"),
+     QT_TRANSLATE_NOOP("PresetText",
+                       "60 requests a second for 30 seconds; the 600th coupon goes at "
+                       "second ten."),
+     QT_TRANSLATE_NOOP("PresetText", "600 issued · 1,200 out of stock · 0 left")},
 }};
 
 } // namespace

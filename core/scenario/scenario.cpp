@@ -2,7 +2,33 @@
 
 #include "base/check.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace stampede {
+
+namespace {
+
+/// Requests that a rate in straight lines brings due; the first one at once.
+std::int64_t requestsDue(const LoadSettings &load)
+{
+    constexpr double kTolerance = 1e-6; // of a request: far above what sums lose
+    const auto seconds = [](Duration length) {
+        return std::chrono::duration<double>(length).count();
+    };
+    double area = 0;
+    if (load.model == LoadModel::ConstantArrivalRate) {
+        area = load.rate * seconds(load.duration);
+    }
+    double rate = load.rate;
+    for (const Stage &stage : load.stages) {
+        area += seconds(stage.duration) * (rate + stage.target) / 2;
+        rate = stage.target;
+    }
+    return static_cast<std::int64_t>(std::ceil(area - kTolerance));
+}
+
+} // namespace
 
 std::int64_t Scenario::plannedRequests() const
 {
@@ -14,9 +40,36 @@ std::int64_t Scenario::plannedRequests() const
     case LoadModel::SharedIterations:
         return load.iterations;
     case LoadModel::ConstantVus:
+    case LoadModel::RampingVus:
         return -1;
+    case LoadModel::ConstantArrivalRate:
+    case LoadModel::RampingArrivalRate:
+        return requestsDue(load);
     }
     STAMPEDE_CHECK(false);
+}
+
+int Scenario::mostVus() const
+{
+    double most = load.vus;
+    if (load.model == LoadModel::RampingVus) {
+        for (const Stage &stage : load.stages) {
+            most = std::max(most, stage.target);
+        }
+    }
+    return static_cast<int>(most);
+}
+
+Duration Scenario::loadLength() const
+{
+    if (!isRamping(load.model)) {
+        return load.duration;
+    }
+    Duration length = Duration::zero();
+    for (const Stage &stage : load.stages) {
+        length += stage.duration;
+    }
+    return length;
 }
 
 QString loadModelKey(LoadModel model)
@@ -30,6 +83,12 @@ QString loadModelKey(LoadModel model)
         return QStringLiteral("shared-iterations");
     case LoadModel::ConstantVus:
         return QStringLiteral("constant-vus");
+    case LoadModel::RampingVus:
+        return QStringLiteral("ramping-vus");
+    case LoadModel::ConstantArrivalRate:
+        return QStringLiteral("constant-arrival-rate");
+    case LoadModel::RampingArrivalRate:
+        return QStringLiteral("ramping-arrival-rate");
     }
     STAMPEDE_CHECK(false);
 }
@@ -43,6 +102,10 @@ QString pickKey(Pick pick)
         return QStringLiteral("each-once");
     case Pick::Fixed:
         return QStringLiteral("fixed");
+    case Pick::Zipf:
+        return QStringLiteral("zipf");
+    case Pick::File:
+        return QStringLiteral("file");
     }
     STAMPEDE_CHECK(false);
 }

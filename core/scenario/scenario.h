@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 
 namespace stampede {
 
@@ -24,6 +25,8 @@ struct SaleMoment
     friend bool operator==(const SaleMoment &, const SaleMoment &) = default;
 };
 
+using Duration = std::chrono::nanoseconds;
+
 inline constexpr std::int64_t kMsPerDay = 86'400'000;
 
 struct CouponSettings
@@ -36,11 +39,22 @@ struct CouponSettings
     friend bool operator==(const CouponSettings &, const CouponSettings &) = default;
 };
 
+class UserFile;
+
 enum class Pick
 {
     Random,
     EachOnce,
-    Fixed
+    Fixed,
+    Zipf, ///< user k is as likely as 1 / k^exponent
+    File  ///< the rows of a file in turn
+};
+
+/// What was read from the file that a scenario names. Never a reason for two scenarios to differ.
+struct LoadedUsers
+{
+    std::shared_ptr<const UserFile> file; ///< null without Pick::File
+    friend bool operator==(const LoadedUsers &, const LoadedUsers &) { return true; }
 };
 
 struct UserSettings
@@ -49,6 +63,9 @@ struct UserSettings
     Pick pick = Pick::Random;
     std::int64_t fixedUser = 1;         ///< 1…count, only with Pick::Fixed
     std::int64_t balance = 100'000'000; ///< KRW, 0…
+    double exponent = 1;                ///< 0.01…10, only with Pick::Zipf
+    QString path; ///< as written, relative to the scenario's file; only with Pick::File
+    LoadedUsers loaded;
     friend bool operator==(const UserSettings &, const UserSettings &) = default;
 };
 
@@ -57,19 +74,42 @@ enum class LoadModel
     Burst,
     PerVuIterations,
     SharedIterations,
-    ConstantVus
+    ConstantVus,
+    RampingVus,
+    ConstantArrivalRate,
+    RampingArrivalRate
 };
 
-using Duration = std::chrono::nanoseconds;
+/// Whether requests begin on a schedule of their own instead of after an answer.
+constexpr bool isOpenModel(LoadModel model)
+{
+    return model == LoadModel::ConstantArrivalRate || model == LoadModel::RampingArrivalRate;
+}
+/// Whether the load is made of stages.
+constexpr bool isRamping(LoadModel model)
+{
+    return model == LoadModel::RampingVus || model == LoadModel::RampingArrivalRate;
+}
+
+/// A stretch of a ramp: in a straight line from the value before it to `target`.
+struct Stage
+{
+    Duration duration = Duration::zero(); ///< zero: a jump
+    double target = 0;                    ///< virtual users, or requests a second
+    friend bool operator==(const Stage &, const Stage &) = default;
+};
 
 struct LoadSettings
 {
     LoadModel model = LoadModel::SharedIterations;
-    int vus = 100; ///< 1…2,000
+    int vus = 100; ///< 1…2,000; at the start with RampingVus
     std::int64_t iterations =
         1096; ///< of the run; of each VU with PerVuIterations; unused otherwise
     Duration duration = std::chrono::seconds(60); ///< the load ends then at the latest
     Duration timeout = std::chrono::seconds(5);   ///< of one request, enforced at the server
+    double rate = 0;     ///< requests a second: of ConstantArrivalRate, or at the start of a ramp
+    QList<Stage> stages; ///< of the ramping models
+    Duration thinkTime = Duration::zero(); ///< between an answer and the VU's next request
     friend bool operator==(const LoadSettings &, const LoadSettings &) = default;
 };
 
@@ -126,12 +166,19 @@ struct Scenario
     UserSettings users;
     LoadSettings load;
     ServiceSettings service;
-    QList<Threshold> thresholds; ///< grouped by metric, in the order of thresholdMetrics()
+    Duration warmup = Duration::zero(); ///< 0…1 h, on a throw-away coupon before the run
+    int rounds = 1;                     ///< 1…1,000
+    QList<Threshold> thresholds;        ///< grouped by metric, in the order of thresholdMetrics()
     AboutSettings about;
     friend bool operator==(const Scenario &, const Scenario &) = default;
 
-    /// Requests that the scenario asks for, or −1 where only time ends the load (ConstantVus).
+    /// Requests that the scenario asks for, or −1 where only time ends the load (ConstantVus,
+    /// RampingVus). Of an open model: what its rate brings due.
     [[nodiscard]] std::int64_t plannedRequests() const;
+    /// Virtual users at the busiest moment.
+    [[nodiscard]] int mostVus() const;
+    /// How long requests may begin: load.duration, or the sum of the stages.
+    [[nodiscard]] Duration loadLength() const;
 };
 
 /// The words of the scenario file, e.g. "shared-iterations".

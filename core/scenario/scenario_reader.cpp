@@ -7,8 +7,10 @@
 #include "scenario/setting_values.h"
 #include "scenario/settings.h"
 #include "scenario/threshold_setting.h"
+#include "scenario/user_file.h"
 #include "text/nearest_name.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -34,7 +36,8 @@ class Reading
 {
 public:
     Reading(const QString &source, const QString &place, const QList<Override> &overrides)
-        : m_place(place)
+        : m_source(source)
+        , m_place(place)
         , m_overrides(overrides)
     {
         m_scenario.name = nameFrom(source);
@@ -48,6 +51,7 @@ public:
                   ScenarioText::tr("is missing; must be \"%1\"").arg(QLatin1String(kSchema)));
         }
         readGroup(resolved, {});
+        settleUsers();
         for (const Contradiction &found : findContradictions(m_scenario, m_given, m_faulty)) {
             fault(found.path, found.text);
         }
@@ -58,6 +62,35 @@ public:
     }
 
 private:
+    /// What the given settings say of those that were left out, and the file that they name.
+    void settleUsers()
+    {
+        if (m_scenario.load.model == LoadModel::RampingVus &&
+            !m_given.contains(QStringLiteral("load.vus"))) {
+            m_scenario.load.vus = 1; // as in k6, a ramp begins with one
+        }
+        UserSettings &users = m_scenario.users;
+        if (users.pick != Pick::File || users.path.isEmpty()) {
+            return;
+        }
+        const auto file = UserFile::read(QFileInfo(m_source).absoluteDir().filePath(users.path));
+        if (!file) {
+            return fault(QStringLiteral("users.path"),
+                         QStringLiteral("%1: %2").arg(printable(users.path), file.error()));
+        }
+        users.loaded.file = file.value();
+        if (!m_given.contains(QStringLiteral("users.count"))) {
+            users.count = std::min(file.value()->largestUser(), kMostUsers);
+        }
+        if (file.value()->largestUser() > users.count) {
+            fault(
+                QStringLiteral("users.count"),
+                ScenarioText::tr("must be at least the largest userId of %1, which is %2 (got %3)")
+                    .arg(printable(users.path), QString::number(file.value()->largestUser()),
+                         QString::number(users.count)));
+        }
+    }
+
     /// The faults, or the first hundred of them and how many there are beyond.
     [[nodiscard]] Faults limitedFaults() const
     {
@@ -136,6 +169,7 @@ private:
                                : ScenarioText::tr("unknown setting (did you mean %1?)").arg(meant);
     }
 
+    QString m_source;
     QString m_place; ///< the source as fault lines show it
     QList<Override> m_overrides;
     Scenario m_scenario;

@@ -1,9 +1,11 @@
 #include "scenario/scenario_rules.h"
 
+#include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <optional>
 
@@ -14,11 +16,19 @@ namespace {
 constexpr QLatin1String kModel("load.model");
 constexpr QLatin1String kVus("load.vus");
 constexpr QLatin1String kIterations("load.iterations");
+constexpr QLatin1String kDuration("load.duration");
+constexpr QLatin1String kRate("load.rate");
+constexpr QLatin1String kStages("load.stages");
+constexpr QLatin1String kThinkTime("load.thinkTime");
+constexpr QLatin1String kExponent("users.exponent");
+constexpr QLatin1String kPath("users.path");
 constexpr QLatin1String kPick("users.pick");
 constexpr QLatin1String kCount("users.count");
 constexpr QLatin1String kFixedUser("users.fixedUser");
 constexpr QLatin1String kStartsAt("coupon.startsAt");
 constexpr QLatin1String kEndsAt("coupon.endsAt");
+
+constexpr Duration kLongestLoad = std::chrono::hours(24);
 
 struct Rule
 {
@@ -36,9 +46,90 @@ std::optional<QString> uselessIterations(const Scenario &scenario, const QSet<QS
         return ScenarioText::tr("has no use with load.model \"burst\", which makes one request for "
                                 "each of load.vus; leave it out");
     }
-    if (scenario.load.model == LoadModel::ConstantVus) {
-        return ScenarioText::tr("has no use with load.model \"constant-vus\", which goes on until "
-                                "load.duration is over; leave it out");
+    if (scenario.load.model == LoadModel::PerVuIterations ||
+        scenario.load.model == LoadModel::SharedIterations) {
+        return std::nullopt;
+    }
+    return ScenarioText::tr("has no use with load.model \"%1\", which goes on until its time is "
+                            "over; leave it out")
+        .arg(loadModelKey(scenario.load.model));
+}
+
+/// A setting that belongs to other models.
+QString uselessWithModel(const Scenario &scenario, const QString &useful)
+{
+    return ScenarioText::tr(
+               "has a use with load.model %1 only (load.model is \"%2\"); leave it out")
+        .arg(useful, loadModelKey(scenario.load.model));
+}
+
+std::optional<QString> uselessDuration(const Scenario &scenario, const QSet<QString> &given)
+{
+    if (!given.contains(kDuration) || !isRamping(scenario.load.model)) {
+        return std::nullopt;
+    }
+    return ScenarioText::tr("has no use with load.model \"%1\", which lasts as long as its "
+                            "load.stages; leave it out")
+        .arg(loadModelKey(scenario.load.model));
+}
+
+std::optional<QString> wrongRate(const Scenario &scenario, const QSet<QString> &given)
+{
+    if (given.contains(kRate) && !isOpenModel(scenario.load.model)) {
+        return uselessWithModel(
+            scenario, QStringLiteral("\"constant-arrival-rate\" or \"ramping-arrival-rate\""));
+    }
+    if (scenario.load.model == LoadModel::ConstantArrivalRate && !(scenario.load.rate > 0)) {
+        return ScenarioText::tr("must be given with load.model \"constant-arrival-rate\", above 0: "
+                                "requests a second");
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> wrongStages(const Scenario &scenario, const QSet<QString> &given)
+{
+    const bool isNeeded = isRamping(scenario.load.model);
+    if (given.contains(kStages) && !isNeeded) {
+        return uselessWithModel(scenario,
+                                QStringLiteral("\"ramping-vus\" or \"ramping-arrival-rate\""));
+    }
+    if (!isNeeded) {
+        return std::nullopt;
+    }
+    if (scenario.load.stages.isEmpty()) {
+        return ScenarioText::tr("must be given with load.model \"%1\", such as \"10s:100, 5s:0\"")
+            .arg(loadModelKey(scenario.load.model));
+    }
+    if (scenario.loadLength() <= Duration::zero() || scenario.loadLength() > kLongestLoad) {
+        return ScenarioText::tr("must last 1 ms to 24 h in all (got %1)")
+            .arg(durationText(scenario.loadLength()));
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> tooManyVusInStages(const Scenario &scenario, const QSet<QString> &)
+{
+    if (scenario.load.model != LoadModel::RampingVus) {
+        return std::nullopt;
+    }
+    for (const Stage &stage : scenario.load.stages) {
+        if (stage.target > kMostVusInProcess || std::floor(stage.target) != stage.target) {
+            return ScenarioText::tr("must have whole targets of at most %1 virtual users (got %2)")
+                .arg(QString::number(kMostVusInProcess), QString::number(stage.target));
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> uselessThinkTime(const Scenario &scenario, const QSet<QString> &given)
+{
+    if (!given.contains(kThinkTime)) {
+        return std::nullopt;
+    }
+    if (scenario.load.model == LoadModel::Burst || isOpenModel(scenario.load.model)) {
+        return ScenarioText::tr("has no use with load.model \"%1\", where nobody's next request "
+                                "depends on an answer; leave it out")
+            .arg(loadModelKey(scenario.load.model));
     }
     return std::nullopt;
 }
@@ -53,13 +144,43 @@ std::optional<QString> tooManyRequests(const Scenario &scenario, const QSet<QStr
         .arg(QString::number(kMostRequests), QString::number(scenario.plannedRequests()));
 }
 
-std::optional<QString> uselessFixedUser(const Scenario &scenario, const QSet<QString> &given)
+std::optional<QString> tooManyDue(const Scenario &scenario, const QSet<QString> &)
 {
-    if (!given.contains(kFixedUser) || scenario.users.pick == Pick::Fixed) {
+    if (!isOpenModel(scenario.load.model) || scenario.plannedRequests() <= kMostRequests) {
         return std::nullopt;
     }
-    return ScenarioText::tr("has a use with users.pick \"fixed\" only (users.pick is \"%1\")")
-        .arg(pickKey(scenario.users.pick));
+    return ScenarioText::tr("asks for %1 requests in all; at most %2 are possible")
+        .arg(QString::number(scenario.plannedRequests()), QString::number(kMostRequests));
+}
+
+/// A setting of one pick beside another pick.
+std::optional<QString> uselessWithPick(const Scenario &scenario, const QSet<QString> &given,
+                                       QLatin1String path, Pick pick)
+{
+    if (!given.contains(path) || scenario.users.pick == pick) {
+        return std::nullopt;
+    }
+    return ScenarioText::tr("has a use with users.pick \"%1\" only (users.pick is \"%2\")")
+        .arg(pickKey(pick), pickKey(scenario.users.pick));
+}
+
+std::optional<QString> uselessFixedUser(const Scenario &scenario, const QSet<QString> &given)
+{
+    return uselessWithPick(scenario, given, kFixedUser, Pick::Fixed);
+}
+
+std::optional<QString> uselessExponent(const Scenario &scenario, const QSet<QString> &given)
+{
+    return uselessWithPick(scenario, given, kExponent, Pick::Zipf);
+}
+
+std::optional<QString> wrongPath(const Scenario &scenario, const QSet<QString> &given)
+{
+    if (scenario.users.pick == Pick::File && scenario.users.path.isEmpty()) {
+        return ScenarioText::tr("must be given with users.pick \"file\": a CSV file with a column "
+                                "userId");
+    }
+    return uselessWithPick(scenario, given, kPath, Pick::File);
 }
 
 std::optional<QString> missingFixedUser(const Scenario &scenario, const QSet<QString> &)
@@ -85,9 +206,19 @@ std::optional<QString> emptySale(const Scenario &scenario, const QSet<QString> &
 const std::vector<Rule> &rules()
 {
     static const std::vector<Rule> all{
-        {{kIterations, kModel}, uselessIterations}, {{kIterations, kModel, kVus}, tooManyRequests},
-        {{kFixedUser, kPick}, uselessFixedUser},    {{kFixedUser, kPick, kCount}, missingFixedUser},
+        {{kIterations, kModel}, uselessIterations},
+        {{kIterations, kModel, kVus}, tooManyRequests},
+        {{kFixedUser, kPick}, uselessFixedUser},
+        {{kFixedUser, kPick, kCount}, missingFixedUser},
         {{kEndsAt, kStartsAt}, emptySale},
+        {{kDuration, kModel}, uselessDuration},
+        {{kRate, kModel}, wrongRate},
+        {{kStages, kModel}, wrongStages},
+        {{kStages, kModel}, tooManyVusInStages},
+        {{kThinkTime, kModel}, uselessThinkTime},
+        {{kRate, kModel, kDuration, kStages}, tooManyDue},
+        {{kExponent, kPick}, uselessExponent},
+        {{kPath, kPick}, wrongPath},
     };
     return all;
 }

@@ -73,6 +73,20 @@ Result<std::int64_t, QString> readWhole(const QJsonValue &value, std::int64_t mi
     return whole;
 }
 
+Result<double, QString> readNumber(const QJsonValue &value, double min, double max)
+{
+    const double number = value.toDouble(std::nan(""));
+    if (!value.isDouble() || !std::isfinite(number)) {
+        return Failure{ScenarioText::tr("must be a number (got %1)").arg(shown(value))};
+    }
+    if (number < min || number > max) {
+        return Failure{
+            ScenarioText::tr("must be between %1 and %2 (got %3)")
+                .arg(QString::number(min, 'g', 12), QString::number(max, 'g', 12), shown(value))};
+    }
+    return number;
+}
+
 Result<bool, QString> readFlag(const QJsonValue &value)
 {
     if (!value.isBool()) {

@@ -14,6 +14,9 @@ namespace stampede {
 Result<std::int64_t, QString> readWhole(const QJsonValue &value, std::int64_t min,
                                         std::int64_t max);
 
+/// A number in min…max.
+Result<double, QString> readNumber(const QJsonValue &value, double min, double max);
+
 /// true or false.
 Result<bool, QString> readFlag(const QJsonValue &value);
 

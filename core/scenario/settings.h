@@ -25,7 +25,9 @@ struct Setting
 
 inline constexpr auto kSchema = "stampede.scenario/1";
 inline constexpr qsizetype kLongestName = 200; ///< of a scenario, in UTF-16 units
-/// The largest vus × iterations.
+inline constexpr std::int64_t kMostUsers = 1'000'000;
+inline constexpr int kMostVusInProcess = 2000;
+/// The most requests of a run.
 inline constexpr std::int64_t kMostRequests = 100'000'000;
 
 /// Every setting but the thresholds, in the order of the contract. Any thread.

@@ -87,6 +87,14 @@ bool Threshold::isMetBy(double actual) const
     STAMPEDE_CHECK(false);
 }
 
+bool isKnownLive(const QString &metric)
+{
+    static const QStringList audited{QStringLiteral("oversold"), QStringLiteral("duplicates"),
+                                     QStringLiteral("lost_writes"), QStringLiteral("unannounced"),
+                                     QStringLiteral("audit_failures")};
+    return !audited.contains(metric);
+}
+
 Result<Threshold, QString> parseThreshold(const QString &metric, const QString &expression)
 {
     static const QRegularExpression form(QStringLiteral(

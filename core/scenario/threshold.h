@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -42,6 +43,9 @@ struct Threshold
     double percentile = 0; ///< 0…100, only with Aggregation::Percentile
     Comparison comparison = Comparison::Equal;
     double bound = 0;
+    bool abortOnFail = false; ///< end the load as soon as it is certain to be missed
+    /// How long after the start that is first looked at.
+    std::chrono::nanoseconds delayAbortEval = std::chrono::nanoseconds::zero();
     friend bool operator==(const Threshold &, const Threshold &) = default;
 
     /// Whether the limit is met by that figure.
@@ -53,6 +57,9 @@ Result<Threshold, QString> parseThreshold(const QString &metric, const QString &
 
 /// Every metric of the contract, in its order.
 const QStringList &thresholdMetrics();
+
+/// Whether the metric can be known while the load still runs; the others come from the audit.
+bool isKnownLive(const QString &metric);
 
 /// What came of one limit.
 struct ThresholdOutcome

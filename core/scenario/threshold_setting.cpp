@@ -1,6 +1,8 @@
 #include "scenario/threshold_setting.h"
 
+#include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
+#include "scenario/setting_values.h"
 #include "scenario/settings.h"
 #include "text/nearest_name.h"
 
@@ -12,62 +14,122 @@ namespace stampede {
 
 namespace {
 
-/// The expression of k6's object form, or nothing after a fault.
-std::optional<QString> expressionOf(const QJsonObject &element, const QString &path,
-                                    const FaultSink &fault)
+/// One element of a metric's list: an expression, or k6's object form.
+class Element
 {
-    bool good = true;
-    const auto wrong = [&](const QString &key, const QString &text) {
-        good = false;
-        fault(path + QLatin1Char('.') + printable(key), text);
-    };
-    for (const QString &key : element.keys()) {
-        const QJsonValue value = element.value(key);
+public:
+    Element(const QString &metric, const QString &path, const FaultSink &fault)
+        : m_metric(metric)
+        , m_path(path)
+        , m_fault(fault)
+    {}
+
+    /// Nothing after a fault.
+    std::optional<Threshold> read(const QJsonValue &value)
+    {
+        if (value.isObject()) {
+            return readObject(value.toObject());
+        }
+        if (value.isString()) {
+            return parse(value.toString());
+        }
+        m_fault(m_path, ScenarioText::tr("must be an expression such as \"count==0\" (got %1)")
+                            .arg(shown(value)));
+        return std::nullopt;
+    }
+
+private:
+    void wrong(const QString &key, const QString &text)
+    {
+        m_good = false;
+        m_fault(m_path + QLatin1Char('.') + printable(key), text);
+    }
+
+    std::optional<Threshold> parse(const QString &expression)
+    {
+        const auto threshold = parseThreshold(m_metric, expression);
+        if (!threshold) {
+            m_fault(m_path, threshold.error());
+            return std::nullopt;
+        }
+        return threshold.value();
+    }
+
+    std::optional<Threshold> readObject(const QJsonObject &element)
+    {
+        Threshold options;
+        for (const QString &key : element.keys()) {
+            readOption(key, element.value(key), options);
+        }
+        if (m_good && !element.contains(QLatin1String("threshold"))) {
+            wrong(QStringLiteral("threshold"), ScenarioText::tr("is missing"));
+        }
+        if (m_good && !options.abortOnFail && options.delayAbortEval.count() > 0) {
+            wrong(QStringLiteral("delayAbortEval"),
+                  ScenarioText::tr("has a use with abortOnFail true only; leave it out"));
+        }
+        std::optional<Threshold> threshold = m_good ? parse(options.expression) : std::nullopt;
+        if (threshold) {
+            threshold->abortOnFail = options.abortOnFail;
+            threshold->delayAbortEval = options.delayAbortEval;
+        }
+        return threshold;
+    }
+
+    void readOption(const QString &key, const QJsonValue &value, Threshold &options)
+    {
+        using namespace std::chrono_literals;
         if (key == QLatin1String("threshold")) {
             if (!value.isString()) {
                 wrong(key, ScenarioText::tr("must be a text (got %1)").arg(shown(value)));
             }
+            options.expression = value.toString();
         } else if (key == QLatin1String("abortOnFail")) {
-            if (value != QJsonValue(false)) {
-                wrong(key,
-                      ScenarioText::tr("%1 is not available in this version (available: false)")
-                          .arg(shown(value)));
+            const auto flag = readFlag(value);
+            if (!flag) {
+                wrong(key, flag.error());
+            } else if (flag.value() && !isKnownLive(m_metric)) {
+                wrong(key, ScenarioText::tr("has no use with %1, which only the audit knows")
+                               .arg(m_metric));
             }
+            options.abortOnFail = flag && flag.value();
         } else if (key == QLatin1String("delayAbortEval")) {
-            wrong(key, ScenarioText::tr("is not available in this version"));
+            const auto delay = readDuration(value, 0s, 24h);
+            if (!delay) {
+                wrong(key, delay.error());
+            }
+            options.delayAbortEval = delay ? delay.value() : Duration::zero();
         } else {
             wrong(key, ScenarioText::tr("unknown setting; possible here: %1")
-                           .arg(QStringLiteral("threshold, abortOnFail")));
+                           .arg(QStringLiteral("threshold, abortOnFail, delayAbortEval")));
         }
     }
-    if (good && !element.contains(QLatin1String("threshold"))) {
-        wrong(QStringLiteral("threshold"), ScenarioText::tr("is missing"));
-    }
-    return good ? std::optional(element.value(QLatin1String("threshold")).toString())
-                : std::nullopt;
-}
+
+    const QString &m_metric;
+    const QString &m_path;
+    const FaultSink &m_fault;
+    bool m_good = true;
+};
 
 void readElement(const QString &metric, const QJsonValue &value, const QString &path,
                  const FaultSink &fault, QList<Threshold> &thresholds)
 {
-    std::optional<QString> expression;
-    if (value.isString()) {
-        expression = value.toString();
-    } else if (value.isObject()) {
-        expression = expressionOf(value.toObject(), path, fault);
-    } else {
-        fault(path, ScenarioText::tr("must be an expression such as \"count==0\" (got %1)")
-                        .arg(shown(value)));
+    if (const auto threshold = Element(metric, path, fault).read(value)) {
+        thresholds.append(*threshold);
     }
-    if (!expression) {
-        return;
+}
+
+QJsonValue elementToJson(const Threshold &threshold)
+{
+    if (!threshold.abortOnFail) {
+        return threshold.expression;
     }
-    const auto threshold = parseThreshold(metric, *expression);
-    if (threshold) {
-        thresholds.append(threshold.value());
-    } else {
-        fault(path, threshold.error());
+    QJsonObject element{{QStringLiteral("threshold"), threshold.expression},
+                        {QStringLiteral("abortOnFail"), true}};
+    if (threshold.delayAbortEval.count() > 0) {
+        element.insert(QStringLiteral("delayAbortEval"), durationText(threshold.delayAbortEval));
     }
+    return element;
 }
 
 void readMetric(const QString &metric, const QJsonValue &value, const FaultSink &fault,
@@ -121,7 +183,7 @@ QJsonObject thresholdsToJson(const QList<Threshold> &thresholds)
     QJsonObject metrics;
     for (const Threshold &threshold : thresholds) {
         QJsonArray expressions = metrics.value(threshold.metric).toArray();
-        expressions.append(threshold.expression);
+        expressions.append(elementToJson(threshold));
         metrics.insert(threshold.metric, expressions);
     }
     return metrics;

@@ -2,7 +2,10 @@
 
 #include "base/check.h"
 #include "base/random.h"
+#include "scenario/user_file.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -27,6 +30,26 @@ std::vector<std::uint32_t> shuffledIds(std::int64_t count, std::uint64_t seed)
     return ids;
 }
 
+std::vector<double> zipfDistribution(std::int64_t count, double exponent)
+{
+    std::vector<double> upTo(static_cast<std::size_t>(count));
+    double sum = 0;
+    for (std::size_t k = 0; k < upTo.size(); ++k) {
+        sum += std::pow(static_cast<double>(k + 1), -exponent);
+        upTo[k] = sum;
+    }
+    for (double &share : upTo) {
+        share /= sum;
+    }
+    return upTo;
+}
+
+/// 53 random bits as a number in [0, 1).
+double unitRandom(std::uint64_t bits)
+{
+    return static_cast<double>(bits >> 11) * 0x1p-53;
+}
+
 } // namespace
 
 UserPicker::UserPicker(const UserSettings &users, std::uint64_t seed)
@@ -37,6 +60,10 @@ UserPicker::UserPicker(const UserSettings &users, std::uint64_t seed)
     if (users.pick == Pick::EachOnce) {
         m_shuffled = shuffledIds(users.count, seed);
     }
+    if (users.pick == Pick::Zipf) {
+        m_upTo = zipfDistribution(users.count, users.exponent);
+    }
+    STAMPEDE_CHECK(users.pick != Pick::File || users.loaded.file);
 }
 
 UserId UserPicker::userOf(std::uint64_t request) const
@@ -51,6 +78,33 @@ UserId UserPicker::userOf(std::uint64_t request) const
         return UserId{m_shuffled[request % m_shuffled.size()]};
     case Pick::Fixed:
         return UserId{m_users.fixedUser};
+    case Pick::Zipf: {
+        const double drawn = unitRandom(randomAt(m_seed, request));
+        const auto found = std::upper_bound(m_upTo.begin(), m_upTo.end(), drawn);
+        return UserId{std::min<std::int64_t>(found - m_upTo.begin() + 1, m_users.count)};
+    }
+    case Pick::File:
+        return UserId{m_users.loaded.file->userAt(rowOf(request))};
+    }
+    STAMPEDE_CHECK(false);
+}
+
+std::size_t UserPicker::rowOf(std::uint64_t request) const
+{
+    return static_cast<std::size_t>(request % m_users.loaded.file->rows());
+}
+
+std::int64_t peopleWhoMayAsk(const UserSettings &users)
+{
+    switch (users.pick) {
+    case Pick::Fixed:
+        return 1;
+    case Pick::File:
+        return users.loaded.file ? users.loaded.file->people() : users.count;
+    case Pick::Random:
+    case Pick::EachOnce:
+    case Pick::Zipf:
+        return users.count;
     }
     STAMPEDE_CHECK(false);
 }

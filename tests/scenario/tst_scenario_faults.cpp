@@ -31,6 +31,8 @@ private Q_SLOTS:
     void contradictions() { check(); }
     void notAvailable_data();
     void notAvailable() { check(); }
+    void loads_data();
+    void loads() { check(); }
     void thresholds_data();
     void thresholds() { check(); }
     void namesEveryFaultAtOnce();
@@ -116,7 +118,7 @@ void ScenarioFaults::wrongTypes_data()
                                            "run such as -1d or +10s, or a moment "
                                            R"(such as 2030-01-31T10:00:00Z (got "-1us"))");
     row(R"("users":{"pick":["random"]})",
-        R"(users.pick: must be one of: random, each-once, fixed (got ["random"]))");
+        R"(users.pick: must be one of: random, each-once, fixed, zipf, file (got ["random"]))");
 }
 
 void ScenarioFaults::outOfRange_data()
@@ -148,8 +150,9 @@ void ScenarioFaults::outOfRange_data()
     row(R"("name":"")", "name: must be between 1 and 200 characters long (got 0)");
     row(R"("name":"a\nb")", R"(name: must not contain control characters (got "a\nb"))");
     row(R"("name":"\ud800")", R"(name: must not contain control characters (got "\ud800"))");
-    row(R"("users":{"pick":"radnom"})", "users.pick: must be one of: random, each-once, fixed "
-                                        R"((got "radnom"; did you mean random?))");
+    row(R"("users":{"pick":"radnom"})",
+        "users.pick: must be one of: random, each-once, fixed, zipf, file "
+        R"((got "radnom"; did you mean random?))");
     row(R"("service":{"isolation":"chaos"})",
         "service.isolation: must be one of: default, read-uncommitted, read-committed, "
         R"(repeatable-read, serializable (got "chaos"))");
@@ -165,7 +168,7 @@ void ScenarioFaults::contradictions_data()
         "load.vus; leave it out");
     row(R"("load":{"model":"constant-vus","iterations":5})",
         "load.iterations: has no use with load.model \"constant-vus\", which goes on until "
-        "load.duration is over; leave it out");
+        "its time is over; leave it out");
     row(R"("load":{"model":"per-vu-iterations","vus":2,"iterations":50000001})",
         "load.iterations: times load.vus must be at most 100000000 requests (got 100000002)");
     row(R"("users":{"fixedUser":5})",
@@ -182,22 +185,72 @@ void ScenarioFaults::notAvailable_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("fault");
-    row(R"("load":{"model":"ramping-vus"})",
-        "load.model: \"ramping-vus\" is not available in this version (available: burst, "
-        "per-vu-iterations, shared-iterations, constant-vus)");
-    row(R"("load":{"rate":60})", "load.rate: is not available in this version");
-    row(R"("load":{"stages":[]})", "load.stages: is not available in this version");
-    row(R"("users":{"pick":"zipf"})", "users.pick: \"zipf\" is not available in this version "
-                                      "(available: random, each-once, fixed)");
-    row(R"("users":{"exponent":1})", "users.exponent: is not available in this version");
-    row(R"("users":{"path":"a.csv"})", "users.path: is not available in this version");
     row(R"("service":{"strategy":"grouped"})",
         "service.strategy: \"grouped\" is not available in this version (available: pessimistic)");
     row(R"("target":{"kind":"http"})",
         "target.kind: \"http\" is not available in this version (available: in-process)");
     row(R"("target":{"classify":[]})", "target.classify: is not available in this version");
-    row(R"("warmup":"5s")", "warmup: \"5s\" is not available in this version (available: 0s)");
-    row(R"("rounds":5)", "rounds: 5 is not available in this version (available: 1)");
+}
+
+void ScenarioFaults::loads_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("fault");
+    row(R"("load":{"rate":60})",
+        "load.rate: has a use with load.model \"constant-arrival-rate\" or "
+        "\"ramping-arrival-rate\" only (load.model is \"shared-iterations\"); leave it out");
+    row(R"("load":{"model":"constant-arrival-rate"})",
+        "load.rate: must be given with load.model \"constant-arrival-rate\", above 0: requests a "
+        "second");
+    row(R"("load":{"model":"constant-arrival-rate","rate":"fast"})",
+        "load.rate: must be a number (got \"fast\")");
+    row(R"("load":{"model":"constant-arrival-rate","rate":2e6})",
+        "load.rate: must be between 0 and 1000000 (got 2000000)");
+    row(R"("load":{"model":"constant-arrival-rate","rate":100000,"duration":"1h"})",
+        "load.rate: asks for 360000000 requests in all; at most 100000000 are possible");
+    row(R"("load":{"model":"constant-arrival-rate","rate":6,"thinkTime":"1s"})",
+        "load.thinkTime: has no use with load.model \"constant-arrival-rate\", where nobody's next "
+        "request depends on an answer; leave it out");
+    row(R"("load":{"model":"burst","thinkTime":"1s"})",
+        "load.thinkTime: has no use with load.model \"burst\", where nobody's next request depends "
+        "on an answer; leave it out");
+    row(R"("load":{"model":"ramping-vus"})",
+        "load.stages: must be given with load.model \"ramping-vus\", such as \"10s:100, 5s:0\"");
+    row(R"("load":{"model":"ramping-vus","stages":[]})",
+        "load.stages: must be a list of 1 to 100 stages such as [{\"duration\": \"10s\", "
+        "\"target\": 100}], or a text such as \"10s:100, 5s:0\" (got [])");
+    row(R"("load":{"model":"ramping-vus","stages":"0s:5"})",
+        "load.stages: must last 1 ms to 24 h in all (got 0s)");
+    row(R"("load":{"model":"ramping-vus","stages":"10s:2001"})",
+        "load.stages: must have whole targets of at most 2000 virtual users (got 2001)");
+    row(R"("load":{"model":"ramping-vus","stages":"10s:2.5"})",
+        "load.stages: must have whole targets of at most 2000 virtual users (got 2.5)");
+    row(R"("load":{"model":"ramping-vus","stages":"10s:5","duration":"5s"})",
+        "load.duration: has no use with load.model \"ramping-vus\", which lasts as long as its "
+        "load.stages; leave it out");
+    row(R"("load":{"model":"ramping-vus","stages":"10s:5","iterations":5})",
+        "load.iterations: has no use with load.model \"ramping-vus\", which goes on until its time "
+        "is over; leave it out");
+    row(R"("load":{"model":"ramping-arrival-rate","stages":"10s:5, 5x:2"})",
+        "load.stages: stage 2: duration: must be a duration such as 250ms, 10s or 1m30s (got "
+        "\"5x\")");
+    row(R"("load":{"model":"ramping-arrival-rate","stages":[{"duration":"1s"}]})",
+        "load.stages: stage 1: must be {\"duration\": \"10s\", \"target\": 100} (got "
+        "{\"duration\":\"1s\"})");
+    row(R"("load":{"stages":"10s:5"})",
+        "load.stages: has a use with load.model \"ramping-vus\" or \"ramping-arrival-rate\" only "
+        "(load.model is \"shared-iterations\"); leave it out");
+    row(R"("users":{"exponent":1})", "users.exponent: has a use with users.pick \"zipf\" only "
+                                     "(users.pick is \"random\")");
+    row(R"("users":{"pick":"zipf","exponent":0})",
+        "users.exponent: must be between 0.01 and 10 (got 0)");
+    row(R"("users":{"path":"a.csv"})",
+        "users.path: has a use with users.pick \"file\" only (users.pick is \"random\")");
+    row(R"("users":{"pick":"file"})",
+        "users.path: must be given with users.pick \"file\": a CSV file with a column userId");
+    row(R"("users":{"pick":"file","path":"no such file.csv"})",
+        "users.path: no such file.csv: cannot be read: No such file or directory");
+    row(R"("warmup":"2h")", "warmup: must be between 0s and 1h (got \"2h\")");
     row(R"("rounds":0)", "rounds: must be between 1 and 1000 (got 0)");
 }
 
@@ -216,16 +269,18 @@ void ScenarioFaults::thresholds_data()
     row(R"("thresholds":{"latency":["rate<1"]})",
         "thresholds.latency[0]: rate does not fit latency; possible: avg, min, med, max, p(N), "
         "count");
-    row(R"("thresholds":{"issued":[{"threshold":"count>1","abortOnFail":true}]})",
-        "thresholds.issued[0].abortOnFail: true is not available in this version (available: "
-        "false)");
+    row(R"("thresholds":{"oversold":[{"threshold":"count<1","abortOnFail":true}]})",
+        "thresholds.oversold[0].abortOnFail: has no use with oversold, which only the audit knows");
+    row(R"("thresholds":{"issued":[{"threshold":"count>1","abortOnFail":"yes"}]})",
+        "thresholds.issued[0].abortOnFail: must be true or false (got \"yes\")");
     row(R"("thresholds":{"issued":[{"threshold":"count>1","delayAbortEval":"10s"}]})",
-        "thresholds.issued[0].delayAbortEval: is not available in this version");
+        "thresholds.issued[0].delayAbortEval: has a use with abortOnFail true only; leave it out");
     row(R"("thresholds":{"issued":[{}]})", "thresholds.issued[0].threshold: is missing");
     row(R"("thresholds":{"issued":[{"threshold":1}]})",
         "thresholds.issued[0].threshold: must be a text (got 1)");
     row(R"("thresholds":{"issued":[{"threshold":"count>1","x":1}]})",
-        "thresholds.issued[0].x: unknown setting; possible here: threshold, abortOnFail");
+        "thresholds.issued[0].x: unknown setting; possible here: threshold, abortOnFail, "
+        "delayAbortEval");
 }
 
 void ScenarioFaults::namesEveryFaultAtOnce()

@@ -48,12 +48,11 @@ void ScenarioLoading::judgesOverrides_data()
         R"("count==0" or "p(95)<200" (got "count>"))");
     row("load.model", "burst",
         "s.json: load.iterations: has no use with load.model \"burst\", which makes one request "
-        "for "
-        "each of load.vus; leave it out");
+        "for each of load.vus; leave it out");
     row("users.fixedUser", "3",
         "--set users.fixedUser: has a use with users.pick \"fixed\" only (users.pick is "
         "\"random\")");
-    row("load.rate", "60", "--set load.rate: is not available in this version");
+    row("load.rate", "fast", R"(--set load.rate: must be a number (got "fast"))");
 }
 
 void ScenarioLoading::judgesOverrides()
@@ -106,7 +105,7 @@ void ScenarioLoading::namesWhatCannotBeLoaded()
     QCOMPARE(fault(QStringLiteral("x")),
              QStringLiteral("x: there is no such file and no such preset (presets: "
                             "latch-100-vs-10, single-user, hundred-users, last-coupon, sold-out, "
-                            "flash-sale, quiet-damage, second-helping, open-door)"));
+                            "flash-sale, quiet-damage, second-helping, open-door, half-minute)"));
     QCOMPARE(fault(folder.path()),
              folder.path() + QStringLiteral(": is a folder, not a scenario file"));
     const QString dangling = folder.filePath(QStringLiteral("gone.json"));

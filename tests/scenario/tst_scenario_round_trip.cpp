@@ -17,7 +17,7 @@ const QStringList kPresetIds{QStringLiteral("latch-100-vs-10"), QStringLiteral("
                              QStringLiteral("hundred-users"),   QStringLiteral("last-coupon"),
                              QStringLiteral("sold-out"),        QStringLiteral("flash-sale"),
                              QStringLiteral("quiet-damage"),    QStringLiteral("second-helping"),
-                             QStringLiteral("open-door")};
+                             QStringLiteral("open-door"),       QStringLiteral("half-minute")};
 
 Scenario writtenAndRead(const Scenario &scenario)
 {
@@ -65,18 +65,24 @@ public:
                         between(0, 1'000'000'000),
                         {relative, start},
                         {relative, start + between(1, kMsPerDay)}};
-        drawn.users = {between(10, 1'000'000), static_cast<Pick>(between(0, 2)), 1,
-                       between(0, 1'000'000'000'000'000)};
+        drawn.users.count = between(10, 1'000'000);
+        drawn.users.pick = static_cast<Pick>(between(0, 3));
+        drawn.users.balance = between(0, 1'000'000'000'000'000);
+        if (drawn.users.pick == Pick::Zipf) {
+            drawn.users.exponent = static_cast<double>(between(1, 1000)) / 100;
+        }
         if (drawn.users.pick == Pick::Fixed) {
             drawn.users.fixedUser = between(1, drawn.users.count);
         }
-        drawn.load.model = static_cast<LoadModel>(between(0, 3));
+        drawn.load.model = static_cast<LoadModel>(between(0, 6));
         drawn.load.vus = static_cast<int>(between(1, 2000));
+        drawn.warmup = duration(0s, 1h);
+        drawn.rounds = static_cast<int>(between(1, 1000));
+        drawModel(drawn.load);
         if (drawn.load.model == LoadModel::PerVuIterations ||
             drawn.load.model == LoadModel::SharedIterations) {
             drawn.load.iterations = between(1, 50'000);
         }
-        drawn.load.duration = duration(1ms, 24h);
         drawn.load.timeout = duration(10ms, 10min);
         drawn.service = {StrategyKind::Pessimistic,
                          {coin(), coin(), coin()},
@@ -92,11 +98,33 @@ public:
                         .value());
             }
         }
+        for (Threshold &threshold : drawn.thresholds) {
+            threshold.abortOnFail = coin();
+            threshold.delayAbortEval = threshold.abortOnFail ? duration(0s, 1h) : 0s;
+        }
         drawn.about = {words(9), words(9), words(9), words(9), words(9), words(9)};
         return drawn;
     }
 
 private:
+    void drawModel(LoadSettings &load)
+    {
+        using namespace std::chrono_literals;
+        if (isOpenModel(load.model)) {
+            load.rate = static_cast<double>(between(1, 2000)) / 4;
+        } else if (load.model != LoadModel::Burst) {
+            load.thinkTime = duration(0s, 1h);
+        }
+        if (!isRamping(load.model)) {
+            load.duration = duration(1ms, 24h);
+            return;
+        }
+        load.stages.append({1s, static_cast<double>(between(0, 1000))});
+        for (auto more = between(0, 5); more > 0; --more) {
+            load.stages.append({duration(0s, 1h), static_cast<double>(between(0, 1000))});
+        }
+    }
+
     std::mt19937 m_random;
 };
 
@@ -211,7 +239,7 @@ void ScenarioRoundTrip::writesEverySetting()
                             "users warmup"));
     QCOMPARE(QJsonDocument(json[QLatin1String("load")].toObject()).toJson(QJsonDocument::Compact),
              QByteArray(R"({"duration":"1m","iterations":1096,"model":"shared-iterations",)"
-                        R"("timeout":"5s","vus":100})"));
+                        R"("thinkTime":"0s","timeout":"5s","vus":100})"));
     QCOMPARE(QJsonDocument(json[QLatin1String("coupon")].toObject()).toJson(QJsonDocument::Compact),
              QByteArray(R"({"discountPercent":10,"endsAt":"+90d","name":"WELCOME10",)"
                         R"("startsAt":"-1d","stock":200})"));

@@ -1,10 +1,12 @@
 // Proves: who asks depends on the seed and the request alone, random people are uniform, and
 // each-once asks everybody once before anybody twice.
 
+#include "scenario/user_file.h"
 #include "scenario/user_picker.h"
 
 #include <QtTest>
 
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -42,12 +44,15 @@ private Q_SLOTS:
     void eachOnceAsksEverybody_data();
     void eachOnceAsksEverybody();
     void fixedAsksForOne();
+    void zipfFollowsItsLaw_data();
+    void zipfFollowsItsLaw();
+    void fileIsReadInTurn();
     void stillDrawsTheSamePeople();
 };
 
 void UserPickerTest::dependsOnSeedAndRequestAlone()
 {
-    for (const Pick pick : {Pick::Random, Pick::EachOnce}) {
+    for (const Pick pick : {Pick::Random, Pick::EachOnce, Pick::Zipf}) {
         const UserPicker picker(people(pick, 100), 42);
         const auto forwards = drawn(picker, 500);
         for (std::uint64_t i = 500; i-- > 0;) {
@@ -118,6 +123,49 @@ void UserPickerTest::fixedAsksForOne()
     const UserPicker picker(users, 42);
     QCOMPARE(picker.userOf(0).value, std::int64_t(7));
     QCOMPARE(picker.userOf(std::numeric_limits<std::uint64_t>::max()).value, std::int64_t(7));
+}
+
+void UserPickerTest::zipfFollowsItsLaw_data()
+{
+    QTest::addColumn<double>("exponent");
+    for (const double exponent : {0.5, 1.0, 2.0}) {
+        QTest::addRow("exponent %g", exponent) << exponent;
+    }
+}
+
+void UserPickerTest::zipfFollowsItsLaw()
+{
+    QFETCH(double, exponent);
+    constexpr std::int64_t kPeople = 50;
+    constexpr std::uint64_t kRequests = 100'000;
+    UserSettings users = people(Pick::Zipf, kPeople);
+    users.exponent = exponent;
+    std::vector<double> counts(kPeople + 1);
+    for (const std::int64_t id : drawn(UserPicker(users, 42), kRequests)) {
+        QVERIFY(id >= 1 && id <= kPeople);
+        counts[static_cast<std::size_t>(id)] += 1;
+    }
+    double sum = 0;
+    for (std::int64_t id = 1; id <= kPeople; ++id) {
+        sum += std::pow(static_cast<double>(id), -exponent);
+    }
+    double chiSquare = 0;
+    for (std::size_t id = 1; id <= kPeople; ++id) {
+        const double expected =
+            static_cast<double>(kRequests) * std::pow(static_cast<double>(id), -exponent) / sum;
+        chiSquare += (counts[id] - expected) * (counts[id] - expected) / expected;
+    }
+    // 49 degrees of freedom: one run in a million lies above 103, one in a million below 16.
+    QVERIFY2(chiSquare > 16 && chiSquare < 103, qPrintable(QString::number(chiSquare)));
+}
+
+void UserPickerTest::fileIsReadInTurn()
+{
+    UserSettings users = people(Pick::File, 9);
+    users.loaded.file = UserFile::parse("userId,token\n9,a\n2,b\n9,c\n").value();
+    QVERIFY(drawn(UserPicker(users, 1), 5) == (std::vector<std::int64_t>{9, 2, 9, 9, 2}));
+    QCOMPARE(UserPicker(users, 1).rowOf(5), std::size_t{2});
+    QCOMPARE(peopleWhoMayAsk(users), std::int64_t{2});
 }
 
 // Archived runs are repeated by their seed, so the drawing must never change.

@@ -1,0 +1,170 @@
+// Proves: a file of people is read as RFC 4180 says and refused with the line where it is not;
+// stages are read in both forms; a ramp and a rate say how many requests they bring; and a file
+// beside the scenario is found wherever the program runs.
+
+#include "scenario/prediction.h"
+#include "scenario/scenario_reader.h"
+#include "scenario/stages.h"
+#include "scenario/user_file.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace stampede;
+using namespace std::chrono_literals;
+
+namespace {
+
+Scenario scenarioOf(const QByteArray &load, const QByteArray &rest = {})
+{
+    const auto read = readScenario(R"({"schema":"stampede.scenario/1","load":)" + load + rest + "}",
+                                   QStringLiteral("s.json"));
+    if (!read) {
+        qWarning("%s", qPrintable(read.error().join(QLatin1Char('\n'))));
+    }
+    return read ? read.value() : Scenario{};
+}
+
+} // namespace
+
+class LoadSettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsPeople();
+    void refusesPeople_data();
+    void refusesPeople();
+    void readsStages();
+    void countsWhatIsDue_data();
+    void countsWhatIsDue();
+    void findsTheFileBesideTheScenario();
+    void aRampBeginsWithOne();
+};
+
+void LoadSettingsTest::readsPeople()
+{
+    const auto file = UserFile::parse("\xEF\xBB\xBFname,userId,token\r\n"
+                                      "\"Kim, \"\"Q\"\"\",7, t1 \r\n"
+                                      "\n"
+                                      "\"two\nlines\",3,\r\n"
+                                      "last,7,x");
+    QVERIFY2(file.ok(), file ? "" : qPrintable(file.error()));
+    const UserFile &people = *file.value();
+    QCOMPARE(people.columns(), QStringList({QStringLiteral("name"), QStringLiteral("userId"),
+                                            QStringLiteral("token")}));
+    QCOMPARE(people.rows(), std::size_t{3});
+    QCOMPARE(people.userAt(0), std::int64_t{7});
+    QCOMPARE(people.userAt(1), std::int64_t{3});
+    QCOMPARE(people.value(0, QStringLiteral("name")), QByteArray("Kim, \"Q\""));
+    QCOMPARE(people.value(0, QStringLiteral("token")), QByteArray("t1"));
+    QCOMPARE(people.value(1, QStringLiteral("name")), QByteArray("two\nlines"));
+    QCOMPARE(people.value(1, QStringLiteral("token")), QByteArray());
+    QCOMPARE(people.value(2, QStringLiteral("token")), QByteArray("x"));
+    QCOMPARE(people.value(2, QStringLiteral("nothing")), QByteArray());
+    QCOMPARE(people.largestUser(), std::int64_t{7});
+    QCOMPARE(people.people(), std::int64_t{2});
+}
+
+void LoadSettingsTest::refusesPeople_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const QByteArray &csv, const char *fault) {
+        QTest::newRow(fault) << csv << QString::fromUtf8(fault);
+    };
+    row("", "line 1: must be a header with a column userId (got )");
+    row("user,token\n1,2\n", "line 1: must be a header with a column userId (got user, token)");
+    row("userId\n", "has a header but nobody in it");
+    row("userId,a\n1,x\n\n2\n", "line 4: must have 2 values as the header has (got 1)");
+    row("userId\nsieben\n", "line 2: userId must be a whole number from 1 on (got sieben)");
+    row("userId\n0\n", "line 2: userId must be a whole number from 1 on (got 0)");
+    row("userId\n99999999999999999999\n",
+        "line 2: userId must be a whole number from 1 on (got 99999999999999999999)");
+    row("userId,a\n1,\"x\n", "line 2: a quoted value has no end");
+    row("userId,a\n1,\"x\"y\n",
+        "line 2: after a quoted value must come a comma or the end of the line");
+    row("userId\n\xff\n", "is not UTF-8 text");
+}
+
+void LoadSettingsTest::refusesPeople()
+{
+    QFETCH(QByteArray, csv);
+    QFETCH(QString, fault);
+    const auto file = UserFile::parse(csv);
+    QVERIFY(!file);
+    QCOMPARE(file.error(), fault);
+}
+
+void LoadSettingsTest::readsStages()
+{
+    const QList<Stage> stages{{10s, 100}, {500ms, 2.5}, {0s, 0}};
+    QCOMPARE(readStages(QStringLiteral(" 10s:100, 500ms : 2.5,0s:0 ")).value(), stages);
+    QCOMPARE(readStages(stagesToJson(stages)).value(), stages);
+    QCOMPARE(stagesText(stages), QStringLiteral("10s:100, 500ms:2.5, 0s:0"));
+    QCOMPARE(stagesText(stagesToJson(stages)), QStringLiteral("10s:100, 500ms:2.5, 0s:0"));
+    QCOMPARE(stagesText(QJsonValue(QStringLiteral("half typed"))), QStringLiteral("half typed"));
+}
+
+void LoadSettingsTest::countsWhatIsDue_data()
+{
+    QTest::addColumn<QByteArray>("load");
+    QTest::addColumn<qint64>("requests");
+    QTest::addColumn<qint64>("lengthMs");
+    QTest::addColumn<int>("vus");
+    const auto row = [](const QByteArray &load, qint64 requests, qint64 lengthMs, int vus) {
+        QTest::newRow(load) << load << requests << lengthMs << vus;
+    };
+    row(R"({"model":"constant-arrival-rate","rate":60,"duration":"30s"})", 1800, 30'000, 100);
+    row(R"({"model":"constant-arrival-rate","rate":0.1,"duration":"5s"})", 1, 5'000, 100);
+    row(R"({"model":"ramping-arrival-rate","stages":"10s:100, 10s:100, 5s:0"})", 1750, 25'000, 100);
+    row(R"({"model":"ramping-arrival-rate","rate":50,"stages":"0s:100, 1s:100"})", 100, 1'000, 100);
+    row(R"({"model":"ramping-vus","vus":5,"stages":"1s:20, 1s:0"})", -1, 2'000, 20);
+    row(R"({"model":"ramping-vus","vus":50,"stages":"1s:20"})", -1, 1'000, 50);
+}
+
+void LoadSettingsTest::countsWhatIsDue()
+{
+    QFETCH(QByteArray, load);
+    const Scenario scenario = scenarioOf(load);
+    QTEST(qint64(scenario.plannedRequests()), "requests");
+    QTEST(qint64(scenario.loadLength() / 1ms), "lengthMs");
+    QTEST(scenario.mostVus(), "vus");
+    const Prediction prediction = predict(scenario, 0);
+    QCOMPARE(prediction.requests.exact(), scenario.plannedRequests() >= 0);
+}
+
+void LoadSettingsTest::findsTheFileBesideTheScenario()
+{
+    const QTemporaryDir folder;
+    QFile people(folder.filePath(QStringLiteral("people.csv")));
+    QVERIFY(people.open(QIODevice::WriteOnly));
+    people.write("userId\n4\n9\n4\n");
+    people.close();
+    const QByteArray json = R"({"schema":"stampede.scenario/1","users":{"pick":"file",
+        "path":"people.csv"},"load":{"iterations":3,"vus":1}})";
+    const auto read = readScenario(json, folder.filePath(QStringLiteral("s.json")));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value().users.count, std::int64_t{9});
+    const Prediction prediction = predict(read.value(), 0);
+    QCOMPARE(prediction.distinctUsers, std::int64_t{2});
+    QCOMPARE(prediction.alreadyIssued, (Range{1, 1}));
+    const auto tooFew = readScenario(QByteArray(json).replace("\"pick\"", "\"count\":8,\"pick\""),
+                                     folder.filePath(QStringLiteral("s.json")));
+    QVERIFY(!tooFew);
+    QVERIFY(tooFew.error().join(QString()).endsWith(
+        QStringLiteral("users.count: must be at least the largest userId of people.csv, which is 9 "
+                       "(got 8)")));
+}
+
+void LoadSettingsTest::aRampBeginsWithOne()
+{
+    QCOMPARE(scenarioOf(R"({"model":"ramping-vus","stages":"1s:20"})").load.vus, 1);
+    QCOMPARE(scenarioOf(R"({"model":"ramping-vus","vus":7,"stages":"1s:20"})").load.vus, 7);
+}
+
+QTEST_APPLESS_MAIN(LoadSettingsTest)
+#include "tst_load_settings.moc"
