@@ -56,15 +56,16 @@ QString loadLine(const RunProgress &progress)
     return line;
 }
 
-} // namespace
-
-QString progressLine(const RunProgress &progress)
+QString phaseLine(const RunProgress &progress)
 {
     switch (progress.phase) {
     case Phase::Prepare:
         return ProgressText::tr("Prepare");
     case Phase::WarmUp:
-        return ProgressText::tr("Warm-up");
+        return ProgressText::tr("Warm-up   %1 s; not counted")
+            .arg(QString::number(static_cast<double>(monotonicNs() - progress.phaseSinceNs) /
+                                     static_cast<double>(kNsPerSecond),
+                                 'f', 1));
     case Phase::Run:
         return loadLine(progress);
     case Phase::Settle:
@@ -76,6 +77,18 @@ QString progressLine(const RunProgress &progress)
         return ProgressText::tr("Report");
     }
     return {};
+}
+
+} // namespace
+
+QString progressLine(const RunProgress &progress)
+{
+    if (progress.rounds == 1) {
+        return phaseLine(progress);
+    }
+    return ProgressText::tr("Round %1 of %2   %3")
+        .arg(QString::number(progress.round), QString::number(progress.rounds),
+             phaseLine(progress));
 }
 
 TerminalProgress::TerminalProgress(bool enabled)

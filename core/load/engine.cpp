@@ -95,7 +95,11 @@ struct Engine::Shared
         , vus(static_cast<std::size_t>(plan.vus))
         , recorder(vus, expectedPerWorker(plan))
         , threads(vus)
-    {}
+    {
+        if (plan.watchLatency) {
+            recorder.watchLatency();
+        }
+    }
 
     // The coordinator: the thread in run().
     void openSessions(const std::stop_token &stop);
@@ -377,6 +381,11 @@ LiveSnapshot Engine::live() const
         snapshot.loadRunning ? m_shared->sinceStartNs() : m_shared->lengthNs.load();
     snapshot.rate = m_shared->pacer.rateAt(snapshot.elapsedNs);
     return snapshot;
+}
+
+LiveLatency Engine::liveLatency() const
+{
+    return m_shared->recorder.liveLatency();
 }
 
 bool Engine::setRate(double perSecond)

@@ -27,6 +27,7 @@ public:
     /// opened, or says that a thread could not be started.
     Result<LoadResult, std::string> run(const std::stop_token &stop) override;
     [[nodiscard]] LiveSnapshot live() const override;
+    [[nodiscard]] LiveLatency liveLatency() const override;
     [[nodiscard]] int opened() const noexcept override;
     bool setRate(double perSecond) override;
 

@@ -44,6 +44,8 @@ public:
     /// beginning; nothing has been sent then. To be called once.
     virtual Result<LoadResult, std::string> run(const std::stop_token &stop) = 0;
     [[nodiscard]] virtual LiveSnapshot live() const = 0;
+    /// Empty unless the plan says that latency is watched.
+    [[nodiscard]] virtual LiveLatency liveLatency() const = 0;
     /// Virtual users that are connected, for progress.
     [[nodiscard]] virtual int opened() const noexcept = 0;
     /// From now on so many requests a second (0…1,000,000), until the duration is over. False, and

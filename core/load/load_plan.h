@@ -50,6 +50,7 @@ struct LoadPlan
     double startVus = 0;             ///< where the ramp begins, with RampingVus
     std::vector<LoadStage> stages{}; ///< with the ramping models
     std::int64_t thinkNs = 0;        ///< between an answer and the VU's next request; closed models
+    bool watchLatency = false;       ///< keep liveLatency() while the load runs
     /// The person that request i asks for. Called from every worker at once; must be pure.
     std::function<std::int64_t(std::uint64_t)> userOf;
 };

@@ -84,6 +84,17 @@ Recorder::Recorder(std::size_t workers, std::size_t expectedPerWorker)
 
 Recorder::~Recorder() = default;
 
+void Recorder::watchLatency()
+{
+    m_service = std::make_unique<SharedHistogram>();
+    m_response = std::make_unique<SharedHistogram>();
+}
+
+LiveLatency Recorder::liveLatency() const
+{
+    return m_service ? LiveLatency{m_service->snapshot(), m_response->snapshot()} : LiveLatency();
+}
+
 void Recorder::began(std::size_t worker) noexcept
 {
     // Release as well: who sees this request in flight must see the one before it counted.
@@ -94,6 +105,10 @@ void Recorder::ended(std::size_t worker, const Operation &operation)
 {
     Slot &slot = m_slots[worker];
     slot.log.append(operation);
+    if (m_service && operation.returnedNs != Operation::kNoAnswer) {
+        m_service->record(operation.serviceNs());
+        m_response->record(operation.responseNs());
+    }
     if (operation.outcome == Outcome::Issued) {
         if (operation.returnedNs != Operation::kNoAnswer) {
             m_issuedLatency.record(operation.serviceNs());

@@ -41,6 +41,13 @@ struct LiveSnapshot
     std::int64_t issuedP99Ns = 0;
 };
 
+/// Latency of every answer so far; empty where nobody asked for it to be watched.
+struct LiveLatency
+{
+    Histogram service;
+    Histogram response;
+};
+
 /// Takes in every operation of a run: counters to look at while it runs, and the full history.
 /// Each worker writes only its own slot; one other thread may call live() at any time. Never
 /// blocks.
@@ -52,6 +59,11 @@ public:
     ~Recorder();
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;
+
+    /// Keeps the latency of every answer for liveLatency(). Before the first request.
+    void watchLatency();
+    /// Any thread. Empty without watchLatency().
+    [[nodiscard]] LiveLatency liveLatency() const;
 
     /// Worker: a request is about to leave.
     void began(std::size_t worker) noexcept;
@@ -74,6 +86,8 @@ private:
     std::size_t m_workers;
     std::unique_ptr<Slot[]> m_slots;
     SharedHistogram m_issuedLatency;
+    std::unique_ptr<SharedHistogram> m_service; ///< both null unless latency is watched
+    std::unique_ptr<SharedHistogram> m_response;
 };
 
 /// Counts of a finished history.

@@ -55,7 +55,7 @@ QJsonObject runToJson(const RunRecord &record)
     return {{QStringLiteral("id"), record.id},
             {QStringLiteral("started_at"), isoTime(record.startedAt)},
             {QStringLiteral("finished_at"), isoTime(record.finishedAt)},
-            {QStringLiteral("seed"), number(record.scenario.seed)},
+            {QStringLiteral("seed"), number(record.seed)},
             {QStringLiteral("round"), record.round},
             {QStringLiteral("rounds"), record.rounds},
             {QStringLiteral("version"), record.version},
@@ -189,20 +189,27 @@ QJsonObject countersToJson(const RunRecord &record)
 
 QJsonObject generatorToJson(const GeneratorFigures &generator)
 {
+    QJsonArray rateChanges;
+    for (const RateChange &change : generator.rateChanges) {
+        rateChanges.append(
+            QJsonObject{{QStringLiteral("at_ms"), static_cast<double>(change.atNs) / 1e6},
+                        {QStringLiteral("requests_per_second"), change.perSecond}});
+    }
     return {{QStringLiteral("valid"), generator.valid},
             {QStringLiteral("reasons"), QJsonArray::fromStringList(generator.reasons)},
             {QStringLiteral("cpu_seconds"), generator.cpuSeconds},
             {QStringLiteral("cpu_us_per_request"), generator.cpuUsPerRequest},
             {QStringLiteral("lateness_p99_us"), number(generator.latenessP99Us)},
             {QStringLiteral("dropped"), number(generator.dropped)},
+            {QStringLiteral("rate_changes"), rateChanges},
             {QStringLiteral("ui_cpu_seconds"), optionalReal(generator.uiCpuSeconds)},
             {QStringLiteral("ui_longest_stall_ms"), optionalReal(generator.uiLongestStallMs)}};
 }
 
-QJsonValue stateToJson(const RunRecord &record)
+QJsonObject stateToJson(const StateFigures *found, std::int64_t stock)
 {
-    if (!record.audit) {
-        return QJsonObject{{QStringLiteral("initial_stock"), number(record.scenario.coupon.stock)},
+    if (found == nullptr) {
+        return QJsonObject{{QStringLiteral("initial_stock"), number(stock)},
                            {QStringLiteral("remaining"), QJsonValue::Null},
                            {QStringLiteral("issued_counter"), QJsonValue::Null},
                            {QStringLiteral("rows"), QJsonValue::Null},
@@ -210,7 +217,7 @@ QJsonValue stateToJson(const RunRecord &record)
                            {QStringLiteral("distinct_users"), QJsonValue::Null},
                            {QStringLiteral("drift"), QJsonValue::Null}};
     }
-    const StateFigures &state = record.audit->state;
+    const StateFigures &state = *found;
     const QJsonValue atStart =
         state.initialStockKnown ? number(state.initialStock) : QJsonValue(QJsonValue::Null);
     return QJsonObject{{QStringLiteral("initial_stock"), atStart},
@@ -339,6 +346,53 @@ QJsonObject predictionToJson(const Prediction &prediction)
             {QStringLiteral("notes"), notes}};
 }
 
+QJsonObject throughputToJson(const ThroughputFigures &throughput)
+{
+    return {{QStringLiteral("answers_per_second"), throughput.answersPerSecond},
+            {QStringLiteral("issued_per_second"), throughput.issuedPerSecond},
+            {QStringLiteral("duration_seconds"), throughput.durationSeconds}};
+}
+
+QJsonObject latencyToJson(const LatencyTable &service, const LatencyTable &response)
+{
+    return {{QStringLiteral("service"), latencyTableToJson(service)},
+            {QStringLiteral("response"), latencyTableToJson(response)}};
+}
+
+/// null where there is one round only: it is the file itself.
+QJsonValue roundsToJson(const RunRecord &record)
+{
+    if (record.allRounds.empty()) {
+        return QJsonValue::Null;
+    }
+    QJsonArray rounds;
+    for (const RoundFigures &round : record.allRounds) {
+        rounds.append(
+            QJsonObject{{QStringLiteral("seed"), number(round.seed)},
+                        {QStringLiteral("verdict"), runVerdictKey(round.verdict)},
+                        {QStringLiteral("outcomes"), outcomesToJson(round.outcomes)},
+                        {QStringLiteral("throughput"), throughputToJson(round.throughput)},
+                        {QStringLiteral("latency"), latencyToJson(round.service, round.response)},
+                        {QStringLiteral("state"), stateToJson(round.state ? &*round.state : nullptr,
+                                                              record.scenario.coupon.stock)}});
+    }
+    return rounds;
+}
+
+QJsonValue spreadToJson(const std::vector<SpreadFigure> &spread)
+{
+    if (spread.empty()) {
+        return QJsonValue::Null;
+    }
+    QJsonObject figures;
+    for (const SpreadFigure &figure : spread) {
+        figures.insert(figure.key, QJsonObject{{QStringLiteral("min"), figure.min},
+                                               {QStringLiteral("median"), figure.median},
+                                               {QStringLiteral("max"), figure.max}});
+    }
+    return figures;
+}
+
 QJsonObject resultToJson(const RunRecord &record)
 {
     return {{QStringLiteral("schema"), QStringLiteral("stampede.result/1")},
@@ -349,23 +403,21 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
             {QStringLiteral("unknown_reasons"), reasonsToJson(record)},
             {QStringLiteral("load_tester_view"), loadTesterToJson(record.loadTester)},
-            {QStringLiteral("latency"),
-             QJsonObject{{QStringLiteral("service"), latencyTableToJson(record.service)},
-                         {QStringLiteral("response"), latencyTableToJson(record.response)}}},
-            {QStringLiteral("throughput"),
-             QJsonObject{{QStringLiteral("answers_per_second"), record.throughput.answersPerSecond},
-                         {QStringLiteral("issued_per_second"), record.throughput.issuedPerSecond},
-                         {QStringLiteral("duration_seconds"), record.throughput.durationSeconds}}},
+            {QStringLiteral("latency"), latencyToJson(record.service, record.response)},
+            {QStringLiteral("throughput"), throughputToJson(record.throughput)},
             {QStringLiteral("timeline"), timelineToJson(record.timeline)},
             {QStringLiteral("database"), countersToJson(record)},
             {QStringLiteral("generator"), generatorToJson(record.generator)},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
-            {QStringLiteral("state"), stateToJson(record)},
+            {QStringLiteral("state"), stateToJson(record.audit ? &record.audit->state : nullptr,
+                                                  record.scenario.coupon.stock)},
             {QStringLiteral("audit"), auditToJson(record)},
             {QStringLiteral("diagnosis"), record.diagnosis.hypotheses.isEmpty()
                                               ? QJsonValue()
                                               : QJsonValue(diagnosisToJson(record.diagnosis))},
             {QStringLiteral("thresholds"), thresholdsToJson(record.thresholds)},
+            {QStringLiteral("rounds"), roundsToJson(record)},
+            {QStringLiteral("spread"), spreadToJson(record.spread)},
             {QStringLiteral("verdict"), runVerdictKey(record.verdict)}};
 }
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace stampede {
 
@@ -83,29 +84,69 @@ QString figuresBlock(const RunRecord &record)
     return table(rows);
 }
 
-QString latencyLine(const RunRecord &record)
+/// The latency of what was issued, else of all answers; the response time too where it can differ.
+QStringList latencyLines(const RunRecord &record)
 {
-    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
-    const bool anyIssued = issued.count > 0;
-    const LatencyFigures &figures = anyIssued ? issued : record.service.all;
-    if (figures.count == 0) {
-        return SummaryWords::tr("no request was answered");
+    const bool anyIssued = record.service.byOutcome[indexOf(Outcome::Issued)].count > 0;
+    const auto figuresIn = [anyIssued](const LatencyTable &table) {
+        return anyIssued ? table.byOutcome[indexOf(Outcome::Issued)] : table.all;
+    };
+    if (figuresIn(record.service).count == 0) {
+        return {SummaryWords::tr("no request was answered")};
     }
-    return SummaryWords::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   service time")
-        .arg(anyIssued ? SummaryWords::tr("issued") : SummaryWords::tr("all"),
-             text::latencyMs(static_cast<double>(figures.p50Ns)),
-             text::latencyMs(static_cast<double>(figures.p95Ns)),
-             text::latencyMs(static_cast<double>(figures.p99Ns)),
-             text::latencyMs(static_cast<double>(figures.maxNs)));
+    const auto line = [anyIssued](const LatencyFigures &figures, const QString &measure) {
+        return SummaryWords::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6")
+            .arg(anyIssued ? SummaryWords::tr("issued") : SummaryWords::tr("all"),
+                 text::latencyMs(static_cast<double>(figures.p50Ns)),
+                 text::latencyMs(static_cast<double>(figures.p95Ns)),
+                 text::latencyMs(static_cast<double>(figures.p99Ns)),
+                 text::latencyMs(static_cast<double>(figures.maxNs)), measure);
+    };
+    QStringList lines{line(figuresIn(record.service), SummaryWords::tr("service time"))};
+    if (isOpenModel(record.scenario.load.model)) {
+        lines << line(figuresIn(record.response), SummaryWords::tr("response time"));
+    }
+    return lines;
+}
+
+/// "5: 5 held; 214 to 231 issued/s, median 220"
+QString roundsLine(const RunRecord &record)
+{
+    const auto held =
+        std::count_if(record.allRounds.begin(), record.allRounds.end(),
+                      [](const auto &round) { return round.verdict == RunVerdict::Pass; });
+    QStringList parts{
+        SummaryWords::tr("%1 of %2 held")
+            .arg(count(held), count(static_cast<std::int64_t>(record.allRounds.size())))};
+    const auto add = [&](const char *key, double unit, int decimals, const QString &words) {
+        for (const SpreadFigure &figure : record.spread) {
+            if (figure.key == QLatin1String(key)) {
+                const auto shown = [&](double value) {
+                    return QLocale().toString(value / unit, 'f', decimals);
+                };
+                parts << words.arg(shown(figure.min), shown(figure.max), shown(figure.median));
+            }
+        }
+    };
+    add("issued_per_second", 1, 0, SummaryWords::tr("%1 to %2 issued/s, median %3"));
+    add("service_p95_us", 1000, 1, SummaryWords::tr("p95 %1 to %2 ms, median %3"));
+    parts << SummaryWords::tr("shown here: round %1, seed %2")
+                 .arg(QString::number(record.round), QString::number(record.seed));
+    return parts.join(QStringLiteral("; "));
 }
 
 QString rateLine(const RunRecord &record)
 {
     const ThroughputFigures &throughput = record.throughput;
-    return SummaryWords::tr("%1 issued/s   %2 answers/s   %3 s")
-        .arg(count(std::llround(throughput.issuedPerSecond)),
-             count(std::llround(throughput.answersPerSecond)),
-             QLocale().toString(throughput.durationSeconds, 'f', 2));
+    QString line = SummaryWords::tr("%1 issued/s   %2 answers/s   %3 s")
+                       .arg(count(std::llround(throughput.issuedPerSecond)),
+                            count(std::llround(throughput.answersPerSecond)),
+                            QLocale().toString(throughput.durationSeconds, 'f', 2));
+    if (record.generator.dropped > 0) {
+        line += QStringLiteral("   ") +
+                SummaryWords::tr("%1 dropped").arg(count(record.generator.dropped));
+    }
+    return line;
 }
 
 QString limitsLine(const RunRecord &record)
@@ -272,8 +313,14 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     };
     out += whyBlock(record.diagnosis);
     out += labelled(SummaryWords::tr("audit"), auditLine(record));
-    out += inColumns(SummaryWords::tr("latency"), latencyLine(record));
+    QString label = SummaryWords::tr("latency");
+    for (const QString &line : latencyLines(record)) {
+        out += inColumns(std::exchange(label, QString()), line);
+    }
     out += inColumns(SummaryWords::tr("rate"), rateLine(record));
+    if (!record.allRounds.empty()) {
+        out += labelled(SummaryWords::tr("rounds"), roundsLine(record));
+    }
     out += labelled(SummaryWords::tr("limits"), limitsLine(record));
     if (!options.again.isEmpty()) {
         out += inColumns(SummaryWords::tr("again"), options.again);

@@ -1,6 +1,7 @@
 #include "run/run_controller.h"
 
 #include "base/check.h"
+#include "base/clock.h"
 
 #include <QMetaObject>
 
@@ -62,6 +63,7 @@ void RunController::start(const Scenario &scenario)
         const std::lock_guard lock(m_mutex);
         m_progress = RunProgress();
         m_progress.planned = scenario.plannedRequests();
+        m_progress.rounds = scenario.rounds;
         m_stock = scenario.coupon.stock;
         m_alarms.clear();
     }
@@ -74,6 +76,12 @@ void RunController::start(const Scenario &scenario)
             this, [this, generation, result] { takeResult(generation, result); },
             Qt::QueuedConnection);
     });
+}
+
+bool RunController::setRate(double perSecond)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_engine != nullptr && m_engine->setRate(perSecond);
 }
 
 void RunController::stop()
@@ -115,10 +123,16 @@ void RunController::noteAlarms(const LiveSnapshot &live) const
 RunHooks RunController::hooks()
 {
     RunHooks hooks;
+    hooks.round = [this](int round) {
+        const std::lock_guard lock(m_mutex);
+        m_progress.round = round;
+        m_progress.live = LiveSnapshot();
+    };
     hooks.phase = [this](Phase phase) {
         {
             const std::lock_guard lock(m_mutex);
             m_progress.phase = phase;
+            m_progress.phaseSinceNs = monotonicNs();
         }
         Q_EMIT phaseChanged(phase);
     };

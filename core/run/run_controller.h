@@ -19,6 +19,9 @@ namespace stampede {
 struct RunProgress
 {
     Phase phase = Phase::Prepare;
+    std::int64_t phaseSinceNs = 0; ///< monotonicNs() of its begin
+    int round = 1;
+    int rounds = 1;
     LiveSnapshot live;         ///< of the load, or its last state once it has ended
     std::int64_t planned = -1; ///< requests, −1 where only time ends the load
     int opened = 0;            ///< virtual users connected
@@ -49,6 +52,8 @@ public:
     void setServiceLog(const QString &path) { m_serviceLog = path; }
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
+    /// From now on so many requests a second. False where no open model runs.
+    bool setRate(double perSecond);
     /// Ends the load early; what ran is audited.
     void stop();
     /// Ends everything early; nothing more is audited.

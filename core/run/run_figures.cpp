@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QThread>
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace stampede {
@@ -36,23 +37,51 @@ std::int64_t counted(const OutcomeCounts &outcomes, std::initializer_list<Outcom
     return sum;
 }
 
-void judgeGenerator(RunRecord &record)
+/// How late it may be without spoiling what it measures.
+std::int64_t tolerableLatenessNs(const RunRecord &record)
 {
-    const std::int64_t total = static_cast<std::int64_t>(record.outcomes.total());
-    const std::int64_t notSent = counted(record.outcomes, {Outcome::NotSent});
-    if (notSent * 100 > total) {
-        record.generator.valid = false;
-        record.generator.reasons << FiguresText::tr(
-                                        "%1 of %2 requests could not be sent. Use fewer "
-                                        "virtual users or allow more connections.")
-                                        .arg(text::count(notSent), text::count(total));
-    }
+    constexpr std::int64_t kAlways = 10 * kNsPerMs;
+    return std::max(kAlways, record.response.all.p99Ns / 4);
 }
 
 } // namespace
 
-LatencySummary fillFromHistory(RunRecord &record, std::int64_t lengthNs, double cpuSeconds,
-                               std::int64_t initialStock)
+void judgeGenerator(RunRecord &record)
+{
+    const auto invalidate = [&record](const QString &reason) {
+        record.generator.valid = false;
+        record.generator.reasons << reason;
+    };
+    const auto total = static_cast<std::int64_t>(record.outcomes.total());
+    const std::int64_t notSent = counted(record.outcomes, {Outcome::NotSent});
+    if (notSent * 100 > total) {
+        invalidate(
+            FiguresText::tr("%1 of %2 requests could not be sent. Use fewer virtual users or "
+                            "allow more connections.")
+                .arg(text::count(notSent), text::count(total)));
+    }
+    if (!isOpenModel(record.scenario.load.model)) {
+        return;
+    }
+    const std::int64_t dropped = record.generator.dropped;
+    if (dropped * 100 > total + dropped) {
+        invalidate(FiguresText::tr("%1 of %2 requests that were due found no free virtual user "
+                                   "within %3 and were dropped. Use more virtual users or a lower "
+                                   "rate.")
+                       .arg(text::count(dropped), text::count(total + dropped),
+                            text::duration(record.scenario.load.timeout.count())));
+    }
+    const std::int64_t lateNs = record.generator.latenessP99Us * kNsPerUs;
+    if (lateNs > tolerableLatenessNs(record)) {
+        invalidate(
+            FiguresText::tr("1 of 100 requests left more than %1 ms after its time by the "
+                            "generator's own fault. Use a lower rate, fewer virtual users or "
+                            "a second machine for the database.")
+                .arg(text::latencyMs(static_cast<double>(lateNs))));
+    }
+}
+
+LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int64_t initialStock)
 {
     const std::vector<Operation> &history = *record.history;
     record.outcomes = countOutcomes(history);
@@ -63,9 +92,9 @@ LatencySummary fillFromHistory(RunRecord &record, std::int64_t lengthNs, double 
     LatencySummary latency = summariseLatency(history);
     record.service = tableOf(latency.service);
     record.response = tableOf(latency.response);
-    record.timeline = buildTimeline(history, lengthNs, initialStock);
+    record.timeline = buildTimeline(history, load.lengthNs, initialStock);
 
-    const double seconds = static_cast<double>(lengthNs) / static_cast<double>(kNsPerSecond);
+    const double seconds = static_cast<double>(load.lengthNs) / static_cast<double>(kNsPerSecond);
     const auto answers = static_cast<double>(
         record.outcomes.total() - record.outcomes.of(Outcome::Unknown) -
         record.outcomes.of(Outcome::NotSent) - record.outcomes.of(Outcome::Interrupted));
@@ -75,11 +104,14 @@ LatencySummary fillFromHistory(RunRecord &record, std::int64_t lengthNs, double 
         record.throughput.issuedPerSecond =
             static_cast<double>(record.outcomes.of(Outcome::Issued)) / seconds;
     }
-    record.generator.cpuSeconds = cpuSeconds;
+    record.generator.cpuSeconds = load.cpuSeconds;
     if (!history.empty()) {
-        record.generator.cpuUsPerRequest = cpuSeconds * 1e6 / static_cast<double>(history.size());
+        record.generator.cpuUsPerRequest =
+            load.cpuSeconds * 1e6 / static_cast<double>(history.size());
     }
-    record.generator.latenessP99Us = latency.lateness.percentile(99) / kNsPerUs;
+    record.generator.latenessP99Us = load.lateness.percentile(99) / kNsPerUs;
+    record.generator.dropped = static_cast<std::int64_t>(load.dropped);
+    record.generator.rateChanges = load.rateChanges;
     judgeGenerator(record);
     return latency;
 }

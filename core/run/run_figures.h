@@ -4,10 +4,13 @@
 
 namespace stampede {
 
-/// Fills in what follows from the history alone: outcomes, reasons, latency, throughput, time line,
-/// retries, generator. Gives back the full histograms, for limits on percentiles of any kind.
-LatencySummary fillFromHistory(RunRecord &record, std::int64_t lengthNs, double cpuSeconds,
-                               std::int64_t initialStock);
+/// Fills in what follows from the history and the load alone: outcomes, reasons, latency,
+/// throughput, time line, retries, generator. The history stands in the record. Gives back the full
+/// histograms, for limits on percentiles of any kind.
+LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int64_t initialStock);
+
+/// Says whether the generator was the bottleneck, and what to do, by the criteria of docs/load.md.
+void judgeGenerator(RunRecord &record);
 
 /// Why the run looks the way it does; everything else of the record is filled in.
 Diagnosis diagnosisOf(const RunRecord &record);

@@ -6,11 +6,12 @@
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
 #include "run/history_frame.h"
+#include "run/limit_watch.h"
+#include "run/load_plan_of.h"
 #include "run/open_files.h"
 #include "run/run_evidence.h"
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
-#include "scenario/user_picker.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -40,46 +41,12 @@ Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
         FaultKind::Database}};
 }
 
-LoadPlan planOf(const Scenario &scenario, std::shared_ptr<const UserPicker> picker)
+RunFault connectFault(const std::string &error)
 {
-    LoadPlan plan;
-    switch (scenario.load.model) {
-    case LoadModel::Burst:
-        plan.pacing = Pacing::Burst;
-        break;
-    case LoadModel::PerVuIterations:
-        plan.pacing = Pacing::PerVuIterations;
-        break;
-    case LoadModel::SharedIterations:
-        plan.pacing = Pacing::SharedIterations;
-        break;
-    case LoadModel::ConstantVus:
-        plan.pacing = Pacing::ConstantVus;
-        break;
-    case LoadModel::RampingVus:
-        plan.pacing = Pacing::RampingVus;
-        break;
-    case LoadModel::ConstantArrivalRate:
-        plan.pacing = Pacing::ConstantArrivalRate;
-        break;
-    case LoadModel::RampingArrivalRate:
-        plan.pacing = Pacing::RampingArrivalRate;
-        break;
-    }
-    plan.vus = scenario.mostVus();
-    plan.startVus = scenario.load.vus;
-    plan.rate = scenario.load.rate;
-    for (const Stage &stage : scenario.load.stages) {
-        plan.stages.push_back({stage.duration.count(), stage.target});
-    }
-    plan.thinkNs = scenario.load.thinkTime.count();
-    plan.iterations = scenario.load.iterations;
-    plan.durationNs = scenario.loadLength().count();
-    plan.timeoutNs = scenario.load.timeout.count();
-    plan.userOf = [picker = std::move(picker)](std::uint64_t request) {
-        return picker->userOf(request).value;
-    };
-    return plan;
+    return {ExitCode::Unreachable,
+            JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")
+                .arg(QString::fromStdString(error)),
+            {}};
 }
 
 QString newRunId()
@@ -98,6 +65,7 @@ public:
         , m_hooks(hooks)
     {
         m_record.scenario = scenario;
+        m_record.seed = scenario.seed;
     }
 
     Result<RunRecord, RunFault> make(const QString &serviceLog);
@@ -105,6 +73,8 @@ public:
 private:
     Result<void, RunFault> prepare();
     Result<void, RunFault> prepareDatabase();
+    Result<void, RunFault> warmUp();
+    StartingState startingState() const;
     void probeServer();
     Result<void, RunFault> runLoad();
     void judge();
@@ -185,15 +155,10 @@ Result<void, RunFault> Job::prepareDatabase()
     if (auto ours = claimDatabase(*m_connection, m_host.databaseName()); !ours) {
         return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
     }
-    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
-    m_start.couponName = scenario().coupon.name;
-    m_start.discountPercent = scenario().coupon.discountPercent;
-    m_start.stock = scenario().coupon.stock;
-    m_start.startsAtUs = scenario().coupon.startsAt.epochMs(nowMs) * 1000;
-    m_start.endsAtUs = scenario().coupon.endsAt.epochMs(nowMs) * 1000;
-    m_start.users = scenario().users.count;
-    m_start.balance = scenario().users.balance;
-    m_start.uniqueKey = scenario().service.layers.uniqueKey;
+    if (auto warm = warmUp(); !warm) {
+        return warm;
+    }
+    m_start = startingState();
     auto coupon = prepareTables(*m_connection, m_start);
     if (!coupon) {
         return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
@@ -208,6 +173,45 @@ Result<void, RunFault> Job::prepareDatabase()
     m_record.environment.databaseUrl = m_host.url().display();
     m_record.environment.host = describeMachine();
     return {};
+}
+
+StartingState Job::startingState() const
+{
+    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
+    StartingState state;
+    state.couponName = scenario().coupon.name;
+    state.discountPercent = scenario().coupon.discountPercent;
+    state.stock = scenario().coupon.stock;
+    state.startsAtUs = scenario().coupon.startsAt.epochMs(nowMs) * 1000;
+    state.endsAtUs = scenario().coupon.endsAt.epochMs(nowMs) * 1000;
+    state.users = scenario().users.count;
+    state.balance = scenario().users.balance;
+    state.uniqueKey = scenario().service.layers.uniqueKey;
+    return state;
+}
+
+/// Lets the crowd ask for a coupon of its own that is always on sale, and forgets all about it.
+Result<void, RunFault> Job::warmUp()
+{
+    constexpr std::int64_t kPlenty = 1'000'000'000;
+    constexpr std::int64_t kUsPerDay = kMsPerDay * 1000;
+    if (scenario().warmup <= Duration::zero() || m_stop.end.stop_requested()) {
+        return {};
+    }
+    enter(Phase::WarmUp);
+    StartingState state = startingState();
+    const std::int64_t nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
+    state.stock = kPlenty;
+    state.startsAtUs = nowUs - kUsPerDay;
+    state.endsAtUs = nowUs + kUsPerDay;
+    const auto coupon = prepareTables(*m_connection, state);
+    if (!coupon) {
+        return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
+    }
+    InProcessTarget target(m_settings, scenario().service, coupon.value(),
+                           scenario().load.timeout.count(), scenario().mostVus());
+    const auto loaded = Engine(warmUpPlanOf(scenario()), target).run(m_stop.end);
+    return loaded ? Result<void, RunFault>() : Failure{connectFault(loaded.error())};
 }
 
 void Job::probeServer()
@@ -239,22 +243,18 @@ Result<void, RunFault> Job::runLoad()
     m_evidence.beforeLoad(*m_connection);
     InProcessTarget target(m_settings, scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
-    Engine engine(
-        planOf(scenario(), std::make_shared<const UserPicker>(scenario().users, scenario().seed)),
-        target);
+    Engine engine(loadPlanOf(scenario()), target);
     if (m_hooks.engine) {
         m_hooks.engine(&engine);
     }
-    auto loaded = engine.run(m_stop.end);
+    LimitWatch watch(scenario().thresholds, engine, m_stop.end);
+    auto loaded = engine.run(watch.token());
+    m_record.endedByLimit = watch.missed();
     if (m_hooks.engine) {
         m_hooks.engine(nullptr);
     }
     if (!loaded) {
-        return Failure{
-            RunFault{ExitCode::Unreachable,
-                     JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")
-                         .arg(QString::fromStdString(loaded.error())),
-                     {}}};
+        return Failure{connectFault(loaded.error())};
     }
     LoadResult &load = loaded.value();
     m_record.finishedAt = QDateTime::currentDateTimeUtc();
@@ -270,7 +270,7 @@ Result<void, RunFault> Job::runLoad()
     m_evidence.afterLoad(*m_connection, target);
     const RowQuestion row{*m_record.history, scenario().service.layers.rowLock, m_start.stock};
     m_record.hotRow = summariseRow(row, drawRow(row));
-    m_latency = fillFromHistory(m_record, load.lengthNs, load.cpuSeconds, m_start.stock);
+    m_latency = fillFromLoad(m_record, load, m_start.stock);
     return {};
 }
 
@@ -353,9 +353,9 @@ int connectionsNeeded(const Scenario &scenario)
     return scenario.mostVus() + kSpareConnections;
 }
 
-Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
-                                    const RunStop &stop, const RunHooks &hooks,
-                                    const QString &serviceLog)
+Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
+                                      const RunStop &stop, const RunHooks &hooks,
+                                      const QString &serviceLog)
 {
     return Job(scenario, host, stop, hooks).make(serviceLog);
 }

@@ -28,6 +28,7 @@ enum class Phase
 /// What a job tells while it goes on. Called in the job's thread; each may be empty.
 struct RunHooks
 {
+    std::function<void(int)> round; ///< from 1, before anything of it
     std::function<void(Phase)> phase;
     std::function<void(const QString &)> message;      ///< a step of the preparation
     std::function<void(const Prediction &)> predicted; ///< before the load begins
@@ -43,13 +44,18 @@ struct RunStop
     std::stop_token now; ///< ends everything early; nothing is audited any more
 };
 
-/// Makes a whole run: prepare, load, settle, audit. Blocks; one job thread. The service's log is
-/// appended to the file `serviceLog`, or kept in a private one for the run. The result is the
-/// record, also of a run that was ended early or violated, or the fault that kept it from being
-/// made.
+/// Makes a whole run, all its rounds, each with the seed of the one before plus one. Blocks; one
+/// job thread. The service's log is appended to the file `serviceLog`, or kept in a private one for
+/// the run. The result is the record of the round with the worst verdict (the first of them), also
+/// of a run that was ended early or violated, or the fault that kept one from being made.
 Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
                                     const RunStop &stop, const RunHooks &hooks,
                                     const QString &serviceLog = {});
+
+/// Makes one round: warm up, prepare, load, settle, audit. Otherwise as makeRun().
+Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
+                                      const RunStop &stop, const RunHooks &hooks,
+                                      const QString &serviceLog);
 
 /// Connections that a run of that scenario needs beside the server's own.
 int connectionsNeeded(const Scenario &scenario);

@@ -6,6 +6,7 @@
 #include "database/server_counters.h"
 #include "diagnosis/diagnosis.h"
 #include "hotrow/hot_row.h"
+#include "load/load_engine.h"
 #include "measure/latency_summary.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
@@ -71,10 +72,34 @@ struct GeneratorFigures
     QStringList reasons; ///< why not, each with what to do
     double cpuSeconds = 0;
     double cpuUsPerRequest = 0;
+    /// By its own fault: from the moment that a request was due and had a free virtual user. Burst
+    /// and the open models only.
     std::int64_t latenessP99Us = 0;
-    std::int64_t dropped = 0;
+    std::int64_t dropped = 0; ///< requests that were due and found no free virtual user in time
+    std::vector<RateChange> rateChanges;    ///< by hand, while it ran
     std::optional<double> uiCpuSeconds;     ///< with a window only
     std::optional<double> uiLongestStallMs; ///< with a window only
+};
+
+/// What is kept of every round of a run that has several.
+struct RoundFigures
+{
+    std::uint64_t seed = 0;
+    RunVerdict verdict = RunVerdict::Inconclusive;
+    OutcomeCounts outcomes;
+    ThroughputFigures throughput;
+    LatencyTable service;
+    LatencyTable response;
+    std::optional<StateFigures> state; ///< nothing where it was not audited
+};
+
+/// How far apart the rounds lie in one figure.
+struct SpreadFigure
+{
+    QString key; ///< e.g. "issued_per_second"
+    double min = 0;
+    double median = 0; ///< the mean of the two in the middle where their number is even
+    double max = 0;
 };
 
 /// Where the run took place.
@@ -93,14 +118,19 @@ QString describeMachine();
 /// compute nothing of their own.
 struct RunRecord
 {
-    QString id;           ///< 12 hexadecimal digits
-    QDateTime startedAt;  ///< UTC, start of the load
-    QDateTime finishedAt; ///< UTC, end of the audit
-    int round = 1;
+    QString id;             ///< 12 hexadecimal digits
+    QDateTime startedAt;    ///< UTC, start of the load
+    QDateTime finishedAt;   ///< UTC, end of the audit
+    std::uint64_t seed = 0; ///< of this round: the scenario's, plus one for each round before it
+    int round = 1;          ///< the one with the worst verdict, which this record tells of
     int rounds = 1;
-    QString version; ///< of the program
+    std::vector<RoundFigures> allRounds; ///< in their order; empty where there is only one
+    std::vector<SpreadFigure> spread;    ///< of these
+    QString version;                     ///< of the program
     QString historySha256;
     bool endedEarly = false;
+    /// The limit that ended the load, as it was then; nothing where none did.
+    std::optional<ThresholdOutcome> endedByLimit;
 
     Scenario scenario;
     CouponId coupon;

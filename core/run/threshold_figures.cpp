@@ -9,14 +9,7 @@ namespace {
 
 constexpr double kNsPerMsReal = 1e6;
 
-/// A limit's figure: has the run measured it at all, and what is it?
-struct Figure
-{
-    bool measurable = true;
-    std::optional<double> value; ///< nothing: no sample
-};
-
-Figure latencyFigure(const Threshold &threshold, const Histogram &histogram, bool valid)
+LimitFigure latencyFigure(const Threshold &threshold, const Histogram &histogram, bool valid)
 {
     const auto count = static_cast<double>(histogram.count());
     if (threshold.aggregation == Aggregation::Count) {
@@ -48,10 +41,10 @@ Figure latencyFigure(const Threshold &threshold, const Histogram &histogram, boo
 }
 
 /// Number of events a metric counts, or nothing where only an audit would know.
-std::optional<double> eventsOf(const QString &metric, const RunRecord &record)
+std::optional<double> eventsOf(const QString &metric, const LimitFacts &facts)
 {
-    const auto told = [&record](Outcome outcome) {
-        return static_cast<double>(record.outcomes.of(outcome));
+    const auto told = [&facts](Outcome outcome) {
+        return static_cast<double>(facts.outcomes.of(outcome));
     };
     if (metric == QLatin1String("issued") || metric == QLatin1String("issued_per_second")) {
         return told(Outcome::Issued);
@@ -69,12 +62,12 @@ std::optional<double> eventsOf(const QString &metric, const RunRecord &record)
         return told(Outcome::Unknown);
     }
     if (metric == QLatin1String("requests")) {
-        return static_cast<double>(record.outcomes.total());
+        return static_cast<double>(facts.outcomes.total());
     }
-    if (!record.audit) {
+    if (facts.audit == nullptr) {
         return std::nullopt;
     }
-    const StateFigures &state = record.audit->state;
+    const StateFigures &state = facts.audit->state;
     if (metric == QLatin1String("oversold")) {
         return static_cast<double>(std::max<std::int64_t>(0, state.newRows - state.initialStock));
     }
@@ -87,12 +80,12 @@ std::optional<double> eventsOf(const QString &metric, const RunRecord &record)
     if (metric == QLatin1String("unannounced")) {
         return static_cast<double>(state.unannounced);
     }
-    return static_cast<double>(record.audit->findings().size());
+    return static_cast<double>(facts.audit->findings().size());
 }
 
-Figure countFigure(const Threshold &threshold, const RunRecord &record)
+LimitFigure countFigure(const Threshold &threshold, const LimitFacts &facts)
 {
-    const auto events = eventsOf(threshold.metric, record);
+    const auto events = eventsOf(threshold.metric, facts);
     if (!events) {
         return {false, {}};
     }
@@ -101,34 +94,69 @@ Figure countFigure(const Threshold &threshold, const RunRecord &record)
     }
     const bool perSecond = threshold.metric == QLatin1String("requests") ||
                            threshold.metric == QLatin1String("issued_per_second");
-    if (perSecond && !record.generator.valid) {
+    if (perSecond && !facts.speedCounts) {
         return {false, {}};
     }
-    const double whole = perSecond ? record.throughput.durationSeconds
-                                   : static_cast<double>(record.outcomes.total());
-    return whole > 0 ? Figure{true, *events / whole} : Figure{};
+    const double whole = perSecond ? facts.seconds : static_cast<double>(facts.outcomes.total());
+    return whole > 0 ? LimitFigure{true, *events / whole} : LimitFigure{};
+}
+
+/// Whether a growing figure that is at `value` can still come to meet the limit.
+bool canStillBeMet(const Threshold &threshold, double value)
+{
+    switch (threshold.comparison) {
+    case Comparison::Less:
+    case Comparison::LessOrEqual:
+        return threshold.isMetBy(value);
+    case Comparison::Equal:
+        return value <= threshold.bound;
+    case Comparison::NotEqual:
+    case Comparison::GreaterOrEqual:
+    case Comparison::Greater:
+        return true;
+    }
+    return true;
 }
 
 } // namespace
 
+LimitFigure limitFigure(const Threshold &threshold, const LimitFacts &facts)
+{
+    if (threshold.metric == QLatin1String("latency")) {
+        return latencyFigure(threshold, facts.service, facts.speedCounts);
+    }
+    if (threshold.metric == QLatin1String("response_time")) {
+        return latencyFigure(threshold, facts.response, facts.speedCounts);
+    }
+    return countFigure(threshold, facts);
+}
+
+bool isMissedAlready(const Threshold &threshold, const LimitFacts &facts)
+{
+    const LimitFigure figure = limitFigure(threshold, facts);
+    if (!figure.measurable || !figure.value) {
+        return false;
+    }
+    return threshold.aggregation == Aggregation::Count ? !canStillBeMet(threshold, *figure.value)
+                                                       : !threshold.isMetBy(*figure.value);
+}
+
 QList<ThresholdOutcome> judgeThresholds(const RunRecord &record, const LatencySummary &latency)
 {
+    const LimitFacts facts{record.outcomes,        record.throughput.durationSeconds,
+                           record.generator.valid, latency.service.all,
+                           latency.response.all,   record.audit ? &*record.audit : nullptr};
     QList<ThresholdOutcome> outcomes;
     for (const Threshold &threshold : record.scenario.thresholds) {
-        Figure figure;
-        if (threshold.metric == QLatin1String("latency")) {
-            figure = latencyFigure(threshold, latency.service.all, record.generator.valid);
-        } else if (threshold.metric == QLatin1String("response_time")) {
-            figure = latencyFigure(threshold, latency.response.all, record.generator.valid);
-        } else {
-            figure = countFigure(threshold, record);
-        }
-        if (!figure.measurable) {
+        const LimitFigure figure = limitFigure(threshold, facts);
+        if (record.endedByLimit && record.endedByLimit->threshold == threshold) {
+            outcomes.append(*record.endedByLimit);
+        } else if (!figure.measurable) {
             outcomes.append({threshold, std::nullopt, false});
-            continue;
+        } else {
+            outcomes.append(
+                judgeThreshold(threshold, [&figure](const Threshold &) { return figure.value; }));
         }
-        outcomes.append(
-            judgeThreshold(threshold, [&figure](const Threshold &) { return figure.value; }));
     }
     return outcomes;
 }

@@ -165,6 +165,15 @@ QString undecidedReason(const RunRecord &record)
 
 QString missedLimit(const RunRecord &record)
 {
+    if (record.endedByLimit) {
+        const ThresholdOutcome &outcome = *record.endedByLimit;
+        return VerdictWords::tr("%1 was %2, the limit was %3: that ended the run after %4.")
+            .arg(outcome.threshold.metric, QString::number(outcome.actual.value_or(0), 'g', 10),
+                 outcome.threshold.expression,
+                 text::plural(static_cast<std::int64_t>(record.outcomes.total()),
+                              VerdictWords::tr("%1 request"), VerdictWords::tr("%1 requests"))
+                     .arg(count(static_cast<std::int64_t>(record.outcomes.total()))));
+    }
     for (const ThresholdOutcome &outcome : record.thresholds) {
         if (!outcome.pass) {
             return VerdictWords::tr("%1 was %2, the limit was %3.")
@@ -195,7 +204,7 @@ RunVerdict verdictOf(const RunRecord &record)
     if (nothingThere) {
         return RunVerdict::Invalid;
     }
-    if (record.endedEarly) {
+    if (record.endedEarly && !record.endedByLimit) {
         return RunVerdict::Aborted;
     }
     return allThresholdsMet(record) ? RunVerdict::Pass : RunVerdict::Thresholds;

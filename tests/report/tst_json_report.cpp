@@ -42,6 +42,7 @@ void TestJsonReport::everyPartIsThere_data()
     add("timeline", "bucket_ms series");
     add("database", "deadlocks lock_waits lock_wait_ms");
     add("generator", "valid reasons cpu_seconds cpu_us_per_request lateness_p99_us dropped "
+                     "rate_changes "
                      "ui_cpu_seconds ui_longest_stall_ms");
     add("hot_row",
         "row_lock holders most_waiting most_waiting_at_us most_between_read_and_write "

@@ -20,11 +20,15 @@ constexpr quint32 kSeed = 20261123;
 QStringList settingsOf(int i, QString &model)
 {
     QRandomGenerator random(kSeed + static_cast<quint32>(i));
-    const QStringList models = {QStringLiteral("burst"), QStringLiteral("shared-iterations"),
+    const QStringList models = {QStringLiteral("burst"),
+                                QStringLiteral("shared-iterations"),
                                 QStringLiteral("per-vu-iterations"),
-                                QStringLiteral("constant-vus")};
+                                QStringLiteral("constant-vus"),
+                                QStringLiteral("ramping-vus"),
+                                QStringLiteral("constant-arrival-rate"),
+                                QStringLiteral("ramping-arrival-rate")};
     const QStringList picks = {QStringLiteral("random"), QStringLiteral("each-once"),
-                               QStringLiteral("fixed")};
+                               QStringLiteral("fixed"), QStringLiteral("zipf")};
     model = models[i % models.size()];
     const int vus = random.bounded(1, 41);
     const int users = random.bounded(1, 81);
@@ -48,6 +52,13 @@ QStringList settingsOf(int i, QString &model)
                         QString::number(random.bounded(1, kMostRequests / vus + 1)));
     } else if (model == QLatin1String("constant-vus")) {
         settings << set("load.duration", QStringLiteral("60ms"));
+    } else if (model == QLatin1String("ramping-vus")) {
+        settings << set("load.stages", QStringLiteral("30ms:%1, 30ms:0").arg(vus));
+    } else if (model == QLatin1String("constant-arrival-rate")) {
+        settings << set("load.duration", QStringLiteral("300ms"))
+                 << set("load.rate", QString::number(random.bounded(10, 1000)));
+    } else if (model == QLatin1String("ramping-arrival-rate")) {
+        settings << set("load.stages", QStringLiteral("300ms:%1").arg(random.bounded(10, 2000)));
     }
     return settings;
 }

@@ -49,7 +49,7 @@ void TestRunStop::stopDuringTheLoadIsAudited()
     RunHooks hooks;
     std::jthread watcher;
     std::atomic<bool> over{false};
-    hooks.engine = [&](const Engine *engine) {
+    hooks.engine = [&](LoadEngine *engine) {
         if (engine == nullptr) {
             over = true;
             watcher.join();
