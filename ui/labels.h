@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/outcome.h"
+
 #include <QLabel>
 #include <QList>
 #include <QPair>
@@ -22,6 +24,9 @@ QString figuresTable(const FigureLines &lines);
 
 /// The figure, or words that nobody told it.
 QString figureOrNotTold(const std::optional<std::int64_t> &figure);
+
+/// "Issued (200)"
+QString outcomeLabel(Outcome outcome);
 
 struct RunRecord;
 /// What the server counted over the run, and the retries of ours.

@@ -63,6 +63,43 @@ void collectChanges(const QJsonObject &base, const QJsonObject &json, const QStr
     }
 }
 
+/// A setting that the choice needs gets `usual` where it is not there; one that it has no use for
+/// goes, as it would be a fault.
+void bring(QJsonObject &json, const char *path, bool isUsed, const QJsonValue &usual)
+{
+    const QStringList keys = QString::fromLatin1(path).split(QLatin1Char('.'));
+    if (!isUsed) {
+        setAt(json, keys, QJsonValue(QJsonValue::Undefined));
+    } else if (valueAt(json, keys).isUndefined() && !usual.isUndefined()) {
+        setAt(json, keys, usual);
+    }
+}
+
+void bringLoadSettings(QJsonObject &json, const QString &model)
+{
+    constexpr double kUsualRate = 60;
+    const QJsonValue none(QJsonValue::Undefined);
+    const bool open = model.endsWith(QLatin1String("arrival-rate"));
+    const bool ramping = model.startsWith(QLatin1String("ramping"));
+    const bool constantRate = open && !ramping;
+    bring(json, "load.iterations", model.endsWith(QLatin1String("iterations")),
+          static_cast<qint64>(LoadSettings().iterations));
+    bring(json, "load.rate", open, constantRate ? QJsonValue(kUsualRate) : none);
+    bring(json, "load.stages", ramping, QStringLiteral("10s:100, 5s:0"));
+    bring(json, "load.duration", !ramping, QStringLiteral("30s"));
+    bring(json, "load.thinkTime", !open && model != QLatin1String("burst"), none);
+    if (constantRate && valueAt(json, {QStringLiteral("load"), QStringLiteral("rate")}) == 0) {
+        setAt(json, {QStringLiteral("load"), QStringLiteral("rate")}, kUsualRate);
+    }
+}
+
+void bringUserSettings(QJsonObject &json, const QString &pick)
+{
+    bring(json, "users.fixedUser", pick == QLatin1String("fixed"), 1);
+    bring(json, "users.exponent", pick == QLatin1String("zipf"), 1);
+    bring(json, "users.path", pick == QLatin1String("file"), QJsonValue(QJsonValue::Undefined));
+}
+
 } // namespace
 
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
@@ -136,13 +173,10 @@ void Session::choose(const QString &path, const QString &key)
 {
     QJsonObject json = m_json;
     if (path == QLatin1String("load.model")) {
-        const QStringList iterations = {QStringLiteral("load"), QStringLiteral("iterations")};
-        // A model that has no use for a number of requests must not be given one.
-        if (!key.endsWith(QLatin1String("iterations"))) {
-            setAt(json, iterations, QJsonValue(QJsonValue::Undefined));
-        } else if (valueAt(json, iterations).isUndefined()) {
-            setAt(json, iterations, static_cast<qint64>(LoadSettings().iterations));
-        }
+        bringLoadSettings(json, key);
+    }
+    if (path == QLatin1String("users.pick")) {
+        bringUserSettings(json, key);
     }
     setAt(json, path.split(QLatin1Char('.')), key);
     adopt(json);
@@ -232,6 +266,11 @@ void Session::noteUiCost(double cpuSeconds, double longestStallMs)
 {
     m_uiCpuSeconds = cpuSeconds;
     m_uiLongestStallMs = longestStallMs;
+}
+
+bool Session::setRate(double perSecond)
+{
+    return m_controller.setRate(perSecond);
 }
 
 void Session::run()

@@ -78,6 +78,8 @@ public:
     /// Appends the service's log to that file from the next run on.
     void setServiceLog(const QString &path) { m_controller.setServiceLog(path); }
     void run();
+    /// From now on so many requests a second. False where no open model runs.
+    bool setRate(double perSecond);
     /// Ends the load early; what ran is audited. A second call ends everything at once.
     void stop();
 

@@ -2,11 +2,10 @@
 
 #include "base/check.h"
 #include "base/clock.h"
+#include "base/cpu_time.h"
 #include "load/pacer.h"
 #include "load/turn_line.h"
 #include "load/worker_thread.h"
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -37,16 +36,6 @@ enum Phase : int
     Closing
 };
 
-double processCpuSeconds()
-{
-    rusage usage{};
-    STAMPEDE_CHECK(getrusage(RUSAGE_SELF, &usage) == 0);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 std::size_t expectedPerWorker(const LoadPlan &plan)
 {
     switch (plan.pacing) {
@@ -71,12 +60,6 @@ LoadPlan checkedPlan(LoadPlan plan)
     STAMPEDE_CHECK(plan.vus >= 1 && plan.vus <= kMostVus);
     STAMPEDE_CHECK(plan.iterations >= 0 && plan.userOf);
     return plan;
-}
-
-std::uint32_t saturatedUs(std::int64_t ns)
-{
-    constexpr std::int64_t kMost = std::numeric_limits<std::uint32_t>::max();
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(ns / kNsPerUs, 0, kMost));
 }
 
 bool isUnanswered(const Operation &operation)
@@ -318,7 +301,7 @@ std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, con
     operation.vu = static_cast<std::uint16_t>(vu);
     // In the other models a request is meant to leave when its turn has come, thus never late.
     if (isScheduled) {
-        operation.latenessUs = saturatedUs(operation.invokedNs - turn.atNs);
+        operation.latenessUs = Operation::stampUs(operation.invokedNs - turn.atNs);
         const std::int64_t couldNs = plan.pacing == Pacing::Burst ? 0 : std::max(turn.atNs, freeNs);
         lateness.record(operation.invokedNs - couldNs);
     }

@@ -4,7 +4,9 @@
 
 #include "base/outcome.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 
 namespace stampede {
 
@@ -35,6 +37,12 @@ struct Operation
     Outcome outcome = Outcome::Unknown;
     UnknownReason reason = UnknownReason::None;
 
+    /// A distance in time as the stamps here hold it: whole µs, at least 0, at most the largest.
+    static std::uint32_t stampUs(std::int64_t ns)
+    {
+        constexpr std::int64_t kMost = std::numeric_limits<std::uint32_t>::max();
+        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(ns / 1000, 0, kMost));
+    }
     /// Send to answer in ns; 0 without an answer.
     [[nodiscard]] std::int64_t serviceNs() const
     {

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace stampede {
@@ -17,12 +18,80 @@ namespace {
 
 using text::count;
 
+/// One row: its name, then figures, bold but in a heading.
+QString cells(const QStringList &words, bool heading)
+{
+    QString row;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const bool plain = heading || i == 0;
+        row += QStringLiteral("<td align='%1' style='padding:2px 10px 2px 0; white-space:nowrap'>"
+                              "%2%3%4</td>")
+                   .arg(i == 0 ? QStringLiteral("left") : QStringLiteral("right"),
+                        plain ? QString() : QStringLiteral("<b>"), words[i].toHtmlEscaped(),
+                        plain ? QString() : QStringLiteral("</b>"));
+    }
+    return QStringLiteral("<tr>%1</tr>").arg(row);
+}
+
+/// Both latencies of every outcome that was answered, side by side.
+QString latencyTable(const RunRecord &record)
+{
+    QString rows = cells({QString(), EvidenceTab::tr("answers"), EvidenceTab::tr("p50"),
+                          EvidenceTab::tr("p95"), EvidenceTab::tr("p99"), QStringLiteral("|"),
+                          EvidenceTab::tr("p50"), EvidenceTab::tr("p95"), EvidenceTab::tr("p99")},
+                         true);
+    const auto ms = [](std::int64_t ns) { return text::latencyMs(static_cast<double>(ns)); };
+    const auto add = [&](const QString &name, const LatencyFigures &service,
+                         const LatencyFigures &response) {
+        if (service.count > 0) {
+            rows += cells({name, count(static_cast<std::int64_t>(service.count)), ms(service.p50Ns),
+                           ms(service.p95Ns), ms(service.p99Ns), QStringLiteral("|"),
+                           ms(response.p50Ns), ms(response.p95Ns), ms(response.p99Ns)},
+                          false);
+        }
+    };
+    for (const Outcome outcome : kAllOutcomes) {
+        add(outcomeLabel(outcome), record.service.byOutcome[indexOf(outcome)],
+            record.response.byOutcome[indexOf(outcome)]);
+    }
+    add(EvidenceTab::tr("all"), record.service.all, record.response.all);
+    return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
+}
+
+QString limitsTable(const RunRecord &record)
+{
+    if (record.thresholds.isEmpty()) {
+        return EvidenceTab::tr("The scenario sets none.");
+    }
+    FigureLines lines;
+    for (const ThresholdOutcome &outcome : record.thresholds) {
+        const QString actual = outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
+                                              : EvidenceTab::tr("not measurable");
+        lines.append(
+            {QStringLiteral("%1 %2").arg(outcome.threshold.metric, outcome.threshold.expression),
+             (outcome.pass ? EvidenceTab::tr("✓ %1") : EvidenceTab::tr("✗ %1, missed"))
+                 .arg(actual)});
+    }
+    return figuresTable(lines);
+}
+
 } // namespace
 
 EvidenceTab::EvidenceTab(QWidget *parent)
     : QWidget(parent)
 {
-    auto *grid = new QGridLayout(this);
+    auto *content = new QWidget(this);
+    content->setObjectName(QStringLiteral("evidence"));
+    content->setStyleSheet(QStringLiteral("#evidence { background: transparent; }"));
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll);
+    auto *grid = new QGridLayout(content);
     grid->setContentsMargins(4, 10, 4, 0);
     grid->setSpacing(10);
     m_couldFind = addCard(tr("What this run could have found"));
@@ -33,6 +102,10 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     grid->addWidget(m_noAnswers->parentWidget(), 0, 1);
     grid->addWidget(m_server->parentWidget(), 1, 0);
     grid->addWidget(m_generator->parentWidget(), 1, 1);
+    m_latency = addCard(tr("Latency, ms: service time | response time"));
+    m_limits = addCard(tr("Limits"));
+    grid->addWidget(m_latency->parentWidget(), 2, 0);
+    grid->addWidget(m_limits->parentWidget(), 2, 1);
     auto *line = new QHBoxLayout;
     m_fingerprint = new QLabel(this);
     m_fingerprint->setProperty("muted", true);
@@ -43,8 +116,8 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     line->addWidget(m_fingerprint);
     line->addWidget(copy);
     line->addStretch(1);
-    grid->addLayout(line, 2, 0, 1, 2);
-    grid->setRowStretch(3, 1);
+    grid->addLayout(line, 3, 0, 1, 2);
+    grid->setRowStretch(4, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
 }
@@ -96,7 +169,10 @@ void EvidenceTab::show(const RunRecord &record)
          {tr("A request"),
           tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
          {tr("99 of 100 started within"), tr("%1 µs").arg(count(record.generator.latenessP99Us))},
+         {tr("Dropped"), count(record.generator.dropped)},
          {tr("Not sent"), told(Outcome::NotSent)}}));
+    m_latency->setText(latencyTable(record));
+    m_limits->setText(limitsTable(record));
     m_sha = record.historySha256;
     m_fingerprint->setText(tr("History SHA-256 %1").arg(m_sha));
 }

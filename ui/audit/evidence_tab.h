@@ -9,7 +9,7 @@ class QLabel;
 namespace stampede {
 
 /// What the verdict rests on: what this run could have found, requests without an answer, the
-/// server's own counters, the generator, and fingerprints.
+/// server's own counters, the generator, both latencies of every outcome, limits, and fingerprints.
 class EvidenceTab final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ private:
     QLabel *m_noAnswers;
     QLabel *m_server;
     QLabel *m_generator;
+    QLabel *m_latency;
+    QLabel *m_limits;
     QLabel *m_fingerprint;
     QString m_sha;
 };

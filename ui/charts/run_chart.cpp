@@ -202,4 +202,33 @@ void RunChart::describe(const QString &sentence)
     setAccessibleDescription(sentence);
 }
 
+void RunChart::setFlags(const QList<double> &seconds)
+{
+    if (m_flags != seconds) {
+        m_flags = seconds;
+        scene()->update();
+    }
+}
+
+void RunChart::drawForeground(QPainter *painter, const QRectF &area)
+{
+    QChartView::drawForeground(painter, area);
+    constexpr qreal kPole = 12;
+    constexpr qreal kCloth = 7;
+    const QRectF plot = chart()->plotArea();
+    painter->setPen(QPen(Theme::current().text, 1));
+    painter->setBrush(Theme::current().text);
+    for (const double second : m_flags) {
+        const qreal x = plot.left() + plot.width() * second / m_time->max();
+        if (x > plot.right()) {
+            continue;
+        }
+        const QPointF foot(x, plot.bottom());
+        const QPointF top = foot - QPointF(0, kPole);
+        painter->drawLine(foot, top);
+        painter->drawPolygon(
+            QPolygonF{top, top + QPointF(kCloth, kCloth / 2), top + QPointF(0, kCloth)});
+    }
+}
+
 } // namespace stampede

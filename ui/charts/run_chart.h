@@ -46,11 +46,16 @@ public:
     void setLine(int line, const QList<QPointF> &points);
     /// The height of every layer over stretches of `width` seconds from 0 on, at most kMaxSteps.
     void setLayers(double width, const std::vector<std::vector<double>> &heights);
+    /// Small flags on the time axis, at these seconds.
+    void setFlags(const QList<double> &seconds);
     /// Fits both axes to what is shown, upwards from 0, in round steps.
     void fit();
     void retheme();
     /// What a screen reader says of it.
     void describe(const QString &sentence);
+
+protected:
+    void drawForeground(QPainter *painter, const QRectF &area) override;
 
 private:
     struct Line
@@ -75,6 +80,7 @@ private:
     ChartBounds m_bounds;
     double m_layersRight = 0;
     double m_layersTop = 0;
+    QList<double> m_flags;
 };
 
 } // namespace stampede

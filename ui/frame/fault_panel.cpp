@@ -73,7 +73,7 @@ void FaultPanel::refresh()
                                    "be sent to it. Do you answer for this service?")
                                     .arg(fault->host,
                                          QLocale().toString(m_session.scenario().plannedRequests()),
-                                         QLocale().toString(m_session.scenario().load.vus))
+                                         QLocale().toString(m_session.scenario().mostVus()))
                               : fault->message);
     m_details->setText(fault->details.join(QLatin1Char('\n')));
     m_details->setVisible(!fault->details.isEmpty());

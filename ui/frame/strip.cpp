@@ -182,8 +182,14 @@ void Strip::showRecord()
 {
     const RunRecord &record = *m_session.record();
     const VerdictText verdict = verdictText(record);
+    QString sentence = verdict.sentence;
+    if (!record.generator.valid) {
+        sentence +=
+            QLatin1Char(' ') + tr("Speed figures not to be trusted: %1 Integrity is not affected.")
+                                   .arg(record.generator.reasons.join(QLatin1Char(' ')));
+    }
     showText(verdictIcon(record.verdict), Theme::current().of(record.verdict), verdict.word,
-             verdict.sentence);
+             sentence);
 }
 
 void Strip::sample(const RunProgress &progress)
@@ -192,8 +198,17 @@ void Strip::sample(const RunProgress &progress)
     QString sentence;
     m_bar->setMaximum(progress.phase == Phase::Prepare ? 0 : 1000);
     switch (progress.phase) {
+    case Phase::WarmUp: {
+        const Duration warmUp = m_session.scenario().warmup;
+        const std::int64_t sinceNs = monotonicNs() - progress.phaseSinceNs;
+        m_bar->setValue(
+            static_cast<int>(std::min<std::int64_t>(1000, 1000 * sinceNs / warmUp.count())));
+        sentence = tr("%1 of %2; not counted.")
+                       .arg(text::duration(std::min<std::int64_t>(sinceNs, warmUp.count())),
+                            text::duration(warmUp.count()));
+        break;
+    }
     case Phase::Prepare:
-    case Phase::WarmUp:
         sentence = m_session.lastMessage().isEmpty() ? tr("Creating tables, people and the coupon.")
                                                      : m_session.lastMessage();
         break;
@@ -211,7 +226,7 @@ void Strip::sample(const RunProgress &progress)
                                 text::duration(static_cast<std::int64_t>(left * 1e9)));
         } else {
             const auto length =
-                static_cast<double>(m_session.scenario().load.duration.count()) / 1e9;
+                static_cast<double>(m_session.scenario().loadLength().count()) / 1e9;
             m_bar->setValue(static_cast<int>(1000 * std::min(1.0, seconds / length)));
             const auto leftNs = static_cast<std::int64_t>(1e9 * std::max(0.0, length - seconds));
             sentence = tr("%1  ·  %2 answers/s  ·  %3 left")

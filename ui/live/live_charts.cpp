@@ -295,6 +295,13 @@ void LiveCharts::showTimeline(const RunRecord &record)
     m_storyCard->setRemark(QStringLiteral("%1 · %2").arg(text::duration(lengthNs), per(1)));
 }
 
+void LiveCharts::setRateChanges(const QList<double> &seconds)
+{
+    for (RunChart *chart : {m_story, m_answers}) {
+        chart->setFlags(seconds);
+    }
+}
+
 void LiveCharts::retheme()
 {
     for (RunChart *chart : {m_story, m_answers, m_latency}) {

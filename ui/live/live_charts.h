@@ -28,6 +28,8 @@ public:
     void begin(const Prediction &prediction, std::int64_t stockAtStart);
     void sample(const RunProgress &progress, std::int64_t stockAtStart);
     void show(const RunRecord &record);
+    /// The rate was changed at these seconds.
+    void setRateChanges(const QList<double> &seconds);
     void retheme();
     /// Latency and database become tabs of one place.
     void setNarrow(bool narrow);

@@ -1,9 +1,11 @@
 #include "ui/live/live_page.h"
 
+#include "base/clock.h"
 #include "run/verdict.h"
 #include "ui/elided_label.h"
 #include "ui/live/live_charts.h"
 #include "ui/live/live_tiles.h"
+#include "ui/live/rate_slider.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -24,6 +26,7 @@ LivePage::LivePage(Session &session, QWidget *parent)
     , m_stack(new QStackedLayout(this))
     , m_tiles(new LiveTiles(this))
     , m_sentence(new ElidedLabel(this))
+    , m_rate(new RateSlider(this))
     , m_charts(new LiveCharts(this))
     , m_run(new QPushButton(tr("Run"), this))
 {
@@ -35,8 +38,11 @@ LivePage::LivePage(Session &session, QWidget *parent)
     column->addWidget(m_tiles);
     m_sentence->setObjectName(QStringLiteral("loadTesterSentence"));
     column->addWidget(m_sentence);
+    m_rate->hide();
+    column->addWidget(m_rate);
     column->addWidget(m_charts, 1);
     m_stack->addWidget(content);
+    connect(m_rate, &RateSlider::rateWanted, this, &LivePage::changeRate);
     connect(&m_session, &Session::runStarted, this, &LivePage::begin);
     connect(&m_session, &Session::runEnded, this, &LivePage::showRecord);
     connect(&m_session, &Session::scenarioChanged, this,
@@ -65,6 +71,11 @@ void LivePage::begin()
     m_sentence->setWhole(tr("Whether refusals were right, the audit will say."));
     m_tiles->begin(m_session.scenario(), m_session.prediction());
     m_charts->begin(m_session.prediction(), m_session.scenario().coupon.stock);
+    m_rateChanges.clear();
+    m_charts->setRateChanges({});
+    m_rate->setVisible(isOpenModel(m_session.scenario().load.model));
+    m_rate->setEnabled(false);
+    m_rate->setRate(m_session.scenario().load.rate);
 }
 
 void LivePage::sample(const RunProgress &progress)
@@ -72,17 +83,36 @@ void LivePage::sample(const RunProgress &progress)
     m_tiles->sample(progress, m_session.scenario(),
                     progress.prediction ? *progress.prediction : m_session.prediction());
     m_charts->sample(progress, m_session.scenario().coupon.stock);
+    m_now = static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
+    m_rate->setEnabled(progress.live.loadRunning);
+    if (progress.live.loadRunning) {
+        m_rate->setRate(progress.live.rate);
+    }
+}
+
+void LivePage::changeRate(double perSecond)
+{
+    if (m_session.setRate(perSecond)) {
+        m_rateChanges.append(m_now);
+        m_charts->setRateChanges(m_rateChanges);
+    }
 }
 
 void LivePage::showRecord()
 {
     const auto record = m_session.record();
+    m_rate->hide();
     if (!record || m_session.fault()) {
         return;
     }
     m_stack->setCurrentIndex(1);
     m_tiles->show(*record);
     m_charts->show(*record);
+    m_rateChanges.clear();
+    for (const RateChange &change : record->generator.rateChanges) {
+        m_rateChanges.append(static_cast<double>(change.atNs) / static_cast<double>(kNsPerSecond));
+    }
+    m_charts->setRateChanges(m_rateChanges);
     m_sentence->setWhole(loadTesterSentence(*record));
 }
 

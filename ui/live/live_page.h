@@ -2,6 +2,7 @@
 
 #include "ui/session.h"
 
+#include <QList>
 #include <QWidget>
 
 class QPushButton;
@@ -12,6 +13,7 @@ namespace stampede {
 class ElidedLabel;
 class LiveCharts;
 class LiveTiles;
+class RateSlider;
 
 /// What happens while the crowd asks, and the same figures afterwards.
 class LivePage final : public QWidget
@@ -33,12 +35,16 @@ private:
     QWidget *makeEmpty();
     void begin();
     void showRecord();
+    void changeRate(double perSecond);
 
     Session &m_session;
     QStackedLayout *m_stack;
     LiveTiles *m_tiles;
     ElidedLabel *m_sentence;
+    RateSlider *m_rate;
     LiveCharts *m_charts;
+    QList<double> m_rateChanges; ///< seconds since the start of the load
+    double m_now = 0;            ///< seconds, at the latest look
     QPushButton *m_run;
 };
 

@@ -104,10 +104,23 @@ void ScenarioForm::addPeople()
                     SettingCell::choice(m_session, path("users.pick"), tr("Who asks"),
                                         {{QStringLiteral("random"), tr("at random")},
                                          {QStringLiteral("each-once"), tr("each once")},
-                                         {QStringLiteral("fixed"), tr("always the same")}})});
-    people->addRow({number("users.fixedUser", tr("Which person"))->onlyIf([this] {
-        return m_session.value(path("users.pick")).toString() == QLatin1String("fixed");
-    })});
+                                         {QStringLiteral("fixed"), tr("always the same")},
+                                         {QStringLiteral("zipf"), tr("a few favourites (zipf)")},
+                                         {QStringLiteral("file"), tr("from a file")}})});
+    const auto ifPicked = [this](SettingCell *cell, const char *pick) {
+        return cell->onlyIf([this, pick] {
+            return m_session.value(path("users.pick")).toString() == QLatin1String(pick);
+        });
+    };
+    people->addRow({ifPicked(number("users.fixedUser", tr("Which person")), "fixed")});
+    SettingCell *exponent = number("users.exponent", tr("Exponent"));
+    exponent->setToolTip(tr("User k asks as often as 1 / k to this power: the higher, the fewer "
+                            "favourites."));
+    people->addRow({ifPicked(exponent, "zipf")});
+    SettingCell *file = text("users.path", tr("File"));
+    file->setToolTip(tr("A CSV file with a column userId, relative to the scenario's file. Its "
+                        "rows ask in turn."));
+    people->addRow({ifPicked(file, "file")});
 }
 
 void ScenarioForm::addLoad()
@@ -118,12 +131,29 @@ void ScenarioForm::addLoad()
         {{QStringLiteral("shared-iterations"), tr("so many requests, shared (shared-iterations)")},
          {QStringLiteral("burst"), tr("all at once (burst)")},
          {QStringLiteral("per-vu-iterations"), tr("each so many (per-vu-iterations)")},
-         {QStringLiteral("constant-vus"), tr("for so long (constant-vus)")}})});
+         {QStringLiteral("constant-vus"), tr("for so long (constant-vus)")},
+         {QStringLiteral("ramping-vus"), tr("growing crowd (ramping-vus)")},
+         {QStringLiteral("constant-arrival-rate"), tr("so many a second (constant-arrival-rate)")},
+         {QStringLiteral("ramping-arrival-rate"), tr("changing rate (ramping-arrival-rate)")}})});
     load->addRow({number("load.vus", tr("Virtual users")),
                   number("load.iterations", tr("Requests"))->onlyIf([this] {
                       return modelIs({"shared-iterations", "per-vu-iterations"});
                   })});
-    load->addRow({text("load.duration", tr("At most")), text("load.timeout", tr("Timeout"))});
+    load->addRow({number("load.rate", tr("A second"))->onlyIf([this] {
+        return modelIs({"constant-arrival-rate", "ramping-arrival-rate"});
+    })});
+    load->addRow({SettingCell::stages(m_session, path("load.stages"), tr("Stages"))->onlyIf([this] {
+        return modelIs({"ramping-vus", "ramping-arrival-rate"});
+    })});
+    load->addRow({text("load.duration", tr("At most"))->onlyIf([this] {
+                      return !modelIs({"ramping-vus", "ramping-arrival-rate"});
+                  }),
+                  text("load.timeout", tr("Timeout"))});
+    SettingCell *think = text("load.thinkTime", tr("Think time"));
+    think->setToolTip(tr("Between an answer and the next request of the same virtual user."));
+    load->addRow({think->onlyIf([this] {
+        return !modelIs({"burst", "constant-arrival-rate", "ramping-arrival-rate"});
+    })});
 }
 
 void ScenarioForm::addService()
@@ -148,7 +178,8 @@ void ScenarioForm::addRest()
     m_limitsSection = section({}, false);
     m_limitsSection->addWidget(m_limits);
     m_repeat = section({}, false);
-    m_repeat->addRow({number("seed", tr("Seed"))});
+    m_repeat->addRow({number("seed", tr("Seed")), number("rounds", tr("Rounds"))});
+    m_repeat->addRow({text("warmup", tr("Warm-up"))});
     FormSection *about = section(tr("About: system, build, tester, ticket"), false);
     about->addRow({text("about.system", tr("System")), text("about.build", tr("Build"))});
     about->addRow(
@@ -179,8 +210,13 @@ QWidget *ScenarioForm::makeButtons()
 void ScenarioForm::showTitles()
 {
     m_limitsSection->setTitle(tr("Limits (%1)").arg(m_limits->size()));
+    const QString rounds = m_session.value(path("rounds")).toVariant().toString();
+    const QString warmUp = m_session.value(path("warmup")).toVariant().toString();
     m_repeat->setTitle(
-        tr("Repeat: seed %1").arg(m_session.value(path("seed")).toVariant().toString()));
+        tr("Repeat: seed %1, %2, %3")
+            .arg(m_session.value(path("seed")).toVariant().toString(),
+                 rounds == QLatin1String("1") ? tr("1 round") : tr("%1 rounds").arg(rounds),
+                 warmUp == QLatin1String("0s") ? tr("no warm-up") : tr("%1 warm-up").arg(warmUp)));
 }
 
 void ScenarioForm::refresh()

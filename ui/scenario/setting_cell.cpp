@@ -1,5 +1,6 @@
 #include "ui/scenario/setting_cell.h"
 
+#include "scenario/stages.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -8,6 +9,7 @@
 #include <QLineEdit>
 #include <QLocale>
 
+#include <cmath>
 #include <utility>
 
 namespace stampede {
@@ -21,14 +23,35 @@ constexpr int kFieldHeight = 26;
 /// What was typed, as JSON: a number where it is one, else the words.
 QJsonValue typedNumber(const QString &text)
 {
-    bool isWhole = false;
-    const qlonglong number = QString(text).remove(QLatin1Char(',')).trimmed().toLongLong(&isWhole);
-    return isWhole ? QJsonValue(static_cast<qint64>(number)) : QJsonValue(text);
+    const QString plain = QString(text).remove(QLatin1Char(',')).trimmed();
+    bool isNumber = false;
+    const qlonglong whole = plain.toLongLong(&isNumber);
+    if (isNumber) {
+        return static_cast<qint64>(whole);
+    }
+    const double real = plain.toDouble(&isNumber);
+    return isNumber && std::isfinite(real) ? QJsonValue(real) : QJsonValue(text);
+}
+
+/// As it is typed: all digits, no separators.
+QString editedNumber(const QJsonValue &value)
+{
+    const double real = value.toDouble();
+    return std::floor(real) == real ? QString::number(value.toInteger())
+                                    : QString::number(real, 'g', 12);
 }
 
 QString shownValue(const QJsonValue &value)
 {
-    return value.isDouble() ? QLocale().toString(value.toInteger()) : value.toVariant().toString();
+    if (value.isArray()) {
+        return stagesText(value);
+    }
+    if (!value.isDouble()) {
+        return value.toVariant().toString();
+    }
+    const double real = value.toDouble();
+    return std::floor(real) == real ? QLocale().toString(value.toInteger())
+                                    : QLocale().toString(real, 'g', 12);
 }
 
 } // namespace
@@ -84,13 +107,28 @@ SettingCell *SettingCell::text(Session &session, const QString &path, const QStr
     return cell;
 }
 
+SettingCell *SettingCell::stages(Session &session, const QString &path, const QString &name)
+{
+    auto *edit = new QLineEdit;
+    edit->setToolTip(tr("How long, then how many at its end: 10s:100, 5s:0. From stage to stage in "
+                        "a straight line."));
+    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
+        if (!edit->hasFocus() || readStages(edit->text()).ok() != readStages(value).ok()) {
+            edit->setText(stagesText(value));
+        }
+    });
+    connect(edit, &QLineEdit::textEdited, cell,
+            [&session, path](const QString &words) { session.set(path, words); });
+    return cell;
+}
+
 SettingCell *SettingCell::number(Session &session, const QString &path, const QString &name)
 {
     auto *edit = new QLineEdit;
     edit->setAlignment(Qt::AlignRight);
     auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
         if (typedNumber(edit->text()) != value) {
-            edit->setText(value.isDouble() ? QString::number(value.toInteger()) : value.toString());
+            edit->setText(value.isDouble() ? editedNumber(value) : value.toString());
         }
     });
     connect(edit, &QLineEdit::textEdited, cell,

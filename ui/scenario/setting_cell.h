@@ -21,6 +21,8 @@ public:
     /// Words, durations, moments.
     static SettingCell *text(Session &session, const QString &path, const QString &name);
     /// A whole number; anything else that is typed stays and is a fault.
+    /// The stages of a ramp in their short form.
+    static SettingCell *stages(Session &session, const QString &path, const QString &name);
     static SettingCell *number(Session &session, const QString &path, const QString &name);
     /// One of `choices`: the key of the scenario file and its words.
     static SettingCell *choice(Session &session, const QString &path, const QString &name,
