@@ -19,7 +19,8 @@ enum class Command
     Predict,
     Presets,
     Audit,
-    CheckHistory
+    CheckHistory,
+    Serve
 };
 
 /// Where a run leaves its files; an empty path is not written.
@@ -44,6 +45,8 @@ struct CommandLine
     QStringList allowedHosts;
     OutputPaths output;
     QString log;
+    QString listen;       ///< Serve: as typed, or empty
+    int connections = 16; ///< Serve: to the database, 1…1,000
     bool quiet = false;
     bool noColor = false;
     /// The words after the program's name without those that only say where output goes: they

@@ -30,6 +30,8 @@ enum class Option
     Profile,
     Coupon,
     PastRun,
+    Listen,
+    Connections,
     Log,
     AllowHost,
     Language,
