@@ -98,7 +98,7 @@ Result<std::unique_ptr<ApiServer>, RunFault> ApiServer::start(ListenSocket socke
         }
         const ListenAddress address = socket.address();
         const bool isIpv6 = address.host.contains(QLatin1Char(':'));
-        if (const auto error = parts->clients.listen(socket.release(), isIpv6); error) {
+        if (const auto error = parts->clients.takeOver(socket.release(), isIpv6); error) {
             return fault(ServerText::tr("Nobody can listen at %1: %2.")
                              .arg(address.url(), QString::fromStdString(error.message())));
         }

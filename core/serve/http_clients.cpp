@@ -23,15 +23,12 @@ HttpClients::HttpClients(boost::asio::io_context &context, HttpShared &shared)
     , m_shared(shared)
 {}
 
-error_code HttpClients::listen(int descriptor, bool isIpv6)
+error_code HttpClients::takeOver(int descriptor, bool isIpv6)
 {
     error_code error;
     m_acceptor.assign(isIpv6 ? tcp::v6() : tcp::v4(), descriptor, error);
     if (!error) {
         m_acceptor.non_blocking(true, error);
-    }
-    if (!error) {
-        m_acceptor.listen(boost::asio::socket_base::max_listen_connections, error);
     }
     return error;
 }

@@ -16,8 +16,8 @@ class HttpClients
 public:
     HttpClients(boost::asio::io_context &context, HttpShared &shared);
 
-    /// Takes over a bound socket and listens. The error is the system's.
-    boost::system::error_code listen(int descriptor, bool isIpv6);
+    /// Takes over a socket that listens. The error is the system's.
+    boost::system::error_code takeOver(int descriptor, bool isIpv6);
     /// Begins to accept and to look at the clock.
     void start();
     /// Lets nobody in any more; ends the connections without a request now, the others as soon as

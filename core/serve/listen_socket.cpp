@@ -108,7 +108,8 @@ Result<ListenSocket, RunFault> ListenSocket::take(const ListenAddress &address,
     const int yes = 1;
     ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     if (::bind(descriptor, &bound.any, length) != 0 ||
-        ::getsockname(descriptor, &bound.any, &length) != 0) {
+        ::getsockname(descriptor, &bound.any, &length) != 0 ||
+        ::listen(descriptor, SOMAXCONN) != 0) {
         return cannotListen(address, errno);
     }
     // The port stands at the same place for both families.

@@ -13,8 +13,9 @@ namespace stampede {
 class ListenSocket
 {
 public:
-    /// Takes the place; nobody is let in yet. The fault is Usage where an address that others can
-    /// reach goes without a token, and Unreachable where the place cannot be had.
+    /// Takes the place; whoever connects waits until the service has started. The fault is Usage
+    /// where an address that others can reach goes without a token, and Unreachable where the place
+    /// cannot be had.
     static Result<ListenSocket, RunFault> take(const ListenAddress &address,
                                                const std::string &token);
     ~ListenSocket();
