@@ -82,6 +82,9 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::Json:
         line.output.json = value;
         return {};
+    case Option::Junit:
+        line.output.junit = value;
+        return {};
     case Option::History:
         line.output.history = value;
         return {};

@@ -26,9 +26,10 @@ enum class Command
 /// Where a run leaves its files; an empty path is not written.
 struct OutputPaths
 {
-    QString folder; ///< --out: gets result.json, history.jsonl and summary.txt
+    QString folder; ///< --out: gets result.json, junit.xml, history.jsonl and summary.txt
     QString json;
     QString history;
+    QString junit{};
 };
 
 /// A command line that makes sense.

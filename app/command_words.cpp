@@ -32,6 +32,9 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
     OptionWord{Option::Json, "--json", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
+    OptionWord{Option::Junit, "--junit", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every check and limit as a test case (JUnit "
+                                              "XML), for CI servers")},
     OptionWord{Option::History, "--history", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
     OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,

@@ -26,6 +26,7 @@ enum class Option
     Seed,
     Out,
     Json,
+    Junit,
     History,
     Profile,
     Coupon,
