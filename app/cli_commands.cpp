@@ -3,6 +3,7 @@
 #include "app/cli_audit.h"
 #include "app/cli_check_history.h"
 #include "app/cli_run.h"
+#include "app/cli_serve.h"
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
 #include "report/prediction_text.h"
@@ -159,6 +160,8 @@ ExitCode runCommand(const QStringList &words)
         return line.value().scenario.isEmpty() ? listPresets() : printPreset(line.value().scenario);
     case Command::Audit:
         return auditWhatIsThere(line.value());
+    case Command::Serve:
+        return serve(line.value());
     case Command::CheckHistory:
         return checkHistory(line.value().history);
     }

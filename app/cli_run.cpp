@@ -50,8 +50,10 @@ void waitForRun(RunController &controller, const Scenario &scenario, bool quiet)
             // The private server ends by itself as soon as this program is gone.
             std::_Exit(static_cast<int>(ExitCode::EndedEarly));
         }
-        progress.say(
-            RunText::tr("Stopping… what ran will be audited. Ctrl+C again stops at once."));
+        if (!quiet) {
+            progress.say(
+                RunText::tr("Stopping… what ran will be audited. Ctrl+C again stops at once."));
+        }
         controller.stop();
     });
     QObject::connect(&controller, &RunController::message, &loop, [&](const QString &message) {

@@ -44,6 +44,19 @@ Failure<QString> unknownWord(const QString &kind, const QString &word, const QSt
                           : base + QLatin1Char(' ') + UsageText::tr("Did you mean %1?").arg(near));
 }
 
+Result<void, QString> takeConnections(CommandLine &line, const QString &value)
+{
+    constexpr int kMost = 1'000;
+    bool isNumber = false;
+    const int connections = value.toInt(&isNumber);
+    if (!isNumber || connections < 1 || connections > kMost) {
+        return Failure{
+            UsageText::tr("--connections %1: expected a whole number from 1 to 1000.").arg(value)};
+    }
+    line.connections = connections;
+    return {};
+}
+
 /// Takes one option into the command line. The error is what is wrong with its value.
 Result<void, QString> take(CommandLine &line, const OptionWord &option, const QString &value)
 {
@@ -69,6 +82,9 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::Json:
         line.output.json = value;
         return {};
+    case Option::Junit:
+        line.output.junit = value;
+        return {};
     case Option::History:
         line.output.history = value;
         return {};
@@ -81,6 +97,11 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::PastRun:
         line.history = value;
         return {};
+    case Option::Listen:
+        line.listen = value;
+        return {};
+    case Option::Connections:
+        return takeConnections(line, value);
     case Option::Log:
         line.log = value;
         return {};
@@ -111,14 +132,20 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     STAMPEDE_CHECK(false);
 }
 
+bool takesOptionsOnly(Command command)
+{
+    return command == Command::Audit || command == Command::Serve;
+}
+
 Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
 {
     for (qsizetype i = 0; i < words.size(); ++i) {
         QString word = words[i];
         if (!word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
             const bool isHistory = line.command == Command::CheckHistory;
-            if (line.command == Command::Audit) {
-                return usageError(UsageText::tr("audit takes options only; %1 is none.").arg(word));
+            if (takesOptionsOnly(line.command)) {
+                return usageError(UsageText::tr("%1 takes options only; %2 is none.")
+                                      .arg(line.again.first(), word));
             }
             QString &subject = isHistory ? line.history : line.scenario;
             if (!subject.isEmpty()) {
@@ -205,7 +232,7 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
         return line;
     }
     if (line.scenario.isEmpty() && line.command != Command::Presets &&
-        line.command != Command::Audit) {
+        !takesOptionsOnly(line.command)) {
         return usageError(UsageText::tr("%1 needs a scenario: a file, or a preset (see "
                                         "`stampede-cli presets`).")
                               .arg(words.first()));
@@ -237,6 +264,7 @@ QString helpText(const QString &command)
         out += QLatin1Char('\n') + UsageText::tr("Options:") + QLatin1Char('\n');
         const Command shown = command == QLatin1String("predict") ? Command::Predict
                               : command == QLatin1String("audit") ? Command::Audit
+                              : command == QLatin1String("serve") ? Command::Serve
                                                                   : Command::Run;
         for (const OptionWord &option : optionWords()) {
             if (fits(shown, option)) {
@@ -249,7 +277,7 @@ QString helpText(const QString &command)
         }
     }
     out += QLatin1Char('\n');
-    if (!isHistory && command != QLatin1String("audit")) {
+    if (!isHistory && command != QLatin1String("audit") && command != QLatin1String("serve")) {
         out +=
             wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
                                   "STAMPEDE_DATA_DIR moves everything that is kept."));

@@ -19,15 +19,17 @@ enum class Command
     Predict,
     Presets,
     Audit,
-    CheckHistory
+    CheckHistory,
+    Serve
 };
 
 /// Where a run leaves its files; an empty path is not written.
 struct OutputPaths
 {
-    QString folder; ///< --out: gets result.json, history.jsonl and summary.txt
+    QString folder; ///< --out: gets result.json, junit.xml, history.jsonl and summary.txt
     QString json;
     QString history;
+    QString junit{};
 };
 
 /// A command line that makes sense.
@@ -44,6 +46,8 @@ struct CommandLine
     QStringList allowedHosts;
     OutputPaths output;
     QString log;
+    QString listen;       ///< Serve: as typed, or empty
+    int connections = 16; ///< Serve: to the database, 1…1,000
     bool quiet = false;
     bool noColor = false;
     /// The words after the program's name without those that only say where output goes: they

@@ -32,6 +32,9 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
     OptionWord{Option::Json, "--json", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
+    OptionWord{Option::Junit, "--junit", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every check and limit as a test case (JUnit "
+                                              "XML), for CI servers")},
     OptionWord{Option::History, "--history", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
     OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,
@@ -43,6 +46,16 @@ constexpr std::array kOptions = {
     OptionWord{Option::PastRun, "--run", "FILE", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the answers of a run, written by run --history: "
                                               "they are held against the rows as well")},
+    OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "where to listen, 127.0.0.1:8080 unless told otherwise; "
+                                 "port 0 takes one that is free; an address that "
+                                 "others can reach needs STAMPEDE_API_TOKEN set, "
+                                 "which every request must then carry")},
+    OptionWord{Option::Connections, "--connections", "N", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "connections to the database, 1 to 1000 (16): so "
+                                              "many requests are carried out at once, others "
+                                              "wait")},
     OptionWord{Option::Log, "--log", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes the service's own log")},
     OptionWord{Option::AllowHost, "--allow-host", "NAME", nullptr, true,
@@ -50,7 +63,7 @@ constexpr std::array kOptions = {
     OptionWord{Option::Language, "--language", "en", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "the language of what is printed")},
     OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "prints the verdict only")},
+               QT_TRANSLATE_NOOP("UsageText", "prints the result only: no progress, no messages")},
     OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "no escape sequences; NO_COLOR does the same")},
 };
@@ -68,6 +81,12 @@ constexpr std::array kCommands = {
                 QT_TRANSLATE_NOOP("UsageText", "audits what is there, without a load: Stampede's "
                                                "own tables, or with --profile anybody's; only ever "
                                                "reads")},
+    CommandWord{Command::Serve, "serve", "serve [options]",
+                QT_TRANSLATE_NOOP(
+                    "UsageText", "the service over HTTP, for any load tester, until Ctrl+C: POST "
+                                 "/api/coupons/{id}/issue with {\"userId\": 7}. Sets up the coupon "
+                                 "and users that --set describes; the first line of output is "
+                                 "JSON that says where everything is")},
     CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
                 QT_TRANSLATE_NOOP("UsageText",
                                   "judges recorded histories (stampede.history/1): could one "
@@ -87,6 +106,18 @@ bool isAudits(Option option)
     return option == Option::Profile || option == Option::Coupon || option == Option::PastRun;
 }
 
+bool isServes(Option option)
+{
+    return option == Option::Listen || option == Option::Connections;
+}
+
+bool fitsServe(Option option)
+{
+    return isServes(option) || option == Option::Database || option == Option::Set ||
+           option == Option::Log || option == Option::AllowHost || option == Option::Language ||
+           option == Option::Quiet;
+}
+
 } // namespace
 
 std::span<const OptionWord> optionWords()
@@ -102,7 +133,10 @@ std::span<const CommandWord> commandWords()
 bool fits(Command command, const OptionWord &option)
 {
     if (command == Command::Run) {
-        return !isAudits(option.option);
+        return !isAudits(option.option) && !isServes(option.option);
+    }
+    if (command == Command::Serve) {
+        return fitsServe(option.option);
     }
     if (command == Command::Audit) {
         return isAudits(option.option) || fitsAudit(option.option);

@@ -1,6 +1,7 @@
 #include "app/output_files.h"
 
 #include "report/json_report.h"
+#include "report/junit_report.h"
 #include "run/history_frame.h"
 
 #include <QCoreApplication>
@@ -74,10 +75,12 @@ Result<void, QString> checkOutputs(const OutputPaths &paths)
             return ok;
         }
     }
-    if (auto ok = checkFile(paths.json); !ok) {
-        return ok;
+    for (const QString &path : {paths.json, paths.junit, paths.history}) {
+        if (auto ok = checkFile(path); !ok) {
+            return ok;
+        }
     }
-    return checkFile(paths.history);
+    return {};
 }
 
 Result<void, QString> writeFile(const QString &path, const QByteArray &content)
@@ -89,17 +92,21 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
                                           const QString &summary)
 {
     QStringList jsonFiles;
+    QStringList junitFiles;
     QStringList historyFiles;
     QStringList summaryFiles;
-    if (!paths.json.isEmpty()) {
-        jsonFiles << paths.json;
-    }
-    if (!paths.history.isEmpty()) {
-        historyFiles << paths.history;
-    }
+    const auto add = [](QStringList &files, const QString &path) {
+        if (!path.isEmpty()) {
+            files << path;
+        }
+    };
+    add(jsonFiles, paths.json);
+    add(junitFiles, paths.junit);
+    add(historyFiles, paths.history);
     if (!paths.folder.isEmpty()) {
         const QDir folder(paths.folder);
         jsonFiles << folder.filePath(QStringLiteral("result.json"));
+        junitFiles << folder.filePath(QStringLiteral("junit.xml"));
         historyFiles << folder.filePath(QStringLiteral("history.jsonl"));
         summaryFiles << folder.filePath(QStringLiteral("summary.txt"));
     }
@@ -116,6 +123,10 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
     if (auto done = writeAll(jsonFiles, bytes(json)); !done) {
         return Failure{done.error()};
     }
+    const QByteArray junit = junitFiles.isEmpty() ? QByteArray() : junitFile(record);
+    if (auto done = writeAll(junitFiles, bytes(junit)); !done) {
+        return Failure{done.error()};
+    }
     if (auto done = writeAll(
             historyFiles, [&record](QSaveFile &file) { return writeRecordHistory(file, record); });
         !done) {
@@ -124,7 +135,7 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
     if (auto done = writeAll(summaryFiles, bytes(summary.toUtf8())); !done) {
         return Failure{done.error()};
     }
-    return jsonFiles + historyFiles + summaryFiles;
+    return jsonFiles + junitFiles + historyFiles + summaryFiles;
 }
 
 } // namespace stampede

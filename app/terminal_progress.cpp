@@ -103,11 +103,11 @@ TerminalProgress::~TerminalProgress()
 void TerminalProgress::show(const RunProgress &progress)
 {
     if (m_enabled) {
-        // Carriage return, the line, erase to its end: no flicker, no leftovers.
+        const QString line = progressLine(progress);
         static_cast<void>(
-            std::fprintf(stderr, "\r%s\x1b[K", qUtf8Printable(progressLine(progress))));
+            std::fprintf(stderr, "\r%s", qUtf8Printable(line.leftJustified(m_shown))));
         static_cast<void>(std::fflush(stderr));
-        m_shown = true;
+        m_shown = line.size();
     }
 }
 
@@ -119,9 +119,9 @@ void TerminalProgress::say(const QString &line)
 
 void TerminalProgress::clear()
 {
-    if (m_shown) {
-        static_cast<void>(std::fputs("\r\x1b[K", stderr));
-        m_shown = false;
+    if (m_shown > 0) {
+        static_cast<void>(std::fprintf(stderr, "\r%s\r", QByteArray(m_shown, ' ').constData()));
+        m_shown = 0;
     }
 }
 

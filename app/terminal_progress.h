@@ -9,7 +9,8 @@ namespace stampede {
 /// The one line that shows how a run goes, e.g. "Run  612 of 1,096 · 2,380 answers/s · 0.3 s left".
 QString progressLine(const RunProgress &progress);
 
-/// Shows it on standard error, in place, where that is a terminal; else does nothing.
+/// Shows it on standard error, in place and without escape sequences, where that is a terminal;
+/// else does nothing.
 class TerminalProgress
 {
 public:
@@ -26,7 +27,7 @@ public:
 
 private:
     bool m_enabled;
-    bool m_shown = false;
+    qsizetype m_shown = 0; ///< characters of the line that stands there
 };
 
 /// Whether standard output or standard error is a terminal.

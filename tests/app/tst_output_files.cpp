@@ -28,6 +28,7 @@ void TestOutputFiles::unwritablePathsAreNamed()
     QVERIFY(!noFolder.ok());
     QVERIFY(noFolder.error().startsWith(missing));
     QVERIFY(!checkOutputs({{}, {}, folder.path()}).ok());
+    QVERIFY(!checkOutputs({{}, {}, {}, folder.path()}).ok());
     QFile file(folder.filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(!checkOutputs({file.fileName(), {}, {}}).ok());
@@ -45,16 +46,21 @@ void TestOutputFiles::everyFileIsWritten()
     const QTemporaryDir folder;
     RunRecord record;
     record.history = std::make_shared<const std::vector<Operation>>(3);
-    const OutputPaths paths = {folder.filePath(QStringLiteral("out")),
-                               folder.filePath(QStringLiteral("r.json")),
-                               folder.filePath(QStringLiteral("h.jsonl"))};
+    const OutputPaths paths = {
+        folder.filePath(QStringLiteral("out")), folder.filePath(QStringLiteral("r.json")),
+        folder.filePath(QStringLiteral("h.jsonl")), folder.filePath(QStringLiteral("j.xml"))};
     QVERIFY(checkOutputs(paths).ok());
     const auto written = writeOutputs(paths, record, QStringLiteral("summary\n"));
     QVERIFY(written.ok());
-    QCOMPARE(written.value().size(), 5);
+    QCOMPARE(written.value().size(), 7);
     QFile json(paths.json);
     QVERIFY(json.open(QIODevice::ReadOnly));
     QVERIFY(QJsonDocument::fromJson(json.readAll()).isObject());
+    for (const QString &path : {paths.junit, paths.folder + QStringLiteral("/junit.xml")}) {
+        QFile junit(path);
+        QVERIFY(junit.open(QIODevice::ReadOnly));
+        QVERIFY(junit.readAll().contains("<testsuites "));
+    }
     QFile history(paths.history);
     QVERIFY(history.open(QIODevice::ReadOnly));
     QCOMPARE(history.readAll().count('\n'), 4); // the header and three operations

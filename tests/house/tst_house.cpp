@@ -49,6 +49,8 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("run"),
          QStringLiteral("run profile diagnosis audit judge issuance database scenario load hotrow "
                         "measure text base")},
+        {QStringLiteral("serve"),
+         QStringLiteral("serve run issuance database scenario load measure text base")},
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
         {QStringLiteral("report"),
          QStringLiteral("report diagnosis run profile audit scenario hotrow measure text base")},

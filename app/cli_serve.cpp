@@ -1,0 +1,208 @@
+#include "app/cli_serve.h"
+
+#include "app/cli_commands.h"
+#include "app/log_file.h"
+#include "app/stop_signals.h"
+#include "issuance/service_log.h"
+#include "run/open_files.h"
+#include "serve/api_server.h"
+#include "serve/service_database.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+namespace stampede {
+
+namespace {
+
+struct ServeText
+{
+    Q_DECLARE_TR_FUNCTIONS(ServeText)
+};
+
+/// Beside those that issue: one that looks coupons up, and room for whoever audits.
+constexpr int kFurtherConnections = 20;
+
+bool hasUse(const QString &path)
+{
+    return path.startsWith(QStringLiteral("service.")) ||
+           path.startsWith(QStringLiteral("coupon.")) || path == QLatin1String("users.count") ||
+           path == QLatin1String("users.balance");
+}
+
+bool standsElsewhere(const QString &path)
+{
+    for (const char *group : {"load", "target", "thresholds", "users", "about", "seed", "name"}) {
+        const QLatin1String name(group);
+        if (path == name || path.startsWith(name + QLatin1Char('.'))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What the settings describe; the faults of all of them at once.
+Result<Scenario, Faults> scenarioOf(const QList<Override> &overrides)
+{
+    Faults faults;
+    QList<Override> useful;
+    for (const Override &override : overrides) {
+        if (!hasUse(override.path) && standsElsewhere(override.path)) {
+            faults << ServeText::tr("--set %1: serve has no load and judges nothing; it takes "
+                                    "service.…, coupon.…, users.count and users.balance")
+                          .arg(override.path);
+        } else {
+            useful << override;
+        }
+    }
+    auto scenario = readScenario(R"({"schema":"stampede.scenario/1","name":"serve"})",
+                                 QStringLiteral("serve"), useful);
+    if (!scenario) {
+        faults += scenario.error();
+    }
+    return faults.isEmpty() ? scenario : Failure{faults};
+}
+
+Result<ListenAddress, ExitCode> addressOf(const CommandLine &line)
+{
+    if (line.listen.isEmpty()) {
+        return ListenAddress{};
+    }
+    const auto address = parseListenAddress(line.listen);
+    if (!address) {
+        printError(QStringLiteral("--listen: ") + address.error());
+        return Failure{ExitCode::Usage};
+    }
+    return address.value();
+}
+
+/// In the order in which the contract shows it, which QJsonObject would not keep.
+QString firstLine(const ServiceDatabase &database, const ListenAddress &address)
+{
+    const auto pair = [](const char *key, const QJsonValue &value) {
+        const QJsonObject object{{QLatin1String(key), value}};
+        return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact))
+            .mid(1)
+            .chopped(1);
+    };
+    return QStringLiteral("{%1,%2,%3}\n")
+        .arg(pair("coupon", static_cast<qint64>(database.coupon.value)),
+             pair("address", address.url()), pair("database", database.url));
+}
+
+/// Returns when the service has ended.
+void waitForTheEnd(ApiServer &server, bool quiet)
+{
+    QEventLoop loop;
+    StopSignals signals_;
+    std::jthread ending;
+    QObject::connect(&signals_, &StopSignals::stopRequested, &loop, [&](int times) {
+        if (times > 1) {
+            // The private server ends by itself as soon as this program is gone.
+            std::_Exit(static_cast<int>(ExitCode::EndedEarly));
+        }
+        if (!quiet) {
+            printError(ServeText::tr("Ending… requests that are here are still answered. Ctrl+C "
+                                     "again ends at once."));
+        }
+        ending = std::jthread([&server, &loop] {
+            server.stop();
+            QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+        });
+    });
+    loop.exec();
+}
+
+Result<std::unique_ptr<ServiceLog>, ExitCode> logOf(const CommandLine &line)
+{
+    if (line.log.isEmpty()) {
+        return std::unique_ptr<ServiceLog>();
+    }
+    if (const auto empty = emptyLogFile(line.log); !empty) {
+        printError(empty.error());
+        return Failure{ExitCode::Usage};
+    }
+    auto log = ServiceLog::open(line.log);
+    if (!log) {
+        printError(log.error());
+        return Failure{ExitCode::Usage};
+    }
+    return std::move(log).value();
+}
+
+ExitCode serveFrom(const CommandLine &line, const DatabaseUrl &url, const Scenario &scenario,
+                   ListenSocket socket, ApiSettings settings)
+{
+    const auto log = logOf(line);
+    if (!log) {
+        return log.error();
+    }
+    if (!driverIsThere()) {
+        return ExitCode::Unreachable;
+    }
+    DatabaseHost host(url, line.allowedHosts);
+    auto database = openServiceDatabase(host, scenario, line.connections + kFurtherConnections,
+                                        [&line](const QString &message) {
+                                            if (!line.quiet) {
+                                                printError(message);
+                                            }
+                                        });
+    if (!database) {
+        return printRunFault(database.error());
+    }
+    settings.pool.database = database.value().settings;
+    settings.pool.log = log.value().get();
+    auto server = ApiServer::start(std::move(socket), settings);
+    if (!server) {
+        return printRunFault(server.error());
+    }
+    printText(firstLine(database.value(), server.value()->address()));
+    if (!line.quiet) {
+        printError(
+            ServeText::tr("Listening at %1. Ctrl+C ends.").arg(server.value()->address().url()));
+    }
+    waitForTheEnd(*server.value(), line.quiet);
+    if (log.value()) {
+        if (const auto finished = log.value()->finish(); !finished) {
+            printError(finished.error());
+            return ExitCode::Internal;
+        }
+    }
+    return ExitCode::Success;
+}
+
+} // namespace
+
+ExitCode serve(const CommandLine &line)
+{
+    const auto url = databaseOf(line);
+    if (!url) {
+        return url.error();
+    }
+    const auto address = addressOf(line);
+    if (!address) {
+        return address.error();
+    }
+    const auto scenario = scenarioOf(line.overrides);
+    if (!scenario) {
+        return printFaults(scenario.error());
+    }
+    raiseOpenFileLimit();
+    ApiSettings settings;
+    settings.token = qgetenv("STAMPEDE_API_TOKEN").toStdString();
+    settings.pool.connections = line.connections;
+    settings.pool.service = scenario.value().service;
+    auto socket = ListenSocket::take(address.value(), settings.token);
+    if (!socket) {
+        return printRunFault(socket.error());
+    }
+    return serveFrom(line, url.value(), scenario.value(), std::move(socket).value(), settings);
+}
+
+} // namespace stampede

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/command_line.h"
+#include "run/verdict.h"
+
+namespace stampede {
+
+/// `stampede-cli serve`: the service over HTTP, until Ctrl+C.
+ExitCode serve(const CommandLine &line);
+
+} // namespace stampede

@@ -1,0 +1,199 @@
+#include "serve/answers.h"
+
+#include "base/clock.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <charconv>
+
+namespace stampede {
+
+namespace {
+
+struct AnswerText
+{
+    Q_DECLARE_TR_FUNCTIONS(ApiAnswer)
+};
+
+struct RefusalWords
+{
+    int status;
+    std::string_view code;
+    const char *message;
+    std::string_view headers{};
+};
+
+constexpr std::string_view kRetryAfter = "Retry-After: 1\r\n";
+
+RefusalWords wordsOf(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::AlreadyIssued:
+        return {409, "ALREADY_ISSUED_COUPON",
+                QT_TRANSLATE_NOOP("ApiAnswer", "This user has the coupon already.")};
+    case Refusal::OutOfStock:
+        return {400, "OUT_OF_STOCK", QT_TRANSLATE_NOOP("ApiAnswer", "No coupon is left.")};
+    case Refusal::NotStarted:
+        return {400, "COUPON_NOT_STARTED",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is not yet handed out.")};
+    case Refusal::Expired:
+        return {400, "COUPON_EXPIRED",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is no longer handed out.")};
+    case Refusal::CouponNotFound:
+        return {404, "COUPON_NOT_FOUND",
+                QT_TRANSLATE_NOOP("ApiAnswer", "There is no such coupon.")};
+    case Refusal::UserNotFound:
+        return {404, "USER_NOT_FOUND", QT_TRANSLATE_NOOP("ApiAnswer", "There is no such user.")};
+    case Refusal::InvalidRequest:
+        return {400, "INVALID_REQUEST",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The request is not valid HTTP.")};
+    case Refusal::Contention:
+        return {503, "CONTENTION",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The database broke the transaction off, and the "
+                                               "retries ran out. Nothing was issued.")};
+    case Refusal::InternalError:
+        return {500, "INTERNAL_ERROR",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The request could not be carried out.")};
+    case Refusal::Overloaded:
+        return {503, "OVERLOADED",
+                QT_TRANSLATE_NOOP("ApiAnswer", "Too many requests wait. Nothing was touched."),
+                kRetryAfter};
+    case Refusal::TooManyClients:
+        return {503, "OVERLOADED", QT_TRANSLATE_NOOP("ApiAnswer", "Too many connections are open."),
+                kRetryAfter};
+    case Refusal::Unauthorized:
+        return {401, "UNAUTHORIZED",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The header Authorization: Bearer TOKEN is missing, "
+                                               "or the token is another one."),
+                "WWW-Authenticate: Bearer realm=\"stampede\"\r\n"};
+    case Refusal::UnknownPath:
+        return {404, "NOT_FOUND",
+                QT_TRANSLATE_NOOP("ApiAnswer", "There is nothing at this path. Known: POST "
+                                               "/api/coupons/{couponId}/issue, GET "
+                                               "/api/coupons/{couponId}, /healthz, /metrics.")};
+    case Refusal::MethodNotAllowed:
+        return {405, "METHOD_NOT_ALLOWED",
+                QT_TRANSLATE_NOOP("ApiAnswer", "This path does not know that method; the header "
+                                               "Allow lists those that it does.")};
+    case Refusal::RequestTimeout:
+        return {408, "REQUEST_TIMEOUT",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The request did not come to its end in time.")};
+    case Refusal::BodyTooLarge:
+        return {413, "BODY_TOO_LARGE",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The body is larger than 64 KiB.")};
+    case Refusal::HeaderTooLarge:
+        return {431, "HEADER_TOO_LARGE",
+                QT_TRANSLATE_NOOP("ApiAnswer", "The header is larger than 8 KiB.")};
+    }
+    STAMPEDE_CHECK(false);
+}
+
+constexpr std::size_t indexOf(Refusal refusal)
+{
+    return static_cast<std::size_t>(refusal);
+}
+
+static_assert(indexOf(Refusal::HeaderTooLarge) + 1 == kRefusalCount);
+
+void appendField(std::string &out, std::string_view key, std::int64_t value)
+{
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(key).append(digits.data(), end);
+}
+
+std::string isoMoment(std::int64_t us)
+{
+    return QDateTime::fromMSecsSinceEpoch(us / 1000, Qt::UTC)
+        .toString(Qt::ISODateWithMs)
+        .toStdString();
+}
+
+} // namespace
+
+Refusal refusalOf(const IssueAnswer &answer)
+{
+    switch (answer.outcome) {
+    case Outcome::AlreadyIssued:
+        return Refusal::AlreadyIssued;
+    case Outcome::OutOfStock:
+        return Refusal::OutOfStock;
+    case Outcome::NotStarted:
+        return Refusal::NotStarted;
+    case Outcome::Expired:
+        return Refusal::Expired;
+    case Outcome::NotFound:
+        // The coupon is read first: without it no stock was read.
+        return answer.stockRead < 0 ? Refusal::CouponNotFound : Refusal::UserNotFound;
+    case Outcome::InvalidRequest:
+        return Refusal::InvalidRequest;
+    case Outcome::Contention:
+        return Refusal::Contention;
+    case Outcome::Issued:
+    case Outcome::NotSent:
+    case Outcome::Interrupted:
+    case Outcome::ServerError:
+    case Outcome::Unknown:
+        return Refusal::InternalError;
+    }
+    return Refusal::InternalError;
+}
+
+std::string refusalBody(Refusal refusal, const QString &message)
+{
+    return "{\"code\":\"" + std::string(wordsOf(refusal).code) + "\",\"message\":\"" +
+           jsonEscaped(message.toStdString()) + "\"}";
+}
+
+FixedAnswers::FixedAnswers()
+{
+    for (std::size_t i = 0; i < kRefusalCount; ++i) {
+        const auto refusal = static_cast<Refusal>(i);
+        m_bodies[i] = refusalBody(refusal, AnswerText::tr(wordsOf(refusal).message));
+    }
+}
+
+HttpAnswer FixedAnswers::refusal(Refusal refusal) const
+{
+    const RefusalWords words = wordsOf(refusal);
+    return {words.status, kJsonType, m_bodies[indexOf(refusal)], words.headers};
+}
+
+HttpAnswer FixedAnswers::health()
+{
+    return {200, kJsonType, "{\"status\":\"ok\"}"};
+}
+
+HttpAnswer FixedAnswers::wrongMethod(Route route) const
+{
+    HttpAnswer answer = refusal(Refusal::MethodNotAllowed);
+    answer.headers = allowedMethods(route) == "POST" ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n";
+    return answer;
+}
+
+void writeIssued(std::string &out, CouponId coupon, UserId user, const IssueAnswer &answer)
+{
+    out.clear();
+    appendField(out, "{\"userCouponId\":", answer.rowId);
+    appendField(out, ",\"couponId\":", coupon.value);
+    appendField(out, ",\"userId\":", user.value);
+    appendField(out, ",\"remainingQuantity\":", answer.stockRead - 1);
+    out.push_back('}');
+}
+
+std::string couponBody(const CouponRow &coupon)
+{
+    std::string out;
+    appendField(out, "{\"id\":", coupon.id.value);
+    out += ",\"name\":\"" + jsonEscaped(coupon.name.toStdString()) + '"';
+    appendField(out, ",\"discountPercent\":", coupon.discountPercent);
+    appendField(out, ",\"totalQuantity\":", coupon.totalQuantity);
+    appendField(out, ",\"remainingQuantity\":", coupon.remainingQuantity);
+    appendField(out, ",\"issuedCount\":", coupon.issuedCount);
+    out += ",\"startsAt\":\"" + isoMoment(coupon.startsAtUs) + "\",\"endsAt\":\"" +
+           isoMoment(coupon.endsAtUs) + "\"}";
+    return out;
+}
+
+} // namespace stampede

@@ -1,0 +1,156 @@
+#include "serve/request_reader.h"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+namespace http = boost::beast::http;
+
+constexpr std::size_t kKeptBody = 4'096; ///< a larger buffer is given back after its request
+
+std::string_view viewOf(boost::beast::string_view text)
+{
+    return {text.data(), text.size()};
+}
+
+/// Takes the same time for every wrong token of a length, wherever the first difference is.
+bool isSame(std::string_view given, std::string_view token)
+{
+    if (given.size() != token.size()) {
+        return false;
+    }
+    unsigned different = 0;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        different |= static_cast<unsigned>(given[i] ^ token[i]);
+    }
+    return different == 0;
+}
+
+bool carriesToken(boost::beast::string_view authorization, std::string_view token)
+{
+    const boost::beast::string_view scheme = "Bearer ";
+    if (!boost::beast::iequals(authorization.substr(0, scheme.size()), scheme)) {
+        return false;
+    }
+    std::string_view given = viewOf(authorization.substr(scheme.size()));
+    given.remove_prefix(std::min(given.size(), given.find_first_not_of(' ')));
+    return isSame(given, token);
+}
+
+} // namespace
+
+void HttpRequest::clear()
+{
+    method = Method::Other;
+    where = {};
+    isAuthorized = false;
+    namesHost = false;
+    isHttp11 = true;
+    waitsForContinue = false;
+    id.clear();
+    body.clear();
+    if (body.capacity() > kKeptBody) {
+        body.shrink_to_fit();
+    }
+}
+
+RequestReader::RequestReader(HttpRequest &request, std::string_view token)
+    : m_request(request)
+    , m_token(token)
+{
+    m_request.clear();
+    m_request.isAuthorized = token.empty();
+    eager(true);
+    header_limit(kLargestHeader);
+    body_limit(kLargestBody);
+}
+
+ReadState RequestReader::read(std::string_view bytes, std::size_t &used)
+{
+    Error error;
+    used = put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    if (!error || error == http::error::need_more) {
+        return is_done() ? ReadState::Complete : ReadState::Incomplete;
+    }
+    if (error == http::error::header_limit) {
+        return ReadState::HeaderTooLarge;
+    }
+    return error == http::error::body_limit ? ReadState::BodyTooLarge : ReadState::Malformed;
+}
+
+void RequestReader::on_request_impl(http::verb method, Text name, Text target, int version,
+                                    Error &error)
+{
+    countHeader(name.size() + target.size(), error);
+    switch (method) {
+    case http::verb::get:
+        m_request.method = Method::Get;
+        break;
+    case http::verb::head:
+        m_request.method = Method::Head;
+        break;
+    case http::verb::post:
+        m_request.method = Method::Post;
+        break;
+    default: // there are more than thirty, and no route knows them
+        m_request.method = Method::Other;
+        break;
+    }
+    m_request.where = matchRoute(viewOf(target));
+    m_request.isHttp11 = version >= 11;
+}
+
+void RequestReader::countHeader(std::size_t bytes, Error &error)
+{
+    // The parser's own limit begins anew with each line.
+    constexpr std::size_t kLineEnds = 4;
+    m_headerBytes += bytes + kLineEnds;
+    if (m_headerBytes > kLargestHeader) {
+        error = http::error::header_limit;
+    }
+}
+
+void RequestReader::on_response_impl(int, Text, int, Error &) {}
+
+void RequestReader::on_field_impl(http::field field, Text name, Text value, Error &error)
+{
+    countHeader(name.size() + value.size(), error);
+    if (is_header_done()) {
+        return; // a trailer decides nothing
+    }
+    if (field == http::field::host) {
+        m_request.namesHost = true;
+    } else if (field == http::field::authorization) {
+        m_request.isAuthorized = m_request.isAuthorized || carriesToken(value, m_token);
+    } else if (field == http::field::expect) {
+        m_request.waitsForContinue = boost::beast::iequals(value, "100-continue");
+    } else if (field == http::field::unknown && boost::beast::iequals(name, "X-Request-Id")) {
+        m_request.id.assign(value.data(), value.size());
+    }
+}
+
+void RequestReader::on_header_impl(Error &) {}
+
+void RequestReader::on_body_init_impl(const boost::optional<std::uint64_t> &, Error &) {}
+
+std::size_t RequestReader::on_body_impl(Text bytes, Error &)
+{
+    m_request.body.append(bytes.data(), bytes.size());
+    return bytes.size();
+}
+
+void RequestReader::on_chunk_header_impl(std::uint64_t, Text, Error &) {}
+
+std::size_t RequestReader::on_chunk_body_impl(std::uint64_t, Text bytes, Error &error)
+{
+    return on_body_impl(bytes, error);
+}
+
+void RequestReader::on_finish_impl(Error &) {}
+
+} // namespace stampede

@@ -1,0 +1,82 @@
+#include "serve/service_database.h"
+
+#include "database/ownership.h"
+#include "database/schema.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+struct ServiceText
+{
+    Q_DECLARE_TR_FUNCTIONS(ServiceDatabase)
+};
+
+Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
+{
+    return Failure{RunFault{
+        ExitCode::Unreachable,
+        ServiceText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
+        {},
+        FaultKind::Database}};
+}
+
+StartingState startingState(const Scenario &scenario)
+{
+    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
+    StartingState state;
+    state.couponName = scenario.coupon.name;
+    state.discountPercent = scenario.coupon.discountPercent;
+    state.stock = scenario.coupon.stock;
+    state.startsAtUs = scenario.coupon.startsAt.epochMs(nowMs) * 1000;
+    state.endsAtUs = scenario.coupon.endsAt.epochMs(nowMs) * 1000;
+    state.users = scenario.users.count;
+    state.balance = scenario.users.balance;
+    state.uniqueKey = scenario.service.layers.uniqueKey;
+    return state;
+}
+
+/// A private server is reached by its socket, by an account that needs no password there.
+QString urlOf(const DatabaseHost &host, const ConnectionSettings &settings)
+{
+    if (host.url().kind == DatabaseUrl::Kind::Mysql) {
+        return host.url().display();
+    }
+    DatabaseUrl url;
+    url.kind = DatabaseUrl::Kind::Mysql;
+    url.user = settings.user;
+    url.socket = settings.socket;
+    url.database = settings.database;
+    return url.display();
+}
+
+} // namespace
+
+Result<ServiceDatabase, RunFault>
+openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connections,
+                    const std::function<void(const QString &)> &progress)
+{
+    const auto settings = host.open(connections, progress);
+    if (!settings) {
+        return Failure{settings.error()};
+    }
+    const auto connection = Connection::open(settings.value());
+    if (!connection) {
+        return databaseFault(ServiceText::tr("The database cannot be reached"), connection.error());
+    }
+    if (auto ours = claimDatabase(*connection.value(), host.databaseName()); !ours) {
+        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
+    }
+    const auto coupon = prepareTables(*connection.value(), startingState(scenario));
+    if (!coupon) {
+        return databaseFault(ServiceText::tr("The tables could not be prepared"), coupon.error());
+    }
+    return ServiceDatabase{settings.value(), coupon.value(), urlOf(host, settings.value())};
+}
+
+} // namespace stampede
