@@ -42,6 +42,7 @@ struct StateFigures
     /// People told "out of stock" who had asked before somebody who got one; no violation.
     std::int64_t queueJumps = 0;
     bool initialStockKnown = true; ///< else initialStock says nothing
+    bool rowsKnown = true; ///< else nobody could see rows, and what is counted of them says nothing
 };
 
 struct AuditReport

@@ -51,6 +51,7 @@ struct AuditInput
     Precedence precedence = Precedence::Any;
     /// Bounds for the requests really made.
     Prediction predictedForAsked;
+    QString notPredicted; ///< why there is no prediction to hold the run to; empty where there is
     SettleResult settled;
     TableLayout layout;
     LogEvidence log;

@@ -94,6 +94,10 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
                     AuditText::tr("The run was ended early, so its prediction does not hold."));
         return check;
     }
+    if (!facts.input.notPredicted.isEmpty()) {
+        skipNothing(check, facts.input.notPredicted);
+        return check;
+    }
     const Prediction &predicted = facts.input.predictedForAsked;
     struct Figure
     {

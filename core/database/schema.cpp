@@ -100,4 +100,44 @@ Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingS
     return coupon;
 }
 
+Result<bool, SqlError> refillTables(Connection &connection, const StartingState &state,
+                                    CouponId coupon)
+{
+    Result<Transaction, SqlError> transaction = Transaction::begin(connection);
+    if (!transaction.ok()) {
+        return Failure{transaction.error()};
+    }
+    const auto there = connection.query(
+        QStringLiteral("SELECT id FROM coupons WHERE id = ? FOR UPDATE"), {qint64{coupon.value}});
+    if (!there.ok()) {
+        return Failure{there.error()};
+    }
+    if (there.value().size() != 1) {
+        return false;
+    }
+    const auto updated = connection.query(
+        QStringLiteral("UPDATE coupons SET name = ?, discount_percent = ?, total_quantity = ?, "
+                       "quantity = ?, issued_count = 0, version = 0, starts_at = ?, ends_at = ? "
+                       "WHERE id = ?"),
+        {state.couponName, state.discountPercent, qint64{state.stock}, qint64{state.stock},
+         qint64{state.startsAtUs}, qint64{state.endsAtUs}, qint64{coupon.value}});
+    if (!updated.ok()) {
+        return Failure{updated.error()};
+    }
+    for (const char *table : {"user_coupons", "users"}) {
+        const auto emptied =
+            connection.execute(QStringLiteral("DELETE FROM ") + QLatin1String(table));
+        if (!emptied.ok()) {
+            return Failure{emptied.error()};
+        }
+    }
+    if (const auto users = insertUsers(connection, state.users, state.balance); !users.ok()) {
+        return Failure{users.error()};
+    }
+    if (const auto committed = transaction.value().commit(); !committed.ok()) {
+        return Failure{committed.error()};
+    }
+    return true;
+}
+
 } // namespace stampede

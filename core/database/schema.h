@@ -30,4 +30,10 @@ inline const QString kCouponTable = QStringLiteral("coupons");
 /// has accepted, and fills them. Returns the coupon's id.
 Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingState &state);
 
+/// The same starting state in tables that somebody is using: every row of user_coupons and users
+/// goes and comes anew, the coupon keeps its id; no table is made, dropped or altered. False where
+/// there is no such coupon; nothing has been written then.
+Result<bool, SqlError> refillTables(Connection &connection, const StartingState &state,
+                                    CouponId coupon);
+
 } // namespace stampede

@@ -8,6 +8,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace stampede {
 
@@ -16,6 +17,11 @@ namespace {
 constexpr std::size_t kSmallestBlock = 64;
 constexpr std::size_t kLargestBlock = 4'096;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
+
+bool isBefore(const Operation &left, const Operation &right)
+{
+    return std::tie(left.invokedNs, left.request) < std::tie(right.invokedNs, right.request);
+}
 
 /// Operations in blocks that never move, so that growing costs the same however long the run is.
 class OperationLog
@@ -82,7 +88,18 @@ Recorder::Recorder(std::size_t workers, std::size_t expectedPerWorker)
     }
 }
 
+Recorder::Recorder(std::size_t workers, Log log)
+    : m_workers(workers)
+    , m_sharesLog(log == Log::Shared)
+    , m_slots(std::make_unique<Slot[]>(workers))
+{}
+
 Recorder::~Recorder() = default;
+
+Recorder::Slot &Recorder::logKeeper(std::size_t worker) const noexcept
+{
+    return m_slots[m_sharesLog ? 0 : worker];
+}
 
 void Recorder::watchLatency()
 {
@@ -104,7 +121,7 @@ void Recorder::began(std::size_t worker) noexcept
 void Recorder::ended(std::size_t worker, const Operation &operation)
 {
     Slot &slot = m_slots[worker];
-    slot.log.append(operation);
+    logKeeper(worker).log.append(operation);
     if (m_service && operation.returnedNs != Operation::kNoAnswer) {
         m_service->record(operation.serviceNs());
         m_response->record(operation.responseNs());
@@ -123,6 +140,27 @@ void Recorder::ended(std::size_t worker, const Operation &operation)
     std::atomic<std::uint64_t> &count = slot.counts[indexOf(operation.outcome)];
     count.store(count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
     slot.inFlight.store(false, std::memory_order_release);
+}
+
+void Recorder::answeredLate(const Operation &operation)
+{
+    STAMPEDE_CHECK(m_sharesLog && operation.outcome != Outcome::Unknown);
+    m_late.push_back(operation);
+    if (operation.outcome == Outcome::Issued) {
+        m_issuedLatency.record(operation.serviceNs());
+    }
+    if (m_service) {
+        m_service->record(operation.serviceNs());
+        m_response->record(operation.responseNs());
+    }
+    // Added before it is taken away: who looks on may see it twice, never not at all.
+    const auto add = [&slot = m_slots[operation.vu]](Outcome outcome, std::int64_t number) {
+        std::atomic<std::uint64_t> &count = slot.counts[indexOf(outcome)];
+        count.store(count.load(std::memory_order_relaxed) + static_cast<std::uint64_t>(number),
+                    std::memory_order_release);
+    };
+    add(operation.outcome, 1);
+    add(Outcome::Unknown, -1);
 }
 
 void Recorder::addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums) const noexcept
@@ -201,10 +239,18 @@ std::vector<Operation> Recorder::takeHistory()
     for (std::size_t worker = 0; worker < m_workers; ++worker) {
         m_slots[worker].log.moveTo(history);
     }
-    std::sort(history.begin(), history.end(), [](const Operation &left, const Operation &right) {
-        return std::tie(left.invokedNs, left.request) < std::tie(right.invokedNs, right.request);
-    });
+    std::sort(history.begin(), history.end(), isBefore);
+    applyLate(history);
     return history;
+}
+
+void Recorder::applyLate(std::vector<Operation> &history)
+{
+    for (const Operation &operation : std::exchange(m_late, {})) {
+        const auto found = std::lower_bound(history.begin(), history.end(), operation, isBefore);
+        STAMPEDE_CHECK(found != history.end() && found->request == operation.request);
+        *found = operation;
+    }
 }
 
 OutcomeCounts countOutcomes(std::span<const Operation> history)

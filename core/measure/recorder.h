@@ -54,8 +54,14 @@ struct LiveLatency
 class Recorder
 {
 public:
+    enum class Log
+    {
+        PerWorker,
+        Shared ///< one for all: where one thread is every worker
+    };
     /// `expectedPerWorker` sizes the first block of each worker's history, up to 4,096 operations.
     Recorder(std::size_t workers, std::size_t expectedPerWorker);
+    Recorder(std::size_t workers, Log log);
     ~Recorder();
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;
@@ -70,6 +76,10 @@ public:
     /// Worker: it ended. The outcome is counted before the request leaves "in flight" (release), so
     /// that a reader may count it twice but never lose it.
     void ended(std::size_t worker, const Operation &operation);
+    /// With a shared log: the answer to a request has come that was recorded as Unknown. The
+    /// operation, with what the answer says, takes that one's place; it is known by its invokedNs
+    /// and request.
+    void answeredLate(const Operation &operation);
     /// Any thread. elapsedNs, loadRunning, rate and dropped are left for the caller to fill in.
     [[nodiscard]] LiveSnapshot live() const;
     /// Whether that worker has a request in flight. Any thread.
@@ -83,8 +93,13 @@ private:
     void addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums) const noexcept;
     [[nodiscard]] std::int64_t lastStock() const noexcept;
 
+    [[nodiscard]] Slot &logKeeper(std::size_t worker) const noexcept;
+    void applyLate(std::vector<Operation> &history);
+
     std::size_t m_workers;
+    bool m_sharesLog = false; ///< the first slot's
     std::unique_ptr<Slot[]> m_slots;
+    std::vector<Operation> m_late; ///< of the one thread that shares the log with itself
     SharedHistogram m_issuedLatency;
     std::unique_ptr<SharedHistogram> m_service; ///< both null unless latency is watched
     std::unique_ptr<SharedHistogram> m_response;

@@ -1,5 +1,6 @@
 #include "report/json_report.h"
 
+#include "report/contact_json.h"
 #include "report/figures_json.h"
 #include "report/hot_row_json.h"
 #include "report/json_values.h"
@@ -95,17 +96,20 @@ QJsonObject stateToJson(const StateFigures *found, std::int64_t stock)
                            {QStringLiteral("drift"), QJsonValue::Null}};
     }
     const StateFigures &state = *found;
+    const auto ofRows = [&state](std::int64_t figure) {
+        return state.rowsKnown ? number(figure) : QJsonValue(QJsonValue::Null);
+    };
     const QJsonValue atStart =
         state.initialStockKnown ? number(state.initialStock) : QJsonValue(QJsonValue::Null);
     return QJsonObject{{QStringLiteral("initial_stock"), atStart},
                        {QStringLiteral("remaining"), optionalNumber(state.remaining)},
                        {QStringLiteral("issued_counter"), optionalNumber(state.issuedCounter)},
-                       {QStringLiteral("rows"), number(state.rows)},
-                       {QStringLiteral("rows_before"), number(state.rowsBefore)},
-                       {QStringLiteral("distinct_users"), number(state.distinctUsers)},
+                       {QStringLiteral("rows"), ofRows(state.rows)},
+                       {QStringLiteral("rows_before"), ofRows(state.rowsBefore)},
+                       {QStringLiteral("distinct_users"), ofRows(state.distinctUsers)},
                        {QStringLiteral("drift"), optionalNumber(state.drift)},
-                       {QStringLiteral("took_effect"), number(state.tookEffect)},
-                       {QStringLiteral("no_effect"), number(state.noEffect)},
+                       {QStringLiteral("took_effect"), ofRows(state.tookEffect)},
+                       {QStringLiteral("no_effect"), ofRows(state.noEffect)},
                        {QStringLiteral("queue_jumps"), number(state.queueJumps)}};
 }
 
@@ -261,7 +265,7 @@ QJsonObject resultToJson(const RunRecord &record)
 {
     return {{QStringLiteral("schema"), QStringLiteral("stampede.result/1")},
             {QStringLiteral("run"), runToJson(record)},
-            {QStringLiteral("scenario"), scenarioToJson(record.scenario)},
+            {QStringLiteral("scenario"), reportedScenario(record.scenario)},
             {QStringLiteral("environment"), environmentToJson(record.environment)},
             {QStringLiteral("prediction"), predictionToJson(record.prediction)},
             {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
@@ -273,6 +277,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("database"), countersToJson(record)},
             {QStringLiteral("generator"), generatorToJson(record.generator)},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
+            {QStringLiteral("contact"), contactToJson(record.contact)},
             {QStringLiteral("state"), stateToJson(record.audit ? &record.audit->state : nullptr,
                                                   record.scenario.coupon.stock)},
             {QStringLiteral("audit"), auditToJson(record)},

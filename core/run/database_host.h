@@ -67,6 +67,8 @@ public:
     /// one. The error is a sentence.
     static Result<void, QString> putFolderAside(const RunFault &fault);
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
+    /// Hosts beside this machine that may be used.
+    [[nodiscard]] const QStringList &allowedHosts() const { return m_allowedHosts; }
     /// The name of the database, for messages.
     [[nodiscard]] QString databaseName() const;
     [[nodiscard]] const PrivateServer *privateServer() const { return m_server.get(); }

@@ -64,7 +64,12 @@ void RunController::start(const Scenario &scenario)
         m_progress = RunProgress();
         m_progress.planned = scenario.plannedRequests();
         m_progress.rounds = scenario.rounds;
-        m_stock = scenario.coupon.stock;
+        const TargetRows rows = scenario.target.audit.rows;
+        m_ownService = scenario.target.kind == TargetKind::InProcess || rows == TargetRows::Serve;
+        m_stock.reset();
+        if (rows != TargetRows::Profile && scenario.knowsStock()) {
+            m_stock = scenario.coupon.stock;
+        }
         m_alarms.clear();
     }
     const std::uint64_t generation = ++m_generation;
@@ -113,7 +118,11 @@ void RunController::noteAlarms(const LiveSnapshot &live) const
     for (const auto kind : {CertainAlarm::Kind::Oversell, CertainAlarm::Kind::PrematureSoldOut}) {
         const bool known = std::any_of(m_alarms.begin(), m_alarms.end(),
                                        [kind](const auto &alarm) { return alarm.kind == kind; });
-        const auto alarm = certainAlarm(live, m_stock, kind);
+        // Of a service of somebody else other people may take coupons as well.
+        if (!m_stock || (kind == CertainAlarm::Kind::PrematureSoldOut && !m_ownService)) {
+            continue;
+        }
+        const auto alarm = certainAlarm(live, *m_stock, kind);
         if (alarm && !known) {
             m_alarms.push_back(*alarm);
         }
@@ -140,6 +149,10 @@ RunHooks RunController::hooks()
     hooks.predicted = [this](const Prediction &prediction) {
         const std::lock_guard lock(m_mutex);
         m_progress.prediction = prediction;
+    };
+    hooks.stock = [this](std::int64_t stock) {
+        const std::lock_guard lock(m_mutex);
+        m_stock = stock;
     };
     hooks.engine = [this](LoadEngine *engine) {
         const std::lock_guard lock(m_mutex);

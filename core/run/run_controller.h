@@ -90,8 +90,9 @@ private:
     /// Adds what the latest look proves. Under the mutex.
     void noteAlarms(const LiveSnapshot &live) const;
 
-    mutable std::mutex m_mutex; ///< guards the four below
-    std::int64_t m_stock = 0;   ///< at the start of the run
+    mutable std::mutex m_mutex;          ///< guards the five below
+    std::optional<std::int64_t> m_stock; ///< at the start of the run, where it is known
+    bool m_ownService = true;            ///< nobody but the run can be using it
     mutable std::vector<CertainAlarm> m_alarms;
     RunProgress m_progress;
     LoadEngine *m_engine = nullptr;

@@ -1,24 +1,20 @@
 #include "run/run_job.h"
 
-#include "base/clock.h"
 #include "database/ownership.h"
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
-#include "run/history_frame.h"
 #include "run/limit_watch.h"
 #include "run/load_plan_of.h"
 #include "run/open_files.h"
+#include "run/round_parts.h"
 #include "run/run_evidence.h"
 #include "run/run_figures.h"
-#include "run/threshold_figures.h"
+#include "run/service_round.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QRandomGenerator>
 
-#include <algorithm>
 #include <utility>
 
 namespace stampede {
@@ -31,29 +27,6 @@ struct JobText
 {
     Q_DECLARE_TR_FUNCTIONS(JobText)
 };
-
-Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
-{
-    return Failure{RunFault{
-        ExitCode::Unreachable,
-        JobText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
-        {},
-        FaultKind::Database}};
-}
-
-RunFault connectFault(const std::string &error)
-{
-    return {ExitCode::Unreachable,
-            JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")
-                .arg(QString::fromStdString(error)),
-            {}};
-}
-
-QString newRunId()
-{
-    const quint64 random = QRandomGenerator::system()->generate64();
-    return QStringLiteral("%1").arg(random & 0xFFFF'FFFF'FFFFULL, 12, 16, QLatin1Char('0'));
-}
 
 /// One run on its way. Members are filled in from phase to phase.
 class Job
@@ -77,10 +50,8 @@ private:
     StartingState startingState() const;
     void probeServer();
     Result<void, RunFault> runLoad();
-    void judge();
     void audit();
     AuditInput auditInput(const SettleResult &settled) const;
-    QString hashHistory() const;
     void enter(Phase phase) const
     {
         if (m_hooks.phase) {
@@ -123,7 +94,7 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
         audit();
     }
     enter(Phase::Report);
-    judge();
+    judgeRecord(m_record, m_latency);
     return std::move(m_record);
 }
 
@@ -257,11 +228,7 @@ Result<void, RunFault> Job::runLoad()
         return Failure{connectFault(loaded.error())};
     }
     LoadResult &load = loaded.value();
-    m_record.finishedAt = QDateTime::currentDateTimeUtc();
-    const std::int64_t sinceStartNs = monotonicNs() - load.startedAtNs;
-    m_record.startedAt = m_record.finishedAt.addMSecs(-sinceStartNs / kNsPerMs);
-    m_record.endedEarly = load.stoppedEarly;
-    m_record.history = std::make_shared<const std::vector<Operation>>(std::move(load.history));
+    takeLoad(m_record, load);
     m_connectionIds = target.connectionIds();
     const auto after = readServerCounters(*m_connection);
     if (before && after) {
@@ -290,22 +257,7 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     input.log = m_evidence.ofLog();
     input.lock = m_evidence.ofLock(scenario().service);
 
-    std::vector<const Operation *> byRequest;
-    byRequest.reserve(m_record.history->size());
-    std::int64_t undecided = 0;
-    for (const Operation &operation : *m_record.history) {
-        byRequest.push_back(&operation);
-        undecided += isDefinite(operation.outcome) ? 0 : 1;
-    }
-    std::sort(byRequest.begin(), byRequest.end(),
-              [](const auto *a, const auto *b) { return a->request < b->request; });
-    std::vector<std::int64_t> users;
-    users.reserve(byRequest.size());
-    for (const Operation *operation : byRequest) {
-        users.push_back(operation->user);
-    }
-    input.predictedForAsked = predictAsked(scenario(), m_record.startedAt.toMSecsSinceEpoch(),
-                                           users, undecided, m_serverFacts);
+    input.predictedForAsked = predictionForAsked(m_record, scenario(), m_serverFacts);
     return input;
 }
 
@@ -324,28 +276,6 @@ void Job::audit()
     }
 }
 
-QString Job::hashHistory() const
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    static_cast<void>(
-        writeHistory(historyFrameOf(m_record), *m_record.history, [&hash](std::string_view text) {
-            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-            return true;
-        }));
-    return QString::fromLatin1(hash.result().toHex());
-}
-
-void Job::judge()
-{
-    m_record.finishedAt = QDateTime::currentDateTimeUtc();
-    m_record.loadTester =
-        loadTesterView(m_record.outcomes, m_record.audit ? &*m_record.audit : nullptr);
-    m_record.thresholds = judgeThresholds(m_record, m_latency);
-    m_record.diagnosis = diagnosisOf(m_record);
-    m_record.historySha256 = hashHistory();
-    m_record.verdict = verdictOf(m_record);
-}
-
 } // namespace
 
 int connectionsNeeded(const Scenario &scenario)
@@ -357,6 +287,9 @@ Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &ho
                                       const RunStop &stop, const RunHooks &hooks,
                                       const QString &serviceLog)
 {
+    if (scenario.target.kind == TargetKind::Http) {
+        return makeServiceRound(scenario, host, stop, hooks);
+    }
     return Job(scenario, host, stop, hooks).make(serviceLog);
 }
 

@@ -32,6 +32,8 @@ struct RunHooks
     std::function<void(Phase)> phase;
     std::function<void(const QString &)> message;      ///< a step of the preparation
     std::function<void(const Prediction &)> predicted; ///< before the load begins
+    /// Coupons before the load, where the database and not the scenario says it.
+    std::function<void(std::int64_t)> stock;
     /// The engine, to be sampled; null when the load is over. The engine lives until the null.
     std::function<void(LoadEngine *)> engine;
     std::function<void(int, int)> auditProgress; ///< checks made, of how many

@@ -111,6 +111,16 @@ struct RunEnvironment
     QStringList remarks; ///< what was changed for the run, e.g. a session setting
 };
 
+/// What a service over HTTP showed beside its answers.
+struct ServiceContact
+{
+    int refusedAtStart = 0; ///< virtual users that were not connected when the load began
+    std::int64_t reconnects = 0;
+    std::int64_t lateAnswers = 0;               ///< came after their timeout, and were counted
+    std::optional<int> firstUnrecognisedStatus; ///< 0 where it was no HTTP
+    QString firstUnrecognised;                  ///< its first bytes
+};
+
 /// Operating system and processors of this machine.
 QString describeMachine();
 
@@ -146,6 +156,7 @@ struct RunRecord
     ServerCounters counters;  ///< differences over the load
     std::int64_t retries = 0; ///< further transactions after contention
     GeneratorFigures generator;
+    std::optional<ServiceContact> contact; ///< with a service over HTTP
     std::optional<HotRow> hotRow;     ///< nothing where operations do not say when they had the row
     std::optional<AuditReport> audit; ///< nothing where it was not made
     QString auditError;               ///< why not, where the database kept it from being made
@@ -155,6 +166,12 @@ struct RunRecord
 
     std::shared_ptr<const std::vector<Operation>> history; ///< every operation, by invokedNs
 
+    /// Whether the answers are all that was there to judge.
+    [[nodiscard]] bool answersOnly() const
+    {
+        return scenario.target.kind == TargetKind::Http &&
+               scenario.target.audit.rows == TargetRows::None;
+    }
     /// The first six digits of the id, for people.
     [[nodiscard]] QString shortId() const { return id.left(6); }
 };

@@ -111,6 +111,15 @@ int skippedFor(const AuditReport &audit, SkipReason reason)
 VerdictText heldText(const RunRecord &record)
 {
     const AuditReport &audit = *record.audit;
+    if (record.answersOnly()) {
+        const auto made =
+            static_cast<std::int64_t>(audit.checks.size()) - audit.countOf(CheckVerdict::Skipped);
+        return {
+            VerdictWords::tr("Held, answers only"),
+            VerdictWords::tr("%1 of %2 checks ran; the others need the rows, which nobody could "
+                             "see.")
+                .arg(count(made), count(static_cast<std::int64_t>(audit.checks.size())))};
+    }
     const QList<CheckResult> warnings = audit.warnings();
     if (!warnings.isEmpty()) {
         return {text::plural(warnings.size(), VerdictWords::tr("Held, with %1 warning"),

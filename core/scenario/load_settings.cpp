@@ -30,6 +30,22 @@ Setting number(const char *path, Member member, double min, double max)
         [](double number) { return QJsonValue(number); });
 }
 
+/// How many there may be depends on the target, which is read before.
+Setting vusSetting()
+{
+    Setting setting = whole(
+        "load.vus", [](auto &s) -> auto & { return s.load.vus; }, 1, kMostVusInProcess);
+    setting.read = [](const QJsonValue &value, Scenario &scenario) -> std::optional<QString> {
+        const auto vus = readWhole(value, 1, mostVusOf(scenario.target.kind));
+        if (!vus) {
+            return vus.error();
+        }
+        scenario.load.vus = static_cast<int>(vus.value());
+        return std::nullopt;
+    };
+    return setting;
+}
+
 } // namespace
 
 void addUserSettings(Settings &all)
@@ -64,8 +80,7 @@ void addLoadSettings(Settings &all)
                   LoadModel::ConstantVus, LoadModel::RampingVus, LoadModel::ConstantArrivalRate,
                   LoadModel::RampingArrivalRate},
                  {}));
-    all.push_back(whole(
-        "load.vus", [](auto &s) -> auto & { return s.load.vus; }, 1, kMostVusInProcess));
+    all.push_back(vusSetting());
     all.push_back(
         usedWhere(whole(
                       "load.iterations", [](auto &s) -> auto & { return s.load.iterations; }, 1,

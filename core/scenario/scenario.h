@@ -1,6 +1,7 @@
 #pragma once
 // scenario: everything that defines a run, as values; reading and writing it; what must come out.
 
+#include "scenario/target_settings.h"
 #include "scenario/threshold.h"
 
 #include <QList>
@@ -102,7 +103,7 @@ struct Stage
 struct LoadSettings
 {
     LoadModel model = LoadModel::SharedIterations;
-    int vus = 100; ///< 1…2,000; at the start with RampingVus
+    int vus = 100; ///< 1…2,000, over HTTP 1…10,000; at the start with RampingVus
     std::int64_t iterations =
         1096; ///< of the run; of each VU with PerVuIterations; unused otherwise
     Duration duration = std::chrono::seconds(60); ///< the load ends then at the latest
@@ -165,7 +166,8 @@ struct Scenario
     CouponSettings coupon;
     UserSettings users;
     LoadSettings load;
-    ServiceSettings service;
+    ServiceSettings service; ///< without a use where the target is not in-process
+    TargetSettings target;
     Duration warmup = Duration::zero(); ///< 0…1 h, on a throw-away coupon before the run
     int rounds = 1;                     ///< 1…1,000
     QList<Threshold> thresholds;        ///< grouped by metric, in the order of thresholdMetrics()
@@ -175,6 +177,12 @@ struct Scenario
     /// Requests that the scenario asks for, or −1 where only time ends the load (ConstantVus,
     /// RampingVus). Of an open model: what its rate brings due.
     [[nodiscard]] std::int64_t plannedRequests() const;
+    /// Whether coupon.stock says anything: of a service whose rows nobody knows it may be unknown.
+    [[nodiscard]] bool knowsStock() const
+    {
+        return target.kind == TargetKind::InProcess || target.audit.rows != TargetRows::None ||
+               target.knowsStock;
+    }
     /// Virtual users at the busiest moment.
     [[nodiscard]] int mostVus() const;
     /// How long requests may begin: load.duration, or the sum of the stages.

@@ -52,6 +52,7 @@ public:
         }
         readGroup(resolved, {});
         settleUsers();
+        settleTarget();
         for (const Contradiction &found : findContradictions(m_scenario, m_given, m_faulty)) {
             fault(found.path, found.text);
         }
@@ -91,6 +92,15 @@ private:
         }
     }
 
+    void settleTarget()
+    {
+        TargetSettings &target = m_scenario.target;
+        target.folder.path = QFileInfo(m_source).absolutePath();
+        target.knowsStock = target.kind == TargetKind::Http &&
+                            target.audit.rows == TargetRows::None &&
+                            m_given.contains(QStringLiteral("coupon.stock"));
+    }
+
     /// The faults, or the first hundred of them and how many there are beyond.
     [[nodiscard]] Faults limitedFaults() const
     {
@@ -115,7 +125,7 @@ private:
 
     void readGroup(const QJsonObject &group, const QString &groupPath)
     {
-        for (const QString &key : group.keys()) {
+        for (const QString &key : inReadingOrder(group)) {
             const QString path = groupPath.isEmpty() ? key : groupPath + QLatin1Char('.') + key;
             const QJsonValue value = group.value(key);
             const bool plain = !key.contains(QLatin1Char('.'));
@@ -134,6 +144,15 @@ private:
         }
     }
 
+    /// The target first: how many virtual users there may be depends on it.
+    static QStringList inReadingOrder(const QJsonObject &group)
+    {
+        QStringList keys = group.keys();
+        std::stable_partition(keys.begin(), keys.end(),
+                              [](const QString &key) { return key == QLatin1String("target"); });
+        return keys;
+    }
+
     void readNested(const QJsonValue &value, const QString &path)
     {
         if (value.isObject()) {
@@ -144,10 +163,17 @@ private:
 
     void readSetting(const Setting &setting, const QJsonValue &value)
     {
-        if (const auto text = setting.read(value, m_scenario)) {
-            return fault(setting.path, *text);
-        }
         m_given.insert(setting.path);
+        if (setting.readDeep) {
+            return setting.readDeep(value, m_scenario, [&](const QString &at, const QString &text) {
+                fault(at, text);
+                m_faulty.insert(setting.path);
+            });
+        }
+        if (const auto text = setting.read(value, m_scenario)) {
+            m_given.remove(setting.path);
+            fault(setting.path, *text);
+        }
     }
 
     /// What an unknown key may have meant: a key of its group, or a setting that stands elsewhere.

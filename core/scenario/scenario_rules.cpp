@@ -3,6 +3,7 @@
 #include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
+#include "scenario/target_rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,9 +114,10 @@ std::optional<QString> tooManyVusInStages(const Scenario &scenario, const QSet<Q
         return std::nullopt;
     }
     for (const Stage &stage : scenario.load.stages) {
-        if (stage.target > kMostVusInProcess || std::floor(stage.target) != stage.target) {
+        const int most = mostVusOf(scenario.target.kind);
+        if (stage.target > most || std::floor(stage.target) != stage.target) {
             return ScenarioText::tr("must have whole targets of at most %1 virtual users (got %2)")
-                .arg(QString::number(kMostVusInProcess), QString::number(stage.target));
+                .arg(QString::number(most), QString::number(stage.target));
         }
     }
     return std::nullopt;
@@ -240,6 +242,8 @@ std::vector<Contradiction> findContradictions(const Scenario &scenario, const QS
             found.push_back({rule.paths.first(), *text});
         }
     }
+    const auto target = findTargetContradictions(scenario, given, faulty);
+    found.insert(found.end(), target.begin(), target.end());
     return found;
 }
 

@@ -19,4 +19,15 @@ QJsonObject scenarioToJson(const Scenario &scenario)
     return json;
 }
 
+QJsonObject reportedScenario(const Scenario &scenario)
+{
+    Scenario shown = scenario;
+    for (auto &[name, value] : shown.target.headers) {
+        if (isSecretHeader(name)) {
+            value = hiddenSecret();
+        }
+    }
+    return scenarioToJson(shown);
+}
+
 } // namespace stampede

@@ -2,6 +2,7 @@
 
 #include "scenario/load_settings.h"
 #include "scenario/setting_makers.h"
+#include "scenario/target_reading.h"
 
 #include <algorithm>
 
@@ -22,12 +23,6 @@ std::optional<QString> schemaFault(const QJsonValue &value)
     return ScenarioText::tr("must be \"%1\" (got %2)").arg(QLatin1String(kSchema), shown(value));
 }
 
-std::optional<QString> targetFault(const QJsonValue &value)
-{
-    const auto index = readChoice(value, {QStringLiteral("in-process")}, {QStringLiteral("http")});
-    return index ? std::nullopt : std::optional(index.error());
-}
-
 void addGeneral(Settings &all)
 {
     all.push_back(constant("schema", QLatin1String(kSchema), schemaFault));
@@ -44,8 +39,10 @@ void addCoupon(Settings &all)
     all.push_back(whole(
         "coupon.discountPercent", [](auto &s) -> auto & { return s.coupon.discountPercent; }, 0,
         100));
-    all.push_back(whole(
-        "coupon.stock", [](auto &s) -> auto & { return s.coupon.stock; }, 0, 1'000'000'000));
+    all.push_back(usedWhere(
+        whole(
+            "coupon.stock", [](auto &s) -> auto & { return s.coupon.stock; }, 0, 1'000'000'000),
+        [](const Scenario &s) { return s.knowsStock(); }));
     all.push_back(moment(
         "coupon.startsAt", [](auto &s) -> auto & { return s.coupon.startsAt; }));
     all.push_back(moment(
@@ -54,35 +51,31 @@ void addCoupon(Settings &all)
 
 void addService(Settings &all)
 {
-    all.push_back(choice<>("service.strategy", [](auto &s) -> auto & { return s.service.strategy; },
-                           strategyKey, {StrategyKind::Pessimistic},
-                           {QStringLiteral("conditional-update"), QStringLiteral("optimistic"),
-                            QStringLiteral("named-lock"), QStringLiteral("grouped")}));
-    all.push_back(flag(
+    const auto add = [&all](Setting setting) {
+        all.push_back(usedWhere(std::move(setting), [](const Scenario &s) {
+            return s.target.kind == TargetKind::InProcess;
+        }));
+    };
+    add(choice<>("service.strategy", [](auto &s) -> auto & { return s.service.strategy; },
+                 strategyKey, {StrategyKind::Pessimistic},
+                 {QStringLiteral("conditional-update"), QStringLiteral("optimistic"),
+                  QStringLiteral("named-lock"), QStringLiteral("grouped")}));
+    add(flag(
         "service.layers.rowLock", [](auto &s) -> auto & { return s.service.layers.rowLock; }));
-    all.push_back(flag(
+    add(flag(
         "service.layers.duplicateCheck",
         [](auto &s) -> auto & { return s.service.layers.duplicateCheck; }));
-    all.push_back(flag(
+    add(flag(
         "service.layers.uniqueKey", [](auto &s) -> auto & { return s.service.layers.uniqueKey; }));
-    all.push_back(whole(
+    add(whole(
         "service.retries", [](auto &s) -> auto & { return s.service.retries; }, 0, 100));
-    all.push_back(choice<>(
-        "service.isolation", [](auto &s) -> auto & { return s.service.isolation; }, isolationKey,
-        {Isolation::Default, Isolation::ReadUncommitted, Isolation::ReadCommitted,
-         Isolation::RepeatableRead, Isolation::Serializable},
-        {}));
-    all.push_back(duration(
+    add(choice<>("service.isolation", [](auto &s) -> auto & { return s.service.isolation; },
+                 isolationKey,
+                 {Isolation::Default, Isolation::ReadUncommitted, Isolation::ReadCommitted,
+                  Isolation::RepeatableRead, Isolation::Serializable},
+                 {}));
+    add(duration(
         "service.pause", [](auto &s) -> auto & { return s.service.pause; }, 0s, 10s));
-}
-
-void addTarget(Settings &all)
-{
-    all.push_back(constant("target.kind", QStringLiteral("in-process"), targetFault));
-    for (const char *path : {"target.url", "target.method", "target.headers", "target.body",
-                             "target.classify", "target.audit", "target.warmupUrl"}) {
-        all.push_back(later(path));
-    }
 }
 
 template<typename Member>
@@ -115,7 +108,7 @@ Settings makeSettings()
     addUserSettings(all);
     addLoadSettings(all);
     addService(all);
-    addTarget(all);
+    addTargetSettings(all);
     addRepeatSettings(all);
     addAbout(all);
     return all;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenario/fault_sink.h"
 #include "scenario/scenario.h"
 
 #include <QJsonValue>
@@ -21,12 +22,21 @@ struct Setting
     std::function<std::optional<QString>(const QJsonValue &, Scenario &)> read;
     /// The value in the file; undefined where the setting has no use in this scenario.
     std::function<QJsonValue(const Scenario &)> write;
+    /// Instead of `read`, for a value with an inside: tells each fault by its path.
+    using ReadDeep = std::function<void(const QJsonValue &, Scenario &, const FaultSink &)>;
+    ReadDeep readDeep{};
 };
 
 inline constexpr auto kSchema = "stampede.scenario/1";
 inline constexpr qsizetype kLongestName = 200; ///< of a scenario, in UTF-16 units
 inline constexpr std::int64_t kMostUsers = 1'000'000;
 inline constexpr int kMostVusInProcess = 2000;
+inline constexpr int kMostVusOverHttp = 10'000;
+/// Of a scenario with that target.
+constexpr int mostVusOf(TargetKind target)
+{
+    return target == TargetKind::Http ? kMostVusOverHttp : kMostVusInProcess;
+}
 /// The most requests of a run.
 inline constexpr std::int64_t kMostRequests = 100'000'000;
 

@@ -39,6 +39,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("judge"), QStringLiteral("judge measure base")},
         {QStringLiteral("hotrow"), QStringLiteral("hotrow measure base")},
         {QStringLiteral("load"), QStringLiteral("load measure base")},
+        {QStringLiteral("http"), QStringLiteral("http load measure base")},
         {QStringLiteral("scenario"), QStringLiteral("scenario text base")},
         {QStringLiteral("database"), QStringLiteral("database text base")},
         {QStringLiteral("issuance"),
@@ -47,8 +48,9 @@ const QHash<QString, QString> &allowedRooms()
          QStringLiteral("audit judge database scenario measure text base")},
         {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
         {QStringLiteral("run"),
-         QStringLiteral("run profile diagnosis audit judge issuance database scenario load hotrow "
-                        "measure text base")},
+         QStringLiteral(
+             "run profile diagnosis audit judge issuance database scenario http load hotrow "
+             "measure text base")},
         {QStringLiteral("serve"),
          QStringLiteral("serve run issuance database scenario load measure text base")},
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void countsEveryOutcome();
     void historyIsSortedAndComplete();
     void historyIsTakenOnce();
+    void oneLogForAllWorkers();
+    void lateAnswersTakeTheirPlace();
     void stockIsThatOfTheLatestCommit();
     void stockOfOneSharedCommitIsTheLowest();
     void latencyIsThatOfIssued();
@@ -132,6 +134,50 @@ void TestRecorder::historyIsTakenOnce()
     record(recorder, 0, {});
     QCOMPARE(recorder.takeHistory().size(), std::size_t{1});
     QCOMPARE(recorder.live().outcomes.total(), std::uint64_t{2});
+}
+
+void TestRecorder::oneLogForAllWorkers()
+{
+    Recorder recorder(100, Recorder::Log::Shared);
+    for (std::uint32_t i = 0; i < 20'000; ++i) {
+        Operation operation =
+            issuedAt(static_cast<std::int64_t>(boundedRandom(splitMix64(i), 1'000)), 1, 5);
+        operation.request = i;
+        record(recorder, i % 100, operation);
+    }
+    const std::vector<Operation> history = recorder.takeHistory();
+    QCOMPARE(history.size(), std::size_t{20'000});
+    QVERIFY(std::is_sorted(history.begin(), history.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.invokedNs, a.request) < std::tie(b.invokedNs, b.request);
+    }));
+    QCOMPARE(recorder.live().outcomes.of(Outcome::Issued), std::uint64_t{20'000});
+    QVERIFY(recorder.takeHistory().empty());
+}
+
+void TestRecorder::lateAnswersTakeTheirPlace()
+{
+    Recorder recorder(2, Recorder::Log::Shared);
+    for (std::uint32_t i = 0; i < 10; ++i) {
+        Operation operation;
+        operation.invokedNs = i / 2; // two of each
+        operation.request = i;
+        operation.vu = static_cast<std::uint16_t>(i % 2);
+        operation.reason = UnknownReason::Timeout;
+        record(recorder, i % 2, operation);
+    }
+    Operation late = issuedAt(3, 1, 5);
+    late.request = 7;
+    late.vu = 1;
+    recorder.answeredLate(late);
+    QCOMPARE(recorder.live().outcomes.of(Outcome::Issued), std::uint64_t{1});
+    QCOMPARE(recorder.live().outcomes.of(Outcome::Unknown), std::uint64_t{9});
+    QCOMPARE(recorder.live().issuedP50Ns > 0, true);
+    const std::vector<Operation> history = recorder.takeHistory();
+    QCOMPARE(history.size(), std::size_t{10});
+    for (const Operation &operation : history) {
+        QCOMPARE(operation.outcome == Outcome::Issued, operation.request == 7);
+    }
+    QVERIFY(recorder.takeHistory().empty());
 }
 
 void TestRecorder::stockIsThatOfTheLatestCommit()

@@ -187,9 +187,6 @@ void ScenarioFaults::notAvailable_data()
     QTest::addColumn<QString>("fault");
     row(R"("service":{"strategy":"grouped"})",
         "service.strategy: \"grouped\" is not available in this version (available: pessimistic)");
-    row(R"("target":{"kind":"http"})",
-        "target.kind: \"http\" is not available in this version (available: in-process)");
-    row(R"("target":{"classify":[]})", "target.classify: is not available in this version");
 }
 
 void ScenarioFaults::loads_data()

@@ -1,0 +1,28 @@
+#pragma once
+// http: sends a crowd at somebody else's service over HTTP: requests, connections, answers and what
+// they mean.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace stampede {
+
+/// A header of an answer whose value a rule asks for.
+struct AnswerHeader
+{
+    std::string name; ///< lower case
+    std::string value;
+    bool there = false;
+};
+
+/// An answer that was read to its end. Views into the reader, valid until its next answer.
+struct ServiceAnswer
+{
+    int status = 0;
+    std::string_view body;   ///< its first 64 KiB
+    bool bodyIsWhole = true; ///< nothing was thrown away
+    std::span<const AnswerHeader> headers;
+};
+
+} // namespace stampede

@@ -1,0 +1,188 @@
+#include "http/classifier.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+QString decoded(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool matches(const QRegularExpression &expression, std::string_view text)
+{
+    return expression.match(decoded(text)).hasMatch();
+}
+
+/// Whether a plain text is what the test wants.
+bool textHolds(const AnswerTest &test, std::string_view text)
+{
+    if (const auto *wanted = std::get_if<std::string>(&test)) {
+        return *wanted == text;
+    }
+    if (const auto *expression = std::get_if<QRegularExpression>(&test)) {
+        return matches(*expression, text);
+    }
+    return std::holds_alternative<std::monostate>(test);
+}
+
+bool elementHolds(const AnswerTest &test, const simdjson::dom::element &element)
+{
+    if (std::holds_alternative<std::monostate>(test)) {
+        return true;
+    }
+    if (std::holds_alternative<std::nullptr_t>(test)) {
+        return element.is_null();
+    }
+    if (const auto *flag = std::get_if<bool>(&test)) {
+        bool value = false;
+        return element.get(value) == simdjson::SUCCESS && value == *flag;
+    }
+    if (const auto *number = std::get_if<double>(&test)) {
+        double value = 0;
+        return element.get(value) == simdjson::SUCCESS && !(value < *number) && !(value > *number);
+    }
+    std::string_view text;
+    if (element.get(text) == simdjson::SUCCESS) {
+        return textHolds(test, text);
+    }
+    // A number is matched as it is written.
+    const auto *expression = std::get_if<QRegularExpression>(&test);
+    return expression != nullptr && matches(*expression, simdjson::minify(element));
+}
+
+AnswerRule rule(int least, int most, Outcome outcome)
+{
+    AnswerRule made;
+    made.leastStatus = least;
+    made.mostStatus = most;
+    made.outcome = outcome;
+    return made;
+}
+
+AnswerRule coded(int status, const char *code, Outcome outcome)
+{
+    AnswerRule made = rule(status, status, outcome);
+    made.pointer = "/code";
+    made.test = std::string(code);
+    return made;
+}
+
+} // namespace
+
+/// The body of the answer at hand, read once however many rules look at it.
+struct Classifier::Json
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    bool tried = false;
+    bool good = false;
+
+    std::optional<simdjson::dom::element> find(const ServiceAnswer &answer,
+                                               const std::string &pointer)
+    {
+        if (!std::exchange(tried, true)) {
+            good =
+                answer.bodyIsWhole &&
+                parser.parse(answer.body.data(), answer.body.size()).get(root) == simdjson::SUCCESS;
+        }
+        simdjson::dom::element found;
+        if (!good) {
+            return std::nullopt;
+        }
+        if (pointer.empty()) {
+            return root;
+        }
+        return root.at_pointer(pointer).get(found) == simdjson::SUCCESS ? std::optional(found)
+                                                                        : std::nullopt;
+    }
+};
+
+Classifier::Classifier(std::vector<AnswerRule> rules, std::string rowPointer)
+    : m_rules(std::move(rules))
+    , m_rowPointer(std::move(rowPointer))
+    , m_json(std::make_unique<Json>())
+{}
+
+Classifier::~Classifier() = default;
+
+std::optional<Outcome> Classifier::classify(const ServiceAnswer &answer)
+{
+    m_json->tried = false;
+    for (const AnswerRule &candidate : m_rules) {
+        if (holds(candidate, answer)) {
+            return candidate.outcome;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Classifier::holds(const AnswerRule &rule, const ServiceAnswer &answer)
+{
+    if (answer.status < rule.leastStatus || answer.status > rule.mostStatus) {
+        return false;
+    }
+    if (!rule.header.empty()) {
+        const auto header =
+            std::find_if(answer.headers.begin(), answer.headers.end(),
+                         [&rule](const auto &one) { return one.name == rule.header; });
+        if (header == answer.headers.end() || !header->there ||
+            !textHolds(rule.headerTest, header->value)) {
+            return false;
+        }
+    }
+    return bodyHolds(rule, answer);
+}
+
+bool Classifier::bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer)
+{
+    if (!rule.pointer) {
+        return textHolds(rule.test, answer.body);
+    }
+    const auto found = m_json->find(answer, *rule.pointer);
+    return found && elementHolds(rule.test, *found);
+}
+
+std::int64_t Classifier::rowOf(const ServiceAnswer &answer)
+{
+    if (m_rowPointer.empty()) {
+        return 0;
+    }
+    const auto found = m_json->find(answer, m_rowPointer);
+    std::int64_t row = 0;
+    return found && found->get(row) == simdjson::SUCCESS ? row : 0;
+}
+
+std::vector<std::string> Classifier::wantedHeaders() const
+{
+    std::vector<std::string> names;
+    for (const AnswerRule &candidate : m_rules) {
+        if (!candidate.header.empty() &&
+            std::find(names.begin(), names.end(), candidate.header) == names.end()) {
+            names.push_back(candidate.header);
+        }
+    }
+    return names;
+}
+
+std::vector<AnswerRule> Classifier::usualRules()
+{
+    return {rule(200, 200, Outcome::Issued),
+            rule(409, 409, Outcome::AlreadyIssued),
+            coded(400, "OUT_OF_STOCK", Outcome::OutOfStock),
+            coded(400, "COUPON_NOT_STARTED", Outcome::NotStarted),
+            coded(400, "COUPON_EXPIRED", Outcome::Expired),
+            coded(400, "INVALID_REQUEST", Outcome::InvalidRequest),
+            coded(404, "COUPON_NOT_FOUND", Outcome::NotFound),
+            coded(404, "USER_NOT_FOUND", Outcome::NotFound),
+            coded(503, "CONTENTION", Outcome::Contention),
+            rule(500, 599, Outcome::ServerError)};
+}
+
+} // namespace stampede

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/outcome.h"
+#include "http/answer.h"
+
+#include <QRegularExpression>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace stampede {
+
+/// What a value of an answer must be: nothing in particular, this text, this number, true or false,
+/// null, or a text that matches.
+using AnswerTest =
+    std::variant<std::monostate, std::string, double, bool, std::nullptr_t, QRegularExpression>;
+
+/// One rule: holds for an answer where everything that it names holds.
+struct AnswerRule
+{
+    int leastStatus = 0; ///< the status is in leastStatus…mostStatus
+    int mostStatus = 999;
+    std::string header; ///< its name in lower case; empty for none
+    AnswerTest headerTest;
+    std::optional<std::string> pointer; ///< RFC 6901 into a JSON body
+    AnswerTest test;                    ///< of what the pointer finds, else of the whole body
+    Outcome outcome = Outcome::Unknown;
+};
+
+/// Says what answers mean. One thread.
+class Classifier
+{
+public:
+    /// `rowPointer`: where an answer *issued* names the row that it wrote; empty for nowhere.
+    explicit Classifier(std::vector<AnswerRule> rules, std::string rowPointer = {});
+    ~Classifier();
+    Classifier(const Classifier &) = delete;
+    Classifier &operator=(const Classifier &) = delete;
+
+    /// The outcome of the first rule that holds; nothing where none does.
+    std::optional<Outcome> classify(const ServiceAnswer &answer);
+    /// The row that the answer names, 0 for none.
+    std::int64_t rowOf(const ServiceAnswer &answer);
+    /// The headers that rules look at, lower case.
+    [[nodiscard]] std::vector<std::string> wantedHeaders() const;
+
+    /// What `serve` answers, and who answers like it.
+    static std::vector<AnswerRule> usualRules();
+
+private:
+    struct Json;
+    bool holds(const AnswerRule &rule, const ServiceAnswer &answer);
+    bool bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer);
+
+    std::vector<AnswerRule> m_rules;
+    std::string m_rowPointer;
+    std::unique_ptr<Json> m_json;
+};
+
+} // namespace stampede

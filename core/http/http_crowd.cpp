@@ -1,0 +1,372 @@
+#include "http/http_crowd.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace stampede {
+
+namespace {
+
+using Event = ServiceLine::Event;
+
+constexpr std::size_t kScratchBytes = 131'072;
+constexpr std::size_t kOpeningAtOnce = 128;
+constexpr std::int64_t kOpenWithinNs = 10 * kNsPerSecond;
+constexpr std::int64_t kGraceAfterStopNs = kNsPerSecond;
+constexpr std::int64_t kRestAfterRefusalNs = 100 * kNsPerMs; // a dead service is not hammered
+constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs;        // bound of every wait
+
+std::uint32_t saturatedUs(std::int64_t ns)
+{
+    constexpr std::int64_t kMost = std::numeric_limits<std::uint32_t>::max();
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(ns / kNsPerUs, 0, kMost));
+}
+
+std::string withoutControls(std::string_view text)
+{
+    std::string clean(text.substr(0, ResponseReader::kMostShown));
+    for (char &c : clean) {
+        const auto byte = static_cast<unsigned char>(c);
+        c = byte < 0x20 || byte == 0x7F ? '.' : c;
+    }
+    return clean;
+}
+
+} // namespace
+
+HttpCrowd::HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
+                     SharedHistogram &lateness, Readiness &readiness, CrowdSigns &signs)
+    : m_plan(plan)
+    , m_pacer(pacer)
+    , m_recorder(recorder)
+    , m_lateness(lateness)
+    , m_readiness(readiness)
+    , m_signs(signs)
+    , m_request(plan.request)
+    , m_classifier(plan.rules, plan.rowPointer)
+    , m_wanted(m_classifier.wantedHeaders())
+    , m_vus(static_cast<std::size_t>(plan.load.vus))
+    , m_scratch(kScratchBytes)
+{
+    for (std::uint32_t vu = 0; vu < m_vus.size(); ++vu) {
+        m_vus[vu].line = std::make_unique<ServiceLine>(m_wanted, ServiceLine::Owner{false, vu});
+    }
+}
+
+HttpCrowd::~HttpCrowd() = default;
+
+std::int64_t HttpCrowd::sinceStartNs() const
+{
+    return monotonicNs() - m_signs.startedAtNs.load(std::memory_order_relaxed);
+}
+
+Result<void, std::string> HttpCrowd::open(TlsContext *tls,
+                                          const std::vector<SocketAddress> &addresses,
+                                          const std::stop_token &stop)
+{
+    m_tls = tls;
+    m_stop = stop;
+    for (const SocketAddress &address : addresses) {
+        if (openAt(address, stop) || stop.stop_requested()) {
+            return {};
+        }
+    }
+    return Failure{m_report.firstRefusal};
+}
+
+/// Whether anybody could be connected there.
+bool HttpCrowd::openAt(const SocketAddress &address, const std::stop_token &stop)
+{
+    m_address = address;
+    m_report.refusedAtStart = 0;
+    m_report.firstRefusal.clear();
+    const std::size_t enough = std::min(m_vus.size(), kOpeningAtOnce);
+    std::uint32_t next = 0;
+    while ((next < m_vus.size() || m_opening > 0) && !stop.stop_requested()) {
+        const bool hopeless =
+            m_signs.openCount == 0 && static_cast<std::size_t>(m_report.refusedAtStart) >= enough;
+        if (hopeless) {
+            break;
+        }
+        while (next < m_vus.size() && m_opening < kOpeningAtOnce) {
+            ++m_opening;
+            m_vus[next].startedNs = sinceStartNs();
+            appendDeadline(next);
+            if (openLine(next) == Event::OpenFailed) {
+                openedOne(next, false);
+            }
+            ++next;
+        }
+        if (m_opening > 0) {
+            look(kLookAgainNs);
+        }
+        while (m_oldest != kNobody && m_vus[m_oldest].startedNs + kOpenWithinNs <= sinceStartNs()) {
+            m_vus[m_oldest].line->close();
+            openedOne(m_oldest, false);
+        }
+    }
+    while (m_oldest != kNobody) {
+        m_vus[m_oldest].line->close();
+        openedOne(m_oldest, false);
+    }
+    return m_signs.openCount > 0;
+}
+
+ServiceLine::Event HttpCrowd::openLine(std::uint32_t vu)
+{
+    return m_vus[vu].line->open(m_address, m_tls, m_request.url().host, m_readiness);
+}
+
+void HttpCrowd::openedOne(std::uint32_t vu, bool good)
+{
+    --m_opening;
+    removeDeadline(vu);
+    if (good) {
+        ++m_signs.openCount;
+        return;
+    }
+    if (m_report.refusedAtStart++ == 0) {
+        const std::string &why = m_vus[vu].line->error();
+        m_report.firstRefusal = why.empty() ? "no connection within 10 s" : why;
+    }
+}
+
+/// Waits for connections and lets everybody take what came.
+void HttpCrowd::look(std::int64_t waitNs)
+{
+    for (const epoll_event &ready : m_readiness.wait(waitNs)) {
+        auto &line = *static_cast<ServiceLine *>(ready.data.ptr);
+        take(line, line.ready(ready.events, m_scratch, m_readiness));
+    }
+}
+
+void HttpCrowd::take(ServiceLine &line, Event event)
+{
+    const auto [isLate, index] = line.owner();
+    if (isLate) {
+        return takeLate(index, event);
+    }
+    switch (event) {
+    case Event::None:
+    case Event::IdleClosed:
+        return; // whoever needs it next makes a new one
+    case Event::Opened:
+        return m_vus[index].doing == Doing::Opening ? openedOne(index, true)
+                                                    : ask(index, sinceStartNs());
+    case Event::OpenFailed:
+        return m_vus[index].doing == Doing::Opening ? openedOne(index, false)
+                                                    : end(index, Outcome::NotSent);
+    case Event::Answered:
+        return takeAnswer(index);
+    case Event::Wrong:
+        return takeWrong(index);
+    case Event::Lost:
+        return lost(index);
+    }
+}
+
+void HttpCrowd::send(const std::stop_token &stop)
+{
+    m_stop = stop;
+    for (std::uint32_t vu = 0; vu < m_vus.size(); ++vu) {
+        m_vus[vu].doing = Doing::Free;
+    }
+    for (std::uint32_t vu = 0; vu < m_vus.size(); ++vu) {
+        seekTurn(vu, sinceStartNs());
+    }
+    while (m_finished < m_vus.size()) {
+        const std::int64_t nowNs = sinceStartNs();
+        look(std::clamp<std::int64_t>(nextMomentNs() - nowNs, 0, kLookAgainNs));
+        serveTimes(sinceStartNs());
+    }
+}
+
+std::int64_t HttpCrowd::nextMomentNs() const
+{
+    std::int64_t next = std::numeric_limits<std::int64_t>::max();
+    if (m_oldest != kNobody) {
+        next = m_vus[m_oldest].startedNs + m_plan.load.timeoutNs;
+    }
+    if (!m_resting.empty()) {
+        next = std::min(next, m_resting.top().first);
+    }
+    if (!m_waiting.empty()) {
+        next = std::min(next, m_nextDueNs);
+    }
+    if (m_stopAtNs >= 0) {
+        next = std::min(next, m_stopAtNs + kGraceAfterStopNs);
+    }
+    return next;
+}
+
+void HttpCrowd::seekTurn(std::uint32_t vu, std::int64_t nowNs)
+{
+    Vu &user = m_vus[vu];
+    const Turn turn = m_pacer.next(vu, user.done, user.endedNs, nowNs);
+    if (turn.kind == Turn::Kind::End) {
+        return finish(vu);
+    }
+    if (m_stop.stop_requested()) {
+        m_cutShort = true;
+        return finish(vu);
+    }
+    if (turn.kind == Turn::Kind::Send) {
+        return begin(vu, turn, nowNs);
+    }
+    user.doing = Doing::Free;
+    if (isOpen(m_plan.load.pacing)) {
+        m_waiting.push_back(vu);
+        m_nextDueNs = turn.atNs;
+    } else {
+        m_resting.emplace(turn.atNs, vu);
+    }
+}
+
+void HttpCrowd::begin(std::uint32_t vu, const Turn &turn, std::int64_t nowNs)
+{
+    Vu &user = m_vus[vu];
+    user.operation = Operation();
+    user.operation.request = static_cast<std::uint32_t>(turn.index);
+    user.operation.user = m_plan.load.userOf(turn.index);
+    user.operation.vu = static_cast<std::uint16_t>(vu);
+    user.operation.invokedNs = nowNs;
+    user.startedNs = nowNs;
+    user.dueNs = turn.atNs;
+    user.madeForThis = false;
+    m_recorder.began(vu);
+    appendDeadline(vu);
+    if (m_plan.load.pacing == Pacing::Burst) {
+        m_lateness.record(nowNs);
+    } else if (isOpen(m_plan.load.pacing)) {
+        m_lateness.record(nowNs - std::max(turn.atNs, user.freeNs));
+    }
+    if (user.line->state() == ServiceLine::State::Idle) {
+        ask(vu, nowNs);
+    } else {
+        connect(vu);
+    }
+}
+
+void HttpCrowd::connect(std::uint32_t vu)
+{
+    Vu &user = m_vus[vu];
+    user.doing = Doing::Connecting;
+    user.madeForThis = true;
+    ++m_report.reconnects;
+    if (openLine(vu) == Event::OpenFailed) {
+        end(vu, Outcome::NotSent);
+    }
+}
+
+void HttpCrowd::ask(std::uint32_t vu, std::int64_t nowNs)
+{
+    Vu &user = m_vus[vu];
+    user.doing = Doing::Asking;
+    user.operation.invokedNs = nowNs;
+    if (isOpen(m_plan.load.pacing) || m_plan.load.pacing == Pacing::Burst) {
+        user.operation.latenessUs = saturatedUs(nowNs - user.dueNs);
+    }
+    m_request.write(m_buffer, {user.operation.user, user.operation.request, &m_plan.column});
+    if (user.line->ask(m_buffer, m_request.isHead(), m_readiness) == Event::Lost) {
+        lost(vu);
+    }
+}
+
+void HttpCrowd::lost(std::uint32_t vu)
+{
+    const Vu &user = m_vus[vu];
+    if (user.line->hasHandedOver()) {
+        return end(vu, Outcome::Unknown, UnknownReason::Reset);
+    }
+    // An old connection had gone before a byte left, which is no fault of this request.
+    if (!user.madeForThis) {
+        return connect(vu);
+    }
+    end(vu, Outcome::NotSent);
+}
+
+void HttpCrowd::takeAnswer(std::uint32_t vu)
+{
+    Vu &user = m_vus[vu];
+    const ServiceAnswer answer = user.line->reader().answer();
+    const auto outcome = m_classifier.classify(answer);
+    user.operation.returnedNs = sinceStartNs();
+    if (!outcome) {
+        noteUnrecognised(answer.status, answer.body);
+        return end(vu, Outcome::Unknown, UnknownReason::Unclassified);
+    }
+    if (*outcome == Outcome::Issued) {
+        user.operation.rowId = m_classifier.rowOf(answer);
+    } else if (!isDefinite(*outcome)) {
+        user.operation.errorCode = static_cast<std::uint16_t>(answer.status);
+    }
+    end(vu, *outcome,
+        *outcome == Outcome::Unknown ? UnknownReason::Unclassified : UnknownReason::None);
+}
+
+void HttpCrowd::takeWrong(std::uint32_t vu)
+{
+    const ResponseReader &reader = m_vus[vu].line->reader();
+    noteUnrecognised(reader.wrongStatus(), reader.firstBytes());
+    m_vus[vu].operation.returnedNs = sinceStartNs();
+    end(vu, Outcome::Unknown, UnknownReason::Unclassified);
+}
+
+void HttpCrowd::noteUnrecognised(int status, std::string_view start)
+{
+    if (!m_report.firstUnrecognised) {
+        m_report.firstUnrecognised = HttpReport::Unrecognised{status, withoutControls(start)};
+    }
+}
+
+/// The request under way has ended; its returnedNs is set where an answer came.
+void HttpCrowd::end(std::uint32_t vu, Outcome outcome, UnknownReason reason)
+{
+    Vu &user = m_vus[vu];
+    Operation &operation = user.operation;
+    const bool hasAnswer = operation.returnedNs != Operation::kNoAnswer;
+    const std::int64_t nowNs = hasAnswer ? operation.returnedNs : sinceStartNs();
+    operation.outcome = outcome;
+    operation.reason = reason;
+    if (outcome != Outcome::Unknown) {
+        operation.returnedNs = nowNs;
+    }
+    removeDeadline(vu);
+    m_recorder.ended(vu, operation);
+    ++user.done;
+    user.endedNs = nowNs;
+    user.freeNs = nowNs;
+    m_lengthNs = std::max(m_lengthNs, nowNs);
+    if (outcome == Outcome::NotSent && m_stopAtNs < 0) {
+        user.doing = Doing::Free;
+        m_resting.emplace(nowNs + kRestAfterRefusalNs, vu);
+        return;
+    }
+    seekTurn(vu, nowNs);
+}
+
+void HttpCrowd::finish(std::uint32_t vu)
+{
+    m_vus[vu].doing = Doing::Finished;
+    ++m_finished;
+}
+
+void HttpCrowd::appendDeadline(std::uint32_t vu)
+{
+    m_vus[vu].older = m_newest;
+    m_vus[vu].newer = kNobody;
+    (m_newest == kNobody ? m_oldest : m_vus[m_newest].newer) = vu;
+    m_newest = vu;
+}
+
+void HttpCrowd::removeDeadline(std::uint32_t vu)
+{
+    const Vu &user = m_vus[vu];
+    (user.older == kNobody ? m_oldest : m_vus[user.older].newer) = user.newer;
+    (user.newer == kNobody ? m_newest : m_vus[user.newer].older) = user.older;
+}
+
+} // namespace stampede

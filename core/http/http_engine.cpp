@@ -1,0 +1,159 @@
+#include "http/http_engine.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+#include "http/http_crowd.h"
+
+#include <sys/resource.h>
+
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kMostVus = 10'000;
+
+double processCpuSeconds()
+{
+    rusage usage{};
+    STAMPEDE_CHECK(getrusage(RUSAGE_SELF, &usage) == 0);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+HttpPlan checkedPlan(HttpPlan plan)
+{
+    STAMPEDE_CHECK(plan.load.vus >= 1 && plan.load.vus <= kMostVus);
+    STAMPEDE_CHECK(plan.load.iterations >= 0 && plan.load.userOf);
+    return plan;
+}
+
+} // namespace
+
+struct HttpEngine::Shared
+{
+    explicit Shared(HttpPlan httpPlan)
+        : plan(checkedPlan(std::move(httpPlan)))
+        , pacer(plan.load)
+        , recorder(static_cast<std::size_t>(plan.load.vus), Recorder::Log::Shared)
+    {
+        if (plan.load.watchLatency) {
+            recorder.watchLatency();
+        }
+    }
+
+    Result<void, std::string> open(HttpCrowd &crowd, const std::stop_token &stop);
+
+    const HttpPlan plan;
+    Pacer pacer;
+    Recorder recorder;
+    SharedHistogram lateness;
+    Readiness readiness;
+    CrowdSigns signs;
+    std::unique_ptr<TlsContext> tls;
+    std::atomic<bool> used{false};
+    HttpReport report;
+};
+
+Result<void, std::string> HttpEngine::Shared::open(HttpCrowd &crowd, const std::stop_token &stop)
+{
+    if (!readiness.error().empty()) {
+        return Failure{readiness.error()};
+    }
+    const UrlTemplate &url = plan.request.url();
+    if (url.secure) {
+        auto made = TlsContext::make(plan.verifyPeer);
+        if (!made) {
+            return Failure{made.error()};
+        }
+        tls = std::move(made).value();
+    }
+    const auto addresses = resolve(url.host, url.port);
+    if (!addresses) {
+        return Failure{addresses.error()};
+    }
+    return crowd.open(tls.get(), addresses.value(), stop);
+}
+
+HttpEngine::HttpEngine(HttpPlan plan)
+    : m_shared(std::make_unique<Shared>(std::move(plan)))
+{}
+
+HttpEngine::~HttpEngine() = default;
+
+Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
+{
+    Shared &shared = *m_shared;
+    STAMPEDE_CHECK(!shared.used.exchange(true));
+    const std::stop_callback wake(stop, [&shared] { shared.readiness.wake(); });
+    HttpCrowd crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
+                    shared.signs);
+    if (auto opened = shared.open(crowd, stop); !opened) {
+        return Failure{opened.error()};
+    }
+    LoadResult result;
+    if (stop.stop_requested()) {
+        result.stoppedEarly = true;
+        return result;
+    }
+    const double cpuBefore = processCpuSeconds();
+    shared.signs.startedAtNs = monotonicNs();
+    shared.signs.running = true;
+    crowd.send(stop);
+    result.cpuSeconds = processCpuSeconds() - cpuBefore;
+    crowd.awaitLate(stop);
+    shared.signs.lengthNs = crowd.lengthNs();
+    shared.signs.running = false;
+    shared.report = std::move(crowd.report());
+    result.history = shared.recorder.takeHistory();
+    result.startedAtNs = shared.signs.startedAtNs;
+    result.lengthNs = crowd.lengthNs();
+    result.stoppedEarly = crowd.isCutShort();
+    result.lateness = shared.lateness.snapshot();
+    result.dropped = shared.pacer.dropped();
+    result.rateChanges = shared.pacer.rateChanges();
+    return result;
+}
+
+LiveSnapshot HttpEngine::live() const
+{
+    const CrowdSigns &signs = m_shared->signs;
+    LiveSnapshot snapshot = m_shared->recorder.live();
+    snapshot.dropped = m_shared->pacer.dropped();
+    snapshot.loadRunning = signs.running;
+    snapshot.elapsedNs =
+        snapshot.loadRunning ? monotonicNs() - signs.startedAtNs : signs.lengthNs.load();
+    snapshot.rate = m_shared->pacer.rateAt(snapshot.elapsedNs);
+    return snapshot;
+}
+
+LiveLatency HttpEngine::liveLatency() const
+{
+    return m_shared->recorder.liveLatency();
+}
+
+int HttpEngine::opened() const noexcept
+{
+    return m_shared->signs.openCount;
+}
+
+bool HttpEngine::setRate(double perSecond)
+{
+    CrowdSigns &signs = m_shared->signs;
+    if (!signs.running || !m_shared->pacer.setRate(perSecond, monotonicNs() - signs.startedAtNs)) {
+        return false;
+    }
+    signs.hurried = true;
+    m_shared->readiness.wake();
+    return true;
+}
+
+const HttpReport &HttpEngine::report() const
+{
+    return m_shared->report;
+}
+
+} // namespace stampede

@@ -1,0 +1,141 @@
+#include "http/request_template.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace stampede {
+
+namespace {
+
+struct RequestTemplateText
+{
+    Q_DECLARE_TR_FUNCTIONS(RequestTemplateText)
+};
+
+std::string lowered(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
+}
+
+bool isToken(std::string_view name)
+{
+    static constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               kMarks.find(c) != std::string_view::npos;
+    });
+}
+
+/// Headers that follow from the rest of the request.
+bool isOurs(const std::string &lower)
+{
+    constexpr std::array<std::string_view, 6> kOurs = {
+        "content-length", "transfer-encoding", "connection", "expect", "upgrade", "x-request-id"};
+    return std::find(kOurs.begin(), kOurs.end(), lower) != kOurs.end();
+}
+
+void appendNumber(std::string &out, std::uint64_t number)
+{
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), end.ptr);
+}
+
+void addFaults(std::vector<RequestFault> &faults, const QString &path,
+               const std::vector<QString> &texts)
+{
+    for (const QString &text : texts) {
+        faults.push_back({path, text});
+    }
+}
+
+} // namespace
+
+Result<RequestTemplate, std::vector<RequestFault>>
+RequestTemplate::make(const RequestText &text, const TemplateNames &names,
+                      std::string_view requestIdPrefix)
+{
+    RequestTemplate made;
+    std::vector<RequestFault> faults;
+    made.m_method = text.method;
+    auto url = UrlTemplate::parse(text.url, names);
+    if (url) {
+        made.m_url = std::move(url).value();
+    } else {
+        addFaults(faults, QStringLiteral("url"), url.error());
+    }
+    bool hasHost = false;
+    bool hasType = false;
+    for (const auto &[name, value] : text.headers) {
+        const QString path = QStringLiteral("headers.") + QString::fromStdString(name);
+        const std::string lower = lowered(name);
+        hasHost = hasHost || lower == "host";
+        hasType = hasType || lower == "content-type";
+        if (!isToken(name)) {
+            faults.push_back({path, RequestTemplateText::tr("is no name of a header")});
+        } else if (isOurs(lower)) {
+            faults.push_back({path, RequestTemplateText::tr("is made by Stampede; leave it out")});
+        }
+        auto parsed = TextTemplate::parse(value, Escape::Header, names);
+        if (parsed) {
+            made.m_headers.emplace_back(name + ": ", std::move(parsed).value());
+        } else {
+            addFaults(faults, path, parsed.error());
+        }
+    }
+    auto body =
+        TextTemplate::parse(text.body, text.bodyIsJson ? Escape::Json : Escape::None, names);
+    if (body) {
+        made.m_body = std::move(body).value();
+    } else {
+        addFaults(faults, QStringLiteral("body"), body.error());
+    }
+    if (!faults.empty()) {
+        return Failure{std::move(faults)};
+    }
+    made.m_hasBody = !text.body.empty() || text.method == "POST" || text.method == "PUT" ||
+                     text.method == "PATCH";
+    made.m_afterUrl = " HTTP/1.1\r\n";
+    if (!hasHost) {
+        made.m_afterUrl += "Host: " + made.m_url.authority + "\r\n";
+    }
+    if (!hasType && text.bodyIsJson) {
+        made.m_afterUrl += "Content-Type: application/json\r\n";
+    }
+    made.m_afterUrl += "X-Request-Id: " + std::string(requestIdPrefix);
+    return made;
+}
+
+void RequestTemplate::write(std::string &out, const TemplateValues &values)
+{
+    out.clear();
+    out += m_method;
+    out += ' ';
+    m_url.path.append(out, values);
+    out += m_afterUrl;
+    appendNumber(out, values.request);
+    out += "\r\n";
+    for (const auto &[name, value] : m_headers) {
+        out += name;
+        value.append(out, values);
+        out += "\r\n";
+    }
+    if (!m_hasBody) {
+        out += "\r\n";
+        return;
+    }
+    m_bodyBuffer.clear();
+    m_body.append(m_bodyBuffer, values);
+    out += "Content-Length: ";
+    appendNumber(out, m_bodyBuffer.size());
+    out += "\r\n\r\n";
+    out += m_bodyBuffer;
+}
+
+} // namespace stampede

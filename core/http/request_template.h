@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/result.h"
+#include "http/url_template.h"
+
+#include <QString>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace stampede {
+
+/// A request as it is written down, before anything is filled in.
+struct RequestText
+{
+    std::string method = "POST";
+    std::string url;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    bool bodyIsJson = false; ///< placeholders stand inside of JSON strings
+};
+
+/// What is wrong with a request: where ("url", "headers.NAME", "body"), and a sentence.
+struct RequestFault
+{
+    QString path;
+    QString text;
+};
+
+/// A request with everything filled in that does not change. One thread writes requests from it.
+class RequestTemplate
+{
+public:
+    /// `requestIdPrefix`: what every X-Request-Id begins with; the request's index follows.
+    static Result<RequestTemplate, std::vector<RequestFault>>
+    make(const RequestText &text, const TemplateNames &names, std::string_view requestIdPrefix);
+
+    /// Replaces `out` by one request, ready to be sent. No allocation once `out` is large enough.
+    void write(std::string &out, const TemplateValues &values);
+
+    [[nodiscard]] const UrlTemplate &url() const { return m_url; }
+    /// Whether an answer has no body whatever its headers say.
+    [[nodiscard]] bool isHead() const { return m_method == "HEAD"; }
+
+private:
+    std::string m_method;
+    UrlTemplate m_url;
+    std::vector<std::pair<std::string, TextTemplate>> m_headers; ///< "Name: " and the value
+    std::string m_afterUrl; ///< from the version to the start of the request id
+    TextTemplate m_body;
+    bool m_hasBody = false;
+    std::string m_bodyBuffer;
+};
+
+} // namespace stampede

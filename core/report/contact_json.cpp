@@ -1,0 +1,23 @@
+#include "report/contact_json.h"
+
+#include <QJsonObject>
+
+namespace stampede {
+
+QJsonValue contactToJson(const std::optional<ServiceContact> &contact)
+{
+    if (!contact) {
+        return QJsonValue::Null;
+    }
+    QJsonValue unrecognised(QJsonValue::Null);
+    if (contact->firstUnrecognisedStatus) {
+        unrecognised = QJsonObject{{QStringLiteral("status"), *contact->firstUnrecognisedStatus},
+                                   {QStringLiteral("start"), contact->firstUnrecognised}};
+    }
+    return QJsonObject{{QStringLiteral("refused_at_start"), contact->refusedAtStart},
+                       {QStringLiteral("reconnects"), static_cast<qint64>(contact->reconnects)},
+                       {QStringLiteral("late_answers"), static_cast<qint64>(contact->lateAnswers)},
+                       {QStringLiteral("first_unrecognised"), unrecognised}};
+}
+
+} // namespace stampede

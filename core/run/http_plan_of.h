@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/result.h"
+#include "http/http_plan.h"
+#include "run/database_host.h"
+#include "scenario/scenario.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// What the engine has to do for a scenario whose target speaks HTTP. Fills in `${env:NAME}` now
+/// and nowhere else. `runId`: what every X-Request-Id begins with, followed by "-" and the
+/// request's index. The fault (104) has a line for everything that is missing or wrong and repeats
+/// no secret.
+Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &runId);
+
+/// The same crowd with GETs of target.warmupUrl, for as long as the scenario warms up; whatever is
+/// answered counts as well.
+Result<HttpPlan, RunFault> httpWarmUpPlanOf(const Scenario &scenario, const QString &runId);
+
+/// `text` without the values of the environment variables that the scenario's request names.
+QString withoutSecrets(const QString &text, const Scenario &scenario);
+
+} // namespace stampede

@@ -1,0 +1,99 @@
+#include "run/round_parts.h"
+
+#include "base/clock.h"
+#include "run/history_frame.h"
+#include "run/run_figures.h"
+#include "run/threshold_figures.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+struct JobText
+{
+    Q_DECLARE_TR_FUNCTIONS(JobText)
+};
+
+QString hashHistory(const RunRecord &record)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    static_cast<void>(
+        writeHistory(historyFrameOf(record), *record.history, [&hash](std::string_view text) {
+            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+            return true;
+        }));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace
+
+QString newRunId()
+{
+    const quint64 random = QRandomGenerator::system()->generate64();
+    return QStringLiteral("%1").arg(random & 0xFFFF'FFFF'FFFFULL, 12, 16, QLatin1Char('0'));
+}
+
+Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
+{
+    return Failure{RunFault{
+        ExitCode::Unreachable,
+        JobText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
+        {},
+        FaultKind::Database}};
+}
+
+RunFault connectFault(const std::string &error)
+{
+    return {ExitCode::Unreachable,
+            JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")
+                .arg(QString::fromStdString(error)),
+            {}};
+}
+
+void takeLoad(RunRecord &record, LoadResult &load)
+{
+    record.finishedAt = QDateTime::currentDateTimeUtc();
+    const std::int64_t sinceStartNs = monotonicNs() - load.startedAtNs;
+    record.startedAt = record.finishedAt.addMSecs(-sinceStartNs / kNsPerMs);
+    record.endedEarly = load.stoppedEarly;
+    record.history = std::make_shared<const std::vector<Operation>>(std::move(load.history));
+}
+
+Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
+                              const ServerFacts &facts)
+{
+    std::vector<const Operation *> byRequest;
+    byRequest.reserve(record.history->size());
+    std::int64_t undecided = 0;
+    for (const Operation &operation : *record.history) {
+        byRequest.push_back(&operation);
+        undecided += isDefinite(operation.outcome) ? 0 : 1;
+    }
+    std::sort(byRequest.begin(), byRequest.end(),
+              [](const auto *a, const auto *b) { return a->request < b->request; });
+    std::vector<std::int64_t> users;
+    users.reserve(byRequest.size());
+    for (const Operation *operation : byRequest) {
+        users.push_back(operation->user);
+    }
+    return predictAsked(scenario, record.startedAt.toMSecsSinceEpoch(), users, undecided, facts);
+}
+
+void judgeRecord(RunRecord &record, const LatencySummary &latency)
+{
+    record.finishedAt = QDateTime::currentDateTimeUtc();
+    record.loadTester = loadTesterView(record.outcomes, record.audit ? &*record.audit : nullptr);
+    record.thresholds = judgeThresholds(record, latency);
+    record.diagnosis = diagnosisOf(record);
+    record.historySha256 = hashHistory(record);
+    record.verdict = verdictOf(record);
+}
+
+} // namespace stampede

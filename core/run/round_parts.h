@@ -1,0 +1,34 @@
+#pragma once
+// What every round of a run does alike, whatever is attacked.
+
+#include "database/sql_error.h"
+#include "load/load_engine.h"
+#include "measure/latency_summary.h"
+#include "run/database_host.h"
+#include "run/run_record.h"
+
+#include <QString>
+
+#include <string>
+
+namespace stampede {
+
+/// 12 hexadecimal digits.
+QString newRunId();
+
+/// What went wrong at the database, as a fault that names it.
+Failure<RunFault> databaseFault(const QString &what, const SqlError &error);
+/// Why no load could begin.
+RunFault connectFault(const std::string &error);
+
+/// Takes history, times and how it ended out of a load that has just ended.
+void takeLoad(RunRecord &record, LoadResult &load);
+
+/// What must come out of the requests that the record's history holds.
+Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
+                              const ServerFacts &facts);
+
+/// Fills in what follows from everything else: limits, diagnosis, fingerprint, verdict.
+void judgeRecord(RunRecord &record, const LatencySummary &latency);
+
+} // namespace stampede

@@ -1,0 +1,231 @@
+#include "run/service_round.h"
+
+#include "http/http_engine.h"
+#include "run/http_plan_of.h"
+#include "run/limit_watch.h"
+#include "run/open_files.h"
+#include "run/round_parts.h"
+#include "run/run_figures.h"
+#include "run/service_rows.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kSpareFiles = 40;
+
+struct ServiceText
+{
+    Q_DECLARE_TR_FUNCTIONS(ServiceRound)
+};
+
+/// Whether the service may be attacked: it is on this machine, or somebody answers for it.
+Result<void, RunFault> mayBeAttacked(const UrlTemplate &url, const DatabaseHost &host)
+{
+    DatabaseUrl place;
+    place.kind = DatabaseUrl::Kind::Mysql;
+    place.host = QString::fromStdString(url.host);
+    if (place.isLocal() || host.allowedHosts().contains(place.host, Qt::CaseInsensitive)) {
+        return {};
+    }
+    return Failure{
+        RunFault{ExitCode::Unreachable,
+                 ServiceText::tr("%1 is not this computer. If you answer for the service "
+                                 "there, add --allow-host %1.")
+                     .arg(place.host),
+                 {},
+                 FaultKind::ForeignHost,
+                 {},
+                 {},
+                 place.host}};
+}
+
+/// One round on its way. Members are filled in from phase to phase.
+class Round
+{
+public:
+    Round(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks)
+        : m_host(host)
+        , m_stop(stop)
+        , m_hooks(hooks)
+        , m_rows(m_record, host)
+    {
+        m_record.scenario = scenario;
+        m_record.seed = scenario.seed;
+        m_record.id = newRunId();
+        m_record.version = QCoreApplication::applicationVersion();
+    }
+
+    Result<RunRecord, RunFault> make();
+
+private:
+    Result<HttpPlan, RunFault> prepare();
+    Result<void, RunFault> warmUp();
+    void predictIt();
+    Result<void, RunFault> load(HttpPlan plan);
+    void noteContact(const HttpReport &report);
+    void enter(Phase phase) const
+    {
+        if (m_hooks.phase) {
+            m_hooks.phase(phase);
+        }
+    }
+    [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
+    void remark(const QString &text) { m_record.environment.remarks << text; }
+
+    DatabaseHost &m_host;
+    const RunStop &m_stop;
+    const RunHooks &m_hooks;
+    RunRecord m_record;
+    ServiceRows m_rows;
+    LatencySummary m_latency;
+};
+
+Result<RunRecord, RunFault> Round::make()
+{
+    enter(Phase::Prepare);
+    auto plan = prepare();
+    if (!plan) {
+        return Failure{plan.error()};
+    }
+    enter(Phase::Run);
+    if (auto done = load(std::move(plan).value()); !done) {
+        return Failure{done.error()};
+    }
+    if (m_stop.now.stop_requested()) {
+        m_record.auditError = ServiceText::tr("The run was ended before the audit.");
+    } else {
+        m_rows.audit(m_stop, m_hooks);
+    }
+    enter(Phase::Report);
+    judgeRecord(m_record, m_latency);
+    return std::move(m_record);
+}
+
+Result<HttpPlan, RunFault> Round::prepare()
+{
+    auto plan = httpPlanOf(scenario(), m_record.id);
+    if (!plan) {
+        return plan;
+    }
+    if (auto allowed = mayBeAttacked(plan.value().request.url(), m_host); !allowed) {
+        return Failure{allowed.error()};
+    }
+    if (auto enough = checkOpenFiles(scenario().mostVus() + kSpareFiles); !enough) {
+        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
+    }
+    if (scenario().target.insecure) {
+        remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));
+    }
+    if (auto warm = warmUp(); !warm) {
+        return Failure{warm.error()};
+    }
+    if (auto rows = m_rows.prepare(m_hooks.message); !rows) {
+        return Failure{rows.error()};
+    }
+    if (m_hooks.stock && m_rows.stock()) {
+        m_hooks.stock(*m_rows.stock());
+    }
+    predictIt();
+    return plan;
+}
+
+Result<void, RunFault> Round::warmUp()
+{
+    if (scenario().warmup <= Duration::zero() || m_stop.end.stop_requested()) {
+        return {};
+    }
+    enter(Phase::WarmUp);
+    auto plan = httpWarmUpPlanOf(scenario(), m_record.id);
+    if (!plan) {
+        return Failure{plan.error()};
+    }
+    if (auto allowed = mayBeAttacked(plan.value().request.url(), m_host); !allowed) {
+        return allowed;
+    }
+    const auto loaded = HttpEngine(std::move(plan).value()).run(m_stop.end);
+    return loaded ? Result<void, RunFault>() : Failure{connectFault(loaded.error())};
+}
+
+void Round::predictIt()
+{
+    if (!m_rows.stock()) {
+        return; // nothing is known that anything could follow from
+    }
+    m_record.prediction = predict(scenario(), QDateTime::currentMSecsSinceEpoch());
+    m_record.prediction.notes += judgeThresholdsBeforehand(scenario(), m_record.prediction);
+    if (m_hooks.predicted) {
+        m_hooks.predicted(m_record.prediction);
+    }
+}
+
+Result<void, RunFault> Round::load(HttpPlan plan)
+{
+    m_rows.beforeLoad();
+    HttpEngine engine(std::move(plan));
+    if (m_hooks.engine) {
+        m_hooks.engine(&engine);
+    }
+    LimitWatch watch(scenario().thresholds, engine, m_stop.end);
+    auto loaded = engine.run(watch.token());
+    m_record.endedByLimit = watch.missed();
+    if (m_hooks.engine) {
+        m_hooks.engine(nullptr);
+    }
+    if (!loaded) {
+        return Failure{
+            RunFault{ExitCode::Unreachable,
+                     ServiceText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
+                         .arg(scenario().target.url, QString::fromStdString(loaded.error())),
+                     {}}};
+    }
+    takeLoad(m_record, loaded.value());
+    noteContact(engine.report());
+    m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(0));
+    return {};
+}
+
+void Round::noteContact(const HttpReport &report)
+{
+    ServiceContact contact;
+    contact.refusedAtStart = report.refusedAtStart;
+    contact.reconnects = static_cast<std::int64_t>(report.reconnects);
+    contact.lateAnswers = static_cast<std::int64_t>(report.lateAnswers);
+    if (report.refusedAtStart > 0) {
+        remark(ServiceText::tr("%1 of %2 virtual users were not connected when the load began: %3.")
+                   .arg(text::count(report.refusedAtStart), text::count(scenario().mostVus()),
+                        QString::fromStdString(report.firstRefusal)));
+    }
+    if (contact.lateAnswers > 0) {
+        remark(
+            text::plural(contact.lateAnswers,
+                         ServiceText::tr("%1 answer came after its timeout and was counted."),
+                         ServiceText::tr("%1 answers came after their timeout and were counted."))
+                .arg(text::count(contact.lateAnswers)));
+    }
+    if (report.firstUnrecognised) {
+        const std::string &start = report.firstUnrecognised->start;
+        contact.firstUnrecognisedStatus = report.firstUnrecognised->status;
+        contact.firstUnrecognised = withoutSecrets(
+            QString::fromUtf8(start.data(), static_cast<qsizetype>(start.size())), scenario());
+        remark(
+            ServiceText::tr("The first answer that was not recognised: %1 %2")
+                .arg(QString::number(report.firstUnrecognised->status), contact.firstUnrecognised));
+    }
+    m_record.contact = contact;
+}
+
+} // namespace
+
+Result<RunRecord, RunFault> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
+                                             const RunStop &stop, const RunHooks &hooks)
+{
+    return Round(scenario, host, stop, hooks).make();
+}
+
+} // namespace stampede

@@ -1,0 +1,290 @@
+#include "run/service_rows.h"
+
+#include "audit/answers_audit.h"
+#include "database/account_rights.h"
+#include "database/ownership.h"
+#include "database/schema.h"
+#include "profile/profile_reader.h"
+#include "run/round_parts.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <chrono>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::chrono::milliseconds kStatementLimit{30'000};
+
+struct RowsText
+{
+    Q_DECLARE_TR_FUNCTIONS(ServiceRows)
+};
+
+Failure<RunFault> scenarioFault(const QString &text)
+{
+    return Failure{RunFault{ExitCode::Scenario, text, {}}};
+}
+
+} // namespace
+
+ServiceRows::ServiceRows(RunRecord &record, DatabaseHost &host)
+    : m_record(record)
+    , m_host(host)
+{}
+
+QString ServiceRows::pathOf(const QString &file) const
+{
+    return QDir(scenario().target.folder.path).filePath(file);
+}
+
+Result<void, RunFault> ServiceRows::prepare(const std::function<void(const QString &)> &message)
+{
+    m_record.environment.host = describeMachine();
+    switch (where().rows) {
+    case TargetRows::None:
+        if (scenario().knowsStock()) {
+            m_stock = scenario().coupon.stock;
+        }
+        return {};
+    case TargetRows::Serve:
+        return prepareServe(message);
+    case TargetRows::Profile:
+        return prepareProfile(message);
+    }
+    return {};
+}
+
+Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
+                                            const std::function<void(const QString &)> &message)
+{
+    auto settings = host.open(1, message);
+    if (!settings) {
+        return Failure{settings.error()};
+    }
+    auto connection = Connection::open(settings.value());
+    if (!connection) {
+        return databaseFault(RowsText::tr("The database cannot be reached"), connection.error());
+    }
+    m_connection = std::move(connection).value();
+    auto server = describeServer(*m_connection);
+    if (!server) {
+        return databaseFault(RowsText::tr("The server could not be asked about itself"),
+                             server.error());
+    }
+    m_record.environment.database = std::move(server).value();
+    m_record.environment.databaseUrl = host.url().display();
+    return {};
+}
+
+Result<void, RunFault>
+ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
+{
+    if (m_host.url().kind == DatabaseUrl::Kind::Managed) {
+        return Failure{RunFault{ExitCode::Unreachable,
+                                RowsText::tr("target.audit \"serve\" needs the database of that "
+                                             "service: --database with the URL that `serve` prints "
+                                             "when it starts."),
+                                {},
+                                FaultKind::Database}};
+    }
+    if (auto done = connect(m_host, message); !done) {
+        return done;
+    }
+    const auto contents = databaseContents(*m_connection, m_host.databaseName());
+    if (!contents || contents.value() != DatabaseContents::Ours) {
+        return Failure{RunFault{
+            ExitCode::Unreachable,
+            contents ? RowsText::tr("The database %1 is empty: no `serve` has prepared it.")
+                           .arg(m_host.databaseName())
+                     : contents.error(),
+            {},
+            FaultKind::Database}};
+    }
+    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
+    StartingState state;
+    state.couponName = scenario().coupon.name;
+    state.discountPercent = scenario().coupon.discountPercent;
+    state.stock = scenario().coupon.stock;
+    state.startsAtUs = scenario().coupon.startsAt.epochMs(nowMs) * 1000;
+    state.endsAtUs = scenario().coupon.endsAt.epochMs(nowMs) * 1000;
+    state.users = scenario().users.count;
+    state.balance = scenario().users.balance;
+    m_record.coupon = CouponId{scenario().target.couponId.toLongLong()};
+    const auto filled = refillTables(*m_connection, state, m_record.coupon);
+    if (!filled) {
+        return databaseFault(RowsText::tr("The rows could not be prepared"), filled.error());
+    }
+    if (!filled.value()) {
+        return scenarioFault(
+            RowsText::tr("%1: target.couponId: the database %2 has no coupon %3")
+                .arg(scenario().name, m_host.databaseName(), scenario().target.couponId));
+    }
+    m_stock = state.stock;
+    m_startsAtUs = state.startsAtUs;
+    m_endsAtUs = state.endsAtUs;
+    m_fit.layout = TableLayout::own();
+    return {};
+}
+
+Result<void, RunFault>
+ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
+{
+    const auto profile = loadProfile(pathOf(where().profile));
+    if (!profile) {
+        return scenarioFault(profile.error().join(QLatin1Char('\n')));
+    }
+    const auto url = parseDatabaseUrl(where().database);
+    if (!url) {
+        return scenarioFault(
+            QStringLiteral("%1: target.audit.database: %2").arg(scenario().name, url.error()));
+    }
+    m_theirs.emplace(url.value(), m_host.allowedHosts());
+    if (auto done = connect(*m_theirs, message); !done) {
+        return done;
+    }
+    const auto rights = writingRights(*m_connection, m_theirs->databaseName());
+    if (rights && !rights.value().isEmpty()) {
+        m_record.environment.remarks
+            << RowsText::tr("The account that reads the rows may write (%1). Stampede does not, "
+                            "and an account with SELECT only would do.")
+                   .arg(rights.value().mid(0, 5).join(QStringLiteral(", ")));
+    }
+    if (auto only = m_connection->readOnlyFromNow(kStatementLimit); !only) {
+        return databaseFault(RowsText::tr("The connection could not be made one that only reads"),
+                             only.error());
+    }
+    auto fitted = fitProfile(*m_connection, profile.value(), {QString(), true});
+    if (!fitted) {
+        return databaseFault(RowsText::tr("The tables could not be looked up"), fitted.error());
+    }
+    m_fit = std::move(fitted).value();
+    if (!m_fit.faults.isEmpty()) {
+        return scenarioFault(m_fit.faults.join(QLatin1Char('\n')));
+    }
+    m_ownChecks = profile.value().checks;
+    m_precedence = profile.value().precedence;
+    return readStart(profile.value());
+}
+
+/// What is there before the load is where the run begins.
+Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
+{
+    const auto taken = Snapshot::take(*m_connection, m_fit.layout, m_fit.coupon);
+    if (!taken) {
+        return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
+    }
+    const Snapshot &start = taken.value();
+    for (const IssuedRow &row : start.rows()) {
+        m_holdersBefore.push_back(row.user);
+    }
+    std::sort(m_holdersBefore.begin(), m_holdersBefore.end());
+    const auto twice = std::unique(m_holdersBefore.begin(), m_holdersBefore.end());
+    m_holdersBefore.erase(twice, m_holdersBefore.end());
+    if (start.remaining()) {
+        m_stock = *start.remaining();
+    } else if (start.total()) {
+        m_stock = std::max<std::int64_t>(0, *start.total() -
+                                                static_cast<std::int64_t>(start.rows().size()));
+    } else {
+        return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
+                                          "how many coupons there are before the run")
+                                 .arg(profile.file));
+    }
+    m_startsAtUs = start.startsAtUs().value_or(AuditInput::kNoStart);
+    m_endsAtUs =
+        start.endsAtUs() ? *start.endsAtUs() + m_fit.layout.endReachesUs : AuditInput::kNoEnd;
+    m_record.scenario.coupon.stock = *m_stock;
+    return {};
+}
+
+void ServiceRows::beforeLoad()
+{
+    if (where().log) {
+        const QFileInfo file(pathOf(where().log->file));
+        m_logBegin = file.exists() ? file.size() : -1;
+    }
+}
+
+LogEvidence ServiceRows::ofLog() const
+{
+    LogEvidence evidence;
+    if (!where().log) {
+        evidence.unavailable = RowsText::tr(
+            "The service runs elsewhere; target.audit.log would say where its log is.");
+        return evidence;
+    }
+    const QString path = pathOf(where().log->file);
+    if (QFileInfo(path).size() < m_logBegin) {
+        evidence.unavailable =
+            RowsText::tr("The log %1 is shorter than before the run; it was begun anew.").arg(path);
+        evidence.incomplete = true;
+        return evidence;
+    }
+    const LogPatterns patterns{where().log->issued, where().log->outOfStock,
+                               where().log->blockedByKey};
+    const auto counts = countLogLines(path, std::max<std::int64_t>(0, m_logBegin), patterns);
+    if (counts) {
+        evidence.counts = counts.value();
+    } else {
+        evidence.unavailable = counts.error();
+    }
+    return evidence;
+}
+
+AuditInput ServiceRows::input() const
+{
+    AuditInput input;
+    const bool isOurs = where().rows == TargetRows::Serve;
+    input.coupon = isOurs ? m_record.coupon : m_fit.coupon;
+    input.couponName = isOurs ? QString() : m_fit.couponName;
+    input.layout = m_fit.layout;
+    input.initialStock = m_stock.value_or(0);
+    input.holdersBefore = m_holdersBefore;
+    input.startsAtUs = m_startsAtUs;
+    input.endsAtUs = m_endsAtUs;
+    input.history = *m_record.history;
+    input.endedEarly = m_record.endedEarly;
+    input.precedence = m_precedence;
+    input.ownChecks = m_ownChecks;
+    input.log = ofLog();
+    input.lock.unavailable =
+        RowsText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
+    if (m_holdersBefore.empty()) {
+        input.predictedForAsked = predictionForAsked(m_record, scenario(), {});
+    } else {
+        input.notPredicted = RowsText::tr("People held the coupon before the run, which no "
+                                          "prediction takes into account.");
+    }
+    return input;
+}
+
+void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
+{
+    if (where().rows == TargetRows::None) {
+        m_record.audit = auditAnswers(*m_record.history, m_stock);
+        return;
+    }
+    AuditInput input = this->input();
+    if (hooks.phase) {
+        hooks.phase(Phase::Settle);
+    }
+    input.settled = settle(*m_connection, input.layout, input.coupon, {}, stop.now);
+    if (hooks.phase) {
+        hooks.phase(Phase::Audit);
+    }
+    input.log = ofLog();
+    auto report = runAudit(*m_connection, input, hooks.auditProgress);
+    if (report) {
+        m_record.audit = std::move(report).value();
+    } else {
+        m_record.auditError =
+            RowsText::tr("The database could not be read: %1.").arg(report.error().message);
+    }
+}
+
+} // namespace stampede

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "profile/profile_fit.h"
+#include "run/database_host.h"
+#include "run/run_job.h"
+#include "run/run_record.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace stampede {
+
+/// The rows of a service over HTTP, wherever they are: those of a `serve` of ours, those of
+/// somebody else, which are only ever read, or none that anybody can see. One job thread.
+class ServiceRows
+{
+public:
+    /// `host`: the database of the run, for the rows of `serve`. `record` gets what is found out.
+    ServiceRows(RunRecord &record, DatabaseHost &host);
+
+    /// Before the load: empties and fills the rows of `serve`; reads stock and holders of somebody
+    /// else's. A fault where the database or the profile is not what it has to be.
+    Result<void, RunFault> prepare(const std::function<void(const QString &)> &message);
+    /// Coupons before the load; nothing where nobody knows.
+    [[nodiscard]] std::optional<std::int64_t> stock() const { return m_stock; }
+    /// Where the service's log ends now; what follows belongs to the run.
+    void beforeLoad();
+    /// After the load: waits for rest and judges.
+    void audit(const RunStop &stop, const RunHooks &hooks);
+
+private:
+    Result<void, RunFault> prepareServe(const std::function<void(const QString &)> &message);
+    Result<void, RunFault> prepareProfile(const std::function<void(const QString &)> &message);
+    Result<void, RunFault> connect(DatabaseHost &host,
+                                   const std::function<void(const QString &)> &message);
+    Result<void, RunFault> readStart(const Profile &profile);
+    [[nodiscard]] AuditInput input() const;
+    [[nodiscard]] LogEvidence ofLog() const;
+    [[nodiscard]] QString pathOf(const QString &file) const;
+    [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
+    [[nodiscard]] const TargetAudit &where() const { return m_record.scenario.target.audit; }
+
+    RunRecord &m_record;
+    DatabaseHost &m_host;
+    std::optional<DatabaseHost> m_theirs; ///< the database of somebody else
+    std::unique_ptr<Connection> m_connection;
+    ProfileFit m_fit;
+    QList<OwnCheck> m_ownChecks;
+    Precedence m_precedence = Precedence::Any;
+    std::optional<std::int64_t> m_stock;
+    std::vector<std::int64_t> m_holdersBefore;
+    std::int64_t m_startsAtUs = AuditInput::kNoStart;
+    std::int64_t m_endsAtUs = AuditInput::kNoEnd;
+    std::int64_t m_logBegin = -1; ///< −1: there was no such file
+};
+
+} // namespace stampede

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "scenario/fault_sink.h"
+#include "scenario/target_settings.h"
+
+#include <QJsonValue>
+
+namespace stampede {
+
+/// Reads `target.classify`. What is wrong goes to `fault`, each rule and key by its path.
+QList<ClassifyRule> readClassify(const QJsonValue &value, const FaultSink &fault);
+/// The rules as they stand in a file.
+QJsonValue classifyToJson(const QList<ClassifyRule> &rules);
+
+/// Reads `target.audit`: "none", "serve" or an object.
+TargetAudit readTargetAudit(const QJsonValue &value, const FaultSink &fault);
+QJsonValue targetAuditToJson(const TargetAudit &audit);
+
+} // namespace stampede

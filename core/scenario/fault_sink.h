@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace stampede {
+
+/// Takes one fault: the path of what is wrong, and what it must be.
+using FaultSink = std::function<void(const QString &path, const QString &text)>;
+
+} // namespace stampede

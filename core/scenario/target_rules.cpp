@@ -1,0 +1,157 @@
+#include "scenario/target_rules.h"
+
+#include "scenario/scenario_text.h"
+#include "scenario/settings.h"
+#include "scenario/user_file.h"
+#include "text/nearest_name.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+class Judging
+{
+public:
+    Judging(const Scenario &scenario, const QSet<QString> &given, const QSet<QString> &faulty)
+        : m_scenario(scenario)
+        , m_target(scenario.target)
+        , m_given(given)
+        , m_faulty(faulty)
+    {}
+
+    std::vector<Contradiction> found;
+
+    void judge()
+    {
+        if (m_faulty.contains(QStringLiteral("target.kind"))) {
+            return;
+        }
+        if (m_target.kind == TargetKind::InProcess) {
+            return judgeInProcess();
+        }
+        judgeRequest();
+        judgeRest();
+        judgePlaceholders();
+    }
+
+private:
+    void add(const QString &path, const QString &text)
+    {
+        if (!m_faulty.contains(path)) {
+            found.push_back({path, text});
+        }
+    }
+
+    void judgeInProcess()
+    {
+        for (const QString &path : m_given) {
+            if (path.startsWith(QLatin1String("target.")) && path != QLatin1String("target.kind")) {
+                add(path, ScenarioText::tr("has a use with target.kind \"http\" only; leave it "
+                                           "out"));
+            }
+        }
+    }
+
+    void judgeRequest()
+    {
+        if (m_target.url.isEmpty()) {
+            add(QStringLiteral("target.url"),
+                ScenarioText::tr("must be given with target.kind \"http\""));
+        }
+        const bool hasBody = !m_target.body.isUndefined() &&
+                             !(m_target.body.isString() && m_target.body.toString().isEmpty());
+        if (m_target.method == QLatin1String("GET") && hasBody) {
+            add(QStringLiteral("target.body"),
+                ScenarioText::tr("has no use with target.method \"GET\"; leave it out"));
+        }
+        bool isNumber = false;
+        static_cast<void>(m_target.couponId.toLongLong(&isNumber));
+        if (m_target.audit.rows == TargetRows::Serve && !isNumber) {
+            add(QStringLiteral("target.couponId"),
+                ScenarioText::tr("must be a whole number with target.audit \"serve\""));
+        }
+    }
+
+    void judgeRest()
+    {
+        const bool hasService =
+            std::any_of(m_given.begin(), m_given.end(), [](const QString &path) {
+                return path.startsWith(QLatin1String("service."));
+            });
+        if (hasService) {
+            add(QStringLiteral("service"),
+                ScenarioText::tr("has no use with target.kind \"http\": how the service works is "
+                                 "its own affair; leave it out"));
+        }
+        if (m_scenario.rounds > 1) {
+            add(QStringLiteral("rounds"), ScenarioText::tr("must be 1 for a service of somebody "
+                                                           "else: Stampede never resets its "
+                                                           "database."));
+        }
+        if (m_scenario.warmup > Duration::zero() && m_target.warmupUrl.isEmpty()) {
+            add(QStringLiteral("warmup"),
+                ScenarioText::tr("needs target.warmupUrl with target.kind \"http\": a URL that may "
+                                 "be asked for without any effect"));
+        }
+    }
+
+    void judgePlaceholders()
+    {
+        const auto &file = m_scenario.users.loaded.file;
+        if (m_scenario.users.pick == Pick::File && !file) {
+            return; // whose columns nobody knows
+        }
+        const QStringList names = placeholderNames(file ? file->columns() : QStringList());
+        judgeNames(QStringLiteral("target.url"), m_target.url, names);
+        judgeNames(QStringLiteral("target.warmupUrl"), m_target.warmupUrl, names);
+        for (const auto &[name, value] : m_target.headers) {
+            judgeNames(QStringLiteral("target.headers.") + name, value, names);
+        }
+        const QJsonValue &body = m_target.body;
+        judgeNames(QStringLiteral("target.body"),
+                   body.isString() ? body.toString()
+                                   : QString::fromUtf8(
+                                         QJsonDocument(QJsonObject{{QStringLiteral("body"), body}})
+                                             .toJson(QJsonDocument::Compact)),
+                   names);
+    }
+
+    void judgeNames(const QString &path, const QString &text, const QStringList &names)
+    {
+        for (const QString &name : placeholdersOf(text)) {
+            if (names.contains(name)) {
+                continue;
+            }
+            const QString near = text::nearestName(name, names);
+            add(path, near.isEmpty()
+                          ? ScenarioText::tr("nothing is known to fill in for {%1} (possible: %2)")
+                                .arg(name, names.join(QStringLiteral(", ")))
+                          : ScenarioText::tr("nothing is known to fill in for {%1} (did you mean "
+                                             "{%2}?)")
+                                .arg(name, near));
+        }
+    }
+
+    const Scenario &m_scenario;
+    const TargetSettings &m_target;
+    const QSet<QString> &m_given;
+    const QSet<QString> &m_faulty;
+};
+
+} // namespace
+
+std::vector<Contradiction> findTargetContradictions(const Scenario &scenario,
+                                                    const QSet<QString> &given,
+                                                    const QSet<QString> &faulty)
+{
+    Judging judging(scenario, given, faulty);
+    judging.judge();
+    return judging.found;
+}
+
+} // namespace stampede

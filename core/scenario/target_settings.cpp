@@ -1,0 +1,58 @@
+#include "scenario/target_settings.h"
+
+#include "base/check.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace stampede {
+
+QStringList placeholderNames(const QStringList &columns)
+{
+    QStringList names{QStringLiteral("couponId"), QStringLiteral("userId")};
+    for (const QString &column : columns) {
+        if (!names.contains(column)) {
+            names << column;
+        }
+    }
+    return names;
+}
+
+QStringList placeholdersOf(const QString &text)
+{
+    static const QRegularExpression braces(QStringLiteral("\\{([A-Za-z_][A-Za-z0-9_]*)\\}"));
+    QStringList names;
+    auto found = braces.globalMatch(text);
+    while (found.hasNext()) {
+        names << found.next().captured(1);
+    }
+    return names;
+}
+
+bool isSecretHeader(const QString &name)
+{
+    const QString lower = name.toLower();
+    const auto holds = [&lower](const char *word) { return lower.contains(QLatin1String(word)); };
+    return lower == QLatin1String("authorization") ||
+           lower == QLatin1String("proxy-authorization") || lower == QLatin1String("cookie") ||
+           holds("key") || holds("token") || holds("secret") || holds("password");
+}
+
+QString hiddenSecret()
+{
+    return QStringLiteral("•••");
+}
+
+QString targetKindKey(TargetKind kind)
+{
+    switch (kind) {
+    case TargetKind::InProcess:
+        return QStringLiteral("in-process");
+    case TargetKind::Http:
+        return QStringLiteral("http");
+    }
+    STAMPEDE_CHECK(false);
+}
+
+} // namespace stampede

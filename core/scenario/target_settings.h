@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/outcome.h"
+
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <utility>
+
+namespace stampede {
+
+/// What is attacked.
+enum class TargetKind
+{
+    InProcess, ///< the service in this program
+    Http       ///< a service that speaks HTTP
+};
+
+/// Where the rows of a service over HTTP are.
+enum class TargetRows
+{
+    None,   ///< nobody knows: the answers are all there is
+    Serve,  ///< a `serve` of ours on the database of the run
+    Profile ///< somebody else's tables
+};
+
+/// What a value of an answer must be.
+struct ValueTest
+{
+    QJsonValue equals = QJsonValue::Undefined; ///< this text, number, true, false or null
+    QString matches;                           ///< a regular expression; empty for none
+    [[nodiscard]] bool isAny() const { return equals.isUndefined() && matches.isEmpty(); }
+    friend bool operator==(const ValueTest &, const ValueTest &) = default;
+};
+
+/// One rule of `classify`: an answer for which all of it holds means `outcome`.
+struct ClassifyRule
+{
+    int leastStatus = 0; ///< the status is in leastStatus…mostStatus; 0…999 where any is right
+    int mostStatus = 999;
+    QString header; ///< empty for none
+    ValueTest headerTest;
+    std::optional<QString> pointer; ///< RFC 6901
+    ValueTest test;                 ///< of what the pointer finds, else of the whole body
+    Outcome outcome = Outcome::Unknown;
+    friend bool operator==(const ClassifyRule &, const ClassifyRule &) = default;
+};
+
+/// The log of a service of somebody else, and how its lines are told apart. Empty patterns match
+/// nothing.
+struct TargetLog
+{
+    QString file; ///< relative to the scenario's file
+    QString issued;
+    QString outOfStock;
+    QString blockedByKey;
+    friend bool operator==(const TargetLog &, const TargetLog &) = default;
+};
+
+struct TargetAudit
+{
+    TargetRows rows = TargetRows::None;
+    QString profile;  ///< a file, relative to the scenario's; only with TargetRows::Profile
+    QString database; ///< the URL of that database
+    std::optional<TargetLog> log;
+    friend bool operator==(const TargetAudit &, const TargetAudit &) = default;
+};
+
+/// Where paths of the scenario are looked for. Never a reason for two scenarios to differ.
+struct ScenarioFolder
+{
+    QString path; ///< absolute
+    friend bool operator==(const ScenarioFolder &, const ScenarioFolder &) { return true; }
+};
+
+struct TargetSettings
+{
+    TargetKind kind = TargetKind::InProcess;
+    QString url; ///< as written; `${env:NAME}` is filled in only when it is sent
+    QString method = QStringLiteral("POST");
+    QList<std::pair<QString, QString>> headers; ///< by name
+    /// A text is sent as it stands, an object as JSON; undefined: {"userId": {userId}} where the
+    /// method has a body.
+    QJsonValue body = QJsonValue::Undefined;
+    QString couponId = QStringLiteral("1"); ///< for {couponId}
+    bool insecure = false;                  ///< certificates are not checked
+    QString warmupUrl;
+    QList<ClassifyRule> classify; ///< empty: the answers of `serve`
+    TargetAudit audit;
+    bool knowsStock =
+        false; ///< the scenario says how many coupons there are; TargetRows::None only
+    ScenarioFolder folder;
+    friend bool operator==(const TargetSettings &, const TargetSettings &) = default;
+};
+
+/// The names that braces may hold in url, headers and body; `columns` are those of the users' file.
+QStringList placeholderNames(const QStringList &columns);
+/// The names in braces of a text.
+QStringList placeholdersOf(const QString &text);
+/// Whether a header's value is a secret by its name, so that it is never shown or stored.
+bool isSecretHeader(const QString &name);
+/// What stands in the place of a secret.
+QString hiddenSecret();
+/// The words of the scenario file: "in-process", "http".
+QString targetKindKey(TargetKind kind);
+
+} // namespace stampede

@@ -1,0 +1,260 @@
+// Proves that a service over HTTP is described, checked and written back without a loss, that every
+// fault is told at once and at its place, and that secrets never show.
+
+#include "scenario_fixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace stampede;
+
+namespace {
+
+const char *const kFull =
+    R"({"schema":"stampede.scenario/1","seed":7,"coupon":{"stock":50},"load":{"vus":10000},"target":{
+  "kind":"http","url":"https:\/\/${env:HOST}/api/{couponId}/u/{userId}","method":"PUT",
+  "headers":{"Authorization":"Bearer abc","X-Plain":"{userId}","x-api-key":"${env:KEY}"},
+  "body":{"userId":"{userId}","n":1},"couponId":"SPRING","insecure":true,
+  "warmupUrl":"https:\/\/h/ping",
+  "audit":{"profile":"a.profile.json","database":"mysql:\/\/r@h/shop",
+    "log":{"file":"app.log","patterns":{"issued":"OK","outOfStock":"NO","blockedByKey":"DUP"}}},
+  "classify":[{"status":201,"outcome":"issued"},
+    {"status":"4xx","header":{"name":"X-Code","equals":"GONE"},"outcome":"out_of_stock"},
+    {"pointer":"/a~1b/0","equals":null,"outcome":"expired"},
+    {"pointer":"","equals":true,"outcome":"not_found"},
+    {"pointer":"/n","equals":1.5,"outcome":"contention"},
+    {"matches":"sold\\s+out","outcome":"out_of_stock"}]},"warmup":"5s"})";
+
+Scenario fullScenario()
+{
+    const auto read = readScenario(kFull, QStringLiteral("s.json"));
+    if (!read) {
+        qFatal("%s", qPrintable(joined(read.error())));
+    }
+    return read.value();
+}
+
+/// A target over HTTP with these members besides.
+QByteArray targetWith(const QByteArray &members)
+{
+    return scenarioWith(R"("target":{"kind":"http","url":"http://h/")" +
+                        (members.isEmpty() ? QByteArray() : "," + members) + "}");
+}
+
+} // namespace
+
+class TestTargetSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEverything();
+    void writesWhatItReads();
+    void leavesOutWhatHasNoUse();
+    void faults_data();
+    void faults();
+    void tellsEveryFaultAtOnce();
+    void knowsColumnsOfTheUsersFile();
+    void hidesSecrets();
+};
+
+void TestTargetSettings::readsEverything()
+{
+    const Scenario scenario = fullScenario();
+    const TargetSettings &target = scenario.target;
+    QCOMPARE(target.kind, TargetKind::Http);
+    QCOMPARE(scenario.load.vus, 10'000);
+    QCOMPARE(target.method, QStringLiteral("PUT"));
+    QCOMPARE(target.headers.size(), 3);
+    QVERIFY(target.body.isObject());
+    QCOMPARE(target.couponId, QStringLiteral("SPRING"));
+    QVERIFY(target.insecure);
+    QCOMPARE(target.audit.rows, TargetRows::Profile);
+    QCOMPARE(target.audit.log->blockedByKey, QStringLiteral("DUP"));
+    QCOMPARE(target.classify.size(), 6);
+    QCOMPARE(target.classify[1].leastStatus, 400);
+    QCOMPARE(target.classify[1].mostStatus, 499);
+    QVERIFY(target.classify[2].test.equals.isNull());
+    QVERIFY(!target.classify[2].test.isAny());
+    const auto plain = readScenario(targetWith({}), QStringLiteral("s.json"));
+    QVERIFY(plain.ok());
+    QCOMPARE(plain.value().target.couponId, QStringLiteral("1"));
+    QCOMPARE(plain.value().target.audit.rows, TargetRows::None);
+    QVERIFY(!plain.value().knowsStock());
+    QVERIFY(fullScenario().knowsStock());
+}
+
+void TestTargetSettings::writesWhatItReads()
+{
+    const QList<QByteArray> targets{kFull,
+                                    targetWith({}),
+                                    targetWith(R"("audit":"serve","couponId":3)"),
+                                    targetWith(R"("body":"user={userId}\n","method":"POST")"),
+                                    targetWith(R"("body":"","audit":{"rows":"serve","log":{"file":
+                                        "f","patterns":{"issued":"a","outOfStock":"b"}}})"),
+                                    targetWith(R"("method":"GET","audit":{"log":{"file":"f",
+                                        "patterns":{"issued":"a","outOfStock":"b"}}})")};
+    for (const QByteArray &json : targets) {
+        const auto first = readScenario(json, QStringLiteral("s.json"));
+        QVERIFY2(first.ok(), qPrintable(first.ok() ? QString() : joined(first.error())));
+        const QJsonObject written = scenarioToJson(first.value());
+        const auto again =
+            readScenario(QJsonDocument(written).toJson(), QStringLiteral("elsewhere/t.json"));
+        QVERIFY2(again.ok(), qPrintable(again.ok() ? QString() : joined(again.error())));
+        Scenario expected = first.value();
+        expected.name = again.value().name;
+        QCOMPARE(again.value() == expected, true);
+    }
+}
+
+void TestTargetSettings::leavesOutWhatHasNoUse()
+{
+    const QJsonObject json = scenarioToJson(fullScenario());
+    QVERIFY(!json.contains(QStringLiteral("service")));
+    const auto unknown = readScenario(targetWith({}), QStringLiteral("s.json"));
+    const QJsonObject coupon =
+        scenarioToJson(unknown.value()).value(QStringLiteral("coupon")).toObject();
+    QVERIFY(!coupon.contains(QStringLiteral("stock")));
+    const QJsonObject own = scenarioToJson(Scenario{}).value(QStringLiteral("target")).toObject();
+    QCOMPARE(own.keys(), QStringList{QStringLiteral("kind")});
+}
+
+void TestTargetSettings::faults_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const QByteArray &json, const char *fault) {
+        QTest::newRow(fault) << json << QStringLiteral("s.json: ") + QString::fromUtf8(fault);
+    };
+    const auto target = [&row](const QByteArray &members, const char *fault) {
+        row(targetWith(members), fault);
+    };
+    row(scenarioWith(R"("target":{"kind":"htpt"})"),
+        "target.kind: must be one of: in-process, http (got \"htpt\"; did you mean http?)");
+    row(scenarioWith(R"("target":{"kind":"http"})"),
+        "target.url: must be given with target.kind \"http\"");
+    row(scenarioWith(R"("target":{"url":"http://h/"})"),
+        "target.url: has a use with target.kind \"http\" only; leave it out");
+    row(scenarioWith(R"("load":{"vus":5000})"), "load.vus: must be between 1 and 2000 (got 5000)");
+    row(scenarioWith(R"("load":{"vus":10001},"target":{"kind":"http","url":"http://h/"})"),
+        "load.vus: must be between 1 and 10000 (got 10001)");
+    row(scenarioWith(
+            R"("service":{"retries":1,"layers":{"rowLock":false}},"target":{"kind":"http","url":"http://h/"})"),
+        "service: has no use with target.kind \"http\": how the service works is its own affair; "
+        "leave it out");
+    row(scenarioWith(R"("rounds":2,"target":{"kind":"http","url":"http://h/"})"),
+        "rounds: must be 1 for a service of somebody else: Stampede never resets its database.");
+    row(scenarioWith(R"("warmup":"1s","target":{"kind":"http","url":"http://h/"})"),
+        "warmup: needs target.warmupUrl with target.kind \"http\": a URL that may be asked for "
+        "without any effect");
+    row(scenarioWith(R"("target":{"kind":"http","url":"h/x"})"),
+        "target.url: must begin with http:// or https:// (got \"h/x\")");
+    row(scenarioWith(R"("target":{"kind":"http","url":"http://me:pw@h/x"})"),
+        "target.url: must not hold a user or a password; give them as a header, from ${env:NAME}");
+    row(scenarioWith(R"("target":{"kind":"http","url":"http://h/{coupon}"})"),
+        "target.url: nothing is known to fill in for {coupon} (did you mean {couponId}?)");
+    target(R"("body":{"a":["{userld}"]})",
+           "target.body: nothing is known to fill in for {userld} (did you mean {userId}?)");
+    target(R"("headers":{"X":"{mail}"})",
+           "target.headers.X: nothing is known to fill in for {mail} (possible: couponId, userId)");
+    target(R"("headers":{"X":5})",
+           "target.headers.X: must be a text of one line, at most 8,192 characters");
+    target(R"("method":"post")", "target.method: must be one of: GET, POST, PUT, PATCH, DELETE "
+                                 "(got \"post\"; did you mean POST?)");
+    target(R"("method":"GET","body":"x")",
+           "target.body: has no use with target.method \"GET\"; leave it out");
+    target(R"("body":5)", "target.body: must be a text, or an object that is sent as JSON (got 5)");
+    target(R"("couponId":"A","audit":"serve")",
+           "target.couponId: must be a whole number with target.audit \"serve\"");
+    target(R"("audit":"own")", "target.audit: must be \"none\", \"serve\", or an object with "
+                               "profile and database (got \"own\")");
+    target(R"("audit":{"profile":"p"})",
+           "target.audit.database: is missing; profile and database belong together");
+    target(R"("audit":{"profil":"p"})",
+           "target.audit.profil: unknown setting (did you mean target.audit.profile?)");
+    target(R"("audit":{"log":{"file":"f"}})", "target.audit.log.patterns.issued: is missing");
+    target(R"("urll":"x")", "target.urll: unknown setting (did you mean target.url?)");
+    target(R"("classify":[])",
+           "target.classify: must be a list of rules such as [{\"status\": 200, "
+           "\"outcome\": \"issued\"}] (got [])");
+    target(R"("classify":[{"status":200}])",
+           "target.classify[0].outcome: is missing; must be one of: issued, already_issued, "
+           "out_of_stock, not_started, expired, not_found, invalid_request, contention, "
+           "server_error, unknown");
+    target(R"("classify":[{"status":99,"outcome":"issued"}])",
+           "target.classify[0].status: must be between 100 and 599, or a class such as \"5xx\" "
+           "(got 99)");
+    target(R"("classify":[{"pointer":"code","outcome":"issued"}])",
+           "target.classify[0].pointer: must be a JSON pointer such as \"/code\" (got \"code\")");
+    target(R"("classify":[{"matches":"a(","outcome":"issued"}])",
+           "target.classify[0].matches: must be a regular expression: missing closing parenthesis "
+           "at character 3");
+    target(R"("classify":[{"equals":"a","matches":"a","outcome":"issued"}])",
+           "target.classify[0].matches: excludes equals; leave one of them out");
+    target(R"("classify":[{"equals":5,"outcome":"issued"}])",
+           "target.classify[0].equals: must be a text where no pointer names a value of JSON (got "
+           "5)");
+    target(R"("classify":[{"header":"X","outcome":"issued"}])",
+           "target.classify[0].header: must be an object (got \"X\")");
+    target(R"("classify":[{"pointr":"/a","outcome":"issued"}])",
+           "target.classify[0].pointr: unknown setting (did you mean target.classify[0].pointer?)");
+}
+
+void TestTargetSettings::faults()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, fault);
+    const QStringList found = faultsOf(json);
+    QVERIFY2(found.contains(fault), qPrintable(joined(found)));
+    QVERIFY2(found.size() <= 2, qPrintable(joined(found)));
+}
+
+void TestTargetSettings::tellsEveryFaultAtOnce()
+{
+    const QStringList found = faultsOf(scenarioWith(
+        R"("load":{"vus":0},"target":{"kind":"http","audit":{"x":1,"log":5},"classify":[{"status":1},
+           5,{"outcome":"isued","x":1}]},"rounds":3)"));
+    QCOMPARE(found.size(), 10);
+}
+
+void TestTargetSettings::knowsColumnsOfTheUsersFile()
+{
+    QTemporaryDir folder;
+    QFile users(folder.filePath(QStringLiteral("u.csv")));
+    QVERIFY(users.open(QIODevice::WriteOnly));
+    users.write("userId,token\n1,a\n2,b\n");
+    users.close();
+    const auto read = [&folder](const QByteArray &header) {
+        return readScenario(
+            scenarioWith(
+                R"("users":{"pick":"file","path":"u.csv"},"target":{"kind":"http","url":"http://h/","headers":{"X":")" +
+                header + R"("}})"),
+            folder.filePath(QStringLiteral("s.json")));
+    };
+    const auto good = read("{token}");
+    QVERIFY2(good.ok(), qPrintable(good.ok() ? QString() : joined(good.error())));
+    QCOMPARE(good.value().target.folder.path, folder.path());
+    QVERIFY(!read("{tokne}").ok());
+}
+
+void TestTargetSettings::hidesSecrets()
+{
+    const QByteArray shown = QJsonDocument(reportedScenario(fullScenario())).toJson();
+    QVERIFY(!shown.contains("abc"));
+    QVERIFY(!shown.contains("env:KEY"));
+    QVERIFY(shown.contains("{userId}"));
+    QVERIFY(shown.contains("\u2022\u2022\u2022"));
+    // What was hidden is never sent as if it were the secret.
+    const QStringList found = faultsOf(shown);
+    QCOMPARE(found.size(), 2);
+    QVERIFY(found.first().contains(QStringLiteral("write it again, best as ${env:NAME}")));
+    for (const char *name : {"authorization", "Cookie", "Proxy-Authorization", "X-Api-Key",
+                             "x-csrf-TOKEN", "Client-Secret"}) {
+        QVERIFY(isSecretHeader(QLatin1String(name)));
+    }
+    QVERIFY(!isSecretHeader(QStringLiteral("Accept")));
+}
+
+QTEST_GUILESS_MAIN(TestTargetSettings)
+#include "tst_target_settings.moc"
