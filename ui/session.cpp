@@ -1,10 +1,13 @@
 #include "ui/session.h"
 
 #include "scenario/presets.h"
+#include "scenario/scenario_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -100,6 +103,26 @@ void bringUserSettings(QJsonObject &json, const QString &pick)
     bring(json, "users.path", pick == QLatin1String("file"), QJsonValue(QJsonValue::Undefined));
 }
 
+/// A service of somebody else has its own strategy and protections; ours has no URL.
+void bringTargetSettings(QJsonObject &json, const QString &kind)
+{
+    const bool isHttp = kind == QLatin1String("http");
+    const QString target = QStringLiteral("target");
+    const QString service = QStringLiteral("service");
+    if (isHttp) {
+        json.remove(service);
+        json.insert(
+            target,
+            QJsonObject{{QStringLiteral("kind"), kind},
+                        {QStringLiteral("url"),
+                         QStringLiteral("http://127.0.0.1:8080/api/coupons/{couponId}/issue")},
+                        {QStringLiteral("audit"), QStringLiteral("none")}});
+    } else {
+        json.insert(target, QJsonObject{{QStringLiteral("kind"), kind}});
+        json.insert(service, scenarioToJson(Scenario())[service]);
+    }
+}
+
 } // namespace
 
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
@@ -178,6 +201,13 @@ void Session::choose(const QString &path, const QString &key)
     if (path == QLatin1String("users.pick")) {
         bringUserSettings(json, key);
     }
+    if (path == QLatin1String("target.kind")) {
+        bringTargetSettings(json, key);
+    }
+    if (path == QLatin1String("target.audit") && key == QLatin1String("profile")) {
+        return set(path, QJsonObject{{QStringLiteral("profile"), QString()},
+                                     {QStringLiteral("database"), QString()}});
+    }
     setAt(json, path.split(QLatin1Char('.')), key);
     adopt(json);
 }
@@ -248,10 +278,13 @@ void Session::adopt(const QJsonObject &json)
 void Session::judge()
 {
     m_faults.clear();
-    auto read = readScenario(QJsonDocument(m_json).toJson(), kSource);
+    // Files that the scenario names are looked for beside its own.
+    const QString source =
+        m_filePath.isEmpty() ? kSource : QFileInfo(m_filePath).absoluteDir().filePath(kSource);
+    auto read = readScenario(QJsonDocument(m_json).toJson(), source);
     if (!read) {
         for (const QString &line : read.error()) {
-            const QString fault = line.mid(kSource.size() + 2);
+            const QString fault = line.mid(escaped(source).size() + 2);
             m_faults.insert(fault.section(QStringLiteral(": "), 0, 0),
                             fault.section(QStringLiteral(": "), 1));
         }

@@ -152,7 +152,8 @@ LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *
                            Outcome::Expired, Outcome::NotFound, Outcome::InvalidRequest});
     view.errors = counted(
         outcomes, {Outcome::Contention, Outcome::ServerError, Outcome::Unknown, Outcome::NotSent});
-    if (audit == nullptr || audit->verdict == AuditVerdict::Undecided) {
+    // Without rows nobody knows who holds a coupon and how many are left.
+    if (audit == nullptr || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown) {
         return view;
     }
     // The audit has judged each refusal by its moment and by the end.

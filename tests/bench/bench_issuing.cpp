@@ -105,6 +105,7 @@ public:
         QFile script(folder + QStringLiteral(".lua"));
         STAMPEDE_CHECK(script.open(QIODevice::WriteOnly));
         script.write(kScript);
+        script.close();
         m_script = script.fileName();
         reset();
         // What starting, connecting and ending costs is no transaction's.

@@ -255,14 +255,16 @@ void MainWindow::end()
         const auto findings = record->audit ? record->audit->findings().size() : 0;
         auto *audit = m_pages->button(static_cast<int>(Page::Audit));
         audit->setText(findings == 0 ? tr("Audit") : tr("Audit (%1)").arg(findings));
-        m_status->setText(
-            tr("%1 %2   run %3   seed %4   processor time: load %5 s, window %6 s, its longest "
-               "step %7 ms")
-                .arg(record->environment.database.product, record->environment.database.version,
+        const QString status =
+            tr("%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest "
+               "step %6 ms")
+                .arg(QStringLiteral("%1 %2").arg(record->environment.database.product,
+                                                 record->environment.database.version),
                      record->shortId(), QString::number(record->scenario.seed),
                      QString::number(record->generator.cpuSeconds, 'f', 2),
                      QString::number(record->generator.uiCpuSeconds.value_or(0), 'f', 2),
-                     QString::number(record->generator.uiLongestStallMs.value_or(0), 'f', 1)));
+                     QString::number(record->generator.uiLongestStallMs.value_or(0), 'f', 1));
+        m_status->setText(status.trimmed()); // a service of somebody else may have no database
         if (findings > 0) {
             showPage(Page::Audit);
         }

@@ -150,8 +150,17 @@ void RunBar::fillScenarioMenu(QMenu &menu)
 
 void RunBar::setNarrow(bool narrow)
 {
-    m_switches->setVisible(!narrow);
-    m_folded->setVisible(narrow);
+    m_narrow = narrow;
+    showProtections();
+}
+
+/// A service of somebody else has protections of its own.
+void RunBar::showProtections()
+{
+    const bool ours =
+        m_session.value(QStringLiteral("target.kind")).toString() != QLatin1String("http");
+    m_switches->setVisible(ours && !m_narrow);
+    m_folded->setVisible(ours && m_narrow);
 }
 
 void RunBar::focusRun()
@@ -191,6 +200,7 @@ void RunBar::update()
         protection.action->setChecked(on);
         protection.action->setToolTip(protection.button->toolTip());
     }
+    showProtections();
     m_folded->setText(offCount == 0 ? tr("Protections: all on")
                                     : tr("Protections: %1 off").arg(offCount));
     m_folded->setEnabled(!running);

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void databaseRequested();
 
 private:
+    void showProtections();
     void fillScenarioMenu(QMenu &menu);
     void update();
     void updateDatabase();
@@ -47,6 +48,7 @@ private:
     };
 
     Session &m_session;
+    bool m_narrow = false;
     QToolButton *m_scenario;
     QLabel *m_scenarioHint;
     QToolButton *m_database;

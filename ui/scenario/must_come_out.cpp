@@ -121,7 +121,9 @@ void MustComeOut::update()
     const Scenario &scenario = m_session.scenario();
     m_bars->show(m_session.prediction().distinctUsers, scenario.coupon.stock);
     m_needs->setText(
-        tr("Needs %1 database connections.").arg(text::count(connectionsNeeded(scenario))));
+        scenario.target.kind == TargetKind::Http
+            ? tr("Needs %1 connections to the service.").arg(text::count(scenario.mostVus()))
+            : tr("Needs %1 database connections.").arg(text::count(connectionsNeeded(scenario))));
 }
 
 QString MustComeOut::figuresHtml() const

@@ -1,6 +1,7 @@
 #include "ui/scenario/scenario_form.h"
 
 #include "ui/scenario/form_section.h"
+#include "ui/scenario/http_section.h"
 #include "ui/scenario/limits_editor.h"
 #include "ui/scenario/setting_cell.h"
 
@@ -32,6 +33,7 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     , m_faults(new QLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_limits(new LimitsEditor(session))
+    , m_http(new HttpSection(session, this))
 {
     setProperty("card", true);
     m_faults->setProperty("fault", true);
@@ -158,19 +160,30 @@ void ScenarioForm::addLoad()
 
 void ScenarioForm::addService()
 {
+    const auto isHttp = [this] {
+        return m_session.value(path("target.kind")).toString() == QLatin1String("http");
+    };
+    const auto isOurs = [isHttp] { return !isHttp(); };
     FormSection *service = section(tr("Service"), true);
+    service->addRow(
+        {SettingCell::choice(m_session, path("target.kind"), tr("Which"),
+                             {{QStringLiteral("in-process"), tr("ours, in this program")},
+                              {QStringLiteral("http"), tr("over HTTP: anybody's")}})});
+    service->addWidget(m_http);
     service->addRow(
         {SettingCell::choice(m_session, path("service.isolation"), tr("Isolation level"),
                              {{QStringLiteral("default"), tr("server's own")},
                               {QStringLiteral("read-uncommitted"), tr("Read uncommitted")},
                               {QStringLiteral("read-committed"), tr("Read committed")},
                               {QStringLiteral("repeatable-read"), tr("Repeatable read")},
-                              {QStringLiteral("serializable"), tr("Serializable")}})});
+                              {QStringLiteral("serializable"), tr("Serializable")}})
+             ->onlyIf(isOurs)});
     SettingCell *pause = text("service.pause", tr("Pause"));
     pause->setToolTip(tr("Between reading the stock and writing it. Stands in for the work a real "
                          "service does there. Makes rare races frequent. 0 ms is the honest "
                          "default; any other value is printed in every report."));
-    service->addRow({pause, number("service.retries", tr("Retries"))});
+    service->addRow(
+        {pause->onlyIf(isOurs), number("service.retries", tr("Retries"))->onlyIf(isOurs)});
 }
 
 void ScenarioForm::addRest()
@@ -227,6 +240,8 @@ void ScenarioForm::refresh()
         }
     }
     m_limits->refresh();
+    m_http->setVisible(m_session.value(path("target.kind")).toString() == QLatin1String("http"));
+    m_http->refresh();
     showTitles();
     const auto faults = m_session.faults().size();
     m_faults->setVisible(faults > 0);
@@ -238,7 +253,11 @@ void ScenarioForm::refresh()
 void ScenarioForm::jumpToFault()
 {
     for (FormSection *each : std::as_const(m_sections)) {
-        for (SettingCell *cell : each->cells()) {
+        QList<SettingCell *> cells = each->cells();
+        if (m_http->parentWidget() != nullptr && each->isAncestorOf(m_http)) {
+            cells += m_http->cells();
+        }
+        for (SettingCell *cell : std::as_const(cells)) {
             if (m_session.faults().contains(cell->path())) {
                 each->setOpen(true);
                 m_scroll->ensureWidgetVisible(cell);

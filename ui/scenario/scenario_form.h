@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace stampede {
 
 class FormSection;
+class HttpSection;
 class LimitsEditor;
 class SettingCell;
 
@@ -51,6 +52,7 @@ private:
     FormSection *m_limitsSection = nullptr;
     FormSection *m_repeat = nullptr;
     LimitsEditor *m_limits;
+    HttpSection *m_http;
 };
 
 } // namespace stampede

@@ -3,11 +3,14 @@
 #include "scenario/stages.h"
 #include "ui/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
 
 #include <cmath>
 #include <utility>
@@ -122,6 +125,35 @@ SettingCell *SettingCell::stages(Session &session, const QString &path, const QS
     return cell;
 }
 
+SettingCell *SettingCell::lines(Session &session, const QString &path, const QString &name,
+                                const std::function<QString(const QJsonValue &)> &show,
+                                const std::function<QJsonValue(const QString &)> &read)
+{
+    constexpr int kLines = 3;
+    auto *edit = new QPlainTextEdit;
+    auto *cell = new SettingCell(session, path, name, edit, [edit, show, read](const auto &value) {
+        if (read(edit->toPlainText()) != value) {
+            const QSignalBlocker quiet(edit);
+            edit->setPlainText(show(value));
+        }
+    });
+    edit->setFixedHeight(kLines * edit->fontMetrics().lineSpacing() + 12);
+    edit->setTabChangesFocus(true);
+    connect(edit, &QPlainTextEdit::textChanged, cell,
+            [&session, path, edit, read] { session.set(path, read(edit->toPlainText())); });
+    return cell;
+}
+
+SettingCell *SettingCell::flag(Session &session, const QString &path, const QString &name)
+{
+    auto *box = new QCheckBox;
+    auto *cell = new SettingCell(session, path, name, box, [box](const QJsonValue &value) {
+        box->setChecked(value.toBool());
+    });
+    connect(box, &QCheckBox::clicked, cell, [&session, path](bool on) { session.set(path, on); });
+    return cell;
+}
+
 SettingCell *SettingCell::number(Session &session, const QString &path, const QString &name)
 {
     auto *edit = new QLineEdit;
@@ -146,7 +178,7 @@ SettingCell *SettingCell::choice(Session &session, const QString &path, const QS
         box->addItem(words, key);
     }
     auto *cell = new SettingCell(session, path, name, box, [box](const QJsonValue &value) {
-        box->setCurrentIndex(box->findData(value.toString()));
+        box->setCurrentIndex(value.isObject() ? box->count() - 1 : box->findData(value.toString()));
     });
     connect(box, &QComboBox::activated, cell,
             [&session, path, box] { session.choose(path, box->currentData().toString()); });

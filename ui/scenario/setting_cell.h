@@ -20,11 +20,18 @@ class SettingCell final : public QWidget
 public:
     /// Words, durations, moments.
     static SettingCell *text(Session &session, const QString &path, const QString &name);
-    /// A whole number; anything else that is typed stays and is a fault.
     /// The stages of a ramp in their short form.
     static SettingCell *stages(Session &session, const QString &path, const QString &name);
+    /// Several lines: `show` makes the words of a value, `read` the value of what was typed.
+    static SettingCell *lines(Session &session, const QString &path, const QString &name,
+                              const std::function<QString(const QJsonValue &)> &show,
+                              const std::function<QJsonValue(const QString &)> &read);
+    /// Yes or no.
+    static SettingCell *flag(Session &session, const QString &path, const QString &name);
+    /// A number; anything else that is typed stays and is a fault.
     static SettingCell *number(Session &session, const QString &path, const QString &name);
-    /// One of `choices`: the key of the scenario file and its words.
+    /// One of `choices`: the key of the scenario file and its words. A value that is an object is
+    /// the last of them.
     static SettingCell *choice(Session &session, const QString &path, const QString &name,
                                const QList<QPair<QString, QString>> &choices);
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/outcome.h"
+#include "base/result.h"
+#include "scenario/scenario.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QUrl>
+
+#include <cstdint>
+#include <optional>
+
+namespace stampede {
+
+/// The request of one person, with everything filled in: secrets too, so never shown or stored.
+struct OneRequest
+{
+    QByteArray method;
+    QUrl url;
+    QList<QPair<QByteArray, QByteArray>> headers; ///< without Host, Content-Length and Connection
+    QByteArray body;
+    bool verifyPeer = true;
+};
+
+/// What the crowd of that scenario would send for `user`; its target speaks HTTP. With people from
+/// a file his first row there. The error has a line a fault and repeats no secret.
+Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, std::int64_t user);
+
+/// An answer that came back.
+struct OneAnswer
+{
+    int status = 0;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+};
+
+/// What the scenario's rules say that it means; nothing where no rule knows it.
+std::optional<Outcome> meaningOf(const OneAnswer &answer, const Scenario &scenario);
+
+} // namespace stampede

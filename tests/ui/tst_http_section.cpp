@@ -1,0 +1,215 @@
+// Proves that a service of somebody else is set up by hand: one real request is sent as a chosen
+// user, its answer is shown and becomes a rule, faults stand at their fields, and the run that
+// follows goes by that rule.
+
+#include "support/test_database.h"
+#include "ui/frame/main_window.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace stampede;
+using test::TestDatabase;
+
+namespace {
+
+/// A service that is sold out from the start and says so in words of its own.
+class SoldOutService : public QTcpServer
+{
+public:
+    SoldOutService()
+    {
+        if (!listen(QHostAddress::LocalHost)) {
+            qFatal("cannot listen");
+        }
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { answer(*socket); });
+        });
+    }
+
+    QByteArray lastRequest;
+    int requests = 0;
+
+private:
+    void answer(QTcpSocket &socket)
+    {
+        QByteArray &got = m_got[&socket];
+        got += socket.readAll();
+        for (;;) {
+            const qsizetype end = got.indexOf("\r\n\r\n");
+            if (end < 0) {
+                return;
+            }
+            const qsizetype field = got.toLower().indexOf("content-length:");
+            const qsizetype length =
+                field < 0 ? 0
+                          : got.mid(field + 15, got.indexOf("\r\n", field) - field - 15).toInt();
+            if (got.size() < end + 4 + length) {
+                return;
+            }
+            lastRequest = got.left(end + 4 + length);
+            got.remove(0, end + 4 + length);
+            ++requests;
+            socket.write("HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n"
+                         "Content-Length: 15\r\n\r\n{\"code\":\"GONE\"}");
+        }
+    }
+
+    QHash<QTcpSocket *, QByteArray> m_got;
+};
+
+} // namespace
+
+class TestHttpSection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void becomesAServiceOverHttp();
+    void oneRequestIsTried();
+    void theAnswerBecomesARule();
+    void faultsStandAtTheirFields();
+    void theRunGoesByTheRule();
+    void andBackAgain();
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        auto *found = m_window->findChild<Widget *>(QLatin1String(name));
+        if (found == nullptr) {
+            qFatal("no widget %s", name);
+        }
+        return found;
+    }
+    void choose(const char *setting, const QString &key) const
+    {
+        auto *box = child<QComboBox>(setting);
+        while (box->currentIndex() < box->findData(key)) {
+            QTest::keyClick(box, Qt::Key_Down);
+        }
+        while (box->currentIndex() > box->findData(key)) {
+            QTest::keyClick(box, Qt::Key_Up);
+        }
+        QCOMPARE(box->currentData().toString(), key);
+    }
+    void type(const char *setting, const QString &words) const
+    {
+        auto *field = child<QLineEdit>(setting);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, words);
+    }
+
+    SoldOutService m_service;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestHttpSection::initTestCase()
+{
+    const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
+    const auto url = parseDatabaseUrl(
+        QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
+    m_session =
+        std::make_unique<Session>(std::make_shared<DatabaseHost>(url.value(), QStringList()));
+    QVERIFY(m_session->load(QStringLiteral("latch-100-vs-10"), nullptr));
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestHttpSection::becomesAServiceOverHttp()
+{
+    QVERIFY(child<QToolButton>("service.layers.rowLock")->isVisible());
+    QVERIFY(!child<QTabWidget>("httpTabs")->isVisible());
+    choose("target.kind", QStringLiteral("http"));
+    QVERIFY2(m_session->faults().isEmpty(),
+             m_session->faults().isEmpty() ? "" : qPrintable(m_session->faults().first()));
+    QVERIFY(child<QTabWidget>("httpTabs")->isVisible());
+    // It has protections of its own.
+    QVERIFY(!child<QToolButton>("service.layers.rowLock")->isVisible());
+    QVERIFY(!child<QLineEdit>("service.pause")->isVisible());
+}
+
+void TestHttpSection::oneRequestIsTried()
+{
+    type("target.url",
+         QStringLiteral("http://127.0.0.1:%1/c/{couponId}/take").arg(m_service.serverPort()));
+    child<QPlainTextEdit>("target.headers")->setFocus();
+    QTest::keyClicks(child<QPlainTextEdit>("target.headers"), QStringLiteral("X-Shop: north"));
+    type("tryUser", QStringLiteral("7"));
+    QTest::mouseClick(child<QPushButton>("trySend"), Qt::LeftButton);
+    QTRY_COMPARE(m_service.requests, 1);
+    QVERIFY(m_service.lastRequest.startsWith("POST /c/1/take HTTP/1.1\r\n"));
+    QVERIFY(m_service.lastRequest.contains("X-Shop: north\r\n"));
+    QVERIFY(m_service.lastRequest.endsWith("{\"userId\":7}"));
+    QTRY_VERIFY(child<QLabel>("tryStatus")->text().startsWith(QStringLiteral("400 Bad Request")));
+    QVERIFY(child<QLabel>("tryStatus")
+                ->text()
+                .endsWith(QStringLiteral("no rule knows it: it would count as not recognised")));
+    QVERIFY(child<QPlainTextEdit>("tryBody")->toPlainText().contains(QStringLiteral("GONE")));
+}
+
+void TestHttpSection::theAnswerBecomesARule()
+{
+    choose("tryMeaning", QStringLiteral("out_of_stock"));
+    QTest::mouseClick(child<QPushButton>("tryAdd"), Qt::LeftButton);
+    QVERIFY2(m_session->faults().isEmpty(),
+             m_session->faults().isEmpty() ? "" : qPrintable(m_session->faults().first()));
+    QCOMPARE(child<QLabel>("tryStatus")->text(),
+             QStringLiteral("Rule added. The rules say: Out of stock (400)"));
+    child<QTabWidget>("httpTabs")->setCurrentIndex(1);
+    QTRY_COMPARE(child<QLabel>("rule1")->text(),
+                 QStringLiteral("1. status 400 and /code is \"GONE\" → Out of stock (400)"));
+    QCOMPARE(child<QLabel>("rule2")->text(), QStringLiteral("2. status 200 → Issued (200)"));
+    child<QTabWidget>("httpTabs")->setCurrentIndex(0);
+}
+
+void TestHttpSection::faultsStandAtTheirFields()
+{
+    const QString before = m_session->value(QStringLiteral("target.url")).toString();
+    type("target.url", QStringLiteral("ftp://example.com/"));
+    QVERIFY(m_session->faults().contains(QStringLiteral("target.url")));
+    QVERIFY(child<QLabel>("target.url.fault")->isVisible());
+    QVERIFY(!child<QPushButton>("trySend")->isEnabled());
+    QVERIFY(!m_session->mayRun());
+    type("target.url", before);
+    QVERIFY(m_session->mayRun());
+}
+
+void TestHttpSection::theRunGoesByTheRule()
+{
+    m_session->set(QStringLiteral("load.vus"), 5);
+    m_session->set(QStringLiteral("users.count"), 5);
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning(), 60'000);
+    const auto record = m_session->record();
+    QVERIFY2(record, m_session->fault() ? qPrintable(m_session->fault()->message) : "");
+    QCOMPARE(record->outcomes.of(Outcome::OutOfStock), std::uint64_t{5});
+    QCOMPARE(m_service.requests, 6);
+}
+
+void TestHttpSection::andBackAgain()
+{
+    choose("target.kind", QStringLiteral("in-process"));
+    QVERIFY2(m_session->faults().isEmpty(),
+             m_session->faults().isEmpty() ? "" : qPrintable(m_session->faults().first()));
+    QVERIFY(child<QToolButton>("service.layers.rowLock")->isVisible());
+    QVERIFY(!child<QTabWidget>("httpTabs")->isVisible());
+}
+
+QTEST_MAIN(TestHttpSection)
+#include "tst_http_section.moc"

@@ -1,0 +1,252 @@
+#include "ui/scenario/try_request.h"
+
+#include "ui/labels.h"
+#include "ui/scenario/answer_rules.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace stampede {
+
+namespace {
+
+constexpr qint64 kMostBytes = 65'536;
+
+/// The first text in the answer that looks like its reason: /code before anything else.
+std::pair<QString, QString> reasonIn(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    QStringList names{QStringLiteral("code"), QStringLiteral("errorCode"), QStringLiteral("error"),
+                      QStringLiteral("status"), QStringLiteral("result")};
+    names += object.keys();
+    for (const QString &name : names) {
+        const QJsonValue value = object.value(name);
+        if (value.isString() && !value.toString().isEmpty()) {
+            QString escaped = name;
+            escaped.replace(QLatin1Char('~'), QLatin1String("~0"))
+                .replace(QLatin1Char('/'), QLatin1String("~1"));
+            return {QLatin1Char('/') + escaped, value.toString()};
+        }
+    }
+    return {};
+}
+
+QString shownBody(const QByteArray &body)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(body);
+    QString text = QString::fromUtf8(json.isNull() ? body : json.toJson(QJsonDocument::Indented));
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control && character != QLatin1Char('\n') &&
+            character != QLatin1Char('\t')) {
+            character = QLatin1Char(' ');
+        }
+    }
+    return text.trimmed();
+}
+
+} // namespace
+
+TryRequest::TryRequest(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_network(new QNetworkAccessManager(this))
+    , m_user(new QLineEdit(QStringLiteral("1"), this))
+    , m_send(new QPushButton(tr("Send one"), this))
+    , m_status(new QLabel(this))
+    , m_body(new QPlainTextEdit(this))
+    , m_ruleLine(makeRuleLine())
+{
+    constexpr int kUserWidth = 90;
+    constexpr int kBodyLines = 5;
+    auto *words = new QLabel(tr("This sends one real request as that user. The person may get a "
+                                "coupon."),
+                             this);
+    words->setWordWrap(true);
+    words->setProperty("muted", true);
+    auto *name = new QLabel(tr("User"), this);
+    name->setBuddy(m_user);
+    m_user->setObjectName(QStringLiteral("tryUser"));
+    m_user->setFixedWidth(kUserWidth);
+    m_user->setAlignment(Qt::AlignRight);
+    m_send->setObjectName(QStringLiteral("trySend"));
+    m_status->setObjectName(QStringLiteral("tryStatus"));
+    m_status->setWordWrap(true);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_body->setObjectName(QStringLiteral("tryBody"));
+    m_body->setReadOnly(true);
+    m_body->setFixedHeight(kBodyLines * m_body->fontMetrics().lineSpacing() + 12);
+    auto *row = new QHBoxLayout;
+    row->addWidget(words, 1);
+    row->addWidget(name);
+    row->addWidget(m_user);
+    row->addWidget(m_send);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->addLayout(row);
+    column->addWidget(m_status);
+    column->addWidget(m_body);
+    column->addWidget(m_ruleLine);
+    m_status->hide();
+    m_body->hide();
+    m_ruleLine->hide();
+    connect(m_send, &QPushButton::clicked, this, &TryRequest::send);
+    refresh();
+}
+
+QWidget *TryRequest::makeRuleLine()
+{
+    auto *line = new QWidget(this);
+    m_meaning = new QComboBox(line);
+    m_meaning->setObjectName(QStringLiteral("tryMeaning"));
+    for (const Outcome outcome : kAllOutcomes) {
+        if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {
+            const std::string_view key = outcomeKey(outcome);
+            m_meaning->addItem(outcomeLabel(outcome),
+                               QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size())));
+        }
+    }
+    m_byValue = new QRadioButton(line);
+    m_byStatus = new QRadioButton(line);
+    m_byStatus->setObjectName(QStringLiteral("tryByStatus"));
+    m_add = new QPushButton(tr("Add rule"), line);
+    m_add->setObjectName(QStringLiteral("tryAdd"));
+    auto *means = new QHBoxLayout;
+    means->addWidget(new QLabel(tr("This means"), line));
+    means->addWidget(m_meaning, 1);
+    means->addWidget(m_add);
+    auto *column = new QVBoxLayout(line);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(means);
+    column->addWidget(m_byValue);
+    column->addWidget(m_byStatus);
+    connect(m_add, &QPushButton::clicked, this, &TryRequest::addRule);
+    return line;
+}
+
+void TryRequest::refresh()
+{
+    const bool possible = m_session.faults().isEmpty() && m_reply == nullptr;
+    m_send->setEnabled(possible);
+    m_send->setToolTip(m_session.faults().isEmpty() ? QString()
+                                                    : tr("Some settings are not possible yet."));
+    if (m_answer.status != 0) {
+        offerRule();
+    }
+}
+
+void TryRequest::send()
+{
+    bool isNumber = false;
+    const qlonglong user = m_user->text().trimmed().toLongLong(&isNumber);
+    if (!isNumber || user < 1) {
+        return show(tr("A user is a whole number from 1 on."), {});
+    }
+    const auto wanted = oneRequestOf(m_session.scenario(), user);
+    if (!wanted) {
+        return show(wanted.error(), {});
+    }
+    const OneRequest &one = wanted.value();
+    QNetworkRequest request(one.url);
+    for (const auto &[name, value] : one.headers) {
+        request.setRawHeader(name, value);
+    }
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    using std::chrono::duration_cast;
+    using std::chrono::milliseconds;
+    request.setTransferTimeout(
+        static_cast<int>(duration_cast<milliseconds>(m_session.scenario().load.timeout).count()));
+    m_since.start();
+    m_reply = m_network->sendCustomRequest(request, one.method, one.body);
+    m_reply->setReadBufferSize(kMostBytes);
+    if (!one.verifyPeer) {
+        m_reply->ignoreSslErrors();
+    }
+    connect(m_reply, &QNetworkReply::finished, this, &TryRequest::take);
+    show(tr("Waiting for the answer."), {});
+    refresh();
+}
+
+void TryRequest::take()
+{
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->deleteLater();
+    const qint64 ms = m_since.elapsed();
+    m_answer = {};
+    m_answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_answer.body = reply->read(kMostBytes);
+    for (const auto &[name, value] : reply->rawHeaderPairs()) {
+        m_answer.headers.append({name, value});
+    }
+    if (m_answer.status == 0) {
+        m_ruleLine->hide();
+        show(tr("No answer: %1.").arg(reply->errorString()), {});
+        return refresh();
+    }
+    const auto meaning = meaningOf(m_answer, m_session.scenario());
+    const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+    show(tr("%1 · %2 ms · %3")
+             .arg(QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed(),
+                  QString::number(ms),
+                  meaning ? tr("the rules say: %1").arg(outcomeLabel(*meaning))
+                          : tr("no rule knows it: it would count as not recognised")),
+         shownBody(m_answer.body));
+    std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
+    if (meaning) {
+        m_meaning->setCurrentText(outcomeLabel(*meaning));
+    }
+    (m_value.isEmpty() ? m_byStatus : m_byValue)->setChecked(true);
+    refresh();
+}
+
+void TryRequest::show(const QString &status, const QString &body)
+{
+    m_status->setText(status);
+    m_status->setVisible(!status.isEmpty());
+    m_body->setPlainText(body);
+    m_body->setVisible(!body.isEmpty());
+}
+
+void TryRequest::offerRule()
+{
+    m_byValue->setText(tr("because %1 is \"%2\"").arg(m_pointer, m_value));
+    m_byValue->setVisible(!m_value.isEmpty());
+    m_byStatus->setText(tr("because the status is %1").arg(m_answer.status));
+    m_ruleLine->show();
+}
+
+void TryRequest::addRule()
+{
+    QJsonObject rule{{QStringLiteral("status"), m_answer.status},
+                     {QStringLiteral("outcome"), m_meaning->currentData().toString()}};
+    if (m_byValue->isChecked() && !m_value.isEmpty()) {
+        rule.insert(QStringLiteral("pointer"), m_pointer);
+        rule.insert(QStringLiteral("equals"), m_value);
+    }
+    const QString path = QStringLiteral("target.classify");
+    QJsonArray rules = m_session.value(path).toArray();
+    if (rules.isEmpty()) {
+        rules = usualRules(); // a scenario with rules of its own has no others
+    }
+    // In front: it was made for this very answer.
+    rules.prepend(rule);
+    m_session.set(path, rules);
+    if (const auto meaning = meaningOf(m_answer, m_session.scenario())) {
+        m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeLabel(*meaning)));
+    }
+}
+
+} // namespace stampede
