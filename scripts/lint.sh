@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # lint.sh format       every source file is formatted as .clang-format says
 # lint.sh tidy         clang-tidy over the sources that changed since STAMPEDE_TIDY_BASE (default: the last
-#                      commit that is more than a day older than the newest), with errors as in .clang-tidy
+#                      commit that is more than four hours older than the newest), with errors as in .clang-tidy
 # lint.sh tidy --full  over all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,7 +12,7 @@ sources() { git ls-files --cached --others --exclude-standard -- "$@"; }
 tidy_base() {
     local newest
     newest=$(git log -1 --format=%ct)
-    git rev-list -1 --before=$((newest - 86400)) HEAD
+    git rev-list -1 --before=$((newest - 4 * 3600)) HEAD
 }
 
 # Headers are checked through the sources that include them.

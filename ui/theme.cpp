@@ -106,6 +106,12 @@ QToolButton[section="true"] { border: none; text-align: left; padding: 4px 0; co
 QLineEdit { border: 1px solid @border; border-radius: 4px; padding: 3px 6px; background: @page; }
 QLineEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
 QLineEdit:disabled { color: @muted; background: @panel; }
+QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 1px; background: @page; }
+QPlainTextEdit:focus { border: 2px solid @accent; padding: 0px; }
+QPlainTextEdit:disabled { color: @muted; background: @panel; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px;
+    background: @page; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
 QPushButton[filled="true"] { background: @accent; color: @onFilled; border: none; border-radius: 6px;
     padding: 7px 20px; font-weight: 600; }
 QPushButton[filled="true"]:disabled { background: @border; color: @muted; }

@@ -149,6 +149,7 @@ SettingCell *SettingCell::flag(Session &session, const QString &path, const QStr
     auto *box = new QCheckBox;
     auto *cell = new SettingCell(session, path, name, box, [box](const QJsonValue &value) {
         box->setChecked(value.toBool());
+        box->setText(value.toBool() ? tr("yes") : tr("no"));
     });
     connect(box, &QCheckBox::clicked, cell, [&session, path](bool on) { session.set(path, on); });
     return cell;
