@@ -71,8 +71,18 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
             facts.operationOfRow.insert(operation.rowId, i);
         }
     }
+    QHash<std::int64_t, std::size_t> operationOfRequest;
+    if (!snapshot.layout().issuedRequestId.isEmpty()) {
+        for (std::size_t i = 0; i < input.history.size(); ++i) {
+            operationOfRequest.insert(input.history[i].request, i);
+        }
+    }
     for (const IssuedRow &row : snapshot.rows()) {
         ++facts.people[row.user].rows;
+        const auto made = operationOfRequest.constFind(row.request);
+        if (made != operationOfRequest.constEnd()) {
+            facts.operationOfRow.insert(row.id, *made);
+        }
     }
     for (const PersonFacts &person : std::as_const(facts.people)) {
         facts.newRows += person.newRows();

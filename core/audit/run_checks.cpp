@@ -19,7 +19,8 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
     check.columns = QStringList{QStringLiteral("row"), QStringLiteral("user")};
     for (const IssuedRow &row : facts.snapshot.rows()) {
         const PersonFacts person = facts.people.value(row.user);
-        if (person.asked == 0 && person.newRows() > 0) {
+        const bool ofOthers = row.request == IssuedRow::kOthers && !person.heldBefore;
+        if ((person.asked == 0 || ofOthers) && person.newRows() > 0) {
             addRow(check, {numberCell(row.id), numberCell(row.user)});
         }
     }

@@ -83,8 +83,11 @@ QString Snapshot::rowsSql() const
         m_layout.issuedAt.isEmpty()
             ? QStringLiteral("0")
             : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind);
-    return QStringLiteral("SELECT %1, %2, %3 FROM %4 ORDER BY %5")
-        .arg(m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser), issuedAt,
+    const QString request = m_layout.issuedRequestId.isEmpty()
+                                ? QString()
+                                : QStringLiteral(", ") + quotedIdentifier(m_layout.issuedRequestId);
+    return QStringLiteral("SELECT %1, %2, %3%4 FROM %5 ORDER BY %6")
+        .arg(m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser), issuedAt, request,
              m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
 }
 
@@ -111,6 +114,19 @@ Result<void, SqlError> Snapshot::readCoupon()
     return {};
 }
 
+std::int64_t Snapshot::requestOf(const QVariant &id) const
+{
+    const QString text = id.toString();
+    if (text.isEmpty() || m_layout.requestIdPrefix.isEmpty()) {
+        return IssuedRow::kNotSaid;
+    }
+    bool isNumber = false;
+    const qlonglong index = text.startsWith(m_layout.requestIdPrefix)
+                                ? text.mid(m_layout.requestIdPrefix.size()).toLongLong(&isNumber)
+                                : 0;
+    return isNumber && index >= 0 ? index : IssuedRow::kOthers;
+}
+
 Result<void, SqlError> Snapshot::readRows()
 {
     auto query = m_connection->query(rowsSql());
@@ -118,6 +134,7 @@ Result<void, SqlError> Snapshot::readRows()
         return Failure{query.error()};
     }
     const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
+    const bool keepsRequests = !m_layout.issuedRequestId.isEmpty();
     while (query.value().next()) {
         const auto place = static_cast<std::int64_t>(m_rows.size()) + 1;
         if (m_layout.issuedIdIsText) {
@@ -126,7 +143,8 @@ Result<void, SqlError> Snapshot::readRows()
         const QVariant at = query.value().value(2);
         m_rows.push_back({counted ? place : query.value().value(0).toLongLong(),
                           m_people.idOf(query.value().value(1)),
-                          at.isNull() ? IssuedRow::kNoTime : at.toLongLong()});
+                          at.isNull() ? IssuedRow::kNoTime : at.toLongLong(),
+                          keepsRequests ? requestOf(query.value().value(3)) : IssuedRow::kNotSaid});
     }
     return {};
 }

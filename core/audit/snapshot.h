@@ -24,7 +24,13 @@ struct IssuedRow
     std::int64_t user = 0;
     std::int64_t issuedAtUs = 0; ///< epoch µs; kNoTime where the column is NULL
 
+    /// The request of the run that made it, where the row says so: kNotSaid, or kOthers where it
+    /// names another one than a request of this run.
+    std::int64_t request = kNotSaid;
+
     static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::int64_t kNotSaid = -1;
+    static constexpr std::int64_t kOthers = -2;
 };
 
 /// What a query found: how many rows in all, and the first of them.
@@ -76,6 +82,7 @@ private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
     Result<void, SqlError> readCoupon();
     Result<void, SqlError> readRows();
+    [[nodiscard]] std::int64_t requestOf(const QVariant &id) const;
 
     Connection *m_connection;
     Transaction m_transaction;

@@ -26,6 +26,8 @@ struct TableLayout
     QString issuedCoupon; ///< empty where the table holds one coupon only
     QString issuedAt;
     TimeKind issuedAtKind = TimeKind::EpochUs;
+    QString issuedRequestId; ///< the X-Request-Id that made the row; empty where nobody keeps it
+    QString requestIdPrefix; ///< what those of the run begin with; empty where there is no run
     bool issuedIdIsText = false;
     bool issuedIsView = false; ///< whose keys cannot be seen
 

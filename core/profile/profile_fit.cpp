@@ -188,8 +188,7 @@ private:
         }
         m_issuedCoupon = takeColumn(path("coupon"), table, issued.coupon, layout.issuedCoupon);
         takeTime(path("issuedAt"), table, issued.issuedAt, layout.issuedAt, layout.issuedAtKind);
-        QString requestId;
-        takeColumn(path("requestId"), table, issued.requestId, requestId);
+        takeColumn(path("requestId"), table, issued.requestId, layout.issuedRequestId);
     }
 
     void takeStock(const Profile::Stock &stock)

@@ -45,6 +45,16 @@ Result<void, RunFault> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
                  place.host}};
 }
 
+/// `url` as it is written, so that nothing is told that only the environment knows.
+Failure<RunFault> unreachable(const QString &url, const std::string &error)
+{
+    return Failure{
+        RunFault{ExitCode::Unreachable,
+                 ServiceText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
+                     .arg(url, QString::fromStdString(error)),
+                 {}}};
+}
+
 /// One round on its way. Members are filled in from phase to phase.
 class Round
 {
@@ -149,7 +159,8 @@ Result<void, RunFault> Round::warmUp()
         return allowed;
     }
     const auto loaded = HttpEngine(std::move(plan).value()).run(m_stop.end);
-    return loaded ? Result<void, RunFault>() : Failure{connectFault(loaded.error())};
+    return loaded ? Result<void, RunFault>()
+                  : unreachable(scenario().target.warmupUrl, loaded.error());
 }
 
 void Round::predictIt()
@@ -178,11 +189,7 @@ Result<void, RunFault> Round::load(HttpPlan plan)
         m_hooks.engine(nullptr);
     }
     if (!loaded) {
-        return Failure{
-            RunFault{ExitCode::Unreachable,
-                     ServiceText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
-                         .arg(scenario().target.url, QString::fromStdString(loaded.error())),
-                     {}}};
+        return unreachable(scenario().target.url, loaded.error());
     }
     takeLoad(m_record, loaded.value());
     noteContact(engine.report());

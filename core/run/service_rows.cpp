@@ -166,6 +166,7 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
     if (!m_fit.faults.isEmpty()) {
         return scenarioFault(m_fit.faults.join(QLatin1Char('\n')));
     }
+    m_fit.layout.requestIdPrefix = m_record.id + QLatin1Char('-');
     m_ownChecks = profile.value().checks;
     m_precedence = profile.value().precedence;
     return readStart(profile.value());

@@ -20,8 +20,9 @@ using text::count;
 
 bool measuredAnything(const RunRecord &record)
 {
-    const std::uint64_t unmeasured =
-        record.outcomes.of(Outcome::NotSent) + record.outcomes.of(Outcome::Interrupted);
+    const std::uint64_t unmeasured = record.outcomes.of(Outcome::NotSent) +
+                                     record.outcomes.of(Outcome::Interrupted) +
+                                     record.outcomes.of(Outcome::Unknown);
     return record.outcomes.total() > unmeasured;
 }
 

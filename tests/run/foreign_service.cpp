@@ -1,0 +1,86 @@
+#include "foreign_service.h"
+
+namespace stampede::test {
+
+ForeignService::ForeignService(const ConnectionSettings &database, int seats, Fault fault)
+    : m_database(database)
+    , m_fault(fault)
+    , m_peer([this](PeerLine &line) { serve(line); })
+{
+    const auto connection = Connection::open(m_database);
+    m_ready = connection.ok();
+    const QString count = QString::number(seats);
+    for (const QString &sql :
+         {QStringLiteral("CREATE TABLE promotion (code VARCHAR(20) PRIMARY KEY, seats_left INT, "
+                         "seats_total INT) ENGINE=InnoDB"),
+          QStringLiteral("CREATE TABLE promotion_claim (claim_no INT AUTO_INCREMENT PRIMARY KEY, "
+                         "member VARCHAR(20), promo_code VARCHAR(20), request_id VARCHAR(40), "
+                         "claimed_at TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP(6), "
+                         "UNIQUE KEY (member, promo_code)) ENGINE=InnoDB"),
+          QStringLiteral("INSERT INTO promotion VALUES ('SPRING', %1, %1)").arg(count),
+          QStringLiteral("INSERT INTO promotion VALUES ('OTHER', 5, 5)")}) {
+        m_ready = m_ready && connection.value()->execute(sql).ok();
+    }
+}
+
+QString ForeignService::url() const
+{
+    return QString::fromStdString(m_peer.url("/claims/{couponId}"));
+}
+
+int ForeignService::claims() const
+{
+    const auto connection = Connection::open(m_database);
+    const auto found =
+        connection.value()->value(QStringLiteral("SELECT COUNT(*) FROM promotion_claim"));
+    return found ? found.value().toInt() : -1;
+}
+
+void ForeignService::serve(PeerLine &line) const
+{
+    const auto connection = Connection::open(m_database);
+    while (const auto request = line.request()) {
+        const QString text = QString::fromStdString(*request);
+        const auto between = [&text](const char *from, QLatin1Char until) {
+            return text.section(QLatin1String(from), 1).section(until, 0, 0);
+        };
+        line.say(connection.ok()
+                     ? claim(*connection.value(), between("\"member\":\"", QLatin1Char('"')),
+                             between("X-Request-Id: ", QLatin1Char('\r')))
+                     : answer(500));
+    }
+}
+
+std::string ForeignService::claim(Connection &connection, const QString &member,
+                                  const QString &requestId) const
+{
+    auto transaction = Transaction::begin(connection);
+    const auto left = connection.value(
+        QStringLiteral("SELECT seats_left FROM promotion WHERE code = 'SPRING' FOR UPDATE"));
+    if (!transaction || !left) {
+        return answer(500);
+    }
+    const std::string yes = answer(201, R"({"ok":true})");
+    const auto held = connection.query(
+        QStringLiteral("SELECT 1 FROM promotion_claim WHERE member = ? AND promo_code = 'SPRING'"),
+        {member});
+    if (held && held.value().size() > 0) {
+        return m_fault == Fault::SaysYesAlways ? yes : answer(409, R"({"error":"HAVE"})");
+    }
+    if (left.value().toInt() <= 0) {
+        return m_fault == Fault::SaysYesAlways ? yes : answer(409, R"({"error":"GONE"})");
+    }
+    const auto inserted = connection.query(
+        QStringLiteral("INSERT INTO promotion_claim (member, promo_code, request_id) "
+                       "VALUES (?, 'SPRING', ?)"),
+        {member, requestId});
+    const bool counted =
+        m_fault == Fault::ForgetsToCount ||
+        connection
+            .execute(QStringLiteral(
+                "UPDATE promotion SET seats_left = seats_left - 1 WHERE code = 'SPRING'"))
+            .ok();
+    return inserted && counted && transaction.value().commit() ? yes : answer(500);
+}
+
+} // namespace stampede::test

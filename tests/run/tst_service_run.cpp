@@ -1,0 +1,339 @@
+// Proves that a run over HTTP finds what a run in this program finds: at a real `serve`, with and
+// without its protections; at a service of somebody else with tables of its own, clean and broken;
+// and from the answers alone. And that nothing is attacked or read that nobody answered for.
+
+#include "foreign_service.h"
+#include "run_support.h"
+#include "support/test_database.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stampede;
+using namespace stampede::test;
+
+namespace {
+
+const char *const kProfile = R"({
+  "schema": "stampede.profile/1", "name": "Claims", "coupon": "SPRING",
+  "issued": { "table": "promotion_claim", "id": "claim_no", "user": "member",
+              "userFormat": "m{userId}", "coupon": "promo_code", "issuedAt": "claimed_at",
+              "requestId": "request_id" },
+  "stock": { "table": "promotion", "id": "code", "remaining": "seats_left",
+             "total": "seats_total" } })";
+
+const char *const kRules = R"([{"status":201,"outcome":"issued"},
+  {"status":409,"pointer":"/error","equals":"HAVE","outcome":"already_issued"},
+  {"status":409,"pointer":"/error","equals":"GONE","outcome":"out_of_stock"}])";
+
+/// A `serve` of its own on a fresh database.
+class Serving
+{
+public:
+    explicit Serving(const QStringList &words = {})
+    {
+        m_environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_folder.path());
+        m_process.setProcessEnvironment(m_environment);
+        m_process.start(QStringLiteral(STAMPEDE_CLI),
+                        QStringList{QStringLiteral("serve"), QStringLiteral("--database"), database,
+                                    QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
+                            words);
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(60'000)) {
+        }
+        first = QJsonDocument::fromJson(m_process.readLine()).object();
+    }
+    ~Serving()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    Serving(const Serving &) = delete;
+    Serving &operator=(const Serving &) = delete;
+
+    QString database = freshUrl();
+    QJsonObject first;
+    [[nodiscard]] QString url() const
+    {
+        return first.value(QStringLiteral("address")).toString() +
+               QStringLiteral("/api/coupons/{couponId}/issue");
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+    QProcess m_process;
+};
+
+/// The reference load with this target.
+Scenario scenarioWith(const QString &target, const QString &further = {}, const QString &file = {})
+{
+    const QString json =
+        QStringLiteral(
+            R"({"schema":"stampede.scenario/1","name":"over http","users":{"count":100},)"
+            R"("load":{"vus":20,"iterations":600},%1"target":{"kind":"http",%2}})")
+            .arg(further, target);
+    const auto scenario =
+        readScenario(json.toUtf8(), file.isEmpty() ? QStringLiteral("s.json") : file);
+    if (!scenario) {
+        qFatal("%s", qPrintable(scenario.error().join(QLatin1Char('\n'))));
+    }
+    return scenario.value();
+}
+
+Result<RunRecord, RunFault> runAt(const Scenario &scenario, const QString &database,
+                                  const RunHooks &hooks = {})
+{
+    DatabaseHost host(parseDatabaseUrl(database).value(), {});
+    return makeRun(scenario, host, {}, hooks);
+}
+
+QString verdictOfCheck(const RunRecord &record, const char *id)
+{
+    const CheckResult *check = record.audit ? record.audit->check(QLatin1String(id)) : nullptr;
+    return check == nullptr ? QStringLiteral("missing") : checkVerdictKey(check->verdict);
+}
+
+} // namespace
+
+class TestServiceRun : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void serveHolds();
+    void serveWithoutTheRowLock();
+    void serveThatIsNotThere();
+    void somebodyElsesServiceHolds();
+    void somebodyElsesServiceForgetsToCount();
+    void rowsOfOthersAreToldByTheirRequests();
+    void answersAlone();
+    void nobodyAnsweredForIt();
+    void secretsStayOutOfTheRecord();
+
+private:
+    QString urlOf(const ConnectionSettings &settings) const
+    {
+        return QStringLiteral("mysql://%1@/%2?socket=%3")
+            .arg(settings.user, settings.database, settings.socket);
+    }
+    QString foreignTarget(const ForeignService &service) const
+    {
+        return QStringLiteral(R"("url":"%1","couponId":"SPRING","body":{"member":"m{userId}"},)"
+                              R"("classify":%2)")
+            .arg(service.url(), QLatin1String(kRules));
+    }
+    QString profileAudit(const ConnectionSettings &settings) const
+    {
+        return QStringLiteral(R"(,"audit":{"profile":"p.json","database":"%1"})")
+            .arg(urlOf(settings));
+    }
+    QString scenarioFile() const { return m_folder.filePath(QStringLiteral("s.json")); }
+
+    QTemporaryDir m_folder;
+};
+
+void TestServiceRun::initTestCase()
+{
+    QFile profile(m_folder.filePath(QStringLiteral("p.json")));
+    QVERIFY(profile.open(QIODevice::WriteOnly));
+    profile.write(kProfile);
+}
+
+void TestServiceRun::serveHolds()
+{
+    const Serving serving;
+    QVERIFY(!serving.first.isEmpty());
+    const Scenario scenario =
+        scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url()));
+    for (int round = 0; round < 2; ++round) { // what the first left behind is gone in the second
+        const auto made = runAt(scenario, serving.database);
+        QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+        const RunRecord &record = made.value();
+        QCOMPARE(failedChecks(record), QString());
+        QCOMPARE(runVerdictKey(record.verdict), QStringLiteral("pass"));
+        QCOMPARE(told(record, Outcome::Issued) + told(record, Outcome::AlreadyIssued), 600);
+        QCOMPARE(record.audit->state.newRows, told(record, Outcome::Issued));
+        QCOMPARE(record.audit->state.initialStock, std::int64_t{200});
+        QCOMPARE(verdictOfCheck(record, "answers-fit-one-order"), QStringLiteral("pass"));
+        QCOMPARE(verdictOfCheck(record, "as-predicted"), QStringLiteral("pass"));
+        QCOMPARE(verdictOfCheck(record, "lock-seen"), QStringLiteral("skipped"));
+        QCOMPARE(verdictOfCheck(record, "log-agrees"), QStringLiteral("skipped"));
+        QVERIFY(!record.hotRow.has_value());
+        QCOMPARE(record.contact->refusedAtStart, 0);
+    }
+}
+
+void TestServiceRun::serveWithoutTheRowLock()
+{
+    const Serving serving({QStringLiteral("--set"), QStringLiteral("service.layers.rowLock=false"),
+                           QStringLiteral("--set"), QStringLiteral("service.pause=5ms")});
+    QVERIFY(!serving.first.isEmpty());
+    const auto made =
+        runAt(scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url()),
+                           QStringLiteral(R"("coupon":{"stock":50},)")),
+              serving.database);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("violation"));
+    QVERIFY2(failedChecks(made.value()).contains(QStringLiteral("stock-adds-up")),
+             qPrintable(failedChecks(made.value())));
+}
+
+void TestServiceRun::serveThatIsNotThere()
+{
+    const Serving serving;
+    const QString target = QStringLiteral(R"("url":"%1","audit":"serve","couponId":%2)");
+    const auto otherCoupon =
+        runAt(scenarioWith(target.arg(serving.url(), QStringLiteral("77"))), serving.database);
+    QVERIFY(!otherCoupon.ok());
+    QCOMPARE(otherCoupon.error().code, ExitCode::Scenario);
+    const auto empty =
+        runAt(scenarioWith(target.arg(serving.url(), QStringLiteral("1"))), freshUrl());
+    QVERIFY(!empty.ok());
+    QCOMPARE(empty.error().code, ExitCode::Unreachable);
+    const auto nobody =
+        runAt(scenarioWith(target.arg(QStringLiteral("http://127.0.0.1:1/x"), QStringLiteral("1"))),
+              serving.database);
+    QVERIFY(!nobody.ok());
+    QCOMPARE(nobody.error().code, ExitCode::Unreachable);
+    QCOMPARE(nobody.error().message,
+             QStringLiteral("The service http://127.0.0.1:1/x cannot be reached: Connection "
+                            "refused. Nothing was sent."));
+}
+
+void TestServiceRun::somebodyElsesServiceHolds()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    QVERIFY(service.isReady());
+    const Scenario scenario =
+        scenarioWith(foreignTarget(service) + profileAudit(database), QString(), scenarioFile());
+    std::int64_t stock = -1;
+    RunHooks hooks;
+    hooks.stock = [&stock](std::int64_t found) { stock = found; };
+    const auto made = runAt(scenario, freshUrl(), hooks);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(failedChecks(made.value()), QString());
+    QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("pass"));
+    QCOMPARE(stock, std::int64_t{40});
+    QCOMPARE(told(made.value(), Outcome::Issued), 40);
+    QCOMPARE(service.claims(), 40);
+    // What is there now is where the next run begins.
+    const auto again = runAt(scenario, freshUrl());
+    QVERIFY2(again.ok(), qPrintable(again.ok() ? QString() : again.error().message));
+    QCOMPARE(failedChecks(again.value()), QString());
+    QCOMPARE(again.value().audit->state.initialStock, std::int64_t{0});
+    QCOMPARE(again.value().audit->state.rowsBefore, std::int64_t{40});
+    QCOMPARE(verdictOfCheck(again.value(), "earlier-holders-kept"), QStringLiteral("pass"));
+    QCOMPARE(service.claims(), 40);
+}
+
+void TestServiceRun::somebodyElsesServiceForgetsToCount()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40, ForeignService::Fault::ForgetsToCount);
+    const auto made = runAt(
+        scenarioWith(foreignTarget(service) + profileAudit(database), QString(), scenarioFile()),
+        freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("violation"));
+    QCOMPARE(failedChecks(made.value()), QStringLiteral("stock-adds-up stock-not-exceeded"));
+}
+
+void TestServiceRun::rowsOfOthersAreToldByTheirRequests()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 100);
+    // A person of the run gets one by another way, in the middle of it.
+    RunHooks hooks;
+    hooks.stock = [&database](std::int64_t) {
+        const auto connection = connectTo(database);
+        QVERIFY(connection
+                    ->execute(QStringLiteral("INSERT INTO promotion_claim (member, promo_code, "
+                                             "request_id) VALUES ('m7', 'SPRING', 'from-the-app')"))
+                    .ok());
+        QVERIFY(connection
+                    ->execute(QStringLiteral("UPDATE promotion SET seats_left = seats_left - 1 "
+                                             "WHERE code = 'SPRING'"))
+                    .ok());
+    };
+    const auto made = runAt(
+        scenarioWith(foreignTarget(service) + profileAudit(database), QString(), scenarioFile()),
+        freshUrl(), hooks);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(verdictOfCheck(made.value(), "nobody-else-wrote"), QStringLiteral("fail"));
+    const CheckResult *check = made.value().audit->check(QStringLiteral("nobody-else-wrote"));
+    QCOMPARE(check->rowCount, std::int64_t{1});
+    QCOMPARE(check->rows.constFirst().value(1).toString(), QStringLiteral("m7"));
+    QVERIFY(made.value().verdict != RunVerdict::Pass);
+}
+
+void TestServiceRun::answersAlone()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService good(database, 40);
+    const QString stock = QStringLiteral(R"("coupon":{"stock":40},)");
+    const auto held = runAt(scenarioWith(foreignTarget(good), stock), QStringLiteral("managed:"));
+    QVERIFY2(held.ok(), qPrintable(held.ok() ? QString() : held.error().message));
+    QCOMPARE(runVerdictKey(held.value().verdict), QStringLiteral("pass"));
+    QCOMPARE(verdictText(held.value()).word, QStringLiteral("Held, answers only"));
+    QCOMPARE(verdictOfCheck(held.value(), "stock-not-exceeded"), QStringLiteral("pass"));
+    QCOMPARE(verdictOfCheck(held.value(), "stock-adds-up"), QStringLiteral("skipped"));
+    const auto unknown = runAt(scenarioWith(foreignTarget(good)), QStringLiteral("managed:"));
+    QVERIFY(unknown.ok());
+    QCOMPARE(verdictOfCheck(unknown.value(), "stock-not-exceeded"), QStringLiteral("skipped"));
+    const ForeignService liar(TestDatabase::instance().freshDatabase(), 40,
+                              ForeignService::Fault::SaysYesAlways);
+    const auto broken = runAt(scenarioWith(foreignTarget(liar), stock), QStringLiteral("managed:"));
+    QVERIFY(broken.ok());
+    QCOMPARE(runVerdictKey(broken.value().verdict), QStringLiteral("violation"));
+    QCOMPARE(failedChecks(broken.value()), QStringLiteral("announced-once stock-not-exceeded"));
+}
+
+void TestServiceRun::nobodyAnsweredForIt()
+{
+    const auto made = runAt(scenarioWith(QStringLiteral("\"url\":\"http://shop.example.com/x\"")),
+                            QStringLiteral("managed:"));
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, ExitCode::Unreachable);
+    QCOMPARE(made.error().kind, FaultKind::ForeignHost);
+    QCOMPARE(made.error().host, QStringLiteral("shop.example.com"));
+    QVERIFY(made.error().message.contains(QStringLiteral("--allow-host shop.example.com")));
+}
+
+void TestServiceRun::secretsStayOutOfTheRecord()
+{
+    const Scenario missing = scenarioWith(QStringLiteral(
+        "\"url\":\"http://127.0.0.1:1/\",\"headers\":{\"X-Key\":\"${env:STP_NONE}\"}"));
+    const auto refused = runAt(missing, QStringLiteral("managed:"));
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ExitCode::Scenario);
+    QCOMPARE(refused.error().message,
+             QStringLiteral("over http: target.headers.X-Key: there is no environment variable "
+                            "STP_NONE"));
+    qputenv("STP_SECRET", "hunter2");
+    Peer echo([](PeerLine &line) {
+        while (const auto request = line.request()) {
+            line.say(answer(418, *request));
+        }
+    });
+    const auto made =
+        runAt(scenarioWith(QStringLiteral(R"("url":"%1","body":"${env:STP_SECRET} {userId}")")
+                               .arg(QString::fromStdString(echo.url()))),
+              QStringLiteral("managed:"));
+    QVERIFY(made.ok());
+    QCOMPARE(*made.value().contact->firstUnrecognisedStatus, 418);
+    QVERIFY(made.value().contact->firstUnrecognised.contains(QStringLiteral("••• ")));
+    QVERIFY(!made.value()
+                 .environment.remarks.join(QLatin1Char(' '))
+                 .contains(QStringLiteral("hunter2")));
+    QCOMPARE(told(made.value(), Outcome::Unknown), 600);
+    QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("invalid"));
+}
+
+QTEST_GUILESS_MAIN(TestServiceRun)
+#include "tst_service_run.moc"
