@@ -45,11 +45,12 @@ QJsonObject environmentToJson(const RunEnvironment &environment)
          it != environment.database.settings.constEnd(); ++it) {
         settings.insert(it.key(), it.value());
     }
-    QJsonObject database = {{QStringLiteral("product"), environment.database.product},
-                            {QStringLiteral("version"), environment.database.version},
-                            {QStringLiteral("isolation"), environment.database.isolation},
-                            {QStringLiteral("url"), environment.databaseUrl},
-                            {QStringLiteral("settings"), settings}};
+    QJsonObject database = {
+        {QStringLiteral("product"), textOrNull(environment.database.product)},
+        {QStringLiteral("version"), textOrNull(environment.database.version)},
+        {QStringLiteral("isolation"), textOrNull(environment.database.isolation)},
+        {QStringLiteral("url"), textOrNull(environment.databaseUrl)},
+        {QStringLiteral("settings"), settings}};
     return {{QStringLiteral("host"), environment.host},
             {QStringLiteral("database"), database},
             {QStringLiteral("remarks"), QJsonArray::fromStringList(environment.remarks)}};
@@ -136,9 +137,6 @@ QJsonObject checkToJson(const CheckResult &check)
         }
         rows.append(object);
     }
-    const auto textOrNull = [](const QString &text) {
-        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-    };
     return {{QStringLiteral("id"), check.id},
             {QStringLiteral("class"), checkClassKey(check.cls)},
             {QStringLiteral("title"), check.title},

@@ -31,6 +31,12 @@ inline QJsonValue optionalReal(const std::optional<double> &value)
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
+/// null where there is no text.
+inline QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
 /// The outcome's name in files.
 inline QString keyOf(Outcome outcome)
 {

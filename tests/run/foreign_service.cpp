@@ -2,13 +2,15 @@
 
 namespace stampede::test {
 
-ForeignService::ForeignService(const ConnectionSettings &database, int seats, Fault fault)
+ForeignService::ForeignService(const ConnectionSettings &database, int seats, Fault fault,
+                               const QString &log)
     : m_database(database)
     , m_fault(fault)
+    , m_log(log)
     , m_peer([this](PeerLine &line) { serve(line); })
 {
     const auto connection = Connection::open(m_database);
-    m_ready = connection.ok();
+    m_ready = connection.ok() && (log.isEmpty() || m_log.open(QIODevice::Append));
     const QString count = QString::number(seats);
     for (const QString &sql :
          {QStringLiteral("CREATE TABLE promotion (code VARCHAR(20) PRIMARY KEY, seats_left INT, "
@@ -68,6 +70,9 @@ std::string ForeignService::claim(Connection &connection, const QString &member,
         return m_fault == Fault::SaysYesAlways ? yes : answer(409, R"({"error":"HAVE"})");
     }
     if (left.value().toInt() <= 0) {
+        if (m_fault != Fault::ForgetsToLog) {
+            note(QStringLiteral("refused %1: nothing left").arg(member));
+        }
         return m_fault == Fault::SaysYesAlways ? yes : answer(409, R"({"error":"GONE"})");
     }
     const auto inserted = connection.query(
@@ -80,7 +85,20 @@ std::string ForeignService::claim(Connection &connection, const QString &member,
             .execute(QStringLiteral(
                 "UPDATE promotion SET seats_left = seats_left - 1 WHERE code = 'SPRING'"))
             .ok();
-    return inserted && counted && transaction.value().commit() ? yes : answer(500);
+    if (!inserted || !counted || !transaction.value().commit()) {
+        return answer(500);
+    }
+    note(QStringLiteral("claimed by %1").arg(member));
+    return yes;
+}
+
+void ForeignService::note(const QString &line) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_log.isOpen()) {
+        m_log.write(line.toUtf8() + '\n');
+        m_log.flush();
+    }
 }
 
 } // namespace stampede::test

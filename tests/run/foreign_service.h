@@ -4,7 +4,10 @@
 
 #include "database/connection.h"
 
+#include <QFile>
 #include <QString>
+
+#include <mutex>
 
 namespace stampede::test {
 
@@ -18,9 +21,12 @@ public:
         None,
         ForgetsToCount, ///< the stock is not written
         SaysYesAlways,  ///< 201 also to those who get nothing
+        ForgetsToLog,   ///< nothing is written to its log once all are gone
     };
     /// Makes the tables promotion and promotion_claim in an empty database, with so many left.
-    ForeignService(const ConnectionSettings &database, int seats, Fault fault = Fault::None);
+    /// `log`: where it writes a line a decision, if anywhere.
+    ForeignService(const ConnectionSettings &database, int seats, Fault fault = Fault::None,
+                   const QString &log = {});
 
     [[nodiscard]] QString url() const;
     /// Its claims, read from the database.
@@ -32,8 +38,12 @@ private:
     std::string claim(Connection &connection, const QString &member,
                       const QString &requestId) const;
 
+    void note(const QString &line) const;
+
     ConnectionSettings m_database;
     Fault m_fault;
+    mutable std::mutex m_mutex; ///< guards m_log
+    mutable QFile m_log;
     bool m_ready = false;
     Peer m_peer; ///< last: it ends before the rest goes
 };

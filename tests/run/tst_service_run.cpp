@@ -110,6 +110,8 @@ private Q_SLOTS:
     void serveThatIsNotThere();
     void somebodyElsesServiceHolds();
     void somebodyElsesServiceForgetsToCount();
+    void theLogOfSomebodyElseIsRead_data();
+    void theLogOfSomebodyElseIsRead();
     void rowsOfOthersAreToldByTheirRequests();
     void answersAlone();
     void nobodyAnsweredForIt();
@@ -242,6 +244,43 @@ void TestServiceRun::somebodyElsesServiceForgetsToCount()
     QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
     QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("violation"));
     QCOMPARE(failedChecks(made.value()), QStringLiteral("stock-adds-up stock-not-exceeded"));
+}
+
+void TestServiceRun::theLogOfSomebodyElseIsRead_data()
+{
+    QTest::addColumn<bool>("complete");
+    QTest::addColumn<QString>("verdict");
+    QTest::newRow("complete") << true << QStringLiteral("pass");
+    QTest::newRow("lines are missing") << false << QStringLiteral("fail");
+}
+
+void TestServiceRun::theLogOfSomebodyElseIsRead()
+{
+    QFETCH(bool, complete);
+    QFETCH(QString, verdict);
+    const QString name = complete ? QStringLiteral("a.log") : QStringLiteral("b.log");
+    {
+        // What stood there before the run is not of the run.
+        QFile before(m_folder.filePath(name));
+        QVERIFY(before.open(QIODevice::WriteOnly));
+        before.write("claimed by m1\nrefused m2: nothing left\n");
+    }
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(
+        database, 40, complete ? ForeignService::Fault::None : ForeignService::Fault::ForgetsToLog,
+        m_folder.filePath(name));
+    QVERIFY(service.isReady());
+    const QString log = QStringLiteral(R"(,"log":{"file":"%1","patterns":{"issued":"claimed by",)"
+                                       R"("outOfStock":"nothing left"}}})")
+                            .arg(name);
+    QString audit = profileAudit(database);
+    audit.chop(1);
+    const auto made = runAt(
+        scenarioWith(foreignTarget(service) + audit + log, QString(), scenarioFile()), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(verdictOfCheck(made.value(), "log-agrees"), verdict);
+    QCOMPARE(failedChecks(made.value()), QString()); // the rows are right either way
+    QVERIFY(told(made.value(), Outcome::OutOfStock) > 0);
 }
 
 void TestServiceRun::rowsOfOthersAreToldByTheirRequests()
