@@ -88,7 +88,7 @@ private:
                 ScenarioText::tr("has no use with target.kind \"http\": how the service works is "
                                  "its own affair; leave it out"));
         }
-        if (m_scenario.rounds > 1) {
+        if (m_scenario.rounds > 1 && m_target.audit.rows != TargetRows::Serve) {
             add(QStringLiteral("rounds"), ScenarioText::tr("must be 1 for a service of somebody "
                                                            "else: Stampede never resets its "
                                                            "database."));

@@ -106,6 +106,7 @@ class TestServiceRun : public QObject
 private Q_SLOTS:
     void initTestCase();
     void serveHolds();
+    void serveIsResetBetweenRounds();
     void serveWithoutTheRowLock();
     void serveThatIsNotThere();
     void somebodyElsesServiceHolds();
@@ -167,6 +168,22 @@ void TestServiceRun::serveHolds()
         QCOMPARE(verdictOfCheck(record, "log-agrees"), QStringLiteral("skipped"));
         QVERIFY(!record.hotRow.has_value());
         QCOMPARE(record.contact->refusedAtStart, 0);
+    }
+}
+
+void TestServiceRun::serveIsResetBetweenRounds()
+{
+    const Serving serving;
+    const auto made =
+        runAt(scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url()),
+                           QStringLiteral(R"("rounds":2,"coupon":{"stock":30},)")),
+              serving.database);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(made.value().allRounds.size(), std::size_t{2});
+    for (const RoundFigures &round : made.value().allRounds) {
+        QCOMPARE(round.verdict, RunVerdict::Pass);
+        QCOMPARE(round.outcomes.of(Outcome::Issued), std::uint64_t{30});
+        QCOMPARE(round.state->rows, std::int64_t{30});
     }
 }
 
