@@ -15,7 +15,8 @@ namespace stampede {
 namespace {
 
 constexpr std::size_t kSmallestBlock = 64;
-constexpr std::size_t kLargestBlock = 4'096;
+/// With what the allocator adds, such a block fills its pages and begins no further one.
+constexpr std::size_t kLargestBlock = 4'095;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
 bool isBefore(const Operation &left, const Operation &right)

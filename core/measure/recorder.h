@@ -59,7 +59,7 @@ public:
         PerWorker,
         Shared ///< one for all: where one thread is every worker
     };
-    /// `expectedPerWorker` sizes the first block of each worker's history, up to 4,096 operations.
+    /// `expectedPerWorker` sizes the first block of each worker's history, up to 4,095 operations.
     Recorder(std::size_t workers, std::size_t expectedPerWorker);
     Recorder(std::size_t workers, Log log);
     ~Recorder();

@@ -298,15 +298,18 @@ void weigh()
             return sendAndCount(std::move(plan));
         });
     };
-    const Used empty = load(kVus, kVus);
-    const Used full = load(kVus, kRequests);
-    std::printf("%s%s", empty.out.c_str(), full.out.c_str());
-    std::printf("%d connections, %d requests: %.1f MB; %lld requests: %.1f MB; %.1f bytes a "
-                "request\n",
-                kVus, kVus, static_cast<double>(empty.peakKb) / 1024,
-                static_cast<long long>(kRequests), static_cast<double>(full.peakKb) / 1024,
-                static_cast<double>(full.peakKb - empty.peakKb) * 1024 /
-                    static_cast<double>(kRequests - kVus));
+    constexpr std::array<std::int64_t, 3> kSizes{kVus, kRequests / 2, kRequests};
+    std::vector<double> megabytes;
+    for (const std::int64_t size : kSizes) {
+        const Used used = load(kVus, size);
+        megabytes.push_back(static_cast<double>(used.peakKb) / 1024);
+        std::printf("%s%d connections, %lld requests: %.1f MiB\n", used.out.c_str(), kVus,
+                    static_cast<long long>(size), megabytes.back());
+        std::fflush(stdout); // a child would print it once more
+    }
+    // What is there once is in both of the larger ones.
+    std::printf("%.1f bytes a further request\n",
+                (megabytes[2] - megabytes[1]) * 1024 * 1024 / static_cast<double>(kRequests / 2));
 }
 
 } // namespace
