@@ -19,12 +19,6 @@ constexpr std::int64_t kGraceAfterStopNs = kNsPerSecond;
 constexpr std::int64_t kRestAfterRefusalNs = 100 * kNsPerMs; // a dead service is not hammered
 constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs;        // bound of every wait
 
-std::uint32_t saturatedUs(std::int64_t ns)
-{
-    constexpr std::int64_t kMost = std::numeric_limits<std::uint32_t>::max();
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(ns / kNsPerUs, 0, kMost));
-}
-
 std::string withoutControls(std::string_view text)
 {
     std::string clean(text.substr(0, ResponseReader::kMostShown));
@@ -267,7 +261,7 @@ void HttpCrowd::ask(std::uint32_t vu, std::int64_t nowNs)
     user.doing = Doing::Asking;
     user.operation.invokedNs = nowNs;
     if (isOpen(m_plan.load.pacing) || m_plan.load.pacing == Pacing::Burst) {
-        user.operation.latenessUs = saturatedUs(nowNs - user.dueNs);
+        user.operation.latenessUs = Operation::stampUs(nowNs - user.dueNs);
     }
     m_request.write(m_buffer, {user.operation.user, user.operation.request, &m_plan.column});
     if (user.line->ask(m_buffer, m_request.isHead(), m_readiness) == Event::Lost) {

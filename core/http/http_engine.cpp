@@ -2,9 +2,8 @@
 
 #include "base/check.h"
 #include "base/clock.h"
+#include "base/cpu_time.h"
 #include "http/http_crowd.h"
-
-#include <sys/resource.h>
 
 #include <utility>
 
@@ -13,16 +12,6 @@ namespace stampede {
 namespace {
 
 constexpr int kMostVus = 10'000;
-
-double processCpuSeconds()
-{
-    rusage usage{};
-    STAMPEDE_CHECK(getrusage(RUSAGE_SELF, &usage) == 0);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 HttpPlan checkedPlan(HttpPlan plan)
 {

@@ -119,6 +119,22 @@ AnswerRule ruleOf(const ClassifyRule &rule)
     return made;
 }
 
+/// The way back of ruleOf() for rules that look at a text, or at nothing but the status.
+ClassifyRule writtenRule(const AnswerRule &rule)
+{
+    ClassifyRule written;
+    written.leastStatus = rule.leastStatus;
+    written.mostStatus = rule.mostStatus;
+    if (rule.pointer) {
+        written.pointer = QString::fromStdString(*rule.pointer);
+    }
+    if (const auto *text = std::get_if<std::string>(&rule.test)) {
+        written.test.equals = QString::fromStdString(*text);
+    }
+    written.outcome = rule.outcome;
+    return written;
+}
+
 Result<HttpPlan, RunFault> planWith(const Scenario &scenario, const RequestText &text,
                                     const QString &runId)
 {
@@ -139,6 +155,15 @@ Result<HttpPlan, RunFault> planWith(const Scenario &scenario, const RequestText 
 }
 
 } // namespace
+
+QList<ClassifyRule> usualClassifyRules()
+{
+    QList<ClassifyRule> rules;
+    for (const AnswerRule &rule : Classifier::usualRules()) {
+        rules.append(writtenRule(rule));
+    }
+    return rules;
+}
 
 Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &runId)
 {

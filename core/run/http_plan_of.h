@@ -9,6 +9,9 @@
 
 namespace stampede {
 
+/// The rules that a scenario without rules goes by, as it would write them.
+QList<ClassifyRule> usualClassifyRules();
+
 /// What the engine has to do for a scenario whose target speaks HTTP. Fills in `${env:NAME}` now
 /// and nowhere else. `runId`: what every X-Request-Id begins with, followed by "-" and the
 /// request's index. The fault (104) has a line for everything that is missing or wrong and repeats

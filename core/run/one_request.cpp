@@ -2,6 +2,7 @@
 
 #include "http/classifier.h"
 #include "run/http_plan_of.h"
+#include "scenario/classify_setting.h"
 #include "scenario/user_file.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,11 @@ OneRequest parsed(const QByteArray &text, const UrlTemplate &url)
 }
 
 } // namespace
+
+QJsonArray usualRules()
+{
+    return classifyToJson(usualClassifyRules()).toArray();
+}
 
 Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, std::int64_t user)
 {

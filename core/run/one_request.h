@@ -5,6 +5,7 @@
 #include "scenario/scenario.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -14,6 +15,9 @@
 #include <optional>
 
 namespace stampede {
+
+/// The rules that a scenario without rules goes by, as target.classify has them.
+QJsonArray usualRules();
 
 /// The request of one person, with everything filled in: secrets too, so never shown or stored.
 struct OneRequest

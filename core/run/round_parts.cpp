@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "run/history_frame.h"
+#include "run/limit_watch.h"
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
 
@@ -55,6 +56,36 @@ RunFault connectFault(const std::string &error)
             JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")
                 .arg(QString::fromStdString(error)),
             {}};
+}
+
+StartingState startingStateOf(const Scenario &scenario)
+{
+    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
+    StartingState state;
+    state.couponName = scenario.coupon.name;
+    state.discountPercent = scenario.coupon.discountPercent;
+    state.stock = scenario.coupon.stock;
+    state.startsAtUs = scenario.coupon.startsAt.epochMs(nowMs) * 1000;
+    state.endsAtUs = scenario.coupon.endsAt.epochMs(nowMs) * 1000;
+    state.users = scenario.users.count;
+    state.balance = scenario.users.balance;
+    state.uniqueKey = scenario.service.layers.uniqueKey;
+    return state;
+}
+
+Result<LoadResult, std::string> runWatched(LoadEngine &engine, RunRecord &record,
+                                           const RunStop &stop, const RunHooks &hooks)
+{
+    if (hooks.engine) {
+        hooks.engine(&engine);
+    }
+    LimitWatch watch(record.scenario.thresholds, engine, stop.end);
+    auto loaded = engine.run(watch.token());
+    record.endedByLimit = watch.missed();
+    if (hooks.engine) {
+        hooks.engine(nullptr);
+    }
+    return loaded;
 }
 
 void takeLoad(RunRecord &record, LoadResult &load)

@@ -1,10 +1,12 @@
 #pragma once
 // What every round of a run does alike, whatever is attacked.
 
+#include "database/schema.h"
 #include "database/sql_error.h"
 #include "load/load_engine.h"
 #include "measure/latency_summary.h"
 #include "run/database_host.h"
+#include "run/run_job.h"
 #include "run/run_record.h"
 
 #include <QString>
@@ -20,6 +22,13 @@ QString newRunId();
 Failure<RunFault> databaseFault(const QString &what, const SqlError &error);
 /// Why no load could begin.
 RunFault connectFault(const std::string &error);
+
+/// What the tables of ours have to hold when that scenario begins now.
+StartingState startingStateOf(const Scenario &scenario);
+
+/// Runs the load, shown through the hooks, ended by `stop` or by a limit, which the record keeps.
+Result<LoadResult, std::string> runWatched(LoadEngine &engine, RunRecord &record,
+                                           const RunStop &stop, const RunHooks &hooks);
 
 /// Takes history, times and how it ended out of a load that has just ended.
 void takeLoad(RunRecord &record, LoadResult &load);

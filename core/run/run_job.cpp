@@ -4,7 +4,6 @@
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
-#include "run/limit_watch.h"
 #include "run/load_plan_of.h"
 #include "run/open_files.h"
 #include "run/round_parts.h"
@@ -47,7 +46,6 @@ private:
     Result<void, RunFault> prepare();
     Result<void, RunFault> prepareDatabase();
     Result<void, RunFault> warmUp();
-    StartingState startingState() const;
     void probeServer();
     Result<void, RunFault> runLoad();
     void audit();
@@ -129,7 +127,7 @@ Result<void, RunFault> Job::prepareDatabase()
     if (auto warm = warmUp(); !warm) {
         return warm;
     }
-    m_start = startingState();
+    m_start = startingStateOf(scenario());
     auto coupon = prepareTables(*m_connection, m_start);
     if (!coupon) {
         return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
@@ -146,21 +144,6 @@ Result<void, RunFault> Job::prepareDatabase()
     return {};
 }
 
-StartingState Job::startingState() const
-{
-    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
-    StartingState state;
-    state.couponName = scenario().coupon.name;
-    state.discountPercent = scenario().coupon.discountPercent;
-    state.stock = scenario().coupon.stock;
-    state.startsAtUs = scenario().coupon.startsAt.epochMs(nowMs) * 1000;
-    state.endsAtUs = scenario().coupon.endsAt.epochMs(nowMs) * 1000;
-    state.users = scenario().users.count;
-    state.balance = scenario().users.balance;
-    state.uniqueKey = scenario().service.layers.uniqueKey;
-    return state;
-}
-
 /// Lets the crowd ask for a coupon of its own that is always on sale, and forgets all about it.
 Result<void, RunFault> Job::warmUp()
 {
@@ -170,7 +153,7 @@ Result<void, RunFault> Job::warmUp()
         return {};
     }
     enter(Phase::WarmUp);
-    StartingState state = startingState();
+    StartingState state = startingStateOf(scenario());
     const std::int64_t nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
     state.stock = kPlenty;
     state.startsAtUs = nowUs - kUsPerDay;
@@ -215,15 +198,7 @@ Result<void, RunFault> Job::runLoad()
     InProcessTarget target(m_settings, scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
     Engine engine(loadPlanOf(scenario()), target);
-    if (m_hooks.engine) {
-        m_hooks.engine(&engine);
-    }
-    LimitWatch watch(scenario().thresholds, engine, m_stop.end);
-    auto loaded = engine.run(watch.token());
-    m_record.endedByLimit = watch.missed();
-    if (m_hooks.engine) {
-        m_hooks.engine(nullptr);
-    }
+    auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
     if (!loaded) {
         return Failure{connectFault(loaded.error())};
     }

@@ -2,7 +2,6 @@
 
 #include "http/http_engine.h"
 #include "run/http_plan_of.h"
-#include "run/limit_watch.h"
 #include "run/open_files.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
@@ -179,15 +178,7 @@ Result<void, RunFault> Round::load(HttpPlan plan)
 {
     m_rows.beforeLoad();
     HttpEngine engine(std::move(plan));
-    if (m_hooks.engine) {
-        m_hooks.engine(&engine);
-    }
-    LimitWatch watch(scenario().thresholds, engine, m_stop.end);
-    auto loaded = engine.run(watch.token());
-    m_record.endedByLimit = watch.missed();
-    if (m_hooks.engine) {
-        m_hooks.engine(nullptr);
-    }
+    auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
     if (!loaded) {
         return unreachable(scenario().target.url, loaded.error());
     }

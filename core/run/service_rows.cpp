@@ -105,16 +105,8 @@ ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
             {},
             FaultKind::Database}};
     }
-    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
-    StartingState state;
-    state.couponName = scenario().coupon.name;
-    state.discountPercent = scenario().coupon.discountPercent;
-    state.stock = scenario().coupon.stock;
-    state.startsAtUs = scenario().coupon.startsAt.epochMs(nowMs) * 1000;
-    state.endsAtUs = scenario().coupon.endsAt.epochMs(nowMs) * 1000;
-    state.users = scenario().users.count;
-    state.balance = scenario().users.balance;
     m_record.coupon = CouponId{scenario().target.couponId.toLongLong()};
+    const StartingState state = startingStateOf(scenario());
     const auto filled = refillTables(*m_connection, state, m_record.coupon);
     if (!filled) {
         return databaseFault(RowsText::tr("The rows could not be prepared"), filled.error());

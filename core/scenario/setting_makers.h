@@ -105,16 +105,6 @@ inline Setting constant(const char *path, const QJsonValue &only,
             [only](const Scenario &) { return only; }};
 }
 
-/// A setting of the file format that this version does not have.
-inline Setting later(const char *path)
-{
-    return {QString::fromLatin1(path), false,
-            [](const QJsonValue &, Scenario &) -> std::optional<QString> {
-                return ScenarioText::tr("is not available in this version");
-            },
-            [](const Scenario &) { return QJsonValue(QJsonValue::Undefined); }};
-}
-
 /// `setting`, written only where it has a use.
 inline Setting usedWhere(Setting setting, bool (*used)(const Scenario &))
 {

@@ -2,10 +2,13 @@
 
 #include "scenario/scenario_text.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -113,6 +116,24 @@ bool isUtf8(const QByteArray &text)
 
 Result<std::shared_ptr<const UserFile>, QString> UserFile::read(const QString &path)
 {
+    // An editor reads its scenario at every keystroke: a file that somebody still holds, and that
+    // has not changed, is not read again.
+    struct Latest
+    {
+        QString path;
+        QDateTime changedAt;
+        qint64 size = -1;
+        std::weak_ptr<const UserFile> people;
+    };
+    static std::mutex mutex; // guards latest
+    static Latest latest;
+    const QFileInfo now(path);
+    const std::lock_guard lock(mutex);
+    if (auto people = latest.people.lock(); people && latest.path == now.absoluteFilePath() &&
+                                            latest.changedAt == now.lastModified() &&
+                                            latest.size == now.size()) {
+        return people;
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return Failure{ScenarioText::tr("cannot be read: %1").arg(file.errorString())};
@@ -124,7 +145,11 @@ Result<std::shared_ptr<const UserFile>, QString> UserFile::read(const QString &p
     if (file.error() != QFileDevice::NoError) {
         return Failure{ScenarioText::tr("cannot be read: %1").arg(file.errorString())};
     }
-    return parse(csv);
+    auto parsed = parse(csv);
+    if (parsed) {
+        latest = {now.absoluteFilePath(), now.lastModified(), now.size(), parsed.value()};
+    }
+    return parsed;
 }
 
 Result<std::shared_ptr<const UserFile>, QString> UserFile::parse(const QByteArray &csv)

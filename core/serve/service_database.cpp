@@ -2,9 +2,9 @@
 
 #include "database/ownership.h"
 #include "database/schema.h"
+#include "run/round_parts.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <utility>
 
@@ -16,30 +16,6 @@ struct ServiceText
 {
     Q_DECLARE_TR_FUNCTIONS(ServiceDatabase)
 };
-
-Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
-{
-    return Failure{RunFault{
-        ExitCode::Unreachable,
-        ServiceText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
-        {},
-        FaultKind::Database}};
-}
-
-StartingState startingState(const Scenario &scenario)
-{
-    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
-    StartingState state;
-    state.couponName = scenario.coupon.name;
-    state.discountPercent = scenario.coupon.discountPercent;
-    state.stock = scenario.coupon.stock;
-    state.startsAtUs = scenario.coupon.startsAt.epochMs(nowMs) * 1000;
-    state.endsAtUs = scenario.coupon.endsAt.epochMs(nowMs) * 1000;
-    state.users = scenario.users.count;
-    state.balance = scenario.users.balance;
-    state.uniqueKey = scenario.service.layers.uniqueKey;
-    return state;
-}
 
 /// A private server is reached by its socket, by an account that needs no password there.
 QString urlOf(const DatabaseHost &host, const ConnectionSettings &settings)
@@ -72,7 +48,7 @@ openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connection
     if (auto ours = claimDatabase(*connection.value(), host.databaseName()); !ours) {
         return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
     }
-    const auto coupon = prepareTables(*connection.value(), startingState(scenario));
+    const auto coupon = prepareTables(*connection.value(), startingStateOf(scenario));
     if (!coupon) {
         return databaseFault(ServiceText::tr("The tables could not be prepared"), coupon.error());
     }

@@ -4,16 +4,13 @@
 // and of the client's processor time a transaction, their medians and spread. sysbench has to be
 // installed. It reads the locked row as text, as it cannot fetch from prepared statements.
 
+#include "bench_database.h"
+
 #include "base/check.h"
-#include "base/cpu_time.h"
-#include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
-#include "run/database_host.h"
-#include "run/run_figures.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -91,30 +88,21 @@ class Contest
 public:
     Contest(const QString &folder, int requests)
         : m_requests(requests)
-        , m_host({DatabaseUrl::Kind::Managed, folder, {}, {}, 3306, {}, {}, {}}, {})
+        , m_database(folder, 2 * kVus + 40, 2LL * requests)
     {
-        auto settings = m_host.open(2 * kVus + 40, {});
-        if (!settings) {
-            std::fprintf(stderr, "%s\n", qPrintable(settings.error().message));
-            std::exit(1);
-        }
-        m_settings = settings.value();
-        auto connection = Connection::open(m_settings);
-        STAMPEDE_CHECK(connection.ok());
-        m_connection = std::move(connection).value();
         QFile script(folder + QStringLiteral(".lua"));
         STAMPEDE_CHECK(script.open(QIODevice::WriteOnly));
         script.write(kScript);
         script.close();
         m_script = script.fileName();
-        reset();
+        m_database.reset();
         // What starting, connecting and ending costs is no transaction's.
         m_idleCpu = sysbenchRun(kVus).cpuUs * kVus;
     }
 
     Turn ours()
     {
-        reset();
+        const CouponId coupon = m_database.reset();
         LoadPlan plan;
         plan.pacing = Pacing::SharedIterations;
         plan.vus = kVus;
@@ -122,7 +110,7 @@ public:
         plan.durationNs = std::chrono::nanoseconds(std::chrono::minutes(10)).count();
         plan.timeoutNs = std::chrono::nanoseconds(std::chrono::seconds(60)).count();
         plan.userOf = [](std::uint64_t request) { return static_cast<std::int64_t>(request) + 1; };
-        InProcessTarget target(m_settings, {}, m_coupon, plan.timeoutNs, plan.vus);
+        InProcessTarget target(m_database.settings(), {}, coupon, plan.timeoutNs, plan.vus);
         const auto result = Engine(plan, target).run({});
         STAMPEDE_CHECK(result.ok());
         const OutcomeCounts counts = countOutcomes(result.value().history);
@@ -133,39 +121,25 @@ public:
 
     Turn sysbench()
     {
-        reset();
+        m_database.reset();
         Turn turn = sysbenchRun(m_requests);
         turn.cpuUs -= m_idleCpu / m_requests;
         return turn;
     }
 
 private:
-    void reset()
-    {
-        const std::int64_t nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
-        StartingState state;
-        state.couponName = QStringLiteral("BENCH");
-        state.stock = 1'000'000'000;
-        state.startsAtUs = nowUs - 3'600'000'000;
-        state.endsAtUs = nowUs + 36'000'000'000;
-        state.users = 2LL * m_requests;
-        auto coupon = prepareTables(*m_connection, state);
-        STAMPEDE_CHECK(coupon.ok());
-        m_coupon = coupon.value();
-    }
-
     Turn sysbenchRun(int events)
     {
         const double before = childrenCpuSeconds();
         QProcess process;
-        process.start(QStringLiteral("sysbench"),
-                      {m_script, QStringLiteral("--mysql-socket=%1").arg(m_settings.socket),
-                       QStringLiteral("--mysql-user=%1").arg(m_settings.user),
-                       QStringLiteral("--mysql-password=%1").arg(m_settings.password),
-                       QStringLiteral("--mysql-db=%1").arg(m_settings.database),
-                       QStringLiteral("--threads=%1").arg(kVus),
-                       QStringLiteral("--events=%1").arg(events), QStringLiteral("--time=0"),
-                       QStringLiteral("run")});
+        process.start(
+            QStringLiteral("sysbench"),
+            {m_script, QStringLiteral("--mysql-socket=%1").arg(m_database.settings().socket),
+             QStringLiteral("--mysql-user=%1").arg(m_database.settings().user),
+             QStringLiteral("--mysql-password=%1").arg(m_database.settings().password),
+             QStringLiteral("--mysql-db=%1").arg(m_database.settings().database),
+             QStringLiteral("--threads=%1").arg(kVus), QStringLiteral("--events=%1").arg(events),
+             QStringLiteral("--time=0"), QStringLiteral("run")});
         if (!process.waitForFinished(-1) || process.exitCode() != 0) {
             std::fprintf(stderr, "sysbench failed: %s%s\n",
                          process.readAllStandardOutput().constData(),
@@ -179,20 +153,10 @@ private:
     }
 
     int m_requests;
-    DatabaseHost m_host;
-    ConnectionSettings m_settings;
-    std::unique_ptr<Connection> m_connection;
-    CouponId m_coupon;
+    bench::BenchDatabase m_database;
     QString m_script;
     double m_idleCpu = 0; ///< µs
 };
-
-void report(const char *what, std::vector<double> ratios)
-{
-    std::sort(ratios.begin(), ratios.end());
-    std::printf("%s: median %.3f, from %.3f to %.3f, %zu turns\n", what, ratios[ratios.size() / 2],
-                ratios.front(), ratios.back(), ratios.size());
-}
 
 } // namespace
 
@@ -221,7 +185,7 @@ int main(int argc, char *argv[])
         rates.push_back(ours.perSecond / peer.perSecond);
         costs.push_back(ours.cpuUs / peer.cpuUs);
     }
-    report("issued a second, ours : sysbench", rates);
-    report("client CPU a transaction, ours : sysbench", costs);
+    bench::report("issued a second, ours : sysbench", rates);
+    bench::report("client CPU a transaction, ours : sysbench", costs);
     return 0;
 }

@@ -6,21 +6,20 @@
 // Prints ratios (service : peer), their median and spread. wrk has to be installed.
 
 #include "bare_server.h"
+#include "bench_database.h"
 
-#include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
 #include "serve/api_server.h"
-#include "serve/service_database.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
@@ -58,44 +57,13 @@ double wrk(const QString &url, int clients, int seconds, const QString &script =
     return rate.match(out).captured(1).toDouble();
 }
 
-/// Prints the turns' ratios, their median and how far they spread.
-void report(const char *what, std::vector<double> ratios)
-{
-    std::sort(ratios.begin(), ratios.end());
-    std::printf("%s: median %.3f, from %.3f to %.3f, %zu turns\n", what, ratios[ratios.size() / 2],
-                ratios.front(), ratios.back(), ratios.size());
-    std::fflush(stdout);
-}
-
-StartingState plentyOfStock()
-{
-    const std::int64_t nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
-    StartingState state;
-    state.couponName = QStringLiteral("BENCH");
-    state.stock = 1'000'000'000;
-    state.startsAtUs = nowUs - 3'600'000'000;
-    state.endsAtUs = nowUs + 36'000'000'000;
-    state.users = kUsers;
-    return state;
-}
-
 class Issuance
 {
 public:
     explicit Issuance(const QString &folder)
-        : m_url{DatabaseUrl::Kind::Managed, folder, {}, {}, 3306, {}, {}, {}}
-        , m_host(m_url, {})
+        : m_database(folder, 2 * kConnections + 40, kUsers)
+        , m_coupon(m_database.reset())
     {
-        auto settings = m_host.open(2 * kConnections + 40, {});
-        if (!settings) {
-            std::fprintf(stderr, "%s\n", qPrintable(settings.error().message));
-            std::exit(1);
-        }
-        m_settings = settings.value();
-        auto connection = Connection::open(m_settings);
-        STAMPEDE_CHECK(connection.ok());
-        m_connection = std::move(connection).value();
-        m_coupon = reset();
         QFile script(folder + QStringLiteral(".lua"));
         STAMPEDE_CHECK(script.open(QIODevice::WriteOnly));
         script.write("local user = 0\n"
@@ -106,7 +74,7 @@ public:
                      "end\n");
         m_script = script.fileName();
         ApiSettings api;
-        api.pool.database = m_settings;
+        api.pool.database = m_database.settings();
         api.pool.connections = kConnections;
         auto socket = ListenSocket::take({QStringLiteral("127.0.0.1"), 0}, "");
         STAMPEDE_CHECK(socket.ok());
@@ -119,21 +87,21 @@ public:
 
     double overHttp()
     {
-        reset();
+        m_database.reset();
         return wrk(address() + QStringLiteral("/api/coupons/1/issue"), kIssueClients, kSecondsIssue,
                    m_script);
     }
 
     double inProcess()
     {
-        reset();
+        m_database.reset();
         LoadPlan plan;
         plan.pacing = Pacing::ConstantVus;
         plan.vus = kConnections;
         plan.durationNs = std::chrono::nanoseconds(std::chrono::seconds(kSecondsIssue)).count();
         plan.timeoutNs = std::chrono::nanoseconds(std::chrono::seconds(5)).count();
         plan.userOf = [](std::uint64_t request) { return static_cast<std::int64_t>(request) + 1; };
-        InProcessTarget target(m_settings, {}, m_coupon, plan.timeoutNs, plan.vus);
+        InProcessTarget target(m_database.settings(), {}, m_coupon, plan.timeoutNs, plan.vus);
         Engine engine(plan, target);
         const auto result = engine.run({});
         STAMPEDE_CHECK(result.ok());
@@ -143,17 +111,7 @@ public:
     }
 
 private:
-    CouponId reset()
-    {
-        auto coupon = prepareTables(*m_connection, plentyOfStock());
-        STAMPEDE_CHECK(coupon.ok());
-        return coupon.value();
-    }
-
-    DatabaseUrl m_url;
-    DatabaseHost m_host;
-    ConnectionSettings m_settings;
-    std::unique_ptr<Connection> m_connection;
+    bench::BenchDatabase m_database;
     CouponId m_coupon;
     QString m_script;
     std::unique_ptr<ApiServer> m_server;
@@ -174,7 +132,7 @@ void compareHealth(const Issuance &issuance, int turns)
         std::printf("health   %6.0f/s, bare Beast %6.0f/s\n", own, peer);
         ratios.push_back(own / peer);
     }
-    report("health, service : bare Beast", ratios);
+    bench::report("health, service : bare Beast", ratios);
 }
 
 void compareIssuance(Issuance &issuance, int turns)
@@ -189,7 +147,7 @@ void compareIssuance(Issuance &issuance, int turns)
         std::printf("issuance %6.0f/s, without HTTP %6.0f/s\n", own, peer);
         ratios.push_back(own / peer);
     }
-    report("issuance, over HTTP : without", ratios);
+    bench::report("issuance, over HTTP : without", ratios);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "ui/scenario/answer_rules.h"
 
 #include "base/outcome.h"
+#include "report/json_values.h"
+#include "run/one_request.h"
 #include "ui/labels.h"
 
 #include <QHBoxLayout>
@@ -14,12 +16,6 @@ namespace stampede {
 namespace {
 
 const QString kPath = QStringLiteral("target.classify");
-
-QString keyOf(Outcome outcome)
-{
-    const std::string_view key = outcomeKey(outcome);
-    return QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
-}
 
 QString labelOf(const QString &key)
 {
@@ -46,29 +42,6 @@ QString testOf(const QJsonObject &test)
 }
 
 } // namespace
-
-QJsonArray usualRules()
-{
-    const auto rule = [](const QJsonValue &status, Outcome outcome, const char *code) {
-        QJsonObject made{{QStringLiteral("status"), status},
-                         {QStringLiteral("outcome"), keyOf(outcome)}};
-        if (code != nullptr) {
-            made.insert(QStringLiteral("pointer"), QStringLiteral("/code"));
-            made.insert(QStringLiteral("equals"), QString::fromLatin1(code));
-        }
-        return made;
-    };
-    return {rule(200, Outcome::Issued, nullptr),
-            rule(409, Outcome::AlreadyIssued, nullptr),
-            rule(400, Outcome::OutOfStock, "OUT_OF_STOCK"),
-            rule(400, Outcome::NotStarted, "COUPON_NOT_STARTED"),
-            rule(400, Outcome::Expired, "COUPON_EXPIRED"),
-            rule(400, Outcome::InvalidRequest, "INVALID_REQUEST"),
-            rule(404, Outcome::NotFound, "COUPON_NOT_FOUND"),
-            rule(404, Outcome::NotFound, "USER_NOT_FOUND"),
-            rule(503, Outcome::Contention, "CONTENTION"),
-            rule(QStringLiteral("5xx"), Outcome::ServerError, nullptr)};
-}
 
 QString conditionOf(const QJsonObject &rule)
 {

@@ -11,8 +11,6 @@ class QVBoxLayout;
 
 namespace stampede {
 
-/// The rules that a scenario without rules goes by, written down.
-QJsonArray usualRules();
 /// "status 400 and /code is "OUT_OF_STOCK"" of a rule.
 QString conditionOf(const QJsonObject &rule);
 

@@ -1,7 +1,7 @@
 #include "ui/scenario/try_request.h"
 
+#include "report/json_values.h"
 #include "ui/labels.h"
-#include "ui/scenario/answer_rules.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -113,9 +113,7 @@ QWidget *TryRequest::makeRuleLine()
     m_meaning->setObjectName(QStringLiteral("tryMeaning"));
     for (const Outcome outcome : kAllOutcomes) {
         if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {
-            const std::string_view key = outcomeKey(outcome);
-            m_meaning->addItem(outcomeLabel(outcome),
-                               QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size())));
+            m_meaning->addItem(outcomeLabel(outcome), keyOf(outcome));
         }
     }
     m_byValue = new QRadioButton(line);
