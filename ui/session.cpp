@@ -114,6 +114,8 @@ void bringTargetSettings(QJsonObject &json, const QString &kind)
         json.insert(
             target,
             QJsonObject{{QStringLiteral("kind"), kind},
+                        {QStringLiteral("method"), QStringLiteral("POST")},
+                        {QStringLiteral("couponId"), QStringLiteral("1")},
                         {QStringLiteral("url"),
                          QStringLiteral("http://127.0.0.1:8080/api/coupons/{couponId}/issue")},
                         {QStringLiteral("audit"), QStringLiteral("none")}});

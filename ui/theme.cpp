@@ -112,6 +112,9 @@ QPlainTextEdit:disabled { color: @muted; background: @panel; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px;
     background: @page; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @muted; border-radius: 7px;
+    background: @page; }
+QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
 QPushButton[filled="true"] { background: @accent; color: @onFilled; border: none; border-radius: 6px;
     padding: 7px 20px; font-weight: 600; }
 QPushButton[filled="true"]:disabled { background: @border; color: @muted; }

@@ -112,6 +112,7 @@ QWidget *AnswerRules::makeLine(const QJsonArray &rules, qsizetype index)
                                       labelOf(rule[QLatin1String("outcome")].toString())),
                              line);
     words->setObjectName(QStringLiteral("rule%1").arg(index + 1));
+    words->setWordWrap(true); // a long rule must not make the form wider than its column
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
