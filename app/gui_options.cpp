@@ -25,14 +25,17 @@ Result<QSize, QString> parseSize(const QString &text)
 
 Result<ThemeMode, QString> parseTheme(const QString &text)
 {
-    const std::pair<const char *, ThemeMode> themes[] = {
-        {"system", ThemeMode::System}, {"light", ThemeMode::Light}, {"dark", ThemeMode::Dark}};
+    const std::pair<const char *, ThemeMode> themes[] = {{"system", ThemeMode::System},
+                                                         {"light", ThemeMode::Light},
+                                                         {"dark", ThemeMode::Dark},
+                                                         {"contrast", ThemeMode::Contrast}};
     for (const auto &[word, mode] : themes) {
         if (text == QLatin1String(word)) {
             return mode;
         }
     }
-    return Failure{GuiText::tr("--theme %1 is not known (system, light or dark).").arg(text)};
+    return Failure{
+        GuiText::tr("--theme %1 is not known (system, light, dark or contrast).").arg(text)};
 }
 
 } // namespace
@@ -60,7 +63,7 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     const auto size = option("size", GuiText::tr("Of the window."), "WxH");
     const auto quit =
         option("quit-when-done", GuiText::tr("Ends after the run, with its code."), "");
-    const auto theme = option("theme", GuiText::tr("system, light or dark."), "NAME");
+    const auto theme = option("theme", GuiText::tr("system, light, dark or contrast."), "NAME");
     const auto log = option("log", GuiText::tr("Writes the service's own log."), "FILE");
     if (!parser.parse(arguments)) {
         return Failure{parser.errorText()};

@@ -21,10 +21,10 @@ Screenshots::Screenshots(Session &session, MainWindow &window, const QString &fo
 
 bool Screenshots::takePages()
 {
-    const std::pair<MainWindow::Page, const char *> pages[] = {
-        {MainWindow::Page::Scenario, "scenario.png"},
-        {MainWindow::Page::Live, "live.png"},
-        {MainWindow::Page::Audit, "audit.png"},
+    const std::pair<Page, const char *> pages[] = {
+        {Page::Scenario, "scenario.png"}, {Page::Live, "live.png"},
+        {Page::HotRow, "hot-row.png"},    {Page::Audit, "audit.png"},
+        {Page::Report, "report.png"},     {Page::Runs, "runs.png"},
     };
     for (const auto &[page, name] : pages) {
         m_window.showPage(page);

@@ -316,8 +316,25 @@ void Session::run()
     m_stopping = false;
     m_fault.reset();
     m_lastMessage.clear();
+    m_opened.reset();
     m_controller.start(m_scenario);
     Q_EMIT runStarted();
+}
+
+void Session::open(std::shared_ptr<const RunRecord> record)
+{
+    if (!isRunning()) {
+        m_opened = std::move(record);
+        Q_EMIT recordChanged();
+    }
+}
+
+void Session::closeOpened()
+{
+    if (m_opened) {
+        m_opened.reset();
+        Q_EMIT recordChanged();
+    }
 }
 
 void Session::stop()
@@ -337,11 +354,14 @@ void Session::takeResult()
         RunRecord record = result->value();
         record.generator.uiCpuSeconds = m_uiCpuSeconds;
         record.generator.uiLongestStallMs = m_uiLongestStallMs;
-        m_record = std::make_shared<const RunRecord>(std::move(record));
+        m_latest = std::make_shared<const RunRecord>(std::move(record));
     } else {
         m_fault = result->error();
     }
     Q_EMIT runEnded();
+    if (!m_fault) {
+        Q_EMIT recordChanged();
+    }
 }
 
 } // namespace stampede

@@ -68,8 +68,20 @@ public:
     void allowHost(const QString &host);
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
     Result<void, QString> startWithEmptyFolder();
-    /// The latest finished run, or null.
-    [[nodiscard]] std::shared_ptr<const RunRecord> record() const { return m_record; }
+    /// The run that every page shows: the one opened from Runs, else the latest finished; or null.
+    [[nodiscard]] std::shared_ptr<const RunRecord> record() const
+    {
+        return m_opened ? m_opened : m_latest;
+    }
+    /// The latest run that this window has finished, or null.
+    [[nodiscard]] std::shared_ptr<const RunRecord> latest() const { return m_latest; }
+    /// Whether record() is a run of earlier.
+    [[nodiscard]] bool showsOpened() const { return m_opened != nullptr; }
+    /// Shows a run of earlier on every page until closeOpened() or the next run; only while none
+    /// is going on.
+    void open(std::shared_ptr<const RunRecord> record);
+    /// Back to the latest run.
+    void closeOpened();
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
@@ -93,6 +105,8 @@ Q_SIGNALS:
     void message(const QString &line);
     /// A run has ended: record() or fault() says how.
     void runEnded();
+    /// record() is another one: a run has ended with one, or one was opened or closed.
+    void recordChanged();
 
 private:
     void adopt(const QJsonObject &json);
@@ -111,7 +125,8 @@ private:
     Prediction m_prediction;
     Phase m_phase = Phase::Prepare;
     QString m_lastMessage;
-    std::shared_ptr<const RunRecord> m_record;
+    std::shared_ptr<const RunRecord> m_latest;
+    std::shared_ptr<const RunRecord> m_opened;
     std::optional<RunFault> m_fault;
     double m_uiCpuSeconds = 0;
     double m_uiLongestStallMs = 0;

@@ -63,6 +63,46 @@ Theme darkTheme()
     return theme;
 }
 
+Theme contrastTheme()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.contrast = true;
+    theme.page = QColor(Qt::black);
+    theme.panel = QColor(Qt::black);
+    theme.border = QColor(0xD6D6D6);
+    theme.text = QColor(0xFFFFFF);
+    theme.muted = QColor(0xD6D6D6);
+    theme.accent = QColor(0x8CC8FF);
+    theme.onFilled = QColor(Qt::black);
+    theme.issued = QColor(0x3F8BFF);
+    theme.alreadyIssued = QColor(0xF2F6FC);
+    theme.outOfStock = QColor(0xFFB020);
+    theme.error = QColor(0xDE4F4F);
+    theme.noAnswer = QColor(0x9A78B4);
+    theme.held = QColor(0x5CE8F5);
+    theme.damage = QColor(0xFF8080);
+    theme.warning = QColor(0xFFD43B);
+    return theme;
+}
+
+Theme themeOf(ThemeMode mode)
+{
+    static const bool systemIsDark =
+        QApplication::palette().color(QPalette::Window).lightness() < 128;
+    switch (mode) {
+    case ThemeMode::System:
+        return systemIsDark ? darkTheme() : lightTheme();
+    case ThemeMode::Light:
+        return lightTheme();
+    case ThemeMode::Dark:
+        return darkTheme();
+    case ThemeMode::Contrast:
+        return contrastTheme();
+    }
+    return lightTheme();
+}
+
 Theme &mutableTheme()
 {
     static Theme theme = lightTheme();
@@ -204,10 +244,7 @@ const Theme &Theme::current()
 void Theme::apply(ThemeMode mode)
 {
     initIcons();
-    static const bool systemIsDark =
-        QApplication::palette().color(QPalette::Window).lightness() < 128;
-    const bool wantsDark = mode == ThemeMode::Dark || (mode == ThemeMode::System && systemIsDark);
-    mutableTheme() = wantsDark ? darkTheme() : lightTheme();
+    mutableTheme() = themeOf(mode);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(current()));
     qApp->setStyleSheet(styleSheetOf(current()));

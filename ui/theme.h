@@ -17,7 +17,8 @@ enum class ThemeMode
 {
     System,
     Light,
-    Dark
+    Dark,
+    Contrast
 };
 
 /// The colours of the interface by what they mean. Every one is accompanied by a shape, a pattern
@@ -25,6 +26,7 @@ enum class ThemeMode
 struct Theme
 {
     bool dark = false;
+    bool contrast = false; ///< black, white and strong edges
     QColor page;
     QColor panel;
     QColor border;

@@ -57,7 +57,8 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("report"),
          QStringLiteral("report diagnosis run profile audit scenario hotrow measure text base")},
         {QStringLiteral("ui"),
-         QStringLiteral("ui report run diagnosis audit database scenario hotrow text base")},
+         QStringLiteral("ui archive report run profile diagnosis audit database scenario hotrow "
+                        "measure text base")},
     };
     return allowed;
 }

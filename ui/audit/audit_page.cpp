@@ -107,7 +107,7 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     empty->setAlignment(Qt::AlignCenter);
     m_stack->addWidget(empty);
     m_stack->addWidget(makeContent());
-    connect(&m_session, &Session::runEnded, this, &AuditPage::showRecord);
+    connect(&m_session, &Session::recordChanged, this, &AuditPage::showRecord);
 }
 
 QWidget *AuditPage::makeContent()
@@ -203,7 +203,8 @@ QWidget *AuditPage::makeDetails()
 void AuditPage::showRecord()
 {
     const auto record = m_session.record();
-    if (!record || m_session.fault()) {
+    if (!record) {
+        m_stack->setCurrentIndex(0);
         return;
     }
     m_stack->setCurrentIndex(1);

@@ -6,12 +6,14 @@
 #include "ui/frame/fault_panel.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/strip.h"
+#include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
+#include "ui/report/report_page.h"
+#include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
 #include "ui/ui_cost.h"
 
 #include <QAbstractButton>
-#include <QButtonGroup>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -20,10 +22,9 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
+#include <initializer_list>
 
 namespace stampede {
 
@@ -31,44 +32,31 @@ namespace {
 
 constexpr std::chrono::milliseconds kSampleInterval{100};
 constexpr int kNarrowBelow = 1200;
-constexpr int kRailWidth = 84;
-constexpr int kNarrowRailWidth = 56;
-constexpr int kRailIcon = 24;
 constexpr int kStatusIndent = 12;
-
-struct PageEntry
-{
-    const char *icon;
-    const char *name;
-};
-
-constexpr std::array kPages = {
-    PageEntry{"scenario", QT_TRANSLATE_NOOP("stampede::MainWindow", "Scenario")},
-    PageEntry{"live", QT_TRANSLATE_NOOP("stampede::MainWindow", "Live")},
-    PageEntry{"audit", QT_TRANSLATE_NOOP("stampede::MainWindow", "Audit")},
-};
 
 } // namespace
 
 MainWindow::MainWindow(Session &session, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_replay(session)
     , m_runBar(new RunBar(session))
     , m_strip(new Strip(session))
     , m_faultPanel(new FaultPanel(session))
-    , m_rail(makeRail())
+    , m_rail(new Rail)
     , m_stack(new QStackedWidget)
     , m_scenario(new ScenarioPage(session))
-    , m_live(new LivePage(session))
+    , m_live(new LivePage(session, m_replay))
+    , m_hotRow(new HotRowPage(session, m_replay))
     , m_audit(new AuditPage(session))
+    , m_report(new ReportPage(session))
+    , m_runs(new RunsPage(session))
     , m_status(new QLabel)
 {
     setWindowTitle(QStringLiteral("Stampede"));
     resize(1280, 800);
     setMinimumSize(1024, 680);
-    m_stack->addWidget(m_scenario);
-    m_stack->addWidget(m_live);
-    m_stack->addWidget(m_audit);
+    addPages();
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +75,7 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     m_runBar->focusRun();
     makeMenus();
 
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_strip, &Strip::auditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_runBar, &RunBar::openRequested, this, &MainWindow::openFile);
     connect(m_runBar, &RunBar::presetRequested, this, &MainWindow::openPreset);
@@ -97,36 +86,20 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     connect(m_scenario, &ScenarioPage::saveRequested, this, &MainWindow::saveFile);
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
+    connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
     connect(&m_sampler, &QTimer::timeout, this, &MainWindow::takeSample);
     showPage(Page::Scenario);
     // The page of the run is laid out and drawn once before there is a run to be disturbed.
     QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
 }
 
-QWidget *MainWindow::makeRail()
+void MainWindow::addPages()
 {
-    auto *rail = new QFrame;
-    rail->setProperty("rail", true);
-    m_pages = new QButtonGroup(rail);
-    auto *column = new QVBoxLayout(rail);
-    column->setContentsMargins(6, 10, 6, 10);
-    column->setSpacing(4);
-    for (std::size_t i = 0; i < kPages.size(); ++i) {
-        auto *button = new QToolButton(rail);
-        button->setText(tr(kPages[i].name));
-        button->setToolTip(tr("%1 (Ctrl+%2)").arg(tr(kPages[i].name)).arg(i + 1));
-        button->setCheckable(true);
-        button->setProperty("page", true);
-        button->setIconSize(QSize(kRailIcon, kRailIcon));
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        m_pages->addButton(button, static_cast<int>(i));
-        column->addWidget(button);
+    // In the order of Page.
+    for (QWidget *page : std::initializer_list<QWidget *>{m_scenario, m_live, m_hotRow, m_audit,
+                                                          m_report, m_runs}) {
+        m_stack->addWidget(page);
     }
-    column->addStretch(1);
-    connect(m_pages, &QButtonGroup::idClicked, this,
-            [this](int id) { showPage(static_cast<Page>(id)); });
-    return rail;
 }
 
 void MainWindow::makeMenus()
@@ -163,14 +136,16 @@ void MainWindow::makeMenus()
     run->addSeparator();
     add(run, tr("&Database…"), {}, [this] { chooseDatabase(); });
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (std::size_t i = 0; i < kPages.size(); ++i) {
-        add(view, tr(kPages[i].name), QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)),
-            [this, i] { showPage(static_cast<Page>(i)); });
+    for (int i = 0; i < kPageCount; ++i) {
+        const auto page = static_cast<Page>(i);
+        add(view, pageName(page), QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)),
+            [this, page] { showPage(page); });
     }
     view->addSeparator();
     add(view, tr("Theme of the system"), {}, [this] { setTheme(ThemeMode::System); });
     add(view, tr("Light theme"), {}, [this] { setTheme(ThemeMode::Light); });
     add(view, tr("Dark theme"), {}, [this] { setTheme(ThemeMode::Dark); });
+    add(view, tr("High contrast"), {}, [this] { setTheme(ThemeMode::Contrast); });
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("About Stampede"), {}, [this] {
         QMessageBox::about(
@@ -201,7 +176,7 @@ void MainWindow::chooseDatabase()
 void MainWindow::showPage(Page page)
 {
     m_stack->setCurrentIndex(static_cast<int>(page));
-    m_pages->button(static_cast<int>(page))->setChecked(true);
+    m_rail->setCurrent(page);
 }
 
 void MainWindow::showAuditTab(int index)
@@ -218,16 +193,15 @@ void MainWindow::setTheme(ThemeMode mode)
 
 void MainWindow::retheme()
 {
-    const Theme &theme = Theme::current();
-    for (std::size_t i = 0; i < kPages.size(); ++i) {
-        m_pages->button(static_cast<int>(i))
-            ->setIcon(themedIcon(QString::fromLatin1(kPages[i].icon), theme.text));
-    }
+    m_rail->retheme();
     m_runBar->retheme();
     m_strip->update();
     m_scenario->refresh();
     m_live->retheme();
+    m_hotRow->retheme();
     m_audit->retheme();
+    m_report->retheme();
+    m_runs->retheme();
 }
 
 void MainWindow::begin()
@@ -250,27 +224,32 @@ void MainWindow::takeSample()
 void MainWindow::end()
 {
     m_sampler.stop();
-    const auto record = m_session.record();
-    if (record && !m_session.fault()) {
-        const auto findings = record->audit ? record->audit->findings().size() : 0;
-        auto *audit = m_pages->button(static_cast<int>(Page::Audit));
-        audit->setText(findings == 0 ? tr("Audit") : tr("Audit (%1)").arg(findings));
-        const QString status =
-            tr("%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest "
-               "step %6 ms")
-                .arg(QStringLiteral("%1 %2").arg(record->environment.database.product,
-                                                 record->environment.database.version),
-                     record->shortId(), QString::number(record->scenario.seed),
-                     QString::number(record->generator.cpuSeconds, 'f', 2),
-                     QString::number(record->generator.uiCpuSeconds.value_or(0), 'f', 2),
-                     QString::number(record->generator.uiLongestStallMs.value_or(0), 'f', 1));
-        m_status->setText(status.trimmed()); // a service of somebody else may have no database
-        if (findings > 0) {
-            showPage(Page::Audit);
-        }
-    }
     if (m_closing) {
         close();
+    }
+}
+
+void MainWindow::showRecord()
+{
+    const auto record = m_session.record();
+    const auto findings = record && record->audit ? record->audit->findings().size() : qsizetype{0};
+    m_rail->setFindings(findings);
+    if (!record) {
+        m_status->clear();
+        return;
+    }
+    const QString status =
+        tr("%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest "
+           "step %6 ms")
+            .arg(QStringLiteral("%1 %2").arg(record->environment.database.product,
+                                             record->environment.database.version),
+                 record->shortId(), QString::number(record->scenario.seed),
+                 QString::number(record->generator.cpuSeconds, 'f', 2),
+                 QString::number(record->generator.uiCpuSeconds.value_or(0), 'f', 2),
+                 QString::number(record->generator.uiLongestStallMs.value_or(0), 'f', 1));
+    m_status->setText(status.trimmed()); // a service of somebody else may have no database
+    if (findings > 0 && !m_session.showsOpened()) {
+        showPage(Page::Audit);
     }
 }
 
@@ -334,12 +313,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     QMainWindow::resizeEvent(event);
     const bool narrow = width() < kNarrowBelow;
     m_runBar->setNarrow(narrow);
-    m_rail->setFixedWidth(narrow ? kNarrowRailWidth : kRailWidth);
-    const auto buttons = m_pages->buttons();
-    for (QAbstractButton *button : buttons) {
-        static_cast<QToolButton *>(button)->setToolButtonStyle(
-            narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
-    }
+    m_rail->setNarrow(narrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "ui/frame/rail.h"
+#include "ui/replay.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
-class QActionGroup;
-class QButtonGroup;
 class QLabel;
 class QStackedWidget;
 
@@ -15,8 +15,11 @@ namespace stampede {
 
 class AuditPage;
 class FaultPanel;
+class HotRowPage;
 class LivePage;
+class ReportPage;
 class RunBar;
+class RunsPage;
 class ScenarioPage;
 class Strip;
 
@@ -26,13 +29,6 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page
-    {
-        Scenario,
-        Live,
-        Audit
-    };
-
     explicit MainWindow(Session &session, QWidget *parent = nullptr);
     void showPage(Page page);
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
@@ -46,7 +42,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *makeRail();
+    void addPages();
     void makeMenus();
     void setProtections(const QList<QPair<QString, bool>> &states);
     void chooseDatabase();
@@ -60,18 +56,22 @@ private:
     void askAboutTheRun();
     void begin();
     void end();
+    void showRecord();
     void retheme();
 
     Session &m_session;
+    Replay m_replay;
     RunBar *m_runBar;
     Strip *m_strip;
     FaultPanel *m_faultPanel;
-    QWidget *m_rail;
-    QButtonGroup *m_pages;
+    Rail *m_rail;
     QStackedWidget *m_stack;
     ScenarioPage *m_scenario;
     LivePage *m_live;
+    HotRowPage *m_hotRow;
     AuditPage *m_audit;
+    ReportPage *m_report;
+    RunsPage *m_runs;
     QLabel *m_status;
     QTimer m_sampler;
     bool m_closing = false;

@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -61,6 +62,7 @@ Strip::Strip(Session &session, QWidget *parent)
     , m_bar(new QProgressBar(this))
     , m_future(new QLabel(this))
     , m_openAudit(new QPushButton(tr("Open the audit"), this))
+    , m_backToLatest(new QPushButton(tr("Back to the latest"), this))
 {
     setProperty("bar", true);
     setFixedHeight(kStripHeight);
@@ -84,7 +86,11 @@ Strip::Strip(Session &session, QWidget *parent)
     row->addWidget(m_sentence, 1);
     row->addWidget(m_future);
     row->addWidget(m_openAudit);
+    row->addWidget(m_backToLatest);
+    m_backToLatest->setObjectName(QStringLiteral("backToLatest"));
     connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
+    connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
+    connect(&m_session, &Session::recordChanged, this, &Strip::update);
     connect(&m_session, &Session::scenarioChanged, this, [this] {
         m_edited = true;
         update();
@@ -108,9 +114,13 @@ void Strip::update()
     m_bar->setVisible(running);
     m_past->setVisible(running);
     m_future->setVisible(running && width() >= kRoomForFuture);
-    m_openAudit->setVisible(!running && !m_edited && m_session.record() && !m_session.fault());
+    m_openAudit->setVisible(!running && !m_edited && m_session.record() && !m_session.fault() &&
+                            !m_session.showsOpened());
+    m_backToLatest->setVisible(m_session.showsOpened());
     if (running) {
         sample(m_session.progress());
+    } else if (m_session.showsOpened()) {
+        showOpened();
     } else if (!m_edited && m_session.fault()) {
         showFault();
     } else if (!m_edited && m_session.record()) {
@@ -190,6 +200,15 @@ void Strip::showRecord()
     }
     showText(verdictIcon(record.verdict), Theme::current().of(record.verdict), verdict.word,
              sentence);
+}
+
+void Strip::showOpened()
+{
+    const RunRecord &record = *m_session.record();
+    const QString when = QLocale().toString(record.startedAt.toLocalTime(), QLocale::ShortFormat);
+    showText(verdictIcon(record.verdict), Theme::current().of(record.verdict),
+             verdictText(record).word,
+             tr("You are looking at the run of %1 (%2).").arg(when, record.scenario.name));
 }
 
 void Strip::sample(const RunProgress &progress)

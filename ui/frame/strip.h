@@ -34,6 +34,7 @@ private:
     void showPrediction();
     void showFault();
     void showRecord();
+    void showOpened();
     void showPhases(Phase now);
     void showText(const QString &icon, const QColor &color, const QString &word,
                   const QString &sentence);
@@ -46,6 +47,7 @@ private:
     QProgressBar *m_bar;
     QLabel *m_future; ///< phases to come
     QPushButton *m_openAudit;
+    QPushButton *m_backToLatest;
     bool m_edited = true; ///< the scenario was changed since the latest run
 };
 

@@ -6,6 +6,7 @@
 #include "ui/live/live_charts.h"
 #include "ui/live/live_tiles.h"
 #include "ui/live/rate_slider.h"
+#include "ui/replay.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -20,9 +21,10 @@ constexpr int kNarrowBelow = 1100;
 
 } // namespace
 
-LivePage::LivePage(Session &session, QWidget *parent)
+LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_replay(replay)
     , m_stack(new QStackedLayout(this))
     , m_tiles(new LiveTiles(this))
     , m_sentence(new ElidedLabel(this))
@@ -44,7 +46,8 @@ LivePage::LivePage(Session &session, QWidget *parent)
     m_stack->addWidget(content);
     connect(m_rate, &RateSlider::rateWanted, this, &LivePage::changeRate);
     connect(&m_session, &Session::runStarted, this, &LivePage::begin);
-    connect(&m_session, &Session::runEnded, this, &LivePage::showRecord);
+    connect(&m_session, &Session::runEnded, m_rate, &RateSlider::hide);
+    connect(&m_session, &Session::recordChanged, this, &LivePage::showRecord);
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_run->setEnabled(m_session.mayRun()); });
 }
@@ -101,8 +104,8 @@ void LivePage::changeRate(double perSecond)
 void LivePage::showRecord()
 {
     const auto record = m_session.record();
-    m_rate->hide();
-    if (!record || m_session.fault()) {
+    if (!record) {
+        m_stack->setCurrentIndex(0);
         return;
     }
     m_stack->setCurrentIndex(1);

@@ -14,6 +14,7 @@ class ElidedLabel;
 class LiveCharts;
 class LiveTiles;
 class RateSlider;
+class Replay;
 
 /// What happens while the crowd asks, and the same figures afterwards.
 class LivePage final : public QWidget
@@ -21,7 +22,7 @@ class LivePage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit LivePage(Session &session, QWidget *parent = nullptr);
+    LivePage(Session &session, Replay &replay, QWidget *parent = nullptr);
     /// Called ten times a second while the load goes on.
     void sample(const RunProgress &progress);
     void retheme();
@@ -38,6 +39,7 @@ private:
     void changeRate(double perSecond);
 
     Session &m_session;
+    Replay &m_replay;
     QStackedLayout *m_stack;
     LiveTiles *m_tiles;
     ElidedLabel *m_sentence;

@@ -1,0 +1,43 @@
+#include "ui/empty_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kMostWidth = 560;
+
+} // namespace
+
+EmptyPage::EmptyPage(const QString &sentence, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(new QHBoxLayout)
+{
+    auto *words = new QLabel(sentence, this);
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignCenter);
+    words->setMinimumWidth(kMostWidth);
+    words->setMaximumWidth(kMostWidth);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(16);
+    column->addStretch(1);
+    column->addWidget(words, 0, Qt::AlignHCenter);
+    m_actions->setSpacing(8);
+    m_actions->addStretch(1);
+    m_actions->addStretch(1);
+    column->addLayout(m_actions);
+    column->addStretch(1);
+}
+
+QPushButton *EmptyPage::addAction(const QString &words)
+{
+    auto *button = new QPushButton(words, this);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+    return button;
+}
+
+} // namespace stampede

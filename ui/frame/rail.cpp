@@ -1,0 +1,99 @@
+#include "ui/frame/rail.h"
+
+#include "text/number_text.h"
+#include "ui/theme.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kWidth = 84;
+constexpr int kNarrowWidth = 56;
+constexpr int kIcon = 24;
+
+struct PageEntry
+{
+    const char *icon;
+    const char *name;
+};
+
+constexpr std::array<PageEntry, kPageCount> kPages = {{
+    {"scenario", QT_TRANSLATE_NOOP("stampede::Rail", "Scenario")},
+    {"live", QT_TRANSLATE_NOOP("stampede::Rail", "Live")},
+    {"hot-row", QT_TRANSLATE_NOOP("stampede::Rail", "Hot row")},
+    {"audit", QT_TRANSLATE_NOOP("stampede::Rail", "Audit")},
+    {"report", QT_TRANSLATE_NOOP("stampede::Rail", "Report")},
+    {"runs", QT_TRANSLATE_NOOP("stampede::Rail", "Runs")},
+}};
+
+} // namespace
+
+QString pageName(Page page)
+{
+    return Rail::tr(kPages[static_cast<std::size_t>(page)].name);
+}
+
+Rail::Rail(QWidget *parent)
+    : QFrame(parent)
+    , m_buttons(new QButtonGroup(this))
+{
+    setProperty("rail", true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 10, 6, 10);
+    column->setSpacing(4);
+    for (int i = 0; i < kPageCount; ++i) {
+        const QString name = pageName(static_cast<Page>(i));
+        auto *button = new QToolButton(this);
+        button->setText(name);
+        button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(i + 1));
+        button->setCheckable(true);
+        button->setProperty("page", true);
+        button->setIconSize(QSize(kIcon, kIcon));
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        m_buttons->addButton(button, i);
+        column->addWidget(button);
+    }
+    column->addStretch(1);
+    setNarrow(false);
+    connect(m_buttons, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT chosen(static_cast<Page>(id)); });
+}
+
+void Rail::setCurrent(Page page)
+{
+    m_buttons->button(static_cast<int>(page))->setChecked(true);
+}
+
+void Rail::setFindings(qsizetype findings)
+{
+    m_buttons->button(static_cast<int>(Page::Audit))
+        ->setText(findings == 0 ? pageName(Page::Audit)
+                                : tr("%1 (%2)").arg(pageName(Page::Audit), text::count(findings)));
+}
+
+void Rail::setNarrow(bool narrow)
+{
+    setFixedWidth(narrow ? kNarrowWidth : kWidth);
+    const auto buttons = m_buttons->buttons();
+    for (QAbstractButton *button : buttons) {
+        static_cast<QToolButton *>(button)->setToolButtonStyle(
+            narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
+    }
+}
+
+void Rail::retheme()
+{
+    for (int i = 0; i < kPageCount; ++i) {
+        m_buttons->button(i)->setIcon(themedIcon(
+            QString::fromLatin1(kPages[static_cast<std::size_t>(i)].icon), Theme::current().text));
+    }
+}
+
+} // namespace stampede

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QFrame>
+
+class QButtonGroup;
+
+namespace stampede {
+
+/// The pages of the window, in the order of work.
+enum class Page
+{
+    Scenario,
+    Live,
+    HotRow,
+    Audit,
+    Report,
+    Runs
+};
+constexpr int kPageCount = 6;
+
+/// "Scenario", "Live" …
+QString pageName(Page page);
+
+/// The pages on the left: one button a page, and how many findings the audit has.
+class Rail final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Rail(QWidget *parent = nullptr);
+    void setCurrent(Page page);
+    /// Beside *Audit*; nothing for 0.
+    void setFindings(qsizetype findings);
+    /// Icons alone.
+    void setNarrow(bool narrow);
+    void retheme();
+
+Q_SIGNALS:
+    void chosen(stampede::Page page);
+
+private:
+    QButtonGroup *m_buttons;
+};
+
+} // namespace stampede

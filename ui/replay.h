@@ -1,0 +1,72 @@
+#pragma once
+
+#include "measure/recorder.h"
+#include "ui/session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace stampede {
+
+/// Plays the run that the pages show again, from its history, slower than it was. Everything that
+/// can follow asks position() or moment() when moved() says so. Never touches a database. UI
+/// thread.
+class Replay final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kMostSlowness = 200;
+
+    explicit Replay(Session &session, QObject *parent = nullptr);
+
+    /// Whether there is a finished run with a history, and none goes on.
+    [[nodiscard]] bool isPossible() const { return m_record != nullptr; }
+    /// From the start of the load to the last answer; 0 where there is nothing to play.
+    [[nodiscard]] std::int64_t lengthNs() const;
+    /// Where it stands, 0…lengthNs().
+    [[nodiscard]] std::int64_t positionNs() const { return m_positionNs; }
+    /// The whole run is to be seen: where every replay begins and ends.
+    [[nodiscard]] bool isAtEnd() const { return m_positionNs >= lengthNs(); }
+    [[nodiscard]] bool isPlaying() const { return m_timer.isActive(); }
+    /// Seconds that one second of the run takes, 1…kMostSlowness.
+    [[nodiscard]] int slowness() const { return m_slowness; }
+    void setSlowness(int slowness);
+
+    /// Goes on from here, from the start where it stands at the end.
+    void play();
+    /// From the start, as slow as it takes to last about that long.
+    void playWithin(std::chrono::milliseconds length);
+    void hold();
+    void seek(std::int64_t positionNs);
+    /// By so many buckets of the run's time line.
+    void step(int buckets);
+    /// Shows the whole run.
+    void finish();
+
+Q_SIGNALS:
+    /// Another run, or none.
+    void replaced();
+    /// The position is another one; ten to thirty times a second while it plays.
+    void moved();
+    /// isPlaying() or slowness() is different.
+    void stateChanged();
+
+private:
+    void take();
+    void advance();
+    void moveTo(std::int64_t positionNs);
+
+    Session &m_session;
+    std::shared_ptr<const RunRecord> m_record; ///< null where nothing can be played
+    std::int64_t m_positionNs = 0;
+    int m_slowness = 1;
+    QTimer m_timer;
+    QElapsedTimer m_sinceStart; ///< of playing
+    std::int64_t m_startNs = 0; ///< the position then
+};
+
+} // namespace stampede
