@@ -130,6 +130,7 @@ void bringTargetSettings(QJsonObject &json, const QString &kind)
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     : QObject(parent)
     , m_host(std::move(host))
+    , m_allowedHosts(m_host->allowedHosts())
     , m_controller(m_host)
 {
     connect(&m_controller, &RunController::phaseChanged, this, [this](Phase phase) {
@@ -244,6 +245,13 @@ void Session::allowHost(const QString &host)
     setDatabase(m_host->url());
 }
 
+void Session::dismissFault()
+{
+    m_fault.reset();
+    Q_EMIT databaseChanged();
+    Q_EMIT recordChanged();
+}
+
 Result<void, QString> Session::startWithEmptyFolder()
 {
     STAMPEDE_CHECK(m_fault.has_value());
@@ -345,6 +353,7 @@ void Session::stop()
         m_stopping = true;
         m_controller.stop();
     }
+    Q_EMIT stopping();
 }
 
 void Session::takeResult()
