@@ -179,6 +179,11 @@ void MainWindow::showPage(Page page)
     m_rail->setCurrent(page);
 }
 
+Page MainWindow::page() const
+{
+    return static_cast<Page>(m_stack->currentIndex());
+}
+
 void MainWindow::showAuditTab(int index)
 {
     showPage(Page::Audit);

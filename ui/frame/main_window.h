@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/language.h"
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
@@ -31,11 +32,16 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(Session &session, QWidget *parent = nullptr);
     void showPage(Page page);
+    [[nodiscard]] Page page() const;
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
+
+Q_SIGNALS:
+    /// Somebody wants that language from now on; the window is then made anew.
+    void languageChosen(stampede::Language language);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
