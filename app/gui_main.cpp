@@ -7,6 +7,7 @@
 #include "run/open_files.h"
 #include "text/language.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/ui_cost.h"
 
@@ -25,6 +26,24 @@ int exitCodeOfSession(const Session &session)
     }
     return session.record() ? static_cast<int>(exitCodeOf(*session.record()))
                             : static_cast<int>(ExitCode::Success);
+}
+
+/// Takes what the command line names, else what was open last, else the usual one.
+Result<void, QStringList> loadFirst(Session &session, const GuiOptions &wanted, Settings &settings)
+{
+    QStringList faults;
+    if (!wanted.scenario.isEmpty()) {
+        if (!session.load(wanted.scenario, &faults)) {
+            return Failure{faults};
+        }
+        settings.noteScenario(session.presetId(), session.filePath());
+        return {};
+    }
+    const QString last = settings.lastScenario();
+    if (last.isEmpty() || !session.load(last, &faults)) { // a file may have been broken since
+        STAMPEDE_CHECK(session.load(GuiOptions::usualScenario(), &faults));
+    }
+    return {};
 }
 
 } // namespace
@@ -69,15 +88,25 @@ int main(int argc, char *argv[])
         return static_cast<int>(ExitCode::Unreachable);
     }
     raiseOpenFileLimit();
-    Theme::apply(wanted.theme);
-
-    Session session(std::make_shared<DatabaseHost>(wanted.database, QStringList()));
-    session.setServiceLog(wanted.log);
-    QStringList faults;
-    if (!session.load(wanted.scenario, &faults)) {
-        return static_cast<int>(printFaults(faults));
+    Settings settings(wanted.remembers() ? Settings::defaultFile() : QString());
+    if (!languageAskedFor(words)) {
+        applyLanguage(languageOf(settings.language()).value_or(systemLanguage()));
     }
-    const WindowKeeper keeper(session, wanted.theme, wanted.size);
+    Theme::apply(wanted.theme.value_or(settings.theme()));
+
+    Session session(std::make_shared<DatabaseHost>(wanted.database, settings.trustedHosts()));
+    session.setServiceLog(wanted.log);
+    if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
+        return static_cast<int>(printFaults(loaded.error()));
+    }
+    const WindowKeeper keeper(session, settings);
+    if (wanted.theme) {
+        keeper.window().setTheme(*wanted.theme);
+    }
+    if (wanted.size) {
+        keeper.window().resize(*wanted.size);
+    }
+    keeper.window().show();
     QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
     Screenshots screenshots(session, keeper, wanted.screenshots);
     int code = 0;

@@ -6,13 +6,12 @@
 
 namespace stampede {
 
-WindowKeeper::WindowKeeper(Session &session, ThemeMode theme, QSize size)
+WindowKeeper::WindowKeeper(Session &session, Settings &settings)
     : m_session(session)
+    , m_settings(settings)
 {
     make();
-    m_window->setTheme(theme);
-    m_window->resize(size);
-    m_window->show();
+    m_window->restore();
     connect(&m_session, &Session::runEnded, this, [this] {
         QTimer::singleShot(0, this, &WindowKeeper::change); // after the window has taken it in
     });
@@ -20,7 +19,7 @@ WindowKeeper::WindowKeeper(Session &session, ThemeMode theme, QSize size)
 
 void WindowKeeper::make()
 {
-    m_window = std::make_unique<MainWindow>(m_session);
+    m_window = std::make_unique<MainWindow>(m_session, &m_settings);
     connect(m_window.get(), &MainWindow::languageChosen, this, &WindowKeeper::changeLanguage);
 }
 
@@ -44,6 +43,7 @@ void WindowKeeper::change()
     const Page page = earlier->page();
     make();
     m_window->restoreGeometry(earlier->saveGeometry());
+    m_window->setTheme(earlier->theme());
     m_session.tellAgain();
     m_window->showPage(page);
     m_window->show();

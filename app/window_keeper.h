@@ -3,9 +3,9 @@
 #include "text/language.h"
 #include "ui/frame/main_window.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 
 #include <QObject>
-#include <QSize>
 
 #include <memory>
 #include <optional>
@@ -19,7 +19,8 @@ class WindowKeeper final : public QObject
     Q_OBJECT
 
 public:
-    WindowKeeper(Session &session, ThemeMode theme, QSize size);
+    /// The window is there as the settings say, and not shown yet.
+    WindowKeeper(Session &session, Settings &settings);
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     /// While a run goes on this waits for its end, so that what the run says is of one language.
@@ -30,6 +31,7 @@ private:
     void change();
 
     Session &m_session;
+    Settings &m_settings;
     std::unique_ptr<MainWindow> m_window;
     std::optional<Language> m_wanted;
 };
