@@ -1047,6 +1047,29 @@
     </message>
 </context>
 <context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>A run is going on (%1 of %2 requests).</source>
+        <translation>실행이 진행 중입니다(요청 %2건 중 %1건).</translation>
+    </message>
+    <message>
+        <source>A run is going on (%1 requests).</source>
+        <translation>실행이 진행 중입니다(요청 %1건).</translation>
+    </message>
+    <message>
+        <source>Stop and audit</source>
+        <translation>중지하고 감사</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>바로 중지</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>계속 실행</translation>
+    </message>
+</context>
+<context>
     <name>CommandText</name>
     <message>
         <source>There is no preset %1. `stampede-cli presets` lists them.</source>
@@ -2004,6 +2027,101 @@
     </message>
 </context>
 <context>
+    <name>OutcomeText</name>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Outside sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>Bad request</source>
+        <translation>잘못된 요청</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>분류되지 않음</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>The service said: you have it.</source>
+        <translation>서비스의 응답: 쿠폰을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The person has this coupon; the service refused a second one. A right answer, not an error.</source>
+        <translation>이 쿠폰을 가진 사람이어서 서비스가 두 번째 쿠폰을 거절했습니다. 오류가 아니라 옳은 응답입니다.</translation>
+    </message>
+    <message>
+        <source>None were left. A right answer, not an error.</source>
+        <translation>남은 쿠폰이 없었습니다. 오류가 아니라 옳은 응답입니다.</translation>
+    </message>
+    <message>
+        <source>The sale had not begun.</source>
+        <translation>판매가 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The sale had ended.</source>
+        <translation>판매가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The coupon or the person does not exist here. Look at the scenario before the service.</source>
+        <translation>쿠폰이나 사람이 여기에 존재하지 않습니다. 서비스보다 시나리오를 먼저 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the request as sent.</source>
+        <translation>서비스가 보낸 그대로의 요청을 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.</source>
+        <translation>교착 상태, 잠금 대기 또는 변경된 행 때문이며 재시도도 소용없었습니다. 아무것도 발급되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Refused before a byte left.</source>
+        <translation>한 바이트도 나가기 전에 거부되었습니다.</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop; it took no effect.</source>
+        <translation>중지 시 철회되어 반영되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The service failed and said so.</source>
+        <translation>서비스가 실패했고 그렇게 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>An answer came, but no rule says what it means.</source>
+        <translation>응답이 왔으나 의미를 정하는 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
+        <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
+    </message>
+</context>
+<context>
     <name>OutputText</name>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -2499,14 +2617,6 @@
 </context>
 <context>
     <name>RunText</name>
-    <message>
-        <source>Stopped at once. Nothing was audited.</source>
-        <translation>바로 중지했습니다. 아무것도 감사하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Stopping… what ran will be audited. Ctrl+C again stops at once.</source>
-        <translation>중지하는 중… 실행된 부분은 감사합니다. Ctrl+C를 다시 누르면 바로 중지합니다.</translation>
-    </message>
     <message>
         <source>Written: %1</source>
         <translation>기록함: %1</translation>
@@ -3632,6 +3742,86 @@
     </message>
 </context>
 <context>
+    <name>SweepCommandText</name>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation>실행 %1/%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SweepText</name>
+    <message>
+        <source>--over %1: expected PATH=A,B,C.</source>
+        <translation>--over %1: PATH=A,B,C 형식이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>--over %1: a value between the commas is missing.</source>
+        <translation>--over %1: 쉼표 사이에 값이 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>--over %1: %2 stands there twice.</source>
+        <translation>--over %1: 두 번 나오는 값: %2.</translation>
+    </message>
+    <message>
+        <source>--over names %1 twice.</source>
+        <translation>--over에 두 번 나오는 설정: %1.</translation>
+    </message>
+    <message>
+        <source>The sweep has more than %1 combinations.</source>
+        <translation>조합이 %1개보다 많습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWords</name>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>stock out</source>
+        <translation>소진 시각</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>발급/초</translation>
+    </message>
+    <message>
+        <source>answers/s</source>
+        <translation>응답/초</translation>
+    </message>
+    <message>
+        <source>p95 ms</source>
+        <translation>p95 ms</translation>
+    </message>
+</context>
+<context>
+    <name>TableCopyText</name>
+    <message>
+        <source>… the first %1 rows</source>
+        <translation>… 처음 %1개 행</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the whole table</source>
+        <translation>표 전체 복사</translation>
+    </message>
+</context>
+<context>
     <name>TemplateText</name>
     <message>
         <source>${env: is not closed with }</source>
@@ -3867,6 +4057,18 @@
         <source>judges recorded histories (stampede.history/1): could one coupon have given these answers, one request at a time? One JSON verdict a line; - reads standard input</source>
         <translation>기록된 이력(stampede.history/1)을 판정합니다. 쿠폰 하나에 요청을 하나씩 처리했을 때 이 응답이 나올 수 있었는지 확인합니다. 한 줄에 JSON 판정 하나이며, -는 표준 입력을 읽습니다</translation>
     </message>
+    <message>
+        <source>sweep needs --over PATH=A,B,C, e.g. --over load.vus=10,50,100.</source>
+        <translation>sweep에는 --over PATH=A,B,C가 필요합니다. 예: --over load.vus=10,50,100.</translation>
+    </message>
+    <message>
+        <source>one setting and the values that it takes in turn; several make every combination</source>
+        <translation>설정 하나와 차례로 넣을 값들. 여러 번 쓰면 모든 조합을 실행합니다</translation>
+    </message>
+    <message>
+        <source>one run for every combination of the values, and one table: is it right, and how fast, with each of them?</source>
+        <translation>값의 조합마다 한 번 실행하고 표 하나로 보여 줍니다. 각 조합이 올바른지, 얼마나 빠른지 알 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -4084,6 +4286,17 @@
     </message>
 </context>
 <context>
+    <name>WatchText</name>
+    <message>
+        <source>Stopped at once. Nothing was audited.</source>
+        <translation>바로 중지했습니다. 아무것도 감사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Stopping… what ran will be audited. Ctrl+C again stops at once.</source>
+        <translation>중지하는 중… 실행된 부분은 감사합니다. Ctrl+C를 다시 누르면 바로 중지합니다.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::AnswerRules</name>
     <message>
         <source>is %1</source>
@@ -4267,6 +4480,220 @@
     <message>
         <source>none: the answers decide it</source>
         <translation>없음: 응답으로 판정합니다</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Barcode</name>
+    <message>
+        <source>answers, in the order in which they came</source>
+        <translation>온 순서대로 늘어놓은 응답</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>아직 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Answers so far: %1.</source>
+        <translation>지금까지의 응답: %1건.</translation>
+    </message>
+    <message>
+        <source>Answer %1 · user %2 · %3 · after %4</source>
+        <translation>응답 %1 · 사용자 %2 · %3 · %4 뒤</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Commands</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and audit</source>
+        <translation>중지하고 감사(&amp;S)</translation>
+    </message>
+    <message>
+        <source>stop and audit; twice: stop now</source>
+        <translation>중지하고 감사, 두 번: 바로 중지</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>open a scenario</source>
+        <translation>시나리오 열기</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>save the scenario</source>
+        <translation>시나리오 저장</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>save the scenario as another file</source>
+        <translation>시나리오를 다른 파일로 저장</translation>
+    </message>
+    <message>
+        <source>&amp;Export the report…</source>
+        <translation>보고서 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Row &amp;lock on or off</source>
+        <translation>행 잠금 켜기/끄기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>row lock on or off</source>
+        <translation>행 잠금 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>&amp;All protections on</source>
+        <translation>모든 보호 장치 켜기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>all protections on</source>
+        <translation>모든 보호 장치 켜기</translation>
+    </message>
+    <message>
+        <source>Set as &amp;baseline</source>
+        <translation>기준 실행으로 지정(&amp;B)</translation>
+    </message>
+    <message>
+        <source>set the run as baseline</source>
+        <translation>이 실행을 기준 실행으로 지정</translation>
+    </message>
+    <message>
+        <source>&amp;Play or hold the replay</source>
+        <translation>다시 보기 재생/멈춤(&amp;P)</translation>
+    </message>
+    <message>
+        <source>play or hold the replay</source>
+        <translation>다시 보기 재생/멈춤</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>replay one bucket back</source>
+        <translation>다시 보기 한 구간 뒤로</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>replay one bucket on</source>
+        <translation>다시 보기 한 구간 앞으로</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>다음 지적 사항(&amp;N)</translation>
+    </message>
+    <message>
+        <source>next finding</source>
+        <translation>다음 지적 사항</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>이전 지적 사항(&amp;V)</translation>
+    </message>
+    <message>
+        <source>previous finding</source>
+        <translation>이전 지적 사항</translation>
+    </message>
+    <message>
+        <source>&amp;Stage mode</source>
+        <translation>발표 모드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>stage mode, for a projector</source>
+        <translation>프로젝터용 발표 모드</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>필터(&amp;F)</translation>
+    </message>
+    <message>
+        <source>filter in the table of the page</source>
+        <translation>이 페이지의 표에서 필터</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>copy a picture of the chart or card with the focus</source>
+        <translation>포커스가 있는 차트나 카드의 그림 복사</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>크게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>작게(&amp;S)</translation>
+    </message>
+    <message>
+        <source>smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>&amp;As usual</source>
+        <translation>보통(&amp;A)</translation>
+    </message>
+    <message>
+        <source>text as large as usual</source>
+        <translation>글자 크기 보통</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and words</source>
+        <translation>키와 용어(&amp;K)</translation>
+    </message>
+    <message>
+        <source>keys and words: this window</source>
+        <translation>키와 용어: 이 창</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>leave Stampede</source>
+        <translation>Stampede 끝내기</translation>
+    </message>
+    <message>
+        <source>&amp;Database…</source>
+        <translation>데이터베이스(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Guided demo</source>
+        <translation>안내 데모(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;About Stampede</source>
+        <translation>Stampede 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>the page %1</source>
+        <translation>%1 페이지</translation>
     </message>
 </context>
 <context>
@@ -4766,90 +5193,6 @@
 <context>
     <name>stampede::MainWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>다른 이름으로 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+S</source>
-        <translation>Ctrl+Shift+S</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
-    </message>
-    <message>
-        <source>&amp;Stop and audit</source>
-        <translation>중지하고 감사(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <translation>Ctrl+.</translation>
-    </message>
-    <message>
-        <source>Row &amp;lock on or off</source>
-        <translation>행 잠금 켜기/끄기(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Ctrl+L</translation>
-    </message>
-    <message>
-        <source>&amp;All protections on</source>
-        <translation>모든 보호 장치 켜기(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+L</source>
-        <translation>Ctrl+Shift+L</translation>
-    </message>
-    <message>
-        <source>&amp;Database…</source>
-        <translation>데이터베이스(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Theme of the system</source>
-        <translation>시스템 테마</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>밝은 테마</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>어두운 테마</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>고대비</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
         <source>About Stampede</source>
         <translation>Stampede 정보</translation>
     </message>
@@ -4861,45 +5204,68 @@
         <source>%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest step %6 ms</source>
         <translation>%1   실행 %2   시드 %3   프로세서 시간: 부하 %4초, 창 %5초, 창의 가장 긴 단계 %6 ms</translation>
     </message>
+</context>
+<context>
+    <name>stampede::Menus</name>
     <message>
-        <source>Open a scenario</source>
-        <translation>시나리오 열기</translation>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
-        <source>Scenarios (*.stampede.json);;All files (*)</source>
-        <translation>시나리오 (*.stampede.json);;모든 파일 (*)</translation>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
     </message>
     <message>
-        <source>Save the scenario</source>
-        <translation>시나리오 저장</translation>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
-        <source>Scenarios (*.stampede.json)</source>
-        <translation>시나리오 (*.stampede.json)</translation>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has changes that are not saved.</source>
-        <translation>&quot;%1&quot;에 저장하지 않은 변경 사항이 있습니다.</translation>
+        <source>Open &amp;recent</source>
+        <translation>최근 파일 열기(&amp;R)</translation>
     </message>
     <message>
-        <source>A run is going on (%1 of %2 requests).</source>
-        <translation>실행이 진행 중입니다(요청 %2건 중 %1건).</translation>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
     </message>
     <message>
-        <source>A run is going on (%1 requests).</source>
-        <translation>실행이 진행 중입니다(요청 %1건).</translation>
+        <source>As the &amp;system</source>
+        <translation>시스템 설정(&amp;S)</translation>
     </message>
     <message>
-        <source>Stop and audit</source>
-        <translation>중지하고 감사</translation>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
-        <source>Stop now</source>
-        <translation>바로 중지</translation>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
-        <source>Keep running</source>
-        <translation>계속 실행</translation>
+        <source>&amp;High contrast</source>
+        <translation>고대비(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>글자 크기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>시스템 설정(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 (not there any more)</source>
+        <translation>%1 (더는 없음)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>목록 지우기(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5495,29 @@
     <message>
         <source>Every run is kept here until you delete it.</source>
         <translation>모든 실행은 지울 때까지 여기에 보관됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ScenarioFiles</name>
+    <message>
+        <source>Open a scenario</source>
+        <translation>시나리오 열기</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.stampede.json);;All files (*)</source>
+        <translation>시나리오 (*.stampede.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>시나리오 저장</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.stampede.json)</source>
+        <translation>시나리오 (*.stampede.json)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has changes that are not saved.</source>
+        <translation>&quot;%1&quot;에 저장하지 않은 변경 사항이 있습니다.</translation>
     </message>
 </context>
 <context>
