@@ -1,14 +1,15 @@
 #include "app/cli_commands.h"
+#include "text/language.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 int main(int argc, char *argv[])
 {
+    using namespace stampede;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
-    // The texts are English, so figures are written the English way, whatever the system's locale.
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    return static_cast<int>(stampede::runCommand(QCoreApplication::arguments().mid(1)));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
+    return static_cast<int>(runCommand(words));
 }
