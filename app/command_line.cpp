@@ -4,8 +4,6 @@
 #include "report/text_block.h"
 #include "text/nearest_name.h"
 
-#include <QRegularExpression>
-
 namespace stampede {
 
 namespace {
@@ -84,6 +82,18 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         return {};
     case Option::Junit:
         line.output.junit = value;
+        return {};
+    case Option::Html:
+        line.output.html = value;
+        return {};
+    case Option::Markdown:
+        line.output.markdown = value;
+        return {};
+    case Option::Pdf:
+        line.output.pdf = value;
+        return {};
+    case Option::Csv:
+        line.output.csv = value;
         return {};
     case Option::History:
         line.output.history = value;
@@ -288,17 +298,6 @@ QString helpText(const QString &command)
         "measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended "
         "early."));
     return out;
-}
-
-QString shellWord(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
-    if (plain.match(word).hasMatch()) {
-        return word;
-    }
-    QString quoted = word;
-    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
 }
 
 } // namespace stampede
