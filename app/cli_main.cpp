@@ -1,8 +1,8 @@
 #include "app/cli_commands.h"
 #include "print/pdf_report.h"
+#include "text/language.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <memory>
 
@@ -15,8 +15,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
     for (int i = 1; i < argc; ++i) {
         const QByteArrayView word(argv[i]);
         if (word.startsWith("--pdf") || word.startsWith("--out")) {
-            stampede::useNoDisplay();
-            return std::make_unique<QGuiApplication>(argc, argv);
+            return stampede::applicationWithoutDisplay(argc, argv);
         }
     }
     return std::make_unique<QCoreApplication>(argc, argv);
@@ -26,10 +25,11 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    using namespace stampede;
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
-    // The texts are English, so figures are written the English way, whatever the system's locale.
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    return static_cast<int>(stampede::runCommand(QCoreApplication::arguments().mid(1)));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
+    return static_cast<int>(runCommand(words));
 }

@@ -2,6 +2,7 @@
 
 #include "app/command_words.h"
 #include "report/text_block.h"
+#include "text/language.h"
 #include "text/nearest_name.h"
 
 namespace stampede {
@@ -122,10 +123,8 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         line.allowedHosts << value;
         return {};
     case Option::Language:
-        if (value != QLatin1String("en")) {
-            return Failure{UsageText::tr("--language %1 is not available in this version "
-                                         "(available: en).")
-                               .arg(value)};
+        if (!languageOf(value)) { // who started the program has applied it already
+            return Failure{UsageText::tr("--language %1 is not known (en or ko).").arg(value)};
         }
         return {};
     case Option::Quiet:
@@ -255,6 +254,20 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
                               .arg(words.first()));
     }
     return line;
+}
+
+std::optional<Language> languageAskedFor(const QStringList &words)
+{
+    const QString option = QStringLiteral("--language");
+    std::optional<Language> asked;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i] == option && i + 1 < words.size()) {
+            asked = languageOf(words[i + 1]);
+        } else if (words[i].startsWith(option + QLatin1Char('='))) {
+            asked = languageOf(words[i].mid(option.size() + 1));
+        }
+    }
+    return asked;
 }
 
 QString helpText(const QString &command)

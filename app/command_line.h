@@ -4,10 +4,13 @@
 
 #include "base/result.h"
 #include "scenario/scenario_reader.h"
+#include "text/language.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace stampede {
 
@@ -63,6 +66,9 @@ struct CommandLine
 
 /// Reads the words after the program's name. The error says what is wrong and what would be right.
 Result<CommandLine, QString> parseCommandLine(const QStringList &words);
+
+/// The language that --language names anywhere among the words, for what is said about them too.
+std::optional<Language> languageAskedFor(const QStringList &words);
 
 /// What --help prints, for one command or for all.
 QString helpText(const QString &command = {});

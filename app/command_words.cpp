@@ -73,8 +73,10 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes the service's own log")},
     OptionWord{Option::AllowHost, "--allow-host", "NAME", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "a host that is not this computer and may be used")},
-    OptionWord{Option::Language, "--language", "en", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "the language of what is printed")},
+    OptionWord{Option::Language, "--language", "en|ko", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "the language of what is printed; the system's unless told "
+                                 "otherwise")},
     OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "prints the result only: no progress, no messages")},
     OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
@@ -170,6 +172,9 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Audit) {
         return isAudits(option.option) || fitsAudit(option.option);
+    }
+    if (option.option == Option::Language) {
+        return command == Command::Predict || command == Command::Presets;
     }
     return command == Command::Predict &&
            (option.setting != nullptr || option.option == Option::Set);
