@@ -76,6 +76,9 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         line.overrides.append({value.left(equals), value.mid(equals + 1)});
         return {};
     }
+    case Option::Over:
+        line.over << value;
+        return {};
     case Option::Out:
         line.output.folder = value;
         return {};
@@ -231,6 +234,10 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
         }
         return line;
     }
+    if (line.command == Command::Sweep && line.over.isEmpty()) {
+        return usageError(UsageText::tr("sweep needs --over PATH=A,B,C, e.g. --over "
+                                        "load.vus=10,50,100."));
+    }
     if (line.scenario.isEmpty() && line.command != Command::Presets &&
         !takesOptionsOnly(line.command)) {
         return usageError(UsageText::tr("%1 needs a scenario: a file, or a preset (see "
@@ -265,6 +272,7 @@ QString helpText(const QString &command)
         const Command shown = command == QLatin1String("predict") ? Command::Predict
                               : command == QLatin1String("audit") ? Command::Audit
                               : command == QLatin1String("serve") ? Command::Serve
+                              : command == QLatin1String("sweep") ? Command::Sweep
                                                                   : Command::Run;
         for (const OptionWord &option : optionWords()) {
             if (fits(shown, option)) {

@@ -20,7 +20,8 @@ enum class Command
     Presets,
     Audit,
     CheckHistory,
-    Serve
+    Serve,
+    Sweep
 };
 
 /// Where a run leaves its files; an empty path is not written.
@@ -42,6 +43,7 @@ struct CommandLine
     QString profile;  ///< Audit: the file, empty for our own tables
     QString coupon;   ///< Audit: as typed, empty for the profile's or the only one
     QList<Override> overrides;
+    QStringList over; ///< Sweep: each PATH=A,B,C, at least one
     QString database = QStringLiteral("managed:");
     QStringList allowedHosts;
     OutputPaths output;

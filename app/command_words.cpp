@@ -16,6 +16,9 @@ constexpr std::array kOptions = {
     OptionWord{Option::Set, "--set", "PATH=VALUE", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "overrides one setting of the scenario, e.g. "
                                               "service.layers.rowLock=false")},
+    OptionWord{Option::Over, "--over", "PATH=A,B,C", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "one setting and the values that it takes in turn; "
+                                              "several make every combination")},
     OptionWord{Option::Vus, "--vus", "N", "load.vus", true,
                QT_TRANSLATE_NOOP("UsageText", "virtual users")},
     OptionWord{Option::Iterations, "--iterations", "N", "load.iterations", true,
@@ -87,6 +90,10 @@ constexpr std::array kCommands = {
                                  "/api/coupons/{id}/issue with {\"userId\": 7}. Sets up the coupon "
                                  "and users that --set describes; the first line of output is "
                                  "JSON that says where everything is")},
+    CommandWord{Command::Sweep, "sweep", "sweep SCENARIO --over PATH=A,B,C ... [options]",
+                QT_TRANSLATE_NOOP("UsageText", "one run for every combination of the values, and "
+                                               "one table: is it right, and how fast, with each "
+                                               "of them?")},
     CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
                 QT_TRANSLATE_NOOP("UsageText",
                                   "judges recorded histories (stampede.history/1): could one "
@@ -118,6 +125,15 @@ bool fitsServe(Option option)
            option == Option::Quiet;
 }
 
+bool fitsSweep(const OptionWord &option)
+{
+    return option.setting != nullptr || option.option == Option::Over ||
+           option.option == Option::Set || option.option == Option::Database ||
+           option.option == Option::Out || option.option == Option::Json ||
+           option.option == Option::AllowHost || option.option == Option::Language ||
+           option.option == Option::Quiet || option.option == Option::NoColor;
+}
+
 } // namespace
 
 std::span<const OptionWord> optionWords()
@@ -133,7 +149,11 @@ std::span<const CommandWord> commandWords()
 bool fits(Command command, const OptionWord &option)
 {
     if (command == Command::Run) {
-        return !isAudits(option.option) && !isServes(option.option);
+        return !isAudits(option.option) && !isServes(option.option) &&
+               option.option != Option::Over;
+    }
+    if (command == Command::Sweep) {
+        return fitsSweep(option);
     }
     if (command == Command::Serve) {
         return fitsServe(option.option);

@@ -18,6 +18,7 @@ enum class Option
 {
     Database,
     Set,
+    Over,
     Vus,
     Iterations,
     LoadDuration,

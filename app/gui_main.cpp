@@ -5,6 +5,7 @@
 #include "run/open_files.h"
 #include "ui/frame/main_window.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/ui_cost.h"
 
@@ -24,6 +25,24 @@ int exitCodeOfSession(const Session &session)
     }
     return session.record() ? static_cast<int>(exitCodeOf(*session.record()))
                             : static_cast<int>(ExitCode::Success);
+}
+
+/// Takes what the command line names, else what was open last, else the usual one.
+Result<void, QStringList> loadFirst(Session &session, const GuiOptions &wanted, Settings &settings)
+{
+    QStringList faults;
+    if (!wanted.scenario.isEmpty()) {
+        if (!session.load(wanted.scenario, &faults)) {
+            return Failure{faults};
+        }
+        settings.noteScenario(session.presetId(), session.filePath());
+        return {};
+    }
+    const QString last = settings.lastScenario();
+    if (last.isEmpty() || !session.load(last, &faults)) { // a file may have been broken since
+        STAMPEDE_CHECK(session.load(GuiOptions::usualScenario(), &faults));
+    }
+    return {};
 }
 
 } // namespace
@@ -67,17 +86,22 @@ int main(int argc, char *argv[])
         return static_cast<int>(ExitCode::Unreachable);
     }
     raiseOpenFileLimit();
-    Theme::apply(wanted.theme);
+    Settings settings(wanted.remembers() ? Settings::defaultFile() : QString());
+    Theme::apply(wanted.theme.value_or(settings.theme()));
 
-    Session session(std::make_shared<DatabaseHost>(wanted.database, QStringList()));
+    Session session(std::make_shared<DatabaseHost>(wanted.database, settings.trustedHosts()));
     session.setServiceLog(wanted.log);
-    QStringList faults;
-    if (!session.load(wanted.scenario, &faults)) {
-        return static_cast<int>(printFaults(faults));
+    if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
+        return static_cast<int>(printFaults(loaded.error()));
     }
-    MainWindow window(session);
-    window.setTheme(wanted.theme);
-    window.resize(wanted.size);
+    MainWindow window(session, &settings);
+    window.restore();
+    if (wanted.theme) {
+        window.setTheme(*wanted.theme);
+    }
+    if (wanted.size) {
+        window.resize(*wanted.size);
+    }
     window.show();
     QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
     Screenshots screenshots(session, window, wanted.screenshots);

@@ -3,6 +3,7 @@
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
@@ -14,12 +15,15 @@ class QStackedWidget;
 namespace stampede {
 
 class AuditPage;
+class Commands;
 class FaultPanel;
 class HotRowPage;
 class LivePage;
+class Menus;
 class ReportPage;
 class RunBar;
 class RunsPage;
+class ScenarioFiles;
 class ScenarioPage;
 class Strip;
 
@@ -29,11 +33,15 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Session &session, QWidget *parent = nullptr);
+    /// Remembers in `settings`, which outlives it; without them it forgets.
+    explicit MainWindow(Session &session, Settings *settings = nullptr);
     void showPage(Page page);
+    [[nodiscard]] Page page() const;
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
+    /// As the settings say: theme, place and size, page.
+    void restore();
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
 
@@ -43,24 +51,26 @@ protected:
 
 private:
     void addPages();
-    void makeMenus();
+    void layOut();
+    /// What menus and keys do.
+    void connectCommands();
+    void connectPageCommands();
+    /// What pages and session tell each other.
+    void connectPages();
     void setProtections(const QList<QPair<QString, bool>> &states);
     void chooseDatabase();
-    void openPreset(const QString &id);
-    void openFile();
-    /// True when the scenario was saved.
-    bool saveFile(bool askForName);
-    /// Asks what becomes of changes that somebody would miss. False: stay with the scenario.
-    bool mayLeaveScenario();
-    /// Asks what becomes of the run that goes on.
-    void askAboutTheRun();
     void begin();
     void end();
     void showRecord();
     void retheme();
 
     Session &m_session;
+    Settings m_forgetful;
+    Settings &m_settings;
     Replay m_replay;
+    Commands *m_commands;
+    Menus *m_menus;
+    ScenarioFiles *m_files;
     RunBar *m_runBar;
     Strip *m_strip;
     FaultPanel *m_faultPanel;
