@@ -13,6 +13,7 @@ QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radi
 QFrame[bar="true"] { background: @panel; border: none; border-bottom: 1px solid @border; }
 QFrame[bar="true"][archive="true"] { background: @hover; border-bottom: 2px solid @accent; }
 QFrame[rail="true"] { background: @panel; border: none; border-right: 1px solid @border; }
+QFrame[dock="true"] { background: @panel; border: none; border-left: 1px solid @border; }
 QLabel[muted="true"] { color: @muted; font-size: @secondary; }
 QLabel[fault="true"] { color: @damage; }
 QLabel[accent="true"] { color: @accent; font-weight: 700; }

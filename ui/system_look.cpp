@@ -5,7 +5,6 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
 #include <QEvent>
 #include <QPalette>
 #include <QStyle>
@@ -23,8 +22,6 @@ const QString kInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString kAppearance = QStringLiteral("org.freedesktop.appearance");
 const QString kColorScheme = QStringLiteral("color-scheme");
 const QString kContrast = QStringLiteral("contrast");
-const QString kGnome = QStringLiteral("org.gnome.desktop.interface");
-const QString kAnimations = QStringLiteral("enable-animations");
 
 /// The portal wraps some answers twice.
 QVariant unwrapped(QVariant value)
@@ -51,7 +48,6 @@ SystemLook &SystemLook::instance()
 SystemLook::SystemLook()
     : QObject(qApp)
     , m_dark(isDarkWindow(QApplication::palette()))
-    , m_motionReduced(!QApplication::isEffectEnabled(Qt::UI_General))
 {
     qApp->installEventFilter(this);
     askPortal();
@@ -66,8 +62,7 @@ void SystemLook::askPortal()
     bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
                 SLOT(take(QString, QString, QDBusVariant)));
     for (const auto &[group, key] :
-         {std::pair(kAppearance, kColorScheme), std::pair(kAppearance, kContrast),
-          std::pair(kGnome, kAnimations)}) {
+         {std::pair(kAppearance, kColorScheme), std::pair(kAppearance, kContrast)}) {
         QDBusMessage question =
             QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
         question << group << key;
@@ -88,11 +83,11 @@ void SystemLook::take(const QString &group, const QString &key, const QDBusVaria
     const QVariant plain = unwrapped(value.variant());
     if (group == kAppearance && key == kColorScheme) {
         m_portalTold = plain.toUInt() != 0; // 0: no preference, 1: dark, 2: light
-        m_dark = plain.toUInt() == 1;
+        if (m_portalTold) {
+            m_dark = plain.toUInt() == 1;
+        }
     } else if (group == kAppearance && key == kContrast) {
         m_highContrast = plain.toUInt() == 1;
-    } else if (group == kGnome && key == kAnimations) {
-        m_motionReduced = !plain.toBool();
     } else {
         return;
     }
@@ -116,11 +111,6 @@ void SystemLook::lookAtPalette()
         m_dark = dark;
         Q_EMIT changed();
     }
-}
-
-bool motionIsReduced()
-{
-    return SystemLook::instance().isMotionReduced();
 }
 
 } // namespace stampede

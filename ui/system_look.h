@@ -1,8 +1,7 @@
 #pragma once
 
+#include <QDBusVariant>
 #include <QObject>
-
-class QDBusVariant;
 
 namespace stampede {
 
@@ -19,7 +18,6 @@ public:
 
     [[nodiscard]] bool isDark() const { return m_dark; }
     [[nodiscard]] bool isHighContrast() const { return m_highContrast; }
-    [[nodiscard]] bool isMotionReduced() const { return m_motionReduced; }
 
 Q_SIGNALS:
     void changed();
@@ -37,11 +35,7 @@ private:
 
     bool m_dark = false;
     bool m_highContrast = false;
-    bool m_motionReduced = false;
     bool m_portalTold = false; ///< whether it is dark; then the palette does not count
 };
-
-/// Whether things should not begin to move by themselves: the system's "reduce motion".
-bool motionIsReduced();
 
 } // namespace stampede

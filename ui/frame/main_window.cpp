@@ -126,6 +126,7 @@ void MainWindow::connectPages()
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
     connect(&m_session, &Session::scenarioChanged, this, &MainWindow::enableCommands);
+    connect(&m_session, &Session::standInChanged, this, &MainWindow::enableCommands);
     connect(&m_replay, &Replay::stateChanged, this, &MainWindow::enableCommands);
     connect(new FileDrop(this), &FileDrop::dropped, m_files, &ScenarioFiles::openFile,
             Qt::QueuedConnection); // the drag has to end before a question

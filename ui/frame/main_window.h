@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/language.h"
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
@@ -43,12 +44,17 @@ public:
     void setTheme(ThemeMode mode);
     /// Text so much larger than usual, within what the settings allow.
     void setTextSize(double factor);
+    [[nodiscard]] ThemeMode theme() const { return m_theme; }
     /// As the settings say: theme, place and size, page.
     void restore();
     /// What tells that a long run has ended behind other windows.
     [[nodiscard]] Notifier &notifier() const { return *m_notifier; }
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
+
+Q_SIGNALS:
+    /// Somebody wants that language from now on; the window is then made anew.
+    void languageChosen(stampede::Language language);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -64,6 +64,10 @@ void MainWindow::connectCommands()
         m_settings.setTheme(mode);
         setTheme(mode);
     });
+    connect(m_menus, &Menus::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(code);
+        Q_EMIT languageChosen(languageOf(code).value_or(systemLanguage()));
+    });
 }
 
 void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
@@ -96,7 +100,7 @@ void MainWindow::enableCommands()
     const bool running = m_session.isRunning();
     const bool shows = m_session.record() != nullptr;
     const bool ours =
-        m_session.value(QStringLiteral("target.kind")).toString() != QLatin1String("http");
+        m_session.activeScenario().target.kind != TargetKind::Http && !m_session.hasStandIn();
     const bool replays = m_replay.isPossible() && (page() == Page::Live || page() == Page::HotRow);
     const std::pair<Command, bool> states[] = {
         {Command::Run, m_session.mayRun()},

@@ -32,7 +32,7 @@ double secondsOf(const RunProgress &progress)
 
 double lengthOf(const Session &session)
 {
-    return static_cast<double>(session.scenario().loadLength().count()) /
+    return static_cast<double>(session.activeScenario().loadLength().count()) /
            static_cast<double>(kNsPerSecond);
 }
 
@@ -65,7 +65,7 @@ QString prepareLine(const Session &session)
     if (!session.lastMessage().isEmpty()) { // the private server is set up or started
         return session.lastMessage();
     }
-    const Scenario &scenario = session.scenario();
+    const Scenario &scenario = session.activeScenario();
     if (scenario.target.kind == TargetKind::Http) {
         return PhaseWords::tr("Opening %1 connections.").arg(count(scenario.mostVus()));
     }
@@ -75,7 +75,7 @@ QString prepareLine(const Session &session)
 
 QString warmUpLine(const RunProgress &progress, const Session &session)
 {
-    const std::int64_t length = session.scenario().warmup.count();
+    const std::int64_t length = session.activeScenario().warmup.count();
     const std::int64_t since = monotonicNs() - progress.phaseSinceNs;
     return PhaseWords::tr("%1 of %2; not counted.")
         .arg(text::duration(std::min(since, length)), text::duration(length));
@@ -145,7 +145,7 @@ std::optional<double> phaseShare(const RunProgress &progress, const Session &ses
         return {};
     case Phase::WarmUp:
         return share(static_cast<double>(monotonicNs() - progress.phaseSinceNs),
-                     static_cast<double>(session.scenario().warmup.count()));
+                     static_cast<double>(session.activeScenario().warmup.count()));
     case Phase::Run:
         return progress.planned > 0 ? share(static_cast<double>(progress.live.outcomes.total()),
                                             static_cast<double>(progress.planned))

@@ -28,15 +28,16 @@ Protections::Protections(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_switches({
-          Switch{QStringLiteral("service.layers.rowLock"), tr("Row lock"),
+          Switch{QStringLiteral("service.layers.rowLock"), &Layers::rowLock, tr("Row lock"),
                  tr("One request at a time may read and change the stock; the others wait."),
                  tr("Requests read the same stock and write over each other. Expect coupons that "
                     "the stock never noticed.")},
-          Switch{QStringLiteral("service.layers.duplicateCheck"), tr("Duplicate check"),
+          Switch{QStringLiteral("service.layers.duplicateCheck"), &Layers::duplicateCheck,
+                 tr("Duplicate check"),
                  tr("A person who has the coupon is refused before anything is written."),
                  tr("Refusing a second coupon is left to the unique key. With the key on: no "
                     "damage, but every second try is written, fails and is undone.")},
-          Switch{QStringLiteral("service.layers.uniqueKey"), tr("Unique key"),
+          Switch{QStringLiteral("service.layers.uniqueKey"), &Layers::uniqueKey, tr("Unique key"),
                  tr("The database itself refuses a second row for one person."),
                  tr("Only the check stands between a person and a second coupon; without the row "
                     "lock it can be outrun.")},
@@ -51,6 +52,7 @@ Protections::Protections(Session &session, QWidget *parent)
     addSwitches();
     layOut();
     connect(&m_session, &Session::scenarioChanged, this, &Protections::refresh);
+    connect(&m_session, &Session::standInChanged, this, &Protections::refresh);
     connect(&m_session, &Session::runStarted, this, &Protections::refresh);
     connect(&m_session, &Session::runEnded, this, &Protections::refresh);
     refresh();
@@ -140,18 +142,22 @@ QString Protections::together(bool rowLock, bool duplicateCheck, bool uniqueKey)
 
 bool Protections::isOn(const Switch &each) const
 {
-    return m_session.value(each.path).toBool(true);
+    return m_session.hasStandIn() ? m_session.activeScenario().service.layers.*each.layer
+                                  : m_session.value(each.path).toBool(true);
 }
 
 bool Protections::isOurs() const
 {
-    return m_session.value(QStringLiteral("target.kind")).toString() != QLatin1String("http");
+    return m_session.activeScenario().target.kind != TargetKind::Http;
 }
 
 QString Protections::whyNot() const
 {
     if (m_session.isRunning()) {
         return tr("Locked while a run goes on.");
+    }
+    if (m_session.hasStandIn()) {
+        return tr("The guided demo sets them.");
     }
     const QString strategy = m_session.value(QStringLiteral("service.strategy")).toString();
     if (!strategy.isEmpty() && strategy != strategyKey(StrategyKind::Pessimistic)) {

@@ -36,6 +36,7 @@ private:
     struct Switch
     {
         QString path;
+        bool Layers::*layer = nullptr; ///< the same in a scenario that is not edited
         QString name;
         QString on;
         QString off;

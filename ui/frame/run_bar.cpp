@@ -70,6 +70,7 @@ RunBar::RunBar(Session &session, QWidget *parent)
     layOut();
 
     connect(&m_session, &Session::scenarioChanged, this, &RunBar::update);
+    connect(&m_session, &Session::standInChanged, this, &RunBar::update);
     connect(&m_session, &Session::databaseChanged, this, &RunBar::update);
     connect(&m_session, &Session::runStarted, this, &RunBar::update);
     connect(&m_session, &Session::phaseChanged, this, &RunBar::update);
@@ -149,29 +150,37 @@ void RunBar::update()
 
 void RunBar::updateScenario()
 {
-    const QString name = m_session.value(QStringLiteral("name")).toString();
-    const QString mark = m_session.isChanged() ? QStringLiteral(" ▾ •") : QStringLiteral(" ▾");
+    const bool standIn = m_session.hasStandIn();
+    const bool changed = m_session.isChanged() && !standIn;
+    const QString name = standIn ? m_session.activeScenario().name
+                                 : m_session.value(QStringLiteral("name")).toString();
+    const QString mark = standIn   ? QString()
+                         : changed ? QStringLiteral(" ▾ •")
+                                   : QStringLiteral(" ▾");
     const QFontMetrics metrics(m_scenario->font());
     const int room = m_scenario->maximumWidth() - 2 * kScenarioIndent -
                      metrics.horizontalAdvance(QStringLiteral(" ▾ •")) - 8;
     m_scenario->setText(metrics.elidedText(name, Qt::ElideRight, room) + mark);
-    m_scenario->setToolTip(m_session.isChanged() ? tr("%1, changed").arg(name) : name);
+    m_scenario->setToolTip(changed ? tr("%1, changed").arg(name) : name);
     m_scenario->setAccessibleName(tr("Scenario: %1").arg(m_scenario->toolTip()));
-    m_scenario->setEnabled(!m_session.isRunning());
-    m_scenarioHint->setWhole(m_session.filePath().isEmpty() ? m_session.presetId()
-                                                            : m_session.filePath());
+    m_scenario->setEnabled(!m_session.isRunning() && !standIn);
+    m_scenarioHint->setWhole(standIn ? tr("of the guided demo; yours stays as it is")
+                             : m_session.filePath().isEmpty() ? m_session.presetId()
+                                                              : m_session.filePath());
 }
 
 void RunBar::updateRun()
 {
     const Theme &theme = Theme::current();
     const bool running = m_session.isRunning();
+    const bool standIn = m_session.hasStandIn();
     const bool stopping = m_session.isStopping();
     m_run->setText(!running ? tr("Run") : stopping ? tr("Stop now") : tr("Stop"));
-    setStyleProperty(m_run, "filled", !running);
+    setStyleProperty(m_run, "filled", !running && !standIn);
     setStyleProperty(m_run, "stops", running);
-    m_run->setIcon(running ? themedIcon(QStringLiteral("stop"), theme.damage)
-                           : themedIcon(QStringLiteral("run"), theme.onFilled));
+    m_run->setIcon(running
+                       ? themedIcon(QStringLiteral("stop"), theme.damage)
+                       : themedIcon(QStringLiteral("run"), standIn ? theme.text : theme.onFilled));
     m_run->setEnabled(running || m_session.mayRun());
     const auto faults = m_session.faults().size();
     if (running) {

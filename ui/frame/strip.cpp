@@ -65,10 +65,12 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(m_replay, &QPushButton::clicked, this, &Strip::replayRequested);
     connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
     connect(&m_session, &Session::recordChanged, this, &Strip::update);
-    connect(&m_session, &Session::scenarioChanged, this, [this] {
-        m_edited = true;
-        update();
-    });
+    for (const auto changed : {&Session::scenarioChanged, &Session::standInChanged}) {
+        connect(&m_session, changed, this, [this] {
+            m_edited = true;
+            update();
+        });
+    }
     connect(&m_session, &Session::runStarted, this, [this] {
         m_alarmsTold = 0;
         update();
@@ -196,8 +198,8 @@ void Strip::showText(const QString &icon, const QColor &color, const QString &wo
 
 void Strip::showPrediction()
 {
-    const Prediction &prediction = m_session.prediction();
-    if (!m_session.faults().isEmpty()) {
+    const Prediction &prediction = m_session.activePrediction();
+    if (!m_session.faults().isEmpty() && !m_session.hasStandIn()) {
         showText(QStringLiteral("warning"), Theme::current().damage, tr("Not possible yet"),
                  QStringLiteral("%1: %2").arg(m_session.faults().firstKey(),
                                               m_session.faults().first()));
@@ -215,7 +217,7 @@ void Strip::showPrediction()
 
 void Strip::showNote()
 {
-    const QList<PredictionNote> &notes = m_session.prediction().notes;
+    const QList<PredictionNote> &notes = m_session.activePrediction().notes;
     const QString words = shortNote(notes);
     if (words.isEmpty()) {
         return;
@@ -277,7 +279,7 @@ void Strip::showPhases(const RunProgress &progress)
     const auto share = phaseShare(progress, m_session);
     m_bar->setMaximum(share ? kSteps : 0);
     m_bar->setValue(static_cast<int>(share.value_or(0) * kSteps));
-    m_past->setText(phasesBefore(progress.phase, m_session.scenario().warmup.count() > 0));
+    m_past->setText(phasesBefore(progress.phase, m_session.activeScenario().warmup.count() > 0));
     m_future->setText(phasesAfter(progress.phase));
     const bool alarmed = m_alarmsTold > 0;
     showText(alarmed ? QStringLiteral("broken") : QString(), Theme::current().damage,
