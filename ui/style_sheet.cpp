@@ -67,6 +67,7 @@ QToolButton[page="true"]:checked { background: @page; color: @text; border: 1px 
 /// Lists, tables, tabs, and what moves.
 const QString kViews = QStringLiteral(R"(
 QListView, QTreeView, QTableView, QScrollArea { border: none; background: transparent; }
+QComboBox QAbstractItemView { background: @page; border: 1px solid @edge; }
 QTreeView::item, QListView::item { padding: 4px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
