@@ -84,9 +84,9 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     connect(m_scenario, &ScenarioPage::openRequested, this, &MainWindow::openFile);
     connect(m_scenario, &ScenarioPage::presetRequested, this, &MainWindow::openPreset);
     connect(m_scenario, &ScenarioPage::saveRequested, this, &MainWindow::saveFile);
-    connect(m_audit, &AuditPage::sightRequested, this, [this](const QString &checkId, int row) {
+    connect(m_audit, &AuditPage::sightRequested, this, [this](const QString &checkId, int line) {
         showPage(Page::HotRow);
-        m_hotRow->showFinding(checkId, row);
+        m_hotRow->showFinding(checkId, line);
     });
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
