@@ -64,6 +64,9 @@ public:
     void setDatabase(const DatabaseUrl &url);
     /// Connects to that database in the background and says with looked() what is there.
     void lookAt(const DatabaseUrl &url);
+    /// Audits the database as it is, without a load, in the background; databaseAudited() follows.
+    /// Only while no run goes on.
+    void auditDatabaseAsItIs();
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
@@ -101,6 +104,10 @@ Q_SIGNALS:
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
     void runStarted();
+    /// An audit without a load has begun.
+    void databaseAuditStarted();
+    /// What it found, of which only those parts are filled in that an audit has; or null, with why.
+    void databaseAudited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     /// A run has ended: record() or fault() says how.

@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QTabWidget>
@@ -40,6 +41,8 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     , m_session(session)
     , m_stack(new QStackedLayout(this))
     , m_progress(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_refused(new QLabel(this))
     , m_ledger(new Ledger(this))
     , m_tabs(new QTabWidget(this))
     , m_why(new WhyTab(this))
@@ -47,8 +50,7 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     , m_list(new CheckList(this))
     , m_details(new CheckDetails(this))
 {
-    m_stack->addWidget(
-        new EmptyPage(tr("The audit runs by itself when the load has settled."), this));
+    m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeProgress());
     m_stack->addWidget(makeContent());
     addKeys();
@@ -56,8 +58,31 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     connect(&m_session, &Session::runEnded, this, &AuditPage::showRecord);
     connect(&m_session, &Session::phaseChanged, this, &AuditPage::showPhase);
     connect(&m_sampler, &QTimer::timeout, this, &AuditPage::showProgress);
+    connect(&m_session, &Session::databaseAuditStarted, this, &AuditPage::showRunning);
+    connect(&m_session, &Session::databaseAudited, this, &AuditPage::showDatabaseAudit);
     connect(m_list, &CheckList::chosen, this, &AuditPage::showCheck);
     connect(m_details, &CheckDetails::sightRequested, this, &AuditPage::sightRequested);
+}
+
+QWidget *AuditPage::makeEmpty()
+{
+    auto *content = new QWidget(this);
+    auto *empty = new EmptyPage(tr("The audit runs by itself when the load has settled. You can "
+                                   "also audit a database as it is."),
+                                content);
+    QPushButton *audit = empty->addAction(tr("Audit this database…"));
+    audit->setObjectName(QStringLiteral("auditDatabase"));
+    m_refused->setObjectName(QStringLiteral("auditRefused"));
+    m_refused->setWordWrap(true);
+    m_refused->setAlignment(Qt::AlignCenter);
+    m_refused->setProperty("fault", true);
+    m_refused->hide();
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(kMargin, kGap, kMargin, kGap);
+    column->addWidget(empty, 1);
+    column->addWidget(m_refused);
+    connect(audit, &QPushButton::clicked, this, [this] { m_session.auditDatabaseAsItIs(); });
+    return content;
 }
 
 QWidget *AuditPage::makeProgress()
@@ -76,8 +101,12 @@ QWidget *AuditPage::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, kGap, kMargin, kGap);
     column->setSpacing(kGap);
+    m_note->setObjectName(QStringLiteral("auditNote"));
+    m_note->setProperty("muted", true);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    column->addWidget(m_note);
     column->addWidget(m_ledger);
-    m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("auditTabs"));
     m_tabs->addTab(makeChecks(), tr("Checks"));
     m_tabs->addTab(m_why, tr("Why"));
@@ -123,10 +152,31 @@ void AuditPage::addKeys()
 void AuditPage::showPhase(Phase phase)
 {
     if (phase == Phase::Audit) {
-        m_stack->setCurrentIndex(Running);
-        m_sampler.start(kSampleInterval);
-        showProgress();
+        showRunning();
     }
+}
+
+void AuditPage::showRunning()
+{
+    m_stack->setCurrentIndex(Running);
+    m_sampler.start(kSampleInterval);
+    showProgress();
+}
+
+void AuditPage::showDatabaseAudit(const std::shared_ptr<const RunRecord> &record,
+                                  const QString &why)
+{
+    m_sampler.stop();
+    m_refused->setText(why);
+    m_refused->setVisible(!record);
+    if (!record) {
+        showRecord();
+        return;
+    }
+    show(record);
+    m_note->setText(tr("%1 as it is, without a run: only what the rows alone tell was judged.")
+                        .arg(record->environment.databaseUrl));
+    m_note->show();
 }
 
 void AuditPage::showProgress()
@@ -147,6 +197,12 @@ void AuditPage::showRecord()
         m_stack->setCurrentIndex(NothingYet);
         return;
     }
+    m_note->hide();
+    show(record);
+}
+
+void AuditPage::show(const std::shared_ptr<const RunRecord> &record)
+{
     m_stack->setCurrentIndex(Content);
     const bool anew = record != m_shown;
     m_shown = record;
@@ -178,7 +234,9 @@ void AuditPage::showTab(int index)
 
 void AuditPage::retheme()
 {
-    showRecord();
+    if (m_shown && m_stack->currentIndex() == Content) {
+        show(m_shown);
+    }
 }
 
 } // namespace stampede

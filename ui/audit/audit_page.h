@@ -37,7 +37,12 @@ private:
     QWidget *makeChecks();
     QWidget *makeProgress();
     void addKeys();
+    QWidget *makeEmpty();
+    /// The record of the session.
     void showRecord();
+    void show(const std::shared_ptr<const RunRecord> &record);
+    void showDatabaseAudit(const std::shared_ptr<const RunRecord> &record, const QString &why);
+    void showRunning();
     void showPhase(Phase phase);
     void showProgress();
     void showCheck(const QString &id);
@@ -45,13 +50,15 @@ private:
     Session &m_session;
     QStackedLayout *m_stack;
     QLabel *m_progress;
+    QLabel *m_note; ///< of an audit without a load
+    QLabel *m_refused;
     Ledger *m_ledger;
     QTabWidget *m_tabs;
     WhyTab *m_why;
     EvidenceTab *m_evidence;
     CheckList *m_list;
     CheckDetails *m_details;
-    std::shared_ptr<const RunRecord> m_shown;
+    std::shared_ptr<const RunRecord> m_shown; ///< the session's, or of a database as it is
     QTimer m_sampler;
 };
 

@@ -27,6 +27,7 @@ namespace stampede {
 namespace {
 
 constexpr int kMarkSize = 20;
+constexpr int kRowHeight = 26;
 constexpr int kLeastRows = 150; ///< height of the table
 constexpr Qt::TextInteractionFlags kCopyable =
     Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
@@ -168,6 +169,8 @@ QWidget *CheckDetails::makeRows()
     m_rows->setTabKeyNavigation(false);
     m_rows->setMinimumHeight(kLeastRows);
     m_rows->verticalHeader()->hide();
+    m_rows->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_rows->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }"));
     m_rows->setShowGrid(false);
     m_rows->horizontalHeader()->setStretchLastSection(true);
     m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

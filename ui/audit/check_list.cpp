@@ -15,6 +15,21 @@ namespace {
 
 constexpr int kIndentation = 14;
 
+/// What is chosen keeps its own colours: the marks say what became of the checks.
+QPalette quietSelection(QPalette palette)
+{
+    const Theme &theme = Theme::current();
+    const qreal share = theme.contrast ? 0.4 : 0.16;
+    const auto mixed = [share](int over, int under) {
+        return static_cast<int>(share * over + (1 - share) * under);
+    };
+    palette.setColor(QPalette::Highlight, QColor(mixed(theme.accent.red(), theme.panel.red()),
+                                                 mixed(theme.accent.green(), theme.panel.green()),
+                                                 mixed(theme.accent.blue(), theme.panel.blue())));
+    palette.setColor(QPalette::HighlightedText, theme.text);
+    return palette;
+}
+
 } // namespace
 
 CheckList::CheckList(QWidget *parent)
@@ -64,6 +79,7 @@ void CheckList::show(const AuditReport &audit, bool anew)
 {
     const QString before = anew ? QString() : currentId();
     const Theme &theme = Theme::current();
+    setPalette(quietSelection(palette()));
     m_checks.clear();
     m_findings.clear();
     clear();

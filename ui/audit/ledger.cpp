@@ -92,7 +92,8 @@ void Ledger::show(const std::shared_ptr<const RunRecord> &record)
             color = held ? theme.held : theme.damage;
         }
         if (state.drift && *state.drift != 0) {
-            drift = tr("drift %1").arg(text::count(*state.drift));
+            drift = tr("drift %1")
+                        .arg(text::count(*state.drift).replace(QLatin1Char('-'), QChar(0x2212)));
         }
     }
     m_mark->setPixmap(themedPixmap(icon, color, kMarkSize, devicePixelRatioF()));

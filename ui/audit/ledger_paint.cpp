@@ -22,8 +22,8 @@ struct LedgerText
 constexpr std::int64_t kMostPieces = 400;
 constexpr qreal kLargestPiece = 14;
 constexpr qreal kSmallestPiece = 4;
-constexpr qreal kOperator = 44;
-constexpr qreal kGap = 4; ///< between words and blocks
+constexpr qreal kOperator = 2.2; ///< width, in heights of a line
+constexpr qreal kGap = 4;        ///< between words and blocks
 
 struct Part
 {
@@ -56,7 +56,7 @@ std::array<Part, 3> partsOf(const StateFigures &state, const QFontMetricsF &metr
 qreal pieceWidth(const std::array<Part, 3> &parts, qreal room, int rows)
 {
     const auto needed = [&](qreal piece) {
-        qreal sum = 2 * kOperator;
+        qreal sum = 0;
         for (const Part &part : parts) {
             sum += std::max(part.least, std::ceil(static_cast<qreal>(part.pieces) / rows) * piece);
         }
@@ -116,11 +116,12 @@ void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &sta
     for (const Part &part : parts) {
         all += part.pieces;
     }
+    const qreal gap = kOperator * metrics.height();
     int rows = 1;
-    while (rows < 3 && pieceWidth(parts, where.width(), rows) < kSmallestPiece) {
+    while (rows < 3 && pieceWidth(parts, where.width() - 2 * gap, rows) < kSmallestPiece) {
         ++rows;
     }
-    const qreal piece = pieceWidth(parts, where.width(), rows);
+    const qreal piece = pieceWidth(parts, where.width() - 2 * gap, rows);
     const std::array<QString, 3> operators = {
         QString(), addsUp ? QStringLiteral("=") : QStringLiteral("≠"), QStringLiteral("+")};
     painter.setFont(font);
@@ -131,9 +132,9 @@ void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &sta
         const Part &part = parts[i];
         if (i > 0) {
             painter.setPen(i == 1 ? (addsUp ? theme.held : theme.damage) : theme.text);
-            painter.drawText(QRectF(x, where.top(), kOperator, metrics.height()), Qt::AlignCenter,
+            painter.drawText(QRectF(x, where.top(), gap, metrics.height()), Qt::AlignCenter,
                              operators[i]);
-            x += kOperator;
+            x += gap;
         }
         const qreal width =
             std::max(part.least, std::ceil(static_cast<qreal>(part.pieces) / rows) * piece);

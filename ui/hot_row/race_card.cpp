@@ -122,10 +122,11 @@ private:
         const qreal middle = top + kLaneHeight / 2;
         words({kMargin, top, 170, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
               personName(side.who.user));
-        m_painter.setPen(QPen(m_theme.muted, 2));
-        m_painter.drawLine(QPointF(xOf(side.who.askedNs), middle),
-                           QPointF(xOf(endOf(side)), middle));
         const std::int64_t waitFrom = m_race.rowLock ? side.who.askedNs : side.who.readNs;
+        m_painter.setPen(QPen(m_theme.muted, 2));
+        m_painter.drawLine(
+            QPointF(xOf(side.who.askedNs), middle),
+            QPointF(xOf(waitFrom == RowUse::kNever ? endOf(side) : waitFrom), middle));
         const std::int64_t holdFrom = m_race.rowLock ? side.who.readNs : side.who.wroteNs;
         const auto band = [&](std::int64_t fromNs, std::int64_t toNs) {
             return QRectF(xOf(fromNs), top + 6, std::max<qreal>(2, xOf(toNs) - xOf(fromNs)),

@@ -261,10 +261,25 @@ void RowChart::choose(std::uint32_t bar, std::uint32_t other)
         setShow(RowShow::Everything);
     }
     if (other != RowUse::kNobody) {
-        bringIntoView(other);
+        showTogether(bar, other);
     }
     bringIntoView(bar);
     viewport()->update();
+}
+
+void RowChart::showTogether(std::uint32_t bar, std::uint32_t other)
+{
+    const RowBar &one = m_scene->bars[bar];
+    const RowBar &two = m_scene->bars[other];
+    const std::int64_t fromNs = std::min(one.askedNs, two.askedNs);
+    const std::int64_t toNs = std::max(one.endNs, two.endNs);
+    const std::int64_t span = m_geometry.toNs - m_geometry.fromNs;
+    const bool inView = fromNs >= m_geometry.fromNs && toNs <= m_geometry.toNs;
+    if (!inView || toNs - fromNs < span / 4) { // else they are large enough where they are
+        const std::int64_t free = (toNs - fromNs) / 8;
+        setWindow(fromNs - free, toNs + 2 * free);
+    }
+    bringIntoView(other);
 }
 
 void RowChart::chooseNothing()

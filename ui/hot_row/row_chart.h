@@ -99,6 +99,7 @@ private:
     void layOut();
     void showFirstPage();
     void bringIntoView(std::uint32_t bar);
+    void showTogether(std::uint32_t bar, std::uint32_t other);
     void followRows();
     void zoomAround(qreal factor, std::int64_t ns);
     [[nodiscard]] std::uint32_t barAt(const QPoint &where) const;

@@ -68,7 +68,7 @@ void RowOverview::paintSteps(QPainter &painter) const
     const qreal bottom = height() - 2;
     const auto most = static_cast<double>(std::max<std::int64_t>(1, m_scene->mostWaiting));
     const auto yOf = [&](std::int64_t waiting) {
-        return bottom - (bottom - 16) * static_cast<double>(waiting) / most;
+        return bottom - (bottom - 20) * static_cast<double>(waiting) / most;
     };
     QPainterPath path(QPointF(xOf(m_scene->waiting.front().atNs), bottom));
     qreal y = bottom;
@@ -97,7 +97,7 @@ void RowOverview::paintEvent(QPaintEvent * /*event*/)
     paintSteps(painter);
     painter.setPen(theme.muted);
     painter.drawText(
-        QRectF(kSide, 0, width() - 2 * kSide, 16), Qt::AlignLeft | Qt::AlignVCenter,
+        QRectF(2 * kSide, 2, width() - 4 * kSide, 16), Qt::AlignLeft | Qt::AlignVCenter,
         m_scene->insideSeen
             ? tr("how many were waiting · at most %1").arg(text::count(m_scene->mostWaiting))
             : tr("the whole run"));

@@ -74,11 +74,24 @@ private:
         if (!isSeen(m_bar.askedNs)) {
             return;
         }
-        const QRectF life = between(m_bar.askedNs, m_bar.endNs);
         QColor line = Theme::current().muted;
         line.setAlphaF(0.6F);
         m_painter.setPen(QPen(line, 1));
-        m_painter.drawLine(QPointF(life.left(), middle()), QPointF(life.right(), middle()));
+        const RowUse &use = m_bar.use;
+        const std::int64_t busyFrom = use.waited() ? use.waitFromNs : use.holdFromNs;
+        const std::int64_t busyTo = use.held() ? use.holdToNs : use.waitToNs;
+        const auto draw = [this](std::int64_t fromNs, std::int64_t toNs) {
+            if (isSeen(fromNs) && toNs > fromNs) {
+                const QRectF part = between(fromNs, toNs);
+                m_painter.drawLine(QPointF(part.left(), middle()), QPointF(part.right(), middle()));
+            }
+        };
+        if (busyFrom == RowUse::kNever) {
+            draw(m_bar.askedNs, m_bar.endNs);
+            return;
+        }
+        draw(m_bar.askedNs, busyFrom);
+        draw(busyTo, m_bar.endNs);
     }
 
     void paintWait()
@@ -213,8 +226,8 @@ void paintJoin(QPainter &painter, const RowPainting &painting, std::uint32_t a, 
     if (geometry.rowHeight >= 8) {
         painter.setBrush(Theme::current().damage);
         painter.setPen(Qt::NoPen);
-        painter.drawEllipse(from, 2.5, 2.5);
-        painter.drawEllipse(to, 2.5, 2.5);
+        painter.drawEllipse(from, 3.5, 3.5);
+        painter.drawEllipse(to, 3.5, 3.5);
     }
 }
 
