@@ -1,6 +1,7 @@
 // Proves the page of the audit on a record made by hand: findings first, rows that can be copied
 // and saved, what is folded, and the keys.
 
+#include "support/test_database.h"
 #include "ui/audit/audit_page.h"
 #include "ui/audit/check_texts.h"
 #include "ui/session.h"
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void rowsAreSavedForSpreadsheets();
     void raceIsAskedFor();
     void everyCheckSaysWhatItProves();
+    void databaseAsItIs();
+    void databaseThatCannotBeReached();
 
 private:
     template<typename Widget>
@@ -225,6 +228,45 @@ void TestAuditPage::everyCheckSaysWhatItProves()
         QVERIFY2(meaning.question.endsWith(QLatin1Char('?')), qPrintable(id));
         QVERIFY2(meaning.proves.endsWith(QLatin1Char('.')), qPrintable(id));
     }
+}
+
+void TestAuditPage::databaseAsItIs()
+{
+    const ConnectionSettings settings = test::TestDatabase::instance().freshDatabase();
+    const auto url = parseDatabaseUrl(
+        QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
+    const auto host = std::make_shared<DatabaseHost>(url.value(), QStringList());
+    m_session = std::make_unique<Session>(host);
+    QVERIFY(m_session->load(QStringLiteral("last-coupon"), nullptr));
+    m_session->run();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->record() != nullptr, 60'000);
+    // Somebody who comes later and has seen no run.
+    m_page.reset();
+    m_session = std::make_unique<Session>(host);
+    m_page = std::make_unique<AuditPage>(*m_session);
+    m_page->resize(1196, 628);
+    m_page->show();
+    QVERIFY(m_session->load(QStringLiteral("last-coupon"), nullptr));
+    click("auditDatabase");
+    QVERIFY(!m_session->mayRun()); // one job at a time
+    QVERIFY(child<QLabel>("auditProgress")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(child<QTreeWidget>("checks")->isVisible(), 60'000);
+    QVERIFY(m_session->mayRun());
+    QVERIFY(m_session->record() == nullptr); // no run was made
+    QVERIFY(child<QLabel>("auditNote")->isVisible());
+    QVERIFY(child<QLabel>("auditNote")->text().contains(QStringLiteral("without a run")));
+    QVERIFY(child<QTreeWidget>("checks")->topLevelItemCount() > 1);
+    QCOMPARE(child<QTreeWidget>("checks")->topLevelItem(0)->text(0), QStringLiteral("Held"));
+}
+
+void TestAuditPage::databaseThatCannotBeReached()
+{
+    m_session->closeOpened();
+    click("auditDatabase");
+    auto *refused = child<QLabel>("auditRefused");
+    QTRY_VERIFY_WITH_TIMEOUT(refused->isVisible(), 30'000);
+    QVERIFY2(refused->text().contains(QStringLiteral("/nowhere/m")), qPrintable(refused->text()));
+    QVERIFY(child<QPushButton>("auditDatabase")->isVisible()); // to be tried again
 }
 
 QTEST_MAIN(TestAuditPage)

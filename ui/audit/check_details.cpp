@@ -5,6 +5,7 @@
 #include "ui/audit/check_texts.h"
 #include "ui/hot_row/finding_bars.h"
 #include "ui/labels.h"
+#include "ui/table_copy.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -28,7 +29,7 @@ namespace {
 
 constexpr int kMarkSize = 20;
 constexpr int kRowHeight = 26;
-constexpr int kLeastRows = 150; ///< height of the table
+constexpr int kLeastRows = 112; ///< height of the table
 constexpr Qt::TextInteractionFlags kCopyable =
     Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
 
@@ -191,6 +192,7 @@ QWidget *CheckDetails::makeRows()
     column->addLayout(head);
     column->addWidget(m_rowsNote);
     column->addWidget(m_rows, 1);
+    enableTableCopy(m_rows);
     connect(copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(rowsAsText(m_check)); });
     connect(m_save, &QPushButton::clicked, this, &CheckDetails::saveRows);

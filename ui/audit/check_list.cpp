@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 #include "ui/audit/check_texts.h"
 #include "ui/labels.h"
+#include "ui/table_copy.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -43,6 +44,7 @@ CheckList::CheckList(QWidget *parent)
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     setIndentation(kIndentation);
+    enableTableCopy(this);
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (item != nullptr && item->parent() != nullptr) {
             Q_EMIT chosen(item->data(0, Qt::UserRole).toString());

@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 #include "ui/elided_label.h"
 #include "ui/labels.h"
+#include "ui/table_copy.h"
 #include "ui/theme.h"
 
 #include <QFontDatabase>
@@ -127,6 +128,7 @@ RacePanel::RacePanel(QWidget *parent)
     close->setObjectName(QStringLiteral("closeRace"));
     m_table->setObjectName(QStringLiteral("raceTable"));
     m_table->setModel(m_model);
+    enableTableCopy(m_table);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);

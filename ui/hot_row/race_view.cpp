@@ -195,6 +195,35 @@ std::optional<RaceView> firstRaceOf(const RunRecord &record)
     return view;
 }
 
+QString describeBar(const RowScene &scene, std::uint32_t bar)
+{
+    const RowBar &one = scene.bars[bar];
+    QString words =
+        RaceText::tr("%1 asked at %2 ms").arg(personName(one.user), raceMs(one.askedNs));
+    if (one.waitedForSomebody()) {
+        words = RaceText::tr("%1 waited %2 for %3")
+                    .arg(personName(one.user), text::duration(one.use.waitedNs()),
+                         personName(scene.bars[one.use.waitedFor].user));
+    }
+    if (one.use.wrote()) {
+        words +=
+            QLatin1Char('\n') + RaceText::tr("read %1, wrote %2, row %3")
+                                    .arg(text::count(one.use.valueRead),
+                                         text::count(one.use.valueWritten), text::plain(one.rowId));
+    } else if (one.use.valueRead >= 0) {
+        words += QLatin1Char('\n') + RaceText::tr("read %1").arg(text::count(one.use.valueRead));
+    }
+    if (one.use.overwrote != RowUse::kNobody) {
+        words +=
+            QLatin1Char('\n') + RaceText::tr("wrote over what %1 had written, without reading it")
+                                    .arg(personName(scene.bars[one.use.overwrote].user));
+    }
+    words += QLatin1Char('\n') +
+             RaceText::tr("%1 after %2")
+                 .arg(outcomeLabel(one.outcome), text::duration(one.endNs - one.askedNs));
+    return words;
+}
+
 QString personName(std::int64_t user)
 {
     return RaceText::tr("user %1").arg(text::plain(user));

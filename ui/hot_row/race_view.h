@@ -50,6 +50,9 @@ RaceView oneOf(const RowScene &scene, std::uint32_t bar);
 /// The first race of a record, without a look at its history; nothing where there was none.
 std::optional<RaceView> firstRaceOf(const RunRecord &record);
 
+/// "user 8 waited 12.4 ms for user 42", and what it read and wrote, a line each.
+QString describeBar(const RowScene &scene, std::uint32_t bar);
+
 /// "user 17"
 QString personName(std::int64_t user);
 /// "10 → 9", or what was read alone; empty for neither.

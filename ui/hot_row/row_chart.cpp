@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "text/number_text.h"
 #include "ui/hot_row/race_view.h"
-#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -316,32 +315,7 @@ void RowChart::bringIntoView(std::uint32_t bar)
 
 QString RowChart::describe(std::uint32_t bar) const
 {
-    if (!m_scene || bar >= m_scene->bars.size()) {
-        return {};
-    }
-    const RowBar &one = m_scene->bars[bar];
-    QString words = tr("%1 asked at %2 ms").arg(personName(one.user), raceMs(one.askedNs));
-    if (one.waitedForSomebody()) {
-        words = tr("%1 waited %2 for %3")
-                    .arg(personName(one.user), text::duration(one.use.waitedNs()),
-                         personName(m_scene->bars[one.use.waitedFor].user));
-    }
-    if (one.use.wrote()) {
-        words +=
-            QLatin1Char('\n') + tr("read %1, wrote %2, row %3")
-                                    .arg(text::count(one.use.valueRead),
-                                         text::count(one.use.valueWritten), text::plain(one.rowId));
-    } else if (one.use.valueRead >= 0) {
-        words += QLatin1Char('\n') + tr("read %1").arg(text::count(one.use.valueRead));
-    }
-    if (one.use.overwrote != RowUse::kNobody) {
-        words += QLatin1Char('\n') + tr("wrote over what %1 had written, without reading it")
-                                         .arg(personName(m_scene->bars[one.use.overwrote].user));
-    }
-    words +=
-        QLatin1Char('\n') +
-        tr("%1 after %2").arg(outcomeLabel(one.outcome), text::duration(one.endNs - one.askedNs));
-    return words;
+    return m_scene && bar < m_scene->bars.size() ? describeBar(*m_scene, bar) : QString();
 }
 
 QRect RowChart::rowRect(std::uint32_t bar) const

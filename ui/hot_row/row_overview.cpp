@@ -95,12 +95,6 @@ void RowOverview::paintEvent(QPaintEvent * /*event*/)
         return;
     }
     paintSteps(painter);
-    painter.setPen(theme.muted);
-    painter.drawText(
-        QRectF(2 * kSide, 2, width() - 4 * kSide, 16), Qt::AlignLeft | Qt::AlignVCenter,
-        m_scene->insideSeen
-            ? tr("how many were waiting · at most %1").arg(text::count(m_scene->mostWaiting))
-            : tr("the whole run"));
     const QRectF window(xOf(m_fromNs), 1, xOf(m_toNs) - xOf(m_fromNs), height() - 2);
     QColor shade = theme.page;
     shade.setAlphaF(0.6F);
@@ -114,6 +108,12 @@ void RowOverview::paintEvent(QPaintEvent * /*event*/)
     for (const qreal x : {window.left(), window.right()}) {
         painter.drawRoundedRect(QRectF(x - 2, height() / 2.0 - 7, 4, 14), 2, 2);
     }
+    painter.setPen(theme.muted);
+    painter.drawText(
+        QRectF(2 * kSide, 2, width() - 4 * kSide, 16), Qt::AlignLeft | Qt::AlignVCenter,
+        m_scene->insideSeen
+            ? tr("how many were waiting · at most %1").arg(text::count(m_scene->mostWaiting))
+            : tr("the whole run"));
     if (m_positionNs && *m_positionNs < m_scene->lengthNs) {
         painter.setPen(QPen(theme.accent, 2));
         painter.drawLine(QPointF(xOf(*m_positionNs), 0), QPointF(xOf(*m_positionNs), height()));

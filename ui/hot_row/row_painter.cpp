@@ -333,6 +333,9 @@ void paintTimes(QPainter &painter, const RowPainting &painting)
         }
         painter.setPen(theme.border);
         painter.drawLine(QPointF(x, geometry.body.top() - 3), QPointF(x, geometry.body.bottom()));
+        if (x + kTickGap / 2 > geometry.body.right() + 8) {
+            continue; // no room for its words
+        }
         painter.setPen(theme.muted);
         const QString figure = QLocale().toString(at / unit, 'f', decimals);
         painter.drawText(QRectF(x - kTickGap / 2, 0, kTickGap, geometry.body.top() - 4),
