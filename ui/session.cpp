@@ -150,6 +150,16 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     });
     connect(&m_controller, &RunController::looked, this, &Session::looked);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
+    connect(&m_controller, &RunController::audited, this,
+            [this](const std::shared_ptr<const Result<DatabaseAudit, RunFault>> &result) {
+                Q_EMIT scenarioChanged(); // a run is possible again
+                if (result->ok()) {
+                    Q_EMIT databaseAudited(
+                        std::make_shared<const RunRecord>(result->value().record), {});
+                } else {
+                    Q_EMIT databaseAudited(nullptr, result->error().message);
+                }
+            });
 }
 
 bool Session::load(const QString &fileOrPreset, QStringList *faults)
@@ -231,6 +241,15 @@ bool Session::hasWorkToLose() const
     const QStringList layers = {QStringLiteral("service"), QStringLiteral("layers")};
     setAt(switched, layers, valueAt(m_json, layers));
     return m_json != switched;
+}
+
+void Session::auditDatabaseAsItIs()
+{
+    if (!isRunning()) {
+        m_controller.auditAsItIs();
+        Q_EMIT scenarioChanged(); // no run is possible
+        Q_EMIT databaseAuditStarted();
+    }
 }
 
 void Session::setDatabase(const DatabaseUrl &url)

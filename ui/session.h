@@ -74,6 +74,9 @@ public:
     void setDatabase(const DatabaseUrl &url);
     /// Connects to that database in the background and says with looked() what is there.
     void lookAt(const DatabaseUrl &url);
+    /// Audits the database as it is, without a load, in the background; databaseAudited() follows.
+    /// Only while no run goes on.
+    void auditDatabaseAsItIs();
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
     /// Takes note of the fault of the latest run: it is told no more.
@@ -119,6 +122,10 @@ Q_SIGNALS:
     void runStarted();
     /// stop() was called.
     void stopping();
+    /// An audit without a load has begun.
+    void databaseAuditStarted();
+    /// What it found, of which only those parts are filled in that an audit has; or null, with why.
+    void databaseAudited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     /// A run has ended: record() or fault() says how.
