@@ -1876,20 +1876,12 @@
         <translation>경고: %1</translation>
     </message>
     <message>
-        <source>audit: The audit was made</source>
-        <translation>audit: 감사가 수행됨</translation>
-    </message>
-    <message>
         <source>The run came to %1.</source>
         <translation>실행의 결과: %1.</translation>
     </message>
     <message>
         <source>The run has no such figure, or none that can be trusted.</source>
         <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>end: The run came to its end and measured something</source>
-        <translation>end: 실행이 끝까지 가서 무언가를 측정함</translation>
     </message>
 </context>
 <context>

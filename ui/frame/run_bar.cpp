@@ -178,7 +178,7 @@ void RunBar::update()
 
     const Theme &theme = Theme::current();
     const bool running = m_session.isRunning();
-    m_scenario->setText(m_session.value(QStringLiteral("name")).toString() +
+    m_scenario->setText(shownName(m_session.value(QStringLiteral("name")).toString()) +
                         (m_session.isChanged() ? QStringLiteral(" •") : QString()));
     m_scenario->setEnabled(!running);
     m_scenarioHint->setText(m_session.presetId().isEmpty() ? m_session.filePath()

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "run/verdict.h"
+#include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/elided_label.h"
 #include "ui/labels.h"
@@ -206,9 +207,9 @@ void Strip::showOpened()
 {
     const RunRecord &record = *m_session.record();
     const QString when = QLocale().toString(record.startedAt.toLocalTime(), QLocale::ShortFormat);
-    showText(verdictIcon(record.verdict), Theme::current().of(record.verdict),
-             verdictText(record).word,
-             tr("You are looking at the run of %1 (%2).").arg(when, record.scenario.name));
+    showText(
+        verdictIcon(record.verdict), Theme::current().of(record.verdict), verdictText(record).word,
+        tr("You are looking at the run of %1 (%2).").arg(when, shownName(record.scenario.name)));
 }
 
 void Strip::sample(const RunProgress &progress)
