@@ -5,8 +5,6 @@
 #include "text/language.h"
 #include "text/nearest_name.h"
 
-#include <QRegularExpression>
-
 namespace stampede {
 
 namespace {
@@ -88,6 +86,18 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         return {};
     case Option::Junit:
         line.output.junit = value;
+        return {};
+    case Option::Html:
+        line.output.html = value;
+        return {};
+    case Option::Markdown:
+        line.output.markdown = value;
+        return {};
+    case Option::Pdf:
+        line.output.pdf = value;
+        return {};
+    case Option::Csv:
+        line.output.csv = value;
         return {};
     case Option::History:
         line.output.history = value;
@@ -309,17 +319,6 @@ QString helpText(const QString &command)
         "measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended "
         "early."));
     return out;
-}
-
-QString shellWord(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
-    if (plain.match(word).hasMatch()) {
-        return word;
-    }
-    QString quoted = word;
-    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
 }
 
 } // namespace stampede

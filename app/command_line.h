@@ -30,10 +30,14 @@ enum class Command
 /// Where a run leaves its files; an empty path is not written.
 struct OutputPaths
 {
-    QString folder; ///< --out: gets result.json, junit.xml, history.jsonl and summary.txt
+    QString folder; ///< --out: gets every form under a name of its own
     QString json;
     QString history;
     QString junit{};
+    QString html{};
+    QString markdown{};
+    QString pdf{};
+    QString csv{};
 };
 
 /// A command line that makes sense.
@@ -68,8 +72,5 @@ std::optional<Language> languageAskedFor(const QStringList &words);
 
 /// What --help prints, for one command or for all.
 QString helpText(const QString &command = {});
-
-/// A word as a shell reads it back: quoted where it has to be.
-QString shellWord(const QString &word);
 
 } // namespace stampede

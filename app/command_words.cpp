@@ -35,9 +35,19 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
     OptionWord{Option::Json, "--json", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
+    OptionWord{Option::Html, "--html", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as one HTML file that needs no "
+                                              "other")},
+    OptionWord{Option::Pdf, "--pdf", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as PDF, the result attached")},
+    OptionWord{Option::Markdown, "--markdown", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as Markdown")},
     OptionWord{Option::Junit, "--junit", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every check and limit as a test case (JUnit "
                                               "XML), for CI servers")},
+    OptionWord{Option::Csv, "--csv", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every operation as CSV with the columns of "
+                                              "a JMeter JTL first")},
     OptionWord{Option::History, "--history", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
     OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,

@@ -67,7 +67,7 @@ void Screenshots::look()
     if (m_final || progress.phase < Phase::Run || done == 0) {
         return;
     }
-    const std::int64_t lengthNs = m_session.scenario().load.duration.count();
+    const std::int64_t lengthNs = m_session.activeScenario().load.duration.count();
     m_final = progress.planned > 0 ? 2 * done >= progress.planned
                                    : 2 * progress.live.elapsedNs >= lengthNs;
     if (m_final || m_during.isNull()) { // a picture costs the window time
