@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>Request after request read %1, %2, %3 … and wrote one less.</source>
-        <translation>요청들이 차례로 %1, %2, %3 …을 읽고 하나 적은 값을 썼습니다.</translation>
+        <translation>요청들이 차례로 %1, %2, %3 … 값을 읽고 하나 적은 값을 썼습니다.</translation>
     </message>
     <message>
         <source>That queue is what protects you, and it is what you pay for.</source>
@@ -1360,7 +1360,7 @@
     </message>
     <message>
         <source>This server refuses to overwrite a row that changed (snapshot isolation). It turned the race into %1.</source>
-        <translation>이 서버는 변경된 행을 덮어쓰지 않습니다(스냅샷 격리). 경쟁 상태가 %1(으)로 바뀌었습니다.</translation>
+        <translation>이 서버는 변경된 행을 덮어쓰지 않습니다(스냅샷 격리). 경쟁 상태가 %1으로 바뀌었습니다.</translation>
     </message>
     <message>
         <source>%1 error</source>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>Nobody waits before reading. Bar after bar says &quot;%1&quot;; the hatching comes only when they write.</source>
-        <translation>읽기 전에는 아무도 기다리지 않습니다. 막대마다 &quot;%1&quot;을 읽고, 빗금은 쓸 때에야 나타납니다.</translation>
+        <translation>읽기 전에는 아무도 기다리지 않습니다. 막대마다 &quot;%1&quot; 값을 읽고, 빗금은 쓸 때에야 나타납니다.</translation>
     </message>
     <message>
         <source>The greenest run</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>is missing; must be &quot;%1&quot;</source>
-        <translation>빠져 있습니다. &quot;%1&quot;이어야 합니다</translation>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
     </message>
     <message>
         <source>unknown setting; possible here: %1</source>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>must be &quot;%1&quot; (got %2)</source>
-        <translation>&quot;%1&quot;이어야 합니다(지정된 값: %2)</translation>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>must be an object (got %1)</source>
@@ -4356,7 +4356,7 @@
     </message>
     <message>
         <source>is missing; must be &quot;%1&quot;</source>
-        <translation>빠져 있습니다. &quot;%1&quot;이어야 합니다</translation>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
     </message>
     <message>
         <source>must be at least the largest userId of %1, which is %2 (got %3)</source>
@@ -4440,7 +4440,7 @@
     </message>
     <message>
         <source>must be between %1 and %2 (got %3)</source>
-        <translation>%1~%2여야 합니다(지정된 값: %3)</translation>
+        <translation>%1~%2 범위여야 합니다(지정된 값: %3)</translation>
     </message>
     <message>
         <source>must be a number (got %1)</source>
@@ -4476,7 +4476,7 @@
     </message>
     <message>
         <source>must be &quot;%1&quot; (got %2)</source>
-        <translation>&quot;%1&quot;이어야 합니다(지정된 값: %2)</translation>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>stage %1: %2</source>

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void whatIsFilledInIsKept();
     void blanksAreKept();
     void accessKeysAreKept();
+    void particlesAreDecided();
     void oneWordForOneThing_data();
     void oneWordForOneThing();
 
@@ -146,6 +147,15 @@ void TestTranslation::accessKeysAreKept()
         QVERIFY2(wanted.hasMatch() == found.hasMatch() &&
                      wanted.captured(1).toUpper() == found.captured(1),
                  qPrintable(message.source + QStringLiteral(" | ") + message.translation));
+    }
+}
+
+void TestTranslation::particlesAreDecided()
+{
+    // A sentence that does not know what stands before its particle has to be put another way.
+    static const QRegularExpression either(QStringLiteral("\\((은|는|이|가|을|를|으|와|과)\\)"));
+    for (const Message &message : std::as_const(m_messages)) {
+        QVERIFY2(!message.translation.contains(either), qPrintable(message.translation));
     }
 }
 
