@@ -152,8 +152,8 @@ void RunBar::updateScenario()
 {
     const bool standIn = m_session.hasStandIn();
     const bool changed = m_session.isChanged() && !standIn;
-    const QString name = standIn ? m_session.activeScenario().name
-                                 : m_session.value(QStringLiteral("name")).toString();
+    const QString name = shownName(standIn ? m_session.activeScenario().name
+                                           : m_session.value(QStringLiteral("name")).toString());
     const QString mark = standIn   ? QString()
                          : changed ? QStringLiteral(" ▾ •")
                                    : QStringLiteral(" ▾");

@@ -1,6 +1,7 @@
 #include "ui/frame/strip.h"
 
 #include "run/verdict.h"
+#include "scenario/presets.h"
 #include "ui/elided_label.h"
 #include "ui/frame/announce.h"
 #include "ui/frame/phase_words.h"
@@ -261,7 +262,7 @@ void Strip::showOpened()
     const RunRecord &record = *m_session.record();
     showText({}, {}, {},
              tr("You are looking at the run of %1 (%2)")
-                 .arg(momentText(record.startedAt), record.scenario.name));
+                 .arg(momentText(record.startedAt), shownName(record.scenario.name)));
     m_verdict->setText(verdictText(record).word);
     m_verdictIcon->setPixmap(themedPixmap(verdictIcon(record.verdict),
                                           Theme::current().of(record.verdict), kSmallIcon,
