@@ -136,17 +136,22 @@ Result<void, QString> putServerFolderAside(const QString &folder)
     return {};
 }
 
-QString defaultServersRoot()
+QString defaultDataRoot()
 {
     const QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
     if (!base.isEmpty()) {
-        return base + QStringLiteral("/servers");
+        return base;
     }
     if (geteuid() == 0) {
-        return QStringLiteral("/var/lib/stampede/servers");
+        return QStringLiteral("/var/lib/stampede");
     }
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/stampede/servers");
+           QStringLiteral("/stampede");
+}
+
+QString defaultServersRoot()
+{
+    return defaultDataRoot() + QStringLiteral("/servers");
 }
 
 DataFolder::DataFolder(QString path, int lock)
