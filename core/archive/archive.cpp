@@ -52,7 +52,7 @@ bool isAlive(qint64 process)
 
 ArchivePlace defaultArchive()
 {
-    return {defaultDataRoot()};
+    return {dataRoot()};
 }
 
 Result<void, QString> Archive::prepareDriver()

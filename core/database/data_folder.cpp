@@ -136,11 +136,11 @@ Result<void, QString> putServerFolderAside(const QString &folder)
     return {};
 }
 
-QString defaultDataRoot()
+QString dataRoot()
 {
-    const QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
-    if (!base.isEmpty()) {
-        return base;
+    const QString named = qEnvironmentVariable("STAMPEDE_DATA_DIR");
+    if (!named.isEmpty()) {
+        return named;
     }
     if (geteuid() == 0) {
         return QStringLiteral("/var/lib/stampede");
@@ -151,7 +151,7 @@ QString defaultDataRoot()
 
 QString defaultServersRoot()
 {
-    return defaultDataRoot() + QStringLiteral("/servers");
+    return dataRoot() + QStringLiteral("/servers");
 }
 
 DataFolder::DataFolder(QString path, int lock)

@@ -106,6 +106,7 @@ struct Classifier::Json
 
 Classifier::Classifier(std::vector<AnswerRule> rules, std::string rowPointer)
     : m_rules(std::move(rules))
+    , m_hits(m_rules.size(), 0)
     , m_rowPointer(std::move(rowPointer))
     , m_json(std::make_unique<Json>())
 {}
@@ -115,9 +116,10 @@ Classifier::~Classifier() = default;
 std::optional<Outcome> Classifier::classify(const ServiceAnswer &answer)
 {
     m_json->tried = false;
-    for (const AnswerRule &candidate : m_rules) {
-        if (holds(candidate, answer)) {
-            return candidate.outcome;
+    for (std::size_t i = 0; i < m_rules.size(); ++i) {
+        if (holds(m_rules[i], answer)) {
+            ++m_hits[i];
+            return m_rules[i].outcome;
         }
     }
     return std::nullopt;

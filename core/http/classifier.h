@@ -43,6 +43,8 @@ public:
 
     /// The outcome of the first rule that holds; nothing where none does.
     std::optional<Outcome> classify(const ServiceAnswer &answer);
+    /// How often each rule has decided so far, in their order.
+    [[nodiscard]] const std::vector<std::uint64_t> &hits() const { return m_hits; }
     /// The row that the answer names, 0 for none.
     std::int64_t rowOf(const ServiceAnswer &answer);
     /// The headers that rules look at, lower case.
@@ -57,6 +59,7 @@ private:
     bool bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer);
 
     std::vector<AnswerRule> m_rules;
+    std::vector<std::uint64_t> m_hits; ///< one a rule
     std::string m_rowPointer;
     std::unique_ptr<Json> m_json;
 };

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool isCutShort() const { return m_cutShort; }
     [[nodiscard]] std::int64_t lengthNs() const { return m_lengthNs; }
     [[nodiscard]] HttpReport &report() { return m_report; }
+    /// How often each rule decided.
+    [[nodiscard]] const std::vector<std::uint64_t> &ruleHits() const { return m_classifier.hits(); }
 
 private:
     enum class Doing : std::uint8_t

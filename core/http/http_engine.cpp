@@ -97,6 +97,7 @@ Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
     shared.signs.lengthNs = crowd.lengthNs();
     shared.signs.running = false;
     shared.report = std::move(crowd.report());
+    shared.report.ruleHits = crowd.ruleHits();
     result.history = shared.recorder.takeHistory();
     result.startedAtNs = shared.signs.startedAtNs;
     result.lengthNs = crowd.lengthNs();

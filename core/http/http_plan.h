@@ -39,6 +39,7 @@ struct HttpReport
     std::uint64_t reconnects = 0;  ///< connections made while the load ran
     std::uint64_t lateAnswers = 0; ///< came after their timeout and said what had happened
     std::optional<Unrecognised> firstUnrecognised;
+    std::vector<std::uint64_t> ruleHits; ///< how often each rule decided, in their order
 };
 
 } // namespace stampede

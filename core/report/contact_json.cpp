@@ -1,5 +1,8 @@
 #include "report/contact_json.h"
 
+#include "report/json_values.h"
+
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace stampede {
@@ -14,10 +17,15 @@ QJsonValue contactToJson(const std::optional<ServiceContact> &contact)
         unrecognised = QJsonObject{{QStringLiteral("status"), *contact->firstUnrecognisedStatus},
                                    {QStringLiteral("start"), contact->firstUnrecognised}};
     }
+    QJsonArray ruleHits;
+    for (const std::int64_t hits : contact->ruleHits) {
+        ruleHits.append(number(hits));
+    }
     return QJsonObject{{QStringLiteral("refused_at_start"), contact->refusedAtStart},
                        {QStringLiteral("reconnects"), static_cast<qint64>(contact->reconnects)},
                        {QStringLiteral("late_answers"), static_cast<qint64>(contact->lateAnswers)},
-                       {QStringLiteral("first_unrecognised"), unrecognised}};
+                       {QStringLiteral("first_unrecognised"), unrecognised},
+                       {QStringLiteral("rule_hits"), ruleHits}};
 }
 
 } // namespace stampede

@@ -119,6 +119,9 @@ struct ServiceContact
     std::int64_t lateAnswers = 0;               ///< came after their timeout, and were counted
     std::optional<int> firstUnrecognisedStatus; ///< 0 where it was no HTTP
     QString firstUnrecognised;                  ///< its first bytes
+    /// How often each rule decided what an answer means, in the order of the scenario's rules, or
+    /// of the usual ones where it has none.
+    std::vector<std::int64_t> ruleHits;
 };
 
 /// Operating system and processors of this machine.

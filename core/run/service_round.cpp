@@ -194,6 +194,7 @@ void Round::noteContact(const HttpReport &report)
     contact.refusedAtStart = report.refusedAtStart;
     contact.reconnects = static_cast<std::int64_t>(report.reconnects);
     contact.lateAnswers = static_cast<std::int64_t>(report.lateAnswers);
+    contact.ruleHits.assign(report.ruleHits.begin(), report.ruleHits.end());
     if (report.refusedAtStart > 0) {
         remark(ServiceText::tr("%1 of %2 virtual users were not connected when the load began: %3.")
                    .arg(text::count(report.refusedAtStart), text::count(scenario().mostVus()),

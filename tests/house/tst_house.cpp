@@ -59,8 +59,9 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("archive"),
          QStringLiteral("archive run diagnosis audit database scenario hotrow measure text base")},
         {QStringLiteral("ui"),
-         QStringLiteral("ui archive report run profile diagnosis audit database scenario hotrow "
-                        "measure text base")},
+         QStringLiteral(
+             "ui print archive report run profile diagnosis audit database scenario hotrow "
+             "measure text base")},
     };
     return allowed;
 }

@@ -168,6 +168,8 @@ void TestServiceRun::serveHolds()
         QCOMPARE(verdictOfCheck(record, "log-agrees"), QStringLiteral("skipped"));
         QVERIFY(!record.hotRow.has_value());
         QCOMPARE(record.contact->refusedAtStart, 0);
+        QCOMPARE(record.contact->ruleHits.at(0), told(record, Outcome::Issued));
+        QCOMPARE(record.contact->ruleHits.at(1), told(record, Outcome::AlreadyIssued));
     }
 }
 
