@@ -1,6 +1,8 @@
 #pragma once
 
 #include "run/run_controller.h"
+#include "run/run_needs.h"
+#include "run/table_looker.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonObject>
@@ -51,6 +53,8 @@ public:
     /// The scenario as it stands, or the last one without faults.
     [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
     [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
+    /// What the next run will take of this machine.
+    [[nodiscard]] RunNeeds needs() const;
     /// The command that repeats the scenario.
     [[nodiscard]] QString asCommand() const;
 
@@ -64,6 +68,10 @@ public:
     void setDatabase(const DatabaseUrl &url);
     /// Connects to that database in the background and says with looked() what is there.
     void lookAt(const DatabaseUrl &url);
+    /// Looks in the background at the tables that target.audit.database names; tablesLooked() says
+    /// what is there. Without a profile one is guessed.
+    void lookAtTables(const std::optional<Profile> &profile);
+    [[nodiscard]] bool isLookingAtTables() const { return m_looker.isBusy(); }
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
@@ -100,6 +108,8 @@ Q_SIGNALS:
     void databaseChanged();
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
+    /// What lookAtTables() found.
+    void tablesLooked(const stampede::TableLooker::Answer &answer);
     void runStarted();
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
@@ -116,6 +126,7 @@ private:
     std::shared_ptr<DatabaseHost> m_host;
     QStringList m_allowedHosts;
     RunController m_controller;
+    TableLooker m_looker;
     QJsonObject m_json;
     QJsonObject m_loaded;
     QString m_presetId;

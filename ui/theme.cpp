@@ -168,7 +168,10 @@ QToolButton[protection="true"]:disabled { color: @muted; }
 QToolButton:focus, QPushButton:focus { outline: none; border: 2px solid @accent; }
 QToolButton[page="true"] { border: none; border-radius: 6px; padding: 8px 2px; color: @muted; }
 QToolButton[page="true"]:checked { background: @page; color: @text; border: 1px solid @border; }
-QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid @damage; }
+QLineEdit[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {
+    border: 2px solid @damage; padding: 2px 5px; }
+QComboBox[wrong="true"] { border: 2px solid @damage; border-radius: 4px; padding: 2px 5px; }
+QToolButton[section="true"][wrong="true"] { color: @damage; }
 QListView, QTreeView, QTableView, QScrollArea { border: none; background: transparent; }
 QTreeView::item, QListView::item { padding: 4px; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
