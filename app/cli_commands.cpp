@@ -4,9 +4,11 @@
 #include "app/cli_check_history.h"
 #include "app/cli_run.h"
 #include "app/cli_serve.h"
+#include "app/cli_sweep.h"
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
 #include "report/prediction_text.h"
+#include "report/repeat_command.h"
 #include "report/text_block.h"
 #include "scenario/presets.h"
 #include "text/nearest_name.h"
@@ -162,6 +164,8 @@ ExitCode runCommand(const QStringList &words)
         return auditWhatIsThere(line.value());
     case Command::Serve:
         return serve(line.value());
+    case Command::Sweep:
+        return sweepScenario(line.value());
     case Command::CheckHistory:
         return checkHistory(line.value().history);
     }

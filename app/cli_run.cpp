@@ -3,18 +3,13 @@
 #include "app/cli_commands.h"
 #include "app/log_file.h"
 #include "app/output_files.h"
-#include "app/stop_signals.h"
-#include "app/terminal_progress.h"
+#include "app/run_watch.h"
 #include "report/summary_text.h"
 #include "run/open_files.h"
 #include "run/run_controller.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QTimer>
 
-#include <chrono>
-#include <cstdlib>
 #include <memory>
 
 #include <unistd.h>
@@ -28,8 +23,6 @@ struct RunText
     Q_DECLARE_TR_FUNCTIONS(RunText)
 };
 
-constexpr std::chrono::milliseconds kSampleInterval{100};
-
 /// The seed stands in the command, so that the same people ask in the same order.
 QString againCommandOf(const CommandLine &line, const Scenario &scenario)
 {
@@ -38,53 +31,12 @@ QString againCommandOf(const CommandLine &line, const Scenario &scenario)
                                      : againCommand(line, {seed, QString::number(scenario.seed)});
 }
 
-/// Lets the controller make the run, showing how it goes.
-void waitForRun(RunController &controller, const Scenario &scenario, bool quiet)
-{
-    TerminalProgress progress(!quiet);
-    QEventLoop loop;
-    StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopRequested, &loop, [&](int times) {
-        if (times > 1) {
-            progress.say(RunText::tr("Stopped at once. Nothing was audited."));
-            // The private server ends by itself as soon as this program is gone.
-            std::_Exit(static_cast<int>(ExitCode::EndedEarly));
-        }
-        if (!quiet) {
-            progress.say(
-                RunText::tr("Stopping… what ran will be audited. Ctrl+C again stops at once."));
-        }
-        controller.stop();
-    });
-    QObject::connect(&controller, &RunController::message, &loop, [&](const QString &message) {
-        if (!quiet) {
-            progress.say(message);
-        }
-    });
-    QObject::connect(&controller, &RunController::finished, &loop, &QEventLoop::quit);
-    QTimer timer;
-    std::size_t alarmsTold = 0;
-    const auto look = [&] {
-        const RunProgress now = controller.progress();
-        for (; alarmsTold < now.alarms.size(); ++alarmsTold) {
-            if (!quiet) {
-                progress.say(now.alarms[alarmsTold].sentence());
-            }
-        }
-        progress.show(now);
-    };
-    QObject::connect(&timer, &QTimer::timeout, &loop, look);
-    QObject::connect(&controller, &RunController::phaseChanged, &loop, look);
-    timer.start(kSampleInterval);
-    controller.start(scenario);
-    loop.exec();
-}
-
 ExitCode printResult(const CommandLine &line, const RunRecord &record)
 {
     SummaryOptions options;
     options.again = againCommandOf(line, record.scenario);
-    const auto written = writeOutputs(line.output, record, summaryText(record, options));
+    const auto written =
+        writeOutputs(line.output, record, {summaryText(record, options), options.again});
     options.color = mayColor(line);
     printText(line.quiet ? verdictLine(record) : summaryText(record, options));
     if (!written) {
@@ -121,7 +73,7 @@ ExitCode runScenario(const CommandLine &line)
     raiseOpenFileLimit();
     RunController controller(std::make_shared<DatabaseHost>(url.value(), line.allowedHosts));
     controller.setServiceLog(line.log);
-    waitForRun(controller, scenario.value(), line.quiet);
+    watchRun(controller, scenario.value(), line.quiet);
     const auto result = controller.result();
     if (!*result) {
         return printRunFault(result->error());

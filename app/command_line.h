@@ -4,10 +4,13 @@
 
 #include "base/result.h"
 #include "scenario/scenario_reader.h"
+#include "text/language.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace stampede {
 
@@ -20,16 +23,21 @@ enum class Command
     Presets,
     Audit,
     CheckHistory,
-    Serve
+    Serve,
+    Sweep
 };
 
 /// Where a run leaves its files; an empty path is not written.
 struct OutputPaths
 {
-    QString folder; ///< --out: gets result.json, junit.xml, history.jsonl and summary.txt
+    QString folder; ///< --out: gets every form under a name of its own
     QString json;
     QString history;
     QString junit{};
+    QString html{};
+    QString markdown{};
+    QString pdf{};
+    QString csv{};
 };
 
 /// A command line that makes sense.
@@ -42,6 +50,7 @@ struct CommandLine
     QString profile;  ///< Audit: the file, empty for our own tables
     QString coupon;   ///< Audit: as typed, empty for the profile's or the only one
     QList<Override> overrides;
+    QStringList over; ///< Sweep: each PATH=A,B,C, at least one
     QString database = QStringLiteral("managed:");
     QStringList allowedHosts;
     OutputPaths output;
@@ -58,10 +67,10 @@ struct CommandLine
 /// Reads the words after the program's name. The error says what is wrong and what would be right.
 Result<CommandLine, QString> parseCommandLine(const QStringList &words);
 
+/// The language that --language names anywhere among the words, for what is said about them too.
+std::optional<Language> languageAskedFor(const QStringList &words);
+
 /// What --help prints, for one command or for all.
 QString helpText(const QString &command = {});
-
-/// A word as a shell reads it back: quoted where it has to be.
-QString shellWord(const QString &word);
 
 } // namespace stampede

@@ -16,6 +16,9 @@ constexpr std::array kOptions = {
     OptionWord{Option::Set, "--set", "PATH=VALUE", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "overrides one setting of the scenario, e.g. "
                                               "service.layers.rowLock=false")},
+    OptionWord{Option::Over, "--over", "PATH=A,B,C", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "one setting and the values that it takes in turn; "
+                                              "several make every combination")},
     OptionWord{Option::Vus, "--vus", "N", "load.vus", true,
                QT_TRANSLATE_NOOP("UsageText", "virtual users")},
     OptionWord{Option::Iterations, "--iterations", "N", "load.iterations", true,
@@ -32,9 +35,19 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
     OptionWord{Option::Json, "--json", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
+    OptionWord{Option::Html, "--html", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as one HTML file that needs no "
+                                              "other")},
+    OptionWord{Option::Pdf, "--pdf", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as PDF, the result attached")},
+    OptionWord{Option::Markdown, "--markdown", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as Markdown")},
     OptionWord{Option::Junit, "--junit", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every check and limit as a test case (JUnit "
                                               "XML), for CI servers")},
+    OptionWord{Option::Csv, "--csv", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every operation as CSV with the columns of "
+                                              "a JMeter JTL first")},
     OptionWord{Option::History, "--history", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
     OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,
@@ -60,8 +73,10 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes the service's own log")},
     OptionWord{Option::AllowHost, "--allow-host", "NAME", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "a host that is not this computer and may be used")},
-    OptionWord{Option::Language, "--language", "en", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "the language of what is printed")},
+    OptionWord{Option::Language, "--language", "en|ko", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "the language of what is printed; the system's unless told "
+                                 "otherwise")},
     OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "prints the result only: no progress, no messages")},
     OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
@@ -87,6 +102,10 @@ constexpr std::array kCommands = {
                                  "/api/coupons/{id}/issue with {\"userId\": 7}. Sets up the coupon "
                                  "and users that --set describes; the first line of output is "
                                  "JSON that says where everything is")},
+    CommandWord{Command::Sweep, "sweep", "sweep SCENARIO --over PATH=A,B,C ... [options]",
+                QT_TRANSLATE_NOOP("UsageText", "one run for every combination of the values, and "
+                                               "one table: is it right, and how fast, with each "
+                                               "of them?")},
     CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
                 QT_TRANSLATE_NOOP("UsageText",
                                   "judges recorded histories (stampede.history/1): could one "
@@ -118,6 +137,15 @@ bool fitsServe(Option option)
            option == Option::Quiet;
 }
 
+bool fitsSweep(const OptionWord &option)
+{
+    return option.setting != nullptr || option.option == Option::Over ||
+           option.option == Option::Set || option.option == Option::Database ||
+           option.option == Option::Out || option.option == Option::Json ||
+           option.option == Option::AllowHost || option.option == Option::Language ||
+           option.option == Option::Quiet || option.option == Option::NoColor;
+}
+
 } // namespace
 
 std::span<const OptionWord> optionWords()
@@ -133,13 +161,20 @@ std::span<const CommandWord> commandWords()
 bool fits(Command command, const OptionWord &option)
 {
     if (command == Command::Run) {
-        return !isAudits(option.option) && !isServes(option.option);
+        return !isAudits(option.option) && !isServes(option.option) &&
+               option.option != Option::Over;
+    }
+    if (command == Command::Sweep) {
+        return fitsSweep(option);
     }
     if (command == Command::Serve) {
         return fitsServe(option.option);
     }
     if (command == Command::Audit) {
         return isAudits(option.option) || fitsAudit(option.option);
+    }
+    if (option.option == Option::Language) {
+        return command == Command::Predict || command == Command::Presets;
     }
     return command == Command::Predict &&
            (option.setting != nullptr || option.option == Option::Set);

@@ -1,15 +1,17 @@
 #include "app/cli_commands.h"
+#include "app/command_line.h"
 #include "app/gui_options.h"
 #include "app/log_file.h"
 #include "app/screenshots.h"
+#include "app/window_keeper.h"
 #include "run/open_files.h"
-#include "ui/frame/main_window.h"
+#include "text/language.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/ui_cost.h"
 
 #include <QDir>
-#include <QLocale>
 #include <QTimer>
 
 namespace {
@@ -26,6 +28,24 @@ int exitCodeOfSession(const Session &session)
                             : static_cast<int>(ExitCode::Success);
 }
 
+/// Takes what the command line names, else what was open last, else the usual one.
+Result<void, QStringList> loadFirst(Session &session, const GuiOptions &wanted, Settings &settings)
+{
+    QStringList faults;
+    if (!wanted.scenario.isEmpty()) {
+        if (!session.load(wanted.scenario, &faults)) {
+            return Failure{faults};
+        }
+        settings.noteScenario(session.presetId(), session.filePath());
+        return {};
+    }
+    const QString last = settings.lastScenario();
+    if (last.isEmpty() || !session.load(last, &faults)) { // a file may have been broken since
+        STAMPEDE_CHECK(session.load(GuiOptions::usualScenario(), &faults));
+    }
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -40,9 +60,10 @@ int main(int argc, char *argv[])
     const MeasuredApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const QStringList words = QCoreApplication::arguments();
+    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
 
-    const auto options = parseGuiOptions(QCoreApplication::arguments());
+    const auto options = parseGuiOptions(words);
     if (!options) {
         printError(options.error());
         return static_cast<int>(ExitCode::Usage);
@@ -67,29 +88,36 @@ int main(int argc, char *argv[])
         return static_cast<int>(ExitCode::Unreachable);
     }
     raiseOpenFileLimit();
-    Theme::apply(wanted.theme);
-
-    Session session(std::make_shared<DatabaseHost>(wanted.database, QStringList()));
-    session.setServiceLog(wanted.log);
-    QStringList faults;
-    if (!session.load(wanted.scenario, &faults)) {
-        return static_cast<int>(printFaults(faults));
+    Settings settings(wanted.remembers() ? Settings::defaultFile() : QString());
+    if (!languageAskedFor(words)) {
+        applyLanguage(languageOf(settings.language()).value_or(systemLanguage()));
     }
-    MainWindow window(session);
-    window.setTheme(wanted.theme);
-    window.resize(wanted.size);
-    window.show();
+    Theme::apply(wanted.theme.value_or(settings.theme()));
+
+    Session session(std::make_shared<DatabaseHost>(wanted.database, settings.trustedHosts()));
+    session.setServiceLog(wanted.log);
+    if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
+        return static_cast<int>(printFaults(loaded.error()));
+    }
+    const WindowKeeper keeper(session, settings);
+    if (wanted.theme) {
+        keeper.window().setTheme(*wanted.theme);
+    }
+    if (wanted.size) {
+        keeper.window().resize(*wanted.size);
+    }
+    keeper.window().show();
     QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
-    Screenshots screenshots(session, window, wanted.screenshots);
+    Screenshots screenshots(session, keeper, wanted.screenshots);
     int code = 0;
     const auto leave = [&] {
         if (wanted.quitWhenDone) {
             QCoreApplication::exit(code);
         }
     };
-    QObject::connect(&session, &Session::runEnded, &window, [&] {
+    QObject::connect(&session, &Session::runEnded, &screenshots, [&] {
         // After every page has taken the result in.
-        QTimer::singleShot(0, &window, [&] {
+        QTimer::singleShot(0, &screenshots, [&] {
             code = exitCodeOfSession(session);
             const bool written = wanted.screenshots.isEmpty() ||
                                  (screenshots.writeDuring() && screenshots.takePages());
@@ -103,7 +131,7 @@ int main(int argc, char *argv[])
     if (wanted.run) {
         QTimer::singleShot(0, &session, &Session::run);
     } else if (!wanted.screenshots.isEmpty()) {
-        QTimer::singleShot(0, &window, [&] { // the window as it opens
+        QTimer::singleShot(0, &screenshots, [&] { // the window as it opens
             code = screenshots.takePages() ? 0 : static_cast<int>(ExitCode::Internal);
             leave();
         });

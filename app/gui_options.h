@@ -8,22 +8,29 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace stampede {
 
 /// How the window was asked to start.
 struct GuiOptions
 {
-    QString scenario = QStringLiteral("hundred-users"); ///< file or preset
+    QString scenario; ///< file or preset; empty: what was open last, or usualScenario()
     DatabaseUrl database;
     bool run = false;
     QString screenshots; ///< folder for one picture a page, after the run where one is made; empty:
                          ///< none
     bool screenshotsDuring = false; ///< one more of the live page in the middle of the load
-    QSize size{1280, 800};
+    std::optional<QSize> size;
     bool quitWhenDone = false;
-    ThemeMode theme = ThemeMode::System;
+    std::optional<ThemeMode> theme;
     QString log;
     QString printAndLeave; ///< help or version
+
+    /// Whether a person sits before it, whose window is as it was left; otherwise the same call
+    /// shows the same.
+    [[nodiscard]] bool remembers() const { return screenshots.isEmpty() && !quitWhenDone; }
+    static QString usualScenario() { return QStringLiteral("hundred-users"); }
 };
 
 /// Reads the arguments, the program's name first. The error says what is wrong.

@@ -13,9 +13,9 @@ constexpr std::chrono::milliseconds kLookInterval{20};
 
 } // namespace
 
-Screenshots::Screenshots(Session &session, MainWindow &window, const QString &folder)
+Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder)
     : m_session(session)
-    , m_window(window)
+    , m_keeper(keeper)
     , m_folder(folder)
 {}
 
@@ -27,9 +27,9 @@ bool Screenshots::takePages()
         {Page::Report, "report.png"},     {Page::Runs, "runs.png"},
     };
     for (const auto &[page, name] : pages) {
-        m_window.showPage(page);
+        m_keeper.window().showPage(page);
         QCoreApplication::processEvents();
-        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
@@ -38,13 +38,13 @@ bool Screenshots::takePages()
     }
     for (const auto &[tab, name] :
          {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
-        m_window.showAuditTab(tab);
+        m_keeper.window().showAuditTab(tab);
         QCoreApplication::processEvents();
-        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
-    m_window.showAuditTab(0);
+    m_keeper.window().showAuditTab(0);
     return true;
 }
 
@@ -67,13 +67,13 @@ void Screenshots::look()
     if (m_final || progress.phase < Phase::Run || done == 0) {
         return;
     }
-    const std::int64_t lengthNs = m_session.scenario().load.duration.count();
+    const std::int64_t lengthNs = m_session.activeScenario().load.duration.count();
     m_final = progress.planned > 0 ? 2 * done >= progress.planned
                                    : 2 * progress.live.elapsedNs >= lengthNs;
     if (m_final || m_during.isNull()) { // a picture costs the window time
-        m_window.takeSample();
+        m_keeper.window().takeSample();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        m_during = m_window.grab();
+        m_during = m_keeper.window().grab();
     }
 }
 

@@ -10,6 +10,35 @@ namespace stampede {
 namespace {
 
 constexpr std::chrono::milliseconds kFrame{40};
+/// What a replay lasts at least, unless somebody wants another slowness.
+constexpr std::int64_t kPleasantNs = 4 * kNsPerSecond;
+/// Up to so many operations are sorted at once, in about a millisecond.
+constexpr std::size_t kSortedAtOnce = 5'000;
+
+int pleasantSlowness(std::int64_t lengthNs)
+{
+    for (const int slowness : Replay::kSlownesses) {
+        if (lengthNs * slowness >= kPleasantNs) {
+            return slowness;
+        }
+    }
+    return Replay::kMostSlowness;
+}
+
+LiveSnapshot wholeRun(const RunRecord &record, std::int64_t lengthNs)
+{
+    LiveSnapshot snapshot;
+    snapshot.elapsedNs = lengthNs;
+    snapshot.outcomes = record.outcomes;
+    snapshot.outOfStockBefore = record.outcomes.of(Outcome::OutOfStock);
+    snapshot.lastStock =
+        record.timeline.buckets.empty() ? -1 : record.timeline.buckets.back().stock;
+    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
+    snapshot.issuedP50Ns = issued.p50Ns;
+    snapshot.issuedP95Ns = issued.p95Ns;
+    snapshot.issuedP99Ns = issued.p99Ns;
+    return snapshot;
+}
 
 } // namespace
 
@@ -32,9 +61,49 @@ void Replay::take()
         record && !m_session.isRunning() && record->history && !record->history->empty();
     m_timer.stop();
     m_record = possible ? record : nullptr;
+    m_moments = nullptr;
     m_positionNs = lengthNs();
+    m_slowness = pleasantSlowness(lengthNs());
+    if (m_record && m_record->history->size() <= kSortedAtOnce) {
+        m_moments = std::make_shared<const RunMoments>(m_record->history, lengthNs());
+    } else {
+        sortMoments();
+    }
     Q_EMIT replaced();
     Q_EMIT stateChanged();
+}
+
+void Replay::sortMoments()
+{
+    if (!m_record || m_sorting) {
+        return; // one at a time: the next begins when this one has ended
+    }
+    m_sorting = true;
+    m_sorter = std::jthread([this, record = m_record, length = lengthNs()] {
+        const auto moments = std::make_shared<const RunMoments>(record->history, length);
+        QMetaObject::invokeMethod(
+            this, [this, moments, record] { takeMoments(moments, record); }, Qt::QueuedConnection);
+    });
+}
+
+void Replay::takeMoments(const std::shared_ptr<const RunMoments> &moments,
+                         const std::shared_ptr<const RunRecord> &of)
+{
+    m_sorting = false;
+    if (of == m_record) {
+        m_moments = moments;
+        Q_EMIT moved();
+    } else if (!m_moments) {
+        sortMoments();
+    }
+}
+
+LiveSnapshot Replay::moment() const
+{
+    if (!m_record) {
+        return {};
+    }
+    return m_moments && !isAtEnd() ? m_moments->at(m_positionNs) : wholeRun(*m_record, lengthNs());
 }
 
 std::int64_t Replay::lengthNs() const

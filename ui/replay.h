@@ -1,13 +1,17 @@
 #pragma once
 
 #include "measure/recorder.h"
+#include "measure/run_moments.h"
 #include "ui/session.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
+#include <memory>
+#include <thread>
 
 namespace stampede {
 
@@ -21,7 +25,20 @@ class Replay final : public QObject
 public:
     static constexpr int kMostSlowness = 200;
 
+    /// The choices of slowness, from none on.
+    static constexpr std::array kSlownesses = {1, 2, 5, 10, 20, 50, 100, 200};
+
     explicit Replay(Session &session, QObject *parent = nullptr);
+
+    /// The run that is played, or null.
+    [[nodiscard]] std::shared_ptr<const RunRecord> record() const { return m_record; }
+    /// What was so at position(), as a look at the run would have shown then; the whole run at the
+    /// end. Takes microseconds. The history of a large run is sorted in the background first, in a
+    /// fraction of a second: until moments() is there it is the whole run everywhere, and moved()
+    /// comes once more then.
+    [[nodiscard]] LiveSnapshot moment() const;
+    /// Every moment of the run, or null as long as they are being sorted or there is none.
+    [[nodiscard]] std::shared_ptr<const RunMoments> moments() const { return m_moments; }
 
     /// Whether there is a finished run with a history, and none goes on.
     [[nodiscard]] bool isPossible() const { return m_record != nullptr; }
@@ -42,7 +59,7 @@ public:
     void playWithin(std::chrono::milliseconds length);
     void hold();
     void seek(std::int64_t positionNs);
-    /// By so many buckets of the run's time line.
+    /// By so many buckets of the run's time line, as fine as its charts are.
     void step(int buckets);
     /// Shows the whole run.
     void finish();
@@ -57,16 +74,22 @@ Q_SIGNALS:
 
 private:
     void take();
+    void sortMoments();
+    void takeMoments(const std::shared_ptr<const RunMoments> &moments,
+                     const std::shared_ptr<const RunRecord> &of);
     void advance();
     void moveTo(std::int64_t positionNs);
 
     Session &m_session;
     std::shared_ptr<const RunRecord> m_record; ///< null where nothing can be played
+    std::shared_ptr<const RunMoments> m_moments;
     std::int64_t m_positionNs = 0;
     int m_slowness = 1;
     QTimer m_timer;
     QElapsedTimer m_sinceStart; ///< of playing
     std::int64_t m_startNs = 0; ///< the position then
+    bool m_sorting = false;
+    std::jthread m_sorter; ///< last, so that it has ended before the rest goes
 };
 
 } // namespace stampede

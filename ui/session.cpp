@@ -119,6 +119,13 @@ void bringUserSettings(QJsonObject &json, const QString &pick)
     bring(json, "users.path", pick == QLatin1String("file"), QJsonValue(QJsonValue::Undefined));
 }
 
+Prediction predictionOf(const Scenario &scenario)
+{
+    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch());
+    prediction.notes += judgeThresholdsBeforehand(scenario, prediction);
+    return prediction;
+}
+
 /// A service of somebody else has its own strategy and protections; ours has no URL.
 void bringTargetSettings(QJsonObject &json, const QString &kind)
 {
@@ -336,8 +343,32 @@ void Session::judge()
         return;
     }
     m_scenario = std::move(read).value();
-    m_prediction = predict(m_scenario, QDateTime::currentMSecsSinceEpoch());
-    m_prediction.notes += judgeThresholdsBeforehand(m_scenario, m_prediction);
+    m_prediction = predictionOf(m_scenario);
+}
+
+void Session::setStandIn(const std::optional<Scenario> &scenario)
+{
+    m_standIn.reset();
+    if (scenario) {
+        m_standIn = Fixed{*scenario, predictionOf(*scenario)};
+    }
+    Q_EMIT standInChanged();
+}
+
+const Scenario &Session::activeScenario() const
+{
+    if (m_running) {
+        return m_running->scenario;
+    }
+    return m_standIn ? m_standIn->scenario : m_scenario;
+}
+
+const Prediction &Session::activePrediction() const
+{
+    if (m_running) {
+        return m_running->prediction;
+    }
+    return m_standIn ? m_standIn->prediction : m_prediction;
 }
 
 void Session::noteUiCost(double cpuSeconds, double longestStallMs)
@@ -360,7 +391,8 @@ void Session::run()
     m_fault.reset();
     m_lastMessage.clear();
     m_opened.reset();
-    m_controller.start(m_scenario);
+    m_running = Fixed{activeScenario(), activePrediction()};
+    m_controller.start(m_running->scenario);
     Q_EMIT runStarted();
 }
 
@@ -370,6 +402,12 @@ void Session::open(std::shared_ptr<const RunRecord> record)
         m_opened = std::move(record);
         Q_EMIT recordChanged();
     }
+}
+
+void Session::tellAgain()
+{
+    Q_EMIT scenarioChanged();
+    Q_EMIT recordChanged();
 }
 
 void Session::closeOpened()
@@ -393,6 +431,7 @@ void Session::stop()
 void Session::takeResult()
 {
     const auto result = m_controller.result();
+    m_running.reset();
     if (result->ok()) {
         RunRecord record = result->value();
         record.generator.uiCpuSeconds = m_uiCpuSeconds;

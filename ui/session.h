@@ -55,11 +55,19 @@ public:
     [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
     /// What the next run will take of this machine.
     [[nodiscard]] RunNeeds needs() const;
+    /// Puts another scenario in the place of the edited one, which stays as it is: from now on
+    /// run() runs that one, until there is nothing any more to stand in.
+    void setStandIn(const std::optional<Scenario> &scenario);
+    [[nodiscard]] bool hasStandIn() const { return m_standIn.has_value(); }
+    /// What the frame is about: the scenario that runs, else the one that stands in, else the one
+    /// being edited; and what must come out of it.
+    [[nodiscard]] const Scenario &activeScenario() const;
+    [[nodiscard]] const Prediction &activePrediction() const;
     /// The command that repeats the scenario.
     [[nodiscard]] QString asCommand() const;
 
     [[nodiscard]] bool isRunning() const { return m_controller.isRunning(); }
-    [[nodiscard]] bool mayRun() const { return m_faults.isEmpty() && !isRunning(); }
+    [[nodiscard]] bool mayRun() const { return (m_faults.isEmpty() || m_standIn) && !isRunning(); }
     [[nodiscard]] RunProgress progress() const { return m_controller.progress(); }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString lastMessage() const { return m_lastMessage; }
@@ -90,6 +98,8 @@ public:
     void open(std::shared_ptr<const RunRecord> record);
     /// Back to the latest run.
     void closeOpened();
+    /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made.
+    void tellAgain();
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
@@ -105,6 +115,8 @@ public:
 
 Q_SIGNALS:
     void scenarioChanged();
+    /// Another scenario stands in for the edited one, or none any more.
+    void standInChanged();
     void databaseChanged();
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
@@ -134,6 +146,14 @@ private:
     QMap<QString, QString> m_faults;
     Scenario m_scenario;
     Prediction m_prediction;
+    /// A scenario that is not edited, and what must come out of it.
+    struct Fixed
+    {
+        Scenario scenario;
+        Prediction prediction;
+    };
+    std::optional<Fixed> m_standIn;
+    std::optional<Fixed> m_running; ///< while a run goes on
     Phase m_phase = Phase::Prepare;
     QString m_lastMessage;
     std::shared_ptr<const RunRecord> m_latest;

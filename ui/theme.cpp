@@ -139,6 +139,7 @@ QString styleSheetOf(const Theme &theme)
 QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
 QFrame[bar="true"] { background: @panel; border: none; border-bottom: 1px solid @border; }
 QFrame[rail="true"] { background: @panel; border: none; border-right: 1px solid @border; }
+QFrame[dock="true"] { background: @panel; border: none; border-left: 1px solid @border; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[fault="true"] { color: @damage; }
 QLabel[accent="true"] { color: @accent; font-weight: 700; }

@@ -136,17 +136,22 @@ Result<void, QString> putServerFolderAside(const QString &folder)
     return {};
 }
 
-QString defaultServersRoot()
+QString dataRoot()
 {
-    const QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
-    if (!base.isEmpty()) {
-        return base + QStringLiteral("/servers");
+    const QString named = qEnvironmentVariable("STAMPEDE_DATA_DIR");
+    if (!named.isEmpty()) {
+        return named;
     }
     if (geteuid() == 0) {
-        return QStringLiteral("/var/lib/stampede/servers");
+        return QStringLiteral("/var/lib/stampede");
     }
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/stampede/servers");
+           QStringLiteral("/stampede");
+}
+
+QString defaultServersRoot()
+{
+    return dataRoot() + QStringLiteral("/servers");
 }
 
 DataFolder::DataFolder(QString path, int lock)

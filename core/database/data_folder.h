@@ -54,8 +54,11 @@ private:
 /// what is in it is kept. The error is a sentence.
 Result<void, QString> putServerFolderAside(const QString &folder);
 
-/// Where the numbered folders are kept unless somebody says otherwise: $STAMPEDE_DATA_DIR/servers,
-/// for root /var/lib/stampede/servers, else the user's own data folder.
+/// Where the program keeps what is its own: $STAMPEDE_DATA_DIR, for root /var/lib/stampede, else the
+/// user's own data folder.
+QString dataRoot();
+
+/// Where the numbered folders are kept unless somebody says otherwise: "servers" in dataRoot().
 QString defaultServersRoot();
 
 } // namespace stampede

@@ -3,10 +3,10 @@
 #include "base/check.h"
 #include "base/clock.h"
 #include "measure/histogram.h"
+#include "measure/stock_commits.h"
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
 
 namespace stampede {
 
@@ -68,33 +68,10 @@ void countRequests(std::span<const Operation> history, const Buckets &buckets, T
     }
 }
 
-struct Commit
-{
-    std::int64_t momentNs;
-    std::int64_t stock; ///< that it wrote
-};
-
-/// The confirmed commits that changed the stock, in their order.
-std::vector<Commit> commitsOf(std::span<const Operation> history)
-{
-    std::vector<Commit> commits;
-    for (const Operation &operation : history) {
-        if (operation.outcome == Outcome::Issued && operation.stockRead >= 0 &&
-            operation.committedUs != Operation::kNotReached) {
-            commits.push_back({operation.invokedNs + operation.committedUs * kNsPerUs,
-                               std::int64_t{operation.stockRead} - 1});
-        }
-    }
-    std::sort(commits.begin(), commits.end(), [](const Commit &left, const Commit &right) {
-        return std::tie(left.momentNs, right.stock) < std::tie(right.momentNs, left.stock);
-    });
-    return commits;
-}
-
 void followStock(std::span<const Operation> history, const Buckets &buckets,
                  std::int64_t initialStock, Timeline &timeline)
 {
-    const std::vector<Commit> commits = commitsOf(history);
+    const std::vector<StockCommit> commits = stockCommits(history);
     std::int64_t stock = initialStock;
     std::size_t next = 0;
     for (std::size_t bucket = 0; bucket < timeline.buckets.size(); ++bucket) {
@@ -103,13 +80,7 @@ void followStock(std::span<const Operation> history, const Buckets &buckets,
             ++next;
         }
         if (next > first) {
-            // Requests that share one commit lie within a microsecond, the grain of the stamps: the
-            // lowest stock among them is the one that the commit left.
-            const std::int64_t latest = commits[next - 1].momentNs;
-            stock = commits[next - 1].stock;
-            for (std::size_t i = next; i-- > 0 && commits[i].momentNs >= latest - kNsPerUs;) {
-                stock = std::min(stock, commits[i].stock);
-            }
+            stock = stockAfter(commits, next);
         }
         timeline.buckets[bucket].stock = stock;
     }

@@ -1,10 +1,13 @@
 #include "ui/frame/main_window.h"
 
-#include "text/number_text.h"
 #include "ui/audit/audit_page.h"
+#include "ui/frame/close_question.h"
+#include "ui/frame/commands.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/fault_panel.h"
+#include "ui/frame/menus.h"
 #include "ui/frame/run_bar.h"
+#include "ui/frame/scenario_files.h"
 #include "ui/frame/strip.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
@@ -13,13 +16,9 @@
 #include "ui/scenario/scenario_page.h"
 #include "ui/ui_cost.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -36,10 +35,13 @@ constexpr int kStatusIndent = 12;
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, QWidget *parent)
-    : QMainWindow(parent)
-    , m_session(session)
+MainWindow::MainWindow(Session &session, Settings *settings)
+    : m_session(session)
+    , m_settings(settings != nullptr ? *settings : m_forgetful)
     , m_replay(session)
+    , m_commands(new Commands(this))
+    , m_menus(new Menus(*menuBar(), *m_commands, m_settings))
+    , m_files(new ScenarioFiles(session, m_settings, this))
     , m_runBar(new RunBar(session))
     , m_strip(new Strip(session))
     , m_faultPanel(new FaultPanel(session))
@@ -57,6 +59,27 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     resize(1280, 800);
     setMinimumSize(1024, 680);
     addPages();
+    layOut();
+    connectCommands();
+    connectPageCommands();
+    connectPages();
+    m_runBar->focusRun();
+    showPage(Page::Scenario);
+    // The page of the run is laid out and drawn once before there is a run to be disturbed.
+    QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
+}
+
+void MainWindow::addPages()
+{
+    // In the order of Page.
+    for (QWidget *page : std::initializer_list<QWidget *>{m_scenario, m_live, m_hotRow, m_audit,
+                                                          m_report, m_runs}) {
+        m_stack->addWidget(page);
+    }
+}
+
+void MainWindow::layOut()
+{
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
@@ -72,89 +95,30 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     setCentralWidget(central);
     m_status->setIndent(kStatusIndent);
     statusBar()->addWidget(m_status);
-    m_runBar->focusRun();
-    makeMenus();
+}
 
+void MainWindow::connectPages()
+{
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_strip, &Strip::auditRequested, this, [this] { showPage(Page::Audit); });
-    connect(m_runBar, &RunBar::openRequested, this, &MainWindow::openFile);
-    connect(m_runBar, &RunBar::presetRequested, this, &MainWindow::openPreset);
+    connect(m_runBar, &RunBar::openRequested, m_files, &ScenarioFiles::open);
+    connect(m_runBar, &RunBar::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_runBar, &RunBar::databaseRequested, this, &MainWindow::chooseDatabase);
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
-    connect(m_scenario, &ScenarioPage::openRequested, this, &MainWindow::openFile);
-    connect(m_scenario, &ScenarioPage::presetRequested, this, &MainWindow::openPreset);
-    connect(m_scenario, &ScenarioPage::saveRequested, this, &MainWindow::saveFile);
+    connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
+    connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);
+    connect(m_files, &ScenarioFiles::noted, m_scenario,
+            [this] { m_scenario->setRecentFiles(m_settings.recentFiles()); });
+    m_scenario->setRecentFiles(m_settings.recentFiles());
+    connect(m_scenario, &ScenarioPage::presetRequested, m_files, &ScenarioFiles::openPreset);
+    connect(m_scenario, &ScenarioPage::saveRequested, m_files, &ScenarioFiles::save);
+    // The list has moved its mark already; that event has to end first.
+    connect(m_files, &ScenarioFiles::refused, m_scenario, &ScenarioPage::refresh,
+            Qt::QueuedConnection);
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
     connect(&m_sampler, &QTimer::timeout, this, &MainWindow::takeSample);
-    showPage(Page::Scenario);
-    // The page of the run is laid out and drawn once before there is a run to be disturbed.
-    QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
-}
-
-void MainWindow::addPages()
-{
-    // In the order of Page.
-    for (QWidget *page : std::initializer_list<QWidget *>{m_scenario, m_live, m_hotRow, m_audit,
-                                                          m_report, m_runs}) {
-        m_stack->addWidget(page);
-    }
-}
-
-void MainWindow::makeMenus()
-{
-    const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &key, auto slot) {
-        QAction *action = menu->addAction(text);
-        action->setShortcut(key);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
-    };
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("&Open…"), QKeySequence::Open, [this] { openFile(); });
-    add(file, tr("&Save"), QKeySequence::Save, [this] { saveFile(false); });
-    add(file, tr("Save &as…"), QKeySequence(tr("Ctrl+Shift+S")), [this] { saveFile(true); });
-    file->addSeparator();
-    add(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-    QMenu *run = menuBar()->addMenu(tr("&Run"));
-    add(run, tr("&Run"), QKeySequence(tr("Ctrl+R")), [this] { m_session.run(); });
-    add(run, tr("&Stop and audit"), QKeySequence(tr("Ctrl+.")), [this] {
-        if (m_session.isRunning()) {
-            m_session.stop();
-        }
-    });
-    run->addSeparator();
-    add(run, tr("Row &lock on or off"), QKeySequence(tr("Ctrl+L")), [this] {
-        const QString lock = QStringLiteral("service.layers.rowLock");
-        setProtections({{lock, !m_session.value(lock).toBool(true)}});
-    });
-    add(run, tr("&All protections on"), QKeySequence(tr("Ctrl+Shift+L")), [this] {
-        setProtections({{QStringLiteral("service.layers.rowLock"), true},
-                        {QStringLiteral("service.layers.duplicateCheck"), true},
-                        {QStringLiteral("service.layers.uniqueKey"), true}});
-    });
-    run->addSeparator();
-    add(run, tr("&Database…"), {}, [this] { chooseDatabase(); });
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (int i = 0; i < kPageCount; ++i) {
-        const auto page = static_cast<Page>(i);
-        add(view, pageName(page), QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)),
-            [this, page] { showPage(page); });
-    }
-    view->addSeparator();
-    add(view, tr("Theme of the system"), {}, [this] { setTheme(ThemeMode::System); });
-    add(view, tr("Light theme"), {}, [this] { setTheme(ThemeMode::Light); });
-    add(view, tr("Dark theme"), {}, [this] { setTheme(ThemeMode::Dark); });
-    add(view, tr("High contrast"), {}, [this] { setTheme(ThemeMode::Contrast); });
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    add(help, tr("About Stampede"), {}, [this] {
-        QMessageBox::about(
-            this, tr("About Stampede"),
-            tr("Stampede %1 sends a crowd after a limited coupon, shows live who gets "
-               "what, and proves from the database whether stock, rows and answers "
-               "agree.")
-                .arg(QCoreApplication::applicationVersion()));
-    });
 }
 
 void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
@@ -177,6 +141,12 @@ void MainWindow::showPage(Page page)
 {
     m_stack->setCurrentIndex(static_cast<int>(page));
     m_rail->setCurrent(page);
+    m_settings.setPage(static_cast<int>(page));
+}
+
+Page MainWindow::page() const
+{
+    return static_cast<Page>(m_stack->currentIndex());
 }
 
 void MainWindow::showAuditTab(int index)
@@ -187,8 +157,17 @@ void MainWindow::showAuditTab(int index)
 
 void MainWindow::setTheme(ThemeMode mode)
 {
+    m_theme = mode;
     Theme::apply(mode);
+    m_menus->setTheme(mode);
     retheme();
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_settings.geometry());
+    setTheme(m_settings.theme());
+    showPage(static_cast<Page>(m_settings.page()));
 }
 
 void MainWindow::retheme()
@@ -253,61 +232,6 @@ void MainWindow::showRecord()
     }
 }
 
-void MainWindow::openPreset(const QString &id)
-{
-    if (m_session.isRunning() || !mayLeaveScenario()) {
-        // The list has moved its mark already; that event has to end first.
-        QTimer::singleShot(0, m_scenario, &ScenarioPage::refresh);
-        return;
-    }
-    m_session.load(id, nullptr);
-}
-
-void MainWindow::openFile()
-{
-    if (m_session.isRunning() || !mayLeaveScenario()) {
-        return;
-    }
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a scenario"), {}, tr("Scenarios (*.stampede.json);;All files (*)"));
-    QStringList faults;
-    if (!path.isEmpty() && !m_session.load(path, &faults)) {
-        QMessageBox::warning(this, tr("Open a scenario"), faults.join(QLatin1Char('\n')));
-    }
-}
-
-bool MainWindow::saveFile(bool askForName)
-{
-    QString path = askForName ? QString() : m_session.filePath();
-    if (path.isEmpty()) {
-        path = QFileDialog::getSaveFileName(this, tr("Save the scenario"),
-                                            QStringLiteral("scenario.stampede.json"),
-                                            tr("Scenarios (*.stampede.json)"));
-    }
-    if (path.isEmpty()) {
-        return false;
-    }
-    if (const auto saved = m_session.save(path); !saved) {
-        QMessageBox::warning(this, tr("Save the scenario"), saved.error());
-        return false;
-    }
-    return true;
-}
-
-bool MainWindow::mayLeaveScenario()
-{
-    if (!m_session.hasWorkToLose()) {
-        return true;
-    }
-    QMessageBox question(this);
-    question.setText(tr("\"%1\" has changes that are not saved.")
-                         .arg(m_session.value(QStringLiteral("name")).toString()));
-    question.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    question.setDefaultButton(QMessageBox::Save);
-    const int answer = question.exec();
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveFile(false));
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -319,29 +243,18 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_session.isRunning()) {
-        event->setAccepted(m_closing || mayLeaveScenario());
+        event->setAccepted(m_closing || m_files->mayLeave());
+        if (event->isAccepted()) {
+            m_settings.setGeometry(saveGeometry());
+        }
         return;
     }
     event->ignore();
-    if (!m_closing) {
-        askAboutTheRun();
+    if (m_closing) {
+        return;
     }
-}
-
-void MainWindow::askAboutTheRun()
-{
-    const RunProgress progress = m_session.progress();
-    const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
-    QMessageBox question(this);
-    question.setText(progress.planned > 0
-                         ? tr("A run is going on (%1 of %2 requests).")
-                               .arg(text::count(done), text::count(progress.planned))
-                         : tr("A run is going on (%1 requests).").arg(text::count(done)));
-    QAbstractButton *audit = question.addButton(tr("Stop and audit"), QMessageBox::AcceptRole);
-    QAbstractButton *now = question.addButton(tr("Stop now"), QMessageBox::DestructiveRole);
-    question.addButton(tr("Keep running"), QMessageBox::RejectRole);
-    question.exec();
-    if (question.clickedButton() != audit && question.clickedButton() != now) {
+    const CloseAnswer answer = askAboutTheRun(m_session.progress(), this);
+    if (answer == CloseAnswer::KeepRunning) {
         return;
     }
     m_closing = true;
@@ -350,7 +263,7 @@ void MainWindow::askAboutTheRun()
         return;
     }
     m_session.stop();
-    if (question.clickedButton() == now) {
+    if (answer == CloseAnswer::StopNow) {
         m_session.stop();
     }
 }

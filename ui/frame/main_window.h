@@ -1,8 +1,10 @@
 #pragma once
 
+#include "text/language.h"
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
@@ -14,12 +16,15 @@ class QStackedWidget;
 namespace stampede {
 
 class AuditPage;
+class Commands;
 class FaultPanel;
 class HotRowPage;
 class LivePage;
+class Menus;
 class ReportPage;
 class RunBar;
 class RunsPage;
+class ScenarioFiles;
 class ScenarioPage;
 class Strip;
 
@@ -29,13 +34,22 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Session &session, QWidget *parent = nullptr);
+    /// Remembers in `settings`, which outlives it; without them it forgets.
+    explicit MainWindow(Session &session, Settings *settings = nullptr);
     void showPage(Page page);
+    [[nodiscard]] Page page() const;
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
+    [[nodiscard]] ThemeMode theme() const { return m_theme; }
+    /// As the settings say: theme, place and size, page.
+    void restore();
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
+
+Q_SIGNALS:
+    /// Somebody wants that language from now on; the window is then made anew.
+    void languageChosen(stampede::Language language);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -43,24 +57,26 @@ protected:
 
 private:
     void addPages();
-    void makeMenus();
+    void layOut();
+    /// What menus and keys do.
+    void connectCommands();
+    void connectPageCommands();
+    /// What pages and session tell each other.
+    void connectPages();
     void setProtections(const QList<QPair<QString, bool>> &states);
     void chooseDatabase();
-    void openPreset(const QString &id);
-    void openFile();
-    /// True when the scenario was saved.
-    bool saveFile(bool askForName);
-    /// Asks what becomes of changes that somebody would miss. False: stay with the scenario.
-    bool mayLeaveScenario();
-    /// Asks what becomes of the run that goes on.
-    void askAboutTheRun();
     void begin();
     void end();
     void showRecord();
     void retheme();
 
     Session &m_session;
+    Settings m_forgetful;
+    Settings &m_settings;
     Replay m_replay;
+    Commands *m_commands;
+    Menus *m_menus;
+    ScenarioFiles *m_files;
     RunBar *m_runBar;
     Strip *m_strip;
     FaultPanel *m_faultPanel;
@@ -74,6 +90,7 @@ private:
     RunsPage *m_runs;
     QLabel *m_status;
     QTimer m_sampler;
+    ThemeMode m_theme = ThemeMode::System;
     bool m_closing = false;
 };
 

@@ -44,15 +44,16 @@ RunBar::RunBar(Session &session, QWidget *parent)
     setProperty("bar", true);
     setFixedHeight(kBarHeight);
     m_protections = {
-        Protection{QStringLiteral("service.layers.rowLock"), tr("Row lock"),
+        Protection{QStringLiteral("service.layers.rowLock"), &Layers::rowLock, tr("Row lock"),
                    tr("One request at a time may read and change the stock; the others wait."),
                    tr("Requests read the same stock and write over each other. Expect coupons that "
                       "the stock never noticed.")},
-        Protection{QStringLiteral("service.layers.duplicateCheck"), tr("Duplicate check"),
+        Protection{QStringLiteral("service.layers.duplicateCheck"), &Layers::duplicateCheck,
+                   tr("Duplicate check"),
                    tr("A person who has the coupon is refused before anything is written."),
                    tr("Refusing a second coupon is left to the unique key. With the key on: no "
                       "damage, but every second try is written, fails and is undone.")},
-        Protection{QStringLiteral("service.layers.uniqueKey"), tr("Unique key"),
+        Protection{QStringLiteral("service.layers.uniqueKey"), &Layers::uniqueKey, tr("Unique key"),
                    tr("The database itself refuses a second row for one person."),
                    tr("Only the check stands between a person and a second coupon; without the row "
                       "lock it can be outrun.")},
@@ -130,6 +131,7 @@ RunBar::RunBar(Session &session, QWidget *parent)
     row->addWidget(m_run);
 
     connect(&m_session, &Session::scenarioChanged, this, &RunBar::update);
+    connect(&m_session, &Session::standInChanged, this, &RunBar::update);
     connect(&m_session, &Session::databaseChanged, this, &RunBar::update);
     connect(&m_session, &Session::runStarted, this, &RunBar::update);
     connect(&m_session, &Session::phaseChanged, this, &RunBar::update);
@@ -157,8 +159,7 @@ void RunBar::setNarrow(bool narrow)
 /// A service of somebody else has protections of its own.
 void RunBar::showProtections()
 {
-    const bool ours =
-        m_session.value(QStringLiteral("target.kind")).toString() != QLatin1String("http");
+    const bool ours = m_session.activeScenario().target.kind != TargetKind::Http;
     m_switches->setVisible(ours && !m_narrow);
     m_folded->setVisible(ours && m_narrow);
 }
@@ -173,19 +174,37 @@ void RunBar::retheme()
     update();
 }
 
+void RunBar::showScenario()
+{
+    const bool standIn = m_session.hasStandIn();
+    m_scenario->setEnabled(!m_session.isRunning() && !standIn);
+    if (standIn) {
+        m_scenario->setText(m_session.activeScenario().name);
+        m_scenarioHint->setText(tr("of the guided demo; yours stays as it is"));
+        return;
+    }
+    m_scenario->setText(m_session.value(QStringLiteral("name")).toString() +
+                        (m_session.isChanged() ? QStringLiteral(" •") : QString()));
+    m_scenarioHint->setText(m_session.presetId().isEmpty() ? m_session.filePath()
+                                                           : m_session.presetId());
+}
+
+bool RunBar::isOn(const Protection &protection) const
+{
+    return m_session.hasStandIn() ? m_session.activeScenario().service.layers.*protection.layer
+                                  : m_session.value(protection.path).toBool(true);
+}
+
 void RunBar::update()
 {
 
     const Theme &theme = Theme::current();
     const bool running = m_session.isRunning();
-    m_scenario->setText(m_session.value(QStringLiteral("name")).toString() +
-                        (m_session.isChanged() ? QStringLiteral(" •") : QString()));
-    m_scenario->setEnabled(!running);
-    m_scenarioHint->setText(m_session.presetId().isEmpty() ? m_session.filePath()
-                                                           : m_session.presetId());
+    const bool standIn = m_session.hasStandIn();
+    showScenario();
     int offCount = 0;
     for (Protection &protection : m_protections) {
-        const bool on = m_session.value(protection.path).toBool(true);
+        const bool on = isOn(protection);
         offCount += on ? 0 : 1;
         const QString words =
             on ? tr("%1 on").arg(protection.name) : tr("%1 off").arg(protection.name);
@@ -193,7 +212,7 @@ void RunBar::update()
         protection.button->setText(words);
         protection.button->setToolTip(on ? protection.on : protection.off);
         setStyleProperty(protection.button, "off", !on);
-        protection.button->setEnabled(!running);
+        protection.button->setEnabled(!running && !standIn);
         protection.button->setIcon(
             themedIcon(on ? QStringLiteral("lock-closed") : QStringLiteral("lock-open"),
                        on ? theme.muted : theme.damage));
@@ -203,13 +222,14 @@ void RunBar::update()
     showProtections();
     m_folded->setText(offCount == 0 ? tr("Protections: all on")
                                     : tr("Protections: %1 off").arg(offCount));
-    m_folded->setEnabled(!running);
+    m_folded->setEnabled(!running && !standIn);
     setStyleProperty(m_folded, "off", offCount > 0);
     m_run->setText(running ? tr("Stop") : tr("Run"));
-    setStyleProperty(m_run, "filled", !running);
+    setStyleProperty(m_run, "filled", !running && !standIn);
     setStyleProperty(m_run, "stops", running);
-    m_run->setIcon(running ? themedIcon(QStringLiteral("stop"), theme.damage)
-                           : themedIcon(QStringLiteral("run"), theme.onFilled));
+    m_run->setIcon(running
+                       ? themedIcon(QStringLiteral("stop"), theme.damage)
+                       : themedIcon(QStringLiteral("run"), standIn ? theme.text : theme.onFilled));
     m_run->setEnabled(running || m_session.mayRun());
     m_run->setToolTip(m_session.faults().isEmpty()
                           ? tr("Ctrl+R")

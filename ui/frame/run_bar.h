@@ -34,18 +34,22 @@ private:
     void showProtections();
     void fillScenarioMenu(QMenu &menu);
     void update();
+    void showScenario();
     void updateDatabase();
 
     /// One switch: the button, its twin in the folded menu, and the setting behind both.
     struct Protection
     {
         QString path;
+        bool Layers::*layer = nullptr; ///< the same in a scenario that is not edited
         QString name;
         QString on;
         QString off;
         QToolButton *button = nullptr;
         QAction *action = nullptr;
     };
+
+    [[nodiscard]] bool isOn(const Protection &protection) const;
 
     Session &m_session;
     bool m_narrow = false;

@@ -91,10 +91,12 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
     connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
     connect(&m_session, &Session::recordChanged, this, &Strip::update);
-    connect(&m_session, &Session::scenarioChanged, this, [this] {
-        m_edited = true;
-        update();
-    });
+    for (const auto changed : {&Session::scenarioChanged, &Session::standInChanged}) {
+        connect(&m_session, changed, this, [this] {
+            m_edited = true;
+            update();
+        });
+    }
     connect(&m_session, &Session::runStarted, this, &Strip::update);
     connect(&m_session, &Session::phaseChanged, this, &Strip::update);
     connect(&m_session, &Session::message, this, &Strip::update);
@@ -165,8 +167,8 @@ void Strip::showText(const QString &icon, const QColor &color, const QString &wo
 
 void Strip::showPrediction()
 {
-    const Prediction &prediction = m_session.prediction();
-    if (!m_session.faults().isEmpty()) {
+    const Prediction &prediction = m_session.activePrediction();
+    if (!m_session.faults().isEmpty() && !m_session.hasStandIn()) {
         showText(QStringLiteral("warning"), Theme::current().damage, tr("Not possible yet"),
                  QStringLiteral("%1: %2").arg(m_session.faults().firstKey(),
                                               m_session.faults().first()));
@@ -218,7 +220,7 @@ void Strip::sample(const RunProgress &progress)
     m_bar->setMaximum(progress.phase == Phase::Prepare ? 0 : 1000);
     switch (progress.phase) {
     case Phase::WarmUp: {
-        const Duration warmUp = m_session.scenario().warmup;
+        const Duration warmUp = m_session.activeScenario().warmup;
         const std::int64_t sinceNs = monotonicNs() - progress.phaseSinceNs;
         m_bar->setValue(
             static_cast<int>(std::min<std::int64_t>(1000, 1000 * sinceNs / warmUp.count())));
@@ -245,7 +247,7 @@ void Strip::sample(const RunProgress &progress)
                                 text::duration(static_cast<std::int64_t>(left * 1e9)));
         } else {
             const auto length =
-                static_cast<double>(m_session.scenario().loadLength().count()) / 1e9;
+                static_cast<double>(m_session.activeScenario().loadLength().count()) / 1e9;
             m_bar->setValue(static_cast<int>(1000 * std::min(1.0, seconds / length)));
             const auto leftNs = static_cast<std::int64_t>(1e9 * std::max(0.0, length - seconds));
             sentence = tr("%1  ·  %2 answers/s  ·  %3 left")

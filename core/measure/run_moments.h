@@ -1,0 +1,52 @@
+#pragma once
+
+#include "measure/operation.h"
+#include "measure/prefix_ranks.h"
+#include "measure/recorder.h"
+#include "measure/stock_commits.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace stampede {
+
+/// What was so at any moment of a finished run, as somebody who looked then would have seen it.
+/// Building it for 1,000,000 operations takes a fraction of a second, so a thread of its own; a
+/// look takes microseconds. Any thread once it is built.
+class RunMoments
+{
+public:
+    /// `history` is sorted by invokedNs. From `lengthNs` on everything has happened; operations
+    /// without an answer end then.
+    RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs);
+
+    [[nodiscard]] std::int64_t lengthNs() const { return m_lengthNs; }
+    /// Everything that had happened up to and including that moment. The percentiles are exact
+    /// (nearest rank). rate and dropped are not in a history and stay 0.
+    [[nodiscard]] LiveSnapshot at(std::int64_t momentNs) const;
+    /// How many requests had left by then.
+    [[nodiscard]] std::size_t askedBy(std::int64_t momentNs) const;
+    /// Indexes into the history in the order of the answers.
+    [[nodiscard]] std::span<const std::uint32_t> answers() const { return m_answers; }
+    /// How many of answers() had come by then.
+    [[nodiscard]] std::size_t answeredBy(std::int64_t momentNs) const;
+
+private:
+    /// Counts are kept after every so many answers.
+    static constexpr std::size_t kStride = 512;
+
+    [[nodiscard]] std::int64_t answeredNs(std::uint32_t index) const;
+    [[nodiscard]] std::int64_t issuedPercentile(double percent, std::uint64_t issued) const;
+
+    std::shared_ptr<const std::vector<Operation>> m_history;
+    std::int64_t m_lengthNs;
+    std::vector<std::uint32_t> m_answers;
+    std::vector<std::array<std::uint32_t, kOutcomeCount>> m_counts; ///< before each stride
+    std::vector<StockCommit> m_commits;
+    PrefixRanks m_issued; ///< service times in the order of the answers
+};
+
+} // namespace stampede

@@ -1,0 +1,39 @@
+#include "measure/stock_commits.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace stampede {
+
+std::vector<StockCommit> stockCommits(std::span<const Operation> history)
+{
+    std::vector<StockCommit> commits;
+    for (const Operation &operation : history) {
+        if (operation.outcome == Outcome::Issued && operation.stockRead >= 0 &&
+            operation.committedUs != Operation::kNotReached) {
+            commits.push_back({operation.invokedNs + operation.committedUs * kNsPerUs,
+                               std::int64_t{operation.stockRead} - 1});
+        }
+    }
+    std::sort(
+        commits.begin(), commits.end(), [](const StockCommit &left, const StockCommit &right) {
+            return std::tie(left.momentNs, right.stock) < std::tie(right.momentNs, left.stock);
+        });
+    return commits;
+}
+
+std::int64_t stockAfter(std::span<const StockCommit> commits, std::size_t count)
+{
+    STAMPEDE_CHECK(count >= 1 && count <= commits.size());
+    const std::int64_t latest = commits[count - 1].momentNs;
+    std::int64_t stock = commits[count - 1].stock;
+    for (std::size_t i = count; i-- > 0 && commits[i].momentNs >= latest - kNsPerUs;) {
+        stock = std::min(stock, commits[i].stock);
+    }
+    return stock;
+}
+
+} // namespace stampede

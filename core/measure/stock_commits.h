@@ -1,0 +1,27 @@
+#pragma once
+
+#include "measure/operation.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace stampede {
+
+/// A confirmed commit that changed the stock.
+struct StockCommit
+{
+    std::int64_t momentNs = 0; ///< since the start of the load
+    std::int64_t stock = 0;    ///< that it wrote
+};
+
+/// All of them in a history, in their order.
+std::vector<StockCommit> stockCommits(std::span<const Operation> history);
+
+/// The stock that the first `count` (≥ 1) of the commits left. Requests that share one commit lie
+/// within a microsecond, the grain of the stamps: the lowest stock among them is the one that the
+/// commit left.
+std::int64_t stockAfter(std::span<const StockCommit> commits, std::size_t count);
+
+} // namespace stampede

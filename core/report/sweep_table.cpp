@@ -1,0 +1,194 @@
+#include "report/sweep_table.h"
+
+#include "report/json_report.h"
+#include "report/text_block.h"
+#include "run/verdict.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonValue>
+
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+struct SweepWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SweepWords)
+};
+
+using text::count;
+
+QString told(const RunRecord &record, Outcome outcome)
+{
+    return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
+}
+
+QStringList header(const SweptRun &first)
+{
+    QStringList cells;
+    for (const Override &setting : first.settings) {
+        cells << setting.path.section(QLatin1Char('.'), -1);
+    }
+    return cells << SweepWords::tr("verdict") << SweepWords::tr("issued") << QStringLiteral("409")
+                 << SweepWords::tr("stock out") << SweepWords::tr("errors")
+                 << SweepWords::tr("left") << SweepWords::tr("issued/s")
+                 << SweepWords::tr("answers/s") << SweepWords::tr("p95 ms");
+}
+
+QStringList line(const SweptRun &run)
+{
+    const RunRecord &record = *run.record;
+    QStringList cells;
+    for (const Override &setting : run.settings) {
+        cells << setting.value;
+    }
+    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
+    const LatencyFigures &shown = issued.count > 0 ? issued : record.service.all;
+    const bool leftKnown = record.audit && record.audit->state.remaining;
+    return cells << verdictText(record).word << told(record, Outcome::Issued)
+                 << told(record, Outcome::AlreadyIssued) << told(record, Outcome::OutOfStock)
+                 << count(record.loadTester.errors)
+                 << (leftKnown ? count(*record.audit->state.remaining) : QStringLiteral("–"))
+                 << count(std::llround(record.throughput.issuedPerSecond))
+                 << count(std::llround(record.throughput.answersPerSecond))
+                 << (shown.count > 0 ? text::latencyMs(static_cast<double>(shown.p95Ns))
+                                     : QStringLiteral("–"));
+}
+
+/// A cell that no spreadsheet takes for a formula.
+QString csvCell(QString cell)
+{
+    static const QString starts = QStringLiteral("=+-@\t\r");
+    bool isNumber = false;
+    static_cast<void>(cell.toDouble(&isNumber));
+    if (!cell.isEmpty() && !isNumber && starts.contains(cell.front())) {
+        cell.prepend(QLatin1Char('\''));
+    }
+    if (cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')) ||
+        cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r'))) {
+        cell.replace(QLatin1Char('"'), QLatin1String("\"\""));
+        cell = QLatin1Char('"') + cell + QLatin1Char('"');
+    }
+    return cell;
+}
+
+/// The figures of a result that a line of the table file has, as paths into it.
+constexpr const char *kCsvFigures[] = {
+    "run/id",
+    "verdict",
+    "outcomes/total",
+    "outcomes/issued",
+    "outcomes/already_issued",
+    "outcomes/out_of_stock",
+    "outcomes/contention",
+    "outcomes/server_error",
+    "outcomes/unknown",
+    "state/initial_stock",
+    "state/rows",
+    "state/remaining",
+    "state/drift",
+    "throughput/issued_per_second",
+    "throughput/answers_per_second",
+    "throughput/duration_seconds",
+    "latency/service/all/p50_us",
+    "latency/service/all/p95_us",
+    "latency/service/all/p99_us",
+    "latency/service/issued/p50_us",
+    "latency/service/issued/p95_us",
+    "latency/service/issued/p99_us",
+    "database/deadlocks",
+    "database/lock_waits",
+    "database/lock_wait_ms",
+    "database/retries",
+    "generator/cpu_us_per_request",
+};
+
+QString valueAt(QJsonValue value, const QString &path)
+{
+    for (const QString &key : path.split(QLatin1Char('/'))) {
+        value = value.toObject()[key];
+    }
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 12) : value.toString();
+}
+
+} // namespace
+
+QString sweepText(const QList<SweptRun> &runs)
+{
+    QList<QStringList> rows;
+    for (const SweptRun &run : runs) {
+        if (rows.isEmpty()) {
+            rows.append(header(run));
+        }
+        rows.append(line(run));
+    }
+    return table(rows, 2);
+}
+
+QString sweepMarkdown(const QList<SweptRun> &runs)
+{
+    QString out;
+    const auto add = [&out](const QStringList &cells) {
+        for (QString cell : cells) {
+            out += QStringLiteral("| ") + cell.replace(QLatin1Char('|'), QLatin1String("\\|")) +
+                   QLatin1Char(' ');
+        }
+        out += QStringLiteral("|\n");
+    };
+    for (const SweptRun &run : runs) {
+        if (out.isEmpty()) {
+            add(header(run));
+            out += QStringLiteral("|---").repeated(header(run).size()) + QStringLiteral("|\n");
+        }
+        add(line(run));
+    }
+    return out;
+}
+
+QByteArray sweepCsv(const QList<SweptRun> &runs)
+{
+    QString out;
+    for (const SweptRun &run : runs) {
+        QStringList names;
+        QStringList cells;
+        for (const Override &setting : run.settings) {
+            names << csvCell(setting.path);
+            cells << csvCell(setting.value);
+        }
+        const QJsonObject result = resultToJson(*run.record);
+        for (const char *path : kCsvFigures) {
+            const QString name = QString::fromLatin1(path);
+            names << QString(name).replace(QLatin1Char('/'), QLatin1Char('.'));
+            cells << csvCell(valueAt(result, name));
+        }
+        if (out.isEmpty()) {
+            out += names.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+        }
+        out += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    }
+    return out.toUtf8();
+}
+
+QJsonObject sweepToJson(const QString &scenario, const QList<SweptRun> &runs)
+{
+    QJsonArray list;
+    for (const SweptRun &run : runs) {
+        QJsonObject settings;
+        for (const Override &setting : run.settings) {
+            settings.insert(setting.path, setting.value);
+        }
+        QJsonObject result = resultToJson(*run.record);
+        result[QStringLiteral("timeline")] = QJsonValue::Null;
+        list.append(QJsonObject{{QStringLiteral("settings"), settings},
+                                {QStringLiteral("result"), result}});
+    }
+    return {{QStringLiteral("schema"), QStringLiteral("stampede.sweep/1")},
+            {QStringLiteral("scenario"), scenario},
+            {QStringLiteral("runs"), list}};
+}
+
+} // namespace stampede

@@ -1,0 +1,300 @@
+#include "ui/charts/barcode.h"
+
+#include "text/number_text.h"
+#include "ui/charts/axis_ticks.h"
+#include "ui/outcome_look.h"
+#include "ui/theme.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+constexpr qreal kWidest = 22;     // of a stroke
+constexpr qreal kMarkFrom = 7;    // pixels between strokes: room for a mark on each
+constexpr qreal kPatternFrom = 4; // pixels of a stroke: room for its pattern
+constexpr int kMostTicks = 8;
+
+/// How much of the height a stroke takes: another sign beside its colour.
+qreal heightOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Issued:
+    case Outcome::Contention:
+    case Outcome::NotSent:
+    case Outcome::ServerError:
+    case Outcome::Unknown:
+        return 1.0;
+    case Outcome::AlreadyIssued:
+        return 0.62;
+    case Outcome::OutOfStock:
+        return 0.44;
+    case Outcome::NotStarted:
+    case Outcome::Expired:
+    case Outcome::NotFound:
+    case Outcome::InvalidRequest:
+    case Outcome::Interrupted:
+        return 0.3;
+    }
+    return 1.0;
+}
+
+} // namespace
+
+bool Barcode::suits(const RunRecord &record)
+{
+    return record.history && !record.history->empty() && record.history->size() < kTooMany;
+}
+
+Barcode::Barcode(QWidget *parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    describe();
+}
+
+void Barcode::setRecord(std::shared_ptr<const RunRecord> record)
+{
+    m_record = std::move(record);
+    m_strokes.clear();
+    if (m_record && m_record->history) {
+        const auto lengthNs = static_cast<std::int64_t>(m_record->throughput.durationSeconds * 1e9);
+        for (const Operation &each : *m_record->history) {
+            const bool answered = each.returnedNs != Operation::kNoAnswer;
+            m_strokes.push_back({answered ? std::min(each.returnedNs, lengthNs) : lengthNs,
+                                 each.user, each.outcome, each.reason});
+        }
+        std::stable_sort(m_strokes.begin(), m_strokes.end(), [](const Stroke &a, const Stroke &b) {
+            return a.answeredNs < b.answeredNs;
+        });
+    }
+    m_shown = m_strokes.size();
+    describe();
+    update();
+}
+
+void Barcode::setPosition(std::int64_t positionNs)
+{
+    const auto end = std::upper_bound(
+        m_strokes.begin(), m_strokes.end(), positionNs,
+        [](std::int64_t position, const Stroke &each) { return position < each.answeredNs; });
+    const auto shown = static_cast<std::size_t>(end - m_strokes.begin());
+    if (shown != m_shown) {
+        m_shown = shown;
+        describe();
+        update();
+    }
+}
+
+void Barcode::setHighlighted(const std::vector<Outcome> &outcomes)
+{
+    m_highlighted = outcomes;
+    update();
+}
+
+bool Barcode::isHighlighted(Outcome outcome) const
+{
+    return m_highlighted.empty() ||
+           std::find(m_highlighted.begin(), m_highlighted.end(), outcome) != m_highlighted.end();
+}
+
+void Barcode::retheme()
+{
+    update();
+}
+
+void Barcode::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+    }
+}
+
+QSize Barcode::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 10};
+}
+
+QSize Barcode::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 6};
+}
+
+QRectF Barcode::strokesArea() const
+{
+    const qreal line = fontMetrics().height();
+    // Above: marks; below: figures of the axis with its name, and the legend.
+    return QRectF(rect()).adjusted(line / 2, line, -line / 2, -2.6 * line);
+}
+
+void Barcode::paintEvent(QPaintEvent *event)
+{
+    static_cast<void>(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_strokes.empty()) {
+        return;
+    }
+    const QRectF area = strokesArea();
+    drawStrokes(painter, area);
+    drawAxis(painter, area);
+    drawLegend(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(Theme::current().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
+{
+    const Theme &theme = Theme::current();
+    const qreal pitch = area.width() / static_cast<qreal>(m_strokes.size());
+    const qreal width = std::min(std::max(1.0, pitch * 0.68), kWidest);
+    const qreal mark = std::min({fontMetrics().height() / 4.0, pitch * 0.36, 9.0});
+    std::array<QBrush, kOutcomeCount> brushes;
+    for (const Outcome outcome : kAllOutcomes) {
+        const QColor color = theme.of(outcome);
+        const Qt::BrushStyle pattern = outcomePattern(outcome);
+        brushes.at(indexOf(outcome)) =
+            width < kPatternFrom ? QBrush(color) : patternBrush(color, pattern);
+    }
+    for (std::size_t i = 0; i < m_strokes.size(); ++i) {
+        const Stroke &stroke = m_strokes[i];
+        const qreal center = area.left() + pitch * (static_cast<qreal>(i) + 0.5);
+        if (i >= m_shown) { // has not come yet: nobody knows what it will be
+            painter.fillRect(QRectF(center - width / 2, area.bottom() - 3, width, 3), theme.border);
+            continue;
+        }
+        constexpr qreal kDimmed = 0.18;
+        painter.setOpacity(isHighlighted(stroke.outcome) ? 1.0 : kDimmed);
+        const qreal height = area.height() * heightOf(stroke.outcome);
+        const QRectF bar(center - width / 2, area.bottom() - height, width, height);
+        painter.fillRect(bar, brushes.at(indexOf(stroke.outcome)));
+        if (width >= kPatternFrom) {
+            painter.setPen(QPen(theme.of(stroke.outcome), 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, 0));
+        }
+        if (pitch >= kMarkFrom) {
+            drawOutcomeMark(painter, {center, bar.top() - mark - 3}, mark, stroke.outcome,
+                            stroke.reason);
+        }
+    }
+    painter.setOpacity(1.0);
+}
+
+void Barcode::drawAxis(QPainter &painter, const QRectF &area) const
+{
+    const Theme &theme = Theme::current();
+    const qreal line = fontMetrics().height();
+    const qreal pitch = area.width() / static_cast<qreal>(m_strokes.size());
+    painter.setPen(QPen(theme.border, 1));
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    painter.setPen(theme.muted);
+    const QString name = tr("answers, in the order in which they came");
+    const qreal half = fontMetrics().horizontalAdvance(name) / 2.0 + line;
+    const auto figure = [&](double number) {
+        const qreal center = area.left() + pitch * (number - 0.5);
+        const QString words = text::count(static_cast<std::int64_t>(number));
+        const qreal reach = fontMetrics().horizontalAdvance(words);
+        if (std::abs(center - area.center().x()) > half + reach) {
+            painter.drawText(QRectF(center - 2 * line, area.bottom() + 2, 4 * line, line),
+                             Qt::AlignHCenter | Qt::AlignTop, words);
+        }
+    };
+    const auto count = static_cast<double>(m_strokes.size());
+    figure(1);
+    for (const double tick : niceTicks(2, count, kMostTicks)) {
+        const bool isFree = tick < count - niceStep(count, kMostTicks) / 2;
+        if (isFree && tick > niceStep(count, kMostTicks) / 2) {
+            figure(tick);
+        }
+    }
+    figure(count);
+    painter.drawText(QRectF(area.left(), area.bottom() + 2, area.width(), line),
+                     Qt::AlignHCenter | Qt::AlignTop, name);
+}
+
+void Barcode::drawLegend(QPainter &painter) const
+{
+    const Theme &theme = Theme::current();
+    const qreal line = fontMetrics().height();
+    std::array<std::int64_t, kOutcomeCount> counts{};
+    std::array<bool, kOutcomeCount> occurs{};
+    std::array<UnknownReason, kOutcomeCount> reasons{};
+    for (std::size_t i = 0; i < m_strokes.size(); ++i) {
+        const std::size_t index = indexOf(m_strokes[i].outcome);
+        counts.at(index) += i < m_shown ? 1 : 0;
+        occurs.at(index) = true;
+        reasons.at(index) = m_strokes[i].reason;
+    }
+    qreal x = strokesArea().left();
+    const qreal middle = height() - 0.75 * line;
+    for (const Outcome outcome : kAllOutcomes) {
+        const std::size_t index = indexOf(outcome);
+        if (!occurs.at(index)) {
+            continue;
+        }
+        const QString words = QStringLiteral("%1 %2").arg(outcomeName(outcome, reasons.at(index)),
+                                                          text::count(counts.at(index)));
+        drawOutcomeMark(painter, {x + line / 3, middle}, line / 4, outcome, reasons.at(index));
+        painter.setPen(theme.text);
+        const qreal width = fontMetrics().horizontalAdvance(words);
+        painter.drawText(QRectF(x + 0.9 * line, middle - line / 2, width + 2, line),
+                         Qt::AlignVCenter | Qt::AlignLeft, words);
+        x += 0.9 * line + width + 1.4 * line;
+    }
+}
+
+void Barcode::describe()
+{
+    std::array<std::int64_t, kOutcomeCount> counts{};
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        ++counts.at(indexOf(m_strokes[i].outcome));
+    }
+    QStringList parts;
+    for (const Outcome outcome : kAllOutcomes) {
+        if (counts.at(indexOf(outcome)) > 0) {
+            parts << QStringLiteral("%1 %2").arg(text::count(counts.at(indexOf(outcome))),
+                                                 outcomeName(outcome));
+        }
+    }
+    setAccessibleDescription(parts.isEmpty()
+                                 ? tr("No answer yet.")
+                                 : tr("Answers so far: %1.").arg(parts.join(QStringLiteral(", "))));
+}
+
+bool Barcode::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && !m_strokes.empty()) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QRectF area = strokesArea();
+        const qreal at = (help->pos().x() - area.left()) / area.width();
+        const auto index = static_cast<std::int64_t>(at * static_cast<qreal>(m_strokes.size()));
+        if (index < 0 || index >= static_cast<std::int64_t>(m_shown)) {
+            QToolTip::hideText();
+            return true;
+        }
+        const Stroke &stroke = m_strokes[static_cast<std::size_t>(index)];
+        QToolTip::showText(help->globalPos(),
+                           tr("Answer %1 · user %2 · %3 · after %4")
+                               .arg(text::count(index + 1), text::plain(stroke.user),
+                                    outcomeName(stroke.outcome, stroke.reason),
+                                    text::duration(stroke.answeredNs)),
+                           this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace stampede

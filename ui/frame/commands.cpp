@@ -1,0 +1,211 @@
+#include "ui/frame/commands.h"
+
+#include "ui/frame/rail.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+
+#include <vector>
+
+namespace stampede {
+
+namespace {
+
+struct CommandEntry
+{
+    Command command;
+    const char *menu;
+    const char *does;
+    std::vector<const char *> keys;
+};
+
+/// Every command; the words are translated where they are shown.
+const std::vector<CommandEntry> &entries()
+{
+    static const std::vector<CommandEntry> table = {
+        {Command::Run,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Run"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "run"),
+         {"Ctrl+R"}},
+        {Command::Stop,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Stop and audit"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "stop and audit; twice: stop now"),
+         {"Ctrl+."}},
+        {Command::Open,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Open…"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "open a scenario"),
+         {"Ctrl+O"}},
+        {Command::Save,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Save"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "save the scenario"),
+         {"Ctrl+S"}},
+        {Command::SaveAs,
+         QT_TRANSLATE_NOOP("stampede::Commands", "Save &as…"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "save the scenario as another file"),
+         {"Ctrl+Shift+S"}},
+        {Command::Export,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Export the report…"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "export the report"),
+         {"Ctrl+E"}},
+        {Command::RowLock,
+         QT_TRANSLATE_NOOP("stampede::Commands", "Row &lock on or off"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "row lock on or off"),
+         {"Ctrl+L"}},
+        {Command::AllProtections,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&All protections on"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "all protections on"),
+         {"Ctrl+Shift+L"}},
+        {Command::Baseline,
+         QT_TRANSLATE_NOOP("stampede::Commands", "Set as &baseline"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "set the run as baseline"),
+         {"Ctrl+B"}},
+        {Command::PlayOrHold,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Play or hold the replay"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "play or hold the replay"),
+         {"Space"}},
+        {Command::StepBack,
+         QT_TRANSLATE_NOOP("stampede::Commands", "One step back"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "replay one bucket back"),
+         {","}},
+        {Command::StepOn,
+         QT_TRANSLATE_NOOP("stampede::Commands", "One step on"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "replay one bucket on"),
+         {"."}},
+        {Command::NextFinding,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Next finding"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "next finding"),
+         {"N"}},
+        {Command::PreviousFinding,
+         QT_TRANSLATE_NOOP("stampede::Commands", "Pre&vious finding"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "previous finding"),
+         {"P"}},
+        {Command::PageScenario, nullptr, nullptr, {"Ctrl+1"}},
+        {Command::PageLive, nullptr, nullptr, {"Ctrl+2"}},
+        {Command::PageHotRow, nullptr, nullptr, {"Ctrl+3"}},
+        {Command::PageAudit, nullptr, nullptr, {"Ctrl+4"}},
+        {Command::PageReport, nullptr, nullptr, {"Ctrl+5"}},
+        {Command::PageRuns, nullptr, nullptr, {"Ctrl+6"}},
+        {Command::Stage,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Stage mode"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "stage mode, for a projector"),
+         {"F11"}},
+        {Command::Filter,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Filter"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "filter in the table of the page"),
+         {"Ctrl+F"}},
+        {Command::CopyPicture,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Copy picture"),
+         QT_TRANSLATE_NOOP("stampede::Commands",
+                           "copy a picture of the chart or card with the focus"),
+         {"Ctrl+Shift+C"}},
+        {Command::TextLarger,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Larger"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "larger text"),
+         {"Ctrl++", "Ctrl+="}},
+        {Command::TextSmaller,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Smaller"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "smaller text"),
+         {"Ctrl+-"}},
+        {Command::TextUsual,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&As usual"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "text as large as usual"),
+         {"Ctrl+0"}},
+        {Command::Keys,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Keys and words"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "keys and words: this window"),
+         {"F1"}},
+        {Command::Quit,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Quit"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "leave Stampede"),
+         {"Ctrl+Q"}},
+        {Command::Database, QT_TRANSLATE_NOOP("stampede::Commands", "&Database…"), nullptr, {}},
+        {Command::Demo, QT_TRANSLATE_NOOP("stampede::Commands", "&Guided demo"), nullptr, {}},
+        {Command::About, QT_TRANSLATE_NOOP("stampede::Commands", "&About Stampede"), nullptr, {}},
+    };
+    return table;
+}
+
+bool isOfPage(Command command)
+{
+    return command >= Command::PageScenario && command <= Command::PageRuns;
+}
+
+/// Whether that widget does something of its own with the space bar.
+bool usesSpace(const QObject *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) != nullptr ||
+           qobject_cast<const QAbstractItemView *>(widget) != nullptr ||
+           qobject_cast<const QComboBox *>(widget) != nullptr;
+}
+
+} // namespace
+
+Commands::Commands(QWidget *window)
+    : QObject(window)
+{
+    const QList<CommandWords> words = all();
+    for (const CommandWords &each : words) {
+        auto *action = new QAction(each.menu, this);
+        action->setShortcuts(each.keys);
+        action->setEnabled(false);
+        connect(action, &QAction::triggered, this,
+                [this, command = each.command] { Q_EMIT triggered(command); });
+        window->addAction(action);
+        m_actions.insert(each.command, action);
+    }
+    qApp->installEventFilter(this);
+}
+
+QList<CommandWords> Commands::all()
+{
+    QList<CommandWords> words;
+    for (const CommandEntry &entry : entries()) {
+        CommandWords each{.command = entry.command, .menu = {}, .does = {}, .keys = {}};
+        if (isOfPage(entry.command)) {
+            const int index =
+                static_cast<int>(entry.command) - static_cast<int>(Command::PageScenario);
+            const QString page = pageName(static_cast<Page>(index));
+            each.menu = page;
+            each.does = tr("the page %1").arg(page);
+        } else {
+            each.menu = tr(entry.menu);
+            each.does = entry.does == nullptr ? QString() : tr(entry.does);
+        }
+        for (const char *keys : entry.keys) {
+            each.keys << QKeySequence(QString::fromLatin1(keys), QKeySequence::PortableText);
+        }
+        words << each;
+    }
+    return words;
+}
+
+void Commands::setEnabled(Command command, bool enabled)
+{
+    action(command)->setEnabled(enabled);
+}
+
+void Commands::connectAction(Command command)
+{
+    action(command)->setEnabled(true);
+}
+
+bool Commands::eventFilter(QObject *watched, QEvent *event)
+{
+    // The space bar belongs to the button with the focus, to the replay where there is none. Fields
+    // that one types into keep every letter by themselves.
+    if (event->type() == QEvent::ShortcutOverride && usesSpace(watched)) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace stampede

@@ -1,0 +1,89 @@
+// What the menus and the keys of the window do.
+
+#include "ui/frame/commands.h"
+#include "ui/frame/main_window.h"
+#include "ui/frame/menus.h"
+#include "ui/frame/page_actions.h"
+#include "ui/frame/scenario_files.h"
+#include "ui/report/report_page.h"
+#include "ui/runs/runs_page.h"
+
+#include <QMessageBox>
+#include <QStackedWidget>
+
+namespace stampede {
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](Command command, auto answer) {
+        m_commands->on(command, this, std::move(answer));
+    };
+    on(Command::Open, [this] { m_files->open(); });
+    on(Command::Save, [this] { m_files->save(false); });
+    on(Command::SaveAs, [this] { m_files->save(true); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::Run, [this] { m_session.run(); });
+    on(Command::Stop, [this] {
+        if (m_session.isRunning()) {
+            m_session.stop();
+        }
+    });
+    on(Command::RowLock, [this] {
+        const QString lock = QStringLiteral("service.layers.rowLock");
+        setProtections({{lock, !m_session.value(lock).toBool(true)}});
+    });
+    on(Command::AllProtections, [this] {
+        setProtections({{QStringLiteral("service.layers.rowLock"), true},
+                        {QStringLiteral("service.layers.duplicateCheck"), true},
+                        {QStringLiteral("service.layers.uniqueKey"), true}});
+    });
+    on(Command::Database, [this] { chooseDatabase(); });
+    on(Command::About, [this] {
+        QMessageBox::about(
+            this, tr("About Stampede"),
+            tr("Stampede %1 sends a crowd after a limited coupon, shows live who gets "
+               "what, and proves from the database whether stock, rows and answers "
+               "agree.")
+                .arg(QCoreApplication::applicationVersion()));
+    });
+    connect(m_menus, &Menus::recentChosen, m_files, &ScenarioFiles::openFile);
+    connect(m_menus, &Menus::themeChosen, this, [this](ThemeMode mode) {
+        m_settings.setTheme(mode);
+        setTheme(mode);
+    });
+    connect(m_menus, &Menus::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(code);
+        Q_EMIT languageChosen(languageOf(code).value_or(systemLanguage()));
+    });
+}
+
+void MainWindow::connectPageCommands()
+{
+    const auto on = [this](Command command, auto answer) {
+        m_commands->on(command, this, std::move(answer));
+    };
+    for (int i = 0; i < kPageCount; ++i) {
+        on(static_cast<Command>(static_cast<int>(Command::PageScenario) + i),
+           [this, i] { showPage(static_cast<Page>(i)); });
+    }
+    on(Command::Export, [this] {
+        showPage(Page::Report);
+        ask(m_report, "exportReport()");
+    });
+    on(Command::Baseline, [this] { ask(m_runs, "setBaseline()"); });
+    on(Command::Filter, [this] { focusFilter(m_stack->currentWidget()); });
+    on(Command::CopyPicture, [this] { copyPicture(m_stack->currentWidget()); });
+    on(Command::PlayOrHold, [this] {
+        if (m_replay.isPlaying()) {
+            m_replay.hold();
+        } else if (m_replay.isPossible()) {
+            m_replay.play();
+        }
+    });
+    on(Command::StepBack, [this] { m_replay.step(-1); });
+    on(Command::StepOn, [this] { m_replay.step(1); });
+    on(Command::NextFinding, [this] { ask(m_stack->currentWidget(), "nextFinding()"); });
+    on(Command::PreviousFinding, [this] { ask(m_stack->currentWidget(), "previousFinding()"); });
+}
+
+} // namespace stampede

@@ -1,0 +1,137 @@
+#include "ui/frame/menus.h"
+
+#include "text/language.h"
+#include "ui/frame/commands.h"
+#include "ui/settings.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace stampede {
+
+namespace {
+
+void add(QMenu &menu, const Commands &commands, std::initializer_list<Command> which)
+{
+    for (const Command command : which) {
+        menu.addAction(commands.action(command));
+    }
+}
+
+} // namespace
+
+Menus::Menus(QMenuBar &bar, const Commands &commands, Settings &settings)
+    : QObject(&bar)
+    , m_settings(settings)
+    , m_themes(new QActionGroup(this))
+{
+    fillFile(*bar.addMenu(tr("&File")), commands);
+    QMenu *run = bar.addMenu(tr("&Run"));
+    add(*run, commands, {Command::Run, Command::Stop});
+    run->addSeparator();
+    add(*run, commands, {Command::RowLock, Command::AllProtections});
+    run->addSeparator();
+    add(*run, commands, {Command::PlayOrHold, Command::StepBack, Command::StepOn});
+    run->addSeparator();
+    add(*run, commands, {Command::NextFinding, Command::PreviousFinding, Command::Baseline});
+    run->addSeparator();
+    add(*run, commands, {Command::Database});
+    fillView(*bar.addMenu(tr("&View")), commands);
+    QMenu *help = bar.addMenu(tr("&Help"));
+    add(*help, commands, {Command::Demo, Command::Keys});
+    help->addSeparator();
+    add(*help, commands, {Command::About});
+}
+
+void Menus::fillFile(QMenu &menu, const Commands &commands)
+{
+    add(menu, commands, {Command::Open});
+    m_recent = menu.addMenu(tr("Open &recent"));
+    connect(&menu, &QMenu::aboutToShow, this, &Menus::fillRecent);
+    menu.addSeparator();
+    add(menu, commands, {Command::Save, Command::SaveAs});
+    menu.addSeparator();
+    add(menu, commands, {Command::Export});
+    menu.addSeparator();
+    add(menu, commands, {Command::Quit});
+}
+
+void Menus::fillView(QMenu &menu, const Commands &commands)
+{
+    add(menu, commands,
+        {Command::PageScenario, Command::PageLive, Command::PageHotRow, Command::PageAudit,
+         Command::PageReport, Command::PageRuns});
+    menu.addSeparator();
+    add(menu, commands, {Command::Stage, Command::Filter, Command::CopyPicture});
+    menu.addSeparator();
+    QMenu *themes = menu.addMenu(tr("&Theme"));
+    const std::pair<ThemeMode, QString> words[] = {
+        {ThemeMode::System, tr("As the &system")},
+        {ThemeMode::Light, tr("&Light")},
+        {ThemeMode::Dark, tr("&Dark")},
+        {ThemeMode::Contrast, tr("&High contrast")},
+    };
+    for (const auto &[mode, text] : words) {
+        QAction *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        m_themes->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, mode = mode] { Q_EMIT themeChosen(mode); });
+    }
+    fillLanguages(*menu.addMenu(tr("Lan&guage")));
+    QMenu *size = menu.addMenu(tr("Te&xt size"));
+    add(*size, commands, {Command::TextLarger, Command::TextSmaller, Command::TextUsual});
+}
+
+void Menus::fillLanguages(QMenu &menu)
+{
+    auto *group = new QActionGroup(this);
+    const auto addChoice = [&](const QString &words, const QString &code) {
+        QAction *action = menu.addAction(words);
+        action->setCheckable(true);
+        action->setChecked(code == m_settings.language());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageChosen(code); });
+    };
+    addChoice(tr("&System"), QString());
+    for (const Language language : allLanguages()) {
+        addChoice(nameOf(language), codeOf(language));
+    }
+}
+
+void Menus::setTheme(ThemeMode mode)
+{
+    const auto actions = m_themes->actions();
+    for (QAction *action : actions) {
+        action->setChecked(action->data().toInt() == static_cast<int>(mode));
+    }
+}
+
+void Menus::fillRecent()
+{
+    m_recent->clear();
+    const QStringList files = m_settings.recentFiles();
+    for (const QString &path : files) {
+        const bool there = QFileInfo(path).isFile();
+        const QString shown = QFileInfo(path).fileName();
+        QAction *action =
+            m_recent->addAction(there ? shown : tr("%1 (not there any more)").arg(shown));
+        action->setEnabled(there);
+        action->setToolTip(QDir::toNativeSeparators(path));
+        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentChosen(path); });
+    }
+    m_recent->setToolTipsVisible(true);
+    m_recent->setEnabled(!files.isEmpty());
+    if (!files.isEmpty()) {
+        m_recent->addSeparator();
+        connect(m_recent->addAction(tr("&Forget these")), &QAction::triggered, this,
+                [this] { m_settings.forgetRecentFiles(); });
+    }
+}
+
+} // namespace stampede

@@ -1,0 +1,92 @@
+#include "ui/frame/scenario_files.h"
+
+#include "ui/settings.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace stampede {
+
+ScenarioFiles::ScenarioFiles(Session &session, Settings &settings, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_settings(settings)
+    , m_window(window)
+{}
+
+void ScenarioFiles::openPreset(const QString &id)
+{
+    if (m_session.isRunning() || !mayLeave()) {
+        Q_EMIT refused();
+        return;
+    }
+    load(id);
+}
+
+void ScenarioFiles::open()
+{
+    if (m_session.isRunning() || !mayLeave()) {
+        return;
+    }
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Open a scenario"), QFileInfo(m_session.filePath()).path(),
+        tr("Scenarios (*.stampede.json);;All files (*)"));
+    if (!path.isEmpty()) {
+        load(path);
+    }
+}
+
+void ScenarioFiles::openFile(const QString &path)
+{
+    if (!m_session.isRunning() && mayLeave()) {
+        load(path);
+    }
+}
+
+void ScenarioFiles::load(const QString &fileOrPreset)
+{
+    QStringList faults;
+    if (!m_session.load(fileOrPreset, &faults)) {
+        QMessageBox::warning(m_window, tr("Open a scenario"), faults.join(QLatin1Char('\n')));
+        return;
+    }
+    m_settings.noteScenario(m_session.presetId(), m_session.filePath());
+    Q_EMIT noted();
+}
+
+bool ScenarioFiles::save(bool askForName)
+{
+    QString path = askForName ? QString() : m_session.filePath();
+    if (path.isEmpty()) {
+        path = QFileDialog::getSaveFileName(m_window, tr("Save the scenario"),
+                                            QStringLiteral("scenario.stampede.json"),
+                                            tr("Scenarios (*.stampede.json)"));
+    }
+    if (path.isEmpty()) {
+        return false;
+    }
+    if (const auto saved = m_session.save(path); !saved) {
+        QMessageBox::warning(m_window, tr("Save the scenario"), saved.error());
+        return false;
+    }
+    m_settings.noteScenario({}, path);
+    Q_EMIT noted();
+    return true;
+}
+
+bool ScenarioFiles::mayLeave()
+{
+    if (!m_session.hasWorkToLose()) {
+        return true;
+    }
+    QMessageBox question(m_window);
+    question.setText(tr("\"%1\" has changes that are not saved.")
+                         .arg(m_session.value(QStringLiteral("name")).toString()));
+    question.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    question.setDefaultButton(QMessageBox::Save);
+    const int answer = question.exec();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save(false));
+}
+
+} // namespace stampede
