@@ -206,6 +206,15 @@ void TestHttpSection::theRunGoesByTheRule()
     QVERIFY2(record, m_session->fault() ? qPrintable(m_session->fault()->message) : "");
     QCOMPARE(record->outcomes.of(Outcome::OutOfStock), std::uint64_t{5});
     QCOMPARE(m_service.requests, 6);
+    // The list of the rules says how often each decided.
+    QListView *rules = child<QListView>("rules");
+    QCOMPARE(rules->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("1. status 400 and /code is \"GONE\" → Out of stock (400), 5 times"));
+    QVERIFY(rules->model()
+                ->index(1, 0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .endsWith(QStringLiteral("Issued (200), 0 times")));
 }
 
 void TestHttpSection::andBackAgain()

@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -64,7 +63,7 @@ public:
                               Qt::Alignment alignment = Qt::AlignLeft) {
             const QRect area(row.left() + x, row.top(), width, row.height());
             painter->setPen(option.state.testFlag(QStyle::State_Enabled) ? color : theme.muted);
-            painter->drawText(area, alignment | Qt::AlignVCenter,
+            painter->drawText(area, static_cast<int>(alignment | Qt::AlignVCenter),
                               option.fontMetrics.elidedText(text, Qt::ElideMiddle, width));
         };
         const int condition = words * 3 / 5;
@@ -234,7 +233,6 @@ void AnswerRules::refresh()
     showHits();
     const int rows = m_model->rowCount();
     if (rows > 0 && !m_view->currentIndex().isValid()) {
-        const QSignalBlocker quiet(m_view->selectionModel());
         m_view->setCurrentIndex(m_model->index(std::clamp(chosen, 0, rows - 1)));
     }
     m_view->setFixedHeight(std::min(rows, kMostRowsShown) * kRowHeight + 4);

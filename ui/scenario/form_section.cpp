@@ -82,10 +82,12 @@ void FormSection::setOpen(bool open)
     m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_body->setVisible(open);
     showTitle();
+    setFaulty(m_faulty);
 }
 
 void FormSection::setFaulty(bool faulty)
 {
+    m_faulty = faulty;
     setStyleProperty(m_heading, "wrong", faulty && !isOpen());
 }
 

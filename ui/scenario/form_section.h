@@ -39,6 +39,7 @@ private:
     QString m_title;
     QString m_summary;
     bool m_always = false;
+    bool m_faulty = false;
     QToolButton *m_heading;
     QWidget *m_body;
     QVBoxLayout *m_rows;

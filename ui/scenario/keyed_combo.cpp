@@ -7,8 +7,6 @@
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
 
-#include <algorithm>
-
 namespace stampede {
 
 namespace {
@@ -73,12 +71,17 @@ KeyedCombo::KeyedCombo(QWidget *parent)
     setMinimumContentsLength(8);
 }
 
-void KeyedCombo::addChoice(const QString &words, const QString &data, const QString &grey)
+void KeyedCombo::addChoice(const QString &words, const QString &key, const QString &grey)
 {
-    addItem(words, data);
+    addItem(words, key);
     setItemData(count() - 1, grey, kGreyRole);
     setItemData(count() - 1, grey, Qt::AccessibleDescriptionRole);
-    view()->setMinimumWidth(std::max(view()->minimumWidth(), view()->sizeHintForColumn(0) + kGap));
+}
+
+void KeyedCombo::showPopup()
+{
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + kGap);
+    QComboBox::showPopup();
 }
 
 void KeyedCombo::paintEvent(QPaintEvent * /*event*/)

@@ -11,8 +11,9 @@ class KeyedCombo final : public QComboBox
 
 public:
     explicit KeyedCombo(QWidget *parent = nullptr);
-    /// `data` is what currentData() gives, `grey` what stands behind the words, or empty.
-    void addChoice(const QString &words, const QString &data, const QString &grey);
+    /// `key` is what currentData() gives, `grey` what stands behind the words, or empty.
+    void addChoice(const QString &words, const QString &key, const QString &grey);
+    void showPopup() override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -352,7 +352,6 @@ void ScenarioForm::refresh()
 void ScenarioForm::show(FormSection *section, QWidget *widget)
 {
     section->setOpen(true);
-    section->setFaulty(false);
     m_scroll->widget()->layout()->activate(); // so that it has its place
     m_scroll->ensureWidgetVisible(widget);
 }

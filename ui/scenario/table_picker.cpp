@@ -164,7 +164,9 @@ QWidget *TablePicker::makeWords()
     const auto takeCoupon = [this] {
         Profile profile = m_look.profile;
         profile.coupon = m_coupon->currentText().trimmed();
-        change(profile);
+        if (profile.coupon != m_look.profile.coupon) {
+            change(profile);
+        }
     };
     connect(m_coupon, &QComboBox::activated, this, takeCoupon);
     connect(m_coupon->lineEdit(), &QLineEdit::editingFinished, this, takeCoupon);
@@ -205,6 +207,7 @@ void TablePicker::choose(const QString &setting, const QString &name)
 void TablePicker::change(const Profile &profile)
 {
     m_look.profile = profile;
+    m_save->setEnabled(false); // until it is known how far this one fits
     Q_EMIT changed(profile);
 }
 
