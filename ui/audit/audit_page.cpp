@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 #include "ui/audit/check_details.h"
 #include "ui/audit/check_list.h"
+#include "ui/audit/database_auditor.h"
 #include "ui/audit/evidence_tab.h"
 #include "ui/audit/ledger.h"
 #include "ui/audit/why_tab.h"
@@ -39,6 +40,7 @@ enum Sheet
 AuditPage::AuditPage(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_auditor(new DatabaseAuditor(this))
     , m_stack(new QStackedLayout(this))
     , m_progress(new QLabel(this))
     , m_note(new QLabel(this))
@@ -58,8 +60,7 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     connect(&m_session, &Session::runEnded, this, &AuditPage::showRecord);
     connect(&m_session, &Session::phaseChanged, this, &AuditPage::showPhase);
     connect(&m_sampler, &QTimer::timeout, this, &AuditPage::showProgress);
-    connect(&m_session, &Session::databaseAuditStarted, this, &AuditPage::showRunning);
-    connect(&m_session, &Session::databaseAudited, this, &AuditPage::showDatabaseAudit);
+    connect(m_auditor, &DatabaseAuditor::audited, this, &AuditPage::showDatabaseAudit);
     connect(m_list, &CheckList::chosen, this, &AuditPage::showCheck);
     connect(m_details, &CheckDetails::sightRequested, this, &AuditPage::sightRequested);
 }
@@ -81,7 +82,10 @@ QWidget *AuditPage::makeEmpty()
     column->setContentsMargins(kMargin, kGap, kMargin, kGap);
     column->addWidget(empty, 1);
     column->addWidget(m_refused);
-    connect(audit, &QPushButton::clicked, this, [this] { m_session.auditDatabaseAsItIs(); });
+    connect(audit, &QPushButton::clicked, this, [this] {
+        m_auditor->start(m_session.host());
+        showRunning();
+    });
     return content;
 }
 
@@ -182,11 +186,12 @@ void AuditPage::showDatabaseAudit(const std::shared_ptr<const RunRecord> &record
 void AuditPage::showProgress()
 {
     const RunProgress progress = m_session.progress();
-    m_progress->setText(
-        progress.auditTotal > 0
-            ? tr("%1 of %2 checks. Findings appear as they come.")
-                  .arg(text::count(progress.auditDone), text::count(progress.auditTotal))
-            : tr("The audit begins."));
+    const bool ofARun = m_session.isRunning();
+    const int done = ofARun ? progress.auditDone : m_auditor->done();
+    const int total = ofARun ? progress.auditTotal : m_auditor->total();
+    m_progress->setText(total > 0 ? tr("%1 of %2 checks. Findings appear as they come.")
+                                        .arg(text::count(done), text::count(total))
+                                  : tr("The audit begins."));
 }
 
 void AuditPage::showRecord()

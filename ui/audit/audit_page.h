@@ -13,6 +13,7 @@ namespace stampede {
 
 class CheckDetails;
 class CheckList;
+class DatabaseAuditor;
 class EvidenceTab;
 class Ledger;
 class WhyTab;
@@ -48,6 +49,7 @@ private:
     void showCheck(const QString &id);
 
     Session &m_session;
+    DatabaseAuditor *m_auditor;
     QStackedLayout *m_stack;
     QLabel *m_progress;
     QLabel *m_note; ///< of an audit without a load
