@@ -137,6 +137,7 @@ void bringTargetSettings(QJsonObject &json, const QString &kind)
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     : QObject(parent)
     , m_host(std::move(host))
+    , m_allowedHosts(m_host->allowedHosts())
     , m_controller(m_host)
 {
     connect(&m_controller, &RunController::phaseChanged, this, [this](Phase phase) {
@@ -268,6 +269,13 @@ void Session::allowHost(const QString &host)
 {
     m_allowedHosts << host;
     setDatabase(m_host->url());
+}
+
+void Session::dismissFault()
+{
+    m_fault.reset();
+    Q_EMIT databaseChanged();
+    Q_EMIT recordChanged();
 }
 
 Result<void, QString> Session::startWithEmptyFolder()
@@ -402,6 +410,7 @@ void Session::stop()
         m_stopping = true;
         m_controller.stop();
     }
+    Q_EMIT stopping();
 }
 
 void Session::takeResult()

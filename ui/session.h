@@ -63,6 +63,8 @@ public:
     [[nodiscard]] QString asCommand() const;
 
     [[nodiscard]] bool isRunning() const { return m_controller.isRunning(); }
+    /// Its load is to end, or everything of it.
+    [[nodiscard]] bool isStopping() const { return isRunning() && m_stopping; }
     [[nodiscard]] bool mayRun() const { return (m_faults.isEmpty() || m_standIn) && !isRunning(); }
     [[nodiscard]] RunProgress progress() const { return m_controller.progress(); }
     [[nodiscard]] Phase phase() const { return m_phase; }
@@ -77,6 +79,8 @@ public:
     void auditDatabaseAsItIs();
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
+    /// Takes note of the fault of the latest run: it is told no more.
+    void dismissFault();
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
     Result<void, QString> startWithEmptyFolder();
     /// The run that every page shows: the one opened from Runs, else the latest finished; or null.
@@ -116,6 +120,8 @@ Q_SIGNALS:
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
     void runStarted();
+    /// stop() was called.
+    void stopping();
     /// An audit without a load has begun.
     void databaseAuditStarted();
     /// What it found, of which only those parts are filled in that an audit has; or null, with why.

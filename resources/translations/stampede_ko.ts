@@ -1028,6 +1028,20 @@
     </message>
 </context>
 <context>
+    <name>ChartAxesText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>%1 ↑ beyond this chart</source>
+        <translation>%1 ↑ 이 차트를 벗어남</translation>
+    </message>
+</context>
+<context>
     <name>CheckText</name>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -1236,6 +1250,229 @@
     <message>
         <source>The password file %1 cannot be read: %2.</source>
         <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoText</name>
+    <message>
+        <source>an unknown number</source>
+        <translation>알 수 없는 수</translation>
+    </message>
+    <message>
+        <source>%1 issued, %2 already issued, %3 left. A load tester reports %4 % failed. The audit has no finding.</source>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 부하 테스트 도구는 실패 %4 %로 보고합니다. 감사의 지적 사항은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rate was high because one person may hold one coupon. Nothing was broken.</source>
+        <translation>비율이 높았던 것은 한 사람이 쿠폰을 한 장만 가질 수 있기 때문입니다. 고장 난 것은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 issued, %2 already issued, %3 left. The data is right, the expectation was not.</source>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 데이터는 옳았고, 기대가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>A load tester would have told you after the run that a check failed. It could not have told you that it had to.</source>
+        <translation>부하 테스트 도구도 실행이 끝난 뒤에 점검 하나가 실패했다고 알려 주었을 것입니다. 그러나 실패할 수밖에 없었다는 것은 알려 줄 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 left: %4 milliseconds in real life</source>
+        <translation>발급 %1, 수량 부족 %2, 남음 %3: 실제 시간은 %4 ms</translation>
+    </message>
+    <message>
+        <source>, shown here %1 times slower.</source>
+        <translation>, 여기서는 %1배 느리게 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Request after request read %1, %2, %3 … and wrote one less.</source>
+        <translation>요청들이 차례로 %1, %2, %3 … 값을 읽고 하나 적은 값을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>That queue is what protects you, and it is what you pay for.</source>
+        <translation>이 대기 줄이 데이터를 지켜 주며, 그 대가도 이 대기 줄입니다.</translation>
+    </message>
+    <message>
+        <source>%1 error, %2 refusals.</source>
+        <translation>오류 %1건, 거절 %2건.</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 refusals.</source>
+        <translation>오류 %1건, 거절 %2건.</translation>
+    </message>
+    <message>
+        <source>Not one error, not one refusal.</source>
+        <translation>오류도 거절도 한 건 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not one error, not one refusal beyond %1.</source>
+        <translation>오류는 한 건도 없고, 거절도 %1건뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold one of %2 coupons. The stock column says %3 left.</source>
+        <translation>쿠폰 %2장인데 %1명이 가지고 있습니다. 수량 열에는 %3장 남았다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 read %2, user %3 read %2, both wrote %4.</source>
+        <translation>사용자 %1의 읽은 값 %2, 사용자 %3의 읽은 값 %2, 둘 다 쓴 값 %4.</translation>
+    </message>
+    <message>
+        <source>No error was raised. Only counting the rows shows it.</source>
+        <translation>오류는 발생하지 않았습니다. 행을 세어야만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>Only counting the rows shows it.</source>
+        <translation>행을 세어야만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>%1 issued.</source>
+        <translation>발급 %1.</translation>
+    </message>
+    <message>
+        <source>A load tester reports %1 % failed: the best result of the five, and the worst run.</source>
+        <translation>부하 테스트 도구는 실패 %1 %로 보고합니다. 다섯 단계 중 가장 좋은 결과이며, 가장 나쁜 실행입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester reports %1 % failed, of the worst run of the five.</source>
+        <translation>다섯 단계 중 가장 나쁜 실행을 부하 테스트 도구는 실패 %1 %로 보고합니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon too many</source>
+        <translation>쿠폰 %1장 초과</translation>
+    </message>
+    <message>
+        <source>%1 coupons too many</source>
+        <translation>쿠폰 %1장 초과</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one</source>
+        <translation>두 장 이상 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one</source>
+        <translation>두 장 이상 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>one person holds %1</source>
+        <translation>한 사람이 가진 최대 %1장</translation>
+    </message>
+    <message>
+        <source>Step 1 looked broken and was right. Step 5 looks perfect and is not. The difference is not in the answers. It is in the rows.</source>
+        <translation>1단계는 고장으로 보였지만 옳았습니다. 5단계는 완벽해 보이지만 그렇지 않습니다. 차이는 응답에 있지 않습니다. 행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This server refuses to overwrite a row that changed (snapshot isolation). It turned the race into %1.</source>
+        <translation>이 서버는 변경된 행을 덮어쓰지 않습니다(스냅샷 격리). 경쟁 상태가 %1으로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 error</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>This time no two requests met. That is why such bugs live through tests.</source>
+        <translation>이번에는 겹친 요청이 없었습니다. 그래서 이런 버그가 테스트를 통과합니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>Both times %1 were issued and %2 already issued. With the row lock %3 are left, without it %4.</source>
+        <translation>두 번 모두 발급 %1, 이미 발급 %2입니다. 행 잠금이 있으면 %3장 남고, 없으면 %4장 남습니다.</translation>
+    </message>
+    <message>
+        <source>With the row lock %1 were issued and %2 are left, without it %3 were issued and %4 are left.</source>
+        <translation>행 잠금이 있으면 발급 %1, 남음 %2이고, 없으면 발급 %3, 남음 %4입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody who looks at the answers can tell the two runs apart. The rows can.</source>
+        <translation>응답만 보아서는 두 실행을 구별할 수 없습니다. 행은 구별합니다.</translation>
+    </message>
+    <message>
+        <source>&quot;99.9 % failed&quot;</source>
+        <translation>&quot;실패 99.9 %&quot;</translation>
+    </message>
+    <message>
+        <source>One load script, one user id, %1 requests. A load tester will call %2 of them failed. Before we press Run, this is what must come out: %3 issued, %2 already issued, %4 left.</source>
+        <translation>부하 스크립트 하나, 사용자 ID 하나, 요청 %1건입니다. 부하 테스트 도구는 그중 %2건을 실패라고 할 것입니다. &apos;실행&apos;을 누르기 전에, 나와야 하는 값은 이렇습니다: 발급 %3, 이미 발급 %2, 남음 %4.</translation>
+    </message>
+    <message>
+        <source>One blue mark at the left edge. Everything after it is grey: &quot;you have it already&quot;.</source>
+        <translation>왼쪽 끝에 파란 표시가 하나 있습니다. 그 뒤는 모두 회색입니다: &quot;이미 받으셨습니다&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;Exactly 200 will be issued&quot;</source>
+        <translation>&quot;정확히 200장이 발급될 것이다&quot;</translation>
+    </message>
+    <message>
+        <source>So the script was mended: a hundred people, two hundred coupons. The team wrote down: exactly 200 will be issued. Look at the limit in the scenario, before anything runs: &lt;i&gt;can never be met: issued will be %1.&lt;/i&gt; A hundred people, one each.</source>
+        <translation>그래서 스크립트를 고쳤습니다. 백 명, 쿠폰 이백 장입니다. 팀은 정확히 200장이 발급될 것이라고 적었습니다. 아무것도 실행하기 전에 시나리오의 기준값을 보십시오: &lt;i&gt;절대 충족될 수 없습니다. 발급은 %1입니다.&lt;/i&gt; 백 명, 한 사람에 한 장이기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Blue stops at the dashed line. The stock does not go below it.</source>
+        <translation>파란색이 점선에서 멈춥니다. 수량은 그 아래로 내려가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A hundred hands, ten coupons</source>
+        <translation>백 명의 손, 열 장의 쿠폰</translation>
+    </message>
+    <message>
+        <source>Now a real fight. A hundred people wait behind one gate. Ten coupons. The gate opens for all at once. The row lock is on.</source>
+        <translation>이제 진짜 경쟁입니다. 백 명이 문 하나 앞에서 기다립니다. 쿠폰은 열 장입니다. 문은 모두에게 한꺼번에 열립니다. 행 잠금은 켜져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each bar is a person. Hatched: waiting. Solid: holding the row. Only one is solid at any moment.</source>
+        <translation>막대 하나가 한 사람입니다. 빗금: 대기 중. 채움: 행을 잡고 있음. 어느 순간에나 채워진 막대는 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The same crowd, no lock</source>
+        <translation>같은 사람들, 잠금 없이</translation>
+    </message>
+    <message>
+        <source>One switch. Same people, same ten coupons, unique key still on. What do you expect? The prediction says: at least %1, at most %2, and the stock will not add up.</source>
+        <translation>스위치 하나를 바꿉니다. 같은 사람들, 같은 쿠폰 열 장, 유니크 키는 그대로 켜져 있습니다. 어떻게 될까요? 예측은 최소 %1, 최대 %2이며 수량이 맞지 않는다는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits before reading. Bar after bar says &quot;%1&quot;; the hatching comes only when they write.</source>
+        <translation>읽기 전에는 아무도 기다리지 않습니다. 막대마다 &quot;%1&quot; 값을 읽고, 빗금은 쓸 때에야 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The greenest run</source>
+        <translation>가장 깨끗해 보이는 실행</translation>
+    </message>
+    <message>
+        <source>Back to the crowd of step 2, with everything off: no lock, no check, no key. %1 coupons, %2 requests.</source>
+        <translation>2단계의 사람들로 돌아가되 모두 끕니다. 잠금도, 확인도, 키도 없습니다. 쿠폰 %1장, 요청 %2건입니다.</translation>
+    </message>
+    <message>
+        <source>Blue from edge to edge.</source>
+        <translation>처음부터 끝까지 파란색입니다.</translation>
+    </message>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>The same people ask the same questions twice: once with the row lock, once without it. First compare what they were answered, then what the database holds.</source>
+        <translation>같은 사람들이 같은 요청을 두 번 합니다. 한 번은 행 잠금이 있고, 한 번은 없습니다. 먼저 받은 응답을, 그다음 데이터베이스의 내용을 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>Two runs, one after the other.</source>
+        <translation>두 실행을 차례로 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1876,20 +2113,12 @@
         <translation>경고: %1</translation>
     </message>
     <message>
-        <source>audit: The audit was made</source>
-        <translation>audit: 감사가 수행됨</translation>
-    </message>
-    <message>
         <source>The run came to %1.</source>
         <translation>실행의 결과: %1.</translation>
     </message>
     <message>
         <source>The run has no such figure, or none that can be trusted.</source>
         <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>end: The run came to its end and measured something</source>
-        <translation>end: 실행이 끝까지 가서 무언가를 측정함</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2363,37 @@
     <message>
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PictureText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 파일 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
     </message>
 </context>
 <context>
@@ -2433,7 +2693,7 @@
     </message>
     <message>
         <source>is missing; must be &quot;%1&quot;</source>
-        <translation>빠져 있습니다. &quot;%1&quot;이어야 합니다</translation>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
     </message>
     <message>
         <source>unknown setting; possible here: %1</source>
@@ -2445,7 +2705,7 @@
     </message>
     <message>
         <source>must be &quot;%1&quot; (got %2)</source>
-        <translation>&quot;%1&quot;이어야 합니다(지정된 값: %2)</translation>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>must be an object (got %1)</source>
@@ -2584,6 +2844,1056 @@
     <message>
         <source>must close every ( that it opens</source>
         <translation>여는 (마다 닫아야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFileText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>Requests under way at once, at most (seen at the end of a step)</source>
+        <translation>동시에 진행된 요청, 최대(구간 끝에서 확인)</translation>
+    </message>
+    <message>
+        <source>of those told &quot;issued&quot;, at most</source>
+        <translation>그중 &quot;발급됨&quot; 응답을 받은 것, 최대</translation>
+    </message>
+    <message>
+        <source>Further tries of people who got one</source>
+        <translation>쿠폰을 받은 사람의 추가 시도</translation>
+    </message>
+    <message>
+        <source>of them while the first was still under way</source>
+        <translation>그중 첫 요청이 진행 중일 때</translation>
+    </message>
+    <message>
+        <source>Refused as holders</source>
+        <translation>보유자로 거절됨</translation>
+    </message>
+    <message>
+        <source>Refused as sold out</source>
+        <translation>소진으로 거절됨</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>of those without a definite answer, took effect</source>
+        <translation>확실한 응답이 없는 요청 중 반영됨</translation>
+    </message>
+    <message>
+        <source>of those without a definite answer, did not</source>
+        <translation>확실한 응답이 없는 요청 중 반영 안 됨</translation>
+    </message>
+    <message>
+        <source>Told &quot;out of stock&quot; before somebody who asked later and got one (no violation)</source>
+        <translation>더 늦게 요청하고 받은 사람보다 먼저 &quot;수량 부족&quot; 응답을 받음(위반 아님)</translation>
+    </message>
+    <message>
+        <source>Waited for the row at once, at most</source>
+        <translation>동시에 행을 기다린 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Between reading and writing at once, at most</source>
+        <translation>동시에 읽기와 쓰기 사이에 있던 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Fit to measure speed</source>
+        <translation>속도 측정에 적합</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Processor time a request</source>
+        <translation>요청당 프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>99 of 100 requests started within</source>
+        <translation>요청 100건 중 99건의 시작 지연</translation>
+    </message>
+    <message>
+        <source>Requests dropped</source>
+        <translation>버려진 요청</translation>
+    </message>
+    <message>
+        <source>Longest step of the window</source>
+        <translation>창의 가장 긴 단계</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The audit was not made. %1</source>
+        <translation>감사하지 않았습니다. %1</translation>
+    </message>
+    <message>
+        <source>The first of %1 such pairs.</source>
+        <translation>그런 쌍 %1개 중 첫째입니다.</translation>
+    </message>
+    <message>
+        <source>What this run could have found</source>
+        <translation>이 실행에서 드러날 수 있었던 것</translation>
+    </message>
+    <message>
+        <source>The generator</source>
+        <translation>부하 생성기</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>%2개 중 처음 %1개입니다.</translation>
+    </message>
+    <message>
+        <source>No check found a row to show.</source>
+        <translation>보여 줄 행을 찾은 점검이 없습니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>answers per %1</source>
+        <translation>%1당 응답</translation>
+    </message>
+    <message>
+        <source>one stroke an answer</source>
+        <translation>선 하나가 응답 하나</translation>
+    </message>
+    <message>
+        <source>Issued and left</source>
+        <translation>발급과 남은 수량</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>%1당</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 in %2.</source>
+        <translation>%2 동안 발급이 %1까지 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued must come out</source>
+        <translation>나와야 하는 발급 수</translation>
+    </message>
+    <message>
+        <source>Answers, by outcome</source>
+        <translation>결과별 응답</translation>
+    </message>
+    <message>
+        <source>Latency of issued</source>
+        <translation>발급 지연 시간</translation>
+    </message>
+    <message>
+        <source>ms, service time</source>
+        <translation>ms, 서비스 시간</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Nothing was issued.</source>
+        <translation>발급된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
+        <translation>실행 전체에서 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>진행 중인 요청</translation>
+    </message>
+    <message>
+        <source>at the end of each step</source>
+        <translation>구간마다 그 끝에서</translation>
+    </message>
+    <message>
+        <source>At most %1 at once.</source>
+        <translation>동시에 최대 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>asked, not yet answered</source>
+        <translation>요청했으나 아직 응답이 없음</translation>
+    </message>
+    <message>
+        <source>Explains it</source>
+        <translation>원인임</translation>
+    </message>
+    <message>
+        <source>Ruled out</source>
+        <translation>원인 아님</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>진술</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>증거</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Nothing was weighed: the run was not finished.</source>
+        <translation>실행이 끝나지 않아 아무것도 따져 보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The same people ask in the same order; who meets whom is up to the machine.</source>
+        <translation>같은 사람들이 같은 순서로 요청합니다. 누가 누구와 겹치는지는 컴퓨터에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>To judge the stored history again and compare the fingerprints:</source>
+        <translation>저장된 이력을 다시 판정하고 지문을 비교하려면:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>History SHA-256</source>
+        <translation>이력 SHA-256</translation>
+    </message>
+    <message>
+        <source>Scenario SHA-256</source>
+        <translation>시나리오 SHA-256</translation>
+    </message>
+    <message>
+        <source>The scenario, as scenario.stampede.json</source>
+        <translation>시나리오(scenario.stampede.json)</translation>
+    </message>
+    <message>
+        <source>and %1 more, in the chapter of that name</source>
+        <translation>그 밖에 %1개는 해당 장에 있습니다</translation>
+    </message>
+    <message>
+        <source>must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Outside sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>Not found, bad request</source>
+        <translation>찾을 수 없음, 잘못된 요청</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <translation>한 문장으로</translation>
+    </message>
+    <message>
+        <source>A load tester</source>
+        <translation>부하 테스트 도구</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What this report does not show</source>
+        <translation>이 보고서가 보여 주지 않는 것</translation>
+    </message>
+    <message>
+        <source>History SHA-256 %1 · scenario SHA-256 %2 · written by Stampede %3</source>
+        <translation>이력 SHA-256 %1 · 시나리오 SHA-256 %2 · Stampede %3 작성</translation>
+    </message>
+    <message>
+        <source>Verify with: %1</source>
+        <translation>확인 방법: %1</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>작성</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>응답 수</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>From the first request to the last answer</source>
+        <translation>첫 요청부터 마지막 응답까지</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>충족</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>미달</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>응답받지 않음</translation>
+    </message>
+    <message>
+        <source>Waits for row locks</source>
+        <translation>행 잠금 대기 횟수</translation>
+    </message>
+    <message>
+        <source>Waited, ms in all</source>
+        <translation>총 대기 시간, ms</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Roll-backs</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>Further transactions after contention</source>
+        <translation>경합 후 추가 트랜잭션</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>발급/초</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95, ms</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>%1 (seed %2)</source>
+        <translation>%1(시드 %2)</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation>지연 시간, ms</translation>
+    </message>
+    <message>
+        <source>Service time: from sending to the answer. Response time: from the moment the request was due.</source>
+        <translation>서비스 시간: 보낼 때부터 응답까지. 응답 시간: 보낼 예정이던 순간부터 응답까지.</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>The scenario sets none.</source>
+        <translation>시나리오에 기준값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s counters</source>
+        <translation>서버의 카운터</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%2쪽 중 %1쪽</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+    <message>
+        <source>a race: no two requests that wrote met</source>
+        <translation>경쟁 상태: 쓰는 요청 둘이 겹친 적이 없음</translation>
+    </message>
+    <message>
+        <source>a second coupon for one person: nobody who had one asked again</source>
+        <translation>한 사람의 두 번째 쿠폰: 가진 사람이 다시 요청한 적이 없음</translation>
+    </message>
+    <message>
+        <source>what the rows say: nothing was audited</source>
+        <translation>행의 내용: 감사하지 않음</translation>
+    </message>
+    <message>
+        <source>what could not be told: %1</source>
+        <translation>알 수 없었던 것: %1</translation>
+    </message>
+    <message>
+        <source>what was not applicable: %1</source>
+        <translation>해당 없던 것: %1</translation>
+    </message>
+    <message>
+        <source>other coupons, other builds, other days</source>
+        <translation>다른 쿠폰, 다른 빌드, 다른 날</translation>
+    </message>
+    <message>
+        <source>whether it is fast enough for production</source>
+        <translation>운영에 쓰기에 충분히 빠른지</translation>
+    </message>
+    <message>
+        <source>what happens when the server is killed</source>
+        <translation>서버가 강제 종료되면 어떻게 되는지</translation>
+    </message>
+    <message>
+        <source>the rows: only the answers could be seen</source>
+        <translation>행: 응답만 볼 수 있었음</translation>
+    </message>
+    <message>
+        <source>anything outside the database it read</source>
+        <translation>읽은 데이터베이스 밖의 모든 것</translation>
+    </message>
+    <message>
+        <source>the inside of the service: it was seen from outside</source>
+        <translation>서비스의 내부: 밖에서만 보았음</translation>
+    </message>
+    <message>
+        <source>the rest of the load: the run was ended after %1 requests</source>
+        <translation>나머지 부하: 요청 %1건 뒤에 실행이 끝남</translation>
+    </message>
+    <message>
+        <source>isolation levels other than %1</source>
+        <translation>%1 이외의 격리 수준</translation>
+    </message>
+    <message>
+        <source>how it comes out beyond these %1 rounds</source>
+        <translation>이 %1회차를 넘어서면 어떻게 되는지</translation>
+    </message>
+    <message>
+        <source>how often it comes out so: there was one round</source>
+        <translation>얼마나 자주 이렇게 되는지: 한 회차뿐이었음</translation>
+    </message>
+    <message>
+        <source>how rare a race is without the pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤이 없으면 경쟁 상태가 얼마나 드문지</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>ms from the start of the load</source>
+        <translation>부하 시작부터의 ms</translation>
+    </message>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>both had read %1</source>
+        <translation>둘 다 읽은 값 %1</translation>
+    </message>
+    <message>
+        <source>asked ─  read to write ▮  commit ▨  confirmed |</source>
+        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확정 |</translation>
+    </message>
+    <message>
+        <source>COMMIT, row %1</source>
+        <translation>COMMIT, 행 %1번</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>실제 결과</translation>
+    </message>
+    <message>
+        <source>Why the run looks like this</source>
+        <translation>이런 결과가 나온 이유</translation>
+    </message>
+    <message>
+        <source>build %1</source>
+        <translation>빌드 %1</translation>
+    </message>
+    <message>
+        <source>Coupon issuing under load — integrity audit</source>
+        <translation>부하 중 쿠폰 발급 — 정합성 감사</translation>
+    </message>
+    <message>
+        <source>with pseudonyms</source>
+        <translation>가명 사용</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Issued (200)</source>
+        <translation>발급됨 (200)</translation>
+    </message>
+    <message>
+        <source>Already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>Out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>Not on sale yet (400)</source>
+        <translation>판매 시작 전 (400)</translation>
+    </message>
+    <message>
+        <source>Sale over (400)</source>
+        <translation>판매 종료 (400)</translation>
+    </message>
+    <message>
+        <source>Not found (404)</source>
+        <translation>찾을 수 없음 (404)</translation>
+    </message>
+    <message>
+        <source>Bad request (400)</source>
+        <translation>잘못된 요청 (400)</translation>
+    </message>
+    <message>
+        <source>Gave up waiting (503)</source>
+        <translation>경합 중단 (503)</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>보내지 않음</translation>
+    </message>
+    <message>
+        <source>Server error (500)</source>
+        <translation>서버 오류 (500)</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>결론</translation>
+    </message>
+    <message>
+        <source>What was tested</source>
+        <translation>시험 대상</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>What happened, four charts</source>
+        <translation>실제 결과, 차트 네 개</translation>
+    </message>
+    <message>
+        <source>Audit, check by check</source>
+        <translation>점검별 감사</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>What this does not show</source>
+        <translation>이 보고서가 보여 주지 않는 것</translation>
+    </message>
+    <message>
+        <source>How to repeat</source>
+        <translation>다시 하는 방법</translation>
+    </message>
+    <message>
+        <source>Rows (first 100 a check)</source>
+        <translation>행(점검마다 처음 100개)</translation>
+    </message>
+    <message>
+        <source>user A%1</source>
+        <translation>사용자 A%1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>%1 check held</source>
+        <translation>점검 %1개 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 checks held</source>
+        <translation>점검 %1개 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>위반 %1</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing as ground</source>
+        <translation>전제 미충족 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told</source>
+        <translation>알 수 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>해당 없음 %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>환경</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>무작위로</translation>
+    </message>
+    <message>
+        <source>each once</source>
+        <translation>각자 한 번씩</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>항상 같은 사람</translation>
+    </message>
+    <message>
+        <source>a few favourites</source>
+        <translation>소수에 집중</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>timeout %1</source>
+        <translation>타임아웃 %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>of somebody else, %1 %2</source>
+        <translation>다른 사람의 서비스, %1 %2</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>서비스의 행</translation>
+    </message>
+    <message>
+        <source>nobody could see them</source>
+        <translation>볼 수 없었음</translation>
+    </message>
+    <message>
+        <source>read from the database of the run</source>
+        <translation>실행의 데이터베이스에서 읽음</translation>
+    </message>
+    <message>
+        <source>read as the profile %1 describes them</source>
+        <translation>%1 프로파일에 기술된 대로 읽음</translation>
+    </message>
+    <message>
+        <source>Stampede&apos;s own, strategy %1</source>
+        <translation>Stampede 자체 서비스, 전략 %1</translation>
+    </message>
+    <message>
+        <source>Protections</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>row lock %1, duplicate check %2, unique key %3</source>
+        <translation>행 잠금 %1, 중복 확인 %2, 유니크 키 %3</translation>
+    </message>
+    <message>
+        <source>Retries after contention</source>
+        <translation>경합 후 재시도</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, 수량 %2</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>판매 기간</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>%1, who asks: %2</source>
+        <translation>%1, 요청 방식: %2</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>%1; this is round %2</source>
+        <translation>%1, 이것은 회차 %2</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>Settings of the server that matter</source>
+        <translation>결과에 영향을 주는 서버 설정</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>People who ask</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>Outside sale (400)</source>
+        <translation>판매 기간 외 (400)</translation>
+    </message>
+    <message>
+        <source>Known before the run began, from the scenario alone.</source>
+        <translation>실행을 시작하기 전에 시나리오만으로 아는 것입니다.</translation>
+    </message>
+    <message>
+        <source>more coupons than stock</source>
+        <translation>수량보다 많은 쿠폰</translation>
+    </message>
+    <message>
+        <source>stock that does not add up</source>
+        <translation>맞지 않는 수량</translation>
+    </message>
+    <message>
+        <source>several coupons for one person</source>
+        <translation>한 사람에 여러 장</translation>
+    </message>
+    <message>
+        <source>Possible damage</source>
+        <translation>가능한 손상</translation>
     </message>
 </context>
 <context>
@@ -3046,7 +4356,7 @@
     </message>
     <message>
         <source>is missing; must be &quot;%1&quot;</source>
-        <translation>빠져 있습니다. &quot;%1&quot;이어야 합니다</translation>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
     </message>
     <message>
         <source>must be at least the largest userId of %1, which is %2 (got %3)</source>
@@ -3130,7 +4440,7 @@
     </message>
     <message>
         <source>must be between %1 and %2 (got %3)</source>
-        <translation>%1~%2여야 합니다(지정된 값: %3)</translation>
+        <translation>%1~%2 범위여야 합니다(지정된 값: %3)</translation>
     </message>
     <message>
         <source>must be a number (got %1)</source>
@@ -3166,7 +4476,7 @@
     </message>
     <message>
         <source>must be &quot;%1&quot; (got %2)</source>
-        <translation>&quot;%1&quot;이어야 합니다(지정된 값: %2)</translation>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>stage %1: %2</source>
@@ -4069,6 +5379,22 @@
         <source>one run for every combination of the values, and one table: is it right, and how fast, with each of them?</source>
         <translation>값의 조합마다 한 번 실행하고 표 하나로 보여 줍니다. 각 조합이 올바른지, 얼마나 빠른지 알 수 있습니다</translation>
     </message>
+    <message>
+        <source>writes the report as one HTML file that needs no other</source>
+        <translation>보고서를 다른 파일이 필요 없는 HTML 파일 하나로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes the report as PDF, the result attached</source>
+        <translation>보고서를 결과가 첨부된 PDF로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes the report as Markdown</source>
+        <translation>보고서를 Markdown으로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes every operation as CSV with the columns of a JMeter JTL first</source>
+        <translation>모든 작업을 CSV로 씁니다. JMeter JTL의 열이 먼저 옵니다</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -4721,6 +6047,100 @@
     <message>
         <source>Asking…</source>
         <translation>확인하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Demo</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>With a pause of %1 ms between reading and writing.</source>
+        <translation>읽기와 쓰기 사이의 멈춤: %1 ms.</translation>
+    </message>
+    <message>
+        <source>The run could not be made: %1</source>
+        <translation>실행할 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Encore</source>
+        <translation>덧붙임</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DemoPanel</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Pause 20 ms between reading and writing</source>
+        <translation>읽기와 쓰기 사이에 20 ms 멈추기</translation>
+    </message>
+    <message>
+        <source>Run on the private server</source>
+        <translation>전용 서버에서 실행</translation>
+    </message>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Back to your scenario</source>
+        <translation>내 시나리오로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Run this step</source>
+        <translation>이 단계 실행</translation>
+    </message>
+    <message>
+        <source>Skip (Esc)</source>
+        <translation>건너뛰기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Next ▸</source>
+        <translation>다음 ▸</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>안내 데모</translation>
+    </message>
+    <message>
+        <source>Close the demo: back to your scenario</source>
+        <translation>데모 닫기: 내 시나리오로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>%1단계: %2</translation>
+    </message>
+    <message>
+        <source>Play it again in slow motion</source>
+        <translation>느린 동작으로 다시 보기</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation>예측과 같음</translation>
+    </message>
+    <message>
+        <source>not as it must be</source>
+        <translation>예측과 다름</translation>
+    </message>
+    <message>
+        <source>slower 1/%1</source>
+        <translation>1/%1 속도</translation>
     </message>
 </context>
 <context>
@@ -5488,6 +6908,10 @@
     <message>
         <source>ready</source>
         <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>of the guided demo; yours stays as it is</source>
+        <translation>안내 데모의 시나리오이며, 내 시나리오는 그대로입니다</translation>
     </message>
 </context>
 <context>

@@ -139,18 +139,28 @@ QWidget *AuditPage::makeChecks()
 
 void AuditPage::addKeys()
 {
-    const auto add = [this](const QKeySequence &key, auto what) {
-        auto *shortcut = new QShortcut(key, this, what);
+    for (const auto &[key, by] : {std::pair(Qt::Key_N, 1), std::pair(Qt::Key_P, -1)}) {
+        auto *shortcut = new QShortcut(key, this, [this, by = by] { stepFinding(by); });
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    };
-    const auto step = [this](int by) {
-        if (m_stack->currentIndex() == Content) {
-            m_tabs->setCurrentIndex(0);
-            m_list->stepFinding(by);
-        }
-    };
-    add(Qt::Key_N, [step] { step(1); });
-    add(Qt::Key_P, [step] { step(-1); });
+    }
+}
+
+void AuditPage::nextFinding()
+{
+    stepFinding(1);
+}
+
+void AuditPage::previousFinding()
+{
+    stepFinding(-1);
+}
+
+void AuditPage::stepFinding(int by)
+{
+    if (m_stack->currentIndex() == Content) {
+        m_tabs->setCurrentIndex(0);
+        m_list->stepFinding(by);
+    }
 }
 
 void AuditPage::showPhase(Phase phase)

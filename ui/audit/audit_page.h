@@ -29,6 +29,11 @@ public:
     /// Checks, Why, Evidence.
     void showTab(int index);
 
+public Q_SLOTS:
+    /// The one after the check that is shown, of those that did not hold.
+    void nextFinding();
+    void previousFinding();
+
 Q_SIGNALS:
     /// The hot row is to show a check's row, from 0; −1: the check as a whole.
     void sightRequested(const QString &checkId, int row);
@@ -38,6 +43,7 @@ private:
     QWidget *makeChecks();
     QWidget *makeProgress();
     void addKeys();
+    void stepFinding(int by);
     QWidget *makeEmpty();
     /// The record of the session.
     void showRecord();

@@ -178,6 +178,16 @@ void HotRowPage::addKeys()
     add(tr("Ctrl+Shift+C"), [this] { copyPicture(); });
 }
 
+void HotRowPage::nextFinding()
+{
+    stepFinding(1);
+}
+
+void HotRowPage::previousFinding()
+{
+    stepFinding(-1);
+}
+
 void HotRowPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -38,6 +38,13 @@ public:
     /// The card of what the panel shows, or a null image while it shows nothing.
     [[nodiscard]] QImage picture() const;
 
+public Q_SLOTS:
+    /// The race after the one that the panel shows.
+    void nextFinding();
+    void previousFinding();
+    /// Copies the card of what the panel shows.
+    void copyPicture() const;
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -55,7 +62,6 @@ private:
     void showPanel(const RaceView &view);
     void closePanel();
     void stepFinding(int by);
-    void copyPicture() const;
     void savePicture();
 
     Session &m_session;
