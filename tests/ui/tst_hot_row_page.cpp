@@ -51,9 +51,7 @@ std::shared_ptr<RunRecord> madeUpRecord(int count, bool seen)
     auto record = std::make_shared<RunRecord>();
     record->id = QStringLiteral("0123456789ab");
     record->scenario.coupon.stock = count;
-    for (int i = 0; i < count; ++i) {
-        record->outcomes.add(Outcome::Issued);
-    }
+    record->outcomes.byOutcome[indexOf(Outcome::Issued)] = static_cast<std::uint64_t>(count);
     if (seen) {
         record->hotRow = HotRow();
     } else {
