@@ -187,7 +187,7 @@ void AuditPage::showDatabaseAudit(const std::shared_ptr<const RunRecord> &record
         showRecord();
         return;
     }
-    show(record);
+    showRun(record);
     m_note->setText(tr("%1 as it is, without a run: only what the rows alone tell was judged.")
                         .arg(record->environment.databaseUrl));
     m_note->show();
@@ -213,10 +213,10 @@ void AuditPage::showRecord()
         return;
     }
     m_note->hide();
-    show(record);
+    showRun(record);
 }
 
-void AuditPage::show(const std::shared_ptr<const RunRecord> &record)
+void AuditPage::showRun(const std::shared_ptr<const RunRecord> &record)
 {
     m_stack->setCurrentIndex(Content);
     const bool anew = record != m_shown;
@@ -250,7 +250,7 @@ void AuditPage::showTab(int index)
 void AuditPage::retheme()
 {
     if (m_shown && m_stack->currentIndex() == Content) {
-        show(m_shown);
+        showRun(m_shown);
     }
 }
 

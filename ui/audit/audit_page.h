@@ -47,7 +47,7 @@ private:
     QWidget *makeEmpty();
     /// The record of the session.
     void showRecord();
-    void show(const std::shared_ptr<const RunRecord> &record);
+    void showRun(const std::shared_ptr<const RunRecord> &record);
     void showDatabaseAudit(const std::shared_ptr<const RunRecord> &record, const QString &why);
     void showRunning();
     void showPhase(Phase phase);
