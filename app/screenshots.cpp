@@ -1,15 +1,20 @@
 #include "app/screenshots.h"
 
 #include "app/cli_commands.h"
+#include "ui/hot_row/race_card.h"
+#include "ui/hot_row/row_chart.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
 
 namespace stampede {
 
 namespace {
 
 constexpr std::chrono::milliseconds kLookInterval{20};
+constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
 
@@ -29,6 +34,9 @@ bool Screenshots::takePages()
     for (const auto &[page, name] : pages) {
         m_window.showPage(page);
         QCoreApplication::processEvents();
+        if (page == Page::HotRow && !takeRace()) {
+            return false;
+        }
         if (!write(m_window.grab(), QString::fromLatin1(name))) {
             return false;
         }
@@ -46,6 +54,24 @@ bool Screenshots::takePages()
     }
     m_window.showAuditTab(0);
     return true;
+}
+
+bool Screenshots::takeRace()
+{
+    const auto record = m_session.record();
+    if (!record || !record->history || record->history->empty()) {
+        return true;
+    }
+    // The picture is made in another thread.
+    const auto *chart = m_window.findChild<RowChart *>();
+    QElapsedTimer waited;
+    waited.start();
+    while (chart->scene() == nullptr && waited.elapsed() < kLongestWait.count()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    }
+    const auto race = firstRaceOf(*record);
+    return !race || write(QPixmap::fromImage(raceCard(*record, *race, Theme::current())),
+                          QStringLiteral("race.png"));
 }
 
 void Screenshots::watchRun()

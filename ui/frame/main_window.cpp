@@ -111,6 +111,10 @@ void MainWindow::connectPages()
     // The list has moved its mark already; that event has to end first.
     connect(m_files, &ScenarioFiles::refused, m_scenario, &ScenarioPage::refresh,
             Qt::QueuedConnection);
+    connect(m_audit, &AuditPage::sightRequested, this, [this](const QString &checkId, int row) {
+        showPage(Page::HotRow);
+        m_hotRow->showFinding(checkId, row);
+    });
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
