@@ -1,5 +1,7 @@
 #include "app/gui_options.h"
 
+#include "text/language.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -64,6 +66,8 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     const auto quit =
         option("quit-when-done", GuiText::tr("Ends after the run, with its code."), "");
     const auto theme = option("theme", GuiText::tr("system, light, dark or contrast."), "NAME");
+    const auto language = option(
+        "language", GuiText::tr("en or ko; the system's unless told otherwise."), "LANGUAGE");
     const auto log = option("log", GuiText::tr("Writes the service's own log."), "FILE");
     if (!parser.parse(arguments)) {
         return Failure{parser.errorText()};
@@ -102,6 +106,10 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
             return Failure{wanted.error()};
         }
         options.theme = wanted.value();
+    }
+    if (parser.isSet(language) && !languageOf(parser.value(language))) {
+        return Failure{
+            GuiText::tr("--language %1 is not known (en or ko).").arg(parser.value(language))};
     }
     options.run = parser.isSet(run);
     options.screenshots = parser.value(screenshots);

@@ -18,9 +18,9 @@ constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
 
-Screenshots::Screenshots(Session &session, MainWindow &window, const QString &folder)
+Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder)
     : m_session(session)
-    , m_window(window)
+    , m_keeper(keeper)
     , m_folder(folder)
 {}
 
@@ -32,12 +32,12 @@ bool Screenshots::takePages()
         {Page::Report, "report.png"},     {Page::Runs, "runs.png"},
     };
     for (const auto &[page, name] : pages) {
-        m_window.showPage(page);
+        m_keeper.window().showPage(page);
         QCoreApplication::processEvents();
         if (page == Page::HotRow && !takeRace()) {
             return false;
         }
-        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
@@ -46,13 +46,13 @@ bool Screenshots::takePages()
     }
     for (const auto &[tab, name] :
          {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
-        m_window.showAuditTab(tab);
+        m_keeper.window().showAuditTab(tab);
         QCoreApplication::processEvents();
-        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
-    m_window.showAuditTab(0);
+    m_keeper.window().showAuditTab(0);
     return true;
 }
 
@@ -63,7 +63,7 @@ bool Screenshots::takeRace()
         return true;
     }
     // The picture is made in another thread.
-    const auto *chart = m_window.findChild<RowChart *>();
+    const auto *chart = m_keeper.window().findChild<RowChart *>();
     QElapsedTimer waited;
     waited.start();
     while (chart->scene() == nullptr && waited.elapsed() < kLongestWait.count()) {
@@ -97,9 +97,9 @@ void Screenshots::look()
     m_final = progress.planned > 0 ? 2 * done >= progress.planned
                                    : 2 * progress.live.elapsedNs >= lengthNs;
     if (m_final || m_during.isNull()) { // a picture costs the window time
-        m_window.takeSample();
+        m_keeper.window().takeSample();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        m_during = m_window.grab();
+        m_during = m_keeper.window().grab();
     }
 }
 

@@ -361,6 +361,12 @@ void Session::open(std::shared_ptr<const RunRecord> record)
     }
 }
 
+void Session::tellAgain()
+{
+    Q_EMIT scenarioChanged();
+    Q_EMIT recordChanged();
+}
+
 void Session::closeOpened()
 {
     if (m_opened) {

@@ -90,6 +90,8 @@ public:
     void open(std::shared_ptr<const RunRecord> record);
     /// Back to the latest run.
     void closeOpened();
+    /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made.
+    void tellAgain();
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.

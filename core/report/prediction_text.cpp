@@ -49,7 +49,8 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
     rows.append({PredictionWords::tr("left"), rangeText(prediction.remaining)});
     out += table(rows);
     out += QLatin1Char('\n');
-    out += wrapped(possibleDamage(prediction.possible), PredictionWords::tr("possible damage   "));
+    out += wrapped(possibleDamage(prediction.possible),
+                   PredictionWords::tr("possible damage") + QStringLiteral("   "));
     if (!prediction.notes.isEmpty()) {
         out += QLatin1Char('\n');
     }

@@ -57,8 +57,9 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("report"),
          QStringLiteral("report diagnosis run profile audit scenario hotrow measure text base")},
         {QStringLiteral("ui"),
-         QStringLiteral("ui archive report run profile diagnosis audit database scenario hotrow "
-                        "measure text base")},
+         QStringLiteral(
+             "ui print archive report run profile diagnosis audit database scenario hotrow "
+             "measure text base")},
     };
     return allowed;
 }

@@ -157,6 +157,7 @@ void MainWindow::showAuditTab(int index)
 
 void MainWindow::setTheme(ThemeMode mode)
 {
+    m_theme = mode;
     Theme::apply(mode);
     m_menus->setTheme(mode);
     retheme();

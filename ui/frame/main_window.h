@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/language.h"
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
@@ -40,10 +41,15 @@ public:
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
+    [[nodiscard]] ThemeMode theme() const { return m_theme; }
     /// As the settings say: theme, place and size, page.
     void restore();
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
+
+Q_SIGNALS:
+    /// Somebody wants that language from now on; the window is then made anew.
+    void languageChosen(stampede::Language language);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -84,6 +90,7 @@ private:
     RunsPage *m_runs;
     QLabel *m_status;
     QTimer m_sampler;
+    ThemeMode m_theme = ThemeMode::System;
     bool m_closing = false;
 };
 

@@ -51,6 +51,10 @@ void MainWindow::connectCommands()
         m_settings.setTheme(mode);
         setTheme(mode);
     });
+    connect(m_menus, &Menus::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(code);
+        Q_EMIT languageChosen(languageOf(code).value_or(systemLanguage()));
+    });
 }
 
 void MainWindow::connectPageCommands()

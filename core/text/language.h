@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace stampede {
+
+/// The languages that every text is there in.
+enum class Language
+{
+    English,
+    Korean
+};
+
+/// All of them, in the order of a menu.
+std::span<const Language> allLanguages();
+/// "en", "ko": what options and settings call it.
+QString codeOf(Language language);
+/// The language of that code, or nothing.
+std::optional<Language> languageOf(const QString &code);
+/// What its speakers call it.
+QString nameOf(Language language);
+
+/// The one that the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), English where it
+/// asks for none of ours.
+Language systemLanguage();
+/// The one that is set.
+Language currentLanguage();
+/// From now on texts come in that language, those of Qt's own dialogs too, and figures as it writes
+/// them. What is on the screen already stays as it is. Needs a QCoreApplication; its thread.
+void applyLanguage(Language language);
+
+} // namespace stampede
