@@ -3,12 +3,12 @@
 #include "base/clock.h"
 #include "run/verdict.h"
 #include "ui/elided_label.h"
+#include "ui/empty_page.h"
 #include "ui/live/live_charts.h"
 #include "ui/live/live_tiles.h"
 #include "ui/live/rate_slider.h"
 #include "ui/replay.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -30,7 +30,6 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     , m_sentence(new ElidedLabel(this))
     , m_rate(new RateSlider(this))
     , m_charts(new LiveCharts(this))
-    , m_run(new QPushButton(tr("Run"), this))
 {
     m_stack->addWidget(makeEmpty());
     auto *content = new QWidget(this);
@@ -54,16 +53,13 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
 
 QWidget *LivePage::makeEmpty()
 {
-    auto *empty = new QWidget(this);
-    auto *words = new QLabel(
-        tr("Nothing has run yet. Press Run: the crowd starts, this page follows."), empty);
-    auto *column = new QVBoxLayout(empty);
-    column->setSpacing(12);
-    column->addStretch(1);
-    column->addWidget(words, 0, Qt::AlignCenter);
-    column->addWidget(m_run, 0, Qt::AlignCenter);
-    column->addStretch(1);
+    auto *empty = new EmptyPage(
+        tr("Nothing has run yet. Press Run: the crowd starts, this page follows."), this);
+    m_run = empty->addAction(tr("Run"));
     connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(); });
+    QPushButton *demo = empty->addAction(tr("Guided demo"));
+    demo->setObjectName(QStringLiteral("guidedDemo"));
+    connect(demo, &QPushButton::clicked, this, &LivePage::demoRequested);
     return empty;
 }
 

@@ -29,6 +29,9 @@ public:
     /// Does what the first showing of its charts would cost.
     void prepare(const QSize &size);
 
+Q_SIGNALS:
+    void demoRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -47,7 +50,7 @@ private:
     LiveCharts *m_charts;
     QList<double> m_rateChanges; ///< seconds since the start of the load
     double m_now = 0;            ///< seconds, at the latest look
-    QPushButton *m_run;
+    QPushButton *m_run = nullptr;
 };
 
 } // namespace stampede
