@@ -3,13 +3,32 @@
 #include "app/cli_commands.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
+
+#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
 constexpr std::chrono::milliseconds kLookInterval{20};
+constexpr int kMostWaitMs = 10'000;
+
+/// Until nothing on the page says that it is busy with something that will show.
+void waitForPage(const QWidget &window)
+{
+    const QDeadlineTimer deadline(kMostWaitMs);
+    bool busy = true;
+    while (busy && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents,
+                                        static_cast<int>(kLookInterval.count()));
+        const auto widgets = window.findChildren<QWidget *>();
+        busy = std::any_of(widgets.begin(), widgets.end(), [](const QWidget *widget) {
+            return widget->isVisible() && widget->property("busy").toBool();
+        });
+    }
+}
 
 } // namespace
 
@@ -28,7 +47,7 @@ bool Screenshots::takePages()
     };
     for (const auto &[page, name] : pages) {
         m_keeper.window().showPage(page);
-        QCoreApplication::processEvents();
+        waitForPage(m_keeper.window());
         if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }

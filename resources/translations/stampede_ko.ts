@@ -2587,6 +2587,1016 @@
     </message>
 </context>
 <context>
+    <name>ReportFileText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>Requests under way at once, at most (seen at the end of a step)</source>
+        <translation>동시에 진행 중이던 요청, 최대(각 단계 끝 기준)</translation>
+    </message>
+    <message>
+        <source>of those told &quot;issued&quot;, at most</source>
+        <translation>그중 &quot;발급됨&quot; 응답을 받은 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Further tries of people who got one</source>
+        <translation>쿠폰을 받은 사람의 추가 시도</translation>
+    </message>
+    <message>
+        <source>of them while the first was still under way</source>
+        <translation>그중 첫 요청이 진행 중일 때</translation>
+    </message>
+    <message>
+        <source>Refused as holders</source>
+        <translation>보유자로 거절됨</translation>
+    </message>
+    <message>
+        <source>Refused as sold out</source>
+        <translation>소진으로 거절됨</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>of those without a definite answer, took effect</source>
+        <translation>확정 응답이 없는 요청 중 반영된 것</translation>
+    </message>
+    <message>
+        <source>of those without a definite answer, did not</source>
+        <translation>확정 응답이 없는 요청 중 반영되지 않은 것</translation>
+    </message>
+    <message>
+        <source>Told &quot;out of stock&quot; before somebody who asked later and got one (no violation)</source>
+        <translation>나중에 요청해 쿠폰을 받은 사람보다 먼저 &quot;수량 부족&quot; 응답을 받음(위반 아님)</translation>
+    </message>
+    <message>
+        <source>Waited for the row at once, at most</source>
+        <translation>동시에 행을 기다린 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Between reading and writing at once, at most</source>
+        <translation>동시에 읽기와 쓰기 사이에 있던 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Fit to measure speed</source>
+        <translation>속도 측정에 적합</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Processor time a request</source>
+        <translation>요청당 프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>99 of 100 requests started within</source>
+        <translation>요청 100건 중 99건의 시작 지연</translation>
+    </message>
+    <message>
+        <source>Requests dropped</source>
+        <translation>버려진 요청</translation>
+    </message>
+    <message>
+        <source>Longest step of the window</source>
+        <translation>창의 가장 긴 단계</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The audit was not made. %1</source>
+        <translation>감사를 하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>The first of %1 such pairs.</source>
+        <translation>이런 쌍 %1개 중 첫째입니다.</translation>
+    </message>
+    <message>
+        <source>What this run could have found</source>
+        <translation>이 실행에서 드러날 수 있었던 것</translation>
+    </message>
+    <message>
+        <source>The generator</source>
+        <translation>부하 생성기</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>%2개 중 처음 %1개입니다.</translation>
+    </message>
+    <message>
+        <source>No check found a row to show.</source>
+        <translation>보여 줄 행을 찾은 점검이 없습니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>answers per %1</source>
+        <translation>%1당 응답</translation>
+    </message>
+    <message>
+        <source>one stroke an answer</source>
+        <translation>응답 하나에 선 하나</translation>
+    </message>
+    <message>
+        <source>Issued and left</source>
+        <translation>발급과 남은 수량</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>%1 단위</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 in %2.</source>
+        <translation>%2 동안 발급이 %1건까지 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued must come out</source>
+        <translation>나와야 하는 발급 수</translation>
+    </message>
+    <message>
+        <source>Answers, by outcome</source>
+        <translation>결과별 응답</translation>
+    </message>
+    <message>
+        <source>Latency of issued</source>
+        <translation>발급 지연 시간</translation>
+    </message>
+    <message>
+        <source>ms, service time</source>
+        <translation>ms, 서비스 시간</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Nothing was issued.</source>
+        <translation>발급된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
+        <translation>실행 전체에서 p50 %1 ms, p95 %2 ms, p99 %3 ms였습니다.</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>진행 중인 요청</translation>
+    </message>
+    <message>
+        <source>at the end of each step</source>
+        <translation>각 단계 끝 기준</translation>
+    </message>
+    <message>
+        <source>At most %1 at once.</source>
+        <translation>동시에 최대 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>asked, not yet answered</source>
+        <translation>요청했으나 아직 응답 없음</translation>
+    </message>
+    <message>
+        <source>Explains it</source>
+        <translation>원인임</translation>
+    </message>
+    <message>
+        <source>Ruled out</source>
+        <translation>원인 아님</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>진술</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Nothing was weighed: the run was not finished.</source>
+        <translation>실행이 끝나지 않아 따져 본 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The same people ask in the same order; who meets whom is up to the machine.</source>
+        <translation>같은 사람이 같은 순서로 요청합니다. 누가 누구와 겹치는지는 컴퓨터에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>To judge the stored history again and compare the fingerprints:</source>
+        <translation>저장된 이력을 다시 판정하고 지문을 비교하려면:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>History SHA-256</source>
+        <translation>이력 SHA-256</translation>
+    </message>
+    <message>
+        <source>Scenario SHA-256</source>
+        <translation>시나리오 SHA-256</translation>
+    </message>
+    <message>
+        <source>The scenario, as scenario.stampede.json</source>
+        <translation>시나리오(scenario.stampede.json)</translation>
+    </message>
+    <message>
+        <source>and %1 more, in the chapter of that name</source>
+        <translation>그 밖의 %1가지는 같은 이름의 장에 있습니다</translation>
+    </message>
+    <message>
+        <source>must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>나온 값</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Outside sale</source>
+        <translation>판매 기간 아님</translation>
+    </message>
+    <message>
+        <source>Not found, bad request</source>
+        <translation>찾을 수 없음, 잘못된 요청</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop</source>
+        <translation>중지할 때 거둠</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <translation>한 문장으로</translation>
+    </message>
+    <message>
+        <source>A load tester</source>
+        <translation>부하 테스트 도구</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성 판정에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What this report does not show</source>
+        <translation>이 보고서가 보여 주지 않는 것</translation>
+    </message>
+    <message>
+        <source>History SHA-256 %1 · scenario SHA-256 %2 · written by Stampede %3</source>
+        <translation>이력 SHA-256 %1 · 시나리오 SHA-256 %2 · Stampede %3 작성</translation>
+    </message>
+    <message>
+        <source>Verify with: %1</source>
+        <translation>확인 명령: %1</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>작성자</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>검토자</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>From the first request to the last answer</source>
+        <translation>첫 요청부터 마지막 응답까지</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>충족</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>미달</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>응답받지 않음</translation>
+    </message>
+    <message>
+        <source>Waits for row locks</source>
+        <translation>행 잠금 대기 횟수</translation>
+    </message>
+    <message>
+        <source>Waited, ms in all</source>
+        <translation>총 대기 시간, ms</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Roll-backs</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>Further transactions after contention</source>
+        <translation>경합 뒤의 추가 트랜잭션</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>발급/초</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95, ms</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>%1 (seed %2)</source>
+        <translation>%1(시드 %2)</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation>지연 시간, ms</translation>
+    </message>
+    <message>
+        <source>Service time: from sending to the answer. Response time: from the moment the request was due.</source>
+        <translation>서비스 시간: 보낸 때부터 응답까지. 응답 시간: 요청이 나갔어야 할 때부터 응답까지.</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>The scenario sets none.</source>
+        <translation>시나리오에 정해진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s counters</source>
+        <translation>서버의 카운터</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%1/%2쪽</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left, drift %4</source>
+        <translation>시작 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
+        <translation>시작 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>기록됨</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+    <message>
+        <source>a race: no two requests that wrote met</source>
+        <translation>경쟁 상태: 쓰는 요청 둘이 겹친 적이 없었습니다</translation>
+    </message>
+    <message>
+        <source>a second coupon for one person: nobody who had one asked again</source>
+        <translation>한 사람의 두 번째 쿠폰: 받은 사람이 다시 요청한 적이 없었습니다</translation>
+    </message>
+    <message>
+        <source>what the rows say: nothing was audited</source>
+        <translation>행의 내용: 감사를 하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>what could not be told: %1</source>
+        <translation>알 수 없었던 점검: %1</translation>
+    </message>
+    <message>
+        <source>what was not applicable: %1</source>
+        <translation>해당 없었던 점검: %1</translation>
+    </message>
+    <message>
+        <source>other coupons, other builds, other days</source>
+        <translation>다른 쿠폰, 다른 빌드, 다른 날</translation>
+    </message>
+    <message>
+        <source>whether it is fast enough for production</source>
+        <translation>운영 환경에서 충분히 빠른지</translation>
+    </message>
+    <message>
+        <source>what happens when the server is killed</source>
+        <translation>서버가 강제로 종료되면 어떻게 되는지</translation>
+    </message>
+    <message>
+        <source>the rows: only the answers could be seen</source>
+        <translation>행: 응답만 볼 수 있었습니다</translation>
+    </message>
+    <message>
+        <source>anything outside the database it read</source>
+        <translation>읽은 데이터베이스 밖의 모든 것</translation>
+    </message>
+    <message>
+        <source>the inside of the service: it was seen from outside</source>
+        <translation>서비스의 내부: 밖에서만 보았습니다</translation>
+    </message>
+    <message>
+        <source>the rest of the load: the run was ended after %1 requests</source>
+        <translation>나머지 부하: 실행이 요청 %1건 뒤에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>isolation levels other than %1</source>
+        <translation>%1 이외의 격리 수준</translation>
+    </message>
+    <message>
+        <source>how it comes out beyond these %1 rounds</source>
+        <translation>이 %1회차를 넘어서는 결과</translation>
+    </message>
+    <message>
+        <source>how often it comes out so: there was one round</source>
+        <translation>얼마나 자주 이렇게 나오는지: 한 회차뿐이었습니다</translation>
+    </message>
+    <message>
+        <source>how rare a race is without the pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤이 없을 때 경쟁 상태가 얼마나 드문지</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>ms from the start of the load</source>
+        <translation>부하 시작부터 ms</translation>
+    </message>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽고 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>both had read %1</source>
+        <translation>둘 다 %1 읽음</translation>
+    </message>
+    <message>
+        <source>asked ─  read to write ▮  commit ▨  confirmed |</source>
+        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확인 |</translation>
+    </message>
+    <message>
+        <source>COMMIT, row %1</source>
+        <translation>COMMIT, 행 %1번</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Why the run looks like this</source>
+        <translation>실행이 이렇게 보이는 까닭</translation>
+    </message>
+    <message>
+        <source>build %1</source>
+        <translation>빌드 %1</translation>
+    </message>
+    <message>
+        <source>Coupon issuing under load — integrity audit</source>
+        <translation>부하 속의 쿠폰 발급 — 정합성 감사</translation>
+    </message>
+    <message>
+        <source>with pseudonyms</source>
+        <translation>가명 처리</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>결론</translation>
+    </message>
+    <message>
+        <source>What was tested</source>
+        <translation>시험 대상</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>What happened, four charts</source>
+        <translation>일어난 일, 차트 네 개</translation>
+    </message>
+    <message>
+        <source>Audit, check by check</source>
+        <translation>감사, 점검별</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>What this does not show</source>
+        <translation>보여 주지 않는 것</translation>
+    </message>
+    <message>
+        <source>How to repeat</source>
+        <translation>다시 하는 방법</translation>
+    </message>
+    <message>
+        <source>Rows (first 100 a check)</source>
+        <translation>행(점검당 처음 100개)</translation>
+    </message>
+    <message>
+        <source>user A%1</source>
+        <translation>사용자 A%1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>%1 check held</source>
+        <translation>점검 %1개 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 checks held</source>
+        <translation>점검 %1개 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>위반 %1</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing as ground</source>
+        <translation>전제 미충족 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told</source>
+        <translation>알 수 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>해당 없음 %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>환경</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>무작위로</translation>
+    </message>
+    <message>
+        <source>each once</source>
+        <translation>각자 한 번씩</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>항상 같은 사람</translation>
+    </message>
+    <message>
+        <source>a few favourites</source>
+        <translation>일부에 몰림</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>timeout %1</source>
+        <translation>제한 시간 %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>of somebody else, %1 %2</source>
+        <translation>다른 사람의 서비스, %1 %2</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>서비스의 행</translation>
+    </message>
+    <message>
+        <source>nobody could see them</source>
+        <translation>볼 수 없었음</translation>
+    </message>
+    <message>
+        <source>read from the database of the run</source>
+        <translation>실행의 데이터베이스에서 읽음</translation>
+    </message>
+    <message>
+        <source>read as the profile %1 describes them</source>
+        <translation>프로파일 %1의 기술에 따라 읽음</translation>
+    </message>
+    <message>
+        <source>Stampede&apos;s own, strategy %1</source>
+        <translation>Stampede 자체 서비스, 전략 %1</translation>
+    </message>
+    <message>
+        <source>Protections</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>row lock %1, duplicate check %2, unique key %3</source>
+        <translation>행 잠금 %1, 중복 확인 %2, 유니크 키 %3</translation>
+    </message>
+    <message>
+        <source>Retries after contention</source>
+        <translation>경합 뒤 재시도</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, 수량 %2</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>판매 기간</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>%1, who asks: %2</source>
+        <translation>%1명, 요청하는 사람: %2</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>%1; this is round %2</source>
+        <translation>%1; 이것은 %2회차</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>준비 운동</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>Settings of the server that matter</source>
+        <translation>중요한 서버 설정</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>People who ask</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>Outside sale (400)</source>
+        <translation>판매 기간 아님 (400)</translation>
+    </message>
+    <message>
+        <source>Known before the run began, from the scenario alone.</source>
+        <translation>실행 전에 시나리오만으로 알 수 있는 값입니다.</translation>
+    </message>
+    <message>
+        <source>more coupons than stock</source>
+        <translation>수량보다 많은 쿠폰</translation>
+    </message>
+    <message>
+        <source>stock that does not add up</source>
+        <translation>맞지 않는 수량</translation>
+    </message>
+    <message>
+        <source>several coupons for one person</source>
+        <translation>한 사람에게 여러 장</translation>
+    </message>
+    <message>
+        <source>Possible damage</source>
+        <translation>생길 수 있는 손상</translation>
+    </message>
+</context>
+<context>
     <name>RequestTemplateText</name>
     <message>
         <source>is no name of a header</source>
@@ -4069,6 +5079,22 @@
         <source>one run for every combination of the values, and one table: is it right, and how fast, with each of them?</source>
         <translation>값의 조합마다 한 번 실행하고 표 하나로 보여 줍니다. 각 조합이 올바른지, 얼마나 빠른지 알 수 있습니다</translation>
     </message>
+    <message>
+        <source>writes the report as one HTML file that needs no other</source>
+        <translation>다른 파일이 필요 없는 HTML 파일 하나로 보고서를 씁니다</translation>
+    </message>
+    <message>
+        <source>writes the report as PDF, the result attached</source>
+        <translation>보고서를 PDF로 쓰고 결과를 첨부합니다</translation>
+    </message>
+    <message>
+        <source>writes the report as Markdown</source>
+        <translation>보고서를 Markdown으로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes every operation as CSV with the columns of a JMeter JTL first</source>
+        <translation>모든 요청을 JMeter JTL의 열부터 시작하는 CSV로 씁니다</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -4863,6 +5889,108 @@
     </message>
 </context>
 <context>
+    <name>stampede::ExportDialog</name>
+    <message>
+        <source>PDF, to print and to hand on</source>
+        <translation>PDF, 인쇄하거나 건네줄 때</translation>
+    </message>
+    <message>
+        <source>HTML, one file for any browser</source>
+        <translation>HTML, 어느 브라우저에서나 보는 파일 하나</translation>
+    </message>
+    <message>
+        <source>Markdown, for tickets and wikis</source>
+        <translation>Markdown, 티켓과 위키에</translation>
+    </message>
+    <message>
+        <source>JSON, the result for programs</source>
+        <translation>JSON, 프로그램이 읽는 결과</translation>
+    </message>
+    <message>
+        <source>JUnit, checks as test cases</source>
+        <translation>JUnit, 점검을 테스트 케이스로</translation>
+    </message>
+    <message>
+        <source>CSV, every request (JMeter&apos;s columns)</source>
+        <translation>CSV, 모든 요청(JMeter의 열)</translation>
+    </message>
+    <message>
+        <source>History, to judge it again</source>
+        <translation>이력, 다시 판정할 때</translation>
+    </message>
+    <message>
+        <source>Latency spectrum (HdrHistogram)</source>
+        <translation>지연 시간 분포(HdrHistogram)</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Where to the report goes</source>
+        <translation>보고서를 둘 폴더</translation>
+    </message>
+    <message>
+        <source>Choose at least one form.</source>
+        <translation>형식을 하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>A folder by its whole path is needed.</source>
+        <translation>폴더의 전체 경로가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Files of the same name are replaced.</source>
+        <translation>같은 이름의 파일은 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportLine</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1 폴더로 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>stampede::FaultPanel</name>
     <message>
         <source>Copy command</source>
@@ -5324,6 +6452,37 @@
     </message>
 </context>
 <context>
+    <name>stampede::PagePreview</name>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%1/%2쪽</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>보고서 %1쪽</translation>
+    </message>
+</context>
+<context>
     <name>stampede::PresetList</name>
     <message>
         <source>Presets</source>
@@ -5385,10 +6544,76 @@
     </message>
 </context>
 <context>
+    <name>stampede::ReportChoice</name>
+    <message>
+        <source>People as pseudonyms</source>
+        <translation>사람을 가명으로</translation>
+    </message>
+    <message>
+        <source>Attach the data to the PDF</source>
+        <translation>PDF에 데이터 첨부</translation>
+    </message>
+    <message>
+        <source>Export…  Ctrl+E</source>
+        <translation>내보내기…  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>People are numbered in the order of their first request; their ids are nowhere.</source>
+        <translation>사람에게 첫 요청 순서대로 번호를 붙이며, ID는 어디에도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>result.json goes along inside the PDF.</source>
+        <translation>result.json이 PDF 안에 함께 들어갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportExport</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::ReportPage</name>
     <message>
         <source>A report needs a run. Choose one from Runs or press Run.</source>
         <translation>보고서를 만들려면 실행이 필요합니다. 실행 기록에서 하나를 고르거나 &apos;실행&apos;을 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Open Runs</source>
+        <translation>실행 목록 열기</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>쪽을 배치하는 중…</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,7 @@ void MainWindow::connectPages()
     connect(m_runBar, &RunBar::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_runBar, &RunBar::databaseRequested, this, &MainWindow::chooseDatabase);
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_report, &ReportPage::runsRequested, this, [this] { showPage(Page::Runs); });
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
     connect(m_scenario, &ScenarioPage::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_scenario, &ScenarioPage::saveRequested, m_files, &ScenarioFiles::save);

@@ -18,6 +18,8 @@
 #include <array>
 #include <cmath>
 
+#include <utility>
+
 namespace stampede {
 
 namespace {
@@ -92,6 +94,13 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
     connect(&m_session, &Session::recordChanged, this, &Strip::update);
     connect(&m_session, &Session::scenarioChanged, this, [this] {
+        // Words about the test change nothing that a run shows.
+        Scenario before = std::exchange(m_seen, m_session.scenario());
+        const bool aboutOnly = before.about != m_seen.about;
+        before.about = m_seen.about;
+        if (aboutOnly && before == m_seen && m_session.faults().isEmpty()) {
+            return;
+        }
         m_edited = true;
         update();
     });
@@ -104,6 +113,7 @@ Strip::Strip(Session &session, QWidget *parent)
         QAccessibleEvent event(m_word, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     });
+    m_seen = m_session.scenario();
     update();
 }
 

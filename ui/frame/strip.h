@@ -48,6 +48,7 @@ private:
     QLabel *m_future; ///< phases to come
     QPushButton *m_openAudit;
     QPushButton *m_backToLatest;
+    Scenario m_seen;      ///< as it was at the latest change
     bool m_edited = true; ///< the scenario was changed since the latest run
 };
 
