@@ -1,10 +1,14 @@
 #include "app/screenshots.h"
 
 #include "app/cli_commands.h"
+#include "ui/hot_row/race_card.h"
+#include "ui/hot_row/row_chart.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
 
 #include <algorithm>
 
@@ -29,6 +33,7 @@ void waitForPage(const QWidget &window)
         });
     }
 }
+constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
 
@@ -48,6 +53,9 @@ bool Screenshots::takePages()
     for (const auto &[page, name] : pages) {
         m_keeper.window().showPage(page);
         waitForPage(m_keeper.window());
+        if (page == Page::HotRow && !takeRace()) {
+            return false;
+        }
         if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
@@ -65,6 +73,24 @@ bool Screenshots::takePages()
     }
     m_keeper.window().showAuditTab(0);
     return true;
+}
+
+bool Screenshots::takeRace()
+{
+    const auto record = m_session.record();
+    if (!record || !record->history || record->history->empty()) {
+        return true;
+    }
+    // The picture is made in another thread.
+    const auto *chart = m_keeper.window().findChild<RowChart *>();
+    QElapsedTimer waited;
+    waited.start();
+    while (chart->scene() == nullptr && waited.elapsed() < kLongestWait.count()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    }
+    const auto race = firstRaceOf(*record);
+    return !race || write(QPixmap::fromImage(raceCard(*record, *race, Theme::current())),
+                          QStringLiteral("race.png"));
 }
 
 void Screenshots::watchRun()
@@ -86,7 +112,7 @@ void Screenshots::look()
     if (m_final || progress.phase < Phase::Run || done == 0) {
         return;
     }
-    const std::int64_t lengthNs = m_session.scenario().load.duration.count();
+    const std::int64_t lengthNs = m_session.activeScenario().load.duration.count();
     m_final = progress.planned > 0 ? 2 * done >= progress.planned
                                    : 2 * progress.live.elapsedNs >= lengthNs;
     if (m_final || m_during.isNull()) { // a picture costs the window time

@@ -27,6 +27,8 @@ public:
     bool writeDuring();
 
 private:
+    /// Waits for the picture of the hot row; writes the card of the first race, if there is one.
+    bool takeRace();
     void look();
     bool write(const QPixmap &picture, const QString &name);
 

@@ -103,6 +103,13 @@ void bringUserSettings(QJsonObject &json, const QString &pick)
     bring(json, "users.path", pick == QLatin1String("file"), QJsonValue(QJsonValue::Undefined));
 }
 
+Prediction predictionOf(const Scenario &scenario)
+{
+    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch());
+    prediction.notes += judgeThresholdsBeforehand(scenario, prediction);
+    return prediction;
+}
+
 /// A service of somebody else has its own strategy and protections; ours has no URL.
 void bringTargetSettings(QJsonObject &json, const QString &kind)
 {
@@ -130,6 +137,7 @@ void bringTargetSettings(QJsonObject &json, const QString &kind)
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     : QObject(parent)
     , m_host(std::move(host))
+    , m_allowedHosts(m_host->allowedHosts())
     , m_controller(m_host)
 {
     connect(&m_controller, &RunController::phaseChanged, this, [this](Phase phase) {
@@ -142,6 +150,16 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     });
     connect(&m_controller, &RunController::looked, this, &Session::looked);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
+    connect(&m_controller, &RunController::audited, this,
+            [this](const std::shared_ptr<const Result<DatabaseAudit, RunFault>> &result) {
+                Q_EMIT scenarioChanged(); // a run is possible again
+                if (result->ok()) {
+                    Q_EMIT databaseAudited(
+                        std::make_shared<const RunRecord>(result->value().record), {});
+                } else {
+                    Q_EMIT databaseAudited(nullptr, result->error().message);
+                }
+            });
 }
 
 bool Session::load(const QString &fileOrPreset, QStringList *faults)
@@ -225,6 +243,15 @@ bool Session::hasWorkToLose() const
     return m_json != switched;
 }
 
+void Session::auditDatabaseAsItIs()
+{
+    if (!isRunning()) {
+        m_controller.auditAsItIs();
+        Q_EMIT scenarioChanged(); // no run is possible
+        Q_EMIT databaseAuditStarted();
+    }
+}
+
 void Session::setDatabase(const DatabaseUrl &url)
 {
     m_host = std::make_shared<DatabaseHost>(url, m_allowedHosts);
@@ -242,6 +269,13 @@ void Session::allowHost(const QString &host)
 {
     m_allowedHosts << host;
     setDatabase(m_host->url());
+}
+
+void Session::dismissFault()
+{
+    m_fault.reset();
+    Q_EMIT databaseChanged();
+    Q_EMIT recordChanged();
 }
 
 Result<void, QString> Session::startWithEmptyFolder()
@@ -293,8 +327,32 @@ void Session::judge()
         return;
     }
     m_scenario = std::move(read).value();
-    m_prediction = predict(m_scenario, QDateTime::currentMSecsSinceEpoch());
-    m_prediction.notes += judgeThresholdsBeforehand(m_scenario, m_prediction);
+    m_prediction = predictionOf(m_scenario);
+}
+
+void Session::setStandIn(const std::optional<Scenario> &scenario)
+{
+    m_standIn.reset();
+    if (scenario) {
+        m_standIn = Fixed{*scenario, predictionOf(*scenario)};
+    }
+    Q_EMIT standInChanged();
+}
+
+const Scenario &Session::activeScenario() const
+{
+    if (m_running) {
+        return m_running->scenario;
+    }
+    return m_standIn ? m_standIn->scenario : m_scenario;
+}
+
+const Prediction &Session::activePrediction() const
+{
+    if (m_running) {
+        return m_running->prediction;
+    }
+    return m_standIn ? m_standIn->prediction : m_prediction;
 }
 
 void Session::noteUiCost(double cpuSeconds, double longestStallMs)
@@ -317,7 +375,8 @@ void Session::run()
     m_fault.reset();
     m_lastMessage.clear();
     m_opened.reset();
-    m_controller.start(m_scenario);
+    m_running = Fixed{activeScenario(), activePrediction()};
+    m_controller.start(m_running->scenario);
     Q_EMIT runStarted();
 }
 
@@ -351,11 +410,13 @@ void Session::stop()
         m_stopping = true;
         m_controller.stop();
     }
+    Q_EMIT stopping();
 }
 
 void Session::takeResult()
 {
     const auto result = m_controller.result();
+    m_running.reset();
     if (result->ok()) {
         RunRecord record = result->value();
         record.generator.uiCpuSeconds = m_uiCpuSeconds;

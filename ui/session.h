@@ -51,11 +51,21 @@ public:
     /// The scenario as it stands, or the last one without faults.
     [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
     [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
+    /// Puts another scenario in the place of the edited one, which stays as it is: from now on
+    /// run() runs that one, until there is nothing any more to stand in.
+    void setStandIn(const std::optional<Scenario> &scenario);
+    [[nodiscard]] bool hasStandIn() const { return m_standIn.has_value(); }
+    /// What the frame is about: the scenario that runs, else the one that stands in, else the one
+    /// being edited; and what must come out of it.
+    [[nodiscard]] const Scenario &activeScenario() const;
+    [[nodiscard]] const Prediction &activePrediction() const;
     /// The command that repeats the scenario.
     [[nodiscard]] QString asCommand() const;
 
     [[nodiscard]] bool isRunning() const { return m_controller.isRunning(); }
-    [[nodiscard]] bool mayRun() const { return m_faults.isEmpty() && !isRunning(); }
+    /// Its load is to end, or everything of it.
+    [[nodiscard]] bool isStopping() const { return isRunning() && m_stopping; }
+    [[nodiscard]] bool mayRun() const { return (m_faults.isEmpty() || m_standIn) && !isRunning(); }
     [[nodiscard]] RunProgress progress() const { return m_controller.progress(); }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString lastMessage() const { return m_lastMessage; }
@@ -64,8 +74,13 @@ public:
     void setDatabase(const DatabaseUrl &url);
     /// Connects to that database in the background and says with looked() what is there.
     void lookAt(const DatabaseUrl &url);
+    /// Audits the database as it is, without a load, in the background; databaseAudited() follows.
+    /// Only while no run goes on.
+    void auditDatabaseAsItIs();
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
+    /// Takes note of the fault of the latest run: it is told no more.
+    void dismissFault();
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
     Result<void, QString> startWithEmptyFolder();
     /// The run that every page shows: the one opened from Runs, else the latest finished; or null.
@@ -99,10 +114,18 @@ public:
 
 Q_SIGNALS:
     void scenarioChanged();
+    /// Another scenario stands in for the edited one, or none any more.
+    void standInChanged();
     void databaseChanged();
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
     void runStarted();
+    /// stop() was called.
+    void stopping();
+    /// An audit without a load has begun.
+    void databaseAuditStarted();
+    /// What it found, of which only those parts are filled in that an audit has; or null, with why.
+    void databaseAudited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     /// A run has ended: record() or fault() says how.
@@ -125,6 +148,14 @@ private:
     QMap<QString, QString> m_faults;
     Scenario m_scenario;
     Prediction m_prediction;
+    /// A scenario that is not edited, and what must come out of it.
+    struct Fixed
+    {
+        Scenario scenario;
+        Prediction prediction;
+    };
+    std::optional<Fixed> m_standIn;
+    std::optional<Fixed> m_running; ///< while a run goes on
     Phase m_phase = Phase::Prepare;
     QString m_lastMessage;
     std::shared_ptr<const RunRecord> m_latest;

@@ -2,6 +2,7 @@
 
 #include "report/printable_text.h"
 #include "report/report_words.h"
+#include "scenario/presets.h"
 
 namespace stampede {
 
@@ -60,7 +61,7 @@ constexpr qsizetype kMostOfName = 120; // of a part of the subtitle: page one is
 QString subtitleOf(const Scenario &scenario)
 {
     const AboutSettings &about = scenario.about;
-    QStringList parts = {printable(scenario.name, kMostOfName)};
+    QStringList parts = {printable(shownName(scenario.name), kMostOfName)};
     QString system = about.system;
     if (!about.build.isEmpty()) {
         const QString build = ReportText::tr("build %1").arg(about.build);

@@ -3,6 +3,7 @@
 #include "audit/check_text.h"
 #include "report/text_block.h"
 #include "run/verdict.h"
+#include "scenario/presets.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 
@@ -39,7 +40,7 @@ QString headLine(const RunRecord &record)
     const ServerDescription &server = record.environment.database;
     const QString product = QStringLiteral("%1 %2").arg(server.product, server.version);
     const QStringList parts = {
-        record.scenario.name,
+        shownName(record.scenario.name),
         SummaryWords::tr("seed %1").arg(QString::number(record.scenario.seed)),
         SummaryWords::tr("run %1").arg(record.shortId()),
         isPrivate ? SummaryWords::tr("private %1").arg(product) : product,

@@ -1,5 +1,6 @@
 #include "report/report_words.h"
 
+#include "scenario/presets.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 
@@ -111,7 +112,7 @@ TableBlock scenarioTable(const RunRecord &record)
     const Scenario &scenario = record.scenario;
     TableBlock table;
     table.figures = false;
-    addWord(table, ReportText::tr("Scenario"), scenario.name);
+    addWord(table, ReportText::tr("Scenario"), shownName(scenario.name));
     addWord(table, ReportText::tr("Coupon"),
             scenario.knowsStock() ? ReportText::tr("%1, %2 in stock")
                                         .arg(scenario.coupon.name, count(scenario.coupon.stock))

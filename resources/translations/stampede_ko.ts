@@ -103,6 +103,65 @@
     </message>
 </context>
 <context>
+    <name>Archive</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The archive %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive was written by version %1. It is left as it is; a new one is used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run of %1 (%2) was not kept: the program ended while it was being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive could not be read (%1) and was set aside as %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 run could be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs could be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run %1 in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is larger than %1, and every run in it has a name or a note or is the baseline. Delete some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is kept of it makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be read from the archive: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of several runs, among them %2. Give more digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was not kept. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuditCliText</name>
     <message>
         <source>--run %1: there is no such file. A run is named by the file that `run --history FILE` wrote; ids of runs and `last` are not available in this version.</source>
@@ -1028,6 +1087,43 @@
     </message>
 </context>
 <context>
+    <name>CardText</name>
+    <message>
+        <source>Row lock off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row lock on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THE RACE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Stampede · run %1 · seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartAxesText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>%1 ↑ beyond this chart</source>
+        <translation>%1 ↑ 이 차트를 벗어남</translation>
+    </message>
+</context>
+<context>
     <name>CheckText</name>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -1044,6 +1140,262 @@
     <message>
         <source>There is no history in %1 (schema stampede.history/1).</source>
         <translation>%1에 이력이 없습니다(스키마 stampede.history/1).</translation>
+    </message>
+    <message>
+        <source>Were more coupons written than there were to give?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts rows, so it holds for everybody who wrote. It does not say who should have been refused: row ids are given when a row is written, not when it is committed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the stock column go below zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the column as it is after the run. A value that was negative in between is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does stock at start equal coupons written plus stock left?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds every lost or doubled decrement that remains at the end. Two mistakes that cancel each other exactly are not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the coupon&apos;s own counter equal the rows?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares two figures of the same database; both may be wrong in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does anyone hold more than one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at every row of the coupon. It proves nothing of people who asked only once: nobody tried them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are coupons from before the run still there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares people, not the contents of their rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does every row point to a person and a coupon that exist?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says nothing of whether it is the right person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was every coupon issued between start and end of the sale?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses the moment that the row itself carries, by the clock of whoever wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has everyone who was told &quot;issued&quot; a row?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every promise of this run was looked up. It does not prove that a row survives a crash later on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was everyone who got a row told so, or left without an answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People without any answer may have a row: nobody told them otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did anyone get &quot;issued&quot; more than once?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the answers of this run only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does everyone who was told &quot;already issued&quot; hold a coupon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. Whether it was true at the moment it was said is asked by &quot;Every refusal was right when given&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When someone was told &quot;out of stock&quot;, had all coupons gone by the end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. An answer that came a moment too early is found by &quot;Every refusal was right when given&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could each refusal have been right at the moment it was given?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every refusal found here is certainly wrong. Requests that were under way together may have been served in either order, and get the benefit of the doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replayed one by one in an order that respects the clock, does the service&apos;s rule give the same answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One such order is enough. It need not be the order in which the database really worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do all new rows belong to people this run asked for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else who wrote for the same people is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in flight, no open transaction, two equal reads?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job that writes minutes later is not waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a person asked several times, the rows tell how many of the requests took effect, not which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the figures lie within the prediction?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prediction is a range. To lie within it is no proof of anything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the service fail by its own account?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error that the service keeps to itself is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a unique key over person and coupon, without NULLs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what the database would stop, not what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the server count locking reads on the coupon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count is the server&apos;s, over all its clients. It does not say that each request locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do its log lines count the same as the answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares sums, not line by line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished">사람</translation>
+    </message>
+    <message>
+        <source>answered at, s</source>
+        <translation type="unfinished">응답 시각, 초</translation>
+    </message>
+    <message>
+        <source>asked at, s</source>
+        <translation type="unfinished">요청 시각, 초</translation>
+    </message>
+    <message>
+        <source>row ids</source>
+        <translation type="unfinished">행 ID</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>issued at</source>
+        <translation type="unfinished">발급 시각</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>should have been</source>
+        <translation type="unfinished">옳은 응답</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation type="unfinished">근거</translation>
+    </message>
+    <message>
+        <source>No row may come back. What the statement does not look at is not judged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1588,229 @@
     <message>
         <source>The password file %1 cannot be read: %2.</source>
         <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoText</name>
+    <message>
+        <source>an unknown number</source>
+        <translation>알 수 없는 수</translation>
+    </message>
+    <message>
+        <source>%1 issued, %2 already issued, %3 left. A load tester reports %4 % failed. The audit has no finding.</source>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 부하 테스트 도구는 실패 %4 %로 보고합니다. 감사의 지적 사항은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rate was high because one person may hold one coupon. Nothing was broken.</source>
+        <translation>비율이 높았던 것은 한 사람이 쿠폰을 한 장만 가질 수 있기 때문입니다. 고장 난 것은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 issued, %2 already issued, %3 left. The data is right, the expectation was not.</source>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 데이터는 옳았고, 기대가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>A load tester would have told you after the run that a check failed. It could not have told you that it had to.</source>
+        <translation>부하 테스트 도구도 실행이 끝난 뒤에 점검 하나가 실패했다고 알려 주었을 것입니다. 그러나 실패할 수밖에 없었다는 것은 알려 줄 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 left: %4 milliseconds in real life</source>
+        <translation>발급 %1, 수량 부족 %2, 남음 %3: 실제 시간은 %4 ms</translation>
+    </message>
+    <message>
+        <source>, shown here %1 times slower.</source>
+        <translation>, 여기서는 %1배 느리게 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Request after request read %1, %2, %3 … and wrote one less.</source>
+        <translation>요청들이 차례로 %1, %2, %3 … 값을 읽고 하나 적은 값을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>That queue is what protects you, and it is what you pay for.</source>
+        <translation>이 대기 줄이 데이터를 지켜 주며, 그 대가도 이 대기 줄입니다.</translation>
+    </message>
+    <message>
+        <source>%1 error, %2 refusals.</source>
+        <translation>오류 %1건, 거절 %2건.</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 refusals.</source>
+        <translation>오류 %1건, 거절 %2건.</translation>
+    </message>
+    <message>
+        <source>Not one error, not one refusal.</source>
+        <translation>오류도 거절도 한 건 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not one error, not one refusal beyond %1.</source>
+        <translation>오류는 한 건도 없고, 거절도 %1건뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold one of %2 coupons. The stock column says %3 left.</source>
+        <translation>쿠폰 %2장인데 %1명이 가지고 있습니다. 수량 열에는 %3장 남았다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 read %2, user %3 read %2, both wrote %4.</source>
+        <translation>사용자 %1의 읽은 값 %2, 사용자 %3의 읽은 값 %2, 둘 다 쓴 값 %4.</translation>
+    </message>
+    <message>
+        <source>No error was raised. Only counting the rows shows it.</source>
+        <translation>오류는 발생하지 않았습니다. 행을 세어야만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>Only counting the rows shows it.</source>
+        <translation>행을 세어야만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>%1 issued.</source>
+        <translation>발급 %1.</translation>
+    </message>
+    <message>
+        <source>A load tester reports %1 % failed: the best result of the five, and the worst run.</source>
+        <translation>부하 테스트 도구는 실패 %1 %로 보고합니다. 다섯 단계 중 가장 좋은 결과이며, 가장 나쁜 실행입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester reports %1 % failed, of the worst run of the five.</source>
+        <translation>다섯 단계 중 가장 나쁜 실행을 부하 테스트 도구는 실패 %1 %로 보고합니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon too many</source>
+        <translation>쿠폰 %1장 초과</translation>
+    </message>
+    <message>
+        <source>%1 coupons too many</source>
+        <translation>쿠폰 %1장 초과</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one</source>
+        <translation>두 장 이상 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one</source>
+        <translation>두 장 이상 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>one person holds %1</source>
+        <translation>한 사람이 가진 최대 %1장</translation>
+    </message>
+    <message>
+        <source>Step 1 looked broken and was right. Step 5 looks perfect and is not. The difference is not in the answers. It is in the rows.</source>
+        <translation>1단계는 고장으로 보였지만 옳았습니다. 5단계는 완벽해 보이지만 그렇지 않습니다. 차이는 응답에 있지 않습니다. 행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This server refuses to overwrite a row that changed (snapshot isolation). It turned the race into %1.</source>
+        <translation>이 서버는 변경된 행을 덮어쓰지 않습니다(스냅샷 격리). 경쟁 상태가 %1으로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 error</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>This time no two requests met. That is why such bugs live through tests.</source>
+        <translation>이번에는 겹친 요청이 없었습니다. 그래서 이런 버그가 테스트를 통과합니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>Both times %1 were issued and %2 already issued. With the row lock %3 are left, without it %4.</source>
+        <translation>두 번 모두 발급 %1, 이미 발급 %2입니다. 행 잠금이 있으면 %3장 남고, 없으면 %4장 남습니다.</translation>
+    </message>
+    <message>
+        <source>With the row lock %1 were issued and %2 are left, without it %3 were issued and %4 are left.</source>
+        <translation>행 잠금이 있으면 발급 %1, 남음 %2이고, 없으면 발급 %3, 남음 %4입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody who looks at the answers can tell the two runs apart. The rows can.</source>
+        <translation>응답만 보아서는 두 실행을 구별할 수 없습니다. 행은 구별합니다.</translation>
+    </message>
+    <message>
+        <source>&quot;99.9 % failed&quot;</source>
+        <translation>&quot;실패 99.9 %&quot;</translation>
+    </message>
+    <message>
+        <source>One load script, one user id, %1 requests. A load tester will call %2 of them failed. Before we press Run, this is what must come out: %3 issued, %2 already issued, %4 left.</source>
+        <translation>부하 스크립트 하나, 사용자 ID 하나, 요청 %1건입니다. 부하 테스트 도구는 그중 %2건을 실패라고 할 것입니다. &apos;실행&apos;을 누르기 전에, 나와야 하는 값은 이렇습니다: 발급 %3, 이미 발급 %2, 남음 %4.</translation>
+    </message>
+    <message>
+        <source>One blue mark at the left edge. Everything after it is grey: &quot;you have it already&quot;.</source>
+        <translation>왼쪽 끝에 파란 표시가 하나 있습니다. 그 뒤는 모두 회색입니다: &quot;이미 받으셨습니다&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;Exactly 200 will be issued&quot;</source>
+        <translation>&quot;정확히 200장이 발급될 것이다&quot;</translation>
+    </message>
+    <message>
+        <source>So the script was mended: a hundred people, two hundred coupons. The team wrote down: exactly 200 will be issued. Look at the limit in the scenario, before anything runs: &lt;i&gt;can never be met: issued will be %1.&lt;/i&gt; A hundred people, one each.</source>
+        <translation>그래서 스크립트를 고쳤습니다. 백 명, 쿠폰 이백 장입니다. 팀은 정확히 200장이 발급될 것이라고 적었습니다. 아무것도 실행하기 전에 시나리오의 기준값을 보십시오: &lt;i&gt;절대 충족될 수 없습니다. 발급은 %1입니다.&lt;/i&gt; 백 명, 한 사람에 한 장이기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Blue stops at the dashed line. The stock does not go below it.</source>
+        <translation>파란색이 점선에서 멈춥니다. 수량은 그 아래로 내려가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A hundred hands, ten coupons</source>
+        <translation>백 명의 손, 열 장의 쿠폰</translation>
+    </message>
+    <message>
+        <source>Now a real fight. A hundred people wait behind one gate. Ten coupons. The gate opens for all at once. The row lock is on.</source>
+        <translation>이제 진짜 경쟁입니다. 백 명이 문 하나 앞에서 기다립니다. 쿠폰은 열 장입니다. 문은 모두에게 한꺼번에 열립니다. 행 잠금은 켜져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each bar is a person. Hatched: waiting. Solid: holding the row. Only one is solid at any moment.</source>
+        <translation>막대 하나가 한 사람입니다. 빗금: 대기 중. 채움: 행을 잡고 있음. 어느 순간에나 채워진 막대는 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The same crowd, no lock</source>
+        <translation>같은 사람들, 잠금 없이</translation>
+    </message>
+    <message>
+        <source>One switch. Same people, same ten coupons, unique key still on. What do you expect? The prediction says: at least %1, at most %2, and the stock will not add up.</source>
+        <translation>스위치 하나를 바꿉니다. 같은 사람들, 같은 쿠폰 열 장, 유니크 키는 그대로 켜져 있습니다. 어떻게 될까요? 예측은 최소 %1, 최대 %2이며 수량이 맞지 않는다는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits before reading. Bar after bar says &quot;%1&quot;; the hatching comes only when they write.</source>
+        <translation>읽기 전에는 아무도 기다리지 않습니다. 막대마다 &quot;%1&quot; 값을 읽고, 빗금은 쓸 때에야 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The greenest run</source>
+        <translation>가장 깨끗해 보이는 실행</translation>
+    </message>
+    <message>
+        <source>Back to the crowd of step 2, with everything off: no lock, no check, no key. %1 coupons, %2 requests.</source>
+        <translation>2단계의 사람들로 돌아가되 모두 끕니다. 잠금도, 확인도, 키도 없습니다. 쿠폰 %1장, 요청 %2건입니다.</translation>
+    </message>
+    <message>
+        <source>Blue from edge to edge.</source>
+        <translation>처음부터 끝까지 파란색입니다.</translation>
+    </message>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>The same people ask the same questions twice: once with the row lock, once without it. First compare what they were answered, then what the database holds.</source>
+        <translation>같은 사람들이 같은 요청을 두 번 합니다. 한 번은 행 잠금이 있고, 한 번은 없습니다. 먼저 받은 응답을, 그다음 데이터베이스의 내용을 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>Two runs, one after the other.</source>
+        <translation>두 실행을 차례로 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1876,20 +2451,12 @@
         <translation>경고: %1</translation>
     </message>
     <message>
-        <source>audit: The audit was made</source>
-        <translation>audit: 감사가 수행됨</translation>
-    </message>
-    <message>
         <source>The run came to %1.</source>
         <translation>실행의 결과: %1.</translation>
     </message>
     <message>
         <source>The run has no such figure, or none that can be trusted.</source>
         <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>end: The run came to its end and measured something</source>
-        <translation>end: 실행이 끝까지 가서 무언가를 측정함</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2536,21 @@
     <message>
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerText</name>
+    <message>
+        <source>%1 at start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2716,116 @@
     <message>
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseWords</name>
+    <message>
+        <source>Opening connections, %1 open</source>
+        <translation type="unfinished">연결을 여는 중, %1개 열림</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 answers/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 answers/s · %3 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Creating tables, %1 people, %2 coupons; opening %3 connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2; not counted.</source>
+        <translation type="unfinished">%2 중 %1, 집계하지 않음.</translation>
+    </message>
+    <message>
+        <source>Waiting until nothing moves any more.</source>
+        <translation type="unfinished">아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Reading the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation type="unfinished">점검 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Writing to the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>준비 운동</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation type="unfinished">안정화</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Stopping… what ran will be audited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 파일 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
     </message>
 </context>
 <context>
@@ -2433,7 +3125,7 @@
     </message>
     <message>
         <source>is missing; must be &quot;%1&quot;</source>
-        <translation>빠져 있습니다. &quot;%1&quot;이어야 합니다</translation>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
     </message>
     <message>
         <source>unknown setting; possible here: %1</source>
@@ -2445,7 +3137,7 @@
     </message>
     <message>
         <source>must be &quot;%1&quot; (got %2)</source>
-        <translation>&quot;%1&quot;이어야 합니다(지정된 값: %2)</translation>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>must be an object (got %1)</source>
@@ -2552,6 +3244,73 @@
     </message>
 </context>
 <context>
+    <name>RaceText</name>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽고 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 waited %2 for user %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 has 2 rows: %2 and %3, written %4 apart by requests %5 and %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both were under way together; neither waited for the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 asked %2 after user %3 had been answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 read %2, wrote %3, and waited for nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 was answered after %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(waited %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1, wrote %2, row %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote over what %1 had written, without reading it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+</context>
+<context>
     <name>ReadingStatement</name>
     <message>
         <source>must not contain control characters</source>
@@ -2637,11 +3396,11 @@
     </message>
     <message>
         <source>Requests under way at once, at most (seen at the end of a step)</source>
-        <translation>동시에 진행 중이던 요청, 최대(각 단계 끝 기준)</translation>
+        <translation>동시에 진행된 요청, 최대(구간 끝에서 확인)</translation>
     </message>
     <message>
         <source>of those told &quot;issued&quot;, at most</source>
-        <translation>그중 &quot;발급됨&quot; 응답을 받은 요청, 최대</translation>
+        <translation>그중 &quot;발급됨&quot; 응답을 받은 것, 최대</translation>
     </message>
     <message>
         <source>Further tries of people who got one</source>
@@ -2665,15 +3424,15 @@
     </message>
     <message>
         <source>of those without a definite answer, took effect</source>
-        <translation>확정 응답이 없는 요청 중 반영된 것</translation>
+        <translation>확실한 응답이 없는 요청 중 반영됨</translation>
     </message>
     <message>
         <source>of those without a definite answer, did not</source>
-        <translation>확정 응답이 없는 요청 중 반영되지 않은 것</translation>
+        <translation>확실한 응답이 없는 요청 중 반영 안 됨</translation>
     </message>
     <message>
         <source>Told &quot;out of stock&quot; before somebody who asked later and got one (no violation)</source>
-        <translation>나중에 요청해 쿠폰을 받은 사람보다 먼저 &quot;수량 부족&quot; 응답을 받음(위반 아님)</translation>
+        <translation>더 늦게 요청하고 받은 사람보다 먼저 &quot;수량 부족&quot; 응답을 받음(위반 아님)</translation>
     </message>
     <message>
         <source>Waited for the row at once, at most</source>
@@ -2729,11 +3488,11 @@
     </message>
     <message>
         <source>The audit was not made. %1</source>
-        <translation>감사를 하지 못했습니다. %1</translation>
+        <translation>감사하지 않았습니다. %1</translation>
     </message>
     <message>
         <source>The first of %1 such pairs.</source>
-        <translation>이런 쌍 %1개 중 첫째입니다.</translation>
+        <translation>그런 쌍 %1개 중 첫째입니다.</translation>
     </message>
     <message>
         <source>What this run could have found</source>
@@ -2777,7 +3536,7 @@
     </message>
     <message>
         <source>one stroke an answer</source>
-        <translation>응답 하나에 선 하나</translation>
+        <translation>선 하나가 응답 하나</translation>
     </message>
     <message>
         <source>Issued and left</source>
@@ -2789,11 +3548,11 @@
     </message>
     <message>
         <source>per %1</source>
-        <translation>%1 단위</translation>
+        <translation>%1당</translation>
     </message>
     <message>
         <source>Issued rises to %1 in %2.</source>
-        <translation>%2 동안 발급이 %1건까지 늘어납니다.</translation>
+        <translation>%2 동안 발급이 %1까지 늘어납니다.</translation>
     </message>
     <message>
         <source>left</source>
@@ -2833,7 +3592,7 @@
     </message>
     <message>
         <source>Over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
-        <translation>실행 전체에서 p50 %1 ms, p95 %2 ms, p99 %3 ms였습니다.</translation>
+        <translation>실행 전체에서 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
     </message>
     <message>
         <source>Requests under way</source>
@@ -2841,7 +3600,7 @@
     </message>
     <message>
         <source>at the end of each step</source>
-        <translation>각 단계 끝 기준</translation>
+        <translation>구간마다 그 끝에서</translation>
     </message>
     <message>
         <source>At most %1 at once.</source>
@@ -2849,7 +3608,7 @@
     </message>
     <message>
         <source>asked, not yet answered</source>
-        <translation>요청했으나 아직 응답 없음</translation>
+        <translation>요청했으나 아직 응답이 없음</translation>
     </message>
     <message>
         <source>Explains it</source>
@@ -2865,7 +3624,7 @@
     </message>
     <message>
         <source>evidence</source>
-        <translation>근거</translation>
+        <translation>증거</translation>
     </message>
     <message>
         <source>what to do</source>
@@ -2873,11 +3632,11 @@
     </message>
     <message>
         <source>Nothing was weighed: the run was not finished.</source>
-        <translation>실행이 끝나지 않아 따져 본 것이 없습니다.</translation>
+        <translation>실행이 끝나지 않아 아무것도 따져 보지 않았습니다.</translation>
     </message>
     <message>
         <source>The same people ask in the same order; who meets whom is up to the machine.</source>
-        <translation>같은 사람이 같은 순서로 요청합니다. 누가 누구와 겹치는지는 컴퓨터에 달려 있습니다.</translation>
+        <translation>같은 사람들이 같은 순서로 요청합니다. 누가 누구와 겹치는지는 컴퓨터에 달려 있습니다.</translation>
     </message>
     <message>
         <source>To judge the stored history again and compare the fingerprints:</source>
@@ -2901,7 +3660,7 @@
     </message>
     <message>
         <source>and %1 more, in the chapter of that name</source>
-        <translation>그 밖의 %1가지는 같은 이름의 장에 있습니다</translation>
+        <translation>그 밖에 %1개는 해당 장에 있습니다</translation>
     </message>
     <message>
         <source>must come out</source>
@@ -2909,7 +3668,7 @@
     </message>
     <message>
         <source>came out</source>
-        <translation>나온 값</translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>Already issued</source>
@@ -2921,7 +3680,7 @@
     </message>
     <message>
         <source>Outside sale</source>
-        <translation>판매 기간 아님</translation>
+        <translation>판매 기간 외</translation>
     </message>
     <message>
         <source>Not found, bad request</source>
@@ -2933,7 +3692,7 @@
     </message>
     <message>
         <source>Withdrawn at stop</source>
-        <translation>중지할 때 거둠</translation>
+        <translation>중지 시 철회됨</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2957,7 +3716,7 @@
     </message>
     <message>
         <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
-        <translation>속도 수치는 믿을 수 없습니다: %1 정합성 판정에는 영향이 없습니다.</translation>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
     </message>
     <message>
         <source>What this report does not show</source>
@@ -2969,15 +3728,15 @@
     </message>
     <message>
         <source>Verify with: %1</source>
-        <translation>확인 명령: %1</translation>
+        <translation>확인 방법: %1</translation>
     </message>
     <message>
         <source>Prepared by</source>
-        <translation>작성자</translation>
+        <translation>작성</translation>
     </message>
     <message>
         <source>Reviewed by</source>
-        <translation>검토자</translation>
+        <translation>검토</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2985,7 +3744,7 @@
     </message>
     <message>
         <source>answers</source>
-        <translation>응답</translation>
+        <translation>응답 수</translation>
     </message>
     <message>
         <source>share</source>
@@ -3069,7 +3828,7 @@
     </message>
     <message>
         <source>Further transactions after contention</source>
-        <translation>경합 뒤의 추가 트랜잭션</translation>
+        <translation>경합 후 추가 트랜잭션</translation>
     </message>
     <message>
         <source>round</source>
@@ -3101,7 +3860,7 @@
     </message>
     <message>
         <source>Service time: from sending to the answer. Response time: from the moment the request was due.</source>
-        <translation>서비스 시간: 보낸 때부터 응답까지. 응답 시간: 요청이 나갔어야 할 때부터 응답까지.</translation>
+        <translation>서비스 시간: 보낼 때부터 응답까지. 응답 시간: 보낼 예정이던 순간부터 응답까지.</translation>
     </message>
     <message>
         <source>Rounds</source>
@@ -3113,7 +3872,7 @@
     </message>
     <message>
         <source>The scenario sets none.</source>
-        <translation>시나리오에 정해진 것이 없습니다.</translation>
+        <translation>시나리오에 기준값이 없습니다.</translation>
     </message>
     <message>
         <source>The server&apos;s counters</source>
@@ -3141,15 +3900,15 @@
     </message>
     <message>
         <source>page %1 of %2</source>
-        <translation>%1/%2쪽</translation>
+        <translation>%2쪽 중 %1쪽</translation>
     </message>
     <message>
         <source>%1 at start = %2 written + %3 left, drift %4</source>
-        <translation>시작 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
     </message>
     <message>
         <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
-        <translation>시작 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
     </message>
     <message>
         <source>at start</source>
@@ -3157,7 +3916,7 @@
     </message>
     <message>
         <source>written</source>
-        <translation>기록됨</translation>
+        <translation>기록</translation>
     </message>
     <message>
         <source>drift %1</source>
@@ -3165,23 +3924,23 @@
     </message>
     <message>
         <source>a race: no two requests that wrote met</source>
-        <translation>경쟁 상태: 쓰는 요청 둘이 겹친 적이 없었습니다</translation>
+        <translation>경쟁 상태: 쓰는 요청 둘이 겹친 적이 없음</translation>
     </message>
     <message>
         <source>a second coupon for one person: nobody who had one asked again</source>
-        <translation>한 사람의 두 번째 쿠폰: 받은 사람이 다시 요청한 적이 없었습니다</translation>
+        <translation>한 사람의 두 번째 쿠폰: 가진 사람이 다시 요청한 적이 없음</translation>
     </message>
     <message>
         <source>what the rows say: nothing was audited</source>
-        <translation>행의 내용: 감사를 하지 않았습니다</translation>
+        <translation>행의 내용: 감사하지 않음</translation>
     </message>
     <message>
         <source>what could not be told: %1</source>
-        <translation>알 수 없었던 점검: %1</translation>
+        <translation>알 수 없었던 것: %1</translation>
     </message>
     <message>
         <source>what was not applicable: %1</source>
-        <translation>해당 없었던 점검: %1</translation>
+        <translation>해당 없던 것: %1</translation>
     </message>
     <message>
         <source>other coupons, other builds, other days</source>
@@ -3189,15 +3948,15 @@
     </message>
     <message>
         <source>whether it is fast enough for production</source>
-        <translation>운영 환경에서 충분히 빠른지</translation>
+        <translation>운영에 쓰기에 충분히 빠른지</translation>
     </message>
     <message>
         <source>what happens when the server is killed</source>
-        <translation>서버가 강제로 종료되면 어떻게 되는지</translation>
+        <translation>서버가 강제 종료되면 어떻게 되는지</translation>
     </message>
     <message>
         <source>the rows: only the answers could be seen</source>
-        <translation>행: 응답만 볼 수 있었습니다</translation>
+        <translation>행: 응답만 볼 수 있었음</translation>
     </message>
     <message>
         <source>anything outside the database it read</source>
@@ -3205,11 +3964,11 @@
     </message>
     <message>
         <source>the inside of the service: it was seen from outside</source>
-        <translation>서비스의 내부: 밖에서만 보았습니다</translation>
+        <translation>서비스의 내부: 밖에서만 보았음</translation>
     </message>
     <message>
         <source>the rest of the load: the run was ended after %1 requests</source>
-        <translation>나머지 부하: 실행이 요청 %1건 뒤에 끝났습니다</translation>
+        <translation>나머지 부하: 요청 %1건 뒤에 실행이 끝남</translation>
     </message>
     <message>
         <source>isolation levels other than %1</source>
@@ -3217,15 +3976,15 @@
     </message>
     <message>
         <source>how it comes out beyond these %1 rounds</source>
-        <translation>이 %1회차를 넘어서는 결과</translation>
+        <translation>이 %1회차를 넘어서면 어떻게 되는지</translation>
     </message>
     <message>
         <source>how often it comes out so: there was one round</source>
-        <translation>얼마나 자주 이렇게 나오는지: 한 회차뿐이었습니다</translation>
+        <translation>얼마나 자주 이렇게 되는지: 한 회차뿐이었음</translation>
     </message>
     <message>
         <source>how rare a race is without the pause between reading and writing</source>
-        <translation>읽기와 쓰기 사이의 멈춤이 없을 때 경쟁 상태가 얼마나 드문지</translation>
+        <translation>읽기와 쓰기 사이의 멈춤이 없으면 경쟁 상태가 얼마나 드문지</translation>
     </message>
     <message>
         <source>The race</source>
@@ -3233,19 +3992,19 @@
     </message>
     <message>
         <source>ms from the start of the load</source>
-        <translation>부하 시작부터 ms</translation>
+        <translation>부하 시작부터의 ms</translation>
     </message>
     <message>
         <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
-        <translation>둘 다 같은 값(%1)을 읽고 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
     </message>
     <message>
         <source>both had read %1</source>
-        <translation>둘 다 %1 읽음</translation>
+        <translation>둘 다 읽은 값 %1</translation>
     </message>
     <message>
         <source>asked ─  read to write ▮  commit ▨  confirmed |</source>
-        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확인 |</translation>
+        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확정 |</translation>
     </message>
     <message>
         <source>COMMIT, row %1</source>
@@ -3257,11 +4016,11 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>일어난 일</translation>
+        <translation>실제 결과</translation>
     </message>
     <message>
         <source>Why the run looks like this</source>
-        <translation>실행이 이렇게 보이는 까닭</translation>
+        <translation>이런 결과가 나온 이유</translation>
     </message>
     <message>
         <source>build %1</source>
@@ -3269,11 +4028,11 @@
     </message>
     <message>
         <source>Coupon issuing under load — integrity audit</source>
-        <translation>부하 속의 쿠폰 발급 — 정합성 감사</translation>
+        <translation>부하 중 쿠폰 발급 — 정합성 감사</translation>
     </message>
     <message>
         <source>with pseudonyms</source>
-        <translation>가명 처리</translation>
+        <translation>가명 사용</translation>
     </message>
     <message>
         <source>run %1</source>
@@ -3293,19 +4052,19 @@
     </message>
     <message>
         <source>What happened, four charts</source>
-        <translation>일어난 일, 차트 네 개</translation>
+        <translation>실제 결과, 차트 네 개</translation>
     </message>
     <message>
         <source>Audit, check by check</source>
-        <translation>감사, 점검별</translation>
+        <translation>점검별 감사</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>까닭</translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>What this does not show</source>
-        <translation>보여 주지 않는 것</translation>
+        <translation>이 보고서가 보여 주지 않는 것</translation>
     </message>
     <message>
         <source>How to repeat</source>
@@ -3313,7 +4072,7 @@
     </message>
     <message>
         <source>Rows (first 100 a check)</source>
-        <translation>행(점검당 처음 100개)</translation>
+        <translation>행(점검마다 처음 100개)</translation>
     </message>
     <message>
         <source>user A%1</source>
@@ -3413,7 +4172,7 @@
     </message>
     <message>
         <source>a few favourites</source>
-        <translation>일부에 몰림</translation>
+        <translation>소수에 집중</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -3437,7 +4196,7 @@
     </message>
     <message>
         <source>timeout %1</source>
-        <translation>제한 시간 %1</translation>
+        <translation>타임아웃 %1</translation>
     </message>
     <message>
         <source>Service</source>
@@ -3461,7 +4220,7 @@
     </message>
     <message>
         <source>read as the profile %1 describes them</source>
-        <translation>프로파일 %1의 기술에 따라 읽음</translation>
+        <translation>%1 프로파일에 기술된 대로 읽음</translation>
     </message>
     <message>
         <source>Stampede&apos;s own, strategy %1</source>
@@ -3477,7 +4236,7 @@
     </message>
     <message>
         <source>Retries after contention</source>
-        <translation>경합 뒤 재시도</translation>
+        <translation>경합 후 재시도</translation>
     </message>
     <message>
         <source>Pause between reading and writing</source>
@@ -3501,7 +4260,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 ~ %2</translation>
+        <translation>%1~%2</translation>
     </message>
     <message>
         <source>People</source>
@@ -3509,7 +4268,7 @@
     </message>
     <message>
         <source>%1, who asks: %2</source>
-        <translation>%1명, 요청하는 사람: %2</translation>
+        <translation>%1, 요청 방식: %2</translation>
     </message>
     <message>
         <source>Load</source>
@@ -3521,11 +4280,11 @@
     </message>
     <message>
         <source>%1; this is round %2</source>
-        <translation>%1; 이것은 %2회차</translation>
+        <translation>%1, 이것은 회차 %2</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation>준비 운동</translation>
+        <translation>워밍업</translation>
     </message>
     <message>
         <source>none</source>
@@ -3561,7 +4320,7 @@
     </message>
     <message>
         <source>Settings of the server that matter</source>
-        <translation>중요한 서버 설정</translation>
+        <translation>결과에 영향을 주는 서버 설정</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -3573,11 +4332,11 @@
     </message>
     <message>
         <source>Outside sale (400)</source>
-        <translation>판매 기간 아님 (400)</translation>
+        <translation>판매 기간 외 (400)</translation>
     </message>
     <message>
         <source>Known before the run began, from the scenario alone.</source>
-        <translation>실행 전에 시나리오만으로 알 수 있는 값입니다.</translation>
+        <translation>실행을 시작하기 전에 시나리오만으로 아는 것입니다.</translation>
     </message>
     <message>
         <source>more coupons than stock</source>
@@ -3589,11 +4348,11 @@
     </message>
     <message>
         <source>several coupons for one person</source>
-        <translation>한 사람에게 여러 장</translation>
+        <translation>한 사람에 여러 장</translation>
     </message>
     <message>
         <source>Possible damage</source>
-        <translation>생길 수 있는 손상</translation>
+        <translation>가능한 손상</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +4364,233 @@
     <message>
         <source>is made by Stampede; leave it out</source>
         <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Row lock</source>
+        <translation type="unfinished">행 잠금</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation type="unfinished">중복 확인</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished">유니크 키</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>nothing differs but the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more already issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer already issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more than can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer than must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more than noise (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % higher, more than noise (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % lower, more than noise (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one round each: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than three rounds: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>p50 issued</source>
+        <translation type="unfinished">발급 p95 {50 ?}</translation>
+    </message>
+    <message>
+        <source>p95 issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>p99 issued</source>
+        <translation type="unfinished">발급 p95 {99 ?}</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4056,7 +5042,7 @@
     </message>
     <message>
         <source>is missing; must be &quot;%1&quot;</source>
-        <translation>빠져 있습니다. &quot;%1&quot;이어야 합니다</translation>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
     </message>
     <message>
         <source>must be at least the largest userId of %1, which is %2 (got %3)</source>
@@ -4140,7 +5126,7 @@
     </message>
     <message>
         <source>must be between %1 and %2 (got %3)</source>
-        <translation>%1~%2여야 합니다(지정된 값: %3)</translation>
+        <translation>%1~%2 범위여야 합니다(지정된 값: %3)</translation>
     </message>
     <message>
         <source>must be a number (got %1)</source>
@@ -4176,7 +5162,7 @@
     </message>
     <message>
         <source>must be &quot;%1&quot; (got %2)</source>
-        <translation>&quot;%1&quot;이어야 합니다(지정된 값: %2)</translation>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>stage %1: %2</source>
@@ -4518,6 +5504,57 @@
     </message>
 </context>
 <context>
+    <name>ShortNotes</name>
+    <message>
+        <source>A limit can never be met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More may go than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stock will not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People may get several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect errors 1020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can never sell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person, one coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot show a race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refusals are certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SocketFolder</name>
     <message>
         <source>No folder for the server&apos;s socket can be made in %1: %2.</source>
@@ -4526,6 +5563,13 @@
     <message>
         <source>The folder %1 cannot be handed to the user %2: %3.</source>
         <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlFile</name>
+    <message>
+        <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4749,6 +5793,38 @@
     <message>
         <source>again</source>
         <translation>재실행</translation>
+    </message>
+    <message>
+        <source>broken (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>held, %1 warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held, %1 warnings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5081,11 +6157,11 @@
     </message>
     <message>
         <source>writes the report as one HTML file that needs no other</source>
-        <translation>다른 파일이 필요 없는 HTML 파일 하나로 보고서를 씁니다</translation>
+        <translation>보고서를 다른 파일이 필요 없는 HTML 파일 하나로 씁니다</translation>
     </message>
     <message>
         <source>writes the report as PDF, the result attached</source>
-        <translation>보고서를 PDF로 쓰고 결과를 첨부합니다</translation>
+        <translation>보고서를 결과가 첨부된 PDF로 씁니다</translation>
     </message>
     <message>
         <source>writes the report as Markdown</source>
@@ -5093,7 +6169,7 @@
     </message>
     <message>
         <source>writes every operation as CSV with the columns of a JMeter JTL first</source>
-        <translation>모든 요청을 JMeter JTL의 열부터 시작하는 CSV로 씁니다</translation>
+        <translation>모든 작업을 CSV로 씁니다. JMeter JTL의 열이 먼저 옵니다</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +6399,185 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything that defines a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>one execution of a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>one of several repeats within a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request, answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a virtual user sends, and gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person, user 41</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you have it&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you had it before&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;none left&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>the moment when the last one went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contention (503)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database broke off, retries ran out, nothing was issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server error (500)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anything else that the service admits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>timeout, connection lost, commit in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer that no rule matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second row for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oversold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more rows than stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told &quot;issued&quot;, no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unannounced coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row, but nobody was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>stock at start − stock left − rows written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hot row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the coupon&apos;s row, which everyone wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row lock, duplicate check, unique key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>what you demand of a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a check that did not hold, with its rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::AnswerRules</name>
     <message>
         <source>is %1</source>
@@ -5388,78 +6643,6 @@
 <context>
     <name>stampede::AuditPage</name>
     <message>
-        <source>Damage</source>
-        <translation>손상</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>경고</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>전제</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>이상 없음</translation>
-    </message>
-    <message>
-        <source>Broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <source>Cannot tell</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>Not applicable</source>
-        <translation>해당 없음</translation>
-    </message>
-    <message>
-        <source>person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>answered at, s</source>
-        <translation>응답 시각, 초</translation>
-    </message>
-    <message>
-        <source>asked at, s</source>
-        <translation>요청 시각, 초</translation>
-    </message>
-    <message>
-        <source>row ids</source>
-        <translation>행 ID</translation>
-    </message>
-    <message>
-        <source>at start</source>
-        <translation>시작 수량</translation>
-    </message>
-    <message>
-        <source>issued at</source>
-        <translation>발급 시각</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>should have been</source>
-        <translation>옳은 응답</translation>
-    </message>
-    <message>
-        <source>because of</source>
-        <translation>근거</translation>
-    </message>
-    <message>
-        <source>The audit runs by itself when the load has settled.</source>
-        <translation>감사는 부하가 안정화되면 저절로 실행됩니다.</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>점검</translation>
     </message>
@@ -5472,40 +6655,28 @@
         <translation>증거</translation>
     </message>
     <message>
-        <source>SQL that decides it</source>
-        <translation>판정에 쓰이는 SQL</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
         <source>Checks %1</source>
         <translation>점검 %1</translation>
     </message>
     <message>
-        <source>Missing ground</source>
-        <translation>전제 미충족</translation>
+        <source>The audit runs by itself when the load has settled. You can also audit a database as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Must be</source>
-        <translation>기대</translation>
+        <source>Audit this database…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is</source>
-        <translation>실제</translation>
+        <source>%1 as it is, without a run: only what the rows alone tell was judged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 in all, the first %2</source>
-        <translation>모두 %1개, 처음 %2개</translation>
+        <source>%1 of %2 checks. Findings appear as they come.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 in all</source>
-        <translation>모두 %1개</translation>
-    </message>
-    <message>
-        <source>none: the answers decide it</source>
-        <translation>없음: 응답으로 판정합니다</translation>
+        <source>The audit begins.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5525,6 +6696,112 @@
     <message>
         <source>Answer %1 · user %2 · %3 · after %4</source>
         <translation>응답 %1 · 사용자 %2 · %3 · %4 뒤</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckDetails</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>SQL that found it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this check proves, and what not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Show in Hot row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the answers decide it</source>
+        <translation type="unfinished">없음: 응답으로 판정합니다</translation>
+    </message>
+    <message>
+        <source>SQL that decides it</source>
+        <translation type="unfinished">판정에 쓰이는 SQL</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation type="unfinished">모두 %1개</translation>
+    </message>
+    <message>
+        <source>%1 in all, the first %2</source>
+        <translation type="unfinished">모두 %1개, 처음 %2개</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the first %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows after the last coupon there was, by row id. Row ids are given when a row is written, not when it is committed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckList</name>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Missing ground</source>
+        <translation type="unfinished">전제 미충족</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +7027,100 @@
     </message>
 </context>
 <context>
+    <name>stampede::Demo</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>With a pause of %1 ms between reading and writing.</source>
+        <translation>읽기와 쓰기 사이의 멈춤: %1 ms.</translation>
+    </message>
+    <message>
+        <source>The run could not be made: %1</source>
+        <translation>실행할 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Encore</source>
+        <translation>덧붙임</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DemoPanel</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Pause 20 ms between reading and writing</source>
+        <translation>읽기와 쓰기 사이에 20 ms 멈추기</translation>
+    </message>
+    <message>
+        <source>Run on the private server</source>
+        <translation>전용 서버에서 실행</translation>
+    </message>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Back to your scenario</source>
+        <translation>내 시나리오로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Run this step</source>
+        <translation>이 단계 실행</translation>
+    </message>
+    <message>
+        <source>Skip (Esc)</source>
+        <translation>건너뛰기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Next ▸</source>
+        <translation>다음 ▸</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>안내 데모</translation>
+    </message>
+    <message>
+        <source>Close the demo: back to your scenario</source>
+        <translation>데모 닫기: 내 시나리오로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>%1단계: %2</translation>
+    </message>
+    <message>
+        <source>Play it again in slow motion</source>
+        <translation>느린 동작으로 다시 보기</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation>예측과 같음</translation>
+    </message>
+    <message>
+        <source>not as it must be</source>
+        <translation>예측과 다름</translation>
+    </message>
+    <message>
+        <source>slower 1/%1</source>
+        <translation>1/%1 속도</translation>
+    </message>
+</context>
+<context>
     <name>stampede::EvidenceTab</name>
     <message>
         <source>answers</source>
@@ -5790,14 +7161,6 @@
     <message>
         <source>What this run could have found</source>
         <translation>이 실행에서 드러날 수 있었던 것</translation>
-    </message>
-    <message>
-        <source>Requests without an answer</source>
-        <translation>응답이 없는 요청</translation>
-    </message>
-    <message>
-        <source>The server&apos;s counters</source>
-        <translation>서버의 카운터</translation>
     </message>
     <message>
         <source>The generator</source>
@@ -5884,8 +7247,17 @@
         <translation>보내지 않음</translation>
     </message>
     <message>
-        <source>History SHA-256 %1</source>
-        <translation>이력 SHA-256 %1</translation>
+        <source>No answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log and server counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history %1
+scenario %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6020,12 +7392,108 @@
         <source>No program opens %1. Its path was copied.</source>
         <translation>%1 파일을 열 프로그램이 없습니다. 경로를 복사했습니다.</translation>
     </message>
+    <message>
+        <source>Describe tables…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Do not ask again for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stampede::HotRowPage</name>
     <message>
         <source>Who held the coupon&apos;s row, who waited, who wrote over whom: run something to see it.</source>
         <translation>누가 쿠폰의 행을 잡았고, 누가 기다렸고, 누가 누구를 덮어썼는지 보려면 무언가를 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who had the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished">사람</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inside of this service cannot be seen from here. What is known: when each person asked and was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details were kept for the first %1 and the last %2 of %3 requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6124,10 +7592,53 @@
     </message>
 </context>
 <context>
+    <name>stampede::KeysWindow</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search keys and words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search keys and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::Ledger</name>
     <message>
         <source>Not one coupon too many, not one lost.</source>
         <translation>초과 발급도, 유실된 발급도 없습니다.</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
     </message>
 </context>
 <context>
@@ -6329,8 +7840,12 @@
         <translation>Stampede %1: 한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받는지 실시간으로 보여 준 다음, 수량과 행과 응답이 서로 맞는지 데이터베이스로 증명합니다.</translation>
     </message>
     <message>
-        <source>%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest step %6 ms</source>
-        <translation>%1   실행 %2   시드 %3   프로세서 시간: 부하 %4초, 창 %5초, 창의 가장 긴 단계 %6 ms</translation>
+        <source>This page has no table to filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6452,6 +7967,13 @@
     </message>
 </context>
 <context>
+    <name>stampede::Notifier</name>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+</context>
+<context>
     <name>stampede::PagePreview</name>
     <message>
         <source>Page before</source>
@@ -6494,6 +8016,159 @@
     </message>
 </context>
 <context>
+    <name>stampede::Protections</name>
+    <message>
+        <source>Row lock</source>
+        <translation type="unfinished">행 잠금</translation>
+    </message>
+    <message>
+        <source>One request at a time may read and change the stock; the others wait.</source>
+        <translation type="unfinished">한 번에 요청 하나만 수량을 읽고 바꿀 수 있으며, 나머지는 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Requests read the same stock and write over each other. Expect coupons that the stock never noticed.</source>
+        <translation type="unfinished">요청들이 같은 수량을 읽고 서로 덮어씁니다. 수량에 반영되지 않는 쿠폰이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation type="unfinished">중복 확인</translation>
+    </message>
+    <message>
+        <source>A person who has the coupon is refused before anything is written.</source>
+        <translation type="unfinished">쿠폰을 가진 사람은 무언가를 쓰기 전에 거절됩니다.</translation>
+    </message>
+    <message>
+        <source>Refusing a second coupon is left to the unique key. With the key on: no damage, but every second try is written, fails and is undone.</source>
+        <translation type="unfinished">두 번째 쿠폰을 거절하는 일은 유니크 키에 맡깁니다. 키가 켜져 있으면 손상은 없지만, 두 번째 시도마다 쓰고, 실패하고, 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished">유니크 키</translation>
+    </message>
+    <message>
+        <source>The database itself refuses a second row for one person.</source>
+        <translation type="unfinished">데이터베이스가 한 사람의 두 번째 행을 직접 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Only the check stands between a person and a second coupon; without the row lock it can be outrun.</source>
+        <translation type="unfinished">두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Service of somebody else · read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row lock first (reference)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the coupon, look, write, commit: four trips while everyone waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the reference. Nothing should be able to go wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock adds up. People will hold several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing adds up. No request is refused for the right reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock will not add up. One coupon per person still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock will not add up. Without the key the check can be outrun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage; more work for the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage while the lock is on; nothing at the database would stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked while a run goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guided demo sets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches belong to the reference strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protections: all on</source>
+        <translation type="unfinished">보호 장치: 모두 켜짐</translation>
+    </message>
+    <message>
+        <source>Protections: %1 off</source>
+        <translation type="unfinished">보호 장치: %1개 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation type="unfinished">%1 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation type="unfinished">%1 켜짐</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RaceModel</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RacePanel</name>
+    <message>
+        <source>The race before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Statements of both, in the order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THE RACE (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TWO TRANSACTIONS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONE TRANSACTION</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::Rail</name>
     <message>
         <source>Scenario</source>
@@ -6524,8 +8199,12 @@
         <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1, 1 finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6617,43 +8296,72 @@
     </message>
 </context>
 <context>
+    <name>stampede::RowChart</name>
+    <message>
+        <source>Who had the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests, at most %2 waited at once, %3 pairs wrote over each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowLegend</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks: hatched is waiting, solid is holding, a line is the commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowOverview</name>
+    <message>
+        <source>How many were waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the run that is shown above. Drag it, or its edges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 were waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many were waiting · at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::RunBar</name>
-    <message>
-        <source>Row lock</source>
-        <translation>행 잠금</translation>
-    </message>
-    <message>
-        <source>One request at a time may read and change the stock; the others wait.</source>
-        <translation>한 번에 요청 하나만 수량을 읽고 바꿀 수 있으며, 나머지는 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Requests read the same stock and write over each other. Expect coupons that the stock never noticed.</source>
-        <translation>요청들이 같은 수량을 읽고 서로 덮어씁니다. 수량에 반영되지 않는 쿠폰이 생깁니다.</translation>
-    </message>
-    <message>
-        <source>Duplicate check</source>
-        <translation>중복 확인</translation>
-    </message>
-    <message>
-        <source>A person who has the coupon is refused before anything is written.</source>
-        <translation>쿠폰을 가진 사람은 무언가를 쓰기 전에 거절됩니다.</translation>
-    </message>
-    <message>
-        <source>Refusing a second coupon is left to the unique key. With the key on: no damage, but every second try is written, fails and is undone.</source>
-        <translation>두 번째 쿠폰을 거절하는 일은 유니크 키에 맡깁니다. 키가 켜져 있으면 손상은 없지만, 두 번째 시도마다 쓰고, 실패하고, 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Unique key</source>
-        <translation>유니크 키</translation>
-    </message>
-    <message>
-        <source>The database itself refuses a second row for one person.</source>
-        <translation>데이터베이스가 한 사람의 두 번째 행을 직접 거부합니다.</translation>
-    </message>
-    <message>
-        <source>Only the check stands between a person and a second coupon; without the row lock it can be outrun.</source>
-        <translation>두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
-    </message>
     <message>
         <source>Which database; click to choose another one.</source>
         <translation>어느 데이터베이스인지 보여 줍니다. 클릭하면 다른 것을 고를 수 있습니다.</translation>
@@ -6661,22 +8369,6 @@
     <message>
         <source>Open…</source>
         <translation>열기…</translation>
-    </message>
-    <message>
-        <source>%1 on</source>
-        <translation>%1 켜짐</translation>
-    </message>
-    <message>
-        <source>%1 off</source>
-        <translation>%1 꺼짐</translation>
-    </message>
-    <message>
-        <source>Protections: all on</source>
-        <translation>보호 장치: 모두 켜짐</translation>
-    </message>
-    <message>
-        <source>Protections: %1 off</source>
-        <translation>보호 장치: %1개 꺼짐</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6699,10 +8391,6 @@
         <translation>전용 MariaDB</translation>
     </message>
     <message>
-        <source>not started</source>
-        <translation>시작 전</translation>
-    </message>
-    <message>
         <source>not reachable</source>
         <translation>연결 불가</translation>
     </message>
@@ -6713,6 +8401,42 @@
     <message>
         <source>ready</source>
         <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>of the guided demo; yours stays as it is</source>
+        <translation>안내 데모의 시나리오이며, 내 시나리오는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>바로 중지</translation>
+    </message>
+    <message>
+        <source>Stop now, without audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ran will be audited (Ctrl+.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 1개</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database: %1, %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7087,31 +8811,38 @@
     </message>
 </context>
 <context>
+    <name>stampede::StatusLine</name>
+    <message>
+        <source>Private MariaDB</source>
+        <translation>전용 MariaDB</translation>
+    </message>
+    <message>
+        <source>Private %1 · own socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generator %1 of %2 processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generator %1 processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1 · seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::Strip</name>
-    <message>
-        <source>Prepare</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>워밍업</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>Settle</source>
-        <translation>안정화</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
     <message>
         <source>Open the audit</source>
         <translation>감사 열기</translation>
@@ -7153,36 +8884,20 @@
         <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
     </message>
     <message>
-        <source>You are looking at the run of %1 (%2).</source>
-        <translation>%1의 실행을 보고 있습니다(%2).</translation>
+        <source>d MMMM hh:mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2; not counted.</source>
-        <translation>%2 중 %1, 집계하지 않음.</translation>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Creating tables, people and the coupon.</source>
-        <translation>테이블, 사람, 쿠폰을 만드는 중입니다.</translation>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening connections, %1 open</source>
-        <translation>연결을 여는 중, %1개 열림</translation>
-    </message>
-    <message>
-        <source>%1 of %2  ·  %3 answers/s  ·  %4 left</source>
-        <translation>%2 중 %1  ·  초당 응답 %3건  ·  %4 남음</translation>
-    </message>
-    <message>
-        <source>%1  ·  %2 answers/s  ·  %3 left</source>
-        <translation>%1  ·  초당 응답 %2건  ·  %3 남음</translation>
-    </message>
-    <message>
-        <source>Waiting until nothing moves any more.</source>
-        <translation>아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 checks</source>
-        <translation>점검 %2개 중 %1개</translation>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

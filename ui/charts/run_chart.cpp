@@ -1,14 +1,12 @@
 #include "ui/charts/run_chart.h"
 
-#include <QAreaSeries>
-#include <QChart>
-#include <QGraphicsLayout>
-#include <QLegend>
-#include <QLegendMarker>
-#include <QLineSeries>
+#include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_painting.h"
+#include "ui/charts/picture_export.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
-#include <QPen>
-#include <QValueAxis>
 
 #include <algorithm>
 
@@ -16,185 +14,190 @@ namespace stampede {
 
 namespace {
 
-constexpr int kLeastHeight = 120;
-
-/// The colour, thin, under its pattern: layers tell apart without it.
-QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern)
-{
-    if (pattern == Qt::SolidPattern) {
-        return color;
-    }
-    constexpr int kTile = 8;
-    QPixmap tile(kTile, kTile);
-    QColor thin = color;
-    thin.setAlpha(70);
-    tile.fill(thin);
-    QPainter painter(&tile);
-    painter.fillRect(tile.rect(), QBrush(color, pattern));
-    painter.end();
-    return tile;
-}
+constexpr int kLeastHeight = 110;
+constexpr int kLeastWidth = 200;
+constexpr qreal kDragLeast = 6; // pixels: less is a click
 
 } // namespace
 
 RunChart::RunChart(QWidget *parent)
-    : QChartView(parent)
-    , m_time(new QValueAxis)
-    , m_value(new QValueAxis)
+    : QWidget(parent)
 {
-    auto *plot = new QChart;
-    plot->setAnimationOptions(QChart::NoAnimation);
-    plot->setMargins(QMargins(0, 0, 4, 0));
-    plot->setBackgroundVisible(false);
-    plot->addAxis(m_time, Qt::AlignBottom);
-    plot->addAxis(m_value, Qt::AlignLeft);
-    plot->layout()->setContentsMargins(0, 0, 0, 0);
-    plot->legend()->setAlignment(Qt::AlignBottom);
-    plot->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
-    m_time->setLabelFormat(QStringLiteral("%.3g s"));
-    m_value->setLabelFormat(QStringLiteral("%.6g"));
-    setChart(plot);
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
-    setMinimumHeight(kLeastHeight);
-    setBackgroundBrush(Qt::NoBrush);
-    viewport()->setAutoFillBackground(false);
     setFocusPolicy(Qt::StrongFocus);
-    retheme();
-    fit();
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    enablePictureExport(this, [this] {
+        return PictureSource{
+            accessibleName(),
+            [this](QPainter &painter, const QSizeF &size) { paintInto(painter, size, true); },
+            [this] { return m_content.csv(); }};
+    });
+}
+
+QSize RunChart::sizeHint() const
+{
+    return {2 * kLeastWidth, 2 * kLeastHeight};
+}
+
+QSize RunChart::minimumSizeHint() const
+{
+    return {kLeastWidth, kLeastHeight};
 }
 
 int RunChart::addLine(const QString &name, QColor Theme::*color, Qt::PenStyle style, qreal width)
 {
-    auto *series = new QLineSeries;
-    series->setName(name);
-    chart()->addSeries(series);
-    series->attachAxis(m_time);
-    series->attachAxis(m_value);
-    m_lines.append({series, color, style, width});
-    retheme();
-    return static_cast<int>(m_lines.size()) - 1;
+    m_content.lines.append({name, color, style, width, {}});
+    return static_cast<int>(m_content.lines.size()) - 1;
 }
 
 int RunChart::addLayer(const QString &name, QColor Theme::*color, Qt::BrushStyle pattern)
 {
-    auto *series = new QAreaSeries(new QLineSeries, new QLineSeries);
-    series->upperSeries()->setParent(series);
-    series->lowerSeries()->setParent(series);
-    series->setName(name);
-    chart()->addSeries(series);
-    series->attachAxis(m_time);
-    series->attachAxis(m_value);
-    m_layers.append({series, color, pattern});
-    retheme();
-    return static_cast<int>(m_layers.size()) - 1;
+    m_content.layers.append({name, color, pattern, {}});
+    return static_cast<int>(m_content.layers.size()) - 1;
 }
 
 void RunChart::addPrediction(const QString &name)
 {
-    for (int i = 0; i < 2; ++i) {
-        auto *series = new QLineSeries;
-        series->setName(name);
-        chart()->addSeries(series);
-        series->attachAxis(m_time);
-        series->attachAxis(m_value);
-        m_predictions.append(series);
-    }
-    const auto markers = chart()->legend()->markers(m_predictions.last());
-    for (QLegendMarker *marker : markers) {
-        marker->setVisible(false); // one entry stands for both
-    }
-    retheme();
+    m_content.boundsName = name;
+}
+
+void RunChart::setPrediction(const ChartBounds &bounds)
+{
+    m_content.bounds = bounds;
+    changed();
 }
 
 void RunChart::setLine(int line, const QList<QPointF> &points)
 {
-    m_lines[line].series->replace(points);
+    STAMPEDE_CHECK(points.size() <= kMaxPoints + 1); // and one for the start
+    m_content.lines[line].points = points;
+    changed();
 }
 
 void RunChart::setLayers(double width, const std::vector<std::vector<double>> &heights)
 {
-    STAMPEDE_CHECK(static_cast<qsizetype>(heights.size()) == m_layers.size());
-    const auto stretches = static_cast<qsizetype>(heights.front().size());
-    STAMPEDE_CHECK(stretches <= kMaxSteps);
-    QList<QPointF> ground;
-    for (qsizetype i = 0; i < stretches; ++i) {
-        ground << QPointF(width * static_cast<double>(i), 0)
-               << QPointF(width * static_cast<double>(i + 1), 0);
+    STAMPEDE_CHECK(static_cast<qsizetype>(heights.size()) == m_content.layers.size());
+    STAMPEDE_CHECK(heights.front().size() <= kMaxSteps);
+    m_content.stepWidth = width;
+    for (std::size_t layer = 0; layer < heights.size(); ++layer) {
+        m_content.layers[static_cast<qsizetype>(layer)].heights = heights[layer];
     }
-    m_layersTop = 0;
-    m_layersRight = width * static_cast<double>(stretches);
-    for (qsizetype layer = 0; layer < m_layers.size(); ++layer) {
-        const std::vector<double> &own = heights[static_cast<std::size_t>(layer)];
-        QList<QPointF> edge = ground;
-        for (qsizetype i = 0; i < stretches; ++i) {
-            const double top = ground[2 * i].y() + own[static_cast<std::size_t>(i)];
-            m_layersTop = std::max(m_layersTop, top);
-            edge[2 * i].setY(top);
-            edge[2 * i + 1].setY(top);
-        }
-        QAreaSeries *series = m_layers[layer].series;
-        // A layer with nothing in it is not in the legend either.
-        series->setVisible(std::any_of(own.begin(), own.end(), [](double h) { return h > 0; }));
-        series->upperSeries()->replace(edge);
-        series->lowerSeries()->replace(ground);
-        ground = edge;
+    changed();
+}
+
+void RunChart::setLimits(const QList<ChartLimit> &limits)
+{
+    m_content.limits = limits;
+    changed();
+}
+
+void RunChart::setStretches(const QList<ChartStretch> &stretches)
+{
+    m_content.stretches = stretches;
+    changed();
+}
+
+void RunChart::setFlags(const QList<double> &seconds)
+{
+    if (m_content.flags != seconds) {
+        m_content.flags = seconds;
+        changed();
     }
 }
 
-void RunChart::fit()
+void RunChart::setUnit(const QString &unit)
 {
-    double right = m_layersRight;
-    double top = std::max(m_layersTop, m_bounds.known ? m_bounds.high : 0);
-    for (const Line &line : std::as_const(m_lines)) {
-        const QList<QPointF> points = line.series->points();
-        for (const QPointF &point : points) {
-            right = std::max(right, point.x());
-            top = std::max(top, point.y());
-        }
+    m_content.unit = unit;
+    changed();
+}
+
+void RunChart::setLogarithmic(bool on)
+{
+    m_content.logarithmic = on;
+    changed();
+}
+
+void RunChart::setClock(const std::optional<QDateTime> &start)
+{
+    m_content.clock = start;
+    changed();
+}
+
+void RunChart::setPosition(const std::optional<double> &seconds)
+{
+    if (m_position != seconds) {
+        m_position = seconds;
+        update(); // the pictures stay
     }
-    m_time->setRange(0, right > 0 ? right : 1);
-    m_time->setTickCount(6);
-    m_time->applyNiceNumbers();
-    m_value->setRange(0, top > 0 ? top : 1);
-    m_value->setTickCount(5);
-    m_value->applyNiceNumbers();
-    for (qsizetype i = 0; i < m_predictions.size(); ++i) {
-        const double height = i == 0 ? m_bounds.low : m_bounds.high;
-        m_predictions[i]->replace(m_bounds.known
-                                      ? QList<QPointF>{{0, height}, {m_time->max(), height}}
-                                      : QList<QPointF>());
+}
+
+void RunChart::setHighlighted(const QStringList &names)
+{
+    const auto isDimmed = [&names](const QString &name) {
+        return !names.isEmpty() && !names.contains(name);
+    };
+    for (ChartLine &line : m_content.lines) {
+        line.dimmed = isDimmed(line.name);
     }
+    for (ChartLayer &layer : m_content.layers) {
+        layer.dimmed = isDimmed(layer.name);
+    }
+    changed();
+}
+
+void RunChart::setLeastEnd(double seconds)
+{
+    m_leastEnd = seconds;
+    changed();
+}
+
+void RunChart::setLeastLeft(qreal pixels)
+{
+    if (m_leastLeft != pixels) {
+        m_leastLeft = pixels;
+        changed();
+    }
+}
+
+void RunChart::setZoom(const std::optional<QPair<double, double>> &seconds)
+{
+    if (m_zoom != seconds) {
+        m_zoom = seconds;
+        changed();
+    }
+}
+
+void RunChart::setCrosshair(const std::optional<double> &seconds)
+{
+    if (m_crosshair != seconds) {
+        m_crosshair = seconds;
+        update();
+    }
+}
+
+void RunChart::setShown(const QString &name, bool shown)
+{
+    for (ChartLine &line : m_content.lines) {
+        line.shown = line.name == name ? shown : line.shown;
+    }
+    for (ChartLayer &layer : m_content.layers) {
+        layer.shown = layer.name == name ? shown : layer.shown;
+    }
+    changed();
+}
+
+bool RunChart::isShown(const QString &name) const
+{
+    const auto isHidden = [&name](const auto &series) {
+        return series.name == name && !series.shown;
+    };
+    return std::none_of(m_content.lines.begin(), m_content.lines.end(), isHidden) &&
+           std::none_of(m_content.layers.begin(), m_content.layers.end(), isHidden);
 }
 
 void RunChart::retheme()
 {
-    const Theme &theme = Theme::current();
-    chart()->legend()->setLabelColor(theme.muted);
-    for (QValueAxis *axis : {m_time, m_value}) {
-        axis->setLabelsColor(theme.muted);
-        axis->setLinePen(QPen(theme.border));
-        axis->setGridLinePen(QPen(theme.border, 0.5));
-        QFont axisFont = font();
-        axisFont.setPointSizeF(8.5);
-        axis->setLabelsFont(axisFont);
-    }
-    for (QLineSeries *prediction : std::as_const(m_predictions)) {
-        prediction->setPen(QPen(theme.text, 1.5, Qt::DashLine));
-    }
-    for (const Line &line : std::as_const(m_lines)) {
-        line.series->setPen(QPen(theme.*line.color, line.width, line.style));
-    }
-    for (const Layer &layer : std::as_const(m_layers)) {
-        layer.series->setBrush(patternBrush(theme.*layer.color, layer.pattern));
-        layer.series->setPen(Qt::NoPen);
-        const auto markers = chart()->legend()->markers(layer.series);
-        for (QLegendMarker *marker : markers) {
-            marker->setBrush(theme.*layer.color);
-            marker->setPen(Qt::NoPen);
-            marker->setShape(QLegend::MarkerShapeRectangle);
-        }
-    }
+    changed();
 }
 
 void RunChart::describe(const QString &sentence)
@@ -202,32 +205,214 @@ void RunChart::describe(const QString &sentence)
     setAccessibleDescription(sentence);
 }
 
-void RunChart::setFlags(const QList<double> &seconds)
+void RunChart::changed()
 {
-    if (m_flags != seconds) {
-        m_flags = seconds;
-        scene()->update();
+    m_ground = {};
+    m_picture = {};
+    update();
+}
+
+void RunChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
+        changed();
     }
 }
 
-void RunChart::drawForeground(QPainter *painter, const QRectF &area)
+ChartScale RunChart::scaleFor(const QSizeF &size) const
 {
-    QChartView::drawForeground(painter, area);
-    constexpr qreal kPole = 12;
-    constexpr qreal kCloth = 7;
-    const QRectF plot = chart()->plotArea();
-    painter->setPen(QPen(Theme::current().text, 1));
-    painter->setBrush(Theme::current().text);
-    for (const double second : m_flags) {
-        const qreal x = plot.left() + plot.width() * second / m_time->max();
-        if (x > plot.right()) {
-            continue;
+    const qreal line = QFontMetricsF(axisFont(font())).height();
+    const double end = std::max(m_leastEnd, m_content.rightEnd());
+    const QPair<double, double> shown = m_zoom.value_or(QPair<double, double>(0, end));
+    return scaleOf(m_content, QRectF(0, 0, size.width(), size.height() - 1.4 * line), font(),
+                   shown.first, shown.second, m_leastLeft);
+}
+
+ChartScale RunChart::scale() const
+{
+    return scaleFor(size());
+}
+
+qreal RunChart::leftNeeded() const
+{
+    const ChartScale now = scaleFor(size());
+    return stampede::leftNeeded(m_content, font(), now.plot.height(), now.from, now.to);
+}
+
+QList<LegendEntry> RunChart::legend(const QSizeF &size) const
+{
+    return legendEntries(m_content, font(), size, scaleFor(size).plot.left());
+}
+
+QRectF RunChart::legendEntry(const QString &name) const
+{
+    for (const LegendEntry &entry : legend(size())) {
+        if (entry.name == name) {
+            return entry.place;
         }
-        const QPointF foot(x, plot.bottom());
-        const QPointF top = foot - QPointF(0, kPole);
-        painter->drawLine(foot, top);
-        painter->drawPolygon(
-            QPolygonF{top, top + QPointF(kCloth, kCloth / 2), top + QPointF(0, kCloth)});
+    }
+    return {};
+}
+
+void RunChart::paintInto(QPainter &painter, const QSizeF &size, bool withSeries) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ChartScale scale = scaleFor(size);
+    paintGround(painter, m_content, scale, font());
+    if (withSeries) {
+        paintSeries(painter, m_content, scale);
+    }
+    painter.save();
+    painter.setClipRect(scale.plot.adjusted(0, -8, 0, 1));
+    paintMarks(painter, m_content, scale, font());
+    painter.restore();
+    paintLegend(painter, m_content, font(), legend(size));
+}
+
+const QPixmap &RunChart::picture(bool withSeries)
+{
+    QPixmap &picture = withSeries ? m_picture : m_ground;
+    const QSize pixels = size() * devicePixelRatioF();
+    if (picture.size() != pixels) {
+        picture = QPixmap(pixels);
+        picture.setDevicePixelRatio(devicePixelRatioF());
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setFont(font());
+        paintInto(painter, size(), withSeries);
+    }
+    return picture;
+}
+
+void RunChart::paintEvent(QPaintEvent *event)
+{
+    static_cast<void>(event);
+    const Theme &theme = Theme::current();
+    QPainter painter(this);
+    const ChartScale now = scale();
+    if (!m_position) {
+        painter.drawPixmap(0, 0, picture(true));
+    } else {
+        const qreal x = std::clamp(now.x(*m_position), now.plot.left(), now.plot.right());
+        QRectF future(now.plot);
+        future.setLeft(x);
+        future.adjust(0, -now.plot.top(), width() - now.plot.right(), 0);
+        painter.setClipRegion(QRegion(rect()).subtracted(QRegion(future.toAlignedRect())));
+        painter.drawPixmap(0, 0, picture(true));
+        painter.setClipRect(future.toAlignedRect());
+        painter.drawPixmap(0, 0, picture(false));
+        painter.setClipping(false);
+        painter.setPen(QPen(theme.accent, 1));
+        painter.drawLine(QPointF(x, now.plot.top()), QPointF(x, now.plot.bottom()));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_dragFrom) {
+        QColor shade = theme.accent;
+        shade.setAlphaF(0.18F);
+        const QRectF chosen(std::min(*m_dragFrom, m_dragTo), now.plot.top(),
+                            std::abs(m_dragTo - *m_dragFrom), now.plot.height());
+        painter.fillRect(chosen.intersected(now.plot), shade);
+    } else if (m_crosshair && (!m_position || *m_crosshair <= *m_position)) {
+        paintCrosshair(painter, m_content, now, font(), *m_crosshair);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void RunChart::point(const std::optional<double> &seconds)
+{
+    setCrosshair(seconds);
+    Q_EMIT crosshairMoved(seconds);
+}
+
+void RunChart::chooseZoom(const std::optional<QPair<double, double>> &seconds)
+{
+    setZoom(seconds);
+    Q_EMIT zoomChosen(seconds);
+}
+
+void RunChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) {
+        return;
+    }
+    for (const LegendEntry &entry : legend(size())) {
+        if (entry.place.contains(event->position())) {
+            setShown(entry.name, !isShown(entry.name));
+            return;
+        }
+    }
+    if (scale().plot.contains(event->position())) {
+        m_dragFrom = event->position().x();
+        m_dragTo = *m_dragFrom;
+    }
+}
+
+void RunChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const ChartScale now = scale();
+    if (m_dragFrom) {
+        m_dragTo = std::clamp(event->position().x(), now.plot.left(), now.plot.right());
+        update();
+        return;
+    }
+    const auto entries = legend(size());
+    const bool isOnLegend =
+        std::any_of(entries.begin(), entries.end(), [event](const LegendEntry &entry) {
+            return entry.place.contains(event->position());
+        });
+    setCursor(isOnLegend ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isIn = now.plot.contains(event->position());
+    point(isIn ? std::optional(now.secondsAt(event->position().x())) : std::nullopt);
+}
+
+void RunChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_dragFrom) {
+        return;
+    }
+    const qreal from = std::min(*m_dragFrom, m_dragTo);
+    const qreal to = std::max(*m_dragFrom, m_dragTo);
+    m_dragFrom.reset();
+    update();
+    if (to - from >= kDragLeast) {
+        const ChartScale now = scale();
+        chooseZoom(QPair<double, double>(now.secondsAt(from), now.secondsAt(to)));
+    }
+}
+
+void RunChart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && scale().plot.contains(event->position())) {
+        m_dragFrom.reset();
+        chooseZoom(std::nullopt);
+    }
+}
+
+void RunChart::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    point(std::nullopt);
+}
+
+void RunChart::keyPressEvent(QKeyEvent *event)
+{
+    constexpr double kSteps = 50; // across the chart
+    const ChartScale now = scale();
+    const double step = (now.to - now.from) / kSteps;
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        const double before = m_crosshair.value_or(now.from);
+        const double wanted = before + (event->key() == Qt::Key_Left ? -step : step);
+        point(std::clamp(wanted, now.from, now.to));
+    } else if (event->key() == Qt::Key_Escape && (m_zoom || m_crosshair)) {
+        chooseZoom(std::nullopt);
+        point(std::nullopt);
+    } else {
+        QWidget::keyPressEvent(event);
     }
 }
 

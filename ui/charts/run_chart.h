@@ -1,31 +1,22 @@
 #pragma once
 
-#include "ui/theme.h"
+#include "ui/charts/chart_content.h"
+#include "ui/charts/chart_legend.h"
 
-#include <QChartView>
-#include <QList>
-#include <QPointF>
-#include <QString>
+#include <QPixmap>
+#include <QWidget>
 
-#include <vector>
-
-class QAreaSeries;
-class QLineSeries;
-class QValueAxis;
+#include <optional>
 
 namespace stampede {
 
-/// Bounds of what must come out, as heights of a chart; none where `known` is not set.
-struct ChartBounds
-{
-    bool known = false;
-    double low = 0;
-    double high = 0;
-};
-
 /// A chart of a run: time in seconds to the right, one figure upwards. Takes whole lists of points,
-/// at most 300 a line, and never a single one; themed like everything else. UI thread.
-class RunChart final : public QChartView
+/// at most 300 a line, and never a single one; themed like everything else. Drag over a stretch of
+/// time to see it alone, double-click (Escape) for all; an entry of the legend takes its line away
+/// and brings it back; the arrow keys move the crosshair. Drawn by hand rather than with Qt Charts:
+/// the time axes of charts above each other are in line, a replay costs two pictures that are
+/// copied, and zero has a place on a logarithmic axis. UI thread.
+class RunChart final : public QWidget
 {
     Q_OBJECT
 
@@ -37,50 +28,88 @@ public:
 
     /// One more line. `color` is asked for again when the theme changes.
     int addLine(const QString &name, QColor Theme::*color, Qt::PenStyle style, qreal width);
-    /// One more layer of a pile, on top of those before it; its edge is drawn whole.
+    /// One more layer of a pile, on top of those before it.
     int addLayer(const QString &name, QColor Theme::*color, Qt::BrushStyle pattern);
-    /// Dashed horizontal lines for what must come out; after the other lines.
+    /// Dashed horizontal lines for what must come out, with these words.
     void addPrediction(const QString &name);
     /// One line where the bounds meet, else two.
-    void setPrediction(const ChartBounds &bounds) { m_bounds = bounds; }
+    void setPrediction(const ChartBounds &bounds);
     void setLine(int line, const QList<QPointF> &points);
     /// The height of every layer over stretches of `width` seconds from 0 on, at most kMaxSteps.
     void setLayers(double width, const std::vector<std::vector<double>> &heights);
+    void setLimits(const QList<ChartLimit> &limits);
+    void setStretches(const QList<ChartStretch> &stretches);
     /// Small flags on the time axis, at these seconds.
     void setFlags(const QList<double> &seconds);
-    /// Fits both axes to what is shown, upwards from 0, in round steps.
-    void fit();
+    void setUnit(const QString &unit);
+    void setLogarithmic(bool on);
+    /// The time axis says the time of day, which was that at 0; nothing: what has elapsed.
+    void setClock(const std::optional<QDateTime> &start);
+    /// Shows only what had happened at that moment, seconds; nothing: everything.
+    void setPosition(const std::optional<double> &seconds);
+    /// Lines and layers whose name is not among these become faint; empty: none.
+    void setHighlighted(const QStringList &names);
+    /// The right end of the time axis at least, seconds: charts of one run end together.
+    void setLeastEnd(double seconds);
+    /// Room for the figures at the left edge at least: plots above each other are in line.
+    void setLeastLeft(qreal pixels);
+    [[nodiscard]] qreal leftNeeded() const;
+
+    /// The stretch of time that is shown alone, or nothing.
+    [[nodiscard]] const std::optional<QPair<double, double>> &zoom() const { return m_zoom; }
+    void setZoom(const std::optional<QPair<double, double>> &seconds);
+    void setCrosshair(const std::optional<double> &seconds);
+    /// Takes a line or layer of that name away or brings it back.
+    void setShown(const QString &name, bool shown);
+    [[nodiscard]] bool isShown(const QString &name) const;
+
+    [[nodiscard]] const ChartContent &content() const { return m_content; }
+    /// Where things are drawn at the moment, for those who point at them.
+    [[nodiscard]] ChartScale scale() const;
+    /// Where the legend has the entry of that name; empty where it has none.
+    [[nodiscard]] QRectF legendEntry(const QString &name) const;
     void retheme();
     /// What a screen reader says of it.
     void describe(const QString &sentence);
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Somebody points at that moment, or no longer at any.
+    void crosshairMoved(std::optional<double> seconds);
+    /// Somebody has chosen a stretch of time, or all of it.
+    void zoomChosen(std::optional<QPair<double, double>> seconds);
+
 protected:
-    void drawForeground(QPainter *painter, const QRectF &area) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    struct Line
-    {
-        QLineSeries *series = nullptr;
-        QColor Theme::*color = nullptr;
-        Qt::PenStyle style = Qt::SolidLine;
-        qreal width = 1.5;
-    };
-    struct Layer
-    {
-        QAreaSeries *series = nullptr;
-        QColor Theme::*color = nullptr;
-        Qt::BrushStyle pattern = Qt::SolidPattern;
-    };
+    void changed();
+    void paintInto(QPainter &painter, const QSizeF &size, bool withSeries) const;
+    [[nodiscard]] QList<LegendEntry> legend(const QSizeF &size) const;
+    [[nodiscard]] ChartScale scaleFor(const QSizeF &size) const;
+    [[nodiscard]] const QPixmap &picture(bool withSeries);
+    void point(const std::optional<double> &seconds);
+    void chooseZoom(const std::optional<QPair<double, double>> &seconds);
 
-    QList<Line> m_lines;
-    QList<Layer> m_layers;
-    QList<QLineSeries *> m_predictions; ///< low and high
-    QValueAxis *m_time;
-    QValueAxis *m_value;
-    ChartBounds m_bounds;
-    double m_layersRight = 0;
-    double m_layersTop = 0;
-    QList<double> m_flags;
+    ChartContent m_content;
+    double m_leastEnd = 0;
+    qreal m_leastLeft = 0;
+    std::optional<double> m_position;
+    std::optional<double> m_crosshair;
+    std::optional<QPair<double, double>> m_zoom;
+    std::optional<qreal> m_dragFrom; ///< pixels
+    qreal m_dragTo = 0;
+    QPixmap m_ground;  ///< without the series; null where it has to be drawn anew
+    QPixmap m_picture; ///< with them
 };
 
 } // namespace stampede

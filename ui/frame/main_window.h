@@ -10,7 +10,6 @@
 #include <QMainWindow>
 #include <QTimer>
 
-class QLabel;
 class QStackedWidget;
 
 namespace stampede {
@@ -21,11 +20,13 @@ class FaultPanel;
 class HotRowPage;
 class LivePage;
 class Menus;
+class Notifier;
 class ReportPage;
 class RunBar;
 class RunsPage;
 class ScenarioFiles;
 class ScenarioPage;
+class StatusLine;
 class Strip;
 
 /// The frame that stays the same on every page.
@@ -41,9 +42,13 @@ public:
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
+    /// Text so much larger than usual, within what the settings allow.
+    void setTextSize(double factor);
     [[nodiscard]] ThemeMode theme() const { return m_theme; }
     /// As the settings say: theme, place and size, page.
     void restore();
+    /// What tells that a long run has ended behind other windows.
+    [[nodiscard]] Notifier &notifier() const { return *m_notifier; }
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
 
@@ -65,6 +70,11 @@ private:
     void connectPages();
     void setProtections(const QList<QPair<QString, bool>> &states);
     void chooseDatabase();
+    /// Brings up the form that describes tables of somebody else.
+    void describeTables();
+    /// Those that can do something now.
+    void enableCommands();
+    void adaptToWidth();
     void begin();
     void end();
     void showRecord();
@@ -88,7 +98,8 @@ private:
     AuditPage *m_audit;
     ReportPage *m_report;
     RunsPage *m_runs;
-    QLabel *m_status;
+    StatusLine *m_status;
+    Notifier *m_notifier;
     QTimer m_sampler;
     ThemeMode m_theme = ThemeMode::System;
     bool m_closing = false;

@@ -1,5 +1,6 @@
 #include "ui/frame/scenario_files.h"
 
+#include "scenario/presets.h"
 #include "ui/settings.h"
 
 #include <QFileDialog>
@@ -80,7 +81,7 @@ bool ScenarioFiles::mayLeave()
     }
     QMessageBox question(m_window);
     question.setText(tr("\"%1\" has changes that are not saved.")
-                         .arg(m_session.value(QStringLiteral("name")).toString()));
+                         .arg(shownName(m_session.value(QStringLiteral("name")).toString())));
     question.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     question.setDefaultButton(QMessageBox::Save);
     const int answer = question.exec();

@@ -232,9 +232,6 @@ void LiveCharts::drawSamples()
     for (std::size_t i = 0; i < m_latencyPoints.size(); ++i) {
         m_latency->setLine(static_cast<int>(i), m_latencyPoints[i]);
     }
-    for (RunChart *chart : {m_story, m_answers, m_latency}) {
-        chart->fit();
-    }
 }
 
 void LiveCharts::show(const RunRecord &record)
@@ -284,9 +281,6 @@ void LiveCharts::showTimeline(const RunRecord &record)
         tr("Issued rises to %1 after %2.")
             .arg(count(static_cast<std::int64_t>(record.outcomes.of(Outcome::Issued))),
                  text::duration(lengthNs)));
-    for (RunChart *chart : {m_story, m_answers, m_latency}) {
-        chart->fit();
-    }
     const auto per = [&timeline](std::size_t buckets) {
         return tr("per %1 ms")
             .arg(count(timeline.bucketNs * static_cast<std::int64_t>(buckets) / kNsPerMs));

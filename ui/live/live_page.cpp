@@ -72,20 +72,20 @@ void LivePage::begin()
 
     m_stack->setCurrentIndex(1);
     m_sentence->setWhole(tr("Whether refusals were right, the audit will say."));
-    m_tiles->begin(m_session.scenario(), m_session.prediction());
-    m_charts->begin(m_session.prediction(), m_session.scenario().coupon.stock);
+    m_tiles->begin(m_session.activeScenario(), m_session.activePrediction());
+    m_charts->begin(m_session.activePrediction(), m_session.activeScenario().coupon.stock);
     m_rateChanges.clear();
     m_charts->setRateChanges({});
-    m_rate->setVisible(isOpenModel(m_session.scenario().load.model));
+    m_rate->setVisible(isOpenModel(m_session.activeScenario().load.model));
     m_rate->setEnabled(false);
-    m_rate->setRate(m_session.scenario().load.rate);
+    m_rate->setRate(m_session.activeScenario().load.rate);
 }
 
 void LivePage::sample(const RunProgress &progress)
 {
-    m_tiles->sample(progress, m_session.scenario(),
-                    progress.prediction ? *progress.prediction : m_session.prediction());
-    m_charts->sample(progress, m_session.scenario().coupon.stock);
+    m_tiles->sample(progress, m_session.activeScenario(),
+                    progress.prediction ? *progress.prediction : m_session.activePrediction());
+    m_charts->sample(progress, m_session.activeScenario().coupon.stock);
     m_now = static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
     m_rate->setEnabled(progress.live.loadRunning);
     if (progress.live.loadRunning) {

@@ -32,8 +32,8 @@ public:
     {
         const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         const QRect area(0, 0, view->viewport()->width() - 2 * kMargin, kMuch);
-        return {area.width(), QFontMetrics(option.font).height() + storyArea(area, index).height() +
-                                  2 * kMargin - 4};
+        return {area.width(), lineHeight(QFontMetrics(option.font), index.data().toString()) +
+                                  storyArea(area, index).height() + 2 * kMargin - 4};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -60,7 +60,8 @@ public:
         painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, index.data().toString());
         painter->setFont(storyFont());
         painter->setPen(theme.muted);
-        const QRect below = area.adjusted(0, QFontMetrics(title).height(), 0, 0);
+        const QRect below =
+            area.adjusted(0, lineHeight(QFontMetrics(title), index.data().toString()), 0, 0);
         painter->drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                           index.data(kStoryRole).toString());
         painter->restore();
@@ -73,12 +74,18 @@ private:
         font.setPointSizeF(font.pointSizeF() * 0.9);
         return font;
     }
+    /// Of these very letters: Korean ones may come from another font, with higher lines.
+    static int lineHeight(const QFontMetrics &metrics, const QString &words)
+    {
+        return metrics.boundingRect(QRect(0, 0, kMuch, kMuch), Qt::TextSingleLine, words).height();
+    }
     static QRect storyArea(const QRect &area, const QModelIndex &index)
     {
         const QFontMetrics metrics(storyFont());
-        const QRect needed =
-            metrics.boundingRect(area, Qt::TextWordWrap, index.data(kStoryRole).toString());
-        return {0, 0, area.width(), std::min(needed.height(), kStoryLines * metrics.lineSpacing())};
+        const QString story = index.data(kStoryRole).toString();
+        const QRect needed = metrics.boundingRect(area, Qt::TextWordWrap, story);
+        return {0, 0, area.width(),
+                std::min(needed.height(), kStoryLines * lineHeight(metrics, story))};
     }
 };
 

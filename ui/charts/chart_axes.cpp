@@ -1,0 +1,219 @@
+#include "ui/charts/chart_axes.h"
+
+#include "ui/charts/axis_ticks.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+struct ChartAxesText
+{
+    Q_DECLARE_TR_FUNCTIONS(ChartAxesText)
+};
+
+constexpr qreal kAxisShare = 0.85;
+constexpr qreal kGap = 4;
+constexpr int kMostValueTicks = 6;
+constexpr double kFarLimit = 2.5; // times the highest value: further off a limit is only named
+
+int valueTickCount(const QFont &font, qreal height)
+{
+    return std::clamp(static_cast<int>(height / (QFontMetricsF(font).height() * 1.9)), 1,
+                      kMostValueTicks);
+}
+
+struct ValueRange
+{
+    double low = 0;
+    double high = 1;
+};
+
+/// From 0, or a power of ten, up to a round figure that nothing exceeds.
+ValueRange valueRange(const ChartContent &content, double from, double to, int ticks)
+{
+    double top = content.highest(from, to);
+    if (content.bounds.known) {
+        top = std::max(top, content.bounds.high);
+    }
+    for (const ChartLimit &limit : content.limits) {
+        if (limit.value <= kFarLimit * top) {
+            top = std::max(top, limit.value * 1.05);
+        }
+    }
+    if (top <= 0) {
+        top = 1;
+    }
+    if (content.logarithmic) {
+        // Zero has no place on it: the axis begins at the smallest value that there is.
+        const double lowest = content.lowestPositive(from, to);
+        const double low = lowest > 0 ? std::pow(10.0, std::floor(std::log10(lowest))) : top / 10;
+        const double high = logTicks(low, top * 10).empty() ? top : top * 1.1;
+        return {low, std::max(high, low * 10)};
+    }
+    const double step = niceStep(top, ticks);
+    return {0, std::ceil(top / step - 1e-9) * step};
+}
+
+std::vector<double> valueTicks(const ChartScale &scale, const QFont &font)
+{
+    return scale.logarithmic
+               ? logTicks(scale.low, scale.high)
+               : niceTicks(scale.low, scale.high, valueTickCount(font, scale.plot.height()));
+}
+
+QString valueTickText(const ChartScale &scale, double tick, const std::vector<double> &ticks)
+{
+    const double step = scale.logarithmic ? tick : (ticks.size() > 1 ? ticks[1] - ticks[0] : 1);
+    return tickText(tick, step);
+}
+
+/// The distance of the figures of the time axis.
+double timeStep(const ChartContent &content, const ChartScale &scale, const QFont &font)
+{
+    const QString longest =
+        content.clock ? QStringLiteral("00:00:00.000") : QStringLiteral("0.000 s");
+    const qreal width = QFontMetricsF(font).horizontalAdvance(longest) * 1.5;
+    const int most = std::clamp(static_cast<int>(scale.plot.width() / width), 1, 10);
+    return niceStep(scale.to - scale.from, most);
+}
+
+QColor faint(QColor color, double share)
+{
+    color.setAlphaF(static_cast<float>(share));
+    return color;
+}
+
+void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                    const QFont &font)
+{
+    const Theme &theme = Theme::current();
+    for (const ChartStretch &stretch : content.stretches) {
+        const qreal left = std::max(scale.x(stretch.from), scale.plot.left());
+        const qreal right = std::min(scale.x(stretch.to), scale.plot.right());
+        if (right <= left) {
+            continue;
+        }
+        const QColor color = stretch.harmful ? theme.damage : theme.text;
+        const QRectF shade(left, scale.plot.top(), right - left, scale.plot.height());
+        painter.fillRect(shade, faint(color, stretch.harmful ? 0.10 : 0.08));
+        painter.fillRect(shade, QBrush(faint(color, 0.12), Qt::BDiagPattern));
+        painter.setPen(stretch.harmful ? theme.damage : theme.muted);
+        painter.setFont(font);
+        painter.drawText(shade.adjusted(kGap, 0, -kGap, 0), Qt::AlignLeft | Qt::AlignTop,
+                         QFontMetricsF(font).elidedText(stretch.label, Qt::ElideRight,
+                                                        shade.width() - 2 * kGap));
+    }
+}
+
+} // namespace
+
+QFont axisFont(const QFont &font)
+{
+    QFont axis = font;
+    axis.setPointSizeF(font.pointSizeF() * kAxisShare);
+    return axis;
+}
+
+QString momentText(const ChartContent &content, double seconds, double step)
+{
+    if (content.clock) {
+        const QDateTime moment =
+            content.clock->addMSecs(static_cast<qint64>(std::llround(seconds * 1e3)));
+        return moment.toLocalTime().time().toString(step < 1 ? QStringLiteral("HH:mm:ss.zzz")
+                                                             : QStringLiteral("HH:mm:ss"));
+    }
+    return ChartAxesText::tr("%1 s").arg(tickText(seconds, step));
+}
+
+QString valueText(const ChartContent &content, double value)
+{
+    const bool isWhole = std::abs(value - std::round(value)) < 1e-6 && content.unit.isEmpty();
+    const int decimals = isWhole || value >= 100 ? 0 : (value < 10 ? 2 : 1);
+    const QString figure = QLocale().toString(value, 'f', decimals);
+    return content.unit.isEmpty() ? figure : QStringLiteral("%1 %2").arg(figure, content.unit);
+}
+
+qreal leftNeeded(const ChartContent &content, const QFont &font, qreal height, double from,
+                 double to)
+{
+    const QFont axis = axisFont(font);
+    const ValueRange range = valueRange(content, from, to, valueTickCount(axis, height));
+    ChartScale scale;
+    scale.plot = QRectF(0, 0, 1, std::max<qreal>(1, height));
+    scale.low = range.low;
+    scale.high = range.high;
+    scale.logarithmic = content.logarithmic;
+    qreal widest = 0;
+    const auto ticks = valueTicks(scale, axis);
+    for (const double tick : ticks) {
+        widest = std::max(widest,
+                          QFontMetricsF(axis).horizontalAdvance(valueTickText(scale, tick, ticks)));
+    }
+    return widest + 2 * kGap;
+}
+
+ChartScale scaleOf(const ChartContent &content, const QRectF &room, const QFont &font, double from,
+                   double to, qreal leastLeft)
+{
+    const QFontMetricsF metrics(axisFont(font));
+    const qreal height = room.height() - 1.5 * metrics.height() - kGap;
+    ChartScale scale;
+    scale.from = from;
+    scale.to = to > from ? to : from + 1;
+    const ValueRange range =
+        valueRange(content, from, scale.to, valueTickCount(axisFont(font), height));
+    scale.low = range.low;
+    scale.high = range.high;
+    scale.logarithmic = content.logarithmic;
+    const qreal left = std::max(leastLeft, leftNeeded(content, font, height, from, scale.to));
+    scale.plot = QRectF(room.left() + left, room.top() + metrics.height() / 2,
+                        std::max<qreal>(1, room.width() - left - metrics.height()),
+                        std::max<qreal>(1, height - metrics.height() / 2));
+    return scale;
+}
+
+void paintGround(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                 const QFont &font)
+{
+    const Theme &theme = Theme::current();
+    const QFont axis = axisFont(font);
+    const QFontMetricsF metrics(axis);
+    paintStretches(painter, content, scale, axis);
+    painter.setFont(axis);
+    const auto values = valueTicks(scale, axis);
+    for (const double tick : values) {
+        const qreal y = std::round(scale.y(tick)) + 0.5;
+        painter.setPen(QPen(theme.border, tick > scale.low ? 0.5 : 1));
+        painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
+        painter.setPen(theme.muted);
+        painter.drawText(
+            QRectF(0, y - metrics.height(), scale.plot.left() - kGap, 2 * metrics.height()),
+            Qt::AlignRight | Qt::AlignVCenter, valueTickText(scale, tick, values));
+    }
+    const double step = timeStep(content, scale, axis);
+    for (double index = std::ceil(scale.from / step - 1e-9); index * step <= scale.to + 1e-9 * step;
+         ++index) {
+        const qreal x = std::round(scale.x(index * step)) + 0.5;
+        painter.setPen(QPen(theme.border, 0.5));
+        painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
+        painter.setPen(theme.muted);
+        const QString words = momentText(content, index * step, step);
+        const qreal width = metrics.horizontalAdvance(words) + 2;
+        const qreal left =
+            std::clamp(x - width / 2, 0.0, scale.plot.right() + metrics.height() - width);
+        painter.drawText(QRectF(left, scale.plot.bottom() + kGap, width, metrics.height()),
+                         Qt::AlignCenter, words);
+    }
+    painter.setPen(QPen(theme.border, 1));
+    painter.drawLine(scale.plot.bottomLeft(), scale.plot.bottomRight());
+}
+
+} // namespace stampede

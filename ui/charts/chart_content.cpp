@@ -1,0 +1,167 @@
+#include "ui/charts/chart_content.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+QString csvField(const QString &words)
+{
+    QString quoted = words;
+    quoted.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    const bool isPlain = !words.contains(QLatin1Char(',')) && !words.contains(QLatin1Char('"'));
+    return isPlain ? words : QStringLiteral("\"%1\"").arg(quoted);
+}
+
+QString csvNumber(double value)
+{
+    return QString::number(value, 'g', 10);
+}
+
+QString csvOfLayers(const ChartContent &content)
+{
+    QStringList head = {QStringLiteral("from_s"), QStringLiteral("to_s")};
+    for (const ChartLayer &layer : content.layers) {
+        head << csvField(layer.name);
+    }
+    QStringList lines = {head.join(QLatin1Char(','))};
+    for (std::size_t i = 0; i < content.stretchCount(); ++i) {
+        QStringList fields = {csvNumber(content.stepWidth * static_cast<double>(i)),
+                              csvNumber(content.stepWidth * static_cast<double>(i + 1))};
+        for (const ChartLayer &layer : content.layers) {
+            fields << csvNumber(layer.heights[i]);
+        }
+        lines << fields.join(QLatin1Char(','));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString csvOfLines(const ChartContent &content)
+{
+    QStringList head = {QStringLiteral("seconds")};
+    std::vector<double> moments;
+    for (const ChartLine &line : content.lines) {
+        head << csvField(content.unit.isEmpty()
+                             ? line.name
+                             : QStringLiteral("%1 %2").arg(line.name, content.unit));
+        for (const QPointF &point : line.points) {
+            moments.push_back(point.x());
+        }
+    }
+    std::sort(moments.begin(), moments.end());
+    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+    QStringList lines = {head.join(QLatin1Char(','))};
+    for (const double moment : moments) {
+        QStringList fields = {csvNumber(moment)};
+        for (const ChartLine &line : content.lines) {
+            const auto value = line.valueAt(moment);
+            fields << (value ? csvNumber(*value) : QString());
+        }
+        lines << fields.join(QLatin1Char(','));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+} // namespace
+
+std::optional<double> ChartLine::valueAt(double seconds) const
+{
+    const auto after =
+        std::upper_bound(points.begin(), points.end(), seconds,
+                         [](double moment, const QPointF &point) { return moment < point.x(); });
+    if (after == points.begin()) {
+        return std::nullopt;
+    }
+    return std::prev(after)->y();
+}
+
+bool ChartLayer::isEmpty() const
+{
+    return std::none_of(heights.begin(), heights.end(), [](double height) { return height > 0; });
+}
+
+std::size_t ChartContent::stretchCount() const
+{
+    return layers.isEmpty() ? 0 : layers.constFirst().heights.size();
+}
+
+double ChartContent::rightEnd() const
+{
+    double right = stepWidth * static_cast<double>(stretchCount());
+    for (const ChartLine &line : lines) {
+        if (!line.points.isEmpty()) {
+            right = std::max(right, line.points.constLast().x());
+        }
+    }
+    return right;
+}
+
+double ChartContent::pile(std::size_t stretch) const
+{
+    double sum = 0;
+    for (const ChartLayer &layer : layers) {
+        sum += layer.shown ? layer.heights[stretch] : 0;
+    }
+    return sum;
+}
+
+double ChartContent::highest(double from, double to) const
+{
+    double top = 0;
+    for (std::size_t i = 0; i < stretchCount(); ++i) {
+        const double begin = stepWidth * static_cast<double>(i);
+        if (begin < to && begin + stepWidth > from) {
+            top = std::max(top, pile(i));
+        }
+    }
+    for (const ChartLine &line : lines) {
+        for (const QPointF &point : line.points) {
+            if (line.shown && point.x() >= from && point.x() <= to) {
+                top = std::max(top, point.y());
+            }
+        }
+        // A line that comes from the left of what is shown.
+        const auto before = line.shown ? line.valueAt(from) : std::nullopt;
+        top = std::max(top, before.value_or(0));
+    }
+    return top;
+}
+
+double ChartContent::lowestPositive(double from, double to) const
+{
+    double lowest = 0;
+    for (const ChartLine &line : lines) {
+        for (const QPointF &point : line.points) {
+            if (line.shown && point.x() >= from && point.x() <= to && point.y() > 0) {
+                lowest = lowest > 0 ? std::min(lowest, point.y()) : point.y();
+            }
+        }
+    }
+    return lowest;
+}
+
+QString ChartContent::csv() const
+{
+    return layers.isEmpty() ? csvOfLines(*this) : csvOfLayers(*this);
+}
+
+qreal ChartScale::x(double seconds) const
+{
+    return plot.left() + plot.width() * (seconds - from) / (to - from);
+}
+
+qreal ChartScale::y(double value) const
+{
+    const double share = logarithmic ? std::log(std::max(value, low) / low) / std::log(high / low)
+                                     : (value - low) / (high - low);
+    return plot.bottom() - plot.height() * share;
+}
+
+double ChartScale::secondsAt(qreal x) const
+{
+    return from + (to - from) * (x - plot.left()) / plot.width();
+}
+
+} // namespace stampede

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace stampede {
+
+/// Bounds of what must come out, as heights of a chart; none where `known` is not set.
+struct ChartBounds
+{
+    bool known = false;
+    double low = 0;
+    double high = 0;
+};
+
+/// What somebody demands of a figure: a dotted line with its words at the right end.
+struct ChartLimit
+{
+    double value = 0;
+    QString label;
+    friend bool operator==(const ChartLimit &, const ChartLimit &) = default;
+};
+
+/// A shaded stretch of time with its words on top: a warm-up, a fault.
+struct ChartStretch
+{
+    double from = 0; ///< seconds
+    double to = 0;
+    QString label;
+    bool harmful = false; ///< shaded in the colour of damage
+    friend bool operator==(const ChartStretch &, const ChartStretch &) = default;
+};
+
+struct ChartLine
+{
+    QString name;
+    QColor Theme::*color = nullptr;
+    Qt::PenStyle style = Qt::SolidLine;
+    qreal width = 1.5;
+    QList<QPointF> points; ///< seconds, value; seconds ascend
+    bool shown = true;
+    bool dimmed = false;
+    /// The latest value at or before that moment.
+    [[nodiscard]] std::optional<double> valueAt(double seconds) const;
+};
+
+struct ChartLayer
+{
+    QString name;
+    QColor Theme::*color = nullptr;
+    Qt::BrushStyle pattern = Qt::SolidPattern; ///< NoBrush: an outline
+    std::vector<double> heights;               ///< of each stretch
+    bool shown = true;
+    bool dimmed = false;
+    [[nodiscard]] bool isEmpty() const;
+};
+
+/// Everything that is to be seen on a chart.
+struct ChartContent
+{
+    QList<ChartLine> lines;
+    QList<ChartLayer> layers; ///< from the bottom up
+    double stepWidth = 0;     ///< seconds that a height of a layer stands for
+    QString boundsName;
+    ChartBounds bounds;
+    QList<ChartLimit> limits;
+    QList<ChartStretch> stretches;
+    QList<double> flags; ///< seconds
+    QString unit;        ///< of the values, empty where they are counts
+    bool logarithmic = false;
+    std::optional<QDateTime> clock; ///< the time of day at 0; nothing: elapsed time
+
+    /// The end of everything, seconds.
+    [[nodiscard]] double rightEnd() const;
+    /// The sum of the shown layers over that stretch.
+    [[nodiscard]] double pile(std::size_t stretch) const;
+    [[nodiscard]] std::size_t stretchCount() const;
+    /// The largest and the smallest positive value between two moments; 0 where there is none.
+    [[nodiscard]] double highest(double from, double to) const;
+    [[nodiscard]] double lowestPositive(double from, double to) const;
+    /// As comma-separated values with a line of headings: what every line was at every moment that
+    /// one of them has, or the heights of every stretch.
+    [[nodiscard]] QString csv() const;
+};
+
+/// Where moments and values lie.
+struct ChartScale
+{
+    QRectF plot;
+    double from = 0; ///< seconds at the left edge
+    double to = 1;
+    double low = 0; ///< value at the bottom
+    double high = 1;
+    bool logarithmic = false;
+
+    [[nodiscard]] qreal x(double seconds) const;
+    [[nodiscard]] qreal y(double value) const;
+    [[nodiscard]] double secondsAt(qreal x) const;
+};
+
+} // namespace stampede
