@@ -103,6 +103,65 @@
     </message>
 </context>
 <context>
+    <name>Archive</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The archive %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive was written by version %1. It is left as it is; a new one is used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run of %1 (%2) was not kept: the program ended while it was being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive could not be read (%1) and was set aside as %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 run could be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs could be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run %1 in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is larger than %1, and every run in it has a name or a note or is the baseline. Delete some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is kept of it makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be read from the archive: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of several runs, among them %2. Give more digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was not kept. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuditCliText</name>
     <message>
         <source>--run %1: there is no such file. A run is named by the file that `run --history FILE` wrote; ids of runs and `last` are not available in this version.</source>
@@ -1028,6 +1087,29 @@
     </message>
 </context>
 <context>
+    <name>CardText</name>
+    <message>
+        <source>Row lock off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row lock on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THE RACE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Stampede · run %1 · seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartAxesText</name>
     <message>
         <source>%1 s</source>
@@ -1058,6 +1140,262 @@
     <message>
         <source>There is no history in %1 (schema stampede.history/1).</source>
         <translation>%1에 이력이 없습니다(스키마 stampede.history/1).</translation>
+    </message>
+    <message>
+        <source>Were more coupons written than there were to give?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts rows, so it holds for everybody who wrote. It does not say who should have been refused: row ids are given when a row is written, not when it is committed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the stock column go below zero?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the column as it is after the run. A value that was negative in between is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does stock at start equal coupons written plus stock left?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds every lost or doubled decrement that remains at the end. Two mistakes that cancel each other exactly are not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the coupon&apos;s own counter equal the rows?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares two figures of the same database; both may be wrong in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does anyone hold more than one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at every row of the coupon. It proves nothing of people who asked only once: nobody tried them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are coupons from before the run still there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares people, not the contents of their rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does every row point to a person and a coupon that exist?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says nothing of whether it is the right person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was every coupon issued between start and end of the sale?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses the moment that the row itself carries, by the clock of whoever wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has everyone who was told &quot;issued&quot; a row?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every promise of this run was looked up. It does not prove that a row survives a crash later on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was everyone who got a row told so, or left without an answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People without any answer may have a row: nobody told them otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did anyone get &quot;issued&quot; more than once?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the answers of this run only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does everyone who was told &quot;already issued&quot; hold a coupon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. Whether it was true at the moment it was said is asked by &quot;Every refusal was right when given&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When someone was told &quot;out of stock&quot;, had all coupons gone by the end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. An answer that came a moment too early is found by &quot;Every refusal was right when given&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could each refusal have been right at the moment it was given?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every refusal found here is certainly wrong. Requests that were under way together may have been served in either order, and get the benefit of the doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replayed one by one in an order that respects the clock, does the service&apos;s rule give the same answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One such order is enough. It need not be the order in which the database really worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do all new rows belong to people this run asked for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else who wrote for the same people is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in flight, no open transaction, two equal reads?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job that writes minutes later is not waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a person asked several times, the rows tell how many of the requests took effect, not which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the figures lie within the prediction?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prediction is a range. To lie within it is no proof of anything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the service fail by its own account?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error that the service keeps to itself is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a unique key over person and coupon, without NULLs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what the database would stop, not what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did the server count locking reads on the coupon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count is the server&apos;s, over all its clients. It does not say that each request locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do its log lines count the same as the answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares sums, not line by line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished">사람</translation>
+    </message>
+    <message>
+        <source>answered at, s</source>
+        <translation type="unfinished">응답 시각, 초</translation>
+    </message>
+    <message>
+        <source>asked at, s</source>
+        <translation type="unfinished">요청 시각, 초</translation>
+    </message>
+    <message>
+        <source>row ids</source>
+        <translation type="unfinished">행 ID</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>issued at</source>
+        <translation type="unfinished">발급 시각</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>should have been</source>
+        <translation type="unfinished">옳은 응답</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation type="unfinished">근거</translation>
+    </message>
+    <message>
+        <source>No row may come back. What the statement does not look at is not judged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2539,21 @@
     </message>
 </context>
 <context>
+    <name>LedgerText</name>
+    <message>
+        <source>%1 at start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+</context>
+<context>
     <name>ListenSocket</name>
     <message>
         <source>Another program listens at %1. End it, or choose another port: --listen 127.0.0.1:0 takes one that is free.</source>
@@ -2363,6 +2716,85 @@
     <message>
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseWords</name>
+    <message>
+        <source>Opening connections, %1 open</source>
+        <translation type="unfinished">연결을 여는 중, %1개 열림</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 answers/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 answers/s · %3 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Creating tables, %1 people, %2 coupons; opening %3 connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2; not counted.</source>
+        <translation type="unfinished">%2 중 %1, 집계하지 않음.</translation>
+    </message>
+    <message>
+        <source>Waiting until nothing moves any more.</source>
+        <translation type="unfinished">아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Reading the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation type="unfinished">점검 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Writing to the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>준비 운동</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation type="unfinished">안정화</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Stopping… what ran will be audited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3241,73 @@
     <message>
         <source>Round %1 of %2   %3</source>
         <translation>회차 %1/%2   %3</translation>
+    </message>
+</context>
+<context>
+    <name>RaceText</name>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽고 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 waited %2 for user %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 has 2 rows: %2 and %3, written %4 apart by requests %5 and %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both were under way together; neither waited for the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 asked %2 after user %3 had been answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 read %2, wrote %3, and waited for nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 was answered after %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(waited %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1, wrote %2, row %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote over what %1 had written, without reading it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
     </message>
 </context>
 <context>
@@ -3540,46 +4039,6 @@
         <translation>실행 %1</translation>
     </message>
     <message>
-        <source>Issued (200)</source>
-        <translation>발급됨 (200)</translation>
-    </message>
-    <message>
-        <source>Already issued (409)</source>
-        <translation>이미 발급됨 (409)</translation>
-    </message>
-    <message>
-        <source>Out of stock (400)</source>
-        <translation>수량 부족 (400)</translation>
-    </message>
-    <message>
-        <source>Not on sale yet (400)</source>
-        <translation>판매 시작 전 (400)</translation>
-    </message>
-    <message>
-        <source>Sale over (400)</source>
-        <translation>판매 종료 (400)</translation>
-    </message>
-    <message>
-        <source>Not found (404)</source>
-        <translation>찾을 수 없음 (404)</translation>
-    </message>
-    <message>
-        <source>Bad request (400)</source>
-        <translation>잘못된 요청 (400)</translation>
-    </message>
-    <message>
-        <source>Gave up waiting (503)</source>
-        <translation>경합 중단 (503)</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>보내지 않음</translation>
-    </message>
-    <message>
-        <source>Server error (500)</source>
-        <translation>서버 오류 (500)</translation>
-    </message>
-    <message>
         <source>Conclusion</source>
         <translation>결론</translation>
     </message>
@@ -3905,6 +4364,233 @@
     <message>
         <source>is made by Stampede; leave it out</source>
         <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Row lock</source>
+        <translation type="unfinished">행 잠금</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation type="unfinished">중복 확인</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished">유니크 키</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>nothing differs but the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more already issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer already issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more than can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer than must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more than noise (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % higher, more than noise (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % lower, more than noise (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one round each: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than three rounds: not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>p50 issued</source>
+        <translation type="unfinished">발급 p95 {50 ?}</translation>
+    </message>
+    <message>
+        <source>p95 issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>p99 issued</source>
+        <translation type="unfinished">발급 p95 {99 ?}</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4818,6 +5504,57 @@
     </message>
 </context>
 <context>
+    <name>ShortNotes</name>
+    <message>
+        <source>A limit can never be met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More may go than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stock will not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People may get several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect errors 1020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can never sell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person, one coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot show a race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refusals are certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SocketFolder</name>
     <message>
         <source>No folder for the server&apos;s socket can be made in %1: %2.</source>
@@ -4826,6 +5563,13 @@
     <message>
         <source>The folder %1 cannot be handed to the user %2: %3.</source>
         <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlFile</name>
+    <message>
+        <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5793,38 @@
     <message>
         <source>again</source>
         <translation>재실행</translation>
+    </message>
+    <message>
+        <source>broken (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>held, %1 warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held, %1 warnings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5623,6 +6399,185 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything that defines a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>one execution of a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>one of several repeats within a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request, answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a virtual user sends, and gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person, user 41</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you have it&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you had it before&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;none left&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>the moment when the last one went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contention (503)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database broke off, retries ran out, nothing was issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server error (500)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anything else that the service admits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>timeout, connection lost, commit in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer that no rule matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second row for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oversold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more rows than stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told &quot;issued&quot;, no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unannounced coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row, but nobody was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>stock at start − stock left − rows written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hot row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the coupon&apos;s row, which everyone wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row lock, duplicate check, unique key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>what you demand of a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a check that did not hold, with its rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::AnswerRules</name>
     <message>
         <source>is %1</source>
@@ -5688,78 +6643,6 @@
 <context>
     <name>stampede::AuditPage</name>
     <message>
-        <source>Damage</source>
-        <translation>손상</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>경고</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>전제</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>이상 없음</translation>
-    </message>
-    <message>
-        <source>Broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <source>Cannot tell</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>Not applicable</source>
-        <translation>해당 없음</translation>
-    </message>
-    <message>
-        <source>person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>answered at, s</source>
-        <translation>응답 시각, 초</translation>
-    </message>
-    <message>
-        <source>asked at, s</source>
-        <translation>요청 시각, 초</translation>
-    </message>
-    <message>
-        <source>row ids</source>
-        <translation>행 ID</translation>
-    </message>
-    <message>
-        <source>at start</source>
-        <translation>시작 수량</translation>
-    </message>
-    <message>
-        <source>issued at</source>
-        <translation>발급 시각</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>should have been</source>
-        <translation>옳은 응답</translation>
-    </message>
-    <message>
-        <source>because of</source>
-        <translation>근거</translation>
-    </message>
-    <message>
-        <source>The audit runs by itself when the load has settled.</source>
-        <translation>감사는 부하가 안정화되면 저절로 실행됩니다.</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>점검</translation>
     </message>
@@ -5772,40 +6655,28 @@
         <translation>증거</translation>
     </message>
     <message>
-        <source>SQL that decides it</source>
-        <translation>판정에 쓰이는 SQL</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
         <source>Checks %1</source>
         <translation>점검 %1</translation>
     </message>
     <message>
-        <source>Missing ground</source>
-        <translation>전제 미충족</translation>
+        <source>The audit runs by itself when the load has settled. You can also audit a database as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Must be</source>
-        <translation>기대</translation>
+        <source>Audit this database…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is</source>
-        <translation>실제</translation>
+        <source>%1 as it is, without a run: only what the rows alone tell was judged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 in all, the first %2</source>
-        <translation>모두 %1개, 처음 %2개</translation>
+        <source>%1 of %2 checks. Findings appear as they come.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 in all</source>
-        <translation>모두 %1개</translation>
-    </message>
-    <message>
-        <source>none: the answers decide it</source>
-        <translation>없음: 응답으로 판정합니다</translation>
+        <source>The audit begins.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5825,6 +6696,112 @@
     <message>
         <source>Answer %1 · user %2 · %3 · after %4</source>
         <translation>응답 %1 · 사용자 %2 · %3 · %4 뒤</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckDetails</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>SQL that found it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this check proves, and what not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Show in Hot row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the answers decide it</source>
+        <translation type="unfinished">없음: 응답으로 판정합니다</translation>
+    </message>
+    <message>
+        <source>SQL that decides it</source>
+        <translation type="unfinished">판정에 쓰이는 SQL</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation type="unfinished">모두 %1개</translation>
+    </message>
+    <message>
+        <source>%1 in all, the first %2</source>
+        <translation type="unfinished">모두 %1개, 처음 %2개</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the first %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows after the last coupon there was, by row id. Row ids are given when a row is written, not when it is committed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckList</name>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Missing ground</source>
+        <translation type="unfinished">전제 미충족</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
     </message>
 </context>
 <context>
@@ -6186,14 +7163,6 @@
         <translation>이 실행에서 드러날 수 있었던 것</translation>
     </message>
     <message>
-        <source>Requests without an answer</source>
-        <translation>응답이 없는 요청</translation>
-    </message>
-    <message>
-        <source>The server&apos;s counters</source>
-        <translation>서버의 카운터</translation>
-    </message>
-    <message>
         <source>The generator</source>
         <translation>부하 생성기</translation>
     </message>
@@ -6278,8 +7247,119 @@
         <translation>보내지 않음</translation>
     </message>
     <message>
-        <source>History SHA-256 %1</source>
-        <translation>이력 SHA-256 %1</translation>
+        <source>No answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log and server counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history %1
+scenario %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportDialog</name>
+    <message>
+        <source>PDF, to print and to hand on</source>
+        <translation>PDF, 인쇄하거나 건네줄 때</translation>
+    </message>
+    <message>
+        <source>HTML, one file for any browser</source>
+        <translation>HTML, 어느 브라우저에서나 보는 파일 하나</translation>
+    </message>
+    <message>
+        <source>Markdown, for tickets and wikis</source>
+        <translation>Markdown, 티켓과 위키에</translation>
+    </message>
+    <message>
+        <source>JSON, the result for programs</source>
+        <translation>JSON, 프로그램이 읽는 결과</translation>
+    </message>
+    <message>
+        <source>JUnit, checks as test cases</source>
+        <translation>JUnit, 점검을 테스트 케이스로</translation>
+    </message>
+    <message>
+        <source>CSV, every request (JMeter&apos;s columns)</source>
+        <translation>CSV, 모든 요청(JMeter의 열)</translation>
+    </message>
+    <message>
+        <source>History, to judge it again</source>
+        <translation>이력, 다시 판정할 때</translation>
+    </message>
+    <message>
+        <source>Latency spectrum (HdrHistogram)</source>
+        <translation>지연 시간 분포(HdrHistogram)</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Where to the report goes</source>
+        <translation>보고서를 둘 폴더</translation>
+    </message>
+    <message>
+        <source>Choose at least one form.</source>
+        <translation>형식을 하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>A folder by its whole path is needed.</source>
+        <translation>폴더의 전체 경로가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Files of the same name are replaced.</source>
+        <translation>같은 이름의 파일은 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportLine</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1 폴더로 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
@@ -6312,12 +7392,108 @@
         <source>No program opens %1. Its path was copied.</source>
         <translation>%1 파일을 열 프로그램이 없습니다. 경로를 복사했습니다.</translation>
     </message>
+    <message>
+        <source>Describe tables…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Do not ask again for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stampede::HotRowPage</name>
     <message>
         <source>Who held the coupon&apos;s row, who waited, who wrote over whom: run something to see it.</source>
         <translation>누가 쿠폰의 행을 잡았고, 누가 기다렸고, 누가 누구를 덮어썼는지 보려면 무언가를 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who had the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished">사람</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inside of this service cannot be seen from here. What is known: when each person asked and was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details were kept for the first %1 and the last %2 of %3 requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6416,10 +7592,53 @@
     </message>
 </context>
 <context>
+    <name>stampede::KeysWindow</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search keys and words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search keys and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::Ledger</name>
     <message>
         <source>Not one coupon too many, not one lost.</source>
         <translation>초과 발급도, 유실된 발급도 없습니다.</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
     </message>
 </context>
 <context>
@@ -6621,8 +7840,12 @@
         <translation>Stampede %1: 한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받는지 실시간으로 보여 준 다음, 수량과 행과 응답이 서로 맞는지 데이터베이스로 증명합니다.</translation>
     </message>
     <message>
-        <source>%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest step %6 ms</source>
-        <translation>%1   실행 %2   시드 %3   프로세서 시간: 부하 %4초, 창 %5초, 창의 가장 긴 단계 %6 ms</translation>
+        <source>This page has no table to filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6744,6 +7967,44 @@
     </message>
 </context>
 <context>
+    <name>stampede::Notifier</name>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PagePreview</name>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%1/%2쪽</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>보고서 %1쪽</translation>
+    </message>
+</context>
+<context>
     <name>stampede::PresetList</name>
     <message>
         <source>Presets</source>
@@ -6752,6 +8013,159 @@
     <message>
         <source>Open…</source>
         <translation>열기…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Protections</name>
+    <message>
+        <source>Row lock</source>
+        <translation type="unfinished">행 잠금</translation>
+    </message>
+    <message>
+        <source>One request at a time may read and change the stock; the others wait.</source>
+        <translation type="unfinished">한 번에 요청 하나만 수량을 읽고 바꿀 수 있으며, 나머지는 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Requests read the same stock and write over each other. Expect coupons that the stock never noticed.</source>
+        <translation type="unfinished">요청들이 같은 수량을 읽고 서로 덮어씁니다. 수량에 반영되지 않는 쿠폰이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation type="unfinished">중복 확인</translation>
+    </message>
+    <message>
+        <source>A person who has the coupon is refused before anything is written.</source>
+        <translation type="unfinished">쿠폰을 가진 사람은 무언가를 쓰기 전에 거절됩니다.</translation>
+    </message>
+    <message>
+        <source>Refusing a second coupon is left to the unique key. With the key on: no damage, but every second try is written, fails and is undone.</source>
+        <translation type="unfinished">두 번째 쿠폰을 거절하는 일은 유니크 키에 맡깁니다. 키가 켜져 있으면 손상은 없지만, 두 번째 시도마다 쓰고, 실패하고, 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished">유니크 키</translation>
+    </message>
+    <message>
+        <source>The database itself refuses a second row for one person.</source>
+        <translation type="unfinished">데이터베이스가 한 사람의 두 번째 행을 직접 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Only the check stands between a person and a second coupon; without the row lock it can be outrun.</source>
+        <translation type="unfinished">두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Service of somebody else · read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row lock first (reference)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the coupon, look, write, commit: four trips while everyone waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the reference. Nothing should be able to go wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock adds up. People will hold several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing adds up. No request is refused for the right reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock will not add up. One coupon per person still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock will not add up. Without the key the check can be outrun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage; more work for the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage while the lock is on; nothing at the database would stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked while a run goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guided demo sets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches belong to the reference strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protections: all on</source>
+        <translation type="unfinished">보호 장치: 모두 켜짐</translation>
+    </message>
+    <message>
+        <source>Protections: %1 off</source>
+        <translation type="unfinished">보호 장치: %1개 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation type="unfinished">%1 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation type="unfinished">%1 켜짐</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RaceModel</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RacePanel</name>
+    <message>
+        <source>The race before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Statements of both, in the order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THE RACE (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TWO TRANSACTIONS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONE TRANSACTION</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6785,8 +8199,12 @@
         <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1, 1 finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6805,50 +8223,145 @@
     </message>
 </context>
 <context>
+    <name>stampede::ReportChoice</name>
+    <message>
+        <source>People as pseudonyms</source>
+        <translation>사람을 가명으로</translation>
+    </message>
+    <message>
+        <source>Attach the data to the PDF</source>
+        <translation>PDF에 데이터 첨부</translation>
+    </message>
+    <message>
+        <source>Export…  Ctrl+E</source>
+        <translation>내보내기…  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>People are numbered in the order of their first request; their ids are nowhere.</source>
+        <translation>사람에게 첫 요청 순서대로 번호를 붙이며, ID는 어디에도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>result.json goes along inside the PDF.</source>
+        <translation>result.json이 PDF 안에 함께 들어갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportExport</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::ReportPage</name>
     <message>
         <source>A report needs a run. Choose one from Runs or press Run.</source>
         <translation>보고서를 만들려면 실행이 필요합니다. 실행 기록에서 하나를 고르거나 &apos;실행&apos;을 누르십시오.</translation>
     </message>
+    <message>
+        <source>Open Runs</source>
+        <translation>실행 목록 열기</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>쪽을 배치하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowChart</name>
+    <message>
+        <source>Who had the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests, at most %2 waited at once, %3 pairs wrote over each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowLegend</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks: hatched is waiting, solid is holding, a line is the commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowOverview</name>
+    <message>
+        <source>How many were waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the run that is shown above. Drag it, or its edges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 were waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many were waiting · at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stampede::RunBar</name>
-    <message>
-        <source>Row lock</source>
-        <translation>행 잠금</translation>
-    </message>
-    <message>
-        <source>One request at a time may read and change the stock; the others wait.</source>
-        <translation>한 번에 요청 하나만 수량을 읽고 바꿀 수 있으며, 나머지는 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Requests read the same stock and write over each other. Expect coupons that the stock never noticed.</source>
-        <translation>요청들이 같은 수량을 읽고 서로 덮어씁니다. 수량에 반영되지 않는 쿠폰이 생깁니다.</translation>
-    </message>
-    <message>
-        <source>Duplicate check</source>
-        <translation>중복 확인</translation>
-    </message>
-    <message>
-        <source>A person who has the coupon is refused before anything is written.</source>
-        <translation>쿠폰을 가진 사람은 무언가를 쓰기 전에 거절됩니다.</translation>
-    </message>
-    <message>
-        <source>Refusing a second coupon is left to the unique key. With the key on: no damage, but every second try is written, fails and is undone.</source>
-        <translation>두 번째 쿠폰을 거절하는 일은 유니크 키에 맡깁니다. 키가 켜져 있으면 손상은 없지만, 두 번째 시도마다 쓰고, 실패하고, 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Unique key</source>
-        <translation>유니크 키</translation>
-    </message>
-    <message>
-        <source>The database itself refuses a second row for one person.</source>
-        <translation>데이터베이스가 한 사람의 두 번째 행을 직접 거부합니다.</translation>
-    </message>
-    <message>
-        <source>Only the check stands between a person and a second coupon; without the row lock it can be outrun.</source>
-        <translation>두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
-    </message>
     <message>
         <source>Which database; click to choose another one.</source>
         <translation>어느 데이터베이스인지 보여 줍니다. 클릭하면 다른 것을 고를 수 있습니다.</translation>
@@ -6856,22 +8369,6 @@
     <message>
         <source>Open…</source>
         <translation>열기…</translation>
-    </message>
-    <message>
-        <source>%1 on</source>
-        <translation>%1 켜짐</translation>
-    </message>
-    <message>
-        <source>%1 off</source>
-        <translation>%1 꺼짐</translation>
-    </message>
-    <message>
-        <source>Protections: all on</source>
-        <translation>보호 장치: 모두 켜짐</translation>
-    </message>
-    <message>
-        <source>Protections: %1 off</source>
-        <translation>보호 장치: %1개 꺼짐</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6894,10 +8391,6 @@
         <translation>전용 MariaDB</translation>
     </message>
     <message>
-        <source>not started</source>
-        <translation>시작 전</translation>
-    </message>
-    <message>
         <source>not reachable</source>
         <translation>연결 불가</translation>
     </message>
@@ -6912,6 +8405,38 @@
     <message>
         <source>of the guided demo; yours stays as it is</source>
         <translation>안내 데모의 시나리오이며, 내 시나리오는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>바로 중지</translation>
+    </message>
+    <message>
+        <source>Stop now, without audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ran will be audited (Ctrl+.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 1개</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database: %1, %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7286,31 +8811,38 @@
     </message>
 </context>
 <context>
+    <name>stampede::StatusLine</name>
+    <message>
+        <source>Private MariaDB</source>
+        <translation>전용 MariaDB</translation>
+    </message>
+    <message>
+        <source>Private %1 · own socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generator %1 of %2 processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generator %1 processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1 · seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stampede::Strip</name>
-    <message>
-        <source>Prepare</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>워밍업</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>Settle</source>
-        <translation>안정화</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
     <message>
         <source>Open the audit</source>
         <translation>감사 열기</translation>
@@ -7352,36 +8884,20 @@
         <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
     </message>
     <message>
-        <source>You are looking at the run of %1 (%2).</source>
-        <translation>%1의 실행을 보고 있습니다(%2).</translation>
+        <source>d MMMM hh:mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2; not counted.</source>
-        <translation>%2 중 %1, 집계하지 않음.</translation>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Creating tables, people and the coupon.</source>
-        <translation>테이블, 사람, 쿠폰을 만드는 중입니다.</translation>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening connections, %1 open</source>
-        <translation>연결을 여는 중, %1개 열림</translation>
-    </message>
-    <message>
-        <source>%1 of %2  ·  %3 answers/s  ·  %4 left</source>
-        <translation>%2 중 %1  ·  초당 응답 %3건  ·  %4 남음</translation>
-    </message>
-    <message>
-        <source>%1  ·  %2 answers/s  ·  %3 left</source>
-        <translation>%1  ·  초당 응답 %2건  ·  %3 남음</translation>
-    </message>
-    <message>
-        <source>Waiting until nothing moves any more.</source>
-        <translation>아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 checks</source>
-        <translation>점검 %2개 중 %1개</translation>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
