@@ -117,6 +117,10 @@ void MainWindow::connectPages()
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
     connect(m_faultPanel, &FaultPanel::describeRequested, this, &MainWindow::describeTables);
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
+    connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);
+    connect(m_files, &ScenarioFiles::noted, m_scenario,
+            [this] { m_scenario->setRecentFiles(m_settings.recentFiles()); });
+    m_scenario->setRecentFiles(m_settings.recentFiles());
     connect(m_scenario, &ScenarioPage::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_scenario, &ScenarioPage::saveRequested, m_files, &ScenarioFiles::save);
     // The list has moved its mark already; that event has to end first.
