@@ -4039,46 +4039,6 @@
         <translation>실행 %1</translation>
     </message>
     <message>
-        <source>Issued (200)</source>
-        <translation>발급됨 (200)</translation>
-    </message>
-    <message>
-        <source>Already issued (409)</source>
-        <translation>이미 발급됨 (409)</translation>
-    </message>
-    <message>
-        <source>Out of stock (400)</source>
-        <translation>수량 부족 (400)</translation>
-    </message>
-    <message>
-        <source>Not on sale yet (400)</source>
-        <translation>판매 시작 전 (400)</translation>
-    </message>
-    <message>
-        <source>Sale over (400)</source>
-        <translation>판매 종료 (400)</translation>
-    </message>
-    <message>
-        <source>Not found (404)</source>
-        <translation>찾을 수 없음 (404)</translation>
-    </message>
-    <message>
-        <source>Bad request (400)</source>
-        <translation>잘못된 요청 (400)</translation>
-    </message>
-    <message>
-        <source>Gave up waiting (503)</source>
-        <translation>경합 중단 (503)</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>보내지 않음</translation>
-    </message>
-    <message>
-        <source>Server error (500)</source>
-        <translation>서버 오류 (500)</translation>
-    </message>
-    <message>
         <source>Conclusion</source>
         <translation>결론</translation>
     </message>
@@ -5948,6 +5908,37 @@
     </message>
 </context>
 <context>
+    <name>TableLook</name>
+    <message>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>TemplateText</name>
     <message>
         <source>${env: is not closed with }</source>
@@ -6620,64 +6611,72 @@
 <context>
     <name>stampede::AnswerRules</name>
     <message>
-        <source>is %1</source>
-        <translation>값 = %1</translation>
-    </message>
-    <message>
-        <source>matches %1</source>
-        <translation>%1 패턴과 일치</translation>
-    </message>
-    <message>
-        <source>is there</source>
-        <translation>있음</translation>
-    </message>
-    <message>
-        <source>status %1</source>
-        <translation>상태 %1</translation>
-    </message>
-    <message>
-        <source>a header %1</source>
-        <translation>%1 헤더</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>the body %1</source>
-        <translation>본문: %1</translation>
-    </message>
-    <message>
-        <source>any answer</source>
-        <translation>모든 응답</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>The first rule that fits decides. What no rule matches is not recognised: it may or may not have taken effect.</source>
-        <translation>처음으로 맞는 규칙이 결정합니다. 어떤 규칙과도 맞지 않는 응답은 &apos;분류되지 않음&apos;이며, 반영되었을 수도 있고 아닐 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>Start from the usual rules</source>
-        <translation>일반 규칙으로 시작</translation>
-    </message>
-    <message>
-        <source>None of its own: the usual rules.</source>
-        <translation>자체 규칙 없음: 일반 규칙을 씁니다.</translation>
-    </message>
-    <message>
-        <source>%1. %2 → %3</source>
-        <translation>%1. %2 → %3</translation>
-    </message>
-    <message>
         <source>Earlier</source>
         <translation>앞으로</translation>
     </message>
     <message>
-        <source>Remove this rule</source>
-        <translation>이 규칙 지우기</translation>
+        <source>Usual rules</source>
+        <translation>일반 규칙</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>What the reference answers, and who answers like it.</source>
+        <translation>참조 서비스와 그처럼 응답하는 서비스의 응답입니다.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>A status such as 409, or a class of them such as 4xx; empty for any.</source>
+        <translation>409 같은 상태 또는 4xx 같은 묶음. 비워 두면 모두.</translation>
+    </message>
+    <message>
+        <source>Where in the body</source>
+        <translation>본문의 위치</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>그곳의 값</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>=</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>What no rule matches is &lt;b&gt;not recognised&lt;/b&gt;: it may or may not have taken effect. The first rule that fits decides.</source>
+        <translation>어떤 규칙과도 맞지 않는 응답은 &lt;b&gt;분류되지 않음&lt;/b&gt;이며, 반영되었을 수도 있고 아닐 수도 있습니다. 처음으로 맞는 규칙이 결정합니다.</translation>
+    </message>
+    <message>
+        <source>In the run that is shown: %1 time.</source>
+        <translation>지금 보이는 실행에서 %1번.</translation>
+    </message>
+    <message>
+        <source>In the run that is shown: %1 times.</source>
+        <translation>지금 보이는 실행에서 %1번.</translation>
     </message>
 </context>
 <context>
@@ -7302,6 +7301,108 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::ExportDialog</name>
+    <message>
+        <source>PDF, to print and to hand on</source>
+        <translation>PDF: 인쇄하거나 전달</translation>
+    </message>
+    <message>
+        <source>HTML, one file for any browser</source>
+        <translation>HTML: 어느 브라우저에서나 열리는 파일 하나</translation>
+    </message>
+    <message>
+        <source>Markdown, for tickets and wikis</source>
+        <translation>Markdown: 티켓과 위키용</translation>
+    </message>
+    <message>
+        <source>JSON, the result for programs</source>
+        <translation>JSON: 프로그램용 결과</translation>
+    </message>
+    <message>
+        <source>JUnit, checks as test cases</source>
+        <translation>JUnit: 점검을 테스트 케이스로</translation>
+    </message>
+    <message>
+        <source>CSV, every request (JMeter&apos;s columns)</source>
+        <translation>CSV: 모든 요청(JMeter의 열)</translation>
+    </message>
+    <message>
+        <source>History, to judge it again</source>
+        <translation>이력: 다시 판정용</translation>
+    </message>
+    <message>
+        <source>Latency spectrum (HdrHistogram)</source>
+        <translation>지연 시간 스펙트럼(HdrHistogram)</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Where to the report goes</source>
+        <translation>보고서를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Choose at least one form.</source>
+        <translation>형식을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A folder by its whole path is needed.</source>
+        <translation>폴더의 전체 경로가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Files of the same name are replaced.</source>
+        <translation>이름이 같은 파일은 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportLine</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>내보냄: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>stampede::FaultPanel</name>
     <message>
         <source>Copy command</source>
@@ -7354,6 +7455,49 @@ scenario %2</source>
     <message>
         <source>Do not ask again for %1</source>
         <translation>%1에 대해서는 다시 묻지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::HeaderRows</name>
+    <message>
+        <source>Add a header</source>
+        <translation>헤더 추가</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>헤더의 값</translation>
+    </message>
+    <message>
+        <source>Remove this header</source>
+        <translation>이 헤더 지우기</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>저장되지 않음</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>환경 변수에서</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>채워짐</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>출처: %1</translation>
     </message>
 </context>
 <context>
@@ -7466,16 +7610,8 @@ scenario %2</source>
         <translation>헤더</translation>
     </message>
     <message>
-        <source>Name: value, one a line. Write ${env:NAME} for a secret: it is filled in when it is sent and never saved, shown or reported.</source>
-        <translation>이름: 값, 한 줄에 하나. 비밀 값은 ${env:NAME}으로 쓰십시오. 보낼 때 채워지며 저장, 표시, 보고되지 않습니다.</translation>
-    </message>
-    <message>
         <source>Body</source>
         <translation>본문</translation>
-    </message>
-    <message>
-        <source>Left empty: {&quot;userId&quot;: {userId}}</source>
-        <translation>비워 두면: {&quot;userId&quot;: {userId}}</translation>
     </message>
     <message>
         <source>Any certificate</source>
@@ -7494,40 +7630,12 @@ scenario %2</source>
         <translation>워밍업 URL</translation>
     </message>
     <message>
-        <source>Its rows</source>
-        <translation>서비스의 행</translation>
+        <source>Secrets: write ${env:NAME}. Secret values are never saved, shown or reported.</source>
+        <translation>비밀 값: ${env:NAME}으로 쓰십시오. 비밀 값은 저장, 표시, 보고되지 않습니다.</translation>
     </message>
     <message>
-        <source>are out of reach: answers only</source>
-        <translation>볼 수 없음: 응답만 확인</translation>
-    </message>
-    <message>
-        <source>are ours: a stampede-cli serve on this database</source>
-        <translation>Stampede의 것: 이 데이터베이스의 stampede-cli serve</translation>
-    </message>
-    <message>
-        <source>are described by a profile</source>
-        <translation>프로파일로 기술됨</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>프로파일</translation>
-    </message>
-    <message>
-        <source>A file *.profile.json, relative to the scenario&apos;s file.</source>
-        <translation>*.profile.json 파일. 시나리오 파일에 대한 상대 경로입니다.</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>데이터베이스</translation>
-    </message>
-    <message>
-        <source>mysql://USER@HOST:PORT/DB. Stampede only reads there.</source>
-        <translation>mysql://USER@HOST:PORT/DB. Stampede는 그곳에서 읽기만 합니다.</translation>
-    </message>
-    <message>
-        <source>A service of somebody else is never reset: its stock and its holders before the run are where the audit begins.</source>
-        <translation>다른 사람의 서비스는 초기화하지 않습니다. 감사는 실행 전의 수량과 보유자에서 시작합니다.</translation>
+        <source>People</source>
+        <translation>사람</translation>
     </message>
 </context>
 <context>
@@ -7865,14 +7973,6 @@ scenario %2</source>
         <translation>나와야 하는 값</translation>
     </message>
     <message>
-        <source>Needs %1 connections to the service.</source>
-        <translation>서비스 연결 %1개가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Needs %1 database connections.</source>
-        <translation>데이터베이스 연결 %1개가 필요합니다.</translation>
-    </message>
-    <message>
         <source>Issued</source>
         <translation>발급됨</translation>
     </message>
@@ -7897,12 +7997,40 @@ scenario %2</source>
         <translation>범위</translation>
     </message>
     <message>
-        <source>1 setting is not possible yet.</source>
-        <translation>아직 실행할 수 없는 설정이 1개 있습니다.</translation>
+        <source>Needs %1 connections to the service, %2 MB.</source>
+        <translation>서비스 연결 %1개, %2 MB가 필요합니다.</translation>
     </message>
     <message>
-        <source>%1 settings are not possible yet.</source>
-        <translation>아직 실행할 수 없는 설정이 %1개 있습니다.</translation>
+        <source>Needs %1 connections, %2 MB.</source>
+        <translation>연결 %1개, %2 MB가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Takes at most %1.</source>
+        <translation>최대 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Takes less than 1 s here.</source>
+        <translation>여기서는 1초도 걸리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Takes about %1 here.</source>
+        <translation>여기서는 약 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet: these are the figures of before.</source>
+        <translation>아직 실행할 수 없는 설정이 1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 settings are not possible yet: these are the figures of before.</source>
+        <translation>아직 실행할 수 없는 설정이 %1개 있습니다. 이 수치는 이전 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -7910,6 +8038,76 @@ scenario %2</source>
     <message>
         <source>The run could not be made</source>
         <translation>실행할 수 없었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PagePreview</name>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%2쪽 중 %1쪽</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>보고서 %1쪽</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PeopleFile</name>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header and a column userId. Its other columns can be used in braces in the URL, the headers and the body.</source>
+        <translation>머리글과 userId 열이 있는 CSV 파일. 다른 열은 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>no file: the ids 1 to %1</source>
+        <translation>파일 없음: ID 1~%1</translation>
+    </message>
+    <message>
+        <source>%1 (secret)</source>
+        <translation>%1(비밀)</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>columns %1</source>
+        <translation>열 %1</translation>
+    </message>
+    <message>
+        <source>Open the people&apos;s file</source>
+        <translation>사람 파일 열기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 파일 (*.csv);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -7921,6 +8119,17 @@ scenario %2</source>
     <message>
         <source>Open…</source>
         <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PreviewModel</name>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
     </message>
 </context>
 <context>
@@ -8131,10 +8340,107 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::ReportChoice</name>
+    <message>
+        <source>People as pseudonyms</source>
+        <translation>사람을 가명으로</translation>
+    </message>
+    <message>
+        <source>Attach the data to the PDF</source>
+        <translation>PDF에 데이터 첨부</translation>
+    </message>
+    <message>
+        <source>Export…  Ctrl+E</source>
+        <translation>내보내기…  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>People are numbered in the order of their first request; their ids are nowhere.</source>
+        <translation>사람에게 첫 요청의 순서대로 번호를 붙이며, ID는 어디에도 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>result.json goes along inside the PDF.</source>
+        <translation>result.json이 PDF 안에 들어갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportExport</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 파일을 만들 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::ReportPage</name>
     <message>
         <source>A report needs a run. Choose one from Runs or press Run.</source>
         <translation>보고서를 만들려면 실행이 필요합니다. 실행 기록에서 하나를 고르거나 &apos;실행&apos;을 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Open Runs</source>
+        <translation>실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>쪽을 배치하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RolePanel</name>
+    <message>
+        <source>Table</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>%1: the first rows</source>
+        <translation>%1: 처음 행들</translation>
+    </message>
+    <message>
+        <source>not in this database</source>
+        <translation>이 데이터베이스에 없음</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>뷰</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>고르십시오</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>This table holds no rows yet.</source>
+        <translation>이 테이블에는 아직 행이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -8200,6 +8506,187 @@ scenario %2</source>
     <message>
         <source>the whole run</source>
         <translation>실행 전체</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowsTab</name>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Opens a profile that describes these tables already.</source>
+        <translation>이 테이블을 이미 기술한 프로파일을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>서비스의 행</translation>
+    </message>
+    <message>
+        <source>are out of reach: answers only</source>
+        <translation>볼 수 없음: 응답만 확인</translation>
+    </message>
+    <message>
+        <source>are ours: a stampede-cli serve on this database</source>
+        <translation>Stampede의 것: 이 데이터베이스의 stampede-cli serve</translation>
+    </message>
+    <message>
+        <source>are in tables that a profile describes</source>
+        <translation>프로파일이 기술하는 테이블에 있음</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH. The password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH. Stampede only reads there.</source>
+        <translation>mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH에서 가져옵니다. Stampede는 그곳에서 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로파일</translation>
+    </message>
+    <message>
+        <source>made below and saved, or opened</source>
+        <translation>아래에서 만들어 저장하거나 열기</translation>
+    </message>
+    <message>
+        <source>A file *.profile.json, relative to the scenario&apos;s file.</source>
+        <translation>*.profile.json 파일. 시나리오 파일에 대한 상대 경로입니다.</translation>
+    </message>
+    <message>
+        <source>A service of somebody else is never reset: its stock and its holders before the run are where the audit begins.</source>
+        <translation>다른 사람의 서비스는 초기화하지 않습니다. 감사는 실행 전의 수량과 보유자에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <translation>%1에 읽음</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. Stampede will only read there. Do you answer for this database?</source>
+        <translation>다른 컴퓨터입니다: %1. Stampede는 그곳에서 읽기만 합니다. 이 데이터베이스를 책임질 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>This database holds no tables.</source>
+        <translation>이 데이터베이스에는 테이블이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No table here looks as if it held who has a coupon. Choose the tables.</source>
+        <translation>누가 쿠폰을 가졌는지 담고 있는 것으로 보이는 테이블이 없습니다. 테이블을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This account may write (%1). Stampede does not; an account with SELECT only would do.</source>
+        <translation>이 계정에는 쓰기 권한이 있습니다(%1). Stampede는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>프로파일 열기</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json);;All files (*)</source>
+        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>프로파일 저장</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json)</source>
+        <translation>프로파일 (*.profile.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장함: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RuleModel</name>
+    <message>
+        <source>is %1</source>
+        <translation>값 = %1</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>%1 패턴과 일치</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>상태 %1</translation>
+    </message>
+    <message>
+        <source>a header %1</source>
+        <translation>%1 헤더</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the body %1</source>
+        <translation>본문: %1</translation>
+    </message>
+    <message>
+        <source>any answer</source>
+        <translation>모든 응답</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1. %2 → %3</source>
+        <translation>%1. %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RuleView</name>
+    <message>
+        <source>Rules, the first that fits decides</source>
+        <translation>규칙, 처음으로 맞는 것이 결정합니다</translation>
+    </message>
+    <message>
+        <source>Drag a rule to another place, or press Alt+Up and Alt+Down. Delete takes it away.</source>
+        <translation>규칙을 다른 곳으로 끌거나 Alt+Up, Alt+Down을 누르십시오. Delete를 누르면 지워집니다.</translation>
     </message>
 </context>
 <context>
@@ -8318,10 +8805,6 @@ scenario %2</source>
         <translation>쿠폰</translation>
     </message>
     <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
-    </message>
-    <message>
         <source>Stock</source>
         <translation>수량</translation>
     </message>
@@ -8332,14 +8815,6 @@ scenario %2</source>
     <message>
         <source>to</source>
         <translation>종료</translation>
-    </message>
-    <message>
-        <source>Discount, %</source>
-        <translation>할인, %</translation>
-    </message>
-    <message>
-        <source>Balance, KRW</source>
-        <translation>잔액, KRW</translation>
     </message>
     <message>
         <source>People</source>
@@ -8364,10 +8839,6 @@ scenario %2</source>
     <message>
         <source>always the same</source>
         <translation>항상 같은 사람</translation>
-    </message>
-    <message>
-        <source>a few favourites (zipf)</source>
-        <translation>소수에 집중(zipf)</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -8402,34 +8873,6 @@ scenario %2</source>
         <translation>형태</translation>
     </message>
     <message>
-        <source>so many requests, shared (shared-iterations)</source>
-        <translation>총수 고정(shared-iterations)</translation>
-    </message>
-    <message>
-        <source>all at once (burst)</source>
-        <translation>한꺼번에(burst)</translation>
-    </message>
-    <message>
-        <source>each so many (per-vu-iterations)</source>
-        <translation>각자 고정(per-vu-iterations)</translation>
-    </message>
-    <message>
-        <source>for so long (constant-vus)</source>
-        <translation>정해진 시간(constant-vus)</translation>
-    </message>
-    <message>
-        <source>growing crowd (ramping-vus)</source>
-        <translation>늘어나는 사용자(ramping-vus)</translation>
-    </message>
-    <message>
-        <source>so many a second (constant-arrival-rate)</source>
-        <translation>일정한 속도(constant-arrival-rate)</translation>
-    </message>
-    <message>
-        <source>changing rate (ramping-arrival-rate)</source>
-        <translation>변하는 속도(ramping-arrival-rate)</translation>
-    </message>
-    <message>
         <source>Virtual users</source>
         <translation>가상 사용자</translation>
     </message>
@@ -8440,10 +8883,6 @@ scenario %2</source>
     <message>
         <source>A second</source>
         <translation>초당</translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation>단계</translation>
     </message>
     <message>
         <source>At most</source>
@@ -8470,22 +8909,6 @@ scenario %2</source>
         <translation>대상</translation>
     </message>
     <message>
-        <source>ours, in this program</source>
-        <translation>이 프로그램의 것</translation>
-    </message>
-    <message>
-        <source>over HTTP: anybody&apos;s</source>
-        <translation>HTTP: 누구의 것이든</translation>
-    </message>
-    <message>
-        <source>Isolation level</source>
-        <translation>격리 수준</translation>
-    </message>
-    <message>
-        <source>server&apos;s own</source>
-        <translation>서버 기본값</translation>
-    </message>
-    <message>
         <source>Read uncommitted</source>
         <translation>Read uncommitted</translation>
     </message>
@@ -8506,10 +8929,6 @@ scenario %2</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Between reading the stock and writing it. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>
-        <translation>수량을 읽고 쓰기까지의 멈춤. 실제 서비스가 그 사이에 하는 일을 대신합니다. 드문 경쟁 상태를 자주 일어나게 합니다. 0 ms가 정직한 기본값이며, 다른 값은 모든 보고서에 표시됩니다.</translation>
-    </message>
-    <message>
         <source>Retries</source>
         <translation>재시도</translation>
     </message>
@@ -8524,10 +8943,6 @@ scenario %2</source>
     <message>
         <source>Warm-up</source>
         <translation>워밍업</translation>
-    </message>
-    <message>
-        <source>About: system, build, tester, ticket</source>
-        <translation>정보: 시스템, 빌드, 시험자, 티켓</translation>
     </message>
     <message>
         <source>System</source>
@@ -8574,24 +8989,12 @@ scenario %2</source>
         <translation>되돌리기</translation>
     </message>
     <message>
-        <source>Back to what was opened.</source>
-        <translation>처음 열었던 상태로 되돌립니다.</translation>
-    </message>
-    <message>
         <source>As command</source>
         <translation>명령으로</translation>
     </message>
     <message>
         <source>Copies the command line that makes the same run.</source>
         <translation>같은 실행을 하는 명령줄을 복사합니다.</translation>
-    </message>
-    <message>
-        <source>Limits (%1)</source>
-        <translation>기준값(%1)</translation>
-    </message>
-    <message>
-        <source>Repeat: seed %1, %2, %3</source>
-        <translation>반복: 시드 %1, %2, %3</translation>
     </message>
     <message>
         <source>1 round</source>
@@ -8621,12 +9024,164 @@ scenario %2</source>
         <source>Show</source>
         <translation>보기</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>잔액</translation>
+    </message>
+    <message>
+        <source>KRW</source>
+        <translation>KRW</translation>
+    </message>
+    <message>
+        <source>From the start of the run, such as -1d or +90d, or a moment such as 2026-04-12T14:00:00+09:00.</source>
+        <translation>-1d, +90d처럼 실행 시작부터의 시간이거나 2026-04-12T14:00:00+09:00 같은 시각입니다.</translation>
+    </message>
+    <message>
+        <source>a few favourites</source>
+        <translation>소수에 집중</translation>
+    </message>
+    <message>
+        <source>(zipf)</source>
+        <translation>(zipf)</translation>
+    </message>
+    <message>
+        <source>so many requests, shared</source>
+        <translation>총수 고정</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>한꺼번에</translation>
+    </message>
+    <message>
+        <source>each so many</source>
+        <translation>각자 고정</translation>
+    </message>
+    <message>
+        <source>for so long</source>
+        <translation>정해진 시간</translation>
+    </message>
+    <message>
+        <source>growing crowd</source>
+        <translation>늘어나는 사용자</translation>
+    </message>
+    <message>
+        <source>so many a second</source>
+        <translation>일정한 속도</translation>
+    </message>
+    <message>
+        <source>changing rate</source>
+        <translation>변하는 속도</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Ours, in this program</source>
+        <translation>이 프로그램의 것</translation>
+    </message>
+    <message>
+        <source>Over HTTP: anybody&apos;s</source>
+        <translation>HTTP: 누구의 것이든</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>
+        <translation>읽기와 쓰기 사이의 멈춤. 실제 서비스가 그 사이에 하는 일을 대신합니다. 드문 경쟁 상태를 자주 일어나게 합니다. 0 ms가 정직한 기본값이며, 다른 값은 모든 보고서에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Server&apos;s own</source>
+        <translation>서버 기본값</translation>
+    </message>
+    <message>
+        <source>Further transactions after a deadlock, a lock wait or a changed row.</source>
+        <translation>교착 상태, 잠금 대기, 변경된 행 뒤에 다시 시도하는 트랜잭션 수.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>The same seed asks for the same people in the same order.</source>
+        <translation>같은 시드는 같은 사람들이 같은 순서로 요청하게 합니다.</translation>
+    </message>
+    <message>
+        <source>On a coupon of its own before the run; nothing of it counts.</source>
+        <translation>실행 전에 별도의 쿠폰으로 하며, 아무것도 집계하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>복사함: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, 수량 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 virtual users</source>
+        <translation>%1, 가상 사용자 %2개</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>이 프로그램의 것</translation>
+    </message>
+    <message>
+        <source>seed %1, %2, %3</source>
+        <translation>시드 %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>system, build, tester, ticket</source>
+        <translation>시스템, 빌드, 시험자, 티켓</translation>
+    </message>
+    <message>
+        <source>Some settings are not possible yet: a file with them could not be opened again.</source>
+        <translation>아직 실행할 수 없는 설정이 있습니다. 이대로 저장한 파일은 다시 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reset to the file</source>
+        <translation>파일로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Reset to preset</source>
+        <translation>프리셋으로 되돌리기</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Session</name>
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Not everything is possible yet: %1 %2</source>
+        <translation>아직 실행할 수 없는 것이 있습니다: %1 %2</translation>
+    </message>
+    <message>
+        <source>A private database holds no tables of somebody else. Its address is like mysql://USER@HOST:PORT/DATABASE.</source>
+        <translation>전용 데이터베이스에는 다른 사람의 테이블이 없습니다. 주소는 mysql://USER@HOST:PORT/DATABASE와 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -8644,12 +9199,63 @@ scenario %2</source>
         <translation>아니요</translation>
     </message>
     <message>
-        <source>Not set in what was opened.</source>
-        <translation>처음 열었을 때는 설정되지 않았습니다.</translation>
+        <source>Not set in the preset.</source>
+        <translation>프리셋에는 설정되지 않았습니다.</translation>
     </message>
     <message>
-        <source>Was %1.</source>
-        <translation>이전 값: %1.</translation>
+        <source>Not set in the file.</source>
+        <translation>파일에는 설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In the preset: %1</source>
+        <translation>프리셋의 값: %1</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>파일의 값: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StagesEditor</name>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>At most %1, over %2</source>
+        <translation>최대 %1, %2 동안</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>얼마 동안</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>몇 명</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>이 단계 지우기</translation>
     </message>
 </context>
 <context>
@@ -8743,14 +9349,165 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::TablePicker</name>
+    <message>
+        <source>Who has a coupon</source>
+        <translation>쿠폰을 가진 사람</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>The column of who holds it.</source>
+        <translation>쿠폰을 가진 사람의 열.</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>The column of which coupon it is; not there where the table is of one coupon.</source>
+        <translation>어느 쿠폰인지 나타내는 열. 쿠폰 하나만의 테이블이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>When it was handed out.</source>
+        <translation>나간 시각.</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>요청 ID</translation>
+    </message>
+    <message>
+        <source>Where the service keeps the X-Request-Id that it was sent.</source>
+        <translation>서비스가 받은 X-Request-Id를 보관하는 곳.</translation>
+    </message>
+    <message>
+        <source>Row id</source>
+        <translation>행 ID</translation>
+    </message>
+    <message>
+        <source>What tells its rows apart.</source>
+        <translation>행을 서로 구별하는 열.</translation>
+    </message>
+    <message>
+        <source>How many are left</source>
+        <translation>남은 수량</translation>
+    </message>
+    <message>
+        <source>The column that names the coupon.</source>
+        <translation>쿠폰을 가리키는 열.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>How many are left.</source>
+        <translation>남은 수량.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>총수</translation>
+    </message>
+    <message>
+        <source>How many there were to give.</source>
+        <translation>줄 수 있던 쿠폰의 수.</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>A counter of those given out.</source>
+        <translation>나간 쿠폰의 카운터.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>When the sale starts.</source>
+        <translation>판매가 시작되는 시각.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>When the sale ends.</source>
+        <translation>판매가 끝나는 시각.</translation>
+    </message>
+    <message>
+        <source>Save profile…</source>
+        <translation>프로파일 저장…</translation>
+    </message>
+    <message>
+        <source>Which ones will not</source>
+        <translation>제외되는 점검</translation>
+    </message>
+    <message>
+        <source>How user 7 of the load is written there: m{userId} is m7.</source>
+        <translation>부하의 사용자 7이 그곳에 적히는 방식. m{userId}이면 m7입니다.</translation>
+    </message>
+    <message>
+        <source>What a person is told who has the coupon and asks again when none are left.</source>
+        <translation>쿠폰을 가진 사람이 남은 것이 없을 때 다시 요청하면 받는 응답.</translation>
+    </message>
+    <message>
+        <source>either: out of stock or already issued</source>
+        <translation>둘 다 가능: 수량 부족 또는 이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Which coupon</source>
+        <translation>어느 쿠폰</translation>
+    </message>
+    <message>
+        <source>A person is written</source>
+        <translation>사람의 표기</translation>
+    </message>
+    <message>
+        <source>A holder, when none are left, is told</source>
+        <translation>소진 후 보유자의 응답</translation>
+    </message>
+    <message>
+        <source>the only one: %1</source>
+        <translation>하나뿐: %1</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>고르십시오</translation>
+    </message>
+    <message>
+        <source>must be chosen: there are several</source>
+        <translation>골라야 함: 여러 개 있음</translation>
+    </message>
+    <message>
+        <source>These checks will run: %1 of %2</source>
+        <translation>수행할 점검: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Something is missing yet, see above.</source>
+        <translation>아직 빠진 것이 있습니다. 위를 보십시오.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::TryRequest</name>
     <message>
         <source>Send one</source>
         <translation>하나 보내기</translation>
-    </message>
-    <message>
-        <source>This sends one real request as that user. The person may get a coupon.</source>
-        <translation>이 사용자로 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
     </message>
     <message>
         <source>User</source>
@@ -8803,6 +9560,10 @@ scenario %2</source>
     <message>
         <source>Rule added. The rules say: %1</source>
         <translation>규칙을 추가했습니다. 규칙의 판정: %1</translation>
+    </message>
+    <message>
+        <source>This sends one real request as user %1. That person may get a coupon.</source>
+        <translation>사용자 %1의 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,7 @@ void MainWindow::connectPages()
         m_replay.playWithin(kReplay);
     });
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_report, &ReportPage::runsRequested, this, [this] { showPage(Page::Runs); });
     connect(m_faultPanel, &FaultPanel::describeRequested, this, &MainWindow::describeTables);
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
     connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);
