@@ -263,6 +263,8 @@ void Strip::sample(const RunProgress &progress)
         sentence = tr("%1 of %2 checks").arg(count(progress.auditDone), count(progress.auditTotal));
         break;
     case Phase::Report:
+        m_bar->setMaximum(0);
+        sentence = tr("Writing to the archive.");
         break;
     }
     showPhases(progress.phase);
