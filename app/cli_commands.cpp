@@ -3,13 +3,16 @@
 #include "app/cli_audit.h"
 #include "app/cli_check_history.h"
 #include "app/cli_run.h"
+#include "app/cli_runs.h"
 #include "app/cli_serve.h"
 #include "app/cli_sweep.h"
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
+#include "archive/archive.h"
 #include "report/prediction_text.h"
 #include "report/repeat_command.h"
 #include "report/text_block.h"
+#include "run/run_controller.h"
 #include "scenario/presets.h"
 #include "text/nearest_name.h"
 
@@ -125,6 +128,16 @@ bool driverIsThere()
     return driver.ok();
 }
 
+void keepEveryRun(RunController &controller)
+{
+    if (const auto driver = Archive::prepareDriver(); !driver) {
+        printError(driver.error());
+        return;
+    }
+    controller.setKeeper(
+        [place = defaultArchive()](const RunRecord &record) { return keepRun(place, record); });
+}
+
 bool mayColor(const CommandLine &line)
 {
     return !line.noColor && qEnvironmentVariableIsEmpty("NO_COLOR") && isTerminal(STDOUT_FILENO);
@@ -166,6 +179,8 @@ ExitCode runCommand(const QStringList &words)
         return serve(line.value());
     case Command::Sweep:
         return sweepScenario(line.value());
+    case Command::Runs:
+        return listRuns();
     case Command::CheckHistory:
         return checkHistory(line.value().history);
     }

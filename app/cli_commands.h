@@ -11,6 +11,8 @@
 
 namespace stampede {
 
+class RunController;
+
 /// Does what the command line says. `words` are those after the program's name.
 ExitCode runCommand(const QStringList &words);
 
@@ -27,6 +29,8 @@ ExitCode printRunFault(const RunFault &fault);
 Result<DatabaseUrl, ExitCode> databaseOf(const CommandLine &line);
 /// Loads the database driver; false after printing what is missing.
 bool driverIsThere();
+/// Runs of that controller go into the archive. Says why they will not, where they will not.
+void keepEveryRun(RunController &controller);
 /// Whether standard output takes colours.
 bool mayColor(const CommandLine &line);
 /// The command that does the same again, with further words at its end.

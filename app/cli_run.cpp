@@ -73,6 +73,7 @@ ExitCode runScenario(const CommandLine &line)
     raiseOpenFileLimit();
     RunController controller(std::make_shared<DatabaseHost>(url.value(), line.allowedHosts));
     controller.setServiceLog(line.log);
+    keepEveryRun(controller);
     watchRun(controller, scenario.value(), line.quiet);
     const auto result = controller.result();
     if (!*result) {

@@ -141,6 +141,7 @@ ExitCode sweepScenario(const CommandLine &line)
     }
     raiseOpenFileLimit();
     RunController controller(std::make_shared<DatabaseHost>(url.value(), line.allowedHosts));
+    keepEveryRun(controller);
     QList<SweptRun> runs;
     ExitCode code = ExitCode::Success;
     for (const Planned &next : planned.value()) {

@@ -146,7 +146,7 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
 
 bool takesOptionsOnly(Command command)
 {
-    return command == Command::Audit || command == Command::Serve;
+    return command == Command::Audit || command == Command::Serve || command == Command::Runs;
 }
 
 Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
@@ -290,7 +290,8 @@ QString helpText(const QString &command)
         out += QStringLiteral("  stampede-cli --help | --version\n");
     }
     const bool isHistory = command == QLatin1String("check-history");
-    if (command != QLatin1String("presets") && !isHistory) {
+    const bool isList = command == QLatin1String("presets") || command == QLatin1String("runs");
+    if (!isList && !isHistory) {
         out += QLatin1Char('\n') + UsageText::tr("Options:") + QLatin1Char('\n');
         const Command shown = command == QLatin1String("predict") ? Command::Predict
                               : command == QLatin1String("audit") ? Command::Audit
@@ -308,7 +309,8 @@ QString helpText(const QString &command)
         }
     }
     out += QLatin1Char('\n');
-    if (!isHistory && command != QLatin1String("audit") && command != QLatin1String("serve")) {
+    if (!isHistory && command != QLatin1String("audit") && command != QLatin1String("serve") &&
+        command != QLatin1String("runs")) {
         out +=
             wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
                                   "STAMPEDE_DATA_DIR moves everything that is kept."));

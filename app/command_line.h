@@ -24,7 +24,8 @@ enum class Command
     Audit,
     CheckHistory,
     Serve,
-    Sweep
+    Sweep,
+    Runs
 };
 
 /// Where a run leaves its files; an empty path is not written.

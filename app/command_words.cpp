@@ -92,6 +92,9 @@ constexpr std::array kCommands = {
     CommandWord{
         Command::Presets, "presets", "presets [NAME]",
         QT_TRANSLATE_NOOP("UsageText", "lists the presets, or prints one as a scenario file")},
+    CommandWord{Command::Runs, "runs", "runs",
+                QT_TRANSLATE_NOOP("UsageText", "lists the archive, where every run is kept, newest "
+                                               "first")},
     CommandWord{Command::Audit, "audit", "audit [options]",
                 QT_TRANSLATE_NOOP("UsageText", "audits what is there, without a load: Stampede's "
                                                "own tables, or with --profile anybody's; only ever "

@@ -97,6 +97,11 @@ int main(int argc, char *argv[])
 
     Session session(std::make_shared<DatabaseHost>(wanted.database, settings.trustedHosts()));
     session.setServiceLog(wanted.log);
+    // Pictures show what they are told to, not what somebody ran before, unless that is in a folder
+    // of their own.
+    if (wanted.screenshots.isEmpty() || qEnvironmentVariableIsSet("STAMPEDE_DATA_DIR")) {
+        session.setArchive(defaultArchive());
+    }
     if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
         return static_cast<int>(printFaults(loaded.error()));
     }

@@ -48,6 +48,8 @@ bool watchRun(RunController &controller, const Scenario &scenario, bool quiet)
             progress.say(message);
         }
     });
+    QObject::connect(&controller, &RunController::remarked, &loop,
+                     [&progress](const QString &sentence) { progress.say(sentence); });
     QObject::connect(&controller, &RunController::finished, &loop, &QEventLoop::quit);
     QTimer timer;
     std::size_t alarmsTold = 0;

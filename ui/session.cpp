@@ -164,6 +164,7 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
         m_lastMessage = line;
         Q_EMIT message(line);
     });
+    connect(&m_controller, &RunController::remarked, this, &Session::archiveRemarked);
     connect(&m_controller, &RunController::looked, this, &Session::looked);
     connect(&m_looker, &TableLooker::answered, this, &Session::tablesLooked);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
@@ -396,82 +397,6 @@ const Prediction &Session::activePrediction() const
         return m_running->prediction;
     }
     return m_standIn ? m_standIn->prediction : m_prediction;
-}
-
-void Session::noteUiCost(double cpuSeconds, double longestStallMs)
-{
-    m_uiCpuSeconds = cpuSeconds;
-    m_uiLongestStallMs = longestStallMs;
-}
-
-bool Session::setRate(double perSecond)
-{
-    return m_controller.setRate(perSecond);
-}
-
-void Session::run()
-{
-    if (!mayRun()) {
-        return;
-    }
-    m_stopping = false;
-    m_fault.reset();
-    m_lastMessage.clear();
-    m_opened.reset();
-    m_running = Fixed{activeScenario(), activePrediction()};
-    m_controller.start(m_running->scenario);
-    Q_EMIT runStarted();
-}
-
-void Session::open(std::shared_ptr<const RunRecord> record)
-{
-    if (!isRunning()) {
-        m_opened = std::move(record);
-        Q_EMIT recordChanged();
-    }
-}
-
-void Session::tellAgain()
-{
-    Q_EMIT scenarioChanged();
-    Q_EMIT recordChanged();
-}
-
-void Session::closeOpened()
-{
-    if (m_opened) {
-        m_opened.reset();
-        Q_EMIT recordChanged();
-    }
-}
-
-void Session::stop()
-{
-    if (m_stopping) {
-        m_controller.stopNow();
-    } else {
-        m_stopping = true;
-        m_controller.stop();
-    }
-    Q_EMIT stopping();
-}
-
-void Session::takeResult()
-{
-    const auto result = m_controller.result();
-    m_running.reset();
-    if (result->ok()) {
-        RunRecord record = result->value();
-        record.generator.uiCpuSeconds = m_uiCpuSeconds;
-        record.generator.uiLongestStallMs = m_uiLongestStallMs;
-        m_latest = std::make_shared<const RunRecord>(std::move(record));
-    } else {
-        m_fault = result->error();
-    }
-    Q_EMIT runEnded();
-    if (!m_fault) {
-        Q_EMIT recordChanged();
-    }
 }
 
 } // namespace stampede

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "archive/archive_desk.h"
 #include "run/run_controller.h"
 #include "run/run_needs.h"
 #include "run/table_looker.h"
@@ -107,10 +108,17 @@ public:
     void closeOpened();
     /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made.
     void tellAgain();
+    /// Keeps every run from the next one on, and opens those that are there. Before the window.
+    void setArchive(const ArchivePlace &place);
+    /// What is kept, or null where nothing is.
+    [[nodiscard]] ArchiveDesk *archive() const { return m_archive.get(); }
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
-    void noteUiCost(double cpuSeconds, double longestStallMs);
+    void noteUiCost(double cpuSeconds, double longestStallMs)
+    {
+        m_controller.noteUiCost(cpuSeconds, longestStallMs);
+    }
 
     /// Appends the service's log to that file from the next run on.
     void setServiceLog(const QString &path) { m_controller.setServiceLog(path); }
@@ -138,6 +146,8 @@ Q_SIGNALS:
     void databaseAudited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
+    /// Something about keeping a run that a person has to know.
+    void archiveRemarked(const QString &sentence);
     /// A run has ended: record() or fault() says how.
     void runEnded();
     /// record() is another one: a run has ended with one, or one was opened or closed.
@@ -172,8 +182,7 @@ private:
     std::shared_ptr<const RunRecord> m_latest;
     std::shared_ptr<const RunRecord> m_opened;
     std::optional<RunFault> m_fault;
-    double m_uiCpuSeconds = 0;
-    double m_uiLongestStallMs = 0;
+    std::unique_ptr<ArchiveDesk> m_archive;
     bool m_stopping = false;
 };
 

@@ -103,7 +103,9 @@ Result<void, SqlFileError> Archive::openFile()
         const bool known = version && version.value().next();
         const QString program =
             known ? version.value().value(0).toString() : QString::number(format.value());
-        STAMPEDE_CHECK(m_path != fileName(m_place.folder, true));
+        if (m_path == fileName(m_place.folder, true)) {
+            return Failure{SqlFileError{0, ArchiveText::tr("it is of a later version as well")}};
+        }
         m_path = fileName(m_place.folder, true);
         m_notices.append({ArchiveNotice::Kind::Newer,
                           ArchiveText::tr("This archive was written by version %1. It is left as "

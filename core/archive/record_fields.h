@@ -130,13 +130,14 @@ void fields(A &archive, T &value)
 template<typename A, Is<ServiceContact> T>
 void fields(A &archive, T &value)
 {
-    auto &[refusedAtStart, reconnects, lateAnswers, firstUnrecognisedStatus, firstUnrecognised] =
-        value;
+    auto &[refusedAtStart, reconnects, lateAnswers, firstUnrecognisedStatus, firstUnrecognised,
+           ruleHits] = value;
     archive("refusedAtStart", refusedAtStart);
     archive("reconnects", reconnects);
     archive("lateAnswers", lateAnswers);
     archive("firstUnrecognisedStatus", firstUnrecognisedStatus);
     archive("firstUnrecognised", firstUnrecognised);
+    archive("ruleHits", ruleHits);
 }
 
 template<typename A, Is<ServerCounters> T>

@@ -99,7 +99,7 @@ Result<QSqlQuery, SqlFileError> SqlFile::run(const QString &sql, const QVariantL
     }
     for (const QVariant &value : values) {
         // A text that was never set is an empty one, not an unknown one.
-        const bool noText = value.typeId() == QMetaType::QString && value.isNull();
+        const bool noText = value.typeId() == QMetaType::QString && value.toString().isNull();
         query.addBindValue(noText ? QVariant(QStringLiteral("")) : value);
     }
     if (!query.exec()) {

@@ -71,16 +71,42 @@ void RunController::start(const Scenario &scenario)
             m_stock = scenario.coupon.stock;
         }
         m_alarms.clear();
+        m_uiCost.reset();
     }
     const std::uint64_t generation = ++m_generation;
     const RunStop stop{m_end.get_token(), m_now.get_token()};
-    m_job = std::jthread([this, scenario, stop, generation, host = m_host, log = m_serviceLog] {
-        auto result = std::make_shared<const Result<RunRecord, RunFault>>(
-            makeRun(scenario, *host, stop, hooks(), log));
-        QMetaObject::invokeMethod(
-            this, [this, generation, result] { takeResult(generation, result); },
-            Qt::QueuedConnection);
-    });
+    m_job = std::jthread(
+        [this, scenario, stop, generation, host = m_host, log = m_serviceLog, keeper = m_keeper] {
+            auto made = makeRun(scenario, *host, stop, hooks(), log);
+            if (made) {
+                finish(made.value(), keeper);
+            }
+            auto result = std::make_shared<const Result<RunRecord, RunFault>>(std::move(made));
+            QMetaObject::invokeMethod(
+                this, [this, generation, result] { takeResult(generation, result); },
+                Qt::QueuedConnection);
+        });
+}
+
+void RunController::finish(RunRecord &record, const Keeper &keeper)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_uiCost) {
+            record.generator.uiCpuSeconds = m_uiCost->first;
+            record.generator.uiLongestStallMs = m_uiCost->second;
+        }
+    }
+    const QStringList remarks = keeper ? keeper(record) : QStringList();
+    for (const QString &remark : remarks) {
+        Q_EMIT remarked(remark);
+    }
+}
+
+void RunController::noteUiCost(double cpuSeconds, double longestStallMs)
+{
+    const std::lock_guard lock(m_mutex);
+    m_uiCost = {cpuSeconds, longestStallMs};
 }
 
 void RunController::auditAsItIs()

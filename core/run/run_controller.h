@@ -7,11 +7,14 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace stampede {
@@ -54,6 +57,13 @@ public:
     /// Audits the database as it is, without a load; audited() follows. Counts as a run that goes
     /// on. Only when none is.
     void auditAsItIs();
+    /// Called in the job's thread with every finished record, as the last step of its run. What it
+    /// returns is told with remarked() where it is not empty. Only when none is going on.
+    using Keeper = std::function<QStringList(const RunRecord &)>;
+    void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
+    /// What the UI thread has used since the run began goes into its record. Without a call there
+    /// is no window.
+    void noteUiCost(double cpuSeconds, double longestStallMs);
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
     /// From now on so many requests a second. False where no open model runs.
@@ -74,6 +84,8 @@ public:
 Q_SIGNALS:
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
+    /// Something about keeping the run that a person has to know.
+    void remarked(const QString &sentence);
     void finished();
     /// What an audit without a load found, or why it could not be made.
     void
@@ -90,6 +102,7 @@ private:
     std::shared_ptr<DatabaseHost> m_host;
     std::shared_ptr<const Result<RunRecord, RunFault>> m_result;
     QString m_serviceLog;
+    Keeper m_keeper;
     bool m_running = false;
     std::uint64_t m_generation = 0; ///< a result of an older one is dropped
     std::stop_source m_end;
@@ -98,7 +111,11 @@ private:
     /// Adds what the latest look proves. Under the mutex.
     void noteAlarms(const LiveSnapshot &live) const;
 
-    mutable std::mutex m_mutex;          ///< guards the five below
+    /// Fills in what only this side knows, and keeps the record. In the job's thread.
+    void finish(RunRecord &record, const Keeper &keeper);
+
+    mutable std::mutex m_mutex;                        ///< guards all down to the engine
+    std::optional<std::pair<double, double>> m_uiCost; ///< seconds of processor, longest stall, ms
     std::optional<std::int64_t> m_stock; ///< at the start of the run, where it is known
     bool m_ownService = true;            ///< nobody but the run can be using it
     mutable std::vector<CertainAlarm> m_alarms;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void presetsArePrinted();
     void runLeavesAVerdictAndFiles();
     void violationIs97();
+    void runsAreListed();
     void interruptEndsAuditsAndReports();
     void secondInterruptStopsAtOnce();
     void killLeavesNoServer();
@@ -218,6 +219,20 @@ bool hasContent(const QString &path)
 }
 
 } // namespace
+
+void TestCli::runsAreListed()
+{
+    QCOMPARE(cli({QStringLiteral("run"), QStringLiteral("last-coupon"), QStringLiteral("--quiet")})
+                 .code,
+             0);
+    const Ended listed = cli({QStringLiteral("runs")});
+    QCOMPARE(listed.code, 0);
+    const QStringList lines = listed.out.split(QLatin1Char('\n'));
+    QVERIFY2(lines[0].startsWith(QStringLiteral("when")), qPrintable(listed.out));
+    QVERIFY2(lines[1].contains(QStringLiteral("▣▣▣  held")), qPrintable(listed.out)); // the newest
+    QVERIFY(listed.out.contains(m_data->filePath(QStringLiteral("runs.sqlite"))));
+    QCOMPARE(cli({QStringLiteral("runs"), QStringLiteral("last")}).code, 2);
+}
 
 void TestCli::interruptEndsAuditsAndReports()
 {

@@ -122,6 +122,7 @@ public:
         SAME(unannounced);
         SAME(hiddenRetries);
         SAME(duplicatePeople);
+        SAME(mostPerPerson);
         SAME(tookEffect);
         SAME(noEffect);
         SAME(queueJumps);
@@ -210,6 +211,7 @@ public:
         SAME(lateAnswers);
         SAME(firstUnrecognisedStatus);
         SAME(firstUnrecognised);
+        SAME(ruleHits);
     }
     void compare(const RowPerson &l, const RowPerson &r)
     {

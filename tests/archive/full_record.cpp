@@ -52,8 +52,8 @@ StateFigures state(Numbers &next)
     next.all(figures.initialStock, figures.remaining.emplace(), figures.issuedCounter.emplace(),
              figures.rows, figures.rowsBefore, figures.newRows, figures.distinctUsers,
              figures.drift.emplace(), figures.lostWrites, figures.unannounced,
-             figures.hiddenRetries, figures.duplicatePeople, figures.tookEffect, figures.noEffect,
-             figures.queueJumps);
+             figures.hiddenRetries, figures.duplicatePeople, figures.mostPerPerson,
+             figures.tookEffect, figures.noEffect, figures.queueJumps);
     figures.initialStockKnown = false;
     figures.rowsKnown = false;
     return figures;
@@ -260,7 +260,7 @@ RunRecord fullRecord(std::size_t history)
              r.counters.lockWaitMs.emplace(), r.counters.commits.emplace(),
              r.counters.rollbacks.emplace());
     r.generator = {false, {QStringLiteral("slow")}, 1.5, 2.5, 3, 4, {{5, 6.5}}, 7.5, 8.5};
-    r.contact = ServiceContact{1, 2, 3, 0, QStringLiteral("HTTP?")};
+    r.contact = ServiceContact{1, 2, 3, 0, QStringLiteral("HTTP?"), {7, 0, 9}};
     r.hotRow = hotRow(next);
     r.audit = audit(next);
     r.auditError = QStringLiteral("error");

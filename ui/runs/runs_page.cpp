@@ -1,18 +1,378 @@
 #include "ui/runs/runs_page.h"
 
+#include "text/number_text.h"
 #include "ui/empty_page.h"
+#include "ui/runs/compare_tab.h"
+#include "ui/runs/filter_row.h"
+#include "ui/runs/message_bar.h"
+#include "ui/runs/notes_tab.h"
+#include "ui/runs/runs_filter.h"
+#include "ui/runs/runs_model.h"
+#include "ui/table_copy.h"
 
+#include <QAction>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QTableView>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace stampede {
 
-RunsPage::RunsPage(Session & /*session*/, QWidget *parent)
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr int kWidths[] = {36, 132, 0, 96, 150, 84, 84, 84, 96}; ///< 0: takes the rest
+constexpr int kTableShare = 3;
+constexpr int kTabsShare = 2;
+
+using text::count;
+
+} // namespace
+
+RunsPage::RunsPage(Session &session, QWidget *parent)
     : QWidget(parent)
+    , m_session(session)
+    , m_model(new RunsModel(this))
+    , m_filter(new RunsFilter(this))
+    , m_stack(new QStackedLayout(this))
+    , m_filters(new FilterRow(*m_filter, this))
+    , m_removed(new MessageBar(tr("Undo"), this))
+    , m_notice(new MessageBar(tr("Open folder"), this))
+    , m_table(new QTableView(this))
+    , m_tabs(new QTabWidget(this))
+    , m_compare(new CompareTab(this))
+    , m_notes(new NotesTab(this))
+    , m_open(new QPushButton(tr("Open"), this))
+    , m_baseline(new QPushButton(tr("Set as baseline"), this))
+    , m_delete(new QPushButton(tr("Delete"), this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(new EmptyPage(tr("Every run is kept here until you delete it."), this));
+    m_filter->setSourceModel(m_model);
+    auto *empty = new EmptyPage(tr("Every run is kept here until you delete it."), this);
+    QPushButton *run = empty->addAction(tr("Run"));
+    connect(run, &QPushButton::clicked, &m_session, &Session::run);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(makeContent());
+    connectTable();
+    m_undoTime.setSingleShot(true);
+    m_undoTime.setInterval(kUndoTime);
+    connect(&m_session, &Session::recordChanged, this,
+            [this] { m_model->setShown(m_session.record() ? m_session.record()->id : QString()); });
+    connect(&m_session, &Session::runStarted, this, &RunsPage::takeChosen);
+    connect(&m_session, &Session::runEnded, this, &RunsPage::takeChosen);
+    if (m_session.archive() != nullptr) {
+        connectArchive(*m_session.archive());
+    }
+    takeChosen();
 }
 
-void RunsPage::retheme() {}
+QWidget *RunsPage::makeContent()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_filters);
+    column->addWidget(m_notice);
+    column->addWidget(m_removed);
+    auto *parts = new QSplitter(Qt::Vertical, content);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(12);
+    parts->addWidget(makeTable());
+    parts->addWidget(makeTabs());
+    parts->setStretchFactor(0, kTableShare);
+    parts->setStretchFactor(1, kTabsShare);
+    column->addWidget(parts, 1);
+    return content;
+}
+
+QWidget *RunsPage::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("runs"));
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setModel(m_filter);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    auto *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
+        header->setSectionResizeMode(column, kWidths[column] == 0 ? QHeaderView::Stretch
+                                                                  : QHeaderView::Interactive);
+        if (kWidths[column] != 0) {
+            header->resizeSection(column, kWidths[column]);
+        }
+    }
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RunsModel::When, Qt::DescendingOrder);
+    auto *card = new QFrame(this);
+    card->setProperty("card", true);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_table);
+    return card;
+}
+
+QWidget *RunsPage::makeTabs()
+{
+    m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_compare, tr("Compare"));
+    m_tabs->addTab(m_notes, tr("Notes"));
+    m_tabs->setCornerWidget(makeActions());
+    return m_tabs;
+}
+
+QWidget *RunsPage::makeActions()
+{
+    auto *actions = new QWidget(this);
+    auto *row = new QHBoxLayout(actions);
+    row->setContentsMargins(0, 0, 0, 4);
+    row->setSpacing(8);
+    m_open->setObjectName(QStringLiteral("openRun"));
+    m_open->setToolTip(tr("Shows the run on every page (Enter)"));
+    m_baseline->setObjectName(QStringLiteral("setBaseline"));
+    m_baseline->setToolTip(tr("Other runs are compared with it (Ctrl+B)"));
+    m_delete->setObjectName(QStringLiteral("deleteRuns"));
+    m_delete->setToolTip(tr("Deletes what is chosen; can be undone for 10 s (Del)"));
+    connect(m_open, &QPushButton::clicked, this, &RunsPage::openChosen);
+    connect(m_baseline, &QPushButton::clicked, this, &RunsPage::setBaseline);
+    connect(m_delete, &QPushButton::clicked, this, &RunsPage::removeChosen);
+    for (QPushButton *button : {m_open, m_baseline, m_delete}) {
+        row->addWidget(button);
+    }
+    return actions;
+}
+
+void RunsPage::connectTable()
+{
+    connect(m_table, &QTableView::activated, this, &RunsPage::openChosen);
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == RunsModel::Baseline) {
+            toggleBaseline(m_filter->runAt(index).id);
+        }
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RunsPage::takeChosen);
+    const auto add = [this](const QString &words, const QKeySequence &keys, auto slot) {
+        auto *action = new QAction(words, m_table);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        m_table->addAction(action);
+        return action;
+    };
+    m_openAction = add(tr("Open on every page"), {}, [this] { openChosen(); });
+    m_baselineAction = add(tr("Set as baseline"), {}, [this] { setBaseline(); });
+    m_nameAction = add(tr("Name and note…"), QKeySequence(Qt::Key_F2), [this] {
+        m_tabs->setCurrentWidget(m_notes);
+        m_notes->editName();
+    });
+    m_deleteAction = add(tr("Delete"), QKeySequence::Delete, [this] { removeChosen(); });
+    enableTableCopy(m_table);
+}
+
+void RunsPage::connectArchive(ArchiveDesk &archive)
+{
+    connect(&archive, &ArchiveDesk::listed, this, &RunsPage::showList);
+    connect(&archive, &ArchiveDesk::compared, this, &RunsPage::showCompared);
+    connect(&archive, &ArchiveDesk::noticed, this, [this](const ArchiveNotice &notice) {
+        m_noticeFolder = notice.folder;
+        m_notice->say(notice.sentence, notice.kind == ArchiveNotice::Kind::Damaged);
+        m_stack->setCurrentIndex(1);
+    });
+    const auto say = [this](const QString &sentence) {
+        m_notice->say(sentence, false);
+        m_stack->setCurrentIndex(1);
+    };
+    connect(&archive, &ArchiveDesk::failed, this, say);
+    connect(&m_session, &Session::archiveRemarked, this, say);
+    connect(m_notice->action(), &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_noticeFolder)); });
+    connect(m_removed->action(), &QPushButton::clicked, this, &RunsPage::undo);
+    connect(&m_undoTime, &QTimer::timeout, this, [this] {
+        m_removed->hide();
+        m_removedIds.clear();
+        m_session.archive()->forgetRemoved();
+    });
+    connect(m_notes, &NotesTab::named, &archive, &ArchiveDesk::setName);
+    connect(m_notes, &NotesTab::noted, &archive, &ArchiveDesk::setNote);
+    archive.forgetRemoved(); // the list follows
+}
+
+void RunsPage::showList(const QList<RunSummary> &runs, const ArchiveSize &size)
+{
+    m_filters->setSize(size);
+    const QStringList before = chosen();
+    m_model->setRuns(runs);
+    m_model->setShown(m_session.record() ? m_session.record()->id : QString());
+    choose(before);
+    const bool anything =
+        !runs.isEmpty() || m_removed->isVisibleTo(this) || m_notice->isVisibleTo(this);
+    m_stack->setCurrentIndex(anything ? 1 : 0);
+    m_comparing.clear(); // names and baseline may be others
+    takeChosen();
+}
+
+QStringList RunsPage::chosen() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList ids;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        ids << m_filter->runAt(row).id;
+    }
+    return ids;
+}
+
+void RunsPage::choose(const QStringList &ids)
+{
+    if (ids == chosen()) {
+        return;
+    }
+    QItemSelection rows;
+    QModelIndex current;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
+        if (index.isValid() && ids.contains(m_model->run(row).id)) {
+            rows.select(index, index);
+            current = index;
+        }
+    }
+    m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
+                                                QItemSelectionModel::Rows);
+}
+
+void RunsPage::takeChosen()
+{
+    const QStringList ids = chosen();
+    const RunSummary *only = ids.size() == 1 ? m_model->find(ids.constFirst()) : nullptr;
+    m_notes->showRun(only != nullptr ? std::optional(*only) : std::nullopt);
+    m_open->setEnabled(only != nullptr && !m_session.isRunning());
+    m_baseline->setEnabled(only != nullptr);
+    m_baseline->setText(only != nullptr && only->baseline ? tr("No baseline")
+                                                          : tr("Set as baseline"));
+    m_delete->setEnabled(!ids.isEmpty());
+    m_openAction->setEnabled(m_open->isEnabled());
+    m_baselineAction->setEnabled(only != nullptr);
+    m_baselineAction->setText(m_baseline->text());
+    m_nameAction->setEnabled(only != nullptr);
+    m_deleteAction->setEnabled(!ids.isEmpty());
+    compareChosen();
+}
+
+void RunsPage::compareChosen()
+{
+    QStringList ids = chosen();
+    const QString all = tr("Compare");
+    // The baseline stands in front, then the oldest.
+    std::sort(ids.begin(), ids.end(), [this](const QString &a, const QString &b) {
+        const RunSummary &one = *m_model->find(a);
+        const RunSummary &two = *m_model->find(b);
+        return one.baseline != two.baseline ? one.baseline : one.startedAt < two.startedAt;
+    });
+    const auto &runs = m_model->runs();
+    const auto baseline =
+        std::find_if(runs.begin(), runs.end(), [](const RunSummary &run) { return run.baseline; });
+    if (ids.size() == 1 && baseline != runs.end() && baseline->id != ids.constFirst()) {
+        ids.prepend(baseline->id);
+    }
+    const bool possible = ids.size() >= 2 && ids.size() <= kMostCompared;
+    const auto tab = m_tabs->indexOf(m_compare);
+    m_tabs->setTabText(tab, possible ? QStringLiteral("%1 %2").arg(all, count(ids.size())) : all);
+    if (!possible) {
+        m_comparing.clear();
+        m_compare->showHint(
+            ids.isEmpty() ? tr("Choose two to six runs (Ctrl+click) to see what sets them apart.")
+            : ids.size() == 1 ? tr("Choose a second run (Ctrl+click), or set a baseline.")
+                              : tr("At most %1 runs are compared at once.").arg(kMostCompared));
+    } else if (ids != m_comparing) {
+        m_comparing = ids;
+        m_session.archive()->compare(ids);
+    }
+}
+
+void RunsPage::showCompared(const QList<std::shared_ptr<const RunRecord>> &records)
+{
+    QStringList ids;
+    QStringList titles;
+    for (const auto &record : records) {
+        ids << record->id;
+        const RunSummary *run = m_model->find(record->id);
+        titles << (run != nullptr && run->baseline ? QStringLiteral("★ ") : QString()) +
+                      (run != nullptr ? run->title() : record->scenario.name) +
+                      QStringLiteral(" · ") + whenText(record->startedAt);
+    }
+    if (ids == m_comparing) { // else something else was chosen meanwhile
+        m_compare->showComparison(titles, compareRuns(records));
+    }
+}
+
+void RunsPage::openChosen()
+{
+    const QStringList ids = chosen();
+    if (ids.size() == 1 && !m_session.isRunning()) {
+        m_session.archive()->open(ids.constFirst());
+    }
+}
+
+void RunsPage::removeChosen()
+{
+    const QStringList ids = chosen();
+    if (ids.isEmpty()) {
+        return;
+    }
+    m_notes->flush();
+    m_removedIds << ids;
+    const auto removed = m_removedIds.size();
+    m_removed->say(
+        text::plural(removed, tr("%1 run deleted."), tr("%1 runs deleted.")).arg(count(removed)),
+        true);
+    m_session.archive()->remove(ids);
+    m_undoTime.start();
+}
+
+void RunsPage::undo()
+{
+    m_undoTime.stop();
+    m_removed->hide();
+    m_session.archive()->restore(m_removedIds);
+    m_removedIds.clear();
+}
+
+void RunsPage::setBaseline()
+{
+    const QStringList ids = isVisible() ? chosen() : QStringList();
+    if (ids.size() == 1) {
+        toggleBaseline(ids.constFirst());
+    } else if (ids.isEmpty() && m_session.record() && m_model->find(m_session.record()->id)) {
+        toggleBaseline(m_session.record()->id);
+    }
+}
+
+void RunsPage::toggleBaseline(const QString &id)
+{
+    const RunSummary *run = m_model->find(id);
+    m_session.archive()->setBaseline(run != nullptr && run->baseline ? QString() : id);
+}
+
+void RunsPage::retheme()
+{
+    m_model->retheme();
+}
 
 } // namespace stampede

@@ -2,9 +2,23 @@
 
 #include "ui/session.h"
 
+#include <QTimer>
 #include <QWidget>
 
+class QAction;
+class QPushButton;
+class QStackedLayout;
+class QTableView;
+class QTabWidget;
+
 namespace stampede {
+
+class CompareTab;
+class FilterRow;
+class MessageBar;
+class NotesTab;
+class RunsFilter;
+class RunsModel;
 
 /// Every run that was kept, and what sets them apart.
 class RunsPage final : public QWidget
@@ -14,6 +28,54 @@ class RunsPage final : public QWidget
 public:
     explicit RunsPage(Session &session, QWidget *parent = nullptr);
     void retheme();
+
+public Q_SLOTS:
+    /// Makes the chosen run the baseline, or takes that away from it; without a chosen one, the run
+    /// that every page shows.
+    void setBaseline();
+
+private:
+    QWidget *makeContent();
+    QWidget *makeTable();
+    QWidget *makeTabs();
+    QWidget *makeActions();
+    void connectTable();
+    void connectArchive(ArchiveDesk &archive);
+    void showList(const QList<RunSummary> &runs, const ArchiveSize &size);
+    /// The ids of the chosen runs, in the order of the table.
+    [[nodiscard]] QStringList chosen() const;
+    void choose(const QStringList &ids);
+    void takeChosen();
+    /// Asks for what is to be compared, or says what to choose.
+    void compareChosen();
+    void showCompared(const QList<std::shared_ptr<const RunRecord>> &records);
+    void openChosen();
+    void removeChosen();
+    void undo();
+    void toggleBaseline(const QString &id);
+
+    Session &m_session;
+    RunsModel *m_model;
+    RunsFilter *m_filter;
+    QStackedLayout *m_stack;
+    FilterRow *m_filters;
+    MessageBar *m_removed;
+    MessageBar *m_notice;
+    QTableView *m_table;
+    QTabWidget *m_tabs;
+    CompareTab *m_compare;
+    NotesTab *m_notes;
+    QPushButton *m_open;
+    QPushButton *m_baseline;
+    QPushButton *m_delete;
+    QAction *m_openAction = nullptr;
+    QAction *m_baselineAction = nullptr;
+    QAction *m_nameAction = nullptr;
+    QAction *m_deleteAction = nullptr;
+    QStringList m_comparing;  ///< ids that are shown or on their way
+    QStringList m_removedIds; ///< that can still be restored
+    QTimer m_undoTime;
+    QString m_noticeFolder;
 };
 
 } // namespace stampede

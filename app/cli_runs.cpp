@@ -1,0 +1,115 @@
+#include "app/cli_runs.h"
+
+#include "app/cli_commands.h"
+#include "archive/archive.h"
+#include "text/columns.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+struct RunsCliText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunsCliText)
+};
+
+using text::count;
+
+/// From that one on columns hold figures, which stand at the right.
+constexpr int kFirstFigure = 5;
+
+QStringList headings()
+{
+    return {
+        RunsCliText::tr("when"),        RunsCliText::tr("id"),        RunsCliText::tr("scenario"),
+        RunsCliText::tr("protections"), RunsCliText::tr("verdict"),   RunsCliText::tr("issued"),
+        RunsCliText::tr("409"),         RunsCliText::tr("stock out"), RunsCliText::tr("p95")};
+}
+
+QStringList cellsOf(const RunSummary &run)
+{
+    return {run.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+            run.shortId(),
+            (run.baseline ? QStringLiteral("★ ") : QString()) + run.title().simplified(),
+            protectionMarks(run),
+            shortVerdict(run),
+            count(run.issued),
+            count(run.alreadyIssued),
+            count(run.outOfStock),
+            run.issuedP95Ns ? RunsCliText::tr("%1 ms").arg(
+                                  text::latencyMs(static_cast<double>(*run.issuedP95Ns)))
+                            : QStringLiteral("–")};
+}
+
+QString tableOf(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths(rows.constFirst().size(), 0);
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], text::columnsOf(row[i]));
+        }
+    }
+    QString table;
+    for (const QStringList &row : rows) {
+        QStringList cells;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            cells << (i < kFirstFigure ? text::padded(row[i], widths[i])
+                                       : text::paddedBefore(row[i], widths[i]));
+        }
+        table += cells.join(QStringLiteral("  ")) + QLatin1Char('\n');
+    }
+    return table;
+}
+
+} // namespace
+
+ExitCode listRuns()
+{
+    const auto failed = [](const QString &sentence) {
+        printError(sentence);
+        return ExitCode::Internal;
+    };
+    const auto archive = Archive::open(defaultArchive());
+    if (!archive) {
+        return failed(archive.error());
+    }
+    const auto runs = archive.value()->list();
+    const auto size = archive.value()->size();
+    for (const ArchiveNotice &notice : archive.value()->notices()) {
+        printError(notice.sentence);
+    }
+    if (!runs || !size) {
+        return failed(runs ? size.error() : runs.error());
+    }
+    if (runs.value().isEmpty()) {
+        printError(RunsCliText::tr("The archive is empty: %1. Every run is kept there until "
+                                   "somebody deletes it.")
+                       .arg(archive.value()->path()));
+        return ExitCode::Success;
+    }
+    QList<QStringList> rows{headings()};
+    for (const RunSummary &run : runs.value()) {
+        rows << cellsOf(run);
+    }
+    printText(tableOf(rows));
+    const auto bytes = [](std::int64_t value) {
+        return QLocale().formattedDataSize(value, 0, QLocale::DataSizeSIFormat);
+    };
+    printText(QLatin1Char('\n') +
+              RunsCliText::tr("%1, %2 of %3: %4")
+                  .arg(text::plural(size.value().runs, RunsCliText::tr("%1 run"),
+                                    RunsCliText::tr("%1 runs"))
+                           .arg(count(size.value().runs)),
+                       bytes(size.value().bytes), bytes(size.value().limitBytes),
+                       archive.value()->path()) +
+              QLatin1Char('\n'));
+    return ExitCode::Success;
+}
+
+} // namespace stampede

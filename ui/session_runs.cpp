@@ -1,0 +1,89 @@
+// The runs of the session: the one that goes on, the latest, those that are kept.
+
+#include "ui/session.h"
+
+#include <utility>
+
+namespace stampede {
+
+void Session::setArchive(const ArchivePlace &place)
+{
+    m_archive = std::make_unique<ArchiveDesk>(place);
+    m_controller.setKeeper([place](const RunRecord &record) { return keepRun(place, record); });
+    connect(m_archive.get(), &ArchiveDesk::opened, this, &Session::open);
+}
+
+bool Session::setRate(double perSecond)
+{
+    return m_controller.setRate(perSecond);
+}
+
+void Session::run()
+{
+    if (!mayRun()) {
+        return;
+    }
+    m_stopping = false;
+    m_fault.reset();
+    m_lastMessage.clear();
+    m_opened.reset();
+    m_running = Fixed{activeScenario(), activePrediction()};
+    m_controller.start(m_running->scenario);
+    m_controller.noteUiCost(0, 0);
+    Q_EMIT runStarted();
+}
+
+void Session::open(std::shared_ptr<const RunRecord> record)
+{
+    if (isRunning()) {
+        return;
+    }
+    // The latest run is no run of earlier.
+    m_opened = m_latest && m_latest->id == record->id ? nullptr : std::move(record);
+    Q_EMIT recordChanged();
+}
+
+void Session::tellAgain()
+{
+    Q_EMIT scenarioChanged();
+    Q_EMIT recordChanged();
+}
+
+void Session::closeOpened()
+{
+    if (m_opened) {
+        m_opened.reset();
+        Q_EMIT recordChanged();
+    }
+}
+
+void Session::stop()
+{
+    if (m_stopping) {
+        m_controller.stopNow();
+    } else {
+        m_stopping = true;
+        m_controller.stop();
+    }
+    Q_EMIT stopping();
+}
+
+void Session::takeResult()
+{
+    const auto result = m_controller.result();
+    m_running.reset();
+    if (result->ok()) {
+        m_latest = std::shared_ptr<const RunRecord>(result, &result->value());
+        if (m_archive) {
+            m_archive->refresh();
+        }
+    } else {
+        m_fault = result->error();
+    }
+    Q_EMIT runEnded();
+    if (!m_fault) {
+        Q_EMIT recordChanged();
+    }
+}
+
+} // namespace stampede
