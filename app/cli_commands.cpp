@@ -8,6 +8,7 @@
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
 #include "report/prediction_text.h"
+#include "report/repeat_command.h"
 #include "report/text_block.h"
 #include "scenario/presets.h"
 #include "text/nearest_name.h"

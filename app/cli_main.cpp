@@ -1,14 +1,35 @@
 #include "app/cli_commands.h"
+#include "print/pdf_report.h"
+#include "text/language.h"
 
-#include <QCoreApplication>
-#include <QLocale>
+#include <QGuiApplication>
+
+#include <memory>
+
+namespace {
+
+/// A PDF is painted, which needs the fonts of a graphical application; no display is touched.
+/// Everything else does without, and starts faster.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        if (word.startsWith("--pdf") || word.startsWith("--out")) {
+            return stampede::applicationWithoutDisplay(argc, argv);
+        }
+    }
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
+    using namespace stampede;
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
-    // The texts are English, so figures are written the English way, whatever the system's locale.
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    return static_cast<int>(stampede::runCommand(QCoreApplication::arguments().mid(1)));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
+    return static_cast<int>(runCommand(words));
 }

@@ -35,7 +35,8 @@ ExitCode printResult(const CommandLine &line, const RunRecord &record)
 {
     SummaryOptions options;
     options.again = againCommandOf(line, record.scenario);
-    const auto written = writeOutputs(line.output, record, summaryText(record, options));
+    const auto written =
+        writeOutputs(line.output, record, {summaryText(record, options), options.again});
     options.color = mayColor(line);
     printText(line.quiet ? verdictLine(record) : summaryText(record, options));
     if (!written) {

@@ -2,9 +2,8 @@
 
 #include "app/command_words.h"
 #include "report/text_block.h"
+#include "text/language.h"
 #include "text/nearest_name.h"
-
-#include <QRegularExpression>
 
 namespace stampede {
 
@@ -88,6 +87,18 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::Junit:
         line.output.junit = value;
         return {};
+    case Option::Html:
+        line.output.html = value;
+        return {};
+    case Option::Markdown:
+        line.output.markdown = value;
+        return {};
+    case Option::Pdf:
+        line.output.pdf = value;
+        return {};
+    case Option::Csv:
+        line.output.csv = value;
+        return {};
     case Option::History:
         line.output.history = value;
         return {};
@@ -112,10 +123,8 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         line.allowedHosts << value;
         return {};
     case Option::Language:
-        if (value != QLatin1String("en")) {
-            return Failure{UsageText::tr("--language %1 is not available in this version "
-                                         "(available: en).")
-                               .arg(value)};
+        if (!languageOf(value)) { // who started the program has applied it already
+            return Failure{UsageText::tr("--language %1 is not known (en or ko).").arg(value)};
         }
         return {};
     case Option::Quiet:
@@ -247,6 +256,20 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     return line;
 }
 
+std::optional<Language> languageAskedFor(const QStringList &words)
+{
+    const QString option = QStringLiteral("--language");
+    std::optional<Language> asked;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i] == option && i + 1 < words.size()) {
+            asked = languageOf(words[i + 1]);
+        } else if (words[i].startsWith(option + QLatin1Char('='))) {
+            asked = languageOf(words[i].mid(option.size() + 1));
+        }
+    }
+    return asked;
+}
+
 QString helpText(const QString &command)
 {
     QString out;
@@ -296,17 +319,6 @@ QString helpText(const QString &command)
         "measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended "
         "early."));
     return out;
-}
-
-QString shellWord(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
-    if (plain.match(word).hasMatch()) {
-        return word;
-    }
-    QString quoted = word;
-    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
 }
 
 } // namespace stampede

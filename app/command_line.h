@@ -4,10 +4,13 @@
 
 #include "base/result.h"
 #include "scenario/scenario_reader.h"
+#include "text/language.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace stampede {
 
@@ -27,10 +30,14 @@ enum class Command
 /// Where a run leaves its files; an empty path is not written.
 struct OutputPaths
 {
-    QString folder; ///< --out: gets result.json, junit.xml, history.jsonl and summary.txt
+    QString folder; ///< --out: gets every form under a name of its own
     QString json;
     QString history;
     QString junit{};
+    QString html{};
+    QString markdown{};
+    QString pdf{};
+    QString csv{};
 };
 
 /// A command line that makes sense.
@@ -60,10 +67,10 @@ struct CommandLine
 /// Reads the words after the program's name. The error says what is wrong and what would be right.
 Result<CommandLine, QString> parseCommandLine(const QStringList &words);
 
+/// The language that --language names anywhere among the words, for what is said about them too.
+std::optional<Language> languageAskedFor(const QStringList &words);
+
 /// What --help prints, for one command or for all.
 QString helpText(const QString &command = {});
-
-/// A word as a shell reads it back: quoted where it has to be.
-QString shellWord(const QString &word);
 
 } // namespace stampede

@@ -35,9 +35,19 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes every report into this folder")},
     OptionWord{Option::Json, "--json", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes the result (stampede.result/1)")},
+    OptionWord{Option::Html, "--html", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as one HTML file that needs no "
+                                              "other")},
+    OptionWord{Option::Pdf, "--pdf", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as PDF, the result attached")},
+    OptionWord{Option::Markdown, "--markdown", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes the report as Markdown")},
     OptionWord{Option::Junit, "--junit", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every check and limit as a test case (JUnit "
                                               "XML), for CI servers")},
+    OptionWord{Option::Csv, "--csv", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes every operation as CSV with the columns of "
+                                              "a JMeter JTL first")},
     OptionWord{Option::History, "--history", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
     OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,
@@ -63,8 +73,10 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes the service's own log")},
     OptionWord{Option::AllowHost, "--allow-host", "NAME", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "a host that is not this computer and may be used")},
-    OptionWord{Option::Language, "--language", "en", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "the language of what is printed")},
+    OptionWord{Option::Language, "--language", "en|ko", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "the language of what is printed; the system's unless told "
+                                 "otherwise")},
     OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "prints the result only: no progress, no messages")},
     OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
@@ -160,6 +172,9 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Audit) {
         return isAudits(option.option) || fitsAudit(option.option);
+    }
+    if (option.option == Option::Language) {
+        return command == Command::Predict || command == Command::Presets;
     }
     return command == Command::Predict &&
            (option.setting != nullptr || option.option == Option::Set);

@@ -1,16 +1,18 @@
 #include "app/cli_commands.h"
+#include "app/command_line.h"
+#include "app/demo_screenshots.h"
 #include "app/gui_options.h"
 #include "app/log_file.h"
 #include "app/screenshots.h"
+#include "app/window_keeper.h"
 #include "run/open_files.h"
-#include "ui/frame/main_window.h"
+#include "text/language.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/ui_cost.h"
 
 #include <QDir>
-#include <QLocale>
 #include <QTimer>
 
 namespace {
@@ -59,9 +61,10 @@ int main(int argc, char *argv[])
     const MeasuredApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const QStringList words = QCoreApplication::arguments();
+    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
 
-    const auto options = parseGuiOptions(QCoreApplication::arguments());
+    const auto options = parseGuiOptions(words);
     if (!options) {
         printError(options.error());
         return static_cast<int>(ExitCode::Usage);
@@ -87,6 +90,9 @@ int main(int argc, char *argv[])
     }
     raiseOpenFileLimit();
     Settings settings(wanted.remembers() ? Settings::defaultFile() : QString());
+    if (!languageAskedFor(words)) {
+        applyLanguage(languageOf(settings.language()).value_or(systemLanguage()));
+    }
     Theme::apply(wanted.theme.value_or(settings.theme()));
 
     Session session(std::make_shared<DatabaseHost>(wanted.database, settings.trustedHosts()));
@@ -94,26 +100,33 @@ int main(int argc, char *argv[])
     if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
         return static_cast<int>(printFaults(loaded.error()));
     }
-    MainWindow window(session, &settings);
-    window.restore();
+    const WindowKeeper keeper(session, settings);
     if (wanted.theme) {
-        window.setTheme(*wanted.theme);
+        keeper.window().setTheme(*wanted.theme);
     }
     if (wanted.size) {
-        window.resize(*wanted.size);
+        keeper.window().resize(*wanted.size);
     }
-    window.show();
+    keeper.window().show();
     QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
-    Screenshots screenshots(session, window, wanted.screenshots);
+    Screenshots screenshots(session, keeper, wanted.screenshots);
     int code = 0;
     const auto leave = [&] {
         if (wanted.quitWhenDone) {
             QCoreApplication::exit(code);
         }
     };
-    QObject::connect(&session, &Session::runEnded, &window, [&] {
+    DemoScreenshots demo(keeper.window(), wanted.screenshots);
+    QObject::connect(&demo, &DemoScreenshots::finished, &demo, [&](bool complete) {
+        code = static_cast<int>(complete ? ExitCode::Success : ExitCode::Internal);
+        leave();
+    });
+    QObject::connect(&session, &Session::runEnded, &screenshots, [&] {
+        if (wanted.demo) {
+            return; // it takes its own
+        }
         // After every page has taken the result in.
-        QTimer::singleShot(0, &window, [&] {
+        QTimer::singleShot(0, &screenshots, [&] {
             code = exitCodeOfSession(session);
             const bool written = wanted.screenshots.isEmpty() ||
                                  (screenshots.writeDuring() && screenshots.takePages());
@@ -124,10 +137,16 @@ int main(int argc, char *argv[])
     if (wanted.screenshotsDuring) {
         screenshots.watchRun();
     }
-    if (wanted.run) {
+    if (wanted.demo) {
+        if (wanted.screenshots.isEmpty()) {
+            keeper.window().openDemo();
+        } else {
+            QTimer::singleShot(0, &demo, &DemoScreenshots::start);
+        }
+    } else if (wanted.run) {
         QTimer::singleShot(0, &session, &Session::run);
     } else if (!wanted.screenshots.isEmpty()) {
-        QTimer::singleShot(0, &window, [&] { // the window as it opens
+        QTimer::singleShot(0, &screenshots, [&] { // the window as it opens
             code = screenshots.takePages() ? 0 : static_cast<int>(ExitCode::Internal);
             leave();
         });

@@ -1,5 +1,7 @@
 #include "app/gui_options.h"
 
+#include "text/language.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -56,6 +58,10 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     };
     const auto database = option("database", GuiText::tr("Where the database is."), "URL");
     const auto run = option("run", GuiText::tr("Runs the scenario at once."), "");
+    const auto demo = option("demo",
+                             GuiText::tr("Opens the guided demo; with --screenshots it goes "
+                                         "through it alone, one picture a step."),
+                             "");
     const auto screenshots =
         option("screenshots", GuiText::tr("One picture a page, after the run with --run."), "DIR");
     const auto during =
@@ -64,6 +70,8 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     const auto quit =
         option("quit-when-done", GuiText::tr("Ends after the run, with its code."), "");
     const auto theme = option("theme", GuiText::tr("system, light, dark or contrast."), "NAME");
+    const auto language = option(
+        "language", GuiText::tr("en or ko; the system's unless told otherwise."), "LANGUAGE");
     const auto log = option("log", GuiText::tr("Writes the service's own log."), "FILE");
     if (!parser.parse(arguments)) {
         return Failure{parser.errorText()};
@@ -103,8 +111,16 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
         }
         options.theme = wanted.value();
     }
+    if (parser.isSet(language) && !languageOf(parser.value(language))) {
+        return Failure{
+            GuiText::tr("--language %1 is not known (en or ko).").arg(parser.value(language))};
+    }
     options.run = parser.isSet(run);
     options.screenshots = parser.value(screenshots);
+    options.demo = parser.isSet(demo);
+    if (options.demo && options.run) {
+        return Failure{GuiText::tr("--demo and --run exclude each other.")};
+    }
     options.screenshotsDuring = parser.isSet(during);
     if (options.screenshotsDuring && (options.screenshots.isEmpty() || !options.run)) {
         return Failure{GuiText::tr("--screenshots-during needs --screenshots DIR and --run.")};

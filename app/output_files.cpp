@@ -1,14 +1,15 @@
 #include "app/output_files.h"
 
+#include "print/report_files.h"
 #include "report/json_report.h"
-#include "report/junit_report.h"
-#include "run/history_frame.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace stampede {
 
@@ -55,12 +56,26 @@ std::function<bool(QSaveFile &)> bytes(const QByteArray &data)
     return [data](QSaveFile &file) { return file.write(data) == data.size(); };
 }
 
-bool writeRecordHistory(QSaveFile &file, const RunRecord &record)
+/// A file of a report: where, and in which form.
+using FormFile = std::pair<QString, ReportForm>;
+
+QList<FormFile> formFiles(const OutputPaths &paths)
 {
-    return writeHistory(historyFrameOf(record), *record.history, [&file](std::string_view text) {
-        const auto size = static_cast<qint64>(text.size());
-        return file.write(text.data(), size) == size;
-    });
+    QList<FormFile> files;
+    for (const FormFile &file :
+         {FormFile{paths.json, ReportForm::Json}, FormFile{paths.junit, ReportForm::Junit},
+          FormFile{paths.history, ReportForm::History}, FormFile{paths.html, ReportForm::Html},
+          FormFile{paths.markdown, ReportForm::Markdown}, FormFile{paths.pdf, ReportForm::Pdf},
+          FormFile{paths.csv, ReportForm::Csv}}) {
+        if (!file.first.isEmpty()) {
+            files << file;
+        }
+    }
+    for (int i = 0; i < kReportFormCount && !paths.folder.isEmpty(); ++i) {
+        const auto form = static_cast<ReportForm>(i);
+        files << FormFile{QDir(paths.folder).filePath(fileNameOf(form)), form};
+    }
+    return files;
 }
 
 } // namespace
@@ -75,7 +90,8 @@ Result<void, QString> checkOutputs(const OutputPaths &paths)
             return ok;
         }
     }
-    for (const QString &path : {paths.json, paths.junit, paths.history}) {
+    for (const QString &path : {paths.json, paths.junit, paths.history, paths.html, paths.markdown,
+                                paths.pdf, paths.csv}) {
         if (auto ok = checkFile(path); !ok) {
             return ok;
         }
@@ -89,53 +105,40 @@ Result<void, QString> writeFile(const QString &path, const QByteArray &content)
 }
 
 Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
-                                          const QString &summary)
+                                          const OutputWords &words)
 {
-    QStringList jsonFiles;
-    QStringList junitFiles;
-    QStringList historyFiles;
-    QStringList summaryFiles;
-    const auto add = [](QStringList &files, const QString &path) {
-        if (!path.isEmpty()) {
-            files << path;
+    const QList<FormFile> files = formFiles(paths);
+    if (files.isEmpty()) {
+        return QStringList();
+    }
+    ReportOptions options;
+    const bool hasRows =
+        record.audit && std::any_of(record.audit->checks.begin(), record.audit->checks.end(),
+                                    [](const CheckResult &check) { return !check.rows.isEmpty(); });
+    if (hasRows) {
+        options.chapters.insert(Chapter::Rows);
+    }
+    options.again = words.again;
+    const Report report = makeReport(record, options);
+    const bool hasPdf = std::any_of(files.begin(), files.end(), [](const FormFile &file) {
+        return file.second == ReportForm::Pdf;
+    });
+    const ReportSource source{record, report, hasPdf ? resultFile(record) : QByteArray()};
+    QStringList written;
+    for (const auto &[path, form] : files) {
+        if (auto done = writeReportFile(path, form, source); !done) {
+            return Failure{done.error()};
         }
-    };
-    add(jsonFiles, paths.json);
-    add(junitFiles, paths.junit);
-    add(historyFiles, paths.history);
+        written << path;
+    }
     if (!paths.folder.isEmpty()) {
-        const QDir folder(paths.folder);
-        jsonFiles << folder.filePath(QStringLiteral("result.json"));
-        junitFiles << folder.filePath(QStringLiteral("junit.xml"));
-        historyFiles << folder.filePath(QStringLiteral("history.jsonl"));
-        summaryFiles << folder.filePath(QStringLiteral("summary.txt"));
-    }
-    const QByteArray json = jsonFiles.isEmpty() ? QByteArray() : resultFile(record);
-    const auto writeAll = [](const QStringList &files,
-                             const auto &content) -> Result<void, QString> {
-        for (const QString &path : files) {
-            if (auto done = writeWith(path, content); !done) {
-                return done;
-            }
+        const QString path = QDir(paths.folder).filePath(QStringLiteral("summary.txt"));
+        if (auto done = writeWith(path, bytes(words.summary.toUtf8())); !done) {
+            return Failure{done.error()};
         }
-        return {};
-    };
-    if (auto done = writeAll(jsonFiles, bytes(json)); !done) {
-        return Failure{done.error()};
+        written << path;
     }
-    const QByteArray junit = junitFiles.isEmpty() ? QByteArray() : junitFile(record);
-    if (auto done = writeAll(junitFiles, bytes(junit)); !done) {
-        return Failure{done.error()};
-    }
-    if (auto done = writeAll(
-            historyFiles, [&record](QSaveFile &file) { return writeRecordHistory(file, record); });
-        !done) {
-        return Failure{done.error()};
-    }
-    if (auto done = writeAll(summaryFiles, bytes(summary.toUtf8())); !done) {
-        return Failure{done.error()};
-    }
-    return jsonFiles + junitFiles + historyFiles + summaryFiles;
+    return written;
 }
 
 } // namespace stampede

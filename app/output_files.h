@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <utility>
+
 namespace stampede {
 
 /// Finds out before the run whether every file can be written; makes the folder of --out. The error
@@ -17,8 +19,20 @@ Result<void, QString> checkOutputs(const OutputPaths &paths);
 /// Writes one file, whole or not at all. The error names the path and the reason.
 Result<void, QString> writeFile(const QString &path, const QByteArray &content);
 
+/// What the files hold beside the record.
+struct OutputWords
+{
+    OutputWords(QString summaryText, QString againCommand = {})
+        : summary(std::move(summaryText))
+        , again(std::move(againCommand))
+    {}
+    QString summary;
+    QString again; ///< the command that repeats the run, or empty
+};
+
 /// Writes what was asked for; each file appears whole or not at all. Gives back the files written.
+/// A PDF needs a QGuiApplication.
 Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
-                                          const QString &summary);
+                                          const OutputWords &words);
 
 } // namespace stampede

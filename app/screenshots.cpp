@@ -1,21 +1,45 @@
 #include "app/screenshots.h"
 
 #include "app/cli_commands.h"
+#include "ui/hot_row/race_card.h"
+#include "ui/hot_row/row_chart.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+
+#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
 constexpr std::chrono::milliseconds kLookInterval{20};
+constexpr int kMostWaitMs = 10'000;
+
+/// Until nothing on the page says that it is busy with something that will show.
+void waitForPage(const QWidget &window)
+{
+    const QDeadlineTimer deadline(kMostWaitMs);
+    bool busy = true;
+    while (busy && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents,
+                                        static_cast<int>(kLookInterval.count()));
+        const auto widgets = window.findChildren<QWidget *>();
+        busy = std::any_of(widgets.begin(), widgets.end(), [](const QWidget *widget) {
+            return widget->isVisible() && widget->property("busy").toBool();
+        });
+    }
+}
+constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
 
-Screenshots::Screenshots(Session &session, MainWindow &window, const QString &folder)
+Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder)
     : m_session(session)
-    , m_window(window)
+    , m_keeper(keeper)
     , m_folder(folder)
 {}
 
@@ -27,9 +51,12 @@ bool Screenshots::takePages()
         {Page::Report, "report.png"},     {Page::Runs, "runs.png"},
     };
     for (const auto &[page, name] : pages) {
-        m_window.showPage(page);
-        QCoreApplication::processEvents();
-        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+        m_keeper.window().showPage(page);
+        waitForPage(m_keeper.window());
+        if (page == Page::HotRow && !takeRace()) {
+            return false;
+        }
+        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
@@ -38,14 +65,32 @@ bool Screenshots::takePages()
     }
     for (const auto &[tab, name] :
          {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
-        m_window.showAuditTab(tab);
+        m_keeper.window().showAuditTab(tab);
         QCoreApplication::processEvents();
-        if (!write(m_window.grab(), QString::fromLatin1(name))) {
+        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
-    m_window.showAuditTab(0);
+    m_keeper.window().showAuditTab(0);
     return true;
+}
+
+bool Screenshots::takeRace()
+{
+    const auto record = m_session.record();
+    if (!record || !record->history || record->history->empty()) {
+        return true;
+    }
+    // The picture is made in another thread.
+    const auto *chart = m_keeper.window().findChild<RowChart *>();
+    QElapsedTimer waited;
+    waited.start();
+    while (chart->scene() == nullptr && waited.elapsed() < kLongestWait.count()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    }
+    const auto race = firstRaceOf(*record);
+    return !race || write(QPixmap::fromImage(raceCard(*record, *race, Theme::current())),
+                          QStringLiteral("race.png"));
 }
 
 void Screenshots::watchRun()
@@ -67,13 +112,13 @@ void Screenshots::look()
     if (m_final || progress.phase < Phase::Run || done == 0) {
         return;
     }
-    const std::int64_t lengthNs = m_session.scenario().load.duration.count();
+    const std::int64_t lengthNs = m_session.activeScenario().load.duration.count();
     m_final = progress.planned > 0 ? 2 * done >= progress.planned
                                    : 2 * progress.live.elapsedNs >= lengthNs;
     if (m_final || m_during.isNull()) { // a picture costs the window time
-        m_window.takeSample();
+        m_keeper.window().takeSample();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        m_during = m_window.grab();
+        m_during = m_keeper.window().grab();
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/frame/main_window.h"
+#include "app/window_keeper.h"
 #include "ui/session.h"
 
 #include <QObject>
@@ -17,7 +17,7 @@ class Screenshots final : public QObject
     Q_OBJECT
 
 public:
-    Screenshots(Session &session, MainWindow &window, const QString &folder);
+    Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder);
 
     /// One picture a page, as they look now. False after an error message.
     bool takePages();
@@ -27,11 +27,13 @@ public:
     bool writeDuring();
 
 private:
+    /// Waits for the picture of the hot row; writes the card of the first race, if there is one.
+    bool takeRace();
     void look();
     bool write(const QPixmap &picture, const QString &name);
 
     Session &m_session;
-    MainWindow &m_window;
+    const WindowKeeper &m_keeper;
     QString m_folder;
     QTimer m_timer;
     QPixmap m_during;

@@ -1,6 +1,7 @@
 #include "app/terminal_progress.h"
 
 #include "base/clock.h"
+#include "text/columns.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,7 @@ QString loadLine(const RunProgress &progress)
     const double seconds =
         static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
     const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
-    QString line = ProgressText::tr("Run   ");
+    QString line = ProgressText::tr("Run") + QStringLiteral("   ");
     if (progress.planned > 0) {
         line += bar(done, progress.planned) + QLatin1Char(' ') +
                 ProgressText::tr("%1 of %2").arg(text::count(done), text::count(progress.planned));
@@ -105,9 +106,9 @@ void TerminalProgress::show(const RunProgress &progress)
     if (m_enabled) {
         const QString line = progressLine(progress);
         static_cast<void>(
-            std::fprintf(stderr, "\r%s", qUtf8Printable(line.leftJustified(m_shown))));
+            std::fprintf(stderr, "\r%s", qUtf8Printable(text::padded(line, m_shown))));
         static_cast<void>(std::fflush(stderr));
-        m_shown = line.size();
+        m_shown = text::columnsOf(line);
     }
 }
 

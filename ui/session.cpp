@@ -42,6 +42,22 @@ void setAt(QJsonObject &object, const QStringList &path, const QJsonValue &value
     object.insert(path.constFirst(), inner);
 }
 
+/// The scenario as files and command lines may hold it: secrets in headers are hidden.
+QJsonObject withoutWrittenSecrets(QJsonObject json)
+{
+    const QStringList path = {QStringLiteral("target"), QStringLiteral("headers")};
+    QJsonObject headers = valueAt(json, path).toObject();
+    for (const QString &name : headers.keys()) {
+        if (isWrittenSecret(name, headers.value(name).toString())) {
+            headers.insert(name, hiddenSecret());
+        }
+    }
+    if (!headers.isEmpty()) {
+        setAt(json, path, headers);
+    }
+    return json;
+}
+
 /// The settings of `json` that differ from `base`, as PATH=VALUE.
 void collectChanges(const QJsonObject &base, const QJsonObject &json, const QString &prefix,
                     QStringList &changes)
@@ -103,6 +119,13 @@ void bringUserSettings(QJsonObject &json, const QString &pick)
     bring(json, "users.path", pick == QLatin1String("file"), QJsonValue(QJsonValue::Undefined));
 }
 
+Prediction predictionOf(const Scenario &scenario)
+{
+    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch());
+    prediction.notes += judgeThresholdsBeforehand(scenario, prediction);
+    return prediction;
+}
+
 /// A service of somebody else has its own strategy and protections; ours has no URL.
 void bringTargetSettings(QJsonObject &json, const QString &kind)
 {
@@ -130,6 +153,7 @@ void bringTargetSettings(QJsonObject &json, const QString &kind)
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     : QObject(parent)
     , m_host(std::move(host))
+    , m_allowedHosts(m_host->allowedHosts())
     , m_controller(m_host)
 {
     connect(&m_controller, &RunController::phaseChanged, this, [this](Phase phase) {
@@ -141,7 +165,18 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
         Q_EMIT message(line);
     });
     connect(&m_controller, &RunController::looked, this, &Session::looked);
+    connect(&m_looker, &TableLooker::answered, this, &Session::tablesLooked);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
+    connect(&m_controller, &RunController::audited, this,
+            [this](const std::shared_ptr<const Result<DatabaseAudit, RunFault>> &result) {
+                Q_EMIT scenarioChanged(); // a run is possible again
+                if (result->ok()) {
+                    Q_EMIT databaseAudited(
+                        std::make_shared<const RunRecord>(result->value().record), {});
+                } else {
+                    Q_EMIT databaseAudited(nullptr, result->error().message);
+                }
+            });
 }
 
 bool Session::load(const QString &fileOrPreset, QStringList *faults)
@@ -163,8 +198,13 @@ bool Session::load(const QString &fileOrPreset, QStringList *faults)
 
 Result<void, QString> Session::save(const QString &path)
 {
+    if (!m_faults.isEmpty()) { // a file that nobody could open again
+        return Failure{
+            tr("Not everything is possible yet: %1 %2").arg(m_faults.firstKey(), m_faults.first())};
+    }
     QSaveFile file(path);
-    const QByteArray content = QJsonDocument(m_json).toJson(QJsonDocument::Indented);
+    const QByteArray content =
+        QJsonDocument(withoutWrittenSecrets(m_json)).toJson(QJsonDocument::Indented);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
         !file.commit()) {
         return Failure{tr("%1 cannot be written: %2.").arg(path, file.errorString())};
@@ -225,6 +265,15 @@ bool Session::hasWorkToLose() const
     return m_json != switched;
 }
 
+void Session::auditDatabaseAsItIs()
+{
+    if (!isRunning()) {
+        m_controller.auditAsItIs();
+        Q_EMIT scenarioChanged(); // no run is possible
+        Q_EMIT databaseAuditStarted();
+    }
+}
+
 void Session::setDatabase(const DatabaseUrl &url)
 {
     m_host = std::make_shared<DatabaseHost>(url, m_allowedHosts);
@@ -238,10 +287,38 @@ void Session::lookAt(const DatabaseUrl &url)
     m_controller.lookAt(DatabaseHost(url, m_allowedHosts));
 }
 
+void Session::lookAtTables(const std::optional<Profile> &profile)
+{
+    const QString typed = value(QStringLiteral("target.audit.database")).toString();
+    const auto url = parseDatabaseUrl(typed.trimmed());
+    if (!url || url.value().kind == DatabaseUrl::Kind::Managed) {
+        const QString why = url ? tr("A private database holds no tables of somebody else. Its "
+                                     "address is like mysql://USER@HOST:PORT/DATABASE.")
+                                : url.error();
+        const RunFault fault{ExitCode::Scenario, why, {}, FaultKind::Database};
+        Q_EMIT tablesLooked(std::make_shared<const Result<TableLook, RunFault>>(Failure{fault}));
+        return;
+    }
+    m_looker.ask(url.value(), m_allowedHosts,
+                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined()});
+}
+
+RunNeeds Session::needs() const
+{
+    return needsOf(m_scenario, m_prediction, knownRate(m_latest.get(), m_scenario));
+}
+
 void Session::allowHost(const QString &host)
 {
     m_allowedHosts << host;
     setDatabase(m_host->url());
+}
+
+void Session::dismissFault()
+{
+    m_fault.reset();
+    Q_EMIT databaseChanged();
+    Q_EMIT recordChanged();
 }
 
 Result<void, QString> Session::startWithEmptyFolder()
@@ -256,12 +333,12 @@ QString Session::asCommand() const
     QStringList changes;
     if (m_presetId.isEmpty()) {
         words << m_filePath;
-        collectChanges(m_loaded, m_json, {}, changes);
+        collectChanges(m_loaded, withoutWrittenSecrets(m_json), {}, changes);
     } else {
         words << m_presetId;
         const auto preset = loadScenario(m_presetId);
-        collectChanges(preset ? scenarioToJson(preset.value()) : QJsonObject(), m_json, {},
-                       changes);
+        collectChanges(preset ? scenarioToJson(preset.value()) : QJsonObject(),
+                       withoutWrittenSecrets(m_json), {}, changes);
     }
     for (QString &change : changes) {
         change.replace(QLatin1Char('\''), QLatin1String("'\\''"));
@@ -293,8 +370,32 @@ void Session::judge()
         return;
     }
     m_scenario = std::move(read).value();
-    m_prediction = predict(m_scenario, QDateTime::currentMSecsSinceEpoch());
-    m_prediction.notes += judgeThresholdsBeforehand(m_scenario, m_prediction);
+    m_prediction = predictionOf(m_scenario);
+}
+
+void Session::setStandIn(const std::optional<Scenario> &scenario)
+{
+    m_standIn.reset();
+    if (scenario) {
+        m_standIn = Fixed{*scenario, predictionOf(*scenario)};
+    }
+    Q_EMIT standInChanged();
+}
+
+const Scenario &Session::activeScenario() const
+{
+    if (m_running) {
+        return m_running->scenario;
+    }
+    return m_standIn ? m_standIn->scenario : m_scenario;
+}
+
+const Prediction &Session::activePrediction() const
+{
+    if (m_running) {
+        return m_running->prediction;
+    }
+    return m_standIn ? m_standIn->prediction : m_prediction;
 }
 
 void Session::noteUiCost(double cpuSeconds, double longestStallMs)
@@ -317,7 +418,8 @@ void Session::run()
     m_fault.reset();
     m_lastMessage.clear();
     m_opened.reset();
-    m_controller.start(m_scenario);
+    m_running = Fixed{activeScenario(), activePrediction()};
+    m_controller.start(m_running->scenario);
     Q_EMIT runStarted();
 }
 
@@ -327,6 +429,12 @@ void Session::open(std::shared_ptr<const RunRecord> record)
         m_opened = std::move(record);
         Q_EMIT recordChanged();
     }
+}
+
+void Session::tellAgain()
+{
+    Q_EMIT scenarioChanged();
+    Q_EMIT recordChanged();
 }
 
 void Session::closeOpened()
@@ -345,11 +453,13 @@ void Session::stop()
         m_stopping = true;
         m_controller.stop();
     }
+    Q_EMIT stopping();
 }
 
 void Session::takeResult()
 {
     const auto result = m_controller.result();
+    m_running.reset();
     if (result->ok()) {
         RunRecord record = result->value();
         record.generator.uiCpuSeconds = m_uiCpuSeconds;

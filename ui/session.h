@@ -1,6 +1,8 @@
 #pragma once
 
 #include "run/run_controller.h"
+#include "run/run_needs.h"
+#include "run/table_looker.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonObject>
@@ -51,11 +53,23 @@ public:
     /// The scenario as it stands, or the last one without faults.
     [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
     [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
+    /// What the next run will take of this machine.
+    [[nodiscard]] RunNeeds needs() const;
+    /// Puts another scenario in the place of the edited one, which stays as it is: from now on
+    /// run() runs that one, until there is nothing any more to stand in.
+    void setStandIn(const std::optional<Scenario> &scenario);
+    [[nodiscard]] bool hasStandIn() const { return m_standIn.has_value(); }
+    /// What the frame is about: the scenario that runs, else the one that stands in, else the one
+    /// being edited; and what must come out of it.
+    [[nodiscard]] const Scenario &activeScenario() const;
+    [[nodiscard]] const Prediction &activePrediction() const;
     /// The command that repeats the scenario.
     [[nodiscard]] QString asCommand() const;
 
     [[nodiscard]] bool isRunning() const { return m_controller.isRunning(); }
-    [[nodiscard]] bool mayRun() const { return m_faults.isEmpty() && !isRunning(); }
+    /// Its load is to end, or everything of it.
+    [[nodiscard]] bool isStopping() const { return isRunning() && m_stopping; }
+    [[nodiscard]] bool mayRun() const { return (m_faults.isEmpty() || m_standIn) && !isRunning(); }
     [[nodiscard]] RunProgress progress() const { return m_controller.progress(); }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString lastMessage() const { return m_lastMessage; }
@@ -64,8 +78,17 @@ public:
     void setDatabase(const DatabaseUrl &url);
     /// Connects to that database in the background and says with looked() what is there.
     void lookAt(const DatabaseUrl &url);
+    /// Audits the database as it is, without a load, in the background; databaseAudited() follows.
+    /// Only while no run goes on.
+    void auditDatabaseAsItIs();
+    /// Looks in the background at the tables that target.audit.database names; tablesLooked() says
+    /// what is there. Without a profile one is guessed.
+    void lookAtTables(const std::optional<Profile> &profile);
+    [[nodiscard]] bool isLookingAtTables() const { return m_looker.isBusy(); }
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
+    /// Takes note of the fault of the latest run: it is told no more.
+    void dismissFault();
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
     Result<void, QString> startWithEmptyFolder();
     /// The run that every page shows: the one opened from Runs, else the latest finished; or null.
@@ -82,6 +105,8 @@ public:
     void open(std::shared_ptr<const RunRecord> record);
     /// Back to the latest run.
     void closeOpened();
+    /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made.
+    void tellAgain();
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
@@ -97,10 +122,20 @@ public:
 
 Q_SIGNALS:
     void scenarioChanged();
+    /// Another scenario stands in for the edited one, or none any more.
+    void standInChanged();
     void databaseChanged();
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
+    /// What lookAtTables() found.
+    void tablesLooked(const stampede::TableLooker::Answer &answer);
     void runStarted();
+    /// stop() was called.
+    void stopping();
+    /// An audit without a load has begun.
+    void databaseAuditStarted();
+    /// What it found, of which only those parts are filled in that an audit has; or null, with why.
+    void databaseAudited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     /// A run has ended: record() or fault() says how.
@@ -116,6 +151,7 @@ private:
     std::shared_ptr<DatabaseHost> m_host;
     QStringList m_allowedHosts;
     RunController m_controller;
+    TableLooker m_looker;
     QJsonObject m_json;
     QJsonObject m_loaded;
     QString m_presetId;
@@ -123,6 +159,14 @@ private:
     QMap<QString, QString> m_faults;
     Scenario m_scenario;
     Prediction m_prediction;
+    /// A scenario that is not edited, and what must come out of it.
+    struct Fixed
+    {
+        Scenario scenario;
+        Prediction prediction;
+    };
+    std::optional<Fixed> m_standIn;
+    std::optional<Fixed> m_running; ///< while a run goes on
     Phase m_phase = Phase::Prepare;
     QString m_lastMessage;
     std::shared_ptr<const RunRecord> m_latest;

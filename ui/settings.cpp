@@ -34,7 +34,7 @@ Settings::~Settings() = default;
 
 QString Settings::defaultFile()
 {
-    return dataRoot() + QStringLiteral("/window.ini");
+    return defaultDataRoot() + QStringLiteral("/window.ini");
 }
 
 QVariant Settings::value(const char *key) const

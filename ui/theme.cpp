@@ -1,5 +1,11 @@
 #include "ui/theme.h"
 
+#include "ui/focus_ring.h"
+#include "ui/house_style.h"
+#include "ui/style_sheet.h"
+#include "ui/system_look.h"
+#include "ui/type.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QHash>
@@ -7,7 +13,6 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 /// Keeps the icons of this library linked in; has to stand outside every namespace.
@@ -38,6 +43,11 @@ Theme lightTheme()
     theme.held = QColor(0x00697A);
     theme.damage = QColor(0xB3142B);
     theme.warning = QColor(0x8A5A00);
+    theme.edge = QColor(0x7D8590);
+    theme.hover = QColor(0xE9EDF1);
+    theme.pressed = QColor(0xDDE3E9);
+    theme.track = QColor(0xD5DAE0);
+    theme.accentHover = QColor(0x094C8F);
     return theme;
 }
 
@@ -60,6 +70,11 @@ Theme darkTheme()
     theme.held = QColor(0x4FD1E0);
     theme.damage = QColor(0xFF6B6B);
     theme.warning = QColor(0xF5B921);
+    theme.edge = QColor(0x707B89);
+    theme.hover = QColor(0x2A313A);
+    theme.pressed = QColor(0x353D48);
+    theme.track = QColor(0x343B45);
+    theme.accentHover = QColor(0x8CC7FF);
     return theme;
 }
 
@@ -83,16 +98,22 @@ Theme contrastTheme()
     theme.held = QColor(0x5CE8F5);
     theme.damage = QColor(0xFF8080);
     theme.warning = QColor(0xFFD43B);
+    theme.edge = QColor(0xFFFFFF);
+    theme.hover = QColor(0x2B2B2B);
+    theme.pressed = QColor(0x404040);
+    theme.track = QColor(0x4A4A4A);
+    theme.accentHover = QColor(0xB5DBFF);
     return theme;
 }
 
 Theme themeOf(ThemeMode mode)
 {
-    static const bool systemIsDark =
-        QApplication::palette().color(QPalette::Window).lightness() < 128;
     switch (mode) {
     case ThemeMode::System:
-        return systemIsDark ? darkTheme() : lightTheme();
+        if (SystemLook::instance().isHighContrast()) {
+            return contrastTheme();
+        }
+        return SystemLook::instance().isDark() ? darkTheme() : lightTheme();
     case ThemeMode::Light:
         return lightTheme();
     case ThemeMode::Dark:
@@ -125,71 +146,16 @@ QPalette paletteOf(const Theme &theme)
     palette.setColor(QPalette::Highlight, theme.accent);
     palette.setColor(QPalette::HighlightedText, theme.onFilled);
     palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::LinkVisited, theme.accent);
     palette.setColor(QPalette::Mid, theme.border);
+    palette.setColor(QPalette::Midlight, theme.hover);
+    palette.setColor(QPalette::Light, theme.hover);
+    palette.setColor(QPalette::Dark, theme.edge);
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, theme.muted);
     }
     return palette;
-}
-
-QString styleSheetOf(const Theme &theme)
-{
-    QString sheet = QStringLiteral(R"(
-QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
-QFrame[bar="true"] { background: @panel; border: none; border-bottom: 1px solid @border; }
-QFrame[rail="true"] { background: @panel; border: none; border-right: 1px solid @border; }
-QLabel[muted="true"] { color: @muted; }
-QLabel[fault="true"] { color: @damage; }
-QLabel[accent="true"] { color: @accent; font-weight: 700; }
-QToolButton[section="true"] { border: none; text-align: left; padding: 4px 0; color: @text; }
-QLineEdit { border: 1px solid @border; border-radius: 4px; padding: 3px 6px; background: @page; }
-QLineEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
-QLineEdit:disabled { color: @muted; background: @panel; }
-QPlainTextEdit { border: 1px solid @border; border-radius: 4px; padding: 1px; background: @page; }
-QPlainTextEdit:focus { border: 2px solid @accent; padding: 0px; }
-QPlainTextEdit:disabled { color: @muted; background: @panel; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px;
-    background: @page; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
-QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @muted; border-radius: 7px;
-    background: @page; }
-QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
-QPushButton[filled="true"] { background: @accent; color: @onFilled; border: none; border-radius: 6px;
-    padding: 7px 20px; font-weight: 600; }
-QPushButton[filled="true"]:disabled { background: @border; color: @muted; }
-QPushButton[filled="true"]:focus { border: 2px solid @text; padding: 5px 18px; }
-QPushButton[stops="true"] { background: @panel; color: @damage; border: 2px solid @damage;
-    border-radius: 6px; padding: 5px 18px; font-weight: 600; }
-QToolButton[protection="true"] { border: 1px solid @border; border-radius: 6px; padding: 5px 8px;
-    background: @page; }
-QToolButton[protection="true"][off="true"] { border: 2px solid @damage; color: @damage; padding: 4px 7px; }
-QToolButton[protection="true"]:disabled { color: @muted; }
-QToolButton:focus, QPushButton:focus { outline: none; border: 2px solid @accent; }
-QToolButton[page="true"] { border: none; border-radius: 6px; padding: 8px 2px; color: @muted; }
-QToolButton[page="true"]:checked { background: @page; color: @text; border: 1px solid @border; }
-QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid @damage; }
-QListView, QTreeView, QTableView, QScrollArea { border: none; background: transparent; }
-QTreeView::item, QListView::item { padding: 4px; }
-QHeaderView::section { background: @panel; color: @muted; border: none;
-    border-bottom: 1px solid @border; padding: 4px 8px; }
-QTabWidget::pane { border: none; border-top: 1px solid @border; }
-QTabBar::tab { padding: 7px 16px; color: @muted; background: transparent; border: none;
-    border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
-QTabBar::tab:focus { color: @accent; }
-QStatusBar { color: @muted; padding-left: 10px; }
-QStatusBar::item { border: none; }
-)");
-    const std::pair<const char *, QColor> names[] = {
-        {"@panel", theme.panel},   {"@border", theme.border}, {"@muted", theme.muted},
-        {"@damage", theme.damage}, {"@accent", theme.accent}, {"@onFilled", theme.onFilled},
-        {"@page", theme.page},     {"@text", theme.text},
-    };
-    for (const auto &[name, color] : names) {
-        sheet.replace(QLatin1String(name), color.name());
-    }
-    return sheet;
 }
 
 } // namespace
@@ -244,8 +210,15 @@ const Theme &Theme::current()
 void Theme::apply(ThemeMode mode)
 {
     initIcons();
+    SystemLook::instance(); // looks at the palette of the system before ours takes its place
     mutableTheme() = themeOf(mode);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    static bool styled = false;
+    if (!styled) {
+        QApplication::setStyle(new HouseStyle);
+        new FocusRing(qApp);
+        styled = true;
+    }
+    setTextFactor(textFactor());
     QApplication::setPalette(paletteOf(current()));
     qApp->setStyleSheet(styleSheetOf(current()));
 }

@@ -30,9 +30,14 @@ struct Theme
     QColor page;
     QColor panel;
     QColor border;
+    QColor edge;    ///< around what can be worked with
+    QColor hover;   ///< under the mouse
+    QColor pressed; ///< pressed or switched on
+    QColor track;   ///< the part of a bar or slider that is still empty
     QColor text;
     QColor muted;
     QColor accent;
+    QColor accentHover;
     QColor onFilled; ///< text on a filled button or verdict
     QColor issued;
     QColor alreadyIssued;
@@ -48,8 +53,8 @@ struct Theme
 
     /// The theme of the application; UI thread.
     static const Theme &current();
-    /// Makes it so for every widget: palette, style sheet, charts ask current(). System follows the
-    /// window colour of the desktop.
+    /// Makes it so for every widget: palette, style sheet, charts ask current(). System is what the
+    /// desktop prefers now; SystemLook::changed() says when that is another one.
     static void apply(ThemeMode mode);
 };
 

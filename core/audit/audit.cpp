@@ -91,6 +91,7 @@ StateFigures stateOf(const AuditFacts &facts)
         state.unannounced += person.unannounced() ? 1 : 0;
         state.hiddenRetries += person.hiddenRetry() ? 1 : 0;
         state.duplicatePeople += person.rows > 1 ? 1 : 0;
+        state.mostPerPerson = std::max<std::int64_t>(state.mostPerPerson, person.rows);
     }
     state.queueJumps = facts.judgement.queueJumps;
     state.tookEffect = facts.judgement.tookEffect;

@@ -35,6 +35,7 @@ struct StateFigures
     std::int64_t unannounced = 0;
     std::int64_t hiddenRetries = 0; ///< of the unannounced, those told nothing but "already issued"
     std::int64_t duplicatePeople = 0; ///< people with more than one row
+    std::int64_t mostPerPerson = 0;   ///< rows of whoever has most
     /// Requests without a definite answer: those that the rows show to have taken effect, and the
     /// others.
     std::int64_t tookEffect = 0;

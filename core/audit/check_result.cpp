@@ -98,6 +98,16 @@ QString checkVerdictKey(CheckVerdict verdict)
     return {};
 }
 
+QString titleForMachines(const QString &id)
+{
+    for (const CheckTitle &check : kChecks) {
+        if (id == QLatin1String(check.id)) {
+            return QString::fromLatin1(check.title);
+        }
+    }
+    return {};
+}
+
 CheckResult newCheck(const QString &id)
 {
     const auto *const found =

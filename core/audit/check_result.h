@@ -68,6 +68,9 @@ struct AuditText
     Q_DECLARE_TR_FUNCTIONS(AuditText)
 };
 
+/// The check's title as it is in every language, for files that machines compare; empty for a check
+/// of a profile, whose title is its own.
+QString titleForMachines(const QString &id);
 /// A check of that id with its class and title filled in. Every id of the audit is known here.
 CheckResult newCheck(const QString &id);
 

@@ -136,11 +136,11 @@ Result<void, QString> putServerFolderAside(const QString &folder)
     return {};
 }
 
-QString dataRoot()
+QString defaultDataRoot()
 {
-    const QString named = qEnvironmentVariable("STAMPEDE_DATA_DIR");
-    if (!named.isEmpty()) {
-        return named;
+    const QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
+    if (!base.isEmpty()) {
+        return base;
     }
     if (geteuid() == 0) {
         return QStringLiteral("/var/lib/stampede");
@@ -151,7 +151,7 @@ QString dataRoot()
 
 QString defaultServersRoot()
 {
-    return dataRoot() + QStringLiteral("/servers");
+    return defaultDataRoot() + QStringLiteral("/servers");
 }
 
 DataFolder::DataFolder(QString path, int lock)

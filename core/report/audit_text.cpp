@@ -2,6 +2,7 @@
 
 #include "report/json_report.h"
 #include "report/text_block.h"
+#include "text/columns.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ QString groupOf(const CheckResult &check)
 QString checkBlock(const CheckResult &check)
 {
     return wrapped(QStringLiteral("%1 (%2)").arg(check.title, check.id),
-                   markOf(check).leftJustified(kMarkWidth)) +
+                   text::padded(markOf(check), kMarkWidth)) +
            wrapped(check.explanation, QString(kMarkWidth, QLatin1Char(' ')));
 }
 
@@ -133,14 +134,14 @@ QString auditSummary(const DatabaseAudit &audit, const SummaryOptions &options)
     out += findingsBlock(record);
     out += checksBlock(*record.audit) + QLatin1Char('\n');
     const auto labelled = [](const QString &label, const QString &words) {
-        return wrapped(words, label.leftJustified(9));
+        return wrapped(words, text::padded(label, 9));
     };
     for (const QString &remark : record.environment.remarks) {
         out += labelled(AuditWords::tr("note"), remark);
     }
     out += labelled(AuditWords::tr("audit"), auditLine(record));
     if (!options.again.isEmpty()) {
-        out += AuditWords::tr("again").leftJustified(9) + options.again + QLatin1Char('\n');
+        out += text::padded(AuditWords::tr("again"), 9) + options.again + QLatin1Char('\n');
     }
     return out;
 }

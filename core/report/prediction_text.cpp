@@ -1,6 +1,7 @@
 #include "report/prediction_text.h"
 
 #include "report/text_block.h"
+#include "scenario/presets.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -34,9 +35,9 @@ QString possibleDamage(const PossibleDamage &possible)
 
 QString predictionText(const Scenario &scenario, const Prediction &prediction)
 {
-    QString out =
-        QStringLiteral("%1   %2\n\n")
-            .arg(scenario.name, PredictionWords::tr("seed %1").arg(QString::number(scenario.seed)));
+    QString out = QStringLiteral("%1   %2\n\n")
+                      .arg(shownName(scenario.name),
+                           PredictionWords::tr("seed %1").arg(QString::number(scenario.seed)));
     QList<QStringList> rows = {
         {PredictionWords::tr("Must come out"), QString()},
         {PredictionWords::tr("issued"), rangeText(prediction.issued)},
@@ -49,7 +50,8 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
     rows.append({PredictionWords::tr("left"), rangeText(prediction.remaining)});
     out += table(rows);
     out += QLatin1Char('\n');
-    out += wrapped(possibleDamage(prediction.possible), PredictionWords::tr("possible damage   "));
+    out += wrapped(possibleDamage(prediction.possible),
+                   PredictionWords::tr("possible damage") + QStringLiteral("   "));
     if (!prediction.notes.isEmpty()) {
         out += QLatin1Char('\n');
     }

@@ -3,6 +3,8 @@
 #include "audit/check_text.h"
 #include "report/text_block.h"
 #include "run/verdict.h"
+#include "scenario/presets.h"
+#include "text/columns.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -29,7 +31,7 @@ constexpr int kLabelWidth = 9;
 
 QString labelled(const QString &label, const QString &words)
 {
-    return wrapped(words, label.leftJustified(kLabelWidth));
+    return wrapped(words, text::padded(label, kLabelWidth));
 }
 
 QString headLine(const RunRecord &record)
@@ -38,7 +40,7 @@ QString headLine(const RunRecord &record)
     const ServerDescription &server = record.environment.database;
     const QString product = QStringLiteral("%1 %2").arg(server.product, server.version);
     const QStringList parts = {
-        record.scenario.name,
+        shownName(record.scenario.name),
         SummaryWords::tr("seed %1").arg(QString::number(record.scenario.seed)),
         SummaryWords::tr("run %1").arg(record.shortId()),
         isPrivate ? SummaryWords::tr("private %1").arg(product) : product,
@@ -176,7 +178,7 @@ QString verdictBlock(const RunRecord &record, bool color)
     const QString first = word + QStringLiteral("   ");
     QString block = wrapped(verdict.sentence, first);
     if (const QString ledger = ledgerLine(record); !ledger.isEmpty()) {
-        block += wrapped(ledger, QString(first.size(), QLatin1Char(' ')));
+        block += wrapped(ledger, text::padded(QString(), text::columnsOf(first)));
     }
     if (color) {
         // Bold alone: the words carry the meaning.
@@ -193,7 +195,7 @@ QString findingsBlock(const RunRecord &record)
     for (const CheckResult &check : findings) {
         block += QLatin1Char('\n') +
                  wrapped(QStringLiteral("%1 (%2)").arg(check.title, check.id),
-                         SummaryWords::tr("broken   ")) +
+                         text::padded(SummaryWords::tr("broken"), kLabelWidth)) +
                  wrapped(check.explanation, QString(kLabelWidth, QLatin1Char(' ')));
         if (!check.proof.isEmpty()) {
             block += wrapped(check.proof, QString(kLabelWidth, QLatin1Char(' ')));
@@ -209,7 +211,7 @@ QString findingsBlock(const RunRecord &record)
         const QStringList lines = table(rows, 2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &line : lines) {
             block += QString(kLabelWidth, QLatin1Char(' ')) +
-                     line.left(kSummaryWidth - kLabelWidth) + QLatin1Char('\n');
+                     text::cutTo(line, kSummaryWidth - kLabelWidth) + QLatin1Char('\n');
         }
         if (check.rowCount > kRowsShown) {
             block += QString(kLabelWidth, QLatin1Char(' ')) +
@@ -223,10 +225,15 @@ QString findingsBlock(const RunRecord &record)
 QString shortNames(const QList<Hypothesis> &hypotheses)
 {
     QStringList names;
-    for (const char *first : {"race", "duplicates", "sold-out"}) {
+    const std::pair<const char *, QString> shown[] = {
+        {"race", SummaryWords::tr("race")},
+        {"duplicates", SummaryWords::tr("duplicates")},
+        {"sold-out", SummaryWords::tr("sold out")},
+    };
+    for (const auto &[id, name] : shown) {
         for (const Hypothesis &hypothesis : hypotheses) {
-            if (hypothesis.id == QLatin1String(first)) {
-                names << QString(hypothesis.id).replace(QLatin1Char('-'), QLatin1Char(' '));
+            if (hypothesis.id == QLatin1String(id)) {
+                names << name;
             }
         }
     }
@@ -243,7 +250,7 @@ QString whyBlock(const Diagnosis &diagnosis)
     const auto add = [&block](const QString &verdict, const QString &words) {
         const QString label = block.isEmpty() ? SummaryWords::tr("why") : QString();
         block +=
-            wrapped(words, label.leftJustified(kLabelWidth) + verdict.leftJustified(kVerdictWidth));
+            wrapped(words, text::padded(label, kLabelWidth) + text::padded(verdict, kVerdictWidth));
     };
     QString verdict = SummaryWords::tr("explains it");
     const QList<Hypothesis> explaining = diagnosis.with(HypothesisVerdict::Explains);
@@ -309,7 +316,7 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     }
     // These two are set in columns, which wrapping would close up.
     const auto inColumns = [](const QString &label, const QString &columns) {
-        return label.leftJustified(kLabelWidth) + columns + QLatin1Char('\n');
+        return text::padded(label, kLabelWidth) + columns + QLatin1Char('\n');
     };
     out += whyBlock(record.diagnosis);
     out += labelled(SummaryWords::tr("audit"), auditLine(record));

@@ -1,5 +1,7 @@
 #include "report/text_block.h"
 
+#include "text/columns.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -8,21 +10,21 @@ namespace stampede {
 
 QString wrapped(const QString &words, const QString &first, int width)
 {
-    const QString indent(first.size(), QLatin1Char(' '));
-    QString text;
+    const QString indent(text::columnsOf(first), QLatin1Char(' '));
+    QString lines;
     QString line = first;
     bool lineHasWord = false;
     const QStringList parts = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : parts) {
-        if (lineHasWord && line.size() + 1 + word.size() > width) {
-            text += line + QLatin1Char('\n');
+        if (lineHasWord && text::columnsOf(line) + 1 + text::columnsOf(word) > width) {
+            lines += line + QLatin1Char('\n');
             line = indent;
             lineHasWord = false;
         }
         line += (lineHasWord ? QStringLiteral(" ") : QString()) + word;
         lineHasWord = true;
     }
-    return text + line + QLatin1Char('\n');
+    return lines + line + QLatin1Char('\n');
 }
 
 QString table(const QList<QStringList> &rows, int gap)
@@ -33,22 +35,22 @@ QString table(const QList<QStringList> &rows, int gap)
             if (i == widths.size()) {
                 widths.append(0);
             }
-            widths[i] = std::max(widths[i], row[i].size());
+            widths[i] = std::max(widths[i], text::columnsOf(row[i]));
         }
     }
-    QString text;
+    QString lines;
     for (const QStringList &row : rows) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i) {
-            line += i == 0 ? row[i].leftJustified(widths[i])
-                           : QString(gap, QLatin1Char(' ')) + row[i].rightJustified(widths[i]);
+            line += i == 0 ? text::padded(row[i], widths[i])
+                           : QString(gap, QLatin1Char(' ')) + text::paddedBefore(row[i], widths[i]);
         }
         while (line.endsWith(QLatin1Char(' '))) {
             line.chop(1);
         }
-        text += line + QLatin1Char('\n');
+        lines += line + QLatin1Char('\n');
     }
-    return text;
+    return lines;
 }
 
 } // namespace stampede

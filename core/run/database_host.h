@@ -17,12 +17,13 @@ namespace stampede {
 /// What a person can do about a fault.
 enum class FaultKind
 {
-    Other,        ///< what the message says
-    NotInstalled, ///< there is no server to start: install one, or name another database
-    ServerFailed, ///< the private server does not start: read its log, or begin with an empty
-                  ///< folder
-    Database,     ///< it cannot be reached or may not be written: name another one
-    ForeignHost,  ///< not this computer: say that it may be used
+    Other,         ///< what the message says
+    NotInstalled,  ///< there is no server to start: install one, or name another database
+    ServerFailed,  ///< the private server does not start: read its log, or begin with an empty
+                   ///< folder
+    Database,      ///< it cannot be reached or may not be written: name another one
+    ForeignTables, ///< it belongs to somebody: name another one, or only read it
+    ForeignHost,   ///< not this computer: say that it may be used
 };
 
 /// Why a run could not be made: the exit code of the contract and what to tell people.
@@ -35,7 +36,7 @@ struct RunFault
     QString folder{};  ///< of the private server, with ServerFailed
     QString logFile{}; ///< the server's own, with ServerFailed
     QString host{};    ///< with ForeignHost
-    QString command{}; ///< that installs what is missing, with NotInstalled
+    QString command{}; ///< for a terminal, that mends it: installs a server, allows more files
 };
 
 /// What a look at a database showed.

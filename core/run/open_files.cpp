@@ -47,4 +47,9 @@ Result<void, QString> checkOpenFiles(int connections)
                             QString::number(needed))};
 }
 
+QString allowFilesCommand(int connections)
+{
+    return QStringLiteral("ulimit -n %1").arg(static_cast<rlim_t>(connections) + kOwnFiles);
+}
+
 } // namespace stampede

@@ -13,4 +13,7 @@ void raiseOpenFileLimit();
 /// needed, how many are allowed, and what to do.
 Result<void, QString> checkOpenFiles(int connections);
 
+/// What allows them, in a terminal, before the program is started from there.
+QString allowFilesCommand(int connections);
+
 } // namespace stampede

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "run/history_frame.h"
 #include "run/limit_watch.h"
+#include "run/open_files.h"
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
 
@@ -48,6 +49,13 @@ Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
         JobText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
         {},
         FaultKind::Database}};
+}
+
+Failure<RunFault> filesFault(const QString &message, int connections)
+{
+    RunFault fault{ExitCode::Unreachable, message, {}};
+    fault.command = allowFilesCommand(connections);
+    return Failure{fault};
 }
 
 RunFault connectFault(const std::string &error)

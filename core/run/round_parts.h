@@ -20,6 +20,8 @@ QString newRunId();
 
 /// What went wrong at the database, as a fault that names it.
 Failure<RunFault> databaseFault(const QString &what, const SqlError &error);
+/// Too few files may be open for that many connections.
+Failure<RunFault> filesFault(const QString &message, int connections);
 /// Why no load could begin.
 RunFault connectFault(const std::string &error);
 

@@ -83,6 +83,38 @@ void RunController::start(const Scenario &scenario)
     });
 }
 
+void RunController::auditAsItIs()
+{
+    STAMPEDE_CHECK(!m_running);
+    if (m_job.joinable()) {
+        m_job.join();
+    }
+    m_running = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_progress = RunProgress();
+        m_progress.phase = Phase::Audit;
+        m_alarms.clear();
+    }
+    const std::uint64_t generation = ++m_generation;
+    m_job = std::jthread([this, generation, host = m_host] {
+        DatabaseAuditHooks told;
+        told.message = hooks().message;
+        told.progress = hooks().auditProgress;
+        auto result = std::make_shared<const Result<DatabaseAudit, RunFault>>(
+            auditDatabase(*host, DatabaseAuditOrder(), told));
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, result] {
+                if (generation == m_generation) {
+                    m_running = false;
+                    Q_EMIT audited(result);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 bool RunController::setRate(double perSecond)
 {
     const std::lock_guard lock(m_mutex);

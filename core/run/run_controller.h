@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "run/certain_alarm.h"
+#include "run/database_audit.h"
 #include "run/run_job.h"
 
 #include <QObject>
@@ -50,6 +51,9 @@ public:
     void lookAt(DatabaseHost host);
     /// Appends the service's log to that file from the next run on.
     void setServiceLog(const QString &path) { m_serviceLog = path; }
+    /// Audits the database as it is, without a load; audited() follows. Counts as a run that goes
+    /// on. Only when none is.
+    void auditAsItIs();
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
     /// From now on so many requests a second. False where no open model runs.
@@ -71,6 +75,10 @@ Q_SIGNALS:
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     void finished();
+    /// What an audit without a load found, or why it could not be made.
+    void
+    audited(std::shared_ptr<const stampede::Result<stampede::DatabaseAudit, stampede::RunFault>>
+                result);
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
 

@@ -105,6 +105,7 @@ LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int6
             static_cast<double>(record.outcomes.of(Outcome::Issued)) / seconds;
     }
     record.generator.cpuSeconds = load.cpuSeconds;
+    record.generator.processors = QThread::idealThreadCount();
     if (!history.empty()) {
         record.generator.cpuUsPerRequest =
             load.cpuSeconds * 1e6 / static_cast<double>(history.size());

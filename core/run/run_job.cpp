@@ -101,7 +101,7 @@ Result<void, RunFault> Job::prepare()
 {
     const int connections = connectionsNeeded(scenario());
     if (auto enough = checkOpenFiles(connections); !enough) {
-        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
+        return filesFault(enough.error(), connections);
     }
     auto settings = m_host.open(connections, m_hooks.message);
     if (!settings) {
@@ -123,7 +123,7 @@ Result<void, RunFault> Job::prepare()
 Result<void, RunFault> Job::prepareDatabase()
 {
     if (auto ours = claimDatabase(*m_connection, m_host.databaseName()); !ours) {
-        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
+        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::ForeignTables}};
     }
     if (auto warm = warmUp(); !warm) {
         return warm;

@@ -73,6 +73,7 @@ struct GeneratorFigures
     QStringList reasons; ///< why not, each with what to do
     double cpuSeconds = 0;
     double cpuUsPerRequest = 0;
+    int processors = 0; ///< that the machine has; 0 where it is not known
     /// By its own fault: from the moment that a request was due and had a free virtual user. Burst
     /// and the open models only.
     std::int64_t latenessP99Us = 0;
@@ -180,6 +181,12 @@ struct RunRecord
     {
         return scenario.target.kind == TargetKind::Http &&
                scenario.target.audit.rows == TargetRows::None;
+    }
+    /// By the load, on average over its length.
+    [[nodiscard]] double processorsUsed() const
+    {
+        const double seconds = throughput.durationSeconds;
+        return seconds > 0 ? generator.cpuSeconds / seconds : 0;
     }
     /// The first six digits of the id, for people.
     [[nodiscard]] QString shortId() const { return id.left(6); }

@@ -126,7 +126,7 @@ Result<HttpPlan, RunFault> Round::prepare()
         return Failure{allowed.error()};
     }
     if (auto enough = checkOpenFiles(scenario().mostVus() + kSpareFiles); !enough) {
-        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
+        return filesFault(enough.error(), scenario().mostVus() + kSpareFiles);
     }
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));

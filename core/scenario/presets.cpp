@@ -74,6 +74,11 @@ QList<Preset> presets()
     return all;
 }
 
+QString shownName(const QString &name)
+{
+    return PresetText::tr(name.toUtf8().constData());
+}
+
 QByteArray presetFile(const QString &id)
 {
     for (const Row &row : kRows) {

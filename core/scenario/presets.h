@@ -17,6 +17,9 @@ struct Preset
 
 /// All presets in the order of the contract.
 QList<Preset> presets();
+/// A scenario's name as people read it: the translated title of the preset whose name it is, else
+/// the name itself.
+QString shownName(const QString &name);
 /// The scenario file of a preset, byte for byte, or empty where there is none of that id.
 QByteArray presetFile(const QString &id);
 

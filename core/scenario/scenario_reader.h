@@ -41,8 +41,10 @@ Result<Scenario, Faults> loadScenario(const QString &fileOrPreset,
 /// are left out and read back as their defaults.
 QJsonObject scenarioToJson(const Scenario &scenario);
 
-/// The same for reports and archives: values of headers that are secrets by their name are hidden,
-/// and readScenario() asks for them again.
+/// The scenario for reports and archives: values of headers that are secrets by their name are
+/// hidden, and readScenario() asks for them again.
+Scenario withoutSecrets(const Scenario &scenario);
+/// The same as JSON.
 QJsonObject reportedScenario(const Scenario &scenario);
 
 /// Reads "250ms", "10s", "1m30s", "1.5s", "2h", "1d" (units d h m s ms us ns) or a bare number of

@@ -19,7 +19,7 @@ QJsonObject scenarioToJson(const Scenario &scenario)
     return json;
 }
 
-QJsonObject reportedScenario(const Scenario &scenario)
+Scenario withoutSecrets(const Scenario &scenario)
 {
     Scenario shown = scenario;
     for (auto &[name, value] : shown.target.headers) {
@@ -27,7 +27,12 @@ QJsonObject reportedScenario(const Scenario &scenario)
             value = hiddenSecret();
         }
     }
-    return scenarioToJson(shown);
+    return shown;
+}
+
+QJsonObject reportedScenario(const Scenario &scenario)
+{
+    return scenarioToJson(withoutSecrets(scenario));
 }
 
 } // namespace stampede

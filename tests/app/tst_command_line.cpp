@@ -1,6 +1,7 @@
 // Proves that every word of the command line is understood or refused with what would be right.
 
 #include "app/command_line.h"
+#include "report/repeat_command.h"
 
 #include <QTest>
 
@@ -35,7 +36,7 @@ void TestCommandLine::refusals_data()
     add("run a --json", "--json needs a value: --json FILE.");
     add("run a --quiet=yes", "--quiet takes no value.");
     add("run a --set load.vus", "--set load.vus: expected PATH=VALUE.");
-    add("run a --language ko", "--language ko is not available in this version");
+    add("run a --language kr", "--language kr is not known (en or ko).");
     add("predict a --json x", "The option --json is not known.");
     add("presets a --quiet", "The option --quiet is not known.");
     add("check-history", "check-history needs a file, or - for standard input.");

@@ -56,9 +56,12 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
         {QStringLiteral("report"),
          QStringLiteral("report diagnosis run profile audit scenario hotrow measure text base")},
+        {QStringLiteral("archive"),
+         QStringLiteral("archive run diagnosis audit database scenario hotrow measure text base")},
         {QStringLiteral("ui"),
-         QStringLiteral("ui archive report run profile diagnosis audit database scenario hotrow "
-                        "measure text base")},
+         QStringLiteral(
+             "ui print archive report run profile diagnosis audit database scenario hotrow "
+             "measure text base")},
     };
     return allowed;
 }

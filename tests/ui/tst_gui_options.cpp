@@ -45,10 +45,14 @@ void TestGuiOptions::refusals_data()
                           << QStringLiteral("--size big: expected WIDTHxHEIGHT");
     QTest::newRow("theme") << QStringLiteral("--theme pink")
                            << QStringLiteral("--theme pink is not known");
+    QTest::newRow("language") << QStringLiteral("--language kr")
+                              << QStringLiteral("--language kr is not known (en or ko).");
     QTest::newRow("flag") << QStringLiteral("--fast") << QStringLiteral("Unknown option 'fast'");
     QTest::newRow("during what") << QStringLiteral("--screenshots-during --run")
                                  << QStringLiteral(
                                         "--screenshots-during needs --screenshots DIR and --run");
+    QTest::newRow("demo and run") << QStringLiteral("--demo --run")
+                                  << QStringLiteral("--demo and --run exclude each other");
     QTest::newRow("password") << QStringLiteral("--database mysql://a:geheim@h/d")
                               << QStringLiteral("");
 }

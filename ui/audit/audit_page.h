@@ -2,17 +2,18 @@
 
 #include "ui/session.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QStackedLayout;
 class QTabWidget;
-class QTableWidget;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace stampede {
 
+class CheckDetails;
+class CheckList;
+class DatabaseAuditor;
 class EvidenceTab;
 class Ledger;
 class WhyTab;
@@ -28,31 +29,45 @@ public:
     /// Checks, Why, Evidence.
     void showTab(int index);
 
+public Q_SLOTS:
+    /// The one after the check that is shown, of those that did not hold.
+    void nextFinding();
+    void previousFinding();
+
+Q_SIGNALS:
+    /// The hot row is to show a check's row, from 0; −1: the check as a whole.
+    void sightRequested(const QString &checkId, int row);
+
 private:
     QWidget *makeContent();
     QWidget *makeChecks();
-    QWidget *makeDetails();
+    QWidget *makeProgress();
+    void addKeys();
+    void stepFinding(int by);
+    QWidget *makeEmpty();
+    /// The record of the session.
     void showRecord();
-    void fillList(const AuditReport &audit);
-    QTreeWidgetItem *addGroup(const QString &name, const QString &icon, const QColor &color,
-                              const QList<CheckResult> &checks, bool open);
+    void showRun(const std::shared_ptr<const RunRecord> &record);
+    void showDatabaseAudit(const std::shared_ptr<const RunRecord> &record, const QString &why);
+    void showRunning();
+    void showPhase(Phase phase);
+    void showProgress();
     void showCheck(const QString &id);
 
     Session &m_session;
+    DatabaseAuditor *m_auditor;
     QStackedLayout *m_stack;
+    QLabel *m_progress;
+    QLabel *m_note; ///< of an audit without a load
+    QLabel *m_refused;
     Ledger *m_ledger;
     QTabWidget *m_tabs;
     WhyTab *m_why;
     EvidenceTab *m_evidence;
-    QTreeWidget *m_list;
-    QLabel *m_title;
-    QLabel *m_class;
-    QLabel *m_explanation;
-    QLabel *m_expected;
-    QLabel *m_rowsTitle;
-    QTableWidget *m_rows;
-    QLabel *m_sql;
-    QString m_shownSql;
+    CheckList *m_list;
+    CheckDetails *m_details;
+    std::shared_ptr<const RunRecord> m_shown; ///< the session's, or of a database as it is
+    QTimer m_sampler;
 };
 
 } // namespace stampede

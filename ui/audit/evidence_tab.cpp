@@ -1,11 +1,14 @@
 #include "ui/audit/evidence_tab.h"
 
+#include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/labels.h"
 
 #include <QClipboard>
+#include <QCryptographicHash>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -95,8 +98,8 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     grid->setContentsMargins(4, 10, 4, 0);
     grid->setSpacing(10);
     m_couldFind = addCard(tr("What this run could have found"));
-    m_noAnswers = addCard(tr("Requests without an answer"));
-    m_server = addCard(tr("The server's counters"));
+    m_noAnswers = addCard(tr("No answers"));
+    m_server = addCard(tr("Log and server counters"));
     m_generator = addCard(tr("The generator"));
     grid->addWidget(m_couldFind->parentWidget(), 0, 0);
     grid->addWidget(m_noAnswers->parentWidget(), 0, 1);
@@ -173,8 +176,13 @@ void EvidenceTab::show(const RunRecord &record)
          {tr("Not sent"), told(Outcome::NotSent)}}));
     m_latency->setText(latencyTable(record));
     m_limits->setText(limitsTable(record));
-    m_sha = record.historySha256;
-    m_fingerprint->setText(tr("History SHA-256 %1").arg(m_sha));
+    const QByteArray scenario =
+        QJsonDocument(scenarioToJson(record.scenario)).toJson(QJsonDocument::Compact);
+    m_sha = tr("history %1\nscenario %2")
+                .arg(record.historySha256,
+                     QString::fromLatin1(
+                         QCryptographicHash::hash(scenario, QCryptographicHash::Sha256).toHex()));
+    m_fingerprint->setText(m_sha);
 }
 
 } // namespace stampede

@@ -1,87 +1,113 @@
 #include "ui/audit/ledger.h"
 
 #include "run/verdict.h"
+#include "text/number_text.h"
+#include "ui/audit/ledger_paint.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QPainter>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
-constexpr int kHeight = 108;
-constexpr int kBarHeight = 14;
-constexpr int kMargin = 12;
+constexpr int kHeight = 84;
+constexpr int kMarkSize = 28;
+constexpr int kWordsWidth = 340;
+constexpr qreal kLineFont = 1.35;
 
 } // namespace
 
+LedgerLine::LedgerLine(QWidget *parent)
+    : QLabel(parent)
+{
+    setFont(headingFont(font(), kLineFont));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+}
+
+void LedgerLine::show(const std::shared_ptr<const RunRecord> &record)
+{
+    m_record = record;
+    setText(ledgerLine(*record)); // for those who read and those who listen
+    update();
+}
+
+void LedgerLine::paintEvent(QPaintEvent * /*event*/)
+{
+    if (text().isEmpty() || !m_record) {
+        return;
+    }
+    QPainter painter(this);
+    paintLedger(painter, rect(), m_record->audit->state, font(), Theme::current());
+}
+
 Ledger::Ledger(QWidget *parent)
     : QFrame(parent)
-    , m_line(new QLabel(this))
+    , m_mark(new QLabel(this))
+    , m_line(new LedgerLine(this))
     , m_sentence(new QLabel(this))
+    , m_drift(new QLabel(this))
 {
     setProperty("card", true);
     setFixedHeight(kHeight);
-    m_line->setFont(headingFont(font(), 1.5));
     m_line->setObjectName(QStringLiteral("ledgerLine"));
     m_sentence->setObjectName(QStringLiteral("ledgerSentence"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, 10, kMargin, 10 + 2 * kBarHeight + 4);
-    column->setSpacing(2);
-    column->addWidget(m_line);
-    column->addWidget(m_sentence);
+    m_sentence->setWordWrap(true);
+    m_drift->setObjectName(QStringLiteral("ledgerDrift"));
+    m_drift->setFont(headingFont(font()));
+    m_mark->setFixedWidth(kMarkSize);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addStretch(1);
+    words->addWidget(m_sentence);
+    words->addWidget(m_drift);
+    words->addStretch(1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    row->addWidget(m_mark);
+    row->addWidget(m_line, 1);
+    row->addLayout(words);
 }
 
 void Ledger::show(const std::shared_ptr<const RunRecord> &record)
 {
-    m_record = record;
-    m_line->setText(ledgerLine(*record));
-    QString sentence = record->auditError;
-    if (record->audit) {
-        const CheckResult *check = record->audit->check(QStringLiteral("stock-adds-up"));
-        const bool held =
-            record->audit->state.drift == 0 && record->audit->verdict == AuditVerdict::Held;
-        sentence = held ? tr("Not one coupon too many, not one lost.") : check->explanation;
-    }
-    m_sentence->setText(sentence);
-    QWidget::update();
-}
-
-void Ledger::paintEvent(QPaintEvent *event)
-{
-    QFrame::paintEvent(event);
-    if (!m_record || !m_record->audit || !m_record->audit->state.remaining) {
-        return;
-    }
-    // Two bars to one scale: what there was, and what became of it. Equal lengths mean that it adds
-    // up.
-    const StateFigures &state = m_record->audit->state;
-    const std::int64_t remaining = std::max<std::int64_t>(0, *state.remaining);
-    const auto longest = static_cast<double>(
-        std::max({state.initialStock, state.newRows + remaining, std::int64_t{1}}));
+    m_line->show(record);
     const Theme &theme = Theme::current();
-    QPainter painter(this);
-    const int room = width() - 2 * kMargin;
-    const auto length = [room, longest](std::int64_t value) {
-        return static_cast<int>(room * (static_cast<double>(value) / longest));
-    };
-    int y = height() - 2 * kBarHeight - 14;
-    painter.fillRect(kMargin, y, length(state.initialStock), kBarHeight, theme.outOfStock);
-    y += kBarHeight + 4;
-    const int written = length(state.newRows);
-    painter.fillRect(kMargin, y, written, kBarHeight, theme.issued);
-    const QRect left(kMargin + written, y, length(remaining), kBarHeight);
-    painter.fillRect(left, QBrush(theme.outOfStock, Qt::Dense4Pattern));
-    if (state.drift.value_or(0) != 0) {
-        const int edge = kMargin + length(state.initialStock);
-        painter.setPen(QPen(theme.damage, 2));
-        painter.drawLine(edge, y - kBarHeight - 8, edge, y + kBarHeight + 4);
+    QString sentence = record->auditError;
+    QString drift;
+    QString icon = QStringLiteral("unknown");
+    QColor color = theme.muted;
+    if (record->audit) {
+        const StateFigures &state = record->audit->state;
+        const CheckResult *check = record->audit->check(QStringLiteral("stock-adds-up"));
+        const bool held = state.drift == 0 && record->audit->verdict == AuditVerdict::Held;
+        sentence = held ? tr("Not one coupon too many, not one lost.")
+                        : (check != nullptr ? check->explanation : QString());
+        const bool broken = record->audit->verdict == AuditVerdict::Broken;
+        if (held || broken) {
+            icon = held ? QStringLiteral("held") : QStringLiteral("broken");
+            color = held ? theme.held : theme.damage;
+        }
+        if (state.drift && *state.drift != 0) {
+            drift = tr("drift %1")
+                        .arg(text::count(*state.drift).replace(QLatin1Char('-'), QChar(0x2212)));
+        }
     }
+    m_mark->setPixmap(themedPixmap(icon, color, kMarkSize, devicePixelRatioF()));
+    QPalette words = palette();
+    words.setColor(QPalette::WindowText, color == theme.muted ? theme.text : color);
+    m_sentence->setPalette(words);
+    m_drift->setPalette(words);
+    m_sentence->setText(sentence);
+    m_drift->setText(drift);
+    m_drift->setVisible(!drift.isEmpty());
+    const bool alone = m_line->text().isEmpty();
+    m_line->setVisible(!alone);
+    m_sentence->setMinimumWidth(alone ? 0 : kWordsWidth);
+    m_sentence->setMaximumWidth(alone ? QWIDGETSIZE_MAX : kWordsWidth);
 }
 
 } // namespace stampede

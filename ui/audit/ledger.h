@@ -3,14 +3,29 @@
 #include "run/run_record.h"
 
 #include <QFrame>
+#include <QLabel>
 
 #include <memory>
 
-class QLabel;
-
 namespace stampede {
 
-/// The headline of the audit: stock at start = written + left, drawn to scale.
+/// The equation of the stock as a label that draws every piece under its words.
+class LedgerLine final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerLine(QWidget *parent = nullptr);
+    void show(const std::shared_ptr<const RunRecord> &record);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    std::shared_ptr<const RunRecord> m_record;
+};
+
+/// The headline of the audit: stock at start = written + left, drawn to scale, and what it means.
 class Ledger final : public QFrame
 {
     Q_OBJECT
@@ -19,13 +34,11 @@ public:
     explicit Ledger(QWidget *parent = nullptr);
     void show(const std::shared_ptr<const RunRecord> &record);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    std::shared_ptr<const RunRecord> m_record;
-    QLabel *m_line;
+    QLabel *m_mark;
+    LedgerLine *m_line;
     QLabel *m_sentence;
+    QLabel *m_drift;
 };
 
 } // namespace stampede

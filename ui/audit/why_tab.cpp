@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kIconSize = 20;
 constexpr int kMostWidth = 900;
+constexpr qreal kHeadlineSize = 13;
 
 QString verdictWord(HypothesisVerdict verdict)
 {
@@ -62,7 +63,7 @@ WhyTab::WhyTab(QWidget *parent)
     , m_foldedColumn(new QVBoxLayout(m_folded))
 {
     QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setPointSizeF(kHeadlineSize);
     m_headline->setFont(large);
     m_headline->setWordWrap(true);
     m_headline->setMaximumWidth(kMostWidth);

@@ -135,6 +135,13 @@ bool isOfPage(Command command)
     return command >= Command::PageScenario && command <= Command::PageRuns;
 }
 
+/// Keys that pages and charts have too: theirs come first, these where nobody took the key.
+bool comesLast(Command command)
+{
+    return command == Command::NextFinding || command == Command::PreviousFinding ||
+           command == Command::CopyPicture;
+}
+
 /// Whether that widget does something of its own with the space bar.
 bool usesSpace(const QObject *widget)
 {
@@ -147,11 +154,17 @@ bool usesSpace(const QObject *widget)
 
 Commands::Commands(QWidget *window)
     : QObject(window)
+    , m_window(window)
 {
     const QList<CommandWords> words = all();
     for (const CommandWords &each : words) {
         auto *action = new QAction(each.menu, this);
-        action->setShortcuts(each.keys);
+        if (comesLast(each.command)) {
+            action->setText(each.menu + QLatin1Char('\t') +
+                            each.keys.constFirst().toString(QKeySequence::NativeText));
+        } else {
+            action->setShortcuts(each.keys);
+        }
         action->setEnabled(false);
         connect(action, &QAction::triggered, this,
                 [this, command = each.command] { Q_EMIT triggered(command); });
@@ -205,7 +218,23 @@ bool Commands::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QObject::eventFilter(watched, event);
+    return (event->type() == QEvent::KeyPress && watched == m_window &&
+            takeKey(*static_cast<QKeyEvent *>(event))) ||
+           QObject::eventFilter(watched, event);
+}
+
+bool Commands::takeKey(const QKeyEvent &event)
+{
+    const QKeySequence pressed(event.keyCombination());
+    const QList<CommandWords> words = all();
+    for (const CommandWords &each : words) {
+        if (comesLast(each.command) && each.keys.contains(pressed) &&
+            action(each.command)->isEnabled()) {
+            Q_EMIT triggered(each.command);
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace stampede

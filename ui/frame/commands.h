@@ -9,6 +9,7 @@
 #include <utility>
 
 class QAction;
+class QKeyEvent;
 class QWidget;
 
 namespace stampede {
@@ -95,7 +96,10 @@ protected:
 
 private:
     void connectAction(Command command);
+    /// Does what the key says that has come through to the window.
+    bool takeKey(const QKeyEvent &event);
 
+    QWidget *m_window;
     QMap<Command, QAction *> m_actions;
 };
 

@@ -1,28 +1,33 @@
 #include "ui/frame/main_window.h"
 
 #include "ui/audit/audit_page.h"
-#include "ui/frame/close_question.h"
+#include "ui/demo/demo_panel.h"
 #include "ui/frame/commands.h"
-#include "ui/frame/database_dialog.h"
 #include "ui/frame/fault_panel.h"
+#include "ui/frame/file_drop.h"
 #include "ui/frame/menus.h"
+#include "ui/frame/notifier.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
+#include "ui/frame/status_line.h"
 #include "ui/frame/strip.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/stage/stage_window.h"
+#include "ui/stage/truth_view.h"
+#include "ui/system_look.h"
+#include "ui/type.h"
 #include "ui/ui_cost.h"
 
-#include <QCloseEvent>
-#include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace stampede {
@@ -30,8 +35,8 @@ namespace stampede {
 namespace {
 
 constexpr std::chrono::milliseconds kSampleInterval{100};
-constexpr int kNarrowBelow = 1200;
-constexpr int kStatusIndent = 12;
+/// How long the replay of a run takes that is asked for from the strip.
+constexpr std::chrono::milliseconds kReplay{6000};
 
 } // namespace
 
@@ -39,23 +44,29 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     : m_session(session)
     , m_settings(settings != nullptr ? *settings : m_forgetful)
     , m_replay(session)
+    , m_demo(session, m_replay)
     , m_commands(new Commands(this))
     , m_menus(new Menus(*menuBar(), *m_commands, m_settings))
     , m_files(new ScenarioFiles(session, m_settings, this))
     , m_runBar(new RunBar(session))
     , m_strip(new Strip(session))
-    , m_faultPanel(new FaultPanel(session))
+    , m_faultPanel(new FaultPanel(session, m_settings))
     , m_rail(new Rail)
     , m_stack(new QStackedWidget)
+    , m_demoPanel(new DemoPanel(m_demo, m_replay))
+    , m_truth(new TruthView)
+    , m_stage(std::make_unique<StageWindow>(session, m_replay, m_demo))
     , m_scenario(new ScenarioPage(session))
     , m_live(new LivePage(session, m_replay))
     , m_hotRow(new HotRowPage(session, m_replay))
     , m_audit(new AuditPage(session))
     , m_report(new ReportPage(session))
     , m_runs(new RunsPage(session))
-    , m_status(new QLabel)
+    , m_status(new StatusLine(session))
+    , m_notifier(new Notifier(session, this))
 {
     setWindowTitle(QStringLiteral("Stampede"));
+    setAttribute(Qt::WA_AlwaysShowToolTips);
     resize(1280, 800);
     setMinimumSize(1024, 680);
     addPages();
@@ -63,19 +74,25 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     connectCommands();
     connectPageCommands();
     connectPages();
+    connectDemo();
     m_runBar->focusRun();
     showPage(Page::Scenario);
     // The page of the run is laid out and drawn once before there is a run to be disturbed.
     QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
 }
 
+MainWindow::~MainWindow() = default;
+
 void MainWindow::addPages()
 {
     // In the order of Page.
     for (QWidget *page : std::initializer_list<QWidget *>{m_scenario, m_live, m_hotRow, m_audit,
                                                           m_report, m_runs}) {
+        page->setFocusPolicy(Qt::ClickFocus);
+        page->setProperty("noRing", true);
         m_stack->addWidget(page);
     }
+    addTruth();
 }
 
 void MainWindow::layOut()
@@ -91,10 +108,11 @@ void MainWindow::layOut()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
+    row->addWidget(m_demoPanel);
     column->addLayout(row, 1);
     setCentralWidget(central);
-    m_status->setIndent(kStatusIndent);
-    statusBar()->addWidget(m_status);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_status, 1);
 }
 
 void MainWindow::connectPages()
@@ -104,33 +122,41 @@ void MainWindow::connectPages()
     connect(m_runBar, &RunBar::openRequested, m_files, &ScenarioFiles::open);
     connect(m_runBar, &RunBar::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_runBar, &RunBar::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_strip, &Strip::replayRequested, this, [this] {
+        showPage(Page::Live);
+        m_replay.playWithin(kReplay);
+    });
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_report, &ReportPage::runsRequested, this, [this] { showPage(Page::Runs); });
+    connect(m_faultPanel, &FaultPanel::describeRequested, this, &MainWindow::describeTables);
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
+    connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);
+    connect(m_files, &ScenarioFiles::noted, m_scenario,
+            [this] { m_scenario->setRecentFiles(m_settings.recentFiles()); });
+    m_scenario->setRecentFiles(m_settings.recentFiles());
     connect(m_scenario, &ScenarioPage::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_scenario, &ScenarioPage::saveRequested, m_files, &ScenarioFiles::save);
     // The list has moved its mark already; that event has to end first.
     connect(m_files, &ScenarioFiles::refused, m_scenario, &ScenarioPage::refresh,
             Qt::QueuedConnection);
+    connect(m_audit, &AuditPage::sightRequested, this, [this](const QString &checkId, int line) {
+        showPage(Page::HotRow);
+        m_hotRow->showFinding(checkId, line);
+    });
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
-    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::takeSample);
-}
-
-void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
-{
-    for (const auto &[path, on] : states) {
-        if (!m_session.isRunning()) {
-            m_session.set(path, on);
+    connect(&m_session, &Session::scenarioChanged, this, &MainWindow::enableCommands);
+    connect(&m_session, &Session::standInChanged, this, &MainWindow::enableCommands);
+    connect(&m_replay, &Replay::stateChanged, this, &MainWindow::enableCommands);
+    connect(new FileDrop(this), &FileDrop::dropped, m_files, &ScenarioFiles::openFile,
+            Qt::QueuedConnection); // the drag has to end before a question
+    connect(&SystemLook::instance(), &SystemLook::changed, this, [this] {
+        if (m_theme == ThemeMode::System) {
+            setTheme(m_theme);
         }
-    }
-}
-
-void MainWindow::chooseDatabase()
-{
-    if (!m_session.isRunning()) {
-        DatabaseDialog(m_session, this).exec();
-    }
+    });
+    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::takeSample);
 }
 
 void MainWindow::showPage(Page page)
@@ -138,11 +164,13 @@ void MainWindow::showPage(Page page)
     m_stack->setCurrentIndex(static_cast<int>(page));
     m_rail->setCurrent(page);
     m_settings.setPage(static_cast<int>(page));
+    enableCommands();
 }
 
 Page MainWindow::page() const
 {
-    return static_cast<Page>(m_stack->currentIndex());
+    const int index = m_stack->currentIndex();
+    return index < kPageCount ? static_cast<Page>(index) : Page::Live;
 }
 
 void MainWindow::showAuditTab(int index)
@@ -153,36 +181,53 @@ void MainWindow::showAuditTab(int index)
 
 void MainWindow::setTheme(ThemeMode mode)
 {
+    m_theme = mode;
     Theme::apply(mode);
     m_menus->setTheme(mode);
     retheme();
 }
 
+void MainWindow::setTextSize(double factor)
+{
+    const double wanted = std::clamp(factor, Settings::kLeastTextFactor, Settings::kMostTextFactor);
+    m_settings.setTextFactor(wanted);
+    setTextFactor(wanted);
+    setTheme(m_theme);
+    adaptToWidth();
+}
+
 void MainWindow::restore()
 {
     restoreGeometry(m_settings.geometry());
-    setTheme(m_settings.theme());
+    m_theme = m_settings.theme();
+    setTextSize(m_settings.textFactor());
     showPage(static_cast<Page>(m_settings.page()));
 }
 
 void MainWindow::retheme()
 {
+    setWindowIcon(themedIcon(QStringLiteral("stampede"), Theme::current().accent));
     m_rail->retheme();
     m_runBar->retheme();
-    m_strip->update();
+    m_strip->retheme();
     m_scenario->refresh();
     m_live->retheme();
     m_hotRow->retheme();
     m_audit->retheme();
     m_report->retheme();
     m_runs->retheme();
+    m_demoPanel->retheme();
+    m_truth->retheme();
+    m_stage->retheme();
 }
 
 void MainWindow::begin()
 {
     UiCost::restart();
     m_sampler.start(kSampleInterval);
-    showPage(Page::Live);
+    const Page page = m_demo.isOpen() ? m_demo.page() : Page::Live;
+    showPage(page);
+    m_stack->currentWidget()->setFocus(); // so that Space does not press Stop
 }
 
 void MainWindow::takeSample()
@@ -192,12 +237,14 @@ void MainWindow::takeSample()
     if (progress.phase == Phase::Run) {
         m_live->sample(progress);
     }
+    m_stage->sample(progress);
     m_session.noteUiCost(UiCost::cpuSeconds(), UiCost::longestMs());
 }
 
 void MainWindow::end()
 {
     m_sampler.stop();
+    enableCommands();
     if (m_closing) {
         close();
     }
@@ -208,58 +255,8 @@ void MainWindow::showRecord()
     const auto record = m_session.record();
     const auto findings = record && record->audit ? record->audit->findings().size() : qsizetype{0};
     m_rail->setFindings(findings);
-    if (!record) {
-        m_status->clear();
-        return;
-    }
-    const QString status =
-        tr("%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest "
-           "step %6 ms")
-            .arg(QStringLiteral("%1 %2").arg(record->environment.database.product,
-                                             record->environment.database.version),
-                 record->shortId(), QString::number(record->scenario.seed),
-                 QString::number(record->generator.cpuSeconds, 'f', 2),
-                 QString::number(record->generator.uiCpuSeconds.value_or(0), 'f', 2),
-                 QString::number(record->generator.uiLongestStallMs.value_or(0), 'f', 1));
-    m_status->setText(status.trimmed()); // a service of somebody else may have no database
-    if (findings > 0 && !m_session.showsOpened()) {
+    if (findings > 0 && !m_session.showsOpened() && !m_demo.isOpen()) {
         showPage(Page::Audit);
-    }
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    const bool narrow = width() < kNarrowBelow;
-    m_runBar->setNarrow(narrow);
-    m_rail->setNarrow(narrow);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (!m_session.isRunning()) {
-        event->setAccepted(m_closing || m_files->mayLeave());
-        if (event->isAccepted()) {
-            m_settings.setGeometry(saveGeometry());
-        }
-        return;
-    }
-    event->ignore();
-    if (m_closing) {
-        return;
-    }
-    const CloseAnswer answer = askAboutTheRun(m_session.progress(), this);
-    if (answer == CloseAnswer::KeepRunning) {
-        return;
-    }
-    m_closing = true;
-    if (!m_session.isRunning()) { // it ended while the question was open
-        close();
-        return;
-    }
-    m_session.stop();
-    if (answer == CloseAnswer::StopNow) {
-        m_session.stop();
     }
 }
 

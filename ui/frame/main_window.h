@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/language.h"
+#include "ui/demo/demo.h"
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
@@ -9,23 +11,29 @@
 #include <QMainWindow>
 #include <QTimer>
 
-class QLabel;
+#include <memory>
+
 class QStackedWidget;
 
 namespace stampede {
 
 class AuditPage;
 class Commands;
+class DemoPanel;
 class FaultPanel;
 class HotRowPage;
 class LivePage;
 class Menus;
+class Notifier;
 class ReportPage;
 class RunBar;
 class RunsPage;
 class ScenarioFiles;
 class ScenarioPage;
+class StageWindow;
+class StatusLine;
 class Strip;
+class TruthView;
 
 /// The frame that stays the same on every page.
 class MainWindow final : public QMainWindow
@@ -35,15 +43,35 @@ class MainWindow final : public QMainWindow
 public:
     /// Remembers in `settings`, which outlives it; without them it forgets.
     explicit MainWindow(Session &session, Settings *settings = nullptr);
+    ~MainWindow() override;
     void showPage(Page page);
     [[nodiscard]] Page page() const;
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
+    /// Text so much larger than usual, within what the settings allow.
+    void setTextSize(double factor);
+    [[nodiscard]] ThemeMode theme() const { return m_theme; }
+    /// Opens the guided demo where it was left.
+    void openDemo();
+    [[nodiscard]] Demo &demo() { return m_demo; }
+    [[nodiscard]] Replay &replay() { return m_replay; }
+    /// The run on a wall: full screen, until Esc.
+    void enterStage();
+    [[nodiscard]] StageWindow &stage() { return *m_stage; }
+    /// Two runs side by side, in the place of the page and on the stage.
+    void showTruth(const std::shared_ptr<const RunRecord> &first,
+                   const std::shared_ptr<const RunRecord> &second);
     /// As the settings say: theme, place and size, page.
     void restore();
+    /// What tells that a long run has ended behind other windows.
+    [[nodiscard]] Notifier &notifier() const { return *m_notifier; }
     /// Shows the run as it stands now; while one goes on the window does so ten times a second.
     void takeSample();
+
+Q_SIGNALS:
+    /// Somebody wants that language from now on; the window is then made anew.
+    void languageChosen(stampede::Language language);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -57,8 +85,17 @@ private:
     void connectPageCommands();
     /// What pages and session tell each other.
     void connectPages();
+    void connectDemo();
+    void addTruth();
+    /// The two transactions of the first race, where there was one.
+    void showRace();
     void setProtections(const QList<QPair<QString, bool>> &states);
     void chooseDatabase();
+    /// Brings up the form that describes tables of somebody else.
+    void describeTables();
+    /// Those that can do something now.
+    void enableCommands();
+    void adaptToWidth();
     void begin();
     void end();
     void showRecord();
@@ -68,6 +105,7 @@ private:
     Settings m_forgetful;
     Settings &m_settings;
     Replay m_replay;
+    Demo m_demo;
     Commands *m_commands;
     Menus *m_menus;
     ScenarioFiles *m_files;
@@ -76,14 +114,19 @@ private:
     FaultPanel *m_faultPanel;
     Rail *m_rail;
     QStackedWidget *m_stack;
+    DemoPanel *m_demoPanel;
+    TruthView *m_truth; ///< in the place of a page
+    std::unique_ptr<StageWindow> m_stage;
     ScenarioPage *m_scenario;
     LivePage *m_live;
     HotRowPage *m_hotRow;
     AuditPage *m_audit;
     ReportPage *m_report;
     RunsPage *m_runs;
-    QLabel *m_status;
+    StatusLine *m_status;
+    Notifier *m_notifier;
     QTimer m_sampler;
+    ThemeMode m_theme = ThemeMode::System;
     bool m_closing = false;
 };
 

@@ -1,17 +1,29 @@
 // What the menus and the keys of the window do.
 
 #include "ui/frame/commands.h"
+#include "ui/frame/database_dialog.h"
+#include "ui/frame/keys_window.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/menus.h"
 #include "ui/frame/page_actions.h"
 #include "ui/frame/scenario_files.h"
+#include "ui/frame/status_line.h"
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
+#include "ui/scenario/scenario_page.h"
+#include "ui/type.h"
 
 #include <QMessageBox>
 #include <QStackedWidget>
+#include <QTabWidget>
 
 namespace stampede {
+
+namespace {
+
+constexpr double kTextStep = 0.1;
+
+} // namespace
 
 void MainWindow::connectCommands()
 {
@@ -38,6 +50,7 @@ void MainWindow::connectCommands()
                         {QStringLiteral("service.layers.uniqueKey"), true}});
     });
     on(Command::Database, [this] { chooseDatabase(); });
+    on(Command::Keys, [this] { KeysWindow(this).exec(); });
     on(Command::About, [this] {
         QMessageBox::about(
             this, tr("About Stampede"),
@@ -51,6 +64,62 @@ void MainWindow::connectCommands()
         m_settings.setTheme(mode);
         setTheme(mode);
     });
+    connect(m_menus, &Menus::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(code);
+        Q_EMIT languageChosen(languageOf(code).value_or(systemLanguage()));
+    });
+}
+
+void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
+{
+    for (const auto &[path, on] : states) {
+        if (!m_session.isRunning()) {
+            m_session.set(path, on);
+        }
+    }
+}
+
+void MainWindow::chooseDatabase()
+{
+    if (!m_session.isRunning()) {
+        DatabaseDialog(m_session, this).exec();
+    }
+}
+
+void MainWindow::describeTables()
+{
+    m_session.choose(QStringLiteral("target.kind"), QStringLiteral("http"));
+    showPage(Page::Scenario);
+    if (auto *tabs = m_scenario->findChild<QTabWidget *>(QStringLiteral("httpTabs"))) {
+        tabs->setCurrentIndex(tabs->count() - 1);
+    }
+}
+
+void MainWindow::enableCommands()
+{
+    const bool running = m_session.isRunning();
+    const bool shows = m_session.record() != nullptr;
+    const bool ours =
+        m_session.activeScenario().target.kind != TargetKind::Http && !m_session.hasStandIn();
+    const bool replays = m_replay.isPossible() && (page() == Page::Live || page() == Page::HotRow);
+    const std::pair<Command, bool> states[] = {
+        {Command::Run, m_session.mayRun()},
+        {Command::Stop, running},
+        {Command::Open, !running},
+        {Command::Database, !running},
+        {Command::RowLock, !running && ours},
+        {Command::AllProtections, !running && ours},
+        {Command::Export, shows && !running},
+        {Command::Baseline, shows && !running},
+        {Command::PlayOrHold, replays},
+        {Command::StepBack, replays},
+        {Command::StepOn, replays},
+        {Command::NextFinding, shows && (page() == Page::HotRow || page() == Page::Audit)},
+        {Command::PreviousFinding, shows && (page() == Page::HotRow || page() == Page::Audit)},
+    };
+    for (const auto &[command, enabled] : states) {
+        m_commands->setEnabled(command, enabled);
+    }
 }
 
 void MainWindow::connectPageCommands()
@@ -67,8 +136,18 @@ void MainWindow::connectPageCommands()
         ask(m_report, "exportReport()");
     });
     on(Command::Baseline, [this] { ask(m_runs, "setBaseline()"); });
-    on(Command::Filter, [this] { focusFilter(m_stack->currentWidget()); });
-    on(Command::CopyPicture, [this] { copyPicture(m_stack->currentWidget()); });
+    on(Command::Filter, [this] {
+        if (!focusFilter(m_stack->currentWidget())) {
+            m_status->say(tr("This page has no table to filter."));
+        }
+    });
+    on(Command::CopyPicture, [this] {
+        copyPicture(m_stack->currentWidget());
+        m_status->say(tr("Picture copied."));
+    });
+    on(Command::TextLarger, [this] { setTextSize(textFactor() + kTextStep); });
+    on(Command::TextSmaller, [this] { setTextSize(textFactor() - kTextStep); });
+    on(Command::TextUsual, [this] { setTextSize(1); });
     on(Command::PlayOrHold, [this] {
         if (m_replay.isPlaying()) {
             m_replay.hold();

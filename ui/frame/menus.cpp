@@ -1,5 +1,6 @@
 #include "ui/frame/menus.h"
 
+#include "text/language.h"
 #include "ui/frame/commands.h"
 #include "ui/settings.h"
 
@@ -82,8 +83,25 @@ void Menus::fillView(QMenu &menu, const Commands &commands)
         connect(action, &QAction::triggered, this,
                 [this, mode = mode] { Q_EMIT themeChosen(mode); });
     }
+    fillLanguages(*menu.addMenu(tr("Lan&guage")));
     QMenu *size = menu.addMenu(tr("Te&xt size"));
     add(*size, commands, {Command::TextLarger, Command::TextSmaller, Command::TextUsual});
+}
+
+void Menus::fillLanguages(QMenu &menu)
+{
+    auto *group = new QActionGroup(this);
+    const auto addChoice = [&](const QString &words, const QString &code) {
+        QAction *action = menu.addAction(words);
+        action->setCheckable(true);
+        action->setChecked(code == m_settings.language());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageChosen(code); });
+    };
+    addChoice(tr("&System"), QString());
+    for (const Language language : allLanguages()) {
+        addChoice(nameOf(language), codeOf(language));
+    }
 }
 
 void Menus::setTheme(ThemeMode mode)

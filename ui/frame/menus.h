@@ -29,10 +29,13 @@ public:
 Q_SIGNALS:
     void recentChosen(const QString &path);
     void themeChosen(stampede::ThemeMode mode);
+    /// "en", "ko", or empty for the language of the system.
+    void languageChosen(const QString &code);
 
 private:
     void fillFile(QMenu &menu, const Commands &commands);
     void fillView(QMenu &menu, const Commands &commands);
+    void fillLanguages(QMenu &menu);
     void fillRecent();
 
     Settings &m_settings;

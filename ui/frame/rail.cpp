@@ -1,11 +1,10 @@
 #include "ui/frame/rail.h"
 
 #include "text/number_text.h"
+#include "ui/frame/rail_button.h"
 #include "ui/theme.h"
 
-#include <QAbstractButton>
 #include <QButtonGroup>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -15,7 +14,8 @@ namespace stampede {
 namespace {
 
 constexpr int kWidth = 84;
-constexpr int kNarrowWidth = 56;
+constexpr int kNarrowWidth = 48;
+constexpr int kMargin = 4;
 constexpr int kIcon = 24;
 
 struct PageEntry
@@ -46,15 +46,16 @@ Rail::Rail(QWidget *parent)
 {
     setProperty("rail", true);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(6, 10, 6, 10);
+    column->setContentsMargins(kMargin, 8, kMargin, 8);
     column->setSpacing(4);
     for (int i = 0; i < kPageCount; ++i) {
         const QString name = pageName(static_cast<Page>(i));
-        auto *button = new QToolButton(this);
+        auto *button = new RailButton(this);
         button->setText(name);
         button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(i + 1));
         button->setCheckable(true);
         button->setProperty("page", true);
+        button->setObjectName(QStringLiteral("page%1").arg(i + 1));
         button->setIconSize(QSize(kIcon, kIcon));
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_buttons->addButton(button, i);
@@ -66,25 +67,33 @@ Rail::Rail(QWidget *parent)
             [this](int id) { Q_EMIT chosen(static_cast<Page>(id)); });
 }
 
+RailButton *Rail::button(Page page) const
+{
+    return static_cast<RailButton *>(m_buttons->button(static_cast<int>(page)));
+}
+
 void Rail::setCurrent(Page page)
 {
-    m_buttons->button(static_cast<int>(page))->setChecked(true);
+    button(page)->setChecked(true);
 }
 
 void Rail::setFindings(qsizetype findings)
 {
-    m_buttons->button(static_cast<int>(Page::Audit))
-        ->setText(findings == 0 ? pageName(Page::Audit)
-                                : tr("%1 (%2)").arg(pageName(Page::Audit), text::count(findings)));
+    const QString name = pageName(Page::Audit);
+    button(Page::Audit)->setBadge(findings);
+    button(Page::Audit)
+        ->setAccessibleName(findings == 0 ? name
+                            : findings == 1
+                                ? tr("%1, 1 finding").arg(name)
+                                : tr("%1, %2 findings").arg(name, text::count(findings)));
 }
 
 void Rail::setNarrow(bool narrow)
 {
     setFixedWidth(narrow ? kNarrowWidth : kWidth);
-    const auto buttons = m_buttons->buttons();
-    for (QAbstractButton *button : buttons) {
-        static_cast<QToolButton *>(button)->setToolButtonStyle(
-            narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
+    for (int i = 0; i < kPageCount; ++i) {
+        button(static_cast<Page>(i))
+            ->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
     }
 }
 

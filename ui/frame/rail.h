@@ -6,6 +6,8 @@ class QButtonGroup;
 
 namespace stampede {
 
+class RailButton;
+
 /// The pages of the window, in the order of work.
 enum class Page
 {
@@ -29,7 +31,7 @@ class Rail final : public QFrame
 public:
     explicit Rail(QWidget *parent = nullptr);
     void setCurrent(Page page);
-    /// Beside *Audit*; nothing for 0.
+    /// On *Audit*; nothing for 0.
     void setFindings(qsizetype findings);
     /// Icons alone.
     void setNarrow(bool narrow);
@@ -39,6 +41,8 @@ Q_SIGNALS:
     void chosen(stampede::Page page);
 
 private:
+    [[nodiscard]] RailButton *button(Page page) const;
+
     QButtonGroup *m_buttons;
 };
 

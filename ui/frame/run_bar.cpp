@@ -1,7 +1,10 @@
 #include "ui/frame/run_bar.h"
 
 #include "scenario/presets.h"
+#include "ui/elided_label.h"
+#include "ui/frame/protections.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -11,21 +14,23 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
 
-constexpr int kBarHeight = 60;
 constexpr int kIconSize = 18;
 /// Puts the quieter line under the words of the button above it.
-constexpr int kHintIndent = 30;
+constexpr int kHintIndent = 31;
 constexpr int kScenarioIndent = 8;
+constexpr int kScenarioWidth = 248;
+constexpr int kNarrowScenarioWidth = 200;
 
-QLabel *mutedLabel(QWidget *parent)
+QColor lightColor(const QString &icon)
 {
-    auto *label = new QLabel(parent);
-    label->setProperty("muted", true);
-    return label;
+    const Theme &theme = Theme::current();
+    return icon == QLatin1String("ready") ? theme.held : theme.muted;
 }
 
 } // namespace
@@ -34,107 +39,66 @@ RunBar::RunBar(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_scenario(new QToolButton(this))
-    , m_scenarioHint(mutedLabel(this))
+    , m_scenarioHint(new ElidedLabel(this))
     , m_database(new QToolButton(this))
-    , m_databaseHint(mutedLabel(this))
-    , m_switches(new QWidget(this))
-    , m_folded(new QToolButton(this))
+    , m_databaseHint(new QLabel(this))
+    , m_protections(new Protections(session, this))
     , m_run(new QPushButton(this))
 {
     setProperty("bar", true);
-    setFixedHeight(kBarHeight);
-    m_protections = {
-        Protection{QStringLiteral("service.layers.rowLock"), tr("Row lock"),
-                   tr("One request at a time may read and change the stock; the others wait."),
-                   tr("Requests read the same stock and write over each other. Expect coupons that "
-                      "the stock never noticed.")},
-        Protection{QStringLiteral("service.layers.duplicateCheck"), tr("Duplicate check"),
-                   tr("A person who has the coupon is refused before anything is written."),
-                   tr("Refusing a second coupon is left to the unique key. With the key on: no "
-                      "damage, but every second try is written, fails and is undone.")},
-        Protection{QStringLiteral("service.layers.uniqueKey"), tr("Unique key"),
-                   tr("The database itself refuses a second row for one person."),
-                   tr("Only the check stands between a person and a second coupon; without the row "
-                      "lock it can be outrun.")},
-    };
-
     auto *menu = new QMenu(m_scenario);
     fillScenarioMenu(*menu);
     m_scenario->setMenu(menu);
     m_scenario->setPopupMode(QToolButton::InstantPopup);
     m_scenario->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_scenario->setAutoRaise(true);
+    m_scenario->setProperty("ownArrow", true);
     m_scenario->setObjectName(QStringLiteral("scenarioButton"));
-    QFont bold = font();
-    bold.setBold(true);
-    m_scenario->setFont(bold);
+    m_scenario->setFont(typeFont(TextRole::Heading));
+    m_scenarioHint->setObjectName(QStringLiteral("scenarioHint"));
+    m_scenarioHint->setProperty("muted", true);
 
-    m_database->setAutoRaise(true);
     m_database->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_database->setIconSize(QSize(kIconSize, kIconSize));
     m_database->setObjectName(QStringLiteral("databaseButton"));
     m_database->setToolTip(tr("Which database; click to choose another one."));
+    m_databaseHint->setObjectName(QStringLiteral("databaseHint"));
+    m_databaseHint->setProperty("muted", true);
     connect(m_database, &QToolButton::clicked, this, &RunBar::databaseRequested);
 
-    auto *switchRow = new QHBoxLayout(m_switches);
-    switchRow->setContentsMargins(0, 0, 0, 0);
-    auto *foldedMenu = new QMenu(m_folded);
-    for (Protection &protection : m_protections) {
-        protection.button = new QToolButton(m_switches);
-        protection.button->setCheckable(true);
-        protection.button->setProperty("protection", true);
-        protection.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        protection.button->setObjectName(protection.path);
-        protection.action = foldedMenu->addAction(protection.name);
-        protection.action->setCheckable(true);
-        switchRow->addWidget(protection.button);
-        const auto change = [this, path = protection.path](bool on) { m_session.set(path, on); };
-        connect(protection.button, &QToolButton::clicked, this, change);
-        connect(protection.action, &QAction::triggered, this, change);
-    }
-    m_folded->setMenu(foldedMenu);
-    m_folded->setPopupMode(QToolButton::InstantPopup);
-    m_folded->setProperty("protection", true);
-    m_folded->hide();
-
     m_run->setObjectName(QStringLiteral("runButton"));
-    m_run->setMinimumWidth(112);
-    connect(m_run, &QPushButton::clicked, this, [this] {
-        if (m_session.isRunning()) {
-            m_session.stop();
-            update();
-        } else {
-            m_session.run();
-        }
-    });
+    connect(m_run, &QPushButton::clicked, this, &RunBar::pressRun);
+    layOut();
 
+    connect(&m_session, &Session::scenarioChanged, this, &RunBar::update);
+    connect(&m_session, &Session::standInChanged, this, &RunBar::update);
+    connect(&m_session, &Session::databaseChanged, this, &RunBar::update);
+    connect(&m_session, &Session::runStarted, this, &RunBar::update);
+    connect(&m_session, &Session::phaseChanged, this, &RunBar::update);
+    connect(&m_session, &Session::stopping, this, &RunBar::update);
+    connect(&m_session, &Session::runEnded, this, &RunBar::update);
+    update();
+}
+
+void RunBar::layOut()
+{
     m_scenarioHint->setIndent(kScenarioIndent);
     m_databaseHint->setIndent(kHintIndent);
     auto *scenarioColumn = new QVBoxLayout;
     scenarioColumn->setSpacing(0);
-    scenarioColumn->addWidget(m_scenario);
+    scenarioColumn->addWidget(m_scenario, 0, Qt::AlignLeft);
     scenarioColumn->addWidget(m_scenarioHint);
     auto *databaseColumn = new QVBoxLayout;
     databaseColumn->setSpacing(0);
-    databaseColumn->addWidget(m_database);
+    databaseColumn->addWidget(m_database, 0, Qt::AlignLeft);
     databaseColumn->addWidget(m_databaseHint);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 6, 16, 6);
-    row->setSpacing(12);
+    row->setContentsMargins(8, 6, 16, 6);
+    row->setSpacing(16);
     row->addLayout(scenarioColumn);
-    row->addSpacing(16);
     row->addLayout(databaseColumn);
-    row->addStretch(1);
-    row->addWidget(m_switches);
-    row->addWidget(m_folded);
+    row->addWidget(m_protections, 1);
     row->addWidget(m_run);
-
-    connect(&m_session, &Session::scenarioChanged, this, &RunBar::update);
-    connect(&m_session, &Session::databaseChanged, this, &RunBar::update);
-    connect(&m_session, &Session::runStarted, this, &RunBar::update);
-    connect(&m_session, &Session::phaseChanged, this, &RunBar::update);
-    connect(&m_session, &Session::runEnded, this, &RunBar::update);
-    update();
+    setNarrow(false);
 }
 
 void RunBar::fillScenarioMenu(QMenu &menu)
@@ -150,17 +114,11 @@ void RunBar::fillScenarioMenu(QMenu &menu)
 
 void RunBar::setNarrow(bool narrow)
 {
-    m_narrow = narrow;
-    showProtections();
-}
-
-/// A service of somebody else has protections of its own.
-void RunBar::showProtections()
-{
-    const bool ours =
-        m_session.value(QStringLiteral("target.kind")).toString() != QLatin1String("http");
-    m_switches->setVisible(ours && !m_narrow);
-    m_folded->setVisible(ours && m_narrow);
+    const int width = narrow ? kNarrowScenarioWidth : kScenarioWidth;
+    m_scenario->setMaximumWidth(width);
+    m_scenarioHint->setFixedWidth(width);
+    m_protections->setNarrow(narrow);
+    updateScenario();
 }
 
 void RunBar::focusRun()
@@ -170,51 +128,77 @@ void RunBar::focusRun()
 
 void RunBar::retheme()
 {
+    m_protections->retheme();
     update();
+}
+
+void RunBar::pressRun()
+{
+    if (m_session.isRunning()) {
+        m_session.stop();
+    } else {
+        m_session.run();
+    }
 }
 
 void RunBar::update()
 {
+    updateScenario();
+    updateRun();
+    updateDatabase();
+}
 
+void RunBar::updateScenario()
+{
+    const bool standIn = m_session.hasStandIn();
+    const bool changed = m_session.isChanged() && !standIn;
+    const QString name = shownName(standIn ? m_session.activeScenario().name
+                                           : m_session.value(QStringLiteral("name")).toString());
+    const QString mark = standIn   ? QString()
+                         : changed ? QStringLiteral(" ▾ •")
+                                   : QStringLiteral(" ▾");
+    const QFontMetrics metrics(m_scenario->font());
+    const int room = m_scenario->maximumWidth() - 2 * kScenarioIndent -
+                     metrics.horizontalAdvance(QStringLiteral(" ▾ •")) - 8;
+    m_scenario->setText(metrics.elidedText(name, Qt::ElideRight, room) + mark);
+    m_scenario->setToolTip(changed ? tr("%1, changed").arg(name) : name);
+    m_scenario->setAccessibleName(tr("Scenario: %1").arg(m_scenario->toolTip()));
+    m_scenario->setEnabled(!m_session.isRunning() && !standIn);
+    m_scenarioHint->setWhole(standIn ? tr("of the guided demo; yours stays as it is")
+                             : m_session.filePath().isEmpty() ? m_session.presetId()
+                                                              : m_session.filePath());
+}
+
+void RunBar::updateRun()
+{
     const Theme &theme = Theme::current();
     const bool running = m_session.isRunning();
-    m_scenario->setText(m_session.value(QStringLiteral("name")).toString() +
-                        (m_session.isChanged() ? QStringLiteral(" •") : QString()));
-    m_scenario->setEnabled(!running);
-    m_scenarioHint->setText(m_session.presetId().isEmpty() ? m_session.filePath()
-                                                           : m_session.presetId());
-    int offCount = 0;
-    for (Protection &protection : m_protections) {
-        const bool on = m_session.value(protection.path).toBool(true);
-        offCount += on ? 0 : 1;
-        const QString words =
-            on ? tr("%1 on").arg(protection.name) : tr("%1 off").arg(protection.name);
-        protection.button->setChecked(on);
-        protection.button->setText(words);
-        protection.button->setToolTip(on ? protection.on : protection.off);
-        setStyleProperty(protection.button, "off", !on);
-        protection.button->setEnabled(!running);
-        protection.button->setIcon(
-            themedIcon(on ? QStringLiteral("lock-closed") : QStringLiteral("lock-open"),
-                       on ? theme.muted : theme.damage));
-        protection.action->setChecked(on);
-        protection.action->setToolTip(protection.button->toolTip());
-    }
-    showProtections();
-    m_folded->setText(offCount == 0 ? tr("Protections: all on")
-                                    : tr("Protections: %1 off").arg(offCount));
-    m_folded->setEnabled(!running);
-    setStyleProperty(m_folded, "off", offCount > 0);
-    m_run->setText(running ? tr("Stop") : tr("Run"));
-    setStyleProperty(m_run, "filled", !running);
+    const bool standIn = m_session.hasStandIn();
+    const bool stopping = m_session.isStopping();
+    m_run->setText(!running ? tr("Run") : stopping ? tr("Stop now") : tr("Stop"));
+    setStyleProperty(m_run, "filled", !running && !standIn);
     setStyleProperty(m_run, "stops", running);
-    m_run->setIcon(running ? themedIcon(QStringLiteral("stop"), theme.damage)
-                           : themedIcon(QStringLiteral("run"), theme.onFilled));
+    m_run->setIcon(running
+                       ? themedIcon(QStringLiteral("stop"), theme.damage)
+                       : themedIcon(QStringLiteral("run"), standIn ? theme.text : theme.onFilled));
     m_run->setEnabled(running || m_session.mayRun());
-    m_run->setToolTip(m_session.faults().isEmpty()
-                          ? tr("Ctrl+R")
-                          : tr("%1 settings are not possible yet").arg(m_session.faults().size()));
-    updateDatabase();
+    const auto faults = m_session.faults().size();
+    if (running) {
+        m_run->setToolTip(stopping ? tr("Stop now, without audit")
+                                   : tr("What ran will be audited (Ctrl+.)"));
+    } else if (faults == 0) {
+        m_run->setToolTip(tr("Ctrl+R"));
+    } else {
+        m_run->setToolTip(faults == 1 ? tr("1 setting is not possible yet")
+                                      : tr("%1 settings are not possible yet").arg(faults));
+    }
+    // As wide for every word, so that nothing moves when the run begins.
+    int widest = 0;
+    const QFontMetrics metrics(m_run->font());
+    for (const QString &word : {tr("Run"), tr("Stop"), tr("Stop now")}) {
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    m_run->setFixedWidth(widest + 72);
 }
 
 void RunBar::updateDatabase()
@@ -222,20 +206,25 @@ void RunBar::updateDatabase()
     const bool managed = m_session.host().url().kind == DatabaseUrl::Kind::Managed;
     m_database->setText(managed ? tr("Private MariaDB") : m_session.host().databaseName());
     const auto record = m_session.record();
+    const auto &fault = m_session.fault();
+    const bool outOfReach =
+        fault && (fault->kind == FaultKind::Database || fault->kind == FaultKind::ServerFailed ||
+                  fault->kind == FaultKind::NotInstalled);
     QString icon = QStringLiteral("absent");
-    QString hint = tr("not started");
-    if (m_session.fault()) {
+    QString hint = tr("not started yet");
+    if (outOfReach) {
         hint = tr("not reachable");
     } else if (m_session.isRunning() && m_session.phase() == Phase::Prepare) {
         icon = QStringLiteral("starting");
         hint = tr("starting");
     } else if (record || m_session.isRunning()) {
         icon = QStringLiteral("ready");
-        hint = record ? record->environment.database.version : tr("ready");
+        const QString version = record ? record->environment.database.version : QString();
+        hint = version.isEmpty() ? tr("ready") : version;
     }
     m_databaseHint->setText(hint);
-    m_database->setIcon(themedIcon(icon, Theme::current().muted));
-    m_database->setAccessibleDescription(hint);
+    m_database->setIcon(themedIcon(icon, outOfReach ? Theme::current().damage : lightColor(icon)));
+    m_database->setAccessibleName(tr("Database: %1, %2").arg(m_database->text(), hint));
 }
 
 } // namespace stampede

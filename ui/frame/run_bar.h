@@ -4,14 +4,15 @@
 
 #include <QFrame>
 
-#include <array>
-
 class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace stampede {
+
+class ElidedLabel;
+class Protections;
 
 /// The bar that is always there: which scenario, which database, which protections, Run or Stop.
 class RunBar final : public QFrame
@@ -31,32 +32,21 @@ Q_SIGNALS:
     void databaseRequested();
 
 private:
-    void showProtections();
+    void layOut();
     void fillScenarioMenu(QMenu &menu);
     void update();
+    void updateScenario();
+    void updateRun();
     void updateDatabase();
-
-    /// One switch: the button, its twin in the folded menu, and the setting behind both.
-    struct Protection
-    {
-        QString path;
-        QString name;
-        QString on;
-        QString off;
-        QToolButton *button = nullptr;
-        QAction *action = nullptr;
-    };
+    void pressRun();
 
     Session &m_session;
-    bool m_narrow = false;
     QToolButton *m_scenario;
-    QLabel *m_scenarioHint;
+    ElidedLabel *m_scenarioHint;
     QToolButton *m_database;
     QLabel *m_databaseHint;
-    QWidget *m_switches;
-    QToolButton *m_folded;
+    Protections *m_protections;
     QPushButton *m_run;
-    std::array<Protection, 3> m_protections;
 };
 
 } // namespace stampede

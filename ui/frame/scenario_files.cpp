@@ -1,5 +1,6 @@
 #include "ui/frame/scenario_files.h"
 
+#include "scenario/presets.h"
 #include "ui/settings.h"
 
 #include <QFileDialog>
@@ -52,6 +53,7 @@ void ScenarioFiles::load(const QString &fileOrPreset)
         return;
     }
     m_settings.noteScenario(m_session.presetId(), m_session.filePath());
+    Q_EMIT noted();
 }
 
 bool ScenarioFiles::save(bool askForName)
@@ -70,6 +72,7 @@ bool ScenarioFiles::save(bool askForName)
         return false;
     }
     m_settings.noteScenario({}, path);
+    Q_EMIT noted();
     return true;
 }
 
@@ -80,7 +83,7 @@ bool ScenarioFiles::mayLeave()
     }
     QMessageBox question(m_window);
     question.setText(tr("\"%1\" has changes that are not saved.")
-                         .arg(m_session.value(QStringLiteral("name")).toString()));
+                         .arg(shownName(m_session.value(QStringLiteral("name")).toString())));
     question.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     question.setDefaultButton(QMessageBox::Save);
     const int answer = question.exec();

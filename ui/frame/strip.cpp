@@ -1,13 +1,15 @@
 #include "ui/frame/strip.h"
 
-#include "base/clock.h"
 #include "run/verdict.h"
-#include "text/number_text.h"
+#include "scenario/presets.h"
 #include "ui/elided_label.h"
+#include "ui/frame/announce.h"
+#include "ui/frame/phase_words.h"
+#include "ui/frame/short_notes.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -15,109 +17,142 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+
+#include <utility>
 
 namespace stampede {
 
 namespace {
 
-constexpr int kStripHeight = 48;
+constexpr int kLeastHeight = 48;
 constexpr int kIconSize = 24;
-constexpr int kBarWidth = 140;
-constexpr int kRoomForFuture = 1100;
-/// The phases of a run in their order. There is no warm-up in a run of today.
-constexpr std::array kPhases = {Phase::Prepare, Phase::Run, Phase::Settle, Phase::Audit};
+constexpr int kSmallIcon = 16;
+constexpr int kBarWidth = 120;
+constexpr int kBarHeight = 8;
+constexpr int kRoomForPhases = 1100;
+constexpr int kSteps = 1000;
 
-using text::count;
+/// "12 April 14:03", with the year where it is another one.
+QString momentText(const QDateTime &utc)
+{
+    const QDateTime local = utc.toLocalTime();
+    const bool thisYear = local.date().year() == QDate::currentDate().year();
+    return QLocale().toString(local, thisYear ? Strip::tr("d MMMM hh:mm")
+                                              : Strip::tr("d MMMM yyyy hh:mm"));
+}
 
 } // namespace
-
-QString phaseWord(Phase phase)
-{
-    switch (phase) {
-    case Phase::Prepare:
-        return Strip::tr("Prepare");
-    case Phase::WarmUp:
-        return Strip::tr("Warm-up");
-    case Phase::Run:
-        return Strip::tr("Run");
-    case Phase::Settle:
-        return Strip::tr("Settle");
-    case Phase::Audit:
-        return Strip::tr("Audit");
-    case Phase::Report:
-        return Strip::tr("Report");
-    }
-    return {};
-}
 
 Strip::Strip(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_icon(new QLabel(this))
+    , m_alarm(new ElidedLabel(this))
     , m_past(new QLabel(this))
     , m_word(new QLabel(this))
-    , m_sentence(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
+    , m_sentence(new ElidedLabel(this))
+    , m_noteIcon(new QLabel(this))
+    , m_note(new ElidedLabel(this))
     , m_future(new QLabel(this))
+    , m_verdictIcon(new QLabel(this))
+    , m_verdict(new QLabel(this))
     , m_openAudit(new QPushButton(tr("Open the audit"), this))
+    , m_replay(new QPushButton(tr("Replay"), this))
     , m_backToLatest(new QPushButton(tr("Back to the latest"), this))
 {
     setProperty("bar", true);
-    setFixedHeight(kStripHeight);
-    m_word->setObjectName(QStringLiteral("stripWord"));
-    m_sentence->setObjectName(QStringLiteral("stripSentence"));
-    m_word->setFont(headingFont(font(), 1.4));
-    m_bar->setFixedWidth(kBarWidth);
+    setObjectName(QStringLiteral("strip"));
+    layOut();
+    connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
+    connect(m_replay, &QPushButton::clicked, this, &Strip::replayRequested);
+    connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
+    connect(&m_session, &Session::recordChanged, this, &Strip::update);
+    for (const auto changed : {&Session::scenarioChanged, &Session::standInChanged}) {
+        connect(&m_session, changed, this, [this] {
+            // Words about the test change nothing that a run shows.
+            Scenario before = std::exchange(m_seen, m_session.scenario());
+            const bool aboutOnly = before.about != m_seen.about;
+            before.about = m_seen.about;
+            if (aboutOnly && before == m_seen && m_session.faults().isEmpty()) {
+                return;
+            }
+            m_edited = true;
+            update();
+        });
+    }
+    connect(&m_session, &Session::runStarted, this, [this] {
+        m_alarmsTold = 0;
+        update();
+    });
+    connect(&m_session, &Session::phaseChanged, this, [this](Phase phase) {
+        update();
+        announce(m_word, phaseWord(phase));
+    });
+    connect(&m_session, &Session::message, this, &Strip::update);
+    connect(&m_session, &Session::stopping, this, &Strip::update);
+    connect(&m_session, &Session::runEnded, this, &Strip::tellOutcome);
+    m_seen = m_session.scenario();
+    retheme();
+}
+
+void Strip::layOut()
+{
+    const std::pair<QWidget *, const char *> names[] = {
+        {m_alarm, "stripAlarm"},
+        {m_past, "stripPast"},
+        {m_word, "stripWord"},
+        {m_bar, "stripBar"},
+        {m_sentence, "stripSentence"},
+        {m_note, "stripNote"},
+        {m_future, "stripFuture"},
+        {m_verdict, "stripVerdict"},
+        {m_openAudit, "openAudit"},
+        {m_replay, "replayRun"},
+        {m_backToLatest, "backToLatest"},
+    };
+    for (const auto &[widget, name] : names) {
+        widget->setObjectName(QString::fromLatin1(name));
+    }
+    m_past->setProperty("muted", true);
+    m_future->setProperty("muted", true);
+    m_note->setProperty("muted", true);
+    m_alarm->setProperty("fault", true);
+    m_bar->setFixedSize(kBarWidth, kBarHeight);
     m_bar->setTextVisible(false);
-    m_bar->setMaximumHeight(10);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(12);
-    m_past->setProperty("muted", true);
-    m_future->setProperty("muted", true);
-    m_past->setObjectName(QStringLiteral("stripPast"));
-    m_future->setObjectName(QStringLiteral("stripFuture"));
     row->addWidget(m_icon);
+    row->addWidget(m_alarm, 3);
     row->addWidget(m_past);
     row->addWidget(m_word);
     row->addWidget(m_bar);
-    row->addWidget(m_sentence, 1);
+    row->addWidget(m_sentence, 2);
+    row->addWidget(m_noteIcon);
+    row->addWidget(m_note, 1);
     row->addWidget(m_future);
+    row->addWidget(m_verdictIcon);
+    row->addWidget(m_verdict);
     row->addWidget(m_openAudit);
+    row->addWidget(m_replay);
     row->addWidget(m_backToLatest);
-    m_backToLatest->setObjectName(QStringLiteral("backToLatest"));
-    connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
-    connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
-    connect(&m_session, &Session::recordChanged, this, &Strip::update);
-    connect(&m_session, &Session::scenarioChanged, this, [this] {
-        m_edited = true;
-        update();
-    });
-    connect(&m_session, &Session::runStarted, this, &Strip::update);
-    connect(&m_session, &Session::phaseChanged, this, &Strip::update);
-    connect(&m_session, &Session::message, this, &Strip::update);
-    connect(&m_session, &Session::runEnded, this, [this] {
-        m_edited = false;
-        update();
-        QAccessibleEvent event(m_word, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    });
+}
+
+void Strip::retheme()
+{
+    m_word->setFont(typeFont(TextRole::Verdict));
+    m_verdict->setFont(headingFont(typeFont(TextRole::Strip)));
+    m_sentence->setFont(tabularFont(typeFont(TextRole::Strip)));
+    m_alarm->setFont(headingFont(typeFont(TextRole::Strip)));
+    setFixedHeight(std::max(kLeastHeight, QFontMetrics(m_word->font()).height() + 20));
     update();
 }
 
 void Strip::update()
 {
-
-    const bool running = m_session.isRunning();
-    m_bar->setVisible(running);
-    m_past->setVisible(running);
-    m_future->setVisible(running && width() >= kRoomForFuture);
-    m_openAudit->setVisible(!running && !m_edited && m_session.record() && !m_session.fault() &&
-                            !m_session.showsOpened());
-    m_backToLatest->setVisible(m_session.showsOpened());
-    if (running) {
+    showParts();
+    if (m_session.isRunning()) {
         sample(m_session.progress());
     } else if (m_session.showsOpened()) {
         showOpened();
@@ -130,26 +165,35 @@ void Strip::update()
     }
 }
 
-void Strip::showPhases(Phase now)
+void Strip::showParts()
 {
-    QStringList past;
-    QStringList future;
-    for (const Phase phase : kPhases) {
-        if (phase < now) {
-            past << phaseWord(phase) + QStringLiteral(" ✓");
-        } else if (phase > now) {
-            future << phaseWord(phase);
-        }
-    }
-    const QString link = QStringLiteral(" ─ ");
-    m_past->setText(past.isEmpty() ? QString() : past.join(link) + link.trimmed().prepend(u' '));
-    m_future->setText(future.isEmpty() ? QString() : link.mid(1) + future.join(link));
+    const bool running = m_session.isRunning();
+    const bool opened = m_session.showsOpened();
+    const bool finished =
+        !running && !opened && !m_edited && m_session.record() && !m_session.fault();
+    const bool roomy = width() >= kRoomForPhases;
+    m_bar->setVisible(running);
+    m_past->setVisible(running && roomy && m_alarmsTold == 0);
+    m_future->setVisible(running && roomy && m_alarmsTold == 0);
+    m_alarm->setVisible(running && m_alarmsTold > 0);
+    m_word->setVisible(!opened);
+    m_verdict->setVisible(opened);
+    m_verdictIcon->setVisible(opened);
+    m_note->setVisible(false);
+    m_noteIcon->setVisible(false);
+    m_openAudit->setVisible(finished);
+    m_replay->setVisible(finished && m_session.record()->history &&
+                         !m_session.record()->history->empty());
+    m_backToLatest->setVisible(opened);
+    setStyleProperty(this, "archive", opened);
 }
 
 void Strip::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    m_future->setVisible(m_session.isRunning() && width() >= kRoomForFuture);
+    const bool stepper = m_session.isRunning() && width() >= kRoomForPhases && m_alarmsTold == 0;
+    m_past->setVisible(stepper);
+    m_future->setVisible(stepper);
 }
 
 void Strip::showText(const QString &icon, const QColor &color, const QString &word,
@@ -165,8 +209,8 @@ void Strip::showText(const QString &icon, const QColor &color, const QString &wo
 
 void Strip::showPrediction()
 {
-    const Prediction &prediction = m_session.prediction();
-    if (!m_session.faults().isEmpty()) {
+    const Prediction &prediction = m_session.activePrediction();
+    if (!m_session.faults().isEmpty() && !m_session.hasStandIn()) {
         showText(QStringLiteral("warning"), Theme::current().damage, tr("Not possible yet"),
                  QStringLiteral("%1: %2").arg(m_session.faults().firstKey(),
                                               m_session.faults().first()));
@@ -179,6 +223,27 @@ void Strip::showPrediction()
         tr("%1 left").arg(rangeText(prediction.remaining)),
     };
     showText({}, {}, tr("Must come out"), figures.join(QStringLiteral("  ·  ")));
+    showNote();
+}
+
+void Strip::showNote()
+{
+    const QList<PredictionNote> &notes = m_session.activePrediction().notes;
+    const QString words = shortNote(notes);
+    if (words.isEmpty()) {
+        return;
+    }
+    QStringList sentences;
+    for (const PredictionNote &note : notes) {
+        sentences << note.text;
+    }
+    m_note->setWhole(words);
+    m_note->setToolTip(sentences.join(QLatin1Char('\n')));
+    m_noteIcon->setToolTip(m_note->toolTip());
+    m_noteIcon->setPixmap(themedPixmap(QStringLiteral("info"), Theme::current().muted, kSmallIcon,
+                                       devicePixelRatioF()));
+    m_note->show();
+    m_noteIcon->show();
 }
 
 void Strip::showFault()
@@ -205,76 +270,54 @@ void Strip::showRecord()
 void Strip::showOpened()
 {
     const RunRecord &record = *m_session.record();
-    const QString when = QLocale().toString(record.startedAt.toLocalTime(), QLocale::ShortFormat);
-    showText(verdictIcon(record.verdict), Theme::current().of(record.verdict),
-             verdictText(record).word,
-             tr("You are looking at the run of %1 (%2).").arg(when, record.scenario.name));
+    showText({}, {}, {},
+             tr("You are looking at the run of %1 (%2)")
+                 .arg(momentText(record.startedAt), shownName(record.scenario.name)));
+    m_verdict->setText(verdictText(record).word);
+    m_verdictIcon->setPixmap(themedPixmap(verdictIcon(record.verdict),
+                                          Theme::current().of(record.verdict), kSmallIcon,
+                                          devicePixelRatioF()));
 }
 
 void Strip::sample(const RunProgress &progress)
 {
-    const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
-    QString sentence;
-    m_bar->setMaximum(progress.phase == Phase::Prepare ? 0 : 1000);
-    switch (progress.phase) {
-    case Phase::WarmUp: {
-        const Duration warmUp = m_session.scenario().warmup;
-        const std::int64_t sinceNs = monotonicNs() - progress.phaseSinceNs;
-        m_bar->setValue(
-            static_cast<int>(std::min<std::int64_t>(1000, 1000 * sinceNs / warmUp.count())));
-        sentence = tr("%1 of %2; not counted.")
-                       .arg(text::duration(std::min<std::int64_t>(sinceNs, warmUp.count())),
-                            text::duration(warmUp.count()));
-        break;
-    }
-    case Phase::Prepare:
-        sentence = m_session.lastMessage().isEmpty() ? tr("Creating tables, people and the coupon.")
-                                                     : m_session.lastMessage();
-        break;
-    case Phase::Run: {
-        const double seconds =
-            static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
-        const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
-        if (!progress.live.loadRunning && done == 0) {
-            sentence = tr("Opening connections, %1 open").arg(count(progress.opened));
-        } else if (progress.planned > 0) {
-            m_bar->setValue(static_cast<int>(1000 * done / progress.planned));
-            const double left = rate > 0 ? static_cast<double>(progress.planned - done) / rate : 0;
-            sentence = tr("%1 of %2  ·  %3 answers/s  ·  %4 left")
-                           .arg(count(done), count(progress.planned), count(std::llround(rate)),
-                                text::duration(static_cast<std::int64_t>(left * 1e9)));
-        } else {
-            const auto length =
-                static_cast<double>(m_session.scenario().loadLength().count()) / 1e9;
-            m_bar->setValue(static_cast<int>(1000 * std::min(1.0, seconds / length)));
-            const auto leftNs = static_cast<std::int64_t>(1e9 * std::max(0.0, length - seconds));
-            sentence = tr("%1  ·  %2 answers/s  ·  %3 left")
-                           .arg(count(done), count(std::llround(rate)), text::duration(leftNs));
-        }
-        break;
-    }
-    case Phase::Settle:
-        m_bar->setValue(1000);
-        sentence = tr("Waiting until nothing moves any more.");
-        break;
-    case Phase::Audit:
-        sentence = tr("%1 of %2 checks").arg(count(progress.auditDone), count(progress.auditTotal));
-        break;
-    case Phase::Report:
-        break;
-    }
-    showPhases(progress.phase);
-    if (progress.alarms.empty()) {
-        showText({}, {}, phaseWord(progress.phase), sentence);
+    showAlarms(progress);
+    showPhases(progress);
+}
+
+void Strip::showPhases(const RunProgress &progress)
+{
+    const auto share = phaseShare(progress, m_session);
+    m_bar->setMaximum(share ? kSteps : 0);
+    m_bar->setValue(static_cast<int>(share.value_or(0) * kSteps));
+    m_past->setText(phasesBefore(progress.phase, m_session.activeScenario().warmup.count() > 0));
+    m_future->setText(phasesAfter(progress.phase));
+    const bool alarmed = m_alarmsTold > 0;
+    showText(alarmed ? QStringLiteral("broken") : QString(), Theme::current().damage,
+             phaseWord(progress.phase), phaseLine(progress, m_session));
+}
+
+/// What is certain already comes first and stays, whatever the phase.
+void Strip::showAlarms(const RunProgress &progress)
+{
+    if (progress.alarms.size() <= m_alarmsTold) {
         return;
     }
-    // What is certain already stays, whatever the phase.
-    QStringList alarms;
+    QStringList sentences;
     for (const CertainAlarm &alarm : progress.alarms) {
-        alarms << alarm.sentence();
+        sentences << alarm.sentence();
     }
-    showText(QStringLiteral("broken"), Theme::current().damage, phaseWord(progress.phase),
-             alarms.join(QLatin1Char(' ')) + QStringLiteral("  ·  ") + sentence);
+    m_alarmsTold = progress.alarms.size();
+    m_alarm->setWhole(sentences.join(QLatin1Char(' ')));
+    showParts();
+    announce(m_alarm, sentences.constLast());
+}
+
+void Strip::tellOutcome()
+{
+    m_edited = false;
+    update();
+    announce(m_word, QStringLiteral("%1. %2").arg(m_word->text(), m_sentence->whole()));
 }
 
 } // namespace stampede

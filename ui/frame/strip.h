@@ -12,8 +12,8 @@ namespace stampede {
 
 class ElidedLabel;
 
-/// One line of fixed height under the run bar: what must come out, how the run goes, or what came
-/// of it.
+/// One line of fixed height under the run bar: what must come out, how the run goes, what came of
+/// it, or which older run is shown.
 class Strip final : public QFrame
 {
     Q_OBJECT
@@ -23,35 +23,48 @@ public:
     /// Called ten times a second while a run goes on.
     void sample(const RunProgress &progress);
     void update();
+    /// Colours and sizes are others now.
+    void retheme();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
     void auditRequested();
+    void replayRequested();
 
 private:
+    void layOut();
+    void showParts();
     void showPrediction();
     void showFault();
     void showRecord();
     void showOpened();
-    void showPhases(Phase now);
+    void showPhases(const RunProgress &progress);
+    void showAlarms(const RunProgress &progress);
     void showText(const QString &icon, const QColor &color, const QString &word,
                   const QString &sentence);
+    void showNote();
+    void tellOutcome();
 
     Session &m_session;
     QLabel *m_icon;
-    QLabel *m_past; ///< phases that are over
+    ElidedLabel *m_alarm; ///< what is certain already
+    QLabel *m_past;       ///< phases that are over
     QLabel *m_word;
-    ElidedLabel *m_sentence;
     QProgressBar *m_bar;
-    QLabel *m_future; ///< phases to come
+    ElidedLabel *m_sentence;
+    QLabel *m_noteIcon;
+    ElidedLabel *m_note;   ///< what the prediction adds, in short
+    QLabel *m_future;      ///< phases to come
+    QLabel *m_verdictIcon; ///< of an older run that is shown
+    QLabel *m_verdict;
     QPushButton *m_openAudit;
+    QPushButton *m_replay;
     QPushButton *m_backToLatest;
+    Scenario m_seen;      ///< as it was at the latest change
     bool m_edited = true; ///< the scenario was changed since the latest run
+    std::size_t m_alarmsTold = 0;
 };
-
-/// "Prepare", "Run" … as the stepper shows them.
-QString phaseWord(Phase phase);
 
 } // namespace stampede

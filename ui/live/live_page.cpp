@@ -54,7 +54,7 @@ QWidget *LivePage::makeEmpty()
     m_run = empty->addAction(tr("Run"));
     connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(); });
     QPushButton *demo = empty->addAction(tr("Guided demo"));
-    demo->setObjectName(QStringLiteral("liveDemo"));
+    demo->setObjectName(QStringLiteral("guidedDemo"));
     connect(demo, &QPushButton::clicked, this, &LivePage::demoRequested);
     return empty;
 }
@@ -78,10 +78,10 @@ void LivePage::begin()
 {
     m_stack->setCurrentIndex(1);
     m_sentence->setWhole(tr("Whether refusals were right, the audit will say."));
-    const Scenario &scenario = m_session.scenario();
+    const Scenario &scenario = m_session.activeScenario();
     m_tiles->clearChosen();
-    m_tiles->begin(scenario, m_session.prediction());
-    m_charts->begin(scenario, m_session.prediction());
+    m_tiles->begin(scenario, m_session.activePrediction());
+    m_charts->begin(scenario, m_session.activePrediction());
     m_drawers->setRecord(nullptr);
     m_rateChanges.clear();
     m_charts->setRateChanges({});
@@ -92,7 +92,7 @@ void LivePage::sample(const RunProgress &progress)
 {
     m_tiles->sample(progress);
     m_charts->sample(progress);
-    m_bar->sample(progress, m_session.scenario().loadLength().count());
+    m_bar->sample(progress, m_session.activeScenario().loadLength().count());
     m_now = static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
 }
 

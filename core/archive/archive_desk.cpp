@@ -1,0 +1,155 @@
+#include "archive/archive_desk.h"
+
+#include <QMetaObject>
+
+#include <utility>
+
+namespace stampede {
+
+ArchiveDesk::ArchiveDesk(ArchivePlace place, QObject *parent)
+    : QObject(parent)
+    , m_place(std::move(place))
+{
+    static_cast<void>(Archive::prepareDriver()); // its absence is told by the first job
+    m_thread = std::jthread([this](const std::stop_token &stop) { work(stop); });
+}
+
+ArchiveDesk::~ArchiveDesk()
+{
+    m_thread.request_stop();
+    m_ordered.notify_all();
+    m_thread.join();
+}
+
+void ArchiveDesk::order(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_ordered.notify_all();
+}
+
+void ArchiveDesk::work(const std::stop_token &stop)
+{
+    while (true) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            m_ordered.wait(lock, stop, [this] { return !m_jobs.empty(); });
+            if (m_jobs.empty()) {
+                return;
+            }
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        carryOut(job);
+    }
+}
+
+void ArchiveDesk::carryOut(const Job &job)
+{
+    // Opened anew each time: a file that another program has set aside meanwhile is not held on to.
+    auto archive = Archive::open(m_place);
+    Delivery delivery;
+    QList<ArchiveNotice> notices;
+    if (archive) {
+        delivery = job(*archive.value());
+        notices = archive.value()->notices();
+    } else {
+        delivery = [this, sentence = archive.error()] { Q_EMIT failed(sentence); };
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, delivery, notices] {
+            for (const ArchiveNotice &notice : notices) {
+                Q_EMIT noticed(notice);
+            }
+            delivery();
+        },
+        Qt::QueuedConnection);
+}
+
+ArchiveDesk::Delivery ArchiveDesk::listFrom(Archive &archive)
+{
+    const auto runs = archive.list();
+    const auto size = archive.size();
+    if (!runs || !size) {
+        return [this, sentence = runs ? size.error() : runs.error()] { Q_EMIT failed(sentence); };
+    }
+    return [this, found = runs.value(), held = size.value()] { Q_EMIT listed(found, held); };
+}
+
+void ArchiveDesk::refresh()
+{
+    order([this](Archive &archive) { return listFrom(archive); });
+}
+
+void ArchiveDesk::open(const QString &id)
+{
+    order([this, id](Archive &archive) -> Delivery {
+        auto record = archive.read(id, Archive::History::Read);
+        if (!record) {
+            return [this, sentence = record.error()] { Q_EMIT failed(sentence); };
+        }
+        auto read = std::make_shared<const RunRecord>(std::move(record).value());
+        return [this, read] { Q_EMIT opened(read); };
+    });
+}
+
+void ArchiveDesk::compare(const QStringList &ids)
+{
+    order([this, ids](Archive &archive) -> Delivery {
+        QList<std::shared_ptr<const RunRecord>> records;
+        for (const QString &id : ids) {
+            auto record = archive.read(id, Archive::History::Leave);
+            if (!record) {
+                return [this, sentence = record.error()] { Q_EMIT failed(sentence); };
+            }
+            records << std::make_shared<const RunRecord>(std::move(record).value());
+        }
+        return [this, records] { Q_EMIT compared(records); };
+    });
+}
+
+void ArchiveDesk::change(const std::function<Result<void, QString>(Archive &)> &job)
+{
+    order([this, job](Archive &archive) -> Delivery {
+        if (const auto done = job(archive); !done) {
+            return [this, sentence = done.error()] { Q_EMIT failed(sentence); };
+        }
+        return listFrom(archive);
+    });
+}
+
+void ArchiveDesk::setName(const QString &id, const QString &name)
+{
+    change([id, name](Archive &archive) { return archive.setName(id, name); });
+}
+
+void ArchiveDesk::setNote(const QString &id, const QString &note)
+{
+    change([id, note](Archive &archive) { return archive.setNote(id, note); });
+}
+
+void ArchiveDesk::setBaseline(const QString &id)
+{
+    change([id](Archive &archive) { return archive.setBaseline(id); });
+}
+
+void ArchiveDesk::remove(const QStringList &ids)
+{
+    change([ids](Archive &archive) { return archive.remove(ids); });
+}
+
+void ArchiveDesk::restore(const QStringList &ids)
+{
+    change([ids](Archive &archive) { return archive.restore(ids); });
+}
+
+void ArchiveDesk::forgetRemoved()
+{
+    change([](Archive &archive) { return archive.forgetRemoved(); });
+}
+
+} // namespace stampede

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "archive/archive.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace stampede {
+
+/// Carries orders to the archive and brings back what came of them. Belongs to the thread that
+/// made it; its signals arrive there. The work is done in a thread of its own, in the order in
+/// which it was asked for; what is still waiting when the desk goes is done before.
+class ArchiveDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ArchiveDesk(ArchivePlace place, QObject *parent = nullptr);
+    ~ArchiveDesk() override;
+    [[nodiscard]] const ArchivePlace &place() const { return m_place; }
+
+    /// Reads the list again; listed() follows.
+    void refresh();
+    /// Reads a run with its history; opened() follows.
+    void open(const QString &id);
+    /// Reads runs without their histories; compared() follows.
+    void compare(const QStringList &ids);
+    // The list is read again after each of these.
+    void setName(const QString &id, const QString &name);
+    void setNote(const QString &id, const QString &note);
+    void setBaseline(const QString &id);
+    void remove(const QStringList &ids);
+    void restore(const QStringList &ids);
+    void forgetRemoved();
+
+Q_SIGNALS:
+    void listed(const QList<stampede::RunSummary> &runs, const stampede::ArchiveSize &size);
+    void opened(const std::shared_ptr<const stampede::RunRecord> &record);
+    void compared(const QList<std::shared_ptr<const stampede::RunRecord>> &records);
+    void noticed(const stampede::ArchiveNotice &notice);
+    /// What could not be done, a sentence.
+    void failed(const QString &sentence);
+
+private:
+    /// What is to be done in the desk's thread; what it returns is then called in the owner's.
+    using Delivery = std::function<void()>;
+    using Job = std::function<Delivery(Archive &)>;
+    void order(Job job);
+    void change(const std::function<Result<void, QString>(Archive &)> &job);
+    void work(const std::stop_token &stop);
+    void carryOut(const Job &job);
+    /// Called in the desk's thread.
+    Delivery listFrom(Archive &archive);
+
+    ArchivePlace m_place;
+    std::mutex m_mutex; ///< guards the jobs
+    std::condition_variable_any m_ordered;
+    std::deque<Job> m_jobs;
+    std::jthread m_thread; ///< last, so that it has ended before the rest goes
+};
+
+} // namespace stampede

@@ -1,0 +1,207 @@
+#pragma once
+// The fields of audit, diagnosis and hot row as the archive keeps them; see scenario_fields.h.
+
+#include "archive/cbor_fields.h"
+#include "audit/audit.h"
+#include "diagnosis/diagnosis.h"
+#include "hotrow/hot_row.h"
+
+#include <algorithm>
+
+namespace stampede {
+
+template<>
+inline constexpr int kEnumSize<CheckClass> = 4;
+template<>
+inline constexpr int kEnumSize<CheckVerdict> = 4;
+template<>
+inline constexpr int kEnumSize<SkipReason> = 4;
+template<>
+inline constexpr int kEnumSize<AuditVerdict> = 3;
+template<>
+inline constexpr int kEnumSize<HypothesisVerdict> = 3;
+
+template<typename A, Is<CheckResult> T>
+void fields(A &archive, T &value)
+{
+    auto &[id, cls, title, verdict, skipReason, expected, actual, rowCount, columns, rows, sql,
+           explanation, proof, beganNs, tookNs] = value;
+    archive("id", id);
+    archive("class", cls);
+    archive("title", title);
+    archive("verdict", verdict);
+    archive("skipReason", skipReason);
+    archive("expected", expected);
+    archive("actual", actual);
+    archive("rowCount", rowCount);
+    archive("columns", columns);
+    archive("rows", rows);
+    archive("sql", sql);
+    archive("explanation", explanation);
+    archive("proof", proof);
+    archive("beganNs", beganNs);
+    archive("tookNs", tookNs);
+}
+
+template<typename A, Is<StateFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[initialStock, remaining, issuedCounter, rows, rowsBefore, newRows, distinctUsers, drift,
+           lostWrites, unannounced, hiddenRetries, duplicatePeople, tookEffect, noEffect,
+           queueJumps, initialStockKnown, rowsKnown] = value;
+    archive("initialStock", initialStock);
+    archive("remaining", remaining);
+    archive("issuedCounter", issuedCounter);
+    archive("rows", rows);
+    archive("rowsBefore", rowsBefore);
+    archive("newRows", newRows);
+    archive("distinctUsers", distinctUsers);
+    archive("drift", drift);
+    archive("lostWrites", lostWrites);
+    archive("unannounced", unannounced);
+    archive("hiddenRetries", hiddenRetries);
+    archive("duplicatePeople", duplicatePeople);
+    archive("tookEffect", tookEffect);
+    archive("noEffect", noEffect);
+    archive("queueJumps", queueJumps);
+    archive("initialStockKnown", initialStockKnown);
+    archive("rowsKnown", rowsKnown);
+}
+
+/// As two lists of numbers: there may be one an operation.
+inline void wrongAnswers(CborWriter &archive, const std::vector<WrongOperation> &wrong)
+{
+    std::vector<std::int64_t> operations;
+    std::vector<std::int64_t> conditions;
+    for (const auto &[operation, condition] : wrong) {
+        operations.push_back(operation);
+        conditions.push_back(static_cast<std::int64_t>(condition));
+    }
+    archive.packed("wrongOperations", operations);
+    archive.packed("wrongConditions", conditions);
+}
+
+inline void wrongAnswers(CborReader &archive, std::vector<WrongOperation> &wrong)
+{
+    std::vector<std::int64_t> operations;
+    std::vector<std::int64_t> conditions;
+    archive.packed("wrongOperations", operations);
+    archive.packed("wrongConditions", conditions);
+    const auto isOne = [](std::int64_t condition) {
+        return condition >= 0 && condition < static_cast<std::int64_t>(kConditionCount);
+    };
+    if (operations.size() != conditions.size() ||
+        !std::all_of(conditions.begin(), conditions.end(), isOne)) {
+        archive.fail();
+        return;
+    }
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        wrong.push_back(
+            {static_cast<std::uint32_t>(operations[i]), static_cast<Condition>(conditions[i])});
+    }
+}
+
+template<typename A, Is<AuditReport> T>
+void fields(A &archive, T &value)
+{
+    auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
+           rowUsers] = value;
+    archive("verdict", verdict);
+    archive("checks", checks);
+    archive("state", state);
+    archive("undecidedReason", undecidedReason);
+    wrongAnswers(archive, wrong);
+    archive("toldSoldOutTooEarly", toldSoldOutTooEarly);
+    archive("wrongRefusals", wrongRefusals);
+    archive.packed("rowUsers", rowUsers);
+}
+
+template<typename A, Is<Hypothesis> T>
+void fields(A &archive, T &value)
+{
+    auto &[id, statement, verdict, evidence, advice] = value;
+    archive("id", id);
+    archive("statement", statement);
+    archive("verdict", verdict);
+    archive("evidence", evidence);
+    archive("advice", advice);
+}
+
+template<typename A, Is<CrowdFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[requests, people, furtherTries, overlappingTries, mostWritersAtOnce, soldOutNs,
+           askedAfterwards, missingPeople, firstMissing] = value;
+    archive("requests", requests);
+    archive("people", people);
+    archive("furtherTries", furtherTries);
+    archive("overlappingTries", overlappingTries);
+    archive("mostWritersAtOnce", mostWritersAtOnce);
+    archive("soldOutNs", soldOutNs);
+    archive("askedAfterwards", askedAfterwards);
+    archive("missingPeople", missingPeople);
+    archive("firstMissing", firstMissing);
+}
+
+template<typename A, Is<Diagnosis> T>
+void fields(A &archive, T &value)
+{
+    auto &[headline, hypotheses, crowd] = value;
+    archive("headline", headline);
+    archive("hypotheses", hypotheses);
+    archive("crowd", crowd);
+}
+
+template<typename A, Is<RowPerson> T>
+void fields(A &archive, T &value)
+{
+    auto &[user, request, rowId, askedNs, readNs, wroteNs, committedNs] = value;
+    archive("user", user);
+    archive("request", request);
+    archive("rowId", rowId);
+    archive("askedNs", askedNs);
+    archive("readNs", readNs);
+    archive("wroteNs", wroteNs);
+    archive("committedNs", committedNs);
+}
+
+template<typename A, Is<LongestWait> T>
+void fields(A &archive, T &value)
+{
+    auto &[who, waitedFor, fromNs, waitedNs] = value;
+    archive("who", who);
+    archive("waitedFor", waitedFor);
+    archive("fromNs", fromNs);
+    archive("waitedNs", waitedNs);
+}
+
+template<typename A, Is<RacePair> T>
+void fields(A &archive, T &value)
+{
+    auto &[first, second, bothReadNs, valueRead, valueWritten] = value;
+    archive("first", first);
+    archive("second", second);
+    archive("bothReadNs", bothReadNs);
+    archive("valueRead", valueRead);
+    archive("valueWritten", valueWritten);
+}
+
+template<typename A, Is<HotRow> T>
+void fields(A &archive, T &value)
+{
+    auto &[rowLock, holders, mostWaiting, mostWaitingAtNs, mostBetweenReadAndWrite, longestWait,
+           racePairs, overwrites, lostDecrements, writersInDoubt, firstRace] = value;
+    archive("rowLock", rowLock);
+    archive("holders", holders);
+    archive("mostWaiting", mostWaiting);
+    archive("mostWaitingAtNs", mostWaitingAtNs);
+    archive("mostBetweenReadAndWrite", mostBetweenReadAndWrite);
+    archive("longestWait", longestWait);
+    archive("racePairs", racePairs);
+    archive("overwrites", overwrites);
+    archive("lostDecrements", lostDecrements);
+    archive("writersInDoubt", writersInDoubt);
+    archive("firstRace", firstRace);
+}
+
+} // namespace stampede

@@ -1,0 +1,28 @@
+#include "archive/record_codec.h"
+
+#include "archive/record_fields.h"
+#include "scenario/scenario_reader.h"
+
+namespace stampede {
+
+QByteArray encodeRecord(const RunRecord &record)
+{
+    CborWriter writer;
+    fields(writer, record);
+    QCborMap map = writer.map();
+    map.insert(QLatin1String("scenario"), toCbor(withoutSecrets(record.scenario)));
+    return qCompress(QCborValue(map).toCbor());
+}
+
+std::optional<RunRecord> decodeRecord(const QByteArray &bytes)
+{
+    QCborParserError error;
+    const QCborValue read = QCborValue::fromCbor(qUncompress(bytes), &error);
+    RunRecord record;
+    if (error.error != QCborError::NoError || !fromCbor(read, record)) {
+        return std::nullopt;
+    }
+    return record;
+}
+
+} // namespace stampede

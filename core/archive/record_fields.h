@@ -1,0 +1,220 @@
+#pragma once
+// The fields of a run's record as the archive keeps them; see scenario_fields.h.
+
+#include "archive/audit_fields.h"
+#include "archive/scenario_fields.h"
+#include "run/run_record.h"
+
+namespace stampede {
+
+template<>
+inline constexpr int kEnumSize<RunVerdict> = 6;
+
+template<typename A, Is<OutcomeCounts> T>
+void fields(A &archive, T &value)
+{
+    auto &[byOutcome] = value;
+    archive("byOutcome", byOutcome);
+}
+
+template<typename A, Is<LatencyFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[count, minNs, meanNs, p50Ns, p90Ns, p95Ns, p99Ns, p999Ns, maxNs] = value;
+    archive("count", count);
+    archive("minNs", minNs);
+    archive("meanNs", meanNs);
+    archive("p50Ns", p50Ns);
+    archive("p90Ns", p90Ns);
+    archive("p95Ns", p95Ns);
+    archive("p99Ns", p99Ns);
+    archive("p999Ns", p999Ns);
+    archive("maxNs", maxNs);
+}
+
+template<typename A, Is<LatencyTable> T>
+void fields(A &archive, T &value)
+{
+    auto &[all, byOutcome] = value;
+    archive("all", all);
+    archive("byOutcome", byOutcome);
+}
+
+template<typename A, Is<LoadTesterView> T>
+void fields(A &archive, T &value)
+{
+    auto &[requests, failed, refusals, rightRefusals, errors] = value;
+    archive("requests", requests);
+    archive("failed", failed);
+    archive("refusals", refusals);
+    archive("rightRefusals", rightRefusals);
+    archive("errors", errors);
+}
+
+template<typename A, Is<ThroughputFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[durationSeconds, answersPerSecond, issuedPerSecond] = value;
+    archive("durationSeconds", durationSeconds);
+    archive("answersPerSecond", answersPerSecond);
+    archive("issuedPerSecond", issuedPerSecond);
+}
+
+template<typename A, Is<RateChange> T>
+void fields(A &archive, T &value)
+{
+    auto &[atNs, perSecond] = value;
+    archive("atNs", atNs);
+    archive("perSecond", perSecond);
+}
+
+template<typename A, Is<GeneratorFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[valid, reasons, cpuSeconds, cpuUsPerRequest, latenessP99Us, dropped, rateChanges,
+           uiCpuSeconds, uiLongestStallMs] = value;
+    archive("valid", valid);
+    archive("reasons", reasons);
+    archive("cpuSeconds", cpuSeconds);
+    archive("cpuUsPerRequest", cpuUsPerRequest);
+    archive("latenessP99Us", latenessP99Us);
+    archive("dropped", dropped);
+    archive("rateChanges", rateChanges);
+    archive("uiCpuSeconds", uiCpuSeconds);
+    archive("uiLongestStallMs", uiLongestStallMs);
+}
+
+template<typename A, Is<RoundFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[seed, verdict, outcomes, throughput, service, response, state] = value;
+    archive("seed", seed);
+    archive("verdict", verdict);
+    archive("outcomes", outcomes);
+    archive("throughput", throughput);
+    archive("service", service);
+    archive("response", response);
+    archive("state", state);
+}
+
+template<typename A, Is<SpreadFigure> T>
+void fields(A &archive, T &value)
+{
+    auto &[key, min, median, max] = value;
+    archive("key", key);
+    archive("min", min);
+    archive("median", median);
+    archive("max", max);
+}
+
+template<typename A, Is<ServerDescription> T>
+void fields(A &archive, T &value)
+{
+    auto &[product, version, isolation, settings] = value;
+    archive("product", product);
+    archive("version", version);
+    archive("isolation", isolation);
+    archive("settings", settings);
+}
+
+template<typename A, Is<RunEnvironment> T>
+void fields(A &archive, T &value)
+{
+    auto &[host, database, databaseUrl, remarks] = value;
+    archive("host", host);
+    archive("database", database);
+    archive("databaseUrl", databaseUrl);
+    archive("remarks", remarks);
+}
+
+template<typename A, Is<ServiceContact> T>
+void fields(A &archive, T &value)
+{
+    auto &[refusedAtStart, reconnects, lateAnswers, firstUnrecognisedStatus, firstUnrecognised] =
+        value;
+    archive("refusedAtStart", refusedAtStart);
+    archive("reconnects", reconnects);
+    archive("lateAnswers", lateAnswers);
+    archive("firstUnrecognisedStatus", firstUnrecognisedStatus);
+    archive("firstUnrecognised", firstUnrecognised);
+}
+
+template<typename A, Is<ServerCounters> T>
+void fields(A &archive, T &value)
+{
+    auto &[deadlocks, lockWaits, lockWaitMs, commits, rollbacks] = value;
+    archive("deadlocks", deadlocks);
+    archive("lockWaits", lockWaits);
+    archive("lockWaitMs", lockWaitMs);
+    archive("commits", commits);
+    archive("rollbacks", rollbacks);
+}
+
+template<typename A, Is<TimelineBucket> T>
+void fields(A &archive, T &value)
+{
+    auto &[answers, asked, inFlight, issuedTotal, stock, issuedP50Ns, issuedP95Ns, issuedP99Ns] =
+        value;
+    archive("answers", answers);
+    archive("asked", asked);
+    archive("inFlight", inFlight);
+    archive("issuedTotal", issuedTotal);
+    archive("stock", stock);
+    archive("issuedP50Ns", issuedP50Ns);
+    archive("issuedP95Ns", issuedP95Ns);
+    archive("issuedP99Ns", issuedP99Ns);
+}
+
+template<typename A, Is<Timeline> T>
+void fields(A &archive, T &value)
+{
+    auto &[bucketNs, buckets] = value;
+    archive("bucketNs", bucketNs);
+    archive("buckets", buckets);
+}
+
+/// All but the history, which is kept beside it.
+template<typename A, Is<RunRecord> T>
+void fields(A &archive, T &value)
+{
+    auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
+           historySha256, endedEarly, endedByLimit, scenario, coupon, environment, prediction,
+           outcomes, unknownReasons, loadTester, service, response, throughput, timeline, counters,
+           retries, generator, contact, hotRow, audit, auditError, diagnosis, thresholds, verdict,
+           history] = value;
+    archive("id", id);
+    archive("startedAt", startedAt);
+    archive("finishedAt", finishedAt);
+    archive("seed", seed);
+    archive("round", round);
+    archive("rounds", rounds);
+    archive("allRounds", allRounds);
+    archive("spread", spread);
+    archive("version", version);
+    archive("historySha256", historySha256);
+    archive("endedEarly", endedEarly);
+    archive("endedByLimit", endedByLimit);
+    archive("scenario", scenario);
+    archive("coupon", coupon);
+    archive("environment", environment);
+    archive("prediction", prediction);
+    archive("outcomes", outcomes);
+    archive("unknownReasons", unknownReasons);
+    archive("loadTester", loadTester);
+    archive("service", service);
+    archive("response", response);
+    archive("throughput", throughput);
+    archive("timeline", timeline);
+    archive("counters", counters);
+    archive("retries", retries);
+    archive("generator", generator);
+    archive("contact", contact);
+    archive("hotRow", hotRow);
+    archive("audit", audit);
+    archive("auditError", auditError);
+    archive("diagnosis", diagnosis);
+    archive("thresholds", thresholds);
+    archive("verdict", verdict);
+}
+
+} // namespace stampede

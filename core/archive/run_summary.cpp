@@ -1,0 +1,83 @@
+#include "archive/run_summary.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+namespace {
+
+struct SummaryWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SummaryWords)
+};
+
+std::int64_t counted(const RunRecord &record, Outcome outcome)
+{
+    return static_cast<std::int64_t>(record.outcomes.of(outcome));
+}
+
+} // namespace
+
+RunSummary summaryOf(const RunRecord &record)
+{
+    RunSummary summary;
+    summary.id = record.id;
+    summary.startedAt = record.startedAt;
+    summary.scenario = record.scenario.name;
+    if (record.scenario.target.kind == TargetKind::InProcess) {
+        summary.layers = record.scenario.service.layers;
+    }
+    summary.verdict = record.verdict;
+    if (record.audit) {
+        summary.findings = static_cast<int>(record.audit->findings().size());
+        summary.warnings = static_cast<int>(record.audit->warnings().size());
+    }
+    summary.rounds = record.rounds;
+    summary.requests = static_cast<std::int64_t>(record.outcomes.total());
+    summary.issued = counted(record, Outcome::Issued);
+    summary.alreadyIssued = counted(record, Outcome::AlreadyIssued);
+    summary.outOfStock = counted(record, Outcome::OutOfStock);
+    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
+    if (issued.count > 0) {
+        summary.issuedP95Ns = issued.p95Ns;
+    }
+    return summary;
+}
+
+QString shortVerdict(const RunSummary &run)
+{
+    switch (run.verdict) {
+    case RunVerdict::Violation:
+        return SummaryWords::tr("broken (%1)").arg(text::count(run.findings));
+    case RunVerdict::Inconclusive:
+        return SummaryWords::tr("not decided");
+    case RunVerdict::Invalid:
+        return SummaryWords::tr("nothing measured");
+    case RunVerdict::Aborted:
+        return SummaryWords::tr("ended early");
+    case RunVerdict::Thresholds:
+        return SummaryWords::tr("limit missed");
+    case RunVerdict::Pass:
+        return run.warnings == 0 ? SummaryWords::tr("held")
+                                 : text::plural(run.warnings, SummaryWords::tr("held, %1 warning"),
+                                                SummaryWords::tr("held, %1 warnings"))
+                                       .arg(text::count(run.warnings));
+    }
+    return {};
+}
+
+QString protectionMarks(const RunSummary &run)
+{
+    if (!run.layers) {
+        return QStringLiteral("–");
+    }
+    QString marks;
+    for (const bool on : {run.layers->rowLock, run.layers->duplicateCheck, run.layers->uniqueKey}) {
+        marks += on ? QStringLiteral("▣") : QStringLiteral("▢");
+    }
+    return marks;
+}
+
+} // namespace stampede

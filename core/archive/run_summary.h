@@ -1,0 +1,50 @@
+#pragma once
+
+#include "run/run_record.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace stampede {
+
+/// What a list shows of a kept run, without reading its record.
+struct RunSummary
+{
+    QString id;
+    QDateTime startedAt; ///< UTC
+    QString scenario;    ///< its name
+    QString name;        ///< given by a person, or empty
+    QString note;        ///< free words, or empty
+    bool baseline = false;
+    std::optional<Layers> layers; ///< nothing for a service of somebody else
+    RunVerdict verdict = RunVerdict::Inconclusive;
+    int findings = 0;
+    int warnings = 0;
+    int rounds = 1;
+    std::int64_t requests = 0;
+    std::int64_t issued = 0;
+    std::int64_t alreadyIssued = 0;
+    std::int64_t outOfStock = 0;
+    std::optional<std::int64_t> issuedP95Ns; ///< service time; nothing where none was issued
+    std::int64_t bytes = 0;                  ///< that the run takes in the archive
+
+    /// The name where it has one, else the scenario's.
+    [[nodiscard]] const QString &title() const { return name.isEmpty() ? scenario : name; }
+    /// The first six digits of the id, for people.
+    [[nodiscard]] QString shortId() const { return id.left(6); }
+};
+
+/// The figures of the record; what people say of the run and its bytes are left as they are.
+RunSummary summaryOf(const RunRecord &record);
+
+/// "held", "held, 2 warnings", "broken (3)": the verdict in a list.
+QString shortVerdict(const RunSummary &run);
+
+/// "▣▣▢" for row lock, duplicate check and unique key; "–" for a service of somebody else.
+QString protectionMarks(const RunSummary &run);
+
+} // namespace stampede

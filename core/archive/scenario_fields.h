@@ -1,0 +1,259 @@
+#pragma once
+// The fields of a scenario as the archive keeps them. Every struct is taken apart by a structured
+// binding, so that a new field does not compile until it is kept as well.
+
+#include "archive/cbor_fields.h"
+#include "scenario/prediction.h"
+#include "scenario/scenario.h"
+
+namespace stampede {
+
+template<>
+inline constexpr int kEnumSize<Outcome> = static_cast<int>(kOutcomeCount);
+template<>
+inline constexpr int kEnumSize<Pick> = 5;
+template<>
+inline constexpr int kEnumSize<LoadModel> = 7;
+template<>
+inline constexpr int kEnumSize<StrategyKind> = 1;
+template<>
+inline constexpr int kEnumSize<Isolation> = 5;
+template<>
+inline constexpr int kEnumSize<TargetKind> = 2;
+template<>
+inline constexpr int kEnumSize<TargetRows> = 3;
+template<>
+inline constexpr int kEnumSize<Aggregation> = 7;
+template<>
+inline constexpr int kEnumSize<Comparison> = 6;
+
+template<typename A, Is<SaleMoment> T>
+void fields(A &archive, T &value)
+{
+    auto &[relative, ms] = value;
+    archive("relative", relative);
+    archive("ms", ms);
+}
+
+template<typename A, Is<CouponSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, discountPercent, stock, startsAt, endsAt] = value;
+    archive("name", name);
+    archive("discountPercent", discountPercent);
+    archive("stock", stock);
+    archive("startsAt", startsAt);
+    archive("endsAt", endsAt);
+}
+
+/// The people of a file are read again from the file when somebody runs the scenario again.
+template<typename A, Is<UserSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[count, pick, fixedUser, balance, exponent, path, loaded] = value;
+    archive("count", count);
+    archive("pick", pick);
+    archive("fixedUser", fixedUser);
+    archive("balance", balance);
+    archive("exponent", exponent);
+    archive("path", path);
+}
+
+template<typename A, Is<Stage> T>
+void fields(A &archive, T &value)
+{
+    auto &[duration, target] = value;
+    archive("duration", duration);
+    archive("target", target);
+}
+
+template<typename A, Is<LoadSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[model, vus, iterations, duration, timeout, rate, stages, thinkTime] = value;
+    archive("model", model);
+    archive("vus", vus);
+    archive("iterations", iterations);
+    archive("duration", duration);
+    archive("timeout", timeout);
+    archive("rate", rate);
+    archive("stages", stages);
+    archive("thinkTime", thinkTime);
+}
+
+template<typename A, Is<Layers> T>
+void fields(A &archive, T &value)
+{
+    auto &[rowLock, duplicateCheck, uniqueKey] = value;
+    archive("rowLock", rowLock);
+    archive("duplicateCheck", duplicateCheck);
+    archive("uniqueKey", uniqueKey);
+}
+
+template<typename A, Is<ServiceSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[strategy, layers, retries, isolation, pause] = value;
+    archive("strategy", strategy);
+    archive("layers", layers);
+    archive("retries", retries);
+    archive("isolation", isolation);
+    archive("pause", pause);
+}
+
+template<typename A, Is<AboutSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[system, build, environment, tester, ticket, purpose] = value;
+    archive("system", system);
+    archive("build", build);
+    archive("environment", environment);
+    archive("tester", tester);
+    archive("ticket", ticket);
+    archive("purpose", purpose);
+}
+
+template<typename A, Is<ValueTest> T>
+void fields(A &archive, T &value)
+{
+    auto &[equals, matches] = value;
+    archive("equals", equals);
+    archive("matches", matches);
+}
+
+template<typename A, Is<ClassifyRule> T>
+void fields(A &archive, T &value)
+{
+    auto &[leastStatus, mostStatus, header, headerTest, pointer, test, outcome] = value;
+    archive("leastStatus", leastStatus);
+    archive("mostStatus", mostStatus);
+    archive("header", header);
+    archive("headerTest", headerTest);
+    archive("pointer", pointer);
+    archive("test", test);
+    archive("outcome", outcome);
+}
+
+template<typename A, Is<TargetLog> T>
+void fields(A &archive, T &value)
+{
+    auto &[file, issued, outOfStock, blockedByKey] = value;
+    archive("file", file);
+    archive("issued", issued);
+    archive("outOfStock", outOfStock);
+    archive("blockedByKey", blockedByKey);
+}
+
+template<typename A, Is<TargetAudit> T>
+void fields(A &archive, T &value)
+{
+    auto &[rows, profile, database, log] = value;
+    archive("rows", rows);
+    archive("profile", profile);
+    archive("database", database);
+    archive("log", log);
+}
+
+template<typename A, Is<TargetSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, classify, audit,
+           knowsStock, folder] = value;
+    archive("kind", kind);
+    archive("url", url);
+    archive("method", method);
+    archive("headers", headers);
+    archive("body", body);
+    archive("couponId", couponId);
+    archive("insecure", insecure);
+    archive("warmupUrl", warmupUrl);
+    archive("classify", classify);
+    archive("audit", audit);
+    archive("knowsStock", knowsStock);
+    archive("folder", folder.path);
+}
+
+template<typename A, Is<Threshold> T>
+void fields(A &archive, T &value)
+{
+    auto &[metric, expression, aggregation, percentile, comparison, bound, abortOnFail,
+           delayAbortEval] = value;
+    archive("metric", metric);
+    archive("expression", expression);
+    archive("aggregation", aggregation);
+    archive("percentile", percentile);
+    archive("comparison", comparison);
+    archive("bound", bound);
+    archive("abortOnFail", abortOnFail);
+    archive("delayAbortEval", delayAbortEval);
+}
+
+template<typename A, Is<Scenario> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, seed, coupon, users, load, service, target, warmup, rounds, thresholds, about] =
+        value;
+    archive("name", name);
+    archive("seed", seed);
+    archive("coupon", coupon);
+    archive("users", users);
+    archive("load", load);
+    archive("service", service);
+    archive("target", target);
+    archive("warmup", warmup);
+    archive("rounds", rounds);
+    archive("thresholds", thresholds);
+    archive("about", about);
+}
+
+template<typename A, Is<Range> T>
+void fields(A &archive, T &value)
+{
+    auto &[min, max] = value;
+    archive("min", min);
+    archive("max", max);
+}
+
+template<typename A, Is<PredictionNote> T>
+void fields(A &archive, T &value)
+{
+    auto &[code, text] = value;
+    archive("code", code);
+    archive("text", text);
+}
+
+template<typename A, Is<PossibleDamage> T>
+void fields(A &archive, T &value)
+{
+    auto &[oversell, drift, duplicates] = value;
+    archive("oversell", oversell);
+    archive("drift", drift);
+    archive("duplicates", duplicates);
+}
+
+template<typename A, Is<Prediction> T>
+void fields(A &archive, T &value)
+{
+    auto &[requests, distinctUsers, issued, remaining, alreadyIssued, outOfStock, outsideSale,
+           possible, notes] = value;
+    archive("requests", requests);
+    archive("distinctUsers", distinctUsers);
+    archive("issued", issued);
+    archive("remaining", remaining);
+    archive("alreadyIssued", alreadyIssued);
+    archive("outOfStock", outOfStock);
+    archive("outsideSale", outsideSale);
+    archive("possible", possible);
+    archive("notes", notes);
+}
+
+template<typename A, Is<ThresholdOutcome> T>
+void fields(A &archive, T &value)
+{
+    auto &[threshold, actual, pass] = value;
+    archive("threshold", threshold);
+    archive("actual", actual);
+    archive("pass", pass);
+}
+
+} // namespace stampede

@@ -1,0 +1,170 @@
+#include "archive/sql_file.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+
+#include <atomic>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+const QString kDriver = QStringLiteral("QSQLITE");
+
+struct FileText
+{
+    Q_DECLARE_TR_FUNCTIONS(SqlFile)
+};
+
+/// Names of Qt's connections are global to the program.
+QString freshName()
+{
+    static std::atomic<std::uint64_t> next = 1;
+    return QStringLiteral("archive-%1").arg(next.fetch_add(1, std::memory_order_relaxed));
+}
+
+SqlFileError errorFrom(const QSqlError &error)
+{
+    const QString text = error.databaseText();
+    return {error.nativeErrorCode().toInt(), text.isEmpty() ? error.driverText() : text};
+}
+
+} // namespace
+
+bool SqlFileError::isDamage() const
+{
+    constexpr int kPrimary = 0xFF;
+    constexpr int kCorrupt = 11;
+    constexpr int kNotADatabase = 26;
+    return (code & kPrimary) == kCorrupt || (code & kPrimary) == kNotADatabase;
+}
+
+Result<void, QString> SqlFile::prepareDriver()
+{
+    // Opening nothing is enough: adding a connection loads the plugin.
+    static const bool loaded = [] {
+        const QString name = freshName();
+        bool valid = false;
+        if (QSqlDatabase::isDriverAvailable(kDriver)) {
+            valid = QSqlDatabase::addDatabase(kDriver, name).isValid();
+            QSqlDatabase::removeDatabase(name);
+        }
+        return valid;
+    }();
+    if (!loaded) {
+        return Failure{FileText::tr("No run is kept: Qt's driver for SQLite is missing. Install it "
+                                    "with `apt-get install libqt6sql6-sqlite`.")};
+    }
+    return {};
+}
+
+SqlFile::SqlFile(QString name)
+    : m_name(std::move(name))
+{}
+
+SqlFile::~SqlFile()
+{
+    m_database.close();
+    // Qt warns about a connection "still in use" while a handle is left.
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::open(const QString &path)
+{
+    if (const auto driver = prepareDriver(); !driver) {
+        return Failure{SqlFileError{0, driver.error()}};
+    }
+    std::unique_ptr<SqlFile> file(new SqlFile(freshName()));
+    QSqlDatabase &database = file->m_database;
+    database = QSqlDatabase::addDatabase(kDriver, file->m_name);
+    database.setDatabaseName(path);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=15000"));
+    if (!database.open()) {
+        return Failure{errorFrom(database.lastError())};
+    }
+    if (const auto keys = file->run(QStringLiteral("PRAGMA foreign_keys = ON")); !keys) {
+        return Failure{keys.error()};
+    }
+    return file;
+}
+
+Result<QSqlQuery, SqlFileError> SqlFile::run(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql)) {
+        return Failure{errorFrom(query.lastError())};
+    }
+    for (const QVariant &value : values) {
+        // A text that was never set is an empty one, not an unknown one.
+        const bool noText = value.typeId() == QMetaType::QString && value.isNull();
+        query.addBindValue(noText ? QVariant(QStringLiteral("")) : value);
+    }
+    if (!query.exec()) {
+        return Failure{errorFrom(query.lastError())};
+    }
+    return query;
+}
+
+Result<void, SqlFileError> SqlFile::runAll(const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (const auto done = run(statement); !done) {
+            return Failure{done.error()};
+        }
+    }
+    return {};
+}
+
+Result<void, SqlFileError> SqlFile::check(const QSqlQuery &query)
+{
+    if (query.lastError().isValid()) {
+        return Failure{errorFrom(query.lastError())};
+    }
+    return {};
+}
+
+Result<qint64, SqlFileError> SqlFile::number(const QString &sql, const QVariantList &values)
+{
+    auto query = run(sql, values);
+    if (!query) {
+        return Failure{query.error()};
+    }
+    const bool found = query.value().next();
+    if (const auto complete = check(query.value()); !complete) {
+        return Failure{complete.error()};
+    }
+    return found ? query.value().value(0).toLongLong() : 0;
+}
+
+Result<SqlTransaction, SqlFileError> SqlTransaction::begin(SqlFile &file)
+{
+    if (const auto begun = file.run(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
+        return Failure{begun.error()};
+    }
+    return SqlTransaction(file);
+}
+
+SqlTransaction::SqlTransaction(SqlTransaction &&other) noexcept
+    : m_file(std::exchange(other.m_file, nullptr))
+{}
+
+SqlTransaction::~SqlTransaction()
+{
+    if (m_file != nullptr) {
+        static_cast<void>(m_file->run(QStringLiteral("ROLLBACK")).ok());
+    }
+}
+
+Result<void, SqlFileError> SqlTransaction::commit()
+{
+    if (const auto done = m_file->run(QStringLiteral("COMMIT")); !done) {
+        return Failure{done.error()};
+    }
+    m_file = nullptr;
+    return {};
+}
+
+} // namespace stampede

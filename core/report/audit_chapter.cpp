@@ -1,0 +1,233 @@
+#include "report/race_drawing.h"
+#include "report/report_words.h"
+
+#include "audit/check_text.h"
+#include "run/verdict.h"
+#include "text/number_text.h"
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+struct Mark
+{
+    QString sign;
+    QString word;
+    Ink ink = Ink::Muted;
+};
+
+Mark markOf(const CheckResult &check)
+{
+    switch (check.verdict) {
+    case CheckVerdict::Pass:
+        return {QStringLiteral("✓"), ReportText::tr("Held"), Ink::Held};
+    case CheckVerdict::Fail:
+        if (check.cls == CheckClass::Warning) {
+            return {QStringLiteral("!"), ReportText::tr("Warning"), Ink::Warning};
+        }
+        return {QStringLiteral("✗"), ReportText::tr("Broken"), Ink::Damage};
+    case CheckVerdict::Inconclusive:
+        return {QStringLiteral("?"), ReportText::tr("Cannot tell"), Ink::Muted};
+    case CheckVerdict::Skipped:
+        return {QStringLiteral("–"), ReportText::tr("Not applicable"), Ink::Muted};
+    }
+    return {};
+}
+
+QString classWord(CheckClass cls)
+{
+    switch (cls) {
+    case CheckClass::Damage:
+        return ReportText::tr("Damage");
+    case CheckClass::Answers:
+        return ReportText::tr("Answers");
+    case CheckClass::Warning:
+        return ReportText::tr("Warning");
+    case CheckClass::Ground:
+        return ReportText::tr("Ground");
+    }
+    return {};
+}
+
+/// Ground failures first, then failed damage, failed answers, warnings, then the rest as it stands.
+int rankOf(const CheckResult &check)
+{
+    if (check.verdict == CheckVerdict::Fail) {
+        switch (check.cls) {
+        case CheckClass::Ground:
+            return 0;
+        case CheckClass::Damage:
+            return 1;
+        case CheckClass::Answers:
+            return 2;
+        case CheckClass::Warning:
+            return 3;
+        }
+    }
+    return check.verdict == CheckVerdict::Inconclusive ? 4 : 5;
+}
+
+QList<CheckResult> ranked(const AuditReport &audit)
+{
+    QList<CheckResult> checks = audit.checks;
+    std::stable_sort(checks.begin(), checks.end(),
+                     [](const auto &a, const auto &b) { return rankOf(a) < rankOf(b); });
+    return checks;
+}
+
+/// In the language of the report, which may be another than that of the run.
+QString titleOf(const CheckResult &check)
+{
+    return checkIds().contains(check.id) ? newCheck(check.id).title : check.title;
+}
+
+CheckBlock blockOf(const CheckResult &check)
+{
+    const Mark mark = markOf(check);
+    CheckBlock block;
+    block.id = check.id;
+    block.ink = mark.ink;
+    block.mark = mark.sign;
+    block.verdict = mark.word;
+    block.cls = classWord(check.cls);
+    block.title = titleOf(check);
+    block.sentence = check.explanation;
+    block.proof = check.proof;
+    block.expected = check.expected;
+    block.actual = check.actual;
+    block.sql = check.sql;
+    if (check.rowCount > 0) {
+        block.rowsNote =
+            text::plural(check.rowCount, ReportText::tr("%1 row"), ReportText::tr("%1 rows"))
+                .arg(count(check.rowCount));
+    }
+    return block;
+}
+
+TableBlock couldFindTable(const RunRecord &record)
+{
+    const CrowdFigures &crowd = record.diagnosis.crowd;
+    const auto told = [&record](Outcome outcome) {
+        return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
+    };
+    std::uint32_t most = 0;
+    for (const TimelineBucket &bucket : record.timeline.buckets) {
+        most = std::max(most, bucket.inFlight);
+    }
+    TableBlock table;
+    table.rows = {
+        {ReportText::tr("Requests under way at once, at most (seen at the end of a step)"),
+         count(most)},
+        {ReportText::tr("of those told \"issued\", at most"), count(crowd.mostWritersAtOnce)},
+        {ReportText::tr("Further tries of people who got one"), count(crowd.furtherTries)},
+        {ReportText::tr("of them while the first was still under way"),
+         count(crowd.overlappingTries)},
+        {ReportText::tr("Refused as holders"), told(Outcome::AlreadyIssued)},
+        {ReportText::tr("Refused as sold out"), told(Outcome::OutOfStock)},
+        {ReportText::tr("No answer"), told(Outcome::Unknown)}};
+    if (record.audit) {
+        table.rows.append({ReportText::tr("of those without a definite answer, took effect"),
+                           count(record.audit->state.tookEffect)});
+        table.rows.append({ReportText::tr("of those without a definite answer, did not"),
+                           count(record.audit->state.noEffect)});
+        table.rows.append({ReportText::tr("Told \"out of stock\" before somebody who asked later "
+                                          "and got one (no violation)"),
+                           count(record.audit->state.queueJumps)});
+    }
+    if (record.hotRow) {
+        table.rows.append({ReportText::tr("Waited for the row at once, at most"),
+                           count(record.hotRow->mostWaiting)});
+        table.rows.append({ReportText::tr("Between reading and writing at once, at most"),
+                           count(record.hotRow->mostBetweenReadAndWrite)});
+    }
+    return table;
+}
+
+TableBlock generatorTable(const RunRecord &record)
+{
+    const GeneratorFigures &generator = record.generator;
+    TableBlock table;
+    table.rows = {
+        {ReportText::tr("Fit to measure speed"),
+         generator.valid ? ReportText::tr("yes") : ReportText::tr("no")},
+        {ReportText::tr("Processor time"),
+         ReportText::tr("%1 s").arg(QLocale().toString(generator.cpuSeconds, 'f', 2))},
+        {ReportText::tr("Processor time a request"),
+         ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0))},
+        {ReportText::tr("99 of 100 requests started within"),
+         ReportText::tr("%1 µs").arg(count(generator.latenessP99Us))},
+        {ReportText::tr("Requests dropped"), count(generator.dropped)}};
+    if (generator.uiLongestStallMs) {
+        table.rows.append(
+            {ReportText::tr("Longest step of the window"),
+             ReportText::tr("%1 ms").arg(QLocale().toString(*generator.uiLongestStallMs, 'f', 1))});
+    }
+    return table;
+}
+
+} // namespace
+
+QList<Block> auditBlocks(const RunRecord &record, bool pseudonyms)
+{
+    QList<Block> blocks;
+    if (!record.audit) {
+        blocks << Paragraph{ReportText::tr("The audit was not made. %1").arg(record.auditError)};
+        return blocks;
+    }
+    if (const QString ledger = ledgerLine(record); !ledger.isEmpty()) {
+        blocks << Paragraph{ledger, Tone::Strong};
+    }
+    blocks << Paragraph{checksSentence(record)};
+    if (record.hotRow && record.hotRow->firstRace) {
+        const RacePair &race = *record.hotRow->firstRace;
+        blocks << racePicture(race, pseudonyms) << raceTable(race, pseudonyms);
+        blocks << Paragraph{
+            ReportText::tr("The first of %1 such pairs.").arg(count(record.hotRow->racePairs)),
+            Tone::Muted};
+    }
+    const QList<CheckResult> checks = ranked(*record.audit);
+    for (const CheckResult &check : checks) {
+        blocks << blockOf(check);
+    }
+    blocks << SubHeading{ReportText::tr("What this run could have found")}
+           << couldFindTable(record);
+    blocks << SubHeading{ReportText::tr("The generator")} << generatorTable(record);
+    return blocks;
+}
+
+QList<Block> rowsBlocks(const RunRecord &record)
+{
+    QList<Block> blocks;
+    const QList<CheckResult> checks = record.audit ? ranked(*record.audit) : QList<CheckResult>();
+    for (const CheckResult &check : checks) {
+        if (check.rows.isEmpty()) {
+            continue;
+        }
+        TableBlock table;
+        table.figures = false;
+        table.head = check.columns;
+        for (const QVariantList &row : check.rows) {
+            QStringList cells;
+            for (const QVariant &cell : row) {
+                cells << cellText(cell);
+            }
+            table.rows.append(cells);
+        }
+        blocks << SubHeading{titleOf(check)} << table;
+        if (check.rowCount > check.rows.size()) {
+            blocks << Paragraph{ReportText::tr("The first %1 of %2.")
+                                    .arg(count(check.rows.size()), count(check.rowCount)),
+                                Tone::Muted};
+        }
+    }
+    if (blocks.isEmpty()) {
+        blocks << Paragraph{ReportText::tr("No check found a row to show.")};
+    }
+    return blocks;
+}
+
+} // namespace stampede

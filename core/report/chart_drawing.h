@@ -1,0 +1,26 @@
+#pragma once
+
+#include "report/drawing.h"
+#include "run/run_record.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// A chart of a run: what it shows, in words too.
+struct Chart
+{
+    QString title;
+    QString remark; ///< unit, width of the steps
+    QString description;
+    Drawing drawing;
+};
+
+/// The four charts, drawn from the timeline: at most 300 points a series, whatever the run held.
+/// Below 300 requests the answers are one stroke each.
+Chart issuedAndLeft(const RunRecord &record);
+Chart answersByOutcome(const RunRecord &record);
+Chart latencyOfIssued(const RunRecord &record);
+Chart requestsUnderWay(const RunRecord &record);
+
+} // namespace stampede

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "report/drawing.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace stampede {
+
+/// An entry of a legend.
+struct LegendEntry
+{
+    QString name;
+    Ink ink = Ink::Text;
+    Fill fill = Fill::Solid;
+    bool line = false;
+    Dash dash = Dash::Solid;
+};
+
+/// The axes of a chart over time, and where its values are drawn.
+class ChartFrame
+{
+public:
+    static constexpr double kWidth = 380;
+    static constexpr double kHeight = 210;
+
+    /// From 0 to `seconds` and to `top` or a little more: a round figure.
+    ChartFrame(double seconds, double top);
+
+    [[nodiscard]] double x(double seconds) const;
+    [[nodiscard]] double y(double value) const;
+    /// Grid, axes and their figures.
+    void drawAxes(Drawing &drawing) const;
+    /// The names of the series, above the chart.
+    static void drawLegend(Drawing &drawing, const std::vector<LegendEntry> &entries);
+
+private:
+    double m_seconds;
+    double m_top;
+    double m_step;
+};
+
+/// 1, 2 or 5 times a power of ten: the smallest that divides `top` into at most `most` steps.
+double roundStep(double top, int most);
+
+} // namespace stampede

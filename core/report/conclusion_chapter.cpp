@@ -1,0 +1,123 @@
+#include "report/repeat_command.h"
+#include "report/report_words.h"
+
+#include "run/verdict.h"
+#include "text/number_text.h"
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+constexpr qsizetype kMostNotShown = 7; // on page one
+constexpr qsizetype kHashEnds = 4;
+
+std::int64_t told(const RunRecord &record, Outcome outcome)
+{
+    return static_cast<std::int64_t>(record.outcomes.of(outcome));
+}
+
+QString shortHash(const QString &hash)
+{
+    return hash.size() <= 2 * kHashEnds
+               ? hash
+               : hash.left(kHashEnds) + QStringLiteral("…") + hash.right(kHashEnds);
+}
+
+ListBlock shortList(const QStringList &all)
+{
+    if (all.size() <= kMostNotShown) {
+        return {all};
+    }
+    QStringList items = all.mid(0, kMostNotShown - 1);
+    items << ReportText::tr("and %1 more, in the chapter of that name")
+                 .arg(count(all.size() - items.size()));
+    return {items};
+}
+
+} // namespace
+
+TableBlock comparisonTable(const RunRecord &record)
+{
+    const Prediction &predicted = record.prediction;
+    TableBlock table;
+    table.head =
+        QStringList{QString(), ReportText::tr("must come out"), ReportText::tr("came out")};
+    const auto add = [&table](const QString &name, const QString &must, const QString &came) {
+        table.rows.append({name, must, came});
+    };
+    const QString none = count(0);
+    add(ReportText::tr("Issued"), rangeText(predicted.issued),
+        count(told(record, Outcome::Issued)));
+    add(ReportText::tr("Already issued"), rangeText(predicted.alreadyIssued),
+        count(told(record, Outcome::AlreadyIssued)));
+    add(ReportText::tr("Out of stock"), rangeText(predicted.outOfStock),
+        count(told(record, Outcome::OutOfStock)));
+    const std::int64_t outside = told(record, Outcome::NotStarted) + told(record, Outcome::Expired);
+    if (outside > 0 || predicted.outsideSale.max.value_or(1) != 0) {
+        add(ReportText::tr("Outside sale"), rangeText(predicted.outsideSale), count(outside));
+    }
+    const std::int64_t wrong =
+        told(record, Outcome::NotFound) + told(record, Outcome::InvalidRequest);
+    if (wrong > 0) {
+        add(ReportText::tr("Not found, bad request"), none, count(wrong));
+    }
+    const std::int64_t errors = told(record, Outcome::Contention) +
+                                told(record, Outcome::ServerError) + told(record, Outcome::NotSent);
+    if (errors > 0) {
+        add(ReportText::tr("Server errors"), none, count(errors));
+    }
+    if (told(record, Outcome::Unknown) > 0) {
+        add(ReportText::tr("No answer"), none, count(told(record, Outcome::Unknown)));
+    }
+    if (told(record, Outcome::Interrupted) > 0) {
+        add(ReportText::tr("Withdrawn at stop"), none, count(told(record, Outcome::Interrupted)));
+    }
+    const bool known = record.audit && record.audit->state.remaining;
+    add(ReportText::tr("Left"), rangeText(predicted.remaining),
+        known ? count(*record.audit->state.remaining) : ReportText::tr("not known"));
+    return table;
+}
+
+QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &options)
+{
+    QList<Block> blocks;
+    const VerdictText verdict = verdictText(record);
+    blocks << VerdictBlock{
+        record.verdict, verdict.word,
+        (verdict.sentence + QLatin1Char(' ') + checksSentence(record)).trimmed()};
+    if (record.audit && record.audit->state.remaining && record.audit->state.drift) {
+        const StateFigures &state = record.audit->state;
+        blocks << LedgerBlock{state.initialStock, state.newRows, *state.remaining, *state.drift};
+    }
+    if (!record.diagnosis.headline.isEmpty()) {
+        blocks << LabelledBlock{ReportText::tr("In one sentence"), record.diagnosis.headline};
+    }
+    if (const QString sentence = loadTesterSentence(record); !sentence.isEmpty()) {
+        blocks << LabelledBlock{ReportText::tr("A load tester"), sentence};
+    }
+    if (!record.generator.valid) {
+        blocks << LabelledBlock{ReportText::tr("Speed"),
+                                ReportText::tr("Speed figures not to be trusted: %1 Integrity is "
+                                               "not affected.")
+                                    .arg(record.generator.reasons.join(QLatin1Char(' ')))};
+    }
+    blocks << PairBlock{comparisonTable(record), ReportText::tr("What this report does not show"),
+                        shortList(notShown(record))};
+    blocks << Paragraph{runLine(record), Tone::Muted};
+    blocks << Paragraph{ReportText::tr("History SHA-256 %1 · scenario SHA-256 %2 · written by "
+                                       "Stampede %3")
+                            .arg(shortHash(record.historySha256),
+                                 shortHash(scenarioFingerprint(record.scenario)), record.version),
+                        Tone::Muted};
+    blocks << Paragraph{
+        ReportText::tr("Verify with: %1").arg(verifyCommands().join(QStringLiteral(" · "))),
+        Tone::Muted};
+    blocks << SignatureBlock{
+        {ReportText::tr("Prepared by"), ReportText::tr("Reviewed by"), ReportText::tr("Date")}};
+    Q_UNUSED(options)
+    return blocks;
+}
+
+} // namespace stampede

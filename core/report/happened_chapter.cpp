@@ -1,0 +1,183 @@
+#include "report/chart_drawing.h"
+#include "report/report_words.h"
+
+#include "text/number_text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+TableBlock outcomesTable(const RunRecord &record)
+{
+    TableBlock table;
+    table.head = QStringList{QString(), ReportText::tr("answers"), ReportText::tr("share")};
+    const auto total = static_cast<std::int64_t>(record.outcomes.total());
+    for (const Outcome outcome : kAllOutcomes) {
+        const auto n = static_cast<std::int64_t>(record.outcomes.of(outcome));
+        const bool always = outcome == Outcome::Issued || outcome == Outcome::AlreadyIssued ||
+                            outcome == Outcome::OutOfStock;
+        if (n > 0 || always) {
+            table.rows.append({outcomeLabel(outcome), count(n),
+                               ReportText::tr("%1 %").arg(text::percent(n, total))});
+        }
+    }
+    table.rows.append({ReportText::tr("all"), count(total), QString()});
+    return table;
+}
+
+QString rate(double perSecond)
+{
+    return QLocale().toString(perSecond, 'f', perSecond < 10 ? 1 : 0);
+}
+
+TableBlock speedTable(const RunRecord &record)
+{
+    TableBlock table;
+    table.figures = true;
+    table.rows = {
+        {ReportText::tr("Issued a second"), rate(record.throughput.issuedPerSecond)},
+        {ReportText::tr("Answers a second"), rate(record.throughput.answersPerSecond)},
+        {ReportText::tr("From the first request to the last answer"),
+         ReportText::tr("%1 s").arg(QLocale().toString(record.throughput.durationSeconds, 'f', 3))},
+    };
+    return table;
+}
+
+/// Both latencies of everything that was answered.
+TableBlock latencyTable(const RunRecord &record)
+{
+    TableBlock table;
+    table.head = QStringList{QString(),
+                             ReportText::tr("answers"),
+                             QStringLiteral("p50"),
+                             QStringLiteral("p90"),
+                             QStringLiteral("p95"),
+                             QStringLiteral("p99"),
+                             QStringLiteral("p99.9"),
+                             ReportText::tr("max"),
+                             ReportText::tr("mean")};
+    const auto ms = [](std::int64_t ns) { return text::latencyMs(static_cast<double>(ns)); };
+    const auto add = [&](const QString &name, const LatencyFigures &figures) {
+        if (figures.count > 0) {
+            table.rows.append({name, count(static_cast<std::int64_t>(figures.count)),
+                               ms(figures.p50Ns), ms(figures.p90Ns), ms(figures.p95Ns),
+                               ms(figures.p99Ns), ms(figures.p999Ns), ms(figures.maxNs),
+                               text::latencyMs(figures.meanNs)});
+        }
+    };
+    const auto addAll = [&](const LatencyTable &latency, const QString &measure) {
+        for (const Outcome outcome : kAllOutcomes) {
+            add(outcomeLabel(outcome) + QStringLiteral(", ") + measure,
+                latency.byOutcome[indexOf(outcome)]);
+        }
+        add(ReportText::tr("all") + QStringLiteral(", ") + measure, latency.all);
+    };
+    addAll(record.service, ReportText::tr("service"));
+    addAll(record.response, ReportText::tr("response"));
+    return table;
+}
+
+TableBlock limitsTable(const RunRecord &record)
+{
+    TableBlock table;
+    table.head = QStringList{ReportText::tr("limit"), ReportText::tr("came out"), QString()};
+    for (const ThresholdOutcome &outcome : record.thresholds) {
+        table.rows.append(
+            {QStringLiteral("%1 %2").arg(outcome.threshold.metric, outcome.threshold.expression),
+             outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
+                            : ReportText::tr("not measurable"),
+             outcome.pass ? ReportText::tr("met") : ReportText::tr("missed")});
+    }
+    return table;
+}
+
+QString orNotTold(const std::optional<std::int64_t> &figure)
+{
+    return figure ? count(*figure) : ReportText::tr("not told");
+}
+
+TableBlock serverTable(const RunRecord &record)
+{
+    TableBlock table;
+    const ServerCounters &counters = record.counters;
+    table.rows = {{ReportText::tr("Waits for row locks"), orNotTold(counters.lockWaits)},
+                  {ReportText::tr("Waited, ms in all"), orNotTold(counters.lockWaitMs)},
+                  {ReportText::tr("Deadlocks"), orNotTold(counters.deadlocks)},
+                  {ReportText::tr("Commits"), orNotTold(counters.commits)},
+                  {ReportText::tr("Roll-backs"), orNotTold(counters.rollbacks)},
+                  {ReportText::tr("Further transactions after contention"), count(record.retries)}};
+    return table;
+}
+
+TableBlock roundsTable(const RunRecord &record)
+{
+    TableBlock table;
+    table.head = QStringList{ReportText::tr("round"),        ReportText::tr("verdict"),
+                             ReportText::tr("issued"),       ReportText::tr("already issued"),
+                             ReportText::tr("out of stock"), ReportText::tr("issued/s"),
+                             ReportText::tr("p95, ms"),      ReportText::tr("drift")};
+    constexpr std::size_t kMostRounds = 100;
+    const auto told = [](const RoundFigures &round, Outcome outcome) {
+        return count(static_cast<std::int64_t>(round.outcomes.of(outcome)));
+    };
+    for (std::size_t i = 0; i < std::min(record.allRounds.size(), kMostRounds); ++i) {
+        const RoundFigures &round = record.allRounds[i];
+        table.rows.append({ReportText::tr("%1 (seed %2)")
+                               .arg(QString::number(i + 1), QString::number(round.seed)),
+                           runVerdictKey(round.verdict), told(round, Outcome::Issued),
+                           told(round, Outcome::AlreadyIssued), told(round, Outcome::OutOfStock),
+                           rate(round.throughput.issuedPerSecond),
+                           text::latencyMs(static_cast<double>(
+                               round.service.byOutcome[indexOf(Outcome::Issued)].p95Ns)),
+                           round.state && round.state->drift ? count(*round.state->drift)
+                                                             : ReportText::tr("not known")});
+    }
+    return table;
+}
+
+} // namespace
+
+QList<Block> happenedBlocks(const RunRecord &record)
+{
+    QList<Block> blocks;
+    blocks << SubHeading{ReportText::tr("Answers")} << outcomesTable(record);
+    blocks << SubHeading{ReportText::tr("Speed")} << speedTable(record);
+    if (!record.generator.valid) {
+        blocks << Paragraph{ReportText::tr("Speed figures not to be trusted: %1 Integrity is not "
+                                           "affected.")
+                                .arg(record.generator.reasons.join(QLatin1Char(' '))),
+                            Tone::Strong};
+    }
+    if (!record.timeline.buckets.empty()) {
+        for (Chart &chart : std::array{issuedAndLeft(record), answersByOutcome(record),
+                                       latencyOfIssued(record), requestsUnderWay(record)}) {
+            blocks << PictureBlock{chart.title, chart.remark, chart.drawing, chart.description};
+        }
+    }
+    if (record.service.all.count > 0) {
+        blocks << SubHeading{ReportText::tr("Latency, ms")} << latencyTable(record)
+               << Paragraph{ReportText::tr("Service time: from sending to the answer. Response "
+                                           "time: from the moment the request was due."),
+                            Tone::Muted};
+    }
+    if (!record.allRounds.empty()) {
+        blocks << SubHeading{ReportText::tr("Rounds")} << roundsTable(record);
+    }
+    blocks << SubHeading{ReportText::tr("Limits")};
+    if (record.thresholds.isEmpty()) {
+        blocks << Paragraph{ReportText::tr("The scenario sets none.")};
+    } else {
+        blocks << limitsTable(record);
+    }
+    blocks << SubHeading{ReportText::tr("The server's counters")} << serverTable(record);
+    return blocks;
+}
+
+} // namespace stampede

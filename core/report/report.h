@@ -1,0 +1,176 @@
+#pragma once
+// report: the record as files for people and machines. One report is made once, as a value, and
+// rendered as HTML, Markdown and (in ui/print) PDF.
+
+#include "report/drawing.h"
+#include "run/run_record.h"
+
+#include <QList>
+#include <QPair>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace stampede {
+
+/// The chapters, in their order.
+enum class Chapter
+{
+    Conclusion, ///< page one: everything that management needs
+    Tested,
+    MustComeOut,
+    Happened,
+    Audit,
+    Why,
+    NotShown,
+    Repeat,
+    Rows, ///< the offending rows, at most 100 a check
+};
+
+inline constexpr int kChapterCount = 9;
+
+/// The name of a chapter as people choose it.
+QString chapterName(Chapter chapter);
+
+/// All chapters but the rows.
+QSet<Chapter> usualChapters();
+
+enum class Tone
+{
+    Plain,
+    Muted,
+    Strong,
+    Code, ///< in a fixed pitch, line breaks kept
+};
+
+struct Paragraph
+{
+    QString text;
+    Tone tone = Tone::Plain;
+};
+
+/// A heading within a chapter.
+struct SubHeading
+{
+    QString text;
+};
+
+/// The mark, word and sentence of the run.
+struct VerdictBlock
+{
+    RunVerdict verdict = RunVerdict::Inconclusive;
+    QString word;
+    QString sentence;
+};
+
+/// What was at the start and what became of it.
+struct LedgerBlock
+{
+    std::int64_t initial = 0;
+    std::int64_t written = 0;
+    std::int64_t left = 0;
+    std::int64_t drift = 0;
+};
+
+/// A short label with a sentence beside it.
+struct LabelledBlock
+{
+    QString label;
+    QString text;
+};
+
+struct ListBlock
+{
+    QStringList items;
+};
+
+/// The first column is words; the others are figures where `figures` says so.
+struct TableBlock
+{
+    QStringList head; ///< empty where the first column names things and the others describe them
+    QList<QStringList> rows;
+    bool figures = true;
+};
+
+/// A table and a list beside it.
+struct PairBlock
+{
+    TableBlock table;
+    QString listHeading;
+    ListBlock list;
+};
+
+struct PictureBlock
+{
+    QString title;
+    QString remark; ///< e.g. the unit
+    Drawing drawing;
+    QString description; ///< for who cannot see it
+    bool wide = false;   ///< takes a line of its own
+};
+
+/// One check of the audit.
+struct CheckBlock
+{
+    QString id;
+    Ink ink = Ink::Muted; ///< of the mark
+    QString mark;         ///< one character
+    QString verdict;      ///< "Held"
+    QString cls;          ///< "Damage"
+    QString title;
+    QString sentence;
+    QString proof;
+    QString expected;
+    QString actual;
+    QString sql;
+    QString rowsNote; ///< how many offending rows there are, where there are any
+};
+
+/// Lines to sign on.
+struct SignatureBlock
+{
+    QStringList labels;
+};
+
+using Block =
+    std::variant<Paragraph, SubHeading, VerdictBlock, LedgerBlock, LabelledBlock, ListBlock,
+                 TableBlock, PairBlock, PictureBlock, CheckBlock, SignatureBlock>;
+
+struct ReportChapter
+{
+    Chapter chapter = Chapter::Conclusion;
+    QString title;
+    QList<Block> blocks;
+};
+
+/// What a report is to hold.
+struct ReportOptions
+{
+    QSet<Chapter> chapters = usualChapters();
+    bool pseudonyms = false; ///< the record is one from withPseudonyms()
+    QString again;           ///< the command that repeats the run, or empty
+    QString madeAgain;       ///< "made again on … by version …", or empty
+};
+
+/// A report on one run.
+struct Report
+{
+    QString title;
+    QString subtitle; ///< what was tested
+    QString remark;   ///< in the corner of page one: whether there are pseudonyms
+    QString footer;   ///< "run 7f3a91", and when it was made again
+    QString runId;
+    QList<ReportChapter> chapters;
+};
+
+/// Makes the report in the language that is set. Pure; any thread. Takes no longer for a run of a
+/// million operations than for a small one.
+Report makeReport(const RunRecord &record, const ReportOptions &options);
+
+/// The same record in which nobody can be recognised: people are numbered in the order of their
+/// first request, texts call them "user A1", and what may hold a name otherwise is left out.
+RunRecord withPseudonyms(const RunRecord &record);
+
+} // namespace stampede

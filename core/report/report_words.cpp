@@ -1,0 +1,123 @@
+#include "report/report_words.h"
+
+#include "scenario/scenario_reader.h"
+#include "text/number_text.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QLocale>
+
+namespace stampede {
+
+using text::count;
+
+QString chapterName(Chapter chapter)
+{
+    switch (chapter) {
+    case Chapter::Conclusion:
+        return ReportText::tr("Conclusion");
+    case Chapter::Tested:
+        return ReportText::tr("What was tested");
+    case Chapter::MustComeOut:
+        return ReportText::tr("What must come out");
+    case Chapter::Happened:
+        return ReportText::tr("What happened, four charts");
+    case Chapter::Audit:
+        return ReportText::tr("Audit, check by check");
+    case Chapter::Why:
+        return ReportText::tr("Why");
+    case Chapter::NotShown:
+        return ReportText::tr("What this does not show");
+    case Chapter::Repeat:
+        return ReportText::tr("How to repeat");
+    case Chapter::Rows:
+        return ReportText::tr("Rows (first 100 a check)");
+    }
+    return {};
+}
+
+QSet<Chapter> usualChapters()
+{
+    QSet<Chapter> chapters;
+    for (int i = 0; i < kChapterCount; ++i) {
+        chapters.insert(static_cast<Chapter>(i));
+    }
+    chapters.remove(Chapter::Rows);
+    return chapters;
+}
+
+QString isolationName(const RunRecord &record)
+{
+    QString name = record.environment.database.isolation.toLower();
+    return name.replace(QLatin1Char('-'), QLatin1Char(' '));
+}
+
+QString personName(std::int64_t user, bool pseudonyms)
+{
+    return (pseudonyms ? ReportText::tr("user A%1") : ReportText::tr("user %1"))
+        .arg(QString::number(user));
+}
+
+QString runLine(const RunRecord &record)
+{
+    QStringList parts = {ReportText::tr("Run %1").arg(record.shortId())};
+    if (record.startedAt.isValid()) {
+        const QDateTime local = record.startedAt.toLocalTime();
+        const int offset = local.offsetFromUtc() / 60;
+        parts << QStringLiteral("%1 %2 %3%4:%5")
+                     .arg(QLocale(QLocale::English)
+                              .toString(local.date(), ReportText::tr("d MMMM yyyy")),
+                          local.time().toString(QStringLiteral("HH:mm:ss")),
+                          offset < 0 ? QStringLiteral("−") : QStringLiteral("+"))
+                     .arg(std::abs(offset) / 60, 2, 10, QLatin1Char('0'))
+                     .arg(std::abs(offset) % 60, 2, 10, QLatin1Char('0'));
+    }
+    parts << ReportText::tr("%1 s").arg(
+                 QLocale().toString(record.throughput.durationSeconds, 'f', 2))
+          << ReportText::tr("seed %1").arg(QString::number(record.seed));
+    const ServerDescription &server = record.environment.database;
+    if (!server.product.isEmpty()) {
+        QString words = QStringLiteral("%1 %2").arg(server.product, server.version);
+        if (!server.isolation.isEmpty()) {
+            words += QStringLiteral(", ") + isolationName(record);
+        }
+        parts << words;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString scenarioFingerprint(const Scenario &scenario)
+{
+    const QByteArray json =
+        QJsonDocument(reportedScenario(scenario)).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+}
+
+QString checksSentence(const RunRecord &record)
+{
+    if (!record.audit) {
+        return {};
+    }
+    const AuditReport &audit = *record.audit;
+    const auto held = audit.countOf(CheckVerdict::Pass);
+    QStringList parts = {
+        text::plural(held, ReportText::tr("%1 check held"), ReportText::tr("%1 checks held"))
+            .arg(count(held))};
+    const auto add = [&parts](std::int64_t n, const QString &words) {
+        if (n > 0) {
+            parts << words.arg(count(n));
+        }
+    };
+    const auto broken = audit.findings().size();
+    const auto warnings = audit.warnings().size();
+    add(broken, ReportText::tr("%1 broken"));
+    add(warnings,
+        text::plural(warnings, ReportText::tr("%1 warning"), ReportText::tr("%1 warnings")));
+    add(audit.countOf(CheckVerdict::Fail) - broken - warnings,
+        ReportText::tr("%1 missing as ground"));
+    add(audit.countOf(CheckVerdict::Inconclusive), ReportText::tr("%1 cannot be told"));
+    add(audit.countOf(CheckVerdict::Skipped), ReportText::tr("%1 not applicable"));
+    return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+} // namespace stampede

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "report/outcome_label.h"
+#include "report/report.h"
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+/// The words of the reports.
+struct ReportText
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportText)
+};
+
+/// "repeatable read"; as the server calls it, in lower case.
+QString isolationName(const RunRecord &record);
+/// "user 17", or "user A17" in a report with pseudonyms.
+QString personName(std::int64_t user, bool pseudonyms);
+/// "Run 7f3a91 · 12 April 2026 14:03:21 +09:00 · 0.46 s · seed 42 · MariaDB 10.11.19, …"
+QString runLine(const RunRecord &record);
+/// SHA-256 of the scenario as it is reported, in hexadecimal digits.
+QString scenarioFingerprint(const Scenario &scenario);
+/// "21 checks held, 2 not applicable."; empty without an audit.
+QString checksSentence(const RunRecord &record);
+
+/// The chapters, each as its blocks.
+QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &options);
+QList<Block> testedBlocks(const RunRecord &record);
+QList<Block> mustComeOutBlocks(const RunRecord &record);
+QList<Block> happenedBlocks(const RunRecord &record);
+QList<Block> auditBlocks(const RunRecord &record, bool pseudonyms);
+QList<Block> whyBlocks(const RunRecord &record);
+QList<Block> repeatBlocks(const RunRecord &record, const ReportOptions &options);
+QList<Block> rowsBlocks(const RunRecord &record);
+
+/// What the report does not show, the most important first: made from what the scenario varied and
+/// what the audit could look at.
+QStringList notShown(const RunRecord &record);
+
+/// "predicted beside happened", the rows of page one.
+TableBlock comparisonTable(const RunRecord &record);
+
+} // namespace stampede

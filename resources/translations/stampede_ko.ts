@@ -1,0 +1,9592 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>AlarmText</name>
+    <message>
+        <source>Certain already: %1 people have been told &quot;issued&quot;, %2 coupons existed.</source>
+        <translation>이미 확실함: %1명이 &quot;발급됨&quot; 응답을 받았으나 쿠폰은 %2장뿐이었습니다.</translation>
+    </message>
+    <message>
+        <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 coupons could have gone.</source>
+        <translation>이미 확실함: 나갔을 수 있는 쿠폰이 많아야 %2장 중 %1장일 때 &quot;수량 부족&quot; 응답이 나왔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ApiAnswer</name>
+    <message>
+        <source>This user has the coupon already.</source>
+        <translation>이 사용자는 이 쿠폰을 이미 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No coupon is left.</source>
+        <translation>남은 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The coupon is not yet handed out.</source>
+        <translation>쿠폰 발급이 아직 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The coupon is no longer handed out.</source>
+        <translation>쿠폰 발급이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such coupon.</source>
+        <translation>그런 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>그런 사용자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The request is not valid HTTP.</source>
+        <translation>요청이 올바른 HTTP가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The database broke the transaction off, and the retries ran out. Nothing was issued.</source>
+        <translation>데이터베이스가 트랜잭션을 중단했고 재시도 횟수를 모두 썼습니다. 아무것도 발급되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The request could not be carried out.</source>
+        <translation>요청을 처리할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Too many requests wait. Nothing was touched.</source>
+        <translation>대기 중인 요청이 너무 많습니다. 아무것도 변경하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Too many connections are open.</source>
+        <translation>열린 연결이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The header Authorization: Bearer TOKEN is missing, or the token is another one.</source>
+        <translation>Authorization: Bearer TOKEN 헤더가 없거나 토큰이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path. Known: POST /api/coupons/{couponId}/issue, GET /api/coupons/{couponId}, /healthz, /metrics.</source>
+        <translation>이 경로에는 아무것도 없습니다. 사용할 수 있는 경로: POST /api/coupons/{couponId}/issue, GET /api/coupons/{couponId}, /healthz, /metrics.</translation>
+    </message>
+    <message>
+        <source>This path does not know that method; the header Allow lists those that it does.</source>
+        <translation>이 경로에서 쓸 수 없는 메서드입니다. 쓸 수 있는 메서드는 Allow 헤더에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The request did not come to its end in time.</source>
+        <translation>요청이 제시간에 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The body is larger than 64 KiB.</source>
+        <translation>본문이 64 KiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The header is larger than 8 KiB.</source>
+        <translation>헤더가 8 KiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The coupon&apos;s id in the path has to be a whole number.</source>
+        <translation>경로의 쿠폰 ID는 정수여야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ApiServer</name>
+    <message>
+        <source>Too few files may be open for %1 connections to the database. Run `ulimit -n 10000` before starting, or use fewer.</source>
+        <translation>열 수 있는 파일 수가 데이터베이스 연결 %1개에 부족합니다. 시작하기 전에 `ulimit -n 10000`을 실행하거나 연결 수를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody can listen at %1: %2.</source>
+        <translation>%1에서 수신 대기할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The service could not be started: %1.</source>
+        <translation>서비스를 시작할 수 없었습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Archive</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The archive %1 cannot be used: %2.</source>
+        <translation>%1 보관소를 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>This archive was written by version %1. It is left as it is; a new one is used: %2.</source>
+        <translation>이 보관소는 버전 %1에서 만들어졌습니다. 그대로 두고 새 보관소를 씁니다: %2.</translation>
+    </message>
+    <message>
+        <source>The run of %1 (%2) was not kept: the program ended while it was being written.</source>
+        <translation>%1의 실행(%2)은 보관되지 않았습니다. 쓰는 도중에 프로그램이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The archive could not be read (%1) and was set aside as %2. %3</source>
+        <translation>보관소를 읽을 수 없어(%1) 따로 옮겨 두었습니다: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 run could be saved.</source>
+        <translation>실행 %1개를 건졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs could be saved.</source>
+        <translation>실행 %1개를 건졌습니다.</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in the archive.</source>
+        <translation>보관소에 그런 실행이 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The archive is larger than %1, and every run in it has a name or a note or is the baseline. Delete some.</source>
+        <translation>보관소가 %1보다 크며, 모든 실행에 이름이나 메모가 있거나 기준 실행입니다. 몇 개를 지우십시오.</translation>
+    </message>
+    <message>
+        <source>what is kept of it makes no sense</source>
+        <translation>보관된 내용의 앞뒤가 맞지 않음</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be read from the archive: %2.</source>
+        <translation>%1 실행을 보관소에서 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>There is no run in the archive.</source>
+        <translation>보관소에 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of several runs, among them %2. Give more digits.</source>
+        <translation>이 글자로 시작하는 실행이 여러 개 있습니다: %1(그중 하나: %2). 더 길게 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>This run was not kept. %1</source>
+        <translation>이 실행은 보관되지 않았습니다. %1</translation>
+    </message>
+</context>
+<context>
+    <name>AuditCliText</name>
+    <message>
+        <source>--run %1: there is no such file. A run is named by the file that `run --history FILE` wrote; ids of runs and `last` are not available in this version.</source>
+        <translation>--run %1: 그런 파일이 없습니다. 실행은 `run --history FILE`로 기록한 파일로 지정합니다. 실행 ID와 `last`는 이 버전에서 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>Nobody was told &quot;%1&quot;, so there was nothing to look at.</source>
+        <translation>&quot;%1&quot; 응답을 받은 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>nobody without a row</source>
+        <translation>행이 없는 사람 0명</translation>
+    </message>
+    <message>
+        <source>%1 promises, %2 rows.</source>
+        <translation>약속 %1건, 행 %2개.</translation>
+    </message>
+    <message>
+        <source>%1 person was told they have the coupon and has none.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told they have the coupon and have none.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 were told it failed</source>
+        <translation>%1명은 실패했다는 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;already issued&quot; on their only try</source>
+        <translation>%1명은 한 번뿐인 요청에 &quot;이미 발급됨&quot; 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;out of stock&quot;</source>
+        <translation>%1명은 &quot;수량 부족&quot; 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 person has a coupon and was told they do not: %2.</source>
+        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 people have a coupon and were told they do not: %2.</source>
+        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>nobody unannounced</source>
+        <translation>통보되지 않은 사람 0명</translation>
+    </message>
+    <message>
+        <source>Every new row belongs to someone who was told, or who got no answer.</source>
+        <translation>새 행은 모두 통보를 받았거나 응답을 받지 못한 사람의 것입니다.</translation>
+    </message>
+    <message>
+        <source>once each</source>
+        <translation>한 사람에 한 번</translation>
+    </message>
+    <message>
+        <source>%1 &quot;issued&quot; to %2 people.</source>
+        <translation>%2명에게 &quot;발급됨&quot; %1건.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;issued&quot; more than once.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 두 번 이상 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;issued&quot; more than once.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 두 번 이상 받았습니다.</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>nobody without a coupon</source>
+        <translation>쿠폰이 없는 사람 0명</translation>
+    </message>
+    <message>
+        <source>The %1 person who was told so holds a coupon.</source>
+        <translation>그 응답을 받은 %1명이 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 people who were told so hold a coupon.</source>
+        <translation>그 응답을 받은 %1명 모두 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;already issued&quot; and holds none.</source>
+        <translation>%1명이 &quot;이미 발급됨&quot; 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;already issued&quot; and hold none.</source>
+        <translation>%1명이 &quot;이미 발급됨&quot; 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>all %1 gone</source>
+        <translation>%1장 모두 나감</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1장 나감</translation>
+    </message>
+    <message>
+        <source>Yes, there were none to give.</source>
+        <translation>예. 처음부터 줄 쿠폰이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Yes, all %1 went.</source>
+        <translation>예. %1장 모두 나갔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;out of stock&quot;; %2 coupons were never given.</source>
+        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 쿠폰 %2장은 끝내 나가지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;out of stock&quot;; %2 coupons were never given.</source>
+        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 쿠폰 %2장은 끝내 나가지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody said how many coupons there are; coupon.stock would.</source>
+        <translation>쿠폰이 몇 장인지 알 수 없습니다. coupon.stock에 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;issued&quot;, %2 coupons existed.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 받았고, 쿠폰은 %2장 있었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;issued&quot;, only %2 coupons existed: %3 too many.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 받았으나 쿠폰은 %2장뿐이었습니다. %3장이 더 많습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was told &quot;issued&quot;, so there was nothing to look at.</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody asked, so there was nothing to look at.</source>
+        <translation>요청한 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 answers.</source>
+        <translation>응답 %2건 중 %1건.</translation>
+    </message>
+    <message>
+        <source>Needs the rows of the service, which nobody can see here; target.audit would say where they are.</source>
+        <translation>여기서는 볼 수 없는 서비스의 행이 필요합니다. 행의 위치는 target.audit에 지정합니다.</translation>
+    </message>
+    <message>
+        <source>The run was not at rest.</source>
+        <translation>실행이 안정화되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else was writing.</source>
+        <translation>다른 누군가가 쓰고 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Needs %1, which %2 does not have.</source>
+        <translation>필요한 정보가 %2에 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>this database</source>
+        <translation>이 데이터베이스</translation>
+    </message>
+    <message>
+        <source>the stock at start (stock.total, or stock.remaining and stock.issued)</source>
+        <translation>시작 수량(stock.total 또는 stock.remaining과 stock.issued)</translation>
+    </message>
+    <message>
+        <source>the stock that is left (stock.remaining)</source>
+        <translation>남은 수량(stock.remaining)</translation>
+    </message>
+    <message>
+        <source>the time of each coupon (issued.issuedAt)</source>
+        <translation>쿠폰별 발급 시각(issued.issuedAt)</translation>
+    </message>
+    <message>
+        <source>the start or the end of the sale (stock.startsAt, stock.endsAt)</source>
+        <translation>판매 시작 또는 종료 시각(stock.startsAt, stock.endsAt)</translation>
+    </message>
+    <message>
+        <source>times of one kind (DATETIME is a wall clock of a zone that only the service knows, the others are moments)</source>
+        <translation>한 종류의 시각(DATETIME은 서비스만 아는 시간대의 벽시계 시각이고, 나머지는 절대 시각임)</translation>
+    </message>
+    <message>
+        <source>Needs the answers of a run, which a database alone does not have.</source>
+        <translation>실행의 응답이 필요하며, 데이터베이스만으로는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the run itself, which a history does not have.</source>
+        <translation>실행 자체가 필요하며, 이력만으로는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>a counter of issued coupons (stock.issued)</source>
+        <translation>발급된 쿠폰의 카운터(stock.issued)</translation>
+    </message>
+    <message>
+        <source>a table of people</source>
+        <translation>사람 테이블</translation>
+    </message>
+    <message>
+        <source>Needs a table&apos;s keys, which the view %1 does not have.</source>
+        <translation>테이블의 키가 필요하며, %1 뷰에는 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No more coupons than stock</source>
+        <translation>수량을 넘는 쿠폰 없음</translation>
+    </message>
+    <message>
+        <source>Stock never below zero</source>
+        <translation>수량이 0 아래로 내려가지 않음</translation>
+    </message>
+    <message>
+        <source>Stock adds up</source>
+        <translation>수량이 맞음</translation>
+    </message>
+    <message>
+        <source>The issued counter agrees</source>
+        <translation>발급 카운터가 일치함</translation>
+    </message>
+    <message>
+        <source>One coupon per person</source>
+        <translation>한 사람에 쿠폰 한 장</translation>
+    </message>
+    <message>
+        <source>Earlier coupons still there</source>
+        <translation>이전 쿠폰이 그대로 있음</translation>
+    </message>
+    <message>
+        <source>Every coupon has its person and its campaign</source>
+        <translation>모든 쿠폰에 사람과 캠페인이 있음</translation>
+    </message>
+    <message>
+        <source>Issued within the sale</source>
+        <translation>판매 기간 안에 발급됨</translation>
+    </message>
+    <message>
+        <source>Every promise is kept</source>
+        <translation>모든 약속이 지켜짐</translation>
+    </message>
+    <message>
+        <source>Nobody got one unannounced</source>
+        <translation>통보되지 않은 발급 없음</translation>
+    </message>
+    <message>
+        <source>Nobody was told &quot;issued&quot; twice</source>
+        <translation>&quot;발급됨&quot;을 두 번 받은 사람 없음</translation>
+    </message>
+    <message>
+        <source>&quot;Already issued&quot; only to holders</source>
+        <translation>&quot;이미 발급됨&quot;은 보유자에게만</translation>
+    </message>
+    <message>
+        <source>&quot;Out of stock&quot; only when it was</source>
+        <translation>&quot;수량 부족&quot;은 실제로 없을 때만</translation>
+    </message>
+    <message>
+        <source>Every refusal was right when given</source>
+        <translation>모든 거절이 그 순간에 옳았음</translation>
+    </message>
+    <message>
+        <source>The answers fit one order</source>
+        <translation>응답이 하나의 순서와 맞음</translation>
+    </message>
+    <message>
+        <source>Nobody else was writing</source>
+        <translation>다른 누구도 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>The database had come to rest</source>
+        <translation>데이터베이스가 안정됨</translation>
+    </message>
+    <message>
+        <source>Requests without an answer</source>
+        <translation>응답이 없는 요청</translation>
+    </message>
+    <message>
+        <source>It came out as predicted</source>
+        <translation>예측대로 나옴</translation>
+    </message>
+    <message>
+        <source>No server errors</source>
+        <translation>서버 오류 없음</translation>
+    </message>
+    <message>
+        <source>A unique key stands guard</source>
+        <translation>유니크 키가 지키고 있음</translation>
+    </message>
+    <message>
+        <source>The row lock was seen at work</source>
+        <translation>행 잠금의 동작이 확인됨</translation>
+    </message>
+    <message>
+        <source>The service&apos;s log tells the same</source>
+        <translation>서비스 로그가 일치함</translation>
+    </message>
+    <message>
+        <source>The database refused the query (%1).</source>
+        <translation>데이터베이스가 쿼리를 거부했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>The coupon&apos;s row is not there, so its stock is not known.</source>
+        <translation>쿠폰의 행이 없어 수량을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No coupon was written, so there was nothing to look at.</source>
+        <translation>기록된 쿠폰이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 locking read</source>
+        <translation>잠금 읽기 %1회</translation>
+    </message>
+    <message>
+        <source>%1 locking reads</source>
+        <translation>잠금 읽기 %1회</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>최소 %1</translation>
+    </message>
+    <message>
+        <source>No request read the row, so there was nothing to look at.</source>
+        <translation>행을 읽은 요청이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 request.</source>
+        <translation>요청 %2건에 %1.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 requests.</source>
+        <translation>요청 %2건에 %1.</translation>
+    </message>
+    <message>
+        <source>Those of connections that were lost are missing.</source>
+        <translation>끊어진 연결의 횟수는 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Connections were lost, and the server&apos;s count of their statements with them.</source>
+        <translation>연결이 끊어져 그 연결의 구문에 대한 서버의 집계도 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>The strategy says &quot;row lock first&quot;, the server counted %1.</source>
+        <translation>전략은 &quot;행 잠금 우선&quot;인데 서버의 집계는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The scenario switched the row lock off.</source>
+        <translation>시나리오에서 행 잠금을 껐습니다.</translation>
+    </message>
+    <message>
+        <source>No load of Stampede&apos;s own ran, so there was nothing to look at.</source>
+        <translation>Stampede 자체 부하가 실행되지 않아 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>issued %1, out of stock %2</source>
+        <translation>발급됨 %1, 수량 부족 %2</translation>
+    </message>
+    <message>
+        <source>There is no log of the service, so there was nothing to look at.</source>
+        <translation>서비스 로그가 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>issued %1 = %2, out of stock %3 = %4, blocked by the key %5.</source>
+        <translation>발급됨 %1 = %2, 수량 부족 %3 = %4, 키에 막힘 %5.</translation>
+    </message>
+    <message>
+        <source>The log says %1, the answers say %2.</source>
+        <translation>로그에는 %1, 응답에는 %2.</translation>
+    </message>
+    <message>
+        <source>issued, or out of stock</source>
+        <translation>발급됨 또는 수량 부족</translation>
+    </message>
+    <message>
+        <source>asked for only at %1 s</source>
+        <translation>%1초에야 요청됨</translation>
+    </message>
+    <message>
+        <source>user %1, who asked at %2 s</source>
+        <translation>사용자 %1, %2초에 요청</translation>
+    </message>
+    <message>
+        <source>holds the coupon</source>
+        <translation>쿠폰을 보유함</translation>
+    </message>
+    <message>
+        <source>Nobody was refused, so there was nothing to look at.</source>
+        <translation>거절된 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>nobody refused too early</source>
+        <translation>너무 일찍 거절된 사람 0명</translation>
+    </message>
+    <message>
+        <source>Whoever was refused too early stands under &quot;Out of stock&quot; only when it was.</source>
+        <translation>너무 일찍 거절된 사람은 &apos;&quot;수량 부족&quot;은 실제로 없을 때만&apos; 항목에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The %1 refusal fits the times at which coupons went.</source>
+        <translation>거절 %1건이 쿠폰이 나간 시각과 맞습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 refusals fit the times at which coupons went.</source>
+        <translation>거절 %1건이 모두 쿠폰이 나간 시각과 맞습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was refused too early.</source>
+        <translation>%1명이 너무 일찍 거절되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were refused too early.</source>
+        <translation>%1명이 너무 일찍 거절되었습니다.</translation>
+    </message>
+    <message>
+        <source>After %1 requests the end is another than what the database holds.</source>
+        <translation>요청 %1건을 재현한 뒤의 끝 상태가 데이터베이스의 내용과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The first answer that fits no order: user %1, &quot;%2&quot; at %3 s.</source>
+        <translation>어떤 순서와도 맞지 않는 첫 응답: 사용자 %1, &quot;%2&quot;, %3초.</translation>
+    </message>
+    <message>
+        <source>Not replayed: the findings above already rule it out.</source>
+        <translation>재현하지 않음: 위의 지적 사항만으로 이미 불가능합니다.</translation>
+    </message>
+    <message>
+        <source>an order that gives these answers and this end</source>
+        <translation>이 응답과 이 끝 상태가 나오는 순서</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps replayed</source>
+        <translation>%2단계 중 %1단계 재현됨</translation>
+    </message>
+    <message>
+        <source>%1 requests replayed, same answers, same end.</source>
+        <translation>요청 %1건을 재현했으며 응답과 끝 상태가 같습니다.</translation>
+    </message>
+    <message>
+        <source>No order of the %1 requests gives these answers. %2</source>
+        <translation>요청 %1건을 어떤 순서로 처리해도 이 응답이 나오지 않습니다. %2</translation>
+    </message>
+    <message>
+        <source>at most 1 each</source>
+        <translation>각자 최대 1</translation>
+    </message>
+    <message>
+        <source>1 each</source>
+        <translation>각자 1</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people, nobody has two.</source>
+        <translation>쿠폰 %1장, %2명, 두 장을 가진 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one; %2 coupons too many. Most: user %3 with %4.</source>
+        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 더 많습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one; %2 coupons too many. Most: user %3 with %4.</source>
+        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 더 많습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
+    </message>
+    <message>
+        <source>Nobody held this coupon before the run, so there was nothing to look at.</source>
+        <translation>실행 전에 이 쿠폰을 가진 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 are still there.</source>
+        <translation>%1장 모두 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons from before the run are gone.</source>
+        <translation>실행 전에 있던 쿠폰 %1장이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Every row&apos;s campaign exists, that much was seen.</source>
+        <translation>모든 행의 캠페인이 있다는 것까지는 확인되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row points to a coupon that does not exist.</source>
+        <translation>행 %1개가 존재하지 않는 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows point to a coupon that does not exist.</source>
+        <translation>행 %1개가 존재하지 않는 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>All %1 do.</source>
+        <translation>%1개 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row points to a person or coupon that does not exist.</source>
+        <translation>행 %1개가 존재하지 않는 사람이나 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows point to a person or coupon that does not exist.</source>
+        <translation>행 %1개가 존재하지 않는 사람이나 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>This sale has neither a start nor an end, so there was nothing to look at.</source>
+        <translation>이 판매에는 시작도 끝도 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>First %1, last %2, both within the sale.</source>
+        <translation>처음 %1, 마지막 %2, 둘 다 판매 기간 안입니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon was issued outside the sale, the furthest by %2.</source>
+        <translation>쿠폰 %1장이 판매 기간 밖에 발급되었으며, 가장 크게 벗어난 것은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were issued outside the sale, the furthest by %2.</source>
+        <translation>쿠폰 %1장이 판매 기간 밖에 발급되었으며, 가장 크게 벗어난 것은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>a unique key over person and coupon</source>
+        <translation>사람과 쿠폰에 대한 유니크 키</translation>
+    </message>
+    <message>
+        <source>The scenario switched the unique key off.</source>
+        <translation>시나리오에서 유니크 키를 껐습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>may be NULL: %1</source>
+        <translation>NULL 허용: %1</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>유니크 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Column %1 may be NULL, and NULLs are never equal.</source>
+        <translation>%1 열에 NULL이 들어갈 수 있으며, NULL끼리는 같지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has two now, but the database would not stop it.</source>
+        <translation>지금은 두 장을 가진 사람이 없지만, 데이터베이스가 막아 주지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>The database does not stop a second coupon.</source>
+        <translation>데이터베이스가 두 번째 쿠폰을 막지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The log %1 cannot be read: %2.</source>
+        <translation>%1 로그를 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행 없음</translation>
+    </message>
+    <message>
+        <source>No row.</source>
+        <translation>행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>More than %1 rows.</source>
+        <translation>행이 %1개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row.</source>
+        <translation>행 %1개.</translation>
+    </message>
+    <message>
+        <source>%1 rows.</source>
+        <translation>행 %1개.</translation>
+    </message>
+    <message>
+        <source>not on sale yet</source>
+        <translation>판매 시작 전</translation>
+    </message>
+    <message>
+        <source>sale over</source>
+        <translation>판매 종료</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>bad request</source>
+        <translation>잘못된 요청</translation>
+    </message>
+    <message>
+        <source>gave up waiting</source>
+        <translation>경합 중단</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>보내지 않음</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Row %1 of user %2 is number %3 of %4.</source>
+        <translation>사용자 %2의 행 %1번은 수량 %4 중 %3번째입니다.</translation>
+    </message>
+    <message>
+        <source>At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons went, the stock fell by one.</source>
+        <translation>%1초에 사용자 %2, 사용자 %3 모두 같은 값(%4)을 읽은 상태였습니다. 둘 다 같은 값(%5)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 has %2 rows: %3</source>
+        <translation>사용자 %1의 행은 %2개입니다: %3</translation>
+    </message>
+    <message>
+        <source>%1, the first two answered %2 apart by requests %3 and %4.</source>
+        <translation>%1. 처음 두 응답의 간격은 %2이고 요청은 %3번과 %4번입니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;issued&quot; %2 times, at %3.</source>
+        <translation>사용자 %1에게 &quot;발급됨&quot; 응답이 %2번 나갔습니다. 시각: %3.</translation>
+    </message>
+    <message>
+        <source> (row %1)</source>
+        <translation> (행 %1번)</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;issued&quot; at %2 s%3; there is no such row now.</source>
+        <translation>사용자 %1에게 %2초에 &quot;발급됨&quot; 응답이 나갔습니다%3. 지금은 그런 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;already issued&quot; at %2 s and never &quot;issued&quot;, and has row %3. Something between here and the service sent it twice.</source>
+        <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot; 응답을 받았고 &quot;발급됨&quot; 응답은 받은 적이 없으나, 행 %3번이 있습니다. 여기와 서비스 사이의 무언가가 요청을 두 번 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;%2&quot; at %3 s and has row %4.</source>
+        <translation>사용자 %1에게 %3초에 &quot;%2&quot; 응답이 나갔으나 행 %4번이 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 asked at %2 s, after user %3 had been told &quot;out of stock&quot; at %4 s, and still got coupon row %5. Either user %3 was refused too early or user %1 got one too many.</source>
+        <translation>사용자 %3에게 %4초에 &quot;수량 부족&quot; 응답이 나간 뒤에 사용자 %1의 요청이 %2초에 와서 쿠폰 행 %5번을 받았습니다. 사용자 %3의 거절이 너무 일렀거나, 사용자 %1에게 한 장이 더 나간 것입니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;already issued&quot; at %2 s, but the request that got the coupon was sent only at %3 s.</source>
+        <translation>사용자 %1에게 %2초에 &quot;이미 발급됨&quot; 응답이 나갔으나, 쿠폰을 받은 요청은 %3초에야 보내졌습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;out of stock&quot; at %2 s and holds a coupon; this service looks at holders first.</source>
+        <translation>사용자 %1에게 %2초에 &quot;수량 부족&quot; 응답이 나갔으나 쿠폰을 가지고 있습니다. 이 서비스는 보유 여부를 먼저 확인합니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;already issued&quot; at %2 s and holds no coupon, neither before nor after the run.</source>
+        <translation>사용자 %1에게 %2초에 &quot;이미 발급됨&quot; 응답이 나갔으나, 실행 전에도 후에도 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;out of stock&quot; at %2 s, when %3 of %4 coupons had been asked for.</source>
+        <translation>사용자 %1에게 %2초에 &quot;수량 부족&quot; 응답이 나갔으나, 그때 요청된 쿠폰은 %4장 중 %3장이었습니다.</translation>
+    </message>
+    <message>
+        <source>This service looks at the stock first: once it is gone, nobody is told &quot;already issued&quot;.</source>
+        <translation>이 서비스는 수량을 먼저 확인하므로, 수량이 없어진 뒤에는 아무도 &quot;이미 발급됨&quot; 응답을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There was none from the start, yet somebody was told so.</source>
+        <translation>처음부터 수량이 없었으나 그 응답을 받은 사람이 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was gone by %1 s, but a request sent at %2 s was still answered as if it were there.</source>
+        <translation>%1초에는 수량이 모두 나갔으나, %2초에 보낸 요청은 수량이 남아 있는 것처럼 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Everybody who got a coupon was told so afterwards, whoever got the last.</source>
+        <translation>누가 마지막 쿠폰을 받았든, 쿠폰을 받은 사람은 모두 그 뒤에 그 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Yes.</source>
+        <translation>예.</translation>
+    </message>
+    <message>
+        <source>%1 new row belongs to people this run never asked for (first: user %2). Somebody else was using the service, so what follows cannot be decided.</source>
+        <translation>새 행 %1개가 이 실행에서 요청하지 않은 사람의 것입니다(처음: 사용자 %2). 다른 누군가가 서비스를 쓰고 있었으므로 이하의 내용은 판정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 new rows belong to people this run never asked for (first: user %2). Somebody else was using the service, so what follows cannot be decided.</source>
+        <translation>새 행 %1개가 이 실행에서 요청하지 않은 사람의 것입니다(처음: 사용자 %2). 다른 누군가가 서비스를 쓰고 있었으므로 이하의 내용은 판정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>nothing in flight, no open transaction, two equal reads</source>
+        <translation>진행 중인 것 없음, 열린 트랜잭션 없음, 두 번 읽은 결과가 같음</translation>
+    </message>
+    <message>
+        <source>at rest after %1 ms</source>
+        <translation>%1 ms 후 안정됨</translation>
+    </message>
+    <message>
+        <source>Still moving after %1: %2.</source>
+        <translation>%1 후에도 움직이고 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>At rest after %1 ms.</source>
+        <translation>%1 ms 후 안정되었습니다.</translation>
+    </message>
+    <message>
+        <source>Open transactions could not be seen; GRANT PROCESS ON *.* to this account would show them.</source>
+        <translation>열린 트랜잭션을 볼 수 없었습니다. 이 계정에 GRANT PROCESS ON *.* 권한을 주면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every request was answered.</source>
+        <translation>모든 요청이 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 got no answer; %2 took effect, %3 did not.</source>
+        <translation>%1건이 응답을 받지 못했습니다. %2건은 반영되었고 %3건은 반영되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The run was ended early, so its prediction does not hold.</source>
+        <translation>실행이 조기 종료되어 예측을 적용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>%1 was %2, predicted %3.</source>
+        <translation>%1: 실제 %2, 예측 %3.</translation>
+    </message>
+    <message>
+        <source>All within.</source>
+        <translation>모두 예측 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>None in %1 answer.</source>
+        <translation>응답 %1건 중 없음.</translation>
+    </message>
+    <message>
+        <source>None in %1 answers.</source>
+        <translation>응답 %1건 중 없음.</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>시간 제한</translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation>코드 없음</translation>
+    </message>
+    <message>
+        <source>Nothing was issued by those requests.</source>
+        <translation>이 요청으로는 아무것도 발급되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 transactions of this run are open</source>
+        <translation>이 실행의 트랜잭션 %1개가 열려 있음</translation>
+    </message>
+    <message>
+        <source>rows %1 then %2, stock %3 then %4</source>
+        <translation>행 %1 → %2, 수량 %3 → %4</translation>
+    </message>
+    <message>
+        <source>the database refused the query (%1)</source>
+        <translation>데이터베이스가 쿼리를 거부함(%1)</translation>
+    </message>
+    <message>
+        <source>it was stopped before two reads could agree</source>
+        <translation>두 번 읽은 결과가 같아지기 전에 중지됨</translation>
+    </message>
+    <message>
+        <source>%1 written, %2 were there to give.</source>
+        <translation>%1장 기록됨, 줄 수 있는 쿠폰은 %2장이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were written, only %2 existed: %3 too many.</source>
+        <translation>쿠폰 %1장이 기록되었으나 %2장뿐이었습니다. %3장이 더 많습니다.</translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <translation>0 이상</translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>%1장 남았습니다.</translation>
+    </message>
+    <message>
+        <source>The stock column says %1. Something counted down without looking.</source>
+        <translation>수량 열의 값은 %1입니다. 무언가가 확인 없이 줄였습니다.</translation>
+    </message>
+    <message>
+        <source>%1 at start, but %2 written + %3 left make %4: %5 coupons were handed out without the stock noticing.</source>
+        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 = %4입니다. 수량에 반영되지 않고 나간 쿠폰이 %5장입니다.</translation>
+    </message>
+    <message>
+        <source>%1 at start, but %2 written + %3 left make %4: %5 pieces of stock disappeared and nobody got a coupon for them.</source>
+        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 = %4입니다. 수량 %5개가 없어졌으나 그만큼의 쿠폰을 받은 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>drift 0</source>
+        <translation>수량 차이 0</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left.</source>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3.</translation>
+    </message>
+    <message>
+        <source>Counter and rows both say %1.</source>
+        <translation>카운터와 행 모두 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The counter says %1, the table holds %2.</source>
+        <translation>카운터는 %1인데 테이블의 행은 %2개입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Stampede&apos;s own tables</source>
+        <translation>Stampede 자체 테이블</translation>
+    </message>
+    <message>
+        <source>coupon %1</source>
+        <translation>쿠폰 %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>Checks of the profile</source>
+        <translation>프로파일의 점검</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Ground and warnings</source>
+        <translation>전제와 경고</translation>
+    </message>
+    <message>
+        <source>Without the run that they judge: %1.</source>
+        <translation>판정할 실행이 없어 제외됨: %1.</translation>
+    </message>
+    <message>
+        <source>These checks will run: %1 of %2.</source>
+        <translation>수행할 점검: %2개 중 %1개.</translation>
+    </message>
+    <message>
+        <source>Not %1: %2</source>
+        <translation>제외 %1: %2</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>재실행</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message>
+        <source>Row lock off</source>
+        <translation>행 잠금 꺼짐</translation>
+    </message>
+    <message>
+        <source>Row lock on</source>
+        <translation>행 잠금 켜짐</translation>
+    </message>
+    <message>
+        <source>THE RACE</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Stampede · run %1 · seed %2</source>
+        <translation>Stampede · 실행 %1 · 시드 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChartAxesText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>%1 ↑ beyond this chart</source>
+        <translation>%1 ↑ 이 차트를 벗어남</translation>
+    </message>
+</context>
+<context>
+    <name>CheckText</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>표준 입력</translation>
+    </message>
+    <message>
+        <source>The verdict cannot be written: %1.</source>
+        <translation>판정을 쓸 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>There is no history in %1 (schema stampede.history/1).</source>
+        <translation>%1에 이력이 없습니다(스키마 stampede.history/1).</translation>
+    </message>
+    <message>
+        <source>Were more coupons written than there were to give?</source>
+        <translation>줄 수 있던 것보다 많은 쿠폰이 기록되었습니까?</translation>
+    </message>
+    <message>
+        <source>Counts rows, so it holds for everybody who wrote. It does not say who should have been refused: row ids are given when a row is written, not when it is committed.</source>
+        <translation>행을 세므로 누가 썼든 맞습니다. 누가 거절되어야 했는지는 말해 주지 않습니다. 행 ID는 커밋할 때가 아니라 행을 쓸 때 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Does the stock column go below zero?</source>
+        <translation>수량 열이 0 아래로 내려갑니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the column as it is after the run. A value that was negative in between is not seen.</source>
+        <translation>실행 뒤의 열을 봅니다. 중간에 음수였던 값은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does stock at start equal coupons written plus stock left?</source>
+        <translation>시작 수량이 기록된 쿠폰과 남은 수량의 합과 같습니까?</translation>
+    </message>
+    <message>
+        <source>Finds every lost or doubled decrement that remains at the end. Two mistakes that cancel each other exactly are not seen.</source>
+        <translation>끝까지 남은, 유실되거나 두 번 된 차감을 모두 찾습니다. 서로 정확히 상쇄되는 두 오류는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does the coupon&apos;s own counter equal the rows?</source>
+        <translation>쿠폰의 자체 카운터가 행의 수와 같습니까?</translation>
+    </message>
+    <message>
+        <source>Compares two figures of the same database; both may be wrong in the same way.</source>
+        <translation>같은 데이터베이스의 두 수치를 비교하므로, 둘 다 같은 방식으로 틀릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Does anyone hold more than one?</source>
+        <translation>두 장 이상 가진 사람이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at every row of the coupon. It proves nothing of people who asked only once: nobody tried them.</source>
+        <translation>쿠폰의 모든 행을 봅니다. 한 번만 요청한 사람에 대해서는 시험되지 않았으므로 아무것도 증명하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Are coupons from before the run still there?</source>
+        <translation>실행 전의 쿠폰이 그대로 있습니까?</translation>
+    </message>
+    <message>
+        <source>Compares people, not the contents of their rows.</source>
+        <translation>사람을 비교하며, 행의 내용은 비교하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does every row point to a person and a coupon that exist?</source>
+        <translation>모든 행이 존재하는 사람과 쿠폰을 가리킵니까?</translation>
+    </message>
+    <message>
+        <source>Says nothing of whether it is the right person.</source>
+        <translation>올바른 사람인지는 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Was every coupon issued between start and end of the sale?</source>
+        <translation>모든 쿠폰이 판매 시작과 종료 사이에 발급되었습니까?</translation>
+    </message>
+    <message>
+        <source>Uses the moment that the row itself carries, by the clock of whoever wrote it.</source>
+        <translation>행 자체에 있는 시각을 쓰며, 그 시각은 행을 쓴 쪽의 시계를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Has everyone who was told &quot;issued&quot; a row?</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 사람에게 모두 행이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Every promise of this run was looked up. It does not prove that a row survives a crash later on.</source>
+        <translation>이 실행의 모든 약속을 확인했습니다. 나중에 장애가 나도 행이 남는지는 증명하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Was everyone who got a row told so, or left without an answer?</source>
+        <translation>행을 얻은 사람이 모두 그 응답을 받았거나 응답을 받지 못했습니까?</translation>
+    </message>
+    <message>
+        <source>People without any answer may have a row: nobody told them otherwise.</source>
+        <translation>응답을 전혀 받지 못한 사람에게는 행이 있을 수 있습니다. 다른 응답을 받은 것은 아니기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Did anyone get &quot;issued&quot; more than once?</source>
+        <translation>&quot;발급됨&quot; 응답을 두 번 이상 받은 사람이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the answers of this run only.</source>
+        <translation>이 실행의 응답만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Does everyone who was told &quot;already issued&quot; hold a coupon?</source>
+        <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 모두 쿠폰을 가지고 있습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. Whether it was true at the moment it was said is asked by &quot;Every refusal was right when given&quot;.</source>
+        <translation>실행의 끝을 봅니다. 응답한 순간에 참이었는지는 &quot;모든 거절이 그 순간에 옳았음&quot;에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>When someone was told &quot;out of stock&quot;, had all coupons gone by the end?</source>
+        <translation>누군가 &quot;수량 부족&quot; 응답을 받았다면, 끝에는 쿠폰이 모두 나가 있었습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. An answer that came a moment too early is found by &quot;Every refusal was right when given&quot;.</source>
+        <translation>실행의 끝을 봅니다. 조금 일찍 나온 응답은 &quot;모든 거절이 그 순간에 옳았음&quot;에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Could each refusal have been right at the moment it was given?</source>
+        <translation>각 거절이 응답한 순간에 옳을 수 있었습니까?</translation>
+    </message>
+    <message>
+        <source>Every refusal found here is certainly wrong. Requests that were under way together may have been served in either order, and get the benefit of the doubt.</source>
+        <translation>여기서 찾은 거절은 확실히 잘못된 것입니다. 동시에 진행된 요청은 어느 순서로든 처리되었을 수 있으므로 유리하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Replayed one by one in an order that respects the clock, does the service&apos;s rule give the same answers?</source>
+        <translation>시계를 어기지 않는 순서로 하나씩 재현하면 서비스의 규칙이 같은 응답을 냅니까?</translation>
+    </message>
+    <message>
+        <source>One such order is enough. It need not be the order in which the database really worked.</source>
+        <translation>그런 순서가 하나면 충분합니다. 데이터베이스가 실제로 처리한 순서일 필요는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Do all new rows belong to people this run asked for?</source>
+        <translation>새 행이 모두 이 실행에서 요청한 사람의 것입니까?</translation>
+    </message>
+    <message>
+        <source>Somebody else who wrote for the same people is not seen.</source>
+        <translation>다른 누군가가 같은 사람들의 것을 썼다면 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in flight, no open transaction, two equal reads?</source>
+        <translation>진행 중인 것도 열린 트랜잭션도 없고, 두 번 읽은 결과가 같습니까?</translation>
+    </message>
+    <message>
+        <source>A job that writes minutes later is not waited for.</source>
+        <translation>몇 분 뒤에 쓰는 작업은 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What became of them?</source>
+        <translation>어떻게 되었습니까?</translation>
+    </message>
+    <message>
+        <source>Where a person asked several times, the rows tell how many of the requests took effect, not which.</source>
+        <translation>한 사람이 여러 번 요청했다면, 행은 몇 건이 반영되었는지는 알려 주지만 어느 것인지는 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Do the figures lie within the prediction?</source>
+        <translation>수치가 예측 범위 안에 있습니까?</translation>
+    </message>
+    <message>
+        <source>A prediction is a range. To lie within it is no proof of anything else.</source>
+        <translation>예측은 범위입니다. 그 안에 있다는 것이 다른 무엇을 증명하지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Did the service fail by its own account?</source>
+        <translation>서비스가 스스로 실패했다고 응답한 적이 있습니까?</translation>
+    </message>
+    <message>
+        <source>An error that the service keeps to itself is not seen.</source>
+        <translation>서비스가 알리지 않은 오류는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Is there a unique key over person and coupon, without NULLs?</source>
+        <translation>사람과 쿠폰에 대해 NULL이 없는 유니크 키가 있습니까?</translation>
+    </message>
+    <message>
+        <source>Says what the database would stop, not what happened.</source>
+        <translation>데이터베이스가 무엇을 막을지를 말하며, 무슨 일이 있었는지는 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Did the server count locking reads on the coupon?</source>
+        <translation>서버가 쿠폰에 대한 잠금 읽기를 집계했습니까?</translation>
+    </message>
+    <message>
+        <source>The count is the server&apos;s, over all its clients. It does not say that each request locked.</source>
+        <translation>서버가 모든 클라이언트에 대해 센 값입니다. 각 요청이 잠갔다는 뜻은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Do its log lines count the same as the answers?</source>
+        <translation>서비스의 로그 줄 수가 응답 수와 같습니까?</translation>
+    </message>
+    <message>
+        <source>Compares sums, not line by line.</source>
+        <translation>줄마다가 아니라 합계를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>answered at, s</source>
+        <translation>응답 시각, 초</translation>
+    </message>
+    <message>
+        <source>asked at, s</source>
+        <translation>요청 시각, 초</translation>
+    </message>
+    <message>
+        <source>row ids</source>
+        <translation>행 ID</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>issued at</source>
+        <translation>발급 시각</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>should have been</source>
+        <translation>옳은 응답</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>No row may come back. What the statement does not look at is not judged.</source>
+        <translation>행이 하나도 나오지 않아야 합니다. 구문이 보지 않는 것은 판정하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>A run is going on (%1 of %2 requests).</source>
+        <translation>실행이 진행 중입니다(요청 %2건 중 %1건).</translation>
+    </message>
+    <message>
+        <source>A run is going on (%1 requests).</source>
+        <translation>실행이 진행 중입니다(요청 %1건).</translation>
+    </message>
+    <message>
+        <source>Stop and audit</source>
+        <translation>중지하고 감사</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>바로 중지</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>계속 실행</translation>
+    </message>
+</context>
+<context>
+    <name>CommandText</name>
+    <message>
+        <source>There is no preset %1. `stampede-cli presets` lists them.</source>
+        <translation>그런 프리셋이 없습니다: %1. 목록은 `stampede-cli presets`로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no preset %1. Did you mean %2?</source>
+        <translation>그런 프리셋이 없습니다: %1. 혹시 %2입니까?</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>a statement of an audit %1</source>
+        <translation>감사에 쓰는 구문: %1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for MySQL and MariaDB is missing. Install it with `apt-get install libqt6sql6-mysql`.</source>
+        <translation>MySQL과 MariaDB용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-mysql`로 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>A socket&apos;s path must not contain a semicolon.</source>
+        <translation>소켓 경로에는 세미콜론을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>must be prepared</source>
+        <translation>준비된 구문이어야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>DataFolder</name>
+    <message>
+        <source>The folder %1 cannot be used for a private MariaDB: %2. Choose another one with managed:DIR.</source>
+        <translation>%1 폴더를 전용 MariaDB에 쓸 수 없습니다: %2. managed:DIR로 다른 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is neither empty nor a data folder of Stampede. Nothing was written. Choose an empty folder with managed:DIR.</source>
+        <translation>%1 폴더는 비어 있지 않으며 Stampede의 데이터 폴더도 아닙니다. 아무것도 쓰지 않았습니다. managed:DIR로 빈 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be renamed to %2: %3.</source>
+        <translation>%1 폴더의 이름을 바꿀 수 없습니다(새 이름: %2): %3.</translation>
+    </message>
+    <message>
+        <source>%1 servers use it already</source>
+        <translation>이미 서버 %1개가 사용 중입니다</translation>
+    </message>
+    <message>
+        <source>what is left of an earlier start cannot be removed</source>
+        <translation>이전 시작에서 남은 것을 지울 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseAudit</name>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The server could not be asked about itself</source>
+        <translation>서버의 정보를 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Whether this account may write could not be found out (%1).</source>
+        <translation>이 계정에 쓰기 권한이 있는지 알 수 없었습니다(%1).</translation>
+    </message>
+    <message>
+        <source>This account may write (%1). The audit does not, and an account with SELECT only would do.</source>
+        <translation>이 계정에는 쓰기 권한이 있습니다(%1). 감사는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The rows could not be read</source>
+        <translation>행을 읽을 수 없었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseOwnership</name>
+    <message>
+        <source>The database %1 holds %2 table that is not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 테이블이 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 tables that are not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 테이블이 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 object that is not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 객체가 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 objects that are not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 객체가 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose an empty database, or describe these tables and only read them.</source>
+        <translation>아무것도 쓰지 않았습니다. 빈 데이터베이스를 고르거나, 이 테이블을 기술하고 읽기만 하십시오.</translation>
+    </message>
+    <message>
+        <source>Whether the database %1 may be written could not be found out: %2</source>
+        <translation>%1 데이터베이스에 쓸 수 있는지 알 수 없었습니다: %2</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be written: %2</source>
+        <translation>%1 데이터베이스에 쓸 수 없습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>DatabasePool</name>
+    <message>
+        <source>The database cannot be reached: %1 (error %2).</source>
+        <translation>데이터베이스에 연결할 수 없습니다: %1(오류 %2).</translation>
+    </message>
+    <message>
+        <source>A thread could not be started: %1.</source>
+        <translation>스레드를 시작할 수 없었습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseUrl</name>
+    <message>
+        <source>The database address contains a password; it would stay in shell histories and logs. Give it in STAMPEDE_DB_PASSWORD or as ?password-file=PATH.</source>
+        <translation>데이터베이스 주소에 암호가 들어 있습니다. 셸 기록과 로그에 남게 됩니다. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The database address has an unknown setting after the question mark; there are socket=PATH and password-file=PATH.</source>
+        <translation>데이터베이스 주소의 물음표 뒤에 알 수 없는 설정이 있습니다. 쓸 수 있는 것은 socket=PATH와 password-file=PATH입니다.</translation>
+    </message>
+    <message>
+        <source>The database address names no user: mysql://USER@HOST:PORT/DB.</source>
+        <translation>데이터베이스 주소에 사용자가 없습니다: mysql://USER@HOST:PORT/DB.</translation>
+    </message>
+    <message>
+        <source>The database address must name one database after the host: mysql://USER@HOST:PORT/DB.</source>
+        <translation>데이터베이스 주소는 호스트 뒤에 데이터베이스 하나를 지정해야 합니다: mysql://USER@HOST:PORT/DB.</translation>
+    </message>
+    <message>
+        <source>The database address names neither a host nor a socket: mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH.</source>
+        <translation>데이터베이스 주소에 호스트도 소켓도 없습니다: mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH.</translation>
+    </message>
+    <message>
+        <source>The database address names a host and a socket; only one of them can be meant.</source>
+        <translation>데이터베이스 주소에 호스트와 소켓이 함께 있습니다. 둘 중 하나만 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The socket of the database address must be an absolute path of at most %1 bytes without a semicolon.</source>
+        <translation>데이터베이스 주소의 소켓은 세미콜론이 없는 최대 %1바이트의 절대 경로여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The database address cannot be read. It is written mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH, with a port of 1 to 65535 and # as %23.</source>
+        <translation>데이터베이스 주소를 읽을 수 없습니다. mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH 형식이며, 포트는 1~65535이고 #은 %23으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>A database address begins with managed: (a private MariaDB, optionally managed:DIR) or with mysql://USER@.</source>
+        <translation>데이터베이스 주소는 managed:(전용 MariaDB, 선택적으로 managed:DIR) 또는 mysql://USER@로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read: %2.</source>
+        <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoText</name>
+    <message>
+        <source>an unknown number</source>
+        <translation>알 수 없는 수</translation>
+    </message>
+    <message>
+        <source>%1 issued, %2 already issued, %3 left. A load tester reports %4 % failed. The audit has no finding.</source>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 부하 테스트 도구는 실패 %4 %로 보고합니다. 감사의 지적 사항은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rate was high because one person may hold one coupon. Nothing was broken.</source>
+        <translation>비율이 높았던 것은 한 사람이 쿠폰을 한 장만 가질 수 있기 때문입니다. 고장 난 것은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 issued, %2 already issued, %3 left. The data is right, the expectation was not.</source>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 데이터는 옳았고, 기대가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>A load tester would have told you after the run that a check failed. It could not have told you that it had to.</source>
+        <translation>부하 테스트 도구도 실행이 끝난 뒤에 점검 하나가 실패했다고 알려 주었을 것입니다. 그러나 실패할 수밖에 없었다는 것은 알려 줄 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 left: %4 milliseconds in real life</source>
+        <translation>발급 %1, 수량 부족 %2, 남음 %3: 실제 시간은 %4 ms</translation>
+    </message>
+    <message>
+        <source>, shown here %1 times slower.</source>
+        <translation>, 여기서는 %1배 느리게 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Request after request read %1, %2, %3 … and wrote one less.</source>
+        <translation>요청들이 차례로 %1, %2, %3 … 값을 읽고 하나 적은 값을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>That queue is what protects you, and it is what you pay for.</source>
+        <translation>이 대기 줄이 데이터를 지켜 주며, 그 대가도 이 대기 줄입니다.</translation>
+    </message>
+    <message>
+        <source>%1 error, %2 refusals.</source>
+        <translation>오류 %1건, 거절 %2건.</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 refusals.</source>
+        <translation>오류 %1건, 거절 %2건.</translation>
+    </message>
+    <message>
+        <source>Not one error, not one refusal.</source>
+        <translation>오류도 거절도 한 건 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not one error, not one refusal beyond %1.</source>
+        <translation>오류는 한 건도 없고, 거절도 %1건뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold one of %2 coupons. The stock column says %3 left.</source>
+        <translation>쿠폰 %2장인데 %1명이 가지고 있습니다. 수량 열에는 %3장 남았다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 read %2, user %3 read %2, both wrote %4.</source>
+        <translation>사용자 %1의 읽은 값 %2, 사용자 %3의 읽은 값 %2, 둘 다 쓴 값 %4.</translation>
+    </message>
+    <message>
+        <source>No error was raised. Only counting the rows shows it.</source>
+        <translation>오류는 발생하지 않았습니다. 행을 세어야만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>Only counting the rows shows it.</source>
+        <translation>행을 세어야만 드러납니다.</translation>
+    </message>
+    <message>
+        <source>%1 issued.</source>
+        <translation>발급 %1.</translation>
+    </message>
+    <message>
+        <source>A load tester reports %1 % failed: the best result of the five, and the worst run.</source>
+        <translation>부하 테스트 도구는 실패 %1 %로 보고합니다. 다섯 단계 중 가장 좋은 결과이며, 가장 나쁜 실행입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester reports %1 % failed, of the worst run of the five.</source>
+        <translation>다섯 단계 중 가장 나쁜 실행을 부하 테스트 도구는 실패 %1 %로 보고합니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon too many</source>
+        <translation>쿠폰 %1장 초과</translation>
+    </message>
+    <message>
+        <source>%1 coupons too many</source>
+        <translation>쿠폰 %1장 초과</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one</source>
+        <translation>두 장 이상 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one</source>
+        <translation>두 장 이상 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>one person holds %1</source>
+        <translation>한 사람이 가진 최대 %1장</translation>
+    </message>
+    <message>
+        <source>Step 1 looked broken and was right. Step 5 looks perfect and is not. The difference is not in the answers. It is in the rows.</source>
+        <translation>1단계는 고장으로 보였지만 옳았습니다. 5단계는 완벽해 보이지만 그렇지 않습니다. 차이는 응답에 있지 않습니다. 행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This server refuses to overwrite a row that changed (snapshot isolation). It turned the race into %1.</source>
+        <translation>이 서버는 변경된 행을 덮어쓰지 않습니다(스냅샷 격리). 경쟁 상태가 %1으로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 error</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>오류 %1건</translation>
+    </message>
+    <message>
+        <source>This time no two requests met. That is why such bugs live through tests.</source>
+        <translation>이번에는 겹친 요청이 없었습니다. 그래서 이런 버그가 테스트를 통과합니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>Both times %1 were issued and %2 already issued. With the row lock %3 are left, without it %4.</source>
+        <translation>두 번 모두 발급 %1, 이미 발급 %2입니다. 행 잠금이 있으면 %3장 남고, 없으면 %4장 남습니다.</translation>
+    </message>
+    <message>
+        <source>With the row lock %1 were issued and %2 are left, without it %3 were issued and %4 are left.</source>
+        <translation>행 잠금이 있으면 발급 %1, 남음 %2이고, 없으면 발급 %3, 남음 %4입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody who looks at the answers can tell the two runs apart. The rows can.</source>
+        <translation>응답만 보아서는 두 실행을 구별할 수 없습니다. 행은 구별합니다.</translation>
+    </message>
+    <message>
+        <source>&quot;99.9 % failed&quot;</source>
+        <translation>&quot;실패 99.9 %&quot;</translation>
+    </message>
+    <message>
+        <source>One load script, one user id, %1 requests. A load tester will call %2 of them failed. Before we press Run, this is what must come out: %3 issued, %2 already issued, %4 left.</source>
+        <translation>부하 스크립트 하나, 사용자 ID 하나, 요청 %1건입니다. 부하 테스트 도구는 그중 %2건을 실패라고 할 것입니다. &apos;실행&apos;을 누르기 전에, 나와야 하는 값은 이렇습니다: 발급 %3, 이미 발급 %2, 남음 %4.</translation>
+    </message>
+    <message>
+        <source>One blue mark at the left edge. Everything after it is grey: &quot;you have it already&quot;.</source>
+        <translation>왼쪽 끝에 파란 표시가 하나 있습니다. 그 뒤는 모두 회색입니다: &quot;이미 받으셨습니다&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;Exactly 200 will be issued&quot;</source>
+        <translation>&quot;정확히 200장이 발급될 것이다&quot;</translation>
+    </message>
+    <message>
+        <source>So the script was mended: a hundred people, two hundred coupons. The team wrote down: exactly 200 will be issued. Look at the limit in the scenario, before anything runs: &lt;i&gt;can never be met: issued will be %1.&lt;/i&gt; A hundred people, one each.</source>
+        <translation>그래서 스크립트를 고쳤습니다. 백 명, 쿠폰 이백 장입니다. 팀은 정확히 200장이 발급될 것이라고 적었습니다. 아무것도 실행하기 전에 시나리오의 기준값을 보십시오: &lt;i&gt;절대 충족될 수 없습니다. 발급은 %1입니다.&lt;/i&gt; 백 명, 한 사람에 한 장이기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Blue stops at the dashed line. The stock does not go below it.</source>
+        <translation>파란색이 점선에서 멈춥니다. 수량은 그 아래로 내려가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A hundred hands, ten coupons</source>
+        <translation>백 명의 손, 열 장의 쿠폰</translation>
+    </message>
+    <message>
+        <source>Now a real fight. A hundred people wait behind one gate. Ten coupons. The gate opens for all at once. The row lock is on.</source>
+        <translation>이제 진짜 경쟁입니다. 백 명이 문 하나 앞에서 기다립니다. 쿠폰은 열 장입니다. 문은 모두에게 한꺼번에 열립니다. 행 잠금은 켜져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each bar is a person. Hatched: waiting. Solid: holding the row. Only one is solid at any moment.</source>
+        <translation>막대 하나가 한 사람입니다. 빗금: 대기 중. 채움: 행을 잡고 있음. 어느 순간에나 채워진 막대는 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The same crowd, no lock</source>
+        <translation>같은 사람들, 잠금 없이</translation>
+    </message>
+    <message>
+        <source>One switch. Same people, same ten coupons, unique key still on. What do you expect? The prediction says: at least %1, at most %2, and the stock will not add up.</source>
+        <translation>스위치 하나를 바꿉니다. 같은 사람들, 같은 쿠폰 열 장, 유니크 키는 그대로 켜져 있습니다. 어떻게 될까요? 예측은 최소 %1, 최대 %2이며 수량이 맞지 않는다는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits before reading. Bar after bar says &quot;%1&quot;; the hatching comes only when they write.</source>
+        <translation>읽기 전에는 아무도 기다리지 않습니다. 막대마다 &quot;%1&quot; 값을 읽고, 빗금은 쓸 때에야 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The greenest run</source>
+        <translation>가장 깨끗해 보이는 실행</translation>
+    </message>
+    <message>
+        <source>Back to the crowd of step 2, with everything off: no lock, no check, no key. %1 coupons, %2 requests.</source>
+        <translation>2단계의 사람들로 돌아가되 모두 끕니다. 잠금도, 확인도, 키도 없습니다. 쿠폰 %1장, 요청 %2건입니다.</translation>
+    </message>
+    <message>
+        <source>Blue from edge to edge.</source>
+        <translation>처음부터 끝까지 파란색입니다.</translation>
+    </message>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>The same people ask the same questions twice: once with the row lock, once without it. First compare what they were answered, then what the database holds.</source>
+        <translation>같은 사람들이 같은 요청을 두 번 합니다. 한 번은 행 잠금이 있고, 한 번은 없습니다. 먼저 받은 응답을, 그다음 데이터베이스의 내용을 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>Two runs, one after the other.</source>
+        <translation>두 실행을 차례로 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisText</name>
+    <message>
+        <source>%1 person</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>The audit did not finish, so nobody knows which refusals were right.</source>
+        <translation>감사가 끝나지 않아 어떤 거절이 옳았는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 % would be called failed. %2 of those %3 refusals were right, %4 were errors.</source>
+        <translation>%1 %가 실패로 집계될 것입니다. 거절 %3건 중 %2건은 옳았고, 오류는 %4건입니다.</translation>
+    </message>
+    <message>
+        <source>No 4xx answers, or most of them were wrong: %1 of %2.</source>
+        <translation>4xx 응답이 없거나 대부분 옳지 않았습니다: %2건 중 %1건.</translation>
+    </message>
+    <message>
+        <source>%1 requests came from %2. One coupon each: %3 refusals were certain before the run.</source>
+        <translation>요청 %1건이 %2에게서 왔습니다. 한 사람에 쿠폰 한 장이므로, 거절 %3건은 실행 전부터 확실했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 asked, each once: no refusal was certain before the run.</source>
+        <translation>%1이 한 번씩 요청했으므로, 실행 전부터 확실한 거절은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 asked; that is enough for %2 coupons.</source>
+        <translation>%1이 요청했으며, 쿠폰 %2장에 충분합니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2 coupons, one each: at least %3 must stay.</source>
+        <translation>%1, 쿠폰 %2장, 한 사람에 한 장: 최소 %3장은 남을 수밖에 없습니다.</translation>
+    </message>
+    <message>
+        <source>People took more than one each.</source>
+        <translation>한 사람이 두 장 이상 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could have taken all %2.</source>
+        <translation>%1이 %2장을 모두 받을 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>The stock cannot be read in this database.</source>
+        <translation>이 데이터베이스에서는 수량을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 were left at the end.</source>
+        <translation>끝에 %1장이 남았습니다.</translation>
+    </message>
+    <message>
+        <source>There were no coupons to give; %1 requests came.</source>
+        <translation>줄 쿠폰이 없었고, 요청 %1건이 왔습니다.</translation>
+    </message>
+    <message>
+        <source>The last of %1 coupons went at %2 s; %3 requests came later.</source>
+        <translation>쿠폰 %1장 중 마지막 것이 %2초에 나갔고, 그 뒤에 요청 %3건이 왔습니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 is left, and %2 were told &quot;issued&quot;.</source>
+        <translation>%1장 중 남은 것이 없으며, %2명이 &quot;발급됨&quot; 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>All requests came within the sale.</source>
+        <translation>모든 요청이 판매 기간 안에 왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests came before the sale</source>
+        <translation>요청 %1건이 판매 시작 전에 왔습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests came after the sale</source>
+        <translation>요청 %1건이 판매 종료 후에 왔습니다</translation>
+    </message>
+    <message>
+        <source>Every person and the coupon exist.</source>
+        <translation>모든 사람과 쿠폰이 존재합니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers were &quot;not found&quot;; %2 of %3 ids that asked are not in the table (first: %4). %5 existing people asked.</source>
+        <translation>응답 %1건이 &quot;찾을 수 없음&quot;이었습니다. 요청한 ID %3개 중 %2개가 테이블에 없습니다(처음: %4). 존재하는 사람 %5명이 요청했습니다.</translation>
+    </message>
+    <message>
+        <source>The &quot;failure rate&quot; counts right answers</source>
+        <translation>&quot;실패율&quot;이 옳은 응답을 세고 있음</translation>
+    </message>
+    <message>
+        <source>Let the load test expect 409 and &quot;out of stock&quot;; alarm on errors only.</source>
+        <translation>부하 테스트에서 409와 &quot;수량 부족&quot;을 정상으로 처리하고, 오류에만 경보를 울리십시오.</translation>
+    </message>
+    <message>
+        <source>Too few people for so many requests</source>
+        <translation>요청 수에 비해 사람이 너무 적음</translation>
+    </message>
+    <message>
+        <source>Spread the load over at least %1 people.</source>
+        <translation>부하를 최소 %1명에게 나누십시오.</translation>
+    </message>
+    <message>
+        <source>There was more stock than people could take</source>
+        <translation>사람들이 받을 수 있는 것보다 수량이 많았음</translation>
+    </message>
+    <message>
+        <source>Lower the stock below %2 or raise the number of people.</source>
+        <translation>수량을 %2보다 낮추거나 사람 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>It was simply sold out</source>
+        <translation>단순히 소진됨</translation>
+    </message>
+    <message>
+        <source>Nothing. This is what should happen.</source>
+        <translation>없음. 정상적인 결과입니다.</translation>
+    </message>
+    <message>
+        <source>Requests wrote over each other</source>
+        <translation>요청끼리 서로 덮어씀</translation>
+    </message>
+    <message>
+        <source>Lock the row before reading, or let the database do the subtraction with a guard.</source>
+        <translation>읽기 전에 행을 잠그거나, 데이터베이스가 조건을 확인하며 빼도록 하십시오.</translation>
+    </message>
+    <message>
+        <source>People got more than one</source>
+        <translation>한 사람이 두 장 이상 받음</translation>
+    </message>
+    <message>
+        <source>A unique key over person and coupon.</source>
+        <translation>사람과 쿠폰에 대한 유니크 키.</translation>
+    </message>
+    <message>
+        <source>&quot;Out of stock&quot; was said too early</source>
+        <translation>&quot;수량 부족&quot; 응답이 너무 일찍 나옴</translation>
+    </message>
+    <message>
+        <source>Look for a cache of the stock, or stock split into parts.</source>
+        <translation>수량의 캐시가 있는지, 수량이 여러 조각으로 나뉘어 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The load script misreads the answers</source>
+        <translation>부하 스크립트가 응답을 잘못 읽음</translation>
+    </message>
+    <message>
+        <source>Add a rule for what was not recognised.</source>
+        <translation>분류되지 않은 응답에 대한 규칙을 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>The sale was not open</source>
+        <translation>판매 기간이 아니었음</translation>
+    </message>
+    <message>
+        <source>Check the coupon&apos;s start and end, and the server&apos;s time zone.</source>
+        <translation>쿠폰의 시작과 끝, 서버의 시간대를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>People or coupon do not exist</source>
+        <translation>사람이나 쿠폰이 존재하지 않음</translation>
+    </message>
+    <message>
+        <source>Make the ids of the load and of the test data the same.</source>
+        <translation>부하의 ID와 테스트 데이터의 ID를 같게 만드십시오.</translation>
+    </message>
+    <message>
+        <source>Requests blocked each other</source>
+        <translation>요청끼리 서로 막음</translation>
+    </message>
+    <message>
+        <source>Same order of locks everywhere; no foreign key to the hot row; retry the whole transaction.</source>
+        <translation>모든 곳에서 같은 순서로 잠그고, 경합 행을 가리키는 외래 키를 두지 말며, 트랜잭션 전체를 재시도하십시오.</translation>
+    </message>
+    <message>
+        <source>A protection is missing</source>
+        <translation>보호 장치가 빠져 있음</translation>
+    </message>
+    <message>
+        <source>Switch it on, or show that another one covers it.</source>
+        <translation>켜거나, 다른 장치가 대신한다는 것을 보이십시오.</translation>
+    </message>
+    <message>
+        <source>Something repeats requests on the way</source>
+        <translation>중간에서 요청이 반복됨</translation>
+    </message>
+    <message>
+        <source>Turn off retries of POST in proxy, client library or driver.</source>
+        <translation>프록시, 클라이언트 라이브러리, 드라이버에서 POST 재시도를 끄십시오.</translation>
+    </message>
+    <message>
+        <source>The database forgot what it had confirmed</source>
+        <translation>데이터베이스가 확정한 것을 잃어버림</translation>
+    </message>
+    <message>
+        <source>innodb_flush_log_at_trx_commit=1, sync_binlog=1.</source>
+        <translation>innodb_flush_log_at_trx_commit=1, sync_binlog=1.</translation>
+    </message>
+    <message>
+        <source>The load generator was the bottleneck</source>
+        <translation>부하 생성기가 병목이었음</translation>
+    </message>
+    <message>
+        <source>Fewer virtual users, a lower rate, or a second machine for the database. The integrity verdict is not affected.</source>
+        <translation>가상 사용자를 줄이거나, 속도를 낮추거나, 데이터베이스를 다른 장비에 두십시오. 정합성 판정에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else was using the service</source>
+        <translation>다른 누군가가 서비스를 쓰고 있었음</translation>
+    </message>
+    <message>
+        <source>Take a coupon and people that nobody else uses.</source>
+        <translation>다른 누구도 쓰지 않는 쿠폰과 사람을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The figures cannot all be true</source>
+        <translation>수치가 모두 참일 수는 없음</translation>
+    </message>
+    <message>
+        <source>Find out which of the two was copied wrongly.</source>
+        <translation>둘 중 어느 것이 잘못 옮겨졌는지 찾으십시오.</translation>
+    </message>
+    <message>
+        <source>%1 Cause: %2.</source>
+        <translation>%1 원인: %2.</translation>
+    </message>
+    <message>
+        <source>This run cannot tell: it was not audited.</source>
+        <translation>이 실행으로는 알 수 없습니다: 감사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This run cannot tell: %1</source>
+        <translation>이 실행으로는 알 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Everyone who asked got a coupon; %1 are left.</source>
+        <translation>요청한 사람은 모두 쿠폰을 받았고, %1장이 남았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was refused; %1 of %2 requests got a coupon.</source>
+        <translation>거절된 사람이 없으며, 요청 %2건 중 %1건이 쿠폰을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were refused; %3 of the refusals were right.</source>
+        <translation>요청 %2건 중 %1건이 거절되었고, 그중 %3건은 옳은 거절이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 % of the requests were refused, and every refusal was right: all %2 came from one person, who may hold one coupon.</source>
+        <translation>요청의 %1 %가 거절되었고 모든 거절이 옳았습니다. %2건이 모두 쿠폰을 한 장만 가질 수 있는 한 사람에게서 왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were refused, and every refusal was right: %3 times someone asked who already had one, %4 times after the last coupon had gone.</source>
+        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. %3건은 이미 받은 사람의 요청이었고, %4건은 마지막 쿠폰이 나간 뒤의 요청이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers matched no rule.</source>
+        <translation>응답 %1건이 어떤 규칙과도 맞지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Every answer matched a rule.</source>
+        <translation>모든 응답이 규칙과 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>It used %1 % of its processors. %2</source>
+        <translation>프로세서의 %1 %를 썼습니다. %2</translation>
+    </message>
+    <message>
+        <source>The run was too short to say (%1).</source>
+        <translation>실행이 너무 짧아 알 수 없습니다(%1).</translation>
+    </message>
+    <message>
+        <source>It used %1 % of its processors; 99 of 100 requests started within %2 µs of their time.</source>
+        <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건이 정해진 시각에서 %2 µs 안에 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>The audit did not finish.</source>
+        <translation>감사가 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 new rows belong to people this run never asked for.</source>
+        <translation>새 행 %1개가 이 실행에서 요청하지 않은 사람의 것입니다.</translation>
+    </message>
+    <message>
+        <source>All new rows belong to people of this run.</source>
+        <translation>새 행은 모두 이 실행에 속한 사람의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Too few figures were given.</source>
+        <translation>주어진 수치가 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>The figures fit together.</source>
+        <translation>수치가 서로 맞습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decrements were lost.</source>
+        <translation>차감 %2건 중 %1건이 유실되었습니다.</translation>
+    </message>
+    <message>
+        <source>No decrement was lost: %1 pieces of stock went without a coupon, which is the other way round.</source>
+        <translation>유실된 차감은 없습니다. 반대로 수량 %1개가 쿠폰 없이 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Every coupon written took exactly one from the stock: %1 down, %2 written. (That no error appeared would not have proved it: a lost update raises none.)</source>
+        <translation>기록된 쿠폰마다 수량이 정확히 하나씩 줄었습니다: 차감 %1, 기록 %2. (오류가 없었다는 것만으로는 증명되지 않습니다. 갱신 유실은 오류를 일으키지 않습니다.)</translation>
+    </message>
+    <message>
+        <source>At most one request wrote at a time, so this run could not have shown one.</source>
+        <translation>한 번에 많아야 요청 하나만 썼으므로 이 실행에서는 드러날 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be read in this database.</source>
+        <translation>이 데이터베이스에서는 행을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold %2 coupons too many.</source>
+        <translation>%1명이 쿠폰을 %2장 더 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people; nobody asked twice, so the rule was never tried.</source>
+        <translation>쿠폰 %1장, %2명. 두 번 요청한 사람이 없어 규칙이 시험되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people; %3 tries at a second one were all refused, %4 of them while the first was still under way.</source>
+        <translation>쿠폰 %1장, %2명. 두 번째 쿠폰을 얻으려는 시도 %3건이 모두 거절되었고, 그중 %4건은 첫 요청이 진행 중일 때였습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was told &quot;out of stock&quot;.</source>
+        <translation>&quot;수량 부족&quot; 응답을 받은 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told so before coupon number %2 was asked for. First: %3</source>
+        <translation>%1명이 %2번째 쿠폰이 요청되기 전에 그 응답을 받았습니다. 처음: %3</translation>
+    </message>
+    <message>
+        <source>Every &quot;out of stock&quot; came when all %1 coupons had been asked for.</source>
+        <translation>모든 &quot;수량 부족&quot; 응답은 쿠폰 %1장이 모두 요청된 뒤에 나왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 deadlocks, %2 lock waits that ran out and %3 changed rows in %4; %5 further transactions, %6 requests gave up.</source>
+        <translation>%4 동안 교착 상태 %1건, 시간을 넘긴 잠금 대기 %2건, 변경된 행 %3건이 있었습니다. 추가 트랜잭션은 %5건, 포기한 요청은 %6건입니다.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>The server does not give these counters to this account.</source>
+        <translation>서버가 이 계정에 이 카운터를 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 deadlocks, %2 requests gave up.</source>
+        <translation>교착 상태 %1건, 포기한 요청 %2건.</translation>
+    </message>
+    <message>
+        <source>row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>Row lock, duplicate check and unique key were all at work (blocked by the key: %1).</source>
+        <translation>행 잠금, 중복 확인, 유니크 키가 모두 동작했습니다(키에 막힘: %1).</translation>
+    </message>
+    <message>
+        <source>Off or missing: %1. %2</source>
+        <translation>꺼져 있거나 없음: %1. %2</translation>
+    </message>
+    <message>
+        <source>The audit found damage.</source>
+        <translation>감사에서 손상이 발견되었습니다.</translation>
+    </message>
+    <message>
+        <source>It did no damage in this run.</source>
+        <translation>이 실행에서는 손상을 일으키지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was told &quot;already issued&quot;.</source>
+        <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;already issued&quot;, never &quot;issued&quot;, and have a row.</source>
+        <translation>%1명이 &quot;발급됨&quot; 없이 &quot;이미 발급됨&quot; 응답만 받았으나 행이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every &quot;already issued&quot; has an earlier request of its own.</source>
+        <translation>모든 &quot;이미 발급됨&quot; 응답에는 그보다 앞선 본인의 요청이 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed coupons are missing, but nothing was killed in this run: look at the service first.</source>
+        <translation>확정된 쿠폰 %1장이 없으나 이 실행에서 강제 종료된 것은 없습니다. 서비스를 먼저 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing was killed and nothing is missing, so durability was not put to the test.</source>
+        <translation>강제 종료된 것도 없어진 것도 없어 지속성은 시험되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresText</name>
+    <message>
+        <source>%1 of %2 requests could not be sent. Use fewer virtual users or allow more connections.</source>
+        <translation>요청 %2건 중 %1건을 보낼 수 없었습니다. 가상 사용자를 줄이거나 연결을 더 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests that were due found no free virtual user within %3 and were dropped. Use more virtual users or a lower rate.</source>
+        <translation>보낼 차례인 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>1 of 100 requests left more than %1 ms after its time by the generator&apos;s own fault. Use a lower rate, fewer virtual users or a second machine for the database.</source>
+        <translation>요청 100건 중 1건이 부하 생성기 탓에 정해진 시각보다 %1 ms 넘게 늦게 나갔습니다. 속도를 낮추거나, 가상 사용자를 줄이거나, 데이터베이스를 다른 장비에 두십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesText</name>
+    <message>
+        <source>%1 open files needed, %2 allowed. Run `ulimit -n %3` before starting, or use fewer virtual users.</source>
+        <translation>파일을 %1개 열어야 하는데 %2개까지 허용됩니다. 시작하기 전에 `ulimit -n %3` 명령을 실행하거나 가상 사용자를 줄이십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>GuiMain</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GuiText</name>
+    <message>
+        <source>--size %1: expected WIDTHxHEIGHT, e.g. 1280x800.</source>
+        <translation>--size %1: WIDTHxHEIGHT 형식이어야 합니다(예: 1280x800).</translation>
+    </message>
+    <message>
+        <source>--theme %1 is not known (system, light, dark or contrast).</source>
+        <translation>--theme %1: 알 수 없는 테마입니다(system, light, dark, contrast).</translation>
+    </message>
+    <message>
+        <source>Sends a crowd after a limited coupon and proves from the database who got what.</source>
+        <translation>한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받았는지 데이터베이스로 증명합니다.</translation>
+    </message>
+    <message>
+        <source>A file or a preset.</source>
+        <translation>파일 또는 프리셋.</translation>
+    </message>
+    <message>
+        <source>Where the database is.</source>
+        <translation>데이터베이스의 위치.</translation>
+    </message>
+    <message>
+        <source>Runs the scenario at once.</source>
+        <translation>시나리오를 바로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>One picture a page, after the run with --run.</source>
+        <translation>페이지마다 그림 하나. --run과 함께 쓰면 실행이 끝난 뒤.</translation>
+    </message>
+    <message>
+        <source>One more of the live page during the run.</source>
+        <translation>실행 중의 실시간 페이지 그림 하나 더.</translation>
+    </message>
+    <message>
+        <source>Of the window.</source>
+        <translation>창의 크기.</translation>
+    </message>
+    <message>
+        <source>Ends after the run, with its code.</source>
+        <translation>실행이 끝나면 그 종료 코드로 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>system, light, dark or contrast.</source>
+        <translation>system, light, dark, contrast 중 하나.</translation>
+    </message>
+    <message>
+        <source>en or ko; the system&apos;s unless told otherwise.</source>
+        <translation>en 또는 ko. 지정하지 않으면 시스템의 언어.</translation>
+    </message>
+    <message>
+        <source>Writes the service&apos;s own log.</source>
+        <translation>서비스 자체의 로그를 씁니다.</translation>
+    </message>
+    <message>
+        <source>One scenario at a time: %1 and %2 were given.</source>
+        <translation>시나리오는 한 번에 하나만 지정할 수 있습니다. 지정된 것: %1, %2.</translation>
+    </message>
+    <message>
+        <source>--language %1 is not known (en or ko).</source>
+        <translation>--language %1: 알 수 없는 언어입니다(en 또는 ko).</translation>
+    </message>
+    <message>
+        <source>--screenshots-during needs --screenshots DIR and --run.</source>
+        <translation>--screenshots-during에는 --screenshots DIR과 --run이 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HostText</name>
+    <message>
+        <source>The private server refused %1 connections: %2.</source>
+        <translation>전용 서버가 연결 %1개를 거부했습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. If you answer for that database, add --allow-host %1.</source>
+        <translation>다른 컴퓨터입니다: %1. 그 데이터베이스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be reached: %2.</source>
+        <translation>%1 데이터베이스에 연결할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>This run needs %1 connections, the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
+        <translation>이 실행에는 연결 %1개가 필요한데 서버는 %2개를 허용합니다. 서버의 max_connections를 높이거나 가상 사용자를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>Answered in %1, %2, %3</source>
+        <translation>%1 만에 응답, %2, %3</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>holds Stampede&apos;s own tables</source>
+        <translation>Stampede 자체 테이블이 있음</translation>
+    </message>
+</context>
+<context>
+    <name>InProcessTarget</name>
+    <message>
+        <source>The server did not let Stampede connect once more to ask it.</source>
+        <translation>서버가 조회용 연결을 하나 더 허용하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>IssueBody</name>
+    <message>
+        <source>Expected: {&quot;userId&quot;: 7}.</source>
+        <translation>필요한 형식: {&quot;userId&quot;: 7}.</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>본문이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The body holds a number that is too large.</source>
+        <translation>본문에 너무 큰 숫자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The body is not JSON, line and column %1: %2.</source>
+        <translation>본문이 JSON이 아닙니다. 줄:열 %1: %2.</translation>
+    </message>
+    <message>
+        <source>The body is JSON, but not an object.</source>
+        <translation>본문이 JSON이지만 객체가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The body has no userId.</source>
+        <translation>본문에 userId가 없습니다.</translation>
+    </message>
+    <message>
+        <source>userId is larger than 9223372036854775807.</source>
+        <translation>userId가 9223372036854775807보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>userId is not a whole number.</source>
+        <translation>userId가 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>userId is not a number.</source>
+        <translation>userId가 숫자가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>JobText</name>
+    <message>
+        <source>%1: %2 (error %3).</source>
+        <translation>%1: %2(오류 %3).</translation>
+    </message>
+    <message>
+        <source>Not every virtual user could connect: %1. Nothing was sent.</source>
+        <translation>모든 가상 사용자가 연결할 수는 없었습니다: %1. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The run was ended before the audit.</source>
+        <translation>감사 전에 실행이 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The tables could not be prepared</source>
+        <translation>테이블을 준비할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The server could not be asked about itself</source>
+        <translation>서버의 정보를 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>innodb_snapshot_isolation was ON and was switched OFF for the sessions of this run, as the row lock is off.</source>
+        <translation>행 잠금이 꺼져 있으므로, ON이던 innodb_snapshot_isolation을 이 실행의 세션에서 OFF로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing: %1.</source>
+        <translation>읽기와 쓰기 사이의 멈춤: %1.</translation>
+    </message>
+    <message>
+        <source>The database could not be read: %1.</source>
+        <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>JunitReport</name>
+    <message>
+        <source>… %1 rows in all</source>
+        <translation>… 모두 %1개 행</translation>
+    </message>
+    <message>
+        <source>expected: </source>
+        <translation>기대: </translation>
+    </message>
+    <message>
+        <source>actual: </source>
+        <translation>실제: </translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>경고: %1</translation>
+    </message>
+    <message>
+        <source>The run came to %1.</source>
+        <translation>실행의 결과: %1.</translation>
+    </message>
+    <message>
+        <source>The run has no such figure, or none that can be trusted.</source>
+        <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelText</name>
+    <message>
+        <source>not told</source>
+        <translation>응답받지 않음</translation>
+    </message>
+    <message>
+        <source>Issued (200)</source>
+        <translation>발급됨 (200)</translation>
+    </message>
+    <message>
+        <source>Already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>Out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>Not on sale yet (400)</source>
+        <translation>판매 시작 전 (400)</translation>
+    </message>
+    <message>
+        <source>Sale over (400)</source>
+        <translation>판매 종료 (400)</translation>
+    </message>
+    <message>
+        <source>Not found (404)</source>
+        <translation>찾을 수 없음 (404)</translation>
+    </message>
+    <message>
+        <source>Bad request (400)</source>
+        <translation>잘못된 요청 (400)</translation>
+    </message>
+    <message>
+        <source>Gave up waiting (503)</source>
+        <translation>경합 중단 (503)</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>보내지 않음</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>Server error (500)</source>
+        <translation>서버 오류 (500)</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Waits for row locks</source>
+        <translation>행 잠금 대기 횟수</translation>
+    </message>
+    <message>
+        <source>Waited, ms in all</source>
+        <translation>총 대기 시간, ms</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Roll-backs</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>Further transactions after contention</source>
+        <translation>경합 후 추가 트랜잭션</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerText</name>
+    <message>
+        <source>%1 at start</source>
+        <translation>시작 %1</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>기록 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListenSocket</name>
+    <message>
+        <source>Another program listens at %1. End it, or choose another port: --listen 127.0.0.1:0 takes one that is free.</source>
+        <translation>다른 프로그램이 %1에서 수신 대기 중입니다. 그 프로그램을 끝내거나 다른 포트를 고르십시오. --listen 127.0.0.1:0은 비어 있는 포트를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can listen at %1: %2.</source>
+        <translation>%1에서 수신 대기할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Others can reach %1, and could use up the coupons. Set STAMPEDE_API_TOKEN to a secret that every request must then carry, or listen at 127.0.0.1.</source>
+        <translation>다른 사람도 %1에 접속하여 쿠폰을 소진시킬 수 있습니다. 모든 요청이 제시해야 할 비밀 값을 STAMPEDE_API_TOKEN에 설정하거나, 127.0.0.1에서 수신 대기하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ListenText</name>
+    <message>
+        <source>%1 is no address to listen at. It is written HOST:PORT, HOST an address of this machine or localhost, PORT 0 to 65535: 127.0.0.1:8080 or [::1]:8080.</source>
+        <translation>수신 대기할 수 있는 주소가 아닙니다: %1. HOST:PORT 형식이며, HOST는 이 컴퓨터의 주소 또는 localhost, PORT는 0~65535입니다. 예: 127.0.0.1:8080, [::1]:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>LockingReads</name>
+    <message>
+        <source>This account may not read performance_schema; GRANT SELECT ON performance_schema.* to it would show them.</source>
+        <translation>이 계정은 performance_schema를 읽을 수 없습니다. 이 계정에 GRANT SELECT ON performance_schema.* 권한을 주면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The database refused the query (%1).</source>
+        <translation>데이터베이스가 쿼리를 거부했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>performance_schema is off at this server; start it with performance_schema=ON.</source>
+        <translation>이 서버의 performance_schema가 꺼져 있습니다. performance_schema=ON으로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>performance_schema does not count statements here; enable the instruments statement/com/Prepare and statement/com/Execute and the consumers global_instrumentation, thread_instrumentation and events_statements_current.</source>
+        <translation>여기서는 performance_schema가 구문을 세지 않습니다. instrument statement/com/Prepare, statement/com/Execute와 consumer global_instrumentation, thread_instrumentation, events_statements_current를 켜십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>LogText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>OneRequestText</name>
+    <message>
+        <source>User %1 is not in %2.</source>
+        <translation>%2에 없는 사용자입니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeText</name>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Outside sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>Bad request</source>
+        <translation>잘못된 요청</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>분류되지 않음</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>The service said: you have it.</source>
+        <translation>서비스의 응답: 쿠폰을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The person has this coupon; the service refused a second one. A right answer, not an error.</source>
+        <translation>이 쿠폰을 가진 사람이어서 서비스가 두 번째 쿠폰을 거절했습니다. 오류가 아니라 옳은 응답입니다.</translation>
+    </message>
+    <message>
+        <source>None were left. A right answer, not an error.</source>
+        <translation>남은 쿠폰이 없었습니다. 오류가 아니라 옳은 응답입니다.</translation>
+    </message>
+    <message>
+        <source>The sale had not begun.</source>
+        <translation>판매가 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The sale had ended.</source>
+        <translation>판매가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The coupon or the person does not exist here. Look at the scenario before the service.</source>
+        <translation>쿠폰이나 사람이 여기에 존재하지 않습니다. 서비스보다 시나리오를 먼저 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the request as sent.</source>
+        <translation>서비스가 보낸 그대로의 요청을 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.</source>
+        <translation>교착 상태, 잠금 대기 또는 변경된 행 때문이며 재시도도 소용없었습니다. 아무것도 발급되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Refused before a byte left.</source>
+        <translation>한 바이트도 나가기 전에 거부되었습니다.</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop; it took no effect.</source>
+        <translation>중지 시 철회되어 반영되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The service failed and said so.</source>
+        <translation>서비스가 실패했고 그렇게 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>An answer came, but no rule says what it means.</source>
+        <translation>응답이 왔으나 의미를 정하는 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
+        <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseWords</name>
+    <message>
+        <source>Opening connections, %1 open</source>
+        <translation>연결을 여는 중, %1개 열림</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 answers/s</source>
+        <translation>%2 중 %1 · 초당 응답 %3건</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · %2 남음</translation>
+    </message>
+    <message>
+        <source>%1 · %2 answers/s · %3 left</source>
+        <translation>%1 · 초당 응답 %2건 · %3 남음</translation>
+    </message>
+    <message>
+        <source>Opening %1 connections.</source>
+        <translation>연결 %1개를 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Creating tables, %1 people, %2 coupons; opening %3 connections.</source>
+        <translation>테이블, 사람 %1명, 쿠폰 %2장을 만들고 연결 %3개를 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2; not counted.</source>
+        <translation>%2 중 %1, 집계하지 않음.</translation>
+    </message>
+    <message>
+        <source>Waiting until nothing moves any more.</source>
+        <translation>아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Reading the database.</source>
+        <translation>데이터베이스를 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>점검 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Writing to the archive.</source>
+        <translation>보관소에 쓰는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>안정화</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Stopping… what ran will be audited</source>
+        <translation>중지하는 중… 실행된 부분은 감사합니다</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2: %3</source>
+        <translation>회차 %1/%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>PictureText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 파일 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionWords</name>
+    <message>
+        <source>more coupons than stock</source>
+        <translation>수량보다 많은 쿠폰</translation>
+    </message>
+    <message>
+        <source>stock that does not add up</source>
+        <translation>맞지 않는 수량</translation>
+    </message>
+    <message>
+        <source>several coupons for one person</source>
+        <translation>한 사람에 여러 장</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>outside sale (400)</source>
+        <translation>판매 기간 외 (400)</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>possible damage</source>
+        <translation>가능한 손상</translation>
+    </message>
+</context>
+<context>
+    <name>PresetText</name>
+    <message>
+        <source>A hundred hands, ten coupons</source>
+        <translation>백 명의 손, 열 장의 쿠폰</translation>
+    </message>
+    <message>
+        <source>A hundred people, one starting gun.</source>
+        <translation>백 명이 출발 신호 하나를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>10 issued · 90 out of stock · 0 left</source>
+        <translation>발급 10 · 수량 부족 90 · 남음 0</translation>
+    </message>
+    <message>
+        <source>One id in the script</source>
+        <translation>스크립트 속 ID 하나</translation>
+    </message>
+    <message>
+        <source>1,096 requests, one person: the run that looked 99.9 % broken and was not.</source>
+        <translation>요청 1,096건, 사람은 한 명. 99.9 % 실패로 보였으나 그렇지 않았던 실행입니다.</translation>
+    </message>
+    <message>
+        <source>1 issued · 1,095 already issued · 199 left</source>
+        <translation>발급 1 · 이미 발급 1,095 · 남음 199</translation>
+    </message>
+    <message>
+        <source>Why 200 cannot happen</source>
+        <translation>200이 나올 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>A hundred people, two hundred coupons, one each.</source>
+        <translation>백 명, 쿠폰 이백 장, 한 사람에 한 장입니다.</translation>
+    </message>
+    <message>
+        <source>100 issued · 996 already issued · 100 left</source>
+        <translation>발급 100 · 이미 발급 996 · 남음 100</translation>
+    </message>
+    <message>
+        <source>The last coupon</source>
+        <translation>마지막 한 장</translation>
+    </message>
+    <message>
+        <source>Two people reach for it in the same instant.</source>
+        <translation>두 사람이 같은 순간에 손을 뻗습니다.</translation>
+    </message>
+    <message>
+        <source>1 issued · 1 out of stock · 0 left</source>
+        <translation>발급 1 · 수량 부족 1 · 남음 0</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>너무 늦음</translation>
+    </message>
+    <message>
+        <source>Fifty people come when everything is gone.</source>
+        <translation>쿠폰이 다 나간 뒤에 쉰 명이 옵니다.</translation>
+    </message>
+    <message>
+        <source>0 issued · 50 out of stock</source>
+        <translation>발급 0 · 수량 부족 50</translation>
+    </message>
+    <message>
+        <source>The rush</source>
+        <translation>쇄도</translation>
+    </message>
+    <message>
+        <source>Ten thousand people, a thousand coupons.</source>
+        <translation>만 명, 쿠폰 천 장입니다.</translation>
+    </message>
+    <message>
+        <source>1,000 issued · 9,000 out of stock · 0 left</source>
+        <translation>발급 1,000 · 수량 부족 9,000 · 남음 0</translation>
+    </message>
+    <message>
+        <source>The quiet damage</source>
+        <translation>소리 없는 손상</translation>
+    </message>
+    <message>
+        <source>Row lock off: the same answers as with it, and the stock lies.</source>
+        <translation>행 잠금을 끕니다. 응답은 켰을 때와 같은데 수량이 틀립니다.</translation>
+    </message>
+    <message>
+        <source>100 issued · 996 already issued · more than 100 left</source>
+        <translation>발급 100 · 이미 발급 996 · 남음 100 초과</translation>
+    </message>
+    <message>
+        <source>All two hundred after all</source>
+        <translation>결국 이백 장 모두</translation>
+    </message>
+    <message>
+        <source>One-per-person off: the only way to hand out 200 to 100 people.</source>
+        <translation>한 사람 한 장 규칙을 끕니다. 백 명에게 200장을 나누어 줄 유일한 방법입니다.</translation>
+    </message>
+    <message>
+        <source>200 issued · 896 out of stock · people with several</source>
+        <translation>발급 200 · 수량 부족 896 · 여러 장을 가진 사람들</translation>
+    </message>
+    <message>
+        <source>The open door</source>
+        <translation>열린 문</translation>
+    </message>
+    <message>
+        <source>The hundred people again, every protection off: nobody is refused, and nothing is right.</source>
+        <translation>다시 그 백 명, 보호 장치는 모두 끕니다. 아무도 거절되지 않고, 아무것도 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>up to 1,096 issued · more than one each · stock wrong</source>
+        <translation>발급 최대 1,096 · 한 사람에 여러 장 · 수량 틀림</translation>
+    </message>
+    <message>
+        <source>Half a minute to watch</source>
+        <translation>지켜볼 수 있는 30초</translation>
+    </message>
+    <message>
+        <source>60 requests a second for 30 seconds; the 600th coupon goes at second ten.</source>
+        <translation>30초 동안 초당 요청 60건. 600번째 쿠폰이 10초에 나갑니다.</translation>
+    </message>
+    <message>
+        <source>600 issued · 1,200 out of stock · 0 left</source>
+        <translation>발급 600 · 수량 부족 1,200 · 남음 0</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateServer</name>
+    <message>
+        <source>it opens no socket</source>
+        <translation>소켓을 열지 않음</translation>
+    </message>
+    <message>
+        <source>The private server does not answer (%1). Data folder: %2. A new one is made where this folder is deleted.</source>
+        <translation>전용 서버가 응답하지 않습니다(%1). 데이터 폴더: %2. 이 폴더를 지우면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Starting the private MariaDB.</source>
+        <translation>전용 MariaDB를 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The private server %1 cannot be started: %2.</source>
+        <translation>전용 서버 %1: 시작할 수 없습니다. %2.</translation>
+    </message>
+    <message>
+        <source>The private MariaDB runs as the user %1, who cannot enter the folder %2. Allow it with `chmod o+x %2`, or choose another folder with managed:DIR.</source>
+        <translation>전용 MariaDB는 %1 사용자로 실행되는데, 이 사용자는 %2 폴더에 들어갈 수 없습니다. `chmod o+x %2` 명령으로 허용하거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Choose another one with managed:DIR.</source>
+        <translation>%1 폴더에 쓸 수 없습니다. managed:DIR로 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Setting up the private MariaDB failed: %1.</source>
+        <translation>전용 MariaDB를 설치하지 못했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 ended with code %2 (%3 free in %4)</source>
+        <translation>%1 종료, 코드 %2(%4의 여유 %3)</translation>
+    </message>
+    <message>
+        <source>The private MariaDB needs %1 in %2, %3 are free there. Make room, or choose a folder on another disk with managed:DIR.</source>
+        <translation>전용 MariaDB에는 %2에 %1의 공간이 필요한데 여유는 %3입니다. 공간을 비우거나 managed:DIR로 다른 디스크의 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Setting up a private MariaDB, about 3 s, once. Your own servers are not touched.</source>
+        <translation>전용 MariaDB를 준비하는 중입니다. 처음 한 번만, 약 3초 걸립니다. 사용자의 기존 서버는 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The private server stopped while starting. Its last words: %1. Data folder: %2 (%3 free). A new one is made where this folder is deleted.</source>
+        <translation>전용 서버가 시작하는 도중에 멈췄습니다. 마지막 출력: %1. 데이터 폴더: %2(여유 %3). 이 폴더를 지우면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileText</name>
+    <message>
+        <source>similar: %1</source>
+        <translation>비슷한 이름: %1</translation>
+    </message>
+    <message>
+        <source>there is none at all</source>
+        <translation>하나도 없음</translation>
+    </message>
+    <message>
+        <source>there are: %1</source>
+        <translation>있는 것: %1</translation>
+    </message>
+    <message>
+        <source>the profile %1</source>
+        <translation>프로파일 %1</translation>
+    </message>
+    <message>
+        <source>%1 holds none</source>
+        <translation>%1에 쿠폰이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>must be given, also as --coupon ID: %1 holds several (%2)</source>
+        <translation>지정해야 합니다(--coupon ID로도 가능). %1에 여러 개가 있습니다(%2)</translation>
+    </message>
+    <message>
+        <source>there is no table %1 in the database %2 (%3)</source>
+        <translation>%2 데이터베이스에 %1 테이블이 없습니다(%3)</translation>
+    </message>
+    <message>
+        <source>the table %1 has no column %2 (%3)</source>
+        <translation>%1 테이블에 %2 열이 없습니다(%3)</translation>
+    </message>
+    <message>
+        <source>must hold whole numbers (%1.%2 is %3)</source>
+        <translation>정수를 담는 열이어야 합니다(%1.%2의 형식: %3)</translation>
+    </message>
+    <message>
+        <source>must be a DATETIME, a TIMESTAMP or a number since 1970 (%1.%2 is %3)</source>
+        <translation>DATETIME, TIMESTAMP 또는 1970년 이후의 경과를 나타내는 숫자여야 합니다(%1.%2의 형식: %3)</translation>
+    </message>
+    <message>
+        <source>must be a whole number, as the column is (got %1)</source>
+        <translation>열과 같이 정수여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows of %3 %4, one was expected</source>
+        <translation>%1에 %3 = %4인 행이 %2개 있습니다. 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no %1 in %2.%3 (%4)</source>
+        <translation>%2.%3에 %1 값이 없습니다(%4)</translation>
+    </message>
+    <message>
+        <source>Needs the rows of the coupons and their people (issued.table, issued.user).</source>
+        <translation>쿠폰의 행과 그 사람이 필요합니다(issued.table, issued.user).</translation>
+    </message>
+    <message>
+        <source>The database %1 does not hold Stampede&apos;s tables: there is no %2. Describe its own tables in a profile and name that with --profile FILE.</source>
+        <translation>%1 데이터베이스에 Stampede의 테이블이 없습니다. 없는 테이블: %2. 그 데이터베이스의 테이블을 프로파일에 기술하고 --profile FILE로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>--coupon: must be a whole number (got %1)</source>
+        <translation>--coupon: 정수여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>is missing; must be &quot;%1&quot;</source>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
+    </message>
+    <message>
+        <source>unknown setting; possible here: %1</source>
+        <translation>알 수 없는 설정입니다. 여기서 쓸 수 있는 것: %1</translation>
+    </message>
+    <message>
+        <source>unknown setting (did you mean %1?)</source>
+        <translation>알 수 없는 설정입니다(혹시 %1?)</translation>
+    </message>
+    <message>
+        <source>must be &quot;%1&quot; (got %2)</source>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>must be an object (got %1)</source>
+        <translation>객체여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a text or a whole number (got %1)</source>
+        <translation>텍스트나 정수여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 checks</source>
+        <translation>최대 %1개의 점검 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be letters, digits, - and _ (got %1)</source>
+        <translation>영문자, 숫자, -, _만 쓸 수 있습니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>is there twice (%1)</source>
+        <translation>두 번 나옵니다(%1)</translation>
+    </message>
+    <message>
+        <source>is missing; must be the table of the coupons that people hold</source>
+        <translation>빠져 있습니다. 사람들이 가진 쿠폰의 테이블이어야 합니다</translation>
+    </message>
+    <message>
+        <source>is missing; must be the column of the person who holds it</source>
+        <translation>빠져 있습니다. 쿠폰을 가진 사람의 열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must contain {userId} once (got %1)</source>
+        <translation>{userId}가 한 번 들어 있어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>is missing; must be the table of the stock, as columns of it are named</source>
+        <translation>빠져 있습니다. 수량의 열이 지정되었으므로 수량 테이블이어야 합니다</translation>
+    </message>
+    <message>
+        <source>is missing; must be the column that names the coupon</source>
+        <translation>빠져 있습니다. 쿠폰을 가리키는 열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MiB; a profile takes a few kilobytes</source>
+        <translation>1 MiB보다 큽니다. 프로파일은 몇 KB면 됩니다</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>is a folder, not a profile</source>
+        <translation>프로파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>읽을 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressText</name>
+    <message>
+        <source>Prepare   opening connections, %1 open</source>
+        <translation>준비   연결을 여는 중, %1개 열림</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source> · %1 answers/s</source>
+        <translation> · 초당 응답 %1건</translation>
+    </message>
+    <message>
+        <source> · %1 s left</source>
+        <translation> · %1초 남음</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Warm-up   %1 s; not counted</source>
+        <translation>워밍업   %1초, 집계하지 않음</translation>
+    </message>
+    <message>
+        <source>Settle   waiting until nothing moves any more</source>
+        <translation>안정화   아무것도 움직이지 않을 때까지 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Audit   %1 of %2 checks</source>
+        <translation>감사   점검 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2   %3</source>
+        <translation>회차 %1/%2   %3</translation>
+    </message>
+</context>
+<context>
+    <name>RaceText</name>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 waited %2 for user %3.</source>
+        <translation>사용자 %1의 대기: %2(사용자 %3 때문).</translation>
+    </message>
+    <message>
+        <source>User %1 has 2 rows: %2 and %3, written %4 apart by requests %5 and %6.</source>
+        <translation>사용자 %1의 행은 2개입니다: %2, %3. 요청 %5번과 %6번이 %4 간격으로 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Both were under way together; neither waited for the other.</source>
+        <translation>둘 다 동시에 진행 중이었고, 서로 기다리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 asked %2 after user %3 had been answered.</source>
+        <translation>사용자 %3의 응답이 나간 뒤 %2 만에 사용자 %1의 요청이 왔습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 read %2, wrote %3, and waited for nobody.</source>
+        <translation>사용자 %1: 읽은 값 %2, 쓴 값 %3, 기다린 적 없음.</translation>
+    </message>
+    <message>
+        <source>User %1 was answered after %2: %3.</source>
+        <translation>사용자 %1의 응답: %2 뒤, %3.</translation>
+    </message>
+    <message>
+        <source>(waited %1)</source>
+        <translation>(대기 %1)</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>행 %1번</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 ms</source>
+        <translation>%1, %2 ms에 요청</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for %3</source>
+        <translation>%1, %3 때문에 %2 대기</translation>
+    </message>
+    <message>
+        <source>read %1, wrote %2, row %3</source>
+        <translation>읽은 값 %1, 쓴 값 %2, 행 %3번</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>읽은 값 %1</translation>
+    </message>
+    <message>
+        <source>wrote over what %1 had written, without reading it</source>
+        <translation>%1의 쓴 값을 읽지 않고 덮어씀</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%2 뒤 %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingStatement</name>
+    <message>
+        <source>must not contain control characters</source>
+        <translation>제어 문자를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must close every %1 that it opens</source>
+        <translation>여는 %1마다 닫아야 합니다</translation>
+    </message>
+    <message>
+        <source>must not contain a comment that the server carries out (/*! */, /*M! */, /*+ */)</source>
+        <translation>서버가 실행하는 주석(/*! */, /*M! */, /*+ */)을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must close every /* that it opens</source>
+        <translation>여는 /*마다 닫아야 합니다</translation>
+    </message>
+    <message>
+        <source>must begin with SELECT or WITH</source>
+        <translation>SELECT 또는 WITH로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>must be one statement</source>
+        <translation>구문 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>must not contain %1 outside quotes: an audit only reads</source>
+        <translation>따옴표 밖에 쓸 수 없는 것: %1. 감사는 읽기만 합니다</translation>
+    </message>
+    <message>
+        <source>must close every ( that it opens</source>
+        <translation>여는 (마다 닫아야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFileText</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>Requests under way at once, at most (seen at the end of a step)</source>
+        <translation>동시에 진행된 요청, 최대(구간 끝에서 확인)</translation>
+    </message>
+    <message>
+        <source>of those told &quot;issued&quot;, at most</source>
+        <translation>그중 &quot;발급됨&quot; 응답을 받은 것, 최대</translation>
+    </message>
+    <message>
+        <source>Further tries of people who got one</source>
+        <translation>쿠폰을 받은 사람의 추가 시도</translation>
+    </message>
+    <message>
+        <source>of them while the first was still under way</source>
+        <translation>그중 첫 요청이 진행 중일 때</translation>
+    </message>
+    <message>
+        <source>Refused as holders</source>
+        <translation>보유자로 거절됨</translation>
+    </message>
+    <message>
+        <source>Refused as sold out</source>
+        <translation>소진으로 거절됨</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>of those without a definite answer, took effect</source>
+        <translation>확실한 응답이 없는 요청 중 반영됨</translation>
+    </message>
+    <message>
+        <source>of those without a definite answer, did not</source>
+        <translation>확실한 응답이 없는 요청 중 반영 안 됨</translation>
+    </message>
+    <message>
+        <source>Told &quot;out of stock&quot; before somebody who asked later and got one (no violation)</source>
+        <translation>더 늦게 요청하고 받은 사람보다 먼저 &quot;수량 부족&quot; 응답을 받음(위반 아님)</translation>
+    </message>
+    <message>
+        <source>Waited for the row at once, at most</source>
+        <translation>동시에 행을 기다린 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Between reading and writing at once, at most</source>
+        <translation>동시에 읽기와 쓰기 사이에 있던 요청, 최대</translation>
+    </message>
+    <message>
+        <source>Fit to measure speed</source>
+        <translation>속도 측정에 적합</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Processor time a request</source>
+        <translation>요청당 프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>99 of 100 requests started within</source>
+        <translation>요청 100건 중 99건의 시작 지연</translation>
+    </message>
+    <message>
+        <source>Requests dropped</source>
+        <translation>버려진 요청</translation>
+    </message>
+    <message>
+        <source>Longest step of the window</source>
+        <translation>창의 가장 긴 단계</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The audit was not made. %1</source>
+        <translation>감사하지 않았습니다. %1</translation>
+    </message>
+    <message>
+        <source>The first of %1 such pairs.</source>
+        <translation>그런 쌍 %1개 중 첫째입니다.</translation>
+    </message>
+    <message>
+        <source>What this run could have found</source>
+        <translation>이 실행에서 드러날 수 있었던 것</translation>
+    </message>
+    <message>
+        <source>The generator</source>
+        <translation>부하 생성기</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>%2개 중 처음 %1개입니다.</translation>
+    </message>
+    <message>
+        <source>No check found a row to show.</source>
+        <translation>보여 줄 행을 찾은 점검이 없습니다.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>answers per %1</source>
+        <translation>%1당 응답</translation>
+    </message>
+    <message>
+        <source>one stroke an answer</source>
+        <translation>선 하나가 응답 하나</translation>
+    </message>
+    <message>
+        <source>Issued and left</source>
+        <translation>발급과 남은 수량</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>%1당</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 in %2.</source>
+        <translation>%2 동안 발급이 %1까지 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued must come out</source>
+        <translation>나와야 하는 발급 수</translation>
+    </message>
+    <message>
+        <source>Answers, by outcome</source>
+        <translation>결과별 응답</translation>
+    </message>
+    <message>
+        <source>Latency of issued</source>
+        <translation>발급 지연 시간</translation>
+    </message>
+    <message>
+        <source>ms, service time</source>
+        <translation>ms, 서비스 시간</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Nothing was issued.</source>
+        <translation>발급된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
+        <translation>실행 전체에서 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>진행 중인 요청</translation>
+    </message>
+    <message>
+        <source>at the end of each step</source>
+        <translation>구간마다 그 끝에서</translation>
+    </message>
+    <message>
+        <source>At most %1 at once.</source>
+        <translation>동시에 최대 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>asked, not yet answered</source>
+        <translation>요청했으나 아직 응답이 없음</translation>
+    </message>
+    <message>
+        <source>Explains it</source>
+        <translation>원인임</translation>
+    </message>
+    <message>
+        <source>Ruled out</source>
+        <translation>원인 아님</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>진술</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>증거</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Nothing was weighed: the run was not finished.</source>
+        <translation>실행이 끝나지 않아 아무것도 따져 보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The same people ask in the same order; who meets whom is up to the machine.</source>
+        <translation>같은 사람들이 같은 순서로 요청합니다. 누가 누구와 겹치는지는 컴퓨터에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>To judge the stored history again and compare the fingerprints:</source>
+        <translation>저장된 이력을 다시 판정하고 지문을 비교하려면:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>History SHA-256</source>
+        <translation>이력 SHA-256</translation>
+    </message>
+    <message>
+        <source>Scenario SHA-256</source>
+        <translation>시나리오 SHA-256</translation>
+    </message>
+    <message>
+        <source>The scenario, as scenario.stampede.json</source>
+        <translation>시나리오(scenario.stampede.json)</translation>
+    </message>
+    <message>
+        <source>and %1 more, in the chapter of that name</source>
+        <translation>그 밖에 %1개는 해당 장에 있습니다</translation>
+    </message>
+    <message>
+        <source>must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Outside sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>Not found, bad request</source>
+        <translation>찾을 수 없음, 잘못된 요청</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>Withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <translation>한 문장으로</translation>
+    </message>
+    <message>
+        <source>A load tester</source>
+        <translation>부하 테스트 도구</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What this report does not show</source>
+        <translation>이 보고서가 보여 주지 않는 것</translation>
+    </message>
+    <message>
+        <source>History SHA-256 %1 · scenario SHA-256 %2 · written by Stampede %3</source>
+        <translation>이력 SHA-256 %1 · 시나리오 SHA-256 %2 · Stampede %3 작성</translation>
+    </message>
+    <message>
+        <source>Verify with: %1</source>
+        <translation>확인 방법: %1</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>작성</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>응답 수</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>From the first request to the last answer</source>
+        <translation>첫 요청부터 마지막 응답까지</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>충족</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>미달</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>응답받지 않음</translation>
+    </message>
+    <message>
+        <source>Waits for row locks</source>
+        <translation>행 잠금 대기 횟수</translation>
+    </message>
+    <message>
+        <source>Waited, ms in all</source>
+        <translation>총 대기 시간, ms</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>Roll-backs</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>Further transactions after contention</source>
+        <translation>경합 후 추가 트랜잭션</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>발급/초</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95, ms</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>%1 (seed %2)</source>
+        <translation>%1(시드 %2)</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation>지연 시간, ms</translation>
+    </message>
+    <message>
+        <source>Service time: from sending to the answer. Response time: from the moment the request was due.</source>
+        <translation>서비스 시간: 보낼 때부터 응답까지. 응답 시간: 보낼 예정이던 순간부터 응답까지.</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>The scenario sets none.</source>
+        <translation>시나리오에 기준값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s counters</source>
+        <translation>서버의 카운터</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%2쪽 중 %1쪽</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+    <message>
+        <source>a race: no two requests that wrote met</source>
+        <translation>경쟁 상태: 쓰는 요청 둘이 겹친 적이 없음</translation>
+    </message>
+    <message>
+        <source>a second coupon for one person: nobody who had one asked again</source>
+        <translation>한 사람의 두 번째 쿠폰: 가진 사람이 다시 요청한 적이 없음</translation>
+    </message>
+    <message>
+        <source>what the rows say: nothing was audited</source>
+        <translation>행의 내용: 감사하지 않음</translation>
+    </message>
+    <message>
+        <source>what could not be told: %1</source>
+        <translation>알 수 없었던 것: %1</translation>
+    </message>
+    <message>
+        <source>what was not applicable: %1</source>
+        <translation>해당 없던 것: %1</translation>
+    </message>
+    <message>
+        <source>other coupons, other builds, other days</source>
+        <translation>다른 쿠폰, 다른 빌드, 다른 날</translation>
+    </message>
+    <message>
+        <source>whether it is fast enough for production</source>
+        <translation>운영에 쓰기에 충분히 빠른지</translation>
+    </message>
+    <message>
+        <source>what happens when the server is killed</source>
+        <translation>서버가 강제 종료되면 어떻게 되는지</translation>
+    </message>
+    <message>
+        <source>the rows: only the answers could be seen</source>
+        <translation>행: 응답만 볼 수 있었음</translation>
+    </message>
+    <message>
+        <source>anything outside the database it read</source>
+        <translation>읽은 데이터베이스 밖의 모든 것</translation>
+    </message>
+    <message>
+        <source>the inside of the service: it was seen from outside</source>
+        <translation>서비스의 내부: 밖에서만 보았음</translation>
+    </message>
+    <message>
+        <source>the rest of the load: the run was ended after %1 requests</source>
+        <translation>나머지 부하: 요청 %1건 뒤에 실행이 끝남</translation>
+    </message>
+    <message>
+        <source>isolation levels other than %1</source>
+        <translation>%1 이외의 격리 수준</translation>
+    </message>
+    <message>
+        <source>how it comes out beyond these %1 rounds</source>
+        <translation>이 %1회차를 넘어서면 어떻게 되는지</translation>
+    </message>
+    <message>
+        <source>how often it comes out so: there was one round</source>
+        <translation>얼마나 자주 이렇게 되는지: 한 회차뿐이었음</translation>
+    </message>
+    <message>
+        <source>how rare a race is without the pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤이 없으면 경쟁 상태가 얼마나 드문지</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>ms from the start of the load</source>
+        <translation>부하 시작부터의 ms</translation>
+    </message>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>both had read %1</source>
+        <translation>둘 다 읽은 값 %1</translation>
+    </message>
+    <message>
+        <source>asked ─  read to write ▮  commit ▨  confirmed |</source>
+        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확정 |</translation>
+    </message>
+    <message>
+        <source>COMMIT, row %1</source>
+        <translation>COMMIT, 행 %1번</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>실제 결과</translation>
+    </message>
+    <message>
+        <source>Why the run looks like this</source>
+        <translation>이런 결과가 나온 이유</translation>
+    </message>
+    <message>
+        <source>build %1</source>
+        <translation>빌드 %1</translation>
+    </message>
+    <message>
+        <source>Coupon issuing under load — integrity audit</source>
+        <translation>부하 중 쿠폰 발급 — 정합성 감사</translation>
+    </message>
+    <message>
+        <source>with pseudonyms</source>
+        <translation>가명 사용</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>결론</translation>
+    </message>
+    <message>
+        <source>What was tested</source>
+        <translation>시험 대상</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>What happened, four charts</source>
+        <translation>실제 결과, 차트 네 개</translation>
+    </message>
+    <message>
+        <source>Audit, check by check</source>
+        <translation>점검별 감사</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>What this does not show</source>
+        <translation>이 보고서가 보여 주지 않는 것</translation>
+    </message>
+    <message>
+        <source>How to repeat</source>
+        <translation>다시 하는 방법</translation>
+    </message>
+    <message>
+        <source>Rows (first 100 a check)</source>
+        <translation>행(점검마다 처음 100개)</translation>
+    </message>
+    <message>
+        <source>user A%1</source>
+        <translation>사용자 A%1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>%1 check held</source>
+        <translation>점검 %1개 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 checks held</source>
+        <translation>점검 %1개 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>위반 %1</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing as ground</source>
+        <translation>전제 미충족 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told</source>
+        <translation>알 수 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>해당 없음 %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>환경</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>무작위로</translation>
+    </message>
+    <message>
+        <source>each once</source>
+        <translation>각자 한 번씩</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>항상 같은 사람</translation>
+    </message>
+    <message>
+        <source>a few favourites</source>
+        <translation>소수에 집중</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>timeout %1</source>
+        <translation>타임아웃 %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>of somebody else, %1 %2</source>
+        <translation>다른 사람의 서비스, %1 %2</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>서비스의 행</translation>
+    </message>
+    <message>
+        <source>nobody could see them</source>
+        <translation>볼 수 없었음</translation>
+    </message>
+    <message>
+        <source>read from the database of the run</source>
+        <translation>실행의 데이터베이스에서 읽음</translation>
+    </message>
+    <message>
+        <source>read as the profile %1 describes them</source>
+        <translation>%1 프로파일에 기술된 대로 읽음</translation>
+    </message>
+    <message>
+        <source>Stampede&apos;s own, strategy %1</source>
+        <translation>Stampede 자체 서비스, 전략 %1</translation>
+    </message>
+    <message>
+        <source>Protections</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>row lock %1, duplicate check %2, unique key %3</source>
+        <translation>행 잠금 %1, 중복 확인 %2, 유니크 키 %3</translation>
+    </message>
+    <message>
+        <source>Retries after contention</source>
+        <translation>경합 후 재시도</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, 수량 %2</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>판매 기간</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>%1, who asks: %2</source>
+        <translation>%1, 요청 방식: %2</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>%1; this is round %2</source>
+        <translation>%1, 이것은 회차 %2</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>Settings of the server that matter</source>
+        <translation>결과에 영향을 주는 서버 설정</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>People who ask</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>Outside sale (400)</source>
+        <translation>판매 기간 외 (400)</translation>
+    </message>
+    <message>
+        <source>Known before the run began, from the scenario alone.</source>
+        <translation>실행을 시작하기 전에 시나리오만으로 아는 것입니다.</translation>
+    </message>
+    <message>
+        <source>more coupons than stock</source>
+        <translation>수량보다 많은 쿠폰</translation>
+    </message>
+    <message>
+        <source>stock that does not add up</source>
+        <translation>맞지 않는 수량</translation>
+    </message>
+    <message>
+        <source>several coupons for one person</source>
+        <translation>한 사람에 여러 장</translation>
+    </message>
+    <message>
+        <source>Possible damage</source>
+        <translation>가능한 손상</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTemplateText</name>
+    <message>
+        <source>is no name of a header</source>
+        <translation>헤더 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is made by Stampede; leave it out</source>
+        <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation>데이터베이스 서버</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>nothing differs but the moment</source>
+        <translation>시각 외에는 차이가 없음</translation>
+    </message>
+    <message>
+        <source>the only difference</source>
+        <translation>유일한 차이</translation>
+    </message>
+    <message>
+        <source>%1 · %2 others</source>
+        <translation>%1 · 그 밖에 %2개</translation>
+    </message>
+    <message>
+        <source>%1 more issued</source>
+        <translation>발급 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer issued</source>
+        <translation>발급 %1 적음</translation>
+    </message>
+    <message>
+        <source>%1 more already issued</source>
+        <translation>이미 발급 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer already issued</source>
+        <translation>이미 발급 %1 적음</translation>
+    </message>
+    <message>
+        <source>%1 more out of stock</source>
+        <translation>수량 부족 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer out of stock</source>
+        <translation>수량 부족 %1 적음</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>%1 more than can be</source>
+        <translation>가능한 것보다 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer than must be</source>
+        <translation>나와야 하는 것보다 %1 적음</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>broken: “%1”</source>
+        <translation>위반: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %</source>
+        <translation>95 %: %1~%2 %</translation>
+    </message>
+    <message>
+        <source>no more than noise (%1)</source>
+        <translation>잡음 수준(%1)</translation>
+    </message>
+    <message>
+        <source>%1 % higher, more than noise (%2)</source>
+        <translation>%1 % 높음, 잡음보다 큼(%2)</translation>
+    </message>
+    <message>
+        <source>%1 % lower, more than noise (%2)</source>
+        <translation>%1 % 낮음, 잡음보다 큼(%2)</translation>
+    </message>
+    <message>
+        <source>one round each: not tested</source>
+        <translation>각 1회차: 검정하지 않음</translation>
+    </message>
+    <message>
+        <source>fewer than three rounds: not tested</source>
+        <translation>3회차 미만: 검정하지 않음</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>p50 issued</source>
+        <translation>발급 p50</translation>
+    </message>
+    <message>
+        <source>p95 issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>p99 issued</source>
+        <translation>발급 p99</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
+        <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95 %가 두 수치 사이에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunEvidence</name>
+    <message>
+        <source>The DEBUG or ERROR lines of the service&apos;s log are switched off; a rule for stampede.issuance in QT_LOGGING_RULES does that.</source>
+        <translation>서비스 로그의 DEBUG 또는 ERROR 줄이 꺼져 있습니다. QT_LOGGING_RULES에 stampede.issuance에 대한 규칙이 있기 때문입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <source>there is no history (schema stampede.history/1)</source>
+        <translation>이력이 없습니다(스키마 stampede.history/1)</translation>
+    </message>
+    <message>
+        <source>there are several histories; an audit takes one</source>
+        <translation>이력이 여러 개입니다. 감사에는 하나만 쓸 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>기록함: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioText</name>
+    <message>
+        <source>must be a text, a number, true, false or null (got %1)</source>
+        <translation>텍스트, 숫자, true, false 또는 null이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a regular expression: %1 at character %2</source>
+        <translation>정규식이어야 합니다: %1(%2번째 문자)</translation>
+    </message>
+    <message>
+        <source>excludes equals; leave one of them out</source>
+        <translation>equals와 함께 쓸 수 없습니다. 둘 중 하나를 빼십시오</translation>
+    </message>
+    <message>
+        <source>must be between 100 and 599, or a class such as &quot;5xx&quot; (got %1)</source>
+        <translation>100~599 또는 &quot;5xx&quot; 같은 묶음이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>must be a text (got %1)</source>
+        <translation>텍스트여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a JSON pointer such as &quot;/code&quot; (got %1)</source>
+        <translation>&quot;/code&quot; 같은 JSON 포인터여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>is missing; must be one of: %1</source>
+        <translation>빠져 있습니다. 다음 중 하나여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>must be one of: %1 (got %2)</source>
+        <translation>다음 중 하나여야 합니다: %1(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>must be one of: %1 (got %2; did you mean %3?)</source>
+        <translation>다음 중 하나여야 합니다: %1(지정된 값: %2, 혹시 %3?)</translation>
+    </message>
+    <message>
+        <source>must be a text where no pointer names a value of JSON (got %1)</source>
+        <translation>포인터로 JSON 값을 가리키지 않으면 텍스트여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a list of rules such as [{&quot;status&quot;: 200, &quot;outcome&quot;: &quot;issued&quot;}] (got %1)</source>
+        <translation>[{&quot;status&quot;: 200, &quot;outcome&quot;: &quot;issued&quot;}] 같은 규칙 목록이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be at most %1 rules (got %2)</source>
+        <translation>규칙은 최대 %1개입니다(지정된 개수: %2)</translation>
+    </message>
+    <message>
+        <source>must be &quot;none&quot;, &quot;serve&quot;, or an object with profile and database (got %1)</source>
+        <translation>&quot;none&quot;, &quot;serve&quot; 또는 profile과 database를 가진 객체여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be one of: none, serve (got %1)</source>
+        <translation>다음 중 하나여야 합니다: none, serve(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>is missing; profile and database belong together</source>
+        <translation>빠져 있습니다. profile과 database는 함께 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>excludes profile; leave one of them out</source>
+        <translation>profile과 함께 쓸 수 없습니다. 둘 중 하나를 빼십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; exclude each other: %3.</source>
+        <translation>&apos;%1&apos;, &apos;%2&apos;: 둘 다 참일 수는 없습니다. %3.</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급됨 %1</translation>
+    </message>
+    <message>
+        <source>%1 already issued</source>
+        <translation>이미 발급됨 %1</translation>
+    </message>
+    <message>
+        <source>%1 out of stock</source>
+        <translation>수량 부족 %1</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>one user</source>
+        <translation>사용자 한 명</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>one person can be issued this coupon once</source>
+        <translation>한 사람에게 이 쿠폰은 한 번만 발급될 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>수량 %1</translation>
+    </message>
+    <message>
+        <source>a coupon can go only once</source>
+        <translation>쿠폰 한 장은 한 번만 나갈 수 있습니다</translation>
+    </message>
+    <message>
+        <source>they can take %1 of %2, so it never sells out</source>
+        <translation>그들이 받을 수 있는 것은 %2장 중 %1장이므로 소진되지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests of the load</source>
+        <translation>부하의 요청 %1건</translation>
+    </message>
+    <message>
+        <source>the load makes no more than it is told to</source>
+        <translation>부하는 지정된 것보다 많이 요청하지 않습니다</translation>
+    </message>
+    <message>
+        <source>together they are %1</source>
+        <translation>모두 합하면 %1입니다</translation>
+    </message>
+    <message>
+        <source>together they are only %1</source>
+        <translation>모두 합해도 %1뿐입니다</translation>
+    </message>
+    <message>
+        <source>only who was issued one can be told so</source>
+        <translation>발급받은 사람만 그 응답을 받을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>one person is issued one of %1 and told &quot;already issued&quot; %2 times</source>
+        <translation>한 사람이 %1장 중 한 장을 발급받고 &quot;이미 발급됨&quot; 응답을 %2번 받습니다</translation>
+    </message>
+    <message>
+        <source>expected text in UTF-8</source>
+        <translation>UTF-8 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected JSON (%1)</source>
+        <translation>JSON이 필요합니다(%1)</translation>
+    </message>
+    <message>
+        <source>expected { (a scenario is a JSON object)</source>
+        <translation>{가 필요합니다(시나리오는 JSON 객체입니다)</translation>
+    </message>
+    <message>
+        <source>expected nothing after the last }</source>
+        <translation>마지막 } 뒤에는 아무것도 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected at most %1 levels</source>
+        <translation>최대 %1단계까지 중첩할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>expected , or }</source>
+        <translation>, 또는 }가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected , or ]</source>
+        <translation>, 또는 ]가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a key in quotes, or }</source>
+        <translation>따옴표로 묶은 키 또는 }가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a key in quotes</source>
+        <translation>따옴표로 묶은 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected another key, because %1 was given already</source>
+        <translation>%1 키가 이미 있으므로 다른 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected : after the key</source>
+        <translation>키 뒤에 :이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a value, or ]</source>
+        <translation>값 또는 ]가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a value</source>
+        <translation>값이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a digit</source>
+        <translation>숫자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a number of ordinary size</source>
+        <translation>보통 크기의 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected &quot; at the end of the text</source>
+        <translation>텍스트 끝에 &quot;가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a printable character, or one written as \uXXXX</source>
+        <translation>출력할 수 있는 문자 또는 \uXXXX 형식의 문자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected one of &quot; \ / b f n r t u</source>
+        <translation>다음 중 하나가 필요합니다: &quot; \ / b f n r t u</translation>
+    </message>
+    <message>
+        <source>expected four hexadecimal digits after \u</source>
+        <translation>\u 뒤에 16진수 네 자리가 필요합니다</translation>
+    </message>
+    <message>
+        <source>must be an object (got %1)</source>
+        <translation>객체여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>unknown setting; possible here: %1</source>
+        <translation>알 수 없는 설정입니다. 여기서 쓸 수 있는 것: %1</translation>
+    </message>
+    <message>
+        <source>unknown setting (did you mean %1?)</source>
+        <translation>알 수 없는 설정입니다(혹시 %1?)</translation>
+    </message>
+    <message>
+        <source>is a group of settings; name one of them, such as %1</source>
+        <translation>설정의 묶음입니다. 그중 하나를 지정하십시오. 예: %1</translation>
+    </message>
+    <message>
+        <source>unknown setting</source>
+        <translation>알 수 없는 설정입니다</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 이상</translation>
+    </message>
+    <message>
+        <source>%1 person</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>The sale starts or ends while requests may still be made, so these are bounds.</source>
+        <translation>요청이 아직 나갈 수 있는 동안 판매가 시작되거나 끝나므로, 이 값은 범위입니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give: every request must be answered &quot;out of stock&quot;.</source>
+        <translation>줄 것이 없으므로 모든 요청의 응답은 &quot;수량 부족&quot;이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The sale starts in %1: every request must be refused.</source>
+        <translation>판매는 %1 뒤에 시작하므로 모든 요청이 거절되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The sale ended %1 ago: every request must be refused.</source>
+        <translation>판매는 %1 전에 끝났으므로 모든 요청이 거절되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The sale ends before it starts: every request must be refused.</source>
+        <translation>판매가 시작하기 전에 끝나므로 모든 요청이 거절되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 can hold at most %2 of %3 coupons: it can never sell out. At least %4 stays.</source>
+        <translation>%1이 가질 수 있는 쿠폰은 %3장 중 최대 %2장이므로 절대 소진될 수 없습니다. 최소 %4장은 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can hold at most %2 of %3 coupons: it can never sell out. At least %4 stay.</source>
+        <translation>%1이 가질 수 있는 쿠폰은 %3장 중 최대 %2장이므로 절대 소진될 수 없습니다. 최소 %4장은 남습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 requests come from one person: 1 is issued, the other %2 is answered &quot;already issued&quot;. That is not an error.</source>
+        <translation>요청 %1건이 모두 한 사람에게서 옵니다. 1건은 발급되고 나머지 %2건의 응답은 &quot;이미 발급됨&quot;입니다. 오류가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>All %1 requests come from one person: 1 is issued, the other %2 are answered &quot;already issued&quot;. That is not an error.</source>
+        <translation>요청 %1건이 모두 한 사람에게서 옵니다. 1건은 발급되고 나머지 %2건의 응답은 &quot;이미 발급됨&quot;입니다. 오류가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests from %2: %3 refusal is certain before the run begins.</source>
+        <translation>%2의 요청 %1건: 거절 %3건은 실행 전부터 확실합니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests from %2: %3 refusals are certain before the run begins.</source>
+        <translation>%2의 요청 %1건: 거절 %3건은 실행 전부터 확실합니다.</translation>
+    </message>
+    <message>
+        <source>How many requests fit into %1 depends on the machine, so these are bounds.</source>
+        <translation>%1 안에 요청이 몇 건 들어가는지는 컴퓨터에 따라 다르므로, 이 값은 범위입니다.</translation>
+    </message>
+    <message>
+        <source>The seed fixes who asks how often, so these are exact figures.</source>
+        <translation>누가 몇 번 요청하는지 시드로 정해지므로, 이 값은 정확한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Who asks how often is fixed, so these are exact figures.</source>
+        <translation>누가 몇 번 요청하는지 정해져 있으므로, 이 값은 정확한 값입니다.</translation>
+    </message>
+    <message>
+        <source>%1 request ended without a definite answer, which widens the bounds.</source>
+        <translation>요청 %1건이 확실한 응답 없이 끝나 범위가 넓어졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests ended without a definite answer, which widens the bounds.</source>
+        <translation>요청 %1건이 확실한 응답 없이 끝나 범위가 넓어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Who is told &quot;already issued&quot; and who &quot;out of stock&quot; depends on who comes first, so these are bounds.</source>
+        <translation>누가 &quot;이미 발급됨&quot; 응답을 받고 누가 &quot;수량 부족&quot; 응답을 받는지는 순서에 달려 있으므로, 이 값은 범위입니다.</translation>
+    </message>
+    <message>
+        <source>With this protection off the outcome depends on who meets whom. These are the bounds; the audit will find the difference.</source>
+        <translation>이 보호 장치를 끄면 누가 누구와 겹치는지에 따라 결과가 달라집니다. 이 값은 범위이며, 차이는 감사에서 드러납니다.</translation>
+    </message>
+    <message>
+        <source>With these protections off the outcome depends on who meets whom. These are the bounds; the audit will find the difference.</source>
+        <translation>이 보호 장치들을 끄면 누가 누구와 겹치는지에 따라 결과가 달라집니다. 이 값은 범위이며, 차이는 감사에서 드러납니다.</translation>
+    </message>
+    <message>
+        <source>Up to %1 coupons may be handed out for %2.</source>
+        <translation>쿠폰 %2장에 대해 최대 %1장까지 나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>More than %1 coupons may be handed out.</source>
+        <translation>쿠폰이 %1장보다 많이 나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>People may end up with several coupons.</source>
+        <translation>한 사람이 쿠폰을 여러 장 가지게 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The stock column will not notice all coupons that are handed out.</source>
+        <translation>나가는 쿠폰이 수량 열에 모두 반영되지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>No more than %1 coupon can be handed out of %2, so nothing is oversold; but the stock column may not show it.</source>
+        <translation>%2장 중 %1장까지만 나갈 수 있으므로 초과 발급은 없습니다. 그러나 수량 열에는 나타나지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No more than %1 coupons can be handed out of %2, so nothing is oversold; but the stock column will not notice all of them.</source>
+        <translation>%2장 중 %1장까지만 나갈 수 있으므로 초과 발급은 없습니다. 그러나 수량 열에 모두 반영되지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 No answer will show it.</source>
+        <translation>%1 응답에는 드러나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At this isolation level a request may see what is undone later: people may be refused although coupons are left.</source>
+        <translation>이 격리 수준에서는 나중에 취소될 값을 요청이 볼 수 있습니다. 쿠폰이 남아 있는데도 거절되는 사람이 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>One virtual user at a time: no two requests can meet, so this run cannot show a race.</source>
+        <translation>가상 사용자가 한 번에 하나뿐입니다. 요청 둘이 겹칠 수 없으므로 이 실행에서는 경쟁 상태가 드러날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is only one request: no two can meet, so this run cannot show a race.</source>
+        <translation>요청이 하나뿐입니다. 요청 둘이 겹칠 수 없으므로 이 실행에서는 경쟁 상태가 드러날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each person asks once: this run cannot show a second coupon for one person.</source>
+        <translation>각자 한 번씩만 요청하므로, 이 실행에서는 한 사람의 두 번째 쿠폰이 드러날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This server refuses changed rows (snapshot isolation): expect errors 1020 instead of oversold coupons.</source>
+        <translation>이 서버는 변경된 행을 거부합니다(스냅샷 격리). 초과 발급 대신 오류 1020이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>At this isolation level requests that meet break each other off: expect contention instead of oversold coupons.</source>
+        <translation>이 격리 수준에서는 겹치는 요청들이 서로를 중단시킵니다. 초과 발급 대신 경합 중단이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Only one request can get a coupon, so there is nothing to write over.</source>
+        <translation>쿠폰을 받을 수 있는 요청이 하나뿐이므로 덮어쓸 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The unique key refuses every second coupon: no damage, only more work for the database.</source>
+        <translation>유니크 키가 두 번째 쿠폰을 모두 거부합니다. 손상은 없고 데이터베이스의 일만 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>While the row lock is on, the duplicate check refuses every second coupon; nothing at the database would stop it.</source>
+        <translation>행 잠금이 켜져 있는 동안에는 중복 확인이 두 번째 쿠폰을 모두 거절합니다. 데이터베이스가 막아 주지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only one request can get a coupon, so nobody can get a second one.</source>
+        <translation>쿠폰을 받을 수 있는 요청이 하나뿐이므로 두 번째 쿠폰을 받을 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>there is no such file and no such preset (presets: %1)</source>
+        <translation>그런 파일도 그런 프리셋도 없습니다(프리셋: %1)</translation>
+    </message>
+    <message>
+        <source>there is no such file and no such preset (did you mean %1?)</source>
+        <translation>그런 파일도 그런 프리셋도 없습니다(혹시 %1?)</translation>
+    </message>
+    <message>
+        <source>is a folder, not a scenario file</source>
+        <translation>시나리오 파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>is missing; must be &quot;%1&quot;</source>
+        <translation>빠져 있습니다. 값은 &quot;%1&quot;입니다</translation>
+    </message>
+    <message>
+        <source>must be at least the largest userId of %1, which is %2 (got %3)</source>
+        <translation>%1의 가장 큰 userId인 %2 이상이어야 합니다(지정된 값: %3)</translation>
+    </message>
+    <message>
+        <source>%1 more faults</source>
+        <translation>문제 %1개 더</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MiB; a scenario takes a few kilobytes</source>
+        <translation>1 MiB보다 큽니다. 시나리오는 몇 KB면 됩니다</translation>
+    </message>
+    <message>
+        <source>has no use with load.model &quot;burst&quot;, which makes one request for each of load.vus; leave it out</source>
+        <translation>load.model &quot;burst&quot;에서는 쓰이지 않습니다. load.vus마다 요청 하나씩 보내므로 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with load.model &quot;%1&quot;, which goes on until its time is over; leave it out</source>
+        <translation>load.model &quot;%1&quot;에서는 쓰이지 않습니다. 정해진 시간이 끝날 때까지 계속되므로 빼십시오</translation>
+    </message>
+    <message>
+        <source>has a use with load.model %1 only (load.model is &quot;%2&quot;); leave it out</source>
+        <translation>load.model %1에서만 쓰입니다(현재 load.model은 &quot;%2&quot;). 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with load.model &quot;%1&quot;, which lasts as long as its load.stages; leave it out</source>
+        <translation>load.model &quot;%1&quot;에서는 쓰이지 않습니다. 길이가 load.stages로 정해지므로 빼십시오</translation>
+    </message>
+    <message>
+        <source>must be given with load.model &quot;constant-arrival-rate&quot;, above 0: requests a second</source>
+        <translation>load.model &quot;constant-arrival-rate&quot;에는 0보다 큰 초당 요청 수를 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>must be given with load.model &quot;%1&quot;, such as &quot;10s:100, 5s:0&quot;</source>
+        <translation>load.model &quot;%1&quot;에는 &quot;10s:100, 5s:0&quot; 같은 값을 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>must last 1 ms to 24 h in all (got %1)</source>
+        <translation>모두 합해 1 ms~24 h여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must have whole targets of at most %1 virtual users (got %2)</source>
+        <translation>목표는 최대 %1인 정수의 가상 사용자 수여야 합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>has no use with load.model &quot;%1&quot;, where nobody&apos;s next request depends on an answer; leave it out</source>
+        <translation>load.model &quot;%1&quot;에서는 쓰이지 않습니다. 다음 요청이 응답을 기다리지 않으므로 빼십시오</translation>
+    </message>
+    <message>
+        <source>times load.vus must be at most %1 requests (got %2)</source>
+        <translation>load.vus를 곱한 값이 요청 %1건 이하여야 합니다(현재 %2)</translation>
+    </message>
+    <message>
+        <source>asks for %1 requests in all; at most %2 are possible</source>
+        <translation>모두 %1건을 요청하지만 최대 %2건까지 가능합니다</translation>
+    </message>
+    <message>
+        <source>has a use with users.pick &quot;%1&quot; only (users.pick is &quot;%2&quot;)</source>
+        <translation>users.pick &quot;%1&quot;에서만 쓰입니다(현재 users.pick은 &quot;%2&quot;)</translation>
+    </message>
+    <message>
+        <source>must be given with users.pick &quot;file&quot;: a CSV file with a column userId</source>
+        <translation>users.pick &quot;file&quot;에는 userId 열이 있는 CSV 파일을 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>must be at most users.count, which is %1 (got %2)</source>
+        <translation>users.count인 %1 이하여야 합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>must be later than coupon.startsAt</source>
+        <translation>coupon.startsAt보다 뒤여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a time from the start of the run such as -1d or +10s, or a moment such as 2030-01-31T10:00:00Z (got %1)</source>
+        <translation>-1d, +10s처럼 실행 시작부터의 시간이거나 2030-01-31T10:00:00Z 같은 시각이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a whole number (got %1)</source>
+        <translation>정수여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be between %1 and %2 (got %3)</source>
+        <translation>%1~%2 범위여야 합니다(지정된 값: %3)</translation>
+    </message>
+    <message>
+        <source>must be a number (got %1)</source>
+        <translation>숫자여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be true or false (got %1)</source>
+        <translation>true 또는 false여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be between %1 and %2 characters long (got %3)</source>
+        <translation>길이가 %1~%2자여야 합니다(지정된 값: %3)</translation>
+    </message>
+    <message>
+        <source>must not contain control characters (got %1)</source>
+        <translation>제어 문자를 쓸 수 없습니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a duration such as 250ms, 10s or 1m30s (got %1)</source>
+        <translation>250ms, 10s, 1m30s 같은 시간 길이여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be at most 36500d away (got %1)</source>
+        <translation>36500d보다 멀 수 없습니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must lie in the years 1970 to 9999 (got %1)</source>
+        <translation>1970년~9999년이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>%1 is not available in this version (available: %2)</source>
+        <translation>%1: 이 버전에서는 쓸 수 없습니다(쓸 수 있는 것: %2)</translation>
+    </message>
+    <message>
+        <source>must be &quot;%1&quot; (got %2)</source>
+        <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>stage %1: %2</source>
+        <translation>단계 %1: %2</translation>
+    </message>
+    <message>
+        <source>unknown setting %1; possible here: duration, target</source>
+        <translation>알 수 없는 설정 %1입니다. 여기서 쓸 수 있는 것: duration, target</translation>
+    </message>
+    <message>
+        <source>must be {&quot;duration&quot;: &quot;10s&quot;, &quot;target&quot;: 100} (got %1)</source>
+        <translation>{&quot;duration&quot;: &quot;10s&quot;, &quot;target&quot;: 100} 형식이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>duration: %1</source>
+        <translation>duration: %1</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>target: %1</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 stages such as [{&quot;duration&quot;: &quot;10s&quot;, &quot;target&quot;: 100}], or a text such as &quot;10s:100, 5s:0&quot; (got %2)</source>
+        <translation>[{&quot;duration&quot;: &quot;10s&quot;, &quot;target&quot;: 100}] 같은 1~%1개의 단계 목록이거나 &quot;10s:100, 5s:0&quot; 같은 텍스트여야 합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>must begin with http:// or https:// (got %1)</source>
+        <translation>http:// 또는 https://로 시작해야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must not hold a user or a password; give them as a header, from ${env:NAME}</source>
+        <translation>사용자나 암호를 넣을 수 없습니다. ${env:NAME}을 써서 헤더로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>must be a text, or an object that is sent as JSON (got %1)</source>
+        <translation>텍스트이거나 JSON으로 보낼 객체여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be an object of at most %1 headers such as {&quot;Authorization&quot;: &quot;Bearer ${env:TOKEN}&quot;}</source>
+        <translation>{&quot;Authorization&quot;: &quot;Bearer ${env:TOKEN}&quot;} 같은 최대 %1개의 헤더를 가진 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a text of one line, at most 8,192 characters</source>
+        <translation>최대 8,192자의 한 줄 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>was a secret and is not known any more; write it again, best as ${env:NAME}</source>
+        <translation>비밀 값이었으며 더는 알 수 없습니다. 다시 쓰되 되도록 ${env:NAME}으로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>has a use with target.kind &quot;http&quot; only; leave it out</source>
+        <translation>target.kind &quot;http&quot;에서만 쓰입니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>must be given with target.kind &quot;http&quot;</source>
+        <translation>target.kind &quot;http&quot;에는 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>has no use with target.method &quot;GET&quot;; leave it out</source>
+        <translation>target.method &quot;GET&quot;에서는 쓰이지 않습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>must be a whole number with target.audit &quot;serve&quot;</source>
+        <translation>target.audit &quot;serve&quot;에서는 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>has no use with target.kind &quot;http&quot;: how the service works is its own affair; leave it out</source>
+        <translation>target.kind &quot;http&quot;에서는 쓰이지 않습니다. 그 서비스의 동작은 그 서비스가 정합니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>must be 1 for a service of somebody else: Stampede never resets its database.</source>
+        <translation>다른 사람의 서비스에서는 1이어야 합니다. Stampede는 그 데이터베이스를 초기화하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>needs target.warmupUrl with target.kind &quot;http&quot;: a URL that may be asked for without any effect</source>
+        <translation>target.kind &quot;http&quot;에는 target.warmupUrl이 필요합니다. 아무 영향 없이 요청할 수 있는 URL입니다</translation>
+    </message>
+    <message>
+        <source>nothing is known to fill in for {%1} (possible: %2)</source>
+        <translation>{%1}에 채울 값을 알 수 없습니다(쓸 수 있는 것: %2)</translation>
+    </message>
+    <message>
+        <source>nothing is known to fill in for {%1} (did you mean {%2}?)</source>
+        <translation>{%1}에 채울 값을 알 수 없습니다(혹시 {%2}?)</translation>
+    </message>
+    <message>
+        <source>must be an aggregation, a comparison and a number such as &quot;count==0&quot; or &quot;p(95)&lt;200&quot; (got %1)</source>
+        <translation>&quot;count==0&quot;, &quot;p(95)&lt;200&quot;처럼 집계, 비교, 숫자로 이루어져야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>there is no metric %1</source>
+        <translation>그런 지표가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not fit %2; possible: %3</source>
+        <translation>%2에 맞지 않습니다: %1. 쓸 수 있는 것: %3</translation>
+    </message>
+    <message>
+        <source>the percentile must be between 0 and 100 (got %1)</source>
+        <translation>백분위수는 0~100이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>the share of %1</source>
+        <translation>%1의 비율</translation>
+    </message>
+    <message>
+        <source>The limit `%1` can never be met: %2 will be at least %3.</source>
+        <translation>기준값 `%1`: 절대 충족될 수 없습니다. %2의 값은 %3 이상입니다.</translation>
+    </message>
+    <message>
+        <source>The limit `%1` can never be met: %2 will be %3.</source>
+        <translation>기준값 `%1`: 절대 충족될 수 없습니다. %2의 값은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The limit `%1` can never be met: %2 will be between %3 and %4.</source>
+        <translation>기준값 `%1`: 절대 충족될 수 없습니다. %2의 값은 %3~%4입니다.</translation>
+    </message>
+    <message>
+        <source>These figures cannot all be true: %1</source>
+        <translation>이 수치가 모두 참일 수는 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The limit `%1` cannot fail in this scenario.</source>
+        <translation>기준값 `%1`: 이 시나리오에서는 벗어날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>must be an expression such as &quot;count==0&quot; (got %1)</source>
+        <translation>&quot;count==0&quot; 같은 식이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>has a use with abortOnFail true only; leave it out</source>
+        <translation>abortOnFail이 true일 때만 쓰입니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with %1, which only the audit knows</source>
+        <translation>감사에서만 알 수 있는 %1에는 쓰이지 않습니다</translation>
+    </message>
+    <message>
+        <source>must be a list of expressions such as [&quot;count==0&quot;] (got %1)</source>
+        <translation>[&quot;count==0&quot;] 같은 식의 목록이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>unknown metric; possible here: %1</source>
+        <translation>알 수 없는 지표입니다. 여기서 쓸 수 있는 것: %1</translation>
+    </message>
+    <message>
+        <source>unknown metric (did you mean thresholds.%1?)</source>
+        <translation>알 수 없는 지표입니다(혹시 thresholds.%1?)</translation>
+    </message>
+    <message>
+        <source>line %1: a quoted value has no end</source>
+        <translation>%1행: 따옴표로 묶은 값이 끝나지 않습니다</translation>
+    </message>
+    <message>
+        <source>line %1: after a quoted value must come a comma or the end of the line</source>
+        <translation>%1행: 따옴표로 묶은 값 뒤에는 쉼표나 줄의 끝이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>is larger than 256 MiB</source>
+        <translation>256 MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation>UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>line 1: must be a header with a column userId (got %1)</source>
+        <translation>1행: userId 열이 있는 머리글이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>must have %1 values as the header has (got %2)</source>
+        <translation>머리글과 같이 값이 %1개여야 합니다(현재 %2개)</translation>
+    </message>
+    <message>
+        <source>userId must be a whole number from 1 on (got %1)</source>
+        <translation>userId는 1 이상의 정수여야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>more than 10,000,000 rows</source>
+        <translation>10,000,000행보다 많습니다</translation>
+    </message>
+    <message>
+        <source>has a header but nobody in it</source>
+        <translation>머리글은 있으나 사람이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ServeText</name>
+    <message>
+        <source>--set %1: serve has no load and judges nothing; it takes service.…, coupon.…, users.count and users.balance</source>
+        <translation>--set %1: serve에는 부하도 판정도 없습니다. 쓸 수 있는 것은 service.…, coupon.…, users.count, users.balance입니다</translation>
+    </message>
+    <message>
+        <source>Ending… requests that are here are still answered. Ctrl+C again ends at once.</source>
+        <translation>끝내는 중… 이미 도착한 요청에는 응답합니다. Ctrl+C를 다시 누르면 바로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Listening at %1. Ctrl+C ends.</source>
+        <translation>%1에서 수신 대기 중입니다. Ctrl+C를 누르면 끝납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPrograms</name>
+    <message>
+        <source>No MariaDB server found (looked in %1). Install it with `%2`, or give a database address.</source>
+        <translation>MariaDB 서버를 찾지 못했습니다(찾아본 곳: %1). `%2` 명령으로 설치하거나 데이터베이스 주소를 지정하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDatabase</name>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The tables could not be prepared</source>
+        <translation>테이블을 준비할 수 없었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLog</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s log</source>
+        <translation>서비스 로그</translation>
+    </message>
+    <message>
+        <source>The disk was too slow for the service&apos;s log; %1 lines of it are missing.</source>
+        <translation>디스크가 느려 서비스 로그 %1줄이 빠졌습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRound</name>
+    <message>
+        <source>%1 is not this computer. If you answer for the service there, add --allow-host %1.</source>
+        <translation>다른 컴퓨터입니다: %1. 그곳의 서비스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>The service %1 cannot be reached: %2. Nothing was sent.</source>
+        <translation>%1 서비스에 연결할 수 없습니다: %2. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The run was ended before the audit.</source>
+        <translation>감사 전에 실행이 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s certificate was not checked (target.insecure).</source>
+        <translation>서비스의 인증서를 확인하지 않았습니다(target.insecure).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 virtual users were not connected when the load began: %3.</source>
+        <translation>부하가 시작될 때 가상 사용자 %2개 중 %1개가 연결되지 않은 상태였습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 answer came after its timeout and was counted.</source>
+        <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers came after their timeout and were counted.</source>
+        <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised: %1 %2</source>
+        <translation>분류되지 않은 첫 응답: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRows</name>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The server could not be asked about itself</source>
+        <translation>서버의 정보를 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>target.audit &quot;serve&quot; needs the database of that service: --database with the URL that `serve` prints when it starts.</source>
+        <translation>target.audit &quot;serve&quot;에는 그 서비스의 데이터베이스가 필요합니다. `serve`가 시작할 때 출력하는 URL을 --database로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The database %1 is empty: no `serve` has prepared it.</source>
+        <translation>%1 데이터베이스가 비어 있습니다. 아직 `serve`로 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The rows could not be prepared</source>
+        <translation>행을 준비할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>%1: target.couponId: the database %2 has no coupon %3</source>
+        <translation>%1: target.couponId: %2 데이터베이스에 그런 쿠폰이 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>The account that reads the rows may write (%1). Stampede does not, and an account with SELECT only would do.</source>
+        <translation>행을 읽는 계정에 쓰기 권한이 있습니다(%1). Stampede는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The rows could not be read</source>
+        <translation>행을 읽을 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>%1: stock: needs remaining or total, else nobody knows how many coupons there are before the run</source>
+        <translation>%1: stock: remaining 또는 total이 필요합니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The service runs elsewhere; target.audit.log would say where its log is.</source>
+        <translation>서비스가 다른 곳에서 실행됩니다. 로그의 위치는 target.audit.log에 지정합니다.</translation>
+    </message>
+    <message>
+        <source>The log %1 is shorter than before the run; it was begun anew.</source>
+        <translation>%1 로그가 실행 전보다 짧습니다. 새로 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>The service runs elsewhere, so nobody counted the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금은 집계되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>People held the coupon before the run, which no prediction takes into account.</source>
+        <translation>실행 전에 쿠폰을 가진 사람들이 있었으며, 예측에는 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The database could not be read: %1.</source>
+        <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortNotes</name>
+    <message>
+        <source>A limit can never be met</source>
+        <translation>충족될 수 없는 기준값이 있음</translation>
+    </message>
+    <message>
+        <source>More may go than there are</source>
+        <translation>수량보다 많이 나갈 수 있음</translation>
+    </message>
+    <message>
+        <source>The stock will not add up</source>
+        <translation>수량이 맞지 않게 됨</translation>
+    </message>
+    <message>
+        <source>People may get several</source>
+        <translation>한 사람이 여러 장 받을 수 있음</translation>
+    </message>
+    <message>
+        <source>Expect errors 1020</source>
+        <translation>오류 1020이 나옴</translation>
+    </message>
+    <message>
+        <source>It can never sell out</source>
+        <translation>절대 소진될 수 없음</translation>
+    </message>
+    <message>
+        <source>One person, one coupon</source>
+        <translation>한 사람, 쿠폰 한 장</translation>
+    </message>
+    <message>
+        <source>It cannot show a race</source>
+        <translation>경쟁 상태가 드러날 수 없음</translation>
+    </message>
+    <message>
+        <source>Outside the sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>There is nothing to give</source>
+        <translation>줄 것이 없음</translation>
+    </message>
+    <message>
+        <source>Refusals are certain</source>
+        <translation>확실한 거절이 있음</translation>
+    </message>
+    <message>
+        <source>These are bounds</source>
+        <translation>범위로 예측됨</translation>
+    </message>
+</context>
+<context>
+    <name>SocketFolder</name>
+    <message>
+        <source>No folder for the server&apos;s socket can be made in %1: %2.</source>
+        <translation>%1에 서버 소켓용 폴더를 만들 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be handed to the user %2: %3.</source>
+        <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlFile</name>
+    <message>
+        <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
+        <translation>실행이 보관되지 않습니다. SQLite용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-sqlite` 명령으로 설치하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryWords</name>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>private %1</source>
+        <translation>전용 %1</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>outside sale (400)</source>
+        <translation>판매 기간 외 (400)</translation>
+    </message>
+    <message>
+        <source>not found, bad request</source>
+        <translation>찾을 수 없음, 잘못된 요청</translation>
+    </message>
+    <message>
+        <source>server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>no request was answered</source>
+        <translation>응답을 받은 요청이 없음</translation>
+    </message>
+    <message>
+        <source>%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6</source>
+        <translation>%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>service time</source>
+        <translation>서비스 시간</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>응답 시간</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held</source>
+        <translation>%2회 중 %1회 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2 issued/s, median %3</source>
+        <translation>초당 발급 %1~%2, 중앙값 %3</translation>
+    </message>
+    <message>
+        <source>p95 %1 to %2 ms, median %3</source>
+        <translation>p95 %1~%2 ms, 중앙값 %3</translation>
+    </message>
+    <message>
+        <source>shown here: round %1, seed %2</source>
+        <translation>여기 표시된 것: 회차 %1, 시드 %2</translation>
+    </message>
+    <message>
+        <source>%1 issued/s   %2 answers/s   %3 s</source>
+        <translation>초당 발급 %1   초당 응답 %2   %3초</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>버려짐 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 met</source>
+        <translation>%2개 중 %1개 충족</translation>
+    </message>
+    <message>
+        <source>%1 %2 was %3</source>
+        <translation>%1 %2: 실제 %3</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>… %1 in all</source>
+        <translation>… 모두 %1개</translation>
+    </message>
+    <message>
+        <source>race</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>중복 발급</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>explains it</source>
+        <translation>원인임</translation>
+    </message>
+    <message>
+        <source>ruled out</source>
+        <translation>원인 아님</translation>
+    </message>
+    <message>
+        <source>not made. %1</source>
+        <translation>수행하지 않음. %1</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>이상 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>위반 %1</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing as ground</source>
+        <translation>전제 미충족 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told</source>
+        <translation>알 수 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>해당 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2</source>
+        <translation>점검 %1개: %2</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>재실행</translation>
+    </message>
+    <message>
+        <source>broken (%1)</source>
+        <translation>위반(%1)</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation>측정된 것 없음</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>limit missed</source>
+        <translation>기준값 미달</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>held, %1 warning</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>held, %1 warnings</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+</context>
+<context>
+    <name>SweepCommandText</name>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation>실행 %1/%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SweepText</name>
+    <message>
+        <source>--over %1: expected PATH=A,B,C.</source>
+        <translation>--over %1: PATH=A,B,C 형식이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>--over %1: a value between the commas is missing.</source>
+        <translation>--over %1: 쉼표 사이에 값이 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>--over %1: %2 stands there twice.</source>
+        <translation>--over %1: 두 번 나오는 값: %2.</translation>
+    </message>
+    <message>
+        <source>--over names %1 twice.</source>
+        <translation>--over에 두 번 나오는 설정: %1.</translation>
+    </message>
+    <message>
+        <source>The sweep has more than %1 combinations.</source>
+        <translation>조합이 %1개보다 많습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWords</name>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>stock out</source>
+        <translation>소진 시각</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>발급/초</translation>
+    </message>
+    <message>
+        <source>answers/s</source>
+        <translation>응답/초</translation>
+    </message>
+    <message>
+        <source>p95 ms</source>
+        <translation>p95 ms</translation>
+    </message>
+</context>
+<context>
+    <name>TableCopyText</name>
+    <message>
+        <source>… the first %1 rows</source>
+        <translation>… 처음 %1개 행</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the whole table</source>
+        <translation>표 전체 복사</translation>
+    </message>
+</context>
+<context>
+    <name>TableLook</name>
+    <message>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateText</name>
+    <message>
+        <source>${env: is not closed with }</source>
+        <translation>${env:에 닫는 }가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no environment variable %1</source>
+        <translation>그런 환경 변수가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>nothing is known to fill in for {%1}</source>
+        <translation>{%1}에 채울 값을 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>UrlText</name>
+    <message>
+        <source>there is no environment variable %1</source>
+        <translation>그런 환경 변수가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>must begin with http:// or https://</source>
+        <translation>http:// 또는 https://로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>must not hold a user or a password; give them as a header, from ${env:NAME}</source>
+        <translation>사용자나 암호를 넣을 수 없습니다. ${env:NAME}을 써서 헤더로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>must name one host; placeholders may stand in the path only</source>
+        <translation>호스트 하나를 지정해야 합니다. 자리 표시자는 경로에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>must not hold a fragment (#…), which is never sent</source>
+        <translation>보내지지 않는 조각(#…)을 넣을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must name a host, and a port from 1 to 65535 if any</source>
+        <translation>호스트를 지정해야 하며, 포트는 쓴다면 1~65535여야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>UsageText</name>
+    <message>
+        <source>See `stampede-cli --help`.</source>
+        <translation>`stampede-cli --help`를 보십시오.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not known.</source>
+        <translation>%1 %2: 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>혹시 %1입니까?</translation>
+    </message>
+    <message>
+        <source>--connections %1: expected a whole number from 1 to 1000.</source>
+        <translation>--connections %1: 1~1000의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>--set %1: expected PATH=VALUE.</source>
+        <translation>--set %1: PATH=VALUE 형식이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>--language %1 is not known (en or ko).</source>
+        <translation>--language %1: 알 수 없는 언어입니다(en 또는 ko).</translation>
+    </message>
+    <message>
+        <source>%1 takes options only; %2 is none.</source>
+        <translation>%1 명령에는 옵션만 쓸 수 있습니다. 옵션이 아닌 것: %2.</translation>
+    </message>
+    <message>
+        <source>One file at a time: %1 and %2 were given.</source>
+        <translation>파일은 한 번에 하나만 지정할 수 있습니다. 지정된 것: %1, %2.</translation>
+    </message>
+    <message>
+        <source>One scenario at a time: %1 and %2 were given.</source>
+        <translation>시나리오는 한 번에 하나만 지정할 수 있습니다. 지정된 것: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The option</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 옵션에는 값을 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %1 %2.</source>
+        <translation>%1 옵션에는 값이 필요합니다: %1 %2.</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>check-history needs a file, or - for standard input.</source>
+        <translation>check-history에는 파일 또는 표준 입력을 뜻하는 -가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs a scenario: a file, or a preset (see `stampede-cli presets`).</source>
+        <translation>%1 명령에는 시나리오가 필요합니다. 파일이나 프리셋을 지정하십시오(`stampede-cli presets` 참고).</translation>
+    </message>
+    <message>
+        <source>Sends a crowd after a limited coupon and proves from the database who got what.</source>
+        <translation>한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받았는지 데이터베이스로 증명합니다.</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>사용법:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>옵션:</translation>
+    </message>
+    <message>
+        <source>SCENARIO is a file (*.stampede.json) or the name of a preset. STAMPEDE_DATA_DIR moves everything that is kept.</source>
+        <translation>SCENARIO는 파일(*.stampede.json) 또는 프리셋의 이름입니다. STAMPEDE_DATA_DIR은 보관되는 모든 것의 위치를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 database not reachable or not ours, 97 integrity broken, 98 nothing measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended early.</source>
+        <translation>종료 코드: 0 정합성 이상 없음, 2 잘못된 사용법, 95 판정 불가, 96 데이터베이스에 연결할 수 없거나 Stampede의 것이 아님, 97 정합성 위반, 98 측정된 것 없음, 99 기준값 미달, 104 시나리오, 프로파일 또는 이력이 잘못됨, 105 조기 종료.</translation>
+    </message>
+    <message>
+        <source>where the database is: managed: (a private MariaDB, the default), managed:DIR, mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH; the password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH</source>
+        <translation>데이터베이스의 위치: managed:(전용 MariaDB, 기본값), managed:DIR, mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH로 지정합니다</translation>
+    </message>
+    <message>
+        <source>overrides one setting of the scenario, e.g. service.layers.rowLock=false</source>
+        <translation>시나리오의 설정 하나를 바꿉니다. 예: service.layers.rowLock=false</translation>
+    </message>
+    <message>
+        <source>virtual users</source>
+        <translation>가상 사용자 수</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>요청 수</translation>
+    </message>
+    <message>
+        <source>the load ends then at the latest, e.g. 30s</source>
+        <translation>부하는 늦어도 이때 끝납니다. 예: 30s</translation>
+    </message>
+    <message>
+        <source>requests a second, for models that have a rate</source>
+        <translation>초당 요청 수(속도가 있는 모델에만)</translation>
+    </message>
+    <message>
+        <source>repeats within the run</source>
+        <translation>한 실행 안의 반복 횟수</translation>
+    </message>
+    <message>
+        <source>decides who asks when</source>
+        <translation>누가 언제 요청할지를 정합니다</translation>
+    </message>
+    <message>
+        <source>writes every report into this folder</source>
+        <translation>모든 보고서를 이 폴더에 씁니다</translation>
+    </message>
+    <message>
+        <source>writes the result (stampede.result/1)</source>
+        <translation>결과를 씁니다(stampede.result/1)</translation>
+    </message>
+    <message>
+        <source>writes every check and limit as a test case (JUnit XML), for CI servers</source>
+        <translation>점검과 기준값을 CI 서버용 테스트 케이스로 씁니다(JUnit XML)</translation>
+    </message>
+    <message>
+        <source>writes every operation (stampede.history/1)</source>
+        <translation>모든 작업을 씁니다(stampede.history/1)</translation>
+    </message>
+    <message>
+        <source>describes the tables of somebody else&apos;s service (stampede.profile/1); without it Stampede&apos;s own are audited</source>
+        <translation>다른 사람의 서비스의 테이블을 기술합니다(stampede.profile/1). 없으면 Stampede 자체 테이블을 감사합니다</translation>
+    </message>
+    <message>
+        <source>the coupon to look at, where there are several</source>
+        <translation>쿠폰이 여러 개일 때 살펴볼 쿠폰</translation>
+    </message>
+    <message>
+        <source>the answers of a run, written by run --history: they are held against the rows as well</source>
+        <translation>run --history로 기록한 실행의 응답. 행과도 대조합니다</translation>
+    </message>
+    <message>
+        <source>where to listen, 127.0.0.1:8080 unless told otherwise; port 0 takes one that is free; an address that others can reach needs STAMPEDE_API_TOKEN set, which every request must then carry</source>
+        <translation>수신 대기할 주소. 지정하지 않으면 127.0.0.1:8080이며, 포트 0은 비어 있는 포트를 씁니다. 다른 사람이 접속할 수 있는 주소에는 STAMPEDE_API_TOKEN을 설정해야 하며, 모든 요청이 그 토큰을 제시해야 합니다</translation>
+    </message>
+    <message>
+        <source>connections to the database, 1 to 1000 (16): so many requests are carried out at once, others wait</source>
+        <translation>데이터베이스 연결 수, 1~1000(기본값 16). 이 수만큼의 요청을 동시에 처리하고 나머지는 기다립니다</translation>
+    </message>
+    <message>
+        <source>writes the service&apos;s own log</source>
+        <translation>서비스 자체의 로그를 씁니다</translation>
+    </message>
+    <message>
+        <source>a host that is not this computer and may be used</source>
+        <translation>이 컴퓨터가 아니지만 사용해도 되는 호스트</translation>
+    </message>
+    <message>
+        <source>the language of what is printed; the system&apos;s unless told otherwise</source>
+        <translation>출력의 언어. 지정하지 않으면 시스템의 언어</translation>
+    </message>
+    <message>
+        <source>prints the result only: no progress, no messages</source>
+        <translation>결과만 출력합니다. 진행 상황과 메시지는 출력하지 않습니다</translation>
+    </message>
+    <message>
+        <source>no escape sequences; NO_COLOR does the same</source>
+        <translation>이스케이프 시퀀스를 쓰지 않습니다. NO_COLOR도 같습니다</translation>
+    </message>
+    <message>
+        <source>sends the crowd, audits the database, prints the verdict</source>
+        <translation>많은 사용자를 보내고, 데이터베이스를 감사하고, 판정을 출력합니다</translation>
+    </message>
+    <message>
+        <source>what must come out, and faults; touches nothing</source>
+        <translation>나와야 하는 값과 시나리오의 문제를 보여 줍니다. 아무것도 건드리지 않습니다</translation>
+    </message>
+    <message>
+        <source>lists the presets, or prints one as a scenario file</source>
+        <translation>프리셋의 목록을 출력하거나, 하나를 시나리오 파일로 출력합니다</translation>
+    </message>
+    <message>
+        <source>audits what is there, without a load: Stampede&apos;s own tables, or with --profile anybody&apos;s; only ever reads</source>
+        <translation>부하 없이 지금 있는 것을 감사합니다. Stampede 자체 테이블, 또는 --profile로 누구의 테이블이든 감사합니다. 읽기만 합니다</translation>
+    </message>
+    <message>
+        <source>the service over HTTP, for any load tester, until Ctrl+C: POST /api/coupons/{id}/issue with {&quot;userId&quot;: 7}. Sets up the coupon and users that --set describes; the first line of output is JSON that says where everything is</source>
+        <translation>Ctrl+C까지 어떤 부하 테스트 도구로든 쓸 수 있는 HTTP 서비스: {&quot;userId&quot;: 7}을 POST /api/coupons/{id}/issue로 보냅니다. --set으로 기술한 쿠폰과 사용자를 준비하며, 출력의 첫 줄은 모든 것의 위치를 알려 주는 JSON입니다</translation>
+    </message>
+    <message>
+        <source>judges recorded histories (stampede.history/1): could one coupon have given these answers, one request at a time? One JSON verdict a line; - reads standard input</source>
+        <translation>기록된 이력(stampede.history/1)을 판정합니다. 쿠폰 하나에 요청을 하나씩 처리했을 때 이 응답이 나올 수 있었는지 확인합니다. 한 줄에 JSON 판정 하나이며, -는 표준 입력을 읽습니다</translation>
+    </message>
+    <message>
+        <source>sweep needs --over PATH=A,B,C, e.g. --over load.vus=10,50,100.</source>
+        <translation>sweep에는 --over PATH=A,B,C가 필요합니다. 예: --over load.vus=10,50,100.</translation>
+    </message>
+    <message>
+        <source>one setting and the values that it takes in turn; several make every combination</source>
+        <translation>설정 하나와 차례로 넣을 값들. 여러 번 쓰면 모든 조합을 실행합니다</translation>
+    </message>
+    <message>
+        <source>one run for every combination of the values, and one table: is it right, and how fast, with each of them?</source>
+        <translation>값의 조합마다 한 번 실행하고 표 하나로 보여 줍니다. 각 조합이 올바른지, 얼마나 빠른지 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>writes the report as one HTML file that needs no other</source>
+        <translation>보고서를 다른 파일이 필요 없는 HTML 파일 하나로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes the report as PDF, the result attached</source>
+        <translation>보고서를 결과가 첨부된 PDF로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes the report as Markdown</source>
+        <translation>보고서를 Markdown으로 씁니다</translation>
+    </message>
+    <message>
+        <source>writes every operation as CSV with the columns of a JMeter JTL first</source>
+        <translation>모든 작업을 CSV로 씁니다. JMeter JTL의 열이 먼저 옵니다</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>%1 coupons too many: %2 issued, %3 in stock.</source>
+        <translation>쿠폰 %1장이 초과 발급되었습니다: 발급 %2, 수량 %3.</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one coupon.</source>
+        <translation>%1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one coupon.</source>
+        <translation>%1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told they have a coupon and has none.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told they have a coupon and have none.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person has a coupon and was told they do not.</source>
+        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people have a coupon and were told they do not.</source>
+        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Stock does not add up: %1 at start, %2 handed out, %3 left.</source>
+        <translation>수량이 맞지 않습니다: 시작 %1, 나감 %2, 남음 %3.</translation>
+    </message>
+    <message>
+        <source>And one more finding.</source>
+        <translation>지적 사항이 1건 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>And %1 more findings.</source>
+        <translation>지적 사항이 %1건 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coupons went to %3, %4 left.</source>
+        <translation>쿠폰 %2장 중 %1장이 %3에게 나갔고 %4장 남았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>Held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks ran; the others need the rows, which nobody could see.</source>
+        <translation>점검 %2개 중 %1개를 수행했습니다. 나머지는 볼 수 없는 행이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Held, with %1 warning</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>Held, with %1 warnings</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>No row is wrong. %1</source>
+        <translation>잘못된 행은 없습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks ran; %3 need a run</source>
+        <translation>점검 %2개 중 %1개 수행, %3개는 실행이 필요함</translation>
+    </message>
+    <message>
+        <source>Held, as far as it could be checked</source>
+        <translation>확인할 수 있는 범위에서 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1, %2 need columns that this database does not have.</source>
+        <translation>%1, %2개는 이 데이터베이스에 없는 열이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks ran; %3 need columns that this database does not have.</source>
+        <translation>점검 %2개 중 %1개를 수행했습니다. %3개는 이 데이터베이스에 없는 열이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Everything held</source>
+        <translation>정합성 이상 없음</translation>
+    </message>
+    <message>
+        <source>nothing was audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>everything held</source>
+        <translation>정합성 이상 없음</translation>
+    </message>
+    <message>
+        <source>integrity broken</source>
+        <translation>정합성 위반</translation>
+    </message>
+    <message>
+        <source>could not be decided</source>
+        <translation>판정 불가</translation>
+    </message>
+    <message>
+        <source>%1 was %2, the limit was %3: that ended the run after %4.</source>
+        <translation>%1: 실제 %2, 기준값 %3. 이 때문에 %4 뒤에 실행이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 was %2, the limit was %3.</source>
+        <translation>%1: 실제 %2, 기준값 %3.</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>Integrity broken</source>
+        <translation>정합성 위반</translation>
+    </message>
+    <message>
+        <source>Could not be decided</source>
+        <translation>판정 불가</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was found, and nothing was cleared.</source>
+        <translation>%1 발견된 것도 없고, 이상 없다고 확인된 것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not a valid measurement</source>
+        <translation>유효하지 않은 측정</translation>
+    </message>
+    <message>
+        <source>No request was answered. The data verdict stands: %1.</source>
+        <translation>응답을 받은 요청이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
+    </message>
+    <message>
+        <source>After %1 requests</source>
+        <translation>요청 %1건 뒤</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 requests</source>
+        <translation>요청 %2건 중 %1건 뒤</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>%1, by the user. What ran was audited: %2.</source>
+        <translation>%1, 사용자가 끝냈습니다. 실행된 부분의 감사 결과: %2.</translation>
+    </message>
+    <message>
+        <source>%1, by the user. It was not audited.</source>
+        <translation>%1, 사용자가 끝냈습니다. 감사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Data right, limit missed</source>
+        <translation>데이터는 정상, 기준값 미달</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left</source>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3</translation>
+    </message>
+    <message>
+        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>A load tester would report 0 % failed.</source>
+        <translation>부하 테스트 도구라면 실패 0 %로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>The audit has %1 finding.</source>
+        <translation>감사의 지적 사항은 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>The audit has %1 findings.</source>
+        <translation>감사의 지적 사항은 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx as failed would report %1 % failed.</source>
+        <translation>모든 4xx를 실패로 세는 부하 테스트 도구라면 실패 %1 %로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>Whether those %1 refusals were right, nobody knows.</source>
+        <translation>그 거절 %1건이 옳았는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>That refusal was the right answer.</source>
+        <translation>그 거절은 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>Every one of those %1 refusals was the right answer.</source>
+        <translation>그 거절 %1건은 모두 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 refusals were the right answer; %3 were errors.</source>
+        <translation>그 거절 %2건 중 %1건은 옳은 응답이었고, 오류는 %3건입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchText</name>
+    <message>
+        <source>Stopped at once. Nothing was audited.</source>
+        <translation>바로 중지했습니다. 아무것도 감사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Stopping… what ran will be audited. Ctrl+C again stops at once.</source>
+        <translation>중지하는 중… 실행된 부분은 감사합니다. Ctrl+C를 다시 누르면 바로 중지합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>everything that defines a run</source>
+        <translation>실행을 정하는 모든 것</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>one execution of a scenario</source>
+        <translation>시나리오를 한 번 수행하는 것</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>one of several repeats within a run</source>
+        <translation>한 실행 안에서 반복되는 것 중 하나</translation>
+    </message>
+    <message>
+        <source>request, answer</source>
+        <translation>요청, 응답</translation>
+    </message>
+    <message>
+        <source>what a virtual user sends, and gets</source>
+        <translation>가상 사용자가 보내는 것과 받는 것</translation>
+    </message>
+    <message>
+        <source>person, user 41</source>
+        <translation>사람, 사용자 41</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you have it&quot;</source>
+        <translation>&quot;받았습니다&quot;라는 응답</translation>
+    </message>
+    <message>
+        <source>already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you had it before&quot;</source>
+        <translation>&quot;전에 받았습니다&quot;라는 응답</translation>
+    </message>
+    <message>
+        <source>out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;none left&quot;</source>
+        <translation>&quot;남은 것이 없습니다&quot;라는 응답</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>the moment when the last one went</source>
+        <translation>마지막 한 장이 나간 순간</translation>
+    </message>
+    <message>
+        <source>contention (503)</source>
+        <translation>경합 중단 (503)</translation>
+    </message>
+    <message>
+        <source>the database broke off, retries ran out, nothing was issued</source>
+        <translation>데이터베이스가 중단했고, 재시도도 다했으며, 아무것도 발급되지 않음</translation>
+    </message>
+    <message>
+        <source>server error (500)</source>
+        <translation>서버 오류 (500)</translation>
+    </message>
+    <message>
+        <source>anything else that the service admits</source>
+        <translation>서비스가 인정하는 그 밖의 모든 것</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>timeout, connection lost, commit in doubt</source>
+        <translation>타임아웃, 연결 끊김, 확실하지 않은 커밋</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>분류되지 않음</translation>
+    </message>
+    <message>
+        <source>an answer that no rule matches</source>
+        <translation>어떤 규칙과도 맞지 않는 응답</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>중복 발급</translation>
+    </message>
+    <message>
+        <source>a second row for a person</source>
+        <translation>한 사람의 두 번째 행</translation>
+    </message>
+    <message>
+        <source>oversold</source>
+        <translation>초과 발급</translation>
+    </message>
+    <message>
+        <source>more rows than stock</source>
+        <translation>수량보다 많은 행</translation>
+    </message>
+    <message>
+        <source>lost coupon</source>
+        <translation>유실된 발급</translation>
+    </message>
+    <message>
+        <source>told &quot;issued&quot;, no row</source>
+        <translation>&quot;발급됨&quot; 응답을 받았으나 행이 없음</translation>
+    </message>
+    <message>
+        <source>unannounced coupon</source>
+        <translation>통보되지 않은 발급</translation>
+    </message>
+    <message>
+        <source>a row, but nobody was told</source>
+        <translation>행이 있으나 아무도 통보받지 않음</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>stock at start − stock left − rows written</source>
+        <translation>시작 수량 − 남은 수량 − 기록된 행</translation>
+    </message>
+    <message>
+        <source>hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>the coupon&apos;s row, which everyone wants</source>
+        <translation>모두가 원하는 쿠폰의 행</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>row lock, duplicate check, unique key</source>
+        <translation>행 잠금, 중복 확인, 유니크 키</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>what you demand of a figure</source>
+        <translation>수치에 요구하는 것</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>a check that did not hold, with its rows</source>
+        <translation>위반된 점검과 그 행</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::AnswerRules</name>
+    <message>
+        <source>Earlier</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Usual rules</source>
+        <translation>일반 규칙</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>What the reference answers, and who answers like it.</source>
+        <translation>참조 서비스와 그처럼 응답하는 서비스의 응답입니다.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>A status such as 409, or a class of them such as 4xx; empty for any.</source>
+        <translation>409 같은 상태 또는 4xx 같은 묶음. 비워 두면 모두.</translation>
+    </message>
+    <message>
+        <source>Where in the body</source>
+        <translation>본문의 위치</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>그곳의 값</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>=</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>What no rule matches is &lt;b&gt;not recognised&lt;/b&gt;: it may or may not have taken effect. The first rule that fits decides.</source>
+        <translation>어떤 규칙과도 맞지 않는 응답은 &lt;b&gt;분류되지 않음&lt;/b&gt;이며, 반영되었을 수도 있고 아닐 수도 있습니다. 처음으로 맞는 규칙이 결정합니다.</translation>
+    </message>
+    <message>
+        <source>In the run that is shown: %1 time.</source>
+        <translation>지금 보이는 실행에서 %1번.</translation>
+    </message>
+    <message>
+        <source>In the run that is shown: %1 times.</source>
+        <translation>지금 보이는 실행에서 %1번.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::AuditPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>증거</translation>
+    </message>
+    <message>
+        <source>Checks %1</source>
+        <translation>점검 %1</translation>
+    </message>
+    <message>
+        <source>The audit runs by itself when the load has settled. You can also audit a database as it is.</source>
+        <translation>감사는 부하가 안정화되면 저절로 실행됩니다. 지금 있는 그대로의 데이터베이스를 감사할 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Audit this database…</source>
+        <translation>이 데이터베이스 감사…</translation>
+    </message>
+    <message>
+        <source>%1 as it is, without a run: only what the rows alone tell was judged.</source>
+        <translation>실행 없이 본 지금 그대로의 %1: 행만으로 알 수 있는 것만 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks. Findings appear as they come.</source>
+        <translation>점검 %2개 중 %1개. 지적 사항은 나오는 대로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The audit begins.</source>
+        <translation>감사를 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Barcode</name>
+    <message>
+        <source>answers, in the order in which they came</source>
+        <translation>온 순서대로 늘어놓은 응답</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>아직 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Answers so far: %1.</source>
+        <translation>지금까지의 응답: %1건.</translation>
+    </message>
+    <message>
+        <source>Answer %1 · user %2 · %3 · after %4</source>
+        <translation>응답 %1 · 사용자 %2 · %3 · %4 뒤</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckDetails</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>SQL that found it</source>
+        <translation>이것을 찾은 SQL</translation>
+    </message>
+    <message>
+        <source>What this check proves, and what not</source>
+        <translation>이 점검이 증명하는 것과 증명하지 않는 것</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Show in Hot row</source>
+        <translation>경합 행에서 보기</translation>
+    </message>
+    <message>
+        <source>none: the answers decide it</source>
+        <translation>없음: 응답으로 판정합니다</translation>
+    </message>
+    <message>
+        <source>SQL that decides it</source>
+        <translation>판정에 쓰이는 SQL</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>모두 %1개</translation>
+    </message>
+    <message>
+        <source>%1 in all, the first %2</source>
+        <translation>모두 %1개, 처음 %2개</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>모두 저장…</translation>
+    </message>
+    <message>
+        <source>Save the first %1…</source>
+        <translation>처음 %1개 저장…</translation>
+    </message>
+    <message>
+        <source>The rows after the last coupon there was, by row id. Row ids are given when a row is written, not when it is committed.</source>
+        <translation>마지막 쿠폰 뒤의 행을 행 ID 순으로 보여 줍니다. 행 ID는 커밋할 때가 아니라 행을 쓸 때 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Save rows</source>
+        <translation>행 저장</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>쉼표로 구분한 값 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckList</name>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Missing ground</source>
+        <translation>전제 미충족</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Commands</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and audit</source>
+        <translation>중지하고 감사(&amp;S)</translation>
+    </message>
+    <message>
+        <source>stop and audit; twice: stop now</source>
+        <translation>중지하고 감사, 두 번: 바로 중지</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>open a scenario</source>
+        <translation>시나리오 열기</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>save the scenario</source>
+        <translation>시나리오 저장</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>save the scenario as another file</source>
+        <translation>시나리오를 다른 파일로 저장</translation>
+    </message>
+    <message>
+        <source>&amp;Export the report…</source>
+        <translation>보고서 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Row &amp;lock on or off</source>
+        <translation>행 잠금 켜기/끄기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>row lock on or off</source>
+        <translation>행 잠금 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>&amp;All protections on</source>
+        <translation>모든 보호 장치 켜기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>all protections on</source>
+        <translation>모든 보호 장치 켜기</translation>
+    </message>
+    <message>
+        <source>Set as &amp;baseline</source>
+        <translation>기준 실행으로 지정(&amp;B)</translation>
+    </message>
+    <message>
+        <source>set the run as baseline</source>
+        <translation>이 실행을 기준 실행으로 지정</translation>
+    </message>
+    <message>
+        <source>&amp;Play or hold the replay</source>
+        <translation>다시 보기 재생/멈춤(&amp;P)</translation>
+    </message>
+    <message>
+        <source>play or hold the replay</source>
+        <translation>다시 보기 재생/멈춤</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>replay one bucket back</source>
+        <translation>다시 보기 한 구간 뒤로</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>replay one bucket on</source>
+        <translation>다시 보기 한 구간 앞으로</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>다음 지적 사항(&amp;N)</translation>
+    </message>
+    <message>
+        <source>next finding</source>
+        <translation>다음 지적 사항</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>이전 지적 사항(&amp;V)</translation>
+    </message>
+    <message>
+        <source>previous finding</source>
+        <translation>이전 지적 사항</translation>
+    </message>
+    <message>
+        <source>&amp;Stage mode</source>
+        <translation>발표 모드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>stage mode, for a projector</source>
+        <translation>프로젝터용 발표 모드</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>필터(&amp;F)</translation>
+    </message>
+    <message>
+        <source>filter in the table of the page</source>
+        <translation>이 페이지의 표에서 필터</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>copy a picture of the chart or card with the focus</source>
+        <translation>포커스가 있는 차트나 카드의 그림 복사</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>크게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>작게(&amp;S)</translation>
+    </message>
+    <message>
+        <source>smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>&amp;As usual</source>
+        <translation>보통(&amp;A)</translation>
+    </message>
+    <message>
+        <source>text as large as usual</source>
+        <translation>글자 크기 보통</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and words</source>
+        <translation>키와 용어(&amp;K)</translation>
+    </message>
+    <message>
+        <source>keys and words: this window</source>
+        <translation>키와 용어: 이 창</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>leave Stampede</source>
+        <translation>Stampede 끝내기</translation>
+    </message>
+    <message>
+        <source>&amp;Database…</source>
+        <translation>데이터베이스(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Guided demo</source>
+        <translation>안내 데모(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;About Stampede</source>
+        <translation>Stampede 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>the page %1</source>
+        <translation>%1 페이지</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DatabaseDialog</name>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Where is the database? &quot;managed:&quot; is a private MariaDB that Stampede starts and stops itself. Any other is mysql://USER@HOST:PORT/DATABASE or mysql://USER@/DATABASE?socket=PATH; its password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH.</source>
+        <translation>데이터베이스는 어디에 있습니까? &quot;managed:&quot;는 Stampede가 직접 시작하고 끝내는 전용 MariaDB입니다. 그 밖의 것은 mysql://USER@HOST:PORT/DATABASE 또는 mysql://USER@/DATABASE?socket=PATH로 쓰며, 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>The private MariaDB is started by the first run.</source>
+        <translation>전용 MariaDB는 첫 실행 때 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Demo</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>With a pause of %1 ms between reading and writing.</source>
+        <translation>읽기와 쓰기 사이의 멈춤: %1 ms.</translation>
+    </message>
+    <message>
+        <source>The run could not be made: %1</source>
+        <translation>실행할 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Encore</source>
+        <translation>덧붙임</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DemoPanel</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Pause 20 ms between reading and writing</source>
+        <translation>읽기와 쓰기 사이에 20 ms 멈추기</translation>
+    </message>
+    <message>
+        <source>Run on the private server</source>
+        <translation>전용 서버에서 실행</translation>
+    </message>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Back to your scenario</source>
+        <translation>내 시나리오로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Run this step</source>
+        <translation>이 단계 실행</translation>
+    </message>
+    <message>
+        <source>Skip (Esc)</source>
+        <translation>건너뛰기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Next ▸</source>
+        <translation>다음 ▸</translation>
+    </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>안내 데모</translation>
+    </message>
+    <message>
+        <source>Close the demo: back to your scenario</source>
+        <translation>데모 닫기: 내 시나리오로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>%1단계: %2</translation>
+    </message>
+    <message>
+        <source>Play it again in slow motion</source>
+        <translation>느린 동작으로 다시 보기</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation>예측과 같음</translation>
+    </message>
+    <message>
+        <source>not as it must be</source>
+        <translation>예측과 다름</translation>
+    </message>
+    <message>
+        <source>slower 1/%1</source>
+        <translation>1/%1 속도</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::EvidenceTab</name>
+    <message>
+        <source>answers</source>
+        <translation>응답 수</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>The scenario sets none.</source>
+        <translation>시나리오에 기준값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ %1, missed</source>
+        <translation>✗ %1, 미달</translation>
+    </message>
+    <message>
+        <source>What this run could have found</source>
+        <translation>이 실행에서 드러날 수 있었던 것</translation>
+    </message>
+    <message>
+        <source>The generator</source>
+        <translation>부하 생성기</translation>
+    </message>
+    <message>
+        <source>Latency, ms: service time | response time</source>
+        <translation>지연 시간, ms: 서비스 시간 | 응답 시간</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Requests told &quot;issued&quot; that were under way together, at most</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 요청 중 동시에 진행된 최대 수</translation>
+    </message>
+    <message>
+        <source>Further tries of people who got one</source>
+        <translation>쿠폰을 받은 사람의 추가 시도</translation>
+    </message>
+    <message>
+        <source>of them while the first was still under way</source>
+        <translation>그중 첫 요청이 진행 중일 때</translation>
+    </message>
+    <message>
+        <source>Refused as holders</source>
+        <translation>보유자로 거절됨</translation>
+    </message>
+    <message>
+        <source>Refused as sold out</source>
+        <translation>소진으로 거절됨</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>took effect</source>
+        <translation>반영됨</translation>
+    </message>
+    <message>
+        <source>did not</source>
+        <translation>반영 안 됨</translation>
+    </message>
+    <message>
+        <source>Overtaken (no violation)</source>
+        <translation>추월당함(위반 아님)</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>프로세서 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation>요청당</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>99 of 100 started within</source>
+        <translation>100건 중 99건의 시작 지연</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>버려짐</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>보내지 않음</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation>응답이 없는 요청</translation>
+    </message>
+    <message>
+        <source>Log and server counters</source>
+        <translation>로그와 서버 카운터</translation>
+    </message>
+    <message>
+        <source>history %1
+scenario %2</source>
+        <translation>이력 %1
+시나리오 %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportDialog</name>
+    <message>
+        <source>PDF, to print and to hand on</source>
+        <translation>PDF: 인쇄하거나 전달</translation>
+    </message>
+    <message>
+        <source>HTML, one file for any browser</source>
+        <translation>HTML: 어느 브라우저에서나 열리는 파일 하나</translation>
+    </message>
+    <message>
+        <source>Markdown, for tickets and wikis</source>
+        <translation>Markdown: 티켓과 위키용</translation>
+    </message>
+    <message>
+        <source>JSON, the result for programs</source>
+        <translation>JSON: 프로그램용 결과</translation>
+    </message>
+    <message>
+        <source>JUnit, checks as test cases</source>
+        <translation>JUnit: 점검을 테스트 케이스로</translation>
+    </message>
+    <message>
+        <source>CSV, every request (JMeter&apos;s columns)</source>
+        <translation>CSV: 모든 요청(JMeter의 열)</translation>
+    </message>
+    <message>
+        <source>History, to judge it again</source>
+        <translation>이력: 다시 판정용</translation>
+    </message>
+    <message>
+        <source>Latency spectrum (HdrHistogram)</source>
+        <translation>지연 시간 스펙트럼(HdrHistogram)</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Where to the report goes</source>
+        <translation>보고서를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Choose at least one form.</source>
+        <translation>형식을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A folder by its whole path is needed.</source>
+        <translation>폴더의 전체 경로가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Files of the same name are replaced.</source>
+        <translation>이름이 같은 파일은 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportLine</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>내보냄: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::FaultPanel</name>
+    <message>
+        <source>Copy command</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>로그 열기</translation>
+    </message>
+    <message>
+        <source>Start with an empty folder</source>
+        <translation>빈 폴더로 시작</translation>
+    </message>
+    <message>
+        <source>Use another database…</source>
+        <translation>다른 데이터베이스 사용…</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. %2 requests by %3 virtual users will be sent to it. Do you answer for this service?</source>
+        <translation>다른 컴퓨터입니다: %1. 가상 사용자 %3개가 그곳으로 요청 %2건을 보냅니다. 이 서비스를 책임질 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>%1에 보내기</translation>
+    </message>
+    <message>
+        <source>No program opens %1. Its path was copied.</source>
+        <translation>%1 파일을 열 프로그램이 없습니다. 경로를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Describe tables…</source>
+        <translation>테이블 기술…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>다른 것 고르기…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Do not ask again for %1</source>
+        <translation>%1에 대해서는 다시 묻지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::HeaderRows</name>
+    <message>
+        <source>Add a header</source>
+        <translation>헤더 추가</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>헤더의 값</translation>
+    </message>
+    <message>
+        <source>Remove this header</source>
+        <translation>이 헤더 지우기</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>저장되지 않음</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>환경 변수에서</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>채워짐</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>출처: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::HotRowPage</name>
+    <message>
+        <source>Who held the coupon&apos;s row, who waited, who wrote over whom: run something to see it.</source>
+        <translation>누가 쿠폰의 행을 잡았고, 누가 기다렸고, 누가 누구를 덮어썼는지 보려면 무언가를 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>who waited</source>
+        <translation>기다린 요청</translation>
+    </message>
+    <message>
+        <source>who had the row</source>
+        <translation>행을 잡은 요청</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절된 요청</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>All of it in view</source>
+        <translation>전체가 보이게</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>가까이</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>멀리</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>The inside of this service cannot be seen from here. What is known: when each person asked and was answered.</source>
+        <translation>이 서비스의 내부는 여기서 볼 수 없습니다. 알 수 있는 것은 각 사람이 언제 요청하고 언제 응답을 받았는지입니다.</translation>
+    </message>
+    <message>
+        <source>Details were kept for the first %1 and the last %2 of %3 requests.</source>
+        <translation>요청 %3건 중 처음 %1건과 마지막 %2건의 세부 사항만 보관되었습니다.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::HttpSection</name>
+    <message>
+        <source>1 Request</source>
+        <translation>1 요청</translation>
+    </message>
+    <message>
+        <source>2 Answers</source>
+        <translation>2 응답</translation>
+    </message>
+    <message>
+        <source>3 Database</source>
+        <translation>3 데이터베이스</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>메서드</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>{couponId} and {userId} are filled in, as are columns of the people&apos;s file by their names.</source>
+        <translation>{couponId}와 {userId}가 채워지며, 사람 파일의 열도 그 이름으로 채워집니다.</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Any certificate</source>
+        <translation>모든 인증서 허용</translation>
+    </message>
+    <message>
+        <source>Certificates are not checked. Every report says so.</source>
+        <translation>인증서를 확인하지 않습니다. 모든 보고서에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Warm-up URL</source>
+        <translation>워밍업 URL</translation>
+    </message>
+    <message>
+        <source>Secrets: write ${env:NAME}. Secret values are never saved, shown or reported.</source>
+        <translation>비밀 값: ${env:NAME}으로 쓰십시오. 비밀 값은 저장, 표시, 보고되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::KeysWindow</name>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>뜻</translation>
+    </message>
+    <message>
+        <source>Keys and words</source>
+        <translation>키와 용어</translation>
+    </message>
+    <message>
+        <source>Search keys and words…</source>
+        <translation>키와 용어 검색…</translation>
+    </message>
+    <message>
+        <source>Search keys and words</source>
+        <translation>키와 용어 검색</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>용어</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Ledger</name>
+    <message>
+        <source>Not one coupon too many, not one lost.</source>
+        <translation>초과 발급도, 유실된 발급도 없습니다.</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::LimitsEditor</name>
+    <message>
+        <source>Add a limit</source>
+        <translation>기준값 추가</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>Remove this limit</source>
+        <translation>이 기준값 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::LiveCharts</name>
+    <message>
+        <source>Issued and left</source>
+        <translation>발급과 남은 수량</translation>
+    </message>
+    <message>
+        <source>Answers, by outcome</source>
+        <translation>결과별 응답</translation>
+    </message>
+    <message>
+        <source>Latency of issued</source>
+        <translation>발급 지연 시간</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued must come out</source>
+        <translation>나와야 하는 발급 수</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>ms, service time</source>
+        <translation>ms, 서비스 시간</translation>
+    </message>
+    <message>
+        <source>After the run: what the server counted while it went on.</source>
+        <translation>실행 후: 실행되는 동안 서버가 센 값.</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>초당</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 after %2.</source>
+        <translation>%2 뒤에 발급이 %1까지 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>per %1 ms</source>
+        <translation>%1 ms당</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::LivePage</name>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet. Press Run: the crowd starts, this page follows.</source>
+        <translation>아직 아무것도 실행하지 않았습니다. &apos;실행&apos;을 누르면 사용자들이 출발하고 이 페이지가 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Whether refusals were right, the audit will say.</source>
+        <translation>거절이 옳았는지는 감사에서 알 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::LiveTiles</name>
+    <message>
+        <source>of %1</source>
+        <translation>예측 %1</translation>
+    </message>
+    <message>
+        <source> below</source>
+        <translation> 미만</translation>
+    </message>
+    <message>
+        <source> above</source>
+        <translation> 초과</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>Left in stock</source>
+        <translation>남은 수량</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>p95 issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>%1 gave up waiting</source>
+        <translation>경합 중단 %1건</translation>
+    </message>
+    <message>
+        <source>see the audit</source>
+        <translation>감사 참고</translation>
+    </message>
+    <message>
+        <source>service time</source>
+        <translation>서비스 시간</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1/초</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 issued/s</source>
+        <translation>초당 발급 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::MainWindow</name>
+    <message>
+        <source>About Stampede</source>
+        <translation>Stampede 정보</translation>
+    </message>
+    <message>
+        <source>Stampede %1 sends a crowd after a limited coupon, shows live who gets what, and proves from the database whether stock, rows and answers agree.</source>
+        <translation>Stampede %1: 한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받는지 실시간으로 보여 준 다음, 수량과 행과 응답이 서로 맞는지 데이터베이스로 증명합니다.</translation>
+    </message>
+    <message>
+        <source>This page has no table to filter.</source>
+        <translation>이 페이지에는 필터할 표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation>그림을 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>최근 파일 열기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>시스템 설정(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>고대비(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>글자 크기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>시스템 설정(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 (not there any more)</source>
+        <translation>%1 (더는 없음)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>목록 지우기(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::MustComeOut</name>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>정확히</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Needs %1 connections to the service, %2 MB.</source>
+        <translation>서비스 연결 %1개, %2 MB가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Needs %1 connections, %2 MB.</source>
+        <translation>연결 %1개, %2 MB가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Takes at most %1.</source>
+        <translation>최대 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Takes less than 1 s here.</source>
+        <translation>여기서는 1초도 걸리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Takes about %1 here.</source>
+        <translation>여기서는 약 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet: these are the figures of before.</source>
+        <translation>아직 실행할 수 없는 설정이 1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 settings are not possible yet: these are the figures of before.</source>
+        <translation>아직 실행할 수 없는 설정이 %1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Notifier</name>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PagePreview</name>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%2쪽 중 %1쪽</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>보고서 %1쪽</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PeopleFile</name>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header and a column userId. Its other columns can be used in braces in the URL, the headers and the body.</source>
+        <translation>머리글과 userId 열이 있는 CSV 파일. 다른 열은 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>no file: the ids 1 to %1</source>
+        <translation>파일 없음: ID 1~%1</translation>
+    </message>
+    <message>
+        <source>%1 (secret)</source>
+        <translation>%1(비밀)</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>columns %1</source>
+        <translation>열 %1</translation>
+    </message>
+    <message>
+        <source>Open the people&apos;s file</source>
+        <translation>사람 파일 열기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 파일 (*.csv);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PresetList</name>
+    <message>
+        <source>Presets</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PreviewModel</name>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Protections</name>
+    <message>
+        <source>Row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>One request at a time may read and change the stock; the others wait.</source>
+        <translation>한 번에 요청 하나만 수량을 읽고 바꿀 수 있으며, 나머지는 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Requests read the same stock and write over each other. Expect coupons that the stock never noticed.</source>
+        <translation>요청들이 같은 수량을 읽고 서로 덮어씁니다. 수량에 반영되지 않는 쿠폰이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>A person who has the coupon is refused before anything is written.</source>
+        <translation>쿠폰을 가진 사람은 무언가를 쓰기 전에 거절됩니다.</translation>
+    </message>
+    <message>
+        <source>Refusing a second coupon is left to the unique key. With the key on: no damage, but every second try is written, fails and is undone.</source>
+        <translation>두 번째 쿠폰을 거절하는 일은 유니크 키에 맡깁니다. 키가 켜져 있으면 손상은 없지만, 두 번째 시도마다 쓰고, 실패하고, 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>The database itself refuses a second row for one person.</source>
+        <translation>데이터베이스가 한 사람의 두 번째 행을 직접 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Only the check stands between a person and a second coupon; without the row lock it can be outrun.</source>
+        <translation>두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Service of somebody else · read only</source>
+        <translation>다른 사람의 서비스 · 읽기 전용</translation>
+    </message>
+    <message>
+        <source>Row lock first (reference)</source>
+        <translation>행 잠금 우선(참조 구현)</translation>
+    </message>
+    <message>
+        <source>Lock the coupon, look, write, commit: four trips while everyone waits.</source>
+        <translation>쿠폰을 잠그고, 보고, 쓰고, 커밋합니다. 모두가 기다리는 동안 네 번 오갑니다.</translation>
+    </message>
+    <message>
+        <source>This is the reference. Nothing should be able to go wrong.</source>
+        <translation>이것이 참조 구현입니다. 아무것도 잘못될 수 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Stock adds up. People will hold several.</source>
+        <translation>수량은 맞습니다. 여러 장을 가진 사람이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Nothing adds up. No request is refused for the right reason.</source>
+        <translation>아무것도 맞지 않습니다. 옳은 이유로 거절되는 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stock will not add up. One coupon per person still holds.</source>
+        <translation>수량이 맞지 않게 됩니다. 한 사람에 한 장은 지켜집니다.</translation>
+    </message>
+    <message>
+        <source>Stock will not add up. Without the key the check can be outrun.</source>
+        <translation>수량이 맞지 않게 됩니다. 키가 없으면 중복 확인보다 빠른 요청이 지나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No damage; more work for the database.</source>
+        <translation>손상은 없고 데이터베이스의 일만 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>No damage while the lock is on; nothing at the database would stop it.</source>
+        <translation>잠금이 켜져 있는 동안에는 손상이 없지만, 데이터베이스가 막아 주지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Locked while a run goes on.</source>
+        <translation>실행 중에는 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The guided demo sets them.</source>
+        <translation>안내 데모가 정합니다.</translation>
+    </message>
+    <message>
+        <source>Switches belong to the reference strategy.</source>
+        <translation>스위치는 참조 전략에만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Protections: all on</source>
+        <translation>보호 장치: 모두 켜짐</translation>
+    </message>
+    <message>
+        <source>Protections: %1 off</source>
+        <translation>보호 장치: %1개 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 켜짐</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RaceModel</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RacePanel</name>
+    <message>
+        <source>The race before</source>
+        <translation>이전 경쟁 상태</translation>
+    </message>
+    <message>
+        <source>The next race</source>
+        <translation>다음 경쟁 상태</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Statements of both, in the order of time</source>
+        <translation>시간순으로 본 두 요청의 구문</translation>
+    </message>
+    <message>
+        <source>THE RACE (%1 of %2)</source>
+        <translation>경쟁 상태(%2개 중 %1번째)</translation>
+    </message>
+    <message>
+        <source>TWO TRANSACTIONS</source>
+        <translation>트랜잭션 둘</translation>
+    </message>
+    <message>
+        <source>ONE TRANSACTION</source>
+        <translation>트랜잭션 하나</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Rail</name>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>%1, 1 finding</source>
+        <translation>%1, 지적 사항 1건</translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation>%1, 지적 사항 %2건</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RateSlider</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Changes how many requests begin a second while the run goes on. Each change is kept in the result.</source>
+        <translation>실행 중에 초당 시작하는 요청 수를 바꿉니다. 변경은 모두 결과에 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/초</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportChoice</name>
+    <message>
+        <source>People as pseudonyms</source>
+        <translation>사람을 가명으로</translation>
+    </message>
+    <message>
+        <source>Attach the data to the PDF</source>
+        <translation>PDF에 데이터 첨부</translation>
+    </message>
+    <message>
+        <source>Export…  Ctrl+E</source>
+        <translation>내보내기…  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>People are numbered in the order of their first request; their ids are nowhere.</source>
+        <translation>사람에게 첫 요청의 순서대로 번호를 붙이며, ID는 어디에도 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>result.json goes along inside the PDF.</source>
+        <translation>result.json이 PDF 안에 들어갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportExport</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 파일을 만들 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportPage</name>
+    <message>
+        <source>A report needs a run. Choose one from Runs or press Run.</source>
+        <translation>보고서를 만들려면 실행이 필요합니다. 실행 기록에서 하나를 고르거나 &apos;실행&apos;을 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Open Runs</source>
+        <translation>실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>쪽을 배치하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RolePanel</name>
+    <message>
+        <source>Table</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>%1: the first rows</source>
+        <translation>%1: 처음 행들</translation>
+    </message>
+    <message>
+        <source>not in this database</source>
+        <translation>이 데이터베이스에 없음</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>뷰</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>고르십시오</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>This table holds no rows yet.</source>
+        <translation>이 테이블에는 아직 행이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowChart</name>
+    <message>
+        <source>Who had the row</source>
+        <translation>누가 행을 잡았는가</translation>
+    </message>
+    <message>
+        <source>%1 requests, at most %2 waited at once, %3 pairs wrote over each other.</source>
+        <translation>요청 %1건, 동시 대기 최대 %2건, 서로 덮어쓴 쌍 %3개.</translation>
+    </message>
+    <message>
+        <source>No request fits.</source>
+        <translation>맞는 요청이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowLegend</name>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>잡고 있음</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절된 요청</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>Marks: hatched is waiting, solid is holding, a line is the commit</source>
+        <translation>표시: 빗금은 대기, 채움은 행을 잡고 있음, 선은 커밋</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowOverview</name>
+    <message>
+        <source>How many were waiting</source>
+        <translation>대기 중인 요청 수</translation>
+    </message>
+    <message>
+        <source>The part of the run that is shown above. Drag it, or its edges.</source>
+        <translation>위에 보이는 실행의 부분입니다. 그 부분이나 가장자리를 끌어 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>At most %1 were waiting.</source>
+        <translation>최대 %1건이 대기했습니다.</translation>
+    </message>
+    <message>
+        <source>how many were waiting · at most %1</source>
+        <translation>대기 중인 요청 수 · 최대 %1</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowsTab</name>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Opens a profile that describes these tables already.</source>
+        <translation>이 테이블을 이미 기술한 프로파일을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>서비스의 행</translation>
+    </message>
+    <message>
+        <source>are out of reach: answers only</source>
+        <translation>볼 수 없음: 응답만 확인</translation>
+    </message>
+    <message>
+        <source>are ours: a stampede-cli serve on this database</source>
+        <translation>Stampede의 것: 이 데이터베이스의 stampede-cli serve</translation>
+    </message>
+    <message>
+        <source>are in tables that a profile describes</source>
+        <translation>프로파일이 기술하는 테이블에 있음</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH. The password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH. Stampede only reads there.</source>
+        <translation>mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH에서 가져옵니다. Stampede는 그곳에서 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로파일</translation>
+    </message>
+    <message>
+        <source>made below and saved, or opened</source>
+        <translation>아래에서 만들어 저장하거나 열기</translation>
+    </message>
+    <message>
+        <source>A file *.profile.json, relative to the scenario&apos;s file.</source>
+        <translation>*.profile.json 파일. 시나리오 파일에 대한 상대 경로입니다.</translation>
+    </message>
+    <message>
+        <source>A service of somebody else is never reset: its stock and its holders before the run are where the audit begins.</source>
+        <translation>다른 사람의 서비스는 초기화하지 않습니다. 감사는 실행 전의 수량과 보유자에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <translation>%1에 읽음</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. Stampede will only read there. Do you answer for this database?</source>
+        <translation>다른 컴퓨터입니다: %1. Stampede는 그곳에서 읽기만 합니다. 이 데이터베이스를 책임질 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>This database holds no tables.</source>
+        <translation>이 데이터베이스에는 테이블이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No table here looks as if it held who has a coupon. Choose the tables.</source>
+        <translation>누가 쿠폰을 가졌는지 담고 있는 것으로 보이는 테이블이 없습니다. 테이블을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This account may write (%1). Stampede does not; an account with SELECT only would do.</source>
+        <translation>이 계정에는 쓰기 권한이 있습니다(%1). Stampede는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>프로파일 열기</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json);;All files (*)</source>
+        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>프로파일 저장</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json)</source>
+        <translation>프로파일 (*.profile.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장함: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RuleModel</name>
+    <message>
+        <source>is %1</source>
+        <translation>값 = %1</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>%1 패턴과 일치</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>상태 %1</translation>
+    </message>
+    <message>
+        <source>a header %1</source>
+        <translation>%1 헤더</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the body %1</source>
+        <translation>본문: %1</translation>
+    </message>
+    <message>
+        <source>any answer</source>
+        <translation>모든 응답</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1. %2 → %3</source>
+        <translation>%1. %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RuleView</name>
+    <message>
+        <source>Rules, the first that fits decides</source>
+        <translation>규칙, 처음으로 맞는 것이 결정합니다</translation>
+    </message>
+    <message>
+        <source>Drag a rule to another place, or press Alt+Up and Alt+Down. Delete takes it away.</source>
+        <translation>규칙을 다른 곳으로 끌거나 Alt+Up, Alt+Down을 누르십시오. Delete를 누르면 지워집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RunBar</name>
+    <message>
+        <source>Which database; click to choose another one.</source>
+        <translation>어느 데이터베이스인지 보여 줍니다. 클릭하면 다른 것을 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>%1 settings are not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 %1개</translation>
+    </message>
+    <message>
+        <source>Private MariaDB</source>
+        <translation>전용 MariaDB</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>연결 불가</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>of the guided demo; yours stays as it is</source>
+        <translation>안내 데모의 시나리오이며, 내 시나리오는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, 변경됨</translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>시나리오: %1</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>바로 중지</translation>
+    </message>
+    <message>
+        <source>Stop now, without audit</source>
+        <translation>감사 없이 바로 중지</translation>
+    </message>
+    <message>
+        <source>What ran will be audited (Ctrl+.)</source>
+        <translation>실행된 부분은 감사합니다(Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 1개</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation>아직 시작 전</translation>
+    </message>
+    <message>
+        <source>Database: %1, %2</source>
+        <translation>데이터베이스: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RunsPage</name>
+    <message>
+        <source>Every run is kept here until you delete it.</source>
+        <translation>모든 실행은 지울 때까지 여기에 보관됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ScenarioFiles</name>
+    <message>
+        <source>Open a scenario</source>
+        <translation>시나리오 열기</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.stampede.json);;All files (*)</source>
+        <translation>시나리오 (*.stampede.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>시나리오 저장</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.stampede.json)</source>
+        <translation>시나리오 (*.stampede.json)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has changes that are not saved.</source>
+        <translation>&quot;%1&quot;에 저장하지 않은 변경 사항이 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ScenarioForm</name>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>On sale from</source>
+        <translation>판매 시작</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>몇 명</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>누가 요청</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>무작위로</translation>
+    </message>
+    <message>
+        <source>each once</source>
+        <translation>각자 한 번씩</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>항상 같은 사람</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>Which person</source>
+        <translation>어느 사람</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>User k asks as often as 1 / k to this power: the higher, the fewer favourites.</source>
+        <translation>사용자 k는 1/k의 이 거듭제곱에 비례하여 요청합니다. 높을수록 소수에 집중됩니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>A CSV file with a column userId, relative to the scenario&apos;s file. Its rows ask in turn.</source>
+        <translation>userId 열이 있는 CSV 파일. 시나리오 파일에 대한 상대 경로이며, 행의 순서대로 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>A second</source>
+        <translation>초당</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>타임아웃</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>생각 시간</translation>
+    </message>
+    <message>
+        <source>Between an answer and the next request of the same virtual user.</source>
+        <translation>한 가상 사용자가 응답을 받고 다음 요청을 보내기까지의 시간.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Read uncommitted</source>
+        <translation>Read uncommitted</translation>
+    </message>
+    <message>
+        <source>Read committed</source>
+        <translation>Read committed</translation>
+    </message>
+    <message>
+        <source>Repeatable read</source>
+        <translation>Repeatable read</translation>
+    </message>
+    <message>
+        <source>Serializable</source>
+        <translation>Serializable</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>환경</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>As command</source>
+        <translation>명령으로</translation>
+    </message>
+    <message>
+        <source>Copies the command line that makes the same run.</source>
+        <translation>같은 실행을 하는 명령줄을 복사합니다.</translation>
+    </message>
+    <message>
+        <source>1 round</source>
+        <translation>1회</translation>
+    </message>
+    <message>
+        <source>%1 rounds</source>
+        <translation>%1회</translation>
+    </message>
+    <message>
+        <source>no warm-up</source>
+        <translation>워밍업 없음</translation>
+    </message>
+    <message>
+        <source>%1 warm-up</source>
+        <translation>워밍업 %1</translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 1개</translation>
+    </message>
+    <message>
+        <source>%1 settings are not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 %1개</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>잔액</translation>
+    </message>
+    <message>
+        <source>KRW</source>
+        <translation>KRW</translation>
+    </message>
+    <message>
+        <source>From the start of the run, such as -1d or +90d, or a moment such as 2026-04-12T14:00:00+09:00.</source>
+        <translation>-1d, +90d처럼 실행 시작부터의 시간이거나 2026-04-12T14:00:00+09:00 같은 시각입니다.</translation>
+    </message>
+    <message>
+        <source>a few favourites</source>
+        <translation>소수에 집중</translation>
+    </message>
+    <message>
+        <source>(zipf)</source>
+        <translation>(zipf)</translation>
+    </message>
+    <message>
+        <source>so many requests, shared</source>
+        <translation>총수 고정</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>한꺼번에</translation>
+    </message>
+    <message>
+        <source>each so many</source>
+        <translation>각자 고정</translation>
+    </message>
+    <message>
+        <source>for so long</source>
+        <translation>정해진 시간</translation>
+    </message>
+    <message>
+        <source>growing crowd</source>
+        <translation>늘어나는 사용자</translation>
+    </message>
+    <message>
+        <source>so many a second</source>
+        <translation>일정한 속도</translation>
+    </message>
+    <message>
+        <source>changing rate</source>
+        <translation>변하는 속도</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Ours, in this program</source>
+        <translation>이 프로그램의 것</translation>
+    </message>
+    <message>
+        <source>Over HTTP: anybody&apos;s</source>
+        <translation>HTTP: 누구의 것이든</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>
+        <translation>읽기와 쓰기 사이의 멈춤. 실제 서비스가 그 사이에 하는 일을 대신합니다. 드문 경쟁 상태를 자주 일어나게 합니다. 0 ms가 정직한 기본값이며, 다른 값은 모든 보고서에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Server&apos;s own</source>
+        <translation>서버 기본값</translation>
+    </message>
+    <message>
+        <source>Further transactions after a deadlock, a lock wait or a changed row.</source>
+        <translation>교착 상태, 잠금 대기, 변경된 행 뒤에 다시 시도하는 트랜잭션 수.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>The same seed asks for the same people in the same order.</source>
+        <translation>같은 시드는 같은 사람들이 같은 순서로 요청하게 합니다.</translation>
+    </message>
+    <message>
+        <source>On a coupon of its own before the run; nothing of it counts.</source>
+        <translation>실행 전에 별도의 쿠폰으로 하며, 아무것도 집계하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>복사함: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, 수량 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 virtual users</source>
+        <translation>%1, 가상 사용자 %2개</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>이 프로그램의 것</translation>
+    </message>
+    <message>
+        <source>seed %1, %2, %3</source>
+        <translation>시드 %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>system, build, tester, ticket</source>
+        <translation>시스템, 빌드, 시험자, 티켓</translation>
+    </message>
+    <message>
+        <source>Some settings are not possible yet: a file with them could not be opened again.</source>
+        <translation>아직 실행할 수 없는 설정이 있습니다. 이대로 저장한 파일은 다시 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reset to the file</source>
+        <translation>파일로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Reset to preset</source>
+        <translation>프리셋으로 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Session</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Not everything is possible yet: %1 %2</source>
+        <translation>아직 실행할 수 없는 것이 있습니다: %1 %2</translation>
+    </message>
+    <message>
+        <source>A private database holds no tables of somebody else. Its address is like mysql://USER@HOST:PORT/DATABASE.</source>
+        <translation>전용 데이터베이스에는 다른 사람의 테이블이 없습니다. 주소는 mysql://USER@HOST:PORT/DATABASE와 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::SettingCell</name>
+    <message>
+        <source>How long, then how many at its end: 10s:100, 5s:0. From stage to stage in a straight line.</source>
+        <translation>길이와 그 끝에서의 수를 차례로 씁니다: 10s:100, 5s:0. 단계 사이는 직선으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not set in the preset.</source>
+        <translation>프리셋에는 설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not set in the file.</source>
+        <translation>파일에는 설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In the preset: %1</source>
+        <translation>프리셋의 값: %1</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>파일의 값: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StagesEditor</name>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>At most %1, over %2</source>
+        <translation>최대 %1, %2 동안</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>얼마 동안</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>몇 명</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>이 단계 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StatusLine</name>
+    <message>
+        <source>Private MariaDB</source>
+        <translation>전용 MariaDB</translation>
+    </message>
+    <message>
+        <source>Private %1 · own socket</source>
+        <translation>전용 %1 · 자체 소켓</translation>
+    </message>
+    <message>
+        <source>generator %1 of %2 processors</source>
+        <translation>부하 생성기 프로세서 %2개 중 %1</translation>
+    </message>
+    <message>
+        <source>generator %1 processors</source>
+        <translation>부하 생성기 프로세서 %1</translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms</source>
+        <translation>부하의 프로세서 시간: %1초, 창: %2초, 창의 가장 긴 단계 %3 ms</translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s</source>
+        <translation>부하의 프로세서 시간: %1초</translation>
+    </message>
+    <message>
+        <source>run %1 · seed %2</source>
+        <translation>실행 %1 · 시드 %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Strip</name>
+    <message>
+        <source>Open the audit</source>
+        <translation>감사 열기</translation>
+    </message>
+    <message>
+        <source>Back to the latest</source>
+        <translation>최근 실행으로</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>아직 실행할 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 already issued</source>
+        <translation>이미 발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 out of stock</source>
+        <translation>수량 부족 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>d MMMM hh:mm</source>
+        <translation>M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation>yyyy년 M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation>%1의 실행을 보고 있습니다(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::TablePicker</name>
+    <message>
+        <source>Who has a coupon</source>
+        <translation>쿠폰을 가진 사람</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>The column of who holds it.</source>
+        <translation>쿠폰을 가진 사람의 열.</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>The column of which coupon it is; not there where the table is of one coupon.</source>
+        <translation>어느 쿠폰인지 나타내는 열. 쿠폰 하나만의 테이블이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>When it was handed out.</source>
+        <translation>나간 시각.</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>요청 ID</translation>
+    </message>
+    <message>
+        <source>Where the service keeps the X-Request-Id that it was sent.</source>
+        <translation>서비스가 받은 X-Request-Id를 보관하는 곳.</translation>
+    </message>
+    <message>
+        <source>Row id</source>
+        <translation>행 ID</translation>
+    </message>
+    <message>
+        <source>What tells its rows apart.</source>
+        <translation>행을 서로 구별하는 열.</translation>
+    </message>
+    <message>
+        <source>How many are left</source>
+        <translation>남은 수량</translation>
+    </message>
+    <message>
+        <source>The column that names the coupon.</source>
+        <translation>쿠폰을 가리키는 열.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>How many are left.</source>
+        <translation>남은 수량.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>총수</translation>
+    </message>
+    <message>
+        <source>How many there were to give.</source>
+        <translation>줄 수 있던 쿠폰의 수.</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>A counter of those given out.</source>
+        <translation>나간 쿠폰의 카운터.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>When the sale starts.</source>
+        <translation>판매가 시작되는 시각.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>When the sale ends.</source>
+        <translation>판매가 끝나는 시각.</translation>
+    </message>
+    <message>
+        <source>Save profile…</source>
+        <translation>프로파일 저장…</translation>
+    </message>
+    <message>
+        <source>Which ones will not</source>
+        <translation>제외되는 점검</translation>
+    </message>
+    <message>
+        <source>How user 7 of the load is written there: m{userId} is m7.</source>
+        <translation>부하의 사용자 7이 그곳에 적히는 방식. m{userId}이면 m7입니다.</translation>
+    </message>
+    <message>
+        <source>What a person is told who has the coupon and asks again when none are left.</source>
+        <translation>쿠폰을 가진 사람이 남은 것이 없을 때 다시 요청하면 받는 응답.</translation>
+    </message>
+    <message>
+        <source>either: out of stock or already issued</source>
+        <translation>둘 다 가능: 수량 부족 또는 이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Which coupon</source>
+        <translation>어느 쿠폰</translation>
+    </message>
+    <message>
+        <source>A person is written</source>
+        <translation>사람의 표기</translation>
+    </message>
+    <message>
+        <source>A holder, when none are left, is told</source>
+        <translation>소진 후 보유자의 응답</translation>
+    </message>
+    <message>
+        <source>the only one: %1</source>
+        <translation>하나뿐: %1</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>고르십시오</translation>
+    </message>
+    <message>
+        <source>must be chosen: there are several</source>
+        <translation>골라야 함: 여러 개 있음</translation>
+    </message>
+    <message>
+        <source>These checks will run: %1 of %2</source>
+        <translation>수행할 점검: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Something is missing yet, see above.</source>
+        <translation>아직 빠진 것이 있습니다. 위를 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::TryRequest</name>
+    <message>
+        <source>Send one</source>
+        <translation>하나 보내기</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>This means</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>Some settings are not possible yet.</source>
+        <translation>아직 실행할 수 없는 설정이 있습니다.</translation>
+    </message>
+    <message>
+        <source>A user is a whole number from 1 on.</source>
+        <translation>사용자는 1 이상의 정수입니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer.</source>
+        <translation>응답을 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No answer: %1.</source>
+        <translation>응답 없음: %1.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3</source>
+        <translation>%1 · %2 ms · %3</translation>
+    </message>
+    <message>
+        <source>the rules say: %1</source>
+        <translation>규칙의 판정: %1</translation>
+    </message>
+    <message>
+        <source>no rule knows it: it would count as not recognised</source>
+        <translation>맞는 규칙이 없음: &apos;분류되지 않음&apos;으로 집계됩니다</translation>
+    </message>
+    <message>
+        <source>because %1 is &quot;%2&quot;</source>
+        <translation>%1의 값이 &quot;%2&quot;이므로</translation>
+    </message>
+    <message>
+        <source>because the status is %1</source>
+        <translation>상태가 %1이므로</translation>
+    </message>
+    <message>
+        <source>Rule added. The rules say: %1</source>
+        <translation>규칙을 추가했습니다. 규칙의 판정: %1</translation>
+    </message>
+    <message>
+        <source>This sends one real request as user %1. That person may get a coupon.</source>
+        <translation>사용자 %1의 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::WhyTab</name>
+    <message>
+        <source>Explains it</source>
+        <translation>원인임</translation>
+    </message>
+    <message>
+        <source>Ruled out</source>
+        <translation>원인 아님</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>할 일: %1</translation>
+    </message>
+    <message>
+        <source>Ruled out: %1</source>
+        <translation>원인 아님: %1</translation>
+    </message>
+</context>
+</TS>

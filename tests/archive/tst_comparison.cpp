@@ -1,0 +1,186 @@
+// Proves what is said of runs side by side: the one difference is called the only one, answers and
+// coupons are counted against each other, and a change of a figure is called more than noise only
+// where enough rounds say so.
+
+#include "archive/comparison.h"
+#include "archive/more_than_noise.h"
+#include "full_record.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <vector>
+
+using namespace stampede;
+using namespace stampede::test;
+
+namespace {
+
+using Runs = QList<std::shared_ptr<const RunRecord>>;
+
+RunRecord withP95(RunRecord record, std::int64_t ns)
+{
+    LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
+    issued.count = 100;
+    issued.p95Ns = ns;
+    return record;
+}
+
+RunRecord withRounds(RunRecord record, std::initializer_list<std::int64_t> p95s)
+{
+    for (const std::int64_t ns : p95s) {
+        RoundFigures round;
+        round.service = withP95({}, ns).service;
+        record.allRounds.push_back(round);
+    }
+    record.rounds = static_cast<int>(p95s.size());
+    return record;
+}
+
+RunComparison compared(const QList<RunRecord> &records)
+{
+    Runs runs;
+    for (const RunRecord &record : records) {
+        runs << std::make_shared<const RunRecord>(record);
+    }
+    return compareRuns(runs);
+}
+
+ComparisonLine lineOf(const RunComparison &comparison, const QString &label)
+{
+    for (const ComparisonLine &line : comparison.lines) {
+        if (line.label == label) {
+            return line;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+class TestComparison : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+    void theOnlyDifference();
+    void severalDifferences();
+    void nothingDiffers();
+    void answersAndCoupons();
+    void threeRuns();
+    void noiseNeedsRounds();
+    void moreThanNoise();
+};
+
+void TestComparison::theOnlyDifference()
+{
+    RunRecord held = smallRecord(QStringLiteral("1"));
+    RunRecord broken = smallRecord(QStringLiteral("2"));
+    broken.scenario.name = QStringLiteral("The quiet damage");
+    broken.scenario.service.layers.rowLock = false;
+    const RunComparison comparison = compared({held, broken});
+    const ComparisonLine line = comparison.lines.constFirst();
+    QCOMPARE(line.label, QStringLiteral("Row lock"));
+    QCOMPARE(line.cells, QStringList({QStringLiteral("on"), QStringLiteral("off")}));
+    QCOMPARE(line.remark, QStringLiteral("the only difference"));
+    QCOMPARE(lineOf(comparison, QStringLiteral("Answers")).remark, QStringLiteral("the same"));
+}
+
+void TestComparison::severalDifferences()
+{
+    RunRecord one = smallRecord(QStringLiteral("1"));
+    RunRecord two = smallRecord(QStringLiteral("2"));
+    two.scenario.load.vus = 7;
+    two.environment.database.version = QStringLiteral("11");
+    const RunComparison comparison = compared({one, two});
+    QCOMPARE(lineOf(comparison, QStringLiteral("Virtual users")).cells,
+             QStringList({QStringLiteral("100"), QStringLiteral("7")}));
+    QCOMPARE(lineOf(comparison, QStringLiteral("Database server")).cells.constLast(),
+             QStringLiteral("11"));
+    QCOMPARE(comparison.lines.constFirst().remark, QString());
+}
+
+void TestComparison::nothingDiffers()
+{
+    const RunComparison comparison =
+        compared({smallRecord(QStringLiteral("1")), smallRecord(QStringLiteral("2"))});
+    QCOMPARE(comparison.lines.constFirst().remark,
+             QStringLiteral("nothing differs but the moment"));
+}
+
+void TestComparison::answersAndCoupons()
+{
+    RunRecord held = smallRecord(QStringLiteral("1"));
+    held.audit->state.remaining = 100;
+    held.audit->state.drift = 0;
+    RunRecord broken = held;
+    broken.outcomes.byOutcome[indexOf(Outcome::Issued)] = 1'100;
+    broken.outcomes.byOutcome[indexOf(Outcome::AlreadyIssued)] = 0;
+    broken.outcomes.byOutcome[indexOf(Outcome::ServerError)] = 3;
+    broken.audit->verdict = AuditVerdict::Broken;
+    broken.audit->state.remaining = 197;
+    broken.audit->state.drift = -97;
+    CheckResult finding = newCheck(QStringLiteral("stock-adds-up"));
+    finding.verdict = CheckVerdict::Fail;
+    broken.audit->checks = {finding};
+    const RunComparison comparison = compared({held, broken});
+    const ComparisonLine answers = lineOf(comparison, QStringLiteral("Answers"));
+    QCOMPARE(answers.cells, QStringList({QStringLiteral("100 · 996 · 0"),
+                                         QStringLiteral("1,100 · 0 · 0 · 3 others")}));
+    QCOMPARE(answers.remark, QStringLiteral("1,000 more issued, 996 fewer already issued"));
+    QCOMPARE(lineOf(comparison, QStringLiteral("Left")).remark,
+             QStringLiteral("97 more than can be"));
+    QCOMPARE(lineOf(comparison, QStringLiteral("Audit")).cells,
+             QStringList({QStringLiteral("held"), QStringLiteral("broken: “Stock adds up”")}));
+}
+
+void TestComparison::threeRuns()
+{
+    RunRecord base = smallRecord(QStringLiteral("1"));
+    RunRecord more = base;
+    more.outcomes.byOutcome[indexOf(Outcome::Issued)] = 101;
+    const RunComparison comparison = compared({base, base, more});
+    QCOMPARE(lineOf(comparison, QStringLiteral("Answers")).remark,
+             QStringLiteral("3: 1 more issued"));
+}
+
+void TestComparison::noiseNeedsRounds()
+{
+    const RunRecord small = smallRecord(QStringLiteral("1"));
+    const QString p95 = QStringLiteral("p95 issued");
+    RunComparison comparison = compared({withP95(small, 58'800'000), withP95(small, 105'700'000)});
+    QCOMPARE(lineOf(comparison, p95).cells,
+             QStringList({QStringLiteral("58.8 ms"), QStringLiteral("106 ms")}));
+    QCOMPARE(lineOf(comparison, p95).remark, QStringLiteral("one round each: not tested"));
+    QVERIFY(comparison.method.isEmpty());
+    comparison = compared({withRounds(small, {1'000'000, 1'100'000}),
+                           withRounds(small, {1'000'000, 1'000'000, 1'000'000})});
+    QCOMPARE(lineOf(comparison, p95).remark, QStringLiteral("fewer than three rounds: not tested"));
+    comparison = compared({withRounds(small, {1'000'000, 1'100'000, 900'000}),
+                           withRounds(small, {2'000'000, 2'200'000, 1'800'000})});
+    QVERIFY2(lineOf(comparison, p95)
+                 .remark.startsWith(QStringLiteral("100 % higher, more than noise (95 %: ")),
+             qPrintable(lineOf(comparison, p95).remark));
+    QVERIFY(comparison.method.contains(QStringLiteral("bootstrap over the rounds")));
+}
+
+void TestComparison::moreThanNoise()
+{
+    const std::vector<double> slow = {101, 99, 100, 102, 98};
+    const std::vector<double> same = {100, 101, 99, 98, 102};
+    const std::vector<double> fast = {80, 81, 79, 82, 78};
+    QVERIFY(!testAgainstNoise(slow, same).moreThanNoise());
+    const NoiseTest faster = testAgainstNoise(slow, fast);
+    QVERIFY(faster.moreThanNoise());
+    QVERIFY(faster.lowPercent <= faster.changePercent &&
+            faster.changePercent <= faster.highPercent);
+    QCOMPARE(faster.changePercent, -20.0);
+    QCOMPARE(testAgainstNoise(slow, fast).lowPercent, faster.lowPercent); // no chance in it
+    QVERIFY(!testAgainstNoise(std::vector<double>{1, 2}, slow).tested);
+    QVERIFY(!testAgainstNoise(std::vector<double>{0, 0, 0}, slow).tested);
+    QVERIFY(!testAgainstNoise({}, slow).tested);
+}
+
+QTEST_GUILESS_MAIN(TestComparison)
+#include "tst_comparison.moc"

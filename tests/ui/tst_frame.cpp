@@ -1,0 +1,280 @@
+// Proves the frame around the pages: the bar and the strip say what is so in each state, and the
+// habits of the window are kept.
+
+#include "frame_window.h"
+#include "support/test_database.h"
+#include "ui/frame/notifier.h"
+#include "ui/frame/rail_button.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace stampede;
+using test::FrameWindow;
+using test::TestDatabase;
+
+namespace {
+
+/// What a screen reader was told, in its order.
+QStringList &told()
+{
+    static QStringList sentences;
+    return sentences;
+}
+
+void listen(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Alert) {
+        told() << static_cast<QWidget *>(event->object())->accessibleName();
+    }
+}
+
+} // namespace
+
+class TestFrame : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_frame = std::make_unique<FrameWindow>();
+        m_frame->open(FrameWindow::nowhere());
+    }
+    void cleanup() { m_frame.reset(); }
+    void barSaysWhatIsOff();
+    void sentencesOfTheProtections();
+    void narrowWindowFolds();
+    void foreignServiceHasNoSwitches();
+    void stripBeforeARun();
+    void stripOfAnOlderRun();
+    void droppedFileOpens();
+    void scenarioIsRemembered();
+    void hostIsAskedForOnce();
+    void longRunIsTold();
+    void runByKeyboardAlone();
+
+private:
+    void openRecord(RunVerdict verdict);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<FrameWindow> m_frame;
+};
+
+void TestFrame::openRecord(RunVerdict verdict)
+{
+    RunRecord record;
+    record.id = QStringLiteral("7f3a91aabbcc");
+    record.startedAt = QDateTime(QDate(2025, 4, 12), QTime(14, 3), Qt::LocalTime).toUTC();
+    record.scenario = m_frame->session->scenario();
+    record.seed = 42;
+    record.verdict = verdict;
+    record.environment.database.product = QStringLiteral("MariaDB");
+    record.environment.database.version = QStringLiteral("10.11.19");
+    record.generator.cpuSeconds = 0.1;
+    record.generator.processors = 2;
+    record.throughput.durationSeconds = 0.5;
+    m_frame->session->open(std::make_shared<const RunRecord>(std::move(record)));
+}
+
+void TestFrame::barSaysWhatIsOff()
+{
+    QCOMPARE(m_frame->child<QToolButton>("scenarioButton")->text(),
+             QStringLiteral("Why 200 cannot happen ▾"));
+    QCOMPARE(m_frame->words("scenarioHint"), QStringLiteral("hundred-users"));
+    QCOMPARE(m_frame->words("databaseHint"), QStringLiteral("not started yet"));
+    QTest::mouseClick(m_frame->child<QToolButton>("service.layers.uniqueKey"), Qt::LeftButton);
+    QCOMPARE(m_frame->child<QToolButton>("scenarioButton")->text(),
+             QStringLiteral("Why 200 cannot happen ▾ •"));
+    auto *key = m_frame->child<QToolButton>("service.layers.uniqueKey");
+    QCOMPARE(key->text(), QStringLiteral("Unique key off"));
+    QVERIFY(key->property("off").toBool());
+    QVERIFY(key->toolTip().startsWith(QStringLiteral("Only the check stands between")));
+}
+
+void TestFrame::sentencesOfTheProtections()
+{
+    QCOMPARE(m_frame->words("protectionSentence"),
+             QStringLiteral("This is the reference. Nothing should be able to go wrong."));
+    auto *lock = m_frame->child<QToolButton>("service.layers.rowLock");
+    lock->setFocus();
+    QCOMPARE(m_frame->words("protectionSentence"),
+             QStringLiteral("One request at a time may read and change the stock; the others "
+                            "wait."));
+    QTest::keyClick(lock, Qt::Key_Space);
+    QCOMPARE(m_frame->words("protectionSentence"),
+             QStringLiteral("Requests read the same stock and write over each other. Expect "
+                            "coupons that the stock never noticed."));
+    m_frame->child<QWidget>("runButton")->setFocus();
+    QCOMPARE(m_frame->words("protectionSentence"),
+             QStringLiteral("Stock will not add up. One coupon per person still holds."));
+}
+
+void TestFrame::narrowWindowFolds()
+{
+    m_frame->window->resize(1024, 720);
+    QVERIFY(!m_frame->child<QWidget>("service.layers.rowLock")->isVisible());
+    QCOMPARE(m_frame->child<QToolButton>("protectionsButton")->text(),
+             QStringLiteral("Protections: all on ▾"));
+    m_frame->session->set(QStringLiteral("service.layers.rowLock"), false);
+    QCOMPARE(m_frame->child<QToolButton>("protectionsButton")->text(),
+             QStringLiteral("Protections: 1 off ▾"));
+    QCOMPARE(m_frame->child<RailButton>("page4")->parentWidget()->width(), 48);
+    m_frame->window->resize(1280, 800);
+    QVERIFY(m_frame->child<QWidget>("service.layers.rowLock")->isVisible());
+    QVERIFY(!m_frame->child<QWidget>("protectionsButton")->isVisible());
+}
+
+void TestFrame::foreignServiceHasNoSwitches()
+{
+    m_frame->session->choose(QStringLiteral("target.kind"), QStringLiteral("http"));
+    QVERIFY(!m_frame->child<QWidget>("service.layers.rowLock")->isVisible());
+    QVERIFY(m_frame->child<QWidget>("foreignService")->isVisible());
+    QCOMPARE(m_frame->words("foreignService"),
+             QStringLiteral("Service of somebody else · read only"));
+}
+
+void TestFrame::stripBeforeARun()
+{
+    QCOMPARE(m_frame->words("stripWord"), QStringLiteral("Must come out"));
+    QCOMPARE(m_frame->words("stripSentence"),
+             QStringLiteral("100 issued  ·  996 already issued  ·  0 out of stock  ·  100 left"));
+    QCOMPARE(m_frame->words("stripNote"), QStringLiteral("It can never sell out"));
+    QVERIFY(m_frame->child<QLabel>("stripNote")
+                ->toolTip()
+                .contains(QStringLiteral("At least 100 stay.")));
+    QVERIFY(!m_frame->child<QWidget>("openAudit")->isVisible());
+    m_frame->session->set(QStringLiteral("load.vus"), 0);
+    QCOMPARE(m_frame->words("stripWord"), QStringLiteral("Not possible yet"));
+}
+
+void TestFrame::stripOfAnOlderRun()
+{
+    openRecord(RunVerdict::Pass);
+    QVERIFY(m_frame->words("stripSentence")
+                .startsWith(QStringLiteral("You are looking at the run of 12 April 2025 14:03 "
+                                           "(Why 200 cannot happen)")));
+    QCOMPARE(m_frame->words("stripVerdict"), QStringLiteral("Everything held"));
+    QVERIFY(m_frame->child<QWidget>("strip")->property("archive").toBool());
+    QCOMPARE(m_frame->words("statusGenerator"), QStringLiteral("generator 0.2 of 2 processors"));
+    QCOMPARE(m_frame->words("statusRun"), QStringLiteral("run 7f3a91 · seed 42"));
+    QTest::mouseClick(m_frame->child<QPushButton>("backToLatest"), Qt::LeftButton);
+    QCOMPARE(m_frame->words("stripWord"), QStringLiteral("Must come out"));
+    QVERIFY(!m_frame->child<QWidget>("strip")->property("archive").toBool());
+}
+
+void TestFrame::droppedFileOpens()
+{
+    const QString path = m_folder.filePath(QStringLiteral("dropped.stampede.json"));
+    m_frame->session->set(QStringLiteral("name"), QStringLiteral("Dropped here"));
+    QVERIFY(m_frame->session->save(path).ok());
+    QVERIFY(m_frame->session->load(QStringLiteral("last-coupon"), nullptr));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    // On a field, which would otherwise write the file's name down.
+    auto *field = m_frame->child<QLineEdit>("coupon.stock");
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(field, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(field, &drop);
+    QTRY_COMPARE(m_frame->session->value(QStringLiteral("name")).toString(),
+                 QStringLiteral("Dropped here"));
+    QCOMPARE(m_frame->settings.recentFiles(), QStringList{path});
+    QCOMPARE(m_frame->settings.lastScenario(), path);
+}
+
+void TestFrame::scenarioIsRemembered()
+{
+    m_frame->window->showPage(Page::Audit);
+    m_frame->settings.setTheme(ThemeMode::Dark);
+    m_frame->window->close();
+    QVERIFY(!m_frame->settings.geometry().isEmpty());
+    m_frame->open(FrameWindow::nowhere());
+    m_frame->settings.setPage(static_cast<int>(Page::Audit));
+    m_frame->window->restore();
+    QCOMPARE(m_frame->window->page(), Page::Audit);
+    QVERIFY(Theme::current().dark);
+}
+
+void TestFrame::hostIsAskedForOnce()
+{
+    m_frame->open(QStringLiteral("mysql://root@nowhere.invalid/stampede"));
+    QTest::keyClick(m_frame->window.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
+    QVERIFY(m_frame->words("faultMessage")
+                .startsWith(QStringLiteral("nowhere.invalid is not this computer. 1,096 requests "
+                                           "by 100 virtual users will be sent to it.")));
+    QTest::mouseClick(m_frame->child<QPushButton>("dismissFault"), Qt::LeftButton); // Cancel
+    QVERIFY(!m_frame->child<QWidget>("faultPanel")->isVisible());
+    QVERIFY(m_frame->settings.trustedHosts().isEmpty());
+    QTest::keyClick(m_frame->window.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_frame->child<QWidget>("faultPanel")->isVisible(), 30'000);
+    QCOMPARE(m_frame->child<QCheckBox>("alwaysAllowHost")->text(),
+             QStringLiteral("Do not ask again for nowhere.invalid"));
+    QTest::mouseClick(m_frame->child<QCheckBox>("alwaysAllowHost"), Qt::LeftButton, {},
+                      QPoint(8, 14));
+    QTest::mouseClick(m_frame->child<QPushButton>("allowHost"), Qt::LeftButton);
+    QCOMPARE(m_frame->settings.trustedHosts(), QStringList{QStringLiteral("nowhere.invalid")});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 60'000);
+    QVERIFY(m_frame->session->fault()->kind != FaultKind::ForeignHost);
+}
+
+void TestFrame::longRunIsTold()
+{
+    QStringList heard;
+    m_frame->window->notifier().setTell(
+        [&heard](const QString &title, const QString &) { heard << title; });
+    QTest::keyClick(m_frame->window.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
+    QVERIFY(heard.isEmpty()); // short, and seen
+    m_frame->window->notifier().setLongRun(std::chrono::milliseconds(0));
+    m_frame->session->run();
+    QWidget other;
+    other.show();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
+    QCOMPARE(heard, QStringList{QStringLiteral("The run could not be made")});
+}
+
+void TestFrame::runByKeyboardAlone()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    m_frame->open(
+        QStringLiteral("mysql://root@/%1?socket=%2").arg(database.database, database.socket));
+    QVERIFY(m_frame->session->load(QStringLiteral("latch-100-vs-10"), nullptr));
+    told().clear();
+    QAccessible::setActive(true);
+    QAccessible::installUpdateHandler(listen);
+    QCOMPARE(QApplication::focusWidget(), m_frame->child<QWidget>("runButton"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QVERIFY(m_frame->session->isRunning());
+    QCOMPARE(m_frame->window->page(), Page::Live);
+    QVERIFY(QApplication::focusWidget() !=
+            m_frame->child<QWidget>("runButton")); // Space is no Stop
+    QVERIFY(m_frame->child<QWidget>("stripBar")->isVisible());
+    QVERIFY(!m_frame->child<QWidget>("service.layers.rowLock")->isEnabled());
+    QCOMPARE(m_frame->words("protectionSentence"), QStringLiteral("Locked while a run goes on."));
+    QTRY_COMPARE_WITH_TIMEOUT(m_frame->words("stripWord"), QStringLiteral("Everything held"),
+                              60'000);
+    QAccessible::installUpdateHandler(nullptr);
+    QVERIFY2(told().contains(QStringLiteral("Audit")), qPrintable(told().join(u'|')));
+    QCOMPARE(told().constLast(), QStringLiteral("Everything held. 10 of 10 coupons went to 10 "
+                                                "people, 0 left."));
+    QVERIFY(m_frame->child<QWidget>("openAudit")->isVisible());
+    QVERIFY(m_frame->child<QWidget>("replayRun")->isVisible());
+    QTest::keyClick(m_frame->window.get(), Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(m_frame->window->page(), Page::Audit);
+    QCOMPARE(m_frame->child<RailButton>("page4")->badge(), 0);
+}
+
+QTEST_MAIN(TestFrame)
+#include "tst_frame.moc"

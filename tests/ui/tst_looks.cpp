@@ -1,0 +1,174 @@
+// Proves that the colours can be told from what they stand on, that text grows and shrinks as a
+// whole, that figures do not dance, and that whoever has the focus can be seen.
+
+#include "ui/focus_ring.h"
+#include "ui/house_style.h"
+#include "ui/theme.h"
+#include "ui/type.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QFontMetricsF>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTest>
+
+#include <cmath>
+
+using namespace stampede;
+
+namespace {
+
+/// WCAG 2.1: relative luminance.
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return a > b ? a / b : b / a;
+}
+
+} // namespace
+
+class TestLooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }
+    void colours_data();
+    void colours();
+    void textGrowsAsAWhole();
+    void digitsAreEquallyWide();
+    void targetsAreLargeEnough();
+    void marksCanBeSeen_data() { colours_data(); }
+    void marksCanBeSeen();
+    void ringFollowsTheFocus();
+};
+
+void TestLooks::colours_data()
+{
+    QTest::addColumn<ThemeMode>("mode");
+    QTest::newRow("light") << ThemeMode::Light;
+    QTest::newRow("dark") << ThemeMode::Dark;
+    QTest::newRow("contrast") << ThemeMode::Contrast;
+}
+
+void TestLooks::colours()
+{
+    QFETCH(ThemeMode, mode);
+    Theme::apply(mode);
+    const Theme &theme = Theme::current();
+    for (const QColor &ground : {theme.page, theme.panel}) {
+        for (const QColor &text :
+             {theme.text, theme.muted, theme.accent, theme.damage, theme.held, theme.warning}) {
+            QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name()));
+        }
+        for (const QColor &shape : {theme.issued, theme.alreadyIssued, theme.outOfStock,
+                                    theme.error, theme.noAnswer, theme.edge}) {
+            QVERIFY2(contrast(shape, ground) >= 3, qPrintable(shape.name()));
+        }
+    }
+    for (const QColor &fill : {theme.accent, theme.accentHover, theme.held, theme.damage}) {
+        QVERIFY2(contrast(theme.onFilled, fill) >= 4.5, qPrintable(fill.name()));
+    }
+    QVERIFY(contrast(theme.text, theme.hover) >= 4.5);
+    QVERIFY(contrast(theme.muted, theme.hover) >= 4.5);
+    QVERIFY(contrast(theme.text, theme.pressed) >= 4.5);
+}
+
+void TestLooks::textGrowsAsAWhole()
+{
+    Theme::apply(ThemeMode::Light);
+    QLabel plain(QStringLiteral("words"));
+    QLabel large(QStringLiteral("words"));
+    large.setFont(typeFont(TextRole::Figure));
+    QCOMPARE(plain.font().pointSizeF(), 10.0);
+    QCOMPARE(large.font().pointSizeF(), 20.0);
+    setTextFactor(1.5);
+    QCOMPARE(plain.font().pointSizeF(), 15.0);
+    QCOMPARE(large.font().pointSizeF(), 30.0);
+    QCOMPARE(typeFont(TextRole::Secondary).pointSizeF(), 13.5);
+    setTextFactor(1);
+    QCOMPARE(plain.font().pointSizeF(), 10.0);
+    QCOMPARE(large.font().pointSizeF(), 20.0);
+}
+
+void TestLooks::digitsAreEquallyWide()
+{
+    const QFontMetricsF metrics(tabularFont(QApplication::font()));
+    for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
+        QCOMPARE(metrics.horizontalAdvance(QChar(digit)), metrics.horizontalAdvance(u'0'));
+    }
+}
+
+void TestLooks::targetsAreLargeEnough()
+{
+    Theme::apply(ThemeMode::Light);
+    QPushButton button(QStringLiteral("a"));
+    QCheckBox box(QStringLiteral("a"));
+    QRadioButton radio(QStringLiteral("a"));
+    for (const QWidget *each : std::initializer_list<QWidget *>{&button, &box, &radio}) {
+        QVERIFY(each->sizeHint().height() >= HouseStyle::kLeastTarget);
+    }
+}
+
+void TestLooks::marksCanBeSeen()
+{
+    QFETCH(ThemeMode, mode);
+    Theme::apply(mode);
+    QCheckBox box;
+    box.resize(box.sizeHint());
+    const QImage empty = box.grab().toImage();
+    box.setChecked(true);
+    const QImage marked = box.grab().toImage();
+    QVERIFY(empty != marked);
+    // A mark, not only another fill: both the accent and what is written on it.
+    bool fill = false;
+    bool mark = false;
+    for (int y = 0; y < marked.height(); ++y) {
+        for (int x = 0; x < marked.width(); ++x) {
+            fill = fill || marked.pixelColor(x, y) == Theme::current().accent;
+            mark = mark || contrast(marked.pixelColor(x, y), Theme::current().accent) >= 3;
+        }
+    }
+    QVERIFY(fill && mark);
+}
+
+void TestLooks::ringFollowsTheFocus()
+{
+    Theme::apply(ThemeMode::Light);
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    auto *one = new QPushButton(QStringLiteral("One"));
+    auto *other = new QPushButton(QStringLiteral("Other"));
+    row->addWidget(one);
+    row->addWidget(other);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto rings = qApp->findChildren<FocusRing *>();
+    QCOMPARE(rings.size(), 1);
+    one->setFocus();
+    const QRect before = other->geometry();
+    QCOMPARE(rings.constFirst()->widget(), one);
+    QTest::keyClick(one, Qt::Key_Tab);
+    QCOMPARE(rings.constFirst()->widget(), other);
+    QCOMPARE(other->geometry(), before); // nothing moved
+    const auto frames = window.findChildren<QFocusFrame *>();
+    QCOMPARE(frames.size(), 1);
+    QVERIFY(frames.constFirst()->isVisible());
+    QCOMPARE(frames.constFirst()->geometry(), before.adjusted(-4, -4, 4, 4));
+}
+
+QTEST_MAIN(TestLooks)
+#include "tst_looks.moc"

@@ -1,0 +1,139 @@
+#include "ui/audit/check_list.h"
+
+#include "text/number_text.h"
+#include "ui/audit/check_texts.h"
+#include "ui/labels.h"
+#include "ui/table_copy.h"
+#include "ui/theme.h"
+
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kIndentation = 14;
+
+/// What is chosen keeps its own colours: the marks say what became of the checks.
+QPalette quietSelection(QPalette palette)
+{
+    const Theme &theme = Theme::current();
+    const qreal share = theme.contrast ? 0.4 : 0.16;
+    const auto mixed = [share](int over, int under) {
+        return static_cast<int>(share * over + (1 - share) * under);
+    };
+    palette.setColor(QPalette::Highlight, QColor(mixed(theme.accent.red(), theme.panel.red()),
+                                                 mixed(theme.accent.green(), theme.panel.green()),
+                                                 mixed(theme.accent.blue(), theme.panel.blue())));
+    palette.setColor(QPalette::HighlightedText, theme.text);
+    return palette;
+}
+
+} // namespace
+
+CheckList::CheckList(QWidget *parent)
+    : QTreeWidget(parent)
+{
+    setObjectName(QStringLiteral("checks"));
+    setAccessibleName(tr("Checks"));
+    setHeaderHidden(true);
+    setColumnCount(2);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    setIndentation(kIndentation);
+    enableTableCopy(this);
+    connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        if (item != nullptr && item->parent() != nullptr) {
+            Q_EMIT chosen(item->data(0, Qt::UserRole).toString());
+        }
+    });
+}
+
+void CheckList::addGroup(const QString &name, const QString &icon, const QColor &color,
+                         const QList<CheckResult> &checks, bool open)
+{
+    if (checks.isEmpty()) {
+        return;
+    }
+    auto *group = new QTreeWidgetItem(this, {name, text::count(checks.size())});
+    group->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    group->setIcon(0, themedIcon(icon, color));
+    group->setFont(0, headingFont(font()));
+    for (const CheckResult &check : checks) {
+        auto *item = new QTreeWidgetItem(
+            group, {check.title, check.rowCount > 0 ? text::count(check.rowCount) : QString()});
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setData(0, Qt::UserRole, check.id);
+        item->setToolTip(0, className(check.cls) + QStringLiteral(": ") + check.explanation);
+        m_checks << item;
+        if (check.verdict == CheckVerdict::Fail) {
+            item->setIcon(0, themedIcon(checkIcon(check), color));
+            m_findings << item;
+        }
+    }
+    group->setExpanded(open);
+}
+
+void CheckList::show(const AuditReport &audit, bool anew)
+{
+    const QString before = anew ? QString() : currentId();
+    const Theme &theme = Theme::current();
+    setPalette(quietSelection(palette()));
+    m_checks.clear();
+    m_findings.clear();
+    clear();
+    const auto those = [&audit](auto &&fits) {
+        QList<CheckResult> found;
+        std::copy_if(audit.checks.cbegin(), audit.checks.cend(), std::back_inserter(found), fits);
+        return found;
+    };
+    const auto with = [&those](CheckVerdict verdict) {
+        return those([verdict](const CheckResult &check) { return check.verdict == verdict; });
+    };
+    const auto failed = [&those](CheckClass cls) {
+        return those([cls](const CheckResult &check) {
+            return check.cls == cls && check.verdict == CheckVerdict::Fail;
+        });
+    };
+    const auto ground = failed(CheckClass::Ground);
+    const bool allHeld = audit.findings().isEmpty() && ground.isEmpty();
+    addGroup(tr("Missing ground"), QStringLiteral("unknown"), theme.muted, ground, true);
+    addGroup(tr("Broken"), QStringLiteral("broken"), theme.damage,
+             failed(CheckClass::Damage) + failed(CheckClass::Answers), true);
+    addGroup(tr("Warning"), QStringLiteral("warning"), theme.warning, audit.warnings(), true);
+    addGroup(tr("Cannot tell"), QStringLiteral("unknown"), theme.muted,
+             with(CheckVerdict::Inconclusive), true);
+    addGroup(tr("Held"), QStringLiteral("held"), theme.held, with(CheckVerdict::Pass), allHeld);
+    addGroup(tr("Not applicable"), QStringLiteral("skipped"), theme.muted,
+             with(CheckVerdict::Skipped), false);
+    const auto same = std::find_if(m_checks.cbegin(), m_checks.cend(), [&](auto *item) {
+        return item->data(0, Qt::UserRole).toString() == before;
+    });
+    if (same != m_checks.cend()) {
+        setCurrentItem(*same);
+    } else if (!m_checks.isEmpty()) {
+        setCurrentItem(m_checks.constFirst());
+    }
+}
+
+QString CheckList::currentId() const
+{
+    return currentItem() != nullptr ? currentItem()->data(0, Qt::UserRole).toString() : QString();
+}
+
+void CheckList::stepFinding(int by)
+{
+    if (m_findings.isEmpty()) {
+        return;
+    }
+    const qsizetype at = m_findings.indexOf(currentItem());
+    const qsizetype last = m_findings.size() - 1;
+    const qsizetype to = at < 0 ? (by > 0 ? 0 : last) : std::clamp<qsizetype>(at + by, 0, last);
+    setCurrentItem(m_findings[to]);
+    scrollToItem(m_findings[to]);
+}
+
+} // namespace stampede

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "audit/check_result.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// "Damage" …
+QString className(CheckClass cls);
+/// "Held", "Broken", "Warning", "Cannot tell", "Not applicable".
+QString verdictWord(const CheckResult &check);
+/// The name of a column of rows for people; the keys are those of the result file.
+QString columnTitle(const QString &key);
+
+/// What a check asks, and how far its answer carries.
+struct CheckMeaning
+{
+    QString question; ///< empty for a check that somebody brought along
+    QString proves;   ///< and what not
+};
+CheckMeaning meaningOf(const CheckResult &check);
+
+/// The rows of a check as lines of comma-separated values with a heading. Text that a spreadsheet
+/// would take for a formula gets an apostrophe before it.
+QString rowsAsCsv(const CheckResult &check);
+/// The same with tabs between the columns and their names for people, for pasting.
+QString rowsAsText(const CheckResult &check);
+
+} // namespace stampede

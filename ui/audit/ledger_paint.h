@@ -1,0 +1,18 @@
+#pragma once
+
+#include "audit/audit.h"
+#include "ui/theme.h"
+
+#include <QFont>
+#include <QRectF>
+
+class QPainter;
+
+namespace stampede {
+
+/// "10 at start ≠ 100 written + 8 left" with a block for every piece under each, to one scale; bars
+/// where there are more than 400. Needs the stock that is left.
+void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &state,
+                 const QFont &font, const Theme &theme);
+
+} // namespace stampede

@@ -1,0 +1,125 @@
+#include "ui/frame/keys_window.h"
+
+#include "ui/frame/commands.h"
+#include "ui/frame/words.h"
+#include "ui/labels.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kWidth = 920;
+constexpr int kHeight = 640;
+
+QTableWidget *quietTable(const QString &name, const QStringList &headings, QWidget *parent)
+{
+    auto *table = new QTableWidget(0, static_cast<int>(headings.size()), parent);
+    table->setObjectName(name);
+    table->setHorizontalHeaderLabels(headings);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->verticalHeader()->hide();
+    table->setShowGrid(false);
+    table->setWordWrap(true);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    return table;
+}
+
+void addRow(QTableWidget *table, const QString &first, const QString &second)
+{
+    const int row = table->rowCount();
+    table->insertRow(row);
+    table->setItem(row, 0, new QTableWidgetItem(first));
+    table->setItem(row, 1, new QTableWidgetItem(second));
+}
+
+void filterTable(QTableWidget *table, const QString &wanted)
+{
+    for (int row = 0; row < table->rowCount(); ++row) {
+        const bool there = table->item(row, 0)->text().contains(wanted, Qt::CaseInsensitive) ||
+                           table->item(row, 1)->text().contains(wanted, Qt::CaseInsensitive);
+        table->setRowHidden(row, !there);
+    }
+}
+
+QWidget *cardAround(const QString &heading, QWidget *content, QWidget *parent)
+{
+    auto *card = new QFrame(parent);
+    card->setProperty("card", true);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->addWidget(headingLabel(heading, card));
+    column->addWidget(content, 1);
+    return card;
+}
+
+} // namespace
+
+KeysWindow::KeysWindow(QWidget *parent)
+    : QDialog(parent)
+    , m_search(new QLineEdit(this))
+    , m_keys(quietTable(QStringLiteral("keysTable"), {tr("Key"), tr("Does")}, this))
+    , m_words(quietTable(QStringLiteral("wordsTable"), {tr("Word"), tr("Means")}, this))
+{
+    setWindowTitle(tr("Keys and words"));
+    setObjectName(QStringLiteral("keysWindow"));
+    resize(kWidth, kHeight);
+    m_search->setObjectName(QStringLiteral("keysSearch"));
+    m_search->setPlaceholderText(tr("Search keys and words…"));
+    m_search->setAccessibleName(tr("Search keys and words"));
+    m_search->setClearButtonEnabled(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(cardAround(tr("Keys"), m_keys, this), 1);
+    row->addWidget(cardAround(tr("Words"), m_words, this), 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(m_search);
+    column->addLayout(row, 1);
+    column->addWidget(buttons);
+    fillKeys();
+    fillWords();
+    connect(m_search, &QLineEdit::textChanged, this, &KeysWindow::filter);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void KeysWindow::fillKeys()
+{
+    const QList<CommandWords> commands = Commands::all();
+    for (const CommandWords &each : commands) {
+        if (!each.does.isEmpty() && !each.keys.isEmpty()) {
+            addRow(m_keys, each.keys.constFirst().toString(QKeySequence::NativeText), each.does);
+        }
+    }
+    m_keys->resizeRowsToContents();
+}
+
+void KeysWindow::fillWords()
+{
+    const QList<Word> all = words();
+    for (const Word &word : all) {
+        addRow(m_words, word.say, word.meaning);
+    }
+    m_words->resizeRowsToContents();
+}
+
+void KeysWindow::filter(const QString &wanted)
+{
+    filterTable(m_keys, wanted.trimmed());
+    filterTable(m_words, wanted.trimmed());
+}
+
+} // namespace stampede

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+
+class QSystemTrayIcon;
+class QWidget;
+
+namespace stampede {
+
+/// Tells people who look at another window that a long run has ended, and how.
+class Notifier final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Runs from that length on are worth it.
+    static constexpr std::chrono::seconds kLongRun{10};
+
+    Notifier(Session &session, QWidget *window);
+
+    /// How it tells: in the desktop's notifications, else by asking for attention to the window.
+    using Tell = std::function<void(const QString &title, const QString &sentence)>;
+    void setTell(Tell tell) { m_tell = std::move(tell); }
+    /// What counts as a long run, kLongRun unless said otherwise.
+    void setLongRun(std::chrono::milliseconds length) { m_longRun = length; }
+
+private:
+    void runEnded();
+    void tellDesktop(const QString &title, const QString &sentence);
+
+    Session &m_session;
+    QWidget *m_window;
+    QSystemTrayIcon *m_icon = nullptr; ///< only while it says something
+    QElapsedTimer m_sinceStart;
+    std::chrono::milliseconds m_longRun = kLongRun;
+    Tell m_tell;
+};
+
+} // namespace stampede

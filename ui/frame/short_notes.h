@@ -1,0 +1,14 @@
+#pragma once
+
+#include "scenario/prediction.h"
+
+#include <QList>
+#include <QString>
+
+namespace stampede {
+
+/// The weightiest of the notes, short enough for the strip; empty where the figures beside it say
+/// everything.
+QString shortNote(const QList<PredictionNote> &notes);
+
+} // namespace stampede

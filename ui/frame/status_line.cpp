@@ -1,0 +1,105 @@
+#include "ui/frame/status_line.h"
+
+#include "text/number_text.h"
+#include "ui/type.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+
+#include <chrono>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::chrono::seconds kSaid{4};
+
+QLabel *quietLabel(QWidget *parent, const char *name)
+{
+    auto *label = new QLabel(parent);
+    label->setProperty("muted", true);
+    label->setFont(tabularFont(typeFont(TextRole::Secondary)));
+    label->setObjectName(QString::fromLatin1(name));
+    return label;
+}
+
+} // namespace
+
+StatusLine::StatusLine(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_said(quietLabel(this, "statusSaid"))
+    , m_database(quietLabel(this, "statusDatabase"))
+    , m_generator(quietLabel(this, "statusGenerator"))
+    , m_run(quietLabel(this, "statusRun"))
+    , m_silence(new QTimer(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(24);
+    for (QLabel *label : {m_said, m_database, m_generator, m_run}) {
+        row->addWidget(label);
+    }
+    row->addStretch(1);
+    m_silence->setSingleShot(true);
+    connect(m_silence, &QTimer::timeout, this, &StatusLine::refresh);
+    connect(&m_session, &Session::recordChanged, this, &StatusLine::refresh);
+    connect(&m_session, &Session::databaseChanged, this, &StatusLine::refresh);
+    refresh();
+}
+
+void StatusLine::say(const QString &sentence)
+{
+    m_said->setText(sentence);
+    m_said->setAccessibleName(sentence);
+    m_silence->start(kSaid);
+    refresh();
+}
+
+QString StatusLine::databaseWords() const
+{
+    const auto record = m_session.record();
+    const bool managed = m_session.host().url().kind == DatabaseUrl::Kind::Managed;
+    if (!record) {
+        return managed ? tr("Private MariaDB") : m_session.host().databaseName();
+    }
+    const ServerDescription &database = record->environment.database;
+    if (database.product.isEmpty()) { // a service of somebody else may have none that we see
+        return {};
+    }
+    const QString product = QStringLiteral("%1 %2").arg(database.product, database.version);
+    return managed ? tr("Private %1 · own socket").arg(product)
+                   : QStringLiteral("%1 · %2").arg(product, m_session.host().databaseName());
+}
+
+void StatusLine::refresh()
+{
+    const bool saying = m_silence->isActive();
+    const auto record = m_session.record();
+    m_said->setVisible(saying);
+    m_database->setText(databaseWords());
+    m_database->setVisible(!saying && !m_database->text().isEmpty());
+    m_generator->setVisible(!saying && record != nullptr);
+    m_run->setVisible(!saying && record != nullptr);
+    if (!record) {
+        return;
+    }
+    const GeneratorFigures &generator = record->generator;
+    const QString used = QString::number(record->processorsUsed(), 'f', 1);
+    m_generator->setText(
+        generator.processors > 0
+            ? tr("generator %1 of %2 processors").arg(used, QString::number(generator.processors))
+            : tr("generator %1 processors").arg(used));
+    m_generator->setToolTip(
+        generator.uiCpuSeconds
+            ? tr("Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms")
+                  .arg(QString::number(generator.cpuSeconds, 'f', 2),
+                       QString::number(*generator.uiCpuSeconds, 'f', 2),
+                       QString::number(generator.uiLongestStallMs.value_or(0), 'f', 1))
+            : tr("Processor time of the load: %1 s")
+                  .arg(QString::number(generator.cpuSeconds, 'f', 2)));
+    m_run->setText(tr("run %1 · seed %2").arg(record->shortId(), QString::number(record->seed)));
+}
+
+} // namespace stampede

@@ -1,0 +1,212 @@
+#include "ui/hot_row/race_card.h"
+
+#include "ui/audit/ledger_paint.h"
+#include "ui/hot_row/row_marks.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+struct CardText
+{
+    Q_DECLARE_TR_FUNCTIONS(CardText)
+};
+
+constexpr int kWidth = 1600;
+constexpr int kHeight = 900;
+constexpr qreal kMargin = 72;
+constexpr qreal kLaneHeight = 56;
+constexpr qreal kLineHeight = 38;
+constexpr qreal kMsWidth = 120;
+
+QFont pixelFont(int pixels, bool heavy = false)
+{
+    QFont font;
+    font.setPixelSize(pixels);
+    font.setWeight(heavy ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+class CardPainter
+{
+public:
+    CardPainter(QPainter &painter, const RunRecord &record, const RaceView &race,
+                const Theme &theme)
+        : m_painter(painter)
+        , m_record(record)
+        , m_race(race)
+        , m_theme(theme)
+    {}
+
+    void paint()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.fillRect(QRectF(0, 0, kWidth, kHeight), m_theme.page);
+        paintHead();
+        if (m_record.audit && m_record.audit->state.remaining) {
+            paintLedger(m_painter, {kMargin, 128, kWidth - 2 * kMargin, 104}, m_record.audit->state,
+                        pixelFont(38, true), m_theme);
+        }
+        paintSentence();
+        const qreal lanesTop = 372;
+        paintLane(m_race.first, lanesTop);
+        if (m_race.second) {
+            paintLane(*m_race.second, lanesTop + kLaneHeight + 12);
+        }
+        paintStatements(lanesTop + 2 * kLaneHeight + 48);
+        paintFoot();
+    }
+
+private:
+    void words(const QRectF &where, Qt::Alignment align, const QFont &font, const QColor &color,
+               const QString &said)
+    {
+        m_painter.setFont(font);
+        m_painter.setPen(color);
+        m_painter.drawText(where, static_cast<int>(align | Qt::AlignVCenter),
+                           QFontMetricsF(font).elidedText(said, Qt::ElideRight, where.width()));
+    }
+
+    void paintHead()
+    {
+        const QRectF line(kMargin, 48, kWidth - 2 * kMargin, 44);
+        words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text, m_record.scenario.name);
+        const bool off = !m_race.rowLock;
+        words(line, Qt::AlignRight, pixelFont(26, true), off ? m_theme.damage : m_theme.held,
+              off ? CardText::tr("Row lock off") : CardText::tr("Row lock on"));
+        m_painter.fillRect(QRectF(kMargin, 104, kWidth - 2 * kMargin, 2), m_theme.border);
+    }
+
+    void paintSentence()
+    {
+        const QString title = m_race.isRace ? CardText::tr("THE RACE") : QString();
+        words({kMargin, 262, kWidth - 2 * kMargin, 30}, Qt::AlignLeft, pixelFont(22, true),
+              m_race.isRace ? m_theme.damage : m_theme.muted, title);
+        int pixels = 44;
+        while (pixels > 20 &&
+               QFontMetricsF(pixelFont(pixels, true)).horizontalAdvance(m_race.sentence) >
+                   kWidth - 2 * kMargin) {
+            --pixels;
+        }
+        words({kMargin, 292, kWidth - 2 * kMargin, 62}, Qt::AlignLeft, pixelFont(pixels, true),
+              m_theme.text, m_race.sentence);
+    }
+
+    [[nodiscard]] static std::int64_t endOf(const RaceSide &side)
+    {
+        return std::max({side.who.committedNs, side.endNs, side.who.wroteNs, side.who.readNs});
+    }
+
+    /// Where a moment lies, the two together filling the width.
+    [[nodiscard]] qreal xOf(std::int64_t ns) const
+    {
+        const RaceSide &second = m_race.second ? *m_race.second : m_race.first;
+        const std::int64_t from = std::min(m_race.first.who.askedNs, second.who.askedNs);
+        const std::int64_t to = std::max(endOf(m_race.first), endOf(second));
+        const double share = static_cast<double>(ns - from) /
+                             static_cast<double>(std::max<std::int64_t>(1, to - from));
+        const qreal left = kMargin + 180;
+        return left + share * (kWidth - kMargin - left - 150);
+    }
+
+    void paintLane(const RaceSide &side, qreal top)
+    {
+        const QColor color = m_theme.of(side.outcome);
+        const qreal middle = top + kLaneHeight / 2;
+        words({kMargin, top, 170, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
+              personName(side.who.user));
+        const std::int64_t waitFrom = m_race.rowLock ? side.who.askedNs : side.who.readNs;
+        m_painter.setPen(QPen(m_theme.muted, 2));
+        m_painter.drawLine(
+            QPointF(xOf(side.who.askedNs), middle),
+            QPointF(xOf(waitFrom == RowUse::kNever ? endOf(side) : waitFrom), middle));
+        const std::int64_t holdFrom = m_race.rowLock ? side.who.readNs : side.who.wroteNs;
+        const auto band = [&](std::int64_t fromNs, std::int64_t toNs) {
+            return QRectF(xOf(fromNs), top + 6, std::max<qreal>(2, xOf(toNs) - xOf(fromNs)),
+                          kLaneHeight - 12);
+        };
+        if (waitFrom != RowUse::kNever && holdFrom != RowUse::kNever && holdFrom > waitFrom) {
+            paintWaiting(m_painter, band(waitFrom, holdFrom), color);
+        }
+        qreal after = xOf(endOf(side)) + 10;
+        if (holdFrom != RowUse::kNever) {
+            const std::int64_t to =
+                side.who.committedNs == RowUse::kNever ? endOf(side) : side.who.committedNs;
+            paintHolding(m_painter, band(holdFrom, to), color);
+            m_painter.fillRect(QRectF(xOf(to) - 2, top, 4, kLaneHeight), m_theme.text);
+        }
+        if (side.who.readNs != RowUse::kNever && m_race.isRace) {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(m_theme.damage);
+            m_painter.drawEllipse(QPointF(xOf(side.who.readNs), middle), 9, 9);
+        }
+        words({after, top, 150, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
+              valuesText(side.valueRead, side.valueWritten));
+    }
+
+    void paintStatements(qreal top)
+    {
+        const auto lines = raceLines(m_race, m_record.coupon.value);
+        const qreal half = (kWidth - 2 * kMargin - kMsWidth) / 2;
+        const auto column = [half](int side) { return kMargin + kMsWidth + 24 + side * half; };
+        words({kMargin, top, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22), m_theme.muted,
+              CardText::tr("ms"));
+        words({column(0), top, half - 24, kLineHeight}, Qt::AlignLeft, pixelFont(24, true),
+              m_theme.text, personName(m_race.first.who.user));
+        if (m_race.second) {
+            words({column(1), top, half - 24, kLineHeight}, Qt::AlignLeft, pixelFont(24, true),
+                  m_theme.text, personName(m_race.second->who.user));
+        }
+        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        fixed.setPixelSize(22);
+        qreal y = top + kLineHeight;
+        for (const RaceLine &line : lines) {
+            m_painter.fillRect(QRectF(kMargin, y, kWidth - 2 * kMargin, 1), m_theme.border);
+            words({kMargin, y, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22), m_theme.muted,
+                  raceMs(line.atNs));
+            const qreal remark = QFontMetricsF(pixelFont(22, true)).horizontalAdvance(line.remark);
+            const QRectF where(column(line.side), y, half - 48, kLineHeight);
+            words(where.adjusted(0, 0, -remark - 12, 0), Qt::AlignLeft, fixed, m_theme.text,
+                  line.sql);
+            words(where, Qt::AlignRight, pixelFont(22, true), m_theme.text, line.remark);
+            y += kLineHeight;
+        }
+        m_painter.fillRect(QRectF(column(1) - 24, top, 1, y - top), m_theme.border);
+    }
+
+    void paintFoot()
+    {
+        const QString left = QStringLiteral("%1 %2").arg(m_record.environment.database.product,
+                                                         m_record.environment.database.version);
+        const QString right = CardText::tr("Stampede · run %1 · seed %2")
+                                  .arg(m_record.shortId(), QString::number(m_record.seed));
+        const QRectF line(kMargin, kHeight - 64, kWidth - 2 * kMargin, 30);
+        words(line, Qt::AlignLeft, pixelFont(20), m_theme.muted, left);
+        words(line, Qt::AlignRight, pixelFont(20), m_theme.muted, right);
+    }
+
+    QPainter &m_painter;
+    const RunRecord &m_record;
+    const RaceView &m_race;
+    const Theme &m_theme;
+};
+
+} // namespace
+
+QImage raceCard(const RunRecord &record, const RaceView &race, const Theme &theme)
+{
+    QImage picture(kWidth, kHeight, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&picture);
+    CardPainter(painter, record, race, theme).paint();
+    painter.end();
+    return picture;
+}
+
+} // namespace stampede

@@ -1,0 +1,372 @@
+#include "ui/hot_row/row_chart.h"
+
+#include "base/clock.h"
+#include "text/number_text.h"
+#include "ui/hot_row/race_view.h"
+#include "ui/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kRowPadding = 4;
+constexpr qreal kLeastRowHeight = 3;
+constexpr std::int64_t kLeastSpanNs = 20 * kNsPerUs;
+constexpr double kEdge = 0.03; ///< of the window stays free around what is brought into view
+
+} // namespace
+
+RowChart::RowChart(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    setObjectName(QStringLiteral("rowChart"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumHeight(96);
+    viewport()->setMouseTracking(true);
+    setAccessibleName(tr("Who had the row"));
+    connect(&m_maker, &RowSceneMaker::made, this, &RowChart::takeScene);
+}
+
+void RowChart::setRecord(const std::shared_ptr<const RunRecord> &record)
+{
+    takeScene(nullptr);
+    if (record) {
+        m_maker.make(record);
+    }
+}
+
+void RowChart::takeScene(const std::shared_ptr<const RowScene> &scene)
+{
+    m_scene = scene;
+    m_current = RowUse::kNobody;
+    m_other = RowUse::kNobody;
+    m_viewChosen = false;
+    m_rowsLow = false;
+    filter();
+    showFirstPage();
+    describeForReaders();
+    Q_EMIT sceneChanged();
+}
+
+void RowChart::describeForReaders()
+{
+    if (!m_scene) {
+        setAccessibleDescription({});
+        return;
+    }
+    setAccessibleDescription(
+        tr("%1 requests, at most %2 waited at once, %3 pairs wrote over each other.")
+            .arg(text::count(m_scene->total), text::count(m_scene->mostWaiting),
+                 text::count(static_cast<std::int64_t>(m_scene->pairs.size()))));
+}
+
+bool RowChart::isShown(const RowBar &bar) const
+{
+    if (m_person && bar.user != *m_person) {
+        return false;
+    }
+    switch (m_show) {
+    case RowShow::Everything:
+        return true;
+    case RowShow::Waited:
+        return bar.waitedForSomebody();
+    case RowShow::Holders:
+        return bar.use.held();
+    case RowShow::Refused:
+        return bar.refused();
+    case RowShow::Findings:
+        return bar.finding || bar.pair >= 0;
+    }
+    return true;
+}
+
+void RowChart::filter()
+{
+    m_rows.clear();
+    m_latestEnd.clear();
+    m_rowOf.assign(m_scene ? m_scene->bars.size() : 0, RowPainting::kNoRow);
+    std::int64_t latest = 0;
+    for (std::size_t i = 0; i < m_rowOf.size(); ++i) {
+        if (isShown(m_scene->bars[i])) {
+            m_rowOf[i] = static_cast<std::int32_t>(m_rows.size());
+            m_rows.push_back(static_cast<std::uint32_t>(i));
+            latest = std::max(latest, m_scene->bars[i].endNs);
+            m_latestEnd.push_back(latest);
+        }
+    }
+    layOut();
+    Q_EMIT rowsChanged();
+}
+
+void RowChart::setShow(RowShow show)
+{
+    if (m_show != show) {
+        m_show = show;
+        filter();
+        Q_EMIT showChanged(show);
+    }
+}
+
+void RowChart::setPerson(std::optional<std::int64_t> user)
+{
+    if (m_person != user) {
+        m_person = user;
+        filter();
+        Q_EMIT personChanged();
+    }
+}
+
+void RowChart::setTextFactor(qreal factor)
+{
+    m_textFactor = factor;
+    layOut();
+}
+
+void RowChart::retheme()
+{
+    viewport()->update();
+}
+
+void RowChart::layOut()
+{
+    QFont scaled = font();
+    scaled.setPointSizeF(scaled.pointSizeF() * m_textFactor);
+    const QFontMetrics metrics(scaled);
+    std::int64_t largest = 0;
+    if (m_scene) {
+        for (const RowBar &bar : m_scene->bars) {
+            largest = std::max(largest, bar.user);
+        }
+    }
+    const int left = metrics.horizontalAdvance(personName(largest)) + 24;
+    const int top = metrics.height() + 10;
+    m_geometry.body = QRectF(left, top, std::max(1, viewport()->width() - left - 8),
+                             std::max(1, viewport()->height() - top));
+    const qreal usual = metrics.height() + kRowPadding;
+    const auto rows = static_cast<qreal>(std::max<std::size_t>(1, m_rows.size()));
+    m_geometry.rowHeight =
+        m_rowsLow ? std::clamp(m_geometry.body.height() / rows, kLeastRowHeight, usual) : usual;
+    const int all = static_cast<int>(std::ceil(rows * m_geometry.rowHeight));
+    const int page = static_cast<int>(m_geometry.body.height());
+    verticalScrollBar()->setRange(0, std::max(0, all - page));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(std::max(1, static_cast<int>(m_geometry.rowHeight)));
+    m_geometry.scrolled = verticalScrollBar()->value();
+    viewport()->update();
+}
+
+void RowChart::showFirstPage()
+{
+    const QSignalBlocker quiet(verticalScrollBar());
+    verticalScrollBar()->setValue(0);
+    layOut();
+    std::int64_t toNs = m_scene ? m_scene->lengthNs : 1;
+    const std::ptrdiff_t last = m_geometry.rowAt(m_geometry.body.bottom());
+    if (last >= 0 && static_cast<std::size_t>(last) < m_rows.size()) {
+        // Where the first rows are over early, they are shown near.
+        const std::int64_t over = m_latestEnd[static_cast<std::size_t>(last)];
+        toNs = over < toNs / 2 ? over + over / 8 : toNs;
+    }
+    m_geometry.fromNs = 0;
+    m_geometry.toNs = std::max({toNs + toNs / 16, kLeastSpanNs});
+    viewport()->update();
+    Q_EMIT windowChanged();
+}
+
+void RowChart::setPosition(std::optional<std::int64_t> positionNs, bool follow)
+{
+    m_positionNs = positionNs;
+    if (follow && positionNs && !m_rows.empty()) {
+        const std::int64_t span = m_geometry.toNs - m_geometry.fromNs;
+        if (*positionNs < m_geometry.fromNs || *positionNs > m_geometry.toNs) {
+            setWindow(*positionNs - span / 8, *positionNs - span / 8 + span);
+        }
+        showRowsAt(*positionNs);
+    }
+    viewport()->update();
+}
+
+void RowChart::showRowsAt(std::int64_t ns)
+{
+    // Rows before the first that ends later are over; those in between are the ones of that moment.
+    const auto first = std::upper_bound(m_latestEnd.begin(), m_latestEnd.end(), ns);
+    const auto row = static_cast<int>(first - m_latestEnd.begin());
+    const QSignalBlocker quiet(verticalScrollBar());
+    verticalScrollBar()->setValue(static_cast<int>(row * m_geometry.rowHeight));
+    m_geometry.scrolled = verticalScrollBar()->value();
+    viewport()->update();
+}
+
+void RowChart::fit()
+{
+    m_viewChosen = true;
+    m_rowsLow = true;
+    layOut();
+    const std::int64_t length = m_scene ? m_scene->lengthNs : 1;
+    setWindow(0, length + length / 16);
+}
+
+void RowChart::zoom(qreal factor)
+{
+    if (factor > 1 && m_rowsLow) {
+        m_rowsLow = false;
+        layOut();
+    }
+    zoomAround(factor, m_geometry.fromNs + (m_geometry.toNs - m_geometry.fromNs) / 2);
+}
+
+void RowChart::zoomAround(qreal factor, std::int64_t ns)
+{
+    const auto nearer = [factor](std::int64_t distance) {
+        return static_cast<std::int64_t>(static_cast<double>(distance) / factor);
+    };
+    setWindow(ns - nearer(ns - m_geometry.fromNs), ns + nearer(m_geometry.toNs - ns));
+}
+
+void RowChart::setWindow(std::int64_t fromNs, std::int64_t toNs)
+{
+    const std::int64_t whole =
+        m_scene ? m_scene->lengthNs + m_scene->lengthNs / 16 : std::int64_t{1};
+    const std::int64_t span = std::clamp(toNs - fromNs, std::min(kLeastSpanNs, whole), whole);
+    m_geometry.fromNs = std::clamp<std::int64_t>(fromNs, 0, whole - span);
+    m_geometry.toNs = m_geometry.fromNs + span;
+    m_viewChosen = true;
+    viewport()->update();
+    Q_EMIT windowChanged();
+}
+
+void RowChart::choose(std::uint32_t bar, std::uint32_t other)
+{
+    if (!m_scene || bar >= m_scene->bars.size()) {
+        return;
+    }
+    m_current = bar;
+    m_other = other;
+    const bool hidden = m_rowOf[bar] == RowPainting::kNoRow ||
+                        (other != RowUse::kNobody && m_rowOf[other] == RowPainting::kNoRow);
+    if (hidden) {
+        setPerson({});
+        setShow(RowShow::Everything);
+    }
+    if (other != RowUse::kNobody) {
+        showTogether(bar, other);
+    }
+    bringIntoView(bar);
+    viewport()->update();
+}
+
+void RowChart::showTogether(std::uint32_t bar, std::uint32_t other)
+{
+    const RowBar &one = m_scene->bars[bar];
+    const RowBar &two = m_scene->bars[other];
+    const std::int64_t fromNs = std::min(one.askedNs, two.askedNs);
+    const std::int64_t toNs = std::max(one.endNs, two.endNs);
+    const std::int64_t span = m_geometry.toNs - m_geometry.fromNs;
+    const bool inView = fromNs >= m_geometry.fromNs && toNs <= m_geometry.toNs;
+    if (!inView || toNs - fromNs < span / 4) { // else they are large enough where they are
+        const std::int64_t free = (toNs - fromNs) / 8;
+        setWindow(fromNs - free, toNs + 2 * free);
+    }
+    bringIntoView(other);
+}
+
+void RowChart::chooseNothing()
+{
+    m_current = RowUse::kNobody;
+    m_other = RowUse::kNobody;
+    viewport()->update();
+}
+
+void RowChart::bringIntoView(std::uint32_t bar)
+{
+    const std::int32_t row = m_rowOf[bar];
+    if (row == RowPainting::kNoRow) {
+        return;
+    }
+    const QSignalBlocker quiet(verticalScrollBar());
+    const auto top = static_cast<int>(row * m_geometry.rowHeight);
+    const auto bottom = static_cast<int>((row + 1) * m_geometry.rowHeight);
+    QScrollBar *scroll = verticalScrollBar();
+    scroll->setValue(
+        std::clamp(scroll->value(), bottom - static_cast<int>(m_geometry.body.height()), top));
+    m_geometry.scrolled = scroll->value();
+    const RowBar &shown = m_scene->bars[bar];
+    const std::int64_t span = m_geometry.toNs - m_geometry.fromNs;
+    if (shown.endNs > m_geometry.toNs) {
+        const auto free = static_cast<std::int64_t>(static_cast<double>(span) * (1 - 4 * kEdge));
+        setWindow(shown.endNs - free, shown.endNs - free + span);
+    }
+    if (shown.endNs < m_geometry.fromNs) {
+        const auto free = static_cast<std::int64_t>(static_cast<double>(span) * kEdge);
+        setWindow(shown.askedNs - free, shown.askedNs - free + span);
+    }
+}
+
+QString RowChart::describe(std::uint32_t bar) const
+{
+    return m_scene && bar < m_scene->bars.size() ? describeBar(*m_scene, bar) : QString();
+}
+
+QRect RowChart::rowRect(std::uint32_t bar) const
+{
+    if (bar >= m_rowOf.size() || m_rowOf[bar] == RowPainting::kNoRow) {
+        return {};
+    }
+    return QRectF(0, m_geometry.topOf(static_cast<std::size_t>(m_rowOf[bar])),
+                  m_geometry.body.right(), m_geometry.rowHeight)
+        .toRect();
+}
+
+void RowChart::paintEvent(QPaintEvent * /*event*/)
+{
+    const Theme &theme = Theme::current();
+    QPainter painter(viewport());
+    m_painted = 0;
+    if (!m_scene) {
+        return;
+    }
+    QFont scaled = font();
+    scaled.setPointSizeF(scaled.pointSizeF() * m_textFactor);
+    RowPainting painting{.scene = *m_scene,
+                         .rows = m_rows,
+                         .rowOf = m_rowOf,
+                         .geometry = m_geometry,
+                         .current = m_current,
+                         .other = m_other,
+                         .focused = hasFocus(),
+                         .font = scaled};
+    const bool until = m_positionNs && *m_positionNs < m_scene->lengthNs;
+    if (until) {
+        painting.untilNs = *m_positionNs;
+    }
+    paintTimes(painter, painting);
+    m_painted = paintRows(painter, painting);
+    if (m_rows.empty()) {
+        painter.setPen(theme.muted);
+        painter.drawText(m_geometry.body, Qt::AlignCenter, tr("No request fits."));
+    }
+    if (until && *m_positionNs >= m_geometry.fromNs && *m_positionNs <= m_geometry.toNs) {
+        const qreal x = m_geometry.xOf(*m_positionNs);
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawLine(QPointF(x, m_geometry.body.top() - 4),
+                         QPointF(x, m_geometry.body.bottom()));
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(viewport()->rect().adjusted(1, 1, -1, -1), 3, 3);
+    }
+}
+
+} // namespace stampede

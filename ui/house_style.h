@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace stampede {
+
+/// Draws what a style sheet cannot: marks in boxes, arrows, plain buttons and combos, and the ring
+/// around the widget with the focus. Colours are those of Theme::current(). Targets are at least
+/// 28 px high.
+class HouseStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kLeastTarget = 28;
+
+    HouseStyle();
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                            QPainter *painter, const QWidget *widget) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option,
+                                         const QSize &size, const QWidget *widget) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                                  const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returnData) const override;
+};
+
+} // namespace stampede

@@ -1,0 +1,186 @@
+#include "print/paper.h"
+
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::array<QRgb, kInkCount> kColors = {
+    0x00000000, 0xff1b1f24, 0xff57606a, 0xffd5dae0, 0xffffffff, 0xfff4f6f8, 0xff1e82f0,
+    0xff6a6e73, 0xffb5801f, 0xff7a1400, 0xff260b30, 0xff00697a, 0xffb3142b, 0xff8a5a00,
+};
+
+QBrush brushOf(Ink ink)
+{
+    return ink == Ink::None ? QBrush(Qt::NoBrush) : QBrush(paper::color(ink));
+}
+
+QPen penOf(Ink ink, double width)
+{
+    QPen pen(paper::color(ink), width);
+    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setCapStyle(Qt::FlatCap);
+    return ink == Ink::None ? QPen(Qt::NoPen) : pen;
+}
+
+QPolygonF polygonOf(const std::vector<DrawPoint> &points)
+{
+    QPolygonF polygon;
+    for (const DrawPoint &point : points) {
+        polygon << QPointF(point.x, point.y);
+    }
+    return polygon;
+}
+
+/// The marks of a pattern over a rectangle, as strokes or dots of the paper's colour: as vectors,
+/// and alike at every scale.
+void paintMarks(QPainter &painter, Fill fill, const QRectF &area)
+{
+    constexpr double kPitch = 6;
+    painter.setPen(penOf(Ink::Paper, fill == Fill::Cross ? 0.8 : 1));
+    painter.setBrush(brushOf(Ink::Paper));
+    const auto start = [](double value, double pitch) { return std::floor(value / pitch) * pitch; };
+    const double height = area.height();
+    if (fill == Fill::Diagonal || fill == Fill::Cross) {
+        for (double x = start(area.left() - height, kPitch); x < area.right() + height;
+             x += kPitch) {
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x + height, area.top()));
+            if (fill == Fill::Cross) {
+                painter.drawLine(QPointF(x, area.top()), QPointF(x + height, area.bottom()));
+            }
+        }
+    } else if (fill == Fill::Vertical) {
+        constexpr double kNarrow = 4;
+        for (double x = start(area.left(), kNarrow); x < area.right(); x += kNarrow) {
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        }
+    } else if (fill == Fill::Dots) {
+        constexpr double kGrid = 5;
+        painter.setPen(Qt::NoPen);
+        for (double x = start(area.left(), kGrid); x < area.right() + kGrid; x += kGrid) {
+            for (double y = start(area.top(), kGrid); y < area.bottom() + kGrid; y += kGrid) {
+                painter.drawEllipse(QPointF(x + 2.5, y + 2.5), 0.9, 0.9);
+            }
+        }
+    }
+}
+
+void paint(QPainter &painter, const LineShape &line)
+{
+    QPen pen = penOf(line.ink, line.width);
+    // In units of the line's width.
+    switch (line.dash) {
+    case Dash::Solid:
+        break;
+    case Dash::Dashed:
+        pen.setDashPattern({6 / line.width, 4 / line.width});
+        break;
+    case Dash::Dotted:
+        pen.setDashPattern({1.5 / line.width, 3 / line.width});
+        break;
+    case Dash::DashDot:
+        pen.setDashPattern({8 / line.width, 3 / line.width, 2 / line.width, 3 / line.width});
+        break;
+    }
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(polygonOf(line.points));
+}
+
+void paint(QPainter &painter, const RectsShape &shape)
+{
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    for (const DrawRect &rect : shape.rects) {
+        path.addRect(rect.x, rect.y, rect.width, rect.height);
+    }
+    painter.setPen(penOf(shape.edge, 1));
+    painter.setBrush(brushOf(shape.ink));
+    painter.drawPath(path);
+    if (shape.fill != Fill::Solid) {
+        painter.save();
+        painter.setClipPath(path, Qt::IntersectClip);
+        paintMarks(painter, shape.fill, path.boundingRect());
+        painter.restore();
+    }
+}
+
+void paint(QPainter &painter, const PolygonShape &polygon)
+{
+    painter.setPen(penOf(polygon.edge, 1));
+    painter.setBrush(brushOf(polygon.ink));
+    painter.drawPolygon(polygonOf(polygon.points));
+}
+
+void paint(QPainter &painter, const CircleShape &circle)
+{
+    painter.setPen(penOf(circle.edge, 1));
+    painter.setBrush(brushOf(circle.ink));
+    painter.drawEllipse(QPointF(circle.middle.x, circle.middle.y), circle.radius, circle.radius);
+}
+
+void paint(QPainter &painter, const TextShape &text)
+{
+    const QFont font = paper::font(text.size, text.bold);
+    const double width = QFontMetricsF(font).horizontalAdvance(text.text) / paper::kFine;
+    const double left = text.anchor == Anchor::Start ? 0
+                        : text.anchor == Anchor::End ? width
+                                                     : width / 2;
+    painter.setPen(paper::color(text.ink));
+    painter.setFont(font);
+    painter.save();
+    painter.translate(text.at.x - left, text.at.y);
+    painter.scale(1 / paper::kFine, 1 / paper::kFine);
+    painter.drawText(QPointF(0, 0), text.text);
+    painter.restore();
+}
+
+} // namespace
+
+namespace paper {
+
+QColor color(Ink ink)
+{
+    return QColor::fromRgba(kColors[static_cast<std::size_t>(ink)]);
+}
+
+QFont font(double size, bool bold)
+{
+    QFont font = QGuiApplication::font();
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+    font.setPixelSize(static_cast<int>(std::lround(size * kFine)));
+    return font;
+}
+
+QFont fixedFont(double size)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setPixelSize(static_cast<int>(std::lround(size * kFine)));
+    return font;
+}
+
+} // namespace paper
+
+void paintDrawing(QPainter &painter, const Drawing &drawing, const QRectF &place)
+{
+    painter.save();
+    painter.translate(place.topLeft());
+    const double scale = place.width() / drawing.width;
+    painter.scale(scale, scale);
+    for (const Shape &shape : drawing.shapes) {
+        std::visit([&painter](const auto &one) { paint(painter, one); }, shape);
+    }
+    painter.restore();
+}
+
+} // namespace stampede

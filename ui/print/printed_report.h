@@ -1,0 +1,47 @@
+#pragma once
+
+#include "print/piece.h"
+#include "report/report.h"
+
+#include <QImage>
+
+namespace stampede {
+
+/// A report laid out on sheets of A4. Immutable once made; any thread, several at once.
+class PrintedReport
+{
+public:
+    /// Lays it out: page one holds the conclusion and nothing else, the contents follow.
+    explicit PrintedReport(const Report &report);
+
+    [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
+    /// Paints a page in points, with the upper left corner of the sheet at the origin. `index` from
+    /// 0.
+    void paint(QPainter &painter, int index) const;
+    /// The page as a picture, `pixels` wide.
+    [[nodiscard]] QImage image(int index, int pixels) const;
+
+private:
+    struct Placed
+    {
+        Piece piece;
+        double y = 0;
+    };
+    using Page = std::vector<Placed>;
+    /// A line of the contents.
+    struct Entry
+    {
+        QString title;
+        int page = 0; ///< from 1
+    };
+
+    void addPages(const Pieces &pieces);
+    [[nodiscard]] Pieces contentsPieces() const;
+
+    std::vector<Page> m_pages;
+    QString m_footer;
+    QString m_pageWords; ///< "page %1 of %2"
+    std::shared_ptr<std::vector<Entry>> m_entries = std::make_shared<std::vector<Entry>>();
+};
+
+} // namespace stampede

@@ -1,0 +1,100 @@
+#include "print/report_files.h"
+
+#include "print/pdf_report.h"
+#include "report/csv_report.h"
+#include "report/html_report.h"
+#include "report/json_report.h"
+#include "report/junit_report.h"
+#include "report/markdown_report.h"
+#include "report/spectrum_text.h"
+#include "run/history_frame.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <span>
+
+namespace stampede {
+
+namespace {
+
+struct ReportFileText
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportFileText)
+};
+
+bool writeBytes(QSaveFile &file, const QByteArray &bytes)
+{
+    return file.write(bytes) == bytes.size();
+}
+
+std::span<const Operation> operationsOf(const RunRecord &record)
+{
+    return record.history ? std::span<const Operation>(*record.history)
+                          : std::span<const Operation>();
+}
+
+bool writeForm(QSaveFile &file, ReportForm form, const ReportSource &source)
+{
+    const auto sink = [&file](std::string_view text) {
+        const auto size = static_cast<qint64>(text.size());
+        return file.write(text.data(), size) == size;
+    };
+    switch (form) {
+    case ReportForm::Pdf:
+        return writePdf(file, source.report, source.attachment);
+    case ReportForm::Html:
+        return writeBytes(file, htmlReport(source.report));
+    case ReportForm::Markdown:
+        return writeBytes(file, markdownReport(source.report));
+    case ReportForm::Json:
+        return writeBytes(file, resultFile(source.record));
+    case ReportForm::Junit:
+        return writeBytes(file, junitFile(source.record));
+    case ReportForm::Csv:
+        return writeCsv(source.record, sink);
+    case ReportForm::History:
+        return writeHistory(historyFrameOf(source.record), operationsOf(source.record), sink);
+    case ReportForm::Spectrum:
+        return writeBytes(file, spectrumText(operationsOf(source.record)));
+    }
+    return false;
+}
+
+} // namespace
+
+QString fileNameOf(ReportForm form)
+{
+    switch (form) {
+    case ReportForm::Pdf:
+        return QStringLiteral("report.pdf");
+    case ReportForm::Html:
+        return QStringLiteral("report.html");
+    case ReportForm::Markdown:
+        return QStringLiteral("report.md");
+    case ReportForm::Json:
+        return QStringLiteral("result.json");
+    case ReportForm::Junit:
+        return QStringLiteral("junit.xml");
+    case ReportForm::Csv:
+        return QStringLiteral("operations.csv");
+    case ReportForm::History:
+        return QStringLiteral("history.jsonl");
+    case ReportForm::Spectrum:
+        return QStringLiteral("latency.hgrm");
+    }
+    return {};
+}
+
+Result<void, QString> writeReportFile(const QString &path, ReportForm form,
+                                      const ReportSource &source)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !writeForm(file, form, source) || !file.commit()) {
+        return Failure{
+            ReportFileText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
+    }
+    return {};
+}
+
+} // namespace stampede

@@ -1,0 +1,120 @@
+#include "ui/type.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QHash>
+#include <QWidget>
+
+#include <cmath>
+
+namespace stampede {
+
+namespace {
+
+constexpr double kBodySize = 10;
+
+double &currentFactor()
+{
+    static double factor = 1;
+    return factor;
+}
+
+double sizeOf(TextRole role)
+{
+    switch (role) {
+    case TextRole::Body:
+    case TextRole::Heading:
+        return kBodySize;
+    case TextRole::Secondary:
+        return 9;
+    case TextRole::Strip:
+        return 11;
+    case TextRole::Verdict:
+        return 15;
+    case TextRole::Figure:
+        return 20;
+    case TextRole::Axis:
+        return 8.5;
+    }
+    return kBodySize;
+}
+
+bool digitsAreEquallyWide(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal width = metrics.horizontalAdvance(u'0');
+    for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
+        if (std::abs(metrics.horizontalAdvance(QChar(digit)) - width) > 0.01) {
+            return false;
+        }
+    }
+    return true;
+}
+
+QString tabularFamily(const QFont &font)
+{
+    for (const char *name : {"Noto Sans", "DejaVu Sans", "Liberation Sans"}) {
+        QFont other = font;
+        other.setFamily(QString::fromLatin1(name));
+        if (QFontInfo(other).family() == other.family() && digitsAreEquallyWide(other)) {
+            return other.family();
+        }
+    }
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+}
+
+} // namespace
+
+QFont typeFont(TextRole role)
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(sizeOf(role) * textFactor());
+    if (role == TextRole::Heading || role == TextRole::Verdict || role == TextRole::Figure) {
+        font.setWeight(QFont::DemiBold);
+    }
+    return role == TextRole::Figure ? tabularFont(font) : font;
+}
+
+QFont tabularFont(const QFont &font)
+{
+    static QHash<QString, QString> families; // looked up once each: figures are drawn often
+    const QString key = font.family() + QLatin1Char('/') + QString::number(font.weight());
+    if (!families.contains(key)) {
+        families.insert(key, digitsAreEquallyWide(font) ? font.family() : tabularFamily(font));
+    }
+    QFont tabular = font;
+    tabular.setFamily(families.value(key));
+    return tabular;
+}
+
+void setTextFactor(double factor)
+{
+    const double ratio = factor / currentFactor();
+    currentFactor() = factor;
+    QFont body = QApplication::font();
+    const QFont before = body;
+    body.setPointSizeF(kBodySize * factor);
+    QApplication::setFont(body);
+    if (ratio == 1) {
+        return;
+    }
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QFont font = widget->font();
+        const bool ownSize = widget->testAttribute(Qt::WA_SetFont) &&
+                             font.pointSizeF() != before.pointSizeF() && font.pointSizeF() > 0;
+        if (ownSize && (font.resolveMask() & QFont::SizeResolved) != 0) {
+            font.setPointSizeF(font.pointSizeF() * ratio);
+            widget->setFont(font);
+        }
+    }
+}
+
+double textFactor()
+{
+    return currentFactor();
+}
+
+} // namespace stampede
