@@ -241,8 +241,10 @@ void Barcode::drawAxis(QPainter &painter, const QRectF &area) const
         const QString words = text::count(static_cast<std::int64_t>(number));
         const qreal reach = fontMetrics().horizontalAdvance(words);
         if (std::abs(center - area.center().x()) > half + reach) {
-            painter.drawText(QRectF(center - 2 * line, area.bottom() + 2, 4 * line, line),
-                             Qt::AlignHCenter | Qt::AlignTop, words);
+            // The last one ends where the widget does.
+            const qreal left = std::min(center - reach / 2, area.right() + line / 2 - reach);
+            painter.drawText(QRectF(left, area.bottom() + 2, reach + 1, line),
+                             Qt::AlignLeft | Qt::AlignTop, words);
         }
     };
     const auto count = static_cast<double>(m_strokes.size());
