@@ -95,6 +95,7 @@ DemoPanel::DemoPanel(Demo &demo, Replay &replay, QWidget *parent)
     m_title->setFont(headingFont(font(), kTitleFactor));
     column->addWidget(m_title);
     m_scroll->setWidget(makeText());
+    m_scroll->widget()->setAutoFillBackground(false);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);

@@ -161,6 +161,7 @@ void StageWindow::enter(const QWidget &window)
     m_ran = false;
     setGeometry(window.screen()->geometry());
     showFullScreen();
+    applyFonts(); // a theme that came before the stage was ever shown has taken them away
     activateWindow();
     setFocus();
     restMouse();
