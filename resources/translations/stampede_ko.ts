@@ -13,6 +13,33 @@
     </message>
 </context>
 <context>
+    <name>AnswerLayerText</name>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation>그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+</context>
+<context>
     <name>ApiAnswer</name>
     <message>
         <source>This user has the coupon already.</source>
@@ -2314,6 +2341,14 @@
     <message>
         <source>--screenshots-during needs --screenshots DIR and --run.</source>
         <translation>--screenshots-during에는 --screenshots DIR과 --run이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Opens the guided demo; with --screenshots it goes through it alone, one picture a step.</source>
+        <translation>안내 데모를 엽니다. --screenshots와 함께 쓰면 저절로 진행하며 단계마다 그림 하나를 남깁니다.</translation>
+    </message>
+    <message>
+        <source>--demo and --run exclude each other.</source>
+        <translation>--demo와 --run은 함께 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5608,97 @@
     </message>
 </context>
 <context>
+    <name>StageText</name>
+    <message>
+        <source>coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>coupons</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>%1 coupon too many.</source>
+        <translation>쿠폰 %1장이 더 나갔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons too many.</source>
+        <translation>쿠폰 %1장이 더 나갔습니다.</translation>
+    </message>
+    <message>
+        <source>No error was raised.</source>
+        <translation>오류는 발생하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Row lock ON</source>
+        <translation>행 잠금 켜짐</translation>
+    </message>
+    <message>
+        <source>Row lock OFF</source>
+        <translation>행 잠금 꺼짐</translation>
+    </message>
+    <message>
+        <source>Key ON</source>
+        <translation>키 켜짐</translation>
+    </message>
+    <message>
+        <source>Key OFF</source>
+        <translation>키 꺼짐</translation>
+    </message>
+    <message>
+        <source>Check ON</source>
+        <translation>확인 켜짐</translation>
+    </message>
+    <message>
+        <source>Check OFF</source>
+        <translation>확인 꺼짐</translation>
+    </message>
+    <message>
+        <source>must be issued</source>
+        <translation>발급되어야 하는 수</translation>
+    </message>
+    <message>
+        <source>must be left</source>
+        <translation>남아야 하는 수</translation>
+    </message>
+    <message>
+        <source>Must come out: %1 issued, %2 already issued, %3 out of stock.</source>
+        <translation>나와야 하는 값: 발급 %1, 이미 발급 %2, 수량 부족 %3.</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>the stock column says</source>
+        <translation>수량 열의 값</translation>
+    </message>
+    <message>
+        <source>what is left, nobody has read</source>
+        <translation>남은 수량, 아무도 읽지 않음</translation>
+    </message>
+    <message>
+        <source>coupons were handed out</source>
+        <translation>나간 쿠폰</translation>
+    </message>
+    <message>
+        <source>person holds one</source>
+        <translation>명이 가지고 있음</translation>
+    </message>
+    <message>
+        <source>people hold one</source>
+        <translation>명이 가지고 있음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>SummaryWords</name>
     <message>
         <source>seed %1</source>
@@ -6609,6 +6735,33 @@
     </message>
 </context>
 <context>
+    <name>stampede::AnswerModel</name>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>First, s</source>
+        <translation>처음, 초</translation>
+    </message>
+    <message>
+        <source>Last, s</source>
+        <translation>마지막, 초</translation>
+    </message>
+</context>
+<context>
     <name>stampede::AnswerRules</name>
     <message>
         <source>Earlier</source>
@@ -7036,6 +7189,49 @@
     <message>
         <source>the page %1</source>
         <translation>%1 페이지</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DatabaseCard</name>
+    <message>
+        <source>waits for locks</source>
+        <translation>잠금 대기</translation>
+    </message>
+    <message>
+        <source>average wait</source>
+        <translation>평균 대기</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>응답받지 않음</translation>
+    </message>
+    <message>
+        <source>deadlocks</source>
+        <translation>교착 상태</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>commits</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>roll-backs</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>tried again</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>After the run: what the server counted while it went on.</source>
+        <translation>실행 후: 실행되는 동안 서버가 센 값.</translation>
+    </message>
+    <message>
+        <source>time of those who wrote: lock %1 %, work %2 %, commit %3 %</source>
+        <translation>쓴 요청의 시간: 잠금 %1 %, 작업 %2 %, 커밋 %3 %</translation>
     </message>
 </context>
 <context>
@@ -7639,6 +7835,13 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::KeepAwake</name>
+    <message>
+        <source>A run is shown to an audience</source>
+        <translation>실행을 청중에게 보여 주는 중</translation>
+    </message>
+</context>
+<context>
     <name>stampede::KeysWindow</name>
     <message>
         <source>Key</source>
@@ -7726,34 +7929,6 @@ scenario %2</source>
         <translation>데이터베이스</translation>
     </message>
     <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>issued must come out</source>
-        <translation>나와야 하는 발급 수</translation>
-    </message>
-    <message>
-        <source>already issued</source>
-        <translation>이미 발급됨</translation>
-    </message>
-    <message>
-        <source>out of stock</source>
-        <translation>수량 부족</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
         <source>p50</source>
         <translation>p50</translation>
     </message>
@@ -7766,24 +7941,103 @@ scenario %2</source>
         <translation>p99</translation>
     </message>
     <message>
-        <source>ms, service time</source>
-        <translation>ms, 서비스 시간</translation>
-    </message>
-    <message>
-        <source>After the run: what the server counted while it went on.</source>
-        <translation>실행 후: 실행되는 동안 서버가 센 값.</translation>
-    </message>
-    <message>
         <source>a second</source>
         <translation>초당</translation>
     </message>
     <message>
-        <source>Issued rises to %1 after %2.</source>
-        <translation>%2 뒤에 발급이 %1까지 늘어납니다.</translation>
-    </message>
-    <message>
         <source>per %1 ms</source>
         <translation>%1 ms당</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>service time</source>
+        <translation>서비스 시간</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>응답 시간</translation>
+    </message>
+    <message>
+        <source>Which latency</source>
+        <translation>어느 지연 시간</translation>
+    </message>
+    <message>
+        <source>Service time: from sending to the answer. Response time: from when the request was due.</source>
+        <translation>서비스 시간: 보낼 때부터 응답까지. 응답 시간: 보낼 예정이던 때부터 응답까지.</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>기준값 %1</translation>
+    </message>
+    <message>
+        <source>over the whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>one stroke an answer</source>
+        <translation>선 하나가 응답 하나</translation>
+    </message>
+    <message>
+        <source>Answers: %1.</source>
+        <translation>응답: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was issued.</source>
+        <translation>발급된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of issued: half within %2 ms, 95 % within %3 ms, 99 % within %4 ms.</source>
+        <translation>발급됨의 %1: 절반은 %2 ms, 95 %는 %3 ms, 99 %는 %4 ms 안에 응답했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::LiveDrawers</name>
+    <message>
+        <source>Filter: an answer, a person or a row</source>
+        <translation>필터: 응답, 사람 또는 행</translation>
+    </message>
+    <message>
+        <source>Filter of the requests</source>
+        <translation>요청 필터</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Answers by code</source>
+        <translation>코드별 응답</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Requests %1</source>
+        <translation>요청 %1</translation>
+    </message>
+    <message>
+        <source>Answers by code %1</source>
+        <translation>코드별 응답 %1</translation>
+    </message>
+    <message>
+        <source>Log %1</source>
+        <translation>로그 %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +8054,10 @@ scenario %2</source>
         <source>Whether refusals were right, the audit will say.</source>
         <translation>거절이 옳았는지는 감사에서 알 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Guided demo</source>
+        <translation>안내 데모</translation>
+    </message>
 </context>
 <context>
     <name>stampede::LiveTiles</name>
@@ -7814,26 +8072,6 @@ scenario %2</source>
     <message>
         <source> above</source>
         <translation> 초과</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>Already issued</source>
-        <translation>이미 발급됨</translation>
-    </message>
-    <message>
-        <source>Out of stock</source>
-        <translation>수량 부족</translation>
-    </message>
-    <message>
-        <source>Server errors</source>
-        <translation>서버 오류</translation>
     </message>
     <message>
         <source>Left in stock</source>
@@ -7872,8 +8110,63 @@ scenario %2</source>
         <translation>알 수 없음</translation>
     </message>
     <message>
-        <source>%1 issued/s</source>
-        <translation>초당 발급 %1</translation>
+        <source>Refused, rightly</source>
+        <translation>옳은 거절</translation>
+    </message>
+    <message>
+        <source>Already issued, out of stock and outside the sale together: refusals that the audit found right.</source>
+        <translation>이미 발급됨, 수량 부족, 판매 기간 외를 합한 것: 감사에서 옳다고 확인된 거절입니다.</translation>
+    </message>
+    <message>
+        <source>The stock column: what the latest confirmed commit left; after the run, what the audit read.</source>
+        <translation>수량 열: 마지막으로 확정된 커밋이 남긴 값이며, 실행 뒤에는 감사가 읽은 값입니다.</translation>
+    </message>
+    <message>
+        <source>Answers a second since the start of the load, whatever they said.</source>
+        <translation>응답의 내용과 관계없이, 부하가 시작된 뒤의 초당 응답 수입니다.</translation>
+    </message>
+    <message>
+        <source>95 of 100 who were issued a coupon had their answer within this time after the request was sent.</source>
+        <translation>쿠폰을 발급받은 100건 중 95건이 요청을 보낸 뒤 이 시간 안에 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Click: only these, here and in the list of requests.</source>
+        <translation>클릭: 여기와 요청 목록에서 이것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>of %1 refusals</source>
+        <translation>거절 %1건 중</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급됨 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::LogDrawer</name>
+    <message>
+        <source>Open file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Lines of the service&apos;s log</source>
+        <translation>서비스 로그의 줄</translation>
+    </message>
+    <message>
+        <source>Nobody counted the lines of a log in this run.</source>
+        <translation>이 실행에서는 로그의 줄을 세지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>issued successfully %1  ·  out of stock %2  ·  blocked by key %3  ·  locking reads %4</source>
+        <translation>발급됨 %1  ·  수량 부족 %2  ·  키에 막힘 %3  ·  잠금 읽기 %4</translation>
+    </message>
+    <message>
+        <source>The lines were kept for the audit only, which has counted them. Start Stampede with --log FILE to keep them.</source>
+        <translation>로그의 줄은 감사용으로만 보관되었고, 감사가 세었습니다. 남겨 두려면 Stampede를 --log FILE 옵션으로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>… the end of %1</source>
+        <translation>… %1의 끝부분</translation>
     </message>
 </context>
 <context>
@@ -8340,6 +8633,73 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::ReplayBar</name>
+    <message>
+        <source>Elapsed</source>
+        <translation>경과</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Plays the recorded history again (Space). Never touches the database.</source>
+        <translation>기록된 이력을 다시 보여 줍니다(Space). 데이터베이스는 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Moment of the run</source>
+        <translation>실행의 순간</translation>
+    </message>
+    <message>
+        <source>How much slower</source>
+        <translation>몇 배 느리게</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Time since the start of the load</source>
+        <translation>부하 시작 후의 시간</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>하루 중의 시각</translation>
+    </message>
+    <message>
+        <source>How far the run is</source>
+        <translation>실행의 진행 정도</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s</source>
+        <translation>%2초 중 %1초</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>1/%1</source>
+        <translation>1/%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
     <name>stampede::ReportChoice</name>
     <message>
         <source>People as pseudonyms</source>
@@ -8410,6 +8770,33 @@ scenario %2</source>
     <message>
         <source>Laying out the pages…</source>
         <translation>쪽을 배치하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RequestModel</name>
+    <message>
+        <source>Time, s</source>
+        <translation>시각, 초</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Service, ms</source>
+        <translation>서비스 시간, ms</translation>
+    </message>
+    <message>
+        <source>Response, ms</source>
+        <translation>응답 시간, ms</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
     </message>
 </context>
 <context>
@@ -9216,6 +9603,36 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::StageStory</name>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StageWindow</name>
+    <message>
+        <source>It is running. Then the rows are counted.</source>
+        <translation>실행 중입니다. 끝나면 행을 셉니다.</translation>
+    </message>
+    <message>
+        <source>%1 s, shown %2 times slower</source>
+        <translation>%1초, %2배 느리게 보여 줌</translation>
+    </message>
+    <message>
+        <source>Stampede on stage</source>
+        <translation>Stampede 발표</translation>
+    </message>
+</context>
+<context>
     <name>stampede::StagesEditor</name>
     <message>
         <source>%1 a second</source>
@@ -9287,6 +9704,37 @@ scenario %2</source>
     <message>
         <source>run %1 · seed %2</source>
         <translation>실행 %1 · 시드 %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StoryChart</name>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>issued must come out</source>
+        <translation>나와야 하는 발급 수</translation>
+    </message>
+    <message>
+        <source>Issued and left</source>
+        <translation>발급과 남은 수량</translation>
+    </message>
+    <message>
+        <source>So far %1 issued, %2 left.</source>
+        <translation>지금까지 발급 %1, 남음 %2.</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 at %2 s and stays</source>
+        <translation>발급이 %2초에 %1까지 늘어난 뒤 그대로입니다</translation>
+    </message>
+    <message>
+        <source>; %1 left.</source>
+        <translation>, 남음 %1.</translation>
     </message>
 </context>
 <context>
@@ -9501,6 +9949,25 @@ scenario %2</source>
     <message>
         <source>Something is missing yet, see above.</source>
         <translation>아직 빠진 것이 있습니다. 위를 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::TruthView</name>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>나란히 놓은 두 실행</translation>
+    </message>
+    <message>
+        <source>≡ the same</source>
+        <translation>≡ 같음</translation>
+    </message>
+    <message>
+        <source>≠ not the same</source>
+        <translation>≠ 같지 않음</translation>
     </message>
 </context>
 <context>

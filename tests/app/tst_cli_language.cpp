@@ -63,11 +63,16 @@ QStringList casesOf(const QString &file)
     return cases;
 }
 
-/// Two English words in a row that are no name of a setting, a file or a program.
-QString englishIn(const QString &text)
+/// Two English words in a row, or nothing. What is no sentence is taken out first: commands,
+/// options with what they name, limits as they are written, the columns of found rows.
+QString englishIn(QString text)
 {
+    static const QRegularExpression names(
+        QStringLiteral("stampede-cli .*|--set \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
+                       "^ +[a-z_]+( +[a-z_]+)+$"),
+        QRegularExpression::MultilineOption);
     static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}[,.:;]? [a-z]{3,}"));
-    return words.match(text).captured();
+    return words.match(text.remove(names)).captured();
 }
 
 } // namespace
