@@ -1,5 +1,6 @@
 #include "app/cli_commands.h"
 #include "app/command_line.h"
+#include "app/demo_screenshots.h"
 #include "app/gui_options.h"
 #include "app/log_file.h"
 #include "app/screenshots.h"
@@ -115,7 +116,15 @@ int main(int argc, char *argv[])
             QCoreApplication::exit(code);
         }
     };
+    DemoScreenshots demo(keeper.window(), wanted.screenshots);
+    QObject::connect(&demo, &DemoScreenshots::finished, &demo, [&](bool complete) {
+        code = static_cast<int>(complete ? ExitCode::Success : ExitCode::Internal);
+        leave();
+    });
     QObject::connect(&session, &Session::runEnded, &screenshots, [&] {
+        if (wanted.demo) {
+            return; // it takes its own
+        }
         // After every page has taken the result in.
         QTimer::singleShot(0, &screenshots, [&] {
             code = exitCodeOfSession(session);
@@ -128,7 +137,13 @@ int main(int argc, char *argv[])
     if (wanted.screenshotsDuring) {
         screenshots.watchRun();
     }
-    if (wanted.run) {
+    if (wanted.demo) {
+        if (wanted.screenshots.isEmpty()) {
+            keeper.window().openDemo();
+        } else {
+            QTimer::singleShot(0, &demo, &DemoScreenshots::start);
+        }
+    } else if (wanted.run) {
         QTimer::singleShot(0, &session, &Session::run);
     } else if (!wanted.screenshots.isEmpty()) {
         QTimer::singleShot(0, &screenshots, [&] { // the window as it opens

@@ -58,6 +58,10 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     };
     const auto database = option("database", GuiText::tr("Where the database is."), "URL");
     const auto run = option("run", GuiText::tr("Runs the scenario at once."), "");
+    const auto demo = option("demo",
+                             GuiText::tr("Opens the guided demo; with --screenshots it goes "
+                                         "through it alone, one picture a step."),
+                             "");
     const auto screenshots =
         option("screenshots", GuiText::tr("One picture a page, after the run with --run."), "DIR");
     const auto during =
@@ -113,6 +117,10 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     }
     options.run = parser.isSet(run);
     options.screenshots = parser.value(screenshots);
+    options.demo = parser.isSet(demo);
+    if (options.demo && options.run) {
+        return Failure{GuiText::tr("--demo and --run exclude each other.")};
+    }
     options.screenshotsDuring = parser.isSet(during);
     if (options.screenshotsDuring && (options.screenshots.isEmpty() || !options.run)) {
         return Failure{GuiText::tr("--screenshots-during needs --screenshots DIR and --run.")};

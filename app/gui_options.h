@@ -18,6 +18,7 @@ struct GuiOptions
     QString scenario; ///< file or preset; empty: what was open last, or usualScenario()
     DatabaseUrl database;
     bool run = false;
+    bool demo = false;   ///< opens the guided demo
     QString screenshots; ///< folder for one picture a page, after the run where one is made; empty:
                          ///< none
     bool screenshotsDuring = false; ///< one more of the live page in the middle of the load

@@ -112,7 +112,12 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
         return QStringList();
     }
     ReportOptions options;
-    options.chapters.insert(Chapter::Rows);
+    const bool hasRows =
+        record.audit && std::any_of(record.audit->checks.begin(), record.audit->checks.end(),
+                                    [](const CheckResult &check) { return !check.rows.isEmpty(); });
+    if (hasRows) {
+        options.chapters.insert(Chapter::Rows);
+    }
     options.again = words.again;
     const Report report = makeReport(record, options);
     const bool hasPdf = std::any_of(files.begin(), files.end(), [](const FormFile &file) {

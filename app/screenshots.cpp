@@ -5,15 +5,34 @@
 #include "ui/hot_row/row_chart.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+
+#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
 constexpr std::chrono::milliseconds kLookInterval{20};
+constexpr int kMostWaitMs = 10'000;
+
+/// Until nothing on the page says that it is busy with something that will show.
+void waitForPage(const QWidget &window)
+{
+    const QDeadlineTimer deadline(kMostWaitMs);
+    bool busy = true;
+    while (busy && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents,
+                                        static_cast<int>(kLookInterval.count()));
+        const auto widgets = window.findChildren<QWidget *>();
+        busy = std::any_of(widgets.begin(), widgets.end(), [](const QWidget *widget) {
+            return widget->isVisible() && widget->property("busy").toBool();
+        });
+    }
+}
 constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
@@ -33,7 +52,7 @@ bool Screenshots::takePages()
     };
     for (const auto &[page, name] : pages) {
         m_keeper.window().showPage(page);
-        QCoreApplication::processEvents();
+        waitForPage(m_keeper.window());
         if (page == Page::HotRow && !takeRace()) {
             return false;
         }

@@ -47,37 +47,6 @@ QString figureOrNotTold(const std::optional<std::int64_t> &figure)
     return figure ? text::count(*figure) : LabelText::tr("not told");
 }
 
-QString outcomeLabel(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return LabelText::tr("Issued (200)");
-    case Outcome::AlreadyIssued:
-        return LabelText::tr("Already issued (409)");
-    case Outcome::OutOfStock:
-        return LabelText::tr("Out of stock (400)");
-    case Outcome::NotStarted:
-        return LabelText::tr("Not on sale yet (400)");
-    case Outcome::Expired:
-        return LabelText::tr("Sale over (400)");
-    case Outcome::NotFound:
-        return LabelText::tr("Not found (404)");
-    case Outcome::InvalidRequest:
-        return LabelText::tr("Bad request (400)");
-    case Outcome::Contention:
-        return LabelText::tr("Gave up waiting (503)");
-    case Outcome::NotSent:
-        return LabelText::tr("Not sent");
-    case Outcome::Interrupted:
-        return LabelText::tr("Withdrawn at stop");
-    case Outcome::ServerError:
-        return LabelText::tr("Server error (500)");
-    case Outcome::Unknown:
-        return LabelText::tr("No answer");
-    }
-    return {};
-}
-
 FigureLines serverFigures(const RunRecord &record)
 {
     return {{LabelText::tr("Waits for row locks"), figureOrNotTold(record.counters.lockWaits)},

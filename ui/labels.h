@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/outcome.h"
+#include "report/outcome_label.h"
 
 #include <QLabel>
 #include <QList>
@@ -24,9 +24,6 @@ QString figuresTable(const FigureLines &lines);
 
 /// The figure, or words that nobody told it.
 QString figureOrNotTold(const std::optional<std::int64_t> &figure);
-
-/// "Issued (200)"
-QString outcomeLabel(Outcome outcome);
 
 struct RunRecord;
 /// What the server counted over the run, and the retries of ours.

@@ -42,6 +42,22 @@ void setAt(QJsonObject &object, const QStringList &path, const QJsonValue &value
     object.insert(path.constFirst(), inner);
 }
 
+/// The scenario as files and command lines may hold it: secrets in headers are hidden.
+QJsonObject withoutWrittenSecrets(QJsonObject json)
+{
+    const QStringList path = {QStringLiteral("target"), QStringLiteral("headers")};
+    QJsonObject headers = valueAt(json, path).toObject();
+    for (const QString &name : headers.keys()) {
+        if (isWrittenSecret(name, headers.value(name).toString())) {
+            headers.insert(name, hiddenSecret());
+        }
+    }
+    if (!headers.isEmpty()) {
+        setAt(json, path, headers);
+    }
+    return json;
+}
+
 /// The settings of `json` that differ from `base`, as PATH=VALUE.
 void collectChanges(const QJsonObject &base, const QJsonObject &json, const QString &prefix,
                     QStringList &changes)
@@ -149,6 +165,7 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
         Q_EMIT message(line);
     });
     connect(&m_controller, &RunController::looked, this, &Session::looked);
+    connect(&m_looker, &TableLooker::answered, this, &Session::tablesLooked);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
     connect(&m_controller, &RunController::audited, this,
             [this](const std::shared_ptr<const Result<DatabaseAudit, RunFault>> &result) {
@@ -181,8 +198,13 @@ bool Session::load(const QString &fileOrPreset, QStringList *faults)
 
 Result<void, QString> Session::save(const QString &path)
 {
+    if (!m_faults.isEmpty()) { // a file that nobody could open again
+        return Failure{
+            tr("Not everything is possible yet: %1 %2").arg(m_faults.firstKey(), m_faults.first())};
+    }
     QSaveFile file(path);
-    const QByteArray content = QJsonDocument(m_json).toJson(QJsonDocument::Indented);
+    const QByteArray content =
+        QJsonDocument(withoutWrittenSecrets(m_json)).toJson(QJsonDocument::Indented);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
         !file.commit()) {
         return Failure{tr("%1 cannot be written: %2.").arg(path, file.errorString())};
@@ -265,6 +287,27 @@ void Session::lookAt(const DatabaseUrl &url)
     m_controller.lookAt(DatabaseHost(url, m_allowedHosts));
 }
 
+void Session::lookAtTables(const std::optional<Profile> &profile)
+{
+    const QString typed = value(QStringLiteral("target.audit.database")).toString();
+    const auto url = parseDatabaseUrl(typed.trimmed());
+    if (!url || url.value().kind == DatabaseUrl::Kind::Managed) {
+        const QString why = url ? tr("A private database holds no tables of somebody else. Its "
+                                     "address is like mysql://USER@HOST:PORT/DATABASE.")
+                                : url.error();
+        const RunFault fault{ExitCode::Scenario, why, {}, FaultKind::Database};
+        Q_EMIT tablesLooked(std::make_shared<const Result<TableLook, RunFault>>(Failure{fault}));
+        return;
+    }
+    m_looker.ask(url.value(), m_allowedHosts,
+                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined()});
+}
+
+RunNeeds Session::needs() const
+{
+    return needsOf(m_scenario, m_prediction, knownRate(m_latest.get(), m_scenario));
+}
+
 void Session::allowHost(const QString &host)
 {
     m_allowedHosts << host;
@@ -290,12 +333,12 @@ QString Session::asCommand() const
     QStringList changes;
     if (m_presetId.isEmpty()) {
         words << m_filePath;
-        collectChanges(m_loaded, m_json, {}, changes);
+        collectChanges(m_loaded, withoutWrittenSecrets(m_json), {}, changes);
     } else {
         words << m_presetId;
         const auto preset = loadScenario(m_presetId);
-        collectChanges(preset ? scenarioToJson(preset.value()) : QJsonObject(), m_json, {},
-                       changes);
+        collectChanges(preset ? scenarioToJson(preset.value()) : QJsonObject(),
+                       withoutWrittenSecrets(m_json), {}, changes);
     }
     for (QString &change : changes) {
         change.replace(QLatin1Char('\''), QLatin1String("'\\''"));

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "run/run_controller.h"
+#include "run/run_needs.h"
+#include "run/table_looker.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonObject>
@@ -51,6 +53,8 @@ public:
     /// The scenario as it stands, or the last one without faults.
     [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
     [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
+    /// What the next run will take of this machine.
+    [[nodiscard]] RunNeeds needs() const;
     /// Puts another scenario in the place of the edited one, which stays as it is: from now on
     /// run() runs that one, until there is nothing any more to stand in.
     void setStandIn(const std::optional<Scenario> &scenario);
@@ -77,6 +81,10 @@ public:
     /// Audits the database as it is, without a load, in the background; databaseAudited() follows.
     /// Only while no run goes on.
     void auditDatabaseAsItIs();
+    /// Looks in the background at the tables that target.audit.database names; tablesLooked() says
+    /// what is there. Without a profile one is guessed.
+    void lookAtTables(const std::optional<Profile> &profile);
+    [[nodiscard]] bool isLookingAtTables() const { return m_looker.isBusy(); }
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
     /// Takes note of the fault of the latest run: it is told no more.
@@ -119,6 +127,8 @@ Q_SIGNALS:
     void databaseChanged();
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
+    /// What lookAtTables() found.
+    void tablesLooked(const stampede::TableLooker::Answer &answer);
     void runStarted();
     /// stop() was called.
     void stopping();
@@ -141,6 +151,7 @@ private:
     std::shared_ptr<DatabaseHost> m_host;
     QStringList m_allowedHosts;
     RunController m_controller;
+    TableLooker m_looker;
     QJsonObject m_json;
     QJsonObject m_loaded;
     QString m_presetId;

@@ -12,6 +12,8 @@ RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, st
     , m_lengthNs(lengthNs)
     , m_answers(m_history->size())
     , m_commits(stockCommits(*m_history))
+    , m_response(issuedResponse(*m_history, lengthNs))
+    , m_shares(timeShares(*m_history))
 {
     std::iota(m_answers.begin(), m_answers.end(), 0U);
     std::sort(m_answers.begin(), m_answers.end(), [this](std::uint32_t left, std::uint32_t right) {
@@ -27,6 +29,7 @@ RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, st
         }
         const Operation &operation = (*m_history)[m_answers[i]];
         ++counts[indexOf(operation.outcome)];
+        m_byOutcome[indexOf(operation.outcome)].push_back(m_answers[i]);
         if (operation.outcome == Outcome::Issued) {
             issued.push_back(operation.serviceNs());
         }
@@ -58,6 +61,15 @@ std::size_t RunMoments::answeredBy(std::int64_t momentNs) const
         m_answers.begin(), m_answers.end(), momentNs,
         [this](std::int64_t moment, std::uint32_t index) { return moment < answeredNs(index); });
     return static_cast<std::size_t>(end - m_answers.begin());
+}
+
+std::optional<std::int64_t> RunMoments::answerNs(Outcome outcome, std::uint64_t number) const
+{
+    const std::vector<std::uint32_t> &answers = m_byOutcome[indexOf(outcome)];
+    if (number < 1 || number > answers.size()) {
+        return std::nullopt;
+    }
+    return answeredNs(answers[number - 1]);
 }
 
 std::int64_t RunMoments::issuedPercentile(double percent, std::uint64_t issued) const

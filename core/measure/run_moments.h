@@ -4,10 +4,12 @@
 #include "measure/prefix_ranks.h"
 #include "measure/recorder.h"
 #include "measure/stock_commits.h"
+#include "measure/timeline.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,6 +35,13 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> answers() const { return m_answers; }
     /// How many of answers() had come by then.
     [[nodiscard]] std::size_t answeredBy(std::int64_t momentNs) const;
+    /// When the `number`-th (from 1) answer of that outcome came, ns; nothing where there are
+    /// fewer.
+    [[nodiscard]] std::optional<std::int64_t> answerNs(Outcome outcome, std::uint64_t number) const;
+    /// As issuedResponse() of the whole run.
+    [[nodiscard]] const std::vector<Percentiles> &response() const { return m_response; }
+    /// As timeShares() of the whole run.
+    [[nodiscard]] const TimeShares &shares() const { return m_shares; }
 
 private:
     /// Counts are kept after every so many answers.
@@ -46,6 +55,9 @@ private:
     std::vector<std::uint32_t> m_answers;
     std::vector<std::array<std::uint32_t, kOutcomeCount>> m_counts; ///< before each stride
     std::vector<StockCommit> m_commits;
+    std::array<std::vector<std::uint32_t>, kOutcomeCount> m_byOutcome; ///< in their order
+    std::vector<Percentiles> m_response;
+    TimeShares m_shares;
     PrefixRanks m_issued; ///< service times in the order of the answers
 };
 

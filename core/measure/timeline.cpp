@@ -86,36 +86,37 @@ void followStock(std::span<const Operation> history, const Buckets &buckets,
     }
 }
 
-void rankIssued(std::span<const Operation> history, const Buckets &buckets, Timeline &timeline)
+/// Percentiles of what `latencyOf` says of the issued of every bucket.
+template<typename LatencyOf>
+std::vector<Percentiles> rankIssued(std::span<const Operation> history, const Buckets &buckets,
+                                    const LatencyOf &latencyOf)
 {
-    std::vector<std::size_t> ends; // of each bucket's share of `latencies`
-    std::size_t total = 0;
-    for (const TimelineBucket &bucket : timeline.buckets) {
-        ends.push_back(total);
-        total += bucket.answers[indexOf(Outcome::Issued)];
-    }
-    std::vector<std::int64_t> latencies(total);
+    std::vector<std::size_t> ends(buckets.count() + 1, 0); // of each bucket's share of `latencies`
     for (const Operation &operation : history) {
         if (operation.outcome == Outcome::Issued) {
-            latencies[ends[buckets.ofAnswer(operation)]++] = operation.serviceNs();
+            ++ends[buckets.ofAnswer(operation) + 1];
         }
     }
-    std::size_t first = 0;
-    for (std::size_t index = 0; index < timeline.buckets.size(); ++index) {
-        const auto share = std::span(latencies).subspan(first, ends[index] - first);
-        first = ends[index];
-        if (share.empty()) {
-            continue;
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<std::int64_t> latencies(ends.back());
+    ends.pop_back();
+    for (const Operation &operation : history) {
+        if (operation.outcome == Outcome::Issued) {
+            latencies[ends[buckets.ofAnswer(operation)]++] = latencyOf(operation);
         }
+    }
+    std::vector<Percentiles> ranked;
+    std::size_t first = 0;
+    for (const std::size_t end : ends) {
+        const auto share = std::span(latencies).subspan(first, end - first);
+        first = end;
         std::sort(share.begin(), share.end());
         const auto percentile = [share](double percent) {
-            return share[nearestRank(percent, share.size()) - 1];
+            return share.empty() ? 0 : share[nearestRank(percent, share.size()) - 1];
         };
-        TimelineBucket &bucket = timeline.buckets[index];
-        bucket.issuedP50Ns = percentile(50);
-        bucket.issuedP95Ns = percentile(95);
-        bucket.issuedP99Ns = percentile(99);
+        ranked.push_back({percentile(50), percentile(95), percentile(99)});
     }
+    return ranked;
 }
 
 } // namespace
@@ -154,8 +155,41 @@ Timeline buildTimeline(std::span<const Operation> history, std::int64_t lengthNs
     timeline.buckets.resize(buckets.count());
     countRequests(history, buckets, timeline);
     followStock(history, buckets, initialStock, timeline);
-    rankIssued(history, buckets, timeline);
+    const auto ranked =
+        rankIssued(history, buckets, [](const Operation &each) { return each.serviceNs(); });
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        timeline.buckets[i].issuedP50Ns = ranked[i][0];
+        timeline.buckets[i].issuedP95Ns = ranked[i][1];
+        timeline.buckets[i].issuedP99Ns = ranked[i][2];
+    }
     return timeline;
+}
+
+std::vector<Percentiles> issuedResponse(std::span<const Operation> history, std::int64_t lengthNs)
+{
+    const Buckets buckets(lengthNs, timelineBucketNs(lengthNs));
+    return rankIssued(history, buckets, [](const Operation &each) { return each.responseNs(); });
+}
+
+TimeShares timeShares(std::span<const Operation> history)
+{
+    TimeShares shares;
+    for (const Operation &each : history) {
+        if (each.lockedUs == Operation::kNotReached || each.committedUs == Operation::kNotReached ||
+            each.returnedNs == Operation::kNoAnswer) {
+            continue;
+        }
+        const std::int64_t readNs = std::int64_t{each.lockedUs} * kNsPerUs;
+        const std::int64_t committedNs = std::int64_t{each.committedUs} * kNsPerUs;
+        const std::int64_t wroteNs = each.wroteUs == Operation::kNotReached
+                                         ? committedNs
+                                         : std::int64_t{each.wroteUs} * kNsPerUs;
+        shares.waitNs += readNs;
+        shares.commitNs += committedNs - wroteNs;
+        shares.workNs +=
+            std::max<std::int64_t>(0, each.serviceNs() - readNs - committedNs + wroteNs);
+    }
+    return shares;
 }
 
 } // namespace stampede

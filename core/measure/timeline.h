@@ -42,4 +42,22 @@ std::int64_t timelineBucketNs(std::int64_t lengthNs);
 Timeline buildTimeline(std::span<const Operation> history, std::int64_t lengthNs,
                        std::int64_t initialStock);
 
+/// p50, p95 and p99 of a stretch, ns; 0 where there is nothing to rank.
+using Percentiles = std::array<std::int64_t, 3>;
+
+/// Response time of issued (intended start to answer) in the buckets of buildTimeline() for the
+/// same history and length. Exact (nearest rank).
+std::vector<Percentiles> issuedResponse(std::span<const Operation> history, std::int64_t lengthNs);
+
+/// Where the time of the requests went that say when they had the row and when they had committed.
+struct TimeShares
+{
+    std::int64_t waitNs = 0;   ///< from asking until the row had been read
+    std::int64_t workNs = 0;   ///< from then until the stock had been written, and after the commit
+    std::int64_t commitNs = 0; ///< from the write until the commit had been confirmed
+    [[nodiscard]] std::int64_t totalNs() const { return waitNs + workNs + commitNs; }
+};
+
+TimeShares timeShares(std::span<const Operation> history);
+
 } // namespace stampede

@@ -41,6 +41,8 @@ public:
     /// The table of that name, as the server compares names.
     [[nodiscard]] const TableFacts *table(const QString &wanted) const;
     [[nodiscard]] QStringList tableNames() const;
+    /// By name.
+    [[nodiscard]] const QList<TableFacts> &tables() const { return m_tables; }
 
 private:
     QString m_database;

@@ -284,9 +284,9 @@ private:
     const ColumnFacts *m_stockId = nullptr;
 };
 
-void makePlan(ProfileFit &fit, const QList<OwnCheck> &own, bool hasRun)
+void makePlan(ProfileFit &fit, const QList<OwnCheck> &own, const FitWish &wish)
 {
-    const AuditMeans means{fit.layout, hasRun, false};
+    const AuditMeans means{fit.layout, wish.hasRun, wish.hasScenario};
     const bool readable = !fit.layout.issuedTable.isEmpty() && !fit.layout.issuedUser.isEmpty();
     QStringList ids = checkIds();
     for (const OwnCheck &check : own) {
@@ -324,7 +324,7 @@ Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &p
     if (auto done = fitting.takeCoupon(wanted); !done) {
         return Failure{done.error()};
     }
-    makePlan(fitting.fit, profile.checks, wish.hasRun);
+    makePlan(fitting.fit, profile.checks, wish);
     return std::move(fitting.fit);
 }
 
@@ -361,7 +361,7 @@ Result<ProfileFit, SqlError> fitOwnTables(Connection &connection, const FitWish 
     fit.coupon.value = coupon == 0 ? fit.couponName.toLongLong() : coupon;
     fit.layout.issuedCouponKey.clear();
     fit.layout.stockCouponKey.clear();
-    makePlan(fit, {}, wish.hasRun);
+    makePlan(fit, {}, wish);
     return std::move(fit);
 }
 

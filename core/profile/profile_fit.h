@@ -36,6 +36,7 @@ struct FitWish
 {
     QString coupon; ///< as typed; empty: the profile's, or the only one
     bool hasRun = false;
+    bool hasScenario = false; ///< the run is made here
 };
 
 /// Holds a profile against the database of the connection, by information_schema. Every table and

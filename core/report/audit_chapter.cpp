@@ -79,6 +79,12 @@ QList<CheckResult> ranked(const AuditReport &audit)
     return checks;
 }
 
+/// In the language of the report, which may be another than that of the run.
+QString titleOf(const CheckResult &check)
+{
+    return checkIds().contains(check.id) ? newCheck(check.id).title : check.title;
+}
+
 CheckBlock blockOf(const CheckResult &check)
 {
     const Mark mark = markOf(check);
@@ -88,7 +94,7 @@ CheckBlock blockOf(const CheckResult &check)
     block.mark = mark.sign;
     block.verdict = mark.word;
     block.cls = classWord(check.cls);
-    block.title = check.title;
+    block.title = titleOf(check);
     block.sentence = check.explanation;
     block.proof = check.proof;
     block.expected = check.expected;
@@ -211,7 +217,7 @@ QList<Block> rowsBlocks(const RunRecord &record)
             }
             table.rows.append(cells);
         }
-        blocks << SubHeading{check.title} << table;
+        blocks << SubHeading{titleOf(check)} << table;
         if (check.rowCount > check.rows.size()) {
             blocks << Paragraph{ReportText::tr("The first %1 of %2.")
                                     .arg(count(check.rows.size()), count(check.rowCount)),

@@ -1,3 +1,4 @@
+#include "report/repeat_command.h"
 #include "report/report_words.h"
 
 #include "run/verdict.h"
@@ -110,9 +111,9 @@ QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &opti
                             .arg(shortHash(record.historySha256),
                                  shortHash(scenarioFingerprint(record.scenario)), record.version),
                         Tone::Muted};
-    blocks << Paragraph{ReportText::tr("Verify with: %1")
-                            .arg(QStringLiteral("stampede-cli verify ") + record.shortId()),
-                        Tone::Muted};
+    blocks << Paragraph{
+        ReportText::tr("Verify with: %1").arg(verifyCommands().join(QStringLiteral(" · "))),
+        Tone::Muted};
     blocks << SignatureBlock{
         {ReportText::tr("Prepared by"), ReportText::tr("Reviewed by"), ReportText::tr("Date")}};
     Q_UNUSED(options)

@@ -5,8 +5,7 @@
 #include "report/ledger_drawing.h"
 #include "report/printable_text.h"
 #include "report/report_words.h"
-
-#include <QLocale>
+#include "text/language.h"
 
 namespace stampede {
 
@@ -59,7 +58,8 @@ QString htmlOf(const VerdictBlock &verdict)
 QString htmlOf(const LedgerBlock &ledger)
 {
     return QStringLiteral("<div class=\"ledger\">") +
-           drawingSvg(ledgerDrawing(ledger), ledgerWords(ledger)) + QStringLiteral("</div>");
+           drawingSvg(ledgerDrawing(ledger), ledgerWords(ledger)) +
+           element("p", ledgerWords(ledger)) + QStringLiteral("</div>");
 }
 
 QString htmlOf(const LabelledBlock &labelled)
@@ -200,7 +200,7 @@ QByteArray htmlReport(const Report &report)
         QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                        "<meta name=\"viewport\" content=\"width=device-width, "
                        "initial-scale=1\"/>\n")
-            .arg(QLocale().bcp47Name().section(QLatin1Char('-'), 0, 0)) +
+            .arg(codeOf(spokenLanguage())) +
         element("title", report.title + QStringLiteral(" · ") + report.runId) +
         QStringLiteral("\n<style>") + htmlStyle(printable(report.footer)) +
         QStringLiteral("</style>\n</head>\n<body>\n") + drawingPatterns() +

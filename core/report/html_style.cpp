@@ -44,7 +44,8 @@ header { display:flex; justify-content:space-between; align-items:baseline; gap:
 .verdict p { grid-column:2; margin:0; }
 .ledger { background:var(--panel); border:1px solid var(--border); border-radius:6px;
   padding:16px; margin:20px 0; overflow-x:auto; }
-.ledger svg { min-width:520px; }
+.ledger p { display:none; margin:0; font-size:18px; font-weight:600; }
+tbody th { font-weight:400; }
 .labelled { display:grid; grid-template-columns:140px 1fr; gap:12px; margin:12px 0; }
 .labelled dt { color:var(--muted); }
 .labelled dd { margin:0; overflow-wrap:anywhere; max-width:80ch; }
@@ -55,7 +56,7 @@ table { border-collapse:collapse; margin:8px 0; font-variant-numeric:tabular-num
 .pair table { width:100%; }
 th { font-weight:600; text-align:left; color:var(--muted); }
 th,td { padding:4px 18px 4px 0; vertical-align:top; border-bottom:1px solid var(--border); }
-.figures th+th,.figures td+td { text-align:right; padding:4px 0 4px 18px; white-space:nowrap; }
+.figures th+th,.figures th+td,.figures td+td { text-align:right; padding:4px 0 4px 18px; white-space:nowrap; }
 td { overflow-wrap:anywhere; }
 .words td:first-child { min-width:9em; }
 svg { display:block; width:100%; height:auto; font-family:inherit; }
@@ -88,11 +89,13 @@ nav ol { columns:2; margin:8px 0; padding-left:20px; }
 nav a { color:var(--text); }
 footer { margin-top:48px; padding-top:12px; border-top:1px solid var(--border);
   color:var(--muted); font-size:13px; }
-@media (max-width:720px) {
+@media screen and (max-width:720px) {
   main { padding:20px 16px 32px; }
   h1 { font-size:22px; }
   .pair,.charts { grid-template-columns:1fr; }
   .labelled { grid-template-columns:1fr; gap:0; }
+  .ledger svg { display:none; }
+  .ledger p { display:block; }
   .sign { grid-template-columns:1fr; gap:40px; }
   nav ol { columns:1; }
 }

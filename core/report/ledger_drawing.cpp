@@ -68,7 +68,7 @@ Drawing ledgerDrawing(const LedgerBlock &ledger)
         const Part &part = parts[i];
         const QString figure = count(part.figure);
         drawing.add(TextShape{{kStarts[i], kBase}, figure, kLarge, Anchor::Start, Ink::Text, true});
-        drawing.add(TextShape{{kStarts[i] + estimatedWidth(figure, kLarge) + 14, kBase},
+        drawing.add(TextShape{{kStarts[i] + 1.25 * estimatedWidth(figure, kLarge) + 6, kBase},
                               part.words,
                               kSmall,
                               Anchor::Start,

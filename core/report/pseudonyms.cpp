@@ -61,9 +61,8 @@ const QList<QRegularExpression> &namingPhrases()
     static const QList<QRegularExpression> phrases = {
         QRegularExpression(QStringLiteral("\\b[Uu]sers? (\\d+)(?: and (\\d+))?")),
         QRegularExpression(QStringLiteral("\\(first: (\\d+)\\)")),
-        QRegularExpression(
-            QStringLiteral("사용자 (\\d+)(?:[^\\d]{1,12}사용자)?(?:[과와,]? (\\d+))?")),
-        QRegularExpression(QStringLiteral("\\([^()\\d]{0,12}: (\\d+)\\)")),
+        QRegularExpression(QStringLiteral("(?<!가상 )사용자 (\\d+)(?![\\d개명])")),
+        QRegularExpression(QStringLiteral("\\(처음: (\\d+)\\)")),
     };
     return phrases;
 }

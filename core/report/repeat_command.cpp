@@ -102,4 +102,10 @@ QString repeatCommand(const Scenario &scenario)
     return words.join(QLatin1Char(' '));
 }
 
+QStringList verifyCommands()
+{
+    return {QStringLiteral("stampede-cli check-history history.jsonl"),
+            QStringLiteral("sha256sum history.jsonl")};
+}
+
 } // namespace stampede

@@ -3,6 +3,7 @@
 #include "scenario/scenario.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace stampede {
 
@@ -12,5 +13,8 @@ QString shellWord(const QString &word);
 /// The command that makes a scenario's run again: the nearest preset with what differs as --set, or
 /// the file scenario.stampede.json where no preset is near.
 QString repeatCommand(const Scenario &scenario);
+
+/// The commands that judge the exported history again and show its fingerprint.
+QStringList verifyCommands();
 
 } // namespace stampede

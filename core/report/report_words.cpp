@@ -11,37 +11,6 @@ namespace stampede {
 
 using text::count;
 
-QString outcomeLabel(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return ReportText::tr("Issued (200)");
-    case Outcome::AlreadyIssued:
-        return ReportText::tr("Already issued (409)");
-    case Outcome::OutOfStock:
-        return ReportText::tr("Out of stock (400)");
-    case Outcome::NotStarted:
-        return ReportText::tr("Not on sale yet (400)");
-    case Outcome::Expired:
-        return ReportText::tr("Sale over (400)");
-    case Outcome::NotFound:
-        return ReportText::tr("Not found (404)");
-    case Outcome::InvalidRequest:
-        return ReportText::tr("Bad request (400)");
-    case Outcome::Contention:
-        return ReportText::tr("Gave up waiting (503)");
-    case Outcome::NotSent:
-        return ReportText::tr("Not sent");
-    case Outcome::Interrupted:
-        return ReportText::tr("Withdrawn at stop");
-    case Outcome::ServerError:
-        return ReportText::tr("Server error (500)");
-    case Outcome::Unknown:
-        return ReportText::tr("No answer");
-    }
-    return {};
-}
-
 QString chapterName(Chapter chapter)
 {
     switch (chapter) {
@@ -96,7 +65,8 @@ QString runLine(const RunRecord &record)
         const QDateTime local = record.startedAt.toLocalTime();
         const int offset = local.offsetFromUtc() / 60;
         parts << QStringLiteral("%1 %2 %3%4:%5")
-                     .arg(QLocale().toString(local.date(), ReportText::tr("d MMMM yyyy")),
+                     .arg(QLocale(QLocale::English)
+                              .toString(local.date(), ReportText::tr("d MMMM yyyy")),
                           local.time().toString(QStringLiteral("HH:mm:ss")),
                           offset < 0 ? QStringLiteral("−") : QStringLiteral("+"))
                      .arg(std::abs(offset) / 60, 2, 10, QLatin1Char('0'))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/outcome_label.h"
 #include "report/report.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,6 @@ struct ReportText
     Q_DECLARE_TR_FUNCTIONS(ReportText)
 };
 
-/// "Issued (200)"
-QString outcomeLabel(Outcome outcome);
 /// "repeatable read"; as the server calls it, in lower case.
 QString isolationName(const RunRecord &record);
 /// "user 17", or "user A17" in a report with pseudonyms.

@@ -63,6 +63,12 @@ QJsonArray usualRules()
     return classifyToJson(usualClassifyRules()).toArray();
 }
 
+QJsonArray rulesOf(const Scenario &scenario)
+{
+    const QList<ClassifyRule> &own = scenario.target.classify;
+    return own.isEmpty() ? usualRules() : classifyToJson(own).toArray();
+}
+
 Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, std::int64_t user)
 {
     const auto index = requestFor(scenario, user);

@@ -18,6 +18,8 @@ namespace stampede {
 
 /// The rules that a scenario without rules goes by, as target.classify has them.
 QJsonArray usualRules();
+/// The rules that a run of that scenario goes by: its own, else the usual ones.
+QJsonArray rulesOf(const Scenario &scenario);
 
 /// The request of one person, with everything filled in: secrets too, so never shown or stored.
 struct OneRequest

@@ -73,6 +73,7 @@ private:
 
 Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
 {
+    m_record.logFile = serviceLog;
     if (auto opened = m_evidence.openLog(serviceLog); !opened) {
         return Failure{RunFault{ExitCode::Usage, opened.error(), {}}};
     }
@@ -242,7 +243,12 @@ void Job::audit()
     const SettleResult settled =
         settle(*m_connection, TableLayout::own(), m_record.coupon, m_connectionIds, m_stop.now);
     enter(Phase::Audit);
-    auto report = runAudit(*m_connection, auditInput(settled), m_hooks.auditProgress);
+    const AuditInput input = auditInput(settled);
+    m_record.logCounts = input.log.counts;
+    if (input.lock.reads) {
+        m_record.lockingReads = input.lock.reads->count;
+    }
+    auto report = runAudit(*m_connection, input, m_hooks.auditProgress);
     if (report) {
         m_record.audit = std::move(report).value();
     } else {

@@ -3,6 +3,7 @@
 // use it.
 
 #include "audit/audit.h"
+#include "audit/log_counts.h"
 #include "database/server_counters.h"
 #include "diagnosis/diagnosis.h"
 #include "hotrow/hot_row.h"
@@ -157,7 +158,12 @@ struct RunRecord
     LatencyTable response;
     ThroughputFigures throughput;
     Timeline timeline;
-    ServerCounters counters;  ///< differences over the load
+    ServerCounters counters; ///< differences over the load
+    /// Lines of the service's own log and what the server counted of its locking reads; nothing
+    /// where nobody could tell.
+    std::optional<LogCounts> logCounts;
+    std::optional<std::int64_t> lockingReads;
+    QString logFile; ///< where the lines are; empty where they were kept for the audit only
     std::int64_t retries = 0; ///< further transactions after contention
     GeneratorFigures generator;
     std::optional<ServiceContact> contact; ///< with a service over HTTP

@@ -39,6 +39,19 @@ bool isSecretHeader(const QString &name)
            holds("key") || holds("token") || holds("secret") || holds("password");
 }
 
+bool isWrittenSecret(const QString &name, const QString &value)
+{
+    return isSecretHeader(name) && placeholdersOf(value).isEmpty() &&
+           !value.contains(QLatin1String("${env:"));
+}
+
+bool isSecretColumn(const QString &name)
+{
+    const QString lower = name.toLower();
+    return lower.contains(QLatin1String("token")) || lower.contains(QLatin1String("secret")) ||
+           lower.contains(QLatin1String("password"));
+}
+
 QString hiddenSecret()
 {
     return QStringLiteral("•••");

@@ -102,6 +102,11 @@ QStringList placeholderNames(const QStringList &columns);
 QStringList placeholdersOf(const QString &text);
 /// Whether a header's value is a secret by its name, so that it is never shown or stored.
 bool isSecretHeader(const QString &name);
+/// Whether a header's value is a secret that was written out, so that no file may hold it; one that
+/// is filled in when it is sent is none.
+bool isWrittenSecret(const QString &name, const QString &value);
+/// Whether the values of that column of the people's file are secrets by its name.
+bool isSecretColumn(const QString &name);
 /// What stands in the place of a secret.
 QString hiddenSecret();
 /// The words of the scenario file: "in-process", "http".

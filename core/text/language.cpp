@@ -34,6 +34,38 @@ void addTexts(const QString &file)
     }
 }
 
+/// The language that a thread speaks whatever is set, or nothing.
+thread_local std::optional<Language> t_spoken;
+
+/// Asked before all others: answers for the threads that speak a language of their own.
+class SpokenTexts final : public QTranslator
+{
+public:
+    explicit SpokenTexts(QObject *parent)
+        : QTranslator(parent)
+    {
+        setObjectName(QStringLiteral("stampedeTexts"));
+        m_isKoreanThere =
+            m_korean.load(QStringLiteral("stampede_ko"), QStringLiteral(":/stampede/translations"));
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *remark,
+                                    int n) const override
+    {
+        if (!t_spoken) {
+            return {};
+        }
+        const QString korean = *t_spoken == Language::Korean && m_isKoreanThere
+                                   ? m_korean.translate(context, source, remark, n)
+                                   : QString();
+        return korean.isEmpty() ? QString::fromUtf8(source) : korean;
+    }
+
+private:
+    QTranslator m_korean;
+    bool m_isKoreanThere = false;
+};
+
 } // namespace
 
 std::span<const Language> allLanguages()
@@ -88,6 +120,22 @@ void applyLanguage(Language language)
         addTexts(QStringLiteral("qtbase_%1").arg(codeOf(language)));
         addTexts(QStringLiteral("stampede_%1").arg(codeOf(language)));
     }
+    QCoreApplication::installTranslator(new SpokenTexts(QCoreApplication::instance()));
+}
+
+LanguageScope::LanguageScope(Language language)
+{
+    t_spoken = language;
+}
+
+LanguageScope::~LanguageScope()
+{
+    t_spoken.reset();
+}
+
+Language spokenLanguage()
+{
+    return t_spoken.value_or(currentLanguage());
 }
 
 } // namespace stampede

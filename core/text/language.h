@@ -32,4 +32,18 @@ Language currentLanguage();
 /// them. What is on the screen already stays as it is. Needs a QCoreApplication; its thread.
 void applyLanguage(Language language);
 
+/// While it lives, texts that its thread makes come in that language; what other threads make and
+/// what is on the screen stay as they are. Any thread, after applyLanguage(); not nested.
+class LanguageScope
+{
+public:
+    explicit LanguageScope(Language language);
+    ~LanguageScope();
+    LanguageScope(const LanguageScope &) = delete;
+    LanguageScope &operator=(const LanguageScope &) = delete;
+};
+
+/// The language of the texts that this thread makes.
+Language spokenLanguage();
+
 } // namespace stampede

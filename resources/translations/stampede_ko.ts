@@ -103,6 +103,65 @@
     </message>
 </context>
 <context>
+    <name>Archive</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The archive %1 cannot be used: %2.</source>
+        <translation>%1 보관소를 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>This archive was written by version %1. It is left as it is; a new one is used: %2.</source>
+        <translation>이 보관소는 버전 %1에서 만들어졌습니다. 그대로 두고 새 보관소를 씁니다: %2.</translation>
+    </message>
+    <message>
+        <source>The run of %1 (%2) was not kept: the program ended while it was being written.</source>
+        <translation>%1의 실행(%2)은 보관되지 않았습니다. 쓰는 도중에 프로그램이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The archive could not be read (%1) and was set aside as %2. %3</source>
+        <translation>보관소를 읽을 수 없어(%1) 따로 옮겨 두었습니다: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 run could be saved.</source>
+        <translation>실행 %1개를 건졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs could be saved.</source>
+        <translation>실행 %1개를 건졌습니다.</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in the archive.</source>
+        <translation>보관소에 그런 실행이 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The archive is larger than %1, and every run in it has a name or a note or is the baseline. Delete some.</source>
+        <translation>보관소가 %1보다 크며, 모든 실행에 이름이나 메모가 있거나 기준 실행입니다. 몇 개를 지우십시오.</translation>
+    </message>
+    <message>
+        <source>what is kept of it makes no sense</source>
+        <translation>보관된 내용의 앞뒤가 맞지 않음</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be read from the archive: %2.</source>
+        <translation>%1 실행을 보관소에서 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>There is no run in the archive.</source>
+        <translation>보관소에 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of several runs, among them %2. Give more digits.</source>
+        <translation>이 글자로 시작하는 실행이 여러 개 있습니다: %1(그중 하나: %2). 더 길게 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>This run was not kept. %1</source>
+        <translation>이 실행은 보관되지 않았습니다. %1</translation>
+    </message>
+</context>
+<context>
     <name>AuditCliText</name>
     <message>
         <source>--run %1: there is no such file. A run is named by the file that `run --history FILE` wrote; ids of runs and `last` are not available in this version.</source>
@@ -1028,6 +1087,29 @@
     </message>
 </context>
 <context>
+    <name>CardText</name>
+    <message>
+        <source>Row lock off</source>
+        <translation>행 잠금 꺼짐</translation>
+    </message>
+    <message>
+        <source>Row lock on</source>
+        <translation>행 잠금 켜짐</translation>
+    </message>
+    <message>
+        <source>THE RACE</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Stampede · run %1 · seed %2</source>
+        <translation>Stampede · 실행 %1 · 시드 %2</translation>
+    </message>
+</context>
+<context>
     <name>ChartAxesText</name>
     <message>
         <source>%1 s</source>
@@ -1058,6 +1140,262 @@
     <message>
         <source>There is no history in %1 (schema stampede.history/1).</source>
         <translation>%1에 이력이 없습니다(스키마 stampede.history/1).</translation>
+    </message>
+    <message>
+        <source>Were more coupons written than there were to give?</source>
+        <translation>줄 수 있던 것보다 많은 쿠폰이 기록되었습니까?</translation>
+    </message>
+    <message>
+        <source>Counts rows, so it holds for everybody who wrote. It does not say who should have been refused: row ids are given when a row is written, not when it is committed.</source>
+        <translation>행을 세므로 누가 썼든 맞습니다. 누가 거절되어야 했는지는 말해 주지 않습니다. 행 ID는 커밋할 때가 아니라 행을 쓸 때 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Does the stock column go below zero?</source>
+        <translation>수량 열이 0 아래로 내려갑니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the column as it is after the run. A value that was negative in between is not seen.</source>
+        <translation>실행 뒤의 열을 봅니다. 중간에 음수였던 값은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does stock at start equal coupons written plus stock left?</source>
+        <translation>시작 수량이 기록된 쿠폰과 남은 수량의 합과 같습니까?</translation>
+    </message>
+    <message>
+        <source>Finds every lost or doubled decrement that remains at the end. Two mistakes that cancel each other exactly are not seen.</source>
+        <translation>끝까지 남은, 유실되거나 두 번 된 차감을 모두 찾습니다. 서로 정확히 상쇄되는 두 오류는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does the coupon&apos;s own counter equal the rows?</source>
+        <translation>쿠폰의 자체 카운터가 행의 수와 같습니까?</translation>
+    </message>
+    <message>
+        <source>Compares two figures of the same database; both may be wrong in the same way.</source>
+        <translation>같은 데이터베이스의 두 수치를 비교하므로, 둘 다 같은 방식으로 틀릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Does anyone hold more than one?</source>
+        <translation>두 장 이상 가진 사람이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at every row of the coupon. It proves nothing of people who asked only once: nobody tried them.</source>
+        <translation>쿠폰의 모든 행을 봅니다. 한 번만 요청한 사람에 대해서는 시험되지 않았으므로 아무것도 증명하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Are coupons from before the run still there?</source>
+        <translation>실행 전의 쿠폰이 그대로 있습니까?</translation>
+    </message>
+    <message>
+        <source>Compares people, not the contents of their rows.</source>
+        <translation>사람을 비교하며, 행의 내용은 비교하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does every row point to a person and a coupon that exist?</source>
+        <translation>모든 행이 존재하는 사람과 쿠폰을 가리킵니까?</translation>
+    </message>
+    <message>
+        <source>Says nothing of whether it is the right person.</source>
+        <translation>올바른 사람인지는 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Was every coupon issued between start and end of the sale?</source>
+        <translation>모든 쿠폰이 판매 시작과 종료 사이에 발급되었습니까?</translation>
+    </message>
+    <message>
+        <source>Uses the moment that the row itself carries, by the clock of whoever wrote it.</source>
+        <translation>행 자체에 있는 시각을 쓰며, 그 시각은 행을 쓴 쪽의 시계를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Has everyone who was told &quot;issued&quot; a row?</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 사람에게 모두 행이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Every promise of this run was looked up. It does not prove that a row survives a crash later on.</source>
+        <translation>이 실행의 모든 약속을 확인했습니다. 나중에 장애가 나도 행이 남는지는 증명하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Was everyone who got a row told so, or left without an answer?</source>
+        <translation>행을 얻은 사람이 모두 그 응답을 받았거나 응답을 받지 못했습니까?</translation>
+    </message>
+    <message>
+        <source>People without any answer may have a row: nobody told them otherwise.</source>
+        <translation>응답을 전혀 받지 못한 사람에게는 행이 있을 수 있습니다. 다른 응답을 받은 것은 아니기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Did anyone get &quot;issued&quot; more than once?</source>
+        <translation>&quot;발급됨&quot; 응답을 두 번 이상 받은 사람이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the answers of this run only.</source>
+        <translation>이 실행의 응답만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Does everyone who was told &quot;already issued&quot; hold a coupon?</source>
+        <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 모두 쿠폰을 가지고 있습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. Whether it was true at the moment it was said is asked by &quot;Every refusal was right when given&quot;.</source>
+        <translation>실행의 끝을 봅니다. 응답한 순간에 참이었는지는 &quot;모든 거절이 그 순간에 옳았음&quot;에서 봅니다.</translation>
+    </message>
+    <message>
+        <source>When someone was told &quot;out of stock&quot;, had all coupons gone by the end?</source>
+        <translation>누군가 &quot;수량 부족&quot; 응답을 받았다면, 끝에는 쿠폰이 모두 나가 있었습니까?</translation>
+    </message>
+    <message>
+        <source>Looks at the end of the run. An answer that came a moment too early is found by &quot;Every refusal was right when given&quot;.</source>
+        <translation>실행의 끝을 봅니다. 조금 일찍 나온 응답은 &quot;모든 거절이 그 순간에 옳았음&quot;에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Could each refusal have been right at the moment it was given?</source>
+        <translation>각 거절이 응답한 순간에 옳을 수 있었습니까?</translation>
+    </message>
+    <message>
+        <source>Every refusal found here is certainly wrong. Requests that were under way together may have been served in either order, and get the benefit of the doubt.</source>
+        <translation>여기서 찾은 거절은 확실히 잘못된 것입니다. 동시에 진행된 요청은 어느 순서로든 처리되었을 수 있으므로 유리하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Replayed one by one in an order that respects the clock, does the service&apos;s rule give the same answers?</source>
+        <translation>시계를 어기지 않는 순서로 하나씩 재현하면 서비스의 규칙이 같은 응답을 냅니까?</translation>
+    </message>
+    <message>
+        <source>One such order is enough. It need not be the order in which the database really worked.</source>
+        <translation>그런 순서가 하나면 충분합니다. 데이터베이스가 실제로 처리한 순서일 필요는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Do all new rows belong to people this run asked for?</source>
+        <translation>새 행이 모두 이 실행에서 요청한 사람의 것입니까?</translation>
+    </message>
+    <message>
+        <source>Somebody else who wrote for the same people is not seen.</source>
+        <translation>다른 누군가가 같은 사람들의 것을 썼다면 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in flight, no open transaction, two equal reads?</source>
+        <translation>진행 중인 것도 열린 트랜잭션도 없고, 두 번 읽은 결과가 같습니까?</translation>
+    </message>
+    <message>
+        <source>A job that writes minutes later is not waited for.</source>
+        <translation>몇 분 뒤에 쓰는 작업은 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What became of them?</source>
+        <translation>어떻게 되었습니까?</translation>
+    </message>
+    <message>
+        <source>Where a person asked several times, the rows tell how many of the requests took effect, not which.</source>
+        <translation>한 사람이 여러 번 요청했다면, 행은 몇 건이 반영되었는지는 알려 주지만 어느 것인지는 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Do the figures lie within the prediction?</source>
+        <translation>수치가 예측 범위 안에 있습니까?</translation>
+    </message>
+    <message>
+        <source>A prediction is a range. To lie within it is no proof of anything else.</source>
+        <translation>예측은 범위입니다. 그 안에 있다는 것이 다른 무엇을 증명하지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Did the service fail by its own account?</source>
+        <translation>서비스가 스스로 실패했다고 응답한 적이 있습니까?</translation>
+    </message>
+    <message>
+        <source>An error that the service keeps to itself is not seen.</source>
+        <translation>서비스가 알리지 않은 오류는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Is there a unique key over person and coupon, without NULLs?</source>
+        <translation>사람과 쿠폰에 대해 NULL이 없는 유니크 키가 있습니까?</translation>
+    </message>
+    <message>
+        <source>Says what the database would stop, not what happened.</source>
+        <translation>데이터베이스가 무엇을 막을지를 말하며, 무슨 일이 있었는지는 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Did the server count locking reads on the coupon?</source>
+        <translation>서버가 쿠폰에 대한 잠금 읽기를 집계했습니까?</translation>
+    </message>
+    <message>
+        <source>The count is the server&apos;s, over all its clients. It does not say that each request locked.</source>
+        <translation>서버가 모든 클라이언트에 대해 센 값입니다. 각 요청이 잠갔다는 뜻은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Do its log lines count the same as the answers?</source>
+        <translation>서비스의 로그 줄 수가 응답 수와 같습니까?</translation>
+    </message>
+    <message>
+        <source>Compares sums, not line by line.</source>
+        <translation>줄마다가 아니라 합계를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>전제</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>answered at, s</source>
+        <translation>응답 시각, 초</translation>
+    </message>
+    <message>
+        <source>asked at, s</source>
+        <translation>요청 시각, 초</translation>
+    </message>
+    <message>
+        <source>row ids</source>
+        <translation>행 ID</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>issued at</source>
+        <translation>발급 시각</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>should have been</source>
+        <translation>옳은 응답</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>No row may come back. What the statement does not look at is not judged.</source>
+        <translation>행이 하나도 나오지 않아야 합니다. 구문이 보지 않는 것은 판정하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2539,21 @@
     </message>
 </context>
 <context>
+    <name>LedgerText</name>
+    <message>
+        <source>%1 at start</source>
+        <translation>시작 %1</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>기록 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+</context>
+<context>
     <name>ListenSocket</name>
     <message>
         <source>Another program listens at %1. End it, or choose another port: --listen 127.0.0.1:0 takes one that is free.</source>
@@ -2363,6 +2716,85 @@
     <message>
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PhaseWords</name>
+    <message>
+        <source>Opening connections, %1 open</source>
+        <translation>연결을 여는 중, %1개 열림</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 answers/s</source>
+        <translation>%2 중 %1 · 초당 응답 %3건</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · %2 남음</translation>
+    </message>
+    <message>
+        <source>%1 · %2 answers/s · %3 left</source>
+        <translation>%1 · 초당 응답 %2건 · %3 남음</translation>
+    </message>
+    <message>
+        <source>Opening %1 connections.</source>
+        <translation>연결 %1개를 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Creating tables, %1 people, %2 coupons; opening %3 connections.</source>
+        <translation>테이블, 사람 %1명, 쿠폰 %2장을 만들고 연결 %3개를 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2; not counted.</source>
+        <translation>%2 중 %1, 집계하지 않음.</translation>
+    </message>
+    <message>
+        <source>Waiting until nothing moves any more.</source>
+        <translation>아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Reading the database.</source>
+        <translation>데이터베이스를 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>점검 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Writing to the archive.</source>
+        <translation>보관소에 쓰는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>안정화</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Stopping… what ran will be audited</source>
+        <translation>중지하는 중… 실행된 부분은 감사합니다</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2: %3</source>
+        <translation>회차 %1/%2: %3</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3241,73 @@
     <message>
         <source>Round %1 of %2   %3</source>
         <translation>회차 %1/%2   %3</translation>
+    </message>
+</context>
+<context>
+    <name>RaceText</name>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 waited %2 for user %3.</source>
+        <translation>사용자 %1의 대기: %2(사용자 %3 때문).</translation>
+    </message>
+    <message>
+        <source>User %1 has 2 rows: %2 and %3, written %4 apart by requests %5 and %6.</source>
+        <translation>사용자 %1의 행은 2개입니다: %2, %3. 요청 %5번과 %6번이 %4 간격으로 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Both were under way together; neither waited for the other.</source>
+        <translation>둘 다 동시에 진행 중이었고, 서로 기다리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 asked %2 after user %3 had been answered.</source>
+        <translation>사용자 %3의 응답이 나간 뒤 %2 만에 사용자 %1의 요청이 왔습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 read %2, wrote %3, and waited for nobody.</source>
+        <translation>사용자 %1: 읽은 값 %2, 쓴 값 %3, 기다린 적 없음.</translation>
+    </message>
+    <message>
+        <source>User %1 was answered after %2: %3.</source>
+        <translation>사용자 %1의 응답: %2 뒤, %3.</translation>
+    </message>
+    <message>
+        <source>(waited %1)</source>
+        <translation>(대기 %1)</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>행 %1번</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 ms</source>
+        <translation>%1, %2 ms에 요청</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for %3</source>
+        <translation>%1, %3 때문에 %2 대기</translation>
+    </message>
+    <message>
+        <source>read %1, wrote %2, row %3</source>
+        <translation>읽은 값 %1, 쓴 값 %2, 행 %3번</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>읽은 값 %1</translation>
+    </message>
+    <message>
+        <source>wrote over what %1 had written, without reading it</source>
+        <translation>%1의 쓴 값을 읽지 않고 덮어씀</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%2 뒤 %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>사용자 %1</translation>
     </message>
 </context>
 <context>
@@ -3540,46 +4039,6 @@
         <translation>실행 %1</translation>
     </message>
     <message>
-        <source>Issued (200)</source>
-        <translation>발급됨 (200)</translation>
-    </message>
-    <message>
-        <source>Already issued (409)</source>
-        <translation>이미 발급됨 (409)</translation>
-    </message>
-    <message>
-        <source>Out of stock (400)</source>
-        <translation>수량 부족 (400)</translation>
-    </message>
-    <message>
-        <source>Not on sale yet (400)</source>
-        <translation>판매 시작 전 (400)</translation>
-    </message>
-    <message>
-        <source>Sale over (400)</source>
-        <translation>판매 종료 (400)</translation>
-    </message>
-    <message>
-        <source>Not found (404)</source>
-        <translation>찾을 수 없음 (404)</translation>
-    </message>
-    <message>
-        <source>Bad request (400)</source>
-        <translation>잘못된 요청 (400)</translation>
-    </message>
-    <message>
-        <source>Gave up waiting (503)</source>
-        <translation>경합 중단 (503)</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>보내지 않음</translation>
-    </message>
-    <message>
-        <source>Server error (500)</source>
-        <translation>서버 오류 (500)</translation>
-    </message>
-    <message>
         <source>Conclusion</source>
         <translation>결론</translation>
     </message>
@@ -3905,6 +4364,233 @@
     <message>
         <source>is made by Stampede; leave it out</source>
         <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation>데이터베이스 서버</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>nothing differs but the moment</source>
+        <translation>시각 외에는 차이가 없음</translation>
+    </message>
+    <message>
+        <source>the only difference</source>
+        <translation>유일한 차이</translation>
+    </message>
+    <message>
+        <source>%1 · %2 others</source>
+        <translation>%1 · 그 밖에 %2개</translation>
+    </message>
+    <message>
+        <source>%1 more issued</source>
+        <translation>발급 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer issued</source>
+        <translation>발급 %1 적음</translation>
+    </message>
+    <message>
+        <source>%1 more already issued</source>
+        <translation>이미 발급 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer already issued</source>
+        <translation>이미 발급 %1 적음</translation>
+    </message>
+    <message>
+        <source>%1 more out of stock</source>
+        <translation>수량 부족 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer out of stock</source>
+        <translation>수량 부족 %1 적음</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>%1 more than can be</source>
+        <translation>가능한 것보다 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer than must be</source>
+        <translation>나와야 하는 것보다 %1 적음</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>broken: “%1”</source>
+        <translation>위반: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %</source>
+        <translation>95 %: %1~%2 %</translation>
+    </message>
+    <message>
+        <source>no more than noise (%1)</source>
+        <translation>잡음 수준(%1)</translation>
+    </message>
+    <message>
+        <source>%1 % higher, more than noise (%2)</source>
+        <translation>%1 % 높음, 잡음보다 큼(%2)</translation>
+    </message>
+    <message>
+        <source>%1 % lower, more than noise (%2)</source>
+        <translation>%1 % 낮음, 잡음보다 큼(%2)</translation>
+    </message>
+    <message>
+        <source>one round each: not tested</source>
+        <translation>각 1회차: 검정하지 않음</translation>
+    </message>
+    <message>
+        <source>fewer than three rounds: not tested</source>
+        <translation>3회차 미만: 검정하지 않음</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>p50 issued</source>
+        <translation>발급 p50</translation>
+    </message>
+    <message>
+        <source>p95 issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>p99 issued</source>
+        <translation>발급 p99</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
+        <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95 %가 두 수치 사이에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +5504,57 @@
     </message>
 </context>
 <context>
+    <name>ShortNotes</name>
+    <message>
+        <source>A limit can never be met</source>
+        <translation>충족될 수 없는 기준값이 있음</translation>
+    </message>
+    <message>
+        <source>More may go than there are</source>
+        <translation>수량보다 많이 나갈 수 있음</translation>
+    </message>
+    <message>
+        <source>The stock will not add up</source>
+        <translation>수량이 맞지 않게 됨</translation>
+    </message>
+    <message>
+        <source>People may get several</source>
+        <translation>한 사람이 여러 장 받을 수 있음</translation>
+    </message>
+    <message>
+        <source>Expect errors 1020</source>
+        <translation>오류 1020이 나옴</translation>
+    </message>
+    <message>
+        <source>It can never sell out</source>
+        <translation>절대 소진될 수 없음</translation>
+    </message>
+    <message>
+        <source>One person, one coupon</source>
+        <translation>한 사람, 쿠폰 한 장</translation>
+    </message>
+    <message>
+        <source>It cannot show a race</source>
+        <translation>경쟁 상태가 드러날 수 없음</translation>
+    </message>
+    <message>
+        <source>Outside the sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>There is nothing to give</source>
+        <translation>줄 것이 없음</translation>
+    </message>
+    <message>
+        <source>Refusals are certain</source>
+        <translation>확실한 거절이 있음</translation>
+    </message>
+    <message>
+        <source>These are bounds</source>
+        <translation>범위로 예측됨</translation>
+    </message>
+</context>
+<context>
     <name>SocketFolder</name>
     <message>
         <source>No folder for the server&apos;s socket can be made in %1: %2.</source>
@@ -4826,6 +5563,13 @@
     <message>
         <source>The folder %1 cannot be handed to the user %2: %3.</source>
         <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlFile</name>
+    <message>
+        <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
+        <translation>실행이 보관되지 않습니다. SQLite용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-sqlite` 명령으로 설치하십시오.</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5794,38 @@
         <source>again</source>
         <translation>재실행</translation>
     </message>
+    <message>
+        <source>broken (%1)</source>
+        <translation>위반(%1)</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation>측정된 것 없음</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>limit missed</source>
+        <translation>기준값 미달</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>held, %1 warning</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>held, %1 warnings</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
 </context>
 <context>
     <name>SweepCommandText</name>
@@ -5129,6 +5905,37 @@
     <message>
         <source>Copy the whole table</source>
         <translation>표 전체 복사</translation>
+    </message>
+</context>
+<context>
+    <name>TableLook</name>
+    <message>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -5623,142 +6430,257 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>everything that defines a run</source>
+        <translation>실행을 정하는 모든 것</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>one execution of a scenario</source>
+        <translation>시나리오를 한 번 수행하는 것</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>one of several repeats within a run</source>
+        <translation>한 실행 안에서 반복되는 것 중 하나</translation>
+    </message>
+    <message>
+        <source>request, answer</source>
+        <translation>요청, 응답</translation>
+    </message>
+    <message>
+        <source>what a virtual user sends, and gets</source>
+        <translation>가상 사용자가 보내는 것과 받는 것</translation>
+    </message>
+    <message>
+        <source>person, user 41</source>
+        <translation>사람, 사용자 41</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you have it&quot;</source>
+        <translation>&quot;받았습니다&quot;라는 응답</translation>
+    </message>
+    <message>
+        <source>already issued (409)</source>
+        <translation>이미 발급됨 (409)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;you had it before&quot;</source>
+        <translation>&quot;전에 받았습니다&quot;라는 응답</translation>
+    </message>
+    <message>
+        <source>out of stock (400)</source>
+        <translation>수량 부족 (400)</translation>
+    </message>
+    <message>
+        <source>the answer &quot;none left&quot;</source>
+        <translation>&quot;남은 것이 없습니다&quot;라는 응답</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>the moment when the last one went</source>
+        <translation>마지막 한 장이 나간 순간</translation>
+    </message>
+    <message>
+        <source>contention (503)</source>
+        <translation>경합 중단 (503)</translation>
+    </message>
+    <message>
+        <source>the database broke off, retries ran out, nothing was issued</source>
+        <translation>데이터베이스가 중단했고, 재시도도 다했으며, 아무것도 발급되지 않음</translation>
+    </message>
+    <message>
+        <source>server error (500)</source>
+        <translation>서버 오류 (500)</translation>
+    </message>
+    <message>
+        <source>anything else that the service admits</source>
+        <translation>서비스가 인정하는 그 밖의 모든 것</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>timeout, connection lost, commit in doubt</source>
+        <translation>타임아웃, 연결 끊김, 확실하지 않은 커밋</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>분류되지 않음</translation>
+    </message>
+    <message>
+        <source>an answer that no rule matches</source>
+        <translation>어떤 규칙과도 맞지 않는 응답</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>중복 발급</translation>
+    </message>
+    <message>
+        <source>a second row for a person</source>
+        <translation>한 사람의 두 번째 행</translation>
+    </message>
+    <message>
+        <source>oversold</source>
+        <translation>초과 발급</translation>
+    </message>
+    <message>
+        <source>more rows than stock</source>
+        <translation>수량보다 많은 행</translation>
+    </message>
+    <message>
+        <source>lost coupon</source>
+        <translation>유실된 발급</translation>
+    </message>
+    <message>
+        <source>told &quot;issued&quot;, no row</source>
+        <translation>&quot;발급됨&quot; 응답을 받았으나 행이 없음</translation>
+    </message>
+    <message>
+        <source>unannounced coupon</source>
+        <translation>통보되지 않은 발급</translation>
+    </message>
+    <message>
+        <source>a row, but nobody was told</source>
+        <translation>행이 있으나 아무도 통보받지 않음</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>수량 차이</translation>
+    </message>
+    <message>
+        <source>stock at start − stock left − rows written</source>
+        <translation>시작 수량 − 남은 수량 − 기록된 행</translation>
+    </message>
+    <message>
+        <source>hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>the coupon&apos;s row, which everyone wants</source>
+        <translation>모두가 원하는 쿠폰의 행</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>row lock, duplicate check, unique key</source>
+        <translation>행 잠금, 중복 확인, 유니크 키</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>what you demand of a figure</source>
+        <translation>수치에 요구하는 것</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>a check that did not hold, with its rows</source>
+        <translation>위반된 점검과 그 행</translation>
+    </message>
+</context>
+<context>
     <name>stampede::AnswerRules</name>
-    <message>
-        <source>is %1</source>
-        <translation>값 = %1</translation>
-    </message>
-    <message>
-        <source>matches %1</source>
-        <translation>%1 패턴과 일치</translation>
-    </message>
-    <message>
-        <source>is there</source>
-        <translation>있음</translation>
-    </message>
-    <message>
-        <source>status %1</source>
-        <translation>상태 %1</translation>
-    </message>
-    <message>
-        <source>a header %1</source>
-        <translation>%1 헤더</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>the body %1</source>
-        <translation>본문: %1</translation>
-    </message>
-    <message>
-        <source>any answer</source>
-        <translation>모든 응답</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>The first rule that fits decides. What no rule matches is not recognised: it may or may not have taken effect.</source>
-        <translation>처음으로 맞는 규칙이 결정합니다. 어떤 규칙과도 맞지 않는 응답은 &apos;분류되지 않음&apos;이며, 반영되었을 수도 있고 아닐 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>Start from the usual rules</source>
-        <translation>일반 규칙으로 시작</translation>
-    </message>
-    <message>
-        <source>None of its own: the usual rules.</source>
-        <translation>자체 규칙 없음: 일반 규칙을 씁니다.</translation>
-    </message>
-    <message>
-        <source>%1. %2 → %3</source>
-        <translation>%1. %2 → %3</translation>
-    </message>
     <message>
         <source>Earlier</source>
         <translation>앞으로</translation>
     </message>
     <message>
-        <source>Remove this rule</source>
-        <translation>이 규칙 지우기</translation>
+        <source>Usual rules</source>
+        <translation>일반 규칙</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>What the reference answers, and who answers like it.</source>
+        <translation>참조 서비스와 그처럼 응답하는 서비스의 응답입니다.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>A status such as 409, or a class of them such as 4xx; empty for any.</source>
+        <translation>409 같은 상태 또는 4xx 같은 묶음. 비워 두면 모두.</translation>
+    </message>
+    <message>
+        <source>Where in the body</source>
+        <translation>본문의 위치</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>그곳의 값</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>=</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>What no rule matches is &lt;b&gt;not recognised&lt;/b&gt;: it may or may not have taken effect. The first rule that fits decides.</source>
+        <translation>어떤 규칙과도 맞지 않는 응답은 &lt;b&gt;분류되지 않음&lt;/b&gt;이며, 반영되었을 수도 있고 아닐 수도 있습니다. 처음으로 맞는 규칙이 결정합니다.</translation>
+    </message>
+    <message>
+        <source>In the run that is shown: %1 time.</source>
+        <translation>지금 보이는 실행에서 %1번.</translation>
+    </message>
+    <message>
+        <source>In the run that is shown: %1 times.</source>
+        <translation>지금 보이는 실행에서 %1번.</translation>
     </message>
 </context>
 <context>
     <name>stampede::AuditPage</name>
-    <message>
-        <source>Damage</source>
-        <translation>손상</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>경고</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>전제</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>이상 없음</translation>
-    </message>
-    <message>
-        <source>Broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <source>Cannot tell</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>Not applicable</source>
-        <translation>해당 없음</translation>
-    </message>
-    <message>
-        <source>person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>answered at, s</source>
-        <translation>응답 시각, 초</translation>
-    </message>
-    <message>
-        <source>asked at, s</source>
-        <translation>요청 시각, 초</translation>
-    </message>
-    <message>
-        <source>row ids</source>
-        <translation>행 ID</translation>
-    </message>
-    <message>
-        <source>at start</source>
-        <translation>시작 수량</translation>
-    </message>
-    <message>
-        <source>issued at</source>
-        <translation>발급 시각</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>should have been</source>
-        <translation>옳은 응답</translation>
-    </message>
-    <message>
-        <source>because of</source>
-        <translation>근거</translation>
-    </message>
-    <message>
-        <source>The audit runs by itself when the load has settled.</source>
-        <translation>감사는 부하가 안정화되면 저절로 실행됩니다.</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>점검</translation>
@@ -5772,40 +6694,28 @@
         <translation>증거</translation>
     </message>
     <message>
-        <source>SQL that decides it</source>
-        <translation>판정에 쓰이는 SQL</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
         <source>Checks %1</source>
         <translation>점검 %1</translation>
     </message>
     <message>
-        <source>Missing ground</source>
-        <translation>전제 미충족</translation>
+        <source>The audit runs by itself when the load has settled. You can also audit a database as it is.</source>
+        <translation>감사는 부하가 안정화되면 저절로 실행됩니다. 지금 있는 그대로의 데이터베이스를 감사할 수도 있습니다.</translation>
     </message>
     <message>
-        <source>Must be</source>
-        <translation>기대</translation>
+        <source>Audit this database…</source>
+        <translation>이 데이터베이스 감사…</translation>
     </message>
     <message>
-        <source>Is</source>
-        <translation>실제</translation>
+        <source>%1 as it is, without a run: only what the rows alone tell was judged.</source>
+        <translation>실행 없이 본 지금 그대로의 %1: 행만으로 알 수 있는 것만 판정했습니다.</translation>
     </message>
     <message>
-        <source>%1 in all, the first %2</source>
-        <translation>모두 %1개, 처음 %2개</translation>
+        <source>%1 of %2 checks. Findings appear as they come.</source>
+        <translation>점검 %2개 중 %1개. 지적 사항은 나오는 대로 표시됩니다.</translation>
     </message>
     <message>
-        <source>%1 in all</source>
-        <translation>모두 %1개</translation>
-    </message>
-    <message>
-        <source>none: the answers decide it</source>
-        <translation>없음: 응답으로 판정합니다</translation>
+        <source>The audit begins.</source>
+        <translation>감사를 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +6735,112 @@
     <message>
         <source>Answer %1 · user %2 · %3 · after %4</source>
         <translation>응답 %1 · 사용자 %2 · %3 · %4 뒤</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckDetails</name>
+    <message>
+        <source>Show me the race</source>
+        <translation>경쟁 상태 보기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>SQL that found it</source>
+        <translation>이것을 찾은 SQL</translation>
+    </message>
+    <message>
+        <source>What this check proves, and what not</source>
+        <translation>이 점검이 증명하는 것과 증명하지 않는 것</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Show in Hot row</source>
+        <translation>경합 행에서 보기</translation>
+    </message>
+    <message>
+        <source>none: the answers decide it</source>
+        <translation>없음: 응답으로 판정합니다</translation>
+    </message>
+    <message>
+        <source>SQL that decides it</source>
+        <translation>판정에 쓰이는 SQL</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>모두 %1개</translation>
+    </message>
+    <message>
+        <source>%1 in all, the first %2</source>
+        <translation>모두 %1개, 처음 %2개</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>모두 저장…</translation>
+    </message>
+    <message>
+        <source>Save the first %1…</source>
+        <translation>처음 %1개 저장…</translation>
+    </message>
+    <message>
+        <source>The rows after the last coupon there was, by row id. Row ids are given when a row is written, not when it is committed.</source>
+        <translation>마지막 쿠폰 뒤의 행을 행 ID 순으로 보여 줍니다. 행 ID는 커밋할 때가 아니라 행을 쓸 때 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Save rows</source>
+        <translation>행 저장</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>쉼표로 구분한 값 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CheckList</name>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Missing ground</source>
+        <translation>전제 미충족</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>해당 없음</translation>
     </message>
 </context>
 <context>
@@ -6186,14 +7202,6 @@
         <translation>이 실행에서 드러날 수 있었던 것</translation>
     </message>
     <message>
-        <source>Requests without an answer</source>
-        <translation>응답이 없는 요청</translation>
-    </message>
-    <message>
-        <source>The server&apos;s counters</source>
-        <translation>서버의 카운터</translation>
-    </message>
-    <message>
         <source>The generator</source>
         <translation>부하 생성기</translation>
     </message>
@@ -6278,8 +7286,120 @@
         <translation>보내지 않음</translation>
     </message>
     <message>
-        <source>History SHA-256 %1</source>
-        <translation>이력 SHA-256 %1</translation>
+        <source>No answers</source>
+        <translation>응답이 없는 요청</translation>
+    </message>
+    <message>
+        <source>Log and server counters</source>
+        <translation>로그와 서버 카운터</translation>
+    </message>
+    <message>
+        <source>history %1
+scenario %2</source>
+        <translation>이력 %1
+시나리오 %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportDialog</name>
+    <message>
+        <source>PDF, to print and to hand on</source>
+        <translation>PDF: 인쇄하거나 전달</translation>
+    </message>
+    <message>
+        <source>HTML, one file for any browser</source>
+        <translation>HTML: 어느 브라우저에서나 열리는 파일 하나</translation>
+    </message>
+    <message>
+        <source>Markdown, for tickets and wikis</source>
+        <translation>Markdown: 티켓과 위키용</translation>
+    </message>
+    <message>
+        <source>JSON, the result for programs</source>
+        <translation>JSON: 프로그램용 결과</translation>
+    </message>
+    <message>
+        <source>JUnit, checks as test cases</source>
+        <translation>JUnit: 점검을 테스트 케이스로</translation>
+    </message>
+    <message>
+        <source>CSV, every request (JMeter&apos;s columns)</source>
+        <translation>CSV: 모든 요청(JMeter의 열)</translation>
+    </message>
+    <message>
+        <source>History, to judge it again</source>
+        <translation>이력: 다시 판정용</translation>
+    </message>
+    <message>
+        <source>Latency spectrum (HdrHistogram)</source>
+        <translation>지연 시간 스펙트럼(HdrHistogram)</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Where to the report goes</source>
+        <translation>보고서를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Choose at least one form.</source>
+        <translation>형식을 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A folder by its whole path is needed.</source>
+        <translation>폴더의 전체 경로가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Files of the same name are replaced.</source>
+        <translation>이름이 같은 파일은 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ExportLine</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>내보냄: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
@@ -6312,12 +7432,151 @@
         <source>No program opens %1. Its path was copied.</source>
         <translation>%1 파일을 열 프로그램이 없습니다. 경로를 복사했습니다.</translation>
     </message>
+    <message>
+        <source>Describe tables…</source>
+        <translation>테이블 기술…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>다른 것 고르기…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Do not ask again for %1</source>
+        <translation>%1에 대해서는 다시 묻지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::HeaderRows</name>
+    <message>
+        <source>Add a header</source>
+        <translation>헤더 추가</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>헤더의 값</translation>
+    </message>
+    <message>
+        <source>Remove this header</source>
+        <translation>이 헤더 지우기</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>저장되지 않음</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>환경 변수에서</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>채워짐</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>출처: %1</translation>
+    </message>
 </context>
 <context>
     <name>stampede::HotRowPage</name>
     <message>
         <source>Who held the coupon&apos;s row, who waited, who wrote over whom: run something to see it.</source>
         <translation>누가 쿠폰의 행을 잡았고, 누가 기다렸고, 누가 누구를 덮어썼는지 보려면 무언가를 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>who waited</source>
+        <translation>기다린 요청</translation>
+    </message>
+    <message>
+        <source>who had the row</source>
+        <translation>행을 잡은 요청</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절된 요청</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>All of it in view</source>
+        <translation>전체가 보이게</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>가까이</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>멀리</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>The inside of this service cannot be seen from here. What is known: when each person asked and was answered.</source>
+        <translation>이 서비스의 내부는 여기서 볼 수 없습니다. 알 수 있는 것은 각 사람이 언제 요청하고 언제 응답을 받았는지입니다.</translation>
+    </message>
+    <message>
+        <source>Details were kept for the first %1 and the last %2 of %3 requests.</source>
+        <translation>요청 %3건 중 처음 %1건과 마지막 %2건의 세부 사항만 보관되었습니다.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6351,16 +7610,8 @@
         <translation>헤더</translation>
     </message>
     <message>
-        <source>Name: value, one a line. Write ${env:NAME} for a secret: it is filled in when it is sent and never saved, shown or reported.</source>
-        <translation>이름: 값, 한 줄에 하나. 비밀 값은 ${env:NAME}으로 쓰십시오. 보낼 때 채워지며 저장, 표시, 보고되지 않습니다.</translation>
-    </message>
-    <message>
         <source>Body</source>
         <translation>본문</translation>
-    </message>
-    <message>
-        <source>Left empty: {&quot;userId&quot;: {userId}}</source>
-        <translation>비워 두면: {&quot;userId&quot;: {userId}}</translation>
     </message>
     <message>
         <source>Any certificate</source>
@@ -6379,40 +7630,51 @@
         <translation>워밍업 URL</translation>
     </message>
     <message>
-        <source>Its rows</source>
-        <translation>서비스의 행</translation>
+        <source>Secrets: write ${env:NAME}. Secret values are never saved, shown or reported.</source>
+        <translation>비밀 값: ${env:NAME}으로 쓰십시오. 비밀 값은 저장, 표시, 보고되지 않습니다.</translation>
     </message>
     <message>
-        <source>are out of reach: answers only</source>
-        <translation>볼 수 없음: 응답만 확인</translation>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::KeysWindow</name>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
     </message>
     <message>
-        <source>are ours: a stampede-cli serve on this database</source>
-        <translation>Stampede의 것: 이 데이터베이스의 stampede-cli serve</translation>
+        <source>Does</source>
+        <translation>하는 일</translation>
     </message>
     <message>
-        <source>are described by a profile</source>
-        <translation>프로파일로 기술됨</translation>
+        <source>Word</source>
+        <translation>용어</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>프로파일</translation>
+        <source>Means</source>
+        <translation>뜻</translation>
     </message>
     <message>
-        <source>A file *.profile.json, relative to the scenario&apos;s file.</source>
-        <translation>*.profile.json 파일. 시나리오 파일에 대한 상대 경로입니다.</translation>
+        <source>Keys and words</source>
+        <translation>키와 용어</translation>
     </message>
     <message>
-        <source>Database</source>
-        <translation>데이터베이스</translation>
+        <source>Search keys and words…</source>
+        <translation>키와 용어 검색…</translation>
     </message>
     <message>
-        <source>mysql://USER@HOST:PORT/DB. Stampede only reads there.</source>
-        <translation>mysql://USER@HOST:PORT/DB. Stampede는 그곳에서 읽기만 합니다.</translation>
+        <source>Search keys and words</source>
+        <translation>키와 용어 검색</translation>
     </message>
     <message>
-        <source>A service of somebody else is never reset: its stock and its holders before the run are where the audit begins.</source>
-        <translation>다른 사람의 서비스는 초기화하지 않습니다. 감사는 실행 전의 수량과 보유자에서 시작합니다.</translation>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>용어</translation>
     </message>
 </context>
 <context>
@@ -6420,6 +7682,10 @@
     <message>
         <source>Not one coupon too many, not one lost.</source>
         <translation>초과 발급도, 유실된 발급도 없습니다.</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
     </message>
 </context>
 <context>
@@ -6621,8 +7887,12 @@
         <translation>Stampede %1: 한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받는지 실시간으로 보여 준 다음, 수량과 행과 응답이 서로 맞는지 데이터베이스로 증명합니다.</translation>
     </message>
     <message>
-        <source>%1   run %2   seed %3   processor time: load %4 s, window %5 s, its longest step %6 ms</source>
-        <translation>%1   실행 %2   시드 %3   프로세서 시간: 부하 %4초, 창 %5초, 창의 가장 긴 단계 %6 ms</translation>
+        <source>This page has no table to filter.</source>
+        <translation>이 페이지에는 필터할 표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation>그림을 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6703,14 +7973,6 @@
         <translation>나와야 하는 값</translation>
     </message>
     <message>
-        <source>Needs %1 connections to the service.</source>
-        <translation>서비스 연결 %1개가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Needs %1 database connections.</source>
-        <translation>데이터베이스 연결 %1개가 필요합니다.</translation>
-    </message>
-    <message>
         <source>Issued</source>
         <translation>발급됨</translation>
     </message>
@@ -6735,12 +7997,117 @@
         <translation>범위</translation>
     </message>
     <message>
-        <source>1 setting is not possible yet.</source>
-        <translation>아직 실행할 수 없는 설정이 1개 있습니다.</translation>
+        <source>Needs %1 connections to the service, %2 MB.</source>
+        <translation>서비스 연결 %1개, %2 MB가 필요합니다.</translation>
     </message>
     <message>
-        <source>%1 settings are not possible yet.</source>
-        <translation>아직 실행할 수 없는 설정이 %1개 있습니다.</translation>
+        <source>Needs %1 connections, %2 MB.</source>
+        <translation>연결 %1개, %2 MB가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Takes at most %1.</source>
+        <translation>최대 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Takes less than 1 s here.</source>
+        <translation>여기서는 1초도 걸리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Takes about %1 here.</source>
+        <translation>여기서는 약 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet: these are the figures of before.</source>
+        <translation>아직 실행할 수 없는 설정이 1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 settings are not possible yet: these are the figures of before.</source>
+        <translation>아직 실행할 수 없는 설정이 %1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Notifier</name>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PagePreview</name>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%2쪽 중 %1쪽</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>보고서 %1쪽</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::PeopleFile</name>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header and a column userId. Its other columns can be used in braces in the URL, the headers and the body.</source>
+        <translation>머리글과 userId 열이 있는 CSV 파일. 다른 열은 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>no file: the ids 1 to %1</source>
+        <translation>파일 없음: ID 1~%1</translation>
+    </message>
+    <message>
+        <source>%1 (secret)</source>
+        <translation>%1(비밀)</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>columns %1</source>
+        <translation>열 %1</translation>
+    </message>
+    <message>
+        <source>Open the people&apos;s file</source>
+        <translation>사람 파일 열기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 파일 (*.csv);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -6753,66 +8120,20 @@
         <source>Open…</source>
         <translation>열기…</translation>
     </message>
-</context>
-<context>
-    <name>stampede::Rail</name>
     <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>실시간</translation>
-    </message>
-    <message>
-        <source>Hot row</source>
-        <translation>경합 행</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>Recent</source>
+        <translation>최근</translation>
     </message>
 </context>
 <context>
-    <name>stampede::RateSlider</name>
+    <name>stampede::PreviewModel</name>
     <message>
-        <source>Requests a second</source>
-        <translation>초당 요청 수</translation>
-    </message>
-    <message>
-        <source>Changes how many requests begin a second while the run goes on. Each change is kept in the result.</source>
-        <translation>실행 중에 초당 시작하는 요청 수를 바꿉니다. 변경은 모두 결과에 기록됩니다.</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/초</translation>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
     </message>
 </context>
 <context>
-    <name>stampede::ReportPage</name>
-    <message>
-        <source>A report needs a run. Choose one from Runs or press Run.</source>
-        <translation>보고서를 만들려면 실행이 필요합니다. 실행 기록에서 하나를 고르거나 &apos;실행&apos;을 누르십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::RunBar</name>
+    <name>stampede::Protections</name>
     <message>
         <source>Row lock</source>
         <translation>행 잠금</translation>
@@ -6850,20 +8171,56 @@
         <translation>두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
     </message>
     <message>
-        <source>Which database; click to choose another one.</source>
-        <translation>어느 데이터베이스인지 보여 줍니다. 클릭하면 다른 것을 고를 수 있습니다.</translation>
+        <source>Service of somebody else · read only</source>
+        <translation>다른 사람의 서비스 · 읽기 전용</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>열기…</translation>
+        <source>Row lock first (reference)</source>
+        <translation>행 잠금 우선(참조 구현)</translation>
     </message>
     <message>
-        <source>%1 on</source>
-        <translation>%1 켜짐</translation>
+        <source>Lock the coupon, look, write, commit: four trips while everyone waits.</source>
+        <translation>쿠폰을 잠그고, 보고, 쓰고, 커밋합니다. 모두가 기다리는 동안 네 번 오갑니다.</translation>
     </message>
     <message>
-        <source>%1 off</source>
-        <translation>%1 꺼짐</translation>
+        <source>This is the reference. Nothing should be able to go wrong.</source>
+        <translation>이것이 참조 구현입니다. 아무것도 잘못될 수 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Stock adds up. People will hold several.</source>
+        <translation>수량은 맞습니다. 여러 장을 가진 사람이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Nothing adds up. No request is refused for the right reason.</source>
+        <translation>아무것도 맞지 않습니다. 옳은 이유로 거절되는 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stock will not add up. One coupon per person still holds.</source>
+        <translation>수량이 맞지 않게 됩니다. 한 사람에 한 장은 지켜집니다.</translation>
+    </message>
+    <message>
+        <source>Stock will not add up. Without the key the check can be outrun.</source>
+        <translation>수량이 맞지 않게 됩니다. 키가 없으면 중복 확인보다 빠른 요청이 지나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No damage; more work for the database.</source>
+        <translation>손상은 없고 데이터베이스의 일만 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>No damage while the lock is on; nothing at the database would stop it.</source>
+        <translation>잠금이 켜져 있는 동안에는 손상이 없지만, 데이터베이스가 막아 주지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Locked while a run goes on.</source>
+        <translation>실행 중에는 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The guided demo sets them.</source>
+        <translation>안내 데모가 정합니다.</translation>
+    </message>
+    <message>
+        <source>Switches belong to the reference strategy.</source>
+        <translation>스위치는 참조 전략에만 쓰입니다.</translation>
     </message>
     <message>
         <source>Protections: all on</source>
@@ -6872,6 +8229,475 @@
     <message>
         <source>Protections: %1 off</source>
         <translation>보호 장치: %1개 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 켜짐</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RaceModel</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RacePanel</name>
+    <message>
+        <source>The race before</source>
+        <translation>이전 경쟁 상태</translation>
+    </message>
+    <message>
+        <source>The next race</source>
+        <translation>다음 경쟁 상태</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Statements of both, in the order of time</source>
+        <translation>시간순으로 본 두 요청의 구문</translation>
+    </message>
+    <message>
+        <source>THE RACE (%1 of %2)</source>
+        <translation>경쟁 상태(%2개 중 %1번째)</translation>
+    </message>
+    <message>
+        <source>TWO TRANSACTIONS</source>
+        <translation>트랜잭션 둘</translation>
+    </message>
+    <message>
+        <source>ONE TRANSACTION</source>
+        <translation>트랜잭션 하나</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::Rail</name>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>%1, 1 finding</source>
+        <translation>%1, 지적 사항 1건</translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation>%1, 지적 사항 %2건</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RateSlider</name>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Changes how many requests begin a second while the run goes on. Each change is kept in the result.</source>
+        <translation>실행 중에 초당 시작하는 요청 수를 바꿉니다. 변경은 모두 결과에 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/초</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportChoice</name>
+    <message>
+        <source>People as pseudonyms</source>
+        <translation>사람을 가명으로</translation>
+    </message>
+    <message>
+        <source>Attach the data to the PDF</source>
+        <translation>PDF에 데이터 첨부</translation>
+    </message>
+    <message>
+        <source>Export…  Ctrl+E</source>
+        <translation>내보내기…  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>시험자</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>티켓</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>People are numbered in the order of their first request; their ids are nowhere.</source>
+        <translation>사람에게 첫 요청의 순서대로 번호를 붙이며, ID는 어디에도 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>result.json goes along inside the PDF.</source>
+        <translation>result.json이 PDF 안에 들어갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportExport</name>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 파일을 만들 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ReportPage</name>
+    <message>
+        <source>A report needs a run. Choose one from Runs or press Run.</source>
+        <translation>보고서를 만들려면 실행이 필요합니다. 실행 기록에서 하나를 고르거나 &apos;실행&apos;을 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Open Runs</source>
+        <translation>실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>쪽을 배치하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RolePanel</name>
+    <message>
+        <source>Table</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>%1: the first rows</source>
+        <translation>%1: 처음 행들</translation>
+    </message>
+    <message>
+        <source>not in this database</source>
+        <translation>이 데이터베이스에 없음</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>뷰</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>고르십시오</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>This table holds no rows yet.</source>
+        <translation>이 테이블에는 아직 행이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowChart</name>
+    <message>
+        <source>Who had the row</source>
+        <translation>누가 행을 잡았는가</translation>
+    </message>
+    <message>
+        <source>%1 requests, at most %2 waited at once, %3 pairs wrote over each other.</source>
+        <translation>요청 %1건, 동시 대기 최대 %2건, 서로 덮어쓴 쌍 %3개.</translation>
+    </message>
+    <message>
+        <source>No request fits.</source>
+        <translation>맞는 요청이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowLegend</name>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>잡고 있음</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절된 요청</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>Marks: hatched is waiting, solid is holding, a line is the commit</source>
+        <translation>표시: 빗금은 대기, 채움은 행을 잡고 있음, 선은 커밋</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowOverview</name>
+    <message>
+        <source>How many were waiting</source>
+        <translation>대기 중인 요청 수</translation>
+    </message>
+    <message>
+        <source>The part of the run that is shown above. Drag it, or its edges.</source>
+        <translation>위에 보이는 실행의 부분입니다. 그 부분이나 가장자리를 끌어 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>At most %1 were waiting.</source>
+        <translation>최대 %1건이 대기했습니다.</translation>
+    </message>
+    <message>
+        <source>how many were waiting · at most %1</source>
+        <translation>대기 중인 요청 수 · 최대 %1</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RowsTab</name>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Opens a profile that describes these tables already.</source>
+        <translation>이 테이블을 이미 기술한 프로파일을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>서비스의 행</translation>
+    </message>
+    <message>
+        <source>are out of reach: answers only</source>
+        <translation>볼 수 없음: 응답만 확인</translation>
+    </message>
+    <message>
+        <source>are ours: a stampede-cli serve on this database</source>
+        <translation>Stampede의 것: 이 데이터베이스의 stampede-cli serve</translation>
+    </message>
+    <message>
+        <source>are in tables that a profile describes</source>
+        <translation>프로파일이 기술하는 테이블에 있음</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH. The password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH. Stampede only reads there.</source>
+        <translation>mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH에서 가져옵니다. Stampede는 그곳에서 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로파일</translation>
+    </message>
+    <message>
+        <source>made below and saved, or opened</source>
+        <translation>아래에서 만들어 저장하거나 열기</translation>
+    </message>
+    <message>
+        <source>A file *.profile.json, relative to the scenario&apos;s file.</source>
+        <translation>*.profile.json 파일. 시나리오 파일에 대한 상대 경로입니다.</translation>
+    </message>
+    <message>
+        <source>A service of somebody else is never reset: its stock and its holders before the run are where the audit begins.</source>
+        <translation>다른 사람의 서비스는 초기화하지 않습니다. 감사는 실행 전의 수량과 보유자에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <translation>%1에 읽음</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. Stampede will only read there. Do you answer for this database?</source>
+        <translation>다른 컴퓨터입니다: %1. Stampede는 그곳에서 읽기만 합니다. 이 데이터베이스를 책임질 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>This database holds no tables.</source>
+        <translation>이 데이터베이스에는 테이블이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No table here looks as if it held who has a coupon. Choose the tables.</source>
+        <translation>누가 쿠폰을 가졌는지 담고 있는 것으로 보이는 테이블이 없습니다. 테이블을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This account may write (%1). Stampede does not; an account with SELECT only would do.</source>
+        <translation>이 계정에는 쓰기 권한이 있습니다(%1). Stampede는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>프로파일 열기</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json);;All files (*)</source>
+        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>프로파일 저장</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json)</source>
+        <translation>프로파일 (*.profile.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장함: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RuleModel</name>
+    <message>
+        <source>is %1</source>
+        <translation>값 = %1</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>%1 패턴과 일치</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>상태 %1</translation>
+    </message>
+    <message>
+        <source>a header %1</source>
+        <translation>%1 헤더</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the body %1</source>
+        <translation>본문: %1</translation>
+    </message>
+    <message>
+        <source>any answer</source>
+        <translation>모든 응답</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1. %2 → %3</source>
+        <translation>%1. %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RuleView</name>
+    <message>
+        <source>Rules, the first that fits decides</source>
+        <translation>규칙, 처음으로 맞는 것이 결정합니다</translation>
+    </message>
+    <message>
+        <source>Drag a rule to another place, or press Alt+Up and Alt+Down. Delete takes it away.</source>
+        <translation>규칙을 다른 곳으로 끌거나 Alt+Up, Alt+Down을 누르십시오. Delete를 누르면 지워집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RunBar</name>
+    <message>
+        <source>Which database; click to choose another one.</source>
+        <translation>어느 데이터베이스인지 보여 줍니다. 클릭하면 다른 것을 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6894,10 +8720,6 @@
         <translation>전용 MariaDB</translation>
     </message>
     <message>
-        <source>not started</source>
-        <translation>시작 전</translation>
-    </message>
-    <message>
         <source>not reachable</source>
         <translation>연결 불가</translation>
     </message>
@@ -6912,6 +8734,38 @@
     <message>
         <source>of the guided demo; yours stays as it is</source>
         <translation>안내 데모의 시나리오이며, 내 시나리오는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, 변경됨</translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>시나리오: %1</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>바로 중지</translation>
+    </message>
+    <message>
+        <source>Stop now, without audit</source>
+        <translation>감사 없이 바로 중지</translation>
+    </message>
+    <message>
+        <source>What ran will be audited (Ctrl+.)</source>
+        <translation>실행된 부분은 감사합니다(Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>1 setting is not possible yet</source>
+        <translation>아직 실행할 수 없는 설정 1개</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation>아직 시작 전</translation>
+    </message>
+    <message>
+        <source>Database: %1, %2</source>
+        <translation>데이터베이스: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -6951,10 +8805,6 @@
         <translation>쿠폰</translation>
     </message>
     <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
-    </message>
-    <message>
         <source>Stock</source>
         <translation>수량</translation>
     </message>
@@ -6965,14 +8815,6 @@
     <message>
         <source>to</source>
         <translation>종료</translation>
-    </message>
-    <message>
-        <source>Discount, %</source>
-        <translation>할인, %</translation>
-    </message>
-    <message>
-        <source>Balance, KRW</source>
-        <translation>잔액, KRW</translation>
     </message>
     <message>
         <source>People</source>
@@ -6997,10 +8839,6 @@
     <message>
         <source>always the same</source>
         <translation>항상 같은 사람</translation>
-    </message>
-    <message>
-        <source>a few favourites (zipf)</source>
-        <translation>소수에 집중(zipf)</translation>
     </message>
     <message>
         <source>from a file</source>
@@ -7035,34 +8873,6 @@
         <translation>형태</translation>
     </message>
     <message>
-        <source>so many requests, shared (shared-iterations)</source>
-        <translation>총수 고정(shared-iterations)</translation>
-    </message>
-    <message>
-        <source>all at once (burst)</source>
-        <translation>한꺼번에(burst)</translation>
-    </message>
-    <message>
-        <source>each so many (per-vu-iterations)</source>
-        <translation>각자 고정(per-vu-iterations)</translation>
-    </message>
-    <message>
-        <source>for so long (constant-vus)</source>
-        <translation>정해진 시간(constant-vus)</translation>
-    </message>
-    <message>
-        <source>growing crowd (ramping-vus)</source>
-        <translation>늘어나는 사용자(ramping-vus)</translation>
-    </message>
-    <message>
-        <source>so many a second (constant-arrival-rate)</source>
-        <translation>일정한 속도(constant-arrival-rate)</translation>
-    </message>
-    <message>
-        <source>changing rate (ramping-arrival-rate)</source>
-        <translation>변하는 속도(ramping-arrival-rate)</translation>
-    </message>
-    <message>
         <source>Virtual users</source>
         <translation>가상 사용자</translation>
     </message>
@@ -7073,10 +8883,6 @@
     <message>
         <source>A second</source>
         <translation>초당</translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation>단계</translation>
     </message>
     <message>
         <source>At most</source>
@@ -7103,22 +8909,6 @@
         <translation>대상</translation>
     </message>
     <message>
-        <source>ours, in this program</source>
-        <translation>이 프로그램의 것</translation>
-    </message>
-    <message>
-        <source>over HTTP: anybody&apos;s</source>
-        <translation>HTTP: 누구의 것이든</translation>
-    </message>
-    <message>
-        <source>Isolation level</source>
-        <translation>격리 수준</translation>
-    </message>
-    <message>
-        <source>server&apos;s own</source>
-        <translation>서버 기본값</translation>
-    </message>
-    <message>
         <source>Read uncommitted</source>
         <translation>Read uncommitted</translation>
     </message>
@@ -7139,10 +8929,6 @@
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>Between reading the stock and writing it. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>
-        <translation>수량을 읽고 쓰기까지의 멈춤. 실제 서비스가 그 사이에 하는 일을 대신합니다. 드문 경쟁 상태를 자주 일어나게 합니다. 0 ms가 정직한 기본값이며, 다른 값은 모든 보고서에 표시됩니다.</translation>
-    </message>
-    <message>
         <source>Retries</source>
         <translation>재시도</translation>
     </message>
@@ -7157,10 +8943,6 @@
     <message>
         <source>Warm-up</source>
         <translation>워밍업</translation>
-    </message>
-    <message>
-        <source>About: system, build, tester, ticket</source>
-        <translation>정보: 시스템, 빌드, 시험자, 티켓</translation>
     </message>
     <message>
         <source>System</source>
@@ -7207,24 +8989,12 @@
         <translation>되돌리기</translation>
     </message>
     <message>
-        <source>Back to what was opened.</source>
-        <translation>처음 열었던 상태로 되돌립니다.</translation>
-    </message>
-    <message>
         <source>As command</source>
         <translation>명령으로</translation>
     </message>
     <message>
         <source>Copies the command line that makes the same run.</source>
         <translation>같은 실행을 하는 명령줄을 복사합니다.</translation>
-    </message>
-    <message>
-        <source>Limits (%1)</source>
-        <translation>기준값(%1)</translation>
-    </message>
-    <message>
-        <source>Repeat: seed %1, %2, %3</source>
-        <translation>반복: 시드 %1, %2, %3</translation>
     </message>
     <message>
         <source>1 round</source>
@@ -7254,12 +9024,164 @@
         <source>Show</source>
         <translation>보기</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>잔액</translation>
+    </message>
+    <message>
+        <source>KRW</source>
+        <translation>KRW</translation>
+    </message>
+    <message>
+        <source>From the start of the run, such as -1d or +90d, or a moment such as 2026-04-12T14:00:00+09:00.</source>
+        <translation>-1d, +90d처럼 실행 시작부터의 시간이거나 2026-04-12T14:00:00+09:00 같은 시각입니다.</translation>
+    </message>
+    <message>
+        <source>a few favourites</source>
+        <translation>소수에 집중</translation>
+    </message>
+    <message>
+        <source>(zipf)</source>
+        <translation>(zipf)</translation>
+    </message>
+    <message>
+        <source>so many requests, shared</source>
+        <translation>총수 고정</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>한꺼번에</translation>
+    </message>
+    <message>
+        <source>each so many</source>
+        <translation>각자 고정</translation>
+    </message>
+    <message>
+        <source>for so long</source>
+        <translation>정해진 시간</translation>
+    </message>
+    <message>
+        <source>growing crowd</source>
+        <translation>늘어나는 사용자</translation>
+    </message>
+    <message>
+        <source>so many a second</source>
+        <translation>일정한 속도</translation>
+    </message>
+    <message>
+        <source>changing rate</source>
+        <translation>변하는 속도</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Ours, in this program</source>
+        <translation>이 프로그램의 것</translation>
+    </message>
+    <message>
+        <source>Over HTTP: anybody&apos;s</source>
+        <translation>HTTP: 누구의 것이든</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>
+        <translation>읽기와 쓰기 사이의 멈춤. 실제 서비스가 그 사이에 하는 일을 대신합니다. 드문 경쟁 상태를 자주 일어나게 합니다. 0 ms가 정직한 기본값이며, 다른 값은 모든 보고서에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Server&apos;s own</source>
+        <translation>서버 기본값</translation>
+    </message>
+    <message>
+        <source>Further transactions after a deadlock, a lock wait or a changed row.</source>
+        <translation>교착 상태, 잠금 대기, 변경된 행 뒤에 다시 시도하는 트랜잭션 수.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>The same seed asks for the same people in the same order.</source>
+        <translation>같은 시드는 같은 사람들이 같은 순서로 요청하게 합니다.</translation>
+    </message>
+    <message>
+        <source>On a coupon of its own before the run; nothing of it counts.</source>
+        <translation>실행 전에 별도의 쿠폰으로 하며, 아무것도 집계하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>복사함: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, 수량 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 virtual users</source>
+        <translation>%1, 가상 사용자 %2개</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>이 프로그램의 것</translation>
+    </message>
+    <message>
+        <source>seed %1, %2, %3</source>
+        <translation>시드 %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>system, build, tester, ticket</source>
+        <translation>시스템, 빌드, 시험자, 티켓</translation>
+    </message>
+    <message>
+        <source>Some settings are not possible yet: a file with them could not be opened again.</source>
+        <translation>아직 실행할 수 없는 설정이 있습니다. 이대로 저장한 파일은 다시 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reset to the file</source>
+        <translation>파일로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Reset to preset</source>
+        <translation>프리셋으로 되돌리기</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Session</name>
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Not everything is possible yet: %1 %2</source>
+        <translation>아직 실행할 수 없는 것이 있습니다: %1 %2</translation>
+    </message>
+    <message>
+        <source>A private database holds no tables of somebody else. Its address is like mysql://USER@HOST:PORT/DATABASE.</source>
+        <translation>전용 데이터베이스에는 다른 사람의 테이블이 없습니다. 주소는 mysql://USER@HOST:PORT/DATABASE와 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -7277,40 +9199,98 @@
         <translation>아니요</translation>
     </message>
     <message>
-        <source>Not set in what was opened.</source>
-        <translation>처음 열었을 때는 설정되지 않았습니다.</translation>
+        <source>Not set in the preset.</source>
+        <translation>프리셋에는 설정되지 않았습니다.</translation>
     </message>
     <message>
-        <source>Was %1.</source>
-        <translation>이전 값: %1.</translation>
+        <source>Not set in the file.</source>
+        <translation>파일에는 설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In the preset: %1</source>
+        <translation>프리셋의 값: %1</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>파일의 값: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StagesEditor</name>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1건</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>At most %1, over %2</source>
+        <translation>최대 %1, %2 동안</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>얼마 동안</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>몇 명</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>이 단계 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StatusLine</name>
+    <message>
+        <source>Private MariaDB</source>
+        <translation>전용 MariaDB</translation>
+    </message>
+    <message>
+        <source>Private %1 · own socket</source>
+        <translation>전용 %1 · 자체 소켓</translation>
+    </message>
+    <message>
+        <source>generator %1 of %2 processors</source>
+        <translation>부하 생성기 프로세서 %2개 중 %1</translation>
+    </message>
+    <message>
+        <source>generator %1 processors</source>
+        <translation>부하 생성기 프로세서 %1</translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms</source>
+        <translation>부하의 프로세서 시간: %1초, 창: %2초, 창의 가장 긴 단계 %3 ms</translation>
+    </message>
+    <message>
+        <source>Processor time of the load: %1 s</source>
+        <translation>부하의 프로세서 시간: %1초</translation>
+    </message>
+    <message>
+        <source>run %1 · seed %2</source>
+        <translation>실행 %1 · 시드 %2</translation>
     </message>
 </context>
 <context>
     <name>stampede::Strip</name>
-    <message>
-        <source>Prepare</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>워밍업</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>Settle</source>
-        <translation>안정화</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
     <message>
         <source>Open the audit</source>
         <translation>감사 열기</translation>
@@ -7352,36 +9332,175 @@
         <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
     </message>
     <message>
-        <source>You are looking at the run of %1 (%2).</source>
-        <translation>%1의 실행을 보고 있습니다(%2).</translation>
+        <source>d MMMM hh:mm</source>
+        <translation>M월 d일 hh:mm</translation>
     </message>
     <message>
-        <source>%1 of %2; not counted.</source>
-        <translation>%2 중 %1, 집계하지 않음.</translation>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation>yyyy년 M월 d일 hh:mm</translation>
     </message>
     <message>
-        <source>Creating tables, people and the coupon.</source>
-        <translation>테이블, 사람, 쿠폰을 만드는 중입니다.</translation>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
     </message>
     <message>
-        <source>Opening connections, %1 open</source>
-        <translation>연결을 여는 중, %1개 열림</translation>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation>%1의 실행을 보고 있습니다(%2)</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::TablePicker</name>
+    <message>
+        <source>Who has a coupon</source>
+        <translation>쿠폰을 가진 사람</translation>
     </message>
     <message>
-        <source>%1 of %2  ·  %3 answers/s  ·  %4 left</source>
-        <translation>%2 중 %1  ·  초당 응답 %3건  ·  %4 남음</translation>
+        <source>Person</source>
+        <translation>사람</translation>
     </message>
     <message>
-        <source>%1  ·  %2 answers/s  ·  %3 left</source>
-        <translation>%1  ·  초당 응답 %2건  ·  %3 남음</translation>
+        <source>The column of who holds it.</source>
+        <translation>쿠폰을 가진 사람의 열.</translation>
     </message>
     <message>
-        <source>Waiting until nothing moves any more.</source>
-        <translation>아무것도 움직이지 않을 때까지 기다리는 중입니다.</translation>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
     </message>
     <message>
-        <source>%1 of %2 checks</source>
-        <translation>점검 %2개 중 %1개</translation>
+        <source>The column of which coupon it is; not there where the table is of one coupon.</source>
+        <translation>어느 쿠폰인지 나타내는 열. 쿠폰 하나만의 테이블이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>When it was handed out.</source>
+        <translation>나간 시각.</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>요청 ID</translation>
+    </message>
+    <message>
+        <source>Where the service keeps the X-Request-Id that it was sent.</source>
+        <translation>서비스가 받은 X-Request-Id를 보관하는 곳.</translation>
+    </message>
+    <message>
+        <source>Row id</source>
+        <translation>행 ID</translation>
+    </message>
+    <message>
+        <source>What tells its rows apart.</source>
+        <translation>행을 서로 구별하는 열.</translation>
+    </message>
+    <message>
+        <source>How many are left</source>
+        <translation>남은 수량</translation>
+    </message>
+    <message>
+        <source>The column that names the coupon.</source>
+        <translation>쿠폰을 가리키는 열.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>How many are left.</source>
+        <translation>남은 수량.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>총수</translation>
+    </message>
+    <message>
+        <source>How many there were to give.</source>
+        <translation>줄 수 있던 쿠폰의 수.</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>A counter of those given out.</source>
+        <translation>나간 쿠폰의 카운터.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>When the sale starts.</source>
+        <translation>판매가 시작되는 시각.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>When the sale ends.</source>
+        <translation>판매가 끝나는 시각.</translation>
+    </message>
+    <message>
+        <source>Save profile…</source>
+        <translation>프로파일 저장…</translation>
+    </message>
+    <message>
+        <source>Which ones will not</source>
+        <translation>제외되는 점검</translation>
+    </message>
+    <message>
+        <source>How user 7 of the load is written there: m{userId} is m7.</source>
+        <translation>부하의 사용자 7이 그곳에 적히는 방식. m{userId}이면 m7입니다.</translation>
+    </message>
+    <message>
+        <source>What a person is told who has the coupon and asks again when none are left.</source>
+        <translation>쿠폰을 가진 사람이 남은 것이 없을 때 다시 요청하면 받는 응답.</translation>
+    </message>
+    <message>
+        <source>either: out of stock or already issued</source>
+        <translation>둘 다 가능: 수량 부족 또는 이미 발급됨</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>already issued</source>
+        <translation>이미 발급됨</translation>
+    </message>
+    <message>
+        <source>Which coupon</source>
+        <translation>어느 쿠폰</translation>
+    </message>
+    <message>
+        <source>A person is written</source>
+        <translation>사람의 표기</translation>
+    </message>
+    <message>
+        <source>A holder, when none are left, is told</source>
+        <translation>소진 후 보유자의 응답</translation>
+    </message>
+    <message>
+        <source>the only one: %1</source>
+        <translation>하나뿐: %1</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>고르십시오</translation>
+    </message>
+    <message>
+        <source>must be chosen: there are several</source>
+        <translation>골라야 함: 여러 개 있음</translation>
+    </message>
+    <message>
+        <source>These checks will run: %1 of %2</source>
+        <translation>수행할 점검: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Something is missing yet, see above.</source>
+        <translation>아직 빠진 것이 있습니다. 위를 보십시오.</translation>
     </message>
 </context>
 <context>
@@ -7389,10 +9508,6 @@
     <message>
         <source>Send one</source>
         <translation>하나 보내기</translation>
-    </message>
-    <message>
-        <source>This sends one real request as that user. The person may get a coupon.</source>
-        <translation>이 사용자로 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
     </message>
     <message>
         <source>User</source>
@@ -7445,6 +9560,10 @@
     <message>
         <source>Rule added. The rules say: %1</source>
         <translation>규칙을 추가했습니다. 규칙의 판정: %1</translation>
+    </message>
+    <message>
+        <source>This sends one real request as user %1. That person may get a coupon.</source>
+        <translation>사용자 %1의 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -55,8 +55,9 @@ QStringList casesOf(const QString &file)
     while (!xml.atEnd()) {
         if (xml.readNext() == QXmlStreamReader::StartElement &&
             xml.name() == QLatin1String("testcase")) {
-            cases << xml.attributes().value(QLatin1String("classname")) + QStringLiteral(": ") +
-                         xml.attributes().value(QLatin1String("name"));
+            cases << QStringLiteral("%1: %2").arg(
+                xml.attributes().value(QLatin1String("classname")),
+                xml.attributes().value(QLatin1String("name")));
         }
     }
     return cases;

@@ -97,6 +97,8 @@ void TestHttpClassifier::firstRuleThatHolds()
     QCOMPARE(classifier.classify({200, {}, true, {}}), Outcome::Issued);
     QCOMPARE(classifier.classify({299, {}, true, {}}), Outcome::ServerError);
     QCOMPARE(classifier.classify({300, {}, true, {}}), Outcome::Contention);
+    QCOMPARE(classifier.classify({301, {}, true, {}}), Outcome::Contention);
+    QCOMPARE(classifier.hits(), (std::vector<std::uint64_t>{1, 1, 2}));
 }
 
 void TestHttpClassifier::valuesOfEveryKind()

@@ -114,6 +114,8 @@ private Q_SLOTS:
     void looksAgreeWithAPlainCount_data();
     void looksAgreeWithAPlainCount();
     void endIsTheWholeRun();
+    void answersOfAnOutcomeInTheirOrder();
+    void responseAndShares();
     void nothingAtAll();
     void stampsAfterTheEnd();
     void manyOperations();
@@ -197,6 +199,53 @@ void TestRunMoments::endIsTheWholeRun()
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         QCOMPARE(all[i], i);
     }
+}
+
+void TestRunMoments::answersOfAnOutcomeInTheirOrder()
+{
+    const auto history = randomHistory(5, 700, 1000);
+    const RunMoments moments(history, kLengthNs);
+    for (const Outcome outcome : kAllOutcomes) {
+        std::vector<std::int64_t> ends;
+        for (const Operation &each : *history) {
+            if (each.outcome == outcome) {
+                ends.push_back(each.returnedNs == Operation::kNoAnswer ? kLengthNs
+                                                                       : each.returnedNs);
+            }
+        }
+        std::sort(ends.begin(), ends.end());
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            QCOMPARE(moments.answerNs(outcome, i + 1), std::optional(ends[i]));
+        }
+        QVERIFY(!moments.answerNs(outcome, 0));
+        QVERIFY(!moments.answerNs(outcome, ends.size() + 1));
+    }
+}
+
+void TestRunMoments::responseAndShares()
+{
+    Operation one;
+    one.outcome = Outcome::Issued;
+    one.invokedNs = 2 * kNsPerMs;
+    one.latenessUs = 500;
+    one.returnedNs = 6 * kNsPerMs;
+    one.lockedUs = 1000;
+    one.wroteUs = 1500;
+    one.committedUs = 3500;
+    Operation silent = one; // says nothing of what it did
+    silent.lockedUs = silent.wroteUs = silent.committedUs = Operation::kNotReached;
+    silent.returnedNs = 8 * kNsPerMs;
+    auto history = std::make_shared<std::vector<Operation>>();
+    *history = {one, silent};
+    const RunMoments moments(history, 10 * kNsPerMs);
+    QCOMPARE(moments.response().size(), std::size_t{10}); // buckets of a millisecond
+    QCOMPARE(moments.response()[6], (Percentiles{4'500'000, 4'500'000, 4'500'000}));
+    QCOMPARE(moments.response()[8], (Percentiles{6'500'000, 6'500'000, 6'500'000}));
+    QCOMPARE(moments.response()[7], (Percentiles{0, 0, 0}));
+    QCOMPARE(moments.shares().waitNs, std::int64_t{1'000'000});
+    QCOMPARE(moments.shares().commitNs, std::int64_t{2'000'000});
+    QCOMPARE(moments.shares().workNs, std::int64_t{1'000'000});
+    QCOMPARE(moments.shares().totalNs(), one.serviceNs());
 }
 
 void TestRunMoments::nothingAtAll()

@@ -67,7 +67,7 @@ ProfileFit TestProfileFit::fit(const QString &coupon, bool hasRun)
     if (!m_connection->isReadOnly()) {
         STAMPEDE_CHECK(m_connection->readOnlyFromNow(std::chrono::seconds(30)).ok());
     }
-    auto found = fitProfile(*m_connection, m_profile, {coupon, hasRun});
+    auto found = fitProfile(*m_connection, m_profile, {coupon, hasRun, false});
     STAMPEDE_CHECK(found.ok());
     return std::move(found).value();
 }

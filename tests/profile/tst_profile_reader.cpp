@@ -2,6 +2,7 @@
 // valid name, and that a check which does more than read is refused before any database is asked.
 
 #include "profile/profile_reader.h"
+#include "profile/profile_writer.h"
 
 #include <QTest>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void faultsHavePlaces();
     void allFaultsAtOnce();
     void filesThatCannotBeRead();
+    void whatIsWrittenIsReadBack();
 };
 
 void TestProfileReader::contractsExampleIsRead()
@@ -139,6 +141,28 @@ void TestProfileReader::filesThatCannotBeRead()
                 .error()
                 .first()
                 .contains(QStringLiteral("larger than 1 MiB")));
+}
+
+void TestProfileReader::whatIsWrittenIsReadBack()
+{
+    Profile profile;
+    profile.name = QStringLiteral("Gifts");
+    profile.coupon = QStringLiteral("SPRING");
+    profile.precedence = Precedence::DuplicateFirst;
+    profile.issued.table = QStringLiteral("gift ledger");
+    profile.issued.user = QStringLiteral("who");
+    profile.issued.userFormat = QStringLiteral("m{userId}");
+    profile.stock.table = QStringLiteral("pool");
+    profile.stock.id = QStringLiteral("gift");
+    profile.stock.remaining = QStringLiteral("pieces_left");
+    profile.checks = {{QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("SELECT 1")}};
+    const auto read = readProfile(profileToJson(profile), QStringLiteral("p"));
+    QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().join(QLatin1Char('\n'))));
+    QCOMPARE(profileToJson(read.value()), profileToJson(profile));
+    QCOMPARE(read.value().issued.userFormat, QStringLiteral("m{userId}"));
+    QVERIFY(read.value().issued.id.isEmpty());
+    profile.stock = {}; // without a stock
+    QVERIFY(readProfile(profileToJson(profile), QStringLiteral("p")).ok());
 }
 
 QTEST_GUILESS_MAIN(TestProfileReader)

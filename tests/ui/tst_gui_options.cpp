@@ -51,6 +51,8 @@ void TestGuiOptions::refusals_data()
     QTest::newRow("during what") << QStringLiteral("--screenshots-during --run")
                                  << QStringLiteral(
                                         "--screenshots-during needs --screenshots DIR and --run");
+    QTest::newRow("demo and run") << QStringLiteral("--demo --run")
+                                  << QStringLiteral("--demo and --run exclude each other");
     QTest::newRow("password") << QStringLiteral("--database mysql://a:geheim@h/d")
                               << QStringLiteral("");
 }

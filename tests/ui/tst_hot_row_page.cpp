@@ -51,9 +51,7 @@ std::shared_ptr<RunRecord> madeUpRecord(int count, bool seen)
     auto record = std::make_shared<RunRecord>();
     record->id = QStringLiteral("0123456789ab");
     record->scenario.coupon.stock = count;
-    for (int i = 0; i < count; ++i) {
-        record->outcomes.add(Outcome::Issued);
-    }
+    record->outcomes.byOutcome[indexOf(Outcome::Issued)] = static_cast<std::uint64_t>(count);
     if (seen) {
         record->hotRow = HotRow();
     } else {
@@ -70,7 +68,7 @@ class TestHotRowPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void init();
     void raceFromFindingToPicture();
     void queueWithTheLock();
     void largeHistoryPaintsWhatIsSeen();
@@ -102,9 +100,10 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-void TestHotRowPage::initTestCase()
+void TestHotRowPage::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".+")));
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("^(?!QStandardPaths: XDG_RUNTIME_DIR).+")));
 }
 
 std::unique_ptr<Session> TestHotRowPage::emptySession() const
@@ -186,15 +185,17 @@ void TestHotRowPage::raceFromFindingToPicture()
     QCOMPARE(QApplication::clipboard()->image().size(), QSize(1600, 900));
 
     auto *chart = child<RowChart>("rowChart");
+    QTest::keyClick(chart, Qt::Key_Escape);
+    QVERIFY(!panel->isVisible());
+    QTest::keyClick(chart, Qt::Key_N);
+    QVERIFY(panel->isVisible());
     const std::uint32_t first = chart->current();
+    QVERIFY(chart->scene()->bars[first].finding);
     QTest::keyClick(chart, Qt::Key_N);
-    QVERIFY(chart->current() > first || chart->current() == first);
+    QVERIFY(chart->current() > first);
     QVERIFY(chart->scene()->bars[chart->current()].finding);
-    const std::uint32_t second = chart->current();
-    QTest::keyClick(chart, Qt::Key_N);
-    QVERIFY(chart->current() > second);
     QTest::keyClick(chart, Qt::Key_P);
-    QCOMPARE(chart->current(), second);
+    QCOMPARE(chart->current(), first);
 
     auto *show = child<QComboBox>("rowShow");
     const int all = chart->shownRows();

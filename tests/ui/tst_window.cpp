@@ -4,6 +4,7 @@
 #include "ui/elided_label.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/main_window.h"
+#include "ui/scenario/note_list.h"
 #include "ui/session.h"
 
 #include <QApplication>
@@ -181,7 +182,7 @@ void TestWindow::changedSettingsCarryADot()
     stock->selectAll();
     QTest::keyClicks(stock, QStringLiteral("150"));
     QCOMPARE(words("coupon.stock.dot"), QStringLiteral("•"));
-    QCOMPARE(child<QLabel>("coupon.stock.dot")->toolTip(), QStringLiteral("Was 200."));
+    QCOMPARE(child<QLabel>("coupon.stock.dot")->toolTip(), QStringLiteral("In the preset: 200"));
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(child<QToolButton>("service.layers.rowLock")->text(), QStringLiteral("Row lock off"));
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
@@ -191,7 +192,8 @@ void TestWindow::changedSettingsCarryADot()
 void TestWindow::limitIsAddedAndJudged()
 {
     child<QAbstractButton>("addLimit")->click(); // the section is folded
-    QVERIFY(words("mustComeOutNotes")
+    QVERIFY(child<NoteList>("mustComeOutNotes")
+                ->words()
                 .contains(QStringLiteral("The limit `issued count==200` can never be met")));
     auto *limit = child<QLineEdit>("limit3");
     limit->selectAll();

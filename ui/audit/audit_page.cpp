@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 #include "ui/audit/check_details.h"
 #include "ui/audit/check_list.h"
+#include "ui/audit/database_auditor.h"
 #include "ui/audit/evidence_tab.h"
 #include "ui/audit/ledger.h"
 #include "ui/audit/why_tab.h"
@@ -39,6 +40,7 @@ enum Sheet
 AuditPage::AuditPage(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_auditor(new DatabaseAuditor(this))
     , m_stack(new QStackedLayout(this))
     , m_progress(new QLabel(this))
     , m_note(new QLabel(this))
@@ -58,8 +60,7 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     connect(&m_session, &Session::runEnded, this, &AuditPage::showRecord);
     connect(&m_session, &Session::phaseChanged, this, &AuditPage::showPhase);
     connect(&m_sampler, &QTimer::timeout, this, &AuditPage::showProgress);
-    connect(&m_session, &Session::databaseAuditStarted, this, &AuditPage::showRunning);
-    connect(&m_session, &Session::databaseAudited, this, &AuditPage::showDatabaseAudit);
+    connect(m_auditor, &DatabaseAuditor::audited, this, &AuditPage::showDatabaseAudit);
     connect(m_list, &CheckList::chosen, this, &AuditPage::showCheck);
     connect(m_details, &CheckDetails::sightRequested, this, &AuditPage::sightRequested);
 }
@@ -81,7 +82,10 @@ QWidget *AuditPage::makeEmpty()
     column->setContentsMargins(kMargin, kGap, kMargin, kGap);
     column->addWidget(empty, 1);
     column->addWidget(m_refused);
-    connect(audit, &QPushButton::clicked, this, [this] { m_session.auditDatabaseAsItIs(); });
+    connect(audit, &QPushButton::clicked, this, [this] {
+        m_auditor->start(m_session.host());
+        showRunning();
+    });
     return content;
 }
 
@@ -183,7 +187,7 @@ void AuditPage::showDatabaseAudit(const std::shared_ptr<const RunRecord> &record
         showRecord();
         return;
     }
-    show(record);
+    showRun(record);
     m_note->setText(tr("%1 as it is, without a run: only what the rows alone tell was judged.")
                         .arg(record->environment.databaseUrl));
     m_note->show();
@@ -192,11 +196,12 @@ void AuditPage::showDatabaseAudit(const std::shared_ptr<const RunRecord> &record
 void AuditPage::showProgress()
 {
     const RunProgress progress = m_session.progress();
-    m_progress->setText(
-        progress.auditTotal > 0
-            ? tr("%1 of %2 checks. Findings appear as they come.")
-                  .arg(text::count(progress.auditDone), text::count(progress.auditTotal))
-            : tr("The audit begins."));
+    const bool ofARun = m_session.isRunning();
+    const int done = ofARun ? progress.auditDone : m_auditor->done();
+    const int total = ofARun ? progress.auditTotal : m_auditor->total();
+    m_progress->setText(total > 0 ? tr("%1 of %2 checks. Findings appear as they come.")
+                                        .arg(text::count(done), text::count(total))
+                                  : tr("The audit begins."));
 }
 
 void AuditPage::showRecord()
@@ -208,10 +213,10 @@ void AuditPage::showRecord()
         return;
     }
     m_note->hide();
-    show(record);
+    showRun(record);
 }
 
-void AuditPage::show(const std::shared_ptr<const RunRecord> &record)
+void AuditPage::showRun(const std::shared_ptr<const RunRecord> &record)
 {
     m_stack->setCurrentIndex(Content);
     const bool anew = record != m_shown;
@@ -245,7 +250,7 @@ void AuditPage::showTab(int index)
 void AuditPage::retheme()
 {
     if (m_shown && m_stack->currentIndex() == Content) {
-        show(m_shown);
+        showRun(m_shown);
     }
 }
 

@@ -13,6 +13,7 @@ namespace stampede {
 
 class CheckDetails;
 class CheckList;
+class DatabaseAuditor;
 class EvidenceTab;
 class Ledger;
 class WhyTab;
@@ -46,7 +47,7 @@ private:
     QWidget *makeEmpty();
     /// The record of the session.
     void showRecord();
-    void show(const std::shared_ptr<const RunRecord> &record);
+    void showRun(const std::shared_ptr<const RunRecord> &record);
     void showDatabaseAudit(const std::shared_ptr<const RunRecord> &record, const QString &why);
     void showRunning();
     void showPhase(Phase phase);
@@ -54,6 +55,7 @@ private:
     void showCheck(const QString &id);
 
     Session &m_session;
+    DatabaseAuditor *m_auditor;
     QStackedLayout *m_stack;
     QLabel *m_progress;
     QLabel *m_note; ///< of an audit without a load

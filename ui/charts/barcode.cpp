@@ -58,7 +58,35 @@ Barcode::Barcode(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    enablePictureExport(this, [this] { return source(); });
     describe();
+}
+
+PictureSource Barcode::source()
+{
+    return {accessibleName(),
+            [this](QPainter &painter, const QSizeF &size) { paintInto(painter, size); },
+            [this] { return csv(); }};
+}
+
+void Barcode::copyPicture()
+{
+    copyPictureOf(source(), size());
+}
+
+QString Barcode::csv() const
+{
+    QString lines = QStringLiteral("answer,user,outcome,answered_s\n");
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        const Stroke &stroke = m_strokes[i];
+        const std::string_view key = outcomeKey(stroke.outcome);
+        lines += QStringLiteral("%1,%2,%3,%4\n")
+                     .arg(i + 1)
+                     .arg(stroke.user)
+                     .arg(QLatin1String(key.data(), static_cast<qsizetype>(key.size())))
+                     .arg(static_cast<double>(stroke.answeredNs) / 1e9, 0, 'g', 10);
+    }
+    return lines;
 }
 
 void Barcode::setRecord(std::shared_ptr<const RunRecord> record)
@@ -129,29 +157,34 @@ QSize Barcode::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 6};
 }
 
-QRectF Barcode::strokesArea() const
+QRectF Barcode::strokesArea(const QSizeF &size) const
 {
     const qreal line = fontMetrics().height();
     // Above: marks; below: figures of the axis with its name, and the legend.
-    return QRectF(rect()).adjusted(line / 2, line, -line / 2, -2.6 * line);
+    return QRectF(QPointF(), size).adjusted(line / 2, line, -line / 2, -2.6 * line);
 }
 
 void Barcode::paintEvent(QPaintEvent *event)
 {
     static_cast<void>(event);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_strokes.empty()) {
-        return;
-    }
-    const QRectF area = strokesArea();
-    drawStrokes(painter, area);
-    drawAxis(painter, area);
-    drawLegend(painter);
+    paintInto(painter, size());
     if (hasFocus()) {
         painter.setPen(QPen(Theme::current().accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void Barcode::paintInto(QPainter &painter, const QSizeF &size) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
+    if (!m_strokes.empty()) {
+        const QRectF area = strokesArea(size);
+        drawStrokes(painter, area);
+        drawAxis(painter, area);
+        drawLegend(painter, size);
     }
 }
 
@@ -225,7 +258,7 @@ void Barcode::drawAxis(QPainter &painter, const QRectF &area) const
                      Qt::AlignHCenter | Qt::AlignTop, name);
 }
 
-void Barcode::drawLegend(QPainter &painter) const
+void Barcode::drawLegend(QPainter &painter, const QSizeF &size) const
 {
     const Theme &theme = Theme::current();
     const qreal line = fontMetrics().height();
@@ -238,8 +271,8 @@ void Barcode::drawLegend(QPainter &painter) const
         occurs.at(index) = true;
         reasons.at(index) = m_strokes[i].reason;
     }
-    qreal x = strokesArea().left();
-    const qreal middle = height() - 0.75 * line;
+    qreal x = strokesArea(size).left();
+    const qreal middle = size.height() - 0.75 * line;
     for (const Outcome outcome : kAllOutcomes) {
         const std::size_t index = indexOf(outcome);
         if (!occurs.at(index)) {
@@ -278,7 +311,7 @@ bool Barcode::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && !m_strokes.empty()) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QRectF area = strokesArea();
+        const QRectF area = strokesArea(size());
         const qreal at = (help->pos().x() - area.left()) / area.width();
         const auto index = static_cast<std::int64_t>(at * static_cast<qreal>(m_strokes.size()));
         if (index < 0 || index >= static_cast<std::int64_t>(m_shown)) {

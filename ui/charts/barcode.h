@@ -2,8 +2,8 @@
 
 #include "base/outcome.h"
 #include "run/run_record.h"
+#include "ui/charts/picture_export.h"
 
-#include <QPixmap>
 #include <QWidget>
 
 #include <cstdint>
@@ -37,8 +37,15 @@ public:
     /// How many strokes are drawn at full strength up to the position.
     [[nodiscard]] std::size_t shown() const { return m_shown; }
 
+    /// The requests in the order of their answers, as comma-separated values.
+    [[nodiscard]] QString csv() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    /// Copies its picture to the clipboard.
+    void copyPicture();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,11 +61,13 @@ private:
         UnknownReason reason = UnknownReason::None;
     };
 
-    [[nodiscard]] QRectF strokesArea() const;
+    [[nodiscard]] PictureSource source();
+    void paintInto(QPainter &painter, const QSizeF &size) const;
+    [[nodiscard]] QRectF strokesArea(const QSizeF &size) const;
     [[nodiscard]] bool isHighlighted(Outcome outcome) const;
     void drawStrokes(QPainter &painter, const QRectF &area) const;
     void drawAxis(QPainter &painter, const QRectF &area) const;
-    void drawLegend(QPainter &painter) const;
+    void drawLegend(QPainter &painter, const QSizeF &size) const;
     void describe();
 
     std::shared_ptr<const RunRecord> m_record;

@@ -11,26 +11,33 @@ namespace stampede {
 ChartCard::ChartCard(const QString &title, QWidget *content, bool quiet, QWidget *parent)
     : QFrame(parent)
     , m_remark(new QLabel(this))
+    , m_top(new QHBoxLayout)
 {
     setProperty("card", true);
     auto *heading = headingLabel(title, this);
     heading->setProperty("muted", quiet);
     m_remark->setProperty("muted", true);
     content->setAccessibleName(title);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(4, 0, 4, 0);
-    top->addWidget(heading, 1);
-    top->addWidget(m_remark);
+    m_remark->setObjectName(QStringLiteral("remark"));
+    m_top->setContentsMargins(4, 0, 4, 0);
+    m_top->setSpacing(8);
+    m_top->addWidget(heading, 1);
+    m_top->addWidget(m_remark);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(2);
-    column->addLayout(top);
+    column->addLayout(m_top);
     column->addWidget(content, 1);
 }
 
 void ChartCard::setRemark(const QString &words)
 {
     m_remark->setText(words);
+}
+
+void ChartCard::addTool(QWidget *tool)
+{
+    m_top->addWidget(tool);
 }
 
 } // namespace stampede

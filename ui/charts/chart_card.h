@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace stampede {
@@ -15,9 +16,12 @@ public:
     /// Takes the content over. A quiet card has a muted heading.
     ChartCard(const QString &title, QWidget *content, bool quiet, QWidget *parent = nullptr);
     void setRemark(const QString &words);
+    /// Something to choose with, at the right end of the heading.
+    void addTool(QWidget *tool);
 
 private:
     QLabel *m_remark;
+    QHBoxLayout *m_top;
 };
 
 } // namespace stampede

@@ -110,6 +110,11 @@ Result<void, QString> savePicture(const PictureSource &source, const QSizeF &siz
     return {};
 }
 
+void copyPictureOf(const PictureSource &source, const QSizeF &size)
+{
+    QGuiApplication::clipboard()->setImage(imageOf(source, size));
+}
+
 void enablePictureExport(QWidget *widget, std::function<PictureSource()> source)
 {
     const auto add = [widget](const QString &words, const char *name, auto slot) {
@@ -117,13 +122,9 @@ void enablePictureExport(QWidget *widget, std::function<PictureSource()> source)
         action->setObjectName(QLatin1String(name));
         QObject::connect(action, &QAction::triggered, widget, slot);
         widget->addAction(action);
-        return action;
     };
-    QAction *copy = add(PictureText::tr("Copy picture"), "copyPicture", [widget, source] {
-        QGuiApplication::clipboard()->setImage(imageOf(source(), widget->size()));
-    });
-    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
-    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    add(PictureText::tr("Copy picture"), "copyPicture",
+        [widget, source] { copyPictureOf(source(), widget->size()); });
     for (const auto &[words, name, ending] :
          {std::tuple(PictureText::tr("Save as PNG…"), "savePng", QStringLiteral("png")),
           std::tuple(PictureText::tr("Save as SVG…"), "saveSvg", QStringLiteral("svg")),

@@ -22,8 +22,11 @@ struct PictureSource
     std::function<QString()> csv; ///< nothing where there are no figures behind it
 };
 
-/// Lets people take a picture away: the context menu saves it as PNG, SVG or CSV, and Ctrl+Shift+C
-/// copies it while the widget has the focus. `source` is asked anew each time.
+/// Puts the picture on the clipboard, as savePicture() would draw it.
+void copyPictureOf(const PictureSource &source, const QSizeF &size);
+
+/// Lets people take a picture away: the context menu copies it or saves it as PNG, SVG or CSV.
+/// `source` is asked anew each time.
 void enablePictureExport(QWidget *widget, std::function<PictureSource()> source);
 
 /// Writes a picture; its kind follows from the ending (.png, .svg, .csv). `size` in pixels of the

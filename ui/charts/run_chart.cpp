@@ -2,10 +2,7 @@
 
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_painting.h"
-#include "ui/charts/picture_export.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,7 +13,6 @@ namespace {
 
 constexpr int kLeastHeight = 110;
 constexpr int kLeastWidth = 200;
-constexpr qreal kDragLeast = 6; // pixels: less is a click
 
 } // namespace
 
@@ -26,12 +22,19 @@ RunChart::RunChart(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    enablePictureExport(this, [this] {
-        return PictureSource{
-            accessibleName(),
+    enablePictureExport(this, [this] { return source(); });
+}
+
+PictureSource RunChart::source()
+{
+    return {accessibleName(),
             [this](QPainter &painter, const QSizeF &size) { paintInto(painter, size, true); },
             [this] { return m_content.csv(); }};
-    });
+}
+
+void RunChart::copyPicture()
+{
+    copyPictureOf(source(), size());
 }
 
 QSize RunChart::sizeHint() const
@@ -320,99 +323,6 @@ void RunChart::paintEvent(QPaintEvent *event)
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
-    }
-}
-
-void RunChart::point(const std::optional<double> &seconds)
-{
-    setCrosshair(seconds);
-    Q_EMIT crosshairMoved(seconds);
-}
-
-void RunChart::chooseZoom(const std::optional<QPair<double, double>> &seconds)
-{
-    setZoom(seconds);
-    Q_EMIT zoomChosen(seconds);
-}
-
-void RunChart::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton) {
-        return;
-    }
-    for (const LegendEntry &entry : legend(size())) {
-        if (entry.place.contains(event->position())) {
-            setShown(entry.name, !isShown(entry.name));
-            return;
-        }
-    }
-    if (scale().plot.contains(event->position())) {
-        m_dragFrom = event->position().x();
-        m_dragTo = *m_dragFrom;
-    }
-}
-
-void RunChart::mouseMoveEvent(QMouseEvent *event)
-{
-    const ChartScale now = scale();
-    if (m_dragFrom) {
-        m_dragTo = std::clamp(event->position().x(), now.plot.left(), now.plot.right());
-        update();
-        return;
-    }
-    const auto entries = legend(size());
-    const bool isOnLegend =
-        std::any_of(entries.begin(), entries.end(), [event](const LegendEntry &entry) {
-            return entry.place.contains(event->position());
-        });
-    setCursor(isOnLegend ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    const bool isIn = now.plot.contains(event->position());
-    point(isIn ? std::optional(now.secondsAt(event->position().x())) : std::nullopt);
-}
-
-void RunChart::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_dragFrom) {
-        return;
-    }
-    const qreal from = std::min(*m_dragFrom, m_dragTo);
-    const qreal to = std::max(*m_dragFrom, m_dragTo);
-    m_dragFrom.reset();
-    update();
-    if (to - from >= kDragLeast) {
-        const ChartScale now = scale();
-        chooseZoom(QPair<double, double>(now.secondsAt(from), now.secondsAt(to)));
-    }
-}
-
-void RunChart::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && scale().plot.contains(event->position())) {
-        m_dragFrom.reset();
-        chooseZoom(std::nullopt);
-    }
-}
-
-void RunChart::leaveEvent(QEvent *event)
-{
-    QWidget::leaveEvent(event);
-    point(std::nullopt);
-}
-
-void RunChart::keyPressEvent(QKeyEvent *event)
-{
-    constexpr double kSteps = 50; // across the chart
-    const ChartScale now = scale();
-    const double step = (now.to - now.from) / kSteps;
-    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
-        const double before = m_crosshair.value_or(now.from);
-        const double wanted = before + (event->key() == Qt::Key_Left ? -step : step);
-        point(std::clamp(wanted, now.from, now.to));
-    } else if (event->key() == Qt::Key_Escape && (m_zoom || m_crosshair)) {
-        chooseZoom(std::nullopt);
-        point(std::nullopt);
-    } else {
-        QWidget::keyPressEvent(event);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_content.h"
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/picture_export.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -68,12 +69,18 @@ public:
     [[nodiscard]] ChartScale scale() const;
     /// Where the legend has the entry of that name; empty where it has none.
     [[nodiscard]] QRectF legendEntry(const QString &name) const;
+    /// How it becomes a file.
+    [[nodiscard]] PictureSource source();
     void retheme();
     /// What a screen reader says of it.
     void describe(const QString &sentence);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    /// Copies its picture to the clipboard.
+    void copyPicture();
 
 Q_SIGNALS:
     /// Somebody points at that moment, or no longer at any.

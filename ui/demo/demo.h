@@ -50,6 +50,7 @@ public:
     static constexpr std::chrono::milliseconds kPause{20};
 
     Demo(Session &session, Replay &replay, QObject *parent = nullptr);
+    ~Demo() override;
 
     /// Whether a replay may start by itself.
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }

@@ -63,8 +63,8 @@ void DemoKeys::press(int key)
 
 bool DemoKeys::eventFilter(QObject *object, QEvent *event)
 {
-    const bool override = event->type() == QEvent::ShortcutOverride;
-    if ((!override && event->type() != QEvent::KeyPress) || !m_demo.isOpen()) {
+    const bool isAsked = event->type() == QEvent::ShortcutOverride;
+    if ((!isAsked && event->type() != QEvent::KeyPress) || !m_demo.isOpen()) {
         return false;
     }
     auto *widget = qobject_cast<QWidget *>(object);
@@ -72,7 +72,7 @@ bool DemoKeys::eventFilter(QObject *object, QEvent *event)
     if (widget == nullptr || widget->window() != &m_window || !isMeant(*key)) {
         return false;
     }
-    if (override) {
+    if (isAsked) {
         event->accept(); // no shortcut of the page below
     } else if (!key->isAutoRepeat()) {
         press(key->key());

@@ -5,12 +5,17 @@
 #include "ui/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace stampede {
 
@@ -280,14 +285,20 @@ void DemoPanel::showRows(const DemoCard &card)
 
 void DemoPanel::showActions(const QList<DemoAction> &actions)
 {
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isOurs = focus != nullptr && isAncestorOf(focus);
+    if (isOurs) {
+        setFocus(); // never on to the next widget where the button with the focus goes
+    }
     for (auto it = m_buttons.constBegin(); it != m_buttons.constEnd(); ++it) {
         const auto action = static_cast<DemoAction>(it.key());
         const bool isFirst = !actions.isEmpty() && actions.constFirst() == action;
         it.value()->setVisible(actions.contains(action));
         setStyleProperty(it.value(), "filled", isFirst);
     }
-    // Space presses what goes on, unless somebody works elsewhere.
-    if (!actions.isEmpty() && isVisible()) {
+    // Space presses what goes on, unless somebody types elsewhere.
+    const bool types = !isOurs && qobject_cast<const QLineEdit *>(focus) != nullptr;
+    if (!actions.isEmpty() && isVisible() && !types) {
         m_buttons.value(static_cast<int>(actions.constFirst()))->setFocus();
     }
 }

@@ -1,6 +1,7 @@
 #include "ui/frame/main_window.h"
 
 #include "ui/audit/audit_page.h"
+#include "ui/demo/demo_panel.h"
 #include "ui/frame/commands.h"
 #include "ui/frame/fault_panel.h"
 #include "ui/frame/file_drop.h"
@@ -15,6 +16,8 @@
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/stage/stage_window.h"
+#include "ui/stage/truth_view.h"
 #include "ui/system_look.h"
 #include "ui/type.h"
 #include "ui/ui_cost.h"
@@ -41,6 +44,7 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     : m_session(session)
     , m_settings(settings != nullptr ? *settings : m_forgetful)
     , m_replay(session)
+    , m_demo(session, m_replay)
     , m_commands(new Commands(this))
     , m_menus(new Menus(*menuBar(), *m_commands, m_settings))
     , m_files(new ScenarioFiles(session, m_settings, this))
@@ -49,6 +53,9 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_faultPanel(new FaultPanel(session, m_settings))
     , m_rail(new Rail)
     , m_stack(new QStackedWidget)
+    , m_demoPanel(new DemoPanel(m_demo, m_replay))
+    , m_truth(new TruthView)
+    , m_stage(std::make_unique<StageWindow>(session, m_replay, m_demo))
     , m_scenario(new ScenarioPage(session))
     , m_live(new LivePage(session, m_replay))
     , m_hotRow(new HotRowPage(session, m_replay))
@@ -67,11 +74,14 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     connectCommands();
     connectPageCommands();
     connectPages();
+    connectDemo();
     m_runBar->focusRun();
     showPage(Page::Scenario);
     // The page of the run is laid out and drawn once before there is a run to be disturbed.
     QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
 }
+
+MainWindow::~MainWindow() = default;
 
 void MainWindow::addPages()
 {
@@ -82,6 +92,7 @@ void MainWindow::addPages()
         page->setProperty("noRing", true);
         m_stack->addWidget(page);
     }
+    addTruth();
 }
 
 void MainWindow::layOut()
@@ -97,6 +108,7 @@ void MainWindow::layOut()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
+    row->addWidget(m_demoPanel);
     column->addLayout(row, 1);
     setCentralWidget(central);
     statusBar()->setSizeGripEnabled(false);
@@ -115,8 +127,13 @@ void MainWindow::connectPages()
         m_replay.playWithin(kReplay);
     });
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
+    connect(m_report, &ReportPage::runsRequested, this, [this] { showPage(Page::Runs); });
     connect(m_faultPanel, &FaultPanel::describeRequested, this, &MainWindow::describeTables);
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
+    connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);
+    connect(m_files, &ScenarioFiles::noted, m_scenario,
+            [this] { m_scenario->setRecentFiles(m_settings.recentFiles()); });
+    m_scenario->setRecentFiles(m_settings.recentFiles());
     connect(m_scenario, &ScenarioPage::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_scenario, &ScenarioPage::saveRequested, m_files, &ScenarioFiles::save);
     // The list has moved its mark already; that event has to end first.
@@ -152,7 +169,8 @@ void MainWindow::showPage(Page page)
 
 Page MainWindow::page() const
 {
-    return static_cast<Page>(m_stack->currentIndex());
+    const int index = m_stack->currentIndex();
+    return index < kPageCount ? static_cast<Page>(index) : Page::Live;
 }
 
 void MainWindow::showAuditTab(int index)
@@ -198,14 +216,18 @@ void MainWindow::retheme()
     m_audit->retheme();
     m_report->retheme();
     m_runs->retheme();
+    m_demoPanel->retheme();
+    m_truth->retheme();
+    m_stage->retheme();
 }
 
 void MainWindow::begin()
 {
     UiCost::restart();
     m_sampler.start(kSampleInterval);
-    showPage(Page::Live);
-    m_live->setFocus(); // so that Space does not press Stop
+    const Page page = m_demo.isOpen() ? m_demo.page() : Page::Live;
+    showPage(page);
+    m_stack->currentWidget()->setFocus(); // so that Space does not press Stop
 }
 
 void MainWindow::takeSample()
@@ -215,6 +237,7 @@ void MainWindow::takeSample()
     if (progress.phase == Phase::Run) {
         m_live->sample(progress);
     }
+    m_stage->sample(progress);
     m_session.noteUiCost(UiCost::cpuSeconds(), UiCost::longestMs());
 }
 
@@ -232,7 +255,7 @@ void MainWindow::showRecord()
     const auto record = m_session.record();
     const auto findings = record && record->audit ? record->audit->findings().size() : qsizetype{0};
     m_rail->setFindings(findings);
-    if (findings > 0 && !m_session.showsOpened()) {
+    if (findings > 0 && !m_session.showsOpened() && !m_demo.isOpen()) {
         showPage(Page::Audit);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "text/language.h"
+#include "ui/demo/demo.h"
 #include "ui/frame/rail.h"
 #include "ui/replay.h"
 #include "ui/session.h"
@@ -10,12 +11,15 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
+
 class QStackedWidget;
 
 namespace stampede {
 
 class AuditPage;
 class Commands;
+class DemoPanel;
 class FaultPanel;
 class HotRowPage;
 class LivePage;
@@ -26,8 +30,10 @@ class RunBar;
 class RunsPage;
 class ScenarioFiles;
 class ScenarioPage;
+class StageWindow;
 class StatusLine;
 class Strip;
+class TruthView;
 
 /// The frame that stays the same on every page.
 class MainWindow final : public QMainWindow
@@ -37,6 +43,7 @@ class MainWindow final : public QMainWindow
 public:
     /// Remembers in `settings`, which outlives it; without them it forgets.
     explicit MainWindow(Session &session, Settings *settings = nullptr);
+    ~MainWindow() override;
     void showPage(Page page);
     [[nodiscard]] Page page() const;
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
@@ -45,6 +52,16 @@ public:
     /// Text so much larger than usual, within what the settings allow.
     void setTextSize(double factor);
     [[nodiscard]] ThemeMode theme() const { return m_theme; }
+    /// Opens the guided demo where it was left.
+    void openDemo();
+    [[nodiscard]] Demo &demo() { return m_demo; }
+    [[nodiscard]] Replay &replay() { return m_replay; }
+    /// The run on a wall: full screen, until Esc.
+    void enterStage();
+    [[nodiscard]] StageWindow &stage() { return *m_stage; }
+    /// Two runs side by side, in the place of the page and on the stage.
+    void showTruth(const std::shared_ptr<const RunRecord> &first,
+                   const std::shared_ptr<const RunRecord> &second);
     /// As the settings say: theme, place and size, page.
     void restore();
     /// What tells that a long run has ended behind other windows.
@@ -68,6 +85,10 @@ private:
     void connectPageCommands();
     /// What pages and session tell each other.
     void connectPages();
+    void connectDemo();
+    void addTruth();
+    /// The two transactions of the first race, where there was one.
+    void showRace();
     void setProtections(const QList<QPair<QString, bool>> &states);
     void chooseDatabase();
     /// Brings up the form that describes tables of somebody else.
@@ -84,6 +105,7 @@ private:
     Settings m_forgetful;
     Settings &m_settings;
     Replay m_replay;
+    Demo m_demo;
     Commands *m_commands;
     Menus *m_menus;
     ScenarioFiles *m_files;
@@ -92,6 +114,9 @@ private:
     FaultPanel *m_faultPanel;
     Rail *m_rail;
     QStackedWidget *m_stack;
+    DemoPanel *m_demoPanel;
+    TruthView *m_truth; ///< in the place of a page
+    std::unique_ptr<StageWindow> m_stage;
     ScenarioPage *m_scenario;
     LivePage *m_live;
     HotRowPage *m_hotRow;

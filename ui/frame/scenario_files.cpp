@@ -53,6 +53,7 @@ void ScenarioFiles::load(const QString &fileOrPreset)
         return;
     }
     m_settings.noteScenario(m_session.presetId(), m_session.filePath());
+    Q_EMIT noted();
 }
 
 bool ScenarioFiles::save(bool askForName)
@@ -71,6 +72,7 @@ bool ScenarioFiles::save(bool askForName)
         return false;
     }
     m_settings.noteScenario({}, path);
+    Q_EMIT noted();
     return true;
 }
 

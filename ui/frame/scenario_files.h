@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// Another scenario was asked for, and the one that is there stays.
     void refused();
+    /// A scenario was opened or saved, and the settings remember it.
+    void noted();
 
 private:
     void load(const QString &fileOrPreset);

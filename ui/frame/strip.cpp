@@ -18,6 +18,8 @@
 
 #include <algorithm>
 
+#include <utility>
+
 namespace stampede {
 
 namespace {
@@ -68,6 +70,13 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(&m_session, &Session::recordChanged, this, &Strip::update);
     for (const auto changed : {&Session::scenarioChanged, &Session::standInChanged}) {
         connect(&m_session, changed, this, [this] {
+            // Words about the test change nothing that a run shows.
+            Scenario before = std::exchange(m_seen, m_session.scenario());
+            const bool aboutOnly = before.about != m_seen.about;
+            before.about = m_seen.about;
+            if (aboutOnly && before == m_seen && m_session.faults().isEmpty()) {
+                return;
+            }
             m_edited = true;
             update();
         });
@@ -83,6 +92,7 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(&m_session, &Session::message, this, &Strip::update);
     connect(&m_session, &Session::stopping, this, &Strip::update);
     connect(&m_session, &Session::runEnded, this, &Strip::tellOutcome);
+    m_seen = m_session.scenario();
     retheme();
 }
 

@@ -1,13 +1,19 @@
 #include "ui/live/live_charts.h"
 
 #include "base/clock.h"
+#include "measure/run_moments.h"
 #include "text/number_text.h"
+#include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
+#include "ui/charts/chart_group.h"
 #include "ui/charts/run_chart.h"
-#include "ui/labels.h"
+#include "ui/charts/story_chart.h"
+#include "ui/live/database_card.h"
 
-#include <QLabel>
+#include <QComboBox>
+#include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,7 +22,8 @@ namespace stampede {
 
 namespace {
 
-using text::count;
+constexpr int kGap = 12;
+constexpr int kRedrawMs = 190; // five times a second, whatever the looks are like
 
 double secondsOf(std::int64_t ns)
 {
@@ -28,101 +35,94 @@ double msOf(std::int64_t ns)
     return static_cast<double>(ns) / static_cast<double>(kNsPerMs);
 }
 
-constexpr double kFirstStep = 0.02; // seconds
-
-/// Keeps a line within the chart's limit: every second point goes.
-void keepEverySecond(QList<QPointF> &points)
+QString perStretch(std::int64_t ns)
 {
-    QList<QPointF> kept;
-    for (qsizetype i = 0; i < points.size(); i += 2) {
-        kept.append(points[i]);
-    }
-    points = kept;
-}
-
-/// The layers of the chart of answers, from the bottom up.
-enum Layer : std::size_t
-{
-    kIssued,
-    kAlreadyIssued,
-    kOutOfStock,
-    kErrors,
-    kNoAnswer
-};
-
-Layer layerOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return kIssued;
-    case Outcome::AlreadyIssued:
-        return kAlreadyIssued;
-    case Outcome::OutOfStock:
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-        return kOutOfStock;
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-    case Outcome::ServerError:
-        return kErrors;
-    case Outcome::Unknown:
-        return kNoAnswer;
-    }
-    return kNoAnswer;
+    return LiveCharts::tr("per %1 ms").arg(text::count(ns / kNsPerMs));
 }
 
 } // namespace
 
 LiveCharts::LiveCharts(QWidget *parent)
     : QWidget(parent)
-    , m_story(new RunChart(this))
+    , m_story(new StoryChart(this))
     , m_answers(new RunChart(this))
+    , m_barcode(new Barcode(this))
+    , m_outcomes(new QStackedWidget(this))
     , m_latency(new RunChart(this))
-    , m_database(new QLabel(this))
+    , m_database(new DatabaseCard(this))
     , m_storyCard(new ChartCard(tr("Issued and left"), m_story, false, this))
-    , m_answersCard(new ChartCard(tr("Answers, by outcome"), m_answers, false, this))
+    , m_answersCard(new ChartCard(tr("Answers, by outcome"), m_outcomes, false, this))
     , m_latencyCard(new ChartCard(tr("Latency of issued"), m_latency, true, this))
     , m_databaseCard(new ChartCard(tr("Database"), m_database, true, this))
+    , m_latencyKind(new QComboBox(this))
+    , m_log(new QToolButton(this))
     , m_tabs(new QTabBar(this))
+    , m_group(new ChartGroup(this))
 {
-    m_story->addLine(tr("issued"), &Theme::issued, Qt::SolidLine, 2);
-    m_story->addLine(tr("left"), &Theme::outOfStock, Qt::DashDotLine, 2);
-    m_story->addPrediction(tr("issued must come out"));
-    m_answers->addLayer(tr("issued"), &Theme::issued, Qt::SolidPattern);
-    m_answers->addLayer(tr("already issued"), &Theme::alreadyIssued, Qt::BDiagPattern);
-    m_answers->addLayer(tr("out of stock"), &Theme::outOfStock, Qt::Dense5Pattern);
-    m_answers->addLayer(tr("errors"), &Theme::error, Qt::DiagCrossPattern);
-    m_answers->addLayer(tr("no answer"), &Theme::noAnswer, Qt::VerPattern);
+    addAnswerLayers(m_answers);
+    m_outcomes->addWidget(m_answers);
+    m_outcomes->addWidget(m_barcode);
     m_latency->addLine(tr("p50"), &Theme::issued, Qt::SolidLine, 1);
     m_latency->addLine(tr("p95"), &Theme::outOfStock, Qt::DashDotLine, 1.5);
     m_latency->addLine(tr("p99"), &Theme::error, Qt::DashLine, 2);
-    m_latencyCard->setRemark(tr("ms, service time"));
-    m_database->setTextFormat(Qt::RichText);
-    m_database->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_database->setContentsMargins(4, 4, 4, 4);
+    m_latency->setUnit(tr("ms"));
+    for (QWidget *each : std::initializer_list<QWidget *>{m_answers, m_barcode}) {
+        each->setAccessibleName(tr("Answers, by outcome"));
+    }
+    m_story->chart()->setObjectName(QStringLiteral("storyChart"));
+    m_answers->setObjectName(QStringLiteral("answersChart"));
+    m_barcode->setObjectName(QStringLiteral("barcode"));
+    m_latency->setObjectName(QStringLiteral("latencyChart"));
+    m_answersCard->setObjectName(QStringLiteral("answersCard"));
+    m_storyCard->setObjectName(QStringLiteral("storyCard"));
+    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+        m_group->add(chart);
+    }
+    makeLatencyTools();
+    layOut();
+    showTab();
+}
+
+void LiveCharts::makeLatencyTools()
+{
+    m_latencyKind->addItems({tr("service time"), tr("response time")});
+    m_latencyKind->setObjectName(QStringLiteral("latencyKind"));
+    m_latencyKind->setAccessibleName(tr("Which latency"));
+    m_latencyKind->setToolTip(tr("Service time: from sending to the answer. Response time: from "
+                                 "when the request was due."));
+    m_log->setText(tr("log"));
+    m_log->setCheckable(true);
+    m_log->setObjectName(QStringLiteral("latencyLog"));
+    m_log->setAccessibleName(tr("Logarithmic scale"));
+    m_log->setToolTip(tr("Logarithmic scale"));
+    m_log->setMinimumHeight(28);
+    m_latencyCard->addTool(m_latencyKind);
+    m_latencyCard->addTool(m_log);
+    connect(m_latencyKind, &QComboBox::currentIndexChanged, this, &LiveCharts::showLatency);
+    connect(m_log, &QToolButton::toggled, m_latency, &RunChart::setLogarithmic);
+}
+
+void LiveCharts::layOut()
+{
     m_tabs->addTab(tr("Latency of issued"));
     m_tabs->addTab(tr("Database"));
     m_tabs->setExpanding(true);
+    m_tabs->setObjectName(QStringLiteral("quietTabs"));
     connect(m_tabs, &QTabBar::currentChanged, this, &LiveCharts::showTab);
-
     auto *left = new QVBoxLayout;
-    left->setSpacing(10);
+    left->setSpacing(kGap);
     left->addWidget(m_storyCard, 1);
     left->addWidget(m_answersCard, 1);
     auto *right = new QVBoxLayout;
-    right->setSpacing(10);
+    right->setSpacing(kGap);
     right->addWidget(m_tabs);
     right->addWidget(m_latencyCard, 1);
     right->addWidget(m_databaseCard, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    row->setSpacing(kGap);
     row->addLayout(left, 3);
     row->addLayout(right, 2);
-    showTab();
 }
 
 void LiveCharts::setNarrow(bool narrow)
@@ -138,169 +138,204 @@ void LiveCharts::showTab()
     m_databaseCard->setVisible(!m_narrow || m_tabs->currentIndex() == 1);
 }
 
-void LiveCharts::applyPrediction(const Prediction &prediction)
+void LiveCharts::showLimits(const Scenario &scenario)
 {
-    ChartBounds bounds;
-    if (prediction.issued.max) {
-        bounds = {true, static_cast<double>(prediction.issued.min),
-                  static_cast<double>(*prediction.issued.max)};
+    m_scenario = scenario;
+    const QString metric = m_latencyKind->currentIndex() == 1 ? QStringLiteral("response_time")
+                                                              : QStringLiteral("latency");
+    QList<ChartLimit> limits;
+    for (const Threshold &each : scenario.thresholds) {
+        if (each.metric == metric) {
+            limits.append({each.bound, tr("limit %1").arg(each.expression)});
+        }
     }
-    m_story->setPrediction(bounds);
+    m_latency->setLimits(limits);
 }
 
-void LiveCharts::begin(const Prediction &prediction, std::int64_t stockAtStart)
+void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
 {
-    m_issuedPoints = {{0, 0}};
-    m_leftPoints = {{0, static_cast<double>(stockAtStart)}};
-    for (auto &points : m_latencyPoints) {
-        points.clear();
+    m_record.reset();
+    m_moments.reset();
+    m_samples.begin(scenario.coupon.stock);
+    m_group->resetZoom();
+    m_database->begin();
+    m_story->setPrediction(prediction);
+    m_latencyKind->setCurrentIndex(0);
+    m_latencyKind->setEnabled(false); // response time is ranked afterwards
+    m_outcomes->setCurrentWidget(m_answers);
+    showLimits(scenario);
+    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+        chart->setLeastEnd(0);
+        chart->setPosition(std::nullopt);
+        chart->setClock(std::nullopt);
     }
-    m_layers.assign(kLayers, {});
-    m_step = kFirstStep;
-    m_before = {};
-    m_beforeAt = 0;
-    m_database->setText(tr("After the run: what the server counted while it went on."));
-    applyPrediction(prediction);
     m_answersCard->setRemark(tr("a second"));
     m_storyCard->setRemark({});
+    m_databaseCard->setRemark({});
+    m_sinceDrawn.start();
     drawSamples();
 }
 
-void LiveCharts::sample(const RunProgress &progress, std::int64_t stockAtStart)
+void LiveCharts::sample(const RunProgress &progress)
 {
-    const LiveSnapshot &live = progress.live;
-    const double now = secondsOf(live.elapsedNs);
     if (progress.prediction) {
-        applyPrediction(*progress.prediction);
+        m_story->setPrediction(*progress.prediction);
     }
-    if (now < m_beforeAt + m_step) {
-        return;
-    }
-    std::array<double, kLayers> aSecond{};
-    for (std::size_t i = 0; i < kOutcomeCount; ++i) {
-        const auto outcome = static_cast<Outcome>(i);
-        aSecond[layerOf(outcome)] +=
-            static_cast<double>(live.outcomes.of(outcome) - m_before.of(outcome)) /
-            (now - m_beforeAt);
-    }
-    // What came between two looks is spread evenly over the steps between them.
-    while (m_step * static_cast<double>(m_layers.front().size() + 1) <= now) {
-        for (std::size_t i = 0; i < kLayers; ++i) {
-            m_layers[i].push_back(aSecond[i]);
-        }
-        if (m_layers.front().size() >= RunChart::kMaxSteps) {
-            mergeSteps();
-        }
-    }
-    m_before = live.outcomes;
-    m_beforeAt = now;
-    m_issuedPoints.append({now, static_cast<double>(live.outcomes.of(Outcome::Issued))});
-    m_leftPoints.append(
-        {now, static_cast<double>(live.lastStock >= 0 ? live.lastStock : stockAtStart)});
-    const std::array percentiles = {live.issuedP50Ns, live.issuedP95Ns, live.issuedP99Ns};
-    for (std::size_t i = 0; i < percentiles.size(); ++i) {
-        if (percentiles[i] > 0) {
-            m_latencyPoints[i].append({now, msOf(percentiles[i])});
-        }
-    }
-    if (isVisible()) {
-        drawSamples(); // charts of a hidden page rest
-    }
-}
-
-void LiveCharts::mergeSteps()
-{
-    m_step *= 2;
-    for (auto &heights : m_layers) {
-        for (std::size_t i = 0; i < heights.size() / 2; ++i) {
-            heights[i] = (heights[2 * i] + heights[2 * i + 1]) / 2;
-        }
-        heights.resize(heights.size() / 2);
-    }
-    keepEverySecond(m_issuedPoints);
-    keepEverySecond(m_leftPoints);
-    for (auto &points : m_latencyPoints) {
-        keepEverySecond(points);
+    // Charts of a hidden page rest, and nobody reads more than five pictures a second.
+    if (m_samples.take(progress.live) && isVisible() && m_sinceDrawn.elapsed() >= kRedrawMs) {
+        m_sinceDrawn.restart();
+        drawSamples();
     }
 }
 
 void LiveCharts::drawSamples()
 {
-    m_story->setLine(0, m_issuedPoints);
-    m_story->setLine(1, m_leftPoints);
-    m_answers->setLayers(m_step, m_layers);
-    for (std::size_t i = 0; i < m_latencyPoints.size(); ++i) {
-        m_latency->setLine(static_cast<int>(i), m_latencyPoints[i]);
+    m_story->setPoints(m_samples.issued(), m_samples.left());
+    m_answers->setLayers(m_samples.step(), m_samples.layers());
+    for (std::size_t i = 0; i < m_samples.latency().size(); ++i) {
+        m_latency->setLine(static_cast<int>(i), m_samples.latency().at(i));
     }
+    align();
 }
 
-void LiveCharts::show(const RunRecord &record)
+void LiveCharts::align()
 {
-    applyPrediction(record.prediction);
-    showTimeline(record);
-    m_database->setText(figuresTable(serverFigures(record)));
+    ChartGroup::align({m_story->chart(), m_answers});
 }
 
-void LiveCharts::showTimeline(const RunRecord &record)
+void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
 {
+    m_record = record;
+    m_moments.reset();
+    m_group->resetZoom();
+    m_story->setRecord(record);
+    m_latencyKind->setEnabled(true);
+    m_answers->setLeastEnd(record->throughput.durationSeconds);
+    m_latency->setLeastEnd(record->throughput.durationSeconds);
+    showAnswers(*record);
+    showLatency();
+    m_database->show(*record);
+    m_database->setShares(nullptr);
+    const auto lengthNs = static_cast<std::int64_t>(record->throughput.durationSeconds * 1e9);
+    m_storyCard->setRemark(QStringLiteral("%1 · %2").arg(text::duration(lengthNs),
+                                                         perStretch(record->timeline.bucketNs)));
+    m_databaseCard->setRemark(tr("over the whole run"));
+    setClock(m_clock);
+    align();
+}
+
+void LiveCharts::showAnswers(const RunRecord &record)
+{
+    const bool isShort = Barcode::suits(record);
+    m_barcode->setRecord(isShort ? m_record : nullptr);
+    m_outcomes->setCurrentWidget(isShort ? static_cast<QWidget *>(m_barcode) : m_answers);
     const Timeline &timeline = record.timeline;
-    const double width = secondsOf(timeline.bucketNs);
-    QList<QPointF> issued = {{0, 0}};
-    QList<QPointF> left = {{0, static_cast<double>(record.scenario.coupon.stock)}};
-    std::array<QList<QPointF>, 3> latency;
     const std::size_t together =
         (timeline.buckets.size() + RunChart::kMaxSteps - 1) / RunChart::kMaxSteps;
-    const std::size_t steps = (timeline.buckets.size() + together - 1) / together;
-    m_layers.assign(kLayers, std::vector<double>(steps, 0.0));
+    const std::int64_t stretchNs = timeline.bucketNs * static_cast<std::int64_t>(together);
+    m_answers->setLayers(secondsOf(stretchNs), answerLayers(timeline, together));
+    m_answersCard->setRemark(isShort ? tr("one stroke an answer") : perStretch(stretchNs));
+    QStringList parts;
+    for (const Outcome outcome : kAllOutcomes) {
+        if (const auto times = static_cast<std::int64_t>(record.outcomes.of(outcome)); times > 0) {
+            parts << QStringLiteral("%1 %2").arg(text::count(times), layerName(layerOf(outcome)));
+        }
+    }
+    m_answers->describe(tr("Answers: %1.").arg(parts.join(QStringLiteral(", "))));
+}
+
+void LiveCharts::showLatency()
+{
+    showLimits(m_record ? m_record->scenario : m_scenario);
+    if (!m_record) {
+        return;
+    }
+    const bool isResponse = m_latencyKind->currentIndex() == 1;
+    const Timeline &timeline = m_record->timeline;
+    std::array<QList<QPointF>, 3> lines;
     for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
         const TimelineBucket &bucket = timeline.buckets[i];
-        const double end = width * static_cast<double>(i + 1);
-        const double middle = end - width / 2;
-        issued.append({end, static_cast<double>(bucket.issuedTotal)});
-        if (bucket.stock >= 0) {
-            left.append({end, static_cast<double>(bucket.stock)});
+        const double middle = secondsOf(timeline.bucketNs) * (static_cast<double>(i) + 0.5);
+        Percentiles values = {bucket.issuedP50Ns, bucket.issuedP95Ns, bucket.issuedP99Ns};
+        if (isResponse) {
+            const bool isKnown = m_moments && i < m_moments->response().size();
+            values = isKnown ? m_moments->response()[i] : Percentiles{};
         }
-        for (std::size_t outcome = 0; outcome < kOutcomeCount; ++outcome) {
-            m_layers[layerOf(static_cast<Outcome>(outcome))][i / together] +=
-                static_cast<double>(bucket.answers[outcome]);
-        }
-        if (bucket.issuedP50Ns > 0) {
-            latency[0].append({middle, msOf(bucket.issuedP50Ns)});
-            latency[1].append({middle, msOf(bucket.issuedP95Ns)});
-            latency[2].append({middle, msOf(bucket.issuedP99Ns)});
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            if (values.at(line) > 0) {
+                lines.at(line).append({middle, msOf(values.at(line))});
+            }
         }
     }
-    m_story->setLine(0, issued);
-    m_story->setLine(1, left);
-    m_answers->setLayers(width * static_cast<double>(together), m_layers);
-    for (std::size_t i = 0; i < latency.size(); ++i) {
-        m_latency->setLine(static_cast<int>(i), latency[i]);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        m_latency->setLine(static_cast<int>(line), lines.at(line));
     }
-    const auto lengthNs = static_cast<std::int64_t>(record.throughput.durationSeconds * 1e9);
-    m_story->describe(
-        tr("Issued rises to %1 after %2.")
-            .arg(count(static_cast<std::int64_t>(record.outcomes.of(Outcome::Issued))),
-                 text::duration(lengthNs)));
-    const auto per = [&timeline](std::size_t buckets) {
-        return tr("per %1 ms")
-            .arg(count(timeline.bucketNs * static_cast<std::int64_t>(buckets) / kNsPerMs));
-    };
-    m_answersCard->setRemark(per(together));
-    m_storyCard->setRemark(QStringLiteral("%1 · %2").arg(text::duration(lengthNs), per(1)));
+    const LatencyTable &table = isResponse ? m_record->response : m_record->service;
+    const LatencyFigures &issued = table.byOutcome[indexOf(Outcome::Issued)];
+    m_latency->describe(issued.count == 0
+                            ? tr("Nothing was issued.")
+                            : tr("%1 of issued: half within %2 ms, 95 % within %3 ms, 99 % within "
+                                 "%4 ms.")
+                                  .arg(m_latencyKind->currentText(),
+                                       text::latencyMs(static_cast<double>(issued.p50Ns)),
+                                       text::latencyMs(static_cast<double>(issued.p95Ns)),
+                                       text::latencyMs(static_cast<double>(issued.p99Ns))));
+}
+
+void LiveCharts::setMoments(const std::shared_ptr<const RunMoments> &moments)
+{
+    if (moments == m_moments) {
+        return;
+    }
+    m_moments = moments;
+    m_database->setShares(moments ? &moments->shares() : nullptr);
+    if (m_latencyKind->currentIndex() == 1) {
+        showLatency();
+    }
+}
+
+void LiveCharts::setPosition(std::int64_t positionNs)
+{
+    m_story->setPosition(positionNs);
+    m_barcode->setPosition(positionNs);
+    const bool isWhole = !m_record || secondsOf(positionNs) >= m_record->throughput.durationSeconds;
+    const auto position = isWhole ? std::nullopt : std::optional(secondsOf(positionNs));
+    m_answers->setPosition(position);
+    m_latency->setPosition(position);
+}
+
+void LiveCharts::setClock(bool on)
+{
+    m_clock = on;
+    const auto clock = on && m_record ? std::optional(m_record->startedAt) : std::nullopt;
+    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+        chart->setClock(clock);
+    }
+}
+
+void LiveCharts::setHighlighted(const std::vector<Outcome> &outcomes)
+{
+    const QStringList names = layerNames(outcomes);
+    m_answers->setHighlighted(names);
+    m_story->chart()->setHighlighted(names.contains(layerName(AnswerLayer::Issued))
+                                         ? QStringList{m_story->chart()->content().lines[0].name}
+                                         : QStringList());
+    m_barcode->setHighlighted(outcomes);
 }
 
 void LiveCharts::setRateChanges(const QList<double> &seconds)
 {
-    for (RunChart *chart : {m_story, m_answers}) {
-        chart->setFlags(seconds);
-    }
+    m_story->chart()->setFlags(seconds);
+    m_answers->setFlags(seconds);
 }
 
 void LiveCharts::retheme()
 {
-    for (RunChart *chart : {m_story, m_answers, m_latency}) {
+    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
         chart->retheme();
     }
+    m_barcode->retheme();
+    m_database->retheme();
 }
 
 } // namespace stampede

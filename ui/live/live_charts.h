@@ -2,21 +2,27 @@
 
 #include "run/run_controller.h"
 #include "run/run_record.h"
+#include "ui/live/live_samples.h"
 
-#include <QList>
-#include <QPointF>
+#include <QElapsedTimer>
 #include <QWidget>
 
-#include <array>
-#include <vector>
+#include <memory>
 
-class QLabel;
+class QComboBox;
+class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace stampede {
 
+class Barcode;
 class ChartCard;
+class ChartGroup;
+class DatabaseCard;
 class RunChart;
+class RunMoments;
+class StoryChart;
 
 /// The story in two charts, latency and database quieter beside them.
 class LiveCharts final : public QWidget
@@ -25,9 +31,17 @@ class LiveCharts final : public QWidget
 
 public:
     explicit LiveCharts(QWidget *parent = nullptr);
-    void begin(const Prediction &prediction, std::int64_t stockAtStart);
-    void sample(const RunProgress &progress, std::int64_t stockAtStart);
-    void show(const RunRecord &record);
+    void begin(const Scenario &scenario, const Prediction &prediction);
+    void sample(const RunProgress &progress);
+    void show(const std::shared_ptr<const RunRecord> &record);
+    /// What has been sorted of that run; null: not yet.
+    void setMoments(const std::shared_ptr<const RunMoments> &moments);
+    /// Only what had happened by then, ns.
+    void setPosition(std::int64_t positionNs);
+    /// The time axes say the time of day.
+    void setClock(bool on);
+    /// Everything but these outcomes becomes faint; none: nothing does.
+    void setHighlighted(const std::vector<Outcome> &outcomes);
     /// The rate was changed at these seconds.
     void setRateChanges(const QList<double> &seconds);
     void retheme();
@@ -35,33 +49,37 @@ public:
     void setNarrow(bool narrow);
 
 private:
-    static constexpr std::size_t kLayers = 5;
-
+    void makeLatencyTools();
+    void layOut();
     void showTab();
-    void mergeSteps();
     void drawSamples();
-    void showTimeline(const RunRecord &record);
-    void applyPrediction(const Prediction &prediction);
+    void showAnswers(const RunRecord &record);
+    void showLatency();
+    void showLimits(const Scenario &scenario);
+    void align();
 
-    RunChart *m_story;
+    StoryChart *m_story;
     RunChart *m_answers;
+    Barcode *m_barcode;
+    QStackedWidget *m_outcomes; ///< the two above
     RunChart *m_latency;
-    QLabel *m_database;
+    DatabaseCard *m_database;
     ChartCard *m_storyCard;
     ChartCard *m_answersCard;
     ChartCard *m_latencyCard;
     ChartCard *m_databaseCard;
+    QComboBox *m_latencyKind;
+    QToolButton *m_log;
     QTabBar *m_tabs;
+    ChartGroup *m_group;
     bool m_narrow = false;
+    bool m_clock = false;
 
-    // While a run goes on: one value a sample, thinned out when there are too many.
-    double m_step = 0;      ///< seconds that a value stands for
-    OutcomeCounts m_before; ///< at the latest value
-    double m_beforeAt = 0;
-    QList<QPointF> m_issuedPoints;
-    QList<QPointF> m_leftPoints;
-    std::array<QList<QPointF>, 3> m_latencyPoints; ///< p50, p95, p99
-    std::vector<std::vector<double>> m_layers;
+    LiveSamples m_samples; ///< while a run goes on
+    QElapsedTimer m_sinceDrawn;
+    std::shared_ptr<const RunRecord> m_record; ///< null while one goes on
+    std::shared_ptr<const RunMoments> m_moments;
+    Scenario m_scenario;
 };
 
 } // namespace stampede

@@ -3,12 +3,13 @@
 #include "base/clock.h"
 #include "run/verdict.h"
 #include "ui/elided_label.h"
+#include "ui/empty_page.h"
 #include "ui/live/live_charts.h"
+#include "ui/live/live_drawers.h"
 #include "ui/live/live_tiles.h"
-#include "ui/live/rate_slider.h"
+#include "ui/live/replay_bar.h"
 #include "ui/replay.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -28,69 +29,71 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     , m_stack(new QStackedLayout(this))
     , m_tiles(new LiveTiles(this))
     , m_sentence(new ElidedLabel(this))
-    , m_rate(new RateSlider(this))
     , m_charts(new LiveCharts(this))
-    , m_run(new QPushButton(tr("Run"), this))
+    , m_bar(new ReplayBar(replay, this))
+    , m_drawers(new LiveDrawers(this))
 {
     m_stack->addWidget(makeEmpty());
-    auto *content = new QWidget(this);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(10);
-    column->addWidget(m_tiles);
-    m_sentence->setObjectName(QStringLiteral("loadTesterSentence"));
-    column->addWidget(m_sentence);
-    m_rate->hide();
-    column->addWidget(m_rate);
-    column->addWidget(m_charts, 1);
-    m_stack->addWidget(content);
-    connect(m_rate, &RateSlider::rateWanted, this, &LivePage::changeRate);
+    m_stack->addWidget(makeContent());
+    connect(m_tiles, &LiveTiles::chosenChanged, this, &LivePage::choose);
+    connect(m_bar, &ReplayBar::rateWanted, this, &LivePage::changeRate);
+    connect(m_bar, &ReplayBar::clockChosen, m_charts, &LiveCharts::setClock);
     connect(&m_session, &Session::runStarted, this, &LivePage::begin);
-    connect(&m_session, &Session::runEnded, m_rate, &RateSlider::hide);
+    connect(&m_session, &Session::runEnded, m_bar, &ReplayBar::end);
     connect(&m_session, &Session::recordChanged, this, &LivePage::showRecord);
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_run->setEnabled(m_session.mayRun()); });
+    connect(&m_replay, &Replay::moved, this, &LivePage::follow);
+    connect(&m_replay, &Replay::stateChanged, this, &LivePage::follow);
 }
 
 QWidget *LivePage::makeEmpty()
 {
-    auto *empty = new QWidget(this);
-    auto *words = new QLabel(
-        tr("Nothing has run yet. Press Run: the crowd starts, this page follows."), empty);
-    auto *column = new QVBoxLayout(empty);
-    column->setSpacing(12);
-    column->addStretch(1);
-    column->addWidget(words, 0, Qt::AlignCenter);
-    column->addWidget(m_run, 0, Qt::AlignCenter);
-    column->addStretch(1);
+    auto *empty = new EmptyPage(
+        tr("Nothing has run yet. Press Run: the crowd starts, this page follows."), this);
+    m_run = empty->addAction(tr("Run"));
     connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(); });
+    QPushButton *demo = empty->addAction(tr("Guided demo"));
+    demo->setObjectName(QStringLiteral("guidedDemo"));
+    connect(demo, &QPushButton::clicked, this, &LivePage::demoRequested);
     return empty;
+}
+
+QWidget *LivePage::makeContent()
+{
+    auto *content = new QWidget(this);
+    m_sentence->setObjectName(QStringLiteral("loadTesterSentence"));
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 12, 16, 8);
+    column->setSpacing(8);
+    column->addWidget(m_tiles);
+    column->addWidget(m_sentence);
+    column->addWidget(m_charts, 1);
+    column->addWidget(m_bar);
+    column->addWidget(m_drawers);
+    return content;
 }
 
 void LivePage::begin()
 {
-
     m_stack->setCurrentIndex(1);
     m_sentence->setWhole(tr("Whether refusals were right, the audit will say."));
-    m_tiles->begin(m_session.activeScenario(), m_session.activePrediction());
-    m_charts->begin(m_session.activePrediction(), m_session.activeScenario().coupon.stock);
+    const Scenario &scenario = m_session.activeScenario();
+    m_tiles->clearChosen();
+    m_tiles->begin(scenario, m_session.activePrediction());
+    m_charts->begin(scenario, m_session.activePrediction());
+    m_drawers->setRecord(nullptr);
     m_rateChanges.clear();
     m_charts->setRateChanges({});
-    m_rate->setVisible(isOpenModel(m_session.activeScenario().load.model));
-    m_rate->setEnabled(false);
-    m_rate->setRate(m_session.activeScenario().load.rate);
+    m_bar->begin(isOpenModel(scenario.load.model), scenario.load.rate);
 }
 
 void LivePage::sample(const RunProgress &progress)
 {
-    m_tiles->sample(progress, m_session.activeScenario(),
-                    progress.prediction ? *progress.prediction : m_session.activePrediction());
-    m_charts->sample(progress, m_session.activeScenario().coupon.stock);
+    m_tiles->sample(progress);
+    m_charts->sample(progress);
+    m_bar->sample(progress, m_session.activeScenario().loadLength().count());
     m_now = static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
-    m_rate->setEnabled(progress.live.loadRunning);
-    if (progress.live.loadRunning) {
-        m_rate->setRate(progress.live.rate);
-    }
 }
 
 void LivePage::changeRate(double perSecond)
@@ -109,14 +112,45 @@ void LivePage::showRecord()
         return;
     }
     m_stack->setCurrentIndex(1);
-    m_tiles->show(*record);
-    m_charts->show(*record);
+    m_tiles->show(record);
+    m_charts->show(record);
+    m_drawers->setRecord(record);
     m_rateChanges.clear();
     for (const RateChange &change : record->generator.rateChanges) {
         m_rateChanges.append(static_cast<double>(change.atNs) / static_cast<double>(kNsPerSecond));
     }
     m_charts->setRateChanges(m_rateChanges);
     m_sentence->setWhole(loadTesterSentence(*record));
+    m_bar->end();
+    follow();
+}
+
+void LivePage::follow()
+{
+    if (!m_replay.isPossible() || m_replay.record() != m_session.record()) {
+        return;
+    }
+    if (!isVisible()) {
+        m_followsLater = true; // a hidden page rests
+        return;
+    }
+    m_followsLater = false;
+    const LiveSnapshot moment = m_replay.moment();
+    m_charts->setMoments(m_replay.moments());
+    m_charts->setPosition(m_replay.positionNs());
+    m_drawers->setMoment(moment, m_replay.moments());
+    if (m_replay.isAtEnd()) {
+        m_tiles->showWhole();
+    } else {
+        m_tiles->showMoment(moment);
+    }
+}
+
+void LivePage::choose()
+{
+    const std::vector<Outcome> outcomes = m_tiles->chosen();
+    m_charts->setHighlighted(outcomes);
+    m_drawers->setOutcomes(outcomes);
 }
 
 void LivePage::resizeEvent(QResizeEvent *event)
@@ -125,20 +159,27 @@ void LivePage::resizeEvent(QResizeEvent *event)
     m_charts->setNarrow(width() < kNarrowBelow);
 }
 
+void LivePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_followsLater) {
+        follow();
+    }
+}
+
 void LivePage::prepare(const QSize &size)
 {
     resize(size);
     m_stack->setCurrentIndex(1);
     static_cast<void>(grab());
-    QCoreApplication::sendPostedEvents(); // the charts lay themselves out afterwards
-    static_cast<void>(grab());
-    m_stack->setCurrentIndex(0);
+    m_stack->setCurrentIndex(m_session.record() || m_session.isRunning() ? 1 : 0);
 }
 
 void LivePage::retheme()
 {
     m_tiles->retheme();
     m_charts->retheme();
+    m_bar->retheme();
 }
 
 } // namespace stampede

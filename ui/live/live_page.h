@@ -12,11 +12,13 @@ namespace stampede {
 
 class ElidedLabel;
 class LiveCharts;
+class LiveDrawers;
 class LiveTiles;
-class RateSlider;
 class Replay;
+class ReplayBar;
 
-/// What happens while the crowd asks, and the same figures afterwards.
+/// What happens while the crowd asks, and the same figures afterwards, as often as somebody wants
+/// to see it again.
 class LivePage final : public QWidget
 {
     Q_OBJECT
@@ -29,13 +31,22 @@ public:
     /// Does what the first showing of its charts would cost.
     void prepare(const QSize &size);
 
+Q_SIGNALS:
+    /// Somebody wants to be shown around.
+    void demoRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeEmpty();
+    QWidget *makeContent();
     void begin();
     void showRecord();
+    /// The run as it was where the replay stands.
+    void follow();
+    void choose();
     void changeRate(double perSecond);
 
     Session &m_session;
@@ -43,11 +54,13 @@ private:
     QStackedLayout *m_stack;
     LiveTiles *m_tiles;
     ElidedLabel *m_sentence;
-    RateSlider *m_rate;
     LiveCharts *m_charts;
+    ReplayBar *m_bar;
+    LiveDrawers *m_drawers;
     QList<double> m_rateChanges; ///< seconds since the start of the load
     double m_now = 0;            ///< seconds, at the latest look
-    QPushButton *m_run;
+    QPushButton *m_run = nullptr;
+    bool m_followsLater = false; ///< the replay has moved while the page was hidden
 };
 
 } // namespace stampede

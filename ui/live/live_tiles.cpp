@@ -3,10 +3,13 @@
 #include "base/clock.h"
 #include "text/number_text.h"
 #include "ui/live/tile.h"
+#include "ui/outcome_look.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace stampede {
@@ -14,6 +17,8 @@ namespace stampede {
 namespace {
 
 using text::count;
+
+constexpr std::chrono::milliseconds kLeastRest{250};
 
 /// "of 100 ✓" beside a figure that must come out.
 QString ofPredicted(std::int64_t value, const Range &range, bool over)
@@ -27,20 +32,31 @@ QString ofPredicted(std::int64_t value, const Range &range, bool over)
     return words;
 }
 
-std::int64_t told(const OutcomeCounts &outcomes, Outcome outcome)
+std::int64_t sumOf(const OutcomeCounts &outcomes, const std::vector<Outcome> &which)
 {
-    return static_cast<std::int64_t>(outcomes.of(outcome));
+    std::uint64_t sum = 0;
+    for (const Outcome outcome : which) {
+        sum += outcomes.of(outcome);
+    }
+    return static_cast<std::int64_t>(sum);
+}
+
+QString perSecond(double rate)
+{
+    return LiveTiles::tr("%1 /s").arg(count(std::llround(rate)));
+}
+
+QString msOrDash(std::int64_t ns)
+{
+    return ns > 0 ? LiveTiles::tr("%1 ms").arg(text::latencyMs(static_cast<double>(ns)))
+                  : QStringLiteral("–");
 }
 
 } // namespace
 
 LiveTiles::LiveTiles(QWidget *parent)
     : QWidget(parent)
-    , m_noAnswer(new Tile(QStringLiteral("?"), tr("No answer"), this))
-    , m_issued(new Tile(QStringLiteral("●"), tr("Issued"), this))
-    , m_already(new Tile(QStringLiteral("◆"), tr("Already issued"), this))
-    , m_outOfStock(new Tile(QStringLiteral("■"), tr("Out of stock"), this))
-    , m_errors(new Tile(QStringLiteral("▲"), tr("Server errors"), this))
+    , m_refused(new Tile({}, tr("Refused, rightly"), this))
     , m_left(new Tile({}, tr("Left in stock"), this))
     , m_rate(new Tile({}, tr("Answers"), this))
     , m_latency(new Tile({}, tr("p95 issued"), this))
@@ -48,86 +64,255 @@ LiveTiles::LiveTiles(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    for (Tile *tile :
-         {m_noAnswer, m_issued, m_already, m_outOfStock, m_errors, m_left, m_rate, m_latency}) {
+    addTile({nullptr, {Outcome::Unknown}, UnknownReason::Timeout, false, "NoAnswer"});
+    addTile({nullptr, {Outcome::Unknown}, UnknownReason::Unclassified, false, "NotRecognised"});
+    addTile({nullptr, {Outcome::Issued}, {}, true, "Issued"});
+    addTile({nullptr, {Outcome::AlreadyIssued}, {}, true, "AlreadyIssued"});
+    addTile({nullptr, {Outcome::OutOfStock}, {}, true, "OutOfStock"});
+    addTile({nullptr, {Outcome::NotStarted, Outcome::Expired}, {}, false, "OutsideSale"});
+    row->addWidget(m_refused, 1);
+    addTile({nullptr, {Outcome::NotFound}, {}, false, "NotFound"});
+    addTile({nullptr, {Outcome::InvalidRequest}, {}, false, "BadRequest"});
+    addTile({nullptr,
+             {Outcome::Contention, Outcome::ServerError, Outcome::NotSent},
+             {},
+             true,
+             "ServerErrors"});
+    for (Tile *tile : {m_left, m_rate, m_latency}) {
         row->addWidget(tile, 1);
     }
-    m_noAnswer->hide();
-    m_issued->setObjectName(QStringLiteral("tileIssued"));
+    m_refused->setObjectName(QStringLiteral("tileRefusedRightly"));
+    m_refused->setToolTip(tr("Already issued, out of stock and outside the sale together: refusals "
+                             "that the audit found right."));
+    m_refused->hide();
     m_left->setObjectName(QStringLiteral("tileLeft"));
+    m_left->setToolTip(tr("The stock column: what the latest confirmed commit left; after the run, "
+                          "what the audit read."));
+    m_rate->setObjectName(QStringLiteral("tileAnswers"));
+    m_rate->setToolTip(tr("Answers a second since the start of the load, whatever they said."));
+    m_latency->setObjectName(QStringLiteral("tileLatency"));
+    m_latency->setToolTip(tr("95 of 100 who were issued a coupon had their answer within this time "
+                             "after the request was sent."));
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kLeastRest);
+    connect(&m_rest, &QTimer::timeout, this, &LiveTiles::drawPending);
     retheme();
 }
 
-void LiveTiles::showCounts(const OutcomeCounts &outcomes, const Prediction &prediction, bool over)
+void LiveTiles::addTile(const OutcomeTile &description)
 {
-    const auto fill = [&](Tile *tile, Outcome outcome, const Range &range) {
-        tile->show(count(told(outcomes, outcome)),
-                   ofPredicted(told(outcomes, outcome), range, over));
-    };
-    fill(m_issued, Outcome::Issued, prediction.issued);
-    fill(m_already, Outcome::AlreadyIssued, prediction.alreadyIssued);
-    fill(m_outOfStock, Outcome::OutOfStock, prediction.outOfStock);
-    const std::int64_t contention = told(outcomes, Outcome::Contention);
-    m_errors->show(
-        count(contention + told(outcomes, Outcome::ServerError) + told(outcomes, Outcome::NotSent)),
-        contention > 0 ? tr("%1 gave up waiting").arg(count(contention)) : QString());
-    const std::int64_t unknown = told(outcomes, Outcome::Unknown);
-    m_noAnswer->show(count(unknown), over ? tr("see the audit") : QString());
-    m_noAnswer->setVisible(unknown > 0);
+    OutcomeTile each = description;
+    const Outcome outcome = each.outcomes.front();
+    each.tile =
+        new Tile(outcomeMark(outcome, each.reason), outcomeName(outcome, each.reason), this);
+    each.tile->setObjectName(QStringLiteral("tile") + QLatin1String(each.key));
+    QStringList meanings;
+    for (const Outcome one : each.outcomes) {
+        meanings << (each.outcomes.size() == 1
+                         ? outcomeMeaning(one, each.reason)
+                         : QStringLiteral("%1: %2").arg(outcomeName(one), outcomeMeaning(one)));
+    }
+    meanings << tr("Click: only these, here and in the list of requests.");
+    each.tile->setToolTip(meanings.join(QLatin1Char('\n')));
+    each.tile->setChoosable(true);
+    each.tile->setHatched(outcome == Outcome::Unknown);
+    each.tile->setVisible(each.always);
+    connect(each.tile, &Tile::clicked, this, [this, tile = each.tile] { choose(tile); });
+    static_cast<QHBoxLayout *>(layout())->addWidget(each.tile, 1);
+    m_outcomes.append(each);
+}
+
+void LiveTiles::choose(const Tile *tile)
+{
+    for (const OutcomeTile &each : std::as_const(m_outcomes)) {
+        each.tile->setChosen(each.tile == tile && !each.tile->isChosen());
+    }
+    Q_EMIT chosenChanged();
+}
+
+std::vector<Outcome> LiveTiles::chosen() const
+{
+    for (const OutcomeTile &each : m_outcomes) {
+        if (each.tile->isChosen()) {
+            return each.outcomes;
+        }
+    }
+    return {};
+}
+
+void LiveTiles::clearChosen()
+{
+    choose(nullptr);
 }
 
 void LiveTiles::begin(const Scenario &scenario, const Prediction &prediction)
 {
-    showCounts({}, prediction, false);
-    m_left->show(count(scenario.coupon.stock), tr("of %1").arg(rangeText(prediction.remaining)));
+    m_record.reset();
+    m_prediction = prediction;
+    m_stockAtStart = scenario.coupon.stock;
+    m_rest.stop();
+    m_hasPending = false;
+    drawOutcomes({}, false);
+    m_left->show(count(m_stockAtStart), tr("of %1").arg(rangeText(prediction.remaining)));
     m_rate->show(QStringLiteral("–"), {});
     m_latency->show(QStringLiteral("–"), tr("service time"));
 }
 
-void LiveTiles::sample(const RunProgress &progress, const Scenario &scenario,
-                       const Prediction &prediction)
+void LiveTiles::sample(const RunProgress &progress)
 {
-    const LiveSnapshot &live = progress.live;
-    showCounts(live.outcomes, prediction, false);
-    if (live.elapsedNs == 0) {
-        return;
+    if (progress.prediction) {
+        m_prediction = *progress.prediction;
     }
-    const double seconds = static_cast<double>(live.elapsedNs) / static_cast<double>(kNsPerSecond);
-    m_rate->show(
-        tr("%1 /s").arg(count(std::llround(static_cast<double>(live.outcomes.total()) / seconds))),
-        {});
-    m_left->show(count(live.lastStock >= 0 ? live.lastStock : scenario.coupon.stock),
-                 tr("of %1").arg(rangeText(prediction.remaining)));
-    m_latency->show(live.issuedP95Ns > 0
-                        ? tr("%1 ms").arg(text::latencyMs(static_cast<double>(live.issuedP95Ns)))
-                        : QStringLiteral("–"),
-                    tr("service time"));
+    take(progress.live);
 }
 
-void LiveTiles::show(const RunRecord &record)
+void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
 {
-    showCounts(record.outcomes, record.prediction, true);
+    m_record = record;
+    m_prediction = record->prediction;
+    m_stockAtStart = record->scenario.coupon.stock;
+    showWhole();
+}
+
+void LiveTiles::showMoment(const LiveSnapshot &moment)
+{
+    take(moment);
+}
+
+void LiveTiles::showWhole()
+{
+    m_rest.stop();
+    m_hasPending = false;
+    if (m_record) {
+        drawOutcomes(m_record->outcomes, true);
+        drawWholeRest(*m_record);
+    }
+}
+
+void LiveTiles::take(const LiveSnapshot &snapshot)
+{
+    m_pending = snapshot;
+    m_hasPending = true;
+    if (!m_rest.isActive()) {
+        drawPending();
+    }
+}
+
+void LiveTiles::drawPending()
+{
+    if (!m_hasPending) {
+        return;
+    }
+    m_hasPending = false;
+    drawOutcomes(m_pending.outcomes, false);
+    drawRest(m_pending);
+    m_rest.start();
+}
+
+void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
+{
+    // Which of the unknown were answers that no rule matches is known afterwards.
+    const auto unclassified =
+        m_record
+            ? static_cast<std::int64_t>(
+                  m_record->unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)])
+            : 0;
+    for (const OutcomeTile &each : std::as_const(m_outcomes)) {
+        std::int64_t figure = sumOf(outcomes, each.outcomes);
+        if (each.outcomes.front() == Outcome::Unknown) {
+            const std::int64_t notRecognised = std::min(figure, unclassified);
+            figure =
+                each.reason == UnknownReason::Unclassified ? notRecognised : figure - notRecognised;
+        }
+        QString below;
+        switch (each.outcomes.front()) {
+        case Outcome::Issued:
+            below = ofPredicted(figure, m_prediction.issued, over);
+            break;
+        case Outcome::AlreadyIssued:
+            below = ofPredicted(figure, m_prediction.alreadyIssued, over);
+            break;
+        case Outcome::OutOfStock:
+            below = ofPredicted(figure, m_prediction.outOfStock, over);
+            break;
+        case Outcome::NotStarted:
+            below = ofPredicted(figure, m_prediction.outsideSale, over);
+            break;
+        case Outcome::Contention: {
+            const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});
+            below = gaveUp > 0 ? tr("%1 gave up waiting").arg(count(gaveUp)) : QString();
+            break;
+        }
+        case Outcome::Unknown:
+            below = over && m_record->audit ? tr("see the audit") : QString();
+            break;
+        case Outcome::Expired:
+        case Outcome::NotFound:
+        case Outcome::InvalidRequest:
+        case Outcome::NotSent:
+        case Outcome::Interrupted:
+        case Outcome::ServerError:
+            break;
+        }
+        each.tile->show(count(figure), below);
+        each.tile->setVisible(each.always || figure > 0);
+    }
+    drawRefused(outcomes, over);
+}
+
+void LiveTiles::drawRefused(const OutcomeCounts &outcomes, bool over)
+{
+    // A sum helps where several tiles are refusals, and it is certain after the audit only.
+    int kinds = 0;
+    for (const Outcome outcome :
+         {Outcome::AlreadyIssued, Outcome::OutOfStock, Outcome::NotStarted, Outcome::Expired}) {
+        kinds += outcomes.of(outcome) > 0 ? 1 : 0;
+    }
+    const bool helps = over && kinds > 1 && m_record->loadTester.rightRefusals.has_value();
+    m_refused->setVisible(helps);
+    if (helps) {
+        m_refused->show(count(*m_record->loadTester.rightRefusals),
+                        tr("of %1 refusals").arg(count(m_record->loadTester.refusals)));
+    }
+}
+
+void LiveTiles::drawRest(const LiveSnapshot &snapshot)
+{
+    if (snapshot.elapsedNs == 0 && !m_record) {
+        return;
+    }
+    const double seconds =
+        std::max(1e-9, static_cast<double>(snapshot.elapsedNs) / static_cast<double>(kNsPerSecond));
+    const auto rate = [seconds](std::uint64_t times) {
+        return perSecond(static_cast<double>(times) / seconds);
+    };
+    m_rate->show(rate(snapshot.outcomes.total()),
+                 tr("%1 issued").arg(rate(snapshot.outcomes.of(Outcome::Issued))));
+    m_left->show(count(snapshot.lastStock >= 0 ? snapshot.lastStock : m_stockAtStart),
+                 tr("of %1").arg(rangeText(m_prediction.remaining)));
+    m_latency->show(msOrDash(snapshot.issuedP95Ns), tr("service time"));
+}
+
+void LiveTiles::drawWholeRest(const RunRecord &record)
+{
     const bool known = record.audit && record.audit->state.remaining;
     const std::int64_t left = known ? *record.audit->state.remaining : 0;
     m_left->show(known ? count(left) : tr("not known"),
                  known ? ofPredicted(left, record.prediction.remaining, true) : QString());
-    m_rate->show(tr("%1 /s").arg(count(std::llround(record.throughput.answersPerSecond))),
-                 tr("%1 issued/s").arg(count(std::llround(record.throughput.issuedPerSecond))));
+    m_rate->show(perSecond(record.throughput.answersPerSecond),
+                 tr("%1 issued").arg(perSecond(record.throughput.issuedPerSecond)));
     const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
-    m_latency->show(issued.count > 0
-                        ? tr("%1 ms").arg(text::latencyMs(static_cast<double>(issued.p95Ns)))
-                        : QStringLiteral("–"),
+    m_latency->show(issued.count > 0 ? msOrDash(std::max<std::int64_t>(1, issued.p95Ns))
+                                     : QStringLiteral("–"),
                     tr("service time"));
 }
 
 void LiveTiles::retheme()
 {
-    const Theme &theme = Theme::current();
-    m_noAnswer->setMarkColor(theme.noAnswer);
-    m_issued->setMarkColor(theme.issued);
-    m_already->setMarkColor(theme.alreadyIssued);
-    m_outOfStock->setMarkColor(theme.outOfStock);
-    m_errors->setMarkColor(theme.error);
+    for (const OutcomeTile &each : std::as_const(m_outcomes)) {
+        const Outcome outcome = each.outcomes.front();
+        each.tile->setMark(outcomeMark(outcome, each.reason), Theme::current().of(outcome));
+    }
 }
 
 } // namespace stampede

@@ -3,13 +3,18 @@
 #include "run/run_controller.h"
 #include "run/run_record.h"
 
+#include <QList>
+#include <QTimer>
 #include <QWidget>
+
+#include <memory>
+#include <vector>
 
 namespace stampede {
 
 class Tile;
 
-/// The figures of a run, each beside what must come out.
+/// The figures of a run, each beside what must come out. They change at most four times a second.
 class LiveTiles final : public QWidget
 {
     Q_OBJECT
@@ -17,22 +22,52 @@ class LiveTiles final : public QWidget
 public:
     explicit LiveTiles(QWidget *parent = nullptr);
     void begin(const Scenario &scenario, const Prediction &prediction);
-    void sample(const RunProgress &progress, const Scenario &scenario,
-                const Prediction &prediction);
-    void show(const RunRecord &record);
+    void sample(const RunProgress &progress);
+    void show(const std::shared_ptr<const RunRecord> &record);
+    /// The run that is shown, as it was at a moment of its replay.
+    void showMoment(const LiveSnapshot &moment);
+    /// The whole run again.
+    void showWhole();
     void retheme();
+    /// The outcomes of the tile that is chosen; empty: none is.
+    [[nodiscard]] std::vector<Outcome> chosen() const;
+    void clearChosen();
+
+Q_SIGNALS:
+    /// Another tile was chosen, or none.
+    void chosenChanged();
 
 private:
-    void showCounts(const OutcomeCounts &outcomes, const Prediction &prediction, bool over);
+    /// A tile for one or several outcomes.
+    struct OutcomeTile
+    {
+        Tile *tile = nullptr;
+        std::vector<Outcome> outcomes;
+        UnknownReason reason = UnknownReason::None; ///< Unclassified: for these alone
+        bool always = false;                        ///< also where there is none
+        const char *key = "";
+    };
 
-    Tile *m_noAnswer; ///< only where there is any, then first
-    Tile *m_issued;
-    Tile *m_already;
-    Tile *m_outOfStock;
-    Tile *m_errors;
+    void addTile(const OutcomeTile &description);
+    void choose(const Tile *tile);
+    void take(const LiveSnapshot &snapshot);
+    void drawPending();
+    void drawOutcomes(const OutcomeCounts &outcomes, bool over);
+    void drawRest(const LiveSnapshot &snapshot);
+    void drawWholeRest(const RunRecord &record);
+    void drawRefused(const OutcomeCounts &outcomes, bool over);
+
+    QList<OutcomeTile> m_outcomes;
+    Tile *m_refused; ///< rightly; the sum of several tiles
     Tile *m_left;
     Tile *m_rate;
     Tile *m_latency;
+    Prediction m_prediction;
+    std::int64_t m_stockAtStart = 0;
+    std::shared_ptr<const RunRecord> m_record; ///< null while a run goes on
+    LiveSnapshot m_pending;
+    bool m_hasPending = false;
+    QTimer m_rest; ///< runs while figures may not change again
 };
 
 } // namespace stampede

@@ -1,9 +1,13 @@
 #include "ui/live/tile.h"
 
+#include "ui/elided_label.h"
 #include "ui/labels.h"
+#include "ui/theme.h"
 
-#include <QColor>
-#include <QLabel>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
 #include <QVBoxLayout>
 
 namespace stampede {
@@ -14,15 +18,18 @@ Tile::Tile(const QString &mark, const QString &name, QWidget *parent)
     , m_text(name)
     , m_name(new QLabel(this))
     , m_figure(new QLabel(this))
-    , m_below(new QLabel(this))
+    , m_below(new ElidedLabel(this))
 {
     setProperty("card", true);
     setAccessibleName(name);
     m_figure->setFont(headingFont(font(), 1.8));
     m_figure->setObjectName(QStringLiteral("figure"));
+    m_below->setObjectName(QStringLiteral("below"));
     m_below->setProperty("muted", true);
+    m_name->setMinimumWidth(1); // a long name gives way, a tile never forces the window wider
+    m_figure->setMinimumWidth(1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 6, 10, 6);
+    column->setContentsMargins(10, 6, 6, 6);
     column->setSpacing(0);
     column->addWidget(m_name);
     column->addWidget(m_figure);
@@ -34,16 +41,80 @@ Tile::Tile(const QString &mark, const QString &name, QWidget *parent)
 void Tile::show(const QString &figure, const QString &below)
 {
     m_figure->setText(figure);
-    m_below->setText(below);
+    if (m_below->whole() != below) {
+        m_below->setWhole(below);
+    }
     setAccessibleDescription(figure + QLatin1Char(' ') + below);
 }
 
-void Tile::setMarkColor(const QColor &color)
+void Tile::setMark(const QString &mark, const QColor &color)
 {
+    m_mark = mark;
+    m_color = color;
     if (!m_mark.isEmpty()) {
         m_name->setTextFormat(Qt::RichText);
         m_name->setText(QStringLiteral("<span style='color:%1'>%2</span> %3")
                             .arg(color.name(), m_mark, m_text.toHtmlEscaped()));
+    }
+    update();
+}
+
+void Tile::setHatched(bool hatched)
+{
+    m_hatched = hatched;
+    update();
+}
+
+void Tile::setChoosable(bool choosable)
+{
+    m_choosable = choosable;
+    setFocusPolicy(choosable ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(choosable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void Tile::setChosen(bool chosen)
+{
+    if (m_chosen != chosen) {
+        m_chosen = chosen;
+        update();
+    }
+}
+
+void Tile::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr qreal kRadius = 6;
+    if (m_hatched) {
+        QPainterPath card;
+        card.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
+        QColor hatch = m_color;
+        hatch.setAlphaF(0.22F);
+        painter.fillPath(card, QBrush(hatch, Qt::VerPattern));
+    }
+    if (hasFocus() || m_chosen) {
+        painter.setPen(
+            QPen(m_chosen && !hasFocus() ? Theme::current().text : Theme::current().accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
+    }
+}
+
+void Tile::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_choosable && event->button() == Qt::LeftButton &&
+        rect().contains(event->position().toPoint())) {
+        Q_EMIT clicked();
+    }
+}
+
+void Tile::keyPressEvent(QKeyEvent *event)
+{
+    const bool activates = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_choosable && activates) {
+        Q_EMIT clicked();
+    } else {
+        QFrame::keyPressEvent(event);
     }
 }
 

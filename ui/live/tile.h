@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QFrame>
 #include <QString>
 
@@ -7,7 +8,9 @@ class QLabel;
 
 namespace stampede {
 
-/// A figure with its name and one line underneath.
+class ElidedLabel;
+
+/// A figure with its name and one line underneath. Can be chosen, by mouse or Return.
 class Tile final : public QFrame
 {
     Q_OBJECT
@@ -15,14 +18,32 @@ class Tile final : public QFrame
 public:
     Tile(const QString &mark, const QString &name, QWidget *parent = nullptr);
     void show(const QString &figure, const QString &below);
-    void setMarkColor(const QColor &color);
+    void setMark(const QString &mark, const QColor &color);
+    /// Hatches the ground in the colour of the mark.
+    void setHatched(bool hatched);
+    /// Lets people choose it; what choosing does is told by clicked().
+    void setChoosable(bool choosable);
+    void setChosen(bool chosen);
+    [[nodiscard]] bool isChosen() const { return m_chosen; }
+
+Q_SIGNALS:
+    void clicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QString m_mark;
     QString m_text;
+    QColor m_color;
+    bool m_hatched = false;
+    bool m_choosable = false;
+    bool m_chosen = false;
     QLabel *m_name;
     QLabel *m_figure;
-    QLabel *m_below;
+    ElidedLabel *m_below;
 };
 
 } // namespace stampede

@@ -52,7 +52,9 @@ void BlockSetter::operator()(const Paragraph &paragraph)
     addText(m_pieces, paragraph.text,
             font(isMuted ? kSmall : kBody, paragraph.tone == Tone::Strong),
             paper::color(isMuted ? Ink::Muted : Ink::Text), 5 * m_scale);
-    Q_UNUSED(begin)
+    if (m_pieces.size() > begin && paragraph.text.endsWith(QLatin1Char(':'))) {
+        m_pieces.back().keepWithNext = true; // with what it speaks of
+    }
 }
 
 void BlockSetter::operator()(const SubHeading &heading)

@@ -2,11 +2,13 @@
 
 #include "print/printed_report.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+
+#include <cstdio>
 
 namespace stampede {
 
@@ -15,11 +17,23 @@ namespace {
 constexpr int kDotsPerInch = 1200;
 constexpr double kPointsPerInch = 72;
 
+/// Where there is no session there is no folder for what runs in it, which is nothing to tell.
+void leaveOutRemarks(QtMsgType type, const QMessageLogContext & /*context*/, const QString &words)
+{
+    if (type != QtWarningMsg || !words.startsWith(QLatin1String("QStandardPaths:"))) {
+        std::fputs(qUtf8Printable(words + QLatin1Char('\n')), stderr);
+    }
+}
+
 } // namespace
 
-void useNoDisplay()
+std::unique_ptr<QCoreApplication> applicationWithoutDisplay(int &argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QtMessageHandler usual = qInstallMessageHandler(leaveOutRemarks);
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    qInstallMessageHandler(usual);
+    return application;
 }
 
 bool writePdf(QIODevice &device, const Report &report, const QByteArray &attachment)

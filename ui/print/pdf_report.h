@@ -4,12 +4,15 @@
 
 #include <QByteArray>
 
+#include <memory>
+
+class QCoreApplication;
 class QIODevice;
 
 namespace stampede {
 
-/// Makes the PDF possible: a program without a window calls it once before its QGuiApplication.
-void useNoDisplay();
+/// The application of a program that paints and has no window: it touches no display.
+std::unique_ptr<QCoreApplication> applicationWithoutDisplay(int &argc, char *argv[]);
 
 /// Writes the report as PDF on sheets of A4: vectors, fonts embedded. `attachment` goes along as
 /// result.json unless it is empty. False where the device took it not. Any thread.

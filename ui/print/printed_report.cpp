@@ -62,6 +62,7 @@ Pieces conclusionPieces(const Report &report, const ReportChapter &chapter)
 
 PrintedReport::PrintedReport(const Report &report)
     : m_footer(report.footer)
+    , m_pageWords(ReportText::tr("page %1 of %2"))
 {
     Pieces rest;
     for (const ReportChapter &chapter : report.chapters) {
@@ -167,10 +168,9 @@ void PrintedReport::paint(QPainter &painter, int index) const
         }
         placed.piece.paint(painter, left, top);
     }
-    const SetText footer(m_footer + QStringLiteral(" · ") +
-                             ReportText::tr("page %1 of %2")
-                                 .arg(QString::number(index + 1), QString::number(pageCount())),
-                         paper::font(8), paper::kContentWidth, Align::Right);
+    const QString words = m_footer + QStringLiteral(" · ") +
+                          m_pageWords.arg(QString::number(index + 1), QString::number(pageCount()));
+    const SetText footer(words, paper::font(8), paper::kContentWidth, Align::Right);
     footer.paint(painter, left, paper::kHeight - 40, paper::color(Ink::Muted));
 }
 

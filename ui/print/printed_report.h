@@ -40,6 +40,7 @@ private:
 
     std::vector<Page> m_pages;
     QString m_footer;
+    QString m_pageWords; ///< "page %1 of %2"
     std::shared_ptr<std::vector<Entry>> m_entries = std::make_shared<std::vector<Entry>>();
 };
 

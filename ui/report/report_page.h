@@ -1,12 +1,22 @@
 #pragma once
 
+#include "ui/report/report_export.h"
+#include "ui/report/report_maker.h"
 #include "ui/session.h"
 
+#include <QTimer>
 #include <QWidget>
+
+class QStackedLayout;
 
 namespace stampede {
 
-/// The report of the run that the pages show, as it will be exported.
+class ExportLine;
+class PagePreview;
+class ReportChoice;
+
+/// The report of the run that the pages show: what it holds at the left, its pages at the right.
+/// Nothing is made while the page is hidden.
 class ReportPage final : public QWidget
 {
     Q_OBJECT
@@ -14,6 +24,39 @@ class ReportPage final : public QWidget
 public:
     explicit ReportPage(Session &session, QWidget *parent = nullptr);
     void retheme();
+
+public Q_SLOTS:
+    /// Asks in which forms and where to, then writes. Nothing while there is no run.
+    void exportReport();
+
+Q_SIGNALS:
+    void runsRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void showRecord();
+    /// Makes the report anew, a moment after the latest change.
+    void makeSoon();
+    void makeNow();
+    void takeAbout();
+    [[nodiscard]] ReportOrder order() const;
+    void writeTo(const QList<ReportForm> &forms, const QString &folder);
+
+    Session &m_session;
+    ReportMaker m_maker;
+    ReportExport m_export;
+    QTimer m_delay;
+    QTimer m_aboutDelay;
+    QStackedLayout *m_stack;
+    ReportChoice *m_choice;
+    PagePreview *m_preview;
+    ExportLine *m_exportLine;
+    std::shared_ptr<const RunRecord> m_shown; ///< whose report has been asked for
+    QString m_parentFolder;                   ///< of the latest export
+    bool m_stale = true;
+    bool m_making = false;
 };
 
 } // namespace stampede

@@ -4,17 +4,37 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QString>
+#include <QListView>
 #include <QWidget>
 
-class QVBoxLayout;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 
 namespace stampede {
 
-/// "status 400 and /code is "OUT_OF_STOCK"" of a rule.
-QString conditionOf(const QJsonObject &rule);
+class RuleModel;
 
-/// The rules that say what answers mean, in their order; each can go up or away.
+/// The list of the rules: Alt+Up and Alt+Down move the chosen one, Delete takes it away.
+class RuleView final : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit RuleView(RuleModel &model, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void moveRequested(int by);
+    void removeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+};
+
+/// The rules that say what answers mean, with how often each decided in the run that is shown; the
+/// chosen one is edited underneath.
 class AnswerRules final : public QWidget
 {
     Q_OBJECT
@@ -24,13 +44,30 @@ public:
     void refresh();
 
 private:
+    QWidget *makeEditor();
+    void showHits();
+    void showChosen();
+    void moveChosen(int by);
+    void removeChosen();
+    void addRule();
+    void editChosen();
     void store(const QJsonArray &rules);
-    QWidget *makeLine(const QJsonArray &rules, qsizetype index);
+    [[nodiscard]] QJsonArray ownOrUsual() const;
 
     Session &m_session;
-    QJsonArray m_shown;
-    QVBoxLayout *m_column;
-    QWidget *m_lines = nullptr;
+    RuleModel *m_model;
+    RuleView *m_view;
+    QLabel *m_first;
+    QLabel *m_fault;
+    QWidget *m_editor;
+    QLineEdit *m_status;
+    QLineEdit *m_pointer;
+    QLineEdit *m_value;
+    QComboBox *m_meaning;
+    QPushButton *m_usual;
+    QPushButton *m_up;
+    QPushButton *m_down;
+    QPushButton *m_remove;
 };
 
 } // namespace stampede

@@ -1,43 +1,27 @@
 #include "ui/scenario/http_section.h"
 
 #include "ui/scenario/answer_rules.h"
+#include "ui/scenario/header_rows.h"
+#include "ui/scenario/people_file.h"
+#include "ui/scenario/rows_tab.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/try_request.h"
 
+#include <QBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace stampede {
 
 namespace {
 
+constexpr int kNameWidth = 108; ///< as of the cells
+
 QString path(const char *name)
 {
     return QString::fromLatin1(name);
-}
-
-/// "Name: value" a line.
-QString headerLines(const QJsonValue &headers)
-{
-    QStringList lines;
-    const QJsonObject object = headers.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        lines << QStringLiteral("%1: %2").arg(it.key(), it.value().toString());
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-QJsonValue headersFrom(const QString &typed)
-{
-    QJsonObject headers;
-    for (const QString &line : typed.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        headers.insert(line.section(QLatin1Char(':'), 0, 0).trimmed(),
-                       line.section(QLatin1Char(':'), 1).trimmed());
-    }
-    return headers.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(headers);
 }
 
 QString bodyText(const QJsonValue &body)
@@ -52,23 +36,54 @@ QJsonValue bodyFrom(const QString &typed)
     return typed.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(typed);
 }
 
+/// A widget with a name before it, as the cells have one.
+QWidget *named(const QString &name, QWidget *widget, QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    auto *label = new QLabel(name, line);
+    label->setProperty("muted", true);
+    label->setFixedWidth(kNameWidth);
+    label->setContentsMargins(0, 6, 0, 0);
+    label->setBuddy(widget);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(label, 0, Qt::AlignTop);
+    row->addWidget(widget, 1);
+    return line;
+}
+
 } // namespace
 
 HttpSection::HttpSection(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_tabs(new QTabWidget(this))
+    , m_urlRow(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_headers(new HeaderRows(session, this))
+    , m_people(new PeopleFile(session, this))
     , m_try(new TryRequest(session, this))
     , m_rules(new AnswerRules(session, this))
+    , m_rows(new RowsTab(session, this))
 {
-    auto *tabs = new QTabWidget(this);
-    tabs->setDocumentMode(true);
-    tabs->setObjectName(QStringLiteral("httpTabs"));
-    tabs->addTab(makeRequest(), tr("1 Request"));
-    tabs->addTab(makeAnswers(), tr("2 Answers"));
-    tabs->addTab(makeRows(), tr("3 Database"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setObjectName(QStringLiteral("httpTabs"));
+    m_tabs->addTab(makeRequest(), tr("1 Request"));
+    m_tabs->addTab(page({m_rules}), tr("2 Answers"));
+    m_tabs->addTab(m_rows, tr("3 Database"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(tabs);
+    column->addWidget(m_tabs);
+    // Each tab is as high as what it holds: the form around it scrolls.
+    const auto fit = [this] {
+        for (int i = 0; i < m_tabs->count(); ++i) {
+            const bool isCurrent = i == m_tabs->currentIndex();
+            m_tabs->widget(i)->setSizePolicy(
+                QSizePolicy::Preferred, isCurrent ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        }
+    };
+    connect(m_tabs, &QTabWidget::currentChanged, this, fit);
+    fit();
 }
 
 SettingCell *HttpSection::kept(SettingCell *cell)
@@ -82,7 +97,7 @@ QWidget *HttpSection::page(const QList<QWidget *> &widgets)
     auto *made = new QWidget(this);
     auto *column = new QVBoxLayout(made);
     column->setContentsMargins(0, 8, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(8);
     for (QWidget *widget : widgets) {
         column->addWidget(widget);
     }
@@ -95,62 +110,42 @@ QWidget *HttpSection::makeRequest()
     const auto text = [this](const char *name, const QString &label) {
         return kept(SettingCell::text(m_session, path(name), label));
     };
+    QList<SettingCell::Choice> methods;
+    for (const char *method : {"POST", "PUT", "PATCH", "GET", "DELETE"}) {
+        methods.append({path(method), path(method)});
+    }
     SettingCell *method =
-        kept(SettingCell::choice(m_session, path("target.method"), tr("Method"),
-                                 {{QStringLiteral("POST"), QStringLiteral("POST")},
-                                  {QStringLiteral("PUT"), QStringLiteral("PUT")},
-                                  {QStringLiteral("PATCH"), QStringLiteral("PATCH")},
-                                  {QStringLiteral("GET"), QStringLiteral("GET")},
-                                  {QStringLiteral("DELETE"), QStringLiteral("DELETE")}}));
+        kept(SettingCell::choice(m_session, path("target.method"), tr("Method"), methods));
+    SettingCell *coupon = text("target.couponId", tr("Coupon"));
+    auto *row = new QWidget(this);
+    m_urlRow->setContentsMargins(0, 0, 0, 0);
+    m_urlRow->setSpacing(12);
+    m_urlRow->addWidget(method, 1);
+    m_urlRow->addWidget(coupon, 1);
+    row->setLayout(m_urlRow);
     SettingCell *url = text("target.url", tr("URL"));
     url->setToolTip(tr("{couponId} and {userId} are filled in, as are columns of the people's file "
                        "by their names."));
-    SettingCell *headers = kept(SettingCell::lines(m_session, path("target.headers"), tr("Headers"),
-                                                   headerLines, headersFrom));
-    headers->setToolTip(tr("Name: value, one a line. Write ${env:NAME} for a secret: it is filled "
-                           "in when it is sent and never saved, shown or reported."));
     SettingCell *body =
         kept(SettingCell::lines(m_session, path("target.body"), tr("Body"), bodyText, bodyFrom));
-    body->setToolTip(tr("Left empty: {\"userId\": {userId}}"));
+    body->setPlaceholder(QStringLiteral("{\"userId\": {userId}}"));
     SettingCell *insecure =
         kept(SettingCell::flag(m_session, path("target.insecure"), tr("Any certificate")));
     insecure->setToolTip(tr("Certificates are not checked. Every report says so."));
-    return page({method, url, text("target.couponId", tr("Coupon")), headers, body, insecure,
-                 text("target.warmupUrl", tr("Warm-up URL")), m_try});
+    auto *secrets = new QLabel(tr("Secrets: write ${env:NAME}. Secret values are never saved, "
+                                  "shown or reported."),
+                               this);
+    secrets->setWordWrap(true);
+    secrets->setProperty("muted", true);
+    return page({url, row, named(tr("Headers"), m_headers, this), body,
+                 named(tr("People"), m_people, this), secrets, m_try,
+                 text("target.warmupUrl", tr("Warm-up URL")), insecure});
 }
 
-QWidget *HttpSection::makeAnswers()
+void HttpSection::setNarrow(bool narrow)
 {
-    return page({m_rules});
-}
-
-bool HttpSection::rowsInProfile() const
-{
-    return m_session.value(path("target.audit")).isObject();
-}
-
-QWidget *HttpSection::makeRows()
-{
-    SettingCell *where = kept(SettingCell::choice(
-        m_session, path("target.audit"), tr("Its rows"),
-        {{QStringLiteral("none"), tr("are out of reach: answers only")},
-         {QStringLiteral("serve"), tr("are ours: a stampede-cli serve on this database")},
-         {QStringLiteral("profile"), tr("are described by a profile")}}));
-    const auto inProfile = [this](const char *name, const QString &label) {
-        return kept(SettingCell::text(m_session, path(name), label))->onlyIf([this] {
-            return rowsInProfile();
-        });
-    };
-    SettingCell *profile = inProfile("target.audit.profile", tr("Profile"));
-    profile->setToolTip(tr("A file *.profile.json, relative to the scenario's file."));
-    SettingCell *database = inProfile("target.audit.database", tr("Database"));
-    database->setToolTip(tr("mysql://USER@HOST:PORT/DB. Stampede only reads there."));
-    auto *words = new QLabel(tr("A service of somebody else is never reset: its stock and its "
-                                "holders before the run are where the audit begins."),
-                             this);
-    words->setWordWrap(true);
-    words->setProperty("muted", true);
-    return page({where, profile, database, words});
+    m_urlRow->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_urlRow->setSpacing(narrow ? 6 : 12);
 }
 
 void HttpSection::refresh()
@@ -158,8 +153,41 @@ void HttpSection::refresh()
     for (SettingCell *cell : std::as_const(m_cells)) {
         cell->refresh();
     }
+    m_headers->refresh();
+    m_people->refresh();
     m_rules->refresh();
+    m_rows->refresh();
     m_try->refresh();
+}
+
+QWidget *HttpSection::showFault()
+{
+    const auto &faults = m_session.faults();
+    for (SettingCell *cell : std::as_const(m_cells)) {
+        if (faults.contains(cell->path())) {
+            m_tabs->setCurrentIndex(0);
+            cell->takeFocus();
+            return cell;
+        }
+    }
+    for (SettingCell *cell : m_rows->cells()) {
+        if (faults.contains(cell->path())) {
+            m_tabs->setCurrentIndex(2);
+            cell->takeFocus();
+            return cell;
+        }
+    }
+    for (const QString &fault : faults.keys()) {
+        if (fault.startsWith(QLatin1String("target.headers"))) {
+            m_tabs->setCurrentIndex(0);
+            return m_headers;
+        }
+        if (fault.startsWith(QLatin1String("target.classify"))) {
+            m_tabs->setCurrentIndex(1);
+            return m_rules;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace stampede

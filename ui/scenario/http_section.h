@@ -5,9 +5,15 @@
 #include <QList>
 #include <QWidget>
 
+class QBoxLayout;
+class QTabWidget;
+
 namespace stampede {
 
 class AnswerRules;
+class HeaderRows;
+class PeopleFile;
+class RowsTab;
 class SettingCell;
 class TryRequest;
 
@@ -20,20 +26,24 @@ class HttpSection final : public QWidget
 public:
     explicit HttpSection(Session &session, QWidget *parent = nullptr);
     void refresh();
-    [[nodiscard]] const QList<SettingCell *> &cells() const { return m_cells; }
+    void setNarrow(bool narrow);
+    /// Opens the tab of the first setting that is not possible; the widget to look at, or null.
+    QWidget *showFault();
 
 private:
     QWidget *makeRequest();
-    QWidget *makeAnswers();
-    QWidget *makeRows();
     QWidget *page(const QList<QWidget *> &widgets);
-    [[nodiscard]] bool rowsInProfile() const;
     SettingCell *kept(SettingCell *cell);
 
     Session &m_session;
     QList<SettingCell *> m_cells;
+    QTabWidget *m_tabs;
+    QBoxLayout *m_urlRow;
+    HeaderRows *m_headers;
+    PeopleFile *m_people;
     TryRequest *m_try;
     AnswerRules *m_rules;
+    RowsTab *m_rows;
 };
 
 } // namespace stampede

@@ -136,6 +136,21 @@ void LimitsEditor::addLine(qsizetype index)
     });
 }
 
+void LimitsEditor::takeFocus()
+{
+    qsizetype chosen = 0;
+    for (qsizetype i = m_limits.size() - 1; i >= 0; --i) {
+        const QString path = kPath + QLatin1Char('.') + m_limits[i].metric;
+        for (const QString &fault : m_session.faults().keys()) {
+            chosen = fault.startsWith(path) ? i : chosen;
+        }
+    }
+    const auto name = QStringLiteral("limit%1").arg(chosen);
+    if (auto *edit = m_lines->findChild<QLineEdit *>(name)) {
+        edit->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
 void LimitsEditor::store()
 {
     QJsonObject metrics;

@@ -18,6 +18,8 @@ class LimitsEditor final : public QWidget
 public:
     explicit LimitsEditor(Session &session, QWidget *parent = nullptr);
     void refresh();
+    /// Puts the cursor into the first limit that is not possible, else into the first.
+    void takeFocus();
     /// How many limits there are.
     [[nodiscard]] qsizetype size() const { return m_limits.size(); }
 

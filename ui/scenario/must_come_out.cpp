@@ -1,15 +1,16 @@
 #include "ui/scenario/must_come_out.h"
 
-#include "run/run_job.h"
 #include "text/number_text.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace stampede {
 
@@ -45,6 +46,7 @@ protected:
     {
         const Theme &theme = Theme::current();
         QPainter painter(this);
+        painter.setOpacity(isEnabled() ? 1 : 0.5);
         paintLine(painter, 0, m_people, theme.issued,
                   words(MustComeOut::tr("%1 people"), m_people));
         paintLine(painter, lineHeight(), m_stock, theme.outOfStock,
@@ -86,28 +88,38 @@ MustComeOut::MustComeOut(Session &session, QWidget *parent)
     , m_session(session)
     , m_figures(new QLabel(this))
     , m_bars(new PeopleAndStock(this))
-    , m_notes(new QLabel(this))
+    , m_notes(new NoteList)
     , m_needs(new QLabel(this))
 {
     setProperty("card", true);
-    auto *title = headingLabel(tr("Must come out"), this);
     m_figures->setObjectName(QStringLiteral("mustComeOutFigures"));
+    m_figures->setTextFormat(Qt::RichText);
+    m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notes->setObjectName(QStringLiteral("mustComeOutNotes"));
-    for (QLabel *label : {m_figures, m_notes}) {
-        label->setTextFormat(Qt::RichText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    m_needs->setObjectName(QStringLiteral("needs"));
+    m_needs->setProperty("muted", true);
+    m_needs->setWordWrap(true);
+    // Many notes scroll; the figures stay where they are.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(scroll);
+    content->setObjectName(QStringLiteral("notes"));
+    content->setStyleSheet(QStringLiteral("#notes { background: transparent; }"));
+    auto *notes = new QVBoxLayout(content);
+    notes->setContentsMargins(0, 0, 4, 0);
+    notes->addWidget(m_notes);
+    notes->addStretch(1);
+    scroll->setWidget(content);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(10);
-    column->addWidget(title);
+    column->addWidget(headingLabel(tr("Must come out"), this));
     column->addWidget(m_figures);
     column->addWidget(m_bars);
-    column->addWidget(m_notes);
-    column->addStretch(1);
-    m_needs->setProperty("muted", true);
-    m_needs->setWordWrap(true);
+    column->addWidget(scroll, 1);
     column->addWidget(m_needs);
     update();
 }
@@ -117,13 +129,37 @@ void MustComeOut::update()
     const bool possible = m_session.faults().isEmpty();
     m_figures->setText(figuresHtml());
     m_figures->setEnabled(possible);
-    m_notes->setText(notesHtml());
-    const Scenario &scenario = m_session.scenario();
-    m_bars->show(m_session.prediction().distinctUsers, scenario.coupon.stock);
-    m_needs->setText(
-        scenario.target.kind == TargetKind::Http
-            ? tr("Needs %1 connections to the service.").arg(text::count(scenario.mostVus()))
-            : tr("Needs %1 database connections.").arg(text::count(connectionsNeeded(scenario))));
+    m_bars->setEnabled(possible);
+    m_notes->show(notes());
+    m_bars->show(m_session.prediction().distinctUsers, m_session.scenario().coupon.stock);
+    m_needs->setText(needs());
+}
+
+QString MustComeOut::needs() const
+{
+    const RunNeeds needs = m_session.needs();
+    const QString connections = text::count(needs.connections);
+    const QString megabytes = text::count(needs.megabytes());
+    return lasts(needs) + QLatin1Char(' ') +
+           (m_session.scenario().target.kind == TargetKind::Http
+                ? tr("Needs %1 connections to the service, %2 MB.").arg(connections, megabytes)
+                : tr("Needs %1 connections, %2 MB.").arg(connections, megabytes));
+}
+
+QString MustComeOut::lasts(const RunNeeds &needs)
+{
+    constexpr double kMinute = 60;
+    const auto whole = [](double value) {
+        return text::count(std::max<std::int64_t>(1, std::llround(value)));
+    };
+    const QString length = needs.seconds < 2 * kMinute
+                               ? tr("%1 s").arg(whole(needs.seconds))
+                               : tr("%1 min").arg(whole(needs.seconds / kMinute));
+    if (needs.atMost) {
+        return tr("Takes at most %1.").arg(length);
+    }
+    return needs.seconds < 1 ? tr("Takes less than 1 s here.")
+                             : tr("Takes about %1 here.").arg(length);
 }
 
 QString MustComeOut::figuresHtml() const
@@ -158,26 +194,31 @@ QString MustComeOut::figuresHtml() const
     return QStringLiteral("<table cellspacing='0' width='100%'>%1</table>").arg(rows);
 }
 
-QString MustComeOut::notesHtml() const
+std::vector<NoteList::Note> MustComeOut::notes() const
 {
-    const Theme &theme = Theme::current();
-    QString html;
-    if (!m_session.faults().isEmpty()) {
-        return QStringLiteral("<p style='color:%1'>%2</p>")
-            .arg(theme.damage.name(),
-                 text::plural(m_session.faults().size(), tr("1 setting is not possible yet."),
-                              tr("%1 settings are not possible yet."))
-                     .replace(QStringLiteral("%1"), QString::number(m_session.faults().size())));
+    std::vector<NoteList::Note> notes;
+    const auto faults = m_session.faults().size();
+    if (faults > 0) {
+        notes.push_back({NoteList::Kind::Impossible,
+                         text::plural(faults,
+                                      tr("1 setting is not possible yet: these are the "
+                                         "figures of before."),
+                                      tr("%1 settings are not possible yet: these are the figures "
+                                         "of before."))
+                             .replace(QStringLiteral("%1"), text::count(faults))});
+        return notes;
     }
     for (const PredictionNote &note : m_session.prediction().notes) {
-        const bool impossible = note.code == QLatin1String("limit-impossible");
-        html +=
-            QStringLiteral("<p style='margin:0 0 8px 0'><span style='color:%1'>%2</span> %3</p>")
-                .arg((impossible ? theme.damage : theme.muted).name(),
-                     impossible ? QStringLiteral("✖") : QStringLiteral("•"),
-                     note.text.toHtmlEscaped());
+        const bool impossible = note.code == QLatin1String("limit-impossible") ||
+                                note.code == QLatin1String("figures-contradict");
+        const bool damage = note.code.startsWith(QLatin1String("will-")) ||
+                            note.code == QLatin1String("errors-instead");
+        notes.push_back({impossible ? NoteList::Kind::Impossible
+                         : damage   ? NoteList::Kind::Damage
+                                    : NoteList::Kind::Remark,
+                         note.text});
     }
-    return html;
+    return notes;
 }
 
 } // namespace stampede

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "ui/scenario/note_list.h"
 #include "ui/session.h"
 
 #include <QFrame>
+
+#include <vector>
 
 class QLabel;
 
@@ -20,13 +23,15 @@ public:
     void update();
 
 private:
-    QString figuresHtml() const;
-    QString notesHtml() const;
+    [[nodiscard]] QString figuresHtml() const;
+    [[nodiscard]] std::vector<NoteList::Note> notes() const;
+    [[nodiscard]] QString needs() const;
+    static QString lasts(const RunNeeds &needs);
 
     Session &m_session;
     QLabel *m_figures;
     PeopleAndStock *m_bars;
-    QLabel *m_notes;
+    NoteList *m_notes;
     QLabel *m_needs;
 };
 

@@ -5,9 +5,13 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -109,6 +113,8 @@ PresetList::PresetList(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_list(new StoryList(this))
+    , m_recentHeading(headingLabel(tr("Recent"), this))
+    , m_recent(new QListWidget(this))
 {
     setProperty("card", true);
     auto *column = new QVBoxLayout(this);
@@ -129,6 +135,30 @@ PresetList::PresetList(Session &session, QWidget *parent)
         item->setToolTip(preset.mustComeOut);
     }
     column->addWidget(m_list, 1);
+    m_list->setAccessibleName(heading->text());
+    heading->setBuddy(m_list);
+    m_recentHeading->setContentsMargins(4, 4, 0, 0);
+    m_recentHeading->setBuddy(m_recent);
+    m_recent->setObjectName(QStringLiteral("recentFiles"));
+    m_recent->setAccessibleName(m_recentHeading->text());
+    m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_recent->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_recent->setTextElideMode(Qt::ElideMiddle);
+    m_recent->setUniformItemSizes(true);
+    column->addWidget(m_recentHeading);
+    column->addWidget(m_recent);
+    setRecent({});
+    const auto openFile = [this](QListWidgetItem *item) {
+        Q_EMIT fileRequested(item->data(kIdRole).toString());
+    };
+    connect(m_recent, &QListWidget::itemClicked, this, openFile);
+    auto *enter = new QShortcut(QKeySequence(Qt::Key_Return), m_recent);
+    enter->setContext(Qt::WidgetShortcut);
+    connect(enter, &QShortcut::activated, this, [this, openFile] {
+        if (m_recent->currentItem() != nullptr) {
+            openFile(m_recent->currentItem());
+        }
+    });
     auto *open = new QPushButton(tr("Open…"), this);
     column->addWidget(open);
     connect(open, &QPushButton::clicked, this, &PresetList::openRequested);
@@ -149,8 +179,34 @@ void PresetList::refresh()
         }
     }
     m_list->setCurrentRow(current);
+    for (int i = 0; i < m_recent->count(); ++i) {
+        QListWidgetItem *item = m_recent->item(i);
+        QFont font = m_recent->font();
+        font.setWeight(item->data(kIdRole).toString() == m_session.filePath() ? QFont::DemiBold
+                                                                              : QFont::Normal);
+        item->setFont(font);
+    }
+    m_recent->setEnabled(!m_session.isRunning());
     m_list->setEnabled(!m_session.isRunning());
     m_showing = false;
+}
+
+void PresetList::setRecent(const QStringList &files)
+{
+    constexpr qsizetype kMost = 5;
+    constexpr int kRowHeight = 28;
+    m_recent->clear();
+    for (const QString &file : files.mid(0, kMost)) {
+        QString name = QFileInfo(file).fileName();
+        name.remove(QStringLiteral(".stampede.json"));
+        auto *item = new QListWidgetItem(name, m_recent);
+        item->setData(kIdRole, file);
+        item->setToolTip(QDir::toNativeSeparators(file));
+        item->setSizeHint({0, kRowHeight});
+    }
+    m_recent->setFixedHeight(m_recent->count() * kRowHeight + 2);
+    m_recentHeading->setVisible(m_recent->count() > 0);
+    m_recent->setVisible(m_recent->count() > 0);
 }
 
 } // namespace stampede

@@ -1,9 +1,12 @@
 #include "ui/scenario/scenario_form.h"
 
+#include "text/number_text.h"
+#include "ui/elided_label.h"
 #include "ui/scenario/form_section.h"
 #include "ui/scenario/http_section.h"
 #include "ui/scenario/limits_editor.h"
 #include "ui/scenario/setting_cell.h"
+#include "ui/scenario/stages_editor.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -33,14 +36,18 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     , m_faults(new QLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_limits(new LimitsEditor(session))
+    , m_stages(new StagesEditor(session, this))
     , m_http(new HttpSection(session, this))
 {
     setProperty("card", true);
     m_faults->setProperty("fault", true);
     m_faults->setObjectName(QStringLiteral("faultSummary"));
+    m_faults->setFocusPolicy(Qt::StrongFocus);
+    m_faults->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_faults, &QLabel::linkActivated, this, &ScenarioForm::jumpToFault);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget(m_scroll);
     // The card shows through.
     m_scroll->viewport()->setAutoFillBackground(false);
@@ -49,7 +56,8 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 8, 0);
     m_column->setSpacing(2);
-    addNameAndCoupon();
+    addName();
+    addCoupon();
     addPeople();
     addLoad();
     addService();
@@ -59,14 +67,15 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
     column->addWidget(m_faults);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
 }
 
-FormSection *ScenarioForm::section(const QString &title, bool open)
+FormSection *ScenarioForm::section(const char *name, const QString &title, bool open)
 {
-    auto *made = new FormSection(title, open, this);
+    auto *made = new FormSection(path(name), title, open, this);
     m_column->addWidget(made);
     m_sections.append(made);
     return made;
@@ -89,185 +98,286 @@ bool ScenarioForm::modelIs(std::initializer_list<const char *> keys) const
                        [&model](const char *key) { return model == QLatin1String(key); });
 }
 
-void ScenarioForm::addNameAndCoupon()
+void ScenarioForm::addName()
 {
-    FormSection *coupon = section(tr("Coupon"), true);
-    coupon->addRow({text("name", tr("Scenario"))});
-    coupon->addRow({text("coupon.name", tr("Coupon")), number("coupon.stock", tr("Stock"))});
-    coupon->addRow({text("coupon.startsAt", tr("On sale from")), text("coupon.endsAt", tr("to"))});
-    coupon->addRow({number("coupon.discountPercent", tr("Discount, %")),
-                    number("users.balance", tr("Balance, KRW"))});
+    m_name = text("name", tr("Name"));
+    m_name->setContentsMargins(18, 0, 0, 6);
+    m_column->addWidget(m_name);
+}
+
+void ScenarioForm::addCoupon()
+{
+    m_coupon = section("coupon", tr("Coupon"), true);
+    m_coupon->addRow({text("coupon.name", tr("Name")),
+                      number("coupon.discountPercent", tr("Discount"))->unit(tr("%"))});
+    m_coupon->addRow({number("coupon.stock", tr("Stock")),
+                      number("users.balance", tr("Balance"))->unit(tr("KRW"))});
+    SettingCell *from = text("coupon.startsAt", tr("On sale from"));
+    SettingCell *until = text("coupon.endsAt", tr("to"));
+    for (SettingCell *cell : {from, until}) {
+        cell->setToolTip(tr("From the start of the run, such as -1d or +90d, or a moment such as "
+                            "2026-04-12T14:00:00+09:00."));
+    }
+    m_coupon->addRow({from, until});
 }
 
 void ScenarioForm::addPeople()
 {
-    FormSection *people = section(tr("People"), true);
-    people->addRow({number("users.count", tr("How many")),
-                    SettingCell::choice(m_session, path("users.pick"), tr("Who asks"),
-                                        {{QStringLiteral("random"), tr("at random")},
-                                         {QStringLiteral("each-once"), tr("each once")},
-                                         {QStringLiteral("fixed"), tr("always the same")},
-                                         {QStringLiteral("zipf"), tr("a few favourites (zipf)")},
-                                         {QStringLiteral("file"), tr("from a file")}})});
+    m_people = section("people", tr("People"), true);
+    m_people->addRow({number("users.count", tr("How many")),
+                      SettingCell::choice(m_session, path("users.pick"), tr("Who asks"),
+                                          {{path("random"), tr("at random")},
+                                           {path("each-once"), tr("each once")},
+                                           {path("fixed"), tr("always the same")},
+                                           {path("zipf"), tr("a few favourites"), tr("(zipf)")},
+                                           {path("file"), tr("from a file")}})});
     const auto ifPicked = [this](SettingCell *cell, const char *pick) {
         return cell->onlyIf([this, pick] {
             return m_session.value(path("users.pick")).toString() == QLatin1String(pick);
         });
     };
-    people->addRow({ifPicked(number("users.fixedUser", tr("Which person")), "fixed")});
+    m_people->addRow({ifPicked(number("users.fixedUser", tr("Which person")), "fixed")});
     SettingCell *exponent = number("users.exponent", tr("Exponent"));
     exponent->setToolTip(tr("User k asks as often as 1 / k to this power: the higher, the fewer "
                             "favourites."));
-    people->addRow({ifPicked(exponent, "zipf")});
+    m_people->addRow({ifPicked(exponent, "zipf")});
     SettingCell *file = text("users.path", tr("File"));
     file->setToolTip(tr("A CSV file with a column userId, relative to the scenario's file. Its "
                         "rows ask in turn."));
-    people->addRow({ifPicked(file, "file")});
+    m_people->addRow({ifPicked(file, "file")});
 }
 
 void ScenarioForm::addLoad()
 {
-    FormSection *load = section(tr("Load"), true);
-    load->addRow({SettingCell::choice(
+    m_load = section("load", tr("Load"), true);
+    const auto shape = [](const char *key, const QString &words) {
+        return SettingCell::Choice{path(key), words,
+                                   QLatin1Char('(') + path(key) + QLatin1Char(')')};
+    };
+    m_load->addRow({SettingCell::choice(
         m_session, path("load.model"), tr("Shape"),
-        {{QStringLiteral("shared-iterations"), tr("so many requests, shared (shared-iterations)")},
-         {QStringLiteral("burst"), tr("all at once (burst)")},
-         {QStringLiteral("per-vu-iterations"), tr("each so many (per-vu-iterations)")},
-         {QStringLiteral("constant-vus"), tr("for so long (constant-vus)")},
-         {QStringLiteral("ramping-vus"), tr("growing crowd (ramping-vus)")},
-         {QStringLiteral("constant-arrival-rate"), tr("so many a second (constant-arrival-rate)")},
-         {QStringLiteral("ramping-arrival-rate"), tr("changing rate (ramping-arrival-rate)")}})});
-    load->addRow({number("load.vus", tr("Virtual users")),
-                  number("load.iterations", tr("Requests"))->onlyIf([this] {
-                      return modelIs({"shared-iterations", "per-vu-iterations"});
-                  })});
-    load->addRow({number("load.rate", tr("A second"))->onlyIf([this] {
+        {shape("shared-iterations", tr("so many requests, shared")),
+         shape("burst", tr("all at once")), shape("per-vu-iterations", tr("each so many")),
+         shape("constant-vus", tr("for so long")), shape("ramping-vus", tr("growing crowd")),
+         shape("constant-arrival-rate", tr("so many a second")),
+         shape("ramping-arrival-rate", tr("changing rate"))})});
+    m_load->addRow({number("load.vus", tr("Virtual users")),
+                    number("load.iterations", tr("Requests"))->onlyIf([this] {
+                        return modelIs({"shared-iterations", "per-vu-iterations"});
+                    })});
+    m_load->addRow({number("load.rate", tr("A second"))->onlyIf([this] {
         return modelIs({"constant-arrival-rate", "ramping-arrival-rate"});
     })});
-    load->addRow({SettingCell::stages(m_session, path("load.stages"), tr("Stages"))->onlyIf([this] {
-        return modelIs({"ramping-vus", "ramping-arrival-rate"});
-    })});
-    load->addRow({text("load.duration", tr("At most"))->onlyIf([this] {
-                      return !modelIs({"ramping-vus", "ramping-arrival-rate"});
-                  }),
-                  text("load.timeout", tr("Timeout"))});
+    const auto isRamp = [this] { return modelIs({"ramping-vus", "ramping-arrival-rate"}); };
+    m_load->addRow(
+        {SettingCell::stages(m_session, path("load.stages"), tr("Steps"))->onlyIf(isRamp)});
+    m_load->addWidget(m_stages);
+    m_load->addRow({text("load.duration", tr("At most"))->onlyIf([isRamp] { return !isRamp(); }),
+                    text("load.timeout", tr("Timeout"))});
     SettingCell *think = text("load.thinkTime", tr("Think time"));
     think->setToolTip(tr("Between an answer and the next request of the same virtual user."));
-    load->addRow({think->onlyIf([this] {
+    m_load->addRow({think->onlyIf([this] {
         return !modelIs({"burst", "constant-arrival-rate", "ramping-arrival-rate"});
     })});
 }
 
 void ScenarioForm::addService()
 {
-    const auto isHttp = [this] {
-        return m_session.value(path("target.kind")).toString() == QLatin1String("http");
+    const auto isOurs = [this] {
+        return m_session.value(path("target.kind")).toString() != QLatin1String("http");
     };
-    const auto isOurs = [isHttp] { return !isHttp(); };
-    FormSection *service = section(tr("Service"), true);
-    service->addRow(
-        {SettingCell::choice(m_session, path("target.kind"), tr("Which"),
-                             {{QStringLiteral("in-process"), tr("ours, in this program")},
-                              {QStringLiteral("http"), tr("over HTTP: anybody's")}})});
-    service->addWidget(m_http);
-    service->addRow(
-        {SettingCell::choice(m_session, path("service.isolation"), tr("Isolation level"),
-                             {{QStringLiteral("default"), tr("server's own")},
-                              {QStringLiteral("read-uncommitted"), tr("Read uncommitted")},
-                              {QStringLiteral("read-committed"), tr("Read committed")},
-                              {QStringLiteral("repeatable-read"), tr("Repeatable read")},
-                              {QStringLiteral("serializable"), tr("Serializable")}})
-             ->onlyIf(isOurs)});
+    m_service = section("service", tr("Service"), true);
+    m_service->addRow({SettingCell::radio(m_session, path("target.kind"), tr("Which"),
+                                          {{path("in-process"), tr("Ours, in this program")},
+                                           {path("http"), tr("Over HTTP: anybody's")}})});
+    m_service->addWidget(m_http);
     SettingCell *pause = text("service.pause", tr("Pause"));
-    pause->setToolTip(tr("Between reading the stock and writing it. Stands in for the work a real "
+    pause->setToolTip(tr("Pause between reading and writing. Stands in for the work a real "
                          "service does there. Makes rare races frequent. 0 ms is the honest "
                          "default; any other value is printed in every report."));
-    service->addRow(
-        {pause->onlyIf(isOurs), number("service.retries", tr("Retries"))->onlyIf(isOurs)});
+    m_service->addRow({pause->onlyIf(isOurs),
+                       SettingCell::choice(m_session, path("service.isolation"), tr("Isolation"),
+                                           {{path("default"), tr("Server's own")},
+                                            {path("read-uncommitted"), tr("Read uncommitted")},
+                                            {path("read-committed"), tr("Read committed")},
+                                            {path("repeatable-read"), tr("Repeatable read")},
+                                            {path("serializable"), tr("Serializable")}})
+                           ->onlyIf(isOurs)});
+    SettingCell *retries = number("service.retries", tr("Retries"));
+    retries->setToolTip(tr("Further transactions after a deadlock, a lock wait or a changed row."));
+    m_service->addRow({retries->onlyIf(isOurs)});
 }
 
 void ScenarioForm::addRest()
 {
-    m_limitsSection = section({}, false);
+    m_limitsSection = section("limits", tr("Limits"), false);
     m_limitsSection->addWidget(m_limits);
-    m_repeat = section({}, false);
-    m_repeat->addRow({number("seed", tr("Seed")), number("rounds", tr("Rounds"))});
-    m_repeat->addRow({text("warmup", tr("Warm-up"))});
-    FormSection *about = section(tr("About: system, build, tester, ticket"), false);
-    about->addRow({text("about.system", tr("System")), text("about.build", tr("Build"))});
-    about->addRow(
+    m_repeat = section("repeat", tr("Repeat"), false);
+    SettingCell *seed = number("seed", tr("Seed"));
+    seed->setToolTip(tr("The same seed asks for the same people in the same order."));
+    m_repeat->addRow({seed, number("rounds", tr("Rounds"))});
+    SettingCell *warmUp = text("warmup", tr("Warm-up"));
+    warmUp->setToolTip(tr("On a coupon of its own before the run; nothing of it counts."));
+    m_repeat->addRow({warmUp});
+    m_about = section("about", tr("About"), false);
+    m_about->addRow({text("about.system", tr("System")), text("about.build", tr("Build"))});
+    m_about->addRow(
         {text("about.environment", tr("Environment")), text("about.tester", tr("Tester"))});
-    about->addRow({text("about.ticket", tr("Ticket")), text("about.purpose", tr("Purpose"))});
+    m_about->addRow({text("about.ticket", tr("Ticket")), text("about.purpose", tr("Purpose"))});
 }
 
 QWidget *ScenarioForm::makeButtons()
 {
     auto *buttons = new QWidget(this);
     auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 4, 0, 0);
-    const auto add = [&](const QString &words, const QString &tip, auto slot) {
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    const auto add = [&](const char *name, const QString &words, auto slot) {
         auto *button = new QPushButton(words, buttons);
-        button->setToolTip(tip);
+        button->setObjectName(path(name));
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, slot);
+        return button;
     };
-    add(tr("Save"), tr("Ctrl+S"), [this] { Q_EMIT saveRequested(false); });
-    add(tr("Save as…"), tr("Ctrl+Shift+S"), [this] { Q_EMIT saveRequested(true); });
-    add(tr("Reset"), tr("Back to what was opened."), [this] { m_session.reset(); });
-    add(tr("As command"), tr("Copies the command line that makes the same run."),
-        [this] { QGuiApplication::clipboard()->setText(m_session.asCommand()); });
-    row->addStretch(1);
+    m_save = add("saveScenario", tr("Save"), [this] { Q_EMIT saveRequested(false); });
+    m_saveAs = add("saveScenarioAs", tr("Save as…"), [this] { Q_EMIT saveRequested(true); });
+    m_reset = add("resetScenario", tr("Reset"), [this] { m_session.reset(); });
+    QPushButton *command = add("asCommand", tr("As command"), [this] { copyCommand(); });
+    command->setToolTip(tr("Copies the command line that makes the same run."));
+    m_copied = new ElidedLabel(buttons);
+    m_copied->setObjectName(QStringLiteral("copiedCommand"));
+    m_copied->setProperty("muted", true);
+    row->addWidget(m_copied, 1);
     return buttons;
 }
 
-void ScenarioForm::showTitles()
+void ScenarioForm::copyCommand()
 {
-    m_limitsSection->setTitle(tr("Limits (%1)").arg(m_limits->size()));
-    const QString rounds = m_session.value(path("rounds")).toVariant().toString();
-    const QString warmUp = m_session.value(path("warmup")).toVariant().toString();
-    m_repeat->setTitle(
-        tr("Repeat: seed %1, %2, %3")
-            .arg(m_session.value(path("seed")).toVariant().toString(),
-                 rounds == QLatin1String("1") ? tr("1 round") : tr("%1 rounds").arg(rounds),
-                 warmUp == QLatin1String("0s") ? tr("no warm-up") : tr("%1 warm-up").arg(warmUp)));
+    const QString command = m_session.asCommand();
+    QGuiApplication::clipboard()->setText(command);
+    m_copied->setWhole(tr("Copied: %1").arg(command));
 }
 
-void ScenarioForm::refresh()
+QString ScenarioForm::told(const char *name) const
 {
-    for (FormSection *each : std::as_const(m_sections)) {
-        for (SettingCell *cell : each->cells()) {
-            cell->refresh();
-        }
+    return m_session.value(path(name)).toVariant().toString();
+}
+
+void ScenarioForm::showSummaries()
+{
+    const auto figure = [this](const char *name) {
+        const QJsonValue value = m_session.value(path(name));
+        return value.isDouble() ? text::count(value.toInteger()) : value.toString();
+    };
+    m_coupon->setSummary(tr("%1, %2 in stock").arg(told("coupon.name"), figure("coupon.stock")));
+    m_people->setSummary(figure("users.count"));
+    m_load->setSummary(tr("%1, %2 virtual users").arg(told("load.model"), figure("load.vus")));
+    m_service->setSummary(told("target.kind") != QLatin1String("http") ? tr("ours")
+                                                                       : told("target.url"));
+    m_limitsSection->setSummary(QStringLiteral("(%1)").arg(m_limits->size()), true);
+    const QString warmUp = told("warmup");
+    m_repeat->setSummary(
+        tr("seed %1, %2, %3")
+            .arg(told("seed"),
+                 told("rounds") == QLatin1String("1") ? tr("1 round")
+                                                      : tr("%1 rounds").arg(figure("rounds")),
+                 warmUp == QLatin1String("0s") ? tr("no warm-up") : tr("%1 warm-up").arg(warmUp)));
+    QStringList about;
+    for (const char *name : {"about.system", "about.build", "about.environment", "about.tester",
+                             "about.ticket", "about.purpose"}) {
+        about << told(name);
     }
-    m_limits->refresh();
-    m_http->setVisible(m_session.value(path("target.kind")).toString() == QLatin1String("http"));
-    m_http->refresh();
-    showTitles();
+    about.removeAll(QString());
+    m_about->setSummary(about.isEmpty() ? tr("system, build, tester, ticket")
+                                        : about.join(QStringLiteral(" · ")));
+}
+
+void ScenarioForm::showButtons()
+{
     const auto faults = m_session.faults().size();
+    const QString why = tr("Some settings are not possible yet: a file with them could not be "
+                           "opened again.");
+    m_save->setEnabled(faults == 0);
+    m_saveAs->setEnabled(faults == 0);
+    m_save->setToolTip(faults == 0 ? tr("Ctrl+S") : why);
+    m_saveAs->setToolTip(faults == 0 ? tr("Ctrl+Shift+S") : why);
+    m_reset->setEnabled(m_session.isChanged() && !m_session.isRunning());
+    m_reset->setToolTip(m_session.presetId().isEmpty() ? tr("Reset to the file")
+                                                       : tr("Reset to preset"));
+    m_copied->setWhole({}); // what was copied is of earlier
     m_faults->setVisible(faults > 0);
     m_faults->setText((faults == 1 ? tr("1 setting is not possible yet")
                                    : tr("%1 settings are not possible yet").arg(faults)) +
                       QStringLiteral(" <a href='fault'>%1</a>").arg(tr("Show")));
 }
 
-void ScenarioForm::jumpToFault()
+bool ScenarioForm::isFaulty(const FormSection *section) const
 {
-    for (FormSection *each : std::as_const(m_sections)) {
-        QList<SettingCell *> cells = each->cells();
-        if (m_http->parentWidget() != nullptr && each->isAncestorOf(m_http)) {
-            cells += m_http->cells();
-        }
-        for (SettingCell *cell : std::as_const(cells)) {
-            if (m_session.faults().contains(cell->path())) {
-                each->setOpen(true);
-                m_scroll->ensureWidgetVisible(cell);
-                cell->findChild<QWidget *>(cell->path())->setFocus();
-                return;
+    if (section == m_limitsSection || section == m_service) {
+        const QString start =
+            section == m_service ? QStringLiteral("target.") : QStringLiteral("thresholds");
+        for (const QString &fault : m_session.faults().keys()) {
+            if (fault.startsWith(start)) {
+                return true;
             }
         }
     }
-    m_limitsSection->setOpen(true);
-    m_scroll->ensureWidgetVisible(m_limitsSection);
+    const auto &cells = section->cells();
+    return std::any_of(cells.begin(), cells.end(), [this](const SettingCell *cell) {
+        return m_session.faults().contains(cell->path());
+    });
+}
+
+void ScenarioForm::refresh()
+{
+    m_name->refresh();
+    for (FormSection *each : std::as_const(m_sections)) {
+        for (SettingCell *cell : each->cells()) {
+            cell->refresh();
+        }
+        each->setFaulty(isFaulty(each));
+    }
+    m_limits->refresh();
+    m_stages->setVisible(modelIs({"ramping-vus", "ramping-arrival-rate"}));
+    m_stages->refresh();
+    const bool isHttp = told("target.kind") == QLatin1String("http");
+    m_http->setVisible(isHttp);
+    if (isHttp) {
+        m_http->refresh();
+    }
+    showSummaries();
+    showButtons();
+}
+
+void ScenarioForm::show(FormSection *section, QWidget *widget)
+{
+    section->setOpen(true);
+    m_scroll->widget()->layout()->activate(); // so that it has its place
+    m_scroll->ensureWidgetVisible(widget);
+}
+
+void ScenarioForm::jumpToFault()
+{
+    if (m_session.faults().contains(m_name->path())) {
+        m_scroll->ensureWidgetVisible(m_name);
+        return m_name->takeFocus();
+    }
+    for (FormSection *each : std::as_const(m_sections)) {
+        for (SettingCell *cell : each->cells()) {
+            if (m_session.faults().contains(cell->path())) {
+                show(each, cell);
+                return cell->takeFocus();
+            }
+        }
+        if (each == m_service) {
+            each->setOpen(each->isOpen() || isFaulty(each));
+            if (QWidget *at = m_http->showFault()) {
+                return show(each, at);
+            }
+        }
+    }
+    show(m_limitsSection, m_limitsSection);
+    m_limits->takeFocus();
 }
 
 void ScenarioForm::resizeEvent(QResizeEvent *event)
@@ -276,6 +386,7 @@ void ScenarioForm::resizeEvent(QResizeEvent *event)
     for (FormSection *each : std::as_const(m_sections)) {
         each->setNarrow(width() < kNarrowBelow);
     }
+    m_http->setNarrow(width() < kNarrowBelow);
 }
 
 } // namespace stampede

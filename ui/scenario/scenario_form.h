@@ -5,15 +5,18 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace stampede {
 
+class ElidedLabel;
 class FormSection;
 class HttpSection;
 class LimitsEditor;
 class SettingCell;
+class StagesEditor;
 
 /// Every setting of the scenario, in sections; only those that the chosen shape uses are shown.
 class ScenarioForm final : public QFrame
@@ -31,8 +34,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    FormSection *section(const QString &title, bool open);
-    void addNameAndCoupon();
+    FormSection *section(const char *name, const QString &title, bool open);
+    void addName();
+    void addCoupon();
     void addPeople();
     void addLoad();
     void addService();
@@ -41,18 +45,34 @@ private:
     [[nodiscard]] bool modelIs(std::initializer_list<const char *> keys) const;
     SettingCell *text(const char *path, const QString &name);
     SettingCell *number(const char *path, const QString &name);
-    void showTitles();
+    void showSummaries();
+    void showButtons();
+    void copyCommand();
     void jumpToFault();
+    void show(FormSection *section, QWidget *widget);
+    [[nodiscard]] QString told(const char *path) const;
+    [[nodiscard]] bool isFaulty(const FormSection *section) const;
 
     Session &m_session;
     QLabel *m_faults;
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     QList<FormSection *> m_sections;
+    SettingCell *m_name = nullptr;
+    FormSection *m_coupon = nullptr;
+    FormSection *m_people = nullptr;
+    FormSection *m_load = nullptr;
+    FormSection *m_service = nullptr;
     FormSection *m_limitsSection = nullptr;
     FormSection *m_repeat = nullptr;
+    FormSection *m_about = nullptr;
     LimitsEditor *m_limits;
+    StagesEditor *m_stages;
     HttpSection *m_http;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_saveAs = nullptr;
+    QPushButton *m_reset = nullptr;
+    ElidedLabel *m_copied = nullptr;
 };
 
 } // namespace stampede

@@ -13,8 +13,10 @@ namespace {
 constexpr int kNarrowBelow = 1100;
 constexpr int kPresetsWidth = 244;
 constexpr int kNarrowPresetsWidth = 208;
-constexpr int kOutcomeWidth = 340;
+constexpr int kOutcomeWidth = 348;
 constexpr int kNarrowOutcomeWidth = 288;
+constexpr int kWideFrom = 1500;
+constexpr int kWideOutcomeWidth = 388;
 constexpr int kMostFormWidth = 860;
 
 } // namespace
@@ -34,6 +36,7 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
     row->addWidget(m_outcome);
     row->addStretch(1);
     connect(m_presets, &PresetList::presetRequested, this, &ScenarioPage::presetRequested);
+    connect(m_presets, &PresetList::fileRequested, this, &ScenarioPage::fileRequested);
     connect(m_presets, &PresetList::openRequested, this, &ScenarioPage::openRequested);
     connect(m_form, &ScenarioForm::saveRequested, this, &ScenarioPage::saveRequested);
     connect(&session, &Session::scenarioChanged, this, &ScenarioPage::refresh);
@@ -44,18 +47,26 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
 
 void ScenarioPage::refresh()
 {
-
     m_presets->refresh();
     m_form->refresh();
     m_outcome->update();
+}
+
+void ScenarioPage::setRecentFiles(const QStringList &files)
+{
+    m_presets->setRecent(files);
+    m_presets->refresh();
 }
 
 void ScenarioPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < kNarrowBelow;
+    const bool wide = width() >= kWideFrom;
     m_presets->setFixedWidth(narrow ? kNarrowPresetsWidth : kPresetsWidth);
-    m_outcome->setFixedWidth(narrow ? kNarrowOutcomeWidth : kOutcomeWidth);
+    m_outcome->setFixedWidth(narrow ? kNarrowOutcomeWidth
+                             : wide ? kWideOutcomeWidth
+                                    : kOutcomeWidth);
 }
 
 } // namespace stampede

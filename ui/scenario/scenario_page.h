@@ -18,8 +18,12 @@ class ScenarioPage final : public QWidget
 public:
     explicit ScenarioPage(Session &session, QWidget *parent = nullptr);
     void refresh();
+    /// The scenario files that were open lately, the latest first.
+    void setRecentFiles(const QStringList &files);
 
 Q_SIGNALS:
+    /// A scenario file of setRecentFiles().
+    void fileRequested(const QString &path);
     void presetRequested(const QString &id);
     void openRequested();
     void saveRequested(bool askForName);

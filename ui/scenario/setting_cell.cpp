@@ -1,15 +1,18 @@
 #include "ui/scenario/setting_cell.h"
 
 #include "scenario/stages.h"
+#include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QSignalBlocker>
 
 #include <cmath>
@@ -21,7 +24,7 @@ namespace {
 
 constexpr int kNameWidth = 96;
 constexpr int kDotWidth = 12;
-constexpr int kFieldHeight = 26;
+constexpr int kFieldHeight = 28;
 
 /// What was typed, as JSON: a number where it is one, else the words.
 QJsonValue typedNumber(const QString &text)
@@ -65,6 +68,7 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     , m_path(path)
     , m_field(field)
     , m_dot(new QLabel(QStringLiteral("•"), this))
+    , m_unit(new QLabel(this))
     , m_fault(new QLabel(this))
     , m_show(std::move(show))
 {
@@ -91,7 +95,11 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_dot, 0, 1);
     grid->addWidget(m_field, 0, 2);
-    grid->addWidget(m_fault, 1, 2);
+    grid->addWidget(m_unit, 0, 3);
+    grid->addWidget(m_fault, 1, 2, 1, 2);
+    m_unit->setProperty("muted", true);
+    m_unit->setContentsMargins(6, 0, 0, 0);
+    m_unit->hide();
     grid->setColumnStretch(2, 1);
     grid->setRowStretch(2, 1);
 }
@@ -170,13 +178,11 @@ SettingCell *SettingCell::number(Session &session, const QString &path, const QS
 }
 
 SettingCell *SettingCell::choice(Session &session, const QString &path, const QString &name,
-                                 const QList<QPair<QString, QString>> &choices)
+                                 const QList<Choice> &choices)
 {
-    auto *box = new QComboBox;
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
-    for (const auto &[key, words] : choices) {
-        box->addItem(words, key);
+    auto *box = new KeyedCombo;
+    for (const Choice &each : choices) {
+        box->addChoice(each.words, each.key, each.grey);
     }
     auto *cell = new SettingCell(session, path, name, box, [box](const QJsonValue &value) {
         box->setCurrentIndex(value.isObject() ? box->count() - 1 : box->findData(value.toString()));
@@ -186,9 +192,55 @@ SettingCell *SettingCell::choice(Session &session, const QString &path, const QS
     return cell;
 }
 
+SettingCell *SettingCell::radio(Session &session, const QString &path, const QString &name,
+                                const QList<Choice> &choices)
+{
+    auto *group = new QWidget;
+    auto *row = new QHBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    QList<QPair<QString, QRadioButton *>> buttons;
+    for (const Choice &each : choices) {
+        auto *button = new QRadioButton(each.words, group);
+        button->setObjectName(path + QLatin1Char('.') + each.key);
+        row->addWidget(button);
+        buttons.append({each.key, button});
+    }
+    row->addStretch(1);
+    auto *cell = new SettingCell(session, path, name, group, [buttons](const QJsonValue &value) {
+        for (const auto &[key, button] : buttons) {
+            button->setChecked(key == value.toString());
+        }
+    });
+    for (const auto &[key, button] : std::as_const(buttons)) {
+        connect(button, &QRadioButton::clicked, cell,
+                [&session, path, key = key] { session.choose(path, key); });
+    }
+    group->setFocusProxy(buttons.constFirst().second);
+    return cell;
+}
+
 SettingCell *SettingCell::onlyIf(std::function<bool()> applies)
 {
     m_applies = std::move(applies);
+    return this;
+}
+
+SettingCell *SettingCell::unit(const QString &words)
+{
+    m_unit->setText(words);
+    m_unit->show();
+    m_field->setAccessibleDescription(words);
+    return this;
+}
+
+SettingCell *SettingCell::setPlaceholder(const QString &words)
+{
+    if (auto *edit = qobject_cast<QLineEdit *>(m_field)) {
+        edit->setPlaceholderText(words);
+    } else if (auto *lines = qobject_cast<QPlainTextEdit *>(m_field)) {
+        lines->setPlaceholderText(words);
+    }
     return this;
 }
 
@@ -209,9 +261,12 @@ void SettingCell::showDot()
     const QJsonValue before = m_session.valueBefore(m_path);
     const bool differs = before != m_session.value(m_path);
     m_dot->setText(differs ? QStringLiteral("•") : QString());
-    m_dot->setToolTip(!differs               ? QString()
-                      : before.isUndefined() ? tr("Not set in what was opened.")
-                                             : tr("Was %1.").arg(shownValue(before)));
+    const bool isPreset = !m_session.presetId().isEmpty();
+    m_dot->setToolTip(
+        !differs ? QString()
+        : before.isUndefined()
+            ? (isPreset ? tr("Not set in the preset.") : tr("Not set in the file."))
+            : (isPreset ? tr("In the preset: %1") : tr("In the file: %1")).arg(shownValue(before)));
 }
 
 } // namespace stampede

@@ -30,17 +30,32 @@ public:
     static SettingCell *flag(Session &session, const QString &path, const QString &name);
     /// A number; anything else that is typed stays and is a fault.
     static SettingCell *number(Session &session, const QString &path, const QString &name);
-    /// One of `choices`: the key of the scenario file and its words. A value that is an object is
-    /// the last of them.
+    /// The key of the scenario file, its words, and what stands in grey behind them.
+    struct Choice
+    {
+        QString key;
+        QString words;
+        QString grey{};
+    };
+    /// One of `choices`. A value that is an object is the last of them.
     static SettingCell *choice(Session &session, const QString &path, const QString &name,
-                               const QList<QPair<QString, QString>> &choices);
+                               const QList<Choice> &choices);
+    /// The same as buttons beside each other.
+    static SettingCell *radio(Session &session, const QString &path, const QString &name,
+                              const QList<Choice> &choices);
 
     /// Shown only while this holds; asked at every refresh.
     SettingCell *onlyIf(std::function<bool()> applies);
+    /// What stands behind the field, "%".
+    SettingCell *unit(const QString &words);
+    /// What an empty field says.
+    SettingCell *setPlaceholder(const QString &words);
     [[nodiscard]] bool applies() const { return !m_applies || m_applies(); }
     [[nodiscard]] const QString &path() const { return m_path; }
     /// Shows the setting as the session has it.
     void refresh();
+    /// Puts the cursor into the field.
+    void takeFocus() { m_field->setFocus(Qt::ShortcutFocusReason); }
 
 private:
     SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
@@ -51,6 +66,7 @@ private:
     QString m_path;
     QWidget *m_field;
     QLabel *m_dot;
+    QLabel *m_unit;
     QLabel *m_fault;
     std::function<void(const QJsonValue &)> m_show;
     std::function<bool()> m_applies;

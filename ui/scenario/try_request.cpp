@@ -71,10 +71,15 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
 {
     constexpr int kUserWidth = 90;
     constexpr int kBodyLines = 5;
-    auto *words = new QLabel(tr("This sends one real request as that user. The person may get a "
-                                "coupon."),
-                             this);
+    auto *words = new QLabel(this);
+    words->setObjectName(QStringLiteral("tryWords"));
     words->setWordWrap(true);
+    const auto tell = [words](const QString &user) {
+        words->setText(tr("This sends one real request as user %1. That person may get a coupon.")
+                           .arg(user.trimmed()));
+    };
+    tell(m_user->text());
+    connect(m_user, &QLineEdit::textChanged, words, tell);
     words->setProperty("muted", true);
     auto *name = new QLabel(tr("User"), this);
     name->setBuddy(m_user);

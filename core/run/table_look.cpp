@@ -1,0 +1,248 @@
+#include "run/table_look.h"
+
+#include "database/account_rights.h"
+#include "profile/profile_guess.h"
+#include "profile/profile_reader.h"
+#include "profile/profile_writer.h"
+#include "run/round_parts.h"
+#include "scenario/scenario_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::chrono::milliseconds kStatementLimit{5'000};
+constexpr qsizetype kMostColumns = 8; ///< of a preview
+constexpr int kMostCoupons = 100;
+const QString kPlace = QStringLiteral("profile");
+
+struct LookText
+{
+    Q_DECLARE_TR_FUNCTIONS(TableLook)
+};
+
+/// "profile: issued.table: is missing" by its setting. A fault of earlier stays.
+void addFaults(TableLook &look, const Faults &faults)
+{
+    for (const QString &line : faults) {
+        const QString fault = line.mid(kPlace.size() + 2);
+        const QString setting = fault.section(QStringLiteral(": "), 0, 0);
+        if (!look.faults.contains(setting)) {
+            look.faults.insert(setting, fault.section(QStringLiteral(": "), 1));
+        }
+    }
+}
+
+/// The columns of a table to show: those that the profile names, then the others.
+QStringList columnsToShow(const TableFacts &table, const QStringList &named)
+{
+    QStringList columns;
+    const auto add = [&columns](const QString &name) {
+        if (!columns.contains(name) && columns.size() < kMostColumns) {
+            columns << name;
+        }
+    };
+    for (const QString &wanted : named) {
+        if (const ColumnFacts *column = table.column(wanted)) {
+            add(column->name);
+        }
+    }
+    for (const ColumnFacts &column : table.columns) {
+        add(column.name);
+    }
+    return columns;
+}
+
+TablePreview previewOf(Connection &connection, const TableFacts *table, const QStringList &named)
+{
+    TablePreview preview;
+    if (table == nullptr) {
+        return preview;
+    }
+    preview.columns = columnsToShow(*table, named);
+    QStringList quoted;
+    for (const QString &column : std::as_const(preview.columns)) {
+        quoted << quotedIdentifier(column);
+    }
+    auto rows = connection.queryAtMost(
+        QStringLiteral("SELECT %1 FROM %2")
+            .arg(quoted.join(QStringLiteral(", ")), quotedIdentifier(table->name)),
+        TableLook::kRowsShown);
+    if (!rows) {
+        preview.error = rows.error().message;
+        return preview;
+    }
+    while (rows.value().next()) {
+        QStringList cells;
+        for (int i = 0; i < preview.columns.size(); ++i) {
+            const QVariant cell = rows.value().value(i);
+            cells << (cell.isNull() ? QStringLiteral("NULL") : printable(cell.toString()));
+        }
+        preview.rows << cells;
+    }
+    return preview;
+}
+
+/// The coupons that the stock knows, else those that somebody holds.
+QStringList couponsIn(Connection &connection, const TableLayout &layout)
+{
+    const bool inStock = !layout.stockId.isEmpty();
+    const QString table = inStock ? layout.stockTable : layout.issuedTable;
+    const QString column = inStock ? layout.stockId : layout.issuedCoupon;
+    QStringList coupons;
+    if (table.isEmpty() || column.isEmpty()) {
+        return coupons;
+    }
+    auto rows = connection.queryAtMost(QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1")
+                                           .arg(quotedIdentifier(column), quotedIdentifier(table)),
+                                       kMostCoupons);
+    while (rows.ok() && rows.value().next()) {
+        coupons << rows.value().value(0).toString();
+    }
+    return coupons;
+}
+
+/// What a run over HTTP cannot see whatever the tables hold.
+void addLacksOfTheRun(TableLook &look, bool hasLog)
+{
+    for (PlannedCheck &check : look.plan) {
+        if (check.id == QLatin1String("lock-seen")) {
+            check.lack = Lack{SkipReason::NotAvailable,
+                              LookText::tr("The service runs elsewhere, so nobody counts the "
+                                           "locks of its sessions.")};
+        } else if (check.id == QLatin1String("log-agrees") && !hasLog) {
+            check.lack =
+                Lack{SkipReason::NotAvailable,
+                     LookText::tr("Needs the service's log (target.audit.log in the scenario).")};
+        }
+    }
+}
+
+class Looking
+{
+public:
+    explicit Looking(const TableQuestion &question)
+        : m_question(question)
+    {}
+
+    Result<TableLook, RunFault> make(DatabaseHost &host)
+    {
+        if (auto done = connect(host); !done) {
+            return Failure{done.error()};
+        }
+        const auto catalogue = Catalogue::read(*m_connection);
+        if (!catalogue) {
+            return databaseFault(LookText::tr("The tables could not be looked up"),
+                                 catalogue.error());
+        }
+        m_look.tables = catalogue.value().tables();
+        m_look.holderTables = likelyHolderTables(catalogue.value());
+        m_look.stockTables = likelyStockTables(catalogue.value());
+        m_look.profile = m_question.profile ? *m_question.profile : guessProfile(catalogue.value());
+        if (auto done = fit(); !done) {
+            return Failure{done.error()};
+        }
+        preview();
+        return std::move(m_look);
+    }
+
+private:
+    Result<void, RunFault> connect(DatabaseHost &host)
+    {
+        auto settings = host.open(1, {});
+        if (!settings) {
+            return Failure{settings.error()};
+        }
+        auto connection = Connection::open(settings.value());
+        if (!connection) {
+            return databaseFault(LookText::tr("The database cannot be reached"),
+                                 connection.error());
+        }
+        m_connection = std::move(connection).value();
+        m_look.product = m_connection->product();
+        if (const auto rights = writingRights(*m_connection, host.databaseName())) {
+            m_look.rights = rights.value();
+        }
+        if (auto only = m_connection->readOnlyFromNow(kStatementLimit); !only) {
+            return databaseFault(
+                LookText::tr("The connection could not be made one that only reads"), only.error());
+        }
+        return {};
+    }
+
+    Result<void, RunFault> fit()
+    {
+        // What a profile file must have comes first: these sentences say what a column is for.
+        const auto read = readProfile(profileToJson(m_look.profile), kPlace);
+        if (!read) {
+            addFaults(m_look, read.error());
+        }
+        Profile profile = m_look.profile;
+        profile.file = kPlace;
+        const FitWish wish{QString(), true, true};
+        auto fitted = fitProfile(*m_connection, profile, wish);
+        if (!fitted) {
+            return databaseFault(LookText::tr("The tables could not be looked up"), fitted.error());
+        }
+        const ProfileFit &found = fitted.value();
+        addFaults(m_look, found.faults);
+        m_look.plan = found.plan;
+        addLacksOfTheRun(m_look, m_question.hasLog);
+        m_look.coupons = couponsIn(*m_connection, found.layout);
+        if (found.layout.remaining.isEmpty() && found.layout.total.isEmpty() &&
+            !m_look.faults.contains(QStringLiteral("stock.table"))) {
+            const bool noTable = m_look.profile.stock.table.isEmpty();
+            m_look.faults.insert(
+                noTable ? QStringLiteral("stock.table") : QStringLiteral("stock.remaining"),
+                noTable ? LookText::tr("is missing; without it nobody knows how many "
+                                       "coupons there are before the run")
+                        : LookText::tr("is missing; without it or the total nobody "
+                                       "knows how many coupons there are before the "
+                                       "run"));
+        }
+        return {};
+    }
+
+    void preview()
+    {
+        const Profile::Issued &issued = m_look.profile.issued;
+        const Profile::Stock &stock = m_look.profile.stock;
+        m_look.issued =
+            previewOf(*m_connection, m_look.table(issued.table),
+                      {issued.id, issued.user, issued.coupon, issued.issuedAt, issued.requestId});
+        m_look.stock = previewOf(
+            *m_connection, m_look.table(stock.table),
+            {stock.id, stock.remaining, stock.total, stock.issued, stock.startsAt, stock.endsAt});
+    }
+
+    const TableQuestion &m_question;
+    std::unique_ptr<Connection> m_connection;
+    TableLook m_look;
+};
+
+} // namespace
+
+const TableFacts *TableLook::table(const QString &name) const
+{
+    const auto found = std::find_if(tables.begin(), tables.end(),
+                                    [&name](const TableFacts &each) { return each.name == name; });
+    return found == tables.end() ? nullptr : &*found;
+}
+
+int TableLook::running() const
+{
+    return static_cast<int>(std::count_if(plan.begin(), plan.end(),
+                                          [](const PlannedCheck &check) { return !check.lack; }));
+}
+
+Result<TableLook, RunFault> lookAtTables(DatabaseHost &host, const TableQuestion &question)
+{
+    return Looking(question).make(host);
+}
+
+} // namespace stampede

@@ -1,0 +1,410 @@
+// Proves the page of a run by clicking and typing as a person would: from a preset through its run
+// to the figures beside what must come out, its replay and everything that follows it, the tables
+// at the foot of the page, and what can be taken away from it.
+
+#include "support/test_database.h"
+#include "ui/charts/barcode.h"
+#include "ui/charts/chart_card.h"
+#include "ui/charts/run_chart.h"
+#include "ui/elided_label.h"
+#include "ui/frame/main_window.h"
+#include "ui/live/answer_model.h"
+#include "ui/live/request_model.h"
+#include "ui/session.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSlider>
+#include <QTabBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace stampede;
+using test::TestDatabase;
+
+class TestLive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void figuresBesideWhatMustComeOut();
+    void replayPlaysAndEverythingFollows();
+    void scrubberAndSteps();
+    void aTileFiltersAndDims();
+    void requestsAreFilteredSortedAndCopied();
+    void answersByCode();
+    void logOfTheService();
+    void barcodeOfAShortRun();
+    void zoomAndLegendOnThePage();
+    void latencyOfBothKinds();
+    void narrowWindowHasTabs();
+    void resizedDuringARun();
+    void manyRequestsInTheTable();
+
+private:
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        auto *found = m_window->findChild<Widget *>(QLatin1String(name));
+        if (found == nullptr) {
+            qFatal("no widget %s", name);
+        }
+        return found;
+    }
+    QString tile(const char *name, const char *part = "figure") const
+    {
+        auto *label = child<QWidget>(name)->findChild<QLabel *>(QLatin1String(part));
+        auto *elided = qobject_cast<ElidedLabel *>(label);
+        return elided != nullptr ? elided->whole() : label->text();
+    }
+    void click(const char *button) const
+    {
+        QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton);
+    }
+    QString cell(const char *table, int row, int column) const
+    {
+        return child<QTableView>(table)->model()->index(row, column).data().toString();
+    }
+    int rows(const char *table) const { return child<QTableView>(table)->model()->rowCount(); }
+    /// Runs that preset to its end and shows the page.
+    void run(const char *preset);
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestLive::initTestCase()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("stampede|Q[A-Z].*::")));
+}
+
+void TestLive::init()
+{
+    const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
+    const auto url = parseDatabaseUrl(
+        QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
+    QVERIFY(url.ok());
+    m_session =
+        std::make_unique<Session>(std::make_shared<DatabaseHost>(url.value(), QStringList()));
+    QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->setTheme(ThemeMode::Light);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestLive::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+}
+
+void TestLive::run(const char *preset)
+{
+    QVERIFY(m_session->load(QLatin1String(preset), nullptr));
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning() && m_session->record() != nullptr, 60'000);
+    m_window->showPage(Page::Live);
+}
+
+void TestLive::figuresBesideWhatMustComeOut()
+{
+    run("hundred-users");
+    QCOMPARE(tile("tileIssued"), QStringLiteral("100"));
+    QCOMPARE(tile("tileIssued", "below"), QStringLiteral("of 100 ✓"));
+    QCOMPARE(tile("tileAlreadyIssued"), QStringLiteral("996"));
+    QCOMPARE(tile("tileLeft"), QStringLiteral("100"));
+    QVERIFY(!child<QWidget>("tileNoAnswer")->isVisible());
+    QVERIFY(!child<QWidget>("tileNotRecognised")->isVisible());
+    QVERIFY(child<QWidget>("tileAlreadyIssued")
+                ->toolTip()
+                .contains(QStringLiteral("A right answer, not an error.")));
+    QVERIFY(child<ElidedLabel>("loadTesterSentence")
+                ->whole()
+                .contains(QStringLiteral("90.9 % failed")));
+    QVERIFY(child<QLabel>("databaseFigures")->text().contains(QStringLiteral("waits for locks")));
+    QTRY_VERIFY(child<QLabel>("timeShares")->isVisible());
+    QVERIFY(child<RunChart>("storyChart")
+                ->accessibleDescription()
+                .startsWith(QStringLiteral("Issued rises to 100 at ")));
+    QVERIFY(child<QLabel>("remark") != nullptr);
+    QVERIFY(child<ChartCard>("answersCard")
+                ->findChild<QLabel *>(QStringLiteral("remark"))
+                ->text()
+                .startsWith(QStringLiteral("per ")));
+}
+
+void TestLive::replayPlaysAndEverythingFollows()
+{
+    run("hundred-users");
+    click("drawerRequests");
+    QCOMPARE(rows("requestTable"), 1096);
+    auto *scrubber = child<QSlider>("replayScrubber");
+    QCOMPARE(scrubber->value(), scrubber->maximum());
+    click("replayToStart");
+    QCOMPARE(scrubber->value(), 0);
+    QCOMPARE(child<QLabel>("replayTime")->text(), QStringLiteral("0.000 s"));
+    QTRY_COMPARE(tile("tileIssued"), QStringLiteral("0"));
+    QCOMPARE(tile("tileIssued", "below"), QStringLiteral("of 100")); // nothing is judged half-way
+    QTRY_VERIFY(rows("requestTable") < 1096);
+    child<QComboBox>("replaySlowness")->setCurrentText(QStringLiteral("1/1"));
+    Q_EMIT child<QComboBox>("replaySlowness")->activated(0);
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QCOMPARE(child<QToolButton>("replayPlay")->text(), QStringLiteral("Hold"));
+    QTRY_COMPARE_WITH_TIMEOUT(child<QToolButton>("replayPlay")->text(), QStringLiteral("Replay"),
+                              60'000);
+    QCOMPARE(scrubber->value(), scrubber->maximum());
+    QCOMPARE(tile("tileIssued", "below"), QStringLiteral("of 100 ✓"));
+    QTRY_COMPARE(rows("requestTable"), 1096);
+}
+
+void TestLive::scrubberAndSteps()
+{
+    run("hundred-users");
+    auto *scrubber = child<QSlider>("replayScrubber");
+    QTest::mouseClick(scrubber, Qt::LeftButton, {}, QPoint(scrubber->width() / 2, 14));
+    QVERIFY(qAbs(scrubber->value() - scrubber->maximum() / 2) < scrubber->maximum() / 20);
+    const QString half = child<QLabel>("replayTime")->text();
+    QTest::keyClick(m_window.get(), Qt::Key_Period);
+    QVERIFY(child<QLabel>("replayTime")->text() > half);
+    QTest::keyClick(m_window.get(), Qt::Key_Comma);
+    QCOMPARE(child<QLabel>("replayTime")->text(), half);
+    click("replayClock");
+    QVERIFY(QRegularExpression(QStringLiteral("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3}$"))
+                .match(child<QLabel>("replayTime")->text())
+                .hasMatch());
+    QVERIFY(child<RunChart>("storyChart")->content().clock.has_value());
+    click("replayElapsed");
+    QCOMPARE(child<QLabel>("replayTime")->text(), half);
+}
+
+void TestLive::aTileFiltersAndDims()
+{
+    run("hundred-users");
+    click("drawerRequests");
+    QTest::mouseClick(child<QWidget>("tileIssued"), Qt::LeftButton);
+    QCOMPARE(rows("requestTable"), 100);
+    QVERIFY(child<QToolButton>("drawerRequests")->text().contains(QStringLiteral("100 of 1,096")));
+    const ChartContent &answers = child<RunChart>("answersChart")->content();
+    QVERIFY(!answers.layers[0].dimmed);
+    QVERIFY(answers.layers[1].dimmed);
+    QTest::mouseClick(child<QWidget>("tileIssued"), Qt::LeftButton);
+    QCOMPARE(rows("requestTable"), 1096);
+    QVERIFY(!answers.layers[1].dimmed);
+    child<QWidget>("tileAlreadyIssued")->setFocus();
+    QTest::keyClick(child<QWidget>("tileAlreadyIssued"), Qt::Key_Return);
+    QCOMPARE(rows("requestTable"), 996);
+}
+
+void TestLive::requestsAreFilteredSortedAndCopied()
+{
+    run("hundred-users");
+    click("drawerRequests");
+    auto *table = child<QTableView>("requestTable");
+    const QAbstractItemModelTester tester(table->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    auto *filter = child<QLineEdit>("pageFilter");
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("already"));
+    QCOMPARE(rows("requestTable"), 996);
+    filter->selectAll();
+    QTest::keyClicks(filter, cell("requestTable", 0, RequestModel::User));
+    QVERIFY(rows("requestTable") > 0 && rows("requestTable") < 200);
+    filter->clear();
+    table->sortByColumn(RequestModel::ServiceMs, Qt::DescendingOrder);
+    const auto *model = qobject_cast<RequestModel *>(table->model());
+    for (int row = 1; row < model->rowCount(); ++row) {
+        QVERIFY(model->operation(row - 1).serviceNs() >= model->operation(row).serviceNs());
+    }
+    table->sortByColumn(RequestModel::Time, Qt::AscendingOrder);
+    table->selectRow(1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0], QStringLiteral("Time, s\tUser\tAnswer\tService, ms\tResponse, ms\tRow"));
+    QCOMPARE(lines[1].section(QLatin1Char('\t'), 1, 1),
+             cell("requestTable", 1, RequestModel::User));
+    for (const int sought : {RequestModel::User, RequestModel::Answer, RequestModel::RowId}) {
+        table->sortByColumn(sought, Qt::AscendingOrder);
+        click("replayToStart");
+        QTRY_VERIFY(rows("requestTable") < 1096);
+        child<QSlider>("replayScrubber")
+            ->setValue(child<QSlider>("replayScrubber")->maximum());
+        QTRY_COMPARE(rows("requestTable"), 1096);
+    }
+}
+
+void TestLive::answersByCode()
+{
+    run("hundred-users");
+    QVERIFY(
+        child<QToolButton>("drawerAnswers")->text().endsWith(QStringLiteral("Answers by code 2")));
+    click("drawerRequests");
+    click("drawerAnswers"); // one at a time
+    QVERIFY(!child<QTableView>("requestTable")->isVisible());
+    QVERIFY(child<QTableView>("answerTable")->isVisible());
+    const QAbstractItemModelTester tester(child<QTableView>("answerTable")->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(rows("answerTable"), 2);
+    QCOMPARE(cell("answerTable", 0, AnswerModel::Status), QStringLiteral("200"));
+    QCOMPARE(cell("answerTable", 1, AnswerModel::Code), QStringLiteral("ALREADY_ISSUED_COUPON"));
+    QCOMPARE(cell("answerTable", 1, AnswerModel::Count), QStringLiteral("996"));
+    QTRY_VERIFY(!cell("answerTable", 1, AnswerModel::Last).isEmpty());
+    click("replayToStart");
+    QCOMPARE(cell("answerTable", 1, AnswerModel::Count), QStringLiteral("0"));
+    click("drawerAnswers");
+    QVERIFY(!child<QTableView>("answerTable")->isVisible());
+}
+
+void TestLive::logOfTheService()
+{
+    run("latch-100-vs-10");
+    click("drawerLog");
+    QVERIFY2(child<QLabel>("logCounters")
+                 ->text()
+                 .startsWith(QStringLiteral("issued successfully 10  ·  out of stock 90")),
+             qPrintable(child<QLabel>("logCounters")->text()));
+    QVERIFY(!child<QPushButton>("openLogFile")->isVisible());
+    QVERIFY(child<QPlainTextEdit>("logLines")->toPlainText().contains(QStringLiteral("--log")));
+    QTemporaryDir folder;
+    m_session->setServiceLog(folder.filePath(QStringLiteral("service.log")));
+    run("latch-100-vs-10");
+    click("drawerLog");
+    QVERIFY(child<QPushButton>("openLogFile")->isVisible());
+    QVERIFY(child<QPlainTextEdit>("logLines")
+                ->toPlainText()
+                .contains(QStringLiteral("Coupon issued successfully")));
+}
+
+void TestLive::barcodeOfAShortRun()
+{
+    run("latch-100-vs-10");
+    auto *barcode = child<Barcode>("barcode");
+    QVERIFY(barcode->isVisible());
+    QVERIFY(!child<RunChart>("answersChart")->isVisible());
+    QCOMPARE(barcode->shown(), std::size_t{100});
+    click("replayToStart");
+    QCOMPARE(barcode->shown(), std::size_t{0});
+    run("hundred-users");
+    QVERIFY(child<RunChart>("answersChart")->isVisible());
+    QVERIFY(!barcode->isVisible());
+}
+
+void TestLive::zoomAndLegendOnThePage()
+{
+    run("hundred-users");
+    auto *story = child<RunChart>("storyChart");
+    auto *latency = child<RunChart>("latencyChart");
+    const QPoint middle = story->scale().plot.center().toPoint();
+    QTest::mousePress(story, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(story, middle + QPoint(60, 0));
+    QTest::mouseRelease(story, Qt::LeftButton, {}, middle + QPoint(60, 0));
+    QVERIFY(story->zoom().has_value());
+    QCOMPARE(latency->zoom(), story->zoom());
+    QTest::mouseDClick(latency, Qt::LeftButton, {}, latency->scale().plot.center().toPoint());
+    QVERIFY(!story->zoom());
+    QTest::mouseClick(latency, Qt::LeftButton, {},
+                      latency->legendEntry(QStringLiteral("p99")).center().toPoint());
+    QVERIFY(!latency->isShown(QStringLiteral("p99")));
+    // Charts above each other are in line.
+    QCOMPARE(story->scale().plot.left(), child<RunChart>("answersChart")->scale().plot.left());
+}
+
+void TestLive::latencyOfBothKinds()
+{
+    run("hundred-users");
+    auto *latency = child<RunChart>("latencyChart");
+    auto *kind = child<QComboBox>("latencyKind");
+    const auto points = latency->content().lines[0].points.size();
+    QVERIFY(points > 0);
+    kind->setCurrentIndex(1);
+    QTRY_COMPARE(latency->content().lines[0].points.size(), points);
+    QVERIFY(latency->accessibleDescription().startsWith(QStringLiteral("response time")));
+    click("latencyLog");
+    QVERIFY(latency->content().logarithmic);
+    QVERIFY(latency->scale().low > 0);
+}
+
+void TestLive::narrowWindowHasTabs()
+{
+    m_window->resize(1024, 720);
+    run("hundred-users");
+    QCOMPARE(m_window->size(), QSize(1024, 720)); // nothing forces it wider
+    QVERIFY(child<RunChart>("latencyChart")->isVisible());
+    QVERIFY(!child<QLabel>("databaseFigures")->isVisible());
+    auto *tabs = child<QTabBar>("quietTabs");
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QVERIFY(child<QLabel>("databaseFigures")->isVisible());
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(child<RunChart>("latencyChart")->isVisible());
+    QVERIFY(!tabs->isVisible());
+}
+
+void TestLive::resizedDuringARun()
+{
+    QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
+    m_session->set(QStringLiteral("load.iterations"), 1'000'000);
+    m_session->set(QStringLiteral("load.duration"), QStringLiteral("1h"));
+    m_session->set(QStringLiteral("service.pause"), QStringLiteral("5ms"));
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->progress().live.outcomes.total() > 20, 60'000);
+    for (const QSize size : {QSize(1024, 720), QSize(1920, 1080), QSize(1280, 800)}) {
+        m_window->resize(size);
+        m_window->takeSample();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->size(), size);
+        QVERIFY(child<QProgressBar>("runProgress")->isVisible());
+        QVERIFY(!child<QSlider>("replayScrubber")->isVisible());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(tile("tileIssued") != QStringLiteral("0"), 30'000);
+    QVERIFY(!child<QAbstractButton>("drawerRequests")->isEnabled());
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning(), 60'000);
+    QVERIFY(child<QAbstractButton>("drawerRequests")->isEnabled());
+}
+
+void TestLive::manyRequestsInTheTable()
+{
+    // A million rows are read where they lie; their order is made in the background.
+    auto history = std::make_shared<std::vector<Operation>>(60'000);
+    for (std::size_t i = 0; i < history->size(); ++i) {
+        Operation &each = (*history)[i];
+        each.invokedNs = static_cast<std::int64_t>(i) * 1000;
+        each.returnedNs = each.invokedNs + 500;
+        each.user = static_cast<std::int64_t>(i * 7919 % 1000);
+        each.outcome = i % 3 == 0 ? Outcome::Issued : Outcome::OutOfStock;
+    }
+    RequestModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setHistory(history, 60'000'000);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 60'000, 60'000);
+    model.sort(RequestModel::User, Qt::DescendingOrder);
+    model.setFilter({}, {Outcome::Issued});
+    QTRY_VERIFY_WITH_TIMEOUT(!model.isBusy() && model.rowCount() == 20'000, 60'000);
+    for (int row = 1; row < model.rowCount(); ++row) {
+        if (model.operation(row - 1).user < model.operation(row).user) {
+            QFAIL("not in order");
+        }
+    }
+    model.setHistory(nullptr, 0);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_MAIN(TestLive)
+#include "tst_live.moc"

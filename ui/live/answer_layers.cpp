@@ -1,0 +1,98 @@
+#include "ui/live/answer_layers.h"
+
+#include "ui/charts/run_chart.h"
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+namespace {
+
+struct AnswerLayerText
+{
+    Q_DECLARE_TR_FUNCTIONS(AnswerLayerText)
+};
+
+} // namespace
+
+AnswerLayer layerOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Issued:
+        return AnswerLayer::Issued;
+    case Outcome::AlreadyIssued:
+        return AnswerLayer::AlreadyIssued;
+    case Outcome::OutOfStock:
+        return AnswerLayer::OutOfStock;
+    case Outcome::NotStarted:
+    case Outcome::Expired:
+    case Outcome::NotFound:
+    case Outcome::InvalidRequest:
+    case Outcome::Interrupted:
+        return AnswerLayer::OtherRefusals;
+    case Outcome::Contention:
+    case Outcome::NotSent:
+    case Outcome::ServerError:
+        return AnswerLayer::Errors;
+    case Outcome::Unknown:
+        return AnswerLayer::NoAnswer;
+    }
+    return AnswerLayer::NoAnswer;
+}
+
+QString layerName(AnswerLayer layer)
+{
+    switch (layer) {
+    case AnswerLayer::Issued:
+        return AnswerLayerText::tr("issued");
+    case AnswerLayer::AlreadyIssued:
+        return AnswerLayerText::tr("already issued");
+    case AnswerLayer::OutOfStock:
+        return AnswerLayerText::tr("out of stock");
+    case AnswerLayer::OtherRefusals:
+        return AnswerLayerText::tr("refused otherwise");
+    case AnswerLayer::Errors:
+        return AnswerLayerText::tr("errors");
+    case AnswerLayer::NoAnswer:
+        return AnswerLayerText::tr("no answer");
+    }
+    return {};
+}
+
+QStringList layerNames(const std::vector<Outcome> &outcomes)
+{
+    QStringList names;
+    for (const Outcome outcome : outcomes) {
+        names << layerName(layerOf(outcome));
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+void addAnswerLayers(RunChart *chart)
+{
+    const auto add = [chart](AnswerLayer layer, QColor Theme::*color, Qt::BrushStyle pattern) {
+        chart->addLayer(layerName(layer), color, pattern);
+    };
+    add(AnswerLayer::Issued, &Theme::issued, Qt::SolidPattern);
+    add(AnswerLayer::AlreadyIssued, &Theme::alreadyIssued, Qt::BDiagPattern);
+    add(AnswerLayer::OutOfStock, &Theme::outOfStock, Qt::Dense5Pattern);
+    add(AnswerLayer::OtherRefusals, &Theme::muted, Qt::NoBrush);
+    add(AnswerLayer::Errors, &Theme::error, Qt::DiagCrossPattern);
+    add(AnswerLayer::NoAnswer, &Theme::noAnswer, Qt::VerPattern);
+}
+
+LayerHeights answerLayers(const Timeline &timeline, std::size_t together)
+{
+    const std::size_t steps = (timeline.buckets.size() + together - 1) / together;
+    LayerHeights layers(kAnswerLayers, std::vector<double>(steps, 0.0));
+    for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
+        for (const Outcome outcome : kAllOutcomes) {
+            layers[static_cast<std::size_t>(layerOf(outcome))][i / together] +=
+                static_cast<double>(timeline.buckets[i].answers.at(indexOf(outcome)));
+        }
+    }
+    return layers;
+}
+
+} // namespace stampede

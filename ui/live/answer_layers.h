@@ -1,0 +1,39 @@
+#pragma once
+
+#include "measure/recorder.h"
+#include "measure/timeline.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace stampede {
+
+class RunChart;
+
+/// The layers of the chart of answers, from the bottom up.
+enum class AnswerLayer : std::size_t
+{
+    Issued,
+    AlreadyIssued,
+    OutOfStock,
+    OtherRefusals, ///< outside the sale, not found, bad request, withdrawn
+    Errors,
+    NoAnswer
+};
+
+inline constexpr std::size_t kAnswerLayers = 6;
+
+AnswerLayer layerOf(Outcome outcome);
+QString layerName(AnswerLayer layer);
+/// The names of the layers that hold these outcomes.
+QStringList layerNames(const std::vector<Outcome> &outcomes);
+
+/// Heights of every layer over stretches of time.
+using LayerHeights = std::vector<std::vector<double>>;
+
+void addAnswerLayers(RunChart *chart);
+/// The answers of a finished run, so many buckets of its time line together.
+LayerHeights answerLayers(const Timeline &timeline, std::size_t together);
+
+} // namespace stampede

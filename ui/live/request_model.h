@@ -1,0 +1,87 @@
+#pragma once
+
+#include "measure/operation.h"
+
+#include <QAbstractTableModel>
+#include <QString>
+#include <QTimer>
+
+#include <cstdint>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace stampede {
+
+/// Which requests a table shows, and in which order.
+struct RequestQuestion
+{
+    QString words;                 ///< part of an answer's name, or the number of a person or row
+    std::vector<Outcome> outcomes; ///< only these; empty: all
+    int column = 0;
+    bool descending = false;
+    std::int64_t positionNs = 0; ///< only requests that had left by then
+    friend bool operator==(const RequestQuestion &, const RequestQuestion &) = default;
+};
+
+/// The requests of a run, up to a million and more: reads the history where it lies and keeps only
+/// the order. Large ones are filtered and sorted by a thread of its own.
+class RequestModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Time,
+        User,
+        Answer,
+        ServiceMs,
+        ResponseMs,
+        RowId,
+        ColumnCount
+    };
+    using History = std::shared_ptr<const std::vector<Operation>>;
+
+    explicit RequestModel(QObject *parent = nullptr);
+
+    /// A finished run that lasted that long, ns; null: none.
+    void setHistory(const History &history, std::int64_t lengthNs);
+    void setFilter(const QString &words, const std::vector<Outcome> &outcomes);
+    /// Only what had happened by then, ns; what had left without an answer is shown without one.
+    void setPosition(std::int64_t positionNs);
+    /// Whether an order is being made in the background.
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// What it asks of the history at the moment.
+    [[nodiscard]] const RequestQuestion &question() const { return m_wanted; }
+    /// The request in that row.
+    [[nodiscard]] const Operation &operation(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    using Order = std::vector<std::uint32_t>;
+
+    static Order orderOf(const std::vector<Operation> &history, const RequestQuestion &question);
+    void refresh();
+    void take(const std::shared_ptr<const Order> &order, const RequestQuestion &question);
+    [[nodiscard]] bool hasAnswer(const Operation &operation) const;
+    [[nodiscard]] QString words(const Operation &operation, int column) const;
+
+    History m_history;
+    std::int64_t m_lengthNs = 0;
+    std::int64_t m_positionNs = 0;
+    std::shared_ptr<const Order> m_order; ///< indexes into the history; never null
+    RequestQuestion m_wanted;
+    RequestQuestion m_shown; ///< what m_order answers
+    bool m_busy = false;
+    QTimer m_rest;        ///< runs while the order need not be made again yet
+    std::jthread m_maker; ///< last, so that it has ended before the rest goes
+};
+
+} // namespace stampede

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "print/report_files.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace stampede {
+
+/// Asks in which forms and where to a report goes.
+class ExportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `folder` is suggested.
+    ExportDialog(const QString &folder, QWidget *parent = nullptr);
+
+    [[nodiscard]] QList<ReportForm> forms() const;
+    [[nodiscard]] QString folder() const;
+
+private:
+    void chooseFolder();
+    void judge();
+
+    QList<QCheckBox *> m_forms; ///< in the order of ReportForm
+    QLineEdit *m_folder;
+    QLabel *m_fault;
+    QPushButton *m_export;
+};
+
+} // namespace stampede

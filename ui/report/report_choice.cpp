@@ -1,0 +1,169 @@
+#include "ui/report/report_choice.h"
+
+#include "ui/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace stampede {
+
+namespace {
+
+constexpr int kWidth = 264;
+constexpr int kMargin = 12;
+
+} // namespace
+
+ReportChoice::ReportChoice(QWidget *parent)
+    : QWidget(parent)
+    , m_system(nullptr)
+    , m_build(nullptr)
+    , m_tester(nullptr)
+    , m_ticket(nullptr)
+    , m_language(new QComboBox)
+    , m_pseudonyms(new QCheckBox(tr("People as pseudonyms")))
+    , m_attach(new QCheckBox(tr("Attach the data to the PDF")))
+    , m_export(new QPushButton(tr("Export…  Ctrl+E")))
+{
+    setFixedWidth(kWidth);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(6);
+    column->addWidget(headingLabel(tr("Contents"), content));
+    for (int i = 0; i < kChapterCount; ++i) {
+        const auto chapter = static_cast<Chapter>(i);
+        auto *box = new QCheckBox(chapterName(chapter), content);
+        box->setObjectName(QStringLiteral("chapter.%1").arg(i));
+        box->setChecked(usualChapters().contains(chapter));
+        connect(box, &QCheckBox::toggled, this, &ReportChoice::changed);
+        m_chapters << box;
+        column->addWidget(box);
+    }
+    column->addSpacing(12);
+    column->addWidget(headingLabel(tr("About"), content));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(8);
+    form->setVerticalSpacing(6);
+    const auto add = [this, form](const QString &label, const QString &field) {
+        QLineEdit *edit = addField(label, field);
+        form->addRow(label, edit);
+        return edit;
+    };
+    m_system = add(tr("System"), QStringLiteral("system"));
+    m_build = add(tr("Build"), QStringLiteral("build"));
+    m_tester = add(tr("Tester"), QStringLiteral("tester"));
+    m_ticket = add(tr("Ticket"), QStringLiteral("ticket"));
+    for (const Language language : allLanguages()) {
+        m_language->addItem(nameOf(language), codeOf(language));
+    }
+    m_language->setCurrentIndex(m_language->findData(codeOf(currentLanguage())));
+    m_language->setObjectName(QStringLiteral("reportLanguage"));
+    m_language->setAccessibleName(tr("Language"));
+    form->addRow(tr("Language"), m_language);
+    column->addLayout(form);
+    column->addSpacing(6);
+    m_pseudonyms->setObjectName(QStringLiteral("reportPseudonyms"));
+    m_pseudonyms->setToolTip(
+        tr("People are numbered in the order of their first request; their ids are nowhere."));
+    m_attach->setObjectName(QStringLiteral("reportAttach"));
+    m_attach->setChecked(true);
+    m_attach->setToolTip(tr("result.json goes along inside the PDF."));
+    column->addWidget(m_pseudonyms);
+    column->addWidget(m_attach);
+    column->addStretch(1);
+    connect(m_language, &QComboBox::currentIndexChanged, this, &ReportChoice::changed);
+    connect(m_pseudonyms, &QCheckBox::toggled, this, &ReportChoice::changed);
+    m_export->setObjectName(QStringLiteral("reportExport"));
+    connect(m_export, &QPushButton::clicked, this, &ReportChoice::exportRequested);
+
+    auto *card = new QFrame(this);
+    card->setProperty("card", true);
+    auto *inner = new QVBoxLayout(card);
+    inner->setContentsMargins(1, 1, 1, 1);
+    inner->setSpacing(0);
+    content->setObjectName(QStringLiteral("reportChoice"));
+    content->setStyleSheet(QStringLiteral("#reportChoice { background: transparent; }"));
+    auto *scroll = new QScrollArea(card);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    inner->addWidget(scroll, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    foot->addWidget(m_export, 1);
+    inner->addLayout(foot);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(card);
+}
+
+QLineEdit *ReportChoice::addField(const QString &label, const QString &field)
+{
+    auto *edit = new QLineEdit(this);
+    edit->setObjectName(QStringLiteral("about.") + field);
+    edit->setAccessibleName(label);
+    connect(edit, &QLineEdit::textEdited, this, [this, field](const QString &words) {
+        Q_EMIT aboutEdited(field, words);
+        Q_EMIT changed();
+    });
+    return edit;
+}
+
+QSet<Chapter> ReportChoice::chapters() const
+{
+    QSet<Chapter> chosen;
+    for (qsizetype i = 0; i < m_chapters.size(); ++i) {
+        if (m_chapters[i]->isChecked()) {
+            chosen.insert(static_cast<Chapter>(i));
+        }
+    }
+    return chosen;
+}
+
+Language ReportChoice::language() const
+{
+    return languageOf(m_language->currentData().toString()).value_or(currentLanguage());
+}
+
+bool ReportChoice::pseudonyms() const
+{
+    return m_pseudonyms->isChecked();
+}
+
+bool ReportChoice::attachesData() const
+{
+    return m_attach->isChecked();
+}
+
+AboutSettings ReportChoice::about(AboutSettings base) const
+{
+    base.system = m_system->text();
+    base.build = m_build->text();
+    base.tester = m_tester->text();
+    base.ticket = m_ticket->text();
+    return base;
+}
+
+void ReportChoice::setAbout(const AboutSettings &about)
+{
+    m_system->setText(about.system);
+    m_build->setText(about.build);
+    m_tester->setText(about.tester);
+    m_ticket->setText(about.ticket);
+}
+
+void ReportChoice::setExportEnabled(bool enabled)
+{
+    m_export->setEnabled(enabled);
+}
+
+} // namespace stampede

@@ -1,0 +1,79 @@
+#include "ui/report/report_export.h"
+
+#include "report/json_report.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace stampede {
+
+namespace {
+
+/// Calls something of the export in its own thread, while it is there.
+template<typename Call>
+void later(const QPointer<ReportExport> &who, Call call)
+{
+    QMetaObject::invokeMethod(
+        qApp,
+        [who, call = std::move(call)] {
+            if (who) {
+                call(*who);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace
+
+ReportExport::ReportExport(QObject *parent)
+    : QObject(parent)
+{}
+
+void ReportExport::write(const ReportOrder &order, const QList<ReportForm> &forms,
+                         const QString &folder, bool attachData)
+{
+    if (m_writing) {
+        return;
+    }
+    m_writing = true;
+    const QPointer<ReportExport> self(this);
+    QThreadPool::globalInstance()->start([self, order, forms, folder, attachData] {
+        const auto finishWith = [&self](const QStringList &files, const QString &error) {
+            later(self, [files, error](ReportExport &it) { it.finish(files, error); });
+        };
+        QStringList files;
+        if (!QDir().mkpath(folder)) {
+            finishWith(files, tr("%1 cannot be made.").arg(folder));
+            return;
+        }
+        const auto made = makeFrom(order);
+        const LanguageScope scope(order.language);
+        const bool attaches = attachData && forms.contains(ReportForm::Pdf);
+        const ReportSource source{made->record, made->report,
+                                  attaches ? resultFile(made->record) : QByteArray()};
+        for (const ReportForm form : forms) {
+            const auto index = static_cast<int>(files.size());
+            const auto count = static_cast<int>(forms.size());
+            later(self, [index, count, form](ReportExport &it) {
+                Q_EMIT it.progressed(index, count, fileNameOf(form));
+            });
+            const QString path = QDir(folder).filePath(fileNameOf(form));
+            if (const auto done = writeReportFile(path, form, source); !done) {
+                finishWith(files, done.error());
+                return;
+            }
+            files << path;
+        }
+        finishWith(files, {});
+    });
+}
+
+void ReportExport::finish(const QStringList &files, const QString &error)
+{
+    m_writing = false;
+    Q_EMIT finished(files, error);
+}
+
+} // namespace stampede

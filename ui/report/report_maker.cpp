@@ -1,0 +1,59 @@
+#include "ui/report/report_maker.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace stampede {
+
+std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order)
+{
+    const LanguageScope scope(order.language);
+    RunRecord record = order.options.pseudonyms ? withPseudonyms(*order.record) : *order.record;
+    record.scenario.about = order.about;
+    Report report = makeReport(record, order.options);
+    PrintedReport printed(report);
+    return std::make_shared<const MadeReport>(
+        MadeReport{std::move(record), std::move(report), std::move(printed)});
+}
+
+ReportMaker::ReportMaker(QObject *parent)
+    : QObject(parent)
+{}
+
+void ReportMaker::make(const ReportOrder &order)
+{
+    const int number = ++m_making;
+    ++m_drawing; // a picture of the report before comes too late
+    const QPointer<ReportMaker> self(this);
+    QThreadPool::globalInstance()->start([self, order, number] {
+        auto made = makeFrom(order);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, made = std::move(made), number] {
+                if (self && self->m_making == number) {
+                    Q_EMIT self->made(made);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ReportMaker::draw(std::shared_ptr<const MadeReport> made, int page, int pixels)
+{
+    const int number = ++m_drawing;
+    const QPointer<ReportMaker> self(this);
+    QThreadPool::globalInstance()->start([self, made = std::move(made), page, pixels, number] {
+        const QImage image = made->printed.image(page, pixels);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, page, image, number] {
+                if (self && self->m_drawing == number) {
+                    Q_EMIT self->drawn(page, image);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace stampede

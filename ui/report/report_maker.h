@@ -1,0 +1,56 @@
+#pragma once
+
+#include "print/printed_report.h"
+#include "report/report.h"
+#include "text/language.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <memory>
+
+namespace stampede {
+
+/// What a report is made of.
+struct ReportOrder
+{
+    std::shared_ptr<const RunRecord> record;
+    AboutSettings about; ///< in the place of the record's
+    ReportOptions options;
+    Language language = Language::English;
+};
+
+/// A report that has been made, and laid out on sheets.
+struct MadeReport
+{
+    RunRecord record; ///< as the report shows it
+    Report report;
+    PrintedReport printed;
+};
+
+/// Makes it; any thread.
+std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order);
+
+/// Makes reports and pictures of their pages in another thread, the latest that was asked for;
+/// what was asked for before and is not done yet is dropped. UI thread.
+class ReportMaker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ReportMaker(QObject *parent = nullptr);
+
+    void make(const ReportOrder &order);
+    /// A picture of a page, from 0, so many pixels wide.
+    void draw(std::shared_ptr<const MadeReport> made, int page, int pixels);
+
+Q_SIGNALS:
+    void made(std::shared_ptr<const stampede::MadeReport> report);
+    void drawn(int page, const QImage &image);
+
+private:
+    int m_making = 0;  ///< number of the latest order
+    int m_drawing = 0; ///< and of the latest picture
+};
+
+} // namespace stampede

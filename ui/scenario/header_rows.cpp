@@ -1,0 +1,171 @@
+#include "ui/scenario/header_rows.h"
+
+#include "ui/elided_label.h"
+#include "ui/theme.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+const QString kPath = QStringLiteral("target.headers");
+constexpr int kHeight = 28;
+constexpr int kFromWidth = 104;
+
+} // namespace
+
+HeaderRows::HeaderRows(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_column(new QVBoxLayout)
+    , m_fault(new QLabel(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(4);
+    m_fault->setProperty("fault", true);
+    m_fault->setWordWrap(true);
+    m_fault->setObjectName(kPath + QStringLiteral(".fault"));
+    auto *add = new QPushButton(tr("Add a header"), this);
+    add->setObjectName(QStringLiteral("addHeader"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(m_column);
+    column->addWidget(m_fault);
+    column->addWidget(add, 0, Qt::AlignLeft);
+    connect(add, &QPushButton::clicked, this, [this] {
+        addRow({}, {});
+        m_rows.constLast().name->setFocus();
+    });
+    refresh();
+}
+
+void HeaderRows::addRow(const QString &name, const QString &value)
+{
+    Row row{new QWidget(this), nullptr, nullptr, nullptr};
+    row.name = new QLineEdit(name, row.line);
+    row.name->setPlaceholderText(tr("Name"));
+    row.name->setAccessibleName(tr("Header"));
+    row.value = new QLineEdit(value, row.line);
+    row.value->setPlaceholderText(tr("Value"));
+    row.value->setAccessibleName(tr("Value of the header"));
+    row.from = new ElidedLabel(row.line);
+    row.from->setProperty("muted", true);
+    row.from->setFixedWidth(kFromWidth);
+    auto *remove = new QToolButton(row.line);
+    remove->setText(QStringLiteral("✕"));
+    remove->setToolTip(tr("Remove this header"));
+    remove->setAccessibleName(remove->toolTip());
+    remove->setFixedSize(kHeight, kHeight);
+    for (QLineEdit *edit : {row.name, row.value}) {
+        edit->setFixedHeight(kHeight);
+    }
+    const QString number = QString::number(m_rows.size() + 1);
+    row.name->setObjectName(QStringLiteral("headerName") + number);
+    row.value->setObjectName(QStringLiteral("headerValue") + number);
+    remove->setObjectName(QStringLiteral("headerRemove") + number);
+    auto *layout = new QHBoxLayout(row.line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(row.name, 2);
+    layout->addWidget(row.value, 3);
+    layout->addWidget(row.from);
+    layout->addWidget(remove);
+    m_column->addWidget(row.line);
+    m_rows.append(row);
+    showFrom(row);
+    connect(row.name, &QLineEdit::textEdited, this, &HeaderRows::store);
+    connect(row.value, &QLineEdit::textEdited, this, &HeaderRows::store);
+    connect(remove, &QToolButton::clicked, this, [this, line = row.line] { this->remove(line); });
+}
+
+void HeaderRows::remove(QWidget *line)
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [line](const Row &row) { return row.line == line; });
+    m_rows.erase(found);
+    line->hide();
+    line->deleteLater(); // its own button asks for it
+    store();
+}
+
+QJsonValue HeaderRows::typed() const
+{
+    QJsonObject headers;
+    for (const Row &row : m_rows) {
+        if (!row.name->text().trimmed().isEmpty()) {
+            headers.insert(row.name->text().trimmed(), row.value->text());
+        }
+    }
+    return headers.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(headers);
+}
+
+void HeaderRows::store()
+{
+    m_session.set(kPath, typed());
+}
+
+void HeaderRows::rebuild()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        row.line->deleteLater();
+    }
+    m_rows.clear();
+    const QJsonObject headers = m_session.value(kPath).toObject();
+    for (auto it = headers.begin(); it != headers.end(); ++it) {
+        addRow(it.key(), it.value().toString());
+    }
+}
+
+void HeaderRows::refresh()
+{
+    if (typed() != m_session.value(kPath)) {
+        rebuild();
+    }
+    QStringList faults;
+    for (auto it = m_session.faults().constBegin(); it != m_session.faults().constEnd(); ++it) {
+        if (it.key().startsWith(kPath)) {
+            const QString name = it.key().mid(kPath.size() + 1);
+            faults << (name.isEmpty() ? it.value() : name + QStringLiteral(": ") + it.value());
+        }
+    }
+    m_fault->setText(faults.join(QLatin1Char('\n')));
+    m_fault->setVisible(!faults.isEmpty());
+    setEnabled(!m_session.isRunning());
+    for (const Row &row : std::as_const(m_rows)) {
+        showFrom(row);
+        setStyleProperty(
+            row.value, "wrong",
+            m_session.faults().contains(kPath + QLatin1Char('.') + row.name->text().trimmed()));
+    }
+}
+
+void HeaderRows::showFrom(const Row &row) const
+{
+    const QString name = row.name->text().trimmed();
+    const QString value = row.value->text();
+    const bool isWritten = isWrittenSecret(name, value);
+    QString from;
+    if (isWritten && !value.isEmpty()) {
+        from = tr("never saved");
+    } else if (value.contains(QLatin1String("${env:"))) {
+        from = tr("from the environment");
+    } else if (!placeholdersOf(value).isEmpty()) {
+        const QString file = m_session.value(QStringLiteral("users.path")).toString();
+        from = file.isEmpty() ? tr("filled in") : tr("from %1").arg(QFileInfo(file).fileName());
+    }
+    row.from->setWhole(from);
+    row.value->setEchoMode(isWritten ? QLineEdit::PasswordEchoOnEdit : QLineEdit::Normal);
+}
+
+} // namespace stampede

@@ -1,0 +1,255 @@
+#include "ui/scenario/rows_tab.h"
+
+#include "profile/profile_reader.h"
+#include "profile/profile_writer.h"
+#include "text/number_text.h"
+#include "ui/scenario/setting_cell.h"
+#include "ui/scenario/table_picker.h"
+#include "ui/theme.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QVBoxLayout>
+
+namespace stampede {
+
+namespace {
+
+const QString kRows = QStringLiteral("target.audit");
+const QString kProfile = QStringLiteral("target.audit.profile");
+const QString kDatabase = QStringLiteral("target.audit.database");
+
+QLabel *mutedLabel(const QString &words, QWidget *parent)
+{
+    auto *label = new QLabel(words, parent);
+    label->setWordWrap(true);
+    label->setProperty("muted", true);
+    return label;
+}
+
+} // namespace
+
+RowsTab::RowsTab(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_connect(new QPushButton(tr("Connect"), this))
+    , m_open(new QPushButton(tr("Open…"), this))
+    , m_state(new QLabel(this))
+    , m_allow(new QPushButton(this))
+    , m_rights(mutedLabel({}, this))
+    , m_picker(new TablePicker(this))
+{
+    m_connect->setObjectName(QStringLiteral("connectTables"));
+    m_open->setObjectName(QStringLiteral("openProfile"));
+    m_open->setToolTip(tr("Opens a profile that describes these tables already."));
+    m_state->setObjectName(QStringLiteral("tablesState"));
+    m_state->setWordWrap(true);
+    m_allow->setObjectName(QStringLiteral("allowTables"));
+    m_rights->setObjectName(QStringLiteral("tablesRights"));
+    m_allow->hide();
+    m_rights->hide();
+    m_picker->hide();
+    addCells();
+    connect(m_connect, &QPushButton::clicked, this, &RowsTab::connectToTables);
+    connect(m_open, &QPushButton::clicked, this, &RowsTab::openProfile);
+    connect(m_allow, &QPushButton::clicked, this, [this] {
+        m_session.allowHost(m_host);
+        connectToTables();
+    });
+    connect(m_picker, &TablePicker::changed, this,
+            [this](const Profile &profile) { m_session.lookAtTables(profile); });
+    connect(m_picker, &TablePicker::saveRequested, this, &RowsTab::saveProfile);
+    connect(&m_session, &Session::tablesLooked, this, &RowsTab::take);
+}
+
+void RowsTab::addCells()
+{
+    const auto kept = [this](SettingCell *cell) {
+        m_cells.append(cell);
+        return cell;
+    };
+    const auto inProfile = [this, kept](const QString &path, const QString &label) {
+        return kept(SettingCell::text(m_session, path, label))->onlyIf([this] {
+            return rowsInProfile();
+        });
+    };
+    SettingCell *where = kept(SettingCell::choice(
+        m_session, kRows, tr("Its rows"),
+        {{QStringLiteral("none"), tr("are out of reach: answers only")},
+         {QStringLiteral("serve"), tr("are ours: a stampede-cli serve on this database")},
+         {QStringLiteral("profile"), tr("are in tables that a profile describes")}}));
+    SettingCell *database = inProfile(kDatabase, tr("Database"));
+    database->setPlaceholder(QStringLiteral("mysql://USER@HOST:PORT/DATABASE"));
+    database->setToolTip(tr("mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH. The "
+                            "password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH. "
+                            "Stampede only reads there."));
+    SettingCell *profile = inProfile(kProfile, tr("Profile"));
+    profile->setPlaceholder(tr("made below and saved, or opened"));
+    profile->setToolTip(tr("A file *.profile.json, relative to the scenario's file."));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(8);
+    const auto addRow = [column](QWidget *cell, QWidget *button) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        row->addWidget(cell, 1);
+        row->addWidget(button, 0, Qt::AlignTop);
+        column->addLayout(row);
+    };
+    column->addWidget(where);
+    addRow(database, m_connect);
+    addRow(profile, m_open);
+    addRow(m_state, m_allow);
+    column->addWidget(m_rights);
+    column->addWidget(m_picker);
+    column->addWidget(mutedLabel(tr("A service of somebody else is never reset: its stock and its "
+                                    "holders before the run are where the audit begins."),
+                                 this));
+    column->addStretch(1);
+}
+
+bool RowsTab::rowsInProfile() const
+{
+    return m_session.value(kRows).isObject();
+}
+
+QString RowsTab::placeOf(const QString &file) const
+{
+    const QString scenario = m_session.filePath();
+    return scenario.isEmpty() ? QFileInfo(file).absoluteFilePath()
+                              : QFileInfo(scenario).absoluteDir().absoluteFilePath(file);
+}
+
+void RowsTab::refresh()
+{
+    for (SettingCell *cell : std::as_const(m_cells)) {
+        cell->refresh();
+    }
+    const bool inProfile = rowsInProfile();
+    const bool same = m_session.value(kDatabase).toString() == m_database;
+    m_connect->setVisible(inProfile);
+    m_connect->setEnabled(!m_session.isRunning() && !m_session.isLookingAtTables() &&
+                          !m_session.value(kDatabase).toString().isEmpty());
+    m_open->setVisible(inProfile);
+    m_open->setEnabled(!m_session.isRunning());
+    m_picker->setEnabled(!m_session.isRunning());
+    if (!inProfile || !same) { // what was seen there says nothing of another database
+        m_picker->hide();
+        m_rights->hide();
+        m_allow->hide();
+        showState({}, false);
+    }
+}
+
+void RowsTab::connectToTables()
+{
+    m_database = m_session.value(kDatabase).toString();
+    m_allow->hide();
+    showState(tr("Asking…"), false);
+    const QString file = m_session.value(kProfile).toString();
+    std::optional<Profile> known;
+    if (!file.isEmpty()) {
+        if (auto profile = loadProfile(placeOf(file))) {
+            known = std::move(profile).value();
+        }
+    }
+    m_session.lookAtTables(known);
+    m_connect->setEnabled(!m_session.isLookingAtTables());
+}
+
+void RowsTab::take(const TableLooker::Answer &answer)
+{
+    m_connect->setEnabled(!m_session.isRunning());
+    if (!rowsInProfile() || m_session.value(kDatabase).toString() != m_database) {
+        return; // asked of a database that nobody wants any more
+    }
+    if (!answer->ok()) {
+        const RunFault &fault = answer->error();
+        m_host = fault.kind == FaultKind::ForeignHost ? fault.host : QString();
+        m_allow->setText(tr("Read at %1").arg(m_host));
+        m_allow->setVisible(!m_host.isEmpty());
+        m_picker->hide();
+        return showState(m_host.isEmpty()
+                             ? fault.message
+                             : tr("%1 is not this computer. Stampede will only read there. Do you "
+                                  "answer for this database?")
+                                   .arg(m_host),
+                         m_host.isEmpty());
+    }
+    const TableLook &look = answer->value();
+    const auto tables = static_cast<std::int64_t>(look.tables.size());
+    QStringList words = {
+        look.product,
+        text::plural(tables, tr("%1 table"), tr("%1 tables")).arg(text::count(tables)),
+        tr("read only")};
+    QString state = words.join(QStringLiteral(" · "));
+    if (look.tables.isEmpty()) {
+        state = tr("This database holds no tables.");
+    } else if (look.profile.issued.table.isEmpty()) {
+        state += QLatin1Char('\n') + tr("No table here looks as if it held who has a coupon. "
+                                        "Choose the tables.");
+    }
+    showState(state, look.tables.isEmpty());
+    m_rights->setText(tr("This account may write (%1). Stampede does not; an account with SELECT "
+                         "only would do.")
+                          .arg(look.rights.mid(0, 5).join(QStringLiteral(", ")) +
+                               (look.rights.size() > 5 ? QStringLiteral(", …") : QString())));
+    m_rights->setVisible(!look.rights.isEmpty());
+    m_picker->show(look);
+    m_picker->setVisible(!look.tables.isEmpty());
+}
+
+void RowsTab::showState(const QString &sentence, bool isFault)
+{
+    m_state->setText(sentence);
+    m_state->setVisible(!sentence.isEmpty());
+    setStyleProperty(m_state, "fault", isFault);
+}
+
+void RowsTab::openProfile()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a profile"), QFileInfo(m_session.filePath()).path(),
+        tr("Profiles (*.profile.json);;All files (*)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    const auto profile = loadProfile(file);
+    if (!profile) {
+        return showState(profile.error().join(QLatin1Char('\n')), true);
+    }
+    m_session.set(kProfile, file);
+    if (!m_session.value(kDatabase).toString().isEmpty()) {
+        connectToTables();
+    }
+}
+
+void RowsTab::saveProfile()
+{
+    Profile profile = m_picker->profile();
+    const QString known = m_session.value(kProfile).toString();
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the profile"),
+        known.isEmpty() ? QStringLiteral("tables.profile.json") : placeOf(known),
+        tr("Profiles (*.profile.json)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    if (profile.name.isEmpty()) {
+        profile.name = QFileInfo(file).baseName();
+    }
+    const QByteArray json = profileToJson(profile);
+    QSaveFile saved(file);
+    if (!saved.open(QIODevice::WriteOnly) || saved.write(json) != json.size() || !saved.commit()) {
+        return showState(tr("%1 cannot be written: %2.").arg(file, saved.errorString()), true);
+    }
+    m_session.set(kProfile, file);
+    showState(tr("Saved: %1").arg(QDir::toNativeSeparators(file)), false);
+}
+
+} // namespace stampede

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace stampede {
+
+class SettingCell;
+class TablePicker;
+
+/// Where the rows of a service of somebody else are: nowhere, with a serve of ours, or in tables
+/// that a profile describes, which is made here.
+class RowsTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RowsTab(Session &session, QWidget *parent = nullptr);
+    void refresh();
+    [[nodiscard]] const QList<SettingCell *> &cells() const { return m_cells; }
+
+private:
+    void addCells();
+    [[nodiscard]] bool rowsInProfile() const;
+    [[nodiscard]] QString placeOf(const QString &file) const;
+    void connectToTables();
+    void take(const TableLooker::Answer &answer);
+    void showState(const QString &sentence, bool isFault);
+    void openProfile();
+    void saveProfile();
+
+    Session &m_session;
+    QList<SettingCell *> m_cells;
+    QPushButton *m_connect;
+    QPushButton *m_open;
+    QLabel *m_state;
+    QPushButton *m_allow;
+    QLabel *m_rights;
+    TablePicker *m_picker;
+    QString m_host;     ///< not this computer, and not allowed yet
+    QString m_database; ///< whose tables are shown
+};
+
+} // namespace stampede
