@@ -82,6 +82,8 @@ void TestFrame::openRecord(RunVerdict verdict)
     record.generator.cpuSeconds = 0.1;
     record.generator.processors = 2;
     record.throughput.durationSeconds = 0.5;
+    record.timeline.bucketNs = kNsPerMs;
+    record.history = std::make_shared<const std::vector<Operation>>();
     m_frame->session->open(std::make_shared<const RunRecord>(std::move(record)));
 }
 

@@ -22,11 +22,6 @@ class TestKeys : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_frame = std::make_unique<FrameWindow>();
-        m_frame->open(FrameWindow::nowhere());
-    }
     void cleanup() { m_frame.reset(); }
     void keys_data();
     void keys();
@@ -37,6 +32,12 @@ private Q_SLOTS:
     void keysAndWordsAreSearched();
 
 private:
+    void open()
+    {
+        m_frame = std::make_unique<FrameWindow>();
+        m_frame->open(FrameWindow::nowhere());
+    }
+
     std::unique_ptr<FrameWindow> m_frame;
 };
 
@@ -57,7 +58,6 @@ void TestKeys::keys()
     QFETCH(Command, command);
     QFETCH(QKeySequence, keys);
     // A window of its own, as in the real one some commands open questions.
-    m_frame->window->hide();
     QWidget window;
     Commands own(&window);
     QList<Command> done;
@@ -72,6 +72,7 @@ void TestKeys::keys()
 
 void TestKeys::lettersBelongToTheField()
 {
+    open();
     m_frame->window->showPage(Page::Scenario);
     auto *name = m_frame->child<QLineEdit>("name");
     name->setFocus();
@@ -82,6 +83,7 @@ void TestKeys::lettersBelongToTheField()
 
 void TestKeys::spaceBelongsToTheButton()
 {
+    open();
     auto *lock = m_frame->child<QToolButton>("service.layers.rowLock");
     lock->setFocus();
     QTest::keyClick(lock, Qt::Key_Space);
@@ -92,6 +94,7 @@ void TestKeys::spaceBelongsToTheButton()
 
 void TestKeys::keysReachThePages()
 {
+    open();
     for (int i = 0; i < kPageCount; ++i) {
         QTest::keyClick(m_frame->window.get(), static_cast<Qt::Key>(Qt::Key_1 + i),
                         Qt::ControlModifier);
@@ -107,6 +110,7 @@ void TestKeys::keysReachThePages()
 
 void TestKeys::textSizeIsRemembered()
 {
+    open();
     const double before = m_frame->child<QLabel>("stripWord")->font().pointSizeF();
     QTest::keyClick(m_frame->window.get(), Qt::Key_Plus, Qt::ControlModifier);
     QTest::keyClick(m_frame->window.get(), Qt::Key_Plus, Qt::ControlModifier);
