@@ -103,6 +103,7 @@ bool DemoScreenshots::takeStage(const QString &name) const
 {
     StageWindow &stage = m_window.stage();
     m_window.enterStage();
+    settleDown(); // it has the size of the screen first
     stage.resize(kWall);
     settleDown();
     const bool written = write(stage.grab(), name);

@@ -52,7 +52,7 @@ bool isAlive(qint64 process)
 
 ArchivePlace defaultArchive()
 {
-    return {dataRoot()};
+    return {defaultDataRoot()};
 }
 
 Result<void, QString> Archive::prepareDriver()

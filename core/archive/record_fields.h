@@ -71,12 +71,13 @@ void fields(A &archive, T &value)
 template<typename A, Is<GeneratorFigures> T>
 void fields(A &archive, T &value)
 {
-    auto &[valid, reasons, cpuSeconds, cpuUsPerRequest, latenessP99Us, dropped, rateChanges,
-           uiCpuSeconds, uiLongestStallMs] = value;
+    auto &[valid, reasons, cpuSeconds, cpuUsPerRequest, processors, latenessP99Us, dropped,
+           rateChanges, uiCpuSeconds, uiLongestStallMs] = value;
     archive("valid", valid);
     archive("reasons", reasons);
     archive("cpuSeconds", cpuSeconds);
     archive("cpuUsPerRequest", cpuUsPerRequest);
+    archive("processors", processors);
     archive("latenessP99Us", latenessP99Us);
     archive("dropped", dropped);
     archive("rateChanges", rateChanges);
@@ -125,6 +126,16 @@ void fields(A &archive, T &value)
     archive("database", database);
     archive("databaseUrl", databaseUrl);
     archive("remarks", remarks);
+}
+
+template<typename A, Is<LogCounts> T>
+void fields(A &archive, T &value)
+{
+    auto &[lines, issued, outOfStock, blockedByKey] = value;
+    archive("lines", lines);
+    archive("issued", issued);
+    archive("outOfStock", outOfStock);
+    archive("blockedByKey", blockedByKey);
 }
 
 template<typename A, Is<ServiceContact> T>
@@ -181,8 +192,8 @@ void fields(A &archive, T &value)
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
            historySha256, endedEarly, endedByLimit, scenario, coupon, environment, prediction,
            outcomes, unknownReasons, loadTester, service, response, throughput, timeline, counters,
-           retries, generator, contact, hotRow, audit, auditError, diagnosis, thresholds, verdict,
-           history] = value;
+           logCounts, lockingReads, logFile, retries, generator, contact, hotRow, audit, auditError,
+           diagnosis, thresholds, verdict, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -207,6 +218,9 @@ void fields(A &archive, T &value)
     archive("throughput", throughput);
     archive("timeline", timeline);
     archive("counters", counters);
+    archive("logCounts", logCounts);
+    archive("lockingReads", lockingReads);
+    archive("logFile", logFile);
     archive("retries", retries);
     archive("generator", generator);
     archive("contact", contact);

@@ -198,11 +198,19 @@ public:
         SAME(reasons);
         SAME(cpuSeconds);
         SAME(cpuUsPerRequest);
+        SAME(processors);
         SAME(latenessP99Us);
         SAME(dropped);
         SAME(rateChanges);
         SAME(uiCpuSeconds);
         SAME(uiLongestStallMs);
+    }
+    void compare(const LogCounts &l, const LogCounts &r)
+    {
+        SAME(lines);
+        SAME(issued);
+        SAME(outOfStock);
+        SAME(blockedByKey);
     }
     void compare(const ServiceContact &l, const ServiceContact &r)
     {
@@ -329,6 +337,9 @@ public:
         SAME(throughput);
         SAME(timeline.bucketNs);
         SAME(timeline.buckets);
+        SAME(logCounts);
+        SAME(lockingReads);
+        SAME(logFile);
         SAME(counters.deadlocks);
         SAME(counters.lockWaits);
         SAME(counters.lockWaitMs);

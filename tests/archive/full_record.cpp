@@ -259,7 +259,10 @@ RunRecord fullRecord(std::size_t history)
     next.all(r.counters.deadlocks.emplace(), r.counters.lockWaits.emplace(),
              r.counters.lockWaitMs.emplace(), r.counters.commits.emplace(),
              r.counters.rollbacks.emplace());
-    r.generator = {false, {QStringLiteral("slow")}, 1.5, 2.5, 3, 4, {{5, 6.5}}, 7.5, 8.5};
+    r.generator = {false, {QStringLiteral("slow")}, 1.5, 2.5, 16, 3, 4, {{5, 6.5}}, 7.5, 8.5};
+    r.logCounts = LogCounts{4, 3, 2, 1};
+    r.lockingReads = 5;
+    r.logFile = QStringLiteral("service.log");
     r.contact = ServiceContact{1, 2, 3, 0, QStringLiteral("HTTP?"), {7, 0, 9}};
     r.hotRow = hotRow(next);
     r.audit = audit(next);

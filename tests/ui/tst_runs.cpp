@@ -38,8 +38,16 @@ RunRecord keptRecord(int number)
     record.startedAt = QDateTime::currentDateTimeUtc().addDays(-number);
     record.scenario.name = QStringLiteral("Story %1").arg(number);
     record.verdict = number % 2 == 0 ? RunVerdict::Pass : RunVerdict::Aborted;
+    record.audit.emplace();
+    record.audit->verdict = AuditVerdict::Held;
     record.outcomes.byOutcome[indexOf(Outcome::Issued)] = static_cast<std::uint64_t>(number) * 1000;
-    record.history = std::make_shared<const std::vector<Operation>>();
+    std::vector<Operation> history(3);
+    for (Operation &operation : history) {
+        operation.returnedNs = 5'000'000;
+        operation.outcome = Outcome::Issued;
+    }
+    record.timeline = buildTimeline(history, history.front().returnedNs, -1);
+    record.history = std::make_shared<const std::vector<Operation>>(std::move(history));
     return record;
 }
 

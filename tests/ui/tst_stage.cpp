@@ -10,6 +10,7 @@
 
 #include <QAbstractScrollArea>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -51,8 +52,11 @@ private:
     }
     void enter() const
     {
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), Qt::Key_F11);
         QVERIFY(stage().isVisible());
+        // Until then the keys are those of the window below.
+        QVERIFY(QTest::qWaitForWindowActive(&stage()));
     }
     void waitForTheRun() const
     {
@@ -96,7 +100,7 @@ void TestStage::cleanup()
 void TestStage::enteredAndLeftByKey()
 {
     enter();
-    QVERIFY(stage().isFullScreen());
+    QTRY_VERIFY(stage().isFullScreen());
     press(Qt::Key_Escape);
     QVERIFY(!stage().isVisible());
     enter();
@@ -190,7 +194,9 @@ qreal TestStage::smallestText() const
     qreal smallest = 1000;
     const auto labels = stage().findChildren<QLabel *>();
     for (const QLabel *label : labels) {
-        smallest = std::min(smallest, label->font().pointSizeF());
+        if (!label->text().isEmpty()) { // else it holds a mark
+            smallest = std::min(smallest, label->font().pointSizeF());
+        }
     }
     return smallest;
 }
@@ -207,8 +213,10 @@ void TestStage::mouseRests()
 {
     enter();
     QTRY_COMPARE_WITH_TIMEOUT(stage().cursor().shape(), Qt::BlankCursor, 10'000);
-    QTest::mouseMove(&stage(), QPoint(300, 300));
-    QTRY_VERIFY(stage().cursor().shape() != Qt::BlankCursor);
+    QMouseEvent moved(QEvent::MouseMove, QPointF(300, 300), QPointF(300, 300), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&stage(), &moved);
+    QVERIFY(stage().cursor().shape() != Qt::BlankCursor);
 }
 
 void TestStage::stepsOfTheDemo()

@@ -31,6 +31,7 @@ void MainWindow::connectDemo()
     connect(&m_demo, &Demo::truthWanted, this,
             [this] { showTruth(m_demo.encoreRecord(0), m_demo.encoreRecord(1)); });
     m_commands->on(Command::Stage, this, [this] { enterStage(); });
+    connect(m_stage.get(), &StageWindow::done, this, [this] { activateWindow(); });
     connect(&m_demo, &Demo::changed, this, [this] {
         if (!m_demo.isOpen() && m_stack->currentWidget() == m_truth) {
             showPage(Page::Live);

@@ -32,6 +32,7 @@ CompareTab::CompareTab(QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 8px; }"));
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kLineHeight);
@@ -78,6 +79,9 @@ void CompareTab::showComparison(const QStringList &titles, const RunComparison &
     auto *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    if (titles.size() == 2) { // there is room for what sets them apart
+        header->setSectionResizeMode(columns - 1, QHeaderView::ResizeToContents);
+    }
     m_method->setText(comparison.method);
     m_method->setVisible(!comparison.method.isEmpty());
     m_stack->setCurrentIndex(1);

@@ -60,17 +60,33 @@ NotesTab::NotesTab(QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, &NotesTab::flush);
 }
 
+NotesTab::~NotesTab()
+{
+    // A field that goes with the focus in it says once more that its editing has finished.
+    m_name->disconnect(this);
+    m_note->disconnect(this);
+}
+
+void NotesTab::fill(const std::optional<RunSummary> &run)
+{
+    m_id = run ? run->id : QString();
+    m_toldName = run ? run->name : QString();
+    m_toldNote = run ? run->note : QString();
+    m_name->setText(m_toldName);
+    if (m_note->toPlainText() != m_toldNote) {
+        m_note->setPlainText(m_toldNote);
+    }
+    m_pause.stop();
+}
+
 void NotesTab::showRun(const std::optional<RunSummary> &run)
 {
     const QString id = run ? run->id : QString();
     if (id != m_id) {
         flush();
-        m_id = id;
-        m_toldName = run ? run->name : QString();
-        m_toldNote = run ? run->note : QString();
-        m_name->setText(m_toldName);
-        m_note->setPlainText(m_toldNote);
-        m_pause.stop();
+        fill(run);
+    } else if (!m_name->hasFocus() && !m_note->hasFocus() && !m_pause.isActive()) {
+        fill(run);
     }
     m_stack->setCurrentIndex(run ? 1 : 0);
     if (!run) {

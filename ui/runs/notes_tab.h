@@ -21,8 +21,9 @@ class NotesTab final : public QWidget
 
 public:
     explicit NotesTab(QWidget *parent = nullptr);
-    /// Nothing: there is not one run alone to speak of. What is typed is not overwritten while it
-    /// is the same run.
+    ~NotesTab() override;
+    /// Nothing: there is not one run alone to speak of. Of the same run nothing is overwritten that
+    /// somebody is typing.
     void showRun(const std::optional<RunSummary> &run);
     /// Puts the cursor into the name.
     void editName();
@@ -37,6 +38,8 @@ Q_SIGNALS:
     void noted(const QString &id, const QString &note);
 
 private:
+    void fill(const std::optional<RunSummary> &run);
+
     QStackedLayout *m_stack;
     QLineEdit *m_name;
     QPlainTextEdit *m_note;

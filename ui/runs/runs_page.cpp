@@ -8,6 +8,7 @@
 #include "ui/runs/notes_tab.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
+#include "ui/runs/soft_highlight.h"
 #include "ui/table_copy.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
@@ -70,7 +72,15 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     if (m_session.archive() != nullptr) {
         connectArchive(*m_session.archive());
     }
+    retheme();
     takeChosen();
+}
+
+RunsPage::~RunsPage()
+{
+    // What is chosen changes once more while the table goes, and this is no page any more then.
+    m_table->selectionModel()->disconnect(this);
+    m_notes->flush();
 }
 
 QWidget *RunsPage::makeContent()
@@ -102,6 +112,7 @@ QWidget *RunsPage::makeTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 8px; }"));
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
@@ -130,6 +141,7 @@ QWidget *RunsPage::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_compare, tr("Compare"));
     m_tabs->addTab(m_notes, tr("Notes"));
     m_tabs->setCornerWidget(makeActions());
@@ -372,6 +384,7 @@ void RunsPage::toggleBaseline(const QString &id)
 
 void RunsPage::retheme()
 {
+    softenHighlight(*m_table);
     m_model->retheme();
 }
 

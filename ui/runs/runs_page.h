@@ -27,6 +27,7 @@ class RunsPage final : public QWidget
 
 public:
     explicit RunsPage(Session &session, QWidget *parent = nullptr);
+    ~RunsPage() override;
     void retheme();
 
 public Q_SLOTS:
