@@ -187,6 +187,10 @@
         <source>This run was not kept. %1</source>
         <translation>이 실행은 보관되지 않았습니다. %1</translation>
     </message>
+    <message>
+        <source>it is of a later version as well</source>
+        <translation>그것도 더 새로운 버전의 것임</translation>
+    </message>
 </context>
 <context>
     <name>AuditCliText</name>
@@ -4654,6 +4658,65 @@
     </message>
 </context>
 <context>
+    <name>RunsCliText</name>
+    <message>
+        <source>when</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>protections</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>409</source>
+        <translation>409</translation>
+    </message>
+    <message>
+        <source>stock out</source>
+        <translation>소진 시각</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The archive is empty: %1. Every run is kept there until somebody deletes it.</source>
+        <translation>보관소가 비어 있습니다: %1. 모든 실행은 지울 때까지 그곳에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3: %4</source>
+        <translation>%1, %3 중 %2: %4</translation>
+    </message>
+    <message>
+        <source>%1 run</source>
+        <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>실행 %1개</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioText</name>
     <message>
         <source>must be a text, a number, true, false or null (got %1)</source>
@@ -6328,6 +6391,10 @@
         <source>writes every operation as CSV with the columns of a JMeter JTL first</source>
         <translation>모든 작업을 CSV로 씁니다. JMeter JTL의 열이 먼저 옵니다</translation>
     </message>
+    <message>
+        <source>lists the archive, where every run is kept, newest first</source>
+        <translation>모든 실행이 보관된 보관소의 목록을 최근 것부터 출력합니다</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -7192,6 +7259,13 @@
     </message>
 </context>
 <context>
+    <name>stampede::CompareTab</name>
+    <message>
+        <source>Runs side by side</source>
+        <translation>나란히 놓은 실행</translation>
+    </message>
+</context>
+<context>
     <name>stampede::DatabaseCard</name>
     <message>
         <source>waits for locks</source>
@@ -7651,6 +7725,89 @@ scenario %2</source>
     <message>
         <source>Do not ask again for %1</source>
         <translation>%1에 대해서는 다시 묻지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::FilterRow</name>
+    <message>
+        <source>Filter…</source>
+        <translation>필터…</translation>
+    </message>
+    <message>
+        <source>Filter by scenario, name, note or run</source>
+        <translation>시나리오, 이름, 메모, 실행으로 필터</translation>
+    </message>
+    <message>
+        <source>Verdicts that are shown</source>
+        <translation>표시할 판정</translation>
+    </message>
+    <message>
+        <source>all verdicts</source>
+        <translation>모든 판정</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>limit missed</source>
+        <translation>기준값 미달</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>표시할 기간</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>모든 기간</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>이번 주</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>최근 7일</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>최근 30일</translation>
+    </message>
+    <message>
+        <source>%1 run</source>
+        <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>실행 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %3 중 %2</translation>
     </message>
 </context>
 <context>
@@ -8252,6 +8409,13 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>stampede::MustComeOut</name>
     <message>
         <source>%1 people</source>
@@ -8324,6 +8488,37 @@ scenario %2</source>
     <message>
         <source>%1 settings are not possible yet: these are the figures of before.</source>
         <translation>아직 실행할 수 없는 설정이 %1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::NotesTab</name>
+    <message>
+        <source>Choose one run to name it and to note something about it.</source>
+        <translation>실행 하나를 고르면 이름과 메모를 붙일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Kept with the run. A run with a name or a note stays when the archive is full.</source>
+        <translation>실행과 함께 보관됩니다. 이름이나 메모가 있는 실행은 보관소가 가득 차도 남습니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>run %1 · %2 · %3 · %4 in the archive</source>
+        <translation>실행 %1 · %2 · %3 · 보관소에서 %4</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
     </message>
 </context>
 <context>
@@ -9156,10 +9351,178 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::RunsModel</name>
+    <message>
+        <source>%1 today</source>
+        <translation>오늘 %1</translation>
+    </message>
+    <message>
+        <source>%1 yesterday</source>
+        <translation>어제 %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M월 d일</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>time and day</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The baseline: other runs are compared with it</source>
+        <translation>기준 실행: 다른 실행을 이것과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Click to make it the baseline</source>
+        <translation>클릭하면 기준 실행으로 지정합니다</translation>
+    </message>
+    <message>
+        <source>A service of somebody else</source>
+        <translation>다른 사람의 서비스</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Row lock %1 · Duplicate check %2 · Unique key %3</source>
+        <translation>행 잠금 %1 · 중복 확인 %2 · 유니크 키 %3</translation>
+    </message>
+    <message>
+        <source>Of the issued, service time</source>
+        <translation>발급됨의 서비스 시간</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>protections</source>
+        <translation>보호 장치</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>409</source>
+        <translation>409</translation>
+    </message>
+    <message>
+        <source>stock out</source>
+        <translation>소진 시각</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+</context>
+<context>
     <name>stampede::RunsPage</name>
     <message>
         <source>Every run is kept here until you delete it.</source>
         <translation>모든 실행은 지울 때까지 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Set as baseline</source>
+        <translation>기준 실행으로 지정</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Shows the run on every page (Enter)</source>
+        <translation>이 실행을 모든 페이지에 표시합니다(Enter)</translation>
+    </message>
+    <message>
+        <source>Other runs are compared with it (Ctrl+B)</source>
+        <translation>다른 실행을 이것과 비교합니다(Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Deletes what is chosen; can be undone for 10 s (Del)</source>
+        <translation>고른 것을 지우며, 10초 동안 취소할 수 있습니다(Del)</translation>
+    </message>
+    <message>
+        <source>Open on every page</source>
+        <translation>모든 페이지에서 열기</translation>
+    </message>
+    <message>
+        <source>Name and note…</source>
+        <translation>이름과 메모…</translation>
+    </message>
+    <message>
+        <source>No baseline</source>
+        <translation>기준 실행 없음</translation>
+    </message>
+    <message>
+        <source>Choose two to six runs (Ctrl+click) to see what sets them apart.</source>
+        <translation>무엇이 다른지 보려면 실행을 2~6개 고르십시오(Ctrl+클릭).</translation>
+    </message>
+    <message>
+        <source>Choose a second run (Ctrl+click), or set a baseline.</source>
+        <translation>두 번째 실행을 고르거나(Ctrl+클릭) 기준 실행을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>At most %1 runs are compared at once.</source>
+        <translation>한 번에 최대 %1개의 실행을 비교합니다.</translation>
+    </message>
+    <message>
+        <source>%1 run deleted.</source>
+        <translation>실행 %1개를 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs deleted.</source>
+        <translation>실행 %1개를 지웠습니다.</translation>
     </message>
 </context>
 <context>
