@@ -2,6 +2,7 @@
 // habits of the window are kept.
 
 #include "frame_window.h"
+#include "base/clock.h"
 #include "support/test_database.h"
 #include "ui/frame/notifier.h"
 #include "ui/frame/rail_button.h"
