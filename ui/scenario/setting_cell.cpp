@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <utility>
@@ -196,17 +197,16 @@ SettingCell *SettingCell::radio(Session &session, const QString &path, const QSt
                                 const QList<Choice> &choices)
 {
     auto *group = new QWidget;
-    auto *row = new QHBoxLayout(group);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
+    auto *column = new QVBoxLayout(group); // also where the form is narrow
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     QList<QPair<QString, QRadioButton *>> buttons;
     for (const Choice &each : choices) {
         auto *button = new QRadioButton(each.words, group);
         button->setObjectName(path + QLatin1Char('.') + each.key);
-        row->addWidget(button);
+        column->addWidget(button);
         buttons.append({each.key, button});
     }
-    row->addStretch(1);
     auto *cell = new SettingCell(session, path, name, group, [buttons](const QJsonValue &value) {
         for (const auto &[key, button] : buttons) {
             button->setChecked(key == value.toString());
