@@ -222,9 +222,9 @@ bool hasContent(const QString &path)
 
 void TestCli::runsAreListed()
 {
-    QCOMPARE(cli({QStringLiteral("run"), QStringLiteral("last-coupon"), QStringLiteral("--quiet")})
-                 .code,
-             0);
+    QCOMPARE(
+        cli({QStringLiteral("run"), QStringLiteral("last-coupon"), QStringLiteral("--quiet")}).code,
+        0);
     const Ended listed = cli({QStringLiteral("runs")});
     QCOMPARE(listed.code, 0);
     const QStringList lines = listed.out.split(QLatin1Char('\n'));
