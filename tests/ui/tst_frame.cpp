@@ -1,6 +1,7 @@
 // Proves the frame around the pages: the bar and the strip say what is so in each state, and the
 // habits of the window are kept.
 
+#include "base/clock.h"
 #include "frame_window.h"
 #include "support/test_database.h"
 #include "ui/frame/notifier.h"
