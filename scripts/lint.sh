@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # lint.sh format       every source file is formatted as .clang-format says
 # lint.sh tidy         clang-tidy over the sources that changed since STAMPEDE_TIDY_BASE (default: the last
-#                      commit that is more than four hours older than the newest), with errors as in .clang-tidy
+#                      commit of the main line that is more than an hour older than the newest), with
+#                      errors as in .clang-tidy
 # lint.sh tidy --full  over all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,7 +13,7 @@ sources() { git ls-files --cached --others --exclude-standard -- "$@"; }
 tidy_base() {
     local newest
     newest=$(git log -1 --format=%ct)
-    git rev-list -1 --before=$((newest - 4 * 3600)) HEAD
+    git rev-list -1 --first-parent --before=$((newest - 3600)) HEAD
 }
 
 # Headers are checked through the sources that include them.

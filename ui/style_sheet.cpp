@@ -55,7 +55,9 @@ QToolButton { border: none; border-radius: 6px; padding: 4px 8px; color: @text; 
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton[ownArrow="true"]::menu-indicator { image: none; }
+QToolButton:checked { background: @pressed; }
 QToolButton[section="true"] { text-align: left; padding: 4px 0; }
+QToolButton[section="true"]:checked { background: transparent; }
 QToolButton[section="true"]:hover { background: transparent; color: @accent; }
 QToolButton[protection="true"] { border: 1px solid @edge; padding: 4px 8px; background: @page; }
 QToolButton[protection="true"]:hover { background: @hover; }

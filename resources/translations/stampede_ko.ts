@@ -8157,6 +8157,14 @@ scenario %2</source>
         <source>%1 of issued: half within %2 ms, 95 % within %3 ms, 99 % within %4 ms.</source>
         <translation>발급됨의 %1: 절반은 %2 ms, 95 %는 %3 ms, 99 %는 %4 ms 안에 응답했습니다.</translation>
     </message>
+    <message>
+        <source>per %1 s</source>
+        <translation>%1초당</translation>
+    </message>
+    <message>
+        <source>This run took %1. It is shown in steps of %2.</source>
+        <translation>이 실행에는 %1 걸렸습니다. %2 간격으로 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>stampede::LiveDrawers</name>

@@ -243,8 +243,7 @@ void TestLive::requestsAreFilteredSortedAndCopied()
         table->sortByColumn(sought, Qt::AscendingOrder);
         click("replayToStart");
         QTRY_VERIFY(rows("requestTable") < 1096);
-        child<QSlider>("replayScrubber")
-            ->setValue(child<QSlider>("replayScrubber")->maximum());
+        child<QSlider>("replayScrubber")->setValue(child<QSlider>("replayScrubber")->maximum());
         QTRY_COMPARE(rows("requestTable"), 1096);
     }
 }
@@ -321,7 +320,9 @@ void TestLive::zoomAndLegendOnThePage()
     QTest::mouseClick(latency, Qt::LeftButton, {},
                       latency->legendEntry(QStringLiteral("p99")).center().toPoint());
     QVERIFY(!latency->isShown(QStringLiteral("p99")));
-    // Charts above each other are in line.
+    // Charts above each other are in line, and all end together.
+    QCOMPARE(story->scale().to, child<RunChart>("answersChart")->scale().to);
+    QCOMPARE(story->scale().to, latency->scale().to);
     QCOMPARE(story->scale().plot.left(), child<RunChart>("answersChart")->scale().plot.left());
 }
 

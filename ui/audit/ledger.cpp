@@ -18,6 +18,12 @@ constexpr int kMarkSize = 28;
 constexpr int kWordsWidth = 340;
 constexpr qreal kLineFont = 1.35;
 
+/// The figures before the colon stand on the left already.
+QString whatFollows(const QString &explanation)
+{
+    return explanation.section(QStringLiteral(": "), -1);
+}
+
 } // namespace
 
 LedgerLine::LedgerLine(QWidget *parent)
@@ -85,7 +91,7 @@ void Ledger::show(const std::shared_ptr<const RunRecord> &record)
         const CheckResult *check = record->audit->check(QStringLiteral("stock-adds-up"));
         const bool held = state.drift == 0 && record->audit->verdict == AuditVerdict::Held;
         sentence = held ? tr("Not one coupon too many, not one lost.")
-                        : (check != nullptr ? check->explanation : QString());
+                        : (check != nullptr ? whatFollows(check->explanation) : QString());
         const bool broken = record->audit->verdict == AuditVerdict::Broken;
         if (held || broken) {
             icon = held ? QStringLiteral("held") : QStringLiteral("broken");

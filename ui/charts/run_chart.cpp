@@ -148,9 +148,9 @@ void RunChart::setHighlighted(const QStringList &names)
     changed();
 }
 
-void RunChart::setLeastEnd(double seconds)
+void RunChart::setEnd(double seconds)
 {
-    m_leastEnd = seconds;
+    m_end = seconds;
     changed();
 }
 
@@ -226,7 +226,7 @@ void RunChart::changeEvent(QEvent *event)
 ChartScale RunChart::scaleFor(const QSizeF &size) const
 {
     const qreal line = QFontMetricsF(axisFont(font())).height();
-    const double end = std::max(m_leastEnd, m_content.rightEnd());
+    const double end = m_end > 0 ? m_end : m_content.rightEnd();
     const QPair<double, double> shown = m_zoom.value_or(QPair<double, double>(0, end));
     return scaleOf(m_content, QRectF(0, 0, size.width(), size.height() - 1.4 * line), font(),
                    shown.first, shown.second, m_leastLeft);

@@ -50,8 +50,9 @@ public:
     void setPosition(const std::optional<double> &seconds);
     /// Lines and layers whose name is not among these become faint; empty: none.
     void setHighlighted(const QStringList &names);
-    /// The right end of the time axis at least, seconds: charts of one run end together.
-    void setLeastEnd(double seconds);
+    /// The right end of the time axis, seconds, so that charts of one run end together; 0: where
+    /// what is shown ends.
+    void setEnd(double seconds);
     /// Room for the figures at the left edge at least: plots above each other are in line.
     void setLeastLeft(qreal pixels);
     [[nodiscard]] qreal leftNeeded() const;
@@ -108,7 +109,7 @@ private:
     void chooseZoom(const std::optional<QPair<double, double>> &seconds);
 
     ChartContent m_content;
-    double m_leastEnd = 0;
+    double m_end = 0;
     qreal m_leastLeft = 0;
     std::optional<double> m_position;
     std::optional<double> m_crosshair;

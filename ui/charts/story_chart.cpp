@@ -47,7 +47,7 @@ void StoryChart::setPoints(const QList<QPointF> &issued, const QList<QPointF> &l
 {
     m_lengthNs = 0;
     m_chart->setPosition(std::nullopt);
-    m_chart->setLeastEnd(0);
+    m_chart->setEnd(0);
     m_chart->setLine(0, issued);
     m_chart->setLine(1, left);
     if (!issued.isEmpty() && !left.isEmpty()) {
@@ -81,7 +81,7 @@ void StoryChart::setRecord(const std::shared_ptr<const RunRecord> &record)
     }
     setPrediction(record->prediction);
     m_chart->setPosition(std::nullopt);
-    m_chart->setLeastEnd(record->throughput.durationSeconds);
+    m_chart->setEnd(record->throughput.durationSeconds);
     m_chart->setLine(0, issued);
     m_chart->setLine(1, left);
     describe(*record);

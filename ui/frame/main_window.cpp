@@ -22,6 +22,7 @@
 #include "ui/type.h"
 #include "ui/ui_cost.h"
 
+#include <QApplication>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -161,7 +162,12 @@ void MainWindow::connectPages()
 
 void MainWindow::showPage(Page page)
 {
+    const QWidget *focused = QApplication::focusWidget();
+    const bool wasInPage = focused != nullptr && m_stack->isAncestorOf(focused);
     m_stack->setCurrentIndex(static_cast<int>(page));
+    if (wasInPage) {
+        m_stack->currentWidget()->setFocus(); // not whatever comes first on it
+    }
     m_rail->setCurrent(page);
     m_settings.setPage(static_cast<int>(page));
     enableCommands();

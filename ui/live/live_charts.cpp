@@ -37,7 +37,8 @@ double msOf(std::int64_t ns)
 
 QString perStretch(std::int64_t ns)
 {
-    return LiveCharts::tr("per %1 ms").arg(text::count(ns / kNsPerMs));
+    return ns < kNsPerSecond ? LiveCharts::tr("per %1 ms").arg(text::count(ns / kNsPerMs))
+                             : LiveCharts::tr("per %1 s").arg(text::count(ns / kNsPerSecond));
 }
 
 } // namespace
@@ -165,7 +166,7 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
     m_outcomes->setCurrentWidget(m_answers);
     showLimits(scenario);
     for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
-        chart->setLeastEnd(0);
+        chart->setEnd(0);
         chart->setPosition(std::nullopt);
         chart->setClock(std::nullopt);
     }
@@ -192,6 +193,9 @@ void LiveCharts::drawSamples()
 {
     m_story->setPoints(m_samples.issued(), m_samples.left());
     m_answers->setLayers(m_samples.step(), m_samples.layers());
+    const double now = m_samples.issued().constLast().x();
+    m_answers->setEnd(now);
+    m_latency->setEnd(now);
     for (std::size_t i = 0; i < m_samples.latency().size(); ++i) {
         m_latency->setLine(static_cast<int>(i), m_samples.latency().at(i));
     }
@@ -210,8 +214,8 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     m_group->resetZoom();
     m_story->setRecord(record);
     m_latencyKind->setEnabled(true);
-    m_answers->setLeastEnd(record->throughput.durationSeconds);
-    m_latency->setLeastEnd(record->throughput.durationSeconds);
+    m_answers->setEnd(record->throughput.durationSeconds);
+    m_latency->setEnd(record->throughput.durationSeconds);
     showAnswers(*record);
     showLatency();
     m_database->show(*record);
@@ -219,6 +223,9 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     const auto lengthNs = static_cast<std::int64_t>(record->throughput.durationSeconds * 1e9);
     m_storyCard->setRemark(QStringLiteral("%1 · %2").arg(text::duration(lengthNs),
                                                          perStretch(record->timeline.bucketNs)));
+    m_storyCard->setToolTip(
+        tr("This run took %1. It is shown in steps of %2.")
+            .arg(text::duration(lengthNs), text::duration(record->timeline.bucketNs)));
     m_databaseCard->setRemark(tr("over the whole run"));
     setClock(m_clock);
     align();

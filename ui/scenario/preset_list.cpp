@@ -7,11 +7,13 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -104,6 +106,18 @@ protected:
     {
         QListWidget::resizeEvent(event);
         scheduleDelayedItemsLayout();
+    }
+    /// The focus alone chooses nothing: a scenario from a file would be replaced by the first
+    /// preset.
+    void focusInEvent(QFocusEvent *event) override
+    {
+        const bool hadNone = currentItem() == nullptr;
+        const QSignalBlocker quiet(this);
+        QListWidget::focusInEvent(event);
+        if (hadNone) {
+            setCurrentItem(nullptr);
+            clearSelection();
+        }
     }
 };
 
