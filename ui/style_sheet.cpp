@@ -42,7 +42,7 @@ QToolButton[section="true"][wrong="true"] { color: @damage; }
 
 /// Buttons that are more than plain ones.
 const QString kButtons = QStringLiteral(R"(
-QPushButton { padding: 4px 12px; }
+QPushButton { padding: 4px 12px; min-height: 20px; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
 QPushButton[filled="true"] { background: @accent; color: @onFilled; border: 2px solid @accent;
     border-radius: 6px; padding: 5px 18px; font-weight: 600; }

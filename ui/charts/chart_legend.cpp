@@ -8,12 +8,12 @@
 
 namespace stampede {
 
-QList<LegendEntry> legendEntries(const ChartContent &content, const QFont &font, const QSizeF &size,
-                                 qreal left)
+QList<ChartLegendEntry> legendEntries(const ChartContent &content, const QFont &font,
+                                      const QSizeF &size, qreal left)
 {
     const QFontMetricsF metrics(axisFont(font));
     const qreal line = metrics.height();
-    QList<LegendEntry> entries;
+    QList<ChartLegendEntry> entries;
     qreal x = left;
     const auto add = [&](const QString &name, bool isLayer, qsizetype index) {
         const qreal width = metrics.horizontalAdvance(name) + 2 * line;
@@ -33,13 +33,13 @@ QList<LegendEntry> legendEntries(const ChartContent &content, const QFont &font,
 }
 
 void paintLegend(QPainter &painter, const ChartContent &content, const QFont &font,
-                 const QList<LegendEntry> &entries)
+                 const QList<ChartLegendEntry> &entries)
 {
     constexpr double kAway = 0.3;
     const Theme &theme = Theme::current();
     QFont words = axisFont(font);
     const qreal line = QFontMetricsF(words).height();
-    for (const LegendEntry &entry : entries) {
+    for (const ChartLegendEntry &entry : entries) {
         const QRectF sign(entry.place.left(), entry.place.center().y() - line * 0.3, line * 1.4,
                           line * 0.6);
         bool shown = true;

@@ -13,7 +13,7 @@ class QPainter;
 namespace stampede {
 
 /// A line or layer in the legend of a chart.
-struct LegendEntry
+struct ChartLegendEntry
 {
     QString name;
     QRectF place;
@@ -23,10 +23,10 @@ struct LegendEntry
 
 /// The entries at the foot of a chart of that size, from `left` on; a layer with nothing in it has
 /// none.
-QList<LegendEntry> legendEntries(const ChartContent &content, const QFont &font, const QSizeF &size,
-                                 qreal left);
+QList<ChartLegendEntry> legendEntries(const ChartContent &content, const QFont &font,
+                                      const QSizeF &size, qreal left);
 /// Draws them; what is not shown is struck out.
 void paintLegend(QPainter &painter, const ChartContent &content, const QFont &font,
-                 const QList<LegendEntry> &entries);
+                 const QList<ChartLegendEntry> &entries);
 
 } // namespace stampede

@@ -243,14 +243,14 @@ qreal RunChart::leftNeeded() const
     return stampede::leftNeeded(m_content, font(), now.plot.height(), now.from, now.to);
 }
 
-QList<LegendEntry> RunChart::legend(const QSizeF &size) const
+QList<ChartLegendEntry> RunChart::legend(const QSizeF &size) const
 {
     return legendEntries(m_content, font(), size, scaleFor(size).plot.left());
 }
 
 QRectF RunChart::legendEntry(const QString &name) const
 {
-    for (const LegendEntry &entry : legend(size())) {
+    for (const ChartLegendEntry &entry : legend(size())) {
         if (entry.name == name) {
             return entry.place;
         }

@@ -102,7 +102,7 @@ protected:
 private:
     void changed();
     void paintInto(QPainter &painter, const QSizeF &size, bool withSeries) const;
-    [[nodiscard]] QList<LegendEntry> legend(const QSizeF &size) const;
+    [[nodiscard]] QList<ChartLegendEntry> legend(const QSizeF &size) const;
     [[nodiscard]] ChartScale scaleFor(const QSizeF &size) const;
     [[nodiscard]] const QPixmap &picture(bool withSeries);
     void point(const std::optional<double> &seconds);

@@ -32,7 +32,7 @@ void RunChart::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton) {
         return;
     }
-    for (const LegendEntry &entry : legend(size())) {
+    for (const ChartLegendEntry &entry : legend(size())) {
         if (entry.place.contains(event->position())) {
             setShown(entry.name, !isShown(entry.name));
             return;
@@ -54,7 +54,7 @@ void RunChart::mouseMoveEvent(QMouseEvent *event)
     }
     const auto entries = legend(size());
     const bool isOnLegend =
-        std::any_of(entries.begin(), entries.end(), [event](const LegendEntry &entry) {
+        std::any_of(entries.begin(), entries.end(), [event](const ChartLegendEntry &entry) {
             return entry.place.contains(event->position());
         });
     setCursor(isOnLegend ? Qt::PointingHandCursor : Qt::ArrowCursor);
