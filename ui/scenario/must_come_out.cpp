@@ -185,7 +185,7 @@ QString MustComeOut::figuresHtml() const
                 QStringLiteral("<td width='18' style='color:%1'>%2</td>")
                     .arg(line.color.name(), line.mark) +
                 cell(line.name) +
-                cell(line.range.exact() ? tr("exactly") : tr("between"),
+                cell(line.range.exact() ? tr("exactly") : QString(),
                      QStringLiteral("color:%1").arg(theme.muted.name())) +
                 cell(QStringLiteral("<b>%1</b>").arg(rangeText(line.range)),
                      QStringLiteral("text-align:right")) +

@@ -1,6 +1,7 @@
 #include "ui/scenario/setting_cell.h"
 
 #include "scenario/stages.h"
+#include "ui/scenario/choice_row.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 
@@ -195,18 +196,14 @@ SettingCell *SettingCell::choice(Session &session, const QString &path, const QS
 SettingCell *SettingCell::radio(Session &session, const QString &path, const QString &name,
                                 const QList<Choice> &choices)
 {
-    auto *group = new QWidget;
-    auto *row = new QHBoxLayout(group);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
+    auto *group = new ChoiceRow;
     QList<QPair<QString, QRadioButton *>> buttons;
     for (const Choice &each : choices) {
         auto *button = new QRadioButton(each.words, group);
         button->setObjectName(path + QLatin1Char('.') + each.key);
-        row->addWidget(button);
+        group->add(button);
         buttons.append({each.key, button});
     }
-    row->addStretch(1);
     auto *cell = new SettingCell(session, path, name, group, [buttons](const QJsonValue &value) {
         for (const auto &[key, button] : buttons) {
             button->setChecked(key == value.toString());
