@@ -44,9 +44,9 @@ void WindowKeeper::change()
     make();
     m_window->restoreGeometry(earlier->saveGeometry());
     m_window->setTheme(earlier->theme());
-    m_session.tellAgain();
     m_window->showPage(page);
     m_window->show();
+    m_session.tellAgain();
 }
 
 } // namespace stampede

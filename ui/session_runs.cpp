@@ -86,4 +86,20 @@ void Session::takeResult()
     }
 }
 
+const Scenario &Session::activeScenario() const
+{
+    if (m_running) {
+        return m_running->scenario;
+    }
+    return m_standIn ? m_standIn->scenario : m_scenario;
+}
+
+const Prediction &Session::activePrediction() const
+{
+    if (m_running) {
+        return m_running->prediction;
+    }
+    return m_standIn ? m_standIn->prediction : m_prediction;
+}
+
 } // namespace stampede

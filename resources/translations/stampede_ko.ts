@@ -8458,10 +8458,6 @@ scenario %2</source>
         <translation>정확히</translation>
     </message>
     <message>
-        <source>between</source>
-        <translation>범위</translation>
-    </message>
-    <message>
         <source>Needs %1 connections to the service, %2 MB.</source>
         <translation>서비스 연결 %1개, %2 MB가 필요합니다.</translation>
     </message>

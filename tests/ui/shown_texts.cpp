@@ -15,6 +15,7 @@
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace stampede::test {
@@ -146,6 +147,10 @@ QString lackOf(const QWidget &widget)
     const auto *button = qobject_cast<const QAbstractButton *>(&widget);
     if (button == nullptr || button->text().isEmpty()) {
         return {};
+    }
+    const auto *tool = qobject_cast<const QToolButton *>(button);
+    if (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly) {
+        return {}; // its words are its tooltip
     }
     const int needed = QFontMetrics(button->font()).horizontalAdvance(readable(button->text()));
     return needed > button->width() - 4 ? QStringLiteral("\"%1\" needs %2, has %3")

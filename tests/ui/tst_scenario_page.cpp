@@ -41,16 +41,12 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void intoAFaultAndOutAgain();
-    void theFaultIsFoundInAFoldedSection();
     void changesHaveDotsAndGoBack();
-    void foldedHeadingsSayWhatIsInside();
     void impossibleLimitsMayBeShown();
-    void stepsOfARampAreEdited();
     void theNextFieldIsTheNextOneToRead();
     void filesOfEarlierAreOpened();
     void aFaultyScenarioIsNotSaved();
     void secretsAreNotSaved();
-    void rulesChangePlacesWithTheKeyboard();
     void tablesThatCannotBeReached();
     void tablesArePickedAndBecomeAProfile();
 
@@ -103,7 +99,7 @@ private:
 
 void TestScenarioPage::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     m_database = TestDatabase::instance().freshDatabase();
     m_settings = std::make_unique<Settings>();
@@ -162,21 +158,6 @@ void TestScenarioPage::intoAFaultAndOutAgain()
     QVERIFY(child<QLabel>("mustComeOutFigures")->text().contains(QStringLiteral("<b>50</b>")));
 }
 
-void TestScenarioPage::theFaultIsFoundInAFoldedSection()
-{
-    type("coupon.stock", QStringLiteral("x"));
-    auto *heading = child<QToolButton>("section.coupon");
-    heading->click();
-    QVERIFY(!child<QLineEdit>("coupon.stock")->isVisible());
-    type("load.vus", QStringLiteral("100x"));
-    QVERIFY(heading->property("wrong").toBool()); // the heading says that something is inside
-    auto *summary = child<QLabel>("faultSummary");
-    summary->setFocus(Qt::TabFocusReason);
-    QTest::keyClick(summary, Qt::Key_Return);
-    QVERIFY(child<QLineEdit>("coupon.stock")->isVisible());
-    QCOMPARE(QApplication::focusWidget(), child<QLineEdit>("coupon.stock"));
-}
-
 void TestScenarioPage::changesHaveDotsAndGoBack()
 {
     QVERIFY(!child<QPushButton>("resetScenario")->isEnabled());
@@ -195,26 +176,6 @@ void TestScenarioPage::changesHaveDotsAndGoBack()
     QVERIFY(!m_session->isChanged());
 }
 
-void TestScenarioPage::foldedHeadingsSayWhatIsInside()
-{
-    QCOMPARE(child<QToolButton>("section.limits")->text(), QStringLiteral("Limits (3)"));
-    auto *repeat = child<QToolButton>("section.repeat");
-    QCOMPARE(repeat->text(), QStringLiteral("Repeat: seed 42, 1 round, no warm-up"));
-    auto *about = child<QToolButton>("section.about");
-    QCOMPARE(about->text(), QStringLiteral("About: system, build, tester, ticket"));
-    repeat->setFocus();
-    QTest::keyClick(repeat, Qt::Key_Space);
-    QCOMPARE(repeat->text(), QStringLiteral("Repeat"));
-    type("rounds", QStringLiteral("3"));
-    type("warmup", QStringLiteral("2s"));
-    QTest::keyClick(repeat, Qt::Key_Space);
-    QCOMPARE(repeat->text(), QStringLiteral("Repeat: seed 42, 3 rounds, 2s warm-up"));
-    about->click();
-    type("about.system", QStringLiteral("Promo service"));
-    about->click();
-    QCOMPARE(about->text(), QStringLiteral("About: Promo service"));
-}
-
 void TestScenarioPage::impossibleLimitsMayBeShown()
 {
     child<QAbstractButton>("addLimit")->click();
@@ -222,22 +183,6 @@ void TestScenarioPage::impossibleLimitsMayBeShown()
                 ->words()
                 .contains(QStringLiteral("The limit `issued count==200` can never be met")));
     QVERIFY(child<QPushButton>("runButton")->isEnabled());
-}
-
-void TestScenarioPage::stepsOfARampAreEdited()
-{
-    choose("load.model", QStringLiteral("ramping-vus"));
-    QCOMPARE(child<QLineEdit>("load.stages")->text(), QStringLiteral("10s:100, 5s:0"));
-    QCOMPARE(child<QLineEdit>("stageTarget1")->text(), QStringLiteral("100"));
-    type("stageTarget1", QStringLiteral("40"));
-    QCOMPARE(child<QLineEdit>("load.stages")->text(), QStringLiteral("10s:40, 5s:0"));
-    click("addStage");
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("7"));
-    QCOMPARE(m_session->scenario().load.stages.size(), 3);
-    QCOMPARE(m_session->scenario().load.stages.at(2).target, 7.0);
-    QVERIFY(m_session->faults().isEmpty());
-    type("load.stages", QStringLiteral("1s:5"));
-    QCOMPARE(child<QLineEdit>("stageTarget1")->text(), QStringLiteral("5"));
 }
 
 void TestScenarioPage::theNextFieldIsTheNextOneToRead()
@@ -297,34 +242,6 @@ void TestScenarioPage::secretsAreNotSaved()
     const QByteArray saved = file.readAll();
     QVERIFY(!saved.contains("abc"));
     QVERIFY(saved.contains("${env:TOKEN}"));
-}
-
-void TestScenarioPage::rulesChangePlacesWithTheKeyboard()
-{
-    goOverHttp();
-    child<QTabWidget>("httpTabs")->setCurrentIndex(1);
-    auto *rules = child<QListView>("rules");
-    const QAbstractItemModelTester tester(rules->model());
-    const auto line = [rules](int row) { return rules->model()->index(row, 0).data().toString(); };
-    QCOMPARE(line(0), QStringLiteral("1. status 200 → Issued (200)"));
-    QVERIFY(m_session->value(QStringLiteral("target.classify")).isUndefined());
-    rules->setFocus();
-    rules->setCurrentIndex(rules->model()->index(0, 0));
-    QTest::keyClick(rules, Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(line(0), QStringLiteral("1. status 409 → Already issued (409)"));
-    QCOMPARE(line(1), QStringLiteral("2. status 200 → Issued (200)"));
-    QCOMPARE(rules->currentIndex().row(), 1);
-    QCOMPARE(m_session->value(QStringLiteral("target.classify")).toArray().size(), 10);
-    // As the view does when a row is dropped before the first.
-    QVERIFY(rules->model()->moveRow({}, 9, {}, 0));
-    QVERIFY(line(0).endsWith(QStringLiteral("Server error (500)")));
-    type("ruleStatus", QStringLiteral("201"));
-    QVERIFY2(m_session->faults().isEmpty(), "a status");
-    QTest::keyClick(rules, Qt::Key_Delete);
-    QCOMPARE(rules->model()->rowCount(), 9);
-    click("usualRules");
-    QVERIFY(m_session->value(QStringLiteral("target.classify")).isUndefined());
-    QCOMPARE(rules->model()->rowCount(), 10);
 }
 
 void TestScenarioPage::tablesThatCannotBeReached()

@@ -71,7 +71,7 @@ Ledger::Ledger(QWidget *parent)
     words->addWidget(m_drift);
     words->addStretch(1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
+    row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(16);
     row->addWidget(m_mark);
     row->addWidget(m_line, 1);

@@ -67,7 +67,10 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
     connect(m_replay, &QPushButton::clicked, this, &Strip::replayRequested);
     connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
-    connect(&m_session, &Session::recordChanged, this, &Strip::update);
+    connect(&m_session, &Session::recordChanged, this, [this] {
+        m_edited = m_edited && !m_session.record();
+        update();
+    });
     for (const auto changed : {&Session::scenarioChanged, &Session::standInChanged}) {
         connect(&m_session, changed, this, [this] {
             // Words about the test change nothing that a run shows.

@@ -84,6 +84,7 @@ void addAnswerLayers(RunChart *chart)
 
 LayerHeights answerLayers(const Timeline &timeline, std::size_t together)
 {
+    STAMPEDE_CHECK(together > 0);
     const std::size_t steps = (timeline.buckets.size() + together - 1) / together;
     LayerHeights layers(kAnswerLayers, std::vector<double>(steps, 0.0));
     for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {

@@ -18,7 +18,7 @@ namespace {
 
 QString cell(const QString &words, const QString &style = {})
 {
-    return QStringLiteral("<td style='padding:3px 8px 3px 0; white-space:nowrap; %1'>%2</td>")
+    return QStringLiteral("<td style='padding:3px 4px 3px 0; white-space:nowrap; %1'>%2</td>")
         .arg(style, words);
 }
 

@@ -1,7 +1,6 @@
 #include "ui/scenario/setting_cell.h"
 
 #include "scenario/stages.h"
-#include "ui/scenario/choice_row.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 
@@ -15,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <utility>
@@ -196,12 +196,15 @@ SettingCell *SettingCell::choice(Session &session, const QString &path, const QS
 SettingCell *SettingCell::radio(Session &session, const QString &path, const QString &name,
                                 const QList<Choice> &choices)
 {
-    auto *group = new ChoiceRow;
+    auto *group = new QWidget;
+    auto *column = new QVBoxLayout(group); // also where the form is narrow
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     QList<QPair<QString, QRadioButton *>> buttons;
     for (const Choice &each : choices) {
         auto *button = new QRadioButton(each.words, group);
         button->setObjectName(path + QLatin1Char('.') + each.key);
-        group->add(button);
+        column->addWidget(button);
         buttons.append({each.key, button});
     }
     auto *cell = new SettingCell(session, path, name, group, [buttons](const QJsonValue &value) {
