@@ -233,6 +233,13 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     }
 }
 
+QPixmap HouseStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap &pixmap,
+                                        const QStyleOption *option) const
+{
+    return mode == QIcon::Selected ? pixmap
+                                   : QProxyStyle::generatedIconPixmap(mode, pixmap, option);
+}
+
 int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *returnData) const
 {

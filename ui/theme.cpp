@@ -221,6 +221,7 @@ void Theme::apply(ThemeMode mode)
     setTextFactor(textFactor());
     QApplication::setPalette(paletteOf(current()));
     qApp->setStyleSheet(styleSheetOf(current()));
+    scaleOwnFonts();
 }
 
 QPixmap themedPixmap(const QString &name, const QColor &color, int size, qreal ratio)

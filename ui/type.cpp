@@ -5,6 +5,7 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QHash>
+#include <QVariant>
 #include <QWidget>
 
 #include <cmath>
@@ -14,6 +15,9 @@ namespace stampede {
 namespace {
 
 constexpr double kBodySize = 10;
+/// Property of widgets with a font of their own size. A style sheet of the application brings back
+/// the font that a widget had when it was first styled, so its size has to be known from elsewhere.
+constexpr auto kOwnSize = "ownPointSize";
 
 double &currentFactor()
 {
@@ -51,6 +55,20 @@ bool digitsAreEquallyWide(const QFont &font)
         }
     }
     return true;
+}
+
+/// Keeps the sizes, at factor 1, of the fonts that widgets were given.
+void noteOwnSizes()
+{
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        const QFont font = widget->font();
+        const bool isOwn = widget->testAttribute(Qt::WA_SetFont) && font.pointSizeF() > 0 &&
+                           (font.resolveMask() & QFont::SizeResolved) != 0;
+        if (isOwn && widget->property(kOwnSize).isNull()) {
+            widget->setProperty(kOwnSize, font.pointSizeF() / currentFactor());
+        }
+    }
 }
 
 QString tabularFamily(const QFont &font)
@@ -91,22 +109,21 @@ QFont tabularFont(const QFont &font)
 
 void setTextFactor(double factor)
 {
-    const double ratio = factor / currentFactor();
+    noteOwnSizes();
     currentFactor() = factor;
     QFont body = QApplication::font();
-    const QFont before = body;
     body.setPointSizeF(kBodySize * factor);
     QApplication::setFont(body);
-    if (ratio == 1) {
-        return;
-    }
+}
+
+void scaleOwnFonts()
+{
     const auto widgets = QApplication::allWidgets();
     for (QWidget *widget : widgets) {
+        const QVariant size = widget->property(kOwnSize);
         QFont font = widget->font();
-        const bool ownSize = widget->testAttribute(Qt::WA_SetFont) &&
-                             font.pointSizeF() != before.pointSizeF() && font.pointSizeF() > 0;
-        if (ownSize && (font.resolveMask() & QFont::SizeResolved) != 0) {
-            font.setPointSizeF(font.pointSizeF() * ratio);
+        if (!size.isNull() && font.pointSizeF() != size.toDouble() * textFactor()) {
+            font.setPointSizeF(size.toDouble() * textFactor());
             widget->setFont(font);
         }
     }

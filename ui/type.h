@@ -23,9 +23,11 @@ QFont typeFont(TextRole role);
 /// change do not dance.
 QFont tabularFont(const QFont &font);
 
-/// Text of the whole window so much larger than usual; fonts that widgets were given follow. Pages
-/// that paint text have to be drawn anew.
+/// Text of the whole window so much larger than usual, once Theme::apply() has been called again.
+/// Pages that paint text have to be drawn anew.
 void setTextFactor(double factor);
+/// Brings the fonts that widgets were given to the text size, after the style sheet was set.
+void scaleOwnFonts();
 double textFactor();
 
 } // namespace stampede

@@ -235,6 +235,10 @@ void TestFrame::runByKeyboardAlone()
     m_frame->open(
         QStringLiteral("mysql://root@/%1?socket=%2").arg(database.database, database.socket));
     QVERIFY(m_frame->session->load(QStringLiteral("latch-100-vs-10"), nullptr));
+    // What a screen reader is given; without one nobody can be asked what it said.
+    QStringList told;
+    connect(m_frame->session.get(), &Session::phaseChanged, m_frame->window.get(),
+            [&] { told << m_frame->child<QLabel>("stripWord")->accessibleName(); });
     QCOMPARE(QApplication::focusWidget(), m_frame->child<QWidget>("runButton"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QVERIFY(m_frame->session->isRunning());
@@ -246,6 +250,9 @@ void TestFrame::runByKeyboardAlone()
     QCOMPARE(m_frame->words("protectionSentence"), QStringLiteral("Locked while a run goes on."));
     QTRY_COMPARE_WITH_TIMEOUT(m_frame->words("stripWord"), QStringLiteral("Everything held"),
                               60'000);
+    QVERIFY2(told.contains(QStringLiteral("Audit")), qPrintable(told.join(u'|')));
+    QCOMPARE(m_frame->child<QLabel>("stripWord")->accessibleName(),
+             QStringLiteral("Everything held. 10 of 10 coupons went to 10 people, 0 left."));
     QVERIFY(m_frame->child<QWidget>("openAudit")->isVisible());
     QVERIFY(m_frame->child<QWidget>("replayRun")->isVisible());
     QTest::keyClick(m_frame->window.get(), Qt::Key_4, Qt::ControlModifier);

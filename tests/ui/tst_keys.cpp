@@ -43,7 +43,7 @@ private:
 
 void TestKeys::keys_data()
 {
-    QTest::addColumn<Command>("command");
+    QTest::addColumn<WindowCommand>("command");
     QTest::addColumn<QKeySequence>("keys");
     const QList<CommandWords> all = Commands::all();
     for (const CommandWords &each : all) {
@@ -55,19 +55,19 @@ void TestKeys::keys_data()
 
 void TestKeys::keys()
 {
-    QFETCH(Command, command);
+    QFETCH(WindowCommand, command);
     QFETCH(QKeySequence, keys);
     // A window of its own, as in the real one some commands open questions.
     QWidget window;
     Commands own(&window);
-    QList<Command> done;
+    QList<WindowCommand> done;
     for (const CommandWords &each : Commands::all()) {
         own.on(each.command, &window, [&done, which = each.command] { done << which; });
     }
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::keySequence(&window, keys);
-    QCOMPARE(done, QList<Command>{command});
+    QCOMPARE(done, QList<WindowCommand>{command});
 }
 
 void TestKeys::lettersBelongToTheField()

@@ -18,7 +18,7 @@ namespace {
 
 struct CommandEntry
 {
-    Command command;
+    WindowCommand command;
     const char *menu;
     const char *does;
     std::vector<const char *> keys;
@@ -28,118 +28,124 @@ struct CommandEntry
 const std::vector<CommandEntry> &entries()
 {
     static const std::vector<CommandEntry> table = {
-        {Command::Run,
+        {WindowCommand::Run,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Run"),
          QT_TRANSLATE_NOOP("stampede::Commands", "run"),
          {"Ctrl+R"}},
-        {Command::Stop,
+        {WindowCommand::Stop,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Stop and audit"),
          QT_TRANSLATE_NOOP("stampede::Commands", "stop and audit; twice: stop now"),
          {"Ctrl+."}},
-        {Command::Open,
+        {WindowCommand::Open,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Open…"),
          QT_TRANSLATE_NOOP("stampede::Commands", "open a scenario"),
          {"Ctrl+O"}},
-        {Command::Save,
+        {WindowCommand::Save,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Save"),
          QT_TRANSLATE_NOOP("stampede::Commands", "save the scenario"),
          {"Ctrl+S"}},
-        {Command::SaveAs,
+        {WindowCommand::SaveAs,
          QT_TRANSLATE_NOOP("stampede::Commands", "Save &as…"),
          QT_TRANSLATE_NOOP("stampede::Commands", "save the scenario as another file"),
          {"Ctrl+Shift+S"}},
-        {Command::Export,
+        {WindowCommand::Export,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Export the report…"),
          QT_TRANSLATE_NOOP("stampede::Commands", "export the report"),
          {"Ctrl+E"}},
-        {Command::RowLock,
+        {WindowCommand::RowLock,
          QT_TRANSLATE_NOOP("stampede::Commands", "Row &lock on or off"),
          QT_TRANSLATE_NOOP("stampede::Commands", "row lock on or off"),
          {"Ctrl+L"}},
-        {Command::AllProtections,
+        {WindowCommand::AllProtections,
          QT_TRANSLATE_NOOP("stampede::Commands", "&All protections on"),
          QT_TRANSLATE_NOOP("stampede::Commands", "all protections on"),
          {"Ctrl+Shift+L"}},
-        {Command::Baseline,
+        {WindowCommand::Baseline,
          QT_TRANSLATE_NOOP("stampede::Commands", "Set as &baseline"),
          QT_TRANSLATE_NOOP("stampede::Commands", "set the run as baseline"),
          {"Ctrl+B"}},
-        {Command::PlayOrHold,
+        {WindowCommand::PlayOrHold,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Play or hold the replay"),
          QT_TRANSLATE_NOOP("stampede::Commands", "play or hold the replay"),
          {"Space"}},
-        {Command::StepBack,
+        {WindowCommand::StepBack,
          QT_TRANSLATE_NOOP("stampede::Commands", "One step back"),
          QT_TRANSLATE_NOOP("stampede::Commands", "replay one bucket back"),
          {","}},
-        {Command::StepOn,
+        {WindowCommand::StepOn,
          QT_TRANSLATE_NOOP("stampede::Commands", "One step on"),
          QT_TRANSLATE_NOOP("stampede::Commands", "replay one bucket on"),
          {"."}},
-        {Command::NextFinding,
+        {WindowCommand::NextFinding,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Next finding"),
          QT_TRANSLATE_NOOP("stampede::Commands", "next finding"),
          {"N"}},
-        {Command::PreviousFinding,
+        {WindowCommand::PreviousFinding,
          QT_TRANSLATE_NOOP("stampede::Commands", "Pre&vious finding"),
          QT_TRANSLATE_NOOP("stampede::Commands", "previous finding"),
          {"P"}},
-        {Command::PageScenario, nullptr, nullptr, {"Ctrl+1"}},
-        {Command::PageLive, nullptr, nullptr, {"Ctrl+2"}},
-        {Command::PageHotRow, nullptr, nullptr, {"Ctrl+3"}},
-        {Command::PageAudit, nullptr, nullptr, {"Ctrl+4"}},
-        {Command::PageReport, nullptr, nullptr, {"Ctrl+5"}},
-        {Command::PageRuns, nullptr, nullptr, {"Ctrl+6"}},
-        {Command::Stage,
+        {WindowCommand::PageScenario, nullptr, nullptr, {"Ctrl+1"}},
+        {WindowCommand::PageLive, nullptr, nullptr, {"Ctrl+2"}},
+        {WindowCommand::PageHotRow, nullptr, nullptr, {"Ctrl+3"}},
+        {WindowCommand::PageAudit, nullptr, nullptr, {"Ctrl+4"}},
+        {WindowCommand::PageReport, nullptr, nullptr, {"Ctrl+5"}},
+        {WindowCommand::PageRuns, nullptr, nullptr, {"Ctrl+6"}},
+        {WindowCommand::Stage,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Stage mode"),
          QT_TRANSLATE_NOOP("stampede::Commands", "stage mode, for a projector"),
          {"F11"}},
-        {Command::Filter,
+        {WindowCommand::Filter,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Filter"),
          QT_TRANSLATE_NOOP("stampede::Commands", "filter in the table of the page"),
          {"Ctrl+F"}},
-        {Command::CopyPicture,
+        {WindowCommand::CopyPicture,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Copy picture"),
          QT_TRANSLATE_NOOP("stampede::Commands",
                            "copy a picture of the chart or card with the focus"),
          {"Ctrl+Shift+C"}},
-        {Command::TextLarger,
+        {WindowCommand::TextLarger,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Larger"),
          QT_TRANSLATE_NOOP("stampede::Commands", "larger text"),
          {"Ctrl++", "Ctrl+="}},
-        {Command::TextSmaller,
+        {WindowCommand::TextSmaller,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Smaller"),
          QT_TRANSLATE_NOOP("stampede::Commands", "smaller text"),
          {"Ctrl+-"}},
-        {Command::TextUsual,
+        {WindowCommand::TextUsual,
          QT_TRANSLATE_NOOP("stampede::Commands", "&As usual"),
          QT_TRANSLATE_NOOP("stampede::Commands", "text as large as usual"),
          {"Ctrl+0"}},
-        {Command::Keys,
+        {WindowCommand::Keys,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Keys and words"),
          QT_TRANSLATE_NOOP("stampede::Commands", "keys and words: this window"),
          {"F1"}},
-        {Command::Quit,
+        {WindowCommand::Quit,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Quit"),
          QT_TRANSLATE_NOOP("stampede::Commands", "leave Stampede"),
          {"Ctrl+Q"}},
-        {Command::Database, QT_TRANSLATE_NOOP("stampede::Commands", "&Database…"), nullptr, {}},
-        {Command::Demo, QT_TRANSLATE_NOOP("stampede::Commands", "&Guided demo"), nullptr, {}},
-        {Command::About, QT_TRANSLATE_NOOP("stampede::Commands", "&About Stampede"), nullptr, {}},
+        {WindowCommand::Database,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Database…"),
+         nullptr,
+         {}},
+        {WindowCommand::Demo, QT_TRANSLATE_NOOP("stampede::Commands", "&Guided demo"), nullptr, {}},
+        {WindowCommand::About,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&About Stampede"),
+         nullptr,
+         {}},
     };
     return table;
 }
 
-bool isOfPage(Command command)
+bool isOfPage(WindowCommand command)
 {
-    return command >= Command::PageScenario && command <= Command::PageRuns;
+    return command >= WindowCommand::PageScenario && command <= WindowCommand::PageRuns;
 }
 
 /// Keys that pages and charts have too: theirs come first, these where nobody took the key.
-bool comesLast(Command command)
+bool comesLast(WindowCommand command)
 {
-    return command == Command::NextFinding || command == Command::PreviousFinding ||
-           command == Command::CopyPicture;
+    return command == WindowCommand::NextFinding || command == WindowCommand::PreviousFinding ||
+           command == WindowCommand::CopyPicture;
 }
 
 /// Whether that widget does something of its own with the space bar.
@@ -181,7 +187,7 @@ QList<CommandWords> Commands::all()
         CommandWords each{.command = entry.command, .menu = {}, .does = {}, .keys = {}};
         if (isOfPage(entry.command)) {
             const int index =
-                static_cast<int>(entry.command) - static_cast<int>(Command::PageScenario);
+                static_cast<int>(entry.command) - static_cast<int>(WindowCommand::PageScenario);
             const QString page = pageName(static_cast<Page>(index));
             each.menu = page;
             each.does = tr("the page %1").arg(page);
@@ -197,12 +203,12 @@ QList<CommandWords> Commands::all()
     return words;
 }
 
-void Commands::setEnabled(Command command, bool enabled)
+void Commands::setEnabled(WindowCommand command, bool enabled)
 {
     action(command)->setEnabled(enabled);
 }
 
-void Commands::connectAction(Command command)
+void Commands::connectAction(WindowCommand command)
 {
     action(command)->setEnabled(true);
 }

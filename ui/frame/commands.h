@@ -15,7 +15,7 @@ class QWidget;
 namespace stampede {
 
 /// Everything that a menu or a key of the window does.
-enum class Command
+enum class WindowCommand
 {
     Open,
     Save,
@@ -53,7 +53,7 @@ enum class Command
 /// A command for people: what its menu calls it, what it does, and its keys.
 struct CommandWords
 {
-    Command command;
+    WindowCommand command;
     QString menu; ///< with the mark of its access key
     QString does; ///< for the table of keys; empty where no key does it
     QList<QKeySequence> keys;
@@ -72,16 +72,16 @@ public:
     /// In the order of the table of keys.
     static QList<CommandWords> all();
 
-    [[nodiscard]] QAction *action(Command command) const { return m_actions.value(command); }
-    void setEnabled(Command command, bool enabled);
+    [[nodiscard]] QAction *action(WindowCommand command) const { return m_actions.value(command); }
+    void setEnabled(WindowCommand command, bool enabled);
 
     /// From now on the command calls `answer`, as long as `context` lives.
     template<typename Answer>
-    void on(Command command, const QObject *context, Answer answer)
+    void on(WindowCommand command, const QObject *context, Answer answer)
     {
         connectAction(command);
         connect(this, &Commands::triggered, context,
-                [command, answer = std::move(answer)](Command which) {
+                [command, answer = std::move(answer)](WindowCommand which) {
                     if (which == command) {
                         answer();
                     }
@@ -89,18 +89,18 @@ public:
     }
 
 Q_SIGNALS:
-    void triggered(stampede::Command command);
+    void triggered(stampede::WindowCommand command);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void connectAction(Command command);
+    void connectAction(WindowCommand command);
     /// Does what the key says that has come through to the window.
     bool takeKey(const QKeyEvent &event);
 
     QWidget *m_window;
-    QMap<Command, QAction *> m_actions;
+    QMap<WindowCommand, QAction *> m_actions;
 };
 
 } // namespace stampede

@@ -27,31 +27,31 @@ constexpr double kTextStep = 0.1;
 
 void MainWindow::connectCommands()
 {
-    const auto on = [this](Command command, auto answer) {
+    const auto on = [this](WindowCommand command, auto answer) {
         m_commands->on(command, this, std::move(answer));
     };
-    on(Command::Open, [this] { m_files->open(); });
-    on(Command::Save, [this] { m_files->save(false); });
-    on(Command::SaveAs, [this] { m_files->save(true); });
-    on(Command::Quit, [this] { close(); });
-    on(Command::Run, [this] { m_session.run(); });
-    on(Command::Stop, [this] {
+    on(WindowCommand::Open, [this] { m_files->open(); });
+    on(WindowCommand::Save, [this] { m_files->save(false); });
+    on(WindowCommand::SaveAs, [this] { m_files->save(true); });
+    on(WindowCommand::Quit, [this] { close(); });
+    on(WindowCommand::Run, [this] { m_session.run(); });
+    on(WindowCommand::Stop, [this] {
         if (m_session.isRunning()) {
             m_session.stop();
         }
     });
-    on(Command::RowLock, [this] {
+    on(WindowCommand::RowLock, [this] {
         const QString lock = QStringLiteral("service.layers.rowLock");
         setProtections({{lock, !m_session.value(lock).toBool(true)}});
     });
-    on(Command::AllProtections, [this] {
+    on(WindowCommand::AllProtections, [this] {
         setProtections({{QStringLiteral("service.layers.rowLock"), true},
                         {QStringLiteral("service.layers.duplicateCheck"), true},
                         {QStringLiteral("service.layers.uniqueKey"), true}});
     });
-    on(Command::Database, [this] { chooseDatabase(); });
-    on(Command::Keys, [this] { KeysWindow(this).exec(); });
-    on(Command::About, [this] {
+    on(WindowCommand::Database, [this] { chooseDatabase(); });
+    on(WindowCommand::Keys, [this] { KeysWindow(this).exec(); });
+    on(WindowCommand::About, [this] {
         QMessageBox::about(
             this, tr("About Stampede"),
             tr("Stampede %1 sends a crowd after a limited coupon, shows live who gets "
@@ -102,20 +102,21 @@ void MainWindow::enableCommands()
     const bool ours =
         m_session.activeScenario().target.kind != TargetKind::Http && !m_session.hasStandIn();
     const bool replays = m_replay.isPossible() && (page() == Page::Live || page() == Page::HotRow);
-    const std::pair<Command, bool> states[] = {
-        {Command::Run, m_session.mayRun()},
-        {Command::Stop, running},
-        {Command::Open, !running},
-        {Command::Database, !running},
-        {Command::RowLock, !running && ours},
-        {Command::AllProtections, !running && ours},
-        {Command::Export, shows && !running},
-        {Command::Baseline, shows && !running},
-        {Command::PlayOrHold, replays},
-        {Command::StepBack, replays},
-        {Command::StepOn, replays},
-        {Command::NextFinding, shows && (page() == Page::HotRow || page() == Page::Audit)},
-        {Command::PreviousFinding, shows && (page() == Page::HotRow || page() == Page::Audit)},
+    const std::pair<WindowCommand, bool> states[] = {
+        {WindowCommand::Run, m_session.mayRun()},
+        {WindowCommand::Stop, running},
+        {WindowCommand::Open, !running},
+        {WindowCommand::Database, !running},
+        {WindowCommand::RowLock, !running && ours},
+        {WindowCommand::AllProtections, !running && ours},
+        {WindowCommand::Export, shows && !running},
+        {WindowCommand::Baseline, shows && !running},
+        {WindowCommand::PlayOrHold, replays},
+        {WindowCommand::StepBack, replays},
+        {WindowCommand::StepOn, replays},
+        {WindowCommand::NextFinding, shows && (page() == Page::HotRow || page() == Page::Audit)},
+        {WindowCommand::PreviousFinding,
+         shows && (page() == Page::HotRow || page() == Page::Audit)},
     };
     for (const auto &[command, enabled] : states) {
         m_commands->setEnabled(command, enabled);
@@ -124,41 +125,42 @@ void MainWindow::enableCommands()
 
 void MainWindow::connectPageCommands()
 {
-    const auto on = [this](Command command, auto answer) {
+    const auto on = [this](WindowCommand command, auto answer) {
         m_commands->on(command, this, std::move(answer));
     };
     for (int i = 0; i < kPageCount; ++i) {
-        on(static_cast<Command>(static_cast<int>(Command::PageScenario) + i),
+        on(static_cast<WindowCommand>(static_cast<int>(WindowCommand::PageScenario) + i),
            [this, i] { showPage(static_cast<Page>(i)); });
     }
-    on(Command::Export, [this] {
+    on(WindowCommand::Export, [this] {
         showPage(Page::Report);
         ask(m_report, "exportReport()");
     });
-    on(Command::Baseline, [this] { ask(m_runs, "setBaseline()"); });
-    on(Command::Filter, [this] {
+    on(WindowCommand::Baseline, [this] { ask(m_runs, "setBaseline()"); });
+    on(WindowCommand::Filter, [this] {
         if (!focusFilter(m_stack->currentWidget())) {
             m_status->say(tr("This page has no table to filter."));
         }
     });
-    on(Command::CopyPicture, [this] {
+    on(WindowCommand::CopyPicture, [this] {
         copyPicture(m_stack->currentWidget());
         m_status->say(tr("Picture copied."));
     });
-    on(Command::TextLarger, [this] { setTextSize(textFactor() + kTextStep); });
-    on(Command::TextSmaller, [this] { setTextSize(textFactor() - kTextStep); });
-    on(Command::TextUsual, [this] { setTextSize(1); });
-    on(Command::PlayOrHold, [this] {
+    on(WindowCommand::TextLarger, [this] { setTextSize(textFactor() + kTextStep); });
+    on(WindowCommand::TextSmaller, [this] { setTextSize(textFactor() - kTextStep); });
+    on(WindowCommand::TextUsual, [this] { setTextSize(1); });
+    on(WindowCommand::PlayOrHold, [this] {
         if (m_replay.isPlaying()) {
             m_replay.hold();
         } else if (m_replay.isPossible()) {
             m_replay.play();
         }
     });
-    on(Command::StepBack, [this] { m_replay.step(-1); });
-    on(Command::StepOn, [this] { m_replay.step(1); });
-    on(Command::NextFinding, [this] { ask(m_stack->currentWidget(), "nextFinding()"); });
-    on(Command::PreviousFinding, [this] { ask(m_stack->currentWidget(), "previousFinding()"); });
+    on(WindowCommand::StepBack, [this] { m_replay.step(-1); });
+    on(WindowCommand::StepOn, [this] { m_replay.step(1); });
+    on(WindowCommand::NextFinding, [this] { ask(m_stack->currentWidget(), "nextFinding()"); });
+    on(WindowCommand::PreviousFinding,
+       [this] { ask(m_stack->currentWidget(), "previousFinding()"); });
 }
 
 } // namespace stampede

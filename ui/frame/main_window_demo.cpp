@@ -24,21 +24,21 @@ constexpr int kLeastPage = 480;
 void MainWindow::connectDemo()
 {
     new DemoKeys(m_demo, *this);
-    m_commands->on(Command::Demo, this, [this] { openDemo(); });
+    m_commands->on(WindowCommand::Demo, this, [this] { openDemo(); });
     connect(m_live, &LivePage::demoRequested, this, &MainWindow::openDemo);
     connect(&m_demo, &Demo::pageWanted, this, &MainWindow::showPage);
     connect(&m_demo, &Demo::raceWanted, this, &MainWindow::showRace);
     connect(&m_demo, &Demo::truthWanted, this,
             [this] { showTruth(m_demo.encoreRecord(0), m_demo.encoreRecord(1)); });
-    m_commands->on(Command::Stage, this, [this] { enterStage(); });
+    m_commands->on(WindowCommand::Stage, this, [this] { enterStage(); });
     connect(m_stage.get(), &StageWindow::done, this, [this] { activateWindow(); });
     connect(&m_demo, &Demo::changed, this, [this] {
         if (!m_demo.isOpen() && m_stack->currentWidget() == m_truth) {
             showPage(Page::Live);
         }
         m_stack->setMinimumWidth(m_demo.isOpen() ? kLeastPage : 0);
-        m_commands->setEnabled(Command::RowLock, !m_demo.isOpen());
-        m_commands->setEnabled(Command::AllProtections, !m_demo.isOpen());
+        m_commands->setEnabled(WindowCommand::RowLock, !m_demo.isOpen());
+        m_commands->setEnabled(WindowCommand::AllProtections, !m_demo.isOpen());
     });
 }
 

@@ -15,9 +15,9 @@ namespace stampede {
 
 namespace {
 
-void add(QMenu &menu, const Commands &commands, std::initializer_list<Command> which)
+void add(QMenu &menu, const Commands &commands, std::initializer_list<WindowCommand> which)
 {
-    for (const Command command : which) {
+    for (const WindowCommand command : which) {
         menu.addAction(commands.action(command));
     }
 }
@@ -31,42 +31,44 @@ Menus::Menus(QMenuBar &bar, const Commands &commands, Settings &settings)
 {
     fillFile(*bar.addMenu(tr("&File")), commands);
     QMenu *run = bar.addMenu(tr("&Run"));
-    add(*run, commands, {Command::Run, Command::Stop});
+    add(*run, commands, {WindowCommand::Run, WindowCommand::Stop});
     run->addSeparator();
-    add(*run, commands, {Command::RowLock, Command::AllProtections});
+    add(*run, commands, {WindowCommand::RowLock, WindowCommand::AllProtections});
     run->addSeparator();
-    add(*run, commands, {Command::PlayOrHold, Command::StepBack, Command::StepOn});
+    add(*run, commands,
+        {WindowCommand::PlayOrHold, WindowCommand::StepBack, WindowCommand::StepOn});
     run->addSeparator();
-    add(*run, commands, {Command::NextFinding, Command::PreviousFinding, Command::Baseline});
+    add(*run, commands,
+        {WindowCommand::NextFinding, WindowCommand::PreviousFinding, WindowCommand::Baseline});
     run->addSeparator();
-    add(*run, commands, {Command::Database});
+    add(*run, commands, {WindowCommand::Database});
     fillView(*bar.addMenu(tr("&View")), commands);
     QMenu *help = bar.addMenu(tr("&Help"));
-    add(*help, commands, {Command::Demo, Command::Keys});
+    add(*help, commands, {WindowCommand::Demo, WindowCommand::Keys});
     help->addSeparator();
-    add(*help, commands, {Command::About});
+    add(*help, commands, {WindowCommand::About});
 }
 
 void Menus::fillFile(QMenu &menu, const Commands &commands)
 {
-    add(menu, commands, {Command::Open});
+    add(menu, commands, {WindowCommand::Open});
     m_recent = menu.addMenu(tr("Open &recent"));
     connect(&menu, &QMenu::aboutToShow, this, &Menus::fillRecent);
     menu.addSeparator();
-    add(menu, commands, {Command::Save, Command::SaveAs});
+    add(menu, commands, {WindowCommand::Save, WindowCommand::SaveAs});
     menu.addSeparator();
-    add(menu, commands, {Command::Export});
+    add(menu, commands, {WindowCommand::Export});
     menu.addSeparator();
-    add(menu, commands, {Command::Quit});
+    add(menu, commands, {WindowCommand::Quit});
 }
 
 void Menus::fillView(QMenu &menu, const Commands &commands)
 {
     add(menu, commands,
-        {Command::PageScenario, Command::PageLive, Command::PageHotRow, Command::PageAudit,
-         Command::PageReport, Command::PageRuns});
+        {WindowCommand::PageScenario, WindowCommand::PageLive, WindowCommand::PageHotRow,
+         WindowCommand::PageAudit, WindowCommand::PageReport, WindowCommand::PageRuns});
     menu.addSeparator();
-    add(menu, commands, {Command::Stage, Command::Filter, Command::CopyPicture});
+    add(menu, commands, {WindowCommand::Stage, WindowCommand::Filter, WindowCommand::CopyPicture});
     menu.addSeparator();
     QMenu *themes = menu.addMenu(tr("&Theme"));
     const std::pair<ThemeMode, QString> words[] = {
@@ -85,7 +87,8 @@ void Menus::fillView(QMenu &menu, const Commands &commands)
     }
     fillLanguages(*menu.addMenu(tr("Lan&guage")));
     QMenu *size = menu.addMenu(tr("Te&xt size"));
-    add(*size, commands, {Command::TextLarger, Command::TextSmaller, Command::TextUsual});
+    add(*size, commands,
+        {WindowCommand::TextLarger, WindowCommand::TextSmaller, WindowCommand::TextUsual});
 }
 
 void Menus::fillLanguages(QMenu &menu)

@@ -104,7 +104,7 @@ void Protections::layOut()
     m_strategy->setObjectName(QStringLiteral("strategy"));
     m_strategy->setProperty("muted", true);
     m_strategy->setIndent(kIndent);
-    m_strategy->setText(tr("Row lock first (reference)"));
+    m_strategy->setText(tr("Row lock first (reference)") + QStringLiteral("  ·"));
     m_strategy->setToolTip(
         tr("Lock the coupon, look, write, commit: four trips while everyone waits."));
     m_sentence->setObjectName(QStringLiteral("protectionSentence"));

@@ -23,7 +23,8 @@ namespace {
 constexpr int kIconSize = 18;
 /// Puts the quieter line under the words of the button above it.
 constexpr int kHintIndent = 31;
-constexpr int kScenarioIndent = 8;
+constexpr int kButtonPadding = 8;
+constexpr int kScenarioIndent = 15;
 constexpr int kScenarioWidth = 248;
 constexpr int kNarrowScenarioWidth = 200;
 
@@ -158,7 +159,7 @@ void RunBar::updateScenario()
                          : changed ? QStringLiteral(" ▾ •")
                                    : QStringLiteral(" ▾");
     const QFontMetrics metrics(m_scenario->font());
-    const int room = m_scenario->maximumWidth() - 2 * kScenarioIndent -
+    const int room = m_scenario->maximumWidth() - 2 * kButtonPadding -
                      metrics.horizontalAdvance(QStringLiteral(" ▾ •")) - 8;
     m_scenario->setText(metrics.elidedText(name, Qt::ElideRight, room) + mark);
     m_scenario->setToolTip(changed ? tr("%1, changed").arg(name) : name);

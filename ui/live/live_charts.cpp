@@ -237,6 +237,7 @@ void LiveCharts::showAnswers(const RunRecord &record)
     m_barcode->setRecord(isShort ? m_record : nullptr);
     m_outcomes->setCurrentWidget(isShort ? static_cast<QWidget *>(m_barcode) : m_answers);
     const Timeline &timeline = record.timeline;
+    // At least one, also where a run ended before anybody was answered.
     const std::size_t together = std::max<std::size_t>(
         1, (timeline.buckets.size() + RunChart::kMaxSteps - 1) / RunChart::kMaxSteps);
     const std::int64_t stretchNs = timeline.bucketNs * static_cast<std::int64_t>(together);

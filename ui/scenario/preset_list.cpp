@@ -63,7 +63,9 @@ public:
         title.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
         painter->setFont(title);
         painter->setPen(option.state.testFlag(QStyle::State_Enabled) ? theme.text : theme.muted);
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, index.data().toString());
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                            area.width()));
         painter->setFont(storyFont());
         painter->setPen(theme.muted);
         const QRect below =
