@@ -15,7 +15,7 @@ inline constexpr int kEnumSize<Pick> = 5;
 template<>
 inline constexpr int kEnumSize<LoadModel> = 7;
 template<>
-inline constexpr int kEnumSize<StrategyKind> = 1;
+inline constexpr int kEnumSize<StrategyKind> = 2;
 template<>
 inline constexpr int kEnumSize<Isolation> = 5;
 template<>

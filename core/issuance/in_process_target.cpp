@@ -1,6 +1,7 @@
 #include "issuance/in_process_target.h"
 
 #include "database/schema.h"
+#include "issuance/grouped_issuer.h"
 #include "issuance/pessimistic_issuer.h"
 
 #include <QCoreApplication>
@@ -57,12 +58,16 @@ InProcessTarget::InProcessTarget(ConnectionSettings settings, ServiceSettings se
     , m_coupon(coupon)
     , m_timeoutNs(timeoutNs)
     , m_log(log)
-    , m_connectionIds(static_cast<std::size_t>(workers), 0)
+    , m_shared(sharedServiceOf(m_settings, m_service, m_timeoutNs, m_log))
 {
     m_remotes.reserve(static_cast<std::size_t>(workers));
     for (int i = 0; i < workers; ++i) {
         m_remotes.push_back(std::make_shared<IssuerSession::Remote>());
     }
+    if (m_shared) {
+        m_remotes.insert(m_remotes.end(), m_shared->remotes().begin(), m_shared->remotes().end());
+    }
+    m_connectionIds.resize(m_remotes.size(), 0);
 }
 
 InProcessTarget::~InProcessTarget() = default;
@@ -72,7 +77,8 @@ Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::s
     const auto &remote = m_remotes[worker];
     const auto tryOnce = [this, &remote] {
         return openIssuer(
-            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log));
+            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log),
+            m_shared);
     };
     auto issuer = tryOnce();
     // A crowd that connects at once can keep a busy server silent for longer than a request may
@@ -95,6 +101,12 @@ void InProcessTarget::interrupt(std::size_t worker)
 {
     IssuerSession::Remote &remote = *m_remotes[worker];
     remote.withdrawn.store(true);
+    if (m_shared) {
+        if (openControl()) {
+            m_shared->withdraw(*m_control);
+        }
+        return;
+    }
     const qint64 id = remote.connectionId.load();
     if (id == 0) {
         return;
@@ -119,14 +131,7 @@ bool InProcessTarget::openControl()
 
 void InProcessTarget::loadEnded()
 {
-    bool sameConnections = true;
-    for (std::size_t worker = 0; worker < m_remotes.size(); ++worker) {
-        const IssuerSession::Remote &remote = *m_remotes[worker];
-        if (const qint64 id = remote.connectionId.load(); id != 0) {
-            m_connectionIds[worker] = id;
-        }
-        sameConnections = sameConnections && remote.opened.load() == 1;
-    }
+    const bool sameConnections = noteConnections();
     if (!openControl()) {
         m_lockingReads =
             Failure{TargetText::tr("The server did not let Stampede connect once more to ask it.")};
@@ -138,16 +143,43 @@ void InProcessTarget::loadEnded()
     }
 }
 
+bool InProcessTarget::noteConnections()
+{
+    bool isFirst = true;
+    for (std::size_t line = 0; line < m_remotes.size(); ++line) {
+        const IssuerSession::Remote &remote = *m_remotes[line];
+        if (const qint64 id = remote.connectionId.load(); id != 0) {
+            m_connectionIds[line] = id;
+        }
+        isFirst = isFirst && remote.opened.load() <= 1;
+    }
+    return isFirst;
+}
+
 std::vector<qint64> InProcessTarget::connectionIds() const
 {
     return m_connectionIds;
 }
 
-Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session)
+std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settings,
+                                                const ServiceSettings &service,
+                                                std::int64_t timeoutNs, ServiceLog *log)
+{
+    if (service.strategy != StrategyKind::Grouped) {
+        return nullptr;
+    }
+    return std::make_shared<GroupedService>(settings, service, timeoutNs, log);
+}
+
+Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session,
+                                                     const std::shared_ptr<GroupedService> &shared)
 {
     switch (session->service().strategy) {
     case StrategyKind::Pessimistic:
         return PessimisticIssuer::open(std::move(session));
+    case StrategyKind::Grouped:
+        STAMPEDE_CHECK(shared != nullptr);
+        return GroupedIssuer::open(std::move(session), shared);
     }
     STAMPEDE_CHECK(false);
 }
@@ -157,6 +189,8 @@ Precedence precedenceOf(StrategyKind strategy)
     switch (strategy) {
     case StrategyKind::Pessimistic:
         return PessimisticIssuer::kPrecedence;
+    case StrategyKind::Grouped:
+        return GroupedIssuer::kPrecedence;
     }
     return Precedence::Any;
 }

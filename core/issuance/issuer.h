@@ -29,7 +29,7 @@ struct IssueAnswer
     int attempts = 0;
 };
 
-/// Hands out coupons over one session. One thread.
+/// Hands out coupons. One thread.
 class Issuer
 {
 public:
@@ -37,11 +37,23 @@ public:
     Issuer(const Issuer &) = delete;
     Issuer &operator=(const Issuer &) = delete;
 
-    /// One request of `user` for `coupon`: one transaction, repeated as a whole after contention
-    /// while retries and time are left. `startedNs` is monotonicNs() of the request; everything
-    /// together takes at most `timeoutNs` and is then broken off by the server. Never throws,
-    /// always answers; after a lost connection the next request opens a new one.
-    IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs, std::int64_t timeoutNs);
+    /// One request of `user` for `coupon`, repeated as a whole after contention while retries and
+    /// time are left. `startedNs` is monotonicNs() of the request; everything together takes at
+    /// most `timeoutNs` and is then broken off by the server. Never throws, always answers; after a
+    /// lost connection the next request opens a new one.
+    virtual IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                              std::int64_t timeoutNs) = 0;
+
+protected:
+    Issuer() = default;
+};
+
+/// Hands out coupons over a session of its own, one transaction a request.
+class TransactionIssuer : public Issuer
+{
+public:
+    IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                      std::int64_t timeoutNs) final;
 
 protected:
     /// How one transaction ended.
@@ -52,7 +64,7 @@ protected:
         bool atCommit = false;          ///< the error came as the answer to COMMIT
     };
 
-    explicit Issuer(std::unique_ptr<IssuerSession> session);
+    explicit TransactionIssuer(std::unique_ptr<IssuerSession> session);
     IssuerSession &session() { return *m_session; }
 
     /// Runs one transaction, fills in what it learns.

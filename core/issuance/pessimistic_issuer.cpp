@@ -77,7 +77,8 @@ void PessimisticIssuer::releaseStatements()
     }
 }
 
-Issuer::Attempt PessimisticIssuer::attempt(UserId user, CouponId coupon, IssueAnswer &answer)
+TransactionIssuer::Attempt PessimisticIssuer::attempt(UserId user, CouponId coupon,
+                                                      IssueAnswer &answer)
 {
     const auto read = readCoupon(coupon);
     if (!read) {
@@ -150,8 +151,8 @@ Result<std::optional<Outcome>, SqlError> PessimisticIssuer::lookUpUser(UserId us
     return refusal;
 }
 
-Issuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon, const CouponRow &row,
-                                         IssueAnswer &answer)
+TransactionIssuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon,
+                                                    const CouponRow &row, IssueAnswer &answer)
 {
     if (const auto inTime = keepInTime(); !inTime) {
         return failed(inTime.error());

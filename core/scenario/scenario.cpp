@@ -113,6 +113,8 @@ QString pickKey(Pick pick)
 QString strategyKey(StrategyKind strategy)
 {
     switch (strategy) {
+    case StrategyKind::Grouped:
+        return QStringLiteral("grouped");
     case StrategyKind::Pessimistic:
         return QStringLiteral("pessimistic");
     }

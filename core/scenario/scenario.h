@@ -116,7 +116,8 @@ struct LoadSettings
 
 enum class StrategyKind
 {
-    Pessimistic
+    Pessimistic,
+    Grouped
 };
 enum class Isolation
 {

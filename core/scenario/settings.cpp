@@ -57,7 +57,7 @@ void addService(Settings &all)
         }));
     };
     add(choice<>("service.strategy", [](auto &s) -> auto & { return s.service.strategy; },
-                 strategyKey, {StrategyKind::Pessimistic},
+                 strategyKey, {StrategyKind::Pessimistic, StrategyKind::Grouped},
                  {QStringLiteral("conditional-update"), QStringLiteral("optimistic"),
                   QStringLiteral("named-lock"), QStringLiteral("grouped")}));
     add(flag(

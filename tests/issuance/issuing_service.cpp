@@ -29,8 +29,17 @@ std::unique_ptr<Issuer> IssuingService::issuer(const ServiceSettings &service,
                                                std::chrono::milliseconds timeout, ServiceLog *log)
 {
     auto line = std::make_shared<IssuerSession::Remote>();
-    auto issuer = openIssuer(std::make_unique<IssuerSession>(
-        m_settings, service, std::chrono::nanoseconds(timeout).count(), line, log));
+    const std::int64_t timeoutNs = std::chrono::nanoseconds(timeout).count();
+    std::shared_ptr<GroupedService> shared;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_shared) {
+            m_shared = sharedServiceOf(m_settings, service, timeoutNs, log);
+        }
+        shared = m_shared;
+    }
+    auto issuer = openIssuer(
+        std::make_unique<IssuerSession>(m_settings, service, timeoutNs, line, log), shared);
     STAMPEDE_CHECK(issuer.ok());
     const std::lock_guard lock(m_mutex);
     remote = std::move(line);
