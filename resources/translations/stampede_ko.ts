@@ -1045,6 +1045,10 @@
         <source>The counter says %1, the table holds %2.</source>
         <translation>카운터는 %1인데 테이블의 행은 %2개입니다.</translation>
     </message>
+    <message>
+        <source>The log %1 cannot be read: it is no ordinary file.</source>
+        <translation>%1 로그를 읽을 수 없습니다: 일반 파일이 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -5449,6 +5453,10 @@
     <message>
         <source>has a header but nobody in it</source>
         <translation>머리글은 있으나 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>is no ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
     </message>
 </context>
 <context>
