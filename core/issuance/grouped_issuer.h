@@ -33,4 +33,7 @@ private:
     std::unique_ptr<GatheredCall> m_call; ///< a GroupedRequest, made anew where one was abandoned
 };
 
+// What the prediction and the audit go by.
+static_assert(GroupedIssuer::kPrecedence == declaredPrecedence(StrategyKind::Grouped));
+
 } // namespace stampede

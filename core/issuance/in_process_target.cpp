@@ -1,7 +1,11 @@
 #include "issuance/in_process_target.h"
 
 #include "database/schema.h"
+#include "issuance/conditional_update_issuer.h"
 #include "issuance/grouped_issuer.h"
+#include "issuance/issuance_log.h"
+#include "issuance/named_lock_issuer.h"
+#include "issuance/optimistic_issuer.h"
 #include "issuance/pessimistic_issuer.h"
 
 #include <QCoreApplication>
@@ -23,15 +27,18 @@ struct TargetText
 class InProcessSession final : public TargetSession
 {
 public:
-    InProcessSession(std::unique_ptr<Issuer> issuer, CouponId coupon)
+    /// `soldOut` is the latch of all sessions, null without one.
+    InProcessSession(std::unique_ptr<Issuer> issuer, CouponId coupon, std::atomic<bool> *soldOut,
+                     ServiceLog *log)
         : m_issuer(std::move(issuer))
         , m_coupon(coupon)
+        , m_soldOut(soldOut)
+        , m_log(log)
     {}
 
     void send(const Request &request, Operation &operation) override
     {
-        const IssueAnswer answer =
-            m_issuer->issue(UserId{request.user}, m_coupon, request.invokedNs, request.timeoutNs);
+        const IssueAnswer answer = ask(request);
         operation.outcome = answer.outcome;
         operation.reason = answer.reason;
         operation.rowId = answer.rowId;
@@ -44,8 +51,31 @@ public:
     }
 
 private:
+    /// Stock never comes back in a run, so that "out of stock" stays true once it was: whoever asks
+    /// after it had been told need not trouble the database.
+    IssueAnswer ask(const Request &request)
+    {
+        const UserId user{request.user};
+        if (m_soldOut != nullptr && m_soldOut->load(std::memory_order_acquire)) {
+            IssueAnswer answer;
+            answer.outcome = Outcome::OutOfStock;
+            answer.attempts = 1;
+            logIssuing(m_log, user, m_coupon);
+            logAnswer(m_log, user, m_coupon, answer);
+            return answer;
+        }
+        const IssueAnswer answer =
+            m_issuer->issue(user, m_coupon, request.invokedNs, request.timeoutNs);
+        if (m_soldOut != nullptr && answer.outcome == Outcome::OutOfStock) {
+            m_soldOut->store(true, std::memory_order_release);
+        }
+        return answer;
+    }
+
     std::unique_ptr<Issuer> m_issuer;
     CouponId m_coupon;
+    std::atomic<bool> *m_soldOut;
+    ServiceLog *m_log;
 };
 
 } // namespace
@@ -93,8 +123,8 @@ Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::s
         return Failure{issuer.error().message.toStdString()};
     }
     m_connectionIds[worker] = remote->connectionId.load();
-    return std::unique_ptr<TargetSession>(
-        std::make_unique<InProcessSession>(std::move(issuer).value(), m_coupon));
+    return std::unique_ptr<TargetSession>(std::make_unique<InProcessSession>(
+        std::move(issuer).value(), m_coupon, m_service.soldOutLatch ? &m_soldOut : nullptr, m_log));
 }
 
 void InProcessTarget::interrupt(std::size_t worker)
@@ -177,22 +207,17 @@ Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSessi
     switch (session->service().strategy) {
     case StrategyKind::Pessimistic:
         return PessimisticIssuer::open(std::move(session));
+    case StrategyKind::ConditionalUpdate:
+        return ConditionalUpdateIssuer::open(std::move(session));
+    case StrategyKind::Optimistic:
+        return OptimisticIssuer::open(std::move(session));
+    case StrategyKind::NamedLock:
+        return NamedLockIssuer::open(std::move(session));
     case StrategyKind::Grouped:
         STAMPEDE_CHECK(shared != nullptr);
         return GroupedIssuer::open(std::move(session), shared);
     }
     STAMPEDE_CHECK(false);
-}
-
-Precedence precedenceOf(StrategyKind strategy)
-{
-    switch (strategy) {
-    case StrategyKind::Pessimistic:
-        return PessimisticIssuer::kPrecedence;
-    case StrategyKind::Grouped:
-        return GroupedIssuer::kPrecedence;
-    }
-    return Precedence::Any;
 }
 
 } // namespace stampede

@@ -6,6 +6,7 @@
 #include "issuance/issuer.h"
 #include "load/target.h"
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -51,6 +52,7 @@ private:
         m_remotes;                            ///< one a worker, then the shared
     std::vector<qint64> m_connectionIds;      ///< one a line, a worker's written by it at open()
     std::shared_ptr<GroupedService> m_shared; ///< null where each issuer works by itself
+    std::atomic<bool> m_soldOut{false};       ///< somebody was told so; never taken back
     std::unique_ptr<Connection> m_control;
     Result<LockingReads, QString> m_lockingReads = Failure{QString()};
 };
@@ -64,7 +66,5 @@ std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settin
 /// them.
 Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session,
                                                      const std::shared_ptr<GroupedService> &shared);
-/// The precedence that the strategy declares.
-Precedence precedenceOf(StrategyKind strategy);
 
 } // namespace stampede

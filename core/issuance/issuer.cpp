@@ -12,6 +12,19 @@ TransactionIssuer::TransactionIssuer(std::unique_ptr<IssuerSession> session)
     : m_session(std::move(session))
 {}
 
+Result<std::unique_ptr<Issuer>, SqlError>
+TransactionIssuer::opened(std::unique_ptr<TransactionIssuer> issuer)
+{
+    auto ready = issuer->m_session->open();
+    if (ready) {
+        ready = issuer->prepareStatements();
+    }
+    if (!ready) {
+        return Failure{ready.error()};
+    }
+    return std::unique_ptr<Issuer>(std::move(issuer));
+}
+
 IssueAnswer TransactionIssuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
                                      std::int64_t timeoutNs)
 {
@@ -32,9 +45,12 @@ IssueAnswer TransactionIssuer::issue(UserId user, CouponId coupon, std::int64_t 
             answer.outcome = *tried.outcome;
             break;
         }
-        if (settleError(tried, answer) == Next::Done) {
+        if (settleError(tried, answer) == Next::Done || m_renewConnection) {
             break;
         }
+    }
+    if (std::exchange(m_renewConnection, false) && m_session->isOpen()) {
+        disconnect();
     }
     logAnswer(m_session->log(), user, coupon, answer);
     return answer;
@@ -135,6 +151,11 @@ std::uint32_t TransactionIssuer::elapsedUs() const
         std::clamp<std::int64_t>(us, 0, std::int64_t{Operation::kNotReached} - 1));
 }
 
+TransactionIssuer::Attempt TransactionIssuer::decided(Outcome outcome)
+{
+    return {outcome, {}, false};
+}
+
 TransactionIssuer::Attempt TransactionIssuer::refuse(Outcome outcome)
 {
     if (auto done = m_session->connection().rollback(); !done) {
@@ -143,11 +164,24 @@ TransactionIssuer::Attempt TransactionIssuer::refuse(Outcome outcome)
     return {outcome, {}, false};
 }
 
-TransactionIssuer::Attempt TransactionIssuer::commitIssued(IssueAnswer &answer)
+TransactionIssuer::Attempt TransactionIssuer::insertFailed(const SqlError &error, UserId user,
+                                                           CouponId coupon, IssueAnswer &answer)
 {
+    if (error.kind != SqlErrorKind::DuplicateKey) {
+        return failed(error);
+    }
+    answer.errorCode = error.code;
+    logBlockedByKey(m_session->log(), user, coupon);
+    return refuse(Outcome::AlreadyIssued);
+}
+
+TransactionIssuer::Attempt TransactionIssuer::commitIssued(std::int64_t row, IssueAnswer &answer)
+{
+    // Without an answer the row may not be there, and its id is told to nobody.
     if (auto done = m_session->connection().commit(); !done) {
         return {std::nullopt, done.error(), true};
     }
+    answer.rowId = row;
     answer.committedUs = elapsedUs();
     return {Outcome::Issued, {}, false};
 }

@@ -47,4 +47,7 @@ private:
     QSqlQuery m_insert;
 };
 
+// What the prediction and the audit go by.
+static_assert(PessimisticIssuer::kPrecedence == declaredPrecedence(StrategyKind::Pessimistic));
+
 } // namespace stampede
