@@ -57,7 +57,7 @@ void addService(Settings &all)
         }));
     };
     add(choice<>("service.strategy", [](auto &s) -> auto & { return s.service.strategy; },
-                 strategyKey, {kAllStrategies.begin(), kAllStrategies.end()}, {}));
+                 strategyKey, {kAllStrategies.begin(), kAllStrategies.end()}));
     // Each strategy needs what it is made of; only the reference shows what its layers are for.
     const auto addLayer = [&all](Setting setting) {
         all.push_back(usedWhere(std::move(setting), [](const Scenario &s) {
@@ -77,8 +77,7 @@ void addService(Settings &all)
     add(choice<>("service.isolation", [](auto &s) -> auto & { return s.service.isolation; },
                  isolationKey,
                  {Isolation::Default, Isolation::ReadUncommitted, Isolation::ReadCommitted,
-                  Isolation::RepeatableRead, Isolation::Serializable},
-                 {}));
+                  Isolation::RepeatableRead, Isolation::Serializable}));
     add(duration(
         "service.pause", [](auto &s) -> auto & { return s.service.pause; }, 0s, 10s));
     add(flag(

@@ -74,8 +74,9 @@ void IssuingService::change(const QString &sql)
 
 bool IssuingService::isWaitingForTheRow()
 {
+    // The list shows a statement while it is prepared as well, and then not until it is executed.
     return number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
-                                 "WHERE db = DATABASE() AND info LIKE "
+                                 "WHERE db = DATABASE() AND command <> 'Prepare' AND info LIKE "
                                  "'SELECT quantity%FOR UPDATE'")) == 1;
 }
 
