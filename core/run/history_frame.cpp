@@ -9,7 +9,7 @@ HistoryFrame historyFrameOf(const RunRecord &record)
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
-    frame.precedence = precedenceKey(precedenceOf(record.scenario.service.strategy));
+    frame.precedence = precedenceKey(precedenceOf(record.scenario.service));
     if (record.audit && record.audit->state.remaining) {
         frame.hasFinal = true;
         frame.remaining = *record.audit->state.remaining;
