@@ -10,6 +10,7 @@
 #include "app/cli_verify.h"
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
+#include "app/terminal_text.h"
 #include "archive/archive.h"
 #include "report/prediction_text.h"
 #include "report/repeat_command.h"
@@ -81,13 +82,13 @@ ExitCode printPreset(const QString &id)
 
 void printText(const QString &text)
 {
-    static_cast<void>(std::fputs(text.toUtf8().constData(), stdout));
+    static_cast<void>(std::fputs(terminalText(text).toUtf8().constData(), stdout));
     static_cast<void>(std::fflush(stdout));
 }
 
 void printError(const QString &line)
 {
-    static_cast<void>(std::fprintf(stderr, "%s\n", line.toUtf8().constData()));
+    static_cast<void>(std::fprintf(stderr, "%s\n", terminalText(line).toUtf8().constData()));
 }
 
 ExitCode printFaults(const Faults &faults)

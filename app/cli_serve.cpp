@@ -57,6 +57,12 @@ Result<Scenario, Faults> scenarioOf(const QList<Override> &overrides)
             faults << ServeText::tr("--set %1: serve has no load and judges nothing; it takes "
                                     "service.…, coupon.…, users.count and users.balance")
                           .arg(override.path);
+        } else if (override.path == QLatin1String("service.soldOutLatch")) {
+            // It would go on refusing after a run has set the stock anew.
+            faults << ServeText::tr(
+                          "--set %1: serve outlives the runs that set its stock anew, so it "
+                          "must ask the database each time; leave it out")
+                          .arg(override.path);
         } else {
             useful << override;
         }

@@ -1,5 +1,7 @@
 #include "app/terminal_progress.h"
 
+#include "app/terminal_text.h"
+
 #include "base/clock.h"
 #include "text/columns.h"
 #include "text/number_text.h"
@@ -104,7 +106,7 @@ TerminalProgress::~TerminalProgress()
 void TerminalProgress::show(const RunProgress &progress)
 {
     if (m_enabled) {
-        const QString line = progressLine(progress);
+        const QString line = terminalText(progressLine(progress));
         static_cast<void>(
             std::fprintf(stderr, "\r%s", qUtf8Printable(text::padded(line, m_shown))));
         static_cast<void>(std::fflush(stderr));
@@ -115,7 +117,7 @@ void TerminalProgress::show(const RunProgress &progress)
 void TerminalProgress::say(const QString &line)
 {
     clear();
-    static_cast<void>(std::fprintf(stderr, "%s\n", qUtf8Printable(line)));
+    static_cast<void>(std::fprintf(stderr, "%s\n", qUtf8Printable(terminalText(line))));
 }
 
 void TerminalProgress::clear()

@@ -247,6 +247,10 @@ void Session::choose(const QString &path, const QString &key)
     if (path == QLatin1String("target.kind")) {
         bringTargetSettings(json, key);
     }
+    if (path == QLatin1String("service.strategy")) {
+        bring(json, "service.layers", key == strategyKey(StrategyKind::Pessimistic),
+              QJsonValue(QJsonValue::Undefined)); // the switches belong to the reference
+    }
     if (path == QLatin1String("target.audit") && key == QLatin1String("profile")) {
         return set(path, QJsonObject{{QStringLiteral("profile"), QString()},
                                      {QStringLiteral("database"), QString()}});

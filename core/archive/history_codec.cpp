@@ -131,7 +131,8 @@ QList<QByteArray> encodeHistory(std::span<const Operation> history)
 
 bool decodeHistory(const QByteArray &block, std::vector<Operation> &history)
 {
-    const QByteArray bytes = qUncompress(block);
+    constexpr std::uint32_t kMostBytes = 16U << 20U; // every number at its longest
+    const QByteArray bytes = uncompressed(block, kMostBytes);
     VarintReader reader(bytes);
     const std::uint64_t size = reader.next();
     if (!reader.ok() || size > kHistoryBlock) {

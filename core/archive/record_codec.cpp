@@ -16,8 +16,9 @@ QByteArray encodeRecord(const RunRecord &record)
 
 std::optional<RunRecord> decodeRecord(const QByteArray &bytes)
 {
+    constexpr std::uint32_t kMostBytes = 512U << 20U; // people and rows of the longest run
     QCborParserError error;
-    const QCborValue read = QCborValue::fromCbor(qUncompress(bytes), &error);
+    const QCborValue read = QCborValue::fromCbor(uncompressed(bytes, kMostBytes), &error);
     RunRecord record;
     if (error.error != QCborError::NoError || !fromCbor(read, record)) {
         return std::nullopt;

@@ -15,7 +15,7 @@ inline constexpr int kEnumSize<Pick> = 5;
 template<>
 inline constexpr int kEnumSize<LoadModel> = 7;
 template<>
-inline constexpr int kEnumSize<StrategyKind> = 1;
+inline constexpr int kEnumSize<StrategyKind> = 5;
 template<>
 inline constexpr int kEnumSize<Isolation> = 5;
 template<>
@@ -93,12 +93,13 @@ void fields(A &archive, T &value)
 template<typename A, Is<ServiceSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[strategy, layers, retries, isolation, pause] = value;
+    auto &[strategy, layers, retries, isolation, pause, soldOutLatch] = value;
     archive("strategy", strategy);
     archive("layers", layers);
     archive("retries", retries);
     archive("isolation", isolation);
     archive("pause", pause);
+    archive("soldOutLatch", soldOutLatch);
 }
 
 template<typename A, Is<AboutSettings> T>

@@ -1,7 +1,12 @@
 #include "archive/sql_file.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSqlError>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <utility>
@@ -28,6 +33,17 @@ SqlFileError errorFrom(const QSqlError &error)
 {
     const QString text = error.databaseText();
     return {error.nativeErrorCode().toInt(), text.isEmpty() ? error.driverText() : text};
+}
+
+/// Makes the file for its owner alone where it is not there: it names servers, accounts and people.
+/// SQLite gives the files beside it the same rights. Where it cannot be made, opening it says why.
+void keepToOwner(const QString &path)
+{
+    const int made = ::open(QFile::encodeName(path).constData(),
+                            O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made >= 0) {
+        ::close(made);
+    }
 }
 
 } // namespace
@@ -76,6 +92,7 @@ Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::open(const QString &path
     if (const auto driver = prepareDriver(); !driver) {
         return Failure{SqlFileError{0, driver.error()}};
     }
+    keepToOwner(path);
     std::unique_ptr<SqlFile> file(new SqlFile(freshName()));
     QSqlDatabase &database = file->m_database;
     database = QSqlDatabase::addDatabase(kDriver, file->m_name);

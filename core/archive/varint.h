@@ -3,6 +3,7 @@
 // deletes it; and what sets kept runs apart.
 
 #include <QByteArray>
+#include <QtEndian>
 
 #include <cstdint>
 #include <span>
@@ -76,6 +77,16 @@ inline std::uint64_t VarintReader::next()
         }
     }
     return 0;
+}
+
+/// What qCompress() made `bytes` of, empty where it did not, or where that would be more than
+/// `most` bytes: how long it is stands in front and would be believed.
+inline QByteArray uncompressed(const QByteArray &bytes, std::uint32_t most)
+{
+    constexpr qsizetype kSizeBytes = 4;
+    const bool isPossible =
+        bytes.size() > kSizeBytes && qFromBigEndian<std::uint32_t>(bytes.constData()) <= most;
+    return isPossible ? qUncompress(bytes) : QByteArray();
 }
 
 /// Long lists of numbers as their steps.

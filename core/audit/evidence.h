@@ -23,6 +23,8 @@ struct LogEvidence
 struct LockEvidence
 {
     bool rowLock = true; ///< the scenario left it on
+    /// The strategy, where it does not begin each request with a locking read; else empty.
+    QString otherStrategy;
     std::optional<LockingReads> reads;
     QString unavailable;
 };

@@ -56,7 +56,11 @@ CheckResult checkLockSeen(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("lock-seen"));
     const LockEvidence &lock = facts.input.lock;
-    if (!lock.rowLock) {
+    if (!lock.otherStrategy.isEmpty()) {
+        skipNothing(check, AuditText::tr("The strategy %1 does not begin each request with a "
+                                         "locking read.")
+                               .arg(lock.otherStrategy));
+    } else if (!lock.rowLock) {
         skipNothing(check, AuditText::tr("The scenario switched the row lock off."));
     } else if (lock.reads) {
         judgeLockingReads(facts, *lock.reads, check);

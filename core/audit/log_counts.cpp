@@ -3,9 +3,12 @@
 #include "audit/check_result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QFile>
+#include <QFileInfo>
 
-#include <string_view>
+#include <algorithm>
+#include <array>
 
 namespace stampede {
 
@@ -13,49 +16,74 @@ namespace {
 
 constexpr qint64 kBlockBytes = 1'048'576;
 
+/// Counts the lines of a text that comes in pieces. A line may be as long as it likes: of one that
+/// goes on, only what has been found in it is kept, and an end that a text could have begun in.
 class LineCounter
 {
 public:
     explicit LineCounter(const LogPatterns &patterns)
-        : m_issued(patterns.issued.toUtf8())
-        , m_outOfStock(patterns.outOfStock.toUtf8())
-        , m_blockedByKey(patterns.blockedByKey.toUtf8())
-    {}
-
-    void take(std::string_view line)
+        : m_texts{patterns.issued.toUtf8(), patterns.outOfStock.toUtf8(),
+                  patterns.blockedByKey.toUtf8()}
     {
-        ++counts.lines;
-        counts.issued += contains(line, m_issued);
-        counts.outOfStock += contains(line, m_outOfStock);
-        counts.blockedByKey += contains(line, m_blockedByKey);
+        for (const QByteArray &text : m_texts) {
+            m_longest = std::max(m_longest, text.size());
+        }
+    }
+
+    void take(QByteArrayView piece)
+    {
+        qsizetype begin = 0;
+        for (qsizetype end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', begin)) {
+            look(piece.sliced(begin, end - begin));
+            endLine();
+            begin = end + 1;
+        }
+        if (begin < piece.size()) {
+            const QByteArrayView rest = piece.sliced(begin);
+            look(rest);
+            m_tail = (m_tail + rest.toByteArray()).right(std::max<qsizetype>(m_longest - 1, 0));
+            m_inLine = true;
+        }
+    }
+    /// A last line need not have an end.
+    void endText()
+    {
+        if (m_inLine) {
+            endLine();
+        }
     }
 
     LogCounts counts;
 
 private:
-    static int contains(std::string_view line, const QByteArray &text)
+    static constexpr std::size_t kTexts = 3;
+
+    void look(QByteArrayView part)
     {
-        const std::string_view wanted(text.constData(), static_cast<std::size_t>(text.size()));
-        return !wanted.empty() && line.find(wanted) != std::string_view::npos ? 1 : 0;
+        const QByteArray joined = m_tail.isEmpty() ? QByteArray() : m_tail + part.toByteArray();
+        const QByteArrayView line = m_tail.isEmpty() ? part : QByteArrayView(joined);
+        for (std::size_t i = 0; i < kTexts; ++i) {
+            m_found[i] = m_found[i] || (!m_texts[i].isEmpty() && line.contains(m_texts[i]));
+        }
     }
 
-    QByteArray m_issued;
-    QByteArray m_outOfStock;
-    QByteArray m_blockedByKey;
+    void endLine()
+    {
+        ++counts.lines;
+        counts.issued += m_found[0] ? 1 : 0;
+        counts.outOfStock += m_found[1] ? 1 : 0;
+        counts.blockedByKey += m_found[2] ? 1 : 0;
+        m_found = {};
+        m_tail.clear();
+        m_inLine = false;
+    }
+
+    std::array<QByteArray, kTexts> m_texts;
+    qsizetype m_longest = 0;
+    std::array<bool, kTexts> m_found{}; ///< in the line that goes on
+    QByteArray m_tail;                  ///< of that line
+    bool m_inLine = false;
 };
-
-/// Counts every whole line of `text` and leaves the rest in it.
-void takeLines(QByteArray &text, LineCounter &counter)
-{
-    const std::string_view all(text.constData(), static_cast<std::size_t>(text.size()));
-    std::size_t begin = 0;
-    for (std::size_t end = all.find('\n'); end != std::string_view::npos;
-         end = all.find('\n', begin)) {
-        counter.take(all.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    text.remove(0, static_cast<qsizetype>(begin));
-}
 
 } // namespace
 
@@ -68,25 +96,32 @@ LogPatterns LogPatterns::own()
 Result<LogCounts, QString> countLogLines(const QString &path, std::int64_t from,
                                          const LogPatterns &patterns)
 {
+    const QFileInfo about(path);
+    if (about.exists() && !about.isFile()) { // a device may have no end
+        return Failure{
+            AuditText::tr("The log %1 cannot be read: it is no ordinary file.").arg(path)};
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || !file.seek(from)) {
         return Failure{
             AuditText::tr("The log %1 cannot be read: %2.").arg(path, file.errorString())};
     }
+    // A service that goes on writing is read up to where it was.
+    qint64 left = std::max<qint64>(file.size() - from, 0);
     LineCounter counter(patterns);
-    QByteArray text;
-    for (QByteArray block = file.read(kBlockBytes); !block.isEmpty();
-         block = file.read(kBlockBytes)) {
-        text += block;
-        takeLines(text, counter);
+    while (left > 0) {
+        const QByteArray block = file.read(std::min(left, kBlockBytes));
+        if (block.isEmpty()) {
+            break;
+        }
+        counter.take(block);
+        left -= block.size();
     }
     if (file.error() != QFileDevice::NoError) {
         return Failure{
             AuditText::tr("The log %1 cannot be read: %2.").arg(path, file.errorString())};
     }
-    if (!text.isEmpty()) {
-        counter.take(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-    }
+    counter.endText();
     return counter.counts;
 }
 

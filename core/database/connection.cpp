@@ -177,6 +177,19 @@ Result<void, SqlError> Connection::execute(const QString &sql)
     return {};
 }
 
+Result<QSqlQuery, SqlError> Connection::send(const QString &sql)
+{
+    if (m_isReadOnly) {
+        return refusedToWrite(Text::tr("must be prepared"));
+    }
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(sql)) {
+        return Failure{errorOf(query)};
+    }
+    return query;
+}
+
 Result<QSqlQuery, SqlError> Connection::prepare(const QString &sql)
 {
     if (m_isReadOnly) {

@@ -44,6 +44,11 @@ public:
 
     /// Runs one statement of our own that returns no rows. Never with foreign text.
     Result<void, SqlError> execute(const QString &sql);
+    /// Sends statements of our own as text, in one packet: the server runs them in turn and none
+    /// after one that fails. The rows are the first statement's; nextResult() goes on, and where it
+    /// is false an error of the query tells a failed statement from the end. Never with foreign
+    /// text.
+    Result<QSqlQuery, SqlError> send(const QString &sql);
     /// Runs one statement with values, prepared at the server. Rows are read with next().
     Result<QSqlQuery, SqlError> query(const QString &sql, const QVariantList &values = {});
     /// First column of the first row; an invalid QVariant where there is no row.

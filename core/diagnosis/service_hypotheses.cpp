@@ -164,9 +164,16 @@ Hypothesis unprotected(const DiagnosisFacts &facts)
             std::count_if(facts.history.begin(), facts.history.end(), [](const Operation &each) {
                 return each.outcome == Outcome::AlreadyIssued && each.errorCode != 0;
             }));
-        ruledOut(hypothesis, DiagnosisText::tr("Row lock, duplicate check and unique key were all "
-                                               "at work (blocked by the key: %1).")
-                                 .arg(count(blocked)));
+        const StrategyKind strategy = facts.scenario.service.strategy;
+        ruledOut(
+            hypothesis,
+            strategy == StrategyKind::Pessimistic
+                ? DiagnosisText::tr("Row lock, duplicate check and unique key were all at work "
+                                    "(blocked by the key: %1).")
+                      .arg(count(blocked))
+                : DiagnosisText::tr("The strategy %1 and the unique key were at work (blocked "
+                                    "by the key: %2).")
+                      .arg(strategyKey(strategy), count(blocked)));
         return hypothesis;
     }
     const bool damaged = facts.audit != nullptr && !facts.audit->findings().isEmpty();

@@ -118,7 +118,13 @@ struct ResponseReader::Parsing
     /// Reads as much as there is; what is left over comes back as a size.
     Progress read(std::string_view &bytes)
     {
+        // Beast 1.74 asserts that the end of chunks comes in one piece: fewer bytes than that wait
+        // for those that follow.
+        constexpr std::size_t kEndOfChunks = 5;
         for (;;) {
+            if (parser->is_header_done() && parser->chunked() && bytes.size() < kEndOfChunks) {
+                return Progress::More;
+            }
             error_code error;
             const std::size_t used = parser->put(asio::buffer(bytes.data(), bytes.size()), error);
             bytes.remove_prefix(used);

@@ -1,6 +1,11 @@
 #include "issuance/in_process_target.h"
 
 #include "database/schema.h"
+#include "issuance/conditional_update_issuer.h"
+#include "issuance/grouped_issuer.h"
+#include "issuance/issuance_log.h"
+#include "issuance/named_lock_issuer.h"
+#include "issuance/optimistic_issuer.h"
 #include "issuance/pessimistic_issuer.h"
 
 #include <QCoreApplication>
@@ -22,15 +27,18 @@ struct TargetText
 class InProcessSession final : public TargetSession
 {
 public:
-    InProcessSession(std::unique_ptr<Issuer> issuer, CouponId coupon)
+    /// `soldOut` is the latch of all sessions, null without one.
+    InProcessSession(std::unique_ptr<Issuer> issuer, CouponId coupon, std::atomic<bool> *soldOut,
+                     ServiceLog *log)
         : m_issuer(std::move(issuer))
         , m_coupon(coupon)
+        , m_soldOut(soldOut)
+        , m_log(log)
     {}
 
     void send(const Request &request, Operation &operation) override
     {
-        const IssueAnswer answer =
-            m_issuer->issue(UserId{request.user}, m_coupon, request.invokedNs, request.timeoutNs);
+        const IssueAnswer answer = ask(request);
         operation.outcome = answer.outcome;
         operation.reason = answer.reason;
         operation.rowId = answer.rowId;
@@ -43,8 +51,31 @@ public:
     }
 
 private:
+    /// Stock never comes back in a run, so that "out of stock" stays true once it was: whoever asks
+    /// after it had been told need not trouble the database.
+    IssueAnswer ask(const Request &request)
+    {
+        const UserId user{request.user};
+        if (m_soldOut != nullptr && m_soldOut->load(std::memory_order_acquire)) {
+            IssueAnswer answer;
+            answer.outcome = Outcome::OutOfStock;
+            answer.attempts = 1;
+            logIssuing(m_log, user, m_coupon);
+            logAnswer(m_log, user, m_coupon, answer);
+            return answer;
+        }
+        const IssueAnswer answer =
+            m_issuer->issue(user, m_coupon, request.invokedNs, request.timeoutNs);
+        if (m_soldOut != nullptr && answer.outcome == Outcome::OutOfStock) {
+            m_soldOut->store(true, std::memory_order_release);
+        }
+        return answer;
+    }
+
     std::unique_ptr<Issuer> m_issuer;
     CouponId m_coupon;
+    std::atomic<bool> *m_soldOut;
+    ServiceLog *m_log;
 };
 
 } // namespace
@@ -57,12 +88,16 @@ InProcessTarget::InProcessTarget(ConnectionSettings settings, ServiceSettings se
     , m_coupon(coupon)
     , m_timeoutNs(timeoutNs)
     , m_log(log)
-    , m_connectionIds(static_cast<std::size_t>(workers), 0)
+    , m_shared(sharedServiceOf(m_settings, m_service, m_timeoutNs, m_log))
 {
     m_remotes.reserve(static_cast<std::size_t>(workers));
     for (int i = 0; i < workers; ++i) {
         m_remotes.push_back(std::make_shared<IssuerSession::Remote>());
     }
+    if (m_shared) {
+        m_remotes.insert(m_remotes.end(), m_shared->remotes().begin(), m_shared->remotes().end());
+    }
+    m_connectionIds.resize(m_remotes.size(), 0);
 }
 
 InProcessTarget::~InProcessTarget() = default;
@@ -72,7 +107,8 @@ Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::s
     const auto &remote = m_remotes[worker];
     const auto tryOnce = [this, &remote] {
         return openIssuer(
-            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log));
+            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log),
+            m_shared);
     };
     auto issuer = tryOnce();
     // A crowd that connects at once can keep a busy server silent for longer than a request may
@@ -87,14 +123,20 @@ Result<std::unique_ptr<TargetSession>, std::string> InProcessTarget::open(std::s
         return Failure{issuer.error().message.toStdString()};
     }
     m_connectionIds[worker] = remote->connectionId.load();
-    return std::unique_ptr<TargetSession>(
-        std::make_unique<InProcessSession>(std::move(issuer).value(), m_coupon));
+    return std::unique_ptr<TargetSession>(std::make_unique<InProcessSession>(
+        std::move(issuer).value(), m_coupon, m_service.soldOutLatch ? &m_soldOut : nullptr, m_log));
 }
 
 void InProcessTarget::interrupt(std::size_t worker)
 {
     IssuerSession::Remote &remote = *m_remotes[worker];
     remote.withdrawn.store(true);
+    if (m_shared) {
+        if (openControl()) {
+            m_shared->withdraw(*m_control);
+        }
+        return;
+    }
     const qint64 id = remote.connectionId.load();
     if (id == 0) {
         return;
@@ -119,14 +161,7 @@ bool InProcessTarget::openControl()
 
 void InProcessTarget::loadEnded()
 {
-    bool sameConnections = true;
-    for (std::size_t worker = 0; worker < m_remotes.size(); ++worker) {
-        const IssuerSession::Remote &remote = *m_remotes[worker];
-        if (const qint64 id = remote.connectionId.load(); id != 0) {
-            m_connectionIds[worker] = id;
-        }
-        sameConnections = sameConnections && remote.opened.load() == 1;
-    }
+    const bool sameConnections = noteConnections();
     if (!openControl()) {
         m_lockingReads =
             Failure{TargetText::tr("The server did not let Stampede connect once more to ask it.")};
@@ -138,27 +173,51 @@ void InProcessTarget::loadEnded()
     }
 }
 
+bool InProcessTarget::noteConnections()
+{
+    bool isFirst = true;
+    for (std::size_t line = 0; line < m_remotes.size(); ++line) {
+        const IssuerSession::Remote &remote = *m_remotes[line];
+        if (const qint64 id = remote.connectionId.load(); id != 0) {
+            m_connectionIds[line] = id;
+        }
+        isFirst = isFirst && remote.opened.load() <= 1;
+    }
+    return isFirst;
+}
+
 std::vector<qint64> InProcessTarget::connectionIds() const
 {
     return m_connectionIds;
 }
 
-Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session)
+std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settings,
+                                                const ServiceSettings &service,
+                                                std::int64_t timeoutNs, ServiceLog *log)
+{
+    if (service.strategy != StrategyKind::Grouped) {
+        return nullptr;
+    }
+    return std::make_shared<GroupedService>(settings, service, timeoutNs, log);
+}
+
+Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session,
+                                                     const std::shared_ptr<GroupedService> &shared)
 {
     switch (session->service().strategy) {
     case StrategyKind::Pessimistic:
         return PessimisticIssuer::open(std::move(session));
+    case StrategyKind::ConditionalUpdate:
+        return ConditionalUpdateIssuer::open(std::move(session));
+    case StrategyKind::Optimistic:
+        return OptimisticIssuer::open(std::move(session));
+    case StrategyKind::NamedLock:
+        return NamedLockIssuer::open(std::move(session));
+    case StrategyKind::Grouped:
+        STAMPEDE_CHECK(shared != nullptr);
+        return GroupedIssuer::open(std::move(session), shared);
     }
     STAMPEDE_CHECK(false);
-}
-
-Precedence precedenceOf(StrategyKind strategy)
-{
-    switch (strategy) {
-    case StrategyKind::Pessimistic:
-        return PessimisticIssuer::kPrecedence;
-    }
-    return Precedence::Any;
 }
 
 } // namespace stampede

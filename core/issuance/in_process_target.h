@@ -2,9 +2,11 @@
 
 #include "database/connection.h"
 #include "database/locking_reads.h"
+#include "issuance/grouped_service.h"
 #include "issuance/issuer.h"
 #include "load/target.h"
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -38,21 +40,31 @@ public:
 
 private:
     bool openControl();
+    /// Notes the connections that there are now; whether each line has had only one.
+    bool noteConnections();
 
     ConnectionSettings m_settings;
     ServiceSettings m_service;
     CouponId m_coupon;
     std::int64_t m_timeoutNs;
     ServiceLog *m_log;
-    std::vector<std::shared_ptr<IssuerSession::Remote>> m_remotes; ///< one a worker
-    std::vector<qint64> m_connectionIds; ///< one a worker, written by it at open()
+    std::vector<std::shared_ptr<IssuerSession::Remote>>
+        m_remotes;                            ///< one a worker, then the shared
+    std::vector<qint64> m_connectionIds;      ///< one a line, a worker's written by it at open()
+    std::shared_ptr<GroupedService> m_shared; ///< null where each issuer works by itself
+    std::atomic<bool> m_soldOut{false};       ///< somebody was told so; never taken back
     std::unique_ptr<Connection> m_control;
     Result<LockingReads, QString> m_lockingReads = Failure{QString()};
 };
 
-/// Opens an issuer of the scenario's strategy.
-Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session);
-/// The precedence that the strategy declares.
-Precedence precedenceOf(StrategyKind strategy);
+/// What all issuers of a run share; null where the strategy lets each work by itself. `log`, where
+/// there is one, outlives it.
+std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settings,
+                                                const ServiceSettings &service,
+                                                std::int64_t timeoutNs, ServiceLog *log);
+/// Opens an issuer of the scenario's strategy. `shared` is what sharedServiceOf() made for all of
+/// them.
+Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session,
+                                                     const std::shared_ptr<GroupedService> &shared);
 
 } // namespace stampede

@@ -8,12 +8,25 @@
 
 namespace stampede {
 
-Issuer::Issuer(std::unique_ptr<IssuerSession> session)
+TransactionIssuer::TransactionIssuer(std::unique_ptr<IssuerSession> session)
     : m_session(std::move(session))
 {}
 
-IssueAnswer Issuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
-                          std::int64_t timeoutNs)
+Result<std::unique_ptr<Issuer>, SqlError>
+TransactionIssuer::opened(std::unique_ptr<TransactionIssuer> issuer)
+{
+    auto ready = issuer->m_session->open();
+    if (ready) {
+        ready = issuer->prepareStatements();
+    }
+    if (!ready) {
+        return Failure{ready.error()};
+    }
+    return std::unique_ptr<Issuer>(std::move(issuer));
+}
+
+IssueAnswer TransactionIssuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                                     std::int64_t timeoutNs)
 {
     m_startedNs = startedNs;
     m_timeoutNs = timeoutNs;
@@ -32,15 +45,18 @@ IssueAnswer Issuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
             answer.outcome = *tried.outcome;
             break;
         }
-        if (settleError(tried, answer) == Next::Done) {
+        if (settleError(tried, answer) == Next::Done || m_renewConnection) {
             break;
         }
+    }
+    if (std::exchange(m_renewConnection, false) && m_session->isOpen()) {
+        disconnect();
     }
     logAnswer(m_session->log(), user, coupon, answer);
     return answer;
 }
 
-bool Issuer::ensureConnected(IssueAnswer &answer)
+bool TransactionIssuer::ensureConnected(IssueAnswer &answer)
 {
     if (m_session->isOpen()) {
         return true;
@@ -60,7 +76,7 @@ bool Issuer::ensureConnected(IssueAnswer &answer)
     return false;
 }
 
-Issuer::Next Issuer::settleError(const Attempt &attempt, IssueAnswer &answer)
+TransactionIssuer::Next TransactionIssuer::settleError(const Attempt &attempt, IssueAnswer &answer)
 {
     const SqlError &error = attempt.error;
     answer.errorCode = error.code;
@@ -108,18 +124,18 @@ Issuer::Next Issuer::settleError(const Attempt &attempt, IssueAnswer &answer)
     return Next::Done;
 }
 
-void Issuer::disconnect()
+void TransactionIssuer::disconnect()
 {
     releaseStatements();
     m_session->close();
 }
 
-std::int64_t Issuer::remainingNs() const
+std::int64_t TransactionIssuer::remainingNs() const
 {
     return m_startedNs + m_timeoutNs - monotonicNs();
 }
 
-Result<void, SqlError> Issuer::keepInTime()
+Result<void, SqlError> TransactionIssuer::keepInTime()
 {
     const std::int64_t left = remainingNs();
     if (left <= 0) {
@@ -128,14 +144,19 @@ Result<void, SqlError> Issuer::keepInTime()
     return m_session->limitStatements(left);
 }
 
-std::uint32_t Issuer::elapsedUs() const
+std::uint32_t TransactionIssuer::elapsedUs() const
 {
     const std::int64_t us = (monotonicNs() - m_startedNs) / kNsPerUs;
     return static_cast<std::uint32_t>(
         std::clamp<std::int64_t>(us, 0, std::int64_t{Operation::kNotReached} - 1));
 }
 
-Issuer::Attempt Issuer::refuse(Outcome outcome)
+TransactionIssuer::Attempt TransactionIssuer::decided(Outcome outcome)
+{
+    return {outcome, {}, false};
+}
+
+TransactionIssuer::Attempt TransactionIssuer::refuse(Outcome outcome)
 {
     if (auto done = m_session->connection().rollback(); !done) {
         return failed(done.error());
@@ -143,16 +164,29 @@ Issuer::Attempt Issuer::refuse(Outcome outcome)
     return {outcome, {}, false};
 }
 
-Issuer::Attempt Issuer::commitIssued(IssueAnswer &answer)
+TransactionIssuer::Attempt TransactionIssuer::insertFailed(const SqlError &error, UserId user,
+                                                           CouponId coupon, IssueAnswer &answer)
 {
+    if (error.kind != SqlErrorKind::DuplicateKey) {
+        return failed(error);
+    }
+    answer.errorCode = error.code;
+    logBlockedByKey(m_session->log(), user, coupon);
+    return refuse(Outcome::AlreadyIssued);
+}
+
+TransactionIssuer::Attempt TransactionIssuer::commitIssued(std::int64_t row, IssueAnswer &answer)
+{
+    // Without an answer the row may not be there, and its id is told to nobody.
     if (auto done = m_session->connection().commit(); !done) {
         return {std::nullopt, done.error(), true};
     }
+    answer.rowId = row;
     answer.committedUs = elapsedUs();
     return {Outcome::Issued, {}, false};
 }
 
-Issuer::Attempt Issuer::failed(const SqlError &error)
+TransactionIssuer::Attempt TransactionIssuer::failed(const SqlError &error)
 {
     return {std::nullopt, error, false};
 }

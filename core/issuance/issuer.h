@@ -29,7 +29,7 @@ struct IssueAnswer
     int attempts = 0;
 };
 
-/// Hands out coupons over one session. One thread.
+/// Hands out coupons. One thread.
 class Issuer
 {
 public:
@@ -37,11 +37,23 @@ public:
     Issuer(const Issuer &) = delete;
     Issuer &operator=(const Issuer &) = delete;
 
-    /// One request of `user` for `coupon`: one transaction, repeated as a whole after contention
-    /// while retries and time are left. `startedNs` is monotonicNs() of the request; everything
-    /// together takes at most `timeoutNs` and is then broken off by the server. Never throws,
-    /// always answers; after a lost connection the next request opens a new one.
-    IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs, std::int64_t timeoutNs);
+    /// One request of `user` for `coupon`, repeated as a whole after contention while retries and
+    /// time are left. `startedNs` is monotonicNs() of the request; everything together takes at
+    /// most `timeoutNs` and is then broken off by the server. Never throws, always answers; after a
+    /// lost connection the next request opens a new one.
+    virtual IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                              std::int64_t timeoutNs) = 0;
+
+protected:
+    Issuer() = default;
+};
+
+/// Hands out coupons over a session of its own, one transaction a request.
+class TransactionIssuer : public Issuer
+{
+public:
+    IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                      std::int64_t timeoutNs) final;
 
 protected:
     /// How one transaction ended.
@@ -52,8 +64,12 @@ protected:
         bool atCommit = false;          ///< the error came as the answer to COMMIT
     };
 
-    explicit Issuer(std::unique_ptr<IssuerSession> session);
+    explicit TransactionIssuer(std::unique_ptr<IssuerSession> session);
     IssuerSession &session() { return *m_session; }
+    [[nodiscard]] const ServiceSettings &service() const { return m_session->service(); }
+    /// The issuer with its session open and its statements prepared.
+    static Result<std::unique_ptr<Issuer>, SqlError>
+    opened(std::unique_ptr<TransactionIssuer> issuer);
 
     /// Runs one transaction, fills in what it learns.
     virtual Attempt attempt(UserId user, CouponId coupon, IssueAnswer &answer) = 0;
@@ -67,10 +83,19 @@ protected:
     Result<void, SqlError> keepInTime();
     /// µs since the start of the request that is going on.
     [[nodiscard]] std::uint32_t elapsedUs() const;
+    /// What is left of the request's time, in ns; negative when it is over.
+    [[nodiscard]] std::int64_t remainingNs() const;
+    /// An answer outside of a transaction.
+    static Attempt decided(Outcome outcome);
     /// Ends a refusal: rolls back and decides on `outcome`.
     Attempt refuse(Outcome outcome);
-    /// Commits and decides on Issued.
-    Attempt commitIssued(IssueAnswer &answer);
+    /// The insert of the person's row broke off: refuses where the unique key did it.
+    Attempt insertFailed(const SqlError &error, UserId user, CouponId coupon, IssueAnswer &answer);
+    /// Commits and decides on Issued; `row` is told only where that succeeds.
+    Attempt commitIssued(std::int64_t row, IssueAnswer &answer);
+    /// The connection is in a state that the next request must not meet: it is closed once this one
+    /// is answered, and this one is not tried again.
+    void renewConnection() { m_renewConnection = true; }
     /// The error of a statement, to be handled by issue().
     static Attempt failed(const SqlError &error);
 
@@ -83,11 +108,11 @@ private:
     Next settleError(const Attempt &attempt, IssueAnswer &answer);
     bool ensureConnected(IssueAnswer &answer);
     void disconnect();
-    [[nodiscard]] std::int64_t remainingNs() const;
 
     std::unique_ptr<IssuerSession> m_session;
     std::int64_t m_startedNs = 0;
     std::int64_t m_timeoutNs = 0;
+    bool m_renewConnection = false;
 };
 
 } // namespace stampede

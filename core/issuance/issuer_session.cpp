@@ -104,7 +104,10 @@ Result<void, SqlError> IssuerSession::setUp()
     if (auto done = limitStatements(m_timeoutNs); !done) {
         return done;
     }
-    return m_connection->execute(QStringLiteral("SET SESSION autocommit = 0"));
+    // Where a look without a lock comes first it must not begin a transaction: its snapshot would
+    // be kept, and ending it would cost a round trip.
+    return m_connection->execute(
+        QStringLiteral("SET SESSION autocommit = %1").arg(looksFirst(m_service.strategy) ? 1 : 0));
 }
 
 Result<void, SqlError> IssuerSession::limitStatements(std::int64_t remainingNs)

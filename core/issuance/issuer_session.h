@@ -23,6 +23,7 @@ public:
     {
         std::atomic<qint64> connectionId{0}; ///< 0 while there is no connection
         std::atomic<bool> withdrawn{false};  ///< set before KILL QUERY: the break-off is ours
+        std::atomic<bool> waits{false};      ///< in a gathering: a request is going on
         std::atomic<int> opened{0};          ///< connections that there have been, one by one
     };
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] const ServiceSettings &service() const { return m_service; }
     [[nodiscard]] ServiceLog *log() const { return m_log; }
     [[nodiscard]] bool withdrawn() const { return m_remote->withdrawn.load(); }
+    [[nodiscard]] Remote &remote() const { return *m_remote; }
+    [[nodiscard]] const std::shared_ptr<Remote> &sharedRemote() const { return m_remote; }
 
     /// Lets the server break off a statement after `remainingNs`. Costs a round trip only where the
     /// limit in force is more than twice too long, or shorter than what is left.

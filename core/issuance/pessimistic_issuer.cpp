@@ -1,44 +1,23 @@
 #include "issuance/pessimistic_issuer.h"
 
-#include "issuance/issuance_log.h"
+#include "issuance/statement.h"
 
-#include <QSqlError>
+#include <QVariant>
 
 #include <thread>
 #include <utility>
 
 namespace stampede {
 
-namespace {
-
-/// Executes a prepared statement and, for a SELECT, goes to its first row.
-Result<bool, SqlError> run(QSqlQuery &query)
-{
-    if (!query.exec()) {
-        return Failure{sqlErrorFrom(query.lastError())};
-    }
-    return query.isSelect() && query.next();
-}
-
-} // namespace
-
 Result<std::unique_ptr<Issuer>, SqlError>
 PessimisticIssuer::open(std::unique_ptr<IssuerSession> session)
 {
-    std::unique_ptr<PessimisticIssuer> issuer(new PessimisticIssuer(std::move(session)));
-    auto ready = issuer->session().open();
-    if (ready) {
-        ready = issuer->prepareStatements();
-    }
-    if (!ready) {
-        return Failure{ready.error()};
-    }
-    return std::unique_ptr<Issuer>(std::move(issuer));
+    return opened(std::unique_ptr<PessimisticIssuer>(new PessimisticIssuer(std::move(session))));
 }
 
 Result<void, SqlError> PessimisticIssuer::prepareStatements()
 {
-    const Layers &layers = session().service().layers;
+    const Layers &layers = service().layers;
     // SYSDATE() is the moment of evaluation, which is after the row was locked; NOW() would be the
     // moment at which the statement began to wait.
     const QString readCoupon =
@@ -77,7 +56,8 @@ void PessimisticIssuer::releaseStatements()
     }
 }
 
-Issuer::Attempt PessimisticIssuer::attempt(UserId user, CouponId coupon, IssueAnswer &answer)
+TransactionIssuer::Attempt PessimisticIssuer::attempt(UserId user, CouponId coupon,
+                                                      IssueAnswer &answer)
 {
     const auto read = readCoupon(coupon);
     if (!read) {
@@ -105,8 +85,8 @@ Issuer::Attempt PessimisticIssuer::attempt(UserId user, CouponId coupon, IssueAn
     if (refusal.value()) {
         return refuse(*refusal.value());
     }
-    if (session().service().pause > Duration::zero()) {
-        std::this_thread::sleep_for(session().service().pause);
+    if (service().pause > Duration::zero()) {
+        std::this_thread::sleep_for(service().pause);
     }
     return write(user, coupon, row, answer);
 }
@@ -115,7 +95,7 @@ Result<std::optional<PessimisticIssuer::CouponRow>, SqlError>
 PessimisticIssuer::readCoupon(CouponId coupon)
 {
     m_readCoupon.bindValue(0, static_cast<qlonglong>(coupon.value));
-    const auto found = run(m_readCoupon);
+    const auto found = runStatement(m_readCoupon);
     if (!found) {
         return Failure{found.error()};
     }
@@ -130,13 +110,13 @@ PessimisticIssuer::readCoupon(CouponId coupon)
 
 Result<std::optional<Outcome>, SqlError> PessimisticIssuer::lookUpUser(UserId user, CouponId coupon)
 {
-    const bool checksDuplicates = session().service().layers.duplicateCheck;
+    const bool checksDuplicates = service().layers.duplicateCheck;
     m_lookUp.bindValue(0, static_cast<qlonglong>(user.value));
     if (checksDuplicates) {
         m_lookUp.bindValue(1, static_cast<qlonglong>(user.value));
         m_lookUp.bindValue(2, static_cast<qlonglong>(coupon.value));
     }
-    const auto found = run(m_lookUp);
+    const auto found = runStatement(m_lookUp);
     if (!found) {
         return Failure{found.error()};
     }
@@ -150,8 +130,8 @@ Result<std::optional<Outcome>, SqlError> PessimisticIssuer::lookUpUser(UserId us
     return refusal;
 }
 
-Issuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon, const CouponRow &row,
-                                         IssueAnswer &answer)
+TransactionIssuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon,
+                                                    const CouponRow &row, IssueAnswer &answer)
 {
     if (const auto inTime = keepInTime(); !inTime) {
         return failed(inTime.error());
@@ -160,7 +140,7 @@ Issuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon, const Cou
     // meanwhile. How many rows changed says nothing: writing the same value again changes none.
     m_writeStock.bindValue(0, static_cast<qlonglong>(row.stock - 1));
     m_writeStock.bindValue(1, static_cast<qlonglong>(coupon.value));
-    if (const auto done = run(m_writeStock); !done) {
+    if (const auto done = runStatement(m_writeStock); !done) {
         return failed(done.error());
     }
     answer.wroteUs = elapsedUs();
@@ -170,21 +150,10 @@ Issuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon, const Cou
     m_insert.bindValue(0, static_cast<qlonglong>(user.value));
     m_insert.bindValue(1, static_cast<qlonglong>(coupon.value));
     m_insert.bindValue(2, static_cast<qlonglong>(row.nowUs));
-    if (const auto done = run(m_insert); !done) {
-        if (done.error().kind == SqlErrorKind::DuplicateKey) {
-            answer.errorCode = done.error().code;
-            logBlockedByKey(session().log(), user, coupon);
-            return refuse(Outcome::AlreadyIssued);
-        }
-        return failed(done.error());
+    if (const auto done = runStatement(m_insert); !done) {
+        return insertFailed(done.error(), user, coupon, answer);
     }
-    answer.rowId = m_insert.lastInsertId().toLongLong();
-    Attempt committed = commitIssued(answer);
-    if (!committed.outcome) {
-        // The row id belongs to a row that may not be there.
-        answer.rowId = 0;
-    }
-    return committed;
+    return commitIssued(m_insert.lastInsertId().toLongLong(), answer);
 }
 
 } // namespace stampede

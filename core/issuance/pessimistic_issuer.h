@@ -12,7 +12,7 @@ namespace stampede {
 ///
 /// Holds the coupon's row for four round trips (look, write, insert, commit). Stock is validated
 /// before the duplicate, so a holder is told "out of stock" once the stock is gone: stock-first.
-class PessimisticIssuer final : public Issuer
+class PessimisticIssuer final : public TransactionIssuer
 {
 public:
     static constexpr Precedence kPrecedence = Precedence::StockFirst;
@@ -21,7 +21,7 @@ public:
     static Result<std::unique_ptr<Issuer>, SqlError> open(std::unique_ptr<IssuerSession> session);
 
 private:
-    using Issuer::Issuer;
+    using TransactionIssuer::TransactionIssuer;
 
     /// What the first statement read.
     struct CouponRow
@@ -46,5 +46,8 @@ private:
     QSqlQuery m_writeStock;
     QSqlQuery m_insert;
 };
+
+// What the prediction and the audit go by.
+static_assert(PessimisticIssuer::kPrecedence == declaredPrecedence(StrategyKind::Pessimistic));
 
 } // namespace stampede

@@ -208,7 +208,7 @@ private:
             const std::string_view key = precedenceKey(each);
             words << QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
         }
-        const auto choice = readChoice(value, words, {});
+        const auto choice = readChoice(value, words);
         if (!choice) {
             return fault(QStringLiteral("precedence"), choice.error());
         }

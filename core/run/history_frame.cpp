@@ -11,7 +11,7 @@ HistoryFrame historyFrameOf(const RunRecord &record)
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
-    Precedence precedence = precedenceOf(record.scenario.service.strategy);
+    Precedence precedence = precedenceOf(record.scenario.service);
     if (record.audit) {
         // Of the tables of somebody else only the audit knows what was in them.
         const AuditReport &audit = *record.audit;

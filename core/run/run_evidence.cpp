@@ -95,6 +95,9 @@ LockEvidence RunEvidence::ofLock(const ServiceSettings &service) const
 {
     LockEvidence evidence;
     evidence.rowLock = service.layers.rowLock;
+    if (!locksRowFirst(service.strategy)) {
+        evidence.otherStrategy = strategyKey(service.strategy);
+    }
     evidence.reads = m_reads;
     evidence.unavailable = m_readsUnavailable;
     return evidence;

@@ -227,7 +227,7 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     input.history = *m_record.history;
     input.uniqueKeyExpected = m_start.uniqueKey;
     input.endedEarly = m_record.endedEarly;
-    input.precedence = precedenceOf(scenario().service.strategy);
+    input.precedence = precedenceOf(scenario().service);
     input.settled = settled;
     input.layout = TableLayout::own();
     input.log = m_evidence.ofLog();

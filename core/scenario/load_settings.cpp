@@ -53,8 +53,7 @@ void addUserSettings(Settings &all)
     all.push_back(whole(
         "users.count", [](auto &s) -> auto & { return s.users.count; }, 1, kMostUsers));
     all.push_back(choice<>("users.pick", [](auto &s) -> auto & { return s.users.pick; }, pickKey,
-                           {Pick::Random, Pick::EachOnce, Pick::Fixed, Pick::Zipf, Pick::File},
-                           {}));
+                           {Pick::Random, Pick::EachOnce, Pick::Fixed, Pick::Zipf, Pick::File}));
     all.push_back(usedWhere(
         whole(
             "users.fixedUser", [](auto &s) -> auto & { return s.users.fixedUser; }, 1, kMostUsers),
@@ -78,8 +77,7 @@ void addLoadSettings(Settings &all)
         choice<>("load.model", [](auto &s) -> auto & { return s.load.model; }, loadModelKey,
                  {LoadModel::Burst, LoadModel::PerVuIterations, LoadModel::SharedIterations,
                   LoadModel::ConstantVus, LoadModel::RampingVus, LoadModel::ConstantArrivalRate,
-                  LoadModel::RampingArrivalRate},
-                 {}));
+                  LoadModel::RampingArrivalRate}));
     all.push_back(vusSetting());
     all.push_back(
         usedWhere(whole(

@@ -67,13 +67,26 @@ bool errorsForced(const Scenario &scenario, const ServerFacts &facts)
            (isolation == Isolation::Default || isolation == Isolation::RepeatableRead);
 }
 
+/// Whether requests that meet may be answered with less than they asked for: by a compare-and-set
+/// that others win, or by a plain read of what is not committed.
+bool givesUp(const Scenario &scenario)
+{
+    const ServiceSettings &service = scenario.service;
+    return service.strategy == StrategyKind::Optimistic ||
+           (looksFirst(service.strategy) && service.isolation == Isolation::ReadUncommitted);
+}
+
 IssueRules rulesOf(const Scenario &scenario, const Crowd &crowd, const ServerFacts &facts)
 {
     const Layers &layers = scenario.service.layers;
     IssueRules rules{scenario.coupon.stock, layers.duplicateCheck, layers.uniqueKey,
                      Meeting::Racing};
+    rules.precedence =
+        scenario.target.kind == TargetKind::Http ? Precedence::Any : precedenceOf(scenario.service);
     const bool overlap = scenario.mostVus() > 1 && (!crowd.requests || *crowd.requests > 1);
-    if (layers.rowLock || !overlap) {
+    if (overlap && givesUp(scenario)) {
+        rules.meeting = Meeting::Colliding;
+    } else if (layers.rowLock || !overlap) {
         rules.meeting = Meeting::InTurn;
     } else if (errorsForced(scenario, facts) ||
                scenario.service.isolation == Isolation::Serializable) {
@@ -119,7 +132,8 @@ Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
     const IssueRules rules = rulesOf(scenario, crowd, facts);
     const Sale sale = saleOf(scenario, runStartEpochMs);
     Bounds bounds = boundsOf(rules, crowd);
-    const bool oneOrder = scenario.mostVus() == 1 && crowd.requests && undecided == 0;
+    const bool oneOrder = scenario.mostVus() == 1 && crowd.requests && undecided == 0 &&
+                          rules.precedence != Precedence::Any;
     if (oneOrder && !(bounds.alreadyIssued.exact() && bounds.outOfStock.exact())) {
         bounds = replay(rules);
     }

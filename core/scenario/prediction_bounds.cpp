@@ -36,20 +36,26 @@ Bounds nothingToGive(const Crowd &crowd)
     return bounds;
 }
 
-/// One after the other, the stock looked at before the person.
+/// One after the other. Stock-first tells a holder "out of stock" once the stock is gone,
+/// duplicate-first "already issued".
 Bounds inTurn(const IssueRules &rules, const Crowd &crowd)
 {
     const bool onePer = rules.duplicateCheck || rules.uniqueKey;
     const Count stock = rules.stock;
     const Count people = crowd.distinct;
+    const bool stockFirst = rules.precedence == Precedence::StockFirst;
+    // Whether every refusal is a holder's: who asked has one, and is told so.
+    const bool enough =
+        stock > people || (rules.precedence == Precedence::DuplicateFirst && stock == people);
     Bounds bounds;
     bounds.outsideSale = exactly(0);
     if (!crowd.requests) {
         const Count most = onePer ? std::min(stock, people) : stock;
         bounds.issued = {0, most};
         bounds.remaining = {stock - most, stock};
-        bounds.alreadyIssued = onePer && stock > 1 ? Range{0, std::nullopt} : exactly(0);
-        bounds.outOfStock = onePer && stock > people ? exactly(0) : Range{0, std::nullopt};
+        bounds.alreadyIssued =
+            onePer && (stock > 1 || !stockFirst) ? Range{0, std::nullopt} : exactly(0);
+        bounds.outOfStock = onePer && enough ? exactly(0) : Range{0, std::nullopt};
         return bounds;
     }
     const Count requests = *crowd.requests;
@@ -58,10 +64,10 @@ Bounds inTurn(const IssueRules &rules, const Crowd &crowd)
     bounds.remaining = exactly(stock - issued);
     // The one who is issued the last coupon empties the stock, so of one coupon nobody can be a
     // holder while some is left.
-    if (!onePer || requests == people || stock == 1) {
+    if (!onePer || requests == people || (stock == 1 && stockFirst)) {
         bounds.alreadyIssued = exactly(0);
         bounds.outOfStock = exactly(requests - issued);
-    } else if (stock > people) {
+    } else if (enough) {
         bounds.alreadyIssued = exactly(requests - people);
         bounds.outOfStock = exactly(0);
     } else {
@@ -148,7 +154,12 @@ Bounds replayInTurn(const IssueRules &rules, const Crowd &crowd, Count userLimit
     std::vector<bool> holds(static_cast<std::size_t>(userLimit) + 1);
     Count issued = 0;
     Count already = 0;
-    for (Count i = 0; i < requests && issued < rules.stock; ++i) {
+    Count soldOut = 0;
+    for (Count i = 0; i < requests; ++i) {
+        if (issued == rules.stock && rules.precedence == Precedence::StockFirst) {
+            soldOut += requests - i; // for everybody from now on
+            break;
+        }
         if (onePer && issued == crowd.distinct) {
             already += requests - i; // everybody has one
             break;
@@ -156,16 +167,18 @@ Bounds replayInTurn(const IssueRules &rules, const Crowd &crowd, Count userLimit
         const auto user = static_cast<std::size_t>(userAt(i));
         if (onePer && holds.at(user)) {
             ++already;
-            continue;
+        } else if (issued == rules.stock) {
+            ++soldOut;
+        } else {
+            holds.at(user) = true;
+            ++issued;
         }
-        holds.at(user) = true;
-        ++issued;
     }
     Bounds bounds;
     bounds.issued = exactly(issued);
     bounds.remaining = exactly(rules.stock - issued);
     bounds.alreadyIssued = exactly(already);
-    bounds.outOfStock = exactly(requests - issued - already);
+    bounds.outOfStock = exactly(soldOut);
     bounds.outsideSale = exactly(0);
     return bounds;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/precedence.h"
 #include "scenario/prediction.h"
 
 #include <cstdint>
@@ -24,6 +25,9 @@ struct IssueRules
     bool duplicateCheck = true;
     bool uniqueKey = true;
     Meeting meeting = Meeting::InTurn;
+    /// Whether a holder is told so (duplicate-first) or "out of stock" (stock-first) once the stock
+    /// is gone; either with Any.
+    Precedence precedence = Precedence::StockFirst;
 
     /// Whether a person can never get a second coupon.
     [[nodiscard]] bool onePerPerson() const

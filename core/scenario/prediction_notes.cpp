@@ -282,6 +282,15 @@ private:
                                  "errors 1020 instead of oversold coupons."));
             return;
         }
+        if (m_context.scenario.service.strategy == StrategyKind::Optimistic) {
+            add("compare-and-set-loses",
+                ScenarioText::tr(
+                    "Of requests that meet at the row only one finds its version "
+                    "unchanged. The others begin again, %1 times at most, and then get "
+                    "contention: the more virtual users, the more of it.")
+                    .arg(count(m_context.scenario.service.retries)));
+            return;
+        }
         add("contention-instead",
             ScenarioText::tr("At this isolation level requests that meet break each other off: "
                              "expect contention instead of oversold coupons."));

@@ -113,6 +113,14 @@ QString pickKey(Pick pick)
 QString strategyKey(StrategyKind strategy)
 {
     switch (strategy) {
+    case StrategyKind::ConditionalUpdate:
+        return QStringLiteral("conditional-update");
+    case StrategyKind::Optimistic:
+        return QStringLiteral("optimistic");
+    case StrategyKind::NamedLock:
+        return QStringLiteral("named-lock");
+    case StrategyKind::Grouped:
+        return QStringLiteral("grouped");
     case StrategyKind::Pessimistic:
         return QStringLiteral("pessimistic");
     }

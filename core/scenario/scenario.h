@@ -1,12 +1,14 @@
 #pragma once
 // scenario: everything that defines a run, as values; reading and writing it; what must come out.
 
+#include "base/precedence.h"
 #include "scenario/target_settings.h"
 #include "scenario/threshold.h"
 
 #include <QList>
 #include <QString>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -116,8 +118,29 @@ struct LoadSettings
 
 enum class StrategyKind
 {
-    Pessimistic
+    Pessimistic,
+    Grouped,
+    ConditionalUpdate,
+    Optimistic,
+    NamedLock
 };
+/// Every one, in the order of the contract.
+inline constexpr std::array kAllStrategies = {
+    StrategyKind::Pessimistic, StrategyKind::ConditionalUpdate, StrategyKind::Optimistic,
+    StrategyKind::NamedLock,   StrategyKind::Grouped,
+};
+/// Whether the strategy answers by a plain read, outside of any transaction, before it writes.
+constexpr bool looksFirst(StrategyKind strategy)
+{
+    return strategy == StrategyKind::ConditionalUpdate || strategy == StrategyKind::Optimistic ||
+           strategy == StrategyKind::NamedLock;
+}
+/// Whether the strategy begins with a locking read of the coupon's row (SELECT … FOR UPDATE) for
+/// each request by itself.
+constexpr bool locksRowFirst(StrategyKind strategy)
+{
+    return strategy == StrategyKind::Pessimistic;
+}
 enum class Isolation
 {
     Default,
@@ -143,6 +166,8 @@ struct ServiceSettings
     int retries = 3; ///< further transactions after contention, 0…100
     Isolation isolation = Isolation::Default;
     Duration pause = Duration::zero(); ///< between reading the stock and writing it, 0…10 s
+    /// Once somebody was told "out of stock", everybody is, without asking the database again.
+    bool soldOutLatch = false;
     friend bool operator==(const ServiceSettings &, const ServiceSettings &) = default;
 };
 
@@ -188,6 +213,22 @@ struct Scenario
     /// How long requests may begin: load.duration, or the sum of the stages.
     [[nodiscard]] Duration loadLength() const;
 };
+
+/// The order in which a strategy looks at stock and person, as it declares it.
+constexpr Precedence declaredPrecedence(StrategyKind strategy)
+{
+    return strategy == StrategyKind::ConditionalUpdate || strategy == StrategyKind::Optimistic
+               ? Precedence::DuplicateFirst
+               : Precedence::StockFirst;
+}
+/// The precedence that a service keeps. With the sold-out latch a holder may be told "out of stock"
+/// by a strategy that looks at holders first: any.
+constexpr Precedence precedenceOf(const ServiceSettings &service)
+{
+    const Precedence declared = declaredPrecedence(service.strategy);
+    return service.soldOutLatch && declared == Precedence::DuplicateFirst ? Precedence::Any
+                                                                          : declared;
+}
 
 /// The words of the scenario file, e.g. "shared-iterations".
 QString loadModelKey(LoadModel model);

@@ -29,6 +29,12 @@ constexpr QLatin1String kFixedUser("users.fixedUser");
 constexpr QLatin1String kStartsAt("coupon.startsAt");
 constexpr QLatin1String kEndsAt("coupon.endsAt");
 
+constexpr QLatin1String kStrategy("service.strategy");
+constexpr QLatin1String kLayers("service.layers");
+constexpr QLatin1String kRowLock("service.layers.rowLock");
+constexpr QLatin1String kIsolation("service.isolation");
+constexpr QLatin1String kLatch("service.soldOutLatch");
+
 constexpr Duration kLongestLoad = std::chrono::hours(24);
 
 struct Rule
@@ -205,6 +211,39 @@ std::optional<QString> emptySale(const Scenario &scenario, const QSet<QString> &
     return ScenarioText::tr("must be later than coupon.startsAt");
 }
 
+std::optional<QString> uselessLayers(const Scenario &scenario, const QSet<QString> &given)
+{
+    const bool hasLayers = std::any_of(given.begin(), given.end(), [](const QString &path) {
+        return path.startsWith(QLatin1String("service.layers."));
+    });
+    if (!hasLayers || scenario.target.kind != TargetKind::InProcess ||
+        scenario.service.strategy == StrategyKind::Pessimistic) {
+        return std::nullopt;
+    }
+    return ScenarioText::tr("has a use with service.strategy pessimistic only (service.strategy is "
+                            "\"%1\"); leave it out")
+        .arg(strategyKey(scenario.service.strategy));
+}
+
+std::optional<QString> unsoundLatch(const Scenario &scenario, const QSet<QString> & /*given*/)
+{
+    const ServiceSettings &service = scenario.service;
+    if (!service.soldOutLatch || scenario.target.kind != TargetKind::InProcess) {
+        return std::nullopt;
+    }
+    if (!service.layers.rowLock) {
+        return ScenarioText::tr(
+            "would be wrong without the row lock: a stock that was read as 0 can "
+            "be written over; leave it out");
+    }
+    if (service.isolation == Isolation::ReadUncommitted) {
+        return ScenarioText::tr(
+            "would be wrong with service.isolation \"read-uncommitted\": a stock "
+            "that was read as 0 can be rolled back; leave it out");
+    }
+    return std::nullopt;
+}
+
 const std::vector<Rule> &rules()
 {
     static const std::vector<Rule> all{
@@ -221,6 +260,8 @@ const std::vector<Rule> &rules()
         {{kRate, kModel, kDuration, kStages}, tooManyDue},
         {{kExponent, kPick}, uselessExponent},
         {{kPath, kPick}, wrongPath},
+        {{kLayers, kStrategy}, uselessLayers},
+        {{kLatch, kRowLock, kStrategy, kIsolation}, unsoundLatch},
     };
     return all;
 }

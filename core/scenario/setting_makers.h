@@ -79,15 +79,14 @@ Setting moment(const char *path, Member member)
 
 template<typename Member, typename Value>
 Setting choice(const char *path, Member member, QString (*key)(Value),
-               const std::vector<Value> &values, const QStringList &later)
+               const std::vector<Value> &values)
 {
     QStringList available;
     for (const Value value : values) {
         available.append(key(value));
     }
-    const auto read = [values, available,
-                       later](const QJsonValue &value) -> Result<Value, QString> {
-        const auto index = readChoice(value, available, later);
+    const auto read = [values, available](const QJsonValue &value) -> Result<Value, QString> {
+        const auto index = readChoice(value, available);
         if (!index) {
             return Failure{index.error()};
         }

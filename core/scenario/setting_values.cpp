@@ -163,30 +163,20 @@ QString momentText(const SaleMoment &moment)
     return (moment.ms < 0 ? QLatin1Char('-') : QLatin1Char('+')) + distance;
 }
 
-Result<qsizetype, QString> readChoice(const QJsonValue &value, const QStringList &available,
-                                      const QStringList &later)
+Result<qsizetype, QString> readChoice(const QJsonValue &value, const QStringList &available)
 {
     const QString word = value.toString();
     const qsizetype index = value.isString() ? available.indexOf(word) : -1;
     if (index >= 0) {
         return index;
     }
-    if (value.isString() && later.contains(word)) {
-        return Failure{notAvailable(shown(value), available)};
-    }
-    const QString near = value.isString() ? text::nearestName(word, available + later) : QString();
+    const QString near = value.isString() ? text::nearestName(word, available) : QString();
     const QString words = available.join(QStringLiteral(", "));
     if (near.isEmpty()) {
         return Failure{ScenarioText::tr("must be one of: %1 (got %2)").arg(words, shown(value))};
     }
     return Failure{ScenarioText::tr("must be one of: %1 (got %2; did you mean %3?)")
                        .arg(words, shown(value), near)};
-}
-
-QString notAvailable(const QString &what, const QStringList &available)
-{
-    return ScenarioText::tr("%1 is not available in this version (available: %2)")
-        .arg(what, available.join(QStringLiteral(", ")));
 }
 
 } // namespace stampede

@@ -39,11 +39,7 @@ Result<SaleMoment, QString> readMoment(const QJsonValue &value);
 /// The text that readMoment() reads back as the same moment.
 QString momentText(const SaleMoment &moment);
 
-/// The index of a word in `available`. The words of `later` are known but not available.
-Result<qsizetype, QString> readChoice(const QJsonValue &value, const QStringList &available,
-                                      const QStringList &later);
-
-/// The error for a value that is known but not available: `what` in the value's own spelling.
-QString notAvailable(const QString &what, const QStringList &available);
+/// The index of a word in `available`.
+Result<qsizetype, QString> readChoice(const QJsonValue &value, const QStringList &available);
 
 } // namespace stampede

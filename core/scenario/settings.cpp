@@ -57,25 +57,31 @@ void addService(Settings &all)
         }));
     };
     add(choice<>("service.strategy", [](auto &s) -> auto & { return s.service.strategy; },
-                 strategyKey, {StrategyKind::Pessimistic},
-                 {QStringLiteral("conditional-update"), QStringLiteral("optimistic"),
-                  QStringLiteral("named-lock"), QStringLiteral("grouped")}));
-    add(flag(
+                 strategyKey, {kAllStrategies.begin(), kAllStrategies.end()}));
+    // Each strategy needs what it is made of; only the reference shows what its layers are for.
+    const auto addLayer = [&all](Setting setting) {
+        all.push_back(usedWhere(std::move(setting), [](const Scenario &s) {
+            return s.target.kind == TargetKind::InProcess &&
+                   s.service.strategy == StrategyKind::Pessimistic;
+        }));
+    };
+    addLayer(flag(
         "service.layers.rowLock", [](auto &s) -> auto & { return s.service.layers.rowLock; }));
-    add(flag(
+    addLayer(flag(
         "service.layers.duplicateCheck",
         [](auto &s) -> auto & { return s.service.layers.duplicateCheck; }));
-    add(flag(
+    addLayer(flag(
         "service.layers.uniqueKey", [](auto &s) -> auto & { return s.service.layers.uniqueKey; }));
     add(whole(
         "service.retries", [](auto &s) -> auto & { return s.service.retries; }, 0, 100));
     add(choice<>("service.isolation", [](auto &s) -> auto & { return s.service.isolation; },
                  isolationKey,
                  {Isolation::Default, Isolation::ReadUncommitted, Isolation::ReadCommitted,
-                  Isolation::RepeatableRead, Isolation::Serializable},
-                 {}));
+                  Isolation::RepeatableRead, Isolation::Serializable}));
     add(duration(
         "service.pause", [](auto &s) -> auto & { return s.service.pause; }, 0s, 10s));
+    add(flag(
+        "service.soldOutLatch", [](auto &s) -> auto & { return s.service.soldOutLatch; }));
 }
 
 template<typename Member>

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLocale>
 #include <QStringList>
 
 namespace stampede {
@@ -100,8 +101,10 @@ QString stagesText(const QList<Stage> &stages)
 {
     QStringList parts;
     for (const Stage &stage : stages) {
-        parts << QStringLiteral("%1:%2").arg(durationText(stage.duration),
-                                             QString::number(stage.target));
+        parts << QStringLiteral("%1:%2").arg(
+            durationText(stage.duration),
+
+            QString::number(stage.target, 'f', QLocale::FloatingPointShortest));
     }
     return parts.join(QStringLiteral(", "));
 }

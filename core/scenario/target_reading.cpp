@@ -58,7 +58,7 @@ Result<QString, QString> readMethod(const QJsonValue &value)
 {
     const QStringList methods{QStringLiteral("GET"), QStringLiteral("POST"), QStringLiteral("PUT"),
                               QStringLiteral("PATCH"), QStringLiteral("DELETE")};
-    const auto index = readChoice(value, methods, {});
+    const auto index = readChoice(value, methods);
     if (!index) {
         return Failure{index.error()};
     }
@@ -138,7 +138,7 @@ Setting deep(const char *path, Setting::ReadDeep read,
 void addTargetSettings(Settings &all)
 {
     all.push_back(choice<>("target.kind", [](auto &s) -> auto & { return s.target.kind; },
-                           targetKindKey, {TargetKind::InProcess, TargetKind::Http}, {}));
+                           targetKindKey, {TargetKind::InProcess, TargetKind::Http}));
     const auto add = [&all](Setting setting) {
         all.push_back(usedWhere(std::move(setting), isHttp));
     };

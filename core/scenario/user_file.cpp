@@ -1,9 +1,9 @@
 #include "scenario/user_file.h"
 
+#include "scenario/json_file.h"
 #include "scenario/scenario_text.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 #include <QStringDecoder>
 
@@ -134,18 +134,17 @@ Result<std::shared_ptr<const UserFile>, QString> UserFile::read(const QString &p
                                             latest.size == now.size()) {
         return people;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Failure{ScenarioText::tr("cannot be read: %1").arg(file.errorString())};
+    if (now.exists() && !now.isFile()) { // a device may have no end, a pipe no beginning
+        return Failure{ScenarioText::tr("is no ordinary file")};
     }
-    if (file.size() > kLargestFile) {
+    const auto csv = readFileUpTo(path, kLargestFile);
+    if (!csv) {
+        return Failure{ScenarioText::tr("cannot be read: %1").arg(csv.error())};
+    }
+    if (csv.value().size() > kLargestFile) {
         return Failure{ScenarioText::tr("is larger than 256 MiB")};
     }
-    const QByteArray csv = file.readAll();
-    if (file.error() != QFileDevice::NoError) {
-        return Failure{ScenarioText::tr("cannot be read: %1").arg(file.errorString())};
-    }
-    auto parsed = parse(csv);
+    auto parsed = parse(csv.value());
     if (parsed) {
         latest = {now.absoluteFilePath(), now.lastModified(), now.size(), parsed.value()};
     }

@@ -69,6 +69,8 @@ DatabasePool::DatabasePool(PoolSettings settings)
     : m_settings(std::move(settings))
     , m_issues(m_settings.queueLimit)
     , m_looks(m_settings.queueLimit)
+    , m_shared(sharedServiceOf(m_settings.database, m_settings.service, m_settings.timeout.count(),
+                               m_settings.log))
 {}
 
 DatabasePool::~DatabasePool()
@@ -96,8 +98,9 @@ Result<std::unique_ptr<Issuer>, SqlError> DatabasePool::openOne() const
 {
     const auto tryOnce = [this] {
         return openIssuer(std::make_unique<IssuerSession>(
-            m_settings.database, m_settings.service, m_settings.timeout.count(),
-            std::make_shared<IssuerSession::Remote>(), m_settings.log));
+                              m_settings.database, m_settings.service, m_settings.timeout.count(),
+                              std::make_shared<IssuerSession::Remote>(), m_settings.log),
+                          m_shared);
     };
     auto issuer = tryOnce();
     // A thousand that connect at once can keep a server silent for a while.

@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "database/connection.h"
+#include "issuance/grouped_service.h"
 #include "issuance/issuer.h"
 #include "load/worker_thread.h"
 #include "scenario/scenario.h"
@@ -89,6 +90,7 @@ private:
     const PoolSettings m_settings;
     JobQueue<IssueJob> m_issues;
     JobQueue<CouponJob> m_looks;
+    const std::shared_ptr<GroupedService> m_shared; ///< of all issuers, where they share something
     std::atomic<int> m_busy{0};
     std::deque<WorkerThread> m_threads;
 };

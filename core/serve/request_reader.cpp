@@ -72,6 +72,13 @@ RequestReader::RequestReader(HttpRequest &request, std::string_view token)
 
 ReadState RequestReader::read(std::string_view bytes, std::size_t &used)
 {
+    // Beast 1.74 asserts that the end of chunks comes in one piece: fewer bytes than that wait for
+    // those that follow.
+    constexpr std::size_t kEndOfChunks = 5;
+    if (is_header_done() && chunked() && bytes.size() < kEndOfChunks) {
+        used = 0;
+        return is_done() ? ReadState::Complete : ReadState::Incomplete;
+    }
     Error error;
     used = put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     if (!error || error == http::error::need_more) {

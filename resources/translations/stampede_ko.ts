@@ -1045,6 +1045,14 @@
         <source>The counter says %1, the table holds %2.</source>
         <translation>카운터는 %1인데 테이블의 행은 %2개입니다.</translation>
     </message>
+    <message>
+        <source>The log %1 cannot be read: it is no ordinary file.</source>
+        <translation>%1 로그를 읽을 수 없습니다: 일반 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The strategy %1 does not begin each request with a locking read.</source>
+        <translation>%1 전략은 요청마다 잠금 읽기로 시작하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2245,6 +2253,10 @@
     <message>
         <source>Nothing was killed and nothing is missing, so durability was not put to the test.</source>
         <translation>강제 종료된 것도 없어진 것도 없어 지속성은 시험되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The strategy %1 and the unique key were at work (blocked by the key: %2).</source>
+        <translation>%1 전략과 유니크 키가 작동했습니다(키가 막은 요청: %2).</translation>
     </message>
 </context>
 <context>
@@ -5255,10 +5267,6 @@
         <translation>1970년~9999년이어야 합니다(지정된 값: %1)</translation>
     </message>
     <message>
-        <source>%1 is not available in this version (available: %2)</source>
-        <translation>%1: 이 버전에서는 쓸 수 없습니다(쓸 수 있는 것: %2)</translation>
-    </message>
-    <message>
         <source>must be &quot;%1&quot; (got %2)</source>
         <translation>&quot;%1&quot; 값이어야 합니다(지정된 값: %2)</translation>
     </message>
@@ -5450,6 +5458,26 @@
         <source>has a header but nobody in it</source>
         <translation>머리글은 있으나 사람이 없습니다</translation>
     </message>
+    <message>
+        <source>is no ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Of requests that meet at the row only one finds its version unchanged. The others begin again, %1 times at most, and then get contention: the more virtual users, the more of it.</source>
+        <translation>행에서 만난 요청 가운데 하나만 버전이 그대로입니다. 나머지는 최대 %1번 다시 시작하고, 그 뒤에는 경합 중단을 받습니다. 가상 사용자가 많을수록 더 많아집니다.</translation>
+    </message>
+    <message>
+        <source>has a use with service.strategy pessimistic only (service.strategy is &quot;%1&quot;); leave it out</source>
+        <translation>service.strategy가 pessimistic일 때만 쓰입니다(service.strategy는 &quot;%1&quot;). 빼 주십시오</translation>
+    </message>
+    <message>
+        <source>would be wrong without the row lock: a stock that was read as 0 can be written over; leave it out</source>
+        <translation>행 잠금이 없으면 틀리게 됩니다. 0으로 읽은 수량이 덮어써질 수 있습니다. 빼 주십시오</translation>
+    </message>
+    <message>
+        <source>would be wrong with service.isolation &quot;read-uncommitted&quot;: a stock that was read as 0 can be rolled back; leave it out</source>
+        <translation>service.isolation이 &quot;read-uncommitted&quot;이면 틀리게 됩니다. 0으로 읽은 수량이 롤백될 수 있습니다. 빼 주십시오</translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -5464,6 +5492,10 @@
     <message>
         <source>Listening at %1. Ctrl+C ends.</source>
         <translation>%1에서 수신 대기 중입니다. Ctrl+C를 누르면 끝납니다.</translation>
+    </message>
+    <message>
+        <source>--set %1: serve outlives the runs that set its stock anew, so it must ask the database each time; leave it out</source>
+        <translation>--set %1: serve는 수량을 새로 정하는 실행보다 오래 살므로 매번 데이터베이스에 물어야 합니다. 빼 주십시오</translation>
     </message>
 </context>
 <context>
@@ -5759,6 +5791,57 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>StrategyText</name>
+    <message>
+        <source>Row lock first (reference)</source>
+        <translation>행 잠금 우선(참조 구현)</translation>
+    </message>
+    <message>
+        <source>Claim first, then count down</source>
+        <translation>먼저 쓰고 나서 차감</translation>
+    </message>
+    <message>
+        <source>Version check</source>
+        <translation>버전 확인</translation>
+    </message>
+    <message>
+        <source>Named lock</source>
+        <translation>이름 잠금</translation>
+    </message>
+    <message>
+        <source>Grouped</source>
+        <translation>묶음 처리</translation>
+    </message>
+    <message>
+        <source>Lock the coupon, look, write, commit: four trips while everyone waits.</source>
+        <translation>쿠폰을 잠그고, 보고, 쓰고, 커밋합니다. 모두가 기다리는 동안 네 번 오갑니다.</translation>
+    </message>
+    <message>
+        <source>Write the person&apos;s row first; take one from stock only if one is left; undo if not.</source>
+        <translation>사람의 행을 먼저 쓰고, 남아 있을 때만 수량에서 하나를 뺍니다. 없으면 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Read without a lock, write only if nobody was faster, else try again.</source>
+        <translation>잠금 없이 읽고, 더 빠른 요청이 없었을 때만 씁니다. 아니면 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>A lock by name around the whole transaction, let go after the commit.</source>
+        <translation>트랜잭션 전체를 이름 잠금으로 감싸고, 커밋한 뒤에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Many requests share one transaction and one commit; each still gets its own answer.</source>
+        <translation>여러 요청이 트랜잭션 하나와 커밋 하나를 함께 쓰고, 응답은 각자 받습니다.</translation>
+    </message>
+    <message>
+        <source>A holder who asks after the last coupon is told: already issued.</source>
+        <translation>마지막 쿠폰이 나간 뒤 이미 받은 사람이 요청하면 이미 발급됨을 받습니다.</translation>
+    </message>
+    <message>
+        <source>A holder who asks after the last coupon is told: out of stock.</source>
+        <translation>마지막 쿠폰이 나간 뒤 이미 받은 사람이 요청하면 수량 부족을 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -8667,14 +8750,6 @@ scenario %2</source>
         <translation>다른 사람의 서비스 · 읽기 전용</translation>
     </message>
     <message>
-        <source>Row lock first (reference)</source>
-        <translation>행 잠금 우선(참조 구현)</translation>
-    </message>
-    <message>
-        <source>Lock the coupon, look, write, commit: four trips while everyone waits.</source>
-        <translation>쿠폰을 잠그고, 보고, 쓰고, 커밋합니다. 모두가 기다리는 동안 네 번 오갑니다.</translation>
-    </message>
-    <message>
         <source>This is the reference. Nothing should be able to go wrong.</source>
         <translation>이것이 참조 구현입니다. 아무것도 잘못될 수 없어야 합니다.</translation>
     </message>
@@ -9921,6 +9996,18 @@ scenario %2</source>
     <message>
         <source>Reset to preset</source>
         <translation>프리셋으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Sold-out latch</source>
+        <translation>소진 래치</translation>
+    </message>
+    <message>
+        <source>Once somebody was told &quot;out of stock&quot;, everybody is, without asking the database again.</source>
+        <translation>누군가 &quot;수량 부족&quot;을 받으면 그 뒤로는 데이터베이스에 다시 묻지 않고 모두 수량 부족을 받습니다.</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,9 @@ void collectKeys(const QJsonValue &value, const QString &path, QStringList &keys
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
-            keys << path + QLatin1Char('.') + it.key();
-            collectKeys(it.value(), keys.constLast(), keys);
+            const QString key = path + QLatin1Char('.') + it.key();
+            keys << key;
+            collectKeys(it.value(), key, keys);
         }
     }
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void logAgrees();
     void logWithoutCounts();
     void linesAreCountedByPatterns();
+    void endlessLineIsCountedOnce();
     void logThatCannotBeReadIsNamed();
 };
 
@@ -177,8 +178,32 @@ void TestEvidenceChecks::linesAreCountedByPatterns()
     QCOMPARE(foreign.value().blockedByKey, 0);
 }
 
+void TestEvidenceChecks::endlessLineIsCountedOnce()
+{
+    // One line over several blocks, the text across each place where a block of 1 MiB ends.
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("long.log"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    constexpr qsizetype kBlock = 1'048'576;
+    QByteArray line(3 * kBlock, 'x');
+    line.replace(kBlock - 5, 12, "OUT_OF_STOCK");
+    line.replace(2 * kBlock - 1, 12, "OUT_OF_STOCK");
+    file.write(line + "\n" + line);
+    file.close();
+    const auto counted = countLogLines(path, 0, LogPatterns::own());
+    QVERIFY(counted.ok());
+    QCOMPARE(counted.value().lines, 2);
+    QCOMPARE(counted.value().outOfStock, 2);
+    QCOMPARE(counted.value().issued, 0);
+}
+
 void TestEvidenceChecks::logThatCannotBeReadIsNamed()
 {
+    const auto device = countLogLines(QStringLiteral("/dev/zero"), 0, LogPatterns::own());
+    QVERIFY(!device.ok());
+    QVERIFY2(device.error().contains(QStringLiteral("no ordinary file")),
+             qPrintable(device.error()));
     const auto counted = countLogLines(QStringLiteral("/no/such.log"), 0, LogPatterns::own());
     QVERIFY(!counted.ok());
     QVERIFY(counted.error().contains(QStringLiteral("/no/such.log")));

@@ -27,12 +27,12 @@ BenchDatabase::BenchDatabase(const QString &folder, int connections, std::int64_
     m_connection = std::move(connection).value();
 }
 
-CouponId BenchDatabase::reset()
+CouponId BenchDatabase::reset(std::int64_t stock)
 {
     const std::int64_t nowUs = QDateTime::currentMSecsSinceEpoch() * 1000;
     StartingState state;
     state.couponName = QStringLiteral("BENCH");
-    state.stock = 1'000'000'000;
+    state.stock = stock;
     state.startsAtUs = nowUs - 3'600'000'000;
     state.endsAtUs = nowUs + 36'000'000'000;
     state.users = m_users;

@@ -20,7 +20,7 @@ public:
     BenchDatabase(const QString &folder, int connections, std::int64_t users);
     [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
     /// Makes the tables anew, with nobody holding a coupon.
-    CouponId reset();
+    CouponId reset(std::int64_t stock = 1'000'000'000);
 
 private:
     DatabaseHost m_host;

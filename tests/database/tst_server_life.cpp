@@ -142,7 +142,8 @@ void TestServerLife::killedWithItsKeeper()
     send(holder.keeper(), SIGKILL);
     send(holder.program(), SIGKILL);
     QVERIFY(holder.waitForEnd());
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()), kPatienceMs);
+    // The lock on the folder ends with the last of the three.
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.keeper()), kPatienceMs);
 
     // Nobody was left to clean up, so the next start does.
     Holder next(arguments());

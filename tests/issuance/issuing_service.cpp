@@ -29,8 +29,17 @@ std::unique_ptr<Issuer> IssuingService::issuer(const ServiceSettings &service,
                                                std::chrono::milliseconds timeout, ServiceLog *log)
 {
     auto line = std::make_shared<IssuerSession::Remote>();
-    auto issuer = openIssuer(std::make_unique<IssuerSession>(
-        m_settings, service, std::chrono::nanoseconds(timeout).count(), line, log));
+    const std::int64_t timeoutNs = std::chrono::nanoseconds(timeout).count();
+    std::shared_ptr<GroupedService> shared;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_shared) {
+            m_shared = sharedServiceOf(m_settings, service, timeoutNs, log);
+        }
+        shared = m_shared;
+    }
+    auto issuer = openIssuer(
+        std::make_unique<IssuerSession>(m_settings, service, timeoutNs, line, log), shared);
     STAMPEDE_CHECK(issuer.ok());
     const std::lock_guard lock(m_mutex);
     remote = std::move(line);
@@ -65,8 +74,9 @@ void IssuingService::change(const QString &sql)
 
 bool IssuingService::isWaitingForTheRow()
 {
+    // The list shows a statement while it is prepared as well, and then not until it is executed.
     return number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
-                                 "WHERE db = DATABASE() AND info LIKE "
+                                 "WHERE db = DATABASE() AND command <> 'Prepare' AND info LIKE "
                                  "'SELECT quantity%FOR UPDATE'")) == 1;
 }
 

@@ -34,6 +34,11 @@ public:
     /// Whether a request waits for the coupon's row.
     bool isWaitingForTheRow();
 
+    /// What issuers share where the strategy has something.
+    GroupedService *shared() { return m_shared.get(); }
+    /// Lets go of it: it ends with the last issuer.
+    void forgetShared() { m_shared.reset(); }
+
     std::int64_t stock() { return number(QStringLiteral("SELECT quantity FROM coupons")); }
     std::int64_t rows() { return number(QStringLiteral("SELECT COUNT(*) FROM user_coupons")); }
 
@@ -42,7 +47,8 @@ public:
     std::shared_ptr<IssuerSession::Remote> remote;
 
 private:
-    std::mutex m_mutex; ///< guards remote while issuers are made in several threads
+    std::mutex m_mutex; ///< guards the two below while issuers are made in several threads
+    std::shared_ptr<GroupedService> m_shared; ///< of all issuers, from the first on that needs it
     ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
 };

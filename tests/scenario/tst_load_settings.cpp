@@ -38,6 +38,7 @@ private Q_SLOTS:
     void readsPeople();
     void refusesPeople_data();
     void refusesPeople();
+    void refusesADevice();
     void readsStages();
     void countsWhatIsDue_data();
     void countsWhatIsDue();
@@ -97,6 +98,13 @@ void LoadSettingsTest::refusesPeople()
     const auto file = UserFile::parse(csv);
     QVERIFY(!file);
     QCOMPARE(file.error(), fault);
+}
+
+void LoadSettingsTest::refusesADevice()
+{
+    const auto endless = UserFile::read(QStringLiteral("/dev/zero"));
+    QVERIFY(!endless);
+    QCOMPARE(endless.error(), QStringLiteral("is no ordinary file"));
 }
 
 void LoadSettingsTest::readsStages()

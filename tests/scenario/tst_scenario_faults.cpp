@@ -29,8 +29,8 @@ private Q_SLOTS:
     void outOfRange() { check(); }
     void contradictions_data();
     void contradictions() { check(); }
-    void notAvailable_data();
-    void notAvailable() { check(); }
+    void strategies_data();
+    void strategies() { check(); }
     void loads_data();
     void loads() { check(); }
     void thresholds_data();
@@ -181,12 +181,22 @@ void ScenarioFaults::contradictions_data()
         "coupon.endsAt: must be later than coupon.startsAt");
 }
 
-void ScenarioFaults::notAvailable_data()
+void ScenarioFaults::strategies_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("fault");
-    row(R"("service":{"strategy":"grouped"})",
-        "service.strategy: \"grouped\" is not available in this version (available: pessimistic)");
+    row(R"("service":{"strategy":"groupd"})",
+        "service.strategy: must be one of: pessimistic, conditional-update, optimistic, "
+        "named-lock, grouped (got \"groupd\"; did you mean grouped?)");
+    row(R"("service":{"strategy":"grouped","layers":{"rowLock":false}})",
+        "service.layers: has a use with service.strategy pessimistic only (service.strategy is "
+        "\"grouped\"); leave it out");
+    row(R"("service":{"soldOutLatch":true,"layers":{"rowLock":false}})",
+        "service.soldOutLatch: would be wrong without the row lock: a stock that was read as 0 can "
+        "be written over; leave it out");
+    row(R"("service":{"soldOutLatch":true,"isolation":"read-uncommitted"})",
+        "service.soldOutLatch: would be wrong with service.isolation \"read-uncommitted\": a "
+        "stock that was read as 0 can be rolled back; leave it out");
 }
 
 void ScenarioFaults::loads_data()
@@ -283,7 +293,7 @@ void ScenarioFaults::thresholds_data()
 void ScenarioFaults::namesEveryFaultAtOnce()
 {
     const QByteArray json = R"({"nmae":"x","load":{"vus":0,"model":"burst","iterations":5},
-        "service":{"strategy":"grouped"},"thresholds":{"issued":["x"],"unkown":[]}})";
+        "service":{"strategy":"groupd"},"thresholds":{"issued":["x"],"unkown":[]}})";
     const QStringList faults = faultsOf(json);
     QCOMPARE(faults.size(), 7);
     for (const char *start :

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -189,9 +190,12 @@ void TestAuditPage::rowsAreSavedForSpreadsheets()
     QTimer chooser;
     connect(&chooser, &QTimer::timeout, this, [&path] {
         auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-        if (dialog != nullptr) {
-            dialog->selectFile(path);
-            QMetaObject::invokeMethod(dialog, "accept");
+        auto *name = dialog != nullptr
+                         ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))
+                         : nullptr;
+        if (name != nullptr) {
+            name->setText(path); // selectFile() may be undone while the folder is still being read
+            QTest::keyClick(name, Qt::Key_Return);
         }
     });
     chooser.start(20);

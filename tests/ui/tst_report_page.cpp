@@ -67,7 +67,7 @@ private:
     /// The number of pages once everything has been made and drawn.
     int pagesWhenDone() const;
     void openRun(const RunRecord &record);
-    /// Fills in the next export dialog and presses Export.
+    /// Fills in the export dialog as soon as it comes and presses Export.
     static void answerExport(const QString &folder, const QStringList &files);
 
     std::unique_ptr<Session> m_session;
@@ -114,7 +114,9 @@ void TestReportPage::answerExport(const QString &folder, const QStringList &file
 {
     QTimer::singleShot(0, qApp, [folder, files] {
         auto *dialog = qobject_cast<ExportDialog *>(QApplication::activeModalWidget());
-        QVERIFY(dialog != nullptr);
+        if (dialog == nullptr) {
+            return answerExport(folder, files); // it is not there yet
+        }
         const auto boxes = dialog->findChildren<QCheckBox *>();
         for (QCheckBox *box : boxes) {
             box->setChecked(files.contains(box->toolTip()));

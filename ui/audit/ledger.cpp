@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kHeight = 84;
 constexpr int kMarkSize = 28;
-constexpr int kWordsWidth = 340;
+constexpr int kWordsWidth = 300;
 constexpr qreal kLineFont = 1.35;
 
 /// The figures before the colon stand on the left already.
@@ -57,7 +57,8 @@ Ledger::Ledger(QWidget *parent)
     , m_drift(new QLabel(this))
 {
     setProperty("card", true);
-    setFixedHeight(kHeight);
+    setMinimumHeight(kHeight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_line->setObjectName(QStringLiteral("ledgerLine"));
     m_sentence->setObjectName(QStringLiteral("ledgerSentence"));
     m_sentence->setWordWrap(true);

@@ -1,6 +1,7 @@
 #include "ui/frame/protections.h"
 
 #include "ui/elided_label.h"
+#include "ui/strategy_text.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -104,9 +105,6 @@ void Protections::layOut()
     m_strategy->setObjectName(QStringLiteral("strategy"));
     m_strategy->setProperty("muted", true);
     m_strategy->setIndent(kIndent);
-    m_strategy->setText(tr("Row lock first (reference)") + QStringLiteral("  ·"));
-    m_strategy->setToolTip(
-        tr("Lock the coupon, look, write, commit: four trips while everyone waits."));
     m_sentence->setObjectName(QStringLiteral("protectionSentence"));
     m_sentence->setProperty("muted", true);
     auto *line = new QHBoxLayout;
@@ -194,6 +192,12 @@ void Protections::refresh()
     m_row->setVisible(ours && !m_narrow);
     m_folded->setVisible(ours && m_narrow);
     m_foreign->setVisible(!ours);
+    const StrategyKind strategy =
+        m_session.hasStandIn()
+            ? m_session.activeScenario().service.strategy
+            : strategyOf(m_session.value(QStringLiteral("service.strategy")).toString());
+    m_strategy->setText(strategyName(strategy) + QStringLiteral("  ·"));
+    m_strategy->setToolTip(strategyGist(strategy));
     m_strategy->setVisible(ours && !m_narrow);
     m_locked->setVisible(ours && m_session.isRunning());
     m_locked->setPixmap(

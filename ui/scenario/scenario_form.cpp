@@ -7,6 +7,7 @@
 #include "ui/scenario/limits_editor.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/stages_editor.h"
+#include "ui/strategy_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -38,7 +39,11 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     , m_limits(new LimitsEditor(session))
     , m_stages(new StagesEditor(session, this))
     , m_http(new HttpSection(session, this))
+    , m_strategy(new QLabel(this))
 {
+    m_strategy->setObjectName(QStringLiteral("strategyGist"));
+    m_strategy->setProperty("muted", true);
+    m_strategy->setWordWrap(true);
     setProperty("card", true);
     m_faults->setProperty("fault", true);
     m_faults->setObjectName(QStringLiteral("faultSummary"));
@@ -96,134 +101,6 @@ bool ScenarioForm::modelIs(std::initializer_list<const char *> keys) const
     const QString model = m_session.value(QStringLiteral("load.model")).toString();
     return std::any_of(keys.begin(), keys.end(),
                        [&model](const char *key) { return model == QLatin1String(key); });
-}
-
-void ScenarioForm::addName()
-{
-    m_name = text("name", tr("Name"));
-    m_name->setContentsMargins(18, 0, 0, 6);
-    m_column->addWidget(m_name);
-}
-
-void ScenarioForm::addCoupon()
-{
-    m_coupon = section("coupon", tr("Coupon"), true);
-    m_coupon->addRow({text("coupon.name", tr("Name")),
-                      number("coupon.discountPercent", tr("Discount"))->unit(tr("%"))});
-    m_coupon->addRow({number("coupon.stock", tr("Stock")),
-                      number("users.balance", tr("Balance"))->unit(tr("KRW"))});
-    SettingCell *from = text("coupon.startsAt", tr("On sale from"));
-    SettingCell *until = text("coupon.endsAt", tr("to"));
-    for (SettingCell *cell : {from, until}) {
-        cell->setToolTip(tr("From the start of the run, such as -1d or +90d, or a moment such as "
-                            "2026-04-12T14:00:00+09:00."));
-    }
-    m_coupon->addRow({from, until});
-}
-
-void ScenarioForm::addPeople()
-{
-    m_people = section("people", tr("People"), true);
-    m_people->addRow({number("users.count", tr("How many")),
-                      SettingCell::choice(m_session, path("users.pick"), tr("Who asks"),
-                                          {{path("random"), tr("at random")},
-                                           {path("each-once"), tr("each once")},
-                                           {path("fixed"), tr("always the same")},
-                                           {path("zipf"), tr("a few favourites"), tr("(zipf)")},
-                                           {path("file"), tr("from a file")}})});
-    const auto ifPicked = [this](SettingCell *cell, const char *pick) {
-        return cell->onlyIf([this, pick] {
-            return m_session.value(path("users.pick")).toString() == QLatin1String(pick);
-        });
-    };
-    m_people->addRow({ifPicked(number("users.fixedUser", tr("Which person")), "fixed")});
-    SettingCell *exponent = number("users.exponent", tr("Exponent"));
-    exponent->setToolTip(tr("User k asks as often as 1 / k to this power: the higher, the fewer "
-                            "favourites."));
-    m_people->addRow({ifPicked(exponent, "zipf")});
-    SettingCell *file = text("users.path", tr("File"));
-    file->setToolTip(tr("A CSV file with a column userId, relative to the scenario's file. Its "
-                        "rows ask in turn."));
-    m_people->addRow({ifPicked(file, "file")});
-}
-
-void ScenarioForm::addLoad()
-{
-    m_load = section("load", tr("Load"), true);
-    const auto shape = [](const char *key, const QString &words) {
-        return SettingCell::Choice{path(key), words,
-                                   QLatin1Char('(') + path(key) + QLatin1Char(')')};
-    };
-    m_load->addRow({SettingCell::choice(
-        m_session, path("load.model"), tr("Shape"),
-        {shape("shared-iterations", tr("so many requests, shared")),
-         shape("burst", tr("all at once")), shape("per-vu-iterations", tr("each so many")),
-         shape("constant-vus", tr("for so long")), shape("ramping-vus", tr("growing crowd")),
-         shape("constant-arrival-rate", tr("so many a second")),
-         shape("ramping-arrival-rate", tr("changing rate"))})});
-    m_load->addRow({number("load.vus", tr("Virtual users")),
-                    number("load.iterations", tr("Requests"))->onlyIf([this] {
-                        return modelIs({"shared-iterations", "per-vu-iterations"});
-                    })});
-    m_load->addRow({number("load.rate", tr("A second"))->onlyIf([this] {
-        return modelIs({"constant-arrival-rate", "ramping-arrival-rate"});
-    })});
-    const auto isRamp = [this] { return modelIs({"ramping-vus", "ramping-arrival-rate"}); };
-    m_load->addRow(
-        {SettingCell::stages(m_session, path("load.stages"), tr("Steps"))->onlyIf(isRamp)});
-    m_load->addWidget(m_stages);
-    m_load->addRow({text("load.duration", tr("At most"))->onlyIf([isRamp] { return !isRamp(); }),
-                    text("load.timeout", tr("Timeout"))});
-    SettingCell *think = text("load.thinkTime", tr("Think time"));
-    think->setToolTip(tr("Between an answer and the next request of the same virtual user."));
-    m_load->addRow({think->onlyIf([this] {
-        return !modelIs({"burst", "constant-arrival-rate", "ramping-arrival-rate"});
-    })});
-}
-
-void ScenarioForm::addService()
-{
-    const auto isOurs = [this] {
-        return m_session.value(path("target.kind")).toString() != QLatin1String("http");
-    };
-    m_service = section("service", tr("Service"), true);
-    m_service->addRow({SettingCell::radio(m_session, path("target.kind"), tr("Which"),
-                                          {{path("in-process"), tr("Ours, in this program")},
-                                           {path("http"), tr("Over HTTP: anybody's")}})});
-    m_service->addWidget(m_http);
-    SettingCell *pause = text("service.pause", tr("Pause"));
-    pause->setToolTip(tr("Pause between reading and writing. Stands in for the work a real "
-                         "service does there. Makes rare races frequent. 0 ms is the honest "
-                         "default; any other value is printed in every report."));
-    m_service->addRow({pause->onlyIf(isOurs),
-                       SettingCell::choice(m_session, path("service.isolation"), tr("Isolation"),
-                                           {{path("default"), tr("Server's own")},
-                                            {path("read-uncommitted"), tr("Read uncommitted")},
-                                            {path("read-committed"), tr("Read committed")},
-                                            {path("repeatable-read"), tr("Repeatable read")},
-                                            {path("serializable"), tr("Serializable")}})
-                           ->onlyIf(isOurs)});
-    SettingCell *retries = number("service.retries", tr("Retries"));
-    retries->setToolTip(tr("Further transactions after a deadlock, a lock wait or a changed row."));
-    m_service->addRow({retries->onlyIf(isOurs)});
-}
-
-void ScenarioForm::addRest()
-{
-    m_limitsSection = section("limits", tr("Limits"), false);
-    m_limitsSection->addWidget(m_limits);
-    m_repeat = section("repeat", tr("Repeat"), false);
-    SettingCell *seed = number("seed", tr("Seed"));
-    seed->setToolTip(tr("The same seed asks for the same people in the same order."));
-    m_repeat->addRow({seed, number("rounds", tr("Rounds"))});
-    SettingCell *warmUp = text("warmup", tr("Warm-up"));
-    warmUp->setToolTip(tr("On a coupon of its own before the run; nothing of it counts."));
-    m_repeat->addRow({warmUp});
-    m_about = section("about", tr("About"), false);
-    m_about->addRow({text("about.system", tr("System")), text("about.build", tr("Build"))});
-    m_about->addRow(
-        {text("about.environment", tr("Environment")), text("about.tester", tr("Tester"))});
-    m_about->addRow({text("about.ticket", tr("Ticket")), text("about.purpose", tr("Purpose"))});
 }
 
 QWidget *ScenarioForm::makeButtons()
@@ -345,6 +222,9 @@ void ScenarioForm::refresh()
     if (isHttp) {
         m_http->refresh();
     }
+    const StrategyKind strategy = strategyOf(told("service.strategy"));
+    m_strategy->setVisible(!isHttp);
+    m_strategy->setText(strategyGist(strategy) + QLatin1Char(' ') + strategyPrecedence(strategy));
     showSummaries();
     showButtons();
 }

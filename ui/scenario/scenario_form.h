@@ -69,6 +69,7 @@ private:
     LimitsEditor *m_limits;
     StagesEditor *m_stages;
     HttpSection *m_http;
+    QLabel *m_strategy; ///< what the chosen strategy does
     QPushButton *m_save = nullptr;
     QPushButton *m_saveAs = nullptr;
     QPushButton *m_reset = nullptr;

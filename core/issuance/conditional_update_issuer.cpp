@@ -1,0 +1,75 @@
+#include "issuance/conditional_update_issuer.h"
+
+#include "issuance/statement.h"
+
+#include <QVariant>
+
+#include <utility>
+
+namespace stampede {
+
+Result<std::unique_ptr<Issuer>, SqlError>
+ConditionalUpdateIssuer::open(std::unique_ptr<IssuerSession> session)
+{
+    return opened(
+        std::unique_ptr<ConditionalUpdateIssuer>(new ConditionalUpdateIssuer(std::move(session))));
+}
+
+Result<void, SqlError> ConditionalUpdateIssuer::prepareStatements()
+{
+    // LAST_INSERT_ID() carries the new stock back with the answer: what the decrement read under
+    // its lock, without another round trip.
+    auto prepared = session().connection().prepare(
+        QStringLiteral("UPDATE coupons SET quantity = LAST_INSERT_ID(quantity - 1), "
+                       "issued_count = issued_count + 1, version = version + 1 "
+                       "WHERE id = ? AND quantity > 0"));
+    if (!prepared) {
+        return Failure{prepared.error()};
+    }
+    m_takeOne = std::move(prepared).value();
+    return looker().prepare(session().connection());
+}
+
+void ConditionalUpdateIssuer::releaseStatements()
+{
+    m_takeOne = QSqlQuery();
+    looker().release();
+}
+
+TransactionIssuer::Attempt ConditionalUpdateIssuer::attempt(UserId user, CouponId coupon,
+                                                            IssueAnswer &answer)
+{
+    // Stock and holder are seen at one moment: who holds none when the stock is gone never will.
+    const Looked looked = lookFirst(user, coupon, kPrecedence, answer);
+    if (looked.end) {
+        return *looked.end;
+    }
+    pause();
+    if (const auto inTime = keepInTime(); !inTime) {
+        return failed(inTime.error());
+    }
+    const auto inserted =
+        beginWith(QStringLiteral("INSERT INTO user_coupons (user_id, coupon_id, issued_at) "
+                                 "VALUES (%1, %2, %3)")
+                      .arg(QString::number(user.value), QString::number(coupon.value),
+                           QString::number(looked.coupon.nowUs)));
+    if (!inserted) {
+        return insertFailed(inserted.error(), user, coupon, answer);
+    }
+    const qint64 row = inserted.value().lastInsertId().toLongLong();
+    if (const auto inTime = keepInTime(); !inTime) {
+        return failed(inTime.error());
+    }
+    m_takeOne.bindValue(0, static_cast<qlonglong>(coupon.value));
+    if (const auto taken = runStatement(m_takeOne); !taken) {
+        return failed(taken.error());
+    }
+    if (m_takeOne.numRowsAffected() == 0) {
+        return refuse(Outcome::OutOfStock); // the inserted row goes with it
+    }
+    answer.lockedUs = answer.wroteUs = elapsedUs();
+    answer.stockRead = m_takeOne.lastInsertId().toLongLong() + 1;
+    return commitIssued(row, answer);
+}
+
+} // namespace stampede

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "issuance/looking_issuer.h"
+
+namespace stampede {
+
+/// "Insert first, guarded decrement last": a plain read answers whoever gets none; the others
+/// insert their row under the unique key, then take a piece where there still is one, and commit.
+/// The key decides who holds, `quantity > 0` in the decrement whether there is one.
+///
+/// Holds the coupon's row for one round trip (commit). A holder is told so whatever the stock is:
+/// duplicate-first.
+class ConditionalUpdateIssuer final : public LookingIssuer
+{
+public:
+    static constexpr Precedence kPrecedence = Precedence::DuplicateFirst;
+
+    /// Opens the session and prepares the statements.
+    static Result<std::unique_ptr<Issuer>, SqlError> open(std::unique_ptr<IssuerSession> session);
+
+private:
+    using LookingIssuer::LookingIssuer;
+
+    Attempt attempt(UserId user, CouponId coupon, IssueAnswer &answer) override;
+    Result<void, SqlError> prepareStatements() override;
+    void releaseStatements() override;
+
+    QSqlQuery m_takeOne;
+};
+
+// What the prediction and the audit go by.
+static_assert(ConditionalUpdateIssuer::kPrecedence ==
+              declaredPrecedence(StrategyKind::ConditionalUpdate));
+
+} // namespace stampede

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/ids.h"
+#include "base/outcome.h"
+#include "base/precedence.h"
+#include "base/result.h"
+#include "database/connection.h"
+
+#include <QSqlQuery>
+
+#include <cstdint>
+#include <optional>
+
+namespace stampede {
+
+/// What one plain read shows of a coupon and of somebody who asks for it.
+struct CouponLook
+{
+    std::int64_t stock = 0;
+    std::int64_t version = 0; ///< writes to the row so far
+    std::int64_t startsAtUs = 0;
+    std::int64_t endsAtUs = 0;
+    std::int64_t nowUs = 0; ///< the database's clock
+    bool userExists = false;
+    bool holds = false; ///< the user has the coupon
+
+    /// Why the user gets none, or nothing. The window comes first; `precedence` says whether the
+    /// stock is looked at before the person.
+    [[nodiscard]] std::optional<Outcome> refusal(Precedence precedence) const;
+};
+
+/// Reads it in one statement, so that stock and holder are seen at one moment, without a lock. Of
+/// one connection.
+class CouponLooker
+{
+public:
+    Result<void, SqlError> prepare(Connection &connection);
+    void release();
+    /// Nothing where there is no such coupon.
+    Result<std::optional<CouponLook>, SqlError> look(UserId user, CouponId coupon);
+
+private:
+    QSqlQuery m_query;
+};
+
+} // namespace stampede

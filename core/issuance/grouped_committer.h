@@ -1,0 +1,64 @@
+#pragma once
+
+#include "issuance/grouped_batch.h"
+#include "issuance/grouped_statements.h"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace stampede {
+
+/// Serves a gathering over one connection: locks the coupon, then takes whoever waits by then, and
+/// serves them in that one transaction. Two of them serve in turns: the second asks for the lock
+/// while the first writes and commits. One thread.
+class GroupedCommitter
+{
+public:
+    /// `session` is not open yet; `gathering` outlives the committer.
+    GroupedCommitter(std::unique_ptr<IssuerSession> session, Gathering &gathering,
+                     std::int64_t timeoutNs);
+    ~GroupedCommitter();
+    GroupedCommitter(const GroupedCommitter &) = delete;
+    GroupedCommitter &operator=(const GroupedCommitter &) = delete;
+
+    /// Connects, with patience: a crowd that connects at once can keep a server silent for long.
+    Result<void, SqlError> open();
+    /// Serves until the gathering is closed, then disconnects.
+    void serve();
+
+private:
+    using Requests = std::vector<GroupedRequest *>;
+    /// Where a transaction broke off.
+    enum class Stage
+    {
+        Locking, ///< nothing of any request had been sent
+        Writing,
+        Committing ///< the server may have committed
+    };
+
+    Result<void, SqlError> connect();
+    void disconnect();
+    void serveOnce(CouponId coupon);
+    Requests take(CouponId coupon);
+    /// Takes out whose time is over; least time left of the others, ns.
+    std::int64_t partWithLate(Requests &requests);
+    void decide(const GroupedStatements::LockedCoupon &row, Requests requests,
+                std::int64_t lockedNs);
+    void write(GroupedBatch &batch, const Requests &requests, CouponId coupon, std::int64_t nowUs);
+    /// Ends a transaction that wrote nothing and gives everybody the same answer.
+    void refuseAll(const Requests &requests, Outcome outcome);
+    Result<GroupedBatch::Users, SqlError> holdersAmong(const GroupedBatch &batch, CouponId coupon);
+    void settle(const Requests &requests, const SqlError &error, Stage stage);
+    void settleLost(const Requests &requests, const SqlError &error, Stage stage);
+    void answer(const Requests &requests);
+    void giveBack(const Requests &requests);
+
+    std::unique_ptr<IssuerSession> m_session;
+    Gathering &m_gathering;
+    std::int64_t m_timeoutNs;
+    GroupedStatements m_statements;
+    bool m_looksFirst = false; ///< holders are likely: look who they are before writing
+};
+
+} // namespace stampede

@@ -1,0 +1,43 @@
+#include "issuance/looking_issuer.h"
+
+#include <QSqlError>
+
+#include <thread>
+#include <utility>
+
+namespace stampede {
+
+LookingIssuer::Looked LookingIssuer::lookFirst(UserId user, CouponId coupon, Precedence precedence,
+                                               IssueAnswer &answer)
+{
+    auto look = m_looker.look(user, coupon);
+    if (!look) {
+        return {failed(look.error()), {}};
+    }
+    if (!look.value()) {
+        return {decided(Outcome::NotFound), {}};
+    }
+    if (const auto refusal = look.value()->refusal(precedence)) {
+        answer.stockRead = look.value()->stock;
+        return {decided(*refusal), *look.value()};
+    }
+    return {std::nullopt, *look.value()};
+}
+
+void LookingIssuer::pause() const
+{
+    if (const Duration pause = service().pause; pause > Duration::zero()) {
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+Result<QSqlQuery, SqlError> LookingIssuer::beginWith(const QString &statement)
+{
+    auto sent = session().connection().send(QStringLiteral("START TRANSACTION; ") + statement);
+    if (sent && !sent.value().nextResult()) {
+        return Failure{sqlErrorFrom(sent.value().lastError())};
+    }
+    return sent;
+}
+
+} // namespace stampede

@@ -1,0 +1,169 @@
+#include "load/gathering.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+
+#include <algorithm>
+
+namespace stampede {
+
+void Gathering::join(GatheredCall &call)
+{
+    bool wakesTaker = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        STAMPEDE_CHECK(call.m_state.load(std::memory_order_relaxed) == GatheredCall::State::Apart);
+        call.m_state.store(GatheredCall::State::Queued, std::memory_order_relaxed);
+        call.m_word = m_joining;
+        m_queue.push_back(&call);
+        // Who gathers takes this call too, and whoever was woken before is on his way.
+        wakesTaker = !m_someoneGathers && m_queue.size() == 1;
+    }
+    if (wakesTaker) {
+        m_mayGather.notify_one();
+    }
+}
+
+Gathering::Parting Gathering::await(std::unique_ptr<GatheredCall> &call, std::int64_t graceNs,
+                                    const std::atomic<bool> &withdrawn)
+{
+    GatheredCall &mine = *call;
+    WaitWord &word = m_words[mine.m_word];
+    for (;;) {
+        const std::uint32_t seen = word.value();
+        if (mine.m_state.load(std::memory_order_acquire) == GatheredCall::State::Answered) {
+            mine.m_state.store(GatheredCall::State::Apart, std::memory_order_relaxed);
+            return Parting::Answered;
+        }
+        const std::int64_t nowNs = monotonicNs();
+        const bool isWithdrawn = withdrawn.load(std::memory_order_acquire);
+        if ((isWithdrawn || nowNs >= mine.deadlineNs) && leaveQueue(mine)) {
+            return isWithdrawn ? Parting::Withdrawn : Parting::TimeUp;
+        }
+        const std::int64_t lastNs = mine.deadlineNs + graceNs;
+        if (nowNs >= lastNs) {
+            GatheredCall::State taken = GatheredCall::State::Taken;
+            if (mine.m_state.compare_exchange_strong(taken, GatheredCall::State::Abandoned,
+                                                     std::memory_order_acq_rel)) {
+                static_cast<void>(call.release());
+                return Parting::Abandoned;
+            }
+            continue; // answered or given back just now
+        }
+        word.wait(seen, nowNs < mine.deadlineNs ? mine.deadlineNs : lastNs);
+    }
+}
+
+bool Gathering::leaveQueue(GatheredCall &call)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto place = std::find(m_queue.begin(), m_queue.end(), &call);
+    if (place == m_queue.end()) {
+        return false;
+    }
+    m_queue.erase(place);
+    call.m_state.store(GatheredCall::State::Apart, std::memory_order_relaxed);
+    return true;
+}
+
+void Gathering::callEverybody()
+{
+    for (WaitWord &word : m_words) {
+        word.wakeAll();
+    }
+}
+
+std::optional<std::int64_t> Gathering::gather()
+{
+    std::unique_lock lock(m_mutex);
+    m_mayGather.wait(lock, [this] { return m_closed || (!m_someoneGathers && !m_queue.empty()); });
+    if (m_closed) {
+        return std::nullopt;
+    }
+    m_someoneGathers = true;
+    return m_queue.front()->key;
+}
+
+std::vector<GatheredCall *> Gathering::take(std::int64_t key, std::size_t most)
+{
+    std::vector<GatheredCall *> taken;
+    bool leavesSome = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        taken.reserve(std::min(most, m_queue.size()));
+        std::size_t kept = 0;
+        for (GatheredCall *const call : m_queue) {
+            if (call->key == key && taken.size() < most) {
+                call->m_state.store(GatheredCall::State::Taken, std::memory_order_relaxed);
+                taken.push_back(call);
+            } else {
+                m_queue[kept++] = call;
+            }
+        }
+        m_queue.resize(kept);
+        m_joining = (m_joining + 1) % kWords;
+        m_someoneGathers = false;
+        leavesSome = !m_queue.empty();
+    }
+    if (leavesSome) {
+        m_mayGather.notify_one();
+    }
+    return taken;
+}
+
+void Gathering::giveBack(const std::vector<GatheredCall *> &calls)
+{
+    std::array<bool, kWords> words{};
+    std::vector<std::unique_ptr<GatheredCall>> abandoned;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
+            auto taken = GatheredCall::State::Taken;
+            const std::size_t word = (*call)->m_word;
+            if ((*call)->m_state.compare_exchange_strong(taken, GatheredCall::State::Queued,
+                                                         std::memory_order_acq_rel)) {
+                m_queue.push_front(*call);
+                words[word] = true;
+            } else {
+                abandoned.emplace_back(*call);
+            }
+        }
+    }
+    m_mayGather.notify_one();
+    // Whose time was up meanwhile may leave now.
+    wake(words);
+}
+
+void Gathering::answer(const std::vector<GatheredCall *> &calls)
+{
+    std::array<bool, kWords> words{};
+    for (GatheredCall *const call : calls) {
+        words[call->m_word] = true;
+        // From here on the call is its caller's again.
+        if (call->m_state.exchange(GatheredCall::State::Answered, std::memory_order_acq_rel) ==
+            GatheredCall::State::Abandoned) {
+            const std::unique_ptr<GatheredCall> owned(call);
+        }
+    }
+    wake(words);
+}
+
+void Gathering::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+    }
+    m_mayGather.notify_all();
+}
+
+void Gathering::wake(const std::array<bool, kWords> &words)
+{
+    for (std::size_t i = 0; i < kWords; ++i) {
+        if (words[i]) {
+            m_words[i].wakeAll();
+        }
+    }
+}
+
+} // namespace stampede
