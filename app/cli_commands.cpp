@@ -2,10 +2,12 @@
 
 #include "app/cli_audit.h"
 #include "app/cli_check_history.h"
+#include "app/cli_report.h"
 #include "app/cli_run.h"
 #include "app/cli_runs.h"
 #include "app/cli_serve.h"
 #include "app/cli_sweep.h"
+#include "app/cli_verify.h"
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
 #include "app/terminal_text.h"
@@ -182,7 +184,13 @@ ExitCode runCommand(const QStringList &words)
     case Command::Sweep:
         return sweepScenario(line.value());
     case Command::Runs:
-        return listRuns();
+        return line.value().listsAsJson ? listRunsAsJson() : listRuns();
+    case Command::Report:
+        return reportAgain(line.value());
+    case Command::Compare:
+        return compareKeptRuns(line.value());
+    case Command::Verify:
+        return verify(line.value().runs.constFirst());
     case Command::CheckHistory:
         return checkHistory(line.value().history);
     }

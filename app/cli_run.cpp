@@ -1,9 +1,12 @@
 #include "app/cli_run.h"
 
 #include "app/cli_commands.h"
+#include "app/kept_runs.h"
 #include "app/log_file.h"
 #include "app/output_files.h"
 #include "app/run_watch.h"
+#include "compare/baseline_limits.h"
+#include "compare/circumstances.h"
 #include "report/summary_text.h"
 #include "run/open_files.h"
 #include "run/run_controller.h"
@@ -29,6 +32,41 @@ QString againCommandOf(const CommandLine &line, const Scenario &scenario)
     const QString seed = QStringLiteral("--seed");
     return line.again.contains(seed) ? againCommand(line)
                                      : againCommand(line, {seed, QString::number(scenario.seed)});
+}
+
+/// Adds the limits that the baseline sets to the scenario, and says which. The error has been
+/// printed.
+Result<void, ExitCode> takeBaseline(const CommandLine &line, Scenario &scenario)
+{
+    const auto archive = openArchive();
+    if (!archive) {
+        return Failure{archive.error()};
+    }
+    const auto baseline = keptRun(*archive.value(), line.baseline, Archive::History::Leave);
+    if (!baseline) {
+        return Failure{baseline.error()};
+    }
+    const auto limits = baselineLimits(baseline.value());
+    if (!limits) {
+        printError(limits.error());
+        return Failure{ExitCode::Scenario};
+    }
+    scenario.thresholds += limits.value();
+    if (line.quiet) {
+        return {};
+    }
+    QStringList words;
+    for (const Threshold &limit : limits.value()) {
+        words << limit.metric + QLatin1Char(' ') + limit.expression;
+    }
+    printError(RunText::tr("Limits from the baseline %1: %2")
+                   .arg(baseline.value().shortId(), words.join(QStringLiteral(", "))));
+    const QStringList differing = differingSettings(baseline.value().scenario, scenario);
+    if (!differing.isEmpty()) {
+        printError(RunText::tr("The baseline was another scenario; what differs: %1.")
+                       .arg(differing.join(QStringLiteral(", "))));
+    }
+    return {};
 }
 
 ExitCode printResult(const CommandLine &line, const RunRecord &record)
@@ -57,9 +95,14 @@ ExitCode runScenario(const CommandLine &line)
     if (!url) {
         return url.error();
     }
-    const auto scenario = loadScenario(line.scenario, line.overrides);
+    auto scenario = loadScenario(line.scenario, line.overrides);
     if (!scenario) {
         return printFaults(scenario.error());
+    }
+    if (!line.baseline.isEmpty()) {
+        if (const auto taken = takeBaseline(line, scenario.value()); !taken) {
+            return taken.error();
+        }
     }
     if (!line.log.isEmpty()) {
         if (const auto logging = emptyLogFile(line.log); !logging) {

@@ -1,11 +1,14 @@
 #include "app/cli_runs.h"
 
 #include "app/cli_commands.h"
-#include "archive/archive.h"
+#include "app/kept_runs.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -67,25 +70,45 @@ QString tableOf(const QList<QStringList> &rows)
     return table;
 }
 
+QJsonObject jsonOf(const RunSummary &run)
+{
+    const auto p95 = run.issuedP95Ns ? QJsonValue(static_cast<double>(*run.issuedP95Ns) / 1000)
+                                     : QJsonValue(QJsonValue::Null);
+    return {{QStringLiteral("id"), run.id},
+            {QStringLiteral("started_at"), run.startedAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("scenario"), run.scenario},
+            {QStringLiteral("name"), run.name},
+            {QStringLiteral("note"), run.note},
+            {QStringLiteral("baseline"), run.baseline},
+            {QStringLiteral("verdict"), runVerdictKey(run.verdict)},
+            {QStringLiteral("findings"), run.findings},
+            {QStringLiteral("warnings"), run.warnings},
+            {QStringLiteral("rounds"), run.rounds},
+            {QStringLiteral("requests"), qint64{run.requests}},
+            {QStringLiteral("issued"), qint64{run.issued}},
+            {QStringLiteral("already_issued"), qint64{run.alreadyIssued}},
+            {QStringLiteral("out_of_stock"), qint64{run.outOfStock}},
+            {QStringLiteral("issued_p95_us"), p95},
+            {QStringLiteral("size_bytes"), qint64{run.bytes}}};
+}
+
 } // namespace
 
 ExitCode listRuns()
 {
-    const auto failed = [](const QString &sentence) {
-        printError(sentence);
-        return ExitCode::Internal;
-    };
-    const auto archive = Archive::open(defaultArchive());
+    const auto archive = openArchive();
     if (!archive) {
-        return failed(archive.error());
+        return archive.error();
     }
+    const auto told = archive.value()->notices().size();
     const auto runs = archive.value()->list();
     const auto size = archive.value()->size();
-    for (const ArchiveNotice &notice : archive.value()->notices()) {
+    for (const ArchiveNotice &notice : archive.value()->notices().mid(told)) {
         printError(notice.sentence);
     }
     if (!runs || !size) {
-        return failed(runs ? size.error() : runs.error());
+        printError(runs ? size.error() : runs.error());
+        return ExitCode::Internal;
     }
     if (runs.value().isEmpty()) {
         printError(RunsCliText::tr("The archive is empty: %1. Every run is kept there until "
@@ -109,6 +132,27 @@ ExitCode listRuns()
                        bytes(size.value().bytes), bytes(size.value().limitBytes),
                        archive.value()->path()) +
               QLatin1Char('\n'));
+    return ExitCode::Success;
+}
+
+ExitCode listRunsAsJson()
+{
+    const auto archive = openArchive();
+    if (!archive) {
+        return archive.error();
+    }
+    const auto runs = archive.value()->list();
+    if (!runs) {
+        printError(runs.error());
+        return ExitCode::Internal;
+    }
+    QJsonArray list;
+    for (const RunSummary &run : runs.value()) {
+        list.append(jsonOf(run));
+    }
+    const QJsonObject file{{QStringLiteral("schema"), QStringLiteral("stampede.runs/1")},
+                           {QStringLiteral("runs"), list}};
+    printText(QString::fromUtf8(QJsonDocument(file).toJson(QJsonDocument::Indented)));
     return ExitCode::Success;
 }
 

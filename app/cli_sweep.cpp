@@ -3,7 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/output_files.h"
 #include "app/run_watch.h"
-#include "report/sweep_table.h"
+#include "report/sweep_report.h"
 #include "run/open_files.h"
 #include "run/run_controller.h"
 #include "scenario/sweep_plan.h"
@@ -14,7 +14,6 @@
 #include <QJsonDocument>
 
 #include <array>
-#include <utility>
 
 namespace stampede {
 
@@ -95,33 +94,19 @@ ExitCode worse(ExitCode a, ExitCode b)
 
 Result<QStringList, QString> writeSweep(const CommandLine &line, const QList<SweptRun> &runs)
 {
-    QStringList written;
-    const auto write = [&written](const QString &path,
-                                  const QByteArray &content) -> Result<void, QString> {
-        if (path.isEmpty()) {
-            return {};
-        }
-        written << path;
-        return writeFile(path, content);
-    };
     const QByteArray json =
         QJsonDocument(sweepToJson(line.scenario, runs)).toJson(QJsonDocument::Indented);
-    const QString folder = line.output.folder;
-    const auto inFolder = [&folder](const char *name) {
-        return folder.isEmpty() ? QString() : QDir(folder).filePath(QString::fromLatin1(name));
-    };
-    const std::pair<QString, QByteArray> files[] = {
-        {line.output.json, json},
-        {inFolder("sweep.json"), json},
-        {inFolder("sweep.csv"), sweepCsv(runs)},
-        {inFolder("sweep.md"), sweepMarkdown(runs).toUtf8()},
-    };
-    for (const auto &[path, content] : files) {
-        if (auto done = write(path, content); !done) {
-            return Failure{done.error()};
-        }
+    auto written =
+        writeReport(line.output, QStringLiteral("sweep"), sweepReport(line.scenario, runs), json);
+    if (!written || line.output.folder.isEmpty()) {
+        return written;
     }
-    return written;
+    const QString csv = QDir(line.output.folder).filePath(QStringLiteral("sweep.csv"));
+    if (auto done = writeFile(csv, sweepCsv(runs)); !done) {
+        return Failure{done.error()};
+    }
+    QStringList files = std::move(written).value();
+    return files << csv;
 }
 
 } // namespace

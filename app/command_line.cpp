@@ -1,20 +1,21 @@
 #include "app/command_line.h"
 
 #include "app/command_words.h"
-#include "report/text_block.h"
+#include "compare/comparison.h"
 #include "text/language.h"
 #include "text/nearest_name.h"
+
+#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
-const QString kHelpIndent(6, QLatin1Char(' '));
-
-const OptionWord *findOption(const QString &word)
+/// The option of that word that belongs to the command.
+const OptionWord *findOption(const QString &word, Command command)
 {
     for (const OptionWord &option : optionWords()) {
-        if (word == QLatin1String(option.word)) {
+        if (word == QLatin1String(option.word) && fits(command, option)) {
             return &option;
         }
     }
@@ -56,6 +57,25 @@ Result<void, QString> takeConnections(CommandLine &line, const QString &value)
     return {};
 }
 
+Result<void, QString> takeChapters(CommandLine &line, const QString &value)
+{
+    QSet<Chapter> chapters;
+    for (const QString &key : value.split(QLatin1Char(','))) {
+        const auto chapter = chapterOf(key.trimmed());
+        if (!chapter) {
+            QStringList keys;
+            for (int i = 0; i < kChapterCount; ++i) {
+                keys << chapterKey(static_cast<Chapter>(i));
+            }
+            return Failure{UsageText::tr("--chapters %1: there are %2.")
+                               .arg(key, keys.join(QStringLiteral(", ")))};
+        }
+        chapters.insert(*chapter);
+    }
+    line.output.chapters = chapters;
+    return {};
+}
+
 /// Takes one option into the command line. The error is what is wrong with its value.
 Result<void, QString> take(CommandLine &line, const OptionWord &option, const QString &value)
 {
@@ -77,6 +97,17 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     }
     case Option::Over:
         line.over << value;
+        return {};
+    case Option::Baseline:
+        line.baseline = value;
+        return {};
+    case Option::Chapters:
+        return takeChapters(line, value);
+    case Option::Pseudonyms:
+        line.output.pseudonyms = true;
+        return {};
+    case Option::JsonList:
+        line.listsAsJson = true;
         return {};
     case Option::Out:
         line.output.folder = value;
@@ -144,6 +175,34 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     STAMPEDE_CHECK(false);
 }
 
+bool takesRuns(Command command)
+{
+    return command == Command::Report || command == Command::Compare || command == Command::Verify;
+}
+
+/// Whether the command has got as many runs as it takes, and something to do with them.
+Result<void, QString> judgeRuns(const CommandLine &line)
+{
+    constexpr qsizetype kLeast = 2;
+    const auto runs = line.runs.size();
+    if (line.command == Command::Compare) {
+        return runs >= kLeast && runs <= kMostCompared
+                   ? Result<void, QString>()
+                   : Failure{UsageText::tr("compare takes two to six runs: ids, the beginning of "
+                                           "one, or last (see `stampede-cli runs`).")};
+    }
+    if (runs != 1) {
+        return Failure{UsageText::tr("%1 takes one run: its id, the beginning of it, last, or a "
+                                     "history file (see `stampede-cli runs`).")
+                           .arg(line.again.first())};
+    }
+    if (line.command == Command::Report && !line.output.any()) {
+        return Failure{UsageText::tr("report needs --out DIR, or a file for one form, e.g. --pdf "
+                                     "FILE.")};
+    }
+    return {};
+}
+
 bool takesOptionsOnly(Command command)
 {
     return command == Command::Audit || command == Command::Serve || command == Command::Runs;
@@ -158,6 +217,11 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
             if (takesOptionsOnly(line.command)) {
                 return usageError(UsageText::tr("%1 takes options only; %2 is none.")
                                       .arg(line.again.first(), word));
+            }
+            if (takesRuns(line.command)) {
+                line.runs << word;
+                line.again << word;
+                continue;
             }
             QString &subject = isHistory ? line.history : line.scenario;
             if (!subject.isEmpty()) {
@@ -177,8 +241,8 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
             value = word.mid(equals + 1);
             word = word.left(equals);
         }
-        const OptionWord *option = findOption(word);
-        if (option == nullptr || !fits(line.command, *option)) {
+        const OptionWord *option = findOption(word, line.command);
+        if (option == nullptr) {
             return unknownWord(UsageText::tr("The option"), word, nearestOption(word));
         }
         if (option->value == nullptr && joined) {
@@ -202,6 +266,12 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
 }
 
 } // namespace
+
+bool OutputPaths::any() const
+{
+    const QStringList all = {folder, json, history, junit, html, markdown, pdf, csv};
+    return std::any_of(all.begin(), all.end(), [](const QString &path) { return !path.isEmpty(); });
+}
 
 Result<CommandLine, QString> parseCommandLine(const QStringList &words)
 {
@@ -243,6 +313,10 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
         }
         return line;
     }
+    if (takesRuns(line.command)) {
+        const auto enough = judgeRuns(line);
+        return enough ? Result<CommandLine, QString>(line) : usageError(enough.error());
+    }
     if (line.command == Command::Sweep && line.over.isEmpty()) {
         return usageError(UsageText::tr("sweep needs --over PATH=A,B,C, e.g. --over "
                                         "load.vus=10,50,100."));
@@ -268,59 +342,6 @@ std::optional<Language> languageAskedFor(const QStringList &words)
         }
     }
     return asked;
-}
-
-QString helpText(const QString &command)
-{
-    QString out;
-    if (command.isEmpty()) {
-        out += wrapped(
-            UsageText::tr("Sends a crowd after a limited coupon and proves from the database who "
-                          "got what."));
-        out += QLatin1Char('\n');
-    }
-    out += UsageText::tr("Usage:") + QLatin1Char('\n');
-    for (const CommandWord &word : commandWords()) {
-        if (command.isEmpty() || command == QLatin1String(word.word)) {
-            out += QStringLiteral("  stampede-cli %1\n").arg(QString::fromLatin1(word.usage)) +
-                   wrapped(UsageText::tr(word.help), kHelpIndent);
-        }
-    }
-    if (command.isEmpty()) {
-        out += QStringLiteral("  stampede-cli --help | --version\n");
-    }
-    const bool isHistory = command == QLatin1String("check-history");
-    const bool isList = command == QLatin1String("presets") || command == QLatin1String("runs");
-    if (!isList && !isHistory) {
-        out += QLatin1Char('\n') + UsageText::tr("Options:") + QLatin1Char('\n');
-        const Command shown = command == QLatin1String("predict") ? Command::Predict
-                              : command == QLatin1String("audit") ? Command::Audit
-                              : command == QLatin1String("serve") ? Command::Serve
-                              : command == QLatin1String("sweep") ? Command::Sweep
-                                                                  : Command::Run;
-        for (const OptionWord &option : optionWords()) {
-            if (fits(shown, option)) {
-                const QString value = option.value == nullptr
-                                          ? QString()
-                                          : QStringLiteral(" ") + QString::fromLatin1(option.value);
-                out += QStringLiteral("  %1%2\n").arg(QString::fromLatin1(option.word), value) +
-                       wrapped(UsageText::tr(option.help), kHelpIndent);
-            }
-        }
-    }
-    out += QLatin1Char('\n');
-    if (!isHistory && command != QLatin1String("audit") && command != QLatin1String("serve") &&
-        command != QLatin1String("runs")) {
-        out +=
-            wrapped(UsageText::tr("SCENARIO is a file (*.stampede.json) or the name of a preset. "
-                                  "STAMPEDE_DATA_DIR moves everything that is kept."));
-    }
-    out += wrapped(UsageText::tr(
-        "Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 "
-        "database not reachable or not ours, 97 integrity broken, 98 nothing "
-        "measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended "
-        "early."));
-    return out;
 }
 
 } // namespace stampede

@@ -3,6 +3,7 @@
 // text.
 
 #include "base/result.h"
+#include "report/report.h"
 #include "scenario/scenario_reader.h"
 #include "text/language.h"
 
@@ -25,7 +26,10 @@ enum class Command
     CheckHistory,
     Serve,
     Sweep,
-    Runs
+    Runs,
+    Report,
+    Compare,
+    Verify
 };
 
 /// Where a run leaves its files; an empty path is not written.
@@ -39,6 +43,12 @@ struct OutputPaths
     QString markdown{};
     QString pdf{};
     QString csv{};
+    std::optional<QSet<Chapter>>
+        chapters{}; ///< nothing: the usual ones, and rows where there are any
+    bool pseudonyms = false;
+
+    /// Whether any file was asked for.
+    [[nodiscard]] bool any() const;
 };
 
 /// A command line that makes sense.
@@ -49,6 +59,8 @@ struct CommandLine
     QString scenario; ///< Run, Predict: file or preset; Presets: the preset or empty
     QString history;  ///< CheckHistory: the file, - for standard input; Audit: the run's, or empty
     QString profile;  ///< Audit: the file, empty for our own tables
+    QStringList runs; ///< Report, Verify: one; Compare: two to six; as typed
+    QString baseline; ///< Run: the run whose figures become limits, as typed, or empty
     QString coupon;   ///< Audit: as typed, empty for the profile's or the only one
     QList<Override> overrides;
     QStringList over; ///< Sweep: each PATH=A,B,C, at least one
@@ -56,8 +68,9 @@ struct CommandLine
     QStringList allowedHosts;
     OutputPaths output;
     QString log;
-    QString listen;       ///< Serve: as typed, or empty
-    int connections = 16; ///< Serve: to the database, 1…1,000
+    QString listen;           ///< Serve: as typed, or empty
+    int connections = 16;     ///< Serve: to the database, 1…1,000
+    bool listsAsJson = false; ///< Runs
     bool quiet = false;
     bool noColor = false;
     /// The words after the program's name without those that only say where output goes: they

@@ -50,6 +50,17 @@ constexpr std::array kOptions = {
                                               "a JMeter JTL first")},
     OptionWord{Option::History, "--history", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "writes every operation (stampede.history/1)")},
+    OptionWord{Option::Chapters, "--chapters", "A,B,C", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "what the report holds: conclusion, tested, "
+                                              "must-come-out, happened, audit, why, not-shown, "
+                                              "repeat, rows")},
+    OptionWord{Option::Pseudonyms, "--pseudonyms", nullptr, nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "nobody can be recognised in any file")},
+    OptionWord{Option::Baseline, "--baseline", "RUN", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "the figures of that run become limits: what is "
+                                              "slower by more than noise fails (99)")},
+    OptionWord{Option::JsonList, "--json", nullptr, nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "prints the list as JSON (stampede.runs/1)")},
     OptionWord{Option::Profile, "--profile", "FILE", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "describes the tables of somebody else's service "
                                               "(stampede.profile/1); without it Stampede's own "
@@ -92,9 +103,18 @@ constexpr std::array kCommands = {
     CommandWord{
         Command::Presets, "presets", "presets [NAME]",
         QT_TRANSLATE_NOOP("UsageText", "lists the presets, or prints one as a scenario file")},
-    CommandWord{Command::Runs, "runs", "runs",
+    CommandWord{Command::Runs, "runs", "runs [--json]",
                 QT_TRANSLATE_NOOP("UsageText", "lists the archive, where every run is kept, newest "
                                                "first")},
+    CommandWord{Command::Report, "report", "report RUN --out DIR [options]",
+                QT_TRANSLATE_NOOP("UsageText", "every report of a run again, from the archive")},
+    CommandWord{Command::Compare, "compare", "compare BASE CANDIDATE... [options]",
+                QT_TRANSLATE_NOOP("UsageText", "two to six runs, figure by figure, each held "
+                                               "against the first: is the difference more than "
+                                               "noise?")},
+    CommandWord{Command::Verify, "verify", "verify RUN",
+                QT_TRANSLATE_NOOP("UsageText", "judges a stored history again and compares its "
+                                               "fingerprint with the one that was written down")},
     CommandWord{Command::Audit, "audit", "audit [options]",
                 QT_TRANSLATE_NOOP("UsageText", "audits what is there, without a load: Stampede's "
                                                "own tables, or with --profile anybody's; only ever "
@@ -140,13 +160,33 @@ bool fitsServe(Option option)
            option == Option::Quiet;
 }
 
+/// Files that a report makes.
+bool isForm(Option option)
+{
+    return option == Option::Out || option == Option::Json || option == Option::Html ||
+           option == Option::Pdf || option == Option::Markdown;
+}
+
+bool fitsReport(Option option)
+{
+    return isForm(option) || option == Option::Junit || option == Option::Csv ||
+           option == Option::History || option == Option::Chapters ||
+           option == Option::Pseudonyms || option == Option::Language || option == Option::Quiet;
+}
+
+bool fitsCompare(Option option)
+{
+    return isForm(option) || option == Option::Pseudonyms || option == Option::Language ||
+           option == Option::Quiet;
+}
+
 bool fitsSweep(const OptionWord &option)
 {
     return option.setting != nullptr || option.option == Option::Over ||
            option.option == Option::Set || option.option == Option::Database ||
-           option.option == Option::Out || option.option == Option::Json ||
-           option.option == Option::AllowHost || option.option == Option::Language ||
-           option.option == Option::Quiet || option.option == Option::NoColor;
+           isForm(option.option) || option.option == Option::AllowHost ||
+           option.option == Option::Language || option.option == Option::Quiet ||
+           option.option == Option::NoColor;
 }
 
 } // namespace
@@ -165,7 +205,19 @@ bool fits(Command command, const OptionWord &option)
 {
     if (command == Command::Run) {
         return !isAudits(option.option) && !isServes(option.option) &&
-               option.option != Option::Over;
+               option.option != Option::Over && option.option != Option::JsonList;
+    }
+    if (command == Command::Runs) {
+        return option.option == Option::JsonList || option.option == Option::Language;
+    }
+    if (command == Command::Report) {
+        return fitsReport(option.option);
+    }
+    if (command == Command::Compare) {
+        return fitsCompare(option.option);
+    }
+    if (command == Command::Verify) {
+        return option.option == Option::Language;
     }
     if (command == Command::Sweep) {
         return fitsSweep(option);

@@ -1,7 +1,11 @@
 #include "app/output_files.h"
 
+#include "print/pdf_report.h"
 #include "print/report_files.h"
+#include "report/html_report.h"
 #include "report/json_report.h"
+#include "report/markdown_report.h"
+#include "report/summary_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -104,18 +108,24 @@ Result<void, QString> writeFile(const QString &path, const QByteArray &content)
     return writeWith(path, bytes(content));
 }
 
-Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
+Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &given,
                                           const OutputWords &words)
 {
     const QList<FormFile> files = formFiles(paths);
     if (files.isEmpty()) {
         return QStringList();
     }
+    const RunRecord hidden = paths.pseudonyms ? withPseudonyms(given) : RunRecord();
+    const RunRecord &record = paths.pseudonyms ? hidden : given;
     ReportOptions options;
+    options.pseudonyms = paths.pseudonyms;
+    options.madeAgain = words.madeAgain;
     const bool hasRows =
         record.audit && std::any_of(record.audit->checks.begin(), record.audit->checks.end(),
                                     [](const CheckResult &check) { return !check.rows.isEmpty(); });
-    if (hasRows) {
+    if (paths.chapters) {
+        options.chapters = *paths.chapters;
+    } else if (hasRows) {
         options.chapters.insert(Chapter::Rows);
     }
     options.again = words.again;
@@ -133,10 +143,41 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
     }
     if (!paths.folder.isEmpty()) {
         const QString path = QDir(paths.folder).filePath(QStringLiteral("summary.txt"));
-        if (auto done = writeWith(path, bytes(words.summary.toUtf8())); !done) {
+        const QString summary = paths.pseudonyms ? summaryText(record, {}) : words.summary;
+        if (auto done = writeWith(path, bytes(summary.toUtf8())); !done) {
             return Failure{done.error()};
         }
         written << path;
+    }
+    return written;
+}
+
+Result<QStringList, QString> writeReport(const OutputPaths &paths, const QString &name,
+                                         const Report &report, const QByteArray &json)
+{
+    const auto inFolder = [&](const char *suffix) {
+        return paths.folder.isEmpty()
+                   ? QString()
+                   : QDir(paths.folder).filePath(name + QString::fromLatin1(suffix));
+    };
+    const auto asPdf = [&](QSaveFile &file) { return writePdf(file, report, json); };
+    const std::pair<QStringList, std::function<bool(QSaveFile &)>> forms[] = {
+        {{paths.json, inFolder(".json")}, bytes(json)},
+        {{paths.html, inFolder(".html")}, bytes(htmlReport(report))},
+        {{paths.markdown, inFolder(".md")}, bytes(markdownReport(report))},
+        {{paths.pdf, inFolder(".pdf")}, asPdf},
+    };
+    QStringList written;
+    for (const auto &[places, content] : forms) {
+        for (const QString &path : places) {
+            if (path.isEmpty()) {
+                continue;
+            }
+            if (auto done = writeWith(path, content); !done) {
+                return Failure{done.error()};
+            }
+            written << path;
+        }
     }
     return written;
 }

@@ -27,12 +27,18 @@ struct OutputWords
         , again(std::move(againCommand))
     {}
     QString summary;
-    QString again; ///< the command that repeats the run, or empty
+    QString again;       ///< the command that repeats the run, or empty
+    QString madeAgain{}; ///< as in ReportOptions
 };
 
 /// Writes what was asked for; each file appears whole or not at all. Gives back the files written.
 /// A PDF needs a QGuiApplication.
 Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &record,
                                           const OutputWords &words);
+
+/// Writes a report that is not on one run as HTML, PDF and Markdown, and `json` with it: to the
+/// paths, and into the folder by `name`. The PDF carries the JSON.
+Result<QStringList, QString> writeReport(const OutputPaths &paths, const QString &name,
+                                         const Report &report, const QByteArray &json);
 
 } // namespace stampede

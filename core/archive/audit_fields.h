@@ -20,6 +20,8 @@ template<>
 inline constexpr int kEnumSize<AuditVerdict> = 3;
 template<>
 inline constexpr int kEnumSize<HypothesisVerdict> = 3;
+template<>
+inline constexpr int kEnumSize<Precedence> = 3;
 
 template<typename A, Is<CheckResult> T>
 void fields(A &archive, T &value)
@@ -106,7 +108,7 @@ template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers] = value;
+           rowUsers, holdersBefore, precedence] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -115,6 +117,8 @@ void fields(A &archive, T &value)
     archive("toldSoldOutTooEarly", toldSoldOutTooEarly);
     archive("wrongRefusals", wrongRefusals);
     archive.packed("rowUsers", rowUsers);
+    archive.packed("holdersBefore", holdersBefore);
+    archive("precedence", precedence);
 }
 
 template<typename A, Is<Hypothesis> T>

@@ -99,7 +99,10 @@ public:
     }
     void packed(const char *key, std::vector<std::int64_t> &values)
     {
-        m_ok = unpack(m_map.value(QLatin1String(key)).toByteArray(), values) && m_ok;
+        const QCborValue found = m_map.value(QLatin1String(key));
+        if (!found.isUndefined()) {
+            m_ok = unpack(found.toByteArray(), values) && m_ok;
+        }
     }
     /// Something that cannot be.
     void fail() { m_ok = false; }

@@ -200,6 +200,8 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     for (const IssuedRow &row : snapshot.rows()) {
         report.rowUsers.push_back(row.user);
     }
+    report.holdersBefore = input.holdersBefore;
+    report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;
     for (const Condition condition : {Condition::C4, Condition::R6}) {
         if (const Violation *violation = facts.judgement.find(condition)) {

@@ -58,7 +58,9 @@ struct AuditReport
     std::int64_t toldSoldOutTooEarly = 0;
     /// Those of them that told somebody "already issued" or "out of stock".
     std::int64_t wrongRefusals = 0;
-    std::vector<std::int64_t> rowUsers; ///< the person of every row of the coupon, by row id
+    std::vector<std::int64_t> rowUsers;      ///< the person of every row of the coupon, by row id
+    std::vector<std::int64_t> holdersBefore; ///< who held the coupon before the run
+    std::optional<Precedence> precedence;    ///< of refusals, where the audit judged by one
 
     [[nodiscard]] int countOf(CheckVerdict verdict) const;
     /// Failed damage and answers checks.

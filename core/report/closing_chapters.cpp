@@ -71,7 +71,9 @@ QList<Block> repeatBlocks(const RunRecord &record, const ReportOptions &options)
                         Tone::Code};
     blocks << Paragraph{
         ReportText::tr("To judge the stored history again and compare the fingerprints:")};
-    blocks << Paragraph{verifyCommands().join(QLatin1Char('\n')), Tone::Code};
+    blocks << Paragraph{
+        verifyCommands(options.pseudonyms ? QString() : record.shortId()).join(QLatin1Char('\n')),
+        Tone::Code};
     TableBlock prints;
     prints.figures = false;
     prints.rows = {{ReportText::tr("Run"), record.id},

@@ -111,12 +111,12 @@ QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &opti
                             .arg(shortHash(record.historySha256),
                                  shortHash(scenarioFingerprint(record.scenario)), record.version),
                         Tone::Muted};
-    blocks << Paragraph{
-        ReportText::tr("Verify with: %1").arg(verifyCommands().join(QStringLiteral(" · "))),
-        Tone::Muted};
+    blocks << Paragraph{ReportText::tr("Verify with: %1")
+                            .arg(verifyCommands(options.pseudonyms ? QString() : record.shortId())
+                                     .join(QStringLiteral(" · "))),
+                        Tone::Muted};
     blocks << SignatureBlock{
         {ReportText::tr("Prepared by"), ReportText::tr("Reviewed by"), ReportText::tr("Date")}};
-    Q_UNUSED(options)
     return blocks;
 }
 

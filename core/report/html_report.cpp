@@ -173,18 +173,19 @@ QString blocksHtml(const QList<Block> &blocks)
     return inCharts ? html + QStringLiteral("</div>\n") : html;
 }
 
-QString chapterAnchor(const ReportChapter &chapter)
+QString chapterAnchor(qsizetype index)
 {
-    return QStringLiteral("chapter-%1").arg(static_cast<int>(chapter.chapter) + 1);
+    return QStringLiteral("chapter-%1").arg(index + 1);
 }
 
 QString contents(const Report &report)
 {
     QString items;
-    for (const ReportChapter &chapter : report.chapters) {
-        if (!chapter.title.isEmpty()) {
+    for (qsizetype i = 0; i < report.chapters.size(); ++i) {
+        const QString &title = report.chapters[i].title;
+        if (!title.isEmpty()) {
             items += QStringLiteral("<li><a href=\"#%1\">%2</a></li>\n")
-                         .arg(chapterAnchor(chapter), escaped(chapter.title));
+                         .arg(chapterAnchor(i), escaped(title));
         }
     }
     return items.isEmpty() ? QString()
@@ -209,14 +210,18 @@ QByteArray htmlReport(const Report &report)
         QStringLiteral("</header>\n") + element("p", report.subtitle, "subtitle") +
         QLatin1Char('\n');
     bool hasContents = false;
-    for (const ReportChapter &chapter : report.chapters) {
+    for (qsizetype i = 0; i < report.chapters.size(); ++i) {
+        const ReportChapter &chapter = report.chapters[i];
         if (!chapter.title.isEmpty() && !hasContents) {
             html += contents(report);
             hasContents = true;
         }
         if (!chapter.title.isEmpty()) {
             html += QStringLiteral("<h2 id=\"%1\">%2</h2>\n")
-                        .arg(chapterAnchor(chapter), escaped(chapter.title));
+                        .arg(chapterAnchor(i), escaped(chapter.title));
+        }
+        if (!chapter.subtitle.isEmpty()) {
+            html += element("p", chapter.subtitle, "subtitle") + QLatin1Char('\n');
         }
         html += blocksHtml(chapter.blocks);
     }

@@ -174,6 +174,9 @@ QByteArray markdownReport(const Report &report)
         if (!chapter.title.isEmpty()) {
             parts << QStringLiteral("## ") + escaped(chapter.title);
         }
+        if (!chapter.subtitle.isEmpty()) {
+            parts << escaped(chapter.subtitle);
+        }
         for (const Block &block : chapter.blocks) {
             parts << std::visit([](const auto &one) { return markdownOf(one); }, block);
         }

@@ -1,5 +1,6 @@
 #include "report/report.h"
 #include "report/report_words.h"
+#include "run/history_frame.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -132,8 +133,10 @@ void hideTexts(CheckResult &check, Pseudonyms &people)
 
 void hideAudit(AuditReport &audit, Pseudonyms &people)
 {
-    for (std::int64_t &user : audit.rowUsers) {
-        user = people.numberOf(user);
+    for (auto *users : {&audit.rowUsers, &audit.holdersBefore}) {
+        for (std::int64_t &user : *users) {
+            user = people.numberOf(user);
+        }
     }
     for (CheckResult &check : audit.checks) {
         hideRows(check, people);
@@ -194,6 +197,9 @@ RunRecord withPseudonyms(const RunRecord &record)
     }
     if (hidden.contact && !hidden.contact->firstUnrecognised.isEmpty()) {
         hidden.contact->firstUnrecognised = kHidden; // an answer may name somebody
+    }
+    if (hidden.history) {
+        hidden.historySha256 = fingerprintOfHistory(hidden); // of the file that goes with it
     }
     return hidden;
 }

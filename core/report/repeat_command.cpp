@@ -102,10 +102,13 @@ QString repeatCommand(const Scenario &scenario)
     return words.join(QLatin1Char(' '));
 }
 
-QStringList verifyCommands()
+QStringList verifyCommands(const QString &run)
 {
-    return {QStringLiteral("stampede-cli check-history history.jsonl"),
-            QStringLiteral("sha256sum history.jsonl")};
+    QStringList commands;
+    if (!run.isEmpty()) {
+        commands << QStringLiteral("stampede-cli verify ") + run;
+    }
+    return commands << QStringLiteral("stampede-cli verify history.jsonl");
 }
 
 } // namespace stampede

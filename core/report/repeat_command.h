@@ -14,7 +14,8 @@ QString shellWord(const QString &word);
 /// the file scenario.stampede.json where no preset is near.
 QString repeatCommand(const Scenario &scenario);
 
-/// The commands that judge the exported history again and show its fingerprint.
-QStringList verifyCommands();
+/// The commands that judge a history again and compare its fingerprint: the archive's of that run,
+/// unless it is empty, and the exported file's.
+QStringList verifyCommands(const QString &run);
 
 } // namespace stampede

@@ -91,7 +91,8 @@ Report makeReport(const RunRecord &record, const ReportOptions &options)
     for (int i = 0; i < kChapterCount; ++i) {
         const auto chapter = static_cast<Chapter>(i);
         if (options.chapters.contains(chapter)) {
-            report.chapters.append({chapter, titleOf(chapter), blocksOf(chapter, record, options)});
+            report.chapters.append({chapter, titleOf(chapter), blocksOf(chapter, record, options),
+                                    chapter == Chapter::Conclusion});
         }
     }
     return report;

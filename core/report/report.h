@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace stampede {
@@ -33,6 +34,11 @@ inline constexpr int kChapterCount = 9;
 
 /// The name of a chapter as people choose it.
 QString chapterName(Chapter chapter);
+
+/// What a command line calls it: "must-come-out".
+QString chapterKey(Chapter chapter);
+/// The chapter of that key, or nothing.
+std::optional<Chapter> chapterOf(const QString &key);
 
 /// All chapters but the rows.
 QSet<Chapter> usualChapters();
@@ -143,6 +149,8 @@ struct ReportChapter
     Chapter chapter = Chapter::Conclusion;
     QString title;
     QList<Block> blocks;
+    bool sheet = false; ///< one side of A4, whatever it holds
+    QString subtitle{};
 };
 
 /// What a report is to hold.
@@ -154,7 +162,7 @@ struct ReportOptions
     QString madeAgain;       ///< "made again on … by version …", or empty
 };
 
-/// A report on one run.
+/// A report on one run, or on several.
 struct Report
 {
     QString title;

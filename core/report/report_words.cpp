@@ -36,6 +36,41 @@ QString chapterName(Chapter chapter)
     return {};
 }
 
+QString chapterKey(Chapter chapter)
+{
+    switch (chapter) {
+    case Chapter::Conclusion:
+        return QStringLiteral("conclusion");
+    case Chapter::Tested:
+        return QStringLiteral("tested");
+    case Chapter::MustComeOut:
+        return QStringLiteral("must-come-out");
+    case Chapter::Happened:
+        return QStringLiteral("happened");
+    case Chapter::Audit:
+        return QStringLiteral("audit");
+    case Chapter::Why:
+        return QStringLiteral("why");
+    case Chapter::NotShown:
+        return QStringLiteral("not-shown");
+    case Chapter::Repeat:
+        return QStringLiteral("repeat");
+    case Chapter::Rows:
+        return QStringLiteral("rows");
+    }
+    return {};
+}
+
+std::optional<Chapter> chapterOf(const QString &key)
+{
+    for (int i = 0; i < kChapterCount; ++i) {
+        if (chapterKey(static_cast<Chapter>(i)) == key) {
+            return static_cast<Chapter>(i);
+        }
+    }
+    return std::nullopt;
+}
+
 QSet<Chapter> usualChapters()
 {
     QSet<Chapter> chapters;

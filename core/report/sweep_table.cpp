@@ -117,7 +117,7 @@ QString valueAt(QJsonValue value, const QString &path)
 
 } // namespace
 
-QString sweepText(const QList<SweptRun> &runs)
+QList<QStringList> sweepRows(const QList<SweptRun> &runs)
 {
     QList<QStringList> rows;
     for (const SweptRun &run : runs) {
@@ -126,27 +126,12 @@ QString sweepText(const QList<SweptRun> &runs)
         }
         rows.append(line(run));
     }
-    return table(rows, 2);
+    return rows;
 }
 
-QString sweepMarkdown(const QList<SweptRun> &runs)
+QString sweepText(const QList<SweptRun> &runs)
 {
-    QString out;
-    const auto add = [&out](const QStringList &cells) {
-        for (QString cell : cells) {
-            out += QStringLiteral("| ") + cell.replace(QLatin1Char('|'), QLatin1String("\\|")) +
-                   QLatin1Char(' ');
-        }
-        out += QStringLiteral("|\n");
-    };
-    for (const SweptRun &run : runs) {
-        if (out.isEmpty()) {
-            add(header(run));
-            out += QStringLiteral("|---").repeated(header(run).size()) + QStringLiteral("|\n");
-        }
-        add(line(run));
-    }
-    return out;
+    return table(sweepRows(runs), 2);
 }
 
 QByteArray sweepCsv(const QList<SweptRun> &runs)

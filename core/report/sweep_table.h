@@ -19,10 +19,10 @@ struct SweptRun
     std::shared_ptr<const RunRecord> record; ///< without its history
 };
 
+/// The lines of the table, its head in front; empty without a run.
+QList<QStringList> sweepRows(const QList<SweptRun> &runs);
 /// The runs as one table for a terminal: settings, verdict, answers, rates, latency.
 QString sweepText(const QList<SweptRun> &runs);
-/// The same as Markdown.
-QString sweepMarkdown(const QList<SweptRun> &runs);
 /// The same with every figure, one line a run, and the names of the result file as columns.
 QByteArray sweepCsv(const QList<SweptRun> &runs);
 /// An object of schema stampede.sweep/1: `runs` [{`settings`, `result`}], each result as

@@ -2,6 +2,8 @@
 
 #include "issuance/in_process_target.h"
 
+#include <QCryptographicHash>
+
 namespace stampede {
 
 HistoryFrame historyFrameOf(const RunRecord &record)
@@ -9,13 +11,34 @@ HistoryFrame historyFrameOf(const RunRecord &record)
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
-    frame.precedence = precedenceKey(precedenceOf(record.scenario.service));
+    Precedence precedence = precedenceOf(record.scenario.service);
+    if (record.audit) {
+        // Of the tables of somebody else only the audit knows what was in them.
+        const AuditReport &audit = *record.audit;
+        frame.stock = audit.state.initialStockKnown ? audit.state.initialStock : frame.stock;
+        frame.holdersBefore = audit.holdersBefore;
+        precedence = audit.precedence.value_or(precedence);
+    }
+    frame.precedence = precedenceKey(precedence);
     if (record.audit && record.audit->state.remaining) {
         frame.hasFinal = true;
         frame.remaining = *record.audit->state.remaining;
         frame.rowUsers = record.audit->rowUsers;
     }
     return frame;
+}
+
+QString fingerprintOfHistory(const RunRecord &record)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto operations =
+        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
+    static_cast<void>(
+        writeHistory(historyFrameOf(record), operations, [&hash](std::string_view text) {
+            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+            return true;
+        }));
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace stampede

@@ -8,4 +8,8 @@ namespace stampede {
 /// What the history file of a run says beside its operations.
 HistoryFrame historyFrameOf(const RunRecord &record);
 
+/// SHA-256 of the history file of a run, in hexadecimal digits; its record holds it as
+/// historySha256 from the day it was made.
+QString fingerprintOfHistory(const RunRecord &record);
+
 } // namespace stampede

@@ -8,7 +8,6 @@
 #include "run/threshold_figures.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -22,17 +21,6 @@ struct JobText
 {
     Q_DECLARE_TR_FUNCTIONS(JobText)
 };
-
-QString hashHistory(const RunRecord &record)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    static_cast<void>(
-        writeHistory(historyFrameOf(record), *record.history, [&hash](std::string_view text) {
-            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-            return true;
-        }));
-    return QString::fromLatin1(hash.result().toHex());
-}
 
 } // namespace
 
@@ -131,7 +119,7 @@ void judgeRecord(RunRecord &record, const LatencySummary &latency)
     record.loadTester = loadTesterView(record.outcomes, record.audit ? &*record.audit : nullptr);
     record.thresholds = judgeThresholds(record, latency);
     record.diagnosis = diagnosisOf(record);
-    record.historySha256 = hashHistory(record);
+    record.historySha256 = fingerprintOfHistory(record);
     record.verdict = verdictOf(record);
 }
 

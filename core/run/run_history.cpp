@@ -60,6 +60,8 @@ Result<RunHistory, QString> readRunHistory(const QString &path)
     history.stock = recorded->facts.stock;
     history.holdersBefore = recorded->facts.holdersBefore;
     history.precedence = recorded->facts.precedence;
+    history.remaining = recorded->facts.remaining;
+    history.rowUsers = recorded->facts.rowUsers;
     history.operations.reserve(recorded->operations.size());
     for (const JudgedOperation &operation : recorded->operations) {
         history.operations.push_back(operationFrom(operation));

@@ -17,7 +17,9 @@ struct RunHistory
     std::int64_t stock = 0; ///< before the run
     std::vector<std::int64_t> holdersBefore;
     Precedence precedence = Precedence::Any;
-    std::vector<Operation> operations; ///< by invokedNs
+    std::vector<Operation> operations;  ///< by invokedNs
+    std::int64_t remaining = 0;         ///< after the run
+    std::vector<std::int64_t> rowUsers; ///< the person of every row after the run
 };
 
 /// Reads a file of schema stampede.history/1 that holds one history. The error is a fault line:

@@ -297,6 +297,8 @@ public:
         SAME(toldSoldOutTooEarly);
         SAME(wrongRefusals);
         SAME(rowUsers);
+        SAME(holdersBefore);
+        SAME(precedence);
     }
     void compare(const Hypothesis &l, const Hypothesis &r)
     {

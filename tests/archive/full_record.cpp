@@ -174,6 +174,8 @@ AuditReport audit(Numbers &next)
     report.wrongAnswers = {{7, Condition::C3}, {70'000, Condition::C6}};
     next.all(report.toldSoldOutTooEarly, report.wrongRefusals);
     report.rowUsers = {5, 1, std::numeric_limits<std::int64_t>::max(), -9};
+    report.holdersBefore = {4, -2, std::numeric_limits<std::int64_t>::max()};
+    report.precedence = Precedence::DuplicateFirst;
     return report;
 }
 

@@ -2,8 +2,8 @@
 // coupons are counted against each other, and a change of a figure is called more than noise only
 // where enough rounds say so.
 
-#include "archive/comparison.h"
-#include "archive/more_than_noise.h"
+#include "compare/comparison.h"
+#include "compare/more_than_noise.h"
 #include "full_record.h"
 
 #include <QRegularExpression>

@@ -54,13 +54,15 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("serve"),
          QStringLiteral("serve run issuance database scenario load measure text base")},
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
+        {QStringLiteral("compare"), QStringLiteral("compare run audit scenario measure text base")},
         {QStringLiteral("report"),
-         QStringLiteral("report diagnosis run profile audit scenario hotrow measure text base")},
+         QStringLiteral(
+             "report compare diagnosis run profile audit scenario hotrow measure text base")},
         {QStringLiteral("archive"),
          QStringLiteral("archive run diagnosis audit database scenario hotrow measure text base")},
         {QStringLiteral("ui"),
          QStringLiteral(
-             "ui print archive report run profile diagnosis audit database scenario hotrow "
+             "ui print archive report compare run profile diagnosis audit database scenario hotrow "
              "measure text base")},
     };
     return allowed;

@@ -118,7 +118,8 @@ void TestReport::pageOneSaysWhatIsSpecified()
           "| Left | 1 | 1 |", "What this report does not show",
           "other coupons, other builds, other days", "Run 7f3a91 · 12 April 2026 14:03:21",
           "seed 42 · MariaDB 10.11.19, repeatable read", "History SHA-256 9c1e…44a0",
-          "stampede-cli check-history history.jsonl", "Prepared by", "Reviewed by"}) {
+          "stampede-cli verify 7f3a91 · stampede-cli verify history.jsonl", "Prepared by",
+          "Reviewed by"}) {
         QVERIFY2(page.contains(QString::fromUtf8(words)), words);
     }
 }

@@ -23,15 +23,25 @@ double heightOf(const Pieces &pieces)
     return height;
 }
 
-/// Title and subtitle, and the remark in the corner.
-void addHead(Pieces &pieces, const Report &report)
+/// What stands at the top of a sheet: title and subtitle, and a remark in the corner.
+struct SheetHead
+{
+    QString title;
+    QString subtitle;
+    QString remark;
+    double size = 18; ///< of the title, in points
+    QString chapter;  ///< of the contents, or empty
+};
+
+void addHead(Pieces &pieces, const SheetHead &head)
 {
     const QFont small = paper::font(8);
-    const double remarkWidth = SetText::widthOf(report.remark, small) + 2;
-    const SetText title(report.title, paper::font(18, true),
+    const double remarkWidth = SetText::widthOf(head.remark, small) + 2;
+    const SetText title(head.title, paper::font(head.size, true),
                         paper::kContentWidth - remarkWidth - 8);
-    const SetText remark(report.remark, small, remarkWidth, Align::Right);
+    const SetText remark(head.remark, small, remarkWidth, Align::Right);
     Piece piece;
+    piece.chapter = head.chapter;
     piece.height = title.height();
     piece.paint = [=](QPainter &painter, double x, double y) {
         title.paint(painter, x, y, paper::color(Ink::Text));
@@ -39,16 +49,21 @@ void addHead(Pieces &pieces, const Report &report)
                      paper::color(Ink::Muted));
     };
     pieces.push_back(std::move(piece));
-    addText(pieces, report.subtitle, paper::font(10), paper::color(Ink::Muted), 4);
+    addText(pieces, head.subtitle, paper::font(10), paper::color(Ink::Muted), 4);
 }
 
-/// Page one on one sheet, whatever the record holds: smaller where it has to be.
-Pieces conclusionPieces(const Report &report, const ReportChapter &chapter)
+SheetHead headOf(const Report &report)
+{
+    return {report.title, report.subtitle, report.remark};
+}
+
+/// One sheet, whatever the record holds: smaller where it has to be.
+Pieces sheetPieces(const SheetHead &head, const ReportChapter &chapter)
 {
     Pieces pieces;
     for (const double scale : {1.0, 0.92, 0.85, 0.78, 0.7, 0.6}) {
         pieces.clear();
-        addHead(pieces, report);
+        addHead(pieces, head);
         Pieces body = piecesOf(chapter.blocks, scale);
         std::move(body.begin(), body.end(), std::back_inserter(pieces));
         if (heightOf(pieces) <= paper::kContentHeight) {
@@ -64,29 +79,54 @@ PrintedReport::PrintedReport(const Report &report)
     : m_footer(report.footer)
     , m_pageWords(ReportText::tr("page %1 of %2"))
 {
+    for (const ReportChapter &chapter : report.chapters) {
+        if (!chapter.title.isEmpty()) {
+            m_entries->push_back({chapter.title, 0});
+        }
+    }
     Pieces rest;
     for (const ReportChapter &chapter : report.chapters) {
-        if (chapter.chapter == Chapter::Conclusion) {
-            addPages(conclusionPieces(report, chapter));
+        if (chapter.sheet) {
+            addFlowing(rest, report);
+            constexpr double kFurtherSheets = 14;
+            addPages(sheetPieces(m_pages.empty()
+                                     ? headOf(report)
+                                     : SheetHead{chapter.title, chapter.subtitle, report.remark,
+                                                 kFurtherSheets, chapter.title},
+                                 chapter));
             continue;
         }
-        m_entries->push_back({chapter.title, 0});
-        addChapterTitle(rest, chapter.title);
+        if (!chapter.title.isEmpty()) {
+            addChapterTitle(rest, chapter.title);
+        }
         Pieces body = piecesOf(chapter.blocks, 1);
         std::move(body.begin(), body.end(), std::back_inserter(rest));
     }
-    if (!rest.empty() || m_pages.empty()) {
-        Pieces all;
-        if (m_pages.empty()) {
-            addHead(all, report);
-        }
-        if (m_entries->size() > 1) {
-            Pieces contents = contentsPieces();
-            std::move(contents.begin(), contents.end(), std::back_inserter(all));
-        }
-        std::move(rest.begin(), rest.end(), std::back_inserter(all));
-        addPages(all);
+    addFlowing(rest, report);
+    if (m_pages.empty()) {
+        Pieces head;
+        addHead(head, headOf(report));
+        addPages(head);
     }
+}
+
+void PrintedReport::addFlowing(Pieces &pieces, const Report &report)
+{
+    if (pieces.empty()) {
+        return;
+    }
+    Pieces all;
+    if (m_pages.empty()) {
+        addHead(all, headOf(report));
+    }
+    if (m_entries->size() > 1 && !m_hasContents) {
+        Pieces contents = contentsPieces();
+        std::move(contents.begin(), contents.end(), std::back_inserter(all));
+        m_hasContents = true;
+    }
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(all));
+    pieces.clear();
+    addPages(all);
 }
 
 Pieces PrintedReport::contentsPieces() const
@@ -120,7 +160,6 @@ void PrintedReport::addPages(const Pieces &pieces)
 {
     m_pages.emplace_back();
     double y = 0;
-    std::size_t chapter = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         // What has to stay together with the next pieces goes to the next page with them, unless
         // all of it is more than a page.
@@ -147,7 +186,7 @@ void PrintedReport::addPages(const Pieces &pieces)
             top = std::max(top, paper::kContentHeight - piece.height);
         }
         if (!piece.chapter.isEmpty()) {
-            (*m_entries)[chapter++].page = static_cast<int>(m_pages.size());
+            (*m_entries)[m_placedEntries++].page = static_cast<int>(m_pages.size());
         }
         m_pages.back().push_back({piece, top});
         y = top + piece.height;

@@ -11,7 +11,8 @@ namespace stampede {
 class PrintedReport
 {
 public:
-    /// Lays it out: page one holds the conclusion and nothing else, the contents follow.
+    /// Lays it out: what is to be one sheet has a page of its own, the contents stand before what
+    /// flows over pages.
     explicit PrintedReport(const Report &report);
 
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
@@ -36,12 +37,17 @@ private:
     };
 
     void addPages(const Pieces &pieces);
+    /// Pages of what is not a sheet of its own, after the contents where they are still missing;
+    /// takes the pieces away.
+    void addFlowing(Pieces &pieces, const Report &report);
     [[nodiscard]] Pieces contentsPieces() const;
 
     std::vector<Page> m_pages;
     QString m_footer;
     QString m_pageWords; ///< "page %1 of %2"
     std::shared_ptr<std::vector<Entry>> m_entries = std::make_shared<std::vector<Entry>>();
+    std::size_t m_placedEntries = 0;
+    bool m_hasContents = false;
 };
 
 } // namespace stampede

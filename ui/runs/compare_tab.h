@@ -1,6 +1,6 @@
 #pragma once
 
-#include "archive/comparison.h"
+#include "compare/comparison.h"
 
 #include <QWidget>
 

@@ -1,5 +1,7 @@
 #pragma once
+// compare: two runs or more side by side, and whether what sets them apart is more than noise.
 
+#include "compare/more_than_noise.h"
 #include "run/run_record.h"
 
 #include <QList>
@@ -7,6 +9,8 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace stampede {
 
@@ -18,11 +22,21 @@ struct ComparisonLine
     QString remark;    ///< "the only difference", or empty
 };
 
+/// A figure of every run, the mean over its rounds.
+struct ComparedFigure
+{
+    QString key;                              ///< "issued_p95_ns", "issued_per_second" …
+    std::vector<std::optional<double>> means; ///< nothing where a run has no such figure
+    std::vector<NoiseTest> tests;             ///< each run against the first
+};
+
 /// Two runs or more side by side; all of them are held against the first.
 struct RunComparison
 {
     /// What differs in scenario and surroundings, then answers, coupons left, audit, latency, rate.
     QList<ComparisonLine> lines;
+    QStringList differing; ///< the paths of the settings that do
+    QList<ComparedFigure> figures;
     /// How figures were tested against noise, a sentence; empty where none could be.
     QString method;
 };

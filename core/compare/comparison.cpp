@@ -1,12 +1,10 @@
-#include "archive/comparison.h"
+#include "compare/comparison.h"
 
-#include "archive/more_than_noise.h"
-#include "scenario/scenario_reader.h"
-#include "scenario/scenario_text.h"
+#include "compare/circumstances.h"
+#include "compare/more_than_noise.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QLocale>
 #include <QMap>
 
@@ -25,79 +23,6 @@ struct CompareText
 {
     Q_DECLARE_TR_FUNCTIONS(RunComparison)
 };
-
-/// What a setting is called beside its switch; its path for the others.
-QString settingLabel(const QString &path)
-{
-    const std::pair<const char *, QString> labels[] = {
-        {"service.layers.rowLock", CompareText::tr("Row lock")},
-        {"service.layers.duplicateCheck", CompareText::tr("Duplicate check")},
-        {"service.layers.uniqueKey", CompareText::tr("Unique key")},
-        {"service.strategy", CompareText::tr("Strategy")},
-        {"service.isolation", CompareText::tr("Isolation level")},
-        {"service.pause", CompareText::tr("Pause between reading and writing")},
-        {"service.retries", CompareText::tr("Retries")},
-        {"coupon.stock", CompareText::tr("Stock")},
-        {"users.count", CompareText::tr("People")},
-        {"load.model", CompareText::tr("Load")},
-        {"load.vus", CompareText::tr("Virtual users")},
-        {"load.iterations", CompareText::tr("Requests")},
-        {"load.rate", CompareText::tr("Requests a second")},
-        {"seed", CompareText::tr("Seed")},
-        {"rounds", CompareText::tr("Rounds")},
-        {"thresholds", CompareText::tr("Limits")},
-    };
-    for (const auto &[key, label] : labels) {
-        if (path == QLatin1String(key)) {
-            return label;
-        }
-    }
-    return path;
-}
-
-QString settingText(const QJsonValue &value)
-{
-    if (value.isBool()) {
-        return value.toBool() ? CompareText::tr("on") : CompareText::tr("off");
-    }
-    if (value.isDouble() && value.toInteger(-1) != -1) {
-        return count(value.toInteger());
-    }
-    return value.isString() ? printable(value.toString()) : shown(value);
-}
-
-/// Every setting by its path. Lists, limits and headers are one setting each.
-void collectSettings(const QJsonObject &json, const QString &prefix, QMap<QString, QString> &found)
-{
-    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
-        const QString path = prefix + it.key();
-        const bool isOne = path == QLatin1String("thresholds") ||
-                           path == QLatin1String("target.headers") ||
-                           path == QLatin1String("target.body");
-        if (it.value().isObject() && !isOne) {
-            collectSettings(it.value().toObject(), path + QLatin1Char('.'), found);
-        } else {
-            found.insert(path, settingText(it.value()));
-        }
-    }
-}
-
-/// What a run was made with. Its name and what is said about it make no difference to it.
-QMap<QString, QString> circumstancesOf(const RunRecord &record)
-{
-    QJsonObject scenario = reportedScenario(record.scenario);
-    for (const char *words : {"name", "about", "schema"}) {
-        scenario.remove(QLatin1String(words));
-    }
-    QMap<QString, QString> found;
-    collectSettings(scenario, {}, found);
-    const auto &database = record.environment.database;
-    found.insert(CompareText::tr("Database server"),
-                 QStringLiteral("%1 %2").arg(database.product, database.version).trimmed());
-    found.insert(CompareText::tr("Machine"), record.environment.host);
-    found.insert(CompareText::tr("Stampede"), record.version);
-    return found;
-}
 
 template<typename Make>
 QStringList cellsOf(const Runs &runs, const Make &make)
@@ -140,6 +65,7 @@ void compareCircumstances(const Runs &runs, RunComparison &comparison)
         }
         if (cells.count(cells.constFirst()) != cells.size()) {
             comparison.lines.append({settingLabel(*path), cells, {}});
+            comparison.differing << *path;
         }
     }
     if (comparison.lines.isEmpty()) {
@@ -243,14 +169,16 @@ QString auditOf(const RunRecord &run)
 /// A figure that every round has.
 struct Figure
 {
+    QString key;
     QString label;
     std::function<std::optional<double>(const RoundFigures &)> of;
     std::function<QString(double)> words;
 };
 
-Figure issuedLatency(const QString &label, std::int64_t LatencyFigures::*percentile)
+Figure issuedLatency(const char *key, const QString &label,
+                     std::int64_t LatencyFigures::*percentile)
 {
-    return {label,
+    return {QString::fromLatin1(key), label,
             [percentile](const RoundFigures &round) {
                 const LatencyFigures &issued = round.service.byOutcome[indexOf(Outcome::Issued)];
                 return issued.count == 0 ? std::nullopt
@@ -294,8 +222,9 @@ QString testedText(const NoiseTest &test)
         .arg(percentText(std::abs(test.changePercent)), interval);
 }
 
-ComparisonLine figureLine(const Runs &runs, const Figure &figure, bool &anyTested)
+ComparisonLine figureLine(const Runs &runs, const Figure &figure, ComparedFigure &compared)
 {
+    compared.key = figure.key;
     std::vector<std::vector<double>> values;
     for (const auto &run : runs) {
         values.push_back(valuesOf(*run, figure));
@@ -307,19 +236,23 @@ ComparisonLine figureLine(const Runs &runs, const Figure &figure, bool &anyTeste
         if (rounds.empty()) {
             line.cells << QStringLiteral("–");
             sayings << QString();
+            compared.means.emplace_back();
+            compared.tests.emplace_back();
             continue;
         }
         double sum = 0;
         for (const double value : rounds) {
             sum += value;
         }
-        line.cells << figure.words(sum / static_cast<double>(rounds.size()));
+        const double mean = sum / static_cast<double>(rounds.size());
+        line.cells << figure.words(mean);
         const NoiseTest test =
             &rounds == values.data() ? NoiseTest() : testAgainstNoise(values.front(), rounds);
+        compared.means.emplace_back(mean);
+        compared.tests.push_back(test);
         tested = tested || test.tested;
         sayings << (test.tested ? testedText(test) : QString());
     }
-    anyTested = anyTested || tested;
     const bool allSingle = std::all_of(values.begin(), values.end(),
                                        [](const auto &rounds) { return rounds.size() == 1; });
     line.remark = tested      ? remarkOf(sayings)
@@ -338,18 +271,22 @@ RunComparison compareRuns(const Runs &runs)
                      << ComparisonLine{CompareText::tr("Audit"), cellsOf(runs, auditOf), {}};
     const auto rate = [](double perSecond) { return count(std::llround(perSecond)); };
     const Figure figures[] = {
-        issuedLatency(CompareText::tr("p50 issued"), &LatencyFigures::p50Ns),
-        issuedLatency(CompareText::tr("p95 issued"), &LatencyFigures::p95Ns),
-        issuedLatency(CompareText::tr("p99 issued"), &LatencyFigures::p99Ns),
-        {CompareText::tr("Issued a second"),
+        issuedLatency("issued_p50_ns", CompareText::tr("p50 issued"), &LatencyFigures::p50Ns),
+        issuedLatency("issued_p95_ns", CompareText::tr("p95 issued"), &LatencyFigures::p95Ns),
+        issuedLatency("issued_p99_ns", CompareText::tr("p99 issued"), &LatencyFigures::p99Ns),
+        {QStringLiteral("issued_per_second"), CompareText::tr("Issued a second"),
          [](const RoundFigures &round) { return std::optional(round.throughput.issuedPerSecond); },
          rate},
-        {CompareText::tr("Answers a second"),
+        {QStringLiteral("answers_per_second"), CompareText::tr("Answers a second"),
          [](const RoundFigures &round) { return std::optional(round.throughput.answersPerSecond); },
          rate}};
     bool tested = false;
     for (const Figure &figure : figures) {
-        comparison.lines << figureLine(runs, figure, tested);
+        ComparedFigure compared;
+        comparison.lines << figureLine(runs, figure, compared);
+        tested = tested || std::any_of(compared.tests.begin(), compared.tests.end(),
+                                       [](const NoiseTest &test) { return test.tested; });
+        comparison.figures.append(std::move(compared));
     }
     if (tested) {
         comparison.method =

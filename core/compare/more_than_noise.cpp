@@ -1,4 +1,4 @@
-#include "archive/more_than_noise.h"
+#include "compare/more_than_noise.h"
 
 #include "base/random.h"
 

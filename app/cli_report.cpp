@@ -1,0 +1,93 @@
+#include "app/cli_report.h"
+
+#include "app/cli_commands.h"
+#include "app/kept_runs.h"
+#include "app/output_files.h"
+#include "report/several_runs.h"
+#include "report/summary_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonDocument>
+
+#include <memory>
+
+namespace stampede {
+
+namespace {
+
+struct ReportCliText
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportCliText)
+};
+
+ExitCode printWritten(const CommandLine &line, const Result<QStringList, QString> &written)
+{
+    if (!written) {
+        printError(written.error());
+        return ExitCode::Internal;
+    }
+    if (!line.quiet && !written.value().isEmpty()) {
+        printError(
+            ReportCliText::tr("Written: %1").arg(written.value().join(QStringLiteral(", "))));
+    }
+    return ExitCode::Success;
+}
+
+} // namespace
+
+ExitCode reportAgain(const CommandLine &line)
+{
+    if (const auto writable = checkOutputs(line.output); !writable) {
+        printError(writable.error());
+        return ExitCode::Usage;
+    }
+    const auto archive = openArchive();
+    if (!archive) {
+        return archive.error();
+    }
+    const auto record = keptRun(*archive.value(), line.runs.constFirst(), Archive::History::Read);
+    if (!record) {
+        return record.error();
+    }
+    OutputWords words(summaryText(record.value(), {}));
+    words.madeAgain = madeAgainWords();
+    return printWritten(line, writeOutputs(line.output, record.value(), words));
+}
+
+ExitCode compareKeptRuns(const CommandLine &line)
+{
+    if (const auto writable = checkOutputs(line.output); !writable) {
+        printError(writable.error());
+        return ExitCode::Usage;
+    }
+    const auto archive = openArchive();
+    if (!archive) {
+        return archive.error();
+    }
+    // With pseudonyms people are numbered as their requests come, so that takes every request.
+    const auto history = line.output.pseudonyms ? Archive::History::Read : Archive::History::Leave;
+    QList<std::shared_ptr<const RunRecord>> runs;
+    for (const QString &word : line.runs) {
+        auto record = keptRun(*archive.value(), word, history);
+        if (!record) {
+            return record.error();
+        }
+        RunRecord shown =
+            line.output.pseudonyms ? withPseudonyms(record.value()) : std::move(record).value();
+        shown.history.reset();
+        runs << std::make_shared<const RunRecord>(std::move(shown));
+    }
+    printText(comparisonText(runs));
+    if (!line.output.any()) {
+        return ExitCode::Success;
+    }
+    ReportOptions options;
+    options.pseudonyms = line.output.pseudonyms;
+    options.madeAgain = madeAgainWords();
+    const QByteArray json = QJsonDocument(comparisonToJson(runs)).toJson(QJsonDocument::Indented);
+    return printWritten(line, writeReport(line.output, QStringLiteral("comparison"),
+                                          makeReport(runs, options), json));
+}
+
+} // namespace stampede

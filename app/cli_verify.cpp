@@ -1,0 +1,189 @@
+#include "app/cli_verify.h"
+
+#include "app/cli_commands.h"
+#include "app/kept_runs.h"
+#include "report/text_block.h"
+#include "run/history_frame.h"
+#include "run/judged_again.h"
+#include "text/columns.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+struct VerifyText
+{
+    Q_DECLARE_TR_FUNCTIONS(VerifyText)
+};
+
+constexpr qsizetype kLabelWidth = 10;
+
+void printLine(const QString &label, const QString &words)
+{
+    printText(wrapped(words, text::padded(label, kLabelWidth)));
+}
+
+/// What was written down of the history when it was recorded.
+struct WrittenDown
+{
+    QString sha256; ///< empty: nobody knows
+    QString where;  ///< "the archive", "result.json"
+};
+
+/// True where the history is the one that was recorded, or nobody knows.
+bool printFingerprint(const QString &now, const WrittenDown &then)
+{
+    const QString label = VerifyText::tr("history");
+    if (then.sha256.isEmpty()) {
+        printLine(label,
+                  VerifyText::tr("nothing to compare it with: no result.json beside it, and no "
+                                 "run of the archive wrote it. SHA-256 %1")
+                      .arg(now));
+        return true;
+    }
+    if (now == then.sha256) {
+        printLine(label,
+                  VerifyText::tr("as it was recorded (%2). SHA-256 %1").arg(now, then.where));
+        return true;
+    }
+    printLine(label, VerifyText::tr("CHANGED since it was recorded (%3). SHA-256 is %1, and was %2")
+                         .arg(now, then.sha256, then.where));
+    return false;
+}
+
+QString wordOf(AuditVerdict verdict)
+{
+    switch (verdict) {
+    case AuditVerdict::Held:
+        return VerifyText::tr("everything held");
+    case AuditVerdict::Broken:
+        return VerifyText::tr("integrity broken");
+    case AuditVerdict::Undecided:
+        return VerifyText::tr("could not be decided");
+    }
+    return {};
+}
+
+void printJudged(const JudgedAgain &again)
+{
+    const QString requests =
+        text::plural(again.operations, VerifyText::tr("%1 request"), VerifyText::tr("%1 requests"))
+            .arg(count(again.operations));
+    printLine(VerifyText::tr("now"), QStringLiteral("%1, %2%3")
+                                         .arg(wordOf(again.verdict), requests,
+                                              again.undecidedReason.isEmpty()
+                                                  ? QString()
+                                                  : QStringLiteral(". ") + again.undecidedReason));
+    for (const QString &finding : again.findings) {
+        printLine({}, QStringLiteral("⬣ ") + finding);
+    }
+}
+
+ExitCode codeOf(AuditVerdict verdict, bool unchanged)
+{
+    if (!unchanged) {
+        return ExitCode::Scenario;
+    }
+    switch (verdict) {
+    case AuditVerdict::Held:
+        return ExitCode::Success;
+    case AuditVerdict::Broken:
+        return ExitCode::Violation;
+    case AuditVerdict::Undecided:
+        return ExitCode::Inconclusive;
+    }
+    return ExitCode::Internal;
+}
+
+ExitCode verifyKept(const QString &word)
+{
+    const auto archive = openArchive();
+    if (!archive) {
+        return archive.error();
+    }
+    const auto kept = keptRun(*archive.value(), word, Archive::History::Read);
+    if (!kept) {
+        return kept.error();
+    }
+    const RunRecord &record = kept.value();
+    printLine(VerifyText::tr("run"),
+              QStringLiteral("%1  %2  %3")
+                  .arg(record.id,
+                       record.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                       record.scenario.name.simplified().left(120)));
+    const bool unchanged = printFingerprint(fingerprintOfHistory(record),
+                                            {record.historySha256, VerifyText::tr("the archive")});
+    const JudgedAgain again = judgeAgain(record);
+    printLine(VerifyText::tr("then"),
+              record.audit ? wordOf(record.audit->verdict) : VerifyText::tr("not audited"));
+    printJudged(again);
+    const QStringList stands = brokenThenAndNotAgain(record);
+    for (const QString &title : stands) {
+        printLine(
+            {}, QStringLiteral("⬣ ") +
+                    VerifyText::tr("%1 – broken then; it needs the tables and stands.").arg(title));
+    }
+    return codeOf(stands.isEmpty() ? again.verdict : AuditVerdict::Broken, unchanged);
+}
+
+/// From the result.json of the same folder, which --out and an export write beside the history.
+WrittenDown besideFile(const QString &path)
+{
+    const QString name = QStringLiteral("result.json");
+    QFile file(QFileInfo(path).absoluteDir().filePath(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const QJsonObject result = QJsonDocument::fromJson(file.readAll()).object();
+    return {result[QLatin1String("run")][QLatin1String("history_sha256")].toString(), name};
+}
+
+ExitCode verifyFile(const QString &path)
+{
+    const auto sha256 = fingerprintOfFile(path);
+    if (!sha256) {
+        printError(sha256.error());
+        return ExitCode::Scenario;
+    }
+    WrittenDown then = besideFile(path);
+    const auto history = readRunHistory(path);
+    if (!history) {
+        printFingerprint(sha256.value(), then);
+        printError(history.error());
+        return ExitCode::Scenario;
+    }
+    if (then.sha256.isEmpty()) {
+        const auto archive = openArchive();
+        const auto run =
+            archive ? runOfFingerprint(*archive.value(), sha256.value(),
+                                       static_cast<std::int64_t>(history.value().operations.size()))
+                    : Result<std::optional<RunRecord>, QString>(std::optional<RunRecord>());
+        if (run && run.value()) {
+            then = {run.value()->historySha256,
+                    VerifyText::tr("run %1 of the archive").arg(run.value()->shortId())};
+        }
+    }
+    const bool unchanged = printFingerprint(sha256.value(), then);
+    const JudgedAgain again = judgeAgain(history.value());
+    printJudged(again);
+    return codeOf(again.verdict, unchanged);
+}
+
+} // namespace
+
+ExitCode verify(const QString &word)
+{
+    return isHistoryFile(word) ? verifyFile(word) : verifyKept(word);
+}
+
+} // namespace stampede

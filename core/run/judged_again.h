@@ -1,0 +1,29 @@
+#pragma once
+
+#include "run/run_history.h"
+#include "run/run_record.h"
+
+#include <QStringList>
+
+namespace stampede {
+
+/// What today's judge says of a history that was stored.
+struct JudgedAgain
+{
+    AuditVerdict verdict = AuditVerdict::Undecided;
+    QString undecidedReason; ///< with Undecided
+    QStringList findings;    ///< a sentence each
+    std::int64_t operations = 0;
+};
+
+/// Judges what the record keeps: every answer, the people of the rows and what was left. Checks of
+/// the audit that look into tables are not made again. Needs the history. Any thread.
+JudgedAgain judgeAgain(const RunRecord &record);
+
+/// The same of a history file.
+JudgedAgain judgeAgain(const RunHistory &history);
+
+/// Checks that the run's own audit found broken and that need its tables: titles. They stand.
+QStringList brokenThenAndNotAgain(const RunRecord &record);
+
+} // namespace stampede

@@ -1,0 +1,275 @@
+// Proves that what `run` keeps can be had back on the command line: reports again, comparisons,
+// a second judgement that finds out a changed history, the list for programs, and limits from a
+// baseline.
+
+#include "support/test_database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stampede;
+
+class TestCliArchive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyRunIsInTheList();
+    void reportIsWrittenAgain();
+    void chaptersAndPseudonyms();
+    void comparisonSaysWhatDiffers();
+    void verifyFindsOutAChangedHistory();
+    void verifyJudgesAgain();
+    void baselineTurnsIntoLimits();
+    void wrongUsage_data();
+    void wrongUsage();
+
+private:
+    struct Ended
+    {
+        int code = -1;
+        QString out;
+        QString err;
+    };
+    static Ended cli(const QString &words);
+    static Ended run(const QString &words);
+    [[nodiscard]] QString folder(const char *name) const
+    {
+        return m_folder.filePath(QString::fromLatin1(name));
+    }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QJsonObject jsonIn(const QString &path)
+    {
+        return QJsonDocument::fromJson(contentOf(path)).object();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_held;   ///< ids
+    QString m_broken; ///< without the row lock
+};
+
+TestCliArchive::Ended TestCliArchive::cli(const QString &words)
+{
+    QProcess process;
+    process.start(QStringLiteral(STAMPEDE_CLI), words.split(QLatin1Char(' ')));
+    if (!process.waitForFinished(120'000)) {
+        return {};
+    }
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+TestCliArchive::Ended TestCliArchive::run(const QString &words)
+{
+    const ConnectionSettings settings = test::TestDatabase::instance().freshDatabase();
+    return cli(QStringLiteral("run %1 --database mysql://%2@/%3?socket=%4")
+                   .arg(words, settings.user, settings.database, settings.socket));
+}
+
+void TestCliArchive::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    qputenv("STAMPEDE_DATA_DIR", m_folder.filePath(QStringLiteral("data")).toUtf8());
+    const QString latch = QStringLiteral("latch-100-vs-10 --set service.pause=2ms --out ");
+    QCOMPARE(run(latch + folder("held")).code, 0);
+    QCOMPARE(
+        run(latch + folder("broken") + QStringLiteral(" --set service.layers.rowLock=false")).code,
+        97);
+    const auto idIn = [](const QString &path) {
+        return jsonIn(path +
+                      QStringLiteral("/result.json"))[QLatin1String("run")][QLatin1String("id")]
+            .toString();
+    };
+    m_held = idIn(folder("held"));
+    m_broken = idIn(folder("broken"));
+    QCOMPARE(m_held.size(), 12);
+    QCOMPARE(m_broken.size(), 12);
+}
+
+void TestCliArchive::everyRunIsInTheList()
+{
+    const Ended ended = cli(QStringLiteral("runs --json"));
+    QCOMPARE(ended.code, 0);
+    const QJsonObject file = QJsonDocument::fromJson(ended.out.toUtf8()).object();
+    QCOMPARE(file[QLatin1String("schema")].toString(), QStringLiteral("stampede.runs/1"));
+    const QJsonArray runs = file[QLatin1String("runs")].toArray();
+    QCOMPARE(runs.size(), 2);
+    QCOMPARE(runs[0][QLatin1String("id")].toString(), m_broken); // the newest first
+    QCOMPARE(runs[1][QLatin1String("id")].toString(), m_held);
+    QCOMPARE(runs[0][QLatin1String("verdict")].toString(), QStringLiteral("violation"));
+    QCOMPARE(runs[1][QLatin1String("issued")].toInt(), 10);
+    QCOMPARE(runs[1][QLatin1String("requests")].toInt(), 100);
+}
+
+void TestCliArchive::reportIsWrittenAgain()
+{
+    const Ended ended = cli(QStringLiteral("report %1 --out %2").arg(m_held.left(6), folder("a")));
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QString());
+    // What machines read is the same to the byte; what people read says that it was made again.
+    for (const char *name : {"result.json", "history.jsonl", "operations.csv", "latency.hgrm"}) {
+        const QString file = QLatin1Char('/') + QString::fromLatin1(name);
+        QVERIFY2(!contentOf(folder("a") + file).isEmpty(), name);
+        QVERIFY2(contentOf(folder("a") + file) == contentOf(folder("held") + file), name);
+    }
+    QVERIFY(QFile::exists(folder("a") + QStringLiteral("/junit.xml")));
+    QVERIFY(contentOf(folder("a") + QStringLiteral("/report.pdf")).startsWith("%PDF"));
+    const QString html = QString::fromUtf8(contentOf(folder("a") + QStringLiteral("/report.html")));
+    QVERIFY(html.contains(QStringLiteral("made again on ")));
+    QVERIFY(html.contains(QStringLiteral("stampede-cli verify ") + m_held.left(6)));
+    // The last run, and the run that wrote a history file.
+    QCOMPARE(cli(QStringLiteral("report last --json ") + folder("last.json")).code, 0);
+    QCOMPARE(jsonIn(folder("last.json"))[QLatin1String("run")][QLatin1String("id")].toString(),
+             m_broken);
+    QCOMPARE(cli(QStringLiteral("report %1/history.jsonl --json %2")
+                     .arg(folder("held"), folder("file.json")))
+                 .code,
+             0);
+    QCOMPARE(jsonIn(folder("file.json"))[QLatin1String("run")][QLatin1String("id")].toString(),
+             m_held);
+}
+
+void TestCliArchive::chaptersAndPseudonyms()
+{
+    const QString words = QStringLiteral("report %1 --markdown %2 --json %3 --language ko "
+                                         "--chapters conclusion,repeat --pseudonyms");
+    const Ended ended = cli(words.arg(m_held, folder("ko.md"), folder("ko.json")));
+    QCOMPARE(ended.code, 0);
+    const QString report = QString::fromUtf8(contentOf(folder("ko.md")));
+    QVERIFY(report.contains(QStringLiteral("\n## ")));
+    QCOMPARE(report.count(QStringLiteral("\n## ")), 1); // page one has the title of the report
+    static const QRegularExpression korean(QStringLiteral("[가-힣]"));
+    QVERIFY(report.contains(korean));
+    QVERIFY(jsonIn(folder("ko.json"))[QLatin1String("run")][QLatin1String("history_sha256")] !=
+            jsonIn(folder("held") +
+                   QStringLiteral(
+                       "/result.json"))[QLatin1String("run")][QLatin1String("history_sha256")]);
+}
+
+void TestCliArchive::comparisonSaysWhatDiffers()
+{
+    const Ended ended =
+        cli(QStringLiteral("compare %1 %2 --out %3").arg(m_held, m_broken.left(8), folder("both")));
+    QCOMPARE(ended.code, 0);
+    QVERIFY2(ended.out.contains(QStringLiteral("The only difference: Row lock (on, off).")),
+             qPrintable(ended.out));
+    QVERIFY(ended.out.contains(QStringLiteral("one round each: not tested")));
+    const QString base = folder("both") + QStringLiteral("/comparison");
+    const QJsonObject json = jsonIn(base + QStringLiteral(".json"));
+    QCOMPARE(json[QLatin1String("schema")].toString(), QStringLiteral("stampede.comparison/1"));
+    QCOMPARE(json[QLatin1String("differing")].toArray(),
+             QJsonArray{QStringLiteral("service.layers.rowLock")});
+    QCOMPARE(json[QLatin1String("runs")].toArray().size(), 2);
+    QCOMPARE(json[QLatin1String("figures")].toArray().size(), 5);
+    QVERIFY(contentOf(base + QStringLiteral(".pdf")).startsWith("%PDF"));
+    const QByteArray html = contentOf(base + QStringLiteral(".html"));
+    for (const QString &id : {m_held, m_broken}) {
+        QVERIFY(html.contains(id.left(6).toUtf8()));
+    }
+    QCOMPARE(html.count("<figure"), 4);
+}
+
+void TestCliArchive::verifyFindsOutAChangedHistory()
+{
+    const QString original = folder("held") + QStringLiteral("/history.jsonl");
+    const Ended same = cli(QStringLiteral("verify ") + original);
+    QVERIFY2(same.code == 0, qPrintable(same.out + same.err));
+    QVERIFY(same.out.contains(QStringLiteral("as it was recorded")));
+    // One letter, and still a history that could have been.
+    const QString changed = folder("changed");
+    QVERIFY(QDir().mkpath(changed));
+    QByteArray history = contentOf(original);
+    const qsizetype at = history.indexOf("\"vu\":");
+    QVERIFY(at > 0);
+    history.insert(at, ' ');
+    QFile file(changed + QStringLiteral("/history.jsonl"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(history);
+    file.close();
+    QVERIFY(QFile::copy(folder("held") + QStringLiteral("/result.json"),
+                        changed + QStringLiteral("/result.json")));
+    const Ended found = cli(QStringLiteral("verify ") + file.fileName());
+    QCOMPARE(found.code, 104);
+    QVERIFY2(found.out.contains(QStringLiteral("CHANGED")), qPrintable(found.out));
+    // Alone, nobody knows what it was; it is judged by itself.
+    QVERIFY(QFile::remove(changed + QStringLiteral("/result.json")));
+    const Ended alone = cli(QStringLiteral("verify ") + file.fileName());
+    QCOMPARE(alone.code, 0);
+    QVERIFY(alone.out.contains(QStringLiteral("nothing to compare it with")));
+}
+
+void TestCliArchive::verifyJudgesAgain()
+{
+    const Ended held = cli(QStringLiteral("verify ") + m_held);
+    QVERIFY2(held.code == 0, qPrintable(held.out + held.err));
+    QCOMPARE(held.out.count(QStringLiteral("everything held")), 2); // then and now
+    for (const QString &word :
+         {m_broken, folder("broken") + QStringLiteral("/history.jsonl"), QStringLiteral("last")}) {
+        const Ended broken = cli(QStringLiteral("verify ") + word);
+        QVERIFY2(broken.code == 97, qPrintable(broken.out + broken.err));
+        QVERIFY2(broken.out.contains(QStringLiteral("integrity broken")), qPrintable(broken.out));
+        QVERIFY(broken.out.contains(QStringLiteral("⬣ ")));
+        QVERIFY(broken.out.contains(QStringLiteral("as it was recorded")));
+    }
+    QCOMPARE(cli(QStringLiteral("verify 000000000000")).code, 104);
+    QCOMPARE(cli(QStringLiteral("verify ") + folder("none.jsonl")).code, 104);
+}
+
+void TestCliArchive::baselineTurnsIntoLimits()
+{
+    // A pause of 40 ms at every request is slower than any noise of this machine.
+    const QString latch = QStringLiteral("latch-100-vs-10 --baseline %1 --set service.pause=%2");
+    const Ended slower = run(latch.arg(m_held.left(7), QStringLiteral("40ms")));
+    QVERIFY2(slower.code == 99, qPrintable(slower.out + slower.err));
+    QVERIFY(slower.err.contains(QStringLiteral("Limits from the baseline ") + m_held.left(6)));
+    QVERIFY(slower.err.contains(QStringLiteral("latency p(95)<=")));
+    QVERIFY2(slower.err.contains(QStringLiteral("what differs: Pause between reading and "
+                                                "writing.")),
+             qPrintable(slower.err));
+    QCOMPARE(run(latch.arg(QStringLiteral("ffffffffffff"), QStringLiteral("2ms"))).code, 104);
+}
+
+void TestCliArchive::wrongUsage_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("report of nothing")
+        << QStringLiteral("report --out x") << QStringLiteral("report takes one run");
+    QTest::newRow("report to nowhere")
+        << QStringLiteral("report last") << QStringLiteral("report needs --out DIR");
+    QTest::newRow("one alone") << QStringLiteral("compare last")
+                               << QStringLiteral("two to six runs");
+    QTest::newRow("seven") << QStringLiteral("compare a b c d e f a")
+                           << QStringLiteral("two to six runs");
+    QTest::newRow("two to verify")
+        << QStringLiteral("verify a b") << QStringLiteral("verify takes one run");
+    QTest::newRow("chapter") << QStringLiteral("report last --html x --chapters end")
+                             << QStringLiteral("--chapters end: there are conclusion, tested");
+    QTest::newRow("file that cannot be written")
+        << QStringLiteral("compare last last --html /no/such/x.html")
+        << QStringLiteral("/no/such/x.html cannot be written");
+}
+
+void TestCliArchive::wrongUsage()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, says);
+    const Ended ended = cli(words);
+    QCOMPARE(ended.code, 2);
+    QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
+}
+
+QTEST_GUILESS_MAIN(TestCliArchive)
+#include "tst_cli_archive.moc"
