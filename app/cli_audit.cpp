@@ -1,6 +1,7 @@
 #include "app/cli_audit.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_unfinished.h"
 #include "app/output_files.h"
 #include "profile/profile_reader.h"
 #include "report/audit_text.h"
@@ -71,6 +72,9 @@ ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
 
 ExitCode auditWhatIsThere(const CommandLine &line)
 {
+    if (const auto done = auditUnfinishedRun(line)) {
+        return *done;
+    }
     const auto url = databaseOf(line);
     if (!url) {
         return url.error();

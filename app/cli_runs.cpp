@@ -1,6 +1,7 @@
 #include "app/cli_runs.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_unfinished.h"
 #include "app/kept_runs.h"
 #include "text/columns.h"
 #include "text/number_text.h"
@@ -110,6 +111,10 @@ ExitCode listRuns()
         printError(runs ? size.error() : runs.error());
         return ExitCode::Internal;
     }
+    const QString unfinished = unfinishedText();
+    if (!unfinished.isEmpty()) {
+        printText(unfinished + QLatin1Char('\n'));
+    }
     if (runs.value().isEmpty()) {
         printError(RunsCliText::tr("The archive is empty: %1. Every run is kept there until "
                                    "somebody deletes it.")
@@ -151,7 +156,8 @@ ExitCode listRunsAsJson()
         list.append(jsonOf(run));
     }
     const QJsonObject file{{QStringLiteral("schema"), QStringLiteral("stampede.runs/1")},
-                           {QStringLiteral("runs"), list}};
+                           {QStringLiteral("runs"), list},
+                           {QStringLiteral("unfinished"), unfinishedAsJson()}};
     printText(QString::fromUtf8(QJsonDocument(file).toJson(QJsonDocument::Indented)));
     return ExitCode::Success;
 }

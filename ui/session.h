@@ -110,6 +110,10 @@ public:
     void tellAgain();
     /// Keeps every run from the next one on, and opens those that are there. Before the window.
     void setArchive(const ArchivePlace &place);
+    /// Where the journals of runs are; empty without an archive.
+    [[nodiscard]] QString journalFolder() const;
+    /// Audits a run that was cut off, as a run of its own.
+    void recover(const UnfinishedRun &run);
     /// What is kept, or null where nothing is.
     [[nodiscard]] ArchiveDesk *archive() const { return m_archive.get(); }
     /// Why the latest run could not be made, or nothing.

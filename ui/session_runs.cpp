@@ -34,6 +34,27 @@ void Session::run()
     Q_EMIT runStarted();
 }
 
+void Session::recover(const UnfinishedRun &run)
+{
+    if (isRunning()) {
+        return;
+    }
+    m_stopping = false;
+    m_fault.reset();
+    m_lastMessage.clear();
+    m_opened.reset();
+    const Scenario &scenario = run.opening.scenario;
+    m_running = Fixed{scenario, predict(scenario, run.opening.startedMs)};
+    m_controller.recover(run);
+    m_controller.noteUiCost(0, 0);
+    Q_EMIT runStarted();
+}
+
+QString Session::journalFolder() const
+{
+    return m_archive ? m_controller.journalFolder() : QString();
+}
+
 void Session::open(std::shared_ptr<const RunRecord> record)
 {
     if (isRunning()) {

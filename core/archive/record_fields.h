@@ -190,10 +190,10 @@ template<typename A, Is<RunRecord> T>
 void fields(A &archive, T &value)
 {
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
-           historySha256, endedEarly, endedByLimit, scenario, coupon, environment, prediction,
-           outcomes, unknownReasons, loadTester, service, response, throughput, timeline, counters,
-           logCounts, lockingReads, logFile, retries, generator, contact, hotRow, audit, auditError,
-           diagnosis, thresholds, verdict, history] = value;
+           historySha256, endedEarly, cutOff, endedByLimit, scenario, coupon, environment,
+           prediction, outcomes, unknownReasons, loadTester, service, response, throughput,
+           timeline, counters, logCounts, lockingReads, logFile, retries, generator, contact,
+           hotRow, audit, auditError, diagnosis, thresholds, verdict, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -205,6 +205,7 @@ void fields(A &archive, T &value)
     archive("version", version);
     archive("historySha256", historySha256);
     archive("endedEarly", endedEarly);
+    archive("cutOff", cutOff);
     archive("endedByLimit", endedByLimit);
     archive("scenario", scenario);
     archive("coupon", coupon);

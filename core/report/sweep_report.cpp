@@ -4,6 +4,7 @@
 #include "report/ledger_drawing.h"
 #include "report/printable_text.h"
 #include "report/report_words.h"
+#include "report/strategy_rows.h"
 #include "run/verdict.h"
 #include "text/number_text.h"
 
@@ -119,8 +120,15 @@ Report sweepReport(const QString &scenario, const QList<SweptRun> &runs)
     QList<QStringList> rows = sweepRows(runs);
     table.head = rows.takeFirst();
     table.rows = rows;
-    chapter.blocks << SubHeading{ReportText::tr("Every combination")} << table
-                   << Paragraph{ReportText::tr("Each run is in the archive; its own report:")};
+    chapter.blocks << SubHeading{ReportText::tr("Every combination")} << table;
+    if (QList<QStringList> strategies = sweptStrategies(runs); !strategies.isEmpty()) {
+        TableBlock held;
+        held.head = strategies.takeFirst();
+        held.rows = strategies;
+        chapter.blocks << SubHeading{ReportText::tr("Strategies")} << held
+                       << Paragraph{strategyRowsMeaning()};
+    }
+    chapter.blocks << Paragraph{ReportText::tr("Each run is in the archive; its own report:")};
     QStringList commands;
     for (const SweptRun &run : runs) {
         commands << QStringLiteral("stampede-cli report %1 --out DIR   # %2")

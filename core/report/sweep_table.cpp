@@ -1,6 +1,7 @@
 #include "report/sweep_table.h"
 
 #include "report/json_report.h"
+#include "report/strategy_rows.h"
 #include "report/text_block.h"
 #include "run/verdict.h"
 #include "text/number_text.h"
@@ -131,7 +132,21 @@ QList<QStringList> sweepRows(const QList<SweptRun> &runs)
 
 QString sweepText(const QList<SweptRun> &runs)
 {
-    return table(sweepRows(runs), 2);
+    QString out = table(sweepRows(runs), 2);
+    if (const QList<QStringList> strategies = sweptStrategies(runs); !strategies.isEmpty()) {
+        out += QLatin1Char('\n') + table(strategies, 2) + QLatin1Char('\n') +
+               wrapped(strategyRowsMeaning());
+    }
+    return out;
+}
+
+QList<QStringList> sweptStrategies(const QList<SweptRun> &runs)
+{
+    QList<const RunRecord *> records;
+    for (const SweptRun &run : runs) {
+        records << run.record.get();
+    }
+    return strategiesDiffer(records) ? strategyRows(records) : QList<QStringList>();
 }
 
 QByteArray sweepCsv(const QList<SweptRun> &runs)

@@ -21,6 +21,8 @@ struct SweptRun
 
 /// The lines of the table, its head in front; empty without a run.
 QList<QStringList> sweepRows(const QList<SweptRun> &runs);
+/// strategyRows() of the runs where they used more than one strategy; else empty.
+QList<QStringList> sweptStrategies(const QList<SweptRun> &runs);
 /// The runs as one table for a terminal: settings, verdict, answers, rates, latency.
 QString sweepText(const QList<SweptRun> &runs);
 /// The same with every figure, one line a run, and the names of the result file as columns.

@@ -130,6 +130,7 @@ Result<void, RunFault> Recovery::readTheJournal()
     m_record.coupon = opening.coupon;
     m_record.startedAt = QDateTime::fromMSecsSinceEpoch(opening.startedMs, Qt::UTC);
     m_record.endedEarly = true;
+    m_record.cutOff = true;
     m_record.environment.databaseUrl = opening.database;
     m_record.environment.host = describeMachine();
     for (const BegunRequest &begun : m_journal.inFlight) {

@@ -144,6 +144,7 @@ struct RunRecord
     QString version;                     ///< of the program
     QString historySha256;
     bool endedEarly = false;
+    bool cutOff = false; ///< so early, as the program was gone; told from its journal
     /// The limit that ended the load, as it was then; nothing where none did.
     std::optional<ThresholdOutcome> endedByLimit;
 

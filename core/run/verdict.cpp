@@ -260,9 +260,12 @@ VerdictText verdictText(const RunRecord &record)
                 ? VerdictWords::tr("After %1 requests").arg(count(sent))
                 : VerdictWords::tr("After %1 of %2 requests").arg(count(sent), count(planned));
         return {VerdictWords::tr("Ended early"),
-                record.audit ? VerdictWords::tr("%1, by the user. What ran was audited: %2.")
-                                   .arg(after, dataWord(record))
-                             : VerdictWords::tr("%1, by the user. It was not audited.").arg(after)};
+                record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
+                                    .arg(after, dataWord(record))
+                : record.audit
+                    ? VerdictWords::tr("%1, by the user. What ran was audited: %2.")
+                          .arg(after, dataWord(record))
+                    : VerdictWords::tr("%1, by the user. It was not audited.").arg(after)};
     }
     case RunVerdict::Thresholds:
         return {VerdictWords::tr("Data right, limit missed"), missedLimit(record)};

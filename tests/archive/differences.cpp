@@ -335,6 +335,7 @@ public:
         SAME(version);
         SAME(historySha256);
         SAME(endedEarly);
+        SAME(cutOff);
         SAME(endedByLimit);
         SAME(scenario);
         SAME(coupon);

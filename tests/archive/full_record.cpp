@@ -230,6 +230,7 @@ RunRecord fullRecord(std::size_t history)
     r.version = QStringLiteral("9.9");
     r.historySha256 = QStringLiteral("abc");
     r.endedEarly = true;
+    r.cutOff = true;
     r.endedByLimit = ThresholdOutcome{threshold(), 0.1, true};
     r.scenario = scenario(next);
     r.environment = {QStringLiteral("host"),

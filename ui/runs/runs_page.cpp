@@ -9,6 +9,7 @@
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/soft_highlight.h"
+#include "ui/runs/unfinished_bar.h"
 #include "ui/table_copy.h"
 
 #include <QAction>
@@ -44,7 +45,7 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     , m_session(session)
     , m_model(new RunsModel(this))
     , m_filter(new RunsFilter(this))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_filters(new FilterRow(*m_filter, this))
     , m_removed(new MessageBar(tr("Undo"), this))
     , m_notice(new MessageBar(tr("Open folder"), this))
@@ -57,6 +58,12 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     , m_delete(new QPushButton(tr("Delete"), this))
 {
     m_filter->setSourceModel(m_model);
+    auto *unfinished = new UnfinishedBar(m_session, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(unfinished);
+    column->addLayout(m_stack, 1);
+    unfinished->look();
     auto *empty = new EmptyPage(tr("Every run is kept here until you delete it."), this);
     QPushButton *run = empty->addAction(tr("Run"));
     connect(run, &QPushButton::clicked, &m_session, &Session::run);

@@ -1,0 +1,139 @@
+#include "app/cli_unfinished.h"
+
+#include "app/cli_commands.h"
+#include "app/output_files.h"
+#include "archive/archive.h"
+#include "report/json_report.h"
+#include "report/summary_text.h"
+#include "run/recovered_run.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonObject>
+
+namespace stampede {
+
+namespace {
+
+struct UnfinishedCliText
+{
+    Q_DECLARE_TR_FUNCTIONS(UnfinishedCliText)
+};
+
+QString nameOf(const UnfinishedRun &run)
+{
+    const QString name = run.opening.scenario.name.simplified();
+    return name.isEmpty() ? run.opening.scenario.coupon.name.simplified() : name;
+}
+
+/// Whether the archive has that run.
+bool isKept(const QString &id)
+{
+    const auto archive = Archive::open(defaultArchive());
+    return archive.ok() && archive.value()->read(id, Archive::History::Leave).ok();
+}
+
+ExitCode printRecovered(const CommandLine &line, const RunRecord &record)
+{
+    SummaryOptions options;
+    options.again = againCommand(line);
+    options.color = mayColor(line);
+    printText(line.quiet ? verdictLine(record) : summaryText(record, options));
+    if (!line.output.json.isEmpty()) {
+        if (auto written = writeFile(line.output.json, resultFile(record)); !written) {
+            printError(written.error());
+            return exitCodeOf(record) == ExitCode::Violation ? ExitCode::Violation
+                                                             : ExitCode::Internal;
+        }
+    }
+    return exitCodeOf(record);
+}
+
+} // namespace
+
+QString unfinishedText()
+{
+    const QList<UnfinishedRun> runs = unfinishedRuns(defaultJournalFolder());
+    if (runs.isEmpty()) {
+        return {};
+    }
+    QString told = UnfinishedCliText::tr("Cut off, and not audited yet:") + QLatin1Char('\n');
+    for (const UnfinishedRun &run : runs) {
+        told += QStringLiteral("  %1  %2  %3: %4\n")
+                    .arg(QDateTime::fromMSecsSinceEpoch(run.opening.startedMs)
+                             .toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                         run.shortId(), nameOf(run), run.sentence());
+        told += QStringLiteral("    stampede-cli audit --run %1\n").arg(run.shortId());
+    }
+    return told;
+}
+
+QJsonArray unfinishedAsJson()
+{
+    QJsonArray list;
+    const QList<UnfinishedRun> runs = unfinishedRuns(defaultJournalFolder());
+    for (const UnfinishedRun &run : runs) {
+        list.append(QJsonObject{
+            {QStringLiteral("id"), run.opening.id},
+            {QStringLiteral("started_at"),
+             QDateTime::fromMSecsSinceEpoch(run.opening.startedMs, Qt::UTC)
+                 .toString(Qt::ISODateWithMs)},
+            {QStringLiteral("scenario"), nameOf(run)},
+            {QStringLiteral("answers"), qint64{run.answers}},
+            {QStringLiteral("issued"), qint64{run.issued}},
+            {QStringLiteral("in_flight"), qint64{run.inFlight}},
+            {QStringLiteral("load_ended"), run.loadEnded},
+            {QStringLiteral("damaged_blocks"), static_cast<qint64>(run.damagedBlocks)},
+        });
+    }
+    return list;
+}
+
+std::optional<ExitCode> auditUnfinishedRun(const CommandLine &line)
+{
+    const auto run = findUnfinishedRun(defaultJournalFolder(), line.history);
+    if (!run) {
+        if (run.error().isEmpty()) {
+            return std::nullopt;
+        }
+        printError(run.error());
+        return ExitCode::Usage;
+    }
+    const auto url = databaseOf(line);
+    if (!url) {
+        return url.error();
+    }
+    if (!driverIsThere()) {
+        return ExitCode::Unreachable;
+    }
+    RunHooks hooks;
+    hooks.message = [&line](const QString &words) {
+        if (!line.quiet) {
+            printError(words);
+        }
+    };
+    DatabaseHost host(url.value(), line.allowedHosts);
+    auto record = recoverRun(run.value(), host, hooks);
+    if (!record) {
+        return printRunFault(record.error());
+    }
+    if (const auto driver = Archive::prepareDriver(); !driver) {
+        printError(driver.error());
+        return ExitCode::Internal;
+    }
+    const QStringList remarks = keepRun(defaultArchive(), record.value());
+    for (const QString &remark : remarks) {
+        printError(remark);
+    }
+    // Only once the archive has it.
+    if (!isKept(record.value().id)) {
+        printError(UnfinishedCliText::tr("Its journal stays: %1").arg(run.value().path));
+    } else if (!forgetUnfinishedRun(run.value())) {
+        printError(
+            UnfinishedCliText::tr("The journal %1 cannot be deleted.").arg(run.value().path));
+    }
+    return printRecovered(line, record.value());
+}
+
+} // namespace stampede
