@@ -1,4 +1,5 @@
 #include "report/race_drawing.h"
+#include "audit/check_title.h"
 #include "report/report_words.h"
 
 #include "audit/check_text.h"
@@ -77,12 +78,6 @@ QList<CheckResult> ranked(const AuditReport &audit)
     std::stable_sort(checks.begin(), checks.end(),
                      [](const auto &a, const auto &b) { return rankOf(a) < rankOf(b); });
     return checks;
-}
-
-/// In the language of the report, which may be another than that of the run.
-QString titleOf(const CheckResult &check)
-{
-    return checkIds().contains(check.id) ? newCheck(check.id).title : check.title;
 }
 
 CheckBlock blockOf(const CheckResult &check)

@@ -98,6 +98,8 @@ footer { margin-top:48px; padding-top:12px; border-top:1px solid var(--border);
   .ledger p { display:block; }
   .sign { grid-template-columns:1fr; gap:40px; }
   nav ol { columns:1; }
+  .words td,.words th { min-width:7em; }
+  .figures tr>:first-child { min-width:9em; }
 }
 )";
 
