@@ -10,6 +10,7 @@ build_preset "${STAMPEDE_PRESET:-release}" stampede-cli stampede-keeper
 cli=build/${STAMPEDE_PRESET:-release}/bin/stampede-cli
 STAMPEDE_DATA_DIR=$(mktemp -d)
 export STAMPEDE_DATA_DIR
+chmod 711 "$STAMPEDE_DATA_DIR" # root's servers run as nobody
 trap 'rm -rf "$STAMPEDE_DATA_DIR"' EXIT
 forms() { # BASE LANGUAGE
     local base=docs/samples/$1

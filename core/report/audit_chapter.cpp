@@ -1,5 +1,5 @@
-#include "report/race_drawing.h"
 #include "audit/check_title.h"
+#include "report/race_drawing.h"
 #include "report/report_words.h"
 
 #include "audit/check_text.h"

@@ -1,7 +1,7 @@
 #include "run/judged_again.h"
 
-#include "audit/check_title.h"
 #include "audit/answers_audit.h"
+#include "audit/check_title.h"
 #include "judge/judge.h"
 #include "run/history_frame.h"
 #include "text/number_text.h"
