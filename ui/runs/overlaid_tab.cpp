@@ -19,10 +19,9 @@ namespace stampede {
 
 namespace {
 
-constexpr int kColumns = 2;
 constexpr int kGap = 12;
-constexpr int kLeastWidth = 360;
-constexpr int kMostWidth = 640;
+constexpr int kChart = 350; ///< wide
+constexpr int kCard = kChart + 2 * kGap;
 
 QColor colorOf(Ink ink)
 {
@@ -60,7 +59,7 @@ QColor colorOf(Ink ink)
     return {};
 }
 
-/// A drawing of the report in the colours of the window, as wide as there is room for.
+/// A drawing of the report in the colours of the window.
 class DrawingView final : public QWidget
 {
 public:
@@ -68,20 +67,7 @@ public:
         : QWidget(parent)
         , m_drawing(std::move(drawing))
     {
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-        setMinimumWidth(kLeastWidth);
-        setMaximumWidth(kMostWidth);
-    }
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        return static_cast<int>(width * m_drawing.height / m_drawing.width) + 1;
-    }
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return {kLeastWidth, heightForWidth(kLeastWidth)};
+        setFixedSize(kChart, static_cast<int>(kChart * m_drawing.height / m_drawing.width) + 1);
     }
 
 protected:
@@ -100,6 +86,7 @@ QWidget *cardOf(const PictureBlock &picture, QWidget *parent)
 {
     auto *card = new QFrame(parent);
     card->setProperty("card", true);
+    card->setFixedWidth(kCard);
     card->setObjectName(QStringLiteral("overlaidChart"));
     card->setAccessibleName(picture.title);
     card->setAccessibleDescription(picture.description);
@@ -118,7 +105,6 @@ QWidget *cardOf(const PictureBlock &picture, QWidget *parent)
     column->addLayout(head);
     column->addWidget(new DrawingView(picture.drawing, card));
     column->addWidget(words);
-    column->addStretch(1);
     return card;
 }
 
@@ -135,6 +121,7 @@ OverlaidTab::OverlaidTab(QWidget *parent)
     m_hint->setProperty("muted", true);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kGap);
+    m_grid->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_content->setObjectName(QStringLiteral("overlaidCharts"));
     m_content->setStyleSheet(QStringLiteral("#overlaidCharts { background: transparent; }"));
     auto *scroll = new QScrollArea(this);
@@ -155,18 +142,29 @@ void OverlaidTab::showHint(const QString &sentence)
 
 void OverlaidTab::showRuns(const QList<std::shared_ptr<const RunRecord>> &runs)
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    int index = 0;
+    qDeleteAll(m_cards);
+    m_cards.clear();
     for (const PictureBlock &picture : overlaidCharts(runs)) {
-        m_grid->addWidget(cardOf(picture, m_content), index / kColumns, index % kColumns,
-                          Qt::AlignTop);
+        m_cards << cardOf(picture, m_content);
+    }
+    place();
+    m_stack->setCurrentIndex(1);
+}
+
+void OverlaidTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void OverlaidTab::place()
+{
+    const int columns = std::max((width() + kGap) / (kCard + kGap), 1);
+    int index = 0;
+    for (QWidget *card : std::as_const(m_cards)) {
+        m_grid->addWidget(card, index / columns, index % columns);
         ++index;
     }
-    m_grid->setRowStretch(index / kColumns, 1);
-    m_stack->setCurrentIndex(1);
 }
 
 } // namespace stampede

@@ -23,11 +23,18 @@ public:
     void showHint(const QString &sentence);
     void showRuns(const QList<std::shared_ptr<const RunRecord>> &runs);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// As many charts side by side as there is room for.
+    void place();
+
     QStackedLayout *m_stack;
     QLabel *m_hint;
     QWidget *m_content;
     QGridLayout *m_grid;
+    QList<QWidget *> m_cards;
 };
 
 } // namespace stampede
