@@ -137,6 +137,7 @@ void keepEveryRun(RunController &controller)
         printError(driver.error());
         return;
     }
+    controller.setJournalFolder(defaultJournalFolder());
     controller.setKeeper(
         [place = defaultArchive()](const RunRecord &record) { return keepRun(place, record); });
 }

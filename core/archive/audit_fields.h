@@ -191,11 +191,22 @@ void fields(A &archive, T &value)
     archive("valueWritten", valueWritten);
 }
 
+template<typename A, Is<RowHold> T>
+void fields(A &archive, T &value)
+{
+    auto &[issued, toWriteNs, toCommitNs, overtaken, emptyHanded] = value;
+    archive("issued", issued);
+    archive("toWriteNs", toWriteNs);
+    archive("toCommitNs", toCommitNs);
+    archive("overtaken", overtaken);
+    archive("emptyHanded", emptyHanded);
+}
+
 template<typename A, Is<HotRow> T>
 void fields(A &archive, T &value)
 {
     auto &[rowLock, holders, mostWaiting, mostWaitingAtNs, mostBetweenReadAndWrite, longestWait,
-           racePairs, overwrites, lostDecrements, writersInDoubt, firstRace] = value;
+           racePairs, overwrites, lostDecrements, writersInDoubt, firstRace, hold] = value;
     archive("rowLock", rowLock);
     archive("holders", holders);
     archive("mostWaiting", mostWaiting);
@@ -207,6 +218,7 @@ void fields(A &archive, T &value)
     archive("lostDecrements", lostDecrements);
     archive("writersInDoubt", writersInDoubt);
     archive("firstRace", firstRace);
+    archive("hold", hold);
 }
 
 } // namespace stampede

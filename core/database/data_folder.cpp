@@ -4,11 +4,13 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -171,7 +173,8 @@ DataFolder::~DataFolder()
     }
 }
 
-Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAccount &account)
+Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAccount &account,
+                                             const QStringList &spared)
 {
     const QString top = QDir::cleanPath(QDir().absoluteFilePath(root));
     if (!makeFolder(top, account.drops)) {
@@ -185,6 +188,9 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
     }
     for (int number = 1; number <= kMostFolders; ++number) {
         const QString path = QStringLiteral("%1/%2").arg(top, QString::number(number));
+        if (spared.contains(path)) {
+            continue;
+        }
         if (!makeFolder(path, account.drops)) {
             return Failure{unusableNow(path)};
         }
@@ -201,6 +207,28 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
         return DataFolder(path, *lock);
     }
     return Failure{unusable(top, Text::tr("%1 servers use it already").arg(kMostFolders))};
+}
+
+Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int withinMs)
+{
+    constexpr unsigned long kLookAgainMs = 20;
+    if (!QFile::exists(markerOf(path))) {
+        return Failure{
+            Text::tr("The folder %1 of the private server is not there any more.").arg(path)};
+    }
+    for (const QDeadlineTimer deadline(withinMs);;) {
+        const std::optional<int> lock = lockFolder(path);
+        if (lock && *lock >= 0) {
+            return DataFolder(path, *lock);
+        }
+        if (lock) {
+            return Failure{unusableNow(path)};
+        }
+        if (deadline.hasExpired()) {
+            return Failure{unusable(path, Text::tr("another program uses it"))};
+        }
+        QThread::msleep(kLookAgainMs);
+    }
 }
 
 QString DataFolder::dataPath() const

@@ -4,6 +4,7 @@
 #include "database/server_account.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace stampede {
 
@@ -19,7 +20,12 @@ class DataFolder
 public:
     /// The first numbered folder that nobody holds, made anew where all are taken. Writes nothing
     /// into a folder that is neither empty nor ours, and says which one that is.
-    static Result<DataFolder, QString> take(const QString &root, const ServerAccount &account);
+    /// Those in `spared` are left alone.
+    static Result<DataFolder, QString> take(const QString &root, const ServerAccount &account,
+                                            const QStringList &spared = {});
+    /// That numbered folder, which has to be one already; waits up to `withinMs` for whoever holds
+    /// it.
+    static Result<DataFolder, QString> takeThis(const QString &path, int withinMs);
     ~DataFolder();
     DataFolder(DataFolder &&other) noexcept;
     DataFolder &operator=(DataFolder &&) = delete;

@@ -19,6 +19,7 @@ using Kind = ServerFailure::Kind;
 
 constexpr int kReadyWithinMs = 60'000;
 constexpr int kLookAgainMs = 20;
+constexpr int kLeftWithinMs = 20'000;       // the end of a server takes its keeper up to 10 s
 constexpr int kConnectionRefusedYet = 2002; // nobody listens on the socket yet
 
 struct Text
@@ -104,7 +105,10 @@ PrivateServer::start(const PrivateServerSettings &settings,
     }
     const ServerAccount account = serverAccount();
     auto taken =
-        DataFolder::take(settings.root.isEmpty() ? defaultServersRoot() : settings.root, account);
+        settings.folder.isEmpty()
+            ? DataFolder::take(settings.root.isEmpty() ? defaultServersRoot() : settings.root,
+                               account, settings.spared)
+            : DataFolder::takeThis(settings.folder, kLeftWithinMs);
     if (!taken.ok()) {
         return failure(Kind::BadFolder, taken.error());
     }

@@ -32,8 +32,12 @@ struct ServerFailure
 
 struct PrivateServerSettings
 {
-    QString root;             ///< folder that holds the numbered folders; empty: the default place
-    int maxConnections = 151; ///< at least VUs + 20
+    QString root; ///< folder that holds the numbered folders; empty: the default place
+    /// One of these, with its data; empty: the first that is free. Somebody who is just leaving it
+    /// is waited for.
+    QString folder{};
+    QStringList spared{};       ///< numbered folders that are left alone
+    int maxConnections = 151;   ///< at least VUs + 20
     QStringList programFolders; ///< where mariadbd is looked for; empty: PATH and the usual folders
 };
 

@@ -63,6 +63,7 @@ HotRow summariseRow(const RowQuestion &question, const RowPicture &picture)
         pair.valueWritten = group.valueRead - 1;
         summary.firstRace = pair;
     }
+    summary.hold = measureHold(question.operations);
     return summary;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace stampede {
 
@@ -38,6 +39,22 @@ struct RacePair
     std::int32_t valueWritten = 0;
 };
 
+/// How long the row was kept from the others by those who got a coupon, as their clients saw it.
+/// Where one transaction served several, its time counts once.
+struct RowHold
+{
+    std::int64_t issued = 0;      ///< of how many there are these figures
+    std::int64_t toWriteNs = 0;   ///< in all, from having the row to having written the stock
+    std::int64_t toCommitNs = 0;  ///< in all, from there to the confirmed commit
+    std::int64_t overtaken = 0;   ///< that committed after somebody who had asked later
+    std::int64_t emptyHanded = 0; ///< told "out of stock", though one who asked later got one
+    /// Mean per coupon, in µs; 0 where none was issued.
+    [[nodiscard]] double perCouponUs() const;
+};
+
+/// From the operations, in O(n log n).
+RowHold measureHold(std::span<const Operation> operations);
+
 /// What a run's record says about the hot row.
 struct HotRow
 {
@@ -52,6 +69,7 @@ struct HotRow
     std::int64_t lostDecrements = 0;
     std::int64_t writersInDoubt = 0;
     std::optional<RacePair> firstRace;
+    RowHold hold;
 };
 
 /// The figures of a picture and its most telling wait and race.

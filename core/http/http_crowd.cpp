@@ -230,7 +230,7 @@ void HttpCrowd::begin(std::uint32_t vu, const Turn &turn, std::int64_t nowNs)
     user.startedNs = nowNs;
     user.dueNs = turn.atNs;
     user.madeForThis = false;
-    m_recorder.began(vu);
+    m_recorder.began(vu, {nowNs, user.operation.user, user.operation.request, 0});
     appendDeadline(vu);
     if (m_plan.load.pacing == Pacing::Burst) {
         m_lateness.record(nowNs);

@@ -91,11 +91,13 @@ Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
     const double cpuBefore = processCpuSeconds();
     shared.signs.startedAtNs = monotonicNs();
     shared.signs.running = true;
+    tellBegan(shared.recorder, shared.signs.startedAtNs);
     crowd.send(stop);
     result.cpuSeconds = processCpuSeconds() - cpuBefore;
     crowd.awaitLate(stop);
     shared.signs.lengthNs = crowd.lengthNs();
     shared.signs.running = false;
+    tellEnded();
     shared.report = std::move(crowd.report());
     shared.report.ruleHits = crowd.ruleHits();
     result.history = shared.recorder.takeHistory();

@@ -288,10 +288,11 @@ std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, con
     request.user = plan.userOf(turn.index);
     request.timeoutNs = plan.timeoutNs;
     Operation operation;
-    recorder.began(vu);
     // Without a schedule the turn was given at this moment; looking at the clock again could only
     // put the request behind the end of the load.
     request.invokedNs = isScheduled ? monotonicNs() : loadStartNs + turn.atNs;
+    recorder.began(vu, {request.invokedNs - loadStartNs, request.user,
+                        static_cast<std::uint32_t>(request.index), 0});
     session.send(request, operation);
     const std::int64_t endNs = monotonicNs() - loadStartNs;
     operation.invokedNs = request.invokedNs - loadStartNs;
@@ -341,7 +342,9 @@ Result<LoadResult, std::string> Engine::run(const std::stop_token &stop)
         return result;
     }
     shared.release();
+    tellBegan(shared.recorder, shared.startedAtNs);
     shared.awaitLoad(stop);
+    tellEnded();
     shared.target.loadEnded();
     shared.closeSessions();
     result.history = shared.recorder.takeHistory();

@@ -34,6 +34,19 @@ struct LoadResult
     std::vector<RateChange> rateChanges;
 };
 
+/// Somebody who is told when the load begins and ends. Called in the thread of LoadEngine::run();
+/// must not block for long.
+class LoadWitness
+{
+public:
+    virtual ~LoadWitness() = default;
+    /// The first requests are leaving. The recorder may be read along with until loadEnded()
+    /// returns. `startedAtNs`: monotonicNs() of the start of the load.
+    virtual void loadBegan(const Recorder &recorder, std::int64_t startedAtNs) = 0;
+    /// The last request has ended.
+    virtual void loadEnded() = 0;
+};
+
 /// Something that sends a crowd, whatever carries its requests. live(), opened() and setRate() may
 /// be called from any thread, before, during and after run().
 class LoadEngine
@@ -51,6 +64,25 @@ public:
     /// From now on so many requests a second (0…1,000,000), until the duration is over. False, and
     /// without effect, in a closed model or while no load runs.
     virtual bool setRate(double perSecond) = 0;
+    /// Before run(); must outlive it.
+    void addWitness(LoadWitness &witness) { m_witnesses.push_back(&witness); }
+
+protected:
+    void tellBegan(const Recorder &recorder, std::int64_t startedAtNs) const
+    {
+        for (LoadWitness *witness : m_witnesses) {
+            witness->loadBegan(recorder, startedAtNs);
+        }
+    }
+    void tellEnded() const
+    {
+        for (LoadWitness *witness : m_witnesses) {
+            witness->loadEnded();
+        }
+    }
+
+private:
+    std::vector<LoadWitness *> m_witnesses;
 };
 
 } // namespace stampede

@@ -14,54 +14,12 @@ namespace stampede {
 
 namespace {
 
-constexpr std::size_t kSmallestBlock = 64;
-/// With what the allocator adds, such a block fills its pages and begins no further one.
-constexpr std::size_t kLargestBlock = 4'095;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
 bool isBefore(const Operation &left, const Operation &right)
 {
     return std::tie(left.invokedNs, left.request) < std::tie(right.invokedNs, right.request);
 }
-
-/// Operations in blocks that never move, so that growing costs the same however long the run is.
-class OperationLog
-{
-public:
-    void reserveFirst(std::size_t expected)
-    {
-        m_blocks.emplace_back().reserve(std::clamp<std::size_t>(expected, 1, kLargestBlock));
-    }
-
-    void append(const Operation &operation)
-    {
-        if (m_blocks.empty()) {
-            m_blocks.emplace_back().reserve(kSmallestBlock);
-        } else if (m_blocks.back().size() == m_blocks.back().capacity()) {
-            const std::size_t twice = 2 * m_blocks.back().capacity();
-            m_blocks.emplace_back().reserve(std::clamp(twice, kSmallestBlock, kLargestBlock));
-        }
-        m_blocks.back().push_back(operation);
-        ++m_size;
-    }
-
-    [[nodiscard]] std::size_t size() const { return m_size; }
-
-    /// Appends everything to `destination` and gives back each block's memory as it goes.
-    void moveTo(std::vector<Operation> &destination)
-    {
-        for (std::vector<Operation> &block : m_blocks) {
-            destination.insert(destination.end(), block.begin(), block.end());
-            std::vector<Operation>().swap(block);
-        }
-        m_blocks.clear();
-        m_size = 0;
-    }
-
-private:
-    std::vector<std::vector<Operation>> m_blocks;
-    std::size_t m_size = 0;
-};
 
 } // namespace
 
@@ -72,6 +30,10 @@ struct alignas(64) Recorder::Slot
     std::atomic<std::int64_t> committedNs{kNever}; ///< of the last issued operation
     std::atomic<std::int64_t> stock{-1};           ///< that it wrote; stored before committedNs
     std::atomic<bool> inFlight{false};
+    std::atomic<std::uint64_t> begunTurn{0}; ///< odd while the three below are written
+    std::atomic<std::int64_t> begunNs{0};
+    std::atomic<std::int64_t> begunUser{0};
+    std::atomic<std::uint32_t> begunRequest{0};
     OperationLog log; ///< the worker's alone until takeHistory()
 };
 
@@ -113,10 +75,18 @@ LiveLatency Recorder::liveLatency() const
     return m_service ? LiveLatency{m_service->snapshot(), m_response->snapshot()} : LiveLatency();
 }
 
-void Recorder::began(std::size_t worker) noexcept
+void Recorder::began(std::size_t worker, const BegunRequest &request) noexcept
 {
+    Slot &slot = m_slots[worker];
+    // A reader that sees one of the three sees the odd turn as well, and reads again.
+    const std::uint64_t turn = slot.begunTurn.load(std::memory_order_relaxed);
+    slot.begunTurn.store(turn + 1, std::memory_order_relaxed);
+    slot.begunNs.store(request.invokedNs, std::memory_order_release);
+    slot.begunUser.store(request.user, std::memory_order_release);
+    slot.begunRequest.store(request.request, std::memory_order_release);
+    slot.begunTurn.store(turn + 2, std::memory_order_release);
     // Release as well: who sees this request in flight must see the one before it counted.
-    m_slots[worker].inFlight.store(true, std::memory_order_release);
+    slot.inFlight.store(true, std::memory_order_release);
 }
 
 void Recorder::ended(std::size_t worker, const Operation &operation)
@@ -146,7 +116,7 @@ void Recorder::ended(std::size_t worker, const Operation &operation)
 void Recorder::answeredLate(const Operation &operation)
 {
     STAMPEDE_CHECK(m_sharesLog && operation.outcome != Outcome::Unknown);
-    m_late.push_back(operation);
+    m_late.append(operation);
     if (operation.outcome == Outcome::Issued) {
         m_issuedLatency.record(operation.serviceNs());
     }
@@ -228,6 +198,49 @@ bool Recorder::inFlight(std::size_t worker) const noexcept
     return m_slots[worker].inFlight.load(std::memory_order_acquire);
 }
 
+void Recorder::readInFlight(RecordedSince &found) const
+{
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        const Slot &slot = m_slots[worker];
+        BegunRequest begun;
+        begun.vu = static_cast<std::uint16_t>(worker);
+        std::uint64_t before = 0;
+        bool flying = false;
+        do {
+            flying = inFlight(worker);
+            before = slot.begunTurn.load(std::memory_order_acquire);
+            begun.invokedNs = slot.begunNs.load(std::memory_order_acquire);
+            begun.user = slot.begunUser.load(std::memory_order_acquire);
+            begun.request = slot.begunRequest.load(std::memory_order_acquire);
+        } while (before % 2 != 0 || slot.begunTurn.load(std::memory_order_relaxed) != before);
+        if (flying) {
+            found.inFlight.push_back(begun);
+        }
+    }
+}
+
+RecordedSince Recorder::readOn(Place &place) const
+{
+    RecordedSince found;
+    place.logs.resize(m_workers);
+    // In flight first: what ends meanwhile is then found among the ended as well, not lost.
+    readInFlight(found);
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        m_slots[worker].log.readOn(place.logs[worker], found.ended);
+    }
+    m_late.readOn(place.late, found.late);
+    std::vector<std::uint32_t> ended;
+    ended.reserve(found.ended.size());
+    for (const Operation &operation : found.ended) {
+        ended.push_back(operation.request);
+    }
+    std::sort(ended.begin(), ended.end());
+    std::erase_if(found.inFlight, [&ended](const BegunRequest &begun) {
+        return std::binary_search(ended.begin(), ended.end(), begun.request);
+    });
+    return found;
+}
+
 std::vector<Operation> Recorder::takeHistory()
 {
     std::size_t total = 0;
@@ -247,7 +260,9 @@ std::vector<Operation> Recorder::takeHistory()
 
 void Recorder::applyLate(std::vector<Operation> &history)
 {
-    for (const Operation &operation : std::exchange(m_late, {})) {
+    std::vector<Operation> late;
+    m_late.moveTo(late);
+    for (const Operation &operation : late) {
         const auto found = std::lower_bound(history.begin(), history.end(), operation, isBefore);
         STAMPEDE_CHECK(found != history.end() && found->request == operation.request);
         *found = operation;

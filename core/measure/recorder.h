@@ -3,6 +3,7 @@
 #include "base/outcome.h"
 #include "measure/histogram.h"
 #include "measure/operation.h"
+#include "measure/operation_log.h"
 
 #include <array>
 #include <cstdint>
@@ -48,6 +49,26 @@ struct LiveLatency
     Histogram response;
 };
 
+/// A request that has begun and of which nobody knows yet how it ends.
+struct BegunRequest
+{
+    std::int64_t invokedNs = 0; ///< the earliest moment that it can have left
+    std::int64_t user = 0;
+    std::uint32_t request = 0;
+    std::uint16_t vu = 0;
+};
+
+/// What has been recorded since somebody looked last.
+struct RecordedSince
+{
+    std::vector<Operation> ended; ///< each worker's in their order
+    std::vector<Operation> late;  ///< in place of ended ones; see Recorder::answeredLate()
+    /// Not ended here; one that ended a moment ago may still be among them although an earlier look
+    /// had it among the ended. A request that no look has told of had not begun when the latest one
+    /// began.
+    std::vector<BegunRequest> inFlight;
+};
+
 /// Takes in every operation of a run: counters to look at while it runs, and the full history.
 /// Each worker writes only its own slot; one other thread may call live() at any time. Never
 /// blocks.
@@ -72,7 +93,7 @@ public:
     [[nodiscard]] LiveLatency liveLatency() const;
 
     /// Worker: a request is about to leave.
-    void began(std::size_t worker) noexcept;
+    void began(std::size_t worker, const BegunRequest &request = {}) noexcept;
     /// Worker: it ended. The outcome is counted before the request leaves "in flight" (release), so
     /// that a reader may count it twice but never lose it.
     void ended(std::size_t worker, const Operation &operation);
@@ -84,6 +105,15 @@ public:
     [[nodiscard]] LiveSnapshot live() const;
     /// Whether that worker has a request in flight. Any thread.
     [[nodiscard]] bool inFlight(std::size_t worker) const noexcept;
+    /// How far somebody has read along.
+    struct Place
+    {
+        std::vector<OperationLog::Place> logs; ///< one a worker
+        OperationLog::Place late;
+    };
+    /// Any one thread, until takeHistory() is called: what is new since the last call with that
+    /// place.
+    [[nodiscard]] RecordedSince readOn(Place &place) const;
     /// After all workers have ended: every operation, in the order of invokedNs (ties by request).
     /// Takes them out: a second call finds none. The counters of live() stay.
     [[nodiscard]] std::vector<Operation> takeHistory();
@@ -95,11 +125,12 @@ private:
 
     [[nodiscard]] Slot &logKeeper(std::size_t worker) const noexcept;
     void applyLate(std::vector<Operation> &history);
+    void readInFlight(RecordedSince &found) const;
 
     std::size_t m_workers;
     bool m_sharesLog = false; ///< the first slot's
     std::unique_ptr<Slot[]> m_slots;
-    std::vector<Operation> m_late; ///< of the one thread that shares the log with itself
+    OperationLog m_late; ///< of the one thread that shares the log with itself
     SharedHistogram m_issuedLatency;
     std::unique_ptr<SharedHistogram> m_service; ///< both null unless latency is watched
     std::unique_ptr<SharedHistogram> m_response;

@@ -57,6 +57,16 @@ QJsonValue raceToJson(const std::optional<RacePair> &race)
                        {QStringLiteral("value_written"), number(race->valueWritten)}};
 }
 
+QJsonObject holdToJson(const RowHold &hold)
+{
+    return {{QStringLiteral("issued"), number(hold.issued)},
+            {QStringLiteral("per_coupon_us"), hold.perCouponUs()},
+            {QStringLiteral("to_write_us"), microseconds(hold.toWriteNs)},
+            {QStringLiteral("to_commit_us"), microseconds(hold.toCommitNs)},
+            {QStringLiteral("overtaken"), number(hold.overtaken)},
+            {QStringLiteral("empty_handed"), number(hold.emptyHanded)}};
+}
+
 } // namespace
 
 QJsonValue hotRowToJson(const std::optional<HotRow> &hotRow)
@@ -75,7 +85,8 @@ QJsonValue hotRowToJson(const std::optional<HotRow> &hotRow)
         {QStringLiteral("overwrites"), number(hotRow->overwrites)},
         {QStringLiteral("lost_decrements"), number(hotRow->lostDecrements)},
         {QStringLiteral("writers_in_doubt"), number(hotRow->writersInDoubt)},
-        {QStringLiteral("first_race"), raceToJson(hotRow->firstRace)}};
+        {QStringLiteral("first_race"), raceToJson(hotRow->firstRace)},
+        {QStringLiteral("hold"), holdToJson(hotRow->hold)}};
 }
 
 } // namespace stampede

@@ -65,6 +65,8 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
     if (!m_server) {
         PrivateServerSettings settings;
         settings.root = m_url.folder;
+        settings.folder = m_serverFolder;
+        settings.spared = m_sparedFolders;
         settings.maxConnections = connections;
         auto started = PrivateServer::start(settings, [&progress](const QString &line) {
             if (progress) {

@@ -58,6 +58,10 @@ class DatabaseHost
 public:
     DatabaseHost(DatabaseUrl url, QStringList allowedHosts);
 
+    /// A private server is to be started in that numbered folder, and in no other. Before open().
+    void useServerFolder(const QString &folder) { m_serverFolder = folder; }
+    /// Numbered folders that a private server is not started in, as their data is still wanted.
+    void spareServerFolders(const QStringList &folders) { m_sparedFolders = folders; }
     /// Makes sure that the database can take that many connections and says how to reach it. Starts
     /// the private server where it is not running. `progress` gets a line a step.
     Result<ConnectionSettings, RunFault> open(int connections,
@@ -85,6 +89,8 @@ private:
 
     DatabaseUrl m_url;
     QStringList m_allowedHosts;
+    QString m_serverFolder;
+    QStringList m_sparedFolders;
     std::unique_ptr<PrivateServer> m_server;
 };
 

@@ -80,7 +80,7 @@ std::vector<SpreadFigure> spreadOf(const std::vector<RoundFigures> &rounds)
 
 Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
                                     const RunStop &stop, const RunHooks &hooks,
-                                    const QString &serviceLog)
+                                    const QString &serviceLog, RunJournal *journal)
 {
     std::optional<RunRecord> worst;
     std::vector<RoundFigures> rounds;
@@ -93,7 +93,7 @@ Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host
         }
         Scenario one = scenario;
         one.seed += static_cast<std::uint64_t>(round - 1);
-        auto made = makeRound(one, host, stop, hooks, serviceLog);
+        auto made = makeRound(one, host, stop, hooks, serviceLog, journal);
         if (!made) {
             return Failure{made.error()};
         }

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/clock.h"
+#include "run/recovered_run.h"
 
 #include <QMetaObject>
 
@@ -50,7 +51,7 @@ void RunController::lookAt(DatabaseHost host)
     });
 }
 
-void RunController::start(const Scenario &scenario)
+std::uint64_t RunController::begin(const Scenario &scenario)
 {
     STAMPEDE_CHECK(!m_running);
     if (m_job.joinable()) {
@@ -59,33 +60,58 @@ void RunController::start(const Scenario &scenario)
     m_running = true;
     m_end = std::stop_source();
     m_now = std::stop_source();
-    {
-        const std::lock_guard lock(m_mutex);
-        m_progress = RunProgress();
-        m_progress.planned = scenario.plannedRequests();
-        m_progress.rounds = scenario.rounds;
-        const TargetRows rows = scenario.target.audit.rows;
-        m_ownService = scenario.target.kind == TargetKind::InProcess || rows == TargetRows::Serve;
-        m_stock.reset();
-        if (rows != TargetRows::Profile && scenario.knowsStock()) {
-            m_stock = scenario.coupon.stock;
-        }
-        m_alarms.clear();
-        m_uiCost.reset();
+    const std::lock_guard lock(m_mutex);
+    m_progress = RunProgress();
+    m_progress.planned = scenario.plannedRequests();
+    m_progress.rounds = scenario.rounds;
+    const TargetRows rows = scenario.target.audit.rows;
+    m_ownService = scenario.target.kind == TargetKind::InProcess || rows == TargetRows::Serve;
+    m_stock.reset();
+    if (rows != TargetRows::Profile && scenario.knowsStock()) {
+        m_stock = scenario.coupon.stock;
     }
-    const std::uint64_t generation = ++m_generation;
+    m_alarms.clear();
+    m_uiCost.reset();
+    return ++m_generation;
+}
+
+void RunController::deliver(std::uint64_t generation, Result<RunRecord, RunFault> made)
+{
+    auto result = std::make_shared<const Result<RunRecord, RunFault>>(std::move(made));
+    QMetaObject::invokeMethod(
+        this, [this, generation, result] { takeResult(generation, result); }, Qt::QueuedConnection);
+}
+
+void RunController::start(const Scenario &scenario)
+{
+    const std::uint64_t generation = begin(scenario);
     const RunStop stop{m_end.get_token(), m_now.get_token()};
-    m_job = std::jthread(
-        [this, scenario, stop, generation, host = m_host, log = m_serviceLog, keeper = m_keeper] {
-            auto made = makeRun(scenario, *host, stop, hooks(), log);
-            if (made) {
-                finish(made.value(), keeper);
-            }
-            auto result = std::make_shared<const Result<RunRecord, RunFault>>(std::move(made));
-            QMetaObject::invokeMethod(
-                this, [this, generation, result] { takeResult(generation, result); },
-                Qt::QueuedConnection);
-        });
+    m_job = std::jthread([this, scenario, stop, generation, host = m_host, log = m_serviceLog,
+                          keeper = m_keeper, journals = m_journalFolder] {
+        if (!journals.isEmpty()) {
+            host->spareServerFolders(foldersOfUnfinishedRuns(journals));
+        }
+        RunJournal journal(journals);
+        auto made = makeRun(scenario, *host, stop, hooks(), log, &journal);
+        if (made) {
+            finish(made.value(), keeper);
+        }
+        journal.discard();
+        deliver(generation, std::move(made));
+    });
+}
+
+void RunController::recover(const UnfinishedRun &run)
+{
+    const std::uint64_t generation = begin(run.opening.scenario);
+    m_job = std::jthread([this, run, generation, host = m_host, keeper = m_keeper] {
+        auto made = recoverRun(run, *host, hooks());
+        if (made) {
+            finish(made.value(), keeper);
+            static_cast<void>(forgetUnfinishedRun(run));
+        }
+        deliver(generation, std::move(made));
+    });
 }
 
 void RunController::finish(RunRecord &record, const Keeper &keeper)

@@ -4,6 +4,7 @@
 #include "run/certain_alarm.h"
 #include "run/database_audit.h"
 #include "run/run_job.h"
+#include "run/unfinished_runs.h"
 
 #include <QObject>
 #include <QString>
@@ -64,6 +65,13 @@ public:
     /// What the UI thread has used since the run began goes into its record. Without a call there
     /// is no window.
     void noteUiCost(double cpuSeconds, double longestStallMs);
+    /// Runs are written along there from the next one on, until they are kept; see RunJournal. Only
+    /// when none is going on.
+    void setJournalFolder(const QString &folder) { m_journalFolder = folder; }
+    [[nodiscard]] const QString &journalFolder() const { return m_journalFolder; }
+    /// Audits a run that was broken off, as if it ended now; its journal goes when it is kept. Only
+    /// when none is going on.
+    void recover(const UnfinishedRun &run);
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
     /// From now on so many requests a second. False where no open model runs.
@@ -96,12 +104,17 @@ Q_SIGNALS:
 
 private:
     RunHooks hooks();
+    /// From here on a run goes on. Returns its number.
+    std::uint64_t begin(const Scenario &scenario);
+    /// In the job's thread: the result goes to takeResult().
+    void deliver(std::uint64_t generation, Result<RunRecord, RunFault> made);
     void takeResult(std::uint64_t generation,
                     const std::shared_ptr<const Result<RunRecord, RunFault>> &result);
 
     std::shared_ptr<DatabaseHost> m_host;
     std::shared_ptr<const Result<RunRecord, RunFault>> m_result;
     QString m_serviceLog;
+    QString m_journalFolder;
     Keeper m_keeper;
     bool m_running = false;
     std::uint64_t m_generation = 0; ///< a result of an older one is dropped

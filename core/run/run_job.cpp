@@ -9,6 +9,7 @@
 #include "run/round_parts.h"
 #include "run/run_evidence.h"
 #include "run/run_figures.h"
+#include "run/run_journal.h"
 #include "run/service_round.h"
 #include "text/number_text.h"
 
@@ -31,10 +32,12 @@ struct JobText
 class Job
 {
 public:
-    Job(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks)
+    Job(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
+        RunJournal *journal)
         : m_host(host)
         , m_stop(stop)
         , m_hooks(hooks)
+        , m_journal(journal)
     {
         m_record.scenario = scenario;
         m_record.seed = scenario.seed;
@@ -61,6 +64,7 @@ private:
     DatabaseHost &m_host;
     const RunStop &m_stop;
     const RunHooks &m_hooks;
+    RunJournal *m_journal; ///< may be null
     RunRecord m_record;
     ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
@@ -199,12 +203,16 @@ Result<void, RunFault> Job::runLoad()
     InProcessTarget target(m_settings, scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
     Engine engine(loadPlanOf(scenario()), target);
+    const JournalScope journal(m_journal, m_record,
+                               {m_start.stock, m_start.startsAtUs, m_start.endsAtUs}, m_host);
+    journal.join(engine);
     auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
     if (!loaded) {
         return Failure{connectFault(loaded.error())};
     }
     LoadResult &load = loaded.value();
     takeLoad(m_record, load);
+    journal.tell(m_record);
     m_connectionIds = target.connectionIds();
     const auto after = readServerCounters(*m_connection);
     if (before && after) {
@@ -266,12 +274,12 @@ int connectionsNeeded(const Scenario &scenario)
 
 Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
                                       const RunStop &stop, const RunHooks &hooks,
-                                      const QString &serviceLog)
+                                      const QString &serviceLog, RunJournal *journal)
 {
     if (scenario.target.kind == TargetKind::Http) {
-        return makeServiceRound(scenario, host, stop, hooks);
+        return makeServiceRound(scenario, host, stop, hooks, journal);
     }
-    return Job(scenario, host, stop, hooks).make(serviceLog);
+    return Job(scenario, host, stop, hooks, journal).make(serviceLog);
 }
 
 } // namespace stampede

@@ -14,6 +14,8 @@
 
 namespace stampede {
 
+class RunJournal;
+
 /// The phases of a run, in their order.
 enum class Phase
 {
@@ -48,16 +50,18 @@ struct RunStop
 
 /// Makes a whole run, all its rounds, each with the seed of the one before plus one. Blocks; one
 /// job thread. The service's log is appended to the file `serviceLog`, or kept in a private one for
-/// the run. The result is the record of the round with the worst verdict (the first of them), also
-/// of a run that was ended early or violated, or the fault that kept one from being made.
+/// the run. With a journal each round is written along there; when makeRun() returns, the journal
+/// of the last one is still there. The result is the record of the round with the worst verdict
+/// (the first of them), also of a run that was ended early or violated, or the fault that kept one
+/// from being made.
 Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
                                     const RunStop &stop, const RunHooks &hooks,
-                                    const QString &serviceLog = {});
+                                    const QString &serviceLog = {}, RunJournal *journal = nullptr);
 
 /// Makes one round: warm up, prepare, load, settle, audit. Otherwise as makeRun().
 Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
                                       const RunStop &stop, const RunHooks &hooks,
-                                      const QString &serviceLog);
+                                      const QString &serviceLog, RunJournal *journal = nullptr);
 
 /// Connections that a run of that scenario needs beside the server's own.
 int connectionsNeeded(const Scenario &scenario);

@@ -58,10 +58,12 @@ Failure<RunFault> unreachable(const QString &url, const std::string &error)
 class Round
 {
 public:
-    Round(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks)
+    Round(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
+          RunJournal *journal)
         : m_host(host)
         , m_stop(stop)
         , m_hooks(hooks)
+        , m_journal(journal)
         , m_rows(m_record, host)
     {
         m_record.scenario = scenario;
@@ -90,6 +92,7 @@ private:
     DatabaseHost &m_host;
     const RunStop &m_stop;
     const RunHooks &m_hooks;
+    RunJournal *m_journal; ///< may be null
     RunRecord m_record;
     ServiceRows m_rows;
     LatencySummary m_latency;
@@ -178,11 +181,14 @@ Result<void, RunFault> Round::load(HttpPlan plan)
 {
     m_rows.beforeLoad();
     HttpEngine engine(std::move(plan));
+    const JournalScope journal(m_journal, m_record, m_rows.start(), m_host);
+    journal.join(engine);
     auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
     if (!loaded) {
         return unreachable(scenario().target.url, loaded.error());
     }
     takeLoad(m_record, loaded.value());
+    journal.tell(m_record);
     noteContact(engine.report());
     m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(0));
     return {};
@@ -222,9 +228,10 @@ void Round::noteContact(const HttpReport &report)
 } // namespace
 
 Result<RunRecord, RunFault> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
-                                             const RunStop &stop, const RunHooks &hooks)
+                                             const RunStop &stop, const RunHooks &hooks,
+                                             RunJournal *journal)
 {
-    return Round(scenario, host, stop, hooks).make();
+    return Round(scenario, host, stop, hooks, journal).make();
 }
 
 } // namespace stampede

@@ -3,6 +3,7 @@
 #include "profile/profile_fit.h"
 #include "run/database_host.h"
 #include "run/run_job.h"
+#include "run/run_journal.h"
 #include "run/run_record.h"
 
 #include <cstdint>
@@ -26,6 +27,11 @@ public:
     Result<void, RunFault> prepare(const std::function<void(const QString &)> &message);
     /// Coupons before the load; nothing where nobody knows.
     [[nodiscard]] std::optional<std::int64_t> stock() const { return m_stock; }
+    /// The same with what else was there.
+    [[nodiscard]] RunStart start() const
+    {
+        return {m_stock.value_or(0), m_startsAtUs, m_endsAtUs, m_holdersBefore};
+    }
     /// Where the service's log ends now; what follows belongs to the run.
     void beforeLoad();
     /// After the load: waits for rest and judges.

@@ -246,6 +246,14 @@ public:
         SAME(valueRead);
         SAME(valueWritten);
     }
+    void compare(const RowHold &l, const RowHold &r)
+    {
+        SAME(issued);
+        SAME(toWriteNs);
+        SAME(toCommitNs);
+        SAME(overtaken);
+        SAME(emptyHanded);
+    }
     void compare(const HotRow &l, const HotRow &r)
     {
         SAME(rowLock);
@@ -259,6 +267,7 @@ public:
         SAME(lostDecrements);
         SAME(writersInDoubt);
         SAME(firstRace);
+        SAME(hold);
     }
     void compare(const CheckResult &l, const CheckResult &r)
     {

@@ -145,6 +145,8 @@ HotRow hotRow(Numbers &next)
              row.racePairs, row.overwrites, row.lostDecrements, row.writersInDoubt);
     row.longestWait = LongestWait{person(), person(), 3, 4};
     row.firstRace = RacePair{person(), person(), 5, 6, 7};
+    next.all(row.hold.issued, row.hold.toWriteNs, row.hold.toCommitNs, row.hold.overtaken,
+             row.hold.emptyHanded);
     return row;
 }
 

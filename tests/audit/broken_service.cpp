@@ -127,6 +127,12 @@ void Line::countOne()
 
 AuditReport BrokenRun::audit() const
 {
+    OutcomeCounts outcomes;
+    return audit(outcomes);
+}
+
+AuditReport BrokenRun::audit(OutcomeCounts &outcomes) const
+{
     const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
     auto connection = Connection::open(settings);
     STAMPEDE_CHECK(connection.ok());
@@ -140,6 +146,7 @@ AuditReport BrokenRun::audit() const
     state.uniqueKey = uniqueKey;
     const auto coupon = prepareTables(*connection.value(), state);
     STAMPEDE_CHECK(coupon.ok());
+    STAMPEDE_CHECK(addition.isEmpty() || connection.value()->execute(addition).ok());
 
     LoadPlan plan;
     plan.pacing = Pacing::PerVuIterations;
@@ -157,6 +164,7 @@ AuditReport BrokenRun::audit() const
     }
     auto load = Engine(plan, *target).run({});
     STAMPEDE_CHECK(load.ok());
+    outcomes = countOutcomes(load.value().history);
 
     AuditInput input;
     input.coupon = coupon.value();

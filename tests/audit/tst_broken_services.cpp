@@ -21,6 +21,7 @@ class TestBrokenServices : public QObject
 private Q_SLOTS:
     void breaksExactly_data();
     void breaksExactly();
+    void insertFirstUnderAForeignKeyDeadlocks();
     void cleanupTestCase();
 
 private:
@@ -246,6 +247,25 @@ void slottedStock(Line &line, const Request &request, Operation &operation)
     issueAndCommit(line, QString::number(stock - 1), request, operation);
 }
 
+/// With a foreign key the insert locks the coupon's row shared; the update then wants it alone.
+void insertFirst(Line &line, const Request &request, Operation &operation)
+{
+    line.begin();
+    const std::int64_t row = line.insert(request.user);
+    Line::pause(kPauseMs);
+    const int error = line.tryRun(line.stockUpdate(QStringLiteral("quantity - 1")) +
+                                  QStringLiteral(" AND quantity > 0"));
+    if (error != 0) {
+        line.rollBack();
+        operation.errorCode = static_cast<std::uint16_t>(error);
+        operation.outcome = Outcome::Contention;
+        return;
+    }
+    line.countOne();
+    line.commit();
+    issued(operation, row);
+}
+
 ServiceSettings layers(bool lock, bool check, bool key, Isolation isolation = Isolation::Default)
 {
     ServiceSettings service;
@@ -340,6 +360,22 @@ void TestBrokenServices::breaksExactly()
     m_table << QStringLiteral("| %1 | %2 |")
                    .arg(QString::fromLatin1(QTest::currentDataTag()),
                         broken.isEmpty() ? QStringLiteral("none") : checks);
+}
+
+void TestBrokenServices::insertFirstUnderAForeignKeyDeadlocks()
+{
+    BrokenRun run{9, true, people(6), insertFirst, {}, 1, false, {}};
+    OutcomeCounts outcomes;
+    QCOMPARE(test::failedChecks(run.audit(outcomes)), QString());
+    QCOMPARE(outcomes.of(Outcome::Issued), 6U); // the updates only wait for each other
+
+    run.addition = QStringLiteral("ALTER TABLE user_coupons ADD CONSTRAINT fk_coupon "
+                                  "FOREIGN KEY (coupon_id) REFERENCES coupons (id)");
+    // All six hold the row shared at once: whoever wants it alone waits for the others, until the
+    // server ends all but one. Nothing is lost, and hardly anybody is served.
+    QCOMPARE(test::failedChecks(run.audit(outcomes)), QString());
+    QCOMPARE(outcomes.of(Outcome::Issued), 1U);
+    QCOMPARE(outcomes.of(Outcome::Contention), 5U);
 }
 
 void TestBrokenServices::cleanupTestCase()

@@ -29,7 +29,7 @@ bool hasOpenSemicolon(const QString &sql)
             at = end < 0 ? sql.size() : end + 1;
         } else if (letter == QLatin1Char('#') || sql.mid(at, 3) == QLatin1String("-- ") ||
                    (sql.mid(at, 2) == QLatin1String("--") && at + 2 < sql.size() &&
-                    sql[at + 2] < QLatin1Char(' '))) {
+                    (sql[at + 2] < QLatin1Char(' ') || sql[at + 2] == QChar(0x7F)))) {
             const qsizetype end = sql.indexOf(QLatin1Char('\n'), at);
             at = end < 0 ? sql.size() : end;
         } else if (letter == QLatin1Char(';')) {

@@ -59,11 +59,43 @@ private Q_SLOTS:
     void columnThatGoesUpAgainIsAccountedFor();
     void brokenOffAndUnansweredRequests();
     void nobodyAtAll();
+    void timeOfABatchCountsOnce();
+    void overtakenAndEmptyHanded();
     void modelKnowsTheSame_data();
     void modelKnowsTheSame();
     void longCurveKeepsItsHighestStep();
     void millionOperations();
 };
+
+void TestHotRow::timeOfABatchCountsOnce()
+{
+    // 1 and 2 share a transaction, 3 begins before its client saw their commit.
+    const std::vector<Operation> operations = {
+        op(1, 0, 100, 3, 200, 400), op(2, 10, 100, 3, 200, 400), op(3, 20, 350, 1, 500, 700),
+        op(4, 30, 800, 0, -1, 900)};
+    const RowHold hold = measureHold(operations);
+    QCOMPARE(hold.issued, 3);
+    QCOMPARE(hold.toWriteNs, 250'000);  // [100, 200] and [350, 500]
+    QCOMPARE(hold.toCommitNs, 350'000); // the rest of [100, 700]
+    QCOMPARE(hold.perCouponUs(), 200.0);
+    QCOMPARE(hold.overtaken, 0);
+    QCOMPARE(hold.emptyHanded, 0);
+    QCOMPARE(measureHold({}).perCouponUs(), 0.0);
+}
+
+void TestHotRow::overtakenAndEmptyHanded()
+{
+    const std::vector<Operation> operations = {
+        op(1, 0, 500, 2, 600, 700),  // asked first, was the second to commit
+        op(2, 10, 100, 3, 200, 300), //
+        op(3, 20, 900, 0, -1, 950),  // sold out, though 4 asked later
+        op(4, 30, 710, 1, 750, 800), //
+        op(5, 40, 960, 0, -1, 990),
+    };
+    const RowHold hold = measureHold(operations);
+    QCOMPARE(hold.overtaken, 1);
+    QCOMPARE(hold.emptyHanded, 1);
+}
 
 void TestHotRow::lockedRequestsFollowEachOther()
 {

@@ -1,0 +1,314 @@
+#include "run/recovered_run.h"
+
+#include "audit/answers_audit.h"
+#include "base/clock.h"
+#include "issuance/in_process_target.h"
+#include "run/round_parts.h"
+#include "run/run_figures.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QHash>
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+constexpr std::chrono::milliseconds kStatementLimit{30'000};
+/// How far the clocks of program and database may lie apart.
+constexpr std::int64_t kClockToleranceMs = 1'000;
+
+struct RecoverText
+{
+    Q_DECLARE_TR_FUNCTIONS(RecoveredRun)
+};
+
+bool isBefore(const Operation &left, const Operation &right)
+{
+    return std::tie(left.invokedNs, left.request) < std::tie(right.invokedNs, right.request);
+}
+
+Operation unanswered(const BegunRequest &begun)
+{
+    Operation operation;
+    operation.invokedNs = begun.invokedNs;
+    operation.user = begun.user;
+    operation.request = begun.request;
+    operation.vu = begun.vu;
+    operation.outcome = Outcome::Unknown;
+    operation.reason = UnknownReason::Reset;
+    return operation;
+}
+
+/// One recovery on its way.
+class Recovery
+{
+public:
+    Recovery(const UnfinishedRun &run, DatabaseHost &host, const RunHooks &hooks)
+        : m_run(run)
+        , m_host(host)
+        , m_hooks(hooks)
+    {}
+    Result<RunRecord, RunFault> make();
+
+private:
+    Result<void, RunFault> readTheJournal();
+    Result<void, RunFault> connect();
+    Result<void, RunFault> auditRows();
+    void judgeAnswersOnly(const QString &why);
+    void fill(std::vector<Operation> history);
+    void tellWhatIsMissing(std::size_t lost);
+    [[nodiscard]] bool isRunOf(const Snapshot &snapshot) const;
+    [[nodiscard]] bool hasRows() const
+    {
+        const Scenario &scenario = m_record.scenario;
+        return scenario.target.kind == TargetKind::InProcess ||
+               scenario.target.audit.rows == TargetRows::Serve;
+    }
+    void enter(Phase phase) const
+    {
+        if (m_hooks.phase) {
+            m_hooks.phase(phase);
+        }
+    }
+    void remark(const QString &text) { m_record.environment.remarks << text; }
+
+    const UnfinishedRun &m_run;
+    DatabaseHost &m_host;
+    const RunHooks &m_hooks;
+    JournalContents m_journal;
+    std::unique_ptr<Connection> m_connection;
+    RunRecord m_record;
+    LatencySummary m_latency;
+};
+
+Result<RunRecord, RunFault> Recovery::make()
+{
+    enter(Phase::Prepare);
+    if (auto read = readTheJournal(); !read) {
+        return Failure{read.error()};
+    }
+    if (!hasRows()) {
+        judgeAnswersOnly(m_record.scenario.target.audit.rows == TargetRows::Profile
+                             ? RecoverText::tr("The rows belong to somebody else's tables: `audit "
+                                               "--profile` looks at them.")
+                             : QString());
+    } else {
+        if (auto done = connect(); !done) {
+            return Failure{done.error()};
+        }
+        if (auto done = auditRows(); !done) {
+            return Failure{done.error()};
+        }
+    }
+    enter(Phase::Report);
+    judgeRecord(m_record, m_latency);
+    return std::move(m_record);
+}
+
+Result<void, RunFault> Recovery::readTheJournal()
+{
+    auto read = readJournal(QFile::encodeName(m_run.path).toStdString());
+    if (!read) {
+        return Failure{RunFault{ExitCode::Scenario,
+                                RecoverText::tr("The journal %1 cannot be read: %2.")
+                                    .arg(m_run.path, QString::fromStdString(read.error())),
+                                {}}};
+    }
+    m_journal = std::move(read).value();
+    const JournalOpening &opening = m_run.opening;
+    m_record.id = opening.id;
+    m_record.version = opening.version;
+    m_record.scenario = opening.scenario;
+    m_record.seed = opening.seed;
+    m_record.coupon = opening.coupon;
+    m_record.startedAt = QDateTime::fromMSecsSinceEpoch(opening.startedMs, Qt::UTC);
+    m_record.endedEarly = true;
+    m_record.environment.databaseUrl = opening.database;
+    m_record.environment.host = describeMachine();
+    for (const BegunRequest &begun : m_journal.inFlight) {
+        m_journal.ended.push_back(unanswered(begun));
+    }
+    std::sort(m_journal.ended.begin(), m_journal.ended.end(), isBefore);
+    m_record.prediction = predict(m_record.scenario, opening.startedMs);
+    return {};
+}
+
+Result<void, RunFault> Recovery::connect()
+{
+    auto settings = m_host.open(1, m_hooks.message);
+    if (!settings) {
+        return Failure{settings.error()};
+    }
+    auto connection = Connection::open(settings.value());
+    if (!connection) {
+        return databaseFault(RecoverText::tr("The database cannot be reached"), connection.error());
+    }
+    m_connection = std::move(connection).value();
+    auto server = describeServer(*m_connection);
+    if (!server) {
+        return databaseFault(RecoverText::tr("The server could not be asked about itself"),
+                             server.error());
+    }
+    m_record.environment.database = std::move(server).value();
+    if (auto only = m_connection->readOnlyFromNow(kStatementLimit); !only) {
+        return databaseFault(
+            RecoverText::tr("The connection could not be made one that only reads"), only.error());
+    }
+    return {};
+}
+
+/// Every preparation writes the moment of its start into the coupon.
+bool Recovery::isRunOf(const Snapshot &snapshot) const
+{
+    const RunStart &start = m_run.opening.start;
+    return snapshot.couponThere() && snapshot.total() == start.stock &&
+           snapshot.startsAtUs() == start.startsAtUs && snapshot.endsAtUs() == start.endsAtUs;
+}
+
+Result<void, RunFault> Recovery::auditRows()
+{
+    enter(Phase::Settle);
+    const TableLayout layout = TableLayout::own();
+    AuditInput input;
+    input.settled = settle(*m_connection, layout, m_record.coupon, {}, std::stop_token());
+    enter(Phase::Audit);
+    auto taken = Snapshot::take(*m_connection, layout, m_record.coupon);
+    if (!taken || !isRunOf(taken.value())) {
+        judgeAnswersOnly(
+            taken ? RecoverText::tr("The database has been prepared for another run "
+                                    "since, so that the rows of this one are gone.")
+                  : RecoverText::tr("The rows could not be read: %1.").arg(taken.error().message));
+        return {};
+    }
+    const RunStart &start = m_run.opening.start;
+    std::vector<Operation> history = m_journal.ended;
+    const auto lost = lostRequests(history, taken.value().rows(), m_journal, start);
+    history.insert(history.end(), lost.begin(), lost.end());
+    std::sort(history.begin(), history.end(), isBefore);
+    tellWhatIsMissing(lost.size());
+    fill(std::move(history));
+    input.coupon = m_record.coupon;
+    input.layout = layout;
+    input.hasScenario = false; // what it would need besides is gone with the program
+    input.initialStock = start.stock;
+    input.holdersBefore = start.holdersBefore;
+    input.startsAtUs = start.startsAtUs;
+    input.endsAtUs = start.endsAtUs;
+    input.history = *m_record.history;
+    input.endedEarly = true;
+    input.precedence = m_record.scenario.target.kind == TargetKind::InProcess
+                           ? precedenceOf(m_record.scenario.service)
+                           : Precedence::Any;
+    m_record.audit = auditSnapshot(taken.value(), input, m_hooks.auditProgress);
+    return {};
+}
+
+void Recovery::judgeAnswersOnly(const QString &why)
+{
+    if (!why.isEmpty()) {
+        remark(why);
+    }
+    tellWhatIsMissing(0);
+    fill(m_journal.ended);
+    const bool stockKnown = m_record.scenario.knowsStock();
+    m_record.audit = auditAnswers(
+        *m_record.history, stockKnown ? std::optional(m_run.opening.start.stock) : std::nullopt);
+}
+
+void Recovery::fill(std::vector<Operation> history)
+{
+    LoadResult load;
+    load.lengthNs = m_journal.lastLookNs;
+    for (const Operation &operation : history) {
+        load.lengthNs = std::max({load.lengthNs, operation.returnedNs, operation.invokedNs});
+    }
+    m_record.history = std::make_shared<const std::vector<Operation>>(std::move(history));
+    m_latency = fillFromLoad(m_record, load, m_run.opening.start.stock);
+}
+
+void Recovery::tellWhatIsMissing(std::size_t lost)
+{
+    using text::count;
+    if (m_journal.losesNothing()) {
+        remark(RecoverText::tr("The program ended after the load and before the audit; the "
+                               "journal has every answer."));
+        return;
+    }
+    remark(RecoverText::tr("The program ended while the load ran. The journal has the answers up "
+                           "to %1; what began later is not known.")
+               .arg(text::duration(m_journal.completeToNs)));
+    const auto inFlight = static_cast<std::int64_t>(m_journal.inFlight.size());
+    if (inFlight > 0 || lost > 0) {
+        remark(RecoverText::tr("Requests without a recorded answer: %1 in flight, and %2 that "
+                               "only their rows tell of.")
+                   .arg(count(inFlight), count(static_cast<std::int64_t>(lost))));
+    }
+    if (m_journal.damagedBlocks > 0) {
+        remark(RecoverText::tr("Blocks of the journal that could not be read: %1.")
+                   .arg(count(static_cast<std::int64_t>(m_journal.damagedBlocks))));
+    }
+}
+
+} // namespace
+
+std::vector<Operation> lostRequests(const std::vector<Operation> &history,
+                                    const std::vector<IssuedRow> &rows,
+                                    const JournalContents &journal, const RunStart &start)
+{
+    if (journal.losesNothing()) {
+        return {};
+    }
+    // For every person: rows that are there, less those that recorded requests may have made.
+    QHash<std::int64_t, std::int64_t> explained;
+    for (const std::int64_t holder : start.holdersBefore) {
+        ++explained[holder];
+    }
+    std::uint32_t next = 0;
+    for (const Operation &operation : history) {
+        next = std::max(next, operation.request + 1);
+        if (operation.outcome == Outcome::Issued || operation.outcome == Outcome::Unknown ||
+            operation.outcome == Outcome::ServerError) {
+            ++explained[operation.user];
+        }
+    }
+    const std::int64_t completeMs =
+        journal.lastLookEpochMs - (journal.lastLookNs - journal.completeToNs) / kNsPerMs;
+    std::vector<Operation> lost;
+    for (const IssuedRow &row : rows) {
+        if (explained.value(row.user) > 0) {
+            --explained[row.user];
+            continue;
+        }
+        const bool isOld = row.issuedAtUs != IssuedRow::kNoTime &&
+                           row.issuedAtUs / kNsPerUs < completeMs - kClockToleranceMs;
+        if (!isOld) {
+            lost.push_back(unanswered({journal.completeToNs, row.user, next++, 0}));
+        }
+    }
+    return lost;
+}
+
+Result<RunRecord, RunFault> recoverRun(const UnfinishedRun &run, DatabaseHost &current,
+                                       const RunHooks &hooks)
+{
+    const PrivateServer *server = current.privateServer();
+    if (server != nullptr && server->dataFolder() == run.opening.serverFolder) {
+        return Recovery(run, current, hooks).make();
+    }
+    const auto url = parseDatabaseUrl(run.opening.database);
+    if (!url) {
+        return Failure{RunFault{ExitCode::Unreachable, url.error(), {}, FaultKind::Database}};
+    }
+    DatabaseHost own(url.value(), current.allowedHosts());
+    own.useServerFolder(run.opening.serverFolder);
+    return Recovery(run, own, hooks).make();
+}
+
+} // namespace stampede

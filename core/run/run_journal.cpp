@@ -1,0 +1,194 @@
+#include "run/run_journal.h"
+
+#include "database/data_folder.h"
+#include "run/database_host.h"
+#include "scenario/scenario_reader.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cerrno>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+struct JournalText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunJournal)
+};
+
+constexpr auto kOpeningSchema = "stampede.journal/1";
+
+/// JSON numbers are doubles, which do not hold every time.
+QString exact(std::int64_t value)
+{
+    return QString::number(value);
+}
+
+} // namespace
+
+QString defaultJournalFolder()
+{
+    return defaultDataRoot() + QStringLiteral("/journals");
+}
+
+QByteArray encodeOpening(const JournalOpening &opening)
+{
+    QJsonArray holders;
+    for (const std::int64_t holder : opening.start.holdersBefore) {
+        holders.append(exact(holder));
+    }
+    const QJsonObject json{
+        {QStringLiteral("schema"), QLatin1String(kOpeningSchema)},
+        {QStringLiteral("id"), opening.id},
+        {QStringLiteral("version"), opening.version},
+        {QStringLiteral("started_ms"), exact(opening.startedMs)},
+        {QStringLiteral("seed"), exact(static_cast<std::int64_t>(opening.seed))},
+        {QStringLiteral("scenario"), reportedScenario(opening.scenario)},
+        {QStringLiteral("coupon"), exact(opening.coupon.value)},
+        {QStringLiteral("stock"), exact(opening.start.stock)},
+        {QStringLiteral("starts_at_us"), exact(opening.start.startsAtUs)},
+        {QStringLiteral("ends_at_us"), exact(opening.start.endsAtUs)},
+        {QStringLiteral("holders_before"), holders},
+        {QStringLiteral("database"), opening.database},
+        {QStringLiteral("server_folder"), opening.serverFolder},
+    };
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<JournalOpening> decodeOpening(const QByteArray &bytes)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    const auto text = [&json](const char *key) {
+        return json.value(QLatin1String(key)).toString();
+    };
+    const auto number = [&text](const char *key) { return text(key).toLongLong(); };
+    if (text("schema") != QLatin1String(kOpeningSchema) || text("id").isEmpty()) {
+        return std::nullopt;
+    }
+    auto scenario = readScenario(
+        QJsonDocument(json.value(QLatin1String("scenario")).toObject()).toJson(), text("id"));
+    if (!scenario) {
+        return std::nullopt;
+    }
+    JournalOpening opening;
+    opening.id = text("id");
+    opening.version = text("version");
+    opening.startedMs = number("started_ms");
+    opening.seed = static_cast<std::uint64_t>(number("seed"));
+    opening.scenario = std::move(scenario).value();
+    opening.coupon = CouponId{number("coupon")};
+    opening.start.stock = number("stock");
+    opening.start.startsAtUs = number("starts_at_us");
+    opening.start.endsAtUs = number("ends_at_us");
+    for (const QJsonValue &holder : json.value(QLatin1String("holders_before")).toArray()) {
+        opening.start.holdersBefore.push_back(holder.toString().toLongLong());
+    }
+    opening.database = text("database");
+    opening.serverFolder = text("server_folder");
+    return opening;
+}
+
+RunJournal::RunJournal(QString folder)
+    : m_folder(std::move(folder))
+{}
+
+std::optional<QString> RunJournal::begin(const RunRecord &record, const RunStart &start,
+                                         const DatabaseHost &host)
+{
+    discard();
+    if (m_folder.isEmpty()) {
+        return std::nullopt;
+    }
+    JournalOpening opening;
+    opening.id = record.id;
+    opening.version = record.version;
+    opening.startedMs = QDateTime::currentMSecsSinceEpoch();
+    opening.seed = record.seed;
+    opening.scenario = record.scenario;
+    opening.coupon = record.coupon;
+    opening.start = start;
+    opening.database = record.environment.databaseUrl.isEmpty() ? host.url().display()
+                                                                : record.environment.databaseUrl;
+    if (const PrivateServer *server = host.privateServer()) {
+        opening.serverFolder = server->dataFolder();
+    }
+    const QByteArray encoded = encodeOpening(opening);
+    const auto refused = [this](const QString &reason) {
+        return JournalText::tr("This run has no journal (%1: %2): should the program be killed, "
+                               "what it measured is lost.")
+            .arg(m_folder, reason);
+    };
+    if (static_cast<std::size_t>(encoded.size()) > journal::kMostContentBytes) {
+        return refused(JournalText::tr("the scenario is too large"));
+    }
+    if (!QDir().mkpath(m_folder)) {
+        return refused(qt_error_string(errno));
+    }
+    const QString path = QDir(m_folder).filePath(record.id + QStringLiteral(".journal"));
+    auto writer =
+        JournalWriter::create(QFile::encodeName(path).toStdString(), encoded.toStdString());
+    if (!writer) {
+        QFile::remove(path);
+        return refused(QString::fromStdString(writer.error()));
+    }
+    m_path = path;
+    m_journal = std::make_unique<LoadJournal>(std::move(writer).value());
+    return std::nullopt;
+}
+
+std::optional<QString> RunJournal::remark() const
+{
+    const std::string error = m_journal ? m_journal->error() : std::string();
+    if (error.empty()) {
+        return std::nullopt;
+    }
+    return JournalText::tr(
+               "The journal of this run ends after %1 (%2). The run itself is complete.")
+        .arg(text::duration(m_journal->writtenToNs()), QString::fromStdString(error));
+}
+
+void RunJournal::discard()
+{
+    if (!m_path.isEmpty()) {
+        QFile::remove(m_path); // while it is locked, so that nobody finds it unlocked
+    }
+    m_path.clear();
+    m_journal.reset();
+}
+
+JournalScope::JournalScope(RunJournal *journal, RunRecord &record, const RunStart &start,
+                           const DatabaseHost &host)
+    : m_journal(journal)
+{
+    if (m_journal != nullptr) {
+        if (const auto refused = m_journal->begin(record, start, host)) {
+            record.environment.remarks << *refused;
+        }
+    }
+}
+
+void JournalScope::join(LoadEngine &engine) const
+{
+    if (m_journal != nullptr && m_journal->witness() != nullptr) {
+        engine.addWitness(*m_journal->witness());
+    }
+}
+
+void JournalScope::tell(RunRecord &record) const
+{
+    if (m_journal != nullptr) {
+        if (const auto remark = m_journal->remark()) {
+            record.environment.remarks << *remark;
+        }
+    }
+}
+
+} // namespace stampede
