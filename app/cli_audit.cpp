@@ -2,13 +2,14 @@
 
 #include "app/cli_commands.h"
 #include "app/cli_unfinished.h"
+#include "app/kept_runs.h"
 #include "app/output_files.h"
 #include "profile/profile_reader.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
+#include "run/history_frame.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace stampede {
 
@@ -18,6 +19,40 @@ struct AuditCliText
 {
     Q_DECLARE_TR_FUNCTIONS(AuditCliText)
 };
+
+/// Of a file, or of a run of the archive.
+Result<RunHistory, QString> pastHistory(const QString &word)
+{
+    if (isHistoryFile(word)) {
+        return readRunHistory(word);
+    }
+    const auto said = [&word](const QString &why) {
+        return Failure{QStringLiteral("--run %1: %2").arg(word, why)};
+    };
+    if (const auto driver = Archive::prepareDriver(); !driver) {
+        return said(driver.error());
+    }
+    const auto archive = Archive::open(defaultArchive());
+    if (!archive) {
+        return said(archive.error());
+    }
+    for (const ArchiveNotice &notice : archive.value()->notices()) {
+        printError(notice.sentence);
+    }
+    const auto id = archive.value()->idOf(word);
+    if (!id) {
+        return said(id.error());
+    }
+    const auto record = archive.value()->read(id.value(), Archive::History::Read);
+    if (!record) {
+        return said(record.error());
+    }
+    auto history = historyOf(record.value());
+    if (!history) {
+        return said(AuditCliText::tr("the run was not audited, so its history has no end."));
+    }
+    return std::move(*history);
+}
 
 /// What the order needs from files; the faults of all of them at once.
 Result<DatabaseAuditOrder, Faults> readOrder(const CommandLine &line)
@@ -34,13 +69,7 @@ Result<DatabaseAuditOrder, Faults> readOrder(const CommandLine &line)
         }
     }
     if (!line.history.isEmpty()) {
-        if (!QFileInfo::exists(line.history)) {
-            faults << AuditCliText::tr(
-                          "--run %1: there is no such file. A run is named by the file "
-                          "that `run --history FILE` wrote; ids of runs and `last` are "
-                          "not available in this version.")
-                          .arg(line.history);
-        } else if (auto history = readRunHistory(line.history); history) {
+        if (auto history = pastHistory(line.history); history) {
             order.history = std::move(history).value();
         } else {
             faults << history.error();

@@ -67,9 +67,10 @@ constexpr std::array kOptions = {
                                               "are audited")},
     OptionWord{Option::Coupon, "--coupon", "ID", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the coupon to look at, where there are several")},
-    OptionWord{Option::PastRun, "--run", "FILE", nullptr, true,
-               QT_TRANSLATE_NOOP("UsageText", "the answers of a run, written by run --history: "
-                                              "they are held against the rows as well")},
+    OptionWord{Option::PastRun, "--run", "RUN", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "the answers of a run, from the archive or a file "
+                                              "of run --history: they are held against the rows "
+                                              "as well")},
     OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText",
                                  "where to listen, 127.0.0.1:8080 unless told otherwise; "

@@ -1,10 +1,7 @@
 #include "app/output_files.h"
 
-#include "print/pdf_report.h"
 #include "print/report_files.h"
-#include "report/html_report.h"
 #include "report/json_report.h"
-#include "report/markdown_report.h"
 #include "report/summary_text.h"
 
 #include <QCoreApplication>
@@ -160,20 +157,19 @@ Result<QStringList, QString> writeReport(const OutputPaths &paths, const QString
                    ? QString()
                    : QDir(paths.folder).filePath(name + QString::fromLatin1(suffix));
     };
-    const auto asPdf = [&](QSaveFile &file) { return writePdf(file, report, json); };
-    const std::pair<QStringList, std::function<bool(QSaveFile &)>> forms[] = {
-        {{paths.json, inFolder(".json")}, bytes(json)},
-        {{paths.html, inFolder(".html")}, bytes(htmlReport(report))},
-        {{paths.markdown, inFolder(".md")}, bytes(markdownReport(report))},
-        {{paths.pdf, inFolder(".pdf")}, asPdf},
+    const std::pair<ReportForm, QStringList> forms[] = {
+        {ReportForm::Json, {paths.json, inFolder(".json")}},
+        {ReportForm::Html, {paths.html, inFolder(".html")}},
+        {ReportForm::Markdown, {paths.markdown, inFolder(".md")}},
+        {ReportForm::Pdf, {paths.pdf, inFolder(".pdf")}},
     };
     QStringList written;
-    for (const auto &[places, content] : forms) {
+    for (const auto &[form, places] : forms) {
         for (const QString &path : places) {
             if (path.isEmpty()) {
                 continue;
             }
-            if (auto done = writeWith(path, content); !done) {
+            if (auto done = writeSheets(path, form, report, json); !done) {
                 return Failure{done.error()};
             }
             written << path;

@@ -16,7 +16,7 @@ for word in "$@"; do
     esac
 done
 
-install_missing "${STAMPEDE_PACKAGES[@]}"
+install_missing "${STAMPEDE_PACKAGES[@]}" "${STAMPEDE_TEST_PACKAGES[@]}"
 if $all; then
     install_missing "${STAMPEDE_LINT_PACKAGES[@]}"
     scripts/lint.sh format

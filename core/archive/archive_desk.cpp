@@ -99,16 +99,26 @@ void ArchiveDesk::open(const QString &id)
 
 void ArchiveDesk::compare(const QStringList &ids)
 {
-    order([this, ids](Archive &archive) -> Delivery {
+    readAll(ids, Archive::History::Leave, &ArchiveDesk::compared);
+}
+
+void ArchiveDesk::gather(const QStringList &ids)
+{
+    readAll(ids, Archive::History::Read, &ArchiveDesk::gathered);
+}
+
+void ArchiveDesk::readAll(const QStringList &ids, Archive::History history, ReadSignal done)
+{
+    order([this, ids, history, done](Archive &archive) -> Delivery {
         QList<std::shared_ptr<const RunRecord>> records;
         for (const QString &id : ids) {
-            auto record = archive.read(id, Archive::History::Leave);
+            auto record = archive.read(id, history);
             if (!record) {
                 return [this, sentence = record.error()] { Q_EMIT failed(sentence); };
             }
             records << std::make_shared<const RunRecord>(std::move(record).value());
         }
-        return [this, records] { Q_EMIT compared(records); };
+        return [this, records, done] { Q_EMIT(this->*done)(records); };
     });
 }
 

@@ -31,6 +31,8 @@ public:
     void open(const QString &id);
     /// Reads runs without their histories; compared() follows.
     void compare(const QStringList &ids);
+    /// Reads runs with their histories; gathered() follows.
+    void gather(const QStringList &ids);
     // The list is read again after each of these.
     void setName(const QString &id, const QString &name);
     void setNote(const QString &id, const QString &note);
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void listed(const QList<stampede::RunSummary> &runs, const stampede::ArchiveSize &size);
     void opened(const std::shared_ptr<const stampede::RunRecord> &record);
     void compared(const QList<std::shared_ptr<const stampede::RunRecord>> &records);
+    void gathered(const QList<std::shared_ptr<const stampede::RunRecord>> &records);
     void noticed(const stampede::ArchiveNotice &notice);
     /// What could not be done, a sentence.
     void failed(const QString &sentence);
@@ -51,7 +54,9 @@ private:
     /// What is to be done in the desk's thread; what it returns is then called in the owner's.
     using Delivery = std::function<void()>;
     using Job = std::function<Delivery(Archive &)>;
+    using ReadSignal = void (ArchiveDesk::*)(const QList<std::shared_ptr<const RunRecord>> &);
     void order(Job job);
+    void readAll(const QStringList &ids, Archive::History history, ReadSignal done);
     void change(const std::function<Result<void, QString>(Archive &)> &job);
     void work(const std::stop_token &stop);
     void carryOut(const Job &job);

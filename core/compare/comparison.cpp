@@ -1,5 +1,6 @@
 #include "compare/comparison.h"
 
+#include "audit/check_title.h"
 #include "compare/circumstances.h"
 #include "compare/more_than_noise.h"
 #include "text/number_text.h"
@@ -160,7 +161,7 @@ QString auditOf(const RunRecord &run)
     case AuditVerdict::Broken:
         break;
     }
-    const QString first = CompareText::tr("broken: “%1”").arg(findings.constFirst().title);
+    const QString first = CompareText::tr("broken: “%1”").arg(titleOf(findings.constFirst()));
     return findings.size() == 1
                ? first
                : CompareText::tr("%1 and %2 more").arg(first, count(findings.size() - 1));

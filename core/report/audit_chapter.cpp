@@ -1,3 +1,4 @@
+#include "audit/check_title.h"
 #include "report/race_drawing.h"
 #include "report/report_words.h"
 
@@ -77,12 +78,6 @@ QList<CheckResult> ranked(const AuditReport &audit)
     std::stable_sort(checks.begin(), checks.end(),
                      [](const auto &a, const auto &b) { return rankOf(a) < rankOf(b); });
     return checks;
-}
-
-/// In the language of the report, which may be another than that of the run.
-QString titleOf(const CheckResult &check)
-{
-    return checkIds().contains(check.id) ? newCheck(check.id).title : check.title;
 }
 
 CheckBlock blockOf(const CheckResult &check)

@@ -59,6 +59,7 @@ th,td { padding:4px 18px 4px 0; vertical-align:top; border-bottom:1px solid var(
 .figures th+th,.figures th+td,.figures td+td { text-align:right; padding:4px 0 4px 18px; white-space:nowrap; }
 td { overflow-wrap:anywhere; }
 .words td:first-child { min-width:9em; }
+.words td:nth-child(n+3) { min-width:6.5em; }
 svg { display:block; width:100%; height:auto; font-family:inherit; }
 svg.patterns { position:absolute; width:0; height:0; }
 .charts { display:grid; grid-template-columns:1fr 1fr; gap:12px; margin:20px 0; }
@@ -98,6 +99,8 @@ footer { margin-top:48px; padding-top:12px; border-top:1px solid var(--border);
   .ledger p { display:block; }
   .sign { grid-template-columns:1fr; gap:40px; }
   nav ol { columns:1; }
+  .words td:nth-child(n+4) { min-width:11em; }
+  .figures tr>:first-child { min-width:9em; }
 }
 )";
 

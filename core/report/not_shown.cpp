@@ -1,5 +1,6 @@
 #include "report/report_words.h"
 
+#include "audit/check_title.h"
 #include "text/number_text.h"
 
 namespace stampede {
@@ -14,7 +15,7 @@ QString titlesOf(const AuditReport &audit, CheckVerdict verdict)
     QStringList titles;
     for (const CheckResult &check : audit.checks) {
         if (check.verdict == verdict) {
-            titles << check.title;
+            titles << titleOf(check);
         }
     }
     return titles.join(QStringLiteral("; "));

@@ -1,5 +1,6 @@
 #include "report/several_runs.h"
 
+#include "audit/check_title.h"
 #include "report/json_report.h"
 #include "report/overlaid_charts.h"
 #include "report/printable_text.h"
@@ -32,7 +33,7 @@ QString nameOf(const RunRecord &run, qsizetype most = kMostOfName)
 /// "1 · 7f3a91"
 QString columnName(const Runs &runs, qsizetype i)
 {
-    return QStringLiteral("%1 · %2").arg(count(i + 1), runs[i]->shortId());
+    return QStringLiteral("%1\u00A0·\u00A0%2").arg(count(i + 1), runs[i]->shortId());
 }
 
 QStringList columnNames(const Runs &runs)
@@ -176,7 +177,7 @@ TableBlock auditTable(const Runs &runs)
         for (const CheckResult &check : checks) {
             if (!titles.contains(check.id)) {
                 ids << check.id;
-                titles.insert(check.id, check.title);
+                titles.insert(check.id, titleOf(check));
             }
         }
     }
@@ -236,8 +237,30 @@ ReportChapter pageOf(const Runs &runs, qsizetype i, const ReportOptions &options
     chapter.blocks.removeIf(
         [](const Block &block) { return std::holds_alternative<SignatureBlock>(block); });
     chapter.title = ReportText::tr("Run %1: %2").arg(columnName(runs, i), nameOf(*runs[i]));
-    chapter.subtitle = report.subtitle;
+    chapter.subtitle = report.subtitle == nameOf(*runs[i]) ? QString() : report.subtitle;
     return chapter;
+}
+
+/// A line for each remark; figures of which the same is said share one.
+QString remarksOf(const RunComparison &comparison)
+{
+    QStringList remarks;
+    QHash<QString, QStringList> labels;
+    for (const ComparisonLine &line : comparison.lines.mid(comparison.differing.size())) {
+        if (line.remark.isEmpty()) {
+            continue;
+        }
+        if (!labels.contains(line.remark)) {
+            remarks << line.remark;
+        }
+        labels[line.remark] << line.label;
+    }
+    QString out;
+    for (const QString &remark : std::as_const(remarks)) {
+        out += wrapped(
+            QStringLiteral("%1: %2").arg(labels.value(remark).join(QStringLiteral(", ")), remark));
+    }
+    return out;
 }
 
 QJsonValue orNull(const NoiseTest &test, double value)
@@ -295,11 +318,7 @@ QString comparisonText(const Runs &runs)
     }
     out += QLatin1Char('\n') + table(rows) + QLatin1Char('\n') +
            wrapped(differenceSentence(comparison));
-    for (const ComparisonLine &line : comparison.lines.mid(comparison.differing.size())) {
-        if (!line.remark.isEmpty()) {
-            out += wrapped(QStringLiteral("%1: %2").arg(line.label, line.remark));
-        }
-    }
+    out += remarksOf(comparison);
     if (!comparison.method.isEmpty()) {
         out += QLatin1Char('\n') + wrapped(comparison.method);
     }

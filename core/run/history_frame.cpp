@@ -28,6 +28,22 @@ HistoryFrame historyFrameOf(const RunRecord &record)
     return frame;
 }
 
+std::optional<RunHistory> historyOf(const RunRecord &record)
+{
+    const HistoryFrame frame = historyFrameOf(record);
+    if (!frame.hasFinal || !record.history) {
+        return std::nullopt;
+    }
+    RunHistory history;
+    history.stock = frame.stock;
+    history.holdersBefore = frame.holdersBefore;
+    history.precedence = precedenceFromKey(frame.precedence).value_or(Precedence::Any);
+    history.operations = *record.history;
+    history.remaining = frame.remaining;
+    history.rowUsers = frame.rowUsers;
+    return history;
+}
+
 QString fingerprintOfHistory(const RunRecord &record)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

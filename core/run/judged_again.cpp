@@ -1,6 +1,7 @@
 #include "run/judged_again.h"
 
 #include "audit/answers_audit.h"
+#include "audit/check_title.h"
 #include "judge/judge.h"
 #include "run/history_frame.h"
 #include "text/number_text.h"
@@ -111,7 +112,7 @@ JudgedAgain judgeAnswers(const RunRecord &record)
     again.verdict = report.verdict;
     again.operations = static_cast<std::int64_t>(record.history->size());
     for (const CheckResult &check : report.findings()) {
-        again.findings << AgainText::tr("%1 – broken: %2").arg(check.title, check.explanation);
+        again.findings << AgainText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
     }
     return again;
 }
@@ -168,7 +169,7 @@ QStringList brokenThenAndNotAgain(const RunRecord &record)
     }
     for (const CheckResult &check : record.audit->findings()) {
         if (!madeAgain.contains(check.id)) {
-            titles << check.title;
+            titles << titleOf(check);
         }
     }
     return titles;

@@ -195,8 +195,8 @@
 <context>
     <name>AuditCliText</name>
     <message>
-        <source>--run %1: there is no such file. A run is named by the file that `run --history FILE` wrote; ids of runs and `last` are not available in this version.</source>
-        <translation>--run %1: 그런 파일이 없습니다. 실행은 `run --history FILE`로 기록한 파일로 지정합니다. 실행 ID와 `last`는 이 버전에서 쓸 수 없습니다.</translation>
+        <source>the run was not audited, so its history has no end.</source>
+        <translation>이 실행은 감사하지 않아 이력에 끝이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1123,17 @@
     <message>
         <source>again</source>
         <translation>재실행</translation>
+    </message>
+</context>
+<context>
+    <name>BaselineLimits</name>
+    <message>
+        <source>The speed of the baseline %1 is not to be trusted: %2</source>
+        <translation>기준 실행 %1의 속도는 믿을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The baseline %1 has no figure that a limit could be made of.</source>
+        <translation>기준 실행 %1에는 기준값으로 삼을 수치가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2495,41 @@
     </message>
 </context>
 <context>
+    <name>JudgedAgain</name>
+    <message>
+        <source>%1 at start, %2 written, %3 left</source>
+        <translation>시작 수량 %1, 기록 %2, 남음 %3</translation>
+    </message>
+    <message>
+        <source>a refusal came too early</source>
+        <translation>거절이 너무 일렀음</translation>
+    </message>
+    <message>
+        <source>%1 person (user %2)</source>
+        <translation>%1명(사용자 %2)</translation>
+    </message>
+    <message>
+        <source>%1 people (first: user %2)</source>
+        <translation>%1명(첫째: 사용자 %2)</translation>
+    </message>
+    <message>
+        <source>%1 – broken: %2.</source>
+        <translation>%1 – 위반: %2.</translation>
+    </message>
+    <message>
+        <source>Rows belong to people whom this run never asked for (first: user %1).</source>
+        <translation>이 실행이 요청한 적 없는 사람의 행이 있습니다(첫째: 사용자 %1).</translation>
+    </message>
+    <message>
+        <source>%1 – broken: %2</source>
+        <translation>%1 – 위반: %2</translation>
+    </message>
+    <message>
+        <source>The run was not audited, so its rows are not known.</source>
+        <translation>이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>JunitReport</name>
     <message>
         <source>… %1 rows in all</source>
@@ -2508,6 +2554,17 @@
     <message>
         <source>The run has no such figure, or none that can be trusted.</source>
         <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRuns</name>
+    <message>
+        <source>%1: no run of the archive wrote this history. `stampede-cli verify` judges the file alone.</source>
+        <translation>%1: 보관소의 어떤 실행도 이 이력을 기록하지 않았습니다. `stampede-cli verify`는 파일만으로 판정합니다.</translation>
+    </message>
+    <message>
+        <source>made again on %1 by version %2</source>
+        <translation>%1에 버전 %2로 다시 작성</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3451,13 @@
     <message>
         <source>must close every ( that it opens</source>
         <translation>여는 (마다 닫아야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCliText</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>기록함: %1</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4469,166 @@
         <source>Possible damage</source>
         <translation>가능한 손상</translation>
     </message>
+    <message>
+        <source>p95 %1 ms</source>
+        <translation>p95 %1 ms</translation>
+    </message>
+    <message>
+        <source>coupons, from the start of the load</source>
+        <translation>쿠폰, 부하 시작부터</translation>
+    </message>
+    <message>
+        <source>of any outcome</source>
+        <translation>모든 결과</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>평균 %1</translation>
+    </message>
+    <message>
+        <source>Latency of issued, p95</source>
+        <translation>발급됨의 지연 시간, p95</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>409</source>
+        <translation>409</translation>
+    </message>
+    <message>
+        <source>stock out</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>p95 ms</source>
+        <translation>p95 ms</translation>
+    </message>
+    <message>
+        <source>Nothing differs but the moment.</source>
+        <translation>시각 말고는 다른 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The only difference: %1.</source>
+        <translation>유일한 차이: %1.</translation>
+    </message>
+    <message>
+        <source>What differs: %1.</source>
+        <translation>다른 점: %1.</translation>
+    </message>
+    <message>
+        <source>The worst of %1 runs counts: run %2. %3</source>
+        <translation>실행 %1개 중 가장 나쁜 것을 따릅니다: 실행 %2. %3</translation>
+    </message>
+    <message>
+        <source>What sets them apart</source>
+        <translation>서로 다른 점</translation>
+    </message>
+    <message>
+        <source>Pseudonyms are those of each run: user A1 of one is not user A1 of another.</source>
+        <translation>가명은 실행마다 따로입니다: 한 실행의 사용자 A1은 다른 실행의 사용자 A1이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Whether a difference is more than noise is not tested: that takes three rounds or more of each run.</source>
+        <translation>차이가 잡음보다 큰지는 검정하지 않았습니다. 실행마다 세 회차 이상이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>From the start of the load, over one another</source>
+        <translation>부하 시작부터, 겹쳐 보기</translation>
+    </message>
+    <message>
+        <source>Audits side by side</source>
+        <translation>감사 나란히 보기</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>실행 %1: %2</translation>
+    </message>
+    <message>
+        <source>Coupon issuing under load — %1 runs compared</source>
+        <translation>부하 중 쿠폰 발급 — 실행 %1개 비교</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Issued a second, by combination</source>
+        <translation>조합별 초당 발급</translation>
+    </message>
+    <message>
+        <source>coupons a second</source>
+        <translation>초당 쿠폰</translation>
+    </message>
+    <message>
+        <source>%1 of %2 combinations is broken.</source>
+        <translation>조합 %2개 중 %1개가 위반입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 combinations are broken.</source>
+        <translation>조합 %2개 중 %1개가 위반입니다.</translation>
+    </message>
+    <message>
+        <source>The fastest that is not: %1.</source>
+        <translation>위반이 아닌 것 중 가장 빠른 것: %1.</translation>
+    </message>
+    <message>
+        <source>Coupon issuing under load — sweep</source>
+        <translation>부하 중 쿠폰 발급 — 조합 실행</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 combination</source>
+        <translation>조합 %1개</translation>
+    </message>
+    <message>
+        <source>%1 combinations</source>
+        <translation>조합 %1개</translation>
+    </message>
+    <message>
+        <source>sweep of %1</source>
+        <translation>%1 조합 실행</translation>
+    </message>
+    <message>
+        <source>The worst of all combinations counts.</source>
+        <translation>모든 조합 중 가장 나쁜 것을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Every combination</source>
+        <translation>모든 조합</translation>
+    </message>
+    <message>
+        <source>Each run is in the archive; its own report:</source>
+        <translation>실행마다 보관소에 있습니다. 각각의 보고서:</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -4668,6 +4892,14 @@
         <source>Written: %1</source>
         <translation>기록함: %1</translation>
     </message>
+    <message>
+        <source>Limits from the baseline %1: %2</source>
+        <translation>기준 실행 %1에서 나온 기준값: %2</translation>
+    </message>
+    <message>
+        <source>The baseline was another scenario; what differs: %1.</source>
+        <translation>기준 실행은 다른 시나리오였습니다. 다른 점: %1.</translation>
+    </message>
 </context>
 <context>
     <name>RunsCliText</name>
@@ -4701,7 +4933,7 @@
     </message>
     <message>
         <source>stock out</source>
-        <translation>소진 시각</translation>
+        <translation>수량 부족</translation>
     </message>
     <message>
         <source>p95</source>
@@ -6141,7 +6373,7 @@
     </message>
     <message>
         <source>stock out</source>
-        <translation>소진 시각</translation>
+        <translation>수량 부족</translation>
     </message>
     <message>
         <source>errors</source>
@@ -6391,10 +6623,6 @@
         <translation>쿠폰이 여러 개일 때 살펴볼 쿠폰</translation>
     </message>
     <message>
-        <source>the answers of a run, written by run --history: they are held against the rows as well</source>
-        <translation>run --history로 기록한 실행의 응답. 행과도 대조합니다</translation>
-    </message>
-    <message>
         <source>where to listen, 127.0.0.1:8080 unless told otherwise; port 0 takes one that is free; an address that others can reach needs STAMPEDE_API_TOKEN set, which every request must then carry</source>
         <translation>수신 대기할 주소. 지정하지 않으면 127.0.0.1:8080이며, 포트 0은 비어 있는 포트를 씁니다. 다른 사람이 접속할 수 있는 주소에는 STAMPEDE_API_TOKEN을 설정해야 하며, 모든 요청이 그 토큰을 제시해야 합니다</translation>
     </message>
@@ -6477,6 +6705,58 @@
     <message>
         <source>lists the archive, where every run is kept, newest first</source>
         <translation>모든 실행이 보관된 보관소의 목록을 최근 것부터 출력합니다</translation>
+    </message>
+    <message>
+        <source>--chapters %1: there are %2.</source>
+        <translation>--chapters %1: 있는 것은 %2.</translation>
+    </message>
+    <message>
+        <source>compare takes two to six runs: ids, the beginning of one, or last (see `stampede-cli runs`).</source>
+        <translation>compare에는 실행 두 개에서 여섯 개가 필요합니다: ID, ID의 앞부분 또는 last(`stampede-cli runs` 참고).</translation>
+    </message>
+    <message>
+        <source>%1 takes one run: its id, the beginning of it, last, or a history file (see `stampede-cli runs`).</source>
+        <translation>%1에는 실행 하나가 필요합니다: ID, ID의 앞부분, last 또는 이력 파일(`stampede-cli runs` 참고).</translation>
+    </message>
+    <message>
+        <source>report needs --out DIR, or a file for one form, e.g. --pdf FILE.</source>
+        <translation>report에는 --out DIR 또는 --pdf FILE처럼 형식 하나의 파일이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>what the report holds: conclusion, tested, must-come-out, happened, audit, why, not-shown, repeat, rows</source>
+        <translation>보고서에 담을 장: conclusion, tested, must-come-out, happened, audit, why, not-shown, repeat, rows</translation>
+    </message>
+    <message>
+        <source>nobody can be recognised in any file</source>
+        <translation>어느 파일에서도 사람을 알아볼 수 없게 합니다</translation>
+    </message>
+    <message>
+        <source>the figures of that run become limits: what is slower by more than noise fails (99)</source>
+        <translation>그 실행의 수치가 기준값이 됩니다. 잡음보다 크게 느려지면 실패합니다(99)</translation>
+    </message>
+    <message>
+        <source>prints the list as JSON (stampede.runs/1)</source>
+        <translation>목록을 JSON(stampede.runs/1)으로 출력합니다</translation>
+    </message>
+    <message>
+        <source>every report of a run again, from the archive</source>
+        <translation>보관된 실행의 모든 보고서를 다시 씁니다</translation>
+    </message>
+    <message>
+        <source>two to six runs, figure by figure, each held against the first: is the difference more than noise?</source>
+        <translation>실행 두 개에서 여섯 개를 수치별로 첫 실행과 견줍니다. 차이가 잡음보다 큰지도 말합니다</translation>
+    </message>
+    <message>
+        <source>judges a stored history again and compares its fingerprint with the one that was written down</source>
+        <translation>보관된 이력을 다시 판정하고 지문을 적어 둔 것과 견줍니다</translation>
+    </message>
+    <message>
+        <source>RUN is the id of a run in the archive, the beginning of one, last, or a history file that a run wrote.</source>
+        <translation>RUN은 보관된 실행의 ID, ID의 앞부분, last 또는 실행이 기록한 이력 파일입니다.</translation>
+    </message>
+    <message>
+        <source>the answers of a run, from the archive or a file of run --history: they are held against the rows as well</source>
+        <translation>실행의 응답. 보관소의 실행이나 run --history로 기록한 파일. 행과도 견줍니다</translation>
     </message>
 </context>
 <context>
@@ -6692,6 +6972,73 @@
     <message>
         <source>%1 of those %2 refusals were the right answer; %3 were errors.</source>
         <translation>그 거절 %2건 중 %1건은 옳은 응답이었고, 오류는 %3건입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyText</name>
+    <message>
+        <source>history</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>nothing to compare it with: no result.json beside it, and no run of the archive wrote it. SHA-256 %1</source>
+        <translation>견줄 것이 없습니다: 옆에 result.json이 없고 보관소의 어떤 실행도 기록하지 않았습니다. SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>as it was recorded (%2). SHA-256 %1</source>
+        <translation>기록된 그대로입니다(%2). SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>CHANGED since it was recorded (%3). SHA-256 is %1, and was %2</source>
+        <translation>기록된 뒤 바뀌었습니다(%3). SHA-256은 지금 %1, 기록 당시 %2</translation>
+    </message>
+    <message>
+        <source>everything held</source>
+        <translation>정합성 이상 없음</translation>
+    </message>
+    <message>
+        <source>integrity broken</source>
+        <translation>정합성 위반</translation>
+    </message>
+    <message>
+        <source>could not be decided</source>
+        <translation>판정 불가</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>the archive</source>
+        <translation>보관소</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>당시</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>%1 – broken then; it needs the tables and stands.</source>
+        <translation>%1 – 당시 위반. 테이블이 있어야 다시 볼 수 있어 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>run %1 of the archive</source>
+        <translation>보관된 실행 %1</translation>
     </message>
 </context>
 <context>
@@ -8616,6 +8963,13 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::OverlaidTab</name>
+    <message>
+        <source>Charts over one another</source>
+        <translation>겹쳐 본 차트</translation>
+    </message>
+</context>
+<context>
     <name>stampede::PagePreview</name>
     <message>
         <source>Page before</source>
@@ -9044,6 +9398,18 @@ scenario %2</source>
     <message>
         <source>Laying out the pages…</source>
         <translation>쪽을 배치하는 중…</translation>
+    </message>
+    <message>
+        <source>Report of one run</source>
+        <translation>실행 하나의 보고서</translation>
+    </message>
+    <message>
+        <source>A report over %1 runs.</source>
+        <translation>실행 %1개에 대한 보고서입니다.</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>비교</translation>
     </message>
 </context>
 <context>
@@ -9510,7 +9876,7 @@ scenario %2</source>
     </message>
     <message>
         <source>stock out</source>
-        <translation>소진 시각</translation>
+        <translation>수량 부족</translation>
     </message>
     <message>
         <source>p95</source>
@@ -9602,6 +9968,18 @@ scenario %2</source>
     <message>
         <source>%1 runs deleted.</source>
         <translation>실행 %1개를 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>Report over %1 runs</source>
+        <translation>실행 %1개 보고서</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>A cover, what sets them apart, and page one of each</source>
+        <translation>표지, 서로 다른 점, 각 실행의 첫 쪽</translation>
     </message>
 </context>
 <context>

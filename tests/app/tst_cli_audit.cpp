@@ -299,7 +299,7 @@ void TestCliAudit::faultsAreTold_data()
         QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' ')) << code
                              << QString::fromLatin1(says);
     };
-    add("--run last", 104, "ids of runs and `last` are not available in this version");
+    add("--run 7f7f7f7f7f7f", 104, "--run 7f7f7f7f7f7f: There is no run 7f7f7f7f7f7f");
     add("--run /tmp", 104, "/tmp: ");
     add("--profile /no/such.json", 104, "/no/such.json: there is no such file");
     add("--coupon WINTER", 104, "there is no WINTER in promotion.code");

@@ -70,6 +70,7 @@ void TestArchiveCodec::everyFieldIsCompared()
                               "version",
                               "historySha256",
                               "endedEarly",
+                              "cutOff",
                               "endedByLimit.is there",
                               "scenario.settings",
                               "scenario.folder",

@@ -4,7 +4,7 @@
 #include "archive/archive.h"
 #include "archive/history_codec.h"
 #include "base/clock.h"
-#include "base/random.h"
+#include "sample_history.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -18,39 +18,7 @@ using namespace stampede;
 
 namespace {
 
-constexpr std::uint32_t kOperations = 1'000'000;
 constexpr int kRuns = 10'000;
-
-/// As of a crowd at one row: moments without order in their last digits, people at random.
-std::vector<Operation> sampleHistory()
-{
-    std::vector<Operation> history(kOperations);
-    std::int64_t at = 0;
-    std::int32_t stock = kOperations / 4;
-    std::uint32_t index = 0;
-    for (Operation &operation : history) {
-        const std::uint64_t random = splitMix64(index);
-        at += static_cast<std::int64_t>(random % 60'000);
-        operation.invokedNs = at;
-        operation.returnedNs =
-            at + 200'000 + static_cast<std::int64_t>((random >> 8U) % 80'000'000);
-        operation.user = static_cast<std::int64_t>((random >> 16U) % 100'000) + 1;
-        operation.request = index;
-        operation.vu = static_cast<std::uint16_t>((random >> 24U) % 1'000);
-        operation.lockedUs = static_cast<std::uint32_t>((random >> 32U) % 79'000);
-        operation.outcome = index % 4 == 0 ? Outcome::Issued : Outcome::OutOfStock;
-        operation.stockRead = std::max(stock, 0);
-        if (operation.outcome == Outcome::Issued) {
-            operation.rowId = ++index / 4;
-            --index;
-            --stock;
-            operation.wroteUs = operation.lockedUs + 170 + (random >> 40U) % 90;
-            operation.committedUs = operation.wroteUs + 400 + (random >> 48U) % 300;
-        }
-        ++index;
-    }
-    return history;
-}
 
 double msSince(std::int64_t startNs)
 {
@@ -71,7 +39,7 @@ RunRecord recordOf(int number, std::vector<Operation> history)
 
 void benchLargeRun(const ArchivePlace &place)
 {
-    const RunRecord record = recordOf(1, sampleHistory());
+    const RunRecord record = recordOf(1, bench::sampleHistory());
     const auto &history = *record.history;
     const auto raw = static_cast<qsizetype>(history.size() * sizeof(Operation));
     std::int64_t start = monotonicNs();
@@ -107,7 +75,7 @@ void benchList(const ArchivePlace &place)
 {
     const auto archive = Archive::open(place);
     std::int64_t start = monotonicNs();
-    std::vector<Operation> few = sampleHistory();
+    std::vector<Operation> few = bench::sampleHistory();
     few.resize(20);
     for (int number = 2; number <= kRuns; ++number) {
         if (!archive.value()->keep(recordOf(number, few)).ok()) {

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void exportWritesWhatWasChosen();
     void exportInKoreanWithPseudonyms();
     void aFolderThatCannotBeMade();
+    void severalRunsAreOneReport();
 
 private:
     template<typename Widget>
@@ -259,6 +260,34 @@ void TestReportPage::aFolderThatCannotBeMade()
     answerExport(file.fileName() + QStringLiteral("/below"), {QStringLiteral("report.md")});
     m_page->exportReport();
     QTRY_VERIFY(child<QLabel>("exportWords")->text().endsWith(QStringLiteral("cannot be made.")));
+}
+
+void TestReportPage::severalRunsAreOneReport()
+{
+    openRun(test::heldRecord());
+    const int ofOne = pagesWhenDone();
+    auto other = std::make_shared<RunRecord>(test::heldRecord());
+    other->id = QStringLiteral("0123456789ab");
+    other->scenario.name = QStringLiteral("<Another> day");
+    m_page->showRuns({m_session->record(), other});
+    // A cover, at least one of what sets them apart, and page one of each.
+    QVERIFY2(pagesWhenDone() >= 4, qPrintable(pageWords()));
+    QVERIFY(!child<QCheckBox>("chapter.0")->isVisible());
+    const QTemporaryDir folder;
+    const auto written = [&folder](const char *name) {
+        return folder.filePath(QStringLiteral("out/") + QLatin1String(name));
+    };
+    answerExport(folder.filePath(QStringLiteral("out")),
+                 {QStringLiteral("comparison.pdf"), QStringLiteral("comparison.html"),
+                  QStringLiteral("comparison.md"), QStringLiteral("comparison.json")});
+    m_page->exportReport();
+    QTRY_VERIFY(QFile::exists(written("comparison.json")));
+    QVERIFY(QFile::exists(written("comparison.pdf")));
+    QVERIFY(contentOf(written("comparison.html")).contains("&lt;Another&gt; day"));
+    QVERIFY(contentOf(written("comparison.md")).contains("012345"));
+    click("reportOfOne"); // back to the one
+    QCOMPARE(pagesWhenDone(), ofOne);
+    QVERIFY(child<QCheckBox>("chapter.0")->isVisible());
 }
 
 QTEST_MAIN(TestReportPage)

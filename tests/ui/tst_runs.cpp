@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void deletedRunsCanBeHadBack();
     void namesAndNotesStay();
     void baselineIsComparedWith();
+    void severalRunsMakeChartsAndAReport();
     void troubleIsTold();
 
 private:
@@ -340,6 +342,23 @@ void TestRuns::baselineIsComparedWith()
     clickRow(2);
     click("setBaseline"); // no baseline any more
     QTRY_COMPARE(cell(2, RunsModel::Baseline), QStringLiteral("☆"));
+}
+
+void TestRuns::severalRunsMakeChartsAndAReport()
+{
+    openWithRuns({1, 2, 3});
+    QVERIFY(!child<QPushButton>("reportRuns")->isVisible());
+    table()->selectAll();
+    QTRY_COMPARE(m_window->findChildren<QWidget *>(QStringLiteral("overlaidChart")).size(), 4);
+    auto *tabs = child<QTabWidget>("runTabs");
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
+    QTRY_VERIFY(m_window->findChild<QWidget *>(QStringLiteral("overlaidChart"))->isVisible());
+    QCOMPARE(child<QPushButton>("reportRuns")->text(), QStringLiteral("Report over 3 runs"));
+    click("reportRuns");
+    auto *page = child<QLabel>("reportPageNumber");
+    QTRY_VERIFY(page->isVisible());
+    // A cover, at least one of what sets them apart, and page one of each.
+    QTRY_VERIFY2(page->text().section(QLatin1Char(' '), -1).toInt() >= 5, qPrintable(page->text()));
 }
 
 void TestRuns::troubleIsTold()

@@ -129,6 +129,11 @@ void MainWindow::connectPages()
     });
     connect(m_faultPanel, &FaultPanel::databaseRequested, this, &MainWindow::chooseDatabase);
     connect(m_report, &ReportPage::runsRequested, this, [this] { showPage(Page::Runs); });
+    connect(m_runs, &RunsPage::reportRequested, this,
+            [this](const QList<std::shared_ptr<const RunRecord>> &runs) {
+                m_report->showRuns(runs);
+                showPage(Page::Report);
+            });
     connect(m_faultPanel, &FaultPanel::describeRequested, this, &MainWindow::describeTables);
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
     connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);

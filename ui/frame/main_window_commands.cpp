@@ -109,7 +109,7 @@ void MainWindow::enableCommands()
         {WindowCommand::Database, !running},
         {WindowCommand::RowLock, !running && ours},
         {WindowCommand::AllProtections, !running && ours},
-        {WindowCommand::Export, shows && !running},
+        {WindowCommand::Export, (shows || m_report->showsSeveral()) && !running},
         {WindowCommand::Baseline, shows && !running},
         {WindowCommand::PlayOrHold, replays},
         {WindowCommand::StepBack, replays},

@@ -18,19 +18,6 @@ constexpr std::array<QRgb, kInkCount> kColors = {
     0xff6a6e73, 0xffb5801f, 0xff7a1400, 0xff260b30, 0xff00697a, 0xffb3142b, 0xff8a5a00,
 };
 
-QBrush brushOf(Ink ink)
-{
-    return ink == Ink::None ? QBrush(Qt::NoBrush) : QBrush(paper::color(ink));
-}
-
-QPen penOf(Ink ink, double width)
-{
-    QPen pen(paper::color(ink), width);
-    pen.setJoinStyle(Qt::RoundJoin);
-    pen.setCapStyle(Qt::FlatCap);
-    return ink == Ink::None ? QPen(Qt::NoPen) : pen;
-}
-
 QPolygonF polygonOf(const std::vector<DrawPoint> &points)
 {
     QPolygonF polygon;
@@ -40,40 +27,75 @@ QPolygonF polygonOf(const std::vector<DrawPoint> &points)
     return polygon;
 }
 
+/// Paints shapes in the colours of a palette.
+class ShapePainter
+{
+public:
+    ShapePainter(QPainter &painter, const InkColors &colors)
+        : m_painter(painter)
+        , m_colors(colors)
+    {}
+    void operator()(const LineShape &line);
+    void operator()(const RectsShape &shape);
+    void operator()(const PolygonShape &polygon);
+    void operator()(const CircleShape &circle);
+    void operator()(const TextShape &text);
+
+private:
+    [[nodiscard]] QBrush brushOf(Ink ink) const
+    {
+        return ink == Ink::None ? QBrush(Qt::NoBrush) : QBrush(m_colors(ink));
+    }
+    [[nodiscard]] QPen penOf(Ink ink, double width) const
+    {
+        if (ink == Ink::None) {
+            return {Qt::NoPen};
+        }
+        QPen pen(m_colors(ink), width);
+        pen.setJoinStyle(Qt::RoundJoin);
+        pen.setCapStyle(Qt::FlatCap);
+        return pen;
+    }
+    void paintMarks(Fill fill, const QRectF &area);
+
+    QPainter &m_painter;
+    const InkColors &m_colors;
+};
+
 /// The marks of a pattern over a rectangle, as strokes or dots of the paper's colour: as vectors,
 /// and alike at every scale.
-void paintMarks(QPainter &painter, Fill fill, const QRectF &area)
+void ShapePainter::paintMarks(Fill fill, const QRectF &area)
 {
     constexpr double kPitch = 6;
-    painter.setPen(penOf(Ink::Paper, fill == Fill::Cross ? 0.8 : 1));
-    painter.setBrush(brushOf(Ink::Paper));
+    m_painter.setPen(penOf(Ink::Paper, fill == Fill::Cross ? 0.8 : 1));
+    m_painter.setBrush(brushOf(Ink::Paper));
     const auto start = [](double value, double pitch) { return std::floor(value / pitch) * pitch; };
     const double height = area.height();
     if (fill == Fill::Diagonal || fill == Fill::Cross) {
         for (double x = start(area.left() - height, kPitch); x < area.right() + height;
              x += kPitch) {
-            painter.drawLine(QPointF(x, area.bottom()), QPointF(x + height, area.top()));
+            m_painter.drawLine(QPointF(x, area.bottom()), QPointF(x + height, area.top()));
             if (fill == Fill::Cross) {
-                painter.drawLine(QPointF(x, area.top()), QPointF(x + height, area.bottom()));
+                m_painter.drawLine(QPointF(x, area.top()), QPointF(x + height, area.bottom()));
             }
         }
     } else if (fill == Fill::Vertical) {
         constexpr double kNarrow = 4;
         for (double x = start(area.left(), kNarrow); x < area.right(); x += kNarrow) {
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+            m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         }
     } else if (fill == Fill::Dots) {
         constexpr double kGrid = 5;
-        painter.setPen(Qt::NoPen);
+        m_painter.setPen(Qt::NoPen);
         for (double x = start(area.left(), kGrid); x < area.right() + kGrid; x += kGrid) {
             for (double y = start(area.top(), kGrid); y < area.bottom() + kGrid; y += kGrid) {
-                painter.drawEllipse(QPointF(x + 2.5, y + 2.5), 0.9, 0.9);
+                m_painter.drawEllipse(QPointF(x + 2.5, y + 2.5), 0.9, 0.9);
             }
         }
     }
 }
 
-void paint(QPainter &painter, const LineShape &line)
+void ShapePainter::operator()(const LineShape &line)
 {
     QPen pen = penOf(line.ink, line.width);
     // In units of the line's width.
@@ -90,57 +112,57 @@ void paint(QPainter &painter, const LineShape &line)
         pen.setDashPattern({8 / line.width, 3 / line.width, 2 / line.width, 3 / line.width});
         break;
     }
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(polygonOf(line.points));
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(polygonOf(line.points));
 }
 
-void paint(QPainter &painter, const RectsShape &shape)
+void ShapePainter::operator()(const RectsShape &shape)
 {
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
     for (const DrawRect &rect : shape.rects) {
         path.addRect(rect.x, rect.y, rect.width, rect.height);
     }
-    painter.setPen(penOf(shape.edge, 1));
-    painter.setBrush(brushOf(shape.ink));
-    painter.drawPath(path);
+    m_painter.setPen(penOf(shape.edge, 1));
+    m_painter.setBrush(brushOf(shape.ink));
+    m_painter.drawPath(path);
     if (shape.fill != Fill::Solid) {
-        painter.save();
-        painter.setClipPath(path, Qt::IntersectClip);
-        paintMarks(painter, shape.fill, path.boundingRect());
-        painter.restore();
+        m_painter.save();
+        m_painter.setClipPath(path, Qt::IntersectClip);
+        paintMarks(shape.fill, path.boundingRect());
+        m_painter.restore();
     }
 }
 
-void paint(QPainter &painter, const PolygonShape &polygon)
+void ShapePainter::operator()(const PolygonShape &polygon)
 {
-    painter.setPen(penOf(polygon.edge, 1));
-    painter.setBrush(brushOf(polygon.ink));
-    painter.drawPolygon(polygonOf(polygon.points));
+    m_painter.setPen(penOf(polygon.edge, 1));
+    m_painter.setBrush(brushOf(polygon.ink));
+    m_painter.drawPolygon(polygonOf(polygon.points));
 }
 
-void paint(QPainter &painter, const CircleShape &circle)
+void ShapePainter::operator()(const CircleShape &circle)
 {
-    painter.setPen(penOf(circle.edge, 1));
-    painter.setBrush(brushOf(circle.ink));
-    painter.drawEllipse(QPointF(circle.middle.x, circle.middle.y), circle.radius, circle.radius);
+    m_painter.setPen(penOf(circle.edge, 1));
+    m_painter.setBrush(brushOf(circle.ink));
+    m_painter.drawEllipse(QPointF(circle.middle.x, circle.middle.y), circle.radius, circle.radius);
 }
 
-void paint(QPainter &painter, const TextShape &text)
+void ShapePainter::operator()(const TextShape &text)
 {
     const QFont font = paper::font(text.size, text.bold);
     const double width = QFontMetricsF(font).horizontalAdvance(text.text) / paper::kFine;
     const double left = text.anchor == Anchor::Start ? 0
                         : text.anchor == Anchor::End ? width
                                                      : width / 2;
-    painter.setPen(paper::color(text.ink));
-    painter.setFont(font);
-    painter.save();
-    painter.translate(text.at.x - left, text.at.y);
-    painter.scale(1 / paper::kFine, 1 / paper::kFine);
-    painter.drawText(QPointF(0, 0), text.text);
-    painter.restore();
+    m_painter.setPen(m_colors(text.ink));
+    m_painter.setFont(font);
+    m_painter.save();
+    m_painter.translate(text.at.x - left, text.at.y);
+    m_painter.scale(1 / paper::kFine, 1 / paper::kFine);
+    m_painter.drawText(QPointF(0, 0), text.text);
+    m_painter.restore();
 }
 
 } // namespace
@@ -171,14 +193,16 @@ QFont fixedFont(double size)
 
 } // namespace paper
 
-void paintDrawing(QPainter &painter, const Drawing &drawing, const QRectF &place)
+void paintDrawing(QPainter &painter, const Drawing &drawing, const QRectF &place,
+                  const InkColors &colors)
 {
     painter.save();
     painter.translate(place.topLeft());
     const double scale = place.width() / drawing.width;
     painter.scale(scale, scale);
+    ShapePainter shapes(painter, colors);
     for (const Shape &shape : drawing.shapes) {
-        std::visit([&painter](const auto &one) { paint(painter, one); }, shape);
+        std::visit(shapes, shape);
     }
     painter.restore();
 }

@@ -7,6 +7,8 @@
 #include <QFont>
 #include <QRectF>
 
+#include <functional>
+
 class QPainter;
 
 namespace stampede {
@@ -32,7 +34,11 @@ QFont fixedFont(double size);
 
 } // namespace paper
 
-/// Paints the drawing as shapes, as wide as the place.
-void paintDrawing(QPainter &painter, const Drawing &drawing, const QRectF &place);
+/// What each ink looks like somewhere.
+using InkColors = std::function<QColor(Ink)>;
+
+/// Paints the drawing as shapes, as wide as the place; on paper unless other colours are given.
+void paintDrawing(QPainter &painter, const Drawing &drawing, const QRectF &place,
+                  const InkColors &colors = paper::color);
 
 } // namespace stampede

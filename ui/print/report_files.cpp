@@ -1,5 +1,6 @@
 #include "print/report_files.h"
 
+#include "base/check.h"
 #include "print/pdf_report.h"
 #include "report/csv_report.h"
 #include "report/html_report.h"
@@ -61,6 +62,18 @@ bool writeForm(QSaveFile &file, ReportForm form, const ReportSource &source)
     return false;
 }
 
+/// The file is there whole or not at all.
+template<typename Write>
+Result<void, QString> writeWhole(const QString &path, Write write)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !write(file) || !file.commit()) {
+        return Failure{
+            ReportFileText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
+    }
+    return {};
+}
+
 } // namespace
 
 QString fileNameOf(ReportForm form)
@@ -89,12 +102,31 @@ QString fileNameOf(ReportForm form)
 Result<void, QString> writeReportFile(const QString &path, ReportForm form,
                                       const ReportSource &source)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !writeForm(file, form, source) || !file.commit()) {
-        return Failure{
-            ReportFileText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
-    }
-    return {};
+    return writeWhole(path, [&](QSaveFile &file) { return writeForm(file, form, source); });
+}
+
+Result<void, QString> writeSheets(const QString &path, ReportForm form, const Report &report,
+                                  const QByteArray &json, bool attachJson)
+{
+    return writeWhole(path, [&](QSaveFile &file) {
+        switch (form) {
+        case ReportForm::Pdf:
+            return writePdf(file, report, attachJson ? json : QByteArray());
+        case ReportForm::Html:
+            return writeBytes(file, htmlReport(report));
+        case ReportForm::Markdown:
+            return writeBytes(file, markdownReport(report));
+        case ReportForm::Json:
+            return writeBytes(file, json);
+        case ReportForm::Junit:
+        case ReportForm::Csv:
+        case ReportForm::History:
+        case ReportForm::Spectrum:
+            break;
+        }
+        STAMPEDE_CHECK(false);
+        return false;
+    });
 }
 
 } // namespace stampede

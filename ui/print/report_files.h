@@ -40,4 +40,12 @@ struct ReportSource
 Result<void, QString> writeReportFile(const QString &path, ReportForm form,
                                       const ReportSource &source);
 
+/// A report that is not on one run has these forms only.
+inline constexpr ReportForm kSheetForms[] = {ReportForm::Pdf, ReportForm::Html,
+                                             ReportForm::Markdown, ReportForm::Json};
+
+/// Writes one of kSheetForms; `json` is all of the JSON form. The rest is as above.
+Result<void, QString> writeSheets(const QString &path, ReportForm form, const Report &report,
+                                  const QByteArray &json, bool attachJson = true);
+
 } // namespace stampede

@@ -1,15 +1,19 @@
 #include "ui/report/export_dialog.h"
 
 #include "ui/labels.h"
+#include "ui/report/report_export.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -40,7 +44,7 @@ QString nameOfForm(ReportForm form)
 
 } // namespace
 
-ExportDialog::ExportDialog(const QString &folder, QWidget *parent)
+ExportDialog::ExportDialog(const QString &folder, bool several, QWidget *parent)
     : QDialog(parent)
     , m_folder(new QLineEdit(QDir::toNativeSeparators(folder), this))
     , m_fault(new QLabel(this))
@@ -55,10 +59,12 @@ ExportDialog::ExportDialog(const QString &folder, QWidget *parent)
         const auto form = static_cast<ReportForm>(i);
         auto *box = new QCheckBox(nameOfForm(form), this);
         box->setObjectName(QStringLiteral("form.") + fileNameOf(form));
-        box->setToolTip(fileNameOf(form));
+        box->setToolTip(QFileInfo(ReportExport::fileIn({}, form, several)).fileName());
         box->setChecked(form == ReportForm::Pdf || form == ReportForm::Html);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::judge);
         m_forms << box;
+        box->setVisible(!several || std::find(std::begin(kSheetForms), std::end(kSheetForms),
+                                              form) != std::end(kSheetForms));
         column->addWidget(box);
     }
     column->addSpacing(8);

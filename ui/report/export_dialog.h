@@ -17,8 +17,8 @@ class ExportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `folder` is suggested.
-    ExportDialog(const QString &folder, QWidget *parent = nullptr);
+    /// `folder` is suggested; a report over several runs has fewer forms.
+    ExportDialog(const QString &folder, bool several, QWidget *parent = nullptr);
 
     [[nodiscard]] QList<ReportForm> forms() const;
     [[nodiscard]] QString folder() const;

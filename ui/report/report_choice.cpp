@@ -22,6 +22,7 @@ constexpr int kMargin = 12;
 
 ReportChoice::ReportChoice(QWidget *parent)
     : QWidget(parent)
+    , m_ofOne(new QWidget)
     , m_system(nullptr)
     , m_build(nullptr)
     , m_tester(nullptr)
@@ -36,24 +37,32 @@ ReportChoice::ReportChoice(QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(6);
-    column->addWidget(headingLabel(tr("Contents"), content));
+    auto *ofOne = new QVBoxLayout(m_ofOne);
+    ofOne->setContentsMargins(0, 0, 0, 0);
+    ofOne->setSpacing(6);
+    ofOne->addWidget(headingLabel(tr("Contents"), m_ofOne));
     for (int i = 0; i < kChapterCount; ++i) {
         const auto chapter = static_cast<Chapter>(i);
-        auto *box = new QCheckBox(chapterName(chapter), content);
+        auto *box = new QCheckBox(chapterName(chapter), m_ofOne);
         box->setObjectName(QStringLiteral("chapter.%1").arg(i));
         box->setChecked(usualChapters().contains(chapter));
         connect(box, &QCheckBox::toggled, this, &ReportChoice::changed);
         m_chapters << box;
-        column->addWidget(box);
+        ofOne->addWidget(box);
     }
-    column->addSpacing(12);
-    column->addWidget(headingLabel(tr("About"), content));
+    ofOne->addSpacing(12);
+    ofOne->addWidget(headingLabel(tr("About"), m_ofOne));
+    auto *about = new QFormLayout;
+    ofOne->addLayout(about);
+    column->addWidget(m_ofOne);
     auto *form = new QFormLayout;
-    form->setHorizontalSpacing(8);
-    form->setVerticalSpacing(6);
-    const auto add = [this, form](const QString &label, const QString &field) {
+    for (QFormLayout *each : {about, form}) {
+        each->setHorizontalSpacing(8);
+        each->setVerticalSpacing(6);
+    }
+    const auto add = [this, about](const QString &label, const QString &field) {
         QLineEdit *edit = addField(label, field);
-        form->addRow(label, edit);
+        about->addRow(label, edit);
         return edit;
     };
     m_system = add(tr("System"), QStringLiteral("system"));
@@ -159,6 +168,11 @@ void ReportChoice::setAbout(const AboutSettings &about)
     m_build->setText(about.build);
     m_tester->setText(about.tester);
     m_ticket->setText(about.ticket);
+}
+
+void ReportChoice::setSeveral(bool several)
+{
+    m_ofOne->setVisible(!several);
 }
 
 void ReportChoice::setExportEnabled(bool enabled)

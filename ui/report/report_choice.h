@@ -28,6 +28,8 @@ public:
     [[nodiscard]] AboutSettings about(AboutSettings base) const;
     void setAbout(const AboutSettings &about);
     void setExportEnabled(bool enabled);
+    /// A report over several runs has its own chapters, and each run's own words about the test.
+    void setSeveral(bool several);
 
 Q_SIGNALS:
     /// The report is another one now.
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     QLineEdit *addField(const QString &label, const QString &field);
 
+    QWidget *m_ofOne;              ///< what a report over several runs has no choice of
     QList<QCheckBox *> m_chapters; ///< in the order of Chapter
     QLineEdit *m_system;
     QLineEdit *m_build;

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -50,17 +51,21 @@ void ReportExport::write(const ReportOrder &order, const QList<ReportForm> &form
         }
         const auto made = makeFrom(order);
         const LanguageScope scope(order.language);
-        const bool attaches = attachData && forms.contains(ReportForm::Pdf);
+        const bool several = !order.runs.isEmpty();
+        const bool attaches = attachData && !several && forms.contains(ReportForm::Pdf);
         const ReportSource source{made->record, made->report,
                                   attaches ? resultFile(made->record) : QByteArray()};
         for (const ReportForm form : forms) {
             const auto index = static_cast<int>(files.size());
             const auto count = static_cast<int>(forms.size());
-            later(self, [index, count, form](ReportExport &it) {
-                Q_EMIT it.progressed(index, count, fileNameOf(form));
+            const QString path = fileIn(folder, form, several);
+            later(self, [index, count, path](ReportExport &it) {
+                Q_EMIT it.progressed(index, count, QFileInfo(path).fileName());
             });
-            const QString path = QDir(folder).filePath(fileNameOf(form));
-            if (const auto done = writeReportFile(path, form, source); !done) {
+            const auto done = several
+                                  ? writeSheets(path, form, made->report, made->json, attachData)
+                                  : writeReportFile(path, form, source);
+            if (!done) {
                 finishWith(files, done.error());
                 return;
             }
@@ -68,6 +73,13 @@ void ReportExport::write(const ReportOrder &order, const QList<ReportForm> &form
         }
         finishWith(files, {});
     });
+}
+
+QString ReportExport::fileIn(const QString &folder, ReportForm form, bool several)
+{
+    const QString name = fileNameOf(form);
+    return QDir(folder).filePath(several ? QStringLiteral("comparison.") + QFileInfo(name).suffix()
+                                         : name);
 }
 
 void ReportExport::finish(const QStringList &files, const QString &error)

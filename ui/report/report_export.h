@@ -17,6 +17,8 @@ public:
     explicit ReportExport(QObject *parent = nullptr);
 
     [[nodiscard]] bool isWriting() const { return m_writing; }
+    /// Where a form of it is written.
+    static QString fileIn(const QString &folder, ReportForm form, bool several);
     /// Begins; nothing while it is writing already. `attachData` goes for the PDF.
     void write(const ReportOrder &order, const QList<ReportForm> &forms, const QString &folder,
                bool attachData);

@@ -1,20 +1,47 @@
 #include "ui/report/report_maker.h"
 
+#include "report/several_runs.h"
+
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QPointer>
 #include <QThreadPool>
 
 namespace stampede {
 
+namespace {
+
+std::shared_ptr<const MadeReport> makeOverSeveral(const ReportOrder &order)
+{
+    QList<std::shared_ptr<const RunRecord>> runs = order.runs;
+    if (order.options.pseudonyms) {
+        for (auto &run : runs) {
+            run = std::make_shared<const RunRecord>(withPseudonyms(*run));
+        }
+    }
+    Report report = makeReport(runs, order.options);
+    PrintedReport printed(report);
+    return std::make_shared<const MadeReport>(
+        MadeReport{{},
+                   QJsonDocument(comparisonToJson(runs)).toJson(QJsonDocument::Indented),
+                   std::move(report),
+                   std::move(printed)});
+}
+
+} // namespace
+
 std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order)
 {
     const LanguageScope scope(order.language);
+    if (!order.runs.isEmpty()) {
+        return makeOverSeveral(order);
+    }
     RunRecord record = order.options.pseudonyms ? withPseudonyms(*order.record) : *order.record;
     record.scenario.about = order.about;
     Report report = makeReport(record, order.options);
     PrintedReport printed(report);
     return std::make_shared<const MadeReport>(
-        MadeReport{std::move(record), std::move(report), std::move(printed)});
+        MadeReport{std::move(record), {}, std::move(report), std::move(printed)});
 }
 
 ReportMaker::ReportMaker(QObject *parent)

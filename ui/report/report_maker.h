@@ -15,6 +15,8 @@ namespace stampede {
 struct ReportOrder
 {
     std::shared_ptr<const RunRecord> record;
+    /// Several, in the place of the one: a report over all of them.
+    QList<std::shared_ptr<const RunRecord>> runs{};
     AboutSettings about; ///< in the place of the record's
     ReportOptions options;
     Language language = Language::English;
@@ -23,7 +25,8 @@ struct ReportOrder
 /// A report that has been made, and laid out on sheets.
 struct MadeReport
 {
-    RunRecord record; ///< as the report shows it
+    RunRecord record; ///< as the report shows it; nobody's where it is over several runs
+    QByteArray json;  ///< of a report over several runs
     Report report;
     PrintedReport printed;
 };

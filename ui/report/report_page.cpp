@@ -1,6 +1,7 @@
 #include "ui/report/report_page.h"
 
 #include "report/printable_text.h"
+#include "text/number_text.h"
 #include "ui/empty_page.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/export_line.h"
@@ -8,6 +9,7 @@
 #include "ui/report/report_choice.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QStandardPaths>
@@ -31,6 +33,8 @@ ReportPage::ReportPage(Session &session, QWidget *parent)
     , m_choice(new ReportChoice)
     , m_preview(new PagePreview(m_maker))
     , m_exportLine(new ExportLine)
+    , m_several(new QFrame(this))
+    , m_severalWords(new QLabel(m_several))
     , m_parentFolder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
 {
     auto *empty =
@@ -43,6 +47,7 @@ ReportPage::ReportPage(Session &session, QWidget *parent)
     row->setSpacing(12);
     auto *right = new QVBoxLayout;
     right->setSpacing(8);
+    right->addWidget(makeSeveralBar());
     right->addWidget(m_preview, 1);
     right->addWidget(m_exportLine);
     row->addWidget(m_choice);
@@ -73,6 +78,20 @@ ReportPage::ReportPage(Session &session, QWidget *parent)
     showRecord();
 }
 
+QWidget *ReportPage::makeSeveralBar()
+{
+    m_several->setProperty("card", true);
+    auto *back = new QPushButton(tr("Report of one run"), m_several);
+    back->setObjectName(QStringLiteral("reportOfOne"));
+    connect(back, &QPushButton::clicked, this, &ReportPage::backToOne);
+    auto *row = new QHBoxLayout(m_several);
+    row->setContentsMargins(12, 6, 8, 6);
+    row->addWidget(m_severalWords, 1);
+    row->addWidget(back);
+    m_several->hide();
+    return m_several;
+}
+
 void ReportPage::retheme()
 {
     m_preview->retheme();
@@ -86,16 +105,40 @@ void ReportPage::showRecord()
         return;
     }
     m_shown = record;
+    m_runs.clear();
     m_aboutDelay.stop();
-    m_exportLine->hide();
     if (record) {
         m_choice->setAbout(record->scenario.about);
-        m_preview->wait(tr("Laying out the pages…"));
-        m_stale = true;
-        if (isVisible()) {
-            makeNow();
-        }
+        startOver();
     }
+}
+
+void ReportPage::showRuns(const QList<std::shared_ptr<const RunRecord>> &runs)
+{
+    m_runs = runs;
+    m_stack->setCurrentIndex(1);
+    startOver();
+}
+
+void ReportPage::backToOne()
+{
+    m_runs.clear();
+    m_stack->setCurrentIndex(m_shown ? 1 : 0);
+    startOver();
+}
+
+void ReportPage::startOver()
+{
+    const bool several = !m_runs.isEmpty();
+    m_choice->setSeveral(several);
+    if (several) {
+        m_severalWords->setText(tr("A report over %1 runs.").arg(text::count(m_runs.size())));
+    }
+    m_several->setVisible(several);
+    m_exportLine->hide();
+    m_preview->wait(tr("Laying out the pages…"));
+    m_stale = true;
+    makeNow();
 }
 
 void ReportPage::showEvent(QShowEvent *event)
@@ -116,7 +159,7 @@ void ReportPage::makeSoon()
 void ReportPage::makeNow()
 {
     m_delay.stop();
-    if (!m_shown || !isVisible()) {
+    if ((!m_shown && m_runs.isEmpty()) || !isVisible()) {
         return;
     }
     m_stale = false;
@@ -142,7 +185,10 @@ ReportOrder ReportPage::order() const
 {
     ReportOrder order;
     order.record = m_shown;
-    order.about = m_choice->about(m_shown->scenario.about);
+    order.runs = m_runs;
+    if (m_shown) {
+        order.about = m_choice->about(m_shown->scenario.about);
+    }
     order.options.chapters = m_choice->chapters();
     order.options.pseudonyms = m_choice->pseudonyms();
     order.language = m_choice->language();
@@ -151,12 +197,14 @@ ReportOrder ReportPage::order() const
 
 void ReportPage::exportReport()
 {
-    if (!m_shown || m_export.isWriting()) {
+    const bool several = !m_runs.isEmpty();
+    if ((!m_shown && !several) || m_export.isWriting()) {
         return;
     }
-    const QString folder = QStringLiteral("stampede-%1-%2")
-                               .arg(safeFileName(m_shown->scenario.name), m_shown->shortId());
-    ExportDialog dialog(QDir(m_parentFolder).filePath(folder), this);
+    const RunRecord &run = several ? *m_runs.constFirst() : *m_shown;
+    const QString words = several ? tr("compared") : safeFileName(run.scenario.name);
+    const QString folder = QStringLiteral("stampede-%1-%2").arg(words, run.shortId());
+    ExportDialog dialog(QDir(m_parentFolder).filePath(folder), several, this);
     if (dialog.exec() == QDialog::Accepted) {
         writeTo(dialog.forms(), dialog.folder());
     }
@@ -166,7 +214,9 @@ void ReportPage::writeTo(const QList<ReportForm> &forms, const QString &folder)
 {
     m_parentFolder = QFileInfo(folder).absolutePath();
     m_choice->setExportEnabled(false);
-    m_exportLine->showProgress(0, static_cast<int>(forms.size()), fileNameOf(forms.constFirst()));
+    m_exportLine->showProgress(
+        0, static_cast<int>(forms.size()),
+        QFileInfo(ReportExport::fileIn(folder, forms.constFirst(), !m_runs.isEmpty())).fileName());
     m_export.write(order(), forms, folder, m_choice->attachesData());
 }
 

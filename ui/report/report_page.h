@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QFrame;
+class QLabel;
 class QStackedLayout;
 
 namespace stampede {
@@ -24,10 +26,14 @@ class ReportPage final : public QWidget
 public:
     explicit ReportPage(Session &session, QWidget *parent = nullptr);
     void retheme();
+    [[nodiscard]] bool showsSeveral() const { return !m_runs.isEmpty(); }
 
 public Q_SLOTS:
     /// Asks in which forms and where to, then writes. Nothing while there is no run.
     void exportReport();
+    /// A report over these runs, in the place of the one, until the pages show another run or
+    /// somebody goes back.
+    void showRuns(const QList<std::shared_ptr<const stampede::RunRecord>> &runs);
 
 Q_SIGNALS:
     void runsRequested();
@@ -37,6 +43,10 @@ protected:
 
 private:
     void showRecord();
+    QWidget *makeSeveralBar();
+    void backToOne();
+    /// Begins with another report than before.
+    void startOver();
     /// Makes the report anew, a moment after the latest change.
     void makeSoon();
     void makeNow();
@@ -53,6 +63,9 @@ private:
     ReportChoice *m_choice;
     PagePreview *m_preview;
     ExportLine *m_exportLine;
+    QList<std::shared_ptr<const RunRecord>> m_runs; ///< several, or none
+    QFrame *m_several;                              ///< says that it is over several
+    QLabel *m_severalWords;
     std::shared_ptr<const RunRecord> m_shown; ///< whose report has been asked for
     QString m_parentFolder;                   ///< of the latest export
     bool m_stale = true;

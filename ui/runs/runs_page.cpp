@@ -6,6 +6,7 @@
 #include "ui/runs/filter_row.h"
 #include "ui/runs/message_bar.h"
 #include "ui/runs/notes_tab.h"
+#include "ui/runs/overlaid_tab.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/soft_highlight.h"
@@ -52,10 +53,12 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     , m_table(new QTableView(this))
     , m_tabs(new QTabWidget(this))
     , m_compare(new CompareTab(this))
+    , m_overlaid(new OverlaidTab(this))
     , m_notes(new NotesTab(this))
     , m_open(new QPushButton(tr("Open"), this))
     , m_baseline(new QPushButton(tr("Set as baseline"), this))
     , m_delete(new QPushButton(tr("Delete"), this))
+    , m_report(new QPushButton(this))
 {
     m_filter->setSourceModel(m_model);
     auto *unfinished = new UnfinishedBar(m_session, this);
@@ -150,6 +153,7 @@ QWidget *RunsPage::makeTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_compare, tr("Compare"));
+    m_tabs->addTab(m_overlaid, tr("Charts"));
     m_tabs->addTab(m_notes, tr("Notes"));
     m_tabs->setCornerWidget(makeActions());
     return m_tabs;
@@ -170,7 +174,10 @@ QWidget *RunsPage::makeActions()
     connect(m_open, &QPushButton::clicked, this, &RunsPage::openChosen);
     connect(m_baseline, &QPushButton::clicked, this, &RunsPage::setBaseline);
     connect(m_delete, &QPushButton::clicked, this, &RunsPage::removeChosen);
-    for (QPushButton *button : {m_open, m_baseline, m_delete}) {
+    m_report->setObjectName(QStringLiteral("reportRuns"));
+    m_report->setToolTip(tr("A cover, what sets them apart, and page one of each"));
+    connect(m_report, &QPushButton::clicked, this, &RunsPage::reportCompared);
+    for (QPushButton *button : {m_report, m_open, m_baseline, m_delete}) {
         row->addWidget(button);
     }
     return actions;
@@ -208,6 +215,7 @@ void RunsPage::connectArchive(ArchiveDesk &archive)
 {
     connect(&archive, &ArchiveDesk::listed, this, &RunsPage::showList);
     connect(&archive, &ArchiveDesk::compared, this, &RunsPage::showCompared);
+    connect(&archive, &ArchiveDesk::gathered, this, &RunsPage::reportRequested);
     connect(&archive, &ArchiveDesk::noticed, this, [this](const ArchiveNotice &notice) {
         m_noticeFolder = notice.folder;
         m_notice->say(notice.sentence, notice.kind == ArchiveNotice::Kind::Damaged);
@@ -294,53 +302,6 @@ void RunsPage::takeChosen()
     compareChosen();
 }
 
-void RunsPage::compareChosen()
-{
-    QStringList ids = chosen();
-    const QString all = tr("Compare");
-    // The baseline stands in front, then the oldest.
-    std::sort(ids.begin(), ids.end(), [this](const QString &a, const QString &b) {
-        const RunSummary &one = *m_model->find(a);
-        const RunSummary &two = *m_model->find(b);
-        return one.baseline != two.baseline ? one.baseline : one.startedAt < two.startedAt;
-    });
-    const auto &runs = m_model->runs();
-    const auto baseline =
-        std::find_if(runs.begin(), runs.end(), [](const RunSummary &run) { return run.baseline; });
-    if (ids.size() == 1 && baseline != runs.end() && baseline->id != ids.constFirst()) {
-        ids.prepend(baseline->id);
-    }
-    const bool possible = ids.size() >= 2 && ids.size() <= kMostCompared;
-    const auto tab = m_tabs->indexOf(m_compare);
-    m_tabs->setTabText(tab, possible ? QStringLiteral("%1 %2").arg(all, count(ids.size())) : all);
-    if (!possible) {
-        m_comparing.clear();
-        m_compare->showHint(
-            ids.isEmpty() ? tr("Choose two to six runs (Ctrl+click) to see what sets them apart.")
-            : ids.size() == 1 ? tr("Choose a second run (Ctrl+click), or set a baseline.")
-                              : tr("At most %1 runs are compared at once.").arg(kMostCompared));
-    } else if (ids != m_comparing) {
-        m_comparing = ids;
-        m_session.archive()->compare(ids);
-    }
-}
-
-void RunsPage::showCompared(const QList<std::shared_ptr<const RunRecord>> &records)
-{
-    QStringList ids;
-    QStringList titles;
-    for (const auto &record : records) {
-        ids << record->id;
-        const RunSummary *run = m_model->find(record->id);
-        titles << (run != nullptr && run->baseline ? QStringLiteral("★ ") : QString()) +
-                      (run != nullptr ? run->title() : record->scenario.name) +
-                      QStringLiteral(" · ") + whenText(record->startedAt);
-    }
-    if (ids == m_comparing) { // else something else was chosen meanwhile
-        m_compare->showComparison(titles, compareRuns(records));
-    }
-}
-
 void RunsPage::openChosen()
 {
     const QStringList ids = chosen();
@@ -393,6 +354,7 @@ void RunsPage::retheme()
 {
     softenHighlight(*m_table);
     m_model->retheme();
+    m_overlaid->update();
 }
 
 } // namespace stampede

@@ -17,6 +17,7 @@ class CompareTab;
 class FilterRow;
 class MessageBar;
 class NotesTab;
+class OverlaidTab;
 class RunsFilter;
 class RunsModel;
 
@@ -35,6 +36,10 @@ public Q_SLOTS:
     /// that every page shows.
     void setBaseline();
 
+Q_SIGNALS:
+    /// A report over these runs, which come with their histories.
+    void reportRequested(const QList<std::shared_ptr<const stampede::RunRecord>> &runs);
+
 private:
     QWidget *makeContent();
     QWidget *makeTable();
@@ -49,6 +54,9 @@ private:
     void takeChosen();
     /// Asks for what is to be compared, or says what to choose.
     void compareChosen();
+    /// The name of a tab, with the number of runs it is about; none for 0.
+    void nameTab(QWidget *tab, const QString &name, qsizetype runs);
+    void reportCompared();
     void showCompared(const QList<std::shared_ptr<const RunRecord>> &records);
     void openChosen();
     void removeChosen();
@@ -65,10 +73,12 @@ private:
     QTableView *m_table;
     QTabWidget *m_tabs;
     CompareTab *m_compare;
+    OverlaidTab *m_overlaid;
     NotesTab *m_notes;
     QPushButton *m_open;
     QPushButton *m_baseline;
     QPushButton *m_delete;
+    QPushButton *m_report;
     QAction *m_openAction = nullptr;
     QAction *m_baselineAction = nullptr;
     QAction *m_nameAction = nullptr;
