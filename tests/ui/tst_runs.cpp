@@ -206,7 +206,7 @@ void TestRuns::everyRunAppearsAndCanBeOpened()
 
     clickRow(0);
     clickRow(1, Qt::ControlModifier);
-    auto *comparison = child<QTableWidget>("comparison");
+    auto *comparison = child<QTableWidget>("compareTable");
     QTRY_VERIFY(comparison->isVisible());
     QCOMPARE(comparison->item(0, 0)->text(), QStringLiteral("Unique key"));
     QCOMPARE(comparison->item(0, 3)->text(), QStringLiteral("the only difference"));
@@ -332,7 +332,7 @@ void TestRuns::baselineIsComparedWith()
     clickRow(2, {}, RunsModel::Baseline);
     QTRY_COMPARE(cell(2, RunsModel::Baseline), QStringLiteral("★"));
     clickRow(0);
-    auto *comparison = child<QTableWidget>("comparison");
+    auto *comparison = child<QTableWidget>("compareTable");
     QTRY_VERIFY(comparison->isVisible());
     QVERIFY(comparison->horizontalHeaderItem(1)->text().startsWith(QStringLiteral("★ Story 3")));
     QCOMPARE(child<QTabWidget>("runTabs")->tabText(0), QStringLiteral("Compare 2"));

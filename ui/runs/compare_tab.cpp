@@ -17,18 +17,18 @@ constexpr int kLineHeight = 26;
 
 } // namespace
 
-CompareTab::CompareTab(QWidget *parent)
+CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedLayout(this))
     , m_hint(new QLabel(this))
     , m_table(new QTableWidget(this))
     , m_method(new QLabel(this))
 {
-    m_hint->setObjectName(QStringLiteral("compareHint"));
+    m_hint->setObjectName(id + QStringLiteral("Hint"));
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setProperty("muted", true);
-    m_table->setObjectName(QStringLiteral("comparison"));
-    m_table->setAccessibleName(tr("Runs side by side"));
+    m_table->setObjectName(id + QStringLiteral("Table"));
+    m_table->setAccessibleName(name);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
@@ -57,19 +57,17 @@ void CompareTab::showHint(const QString &sentence)
     m_stack->setCurrentIndex(0);
 }
 
-void CompareTab::showComparison(const QStringList &titles, const RunComparison &comparison)
+void CompareTab::showLines(const QStringList &head, const QList<QStringList> &lines,
+                           const QString &meaning)
 {
-    const auto columns = static_cast<int>(titles.size()) + 2;
     m_table->clear();
-    m_table->setColumnCount(columns);
-    m_table->setRowCount(static_cast<int>(comparison.lines.size()));
-    m_table->setHorizontalHeaderLabels(QStringList{QString()} + titles + QStringList{QString()});
+    m_table->setColumnCount(static_cast<int>(head.size()));
+    m_table->setRowCount(static_cast<int>(lines.size()));
+    m_table->setHorizontalHeaderLabels(head);
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        const ComparisonLine &line = comparison.lines[row];
-        const QStringList words = QStringList{line.label} + line.cells + QStringList{line.remark};
-        for (int i = 0; i < columns; ++i) {
-            auto *item = new QTableWidgetItem(words[i]);
-            item->setToolTip(words[i]);
+        for (int i = 0; i < m_table->columnCount(); ++i) {
+            auto *item = new QTableWidgetItem(lines[row][i]);
+            item->setToolTip(lines[row][i]);
             if (i == 0) {
                 item->setFont(headingFont(font()));
             }
@@ -79,12 +77,22 @@ void CompareTab::showComparison(const QStringList &titles, const RunComparison &
     auto *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    if (titles.size() == 2) { // there is room for what sets them apart
-        header->setSectionResizeMode(columns - 1, QHeaderView::ResizeToContents);
-    }
-    m_method->setText(comparison.method);
-    m_method->setVisible(!comparison.method.isEmpty());
+    m_method->setText(meaning);
+    m_method->setVisible(!meaning.isEmpty());
     m_stack->setCurrentIndex(1);
+}
+
+void CompareTab::showComparison(const QStringList &titles, const RunComparison &comparison)
+{
+    QList<QStringList> lines;
+    for (const ComparisonLine &line : comparison.lines) {
+        lines << QStringList{line.label} + line.cells + QStringList{line.remark};
+    }
+    showLines(QStringList{QString()} + titles + QStringList{QString()}, lines, comparison.method);
+    if (titles.size() == 2) { // there is room for what sets them apart
+        m_table->horizontalHeader()->setSectionResizeMode(m_table->columnCount() - 1,
+                                                          QHeaderView::ResizeToContents);
+    }
 }
 
 } // namespace stampede

@@ -10,17 +10,21 @@ class QTableWidget;
 
 namespace stampede {
 
-/// Two to six runs side by side.
+/// Two to six runs side by side, or a line each.
 class CompareTab final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CompareTab(QWidget *parent = nullptr);
+    /// `name` of its table, for a screen reader; `id` of its widgets.
+    CompareTab(const QString &id, const QString &name, QWidget *parent = nullptr);
     /// What there is to do before anything can be compared.
     void showHint(const QString &sentence);
     /// `titles` are those of the columns, in the order of the runs.
     void showComparison(const QStringList &titles, const RunComparison &comparison);
+    /// The head of the table, its lines, and what the columns mean.
+    void showLines(const QStringList &head, const QList<QStringList> &lines,
+                   const QString &meaning);
 
 private:
     QStackedLayout *m_stack;

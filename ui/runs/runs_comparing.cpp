@@ -1,5 +1,6 @@
 // The part of the Runs page that sets chosen runs side by side.
 
+#include "report/strategy_rows.h"
 #include "text/number_text.h"
 #include "ui/runs/compare_tab.h"
 #include "ui/runs/overlaid_tab.h"
@@ -42,6 +43,7 @@ void RunsPage::compareChosen()
                               : tr("At most %1 runs are compared at once.").arg(kMostCompared);
         m_compare->showHint(hint);
         m_overlaid->showHint(hint);
+        m_strategies->showHint(hint);
     } else if (ids != m_comparing) {
         m_comparing = ids;
         m_session.archive()->compare(ids);
@@ -68,6 +70,22 @@ void RunsPage::showCompared(const QList<std::shared_ptr<const RunRecord>> &recor
     if (ids == m_comparing) { // else something else was chosen meanwhile
         m_compare->showComparison(titles, compareRuns(records));
         m_overlaid->showRuns(records);
+        showStrategies(records);
+    }
+}
+
+void RunsPage::showStrategies(const QList<std::shared_ptr<const RunRecord>> &records)
+{
+    QList<const RunRecord *> runs;
+    for (const auto &record : records) {
+        runs << record.get();
+    }
+    QList<QStringList> lines = strategyRows(runs);
+    if (lines.isEmpty()) {
+        m_strategies->showHint(tr("How a service of somebody else locks is not known."));
+    } else {
+        const QStringList head = lines.takeFirst();
+        m_strategies->showLines(head, lines, strategyRowsMeaning());
     }
 }
 

@@ -52,8 +52,9 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     , m_notice(new MessageBar(tr("Open folder"), this))
     , m_table(new QTableView(this))
     , m_tabs(new QTabWidget(this))
-    , m_compare(new CompareTab(this))
+    , m_compare(new CompareTab(QStringLiteral("compare"), tr("Runs side by side"), this))
     , m_overlaid(new OverlaidTab(this))
+    , m_strategies(new CompareTab(QStringLiteral("strategies"), tr("Strategies of the runs"), this))
     , m_notes(new NotesTab(this))
     , m_open(new QPushButton(tr("Open"), this))
     , m_baseline(new QPushButton(tr("Set as baseline"), this))
@@ -154,6 +155,7 @@ QWidget *RunsPage::makeTabs()
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_compare, tr("Compare"));
     m_tabs->addTab(m_overlaid, tr("Charts"));
+    m_tabs->addTab(m_strategies, tr("Strategies"));
     m_tabs->addTab(m_notes, tr("Notes"));
     m_tabs->setCornerWidget(makeActions());
     return m_tabs;

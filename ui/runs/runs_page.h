@@ -57,6 +57,7 @@ private:
     /// The name of a tab, with the number of runs it is about; none for 0.
     void nameTab(QWidget *tab, const QString &name, qsizetype runs);
     void reportCompared();
+    void showStrategies(const QList<std::shared_ptr<const RunRecord>> &records);
     void showCompared(const QList<std::shared_ptr<const RunRecord>> &records);
     void openChosen();
     void removeChosen();
@@ -74,6 +75,7 @@ private:
     QTabWidget *m_tabs;
     CompareTab *m_compare;
     OverlaidTab *m_overlaid;
+    CompareTab *m_strategies;
     NotesTab *m_notes;
     QPushButton *m_open;
     QPushButton *m_baseline;
