@@ -355,7 +355,10 @@ QString Session::asCommand() const
 void Session::adopt(const QJsonObject &json)
 {
     m_json = json;
+    Scenario before = m_scenario;
     judge();
+    before.about = m_scenario.about;
+    m_changedSinceRun = m_changedSinceRun || before != m_scenario || !m_faults.isEmpty();
     Q_EMIT scenarioChanged();
 }
 
@@ -380,10 +383,14 @@ void Session::judge()
 
 void Session::setStandIn(const std::optional<Scenario> &scenario)
 {
+    if (!scenario && !m_standIn) {
+        return; // nothing to take away: what the frame is about stays
+    }
     m_standIn.reset();
     if (scenario) {
         m_standIn = Fixed{*scenario, predictionOf(*scenario)};
     }
+    m_changedSinceRun = true;
     Q_EMIT standInChanged();
 }
 

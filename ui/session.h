@@ -74,6 +74,8 @@ public:
     [[nodiscard]] RunProgress progress() const { return m_controller.progress(); }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] QString lastMessage() const { return m_lastMessage; }
+    /// Whether the next run would be another one than the latest, words about the test aside.
+    [[nodiscard]] bool isChangedSinceRun() const { return m_changedSinceRun; }
     [[nodiscard]] const DatabaseHost &host() const { return *m_host; }
     /// Uses another database from the next run on; only while none is going on.
     void setDatabase(const DatabaseUrl &url);
@@ -188,6 +190,7 @@ private:
     std::optional<RunFault> m_fault;
     std::unique_ptr<ArchiveDesk> m_archive;
     bool m_stopping = false;
+    bool m_changedSinceRun = false;
 };
 
 } // namespace stampede

@@ -62,6 +62,7 @@ void Session::open(std::shared_ptr<const RunRecord> record)
     }
     // The latest run is no run of earlier.
     m_opened = m_latest && m_latest->id == record->id ? nullptr : std::move(record);
+    m_changedSinceRun = false;
     Q_EMIT recordChanged();
 }
 
@@ -75,6 +76,7 @@ void Session::closeOpened()
 {
     if (m_opened) {
         m_opened.reset();
+        m_changedSinceRun = false;
         Q_EMIT recordChanged();
     }
 }
@@ -94,6 +96,7 @@ void Session::takeResult()
 {
     const auto result = m_controller.result();
     m_running.reset();
+    m_changedSinceRun = false;
     if (result->ok()) {
         m_latest = std::shared_ptr<const RunRecord>(result, &result->value());
         if (m_archive) {

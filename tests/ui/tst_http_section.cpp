@@ -5,7 +5,9 @@
 #include "support/test_database.h"
 #include "ui/frame/main_window.h"
 
+#include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -80,6 +82,7 @@ class TestHttpSection : public QObject
 private Q_SLOTS:
     void initTestCase();
     void becomesAServiceOverHttp();
+    void rulesChangePlacesWithTheKeyboard();
     void oneRequestIsTried();
     void theAnswerBecomesARule();
     void faultsStandAtTheirFields();
@@ -148,6 +151,33 @@ void TestHttpSection::becomesAServiceOverHttp()
     // It has protections of its own.
     QVERIFY(!child<QToolButton>("service.layers.rowLock")->isVisible());
     QVERIFY(!child<QLineEdit>("service.pause")->isVisible());
+}
+
+void TestHttpSection::rulesChangePlacesWithTheKeyboard()
+{
+    child<QTabWidget>("httpTabs")->setCurrentIndex(1);
+    auto *rules = child<QListView>("rules");
+    const QAbstractItemModelTester tester(rules->model());
+    QCOMPARE(rule(0), QStringLiteral("1. status 200 → Issued (200)"));
+    QVERIFY(m_session->value(QStringLiteral("target.classify")).isUndefined());
+    rules->setFocus();
+    rules->setCurrentIndex(rules->model()->index(0, 0));
+    QTest::keyClick(rules, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(rule(0), QStringLiteral("1. status 409 → Already issued (409)"));
+    QCOMPARE(rule(1), QStringLiteral("2. status 200 → Issued (200)"));
+    QCOMPARE(rules->currentIndex().row(), 1);
+    QCOMPARE(m_session->value(QStringLiteral("target.classify")).toArray().size(), 10);
+    // As the view does when a row is dropped before the first.
+    QVERIFY(rules->model()->moveRow({}, 9, {}, 0));
+    QVERIFY(rule(0).endsWith(QStringLiteral("Server error (500)")));
+    type("ruleStatus", QStringLiteral("201"));
+    QVERIFY2(m_session->faults().isEmpty(), qPrintable(m_session->faults().values().join(u' ')));
+    QTest::keyClick(rules, Qt::Key_Delete);
+    QCOMPARE(rules->model()->rowCount(), 9);
+    QTest::mouseClick(child<QPushButton>("usualRules"), Qt::LeftButton);
+    QVERIFY(m_session->value(QStringLiteral("target.classify")).isUndefined());
+    QCOMPARE(rules->model()->rowCount(), 10);
+    child<QTabWidget>("httpTabs")->setCurrentIndex(0);
 }
 
 void TestHttpSection::oneRequestIsTried()

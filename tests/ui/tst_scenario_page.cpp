@@ -46,6 +46,9 @@ private Q_SLOTS:
     void theNextFieldIsTheNextOneToRead();
     void filesOfEarlierAreOpened();
     void aFaultyScenarioIsNotSaved();
+    void theFaultIsFoundInAFoldedSection();
+    void foldedHeadingsSayWhatIsInside();
+    void stepsOfARampAreEdited();
     void secretsAreNotSaved();
     void tablesThatCannotBeReached();
     void tablesArePickedAndBecomeAProfile();
@@ -115,6 +118,8 @@ void TestScenarioPage::initTestCase()
 
 void TestScenarioPage::init()
 {
+    m_window->activateWindow(); // a file dialog may have taken that away
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
 }
 
@@ -226,6 +231,60 @@ void TestScenarioPage::aFaultyScenarioIsNotSaved()
     const QString path = m_folder.filePath(QStringLiteral("faulty.stampede.json"));
     QVERIFY(!m_session->save(path).ok());
     QVERIFY(!QFile::exists(path));
+}
+
+void TestScenarioPage::theFaultIsFoundInAFoldedSection()
+{
+    type("coupon.stock", QStringLiteral("x"));
+    auto *heading = child<QToolButton>("section.coupon");
+    heading->click();
+    QVERIFY(!child<QLineEdit>("coupon.stock")->isVisible());
+    type("load.vus", QStringLiteral("100x"));
+    QVERIFY(heading->property("wrong").toBool()); // the heading says that something is inside
+    auto *summary = child<QLabel>("faultSummary");
+    summary->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(summary, Qt::Key_Tab); // to its link
+    QTest::keyClick(summary, Qt::Key_Return);
+    QVERIFY(child<QLineEdit>("coupon.stock")->isVisible());
+    QCOMPARE(QApplication::focusWidget(), child<QLineEdit>("coupon.stock"));
+}
+
+void TestScenarioPage::foldedHeadingsSayWhatIsInside()
+{
+    QCOMPARE(child<QToolButton>("section.limits")->text(), QStringLiteral("Limits (3)"));
+    auto *repeat = child<QToolButton>("section.repeat");
+    QCOMPARE(repeat->text(), QStringLiteral("Repeat: seed 42, 1 round, no warm-up"));
+    auto *about = child<QToolButton>("section.about");
+    QCOMPARE(about->text(), QStringLiteral("About: system, build, tester, ticket"));
+    repeat->setFocus();
+    QTest::keyClick(repeat, Qt::Key_Space);
+    QCOMPARE(repeat->text(), QStringLiteral("Repeat"));
+    type("rounds", QStringLiteral("3"));
+    type("warmup", QStringLiteral("2s"));
+    QTest::keyClick(repeat, Qt::Key_Space);
+    QCOMPARE(repeat->text(), QStringLiteral("Repeat: seed 42, 3 rounds, 2s warm-up"));
+    about->click();
+    // The page of the report has a field of that name, too.
+    auto *system = child<QWidget>("form")->findChild<QLineEdit *>(QStringLiteral("about.system"));
+    QTest::keyClicks(system, QStringLiteral("Promo service"));
+    about->click();
+    QCOMPARE(about->text(), QStringLiteral("About: Promo service"));
+}
+
+void TestScenarioPage::stepsOfARampAreEdited()
+{
+    choose("load.model", QStringLiteral("ramping-vus"));
+    QCOMPARE(child<QLineEdit>("load.stages")->text(), QStringLiteral("10s:100, 5s:0"));
+    QCOMPARE(child<QLineEdit>("stageTarget1")->text(), QStringLiteral("100"));
+    type("stageTarget1", QStringLiteral("40"));
+    QCOMPARE(child<QLineEdit>("load.stages")->text(), QStringLiteral("10s:40, 5s:0"));
+    click("addStage");
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("7"));
+    QCOMPARE(m_session->scenario().load.stages.size(), 3);
+    QCOMPARE(m_session->scenario().load.stages.at(2).target, 7.0);
+    QVERIFY(m_session->faults().isEmpty());
+    type("load.stages", QStringLiteral("1s:5"));
+    QTRY_COMPARE(child<QLineEdit>("stageTarget1")->text(), QStringLiteral("5"));
 }
 
 void TestScenarioPage::secretsAreNotSaved()

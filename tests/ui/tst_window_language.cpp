@@ -221,6 +221,7 @@ void TestWindowLanguage::menuChangesTheLanguage()
     QVERIFY(languageAction(QStringLiteral("한국어")) != nullptr);
     languageAction(QStringLiteral("한국어"))->trigger();
     QTRY_COMPARE(currentLanguage(), Language::Korean);
+    QCOMPARE(words("stripWord"), QStringLiteral("정합성 이상 없음"));
     QVERIFY(window().isVisible());
     QCOMPARE(window().page(), Page::Audit);
     QCOMPARE(window().size(), size);
@@ -229,7 +230,15 @@ void TestWindowLanguage::menuChangesTheLanguage()
 
     languageAction(QStringLiteral("English"))->trigger();
     QTRY_COMPARE(currentLanguage(), Language::English);
+    QCOMPARE(words("stripWord"), QStringLiteral("Everything held"));
     QCOMPARE(m_settings->language(), QStringLiteral("en"));
+
+    // What was changed since is still what the frame is about.
+    m_session->set(QStringLiteral("coupon.stock"), 7);
+    QCOMPARE(words("stripWord"), QStringLiteral("Must come out"));
+    languageAction(QStringLiteral("한국어"))->trigger();
+    QTRY_COMPARE(currentLanguage(), Language::Korean);
+    QCOMPARE(words("stripWord"), QStringLiteral("나와야 하는 값"));
 }
 
 void TestWindowLanguage::changeWaitsForTheRun()
@@ -243,6 +252,7 @@ void TestWindowLanguage::changeWaitsForTheRun()
     QCOMPARE(currentLanguage(), Language::English);
     m_session->stop();
     QTRY_VERIFY_WITH_TIMEOUT(currentLanguage() == Language::Korean, 60'000);
+    QCOMPARE(words("stripWord"), QStringLiteral("조기 종료"));
     QVERIFY(window().isVisible());
 }
 

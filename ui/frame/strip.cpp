@@ -67,22 +67,9 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
     connect(m_replay, &QPushButton::clicked, this, &Strip::replayRequested);
     connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
-    connect(&m_session, &Session::recordChanged, this, [this] {
-        m_edited = m_edited && !m_session.record();
-        update();
-    });
-    for (const auto changed : {&Session::scenarioChanged, &Session::standInChanged}) {
-        connect(&m_session, changed, this, [this] {
-            // Words about the test change nothing that a run shows.
-            Scenario before = std::exchange(m_seen, m_session.scenario());
-            const bool aboutOnly = before.about != m_seen.about;
-            before.about = m_seen.about;
-            if (aboutOnly && before == m_seen && m_session.faults().isEmpty()) {
-                return;
-            }
-            m_edited = true;
-            update();
-        });
+    for (const auto changed :
+         {&Session::recordChanged, &Session::scenarioChanged, &Session::standInChanged}) {
+        connect(&m_session, changed, this, &Strip::update);
     }
     connect(&m_session, &Session::runStarted, this, [this] {
         m_alarmsTold = 0;
@@ -95,7 +82,6 @@ Strip::Strip(Session &session, QWidget *parent)
     connect(&m_session, &Session::message, this, &Strip::update);
     connect(&m_session, &Session::stopping, this, &Strip::update);
     connect(&m_session, &Session::runEnded, this, &Strip::tellOutcome);
-    m_seen = m_session.scenario();
     retheme();
 }
 
@@ -159,9 +145,9 @@ void Strip::update()
         sample(m_session.progress());
     } else if (m_session.showsOpened()) {
         showOpened();
-    } else if (!m_edited && m_session.fault()) {
+    } else if (!m_session.isChangedSinceRun() && m_session.fault()) {
         showFault();
-    } else if (!m_edited && m_session.record()) {
+    } else if (!m_session.isChangedSinceRun() && m_session.record()) {
         showRecord();
     } else {
         showPrediction();
@@ -172,8 +158,8 @@ void Strip::showParts()
 {
     const bool running = m_session.isRunning();
     const bool opened = m_session.showsOpened();
-    const bool finished =
-        !running && !opened && !m_edited && m_session.record() && !m_session.fault();
+    const bool finished = !running && !opened && !m_session.isChangedSinceRun() &&
+                          m_session.record() && !m_session.fault();
     const bool roomy = width() >= kRoomForPhases;
     m_bar->setVisible(running);
     m_past->setVisible(running && roomy && m_alarmsTold == 0);
@@ -318,7 +304,6 @@ void Strip::showAlarms(const RunProgress &progress)
 
 void Strip::tellOutcome()
 {
-    m_edited = false;
     update();
     announce(m_word, QStringLiteral("%1. %2").arg(m_word->text(), m_sentence->whole()));
 }

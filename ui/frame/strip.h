@@ -62,8 +62,6 @@ private:
     QPushButton *m_openAudit;
     QPushButton *m_replay;
     QPushButton *m_backToLatest;
-    Scenario m_seen;      ///< as it was at the latest change
-    bool m_edited = true; ///< the scenario was changed since the latest run
     std::size_t m_alarmsTold = 0;
 };
 

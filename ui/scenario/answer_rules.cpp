@@ -360,7 +360,7 @@ void AnswerRules::editChosen()
     if (m_value->isEnabled()) {
         const QString pointer = m_pointer->text().trimmed();
         put("pointer", pointer.isEmpty() ? none : QJsonValue(pointer));
-        if (m_value->text() != rule[QLatin1String("equals")].toVariant().toString()) {
+        if (m_value->text() != rule.value(QLatin1String("equals")).toVariant().toString()) {
             put("equals", m_value->text().isEmpty() ? none : QJsonValue(m_value->text()));
         }
     }

@@ -59,7 +59,9 @@ QString conditionOf(const QJsonObject &rule)
 void RuleModel::show(const QJsonArray &rules, const std::vector<std::int64_t> &hits)
 {
     STAMPEDE_CHECK(hits.size() == static_cast<std::size_t>(rules.size()));
-    if (rules == m_rules) {
+    if (rules.size() == m_rules.size()) {
+        // No reset: whoever types in the chosen rule goes on typing.
+        m_rules = rules;
         m_hits = hits;
         if (!rules.isEmpty()) {
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
