@@ -1523,6 +1523,14 @@
         <source>what is left of an earlier start cannot be removed</source>
         <translation>이전 시작에서 남은 것을 지울 수 없습니다</translation>
     </message>
+    <message>
+        <source>The folder %1 of the private server is not there any more.</source>
+        <translation>전용 서버의 폴더 %1이(가) 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>another program uses it</source>
+        <translation>다른 프로그램이 사용하고 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseAudit</name>
@@ -3454,6 +3462,53 @@
     </message>
 </context>
 <context>
+    <name>RecoveredRun</name>
+    <message>
+        <source>The rows belong to somebody else&apos;s tables: `audit --profile` looks at them.</source>
+        <translation>행은 다른 서비스의 테이블에 있습니다. `audit --profile`로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be read: %2.</source>
+        <translation>저널 %1을(를) 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The server could not be asked about itself</source>
+        <translation>서버 정보를 조회할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The database has been prepared for another run since, so that the rows of this one are gone.</source>
+        <translation>그 뒤에 다른 실행을 위해 데이터베이스가 준비되어 이 실행의 행은 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The rows could not be read: %1.</source>
+        <translation>행을 읽을 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The program ended after the load and before the audit; the journal has every answer.</source>
+        <translation>부하가 끝난 뒤 감사 전에 프로그램이 종료되었습니다. 저널에는 모든 응답이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The program ended while the load ran. The journal has the answers up to %1; what began later is not known.</source>
+        <translation>부하 중에 프로그램이 종료되었습니다. 저널에는 %1까지의 응답이 있으며, 그 뒤에 시작된 요청은 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Requests without a recorded answer: %1 in flight, and %2 that only their rows tell of.</source>
+        <translation>응답이 기록되지 않은 요청: 진행 중 %1건, 행으로만 알 수 있는 %2건.</translation>
+    </message>
+    <message>
+        <source>Blocks of the journal that could not be read: %1.</source>
+        <translation>읽을 수 없는 저널 블록: %1개.</translation>
+    </message>
+</context>
+<context>
     <name>ReportCliText</name>
     <message>
         <source>Written: %1</source>
@@ -4629,6 +4684,10 @@
         <source>Each run is in the archive; its own report:</source>
         <translation>실행마다 보관소에 있습니다. 각각의 보고서:</translation>
     </message>
+    <message>
+        <source>Strategies</source>
+        <translation>전략</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -4884,6 +4943,21 @@
     <message>
         <source>there are several histories; an audit takes one</source>
         <translation>이력이 여러 개입니다. 감사에는 하나만 쓸 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunJournal</name>
+    <message>
+        <source>This run has no journal (%1: %2): should the program be killed, what it measured is lost.</source>
+        <translation>이 실행에는 저널이 없습니다(%1: %2). 프로그램이 강제 종료되면 측정한 내용을 잃습니다.</translation>
+    </message>
+    <message>
+        <source>the scenario is too large</source>
+        <translation>시나리오가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>The journal of this run ends after %1 (%2). The run itself is complete.</source>
+        <translation>이 실행의 저널은 %1 뒤에 끝납니다(%2). 실행 자체는 온전합니다.</translation>
     </message>
 </context>
 <context>
@@ -6077,6 +6151,61 @@
     </message>
 </context>
 <context>
+    <name>StrategyWords</name>
+    <message>
+        <source>strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>VUs</source>
+        <translation>VU</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>발급/s</translation>
+    </message>
+    <message>
+        <source>answers/s</source>
+        <translation>응답/s</translation>
+    </message>
+    <message>
+        <source>row held, ms</source>
+        <translation>행 점유, ms</translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation>쓰기까지</translation>
+    </message>
+    <message>
+        <source>to commit</source>
+        <translation>커밋까지</translation>
+    </message>
+    <message>
+        <source>deadlocks</source>
+        <translation>교착</translation>
+    </message>
+    <message>
+        <source>tries again</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>overtaken</source>
+        <translation>추월당함</translation>
+    </message>
+    <message>
+        <source>CPU, µs</source>
+        <translation>CPU, µs</translation>
+    </message>
+    <message>
+        <source>Row held: how long a coupon kept the row from the others, on average and as clients saw it: up to the written stock (round trips), and from there to the confirmed commit (the server&apos;s sync is part of it). Requests that share a transaction share its time. Overtaken: people who were served after somebody who had asked later, or went away empty-handed although one who asked later got a coupon. CPU: of the load generator, a request.</source>
+        <translation>행 점유: 쿠폰 한 장이 다른 요청을 행에서 기다리게 한 평균 시간이며 클라이언트가 본 값입니다. 재고를 쓸 때까지(왕복)와, 그때부터 커밋이 확인될 때까지(서버의 동기화 포함)로 나뉩니다. 트랜잭션을 함께 쓰는 요청은 그 시간을 나눕니다. 추월당함: 나중에 요청한 사람보다 늦게 처리되었거나, 나중에 요청한 사람이 쿠폰을 받았는데도 받지 못한 사람. CPU: 요청 한 건당 부하 생성기의 CPU.</translation>
+    </message>
+</context>
+<context>
     <name>SummaryWords</name>
     <message>
         <source>seed %1</source>
@@ -6455,6 +6584,48 @@
     <message>
         <source>nothing is known to fill in for {%1}</source>
         <translation>{%1}에 채울 값을 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedCliText</name>
+    <message>
+        <source>Cut off, and not audited yet:</source>
+        <translation>중단되었고 아직 감사하지 않은 실행:</translation>
+    </message>
+    <message>
+        <source>Its journal stays: %1</source>
+        <translation>저널은 그대로 둡니다: %1</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be deleted.</source>
+        <translation>저널 %1을(를) 삭제할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedRun</name>
+    <message>
+        <source>the load had ended: %1 answer</source>
+        <translation>부하는 끝났음: 응답 %1건</translation>
+    </message>
+    <message>
+        <source>the load had ended: %1 answers</source>
+        <translation>부하는 끝났음: 응답 %1건</translation>
+    </message>
+    <message>
+        <source>%1 answer until %2, %3 in flight</source>
+        <translation>%2까지 응답 %1건, 진행 중 %3건</translation>
+    </message>
+    <message>
+        <source>%1 answers until %2, %3 in flight</source>
+        <translation>%2까지 응답 %1건, 진행 중 %3건</translation>
+    </message>
+    <message>
+        <source>; parts of the journal are damaged</source>
+        <translation>; 저널의 일부가 손상됨</translation>
+    </message>
+    <message>
+        <source>Several unfinished runs begin with %1.</source>
+        <translation>%1(으)로 시작하는 중단된 실행이 여러 개입니다.</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +7143,10 @@
     <message>
         <source>%1 of those %2 refusals were the right answer; %3 were errors.</source>
         <translation>그 거절 %2건 중 %1건은 옳은 응답이었고, 오류는 %3건입니다.</translation>
+    </message>
+    <message>
+        <source>%1, cut off. What was recorded was audited: %2.</source>
+        <translation>%1, 중단됨. 기록된 내용을 감사했습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -7686,13 +7861,6 @@
     <message>
         <source>the page %1</source>
         <translation>%1 페이지</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::CompareTab</name>
-    <message>
-        <source>Runs side by side</source>
-        <translation>나란히 놓은 실행</translation>
     </message>
 </context>
 <context>
@@ -9981,6 +10149,22 @@ scenario %2</source>
         <source>A cover, what sets them apart, and page one of each</source>
         <translation>표지, 서로 다른 점, 각 실행의 첫 쪽</translation>
     </message>
+    <message>
+        <source>How a service of somebody else locks is not known.</source>
+        <translation>다른 서비스가 어떻게 잠그는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Runs side by side</source>
+        <translation>실행 나란히 보기</translation>
+    </message>
+    <message>
+        <source>Strategies of the runs</source>
+        <translation>실행의 전략</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>전략</translation>
+    </message>
 </context>
 <context>
     <name>stampede::ScenarioFiles</name>
@@ -10863,6 +11047,37 @@ scenario %2</source>
     <message>
         <source>This sends one real request as user %1. That person may get a coupon.</source>
         <translation>사용자 %1의 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::UnfinishedBar</name>
+    <message>
+        <source>Audit it</source>
+        <translation>감사하기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>%1 more run was cut off.</source>
+        <translation>중단된 실행이 %1개 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 more runs were cut off.</source>
+        <translation>중단된 실행이 %1개 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>A run of %1 was cut off after %2 requests. What was recorded can be audited.</source>
+        <translation>%1의 실행이 요청 %2건 뒤에 중단되었습니다. 기록된 내용을 감사할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A run of %1 was cut off after %2 of %3 requests. What was recorded can be audited.</source>
+        <translation>%1의 실행이 요청 %3건 중 %2건 뒤에 중단되었습니다. 기록된 내용을 감사할 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -74,11 +74,16 @@ void UnfinishedBar::show(const QList<UnfinishedRun> &runs)
     setVisible(!runs.isEmpty() && !m_session.isRunning());
     if (!runs.isEmpty()) {
         const UnfinishedRun &run = runs.constFirst();
+        const QString when = QLocale().toString(
+            QDateTime::fromMSecsSinceEpoch(run.opening.startedMs), QLocale::ShortFormat);
+        const std::int64_t planned = run.opening.scenario.plannedRequests();
         QString words =
-            tr("A run of %1 was cut off: %2. What was recorded can be audited.")
-                .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.opening.startedMs),
-                                        QLocale::ShortFormat),
-                     run.sentence());
+            planned < 0
+                ? tr("A run of %1 was cut off after %2 requests. What was recorded can be audited.")
+                      .arg(when, text::count(run.answers))
+                : tr("A run of %1 was cut off after %2 of %3 requests. What was recorded can be "
+                     "audited.")
+                      .arg(when, text::count(run.answers), text::count(planned));
         if (runs.size() > 1) {
             words +=
                 QLatin1Char(' ') + text::plural(runs.size() - 1, tr("%1 more run was cut off."),
