@@ -78,7 +78,9 @@ ExitCode compareKeptRuns(const CommandLine &line)
         shown.history.reset();
         runs << std::make_shared<const RunRecord>(std::move(shown));
     }
-    printText(comparisonText(runs));
+    if (!line.quiet || !line.output.any()) {
+        printText(comparisonText(runs));
+    }
     if (!line.output.any()) {
         return ExitCode::Success;
     }

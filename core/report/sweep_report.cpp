@@ -30,6 +30,29 @@ QString settingsOf(const SweptRun &run)
     return printable(words.join(QStringLiteral(" · ")), kMostOfName);
 }
 
+/// What stands beside a bar: of several settings the values alone, as their names stand above.
+QString labelOf(const SweptRun &run)
+{
+    if (run.settings.size() == 1) {
+        return settingsOf(run);
+    }
+    QStringList words;
+    for (const Override &setting : run.settings) {
+        words << setting.value;
+    }
+    return printable(words.join(QStringLiteral(" · ")), kMostOfName);
+}
+
+/// The names of the settings, in the order of the labels.
+QString namesOf(const SweptRun &run)
+{
+    QStringList names;
+    for (const Override &setting : run.settings) {
+        names << setting.path.section(QLatin1Char('.'), -1);
+    }
+    return printable(names.join(QStringLiteral(" · ")), kMostOfName);
+}
+
 /// What is wrong with a run, in a word; empty where nothing is.
 QString markOf(const RunRecord &record)
 {
@@ -37,11 +60,12 @@ QString markOf(const RunRecord &record)
     case RunVerdict::Pass:
         return {};
     case RunVerdict::Violation:
+        return QStringLiteral("⬣ ") + verdictText(record).word;
     case RunVerdict::Inconclusive:
     case RunVerdict::Invalid:
     case RunVerdict::Aborted:
     case RunVerdict::Thresholds:
-        return QStringLiteral("⬣ ") + verdictText(record).word;
+        return verdictText(record).word;
     }
     return {};
 }
@@ -55,7 +79,7 @@ QList<PictureBlock> picturesOf(const QList<SweptRun> &runs)
         const SweptRun *fastest = nullptr;
         for (const SweptRun &run : runs.mid(from, kMostBars)) {
             const double perSecond = run.record->throughput.issuedPerSecond;
-            bars.append({settingsOf(run), perSecond, count(std::llround(perSecond)),
+            bars.append({labelOf(run), perSecond, count(std::llround(perSecond)),
                          markOf(*run.record), verdictInk(run.record->verdict)});
             broken += run.record->verdict == RunVerdict::Violation ? 1 : 0;
         }
@@ -69,6 +93,9 @@ QList<PictureBlock> picturesOf(const QList<SweptRun> &runs)
         PictureBlock picture;
         picture.title = ReportText::tr("Issued a second, by combination");
         picture.remark = ReportText::tr("coupons a second");
+        if (runs.constFirst().settings.size() > 1) {
+            picture.remark = namesOf(runs.constFirst()) + QStringLiteral(" — ") + picture.remark;
+        }
         picture.drawing = barChart(bars);
         picture.description =
             text::plural(broken, ReportText::tr("%1 of %2 combinations is broken."),

@@ -2,6 +2,7 @@
 // coupons are counted against each other, and a change of a figure is called more than noise only
 // where enough rounds say so.
 
+#include "compare/baseline_limits.h"
 #include "compare/comparison.h"
 #include "compare/more_than_noise.h"
 #include "full_record.h"
@@ -71,6 +72,9 @@ private Q_SLOTS:
     void threeRuns();
     void noiseNeedsRounds();
     void moreThanNoise();
+    void baselineSetsLimits_data();
+    void baselineSetsLimits();
+    void aBaselineThatSetsNone();
 };
 
 void TestComparison::theOnlyDifference()
@@ -180,6 +184,59 @@ void TestComparison::moreThanNoise()
     QVERIFY(!testAgainstNoise(std::vector<double>{1, 2}, slow).tested);
     QVERIFY(!testAgainstNoise(std::vector<double>{0, 0, 0}, slow).tested);
     QVERIFY(!testAgainstNoise({}, slow).tested);
+}
+
+void TestComparison::baselineSetsLimits_data()
+{
+    QTest::addColumn<QList<int>>("p95Ms"); ///< a round each
+    QTest::addColumn<QStringList>("limits");
+    // One round: 25 %. Three rounds that agree: 10 %. Rounds of deviation 10 about 110: 30.
+    QTest::newRow("one round") << QList<int>{100}
+                               << QStringList{QStringLiteral("p(95)<=125.000"),
+                                              QStringLiteral("rate>=150.000")};
+    QTest::newRow("rounds that agree")
+        << QList<int>{100, 100, 100}
+        << QStringList{QStringLiteral("p(95)<=110.000"), QStringLiteral("rate>=180.000")};
+    QTest::newRow("rounds that vary")
+        << QList<int>{100, 110, 120}
+        << QStringList{QStringLiteral("p(95)<=140.000"), QStringLiteral("rate>=180.000")};
+}
+
+void TestComparison::baselineSetsLimits()
+{
+    QFETCH(QList<int>, p95Ms);
+    QFETCH(QStringList, limits);
+    RunRecord baseline;
+    for (const int ms : p95Ms) {
+        RoundFigures round;
+        round.service.all.count = 100;
+        round.service.all.p95Ns = std::int64_t{ms} * 1'000'000;
+        round.throughput.issuedPerSecond = 200;
+        baseline.allRounds.push_back(round);
+    }
+    const auto set = baselineLimits(baseline);
+    QVERIFY(set.ok());
+    QStringList words;
+    for (const Threshold &limit : set.value()) {
+        words << limit.expression;
+    }
+    QCOMPARE(words, limits); // none of the figures that the baseline does not have
+}
+
+void TestComparison::aBaselineThatSetsNone()
+{
+    RunRecord baseline = smallRecord(QStringLiteral("1"));
+    baseline.allRounds.clear();
+    baseline.service = {};
+    baseline.throughput = {};
+    QVERIFY(!baselineLimits(baseline).ok());
+    baseline.throughput.issuedPerSecond = 200;
+    QVERIFY(baselineLimits(baseline).ok());
+    baseline.generator.valid = false;
+    baseline.generator.reasons = QStringList{QStringLiteral("Too few processors.")};
+    const auto refused = baselineLimits(baseline);
+    QVERIFY(!refused.ok());
+    QVERIFY(refused.error().endsWith(QStringLiteral("Too few processors.")));
 }
 
 QTEST_GUILESS_MAIN(TestComparison)
