@@ -1,5 +1,7 @@
 #include "ui/elided_label.h"
 
+#include <algorithm>
+
 namespace stampede {
 
 ElidedLabel::ElidedLabel(QWidget *parent)
@@ -25,7 +27,8 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::elide()
 {
-    setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, width()));
+    setText(fontMetrics().elidedText(m_whole, Qt::ElideRight,
+                                     contentsRect().width() - std::max(0, indent())));
 }
 
 } // namespace stampede

@@ -20,12 +20,17 @@ EmptyPage::EmptyPage(const QString &sentence, QWidget *parent)
     auto *words = new QLabel(sentence, this);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);
-    words->setMinimumWidth(kMostWidth);
-    words->setMaximumWidth(kMostWidth);
+    words->setFixedWidth(kMostWidth);
+    // In a row of its own: a widget that is aligned in a column does not get the height that its
+    // lines need.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(words);
+    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(16);
     column->addStretch(1);
-    column->addWidget(words, 0, Qt::AlignHCenter);
+    column->addLayout(row);
     m_actions->setSpacing(8);
     m_actions->addStretch(1);
     m_actions->addStretch(1);

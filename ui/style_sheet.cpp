@@ -56,6 +56,8 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton[ownArrow="true"]::menu-indicator { image: none; }
 QToolButton:checked { background: @pressed; }
+QToolButton[choice="true"] { border: 1px solid transparent; padding: 3px 7px; }
+QToolButton[choice="true"]:checked { border-color: @accent; color: @text; font-weight: 600; }
 QToolButton[section="true"] { text-align: left; padding: 4px 0; }
 QToolButton[section="true"]:checked { background: transparent; }
 QToolButton[section="true"]:hover { background: transparent; color: @accent; }

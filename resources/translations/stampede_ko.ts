@@ -1447,6 +1447,58 @@
         <source>No row may come back. What the statement does not look at is not judged.</source>
         <translation>행이 하나도 나오지 않아야 합니다. 구문이 보지 않는 것은 판정하지 않습니다.</translation>
     </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>들은 답</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>쓴 값</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>카운터</translation>
+    </message>
+    <message>
+        <source>must come out</source>
+        <translation>나와야 할 값</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>나온 값</translation>
+    </message>
 </context>
 <context>
     <name>CloseQuestion</name>

@@ -283,7 +283,9 @@ void CheckDetails::fillRows()
     m_rows->setRowCount(shown);
     for (int r = 0; r < shown; ++r) {
         for (int c = 0; c < m_rows->columnCount(); ++c) {
-            m_rows->setItem(r, c, new QTableWidgetItem(cellText(m_check.rows[r].value(c))));
+            m_rows->setItem(
+                r, c,
+                new QTableWidgetItem(cellWords(m_check.columns[c], m_check.rows[r].value(c))));
         }
     }
     m_rows->resizeColumnsToContents();

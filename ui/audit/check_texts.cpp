@@ -1,6 +1,8 @@
 #include "ui/audit/check_texts.h"
 
 #include "audit/check_text.h"
+#include "report/json_values.h"
+#include "ui/outcome_look.h"
 
 #include <QCoreApplication>
 
@@ -200,6 +202,20 @@ QString columnTitle(const QString &key)
 {
     const std::pair<const char *, QString> titles[] = {
         {"user", CheckText::tr("person")},
+        {"row", CheckText::tr("row")},
+        {"rows", CheckText::tr("rows")},
+        {"coupon", CheckText::tr("coupon")},
+        {"request", CheckText::tr("request")},
+        {"told", CheckText::tr("told")},
+        {"answer", CheckText::tr("answer")},
+        {"outcome", CheckText::tr("answer")},
+        {"code", CheckText::tr("code")},
+        {"written", CheckText::tr("written")},
+        {"drift", CheckText::tr("drift")},
+        {"figure", CheckText::tr("figure")},
+        {"counter", CheckText::tr("counter")},
+        {"predicted", CheckText::tr("must come out")},
+        {"actual", CheckText::tr("came out")},
         {"answered_at_s", CheckText::tr("answered at, s")},
         {"asked_at_s", CheckText::tr("asked at, s")},
         {"row_ids", CheckText::tr("row ids")},
@@ -215,6 +231,19 @@ QString columnTitle(const QString &key)
         }
     }
     return key;
+}
+
+QString cellWords(const QString &key, const QVariant &cell)
+{
+    if (key == QLatin1String("told") || key == QLatin1String("answer") ||
+        key == QLatin1String("outcome")) {
+        for (const Outcome outcome : kAllOutcomes) {
+            if (keyOf(outcome) == cell.toString()) {
+                return outcomeName(outcome);
+            }
+        }
+    }
+    return cellText(cell);
 }
 
 CheckMeaning meaningOf(const CheckResult &check)
@@ -256,8 +285,8 @@ QString rowsAsText(const CheckResult &check)
     QString text = cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const QVariantList &row : check.rows) {
         cells.clear();
-        for (const QVariant &cell : row) {
-            cells << cellText(cell);
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            cells << cellWords(check.columns.value(i), row[i]);
         }
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }

@@ -3,6 +3,7 @@
 #include "audit/check_result.h"
 
 #include <QString>
+#include <QVariant>
 
 namespace stampede {
 
@@ -12,6 +13,8 @@ QString className(CheckClass cls);
 QString verdictWord(const CheckResult &check);
 /// The name of a column of rows for people; the keys are those of the result file.
 QString columnTitle(const QString &key);
+/// A cell of that column for people: answers by their names.
+QString cellWords(const QString &key, const QVariant &cell);
 
 /// What a check asks, and how far its answer carries.
 struct CheckMeaning

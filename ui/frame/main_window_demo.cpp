@@ -50,9 +50,7 @@ void MainWindow::openDemo()
 
 void MainWindow::addTruth()
 {
-    constexpr qreal kFactor = 0.5; // of the sizes on a wall
-    constexpr int kMargin = 24;
-    m_truth->setTextFactor(kFactor);
+    constexpr int kMargin = 16;
     m_truth->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     m_stack->addWidget(m_truth);
 }
@@ -60,6 +58,9 @@ void MainWindow::addTruth()
 void MainWindow::showTruth(const std::shared_ptr<const RunRecord> &first,
                            const std::shared_ptr<const RunRecord> &second)
 {
+    // Of the sizes on a wall; the panel beside it takes of a narrow window what it needs.
+    constexpr int kNarrow = 1200;
+    m_truth->setTextFactor(width() < kNarrow ? 0.4 : 0.5);
     m_truth->setRecords(first, second);
     m_stack->setCurrentWidget(m_truth);
     m_stage->showTruth(first, second);

@@ -14,6 +14,8 @@ constexpr int kSwatch = 22;
 constexpr int kNarrowSwatch = 12;
 constexpr int kGap = 6;
 constexpr int kBetween = 16;
+constexpr int kHeight = 36;      ///< of two lines
+constexpr int kLeastWidth = 200; ///< below it breaks into lines
 
 struct LegendEntry
 {
@@ -35,7 +37,8 @@ std::array<LegendEntry, 5> entries()
 RowLegend::RowLegend(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumWidth(kLeastWidth);
     setAccessibleName(tr("Marks: hatched is waiting, solid is holding, a line is the commit"));
 }
 
@@ -45,7 +48,7 @@ QSize RowLegend::sizeHint() const
     for (const LegendEntry &entry : entries()) {
         width += entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
-    return {width, 28};
+    return {width, kHeight};
 }
 
 void RowLegend::paintEvent(QPaintEvent * /*event*/)
@@ -53,10 +56,18 @@ void RowLegend::paintEvent(QPaintEvent * /*event*/)
     const Theme &theme = Theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal middle = height() / 2.0;
+    const bool broken = width() < sizeHint().width() - kBetween;
+    const qreal line = broken ? height() / 2.0 : height();
+    qreal top = 0;
     qreal x = 0;
     int number = 0;
     for (const LegendEntry &entry : entries()) {
+        const int whole = entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words);
+        if (x > 0 && x + whole > width()) {
+            x = 0;
+            top += line;
+        }
+        const qreal middle = top + line / 2;
         const QRectF swatch(x, middle - 6, entry.swatch, 12);
         switch (number++) {
         case 0:
@@ -80,7 +91,7 @@ void RowLegend::paintEvent(QPaintEvent * /*event*/)
         x += entry.swatch + kGap;
         painter.setPen(theme.muted);
         const int width = fontMetrics().horizontalAdvance(entry.words);
-        painter.drawText(QRectF(x, 0, width + 1, height()), Qt::AlignVCenter, entry.words);
+        painter.drawText(QRectF(x, top, width + 1, line), Qt::AlignVCenter, entry.words);
         x += width + kBetween;
     }
 }

@@ -6,7 +6,7 @@
 #include "ui/outcome_look.h"
 #include "ui/theme.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 #include <algorithm>
 #include <chrono>
@@ -19,6 +19,7 @@ namespace {
 using text::count;
 
 constexpr std::chrono::milliseconds kLeastRest{250};
+constexpr int kLeastTile = 92; ///< a row of narrower ones becomes two
 
 /// "of 100 ✓" beside a figure that must come out.
 QString ofPredicted(std::int64_t value, const Range &range, bool over)
@@ -56,21 +57,21 @@ QString msOrDash(std::int64_t ns)
 
 LiveTiles::LiveTiles(QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this))
     , m_refused(new Tile({}, tr("Refused, rightly"), this))
     , m_left(new Tile({}, tr("Left in stock"), this))
     , m_rate(new Tile({}, tr("Answers"), this))
     , m_latency(new Tile({}, tr("p95 issued"), this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(8);
     addTile({nullptr, {Outcome::Unknown}, UnknownReason::Timeout, false, "NoAnswer"});
     addTile({nullptr, {Outcome::Unknown}, UnknownReason::Unclassified, false, "NotRecognised"});
     addTile({nullptr, {Outcome::Issued}, {}, true, "Issued"});
     addTile({nullptr, {Outcome::AlreadyIssued}, {}, true, "AlreadyIssued"});
     addTile({nullptr, {Outcome::OutOfStock}, {}, true, "OutOfStock"});
     addTile({nullptr, {Outcome::NotStarted, Outcome::Expired}, {}, false, "OutsideSale"});
-    row->addWidget(m_refused, 1);
+    m_order.append(m_refused);
     addTile({nullptr, {Outcome::NotFound}, {}, false, "NotFound"});
     addTile({nullptr, {Outcome::InvalidRequest}, {}, false, "BadRequest"});
     addTile({nullptr,
@@ -78,13 +79,11 @@ LiveTiles::LiveTiles(QWidget *parent)
              {},
              true,
              "ServerErrors"});
-    for (Tile *tile : {m_left, m_rate, m_latency}) {
-        row->addWidget(tile, 1);
-    }
+    m_order.append({m_left, m_rate, m_latency});
     m_refused->setObjectName(QStringLiteral("tileRefusedRightly"));
     m_refused->setToolTip(tr("Already issued, out of stock and outside the sale together: refusals "
                              "that the audit found right."));
-    m_refused->hide();
+    m_refused->setVisible(false);
     m_left->setObjectName(QStringLiteral("tileLeft"));
     m_left->setToolTip(tr("The stock column: what the latest confirmed commit left; after the run, "
                           "what the audit read."));
@@ -97,6 +96,39 @@ LiveTiles::LiveTiles(QWidget *parent)
     m_rest.setInterval(kLeastRest);
     connect(&m_rest, &QTimer::timeout, this, &LiveTiles::drawPending);
     retheme();
+    arrange();
+}
+
+void LiveTiles::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void LiveTiles::arrange()
+{
+    QList<Tile *> seen;
+    for (Tile *tile : std::as_const(m_order)) {
+        if (!tile->isHidden()) {
+            seen.append(tile);
+        }
+    }
+    const int count = static_cast<int>(seen.size());
+    const int columns = width() / count < kLeastTile ? (count + 1) / 2 : count;
+    if (seen == m_arranged && columns == m_columns) {
+        return;
+    }
+    for (Tile *tile : std::as_const(m_arranged)) {
+        m_grid->removeWidget(tile);
+    }
+    for (int i = 0; i < count; ++i) {
+        m_grid->addWidget(seen[i], i / columns, i % columns);
+    }
+    for (int i = 0; i < std::max(columns, m_columns); ++i) {
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+    m_arranged = seen;
+    m_columns = columns;
 }
 
 void LiveTiles::addTile(const OutcomeTile &description)
@@ -118,7 +150,7 @@ void LiveTiles::addTile(const OutcomeTile &description)
     each.tile->setHatched(outcome == Outcome::Unknown);
     each.tile->setVisible(each.always);
     connect(each.tile, &Tile::clicked, this, [this, tile = each.tile] { choose(tile); });
-    static_cast<QHBoxLayout *>(layout())->addWidget(each.tile, 1);
+    m_order.append(each.tile);
     m_outcomes.append(each);
 }
 
@@ -274,6 +306,7 @@ void LiveTiles::drawRefused(const OutcomeCounts &outcomes, bool over)
         m_refused->show(count(*m_record->loadTester.rightRefusals),
                         tr("of %1 refusals").arg(count(m_record->loadTester.refusals)));
     }
+    arrange();
 }
 
 void LiveTiles::drawRest(const LiveSnapshot &snapshot)

@@ -10,6 +10,8 @@
 #include <memory>
 #include <vector>
 
+class QGridLayout;
+
 namespace stampede {
 
 class Tile;
@@ -33,6 +35,9 @@ public:
     [[nodiscard]] std::vector<Outcome> chosen() const;
     void clearChosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     /// Another tile was chosen, or none.
     void chosenChanged();
@@ -48,6 +53,8 @@ private:
         const char *key = "";
     };
 
+    /// Those that are seen, in one row, or in two where there is little room.
+    void arrange();
     void addTile(const OutcomeTile &description);
     void choose(const Tile *tile);
     void take(const LiveSnapshot &snapshot);
@@ -58,6 +65,10 @@ private:
     void drawRefused(const OutcomeCounts &outcomes, bool over);
 
     QList<OutcomeTile> m_outcomes;
+    QGridLayout *m_grid;
+    QList<Tile *> m_order;    ///< from left to right
+    QList<Tile *> m_arranged; ///< those that have a place
+    int m_columns = 0;
     Tile *m_refused; ///< rightly; the sum of several tiles
     Tile *m_left;
     Tile *m_rate;

@@ -117,6 +117,7 @@ QWidget *ReplayBar::makeReplay()
     slower->setBuddy(m_slowness);
     auto *times = new QButtonGroup(this);
     for (QToolButton *button : {m_elapsed, m_clock}) {
+        button->setProperty("choice", true);
         button->setCheckable(true);
         times->addButton(button);
     }

@@ -217,6 +217,9 @@ SettingCell *SettingCell::radio(Session &session, const QString &path, const QSt
                 [&session, path, key = key] { session.choose(path, key); });
     }
     group->setFocusProxy(buttons.constFirst().second);
+    // One below the other, each as high as its words.
+    group->setMinimumHeight(0);
+    group->setMaximumHeight(QWIDGETSIZE_MAX);
     return cell;
 }
 
