@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>must come out</source>
-        <translation>나와야 할 값</translation>
+        <translation>나와야 하는 값</translation>
     </message>
     <message>
         <source>came out</source>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
         <source>The folder %1 of the private server is not there any more.</source>
-        <translation>전용 서버의 폴더 %1이(가) 더 이상 없습니다.</translation>
+        <translation>전용 서버의 폴더가 더 이상 없습니다: %1.</translation>
     </message>
     <message>
         <source>another program uses it</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>The journal %1 cannot be read: %2.</source>
-        <translation>저널 %1을(를) 읽을 수 없습니다: %2.</translation>
+        <translation>저널을 읽을 수 없습니다(%1): %2.</translation>
     </message>
     <message>
         <source>The database cannot be reached</source>
@@ -6650,7 +6650,7 @@
     </message>
     <message>
         <source>The journal %1 cannot be deleted.</source>
-        <translation>저널 %1을(를) 삭제할 수 없습니다.</translation>
+        <translation>저널을 삭제할 수 없습니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -6677,7 +6677,7 @@
     </message>
     <message>
         <source>Several unfinished runs begin with %1.</source>
-        <translation>%1(으)로 시작하는 중단된 실행이 여러 개입니다.</translation>
+        <translation>중단된 실행 여러 개의 ID가 이렇게 시작합니다: %1</translation>
     </message>
 </context>
 <context>

@@ -200,8 +200,8 @@ int main(int argc, char *argv[])
     for (int i = 1; i <= kills; ++i) {
         const QString fault = campaign.kill();
         wrong += fault.isEmpty() ? 0 : 1;
-        out << i << ": " << campaign.told() << (fault.isEmpty() ? QString() : " — WRONG: " + fault)
-            << Qt::endl;
+        out << i << ": " << campaign.told()
+            << (fault.isEmpty() ? QString() : QStringLiteral(" — WRONG: ") + fault) << Qt::endl;
     }
     out << kills << " kills, " << wrong << " wrong" << Qt::endl;
     return wrong == 0 && kills > 0 ? 0 : 1;
