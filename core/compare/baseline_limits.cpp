@@ -39,6 +39,7 @@ std::vector<double> valuesOf(const RunRecord &run, const LimitOf &limit)
         rounds.push_back(only);
     }
     std::vector<double> values;
+    values.reserve(rounds.size());
     for (const RoundFigures &round : rounds) {
         values.push_back(limit.of(round));
     }

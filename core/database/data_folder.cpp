@@ -140,7 +140,7 @@ Result<void, QString> putServerFolderAside(const QString &folder)
 
 QString defaultDataRoot()
 {
-    const QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
+    QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
     if (!base.isEmpty()) {
         return base;
     }

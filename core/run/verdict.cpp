@@ -241,7 +241,10 @@ ExitCode exitCodeOf(const RunRecord &record)
 
 VerdictText verdictText(const RunRecord &record)
 {
-    switch (record.verdict) {
+    // A record from outside may claim what only an audit can know.
+    const bool claims =
+        record.verdict == RunVerdict::Violation || record.verdict == RunVerdict::Pass;
+    switch (claims && !record.audit ? RunVerdict::Inconclusive : record.verdict) {
     case RunVerdict::Violation:
         return {VerdictWords::tr("Integrity broken"), violationSentence(record)};
     case RunVerdict::Inconclusive:

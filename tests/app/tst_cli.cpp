@@ -280,9 +280,13 @@ void TestCli::killLeavesNoServer()
     const Ended next =
         cli({QStringLiteral("run"), QStringLiteral("last-coupon"), QStringLiteral("--quiet")});
     QVERIFY2(next.code == 0, qPrintable(next.err));
+    // The run that was stopped at once and the one that was killed can still be audited: their
+    // folders are left alone.
+    const Ended runs = cli({QStringLiteral("runs")});
+    QCOMPARE(runs.out.count(QStringLiteral("stampede-cli audit --run ")), 2);
     QCOMPARE(QDir(m_data->filePath(QStringLiteral("servers")))
                  .entryList({QStringLiteral("[0-9]*")}, QDir::Dirs),
-             QStringList{QStringLiteral("1")});
+             (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
 }
 
 QTEST_GUILESS_MAIN(TestCli)

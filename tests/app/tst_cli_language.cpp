@@ -65,12 +65,13 @@ QStringList casesOf(const QString &file)
 }
 
 /// Two English words in a row, or nothing. What is no sentence is taken out first: commands,
-/// options with what they name, limits as they are written, the columns of found rows.
+/// options with what they name, limits as they are written, the columns of found rows, lists of
+/// three keys and more.
 QString englishIn(QString text)
 {
     static const QRegularExpression names(
         QStringLiteral("stampede-cli .*|--set \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
-                       "^ +[a-z_]+( +[a-z_]+)+$"),
+                       "^ +[a-z_]+( +[a-z_]+)+$|[a-z-]+(,\\s+[a-z-]+){2,}"),
         QRegularExpression::MultilineOption);
     static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}[,.:;]? [a-z]{3,}"));
     return words.match(text.remove(names)).captured();

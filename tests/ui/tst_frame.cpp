@@ -59,6 +59,7 @@ void TestFrame::openRecord(RunVerdict verdict)
     record.scenario = m_frame->session->scenario();
     record.seed = 42;
     record.verdict = verdict;
+    record.audit.emplace();
     record.environment.database.product = QStringLiteral("MariaDB");
     record.environment.database.version = QStringLiteral("10.11.19");
     record.generator.cpuSeconds = 0.1;

@@ -7,7 +7,8 @@
 
 namespace stampede {
 
-/// A report laid out on sheets of A4. Immutable once made; any thread, several at once.
+/// A report laid out on sheets of A4. Immutable once made; painted and deleted in the thread that
+/// made it, as fonts belong to it.
 class PrintedReport
 {
 public:

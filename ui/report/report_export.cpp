@@ -1,12 +1,12 @@
 #include "ui/report/report_export.h"
 
+#include "print/print_thread.h"
 #include "report/json_report.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace stampede {
 
@@ -40,7 +40,7 @@ void ReportExport::write(const ReportOrder &order, const QList<ReportForm> &form
     }
     m_writing = true;
     const QPointer<ReportExport> self(this);
-    QThreadPool::globalInstance()->start([self, order, forms, folder, attachData] {
+    inPrintThread([self, order, forms, folder, attachData] {
         const auto finishWith = [&self](const QStringList &files, const QString &error) {
             later(self, [files, error](ReportExport &it) { it.finish(files, error); });
         };

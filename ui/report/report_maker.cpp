@@ -1,11 +1,11 @@
 #include "ui/report/report_maker.h"
 
+#include "print/print_thread.h"
 #include "report/several_runs.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace stampede {
 
@@ -21,7 +21,7 @@ std::shared_ptr<const MadeReport> makeOverSeveral(const ReportOrder &order)
     }
     Report report = makeReport(runs, order.options);
     PrintedReport printed(report);
-    return std::make_shared<const MadeReport>(
+    return ownedByPrintThread(
         MadeReport{{},
                    QJsonDocument(comparisonToJson(runs)).toJson(QJsonDocument::Indented),
                    std::move(report),
@@ -40,7 +40,7 @@ std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order)
     record.scenario.about = order.about;
     Report report = makeReport(record, order.options);
     PrintedReport printed(report);
-    return std::make_shared<const MadeReport>(
+    return ownedByPrintThread(
         MadeReport{std::move(record), {}, std::move(report), std::move(printed)});
 }
 
@@ -53,7 +53,7 @@ void ReportMaker::make(const ReportOrder &order)
     const int number = ++m_making;
     ++m_drawing; // a picture of the report before comes too late
     const QPointer<ReportMaker> self(this);
-    QThreadPool::globalInstance()->start([self, order, number] {
+    inPrintThread([self, order, number] {
         auto made = makeFrom(order);
         QMetaObject::invokeMethod(
             qApp,
@@ -70,7 +70,7 @@ void ReportMaker::draw(std::shared_ptr<const MadeReport> made, int page, int pix
 {
     const int number = ++m_drawing;
     const QPointer<ReportMaker> self(this);
-    QThreadPool::globalInstance()->start([self, made = std::move(made), page, pixels, number] {
+    inPrintThread([self, made = std::move(made), page, pixels, number] {
         const QImage image = made->printed.image(page, pixels);
         QMetaObject::invokeMethod(
             qApp,

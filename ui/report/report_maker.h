@@ -31,7 +31,7 @@ struct MadeReport
     PrintedReport printed;
 };
 
-/// Makes it; any thread.
+/// Makes it; in the print thread only, where it is deleted as well.
 std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order);
 
 /// Makes reports and pictures of their pages in another thread, the latest that was asked for;
