@@ -51,7 +51,9 @@ Drawing barChart(const QList<Bar> &bars)
     drawing.width = kWidth;
     drawing.height = kLine * static_cast<double>(bars.size()) + kAxis;
     const double foot = drawing.height - kAxis;
-    for (double at = 0; at <= largest * (1 + 1e-9); at += step) {
+    const auto steps = largest > 0 ? static_cast<int>(largest / step + 1e-9) : 0;
+    for (int mark = 0; mark <= steps; ++mark) {
+        const double at = mark * step;
         const double x = left + at * scale;
         drawing.add(LineShape{{{x, 0}, {x, foot + 4}}, at > 0 ? Ink::Border : Ink::Muted, 0.75});
         drawing.add(TextShape{{x, foot + 17},
@@ -59,9 +61,6 @@ Drawing barChart(const QList<Bar> &bars)
                               kText - 1,
                               Anchor::Middle,
                               Ink::Muted});
-        if (largest <= 0) {
-            break;
-        }
     }
     double y = 0;
     for (const Bar &bar : bars) {

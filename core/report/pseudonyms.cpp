@@ -31,7 +31,7 @@ public:
     /// The pseudonym of somebody in a table of rows.
     QString nameOf(const QVariant &cell)
     {
-        const QString text = cell.toString();
+        QString text = cell.toString();
         bool isNumber = false;
         const std::int64_t user = text.toLongLong(&isNumber);
         if (isNumber) {
