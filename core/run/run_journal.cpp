@@ -88,7 +88,8 @@ std::optional<JournalOpening> decodeOpening(const QByteArray &bytes)
     opening.start.stock = number("stock");
     opening.start.startsAtUs = number("starts_at_us");
     opening.start.endsAtUs = number("ends_at_us");
-    for (const QJsonValue &holder : json.value(QLatin1String("holders_before")).toArray()) {
+    const QJsonArray holders = json.value(QLatin1String("holders_before")).toArray();
+    for (const QJsonValue &holder : holders) {
         opening.start.holdersBefore.push_back(holder.toString().toLongLong());
     }
     opening.database = text("database");

@@ -30,8 +30,10 @@ std::vector<Operation> sampleHistory()
             operation.rowId = ++index / 4;
             --index;
             --stock;
-            operation.wroteUs = operation.lockedUs + 170 + (random >> 40U) % 90;
-            operation.committedUs = operation.wroteUs + 400 + (random >> 48U) % 300;
+            operation.wroteUs =
+                operation.lockedUs + 170 + static_cast<std::uint32_t>((random >> 40U) % 90);
+            operation.committedUs =
+                operation.wroteUs + 400 + static_cast<std::uint32_t>((random >> 48U) % 300);
         }
         ++index;
     }

@@ -29,8 +29,8 @@ struct SheetHead
     QString title;
     QString subtitle;
     QString remark;
-    double size = 18; ///< of the title, in points
-    QString chapter;  ///< of the contents, or empty
+    double size = 18;  ///< of the title, in points
+    QString chapter{}; ///< of the contents, or empty
 };
 
 void addHead(Pieces &pieces, const SheetHead &head)
