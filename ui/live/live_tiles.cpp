@@ -157,7 +157,8 @@ void LiveTiles::addTile(const OutcomeTile &description)
 void LiveTiles::choose(const Tile *tile)
 {
     for (const OutcomeTile &each : std::as_const(m_outcomes)) {
-        each.tile->setChosen(each.tile == tile && !each.tile->isChosen());
+        const bool wasChosen = each.tile->isChosen();
+        each.tile->setChosen(each.tile == tile && !wasChosen);
     }
     Q_EMIT chosenChanged();
 }

@@ -72,25 +72,32 @@ void ShapePainter::paintMarks(Fill fill, const QRectF &area)
     const auto start = [](double value, double pitch) { return std::floor(value / pitch) * pitch; };
     const double height = area.height();
     if (fill == Fill::Diagonal || fill == Fill::Cross) {
-        for (double x = start(area.left() - height, kPitch); x < area.right() + height;
-             x += kPitch) {
+        double x = start(area.left() - height, kPitch);
+        while (x < area.right() + height) {
             m_painter.drawLine(QPointF(x, area.bottom()), QPointF(x + height, area.top()));
             if (fill == Fill::Cross) {
                 m_painter.drawLine(QPointF(x, area.top()), QPointF(x + height, area.bottom()));
             }
+            x += kPitch;
         }
     } else if (fill == Fill::Vertical) {
         constexpr double kNarrow = 4;
-        for (double x = start(area.left(), kNarrow); x < area.right(); x += kNarrow) {
+        double x = start(area.left(), kNarrow);
+        while (x < area.right()) {
             m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+            x += kNarrow;
         }
     } else if (fill == Fill::Dots) {
         constexpr double kGrid = 5;
         m_painter.setPen(Qt::NoPen);
-        for (double x = start(area.left(), kGrid); x < area.right() + kGrid; x += kGrid) {
-            for (double y = start(area.top(), kGrid); y < area.bottom() + kGrid; y += kGrid) {
+        double x = start(area.left(), kGrid);
+        while (x < area.right() + kGrid) {
+            double y = start(area.top(), kGrid);
+            while (y < area.bottom() + kGrid) {
                 m_painter.drawEllipse(QPointF(x + 2.5, y + 2.5), 0.9, 0.9);
+                y += kGrid;
             }
+            x += kGrid;
         }
     }
 }
