@@ -59,7 +59,7 @@ struct BrokenRun
     ServiceSettings service;         ///< the real service with layers or isolation changed
     int requestsEach = 1;
     bool oneByOne = false; ///< one virtual user asks for all of them in turn
-    QString addition;      ///< a statement for the tables before the load, e.g. a foreign key
+    QString addition{};    ///< a statement for the tables before the load, e.g. a foreign key
 
     [[nodiscard]] AuditReport audit() const;
     /// The same, and how often each answer was given.
