@@ -89,9 +89,7 @@ ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
     printText(line.quiet ? verdictLine(audit.record) : auditSummary(audit, options));
     if (!line.output.json.isEmpty()) {
         if (auto written = writeFile(line.output.json, auditFile(audit)); !written) {
-            printError(written.error());
-            return exitCodeOf(audit) == ExitCode::Violation ? ExitCode::Violation
-                                                            : ExitCode::Internal;
+            return printUnwritten(written.error(), exitCodeOf(audit));
         }
     }
     return exitCodeOf(audit);

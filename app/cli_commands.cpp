@@ -122,6 +122,12 @@ Result<DatabaseUrl, ExitCode> databaseOf(const CommandLine &line)
     return url.value();
 }
 
+ExitCode printUnwritten(const QString &why, ExitCode judged)
+{
+    printError(why);
+    return judged == ExitCode::Violation ? ExitCode::Violation : ExitCode::Internal;
+}
+
 bool driverIsThere()
 {
     const auto driver = Connection::prepareDriver();

@@ -27,6 +27,9 @@ ExitCode printRunFault(const RunFault &fault);
 /// What every command on a database begins with: the URL, and whether every output can be written.
 /// The error is the exit code; its sentence has been printed.
 Result<DatabaseUrl, ExitCode> databaseOf(const CommandLine &line);
+/// Prints why a file of a result could not be written and gives the exit code: a violation stays
+/// one.
+ExitCode printUnwritten(const QString &why, ExitCode judged);
 /// Loads the database driver; false after printing what is missing.
 bool driverIsThere();
 /// Runs of that controller go into the archive. Says why they will not, where they will not.

@@ -78,8 +78,7 @@ ExitCode printResult(const CommandLine &line, const RunRecord &record)
     options.color = mayColor(line);
     printText(line.quiet ? verdictLine(record) : summaryText(record, options));
     if (!written) {
-        printError(written.error());
-        return exitCodeOf(record) == ExitCode::Violation ? ExitCode::Violation : ExitCode::Internal;
+        return printUnwritten(written.error(), exitCodeOf(record));
     }
     if (!line.quiet && !line.output.folder.isEmpty()) {
         printError(RunText::tr("Written: %1").arg(written.value().join(QStringLiteral(", "))));

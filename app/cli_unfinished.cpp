@@ -42,9 +42,7 @@ ExitCode printRecovered(const CommandLine &line, const RunRecord &record)
     printText(line.quiet ? verdictLine(record) : summaryText(record, options));
     if (!line.output.json.isEmpty()) {
         if (auto written = writeFile(line.output.json, resultFile(record)); !written) {
-            printError(written.error());
-            return exitCodeOf(record) == ExitCode::Violation ? ExitCode::Violation
-                                                             : ExitCode::Internal;
+            return printUnwritten(written.error(), exitCodeOf(record));
         }
     }
     return exitCodeOf(record);

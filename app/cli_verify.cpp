@@ -3,6 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
 #include "report/text_block.h"
+#include "run/database_audit.h"
 #include "run/history_frame.h"
 #include "run/judged_again.h"
 #include "text/columns.h"
@@ -91,18 +92,7 @@ void printJudged(const JudgedAgain &again)
 
 ExitCode codeOf(AuditVerdict verdict, bool unchanged)
 {
-    if (!unchanged) {
-        return ExitCode::Scenario;
-    }
-    switch (verdict) {
-    case AuditVerdict::Held:
-        return ExitCode::Success;
-    case AuditVerdict::Broken:
-        return ExitCode::Violation;
-    case AuditVerdict::Undecided:
-        return ExitCode::Inconclusive;
-    }
-    return ExitCode::Internal;
+    return unchanged ? exitCodeOf(verdict) : ExitCode::Scenario;
 }
 
 ExitCode verifyKept(const QString &word)

@@ -1,6 +1,7 @@
 #include "compare/baseline_limits.h"
 
 #include "base/check.h"
+#include "compare/measured_rounds.h"
 #include "compare/more_than_noise.h"
 
 #include <QCoreApplication>
@@ -31,13 +32,7 @@ struct LimitOf
 
 std::vector<double> valuesOf(const RunRecord &run, const LimitOf &limit)
 {
-    std::vector<RoundFigures> rounds = run.allRounds;
-    if (rounds.empty()) {
-        RoundFigures only;
-        only.service = run.service;
-        only.throughput = run.throughput;
-        rounds.push_back(only);
-    }
+    const std::vector<RoundFigures> rounds = measuredRounds(run);
     std::vector<double> values;
     values.reserve(rounds.size());
     for (const RoundFigures &round : rounds) {

@@ -2,6 +2,7 @@
 
 #include "audit/check_title.h"
 #include "compare/circumstances.h"
+#include "compare/measured_rounds.h"
 #include "compare/more_than_noise.h"
 #include "text/number_text.h"
 
@@ -190,13 +191,7 @@ Figure issuedLatency(const char *key, const QString &label,
 
 std::vector<double> valuesOf(const RunRecord &run, const Figure &figure)
 {
-    std::vector<RoundFigures> rounds = run.allRounds;
-    if (rounds.empty()) {
-        RoundFigures only;
-        only.service = run.service;
-        only.throughput = run.throughput;
-        rounds.push_back(only);
-    }
+    const std::vector<RoundFigures> rounds = measuredRounds(run);
     std::vector<double> values;
     for (const RoundFigures &round : rounds) {
         if (const auto value = figure.of(round)) {

@@ -1,18 +1,12 @@
 #include "hotrow/hot_row.h"
 
-#include "base/clock.h"
+#include "hotrow/moments.h"
 
 #include <algorithm>
 
 namespace stampede {
 
 namespace {
-
-std::int64_t momentNs(const Operation &operation, std::uint32_t us)
-{
-    return us == Operation::kNotReached ? RowUse::kNever
-                                        : operation.invokedNs + std::int64_t{us} * kNsPerUs;
-}
 
 RowPerson personOf(const Operation &operation)
 {

@@ -1,6 +1,6 @@
 #include "hotrow/hot_row.h"
 
-#include "base/clock.h"
+#include "hotrow/moments.h"
 
 #include <algorithm>
 #include <limits>
@@ -31,11 +31,6 @@ std::int64_t coveredNs(std::vector<Span> spans)
         }
     }
     return covered;
-}
-
-std::int64_t momentNs(const Operation &operation, std::uint32_t us)
-{
-    return operation.invokedNs + std::int64_t{us} * kNsPerUs;
 }
 
 bool hasMoments(const Operation &operation)

@@ -1,7 +1,7 @@
 #include "hotrow/row_picture.h"
 
 #include "base/check.h"
-#include "base/clock.h"
+#include "hotrow/moments.h"
 #include "hotrow/write_chain.h"
 
 #include <algorithm>
@@ -10,12 +10,6 @@
 namespace stampede {
 
 namespace {
-
-std::int64_t momentNs(const Operation &operation, std::uint32_t us)
-{
-    return us == Operation::kNotReached ? RowUse::kNever
-                                        : operation.invokedNs + std::int64_t{us} * kNsPerUs;
-}
 
 /// Whether the operation was broken off, maybe while it waited, rather than decided.
 bool wasBrokenOff(Outcome outcome)

@@ -230,7 +230,12 @@ Result<DatabaseAudit, RunFault> auditDatabase(DatabaseHost &host, const Database
 
 ExitCode exitCodeOf(const DatabaseAudit &audit)
 {
-    switch (audit.record.audit->verdict) {
+    return exitCodeOf(audit.record.audit->verdict);
+}
+
+ExitCode exitCodeOf(AuditVerdict verdict)
+{
+    switch (verdict) {
     case AuditVerdict::Held:
         return ExitCode::Success;
     case AuditVerdict::Broken:

@@ -45,5 +45,7 @@ Result<DatabaseAudit, RunFault> auditDatabase(DatabaseHost &host, const Database
 
 /// 0, 95 or 97 of a finished audit.
 ExitCode exitCodeOf(const DatabaseAudit &audit);
+/// Likewise, of a verdict alone.
+ExitCode exitCodeOf(AuditVerdict verdict);
 
 } // namespace stampede

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "run/run_record.h"
+
+#include <vector>
+
+namespace stampede {
+
+/// The rounds of a run; of a run with a single one, that one, with its latencies and rates only.
+std::vector<RoundFigures> measuredRounds(const RunRecord &run);
+
+} // namespace stampede
