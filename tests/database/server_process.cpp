@@ -1,5 +1,6 @@
 #include "server_process.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace stampede::test {
@@ -31,7 +32,13 @@ QString statField(qint64 process, int field)
 bool isAlive(qint64 process)
 {
     const QString state = statField(process, 0);
-    return !state.isEmpty() && state != QStringLiteral("Z") && state != QStringLiteral("X");
+    if (state.isEmpty() || state == QStringLiteral("X")) {
+        return false;
+    }
+    // The first thread may be a zombie while others still hold the files.
+    const QDir threads(QStringLiteral("/proc/%1/task").arg(process));
+    return state != QStringLiteral("Z") ||
+           threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() > 1;
 }
 
 qint64 parentOf(qint64 process)

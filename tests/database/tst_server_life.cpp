@@ -1,6 +1,7 @@
 // Proves that a private server ends with its program, however that ends, that signals to the
 // program's group do not reach it, and that the next start goes on where the killed one stopped.
 
+#include "database/data_folder.h"
 #include "database/private_server.h"
 
 #include "server_process.h"
@@ -68,6 +69,12 @@ private:
 void send(qint64 process, int signal)
 {
     QCOMPARE(::kill(static_cast<pid_t>(process), signal), 0);
+}
+
+/// Waits until the folder's lock is given up, which the last of program, keeper and server does.
+bool isFree(const QString &folder)
+{
+    return DataFolder::takeThis(folder, kPatienceMs).ok();
 }
 
 } // namespace
@@ -142,8 +149,8 @@ void TestServerLife::killedWithItsKeeper()
     send(holder.keeper(), SIGKILL);
     send(holder.program(), SIGKILL);
     QVERIFY(holder.waitForEnd());
-    // The lock on the folder ends with the last of the three.
     QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.keeper()), kPatienceMs);
+    QVERIFY(isFree(holder.folder()));
 
     // Nobody was left to clean up, so the next start does.
     Holder next(arguments());
@@ -208,6 +215,7 @@ void TestServerLife::anUncleanEndIsRecovered()
     QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.keeper()), kPatienceMs);
     send(holder.program(), SIGKILL);
     QVERIFY(holder.waitForEnd());
+    QVERIFY(isFree(holder.folder()));
 
     PrivateServerSettings settings;
     settings.root = m_root;
