@@ -3,6 +3,8 @@
 // offered, and an audit from it that finds no acknowledged coupon missing and nothing broken.
 // Prints one line a kill.
 
+#include "support/schema_check.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -123,7 +125,12 @@ QString Campaign::kill()
         return QStringLiteral("a server is left behind");
     }
     const bool hadEnded = journals.entryList({QStringLiteral("*.journal")}).isEmpty();
-    const QJsonArray unfinished = listed()[QLatin1String("unfinished")].toArray();
+    const QJsonObject list = listed();
+    if (const QStringList faults = stampede::test::schemaFaults(QStringLiteral("runs"), list);
+        !faults.isEmpty()) {
+        return QStringLiteral("runs --json is not what its schema says: ") + faults.constFirst();
+    }
+    const QJsonArray unfinished = list[QLatin1String("unfinished")].toArray();
     if (hadEnded) {
         m_told += QStringLiteral(": the run had been kept");
         return unfinished.isEmpty() ? QString()

@@ -2,6 +2,7 @@
 // a second judgement that finds out a changed history, the list for programs, and limits from a
 // baseline.
 
+#include "support/schema_check.h"
 #include "support/test_database.h"
 
 #include <QDir>
@@ -104,7 +105,7 @@ void TestCliArchive::everyRunIsInTheList()
     const Ended ended = cli(QStringLiteral("runs --json"));
     QCOMPARE(ended.code, 0);
     const QJsonObject file = QJsonDocument::fromJson(ended.out.toUtf8()).object();
-    QCOMPARE(file[QLatin1String("schema")].toString(), QStringLiteral("stampede.runs/1"));
+    QCOMPARE(test::schemaFaults(QStringLiteral("runs"), file), QStringList());
     const QJsonArray runs = file[QLatin1String("runs")].toArray();
     QCOMPARE(runs.size(), 2);
     QCOMPARE(runs[0][QLatin1String("id")].toString(), m_broken); // the newest first
@@ -169,11 +170,20 @@ void TestCliArchive::comparisonSaysWhatDiffers()
     QVERIFY(ended.out.simplified().contains(QStringLiteral("one round each: not tested")));
     const QString base = folder("both") + QStringLiteral("/comparison");
     const QJsonObject json = jsonIn(base + QStringLiteral(".json"));
-    QCOMPARE(json[QLatin1String("schema")].toString(), QStringLiteral("stampede.comparison/1"));
+    QCOMPARE(test::schemaFaults(QStringLiteral("comparison"), json), QStringList());
     QCOMPARE(json[QLatin1String("differing")].toArray(),
              QJsonArray{QStringLiteral("service.layers.rowLock")});
     QCOMPARE(json[QLatin1String("runs")].toArray().size(), 2);
     QCOMPARE(json[QLatin1String("figures")].toArray().size(), 5);
+    // The check looks into the results too, whose schema is another file.
+    QJsonObject wrong = json;
+    QJsonArray results = json[QLatin1String("runs")].toArray();
+    QJsonObject second = results[1].toObject();
+    second.remove(QStringLiteral("outcomes"));
+    results[1] = second;
+    wrong[QStringLiteral("runs")] = results;
+    QCOMPARE(test::schemaFaults(QStringLiteral("comparison"), wrong),
+             QStringList{QStringLiteral("/runs/1: lacks outcomes")});
     QVERIFY(contentOf(base + QStringLiteral(".pdf")).startsWith("%PDF"));
     const QByteArray html = contentOf(base + QStringLiteral(".html"));
     for (const QString &id : {m_held, m_broken}) {

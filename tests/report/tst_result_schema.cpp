@@ -3,7 +3,7 @@
 
 #include "report/json_report.h"
 #include "run_support.h"
-#include "schema_check.h"
+#include "support/schema_check.h"
 
 #include <QFile>
 #include <QJsonArray>

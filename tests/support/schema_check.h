@@ -11,4 +11,7 @@ namespace stampede::test {
 /// that nothing is passed over unseen.
 QStringList schemaFaults(const QJsonObject &schema, const QJsonValue &value);
 
+/// The same for a schema of docs/ by its name, "runs" for runs.schema.json; it may refer to others.
+QStringList schemaFaults(const QString &name, const QJsonValue &value);
+
 } // namespace stampede::test

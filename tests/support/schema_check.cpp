@@ -1,6 +1,8 @@
-#include "schema_check.h"
+#include "support/schema_check.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -9,6 +11,14 @@
 namespace stampede::test {
 
 namespace {
+
+/// A schema of docs/; empty where there is no such file.
+QJsonObject schemaInDocs(const QString &file)
+{
+    QFile source(QStringLiteral(STAMPEDE_SOURCE_FOLDER "/docs/") + file);
+    return source.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(source.readAll()).object()
+                                            : QJsonObject();
+}
 
 class Checker
 {
@@ -36,8 +46,7 @@ private:
             return;
         }
         if (name == QLatin1String("$ref")) {
-            const QString target = rule.toString().section(QLatin1Char('/'), -1);
-            check(m_root[QLatin1String("$defs")].toObject()[target].toObject(), value, path);
+            follow(rule.toString(), value, path);
         } else if (name == QLatin1String("type")) {
             checkType(rule, value, path);
         } else if (name == QLatin1String("const")) {
@@ -56,6 +65,9 @@ private:
                 QStringLiteral("is above the maximum"));
         } else if (name == QLatin1String("maxItems")) {
             say(value.toArray().size() <= rule.toInt(), path, QStringLiteral("is too long"));
+        } else if (name == QLatin1String("minItems")) {
+            say(!value.isArray() || value.toArray().size() >= rule.toInt(), path,
+                QStringLiteral("is too short"));
         } else if (name == QLatin1String("anyOf")) {
             checkAny(rule.toArray(), value, path);
         } else if (name == QLatin1String("items")) {
@@ -86,6 +98,20 @@ private:
         } else {
             faults << QStringLiteral("%1: the schema's word %2 is not known").arg(path, name);
         }
+    }
+
+    /// "#/$defs/x", "other.schema.json" or "other.schema.json#/$defs/x".
+    void follow(const QString &reference, const QJsonValue &value, const QString &path)
+    {
+        const QString file = reference.section(QLatin1Char('#'), 0, 0);
+        const QString part = reference.section(QLatin1Char('#'), 1).section(QLatin1Char('/'), -1);
+        const QJsonObject root = file.isEmpty() ? m_root : schemaInDocs(file);
+        const QJsonObject target =
+            part.isEmpty() ? root : root[QLatin1String("$defs")].toObject()[part].toObject();
+        say(!target.isEmpty(), path, QStringLiteral("the schema %1 is not there").arg(reference));
+        Checker other(root);
+        other.check(target, value, path);
+        faults += other.faults;
     }
 
     void checkType(const QJsonValue &rule, const QJsonValue &value, const QString &path)
@@ -142,6 +168,13 @@ QStringList schemaFaults(const QJsonObject &schema, const QJsonValue &value)
     Checker checker(schema);
     checker.check(schema, value, {});
     return checker.faults;
+}
+
+QStringList schemaFaults(const QString &name, const QJsonValue &value)
+{
+    const QJsonObject schema = schemaInDocs(name + QStringLiteral(".schema.json"));
+    return schema.isEmpty() ? QStringList{QStringLiteral("there is no schema %1").arg(name)}
+                            : schemaFaults(schema, value);
 }
 
 } // namespace stampede::test
