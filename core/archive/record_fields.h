@@ -154,12 +154,13 @@ void fields(A &archive, T &value)
 template<typename A, Is<ServerCounters> T>
 void fields(A &archive, T &value)
 {
-    auto &[deadlocks, lockWaits, lockWaitMs, commits, rollbacks] = value;
+    auto &[deadlocks, lockWaits, lockWaitMs, commits, rollbacks, cpuUs] = value;
     archive("deadlocks", deadlocks);
     archive("lockWaits", lockWaits);
     archive("lockWaitMs", lockWaitMs);
     archive("commits", commits);
     archive("rollbacks", rollbacks);
+    archive("cpuUs", cpuUs);
 }
 
 template<typename A, Is<TimelineBucket> T>

@@ -45,7 +45,8 @@ ServerCounters ServerCounters::since(const ServerCounters &before) const
             .lockWaits = difference(before.lockWaits, lockWaits),
             .lockWaitMs = difference(before.lockWaitMs, lockWaitMs),
             .commits = difference(before.commits, commits),
-            .rollbacks = difference(before.rollbacks, rollbacks)};
+            .rollbacks = difference(before.rollbacks, rollbacks),
+            .cpuUs = difference(before.cpuUs, cpuUs)};
 }
 
 Result<ServerCounters, SqlError> readServerCounters(Connection &connection)

@@ -20,6 +20,9 @@ struct ServerCounters
     std::optional<std::int64_t> lockWaitMs; ///< Innodb_row_lock_time
     std::optional<std::int64_t> commits;    ///< Com_commit
     std::optional<std::int64_t> rollbacks;  ///< Com_rollback
+    /// Processor time of the server, µs. No server tells it: it is filled in where the process is
+    /// on this machine and known.
+    std::optional<std::int64_t> cpuUs{};
 
     /// What was counted since `before`.
     [[nodiscard]] ServerCounters since(const ServerCounters &before) const;

@@ -1,7 +1,6 @@
 #include "issuance/conditional_update_issuer.h"
 
-#include "issuance/statement.h"
-
+#include <QSqlQuery>
 #include <QVariant>
 
 #include <utility>
@@ -13,27 +12,6 @@ ConditionalUpdateIssuer::open(std::unique_ptr<IssuerSession> session)
 {
     return opened(
         std::unique_ptr<ConditionalUpdateIssuer>(new ConditionalUpdateIssuer(std::move(session))));
-}
-
-Result<void, SqlError> ConditionalUpdateIssuer::prepareStatements()
-{
-    // LAST_INSERT_ID() carries the new stock back with the answer: what the decrement read under
-    // its lock, without another round trip.
-    auto prepared = session().connection().prepare(
-        QStringLiteral("UPDATE coupons SET quantity = LAST_INSERT_ID(quantity - 1), "
-                       "issued_count = issued_count + 1, version = version + 1 "
-                       "WHERE id = ? AND quantity > 0"));
-    if (!prepared) {
-        return Failure{prepared.error()};
-    }
-    m_takeOne = std::move(prepared).value();
-    return looker().prepare(session().connection());
-}
-
-void ConditionalUpdateIssuer::releaseStatements()
-{
-    m_takeOne = QSqlQuery();
-    looker().release();
 }
 
 TransactionIssuer::Attempt ConditionalUpdateIssuer::attempt(UserId user, CouponId coupon,
@@ -60,15 +38,21 @@ TransactionIssuer::Attempt ConditionalUpdateIssuer::attempt(UserId user, CouponI
     if (const auto inTime = keepInTime(); !inTime) {
         return failed(inTime.error());
     }
-    m_takeOne.bindValue(0, static_cast<qlonglong>(coupon.value));
-    if (const auto taken = runStatement(m_takeOne); !taken) {
+    // LAST_INSERT_ID() carries the new stock back with the answer: what the decrement read under
+    // its lock, without another round trip.
+    const auto taken = session().connection().send(
+        QStringLiteral("UPDATE coupons SET quantity = LAST_INSERT_ID(quantity - 1), "
+                       "issued_count = issued_count + 1, version = version + 1 "
+                       "WHERE id = %1 AND quantity > 0")
+            .arg(coupon.value));
+    if (!taken) {
         return failed(taken.error());
     }
-    if (m_takeOne.numRowsAffected() == 0) {
+    if (taken.value().numRowsAffected() == 0) {
         return refuse(Outcome::OutOfStock); // the inserted row goes with it
     }
     answer.lockedUs = answer.wroteUs = elapsedUs();
-    answer.stockRead = m_takeOne.lastInsertId().toLongLong() + 1;
+    answer.stockRead = taken.value().lastInsertId().toLongLong() + 1;
     return commitIssued(row, answer);
 }
 

@@ -1,8 +1,8 @@
 #include "issuance/coupon_look.h"
 
-#include "issuance/statement.h"
-
-#include <utility>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
 
 namespace stampede {
 
@@ -29,44 +29,29 @@ std::optional<Outcome> CouponLook::refusal(Precedence precedence) const
     return std::nullopt;
 }
 
-Result<void, SqlError> CouponLooker::prepare(Connection &connection)
+Result<std::optional<CouponLook>, SqlError> lookAtCoupon(Connection &connection, UserId user,
+                                                         CouponId coupon)
 {
-    auto prepared = connection.prepare(
-        QStringLiteral("SELECT quantity, version, starts_at, ends_at, "
-                       "CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED), "
-                       "(SELECT COUNT(*) FROM users WHERE id = ?), "
-                       "(SELECT COUNT(*) FROM user_coupons WHERE user_id = ? AND coupon_id = ?) "
-                       "FROM coupons WHERE id = ?"));
-    if (!prepared) {
-        return Failure{prepared.error()};
+    auto sent = connection.send(
+        QStringLiteral("SELECT c.quantity, c.version, c.starts_at, c.ends_at, "
+                       "CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED), u.id, h.id "
+                       "FROM coupons c LEFT JOIN users u ON u.id = %1 "
+                       "LEFT JOIN user_coupons h ON h.user_id = %1 AND h.coupon_id = %2 "
+                       "WHERE c.id = %2")
+            .arg(QString::number(user.value), QString::number(coupon.value)));
+    if (!sent) {
+        return Failure{sent.error()};
     }
-    m_query = std::move(prepared).value();
-    return {};
-}
-
-void CouponLooker::release()
-{
-    m_query = QSqlQuery();
-}
-
-Result<std::optional<CouponLook>, SqlError> CouponLooker::look(UserId user, CouponId coupon)
-{
-    m_query.bindValue(0, static_cast<qlonglong>(user.value));
-    m_query.bindValue(1, static_cast<qlonglong>(user.value));
-    m_query.bindValue(2, static_cast<qlonglong>(coupon.value));
-    m_query.bindValue(3, static_cast<qlonglong>(coupon.value));
-    const auto found = runStatement(m_query);
-    if (!found) {
-        return Failure{found.error()};
-    }
+    QSqlQuery &row = sent.value();
     std::optional<CouponLook> look;
-    if (found.value()) {
-        look = CouponLook{m_query.value(0).toLongLong(),    m_query.value(1).toLongLong(),
-                          m_query.value(2).toLongLong(),    m_query.value(3).toLongLong(),
-                          m_query.value(4).toLongLong(),    m_query.value(5).toLongLong() > 0,
-                          m_query.value(6).toLongLong() > 0};
+    if (row.next()) {
+        look = CouponLook{row.value(0).toLongLong(), row.value(1).toLongLong(),
+                          row.value(2).toLongLong(), row.value(3).toLongLong(),
+                          row.value(4).toLongLong(), !row.value(5).isNull(),
+                          !row.value(6).isNull()};
+    } else if (row.lastError().isValid()) {
+        return Failure{sqlErrorFrom(row.lastError())};
     }
-    m_query.finish();
     return look;
 }
 

@@ -10,7 +10,7 @@ namespace stampede {
 LookingIssuer::Looked LookingIssuer::lookFirst(UserId user, CouponId coupon, Precedence precedence,
                                                IssueAnswer &answer)
 {
-    auto look = m_looker.look(user, coupon);
+    auto look = lookAtCoupon(session().connection(), user, coupon);
     if (!look) {
         return {failed(look.error()), {}};
     }

@@ -26,11 +26,6 @@ protected:
     /// START TRANSACTION and one statement of ours after it, in one packet. The query stands at the
     /// result of the statement.
     Result<QSqlQuery, SqlError> beginWith(const QString &statement);
-
-    CouponLooker &looker() { return m_looker; }
-
-private:
-    CouponLooker m_looker;
 };
 
 } // namespace stampede

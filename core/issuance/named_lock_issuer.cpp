@@ -38,7 +38,7 @@ Result<void, SqlError> NamedLockIssuer::prepareStatements()
         }
         *query = std::move(prepared).value();
     }
-    return looker().prepare(session().connection());
+    return {};
 }
 
 void NamedLockIssuer::releaseStatements()
@@ -46,7 +46,6 @@ void NamedLockIssuer::releaseStatements()
     for (QSqlQuery *query : {&m_acquire, &m_insert, &m_giveBack}) {
         *query = QSqlQuery();
     }
-    looker().release();
 }
 
 TransactionIssuer::Attempt NamedLockIssuer::attempt(UserId user, CouponId coupon,

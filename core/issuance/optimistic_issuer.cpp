@@ -22,13 +22,12 @@ Result<void, SqlError> OptimisticIssuer::prepareStatements()
         return Failure{prepared.error()};
     }
     m_insert = std::move(prepared).value();
-    return looker().prepare(session().connection());
+    return {};
 }
 
 void OptimisticIssuer::releaseStatements()
 {
     m_insert = QSqlQuery();
-    looker().release();
 }
 
 TransactionIssuer::Attempt OptimisticIssuer::attempt(UserId user, CouponId coupon,

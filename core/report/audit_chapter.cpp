@@ -1,4 +1,6 @@
 #include "audit/check_title.h"
+#include "report/check_columns.h"
+#include "report/outcome_label.h"
 #include "report/race_drawing.h"
 #include "report/report_words.h"
 
@@ -7,6 +9,7 @@
 #include "text/number_text.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace stampede {
 
@@ -96,9 +99,7 @@ CheckBlock blockOf(const CheckResult &check)
     block.actual = check.actual;
     block.sql = check.sql;
     if (check.rowCount > 0) {
-        block.rowsNote =
-            text::plural(check.rowCount, ReportText::tr("%1 row"), ReportText::tr("%1 rows"))
-                .arg(count(check.rowCount));
+        block.rowsNote = count(check.rowCount);
     }
     return block;
 }
@@ -204,11 +205,14 @@ QList<Block> rowsBlocks(const RunRecord &record)
         }
         TableBlock table;
         table.figures = false;
-        table.head = check.columns;
+        for (const QString &column : check.columns) {
+            table.head.append(columnTitle(column));
+        }
         for (const QVariantList &row : check.rows) {
             QStringList cells;
-            for (const QVariant &cell : row) {
-                cells << cellText(cell);
+            for (qsizetype i = 0; i < row.size(); ++i) {
+                const std::optional<Outcome> answer = answerIn(check.columns.value(i), row[i]);
+                cells << (answer ? outcomeLabel(*answer) : cellText(row[i]));
             }
             table.rows.append(cells);
         }

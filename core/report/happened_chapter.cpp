@@ -103,6 +103,11 @@ QString orNotTold(const std::optional<std::int64_t> &figure)
     return figure ? count(*figure) : ReportText::tr("not told");
 }
 
+std::optional<std::int64_t> inMilliseconds(const std::optional<std::int64_t> &us)
+{
+    return us ? std::optional<std::int64_t>(*us / 1'000) : std::nullopt;
+}
+
 TableBlock serverTable(const RunRecord &record)
 {
     TableBlock table;
@@ -112,6 +117,8 @@ TableBlock serverTable(const RunRecord &record)
                   {ReportText::tr("Deadlocks"), orNotTold(counters.deadlocks)},
                   {ReportText::tr("Commits"), orNotTold(counters.commits)},
                   {ReportText::tr("Roll-backs"), orNotTold(counters.rollbacks)},
+                  {ReportText::tr("Processor time of the server, ms"),
+                   orNotTold(inMilliseconds(counters.cpuUs))},
                   {ReportText::tr("Further transactions after contention"), count(record.retries)}};
     return table;
 }

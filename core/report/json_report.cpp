@@ -82,6 +82,7 @@ QJsonObject countersToJson(const RunRecord &record)
             {QStringLiteral("lock_wait_ms"), optionalNumber(record.counters.lockWaitMs)},
             {QStringLiteral("commits"), optionalNumber(record.counters.commits)},
             {QStringLiteral("rollbacks"), optionalNumber(record.counters.rollbacks)},
+            {QStringLiteral("server_cpu_us"), optionalNumber(record.counters.cpuUs)},
             {QStringLiteral("retries"), number(record.retries)}};
 }
 

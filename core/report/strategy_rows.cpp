@@ -36,6 +36,14 @@ QString optionalCount(const std::optional<std::int64_t> &value)
     return value ? count(*value) : QStringLiteral("–");
 }
 
+QString serverCpu(const RunRecord &record)
+{
+    const auto answers = static_cast<double>(record.outcomes.total());
+    return record.counters.cpuUs && answers > 0
+               ? count(std::llround(static_cast<double>(*record.counters.cpuUs) / answers))
+               : QStringLiteral("–");
+}
+
 QStringList strategyLine(const RunRecord &record)
 {
     const RowHold hold = record.hotRow ? record.hotRow->hold : RowHold();
@@ -50,7 +58,8 @@ QStringList strategyLine(const RunRecord &record)
             optionalCount(record.counters.deadlocks),
             count(record.retries),
             count(hold.overtaken + hold.emptyHanded),
-            count(std::llround(record.generator.cpuUsPerRequest))};
+            count(std::llround(record.generator.cpuUsPerRequest)),
+            serverCpu(record)};
 }
 
 } // namespace
@@ -68,7 +77,8 @@ QList<QStringList> strategyRows(const QList<const RunRecord *> &runs)
                          StrategyWords::tr("answers/s"), StrategyWords::tr("row held, ms"),
                          StrategyWords::tr("to write"), StrategyWords::tr("to commit"),
                          StrategyWords::tr("deadlocks"), StrategyWords::tr("tries again"),
-                         StrategyWords::tr("overtaken"), StrategyWords::tr("CPU, µs")});
+                         StrategyWords::tr("overtaken"), StrategyWords::tr("CPU, µs"),
+                         StrategyWords::tr("server CPU, µs")});
         }
         rows.append(strategyLine(*run));
     }
@@ -94,8 +104,8 @@ QString strategyRowsMeaning()
         "it: up to the written stock (round trips), and from there to the confirmed commit (the "
         "server's sync is part of it). Requests that share a transaction share its time. "
         "Overtaken: people who were served after somebody who had asked later, or went away "
-        "empty-handed although one who asked later got a coupon. CPU: of the load generator, a "
-        "request.");
+        "empty-handed although one who asked later got a coupon. CPU: of the load generator "
+        "and of the server, a request; that of a server of somebody else cannot be seen.");
 }
 
 } // namespace stampede

@@ -1,5 +1,6 @@
 #include "run/run_job.h"
 
+#include "base/cpu_time.h"
 #include "database/ownership.h"
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
@@ -15,6 +16,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <utility>
 
 namespace stampede {
@@ -27,6 +29,17 @@ struct JobText
 {
     Q_DECLARE_TR_FUNCTIONS(JobText)
 };
+
+/// The server's counters, with its processor time where its process is known (not 0).
+Result<ServerCounters, SqlError> countersNow(Connection &connection, qint64 serverProcess)
+{
+    auto counters = readServerCounters(connection);
+    const auto seconds = processCpuSeconds(static_cast<pid_t>(serverProcess));
+    if (counters && seconds) {
+        counters.value().cpuUs = std::llround(*seconds * 1e6);
+    }
+    return counters;
+}
 
 /// One run on its way. Members are filled in from phase to phase.
 class Job
@@ -198,7 +211,9 @@ void Job::probeServer()
 
 Result<void, RunFault> Job::runLoad()
 {
-    const auto before = readServerCounters(*m_connection);
+    const PrivateServer *server = m_host.privateServer();
+    const qint64 serverProcess = server != nullptr ? server->processId() : 0;
+    const auto before = countersNow(*m_connection, serverProcess);
     m_evidence.beforeLoad(*m_connection);
     InProcessTarget target(m_settings, scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
@@ -214,7 +229,7 @@ Result<void, RunFault> Job::runLoad()
     takeLoad(m_record, load);
     journal.tell(m_record);
     m_connectionIds = target.connectionIds();
-    const auto after = readServerCounters(*m_connection);
+    const auto after = countersNow(*m_connection, serverProcess);
     if (before && after) {
         m_record.counters = after.value().since(before.value());
     }

@@ -1174,6 +1174,97 @@
     </message>
 </context>
 <context>
+    <name>CheckColumn</name>
+    <message>
+        <source>person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>들은 답</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>쓴 값</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>카운터</translation>
+    </message>
+    <message>
+        <source>must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>나온 값</translation>
+    </message>
+    <message>
+        <source>answered at, s</source>
+        <translation>응답 시각, 초</translation>
+    </message>
+    <message>
+        <source>asked at, s</source>
+        <translation>요청 시각, 초</translation>
+    </message>
+    <message>
+        <source>row ids</source>
+        <translation>행 ID</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>issued at</source>
+        <translation>발급 시각</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>should have been</source>
+        <translation>옳은 응답</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation>근거</translation>
+    </message>
+</context>
+<context>
     <name>CheckText</name>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -1408,96 +1499,8 @@
         <translation>해당 없음</translation>
     </message>
     <message>
-        <source>person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>answered at, s</source>
-        <translation>응답 시각, 초</translation>
-    </message>
-    <message>
-        <source>asked at, s</source>
-        <translation>요청 시각, 초</translation>
-    </message>
-    <message>
-        <source>row ids</source>
-        <translation>행 ID</translation>
-    </message>
-    <message>
-        <source>at start</source>
-        <translation>시작 수량</translation>
-    </message>
-    <message>
-        <source>issued at</source>
-        <translation>발급 시각</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>should have been</source>
-        <translation>옳은 응답</translation>
-    </message>
-    <message>
-        <source>because of</source>
-        <translation>근거</translation>
-    </message>
-    <message>
         <source>No row may come back. What the statement does not look at is not judged.</source>
         <translation>행이 하나도 나오지 않아야 합니다. 구문이 보지 않는 것은 판정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>행 수</translation>
-    </message>
-    <message>
-        <source>coupon</source>
-        <translation>쿠폰</translation>
-    </message>
-    <message>
-        <source>request</source>
-        <translation>요청</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>들은 답</translation>
-    </message>
-    <message>
-        <source>answer</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>code</source>
-        <translation>코드</translation>
-    </message>
-    <message>
-        <source>written</source>
-        <translation>쓴 값</translation>
-    </message>
-    <message>
-        <source>drift</source>
-        <translation>차이</translation>
-    </message>
-    <message>
-        <source>figure</source>
-        <translation>수치</translation>
-    </message>
-    <message>
-        <source>counter</source>
-        <translation>카운터</translation>
-    </message>
-    <message>
-        <source>must come out</source>
-        <translation>나와야 하는 값</translation>
-    </message>
-    <message>
-        <source>came out</source>
-        <translation>나온 값</translation>
     </message>
 </context>
 <context>
@@ -3609,14 +3612,6 @@
         <translation>전제</translation>
     </message>
     <message>
-        <source>%1 row</source>
-        <translation>행 %1개</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>행 %1개</translation>
-    </message>
-    <message>
         <source>Requests under way at once, at most (seen at the end of a step)</source>
         <translation>동시에 진행된 요청, 최대(구간 끝에서 확인)</translation>
     </message>
@@ -4739,6 +4734,10 @@
     <message>
         <source>Strategies</source>
         <translation>전략</translation>
+    </message>
+    <message>
+        <source>Processor time of the server, ms</source>
+        <translation>서버의 프로세서 시간, ms</translation>
     </message>
 </context>
 <context>
@@ -6253,8 +6252,12 @@
         <translation>CPU, µs</translation>
     </message>
     <message>
-        <source>Row held: how long a coupon kept the row from the others, on average and as clients saw it: up to the written stock (round trips), and from there to the confirmed commit (the server&apos;s sync is part of it). Requests that share a transaction share its time. Overtaken: people who were served after somebody who had asked later, or went away empty-handed although one who asked later got a coupon. CPU: of the load generator, a request.</source>
-        <translation>행 점유: 쿠폰 한 장이 다른 요청을 행에서 기다리게 한 평균 시간이며 클라이언트가 본 값입니다. 재고를 쓸 때까지(왕복)와, 그때부터 커밋이 확인될 때까지(서버의 동기화 포함)로 나뉩니다. 트랜잭션을 함께 쓰는 요청은 그 시간을 나눕니다. 추월당함: 나중에 요청한 사람보다 늦게 처리되었거나, 나중에 요청한 사람이 쿠폰을 받았는데도 받지 못한 사람. CPU: 요청 한 건당 부하 생성기의 CPU.</translation>
+        <source>server CPU, µs</source>
+        <translation>서버 CPU, µs</translation>
+    </message>
+    <message>
+        <source>Row held: how long a coupon kept the row from the others, on average and as clients saw it: up to the written stock (round trips), and from there to the confirmed commit (the server&apos;s sync is part of it). Requests that share a transaction share its time. Overtaken: people who were served after somebody who had asked later, or went away empty-handed although one who asked later got a coupon. CPU: of the load generator and of the server, a request; that of a server of somebody else cannot be seen.</source>
+        <translation>행 점유: 쿠폰 한 장이 다른 요청을 행에서 기다리게 한 평균 시간이며 클라이언트가 본 값입니다. 재고를 쓸 때까지(왕복)와, 그때부터 커밋이 확인될 때까지(서버의 동기화 포함)로 나뉩니다. 트랜잭션을 함께 쓰는 요청은 그 시간을 나눕니다. 추월당함: 나중에 요청한 사람보다 늦게 처리되었거나, 나중에 요청한 사람이 쿠폰을 받았는데도 받지 못한 사람. CPU: 요청 한 건당 부하 생성기와 서버의 CPU. 다른 사람의 서버는 볼 수 없습니다.</translation>
     </message>
 </context>
 <context>

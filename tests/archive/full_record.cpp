@@ -263,7 +263,7 @@ RunRecord fullRecord(std::size_t history)
     }
     next.all(r.counters.deadlocks.emplace(), r.counters.lockWaits.emplace(),
              r.counters.lockWaitMs.emplace(), r.counters.commits.emplace(),
-             r.counters.rollbacks.emplace());
+             r.counters.rollbacks.emplace(), r.counters.cpuUs.emplace());
     r.generator = {false, {QStringLiteral("slow")}, 1.5, 2.5, 16, 3, 4, {{5, 6.5}}, 7.5, 8.5};
     r.logCounts = LogCounts{4, 3, 2, 1};
     r.lockingReads = 5;

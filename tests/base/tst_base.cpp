@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/clock.h"
+#include "base/cpu_time.h"
 #include "base/ids.h"
 #include "base/outcome.h"
 #include "base/precedence.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void outcomesHaveTheirNames_data();
     void outcomesHaveTheirNames();
     void unknownNamesAreNoOutcome();
+    void processorTimeOfAProcess();
     void reasonsHaveTheirNames();
     void precedencesHaveTheirNames();
     void resultHoldsAValueOrAnError();
@@ -105,6 +107,24 @@ void TestBase::outcomesHaveTheirNames()
     QTEST(isDefinite(value), "definite");
     QTEST(mayHaveTakenEffect(value), "mayHaveActed");
     QVERIFY(kAllOutcomes.at(indexOf(value)) == value);
+}
+
+void TestBase::processorTimeOfAProcess()
+{
+    const double before = processCpuSeconds();
+    const auto told = processCpuSeconds(getpid());
+    QVERIFY(told.has_value());
+    // Both count the same; one of them in larger steps.
+    constexpr double kStepSeconds = 0.011;
+    QVERIFY2(*told >= before - kStepSeconds && *told <= processCpuSeconds() + kStepSeconds,
+             qPrintable(QString::number(*told)));
+    const pid_t child = fork();
+    if (child == 0) {
+        _exit(0);
+    }
+    QCOMPARE(waitpid(child, nullptr, 0), child);
+    QVERIFY(!processCpuSeconds(child).has_value());
+    QVERIFY(!processCpuSeconds(0).has_value());
 }
 
 void TestBase::unknownNamesAreNoOutcome()

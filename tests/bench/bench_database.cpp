@@ -1,6 +1,7 @@
 #include "bench_database.h"
 
 #include "base/check.h"
+#include "base/cpu_time.h"
 #include "database/schema.h"
 
 #include <QDateTime>
@@ -25,6 +26,15 @@ BenchDatabase::BenchDatabase(const QString &folder, int connections, std::int64_
     auto connection = Connection::open(m_settings);
     STAMPEDE_CHECK(connection.ok());
     m_connection = std::move(connection).value();
+}
+
+double BenchDatabase::serverCpuSeconds() const
+{
+    const PrivateServer *server = m_host.privateServer();
+    STAMPEDE_CHECK(server != nullptr);
+    const auto used = processCpuSeconds(static_cast<pid_t>(server->processId()));
+    STAMPEDE_CHECK(used.has_value());
+    return *used;
 }
 
 CouponId BenchDatabase::reset(std::int64_t stock)

@@ -19,6 +19,8 @@ class BenchDatabase
 public:
     BenchDatabase(const QString &folder, int connections, std::int64_t users);
     [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
+    /// Processor time that the server has used so far, seconds.
+    [[nodiscard]] double serverCpuSeconds() const;
     /// Makes the tables anew, with nobody holding a coupon.
     CouponId reset(std::int64_t stock = 1'000'000'000);
 

@@ -45,22 +45,25 @@ struct Line
     std::vector<double> toCeiling;
     std::vector<double> p95Ms;
     std::vector<double> cpuUs;
+    std::vector<double> serverCpuUs;
 };
 
 void print(const std::vector<Contender> &contenders, const std::vector<Line> &lines, bool issuing)
 {
     std::printf(
-        "| strategy | %s/s | × reference | %sp95, ms | client CPU, µs |\n|---|---|---|%s---|---|\n",
+        "| strategy | %s/s | × reference | %sp95, ms | client CPU, µs | server CPU, µs |\n"
+        "|---|---|---|%s---|---|---|\n",
         issuing ? "issued" : "refused", issuing ? "× ceiling | " : "", issuing ? "---|" : "");
     for (std::size_t i = 0; i < contenders.size(); ++i) {
         const Line &line = lines[i];
         const QString ceiling =
             issuing ? spread(line.toCeiling, 3) + QStringLiteral(" | ") : QString();
-        std::printf("| %s | %s | %s | %s%s | %s |\n", qPrintable(contenders[i].name),
+        std::printf("| %s | %s | %s | %s%s | %s | %s |\n", qPrintable(contenders[i].name),
                     spread(line.perSecond, 0).toUtf8().constData(),
                     spread(line.toReference, 2).toUtf8().constData(), ceiling.toUtf8().constData(),
                     spread(line.p95Ms, 2).toUtf8().constData(),
-                    spread(line.cpuUs, 0).toUtf8().constData());
+                    spread(line.cpuUs, 0).toUtf8().constData(),
+                    spread(line.serverCpuUs, 0).toUtf8().constData());
     }
     std::fflush(stdout);
 }
@@ -86,6 +89,7 @@ void compete(StrategyContest &contest, const std::vector<Contender> &contenders,
             lines[i].toCeiling.push_back(issuing ? results[i].perSecond / ceiling : 0);
             lines[i].p95Ms.push_back(results[i].p95Ms);
             lines[i].cpuUs.push_back(results[i].cpuUs);
+            lines[i].serverCpuUs.push_back(results[i].serverCpuUs);
         }
     }
     std::printf("\n%s, %d VUs, %d turns", issuing ? "Issuing" : "Refusing after sell-out", vus,

@@ -76,15 +76,21 @@ QString folderOf(const QString &folder, bool binlog)
 std::vector<Contender> contenders(const QStringList &wanted, bool refusing)
 {
     std::vector<Contender> all;
-    for (const StrategyKind kind : {StrategyKind::Pessimistic, StrategyKind::Grouped}) {
-        Contender contender{strategyKey(kind), {}};
-        contender.service.strategy = kind;
-        if (kind == StrategyKind::Pessimistic || wanted.isEmpty() ||
-            wanted.contains(contender.name)) {
-            all.push_back(contender);
+    for (const StrategyKind kind : kAllStrategies) {
+        for (const bool latch : {false, true}) {
+            Contender contender{strategyKey(kind), {}};
+            contender.service.strategy = kind;
+            contender.service.soldOutLatch = latch;
+            if (latch) {
+                contender.name += QStringLiteral("+latch");
+            }
+            const bool isReference = all.empty();
+            if (isReference ||
+                ((refusing || !latch) && (wanted.isEmpty() || wanted.contains(contender.name)))) {
+                all.push_back(contender);
+            }
         }
     }
-    static_cast<void>(refusing);
     return all;
 }
 
@@ -121,18 +127,23 @@ StrategyTurn StrategyContest::send(const Contender &contender, int vus, int requ
     plan.timeoutNs = std::chrono::nanoseconds(std::chrono::seconds(60)).count();
     plan.userOf = [](std::uint64_t request) { return static_cast<std::int64_t>(request) + 1; };
     InProcessTarget target(m_database.settings(), contender.service, coupon, plan.timeoutNs, vus);
+    const double serverBefore = m_database.serverCpuSeconds();
     const auto result = Engine(plan, target).run({});
+    const double serverSeconds = m_database.serverCpuSeconds() - serverBefore;
     STAMPEDE_CHECK(result.ok());
     const OutcomeCounts counts = countOutcomes(result.value().history);
-    const auto expected = issuing ? Outcome::Issued : Outcome::OutOfStock;
-    if (counts.of(expected) != static_cast<std::uint64_t>(requests)) {
-        std::fprintf(stderr, "%s: only %llu of %d answers were the expected one\n",
-                     qPrintable(contender.name),
-                     static_cast<unsigned long long>(counts.of(expected)), requests);
+    const auto expected =
+        static_cast<int>(counts.of(issuing ? Outcome::Issued : Outcome::OutOfStock));
+    // Only who begins again where somebody was faster may run out of tries.
+    const bool mayGiveUp = contender.service.strategy == StrategyKind::Optimistic;
+    if (expected != requests && !(mayGiveUp && expected > 0)) {
+        std::fprintf(stderr, "%s: only %d of %d answers were the expected one\n",
+                     qPrintable(contender.name), expected, requests);
         std::exit(1);
     }
-    return {requests * 1e9 / static_cast<double>(result.value().lengthNs),
-            p95Ms(result.value().history), result.value().cpuSeconds * 1e6 / requests};
+    return {expected * 1e9 / static_cast<double>(result.value().lengthNs),
+            p95Ms(result.value().history), result.value().cpuSeconds * 1e6 / requests,
+            serverSeconds * 1e6 / requests};
 }
 
 double StrategyContest::ceiling()

@@ -20,14 +20,15 @@ struct Contender
 };
 
 /// The reference first, then the others, or those of them that are wanted. With `refusing` also
-/// what only matters after sell-out.
+/// each with the sold-out latch, "NAME+latch".
 std::vector<Contender> contenders(const QStringList &wanted, bool refusing);
 
 struct StrategyTurn
 {
     double perSecond = 0;
     double p95Ms = 0;
-    double cpuUs = 0; ///< of this process, a request
+    double cpuUs = 0;       ///< of this process, a request
+    double serverCpuUs = 0; ///< of the server's, a request
 };
 
 /// Sends our crowd at every strategy on one server, each time at fresh tables.

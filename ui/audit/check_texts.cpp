@@ -1,6 +1,7 @@
 #include "ui/audit/check_texts.h"
 
 #include "audit/check_text.h"
+#include "report/check_columns.h"
 #include "report/json_values.h"
 #include "ui/outcome_look.h"
 
@@ -8,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <optional>
 
 namespace stampede {
 
@@ -198,52 +199,10 @@ QString verdictWord(const CheckResult &check)
     return {};
 }
 
-QString columnTitle(const QString &key)
-{
-    const std::pair<const char *, QString> titles[] = {
-        {"user", CheckText::tr("person")},
-        {"row", CheckText::tr("row")},
-        {"rows", CheckText::tr("rows")},
-        {"coupon", CheckText::tr("coupon")},
-        {"request", CheckText::tr("request")},
-        {"told", CheckText::tr("told")},
-        {"answer", CheckText::tr("answer")},
-        {"outcome", CheckText::tr("answer")},
-        {"code", CheckText::tr("code")},
-        {"written", CheckText::tr("written")},
-        {"drift", CheckText::tr("drift")},
-        {"figure", CheckText::tr("figure")},
-        {"counter", CheckText::tr("counter")},
-        {"predicted", CheckText::tr("must come out")},
-        {"actual", CheckText::tr("came out")},
-        {"answered_at_s", CheckText::tr("answered at, s")},
-        {"asked_at_s", CheckText::tr("asked at, s")},
-        {"row_ids", CheckText::tr("row ids")},
-        {"at_start", CheckText::tr("at start")},
-        {"issued_at", CheckText::tr("issued at")},
-        {"remaining", CheckText::tr("left")},
-        {"should_have_been", CheckText::tr("should have been")},
-        {"because_of", CheckText::tr("because of")},
-    };
-    for (const auto &[name, title] : titles) {
-        if (key == QLatin1String(name)) {
-            return title;
-        }
-    }
-    return key;
-}
-
 QString cellWords(const QString &key, const QVariant &cell)
 {
-    if (key == QLatin1String("told") || key == QLatin1String("answer") ||
-        key == QLatin1String("outcome")) {
-        for (const Outcome outcome : kAllOutcomes) {
-            if (keyOf(outcome) == cell.toString()) {
-                return outcomeName(outcome);
-            }
-        }
-    }
-    return cellText(cell);
+    const std::optional<Outcome> answer = answerIn(key, cell);
+    return answer ? outcomeName(*answer) : cellText(cell);
 }
 
 CheckMeaning meaningOf(const CheckResult &check)

@@ -11,8 +11,6 @@ namespace stampede {
 QString className(CheckClass cls);
 /// "Held", "Broken", "Warning", "Cannot tell", "Not applicable".
 QString verdictWord(const CheckResult &check);
-/// The name of a column of rows for people; the keys are those of the result file.
-QString columnTitle(const QString &key);
 /// A cell of that column for people: answers by their names.
 QString cellWords(const QString &key, const QVariant &cell);
 
