@@ -4,6 +4,8 @@
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
+#include "run/fault_director.h"
+#include "run/fault_relay.h"
 #include "run/load_plan_of.h"
 #include "run/open_files.h"
 #include "run/round_parts.h"
@@ -15,6 +17,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace stampede {
@@ -27,6 +30,31 @@ struct JobText
 {
     Q_DECLARE_TR_FUNCTIONS(JobText)
 };
+
+QString notPrepared()
+{
+    return JobText::tr("The tables could not be prepared");
+}
+
+/// Whether the faults of a scenario may be made there: nobody else's server is killed or stopped.
+Result<void, RunFault> mayMakeFaults(const Scenario &scenario, const DatabaseHost &host)
+{
+    for (qsizetype i = 0; i < scenario.faults.size(); ++i) {
+        const FaultAction action = scenario.faults.at(i).action;
+        const bool needsOwn =
+            action == FaultAction::ServerKill || action == FaultAction::ServerFreeze;
+        if (needsOwn && host.url().kind != DatabaseUrl::Kind::Managed) {
+            return Failure{RunFault{
+                ExitCode::Unreachable,
+                JobText::tr("faults[%1] is %2: Stampede does that to a private server of its own "
+                            "only, never to %3. Run with the database managed:, or leave the "
+                            "fault out. Nothing was sent.")
+                    .arg(QString::number(i), faultActionKey(action), host.url().display()),
+                {}}};
+        }
+    }
+    return {};
+}
 
 /// One run on its way. Members are filled in from phase to phase.
 class Job
@@ -48,9 +76,13 @@ public:
 private:
     Result<void, RunFault> prepare();
     Result<void, RunFault> prepareDatabase();
+    Result<void, RunFault> makeDurable();
     Result<void, RunFault> warmUp();
     void probeServer();
     Result<void, RunFault> runLoad();
+    /// After faults: the connection of before may be dead.
+    void connectAgain();
+    void readCounters(const Result<ServerCounters, SqlError> &before);
     void audit();
     AuditInput auditInput(const SettleResult &settled) const;
     void enter(Phase phase) const
@@ -93,7 +125,7 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
     }
     if (m_stop.now.stop_requested()) {
         m_record.auditError = JobText::tr("The run was ended before the audit.");
-    } else {
+    } else if (m_connection) {
         audit();
     }
     enter(Phase::Report);
@@ -103,6 +135,9 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
 
 Result<void, RunFault> Job::prepare()
 {
+    if (auto may = mayMakeFaults(scenario(), m_host); !may) {
+        return may;
+    }
     const int connections = connectionsNeeded(scenario());
     if (auto enough = checkOpenFiles(connections); !enough) {
         return filesFault(enough.error(), connections);
@@ -112,6 +147,7 @@ Result<void, RunFault> Job::prepare()
         return Failure{settings.error()};
     }
     m_settings = std::move(settings).value();
+    m_settings.comesBack = !scenario().faults.isEmpty();
     auto connection = Connection::open(m_settings);
     if (!connection) {
         return databaseFault(JobText::tr("The database cannot be reached"), connection.error());
@@ -135,9 +171,12 @@ Result<void, RunFault> Job::prepareDatabase()
     m_start = startingStateOf(scenario());
     auto coupon = prepareTables(*m_connection, m_start);
     if (!coupon) {
-        return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
+        return databaseFault(notPrepared(), coupon.error());
     }
     m_record.coupon = coupon.value();
+    if (auto kept = makeDurable(); !kept) {
+        return kept;
+    }
     auto server = describeServer(*m_connection);
     if (!server) {
         return databaseFault(JobText::tr("The server could not be asked about itself"),
@@ -146,6 +185,33 @@ Result<void, RunFault> Job::prepareDatabase()
     m_record.environment.database = std::move(server).value();
     m_record.environment.databaseUrl = m_host.url().display();
     m_record.environment.host = describeMachine();
+    return {};
+}
+
+/// A server that is killed must not lose what the load begins with, however it is set up.
+Result<void, RunFault> Job::makeDurable()
+{
+    const bool isKilled =
+        std::any_of(scenario().faults.begin(), scenario().faults.end(),
+                    [](const auto &fault) { return fault.action == FaultAction::ServerKill; });
+    if (!isKilled) {
+        return {};
+    }
+    // A server that does not flush at each commit does not do so when it is asked either.
+    const QString setting = QStringLiteral("innodb_flush_log_at_trx_commit");
+    const auto before = m_connection->value(QStringLiteral("SELECT @@GLOBAL.") + setting);
+    const auto set = [&](int value) {
+        return QStringLiteral("SET GLOBAL %1 = %2").arg(setting).arg(value);
+    };
+    if (!before) {
+        return databaseFault(notPrepared(), before.error());
+    }
+    for (const QString &statement :
+         {set(1), QStringLiteral("FLUSH ENGINE LOGS"), set(before.value().toInt())}) {
+        if (const auto done = m_connection->execute(statement); !done) {
+            return databaseFault(notPrepared(), done.error());
+        }
+    }
     return {};
 }
 
@@ -165,7 +231,7 @@ Result<void, RunFault> Job::warmUp()
     state.endsAtUs = nowUs + kUsPerDay;
     const auto coupon = prepareTables(*m_connection, state);
     if (!coupon) {
-        return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
+        return databaseFault(notPrepared(), coupon.error());
     }
     InProcessTarget target(m_settings, scenario().service, coupon.value(),
                            scenario().load.timeout.count(), scenario().mostVus());
@@ -200,13 +266,22 @@ Result<void, RunFault> Job::runLoad()
 {
     const auto before = readServerCounters(*m_connection);
     m_evidence.beforeLoad(*m_connection);
-    InProcessTarget target(m_settings, scenario().service, m_record.coupon,
+    const auto relay = FaultRelay::toDatabase(scenario(), m_settings);
+    if (!relay) {
+        return Failure{RunFault{ExitCode::Unreachable, relay.error(), {}}};
+    }
+    InProcessTarget target(relay.value().through(m_settings), scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
     Engine engine(loadPlanOf(scenario()), target);
     const JournalScope journal(m_journal, m_record,
                                {m_start.stock, m_start.startsAtUs, m_start.endsAtUs}, m_host);
     journal.join(engine);
-    auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
+    FaultDirector director(scenario().faults,
+                           {m_host.privateServer(), relay.value().relay(), m_settings,
+                            scenario().seed, [&target] { return target.currentConnectionIds(); }},
+                           m_stop.end);
+    director.join(engine);
+    auto loaded = runWatched(engine, m_record, {director.token(), m_stop.now}, m_hooks);
     if (!loaded) {
         return Failure{connectFault(loaded.error())};
     }
@@ -214,15 +289,53 @@ Result<void, RunFault> Job::runLoad()
     takeLoad(m_record, load);
     journal.tell(m_record);
     m_connectionIds = target.connectionIds();
-    const auto after = readServerCounters(*m_connection);
-    if (before && after) {
-        m_record.counters = after.value().since(before.value());
+    m_record.faults = director.faults();
+    if (!m_record.faults.empty()) {
+        connectAgain();
     }
-    m_evidence.afterLoad(*m_connection, target);
+    if (m_connection) {
+        readCounters(before);
+        m_evidence.afterLoad(*m_connection, target);
+    }
     const RowQuestion row{*m_record.history, scenario().service.layers.rowLock, m_start.stock};
     m_record.hotRow = summariseRow(row, drawRow(row));
     m_latency = fillFromLoad(m_record, load, m_start.stock);
     return {};
+}
+
+void Job::connectAgain()
+{
+    m_connection.reset();
+    auto connection = Connection::open(m_settings);
+    if (connection) {
+        m_connection = std::move(connection).value();
+        return;
+    }
+    m_record.auditError = JobText::tr("After the faults the database cannot be reached: %1.")
+                              .arg(connection.error().message);
+    const auto last = std::find_if(m_record.faults.rbegin(), m_record.faults.rend(),
+                                   [](const InjectedFault &fault) { return fault.beganNs; });
+    if (last != m_record.faults.rend() && last->failure.isEmpty()) {
+        last->failure = m_record.auditError;
+    }
+}
+
+void Job::readCounters(const Result<ServerCounters, SqlError> &before)
+{
+    const auto after = readServerCounters(*m_connection);
+    if (!before || !after) {
+        return;
+    }
+    const bool isAnother =
+        std::any_of(m_record.faults.begin(), m_record.faults.end(), [](const auto &fault) {
+            return fault.planned.action == FaultAction::ServerKill && fault.beganNs;
+        });
+    m_record.counters = isAnother ? after.value() : after.value().since(before.value());
+    if (isAnother) {
+        m_record.environment.remarks
+            << JobText::tr("The server was started again during the load: what it counts of "
+                           "deadlocks, lock waits and commits begins with that start.");
+    }
 }
 
 AuditInput Job::auditInput(const SettleResult &settled) const
