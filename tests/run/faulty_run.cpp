@@ -3,6 +3,7 @@
 #include "database/connection.h"
 
 #include <QFile>
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -68,7 +69,7 @@ QString wrongWithFaults(const RunRecord &record)
     return wrong.join(QStringLiteral("; "));
 }
 
-std::int64_t missingRows(const RunRecord &record, const ConnectionSettings &settings)
+KeptWord keptWord(const RunRecord &record, const ConnectionSettings &settings)
 {
     const auto connection = Connection::open(settings);
     STAMPEDE_CHECK(connection.ok());
@@ -80,13 +81,19 @@ std::int64_t missingRows(const RunRecord &record, const ConnectionSettings &sett
     while (rows.value().next()) {
         holders.insert(rows.value().value(0).toLongLong());
     }
-    QSet<qlonglong> missing;
+    QHash<qlonglong, int> told;
     for (const Operation &operation : *record.history) {
-        if (operation.outcome == Outcome::Issued && !holders.contains(operation.user)) {
-            missing.insert(operation.user);
+        if (operation.outcome == Outcome::Issued) {
+            ++told[operation.user];
         }
     }
-    return missing.size();
+    KeptWord kept;
+    for (auto person = told.constBegin(); person != told.constEnd(); ++person) {
+        kept.withoutRow += holders.contains(person.key()) ? 0 : 1;
+        kept.toldAgain += person.value() > 1 ? 1 : 0;
+        kept.repeated += person.value() > 1 ? person.value() : 0;
+    }
+    return kept;
 }
 
 } // namespace stampede::test

@@ -32,8 +32,14 @@ std::int64_t inDoubt(const RunRecord &record);
 /// That requests ended in errors is so.
 QString wrongWithFaults(const RunRecord &record);
 
-/// People whom somebody told "issued" and who have no row, by a look at the tables that shares
-/// nothing with the audit.
-std::int64_t missingRows(const RunRecord &record, const ConnectionSettings &settings);
+/// What the tables hold of those who were told "issued".
+struct KeptWord
+{
+    std::int64_t withoutRow = 0; ///< people
+    std::int64_t toldAgain = 0;  ///< people who were told so more than once
+    std::int64_t repeated = 0;   ///< the answers that these got
+};
+/// A look at the tables that shares nothing with the audit.
+KeptWord keptWord(const RunRecord &record, const ConnectionSettings &settings);
 
 } // namespace stampede::test

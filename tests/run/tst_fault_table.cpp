@@ -126,7 +126,7 @@ void TestFaultTable::comesToExactly()
     QCOMPARE(otherAnswers(record), others);
     QCOMPARE(record.audit->state.newRows, std::int64_t{500});
     QCOMPARE(record.audit->state.tookEffect + record.audit->state.noEffect, inDoubt(record));
-    QCOMPARE(test::missingRows(record, m_server->open()), std::int64_t{0});
+    QCOMPARE(test::keptWord(record, m_server->open()).withoutRow, std::int64_t{0});
     if (fault.planned.action != FaultAction::ServerFreeze) {
         QVERIFY(fault.connections > 0);
     }
@@ -148,7 +148,7 @@ void TestFaultTable::durabilityGivenUp()
     QVERIFY2(made.ok(), made.ok() ? "" : qPrintable(made.error().message));
     const RunRecord &record = made.value();
     QVERIFY(record.audit);
-    const std::int64_t missing = test::missingRows(record, settings);
+    const std::int64_t missing = test::keptWord(record, settings).withoutRow;
     QVERIFY(missing > 0);
     QCOMPARE(record.audit->state.lostWrites, missing);
     QCOMPARE(failedChecks(record), QStringLiteral("issued-is-stored"));
