@@ -5,6 +5,7 @@
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
 #include "run/fault_director.h"
+#include "run/fault_ground.h"
 #include "run/fault_relay.h"
 #include "run/load_plan_of.h"
 #include "run/open_files.h"
@@ -36,26 +37,6 @@ QString notPrepared()
     return JobText::tr("The tables could not be prepared");
 }
 
-/// Whether the faults of a scenario may be made there: nobody else's server is killed or stopped.
-Result<void, RunFault> mayMakeFaults(const Scenario &scenario, const DatabaseHost &host)
-{
-    for (qsizetype i = 0; i < scenario.faults.size(); ++i) {
-        const FaultAction action = scenario.faults.at(i).action;
-        const bool needsOwn =
-            action == FaultAction::ServerKill || action == FaultAction::ServerFreeze;
-        if (needsOwn && host.url().kind != DatabaseUrl::Kind::Managed) {
-            return Failure{RunFault{
-                ExitCode::Unreachable,
-                JobText::tr("faults[%1] is %2: Stampede does that to a private server of its own "
-                            "only, never to %3. Run with the database managed:, or leave the "
-                            "fault out. Nothing was sent.")
-                    .arg(QString::number(i), faultActionKey(action), host.url().display()),
-                {}}};
-        }
-    }
-    return {};
-}
-
 /// One run on its way. Members are filled in from phase to phase.
 class Job
 {
@@ -76,7 +57,6 @@ public:
 private:
     Result<void, RunFault> prepare();
     Result<void, RunFault> prepareDatabase();
-    Result<void, RunFault> makeDurable();
     Result<void, RunFault> warmUp();
     void probeServer();
     Result<void, RunFault> runLoad();
@@ -174,8 +154,8 @@ Result<void, RunFault> Job::prepareDatabase()
         return databaseFault(notPrepared(), coupon.error());
     }
     m_record.coupon = coupon.value();
-    if (auto kept = makeDurable(); !kept) {
-        return kept;
+    if (const auto kept = makeDurable(scenario(), *m_connection); !kept) {
+        return databaseFault(notPrepared(), kept.error());
     }
     auto server = describeServer(*m_connection);
     if (!server) {
@@ -185,33 +165,6 @@ Result<void, RunFault> Job::prepareDatabase()
     m_record.environment.database = std::move(server).value();
     m_record.environment.databaseUrl = m_host.url().display();
     m_record.environment.host = describeMachine();
-    return {};
-}
-
-/// A server that is killed must not lose what the load begins with, however it is set up.
-Result<void, RunFault> Job::makeDurable()
-{
-    const bool isKilled =
-        std::any_of(scenario().faults.begin(), scenario().faults.end(),
-                    [](const auto &fault) { return fault.action == FaultAction::ServerKill; });
-    if (!isKilled) {
-        return {};
-    }
-    // A server that does not flush at each commit does not do so when it is asked either.
-    const QString setting = QStringLiteral("innodb_flush_log_at_trx_commit");
-    const auto before = m_connection->value(QStringLiteral("SELECT @@GLOBAL.") + setting);
-    const auto set = [&](int value) {
-        return QStringLiteral("SET GLOBAL %1 = %2").arg(setting).arg(value);
-    };
-    if (!before) {
-        return databaseFault(notPrepared(), before.error());
-    }
-    for (const QString &statement :
-         {set(1), QStringLiteral("FLUSH ENGINE LOGS"), set(before.value().toInt())}) {
-        if (const auto done = m_connection->execute(statement); !done) {
-            return databaseFault(notPrepared(), done.error());
-        }
-    }
     return {};
 }
 
