@@ -151,6 +151,17 @@ void fields(A &archive, T &value)
     archive("ruleHits", ruleHits);
 }
 
+template<typename A, Is<InjectedFault> T>
+void fields(A &archive, T &value)
+{
+    auto &[planned, beganNs, endedNs, connections, failure] = value;
+    archive("planned", planned);
+    archive("beganNs", beganNs);
+    archive("endedNs", endedNs);
+    archive("connections", connections);
+    archive("failure", failure);
+}
+
 template<typename A, Is<ServerCounters> T>
 void fields(A &archive, T &value)
 {
@@ -194,7 +205,7 @@ void fields(A &archive, T &value)
            historySha256, endedEarly, cutOff, endedByLimit, scenario, coupon, environment,
            prediction, outcomes, unknownReasons, loadTester, service, response, throughput,
            timeline, counters, logCounts, lockingReads, logFile, retries, generator, contact,
-           hotRow, audit, auditError, diagnosis, thresholds, verdict, history] = value;
+           faults, hotRow, audit, auditError, diagnosis, thresholds, verdict, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -226,6 +237,7 @@ void fields(A &archive, T &value)
     archive("retries", retries);
     archive("generator", generator);
     archive("contact", contact);
+    archive("faults", faults);
     archive("hotRow", hotRow);
     archive("audit", audit);
     archive("auditError", auditError);

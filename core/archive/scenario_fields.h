@@ -19,6 +19,10 @@ inline constexpr int kEnumSize<StrategyKind> = 5;
 template<>
 inline constexpr int kEnumSize<Isolation> = 5;
 template<>
+inline constexpr int kEnumSize<FaultAction> = 4;
+template<>
+inline constexpr int kEnumSize<NetworkEffect> = 3;
+template<>
 inline constexpr int kEnumSize<TargetKind> = 2;
 template<>
 inline constexpr int kEnumSize<TargetRows> = 3;
@@ -189,11 +193,23 @@ void fields(A &archive, T &value)
     archive("delayAbortEval", delayAbortEval);
 }
 
+template<typename A, Is<PlannedFault> T>
+void fields(A &archive, T &value)
+{
+    auto &[at, action, length, share, effect, delay] = value;
+    archive("at", at);
+    archive("action", action);
+    archive("length", length);
+    archive("share", share);
+    archive("effect", effect);
+    archive("delay", delay);
+}
+
 template<typename A, Is<Scenario> T>
 void fields(A &archive, T &value)
 {
-    auto &[name, seed, coupon, users, load, service, target, warmup, rounds, thresholds, about] =
-        value;
+    auto &[name, seed, coupon, users, load, service, target, warmup, rounds, thresholds, about,
+           faults] = value;
     archive("name", name);
     archive("seed", seed);
     archive("coupon", coupon);
@@ -205,6 +221,7 @@ void fields(A &archive, T &value)
     archive("rounds", rounds);
     archive("thresholds", thresholds);
     archive("about", about);
+    archive("faults", faults);
 }
 
 template<typename A, Is<Range> T>

@@ -26,6 +26,7 @@ struct ConnectionSettings
     QString database;
     int connectTimeoutSeconds = 10;
     int readTimeoutSeconds = 60; ///< a server silent for longer counts as lost
+    bool comesBack = false;      ///< a server that is away is expected back: who needs it may wait
 };
 
 /// One connection to a MySQL or MariaDB server: opened, used and closed in one thread.
@@ -61,6 +62,9 @@ public:
 
     Result<void, SqlError> commit();
     Result<void, SqlError> rollback();
+
+    /// Ends the connection before its statements go: of a lost one they cannot be given back.
+    void hangUp() { m_database.close(); }
 
     /// From now on this connection only reads, for good: the session's transactions are read-only,
     /// a statement takes at most `limit`, every statement is prepared at the server and refused

@@ -11,6 +11,8 @@
 #include <QDeadlineTimer>
 #include <QFileInfo>
 
+#include <csignal>
+
 namespace stampede {
 
 namespace {
@@ -85,8 +87,10 @@ Result<void, ServerFailure> waitUntilReady(ServerKeeper &keeper, const Connectio
 
 struct PrivateServer::Parts
 {
+    ServerAccount account;
     DataFolder folder;
     SocketFolder socketFolder;
+    ServerCommand command;                ///< to start it again
     std::unique_ptr<ServerKeeper> keeper; // after the folders, so that it ends before them
     ConnectionSettings settings;
 };
@@ -130,8 +134,9 @@ PrivateServer::start(const PrivateServerSettings &settings,
         return failure(Kind::BadFolder, noted.error());
     }
     setLogAside(folder.logPath());
-    auto keeper = ServerKeeper::launch(serverCommand(programs.value(), folder, socketFolder.value(),
-                                                     account, settings.maxConnections));
+    ServerCommand command = serverCommand(programs.value(), folder, socketFolder.value(), account,
+                                          settings.maxConnections);
+    auto keeper = ServerKeeper::launch(command);
     if (!keeper.ok()) {
         return failure(Kind::Died, Text::tr("The private server %1 cannot be started: %2.")
                                        .arg(programs.value().server, keeper.error()));
@@ -141,16 +146,19 @@ PrivateServer::start(const PrivateServerSettings &settings,
         return Failure{ready.error()};
     }
     root.database = QStringLiteral("stampede");
-    return std::unique_ptr<PrivateServer>(new PrivateServer(
-        std::unique_ptr<Parts>(new Parts{std::move(folder), std::move(socketFolder).value(),
-                                         std::move(keeper).value(), std::move(root)})));
+    return std::unique_ptr<PrivateServer>(new PrivateServer(std::unique_ptr<Parts>(
+        new Parts{account, std::move(folder), std::move(socketFolder).value(), std::move(command),
+                  std::move(keeper).value(), std::move(root)})));
 }
 
 PrivateServer::PrivateServer(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {}
 
-PrivateServer::~PrivateServer() = default;
+PrivateServer::~PrivateServer()
+{
+    thaw(); // a frozen server would not hear that it shall end
+}
 
 ConnectionSettings PrivateServer::connectionSettings() const
 {
@@ -159,7 +167,7 @@ ConnectionSettings PrivateServer::connectionSettings() const
 
 qint64 PrivateServer::processId() const
 {
-    return m_parts->keeper->serverProcess();
+    return m_parts->keeper ? m_parts->keeper->serverProcess() : 0;
 }
 
 QString PrivateServer::dataFolder() const
@@ -174,7 +182,7 @@ QString PrivateServer::errorLog() const
 
 bool PrivateServer::isRunning() const
 {
-    return !m_parts->keeper->hasEnded(0);
+    return m_parts->keeper && !m_parts->keeper->hasEnded(0);
 }
 
 Result<void, SqlError> PrivateServer::ensureConnections(int connections)
@@ -191,8 +199,54 @@ Result<void, SqlError> PrivateServer::ensureConnections(int connections)
     if (allowed.value().toInt() >= connections) {
         return {};
     }
-    return connection.value()->execute(
+    auto done = connection.value()->execute(
         QStringLiteral("SET GLOBAL max_connections = %1").arg(connections));
+    if (done) {
+        // The last of several counts, and a server that is started again takes as many.
+        m_parts->command.arguments << QStringLiteral("--max-connections=%1").arg(connections);
+    }
+    return done;
+}
+
+void PrivateServer::signalServer(int signal) const
+{
+    if (isRunning() && processId() > 0) {
+        // Where it just ended there is nobody to be told.
+        static_cast<void>(::kill(static_cast<pid_t>(processId()), signal));
+    }
+}
+
+void PrivateServer::kill()
+{
+    signalServer(SIGKILL);
+    m_parts->keeper.reset(); // waits for the end, and removes the socket and its folder
+}
+
+void PrivateServer::freeze()
+{
+    signalServer(SIGSTOP);
+}
+
+void PrivateServer::thaw()
+{
+    signalServer(SIGCONT);
+}
+
+Result<void, ServerFailure> PrivateServer::restart()
+{
+    m_parts->keeper.reset();
+    if (const auto renewed = m_parts->socketFolder.renew(m_parts->account); !renewed) {
+        return failure(Kind::BadFolder, renewed.error());
+    }
+    auto keeper = ServerKeeper::launch(m_parts->command);
+    if (!keeper) {
+        return failure(Kind::Died, Text::tr("The private server %1 cannot be started: %2.")
+                                       .arg(m_parts->command.program, keeper.error()));
+    }
+    m_parts->keeper = std::move(keeper).value();
+    ConnectionSettings root = m_parts->settings;
+    root.database.clear();
+    return waitUntilReady(*m_parts->keeper, root, m_parts->folder);
 }
 
 } // namespace stampede

@@ -62,10 +62,24 @@ public:
     [[nodiscard]] QString dataFolder() const;
     [[nodiscard]] QString errorLog() const;
     [[nodiscard]] bool isRunning() const;
+
+    // Faults on purpose. Any one thread while no other uses the server.
+
+    /// SIGKILL, as when the power goes. Returns when the process is gone.
+    void kill();
+    /// Starts the killed server again in its folder; it is reached as before. Returns when a query
+    /// was answered; blocks up to about 60 s.
+    Result<void, ServerFailure> restart();
+    /// SIGSTOP and SIGCONT: in between every connection stays open and nobody answers.
+    void freeze();
+    void thaw();
+
     /// SET GLOBAL max_connections, where the server has fewer.
     Result<void, SqlError> ensureConnections(int connections);
 
 private:
+    void signalServer(int signal) const;
+
     struct Parts;
     explicit PrivateServer(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;

@@ -37,9 +37,10 @@ QString freeIn(const QString &folder)
 /// at 50 MB instead of 114.
 QStringList commonOptions(const DataFolder &folder)
 {
-    return {QStringLiteral("--no-defaults"),
-            QStringLiteral("--datadir=") + folder.dataPath(),
-            QStringLiteral("--skip-name-resolve"),
+    return {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + folder.dataPath(),
+            // A server that starts deletes what it takes for its own left-overs in its folder for
+            // temporary files: never in one that others use too.
+            QStringLiteral("--tmpdir=") + folder.dataPath(), QStringLiteral("--skip-name-resolve"),
             QStringLiteral("--innodb-log-file-size=32M"),
             QStringLiteral("--innodb-autoextend-increment=8"),
             QStringLiteral("--character-set-server=utf8mb4"),

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <cstdlib>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -34,6 +35,16 @@ QString parentFor(const ServerAccount &account)
     return usable ? runtime : QStringLiteral("/tmp");
 }
 
+Result<void, QString> handOver(const QString &folder, const ServerAccount &account)
+{
+    if (account.drops &&
+        lchown(QFile::encodeName(folder).constData(), account.uid, account.gid) != 0) {
+        return Failure{Text::tr("The folder %1 cannot be handed to the user %2: %3.")
+                           .arg(folder, account.name, qt_error_string(errno))};
+    }
+    return {};
+}
+
 } // namespace
 
 SocketFolder::SocketFolder(QString path)
@@ -61,11 +72,20 @@ Result<SocketFolder, QString> SocketFolder::make(const ServerAccount &account)
                            .arg(parent, qt_error_string(errno))};
     }
     SocketFolder folder(QFile::decodeName(name));
-    if (account.drops && lchown(name.constData(), account.uid, account.gid) != 0) {
-        return Failure{Text::tr("The folder %1 cannot be handed to the user %2: %3.")
-                           .arg(folder.path(), account.name, qt_error_string(errno))};
+    if (auto handed = handOver(folder.path(), account); !handed) {
+        return Failure{handed.error()};
     }
     return folder;
+}
+
+Result<void, QString> SocketFolder::renew(const ServerAccount &account) const
+{
+    // Fails where somebody else has made one of that name meanwhile.
+    if (mkdir(QFile::encodeName(m_path).constData(), S_IRWXU) != 0) {
+        return Failure{Text::tr("The folder %1 of the server's socket cannot be made again: %2.")
+                           .arg(m_path, qt_error_string(errno))};
+    }
+    return handOver(m_path, account);
 }
 
 QString SocketFolder::socket() const

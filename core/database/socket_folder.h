@@ -21,6 +21,9 @@ public:
     SocketFolder(const SocketFolder &) = delete;
     SocketFolder &operator=(const SocketFolder &) = delete;
 
+    /// Makes the folder again, under its name, after a keeper has removed it.
+    Result<void, QString> renew(const ServerAccount &account) const;
+
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString socket() const;
 

@@ -60,7 +60,8 @@ Result<void, std::string> HttpEngine::Shared::open(HttpCrowd &crowd, const std::
         }
         tls = std::move(made).value();
     }
-    const auto addresses = resolve(url.host, url.port);
+    const auto addresses =
+        plan.relayPort ? resolve("127.0.0.1", *plan.relayPort) : resolve(url.host, url.port);
     if (!addresses) {
         return Failure{addresses.error()};
     }

@@ -20,6 +20,8 @@ struct HttpPlan
     RequestTemplate request;
     std::vector<AnswerRule> rules;
     std::string rowPointer; ///< as of Classifier
+    /// The service is reached through a relay on this port of the loopback; else directly.
+    std::optional<std::uint16_t> relayPort{};
     bool verifyPeer = true; ///< with https: the certificate and its host name
     /// The value of a column of the users' file for a request; empty without one. Pure.
     std::function<std::string_view(std::size_t, std::uint64_t)> column;

@@ -61,6 +61,7 @@ Result<void, SqlError> GroupedCommitter::connect()
 
 void GroupedCommitter::disconnect()
 {
+    m_session->hangUp();
     m_statements.release();
     m_session->close();
 }
@@ -76,7 +77,10 @@ void GroupedCommitter::serve()
 void GroupedCommitter::serveOnce(CouponId coupon)
 {
     if (!m_session->isOpen()) {
-        if (const auto opened = connect(); !opened) {
+        const auto opened = m_session->connectBy(
+            monotonicNs() + m_timeoutNs, [this] { return connect(); },
+            [this] { return m_gathering.isClosed(); });
+        if (!opened) {
             // Nothing of these requests has left for the server.
             Requests requests = take(coupon);
             for (GroupedRequest *const request : requests) {

@@ -132,6 +132,7 @@ void InProcessTarget::interrupt(std::size_t worker)
     IssuerSession::Remote &remote = *m_remotes[worker];
     remote.withdrawn.store(true);
     if (m_shared) {
+        m_shared->gathering().callEverybody(); // also where the server cannot be reached
         if (openControl()) {
             m_shared->withdraw(*m_control);
         }
@@ -145,7 +146,10 @@ void InProcessTarget::interrupt(std::size_t worker)
         return; // tried again at the next call; the statement limits end the wait anyway
     }
     // The connection may just have ended by itself: then there is nothing to break off.
-    static_cast<void>(m_control->execute(QStringLiteral("KILL QUERY %1").arg(id)));
+    const auto done = m_control->execute(QStringLiteral("KILL QUERY %1").arg(id));
+    if (!done && done.error().kind == SqlErrorKind::ConnectionLost) {
+        m_control.reset(); // opened again at the next call
+    }
 }
 
 bool InProcessTarget::openControl()
@@ -162,6 +166,9 @@ bool InProcessTarget::openControl()
 void InProcessTarget::loadEnded()
 {
     const bool sameConnections = noteConnections();
+    if (m_settings.comesBack) {
+        m_control.reset(); // from before a fault it may be dead
+    }
     if (!openControl()) {
         m_lockingReads =
             Failure{TargetText::tr("The server did not let Stampede connect once more to ask it.")};
@@ -188,7 +195,23 @@ bool InProcessTarget::noteConnections()
 
 std::vector<qint64> InProcessTarget::connectionIds() const
 {
-    return m_connectionIds;
+    std::vector<qint64> ids;
+    for (const auto &remote : m_remotes) {
+        const std::vector<qint64> ofLine = remote->everyId();
+        ids.insert(ids.end(), ofLine.begin(), ofLine.end());
+    }
+    return ids;
+}
+
+std::vector<qint64> InProcessTarget::currentConnectionIds() const
+{
+    std::vector<qint64> ids;
+    for (const auto &remote : m_remotes) {
+        if (const qint64 id = remote->connectionId.load(); id != 0) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
 }
 
 std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settings,

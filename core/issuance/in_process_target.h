@@ -28,9 +28,10 @@ public:
     /// Counts the sessions' locking reads of the coupon's table.
     void loadEnded() override;
 
-    /// Connection ids that the sessions had last, for telling our transactions from others'. After
-    /// the load.
+    /// Every connection id that the sessions have had, for telling our transactions from others'.
     [[nodiscard]] std::vector<qint64> connectionIds() const;
+    /// Those that they have at this moment. Any thread.
+    [[nodiscard]] std::vector<qint64> currentConnectionIds() const;
     /// Locking reads of all sessions, as the server counted them; incomplete where a session had to
     /// connect again. After the load. The error is a sentence.
     [[nodiscard]] const Result<LockingReads, QString> &lockingReads() const

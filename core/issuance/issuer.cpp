@@ -61,16 +61,23 @@ bool TransactionIssuer::ensureConnected(IssueAnswer &answer)
     if (m_session->isOpen()) {
         return true;
     }
-    auto opened = m_session->open();
-    if (opened) {
-        opened = prepareStatements();
-    }
+    const auto connectOnce = [this] {
+        auto connected = m_session->open();
+        if (connected) {
+            connected = prepareStatements();
+        }
+        if (!connected) {
+            disconnect();
+        }
+        return connected;
+    };
+    const auto opened = m_session->connectBy(m_startedNs + m_timeoutNs, connectOnce,
+                                             [this] { return m_session->withdrawn(); });
     if (opened) {
         return true;
     }
     // Nothing of this request has left for the server, so it cannot have taken effect.
-    disconnect();
-    answer.outcome = Outcome::NotSent;
+    answer.outcome = m_session->withdrawn() ? Outcome::Interrupted : Outcome::NotSent;
     answer.errorCode = opened.error().code;
     answer.attempts = 1;
     return false;
@@ -126,6 +133,7 @@ TransactionIssuer::Next TransactionIssuer::settleError(const Attempt &attempt, I
 
 void TransactionIssuer::disconnect()
 {
+    m_session->hangUp();
     releaseStatements();
     m_session->close();
 }

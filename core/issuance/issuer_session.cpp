@@ -5,6 +5,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace stampede {
@@ -12,11 +14,21 @@ namespace stampede {
 namespace {
 
 constexpr int kUnknownSystemVariable = 1193;
+constexpr std::chrono::milliseconds kLookAgain(20);
+constexpr int kNoSocket = 2002;
+constexpr int kNobodyListens = 2003;
 constexpr int kSilenceSeconds = 2; ///< a server silent for so long beyond the timeout is lost
 
 std::int64_t secondsRoundedUp(std::int64_t ns)
 {
     return std::max<std::int64_t>(1, (ns + kNsPerSecond - 1) / kNsPerSecond);
+}
+
+/// Whether the error is that of a server which is not there.
+bool isAway(const SqlError &error)
+{
+    return error.kind == SqlErrorKind::ConnectionLost || error.code == kNoSocket ||
+           error.code == kNobodyListens;
 }
 
 QString isolationSql(Isolation isolation)
@@ -38,6 +50,22 @@ QString isolationSql(Isolation isolation)
 
 } // namespace
 
+void IssuerSession::Remote::noteConnection(qint64 id)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ids.push_back(id);
+    }
+    connectionId.store(id);
+    ++opened;
+}
+
+std::vector<qint64> IssuerSession::Remote::everyId() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ids;
+}
+
 IssuerSession::IssuerSession(ConnectionSettings settings, ServiceSettings service,
                              std::int64_t timeoutNs, std::shared_ptr<Remote> remote,
                              ServiceLog *log)
@@ -49,6 +77,10 @@ IssuerSession::IssuerSession(ConnectionSettings settings, ServiceSettings servic
 {
     m_settings.readTimeoutSeconds =
         static_cast<int>(secondsRoundedUp(m_timeoutNs)) + kSilenceSeconds;
+    if (m_settings.comesBack) { // then a connection that meets a silent server is tried again
+        m_settings.connectTimeoutSeconds =
+            std::min(m_settings.connectTimeoutSeconds, m_settings.readTimeoutSeconds);
+    }
 }
 
 IssuerSession::~IssuerSession()
@@ -68,9 +100,30 @@ Result<void, SqlError> IssuerSession::open()
         close();
         return done;
     }
-    m_remote->connectionId.store(m_connection->id());
-    ++m_remote->opened;
+    m_remote->noteConnection(m_connection->id());
     return {};
+}
+
+Result<void, SqlError>
+IssuerSession::connectBy(std::int64_t deadlineNs,
+                         const std::function<Result<void, SqlError>()> &connect,
+                         const std::function<bool()> &giveUp) const
+{
+    for (;;) {
+        auto connected = connect();
+        const bool again = !connected && m_settings.comesBack && isAway(connected.error());
+        if (!again || giveUp() || monotonicNs() >= deadlineNs) {
+            return connected;
+        }
+        std::this_thread::sleep_for(kLookAgain);
+    }
+}
+
+void IssuerSession::hangUp()
+{
+    if (m_connection) {
+        m_connection->hangUp();
+    }
 }
 
 void IssuerSession::close()

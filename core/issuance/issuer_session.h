@@ -6,7 +6,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace stampede {
 
@@ -25,6 +28,14 @@ public:
         std::atomic<bool> withdrawn{false};  ///< set before KILL QUERY: the break-off is ours
         std::atomic<bool> waits{false};      ///< in a gathering: a request is going on
         std::atomic<int> opened{0};          ///< connections that there have been, one by one
+
+        void noteConnection(qint64 id);
+        /// Of every connection that there has been.
+        std::vector<qint64> everyId() const;
+
+    private:
+        mutable std::mutex m_mutex; ///< guards m_ids
+        std::vector<qint64> m_ids;
     };
 
     /// `log`, where there is one, outlives the session.
@@ -36,7 +47,14 @@ public:
 
     /// Connects and sets the session up. Closes an older connection first.
     Result<void, SqlError> open();
+    /// Calls `connect`, and where the server is away but comes back, again and again until
+    /// monotonicNs() is `deadlineNs` or `giveUp` says so.
+    Result<void, SqlError> connectBy(std::int64_t deadlineNs,
+                                     const std::function<Result<void, SqlError>()> &connect,
+                                     const std::function<bool()> &giveUp) const;
     void close();
+    /// The connection ends; before prepared statements are given up, and close().
+    void hangUp();
     [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
     [[nodiscard]] Connection &connection() { return *m_connection; }
     [[nodiscard]] const ServiceSettings &service() const { return m_service; }

@@ -157,6 +157,12 @@ void Gathering::close()
     m_mayGather.notify_all();
 }
 
+bool Gathering::isClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_closed;
+}
+
 void Gathering::wake(const std::array<bool, kWords> &words)
 {
     for (std::size_t i = 0; i < kWords; ++i) {

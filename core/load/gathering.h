@@ -87,6 +87,7 @@ public:
 
     /// Ends gather() of every taker. Calls that still wait are left to their time. Any thread.
     void close();
+    [[nodiscard]] bool isClosed() const;
 
 private:
     static constexpr std::size_t kWords = 64;
@@ -95,7 +96,7 @@ private:
     bool leaveQueue(GatheredCall &call);
     void wake(const std::array<bool, kWords> &words);
 
-    std::mutex m_mutex; ///< guards what follows
+    mutable std::mutex m_mutex; ///< guards what follows
     std::deque<GatheredCall *> m_queue;
     std::size_t m_joining = 0; ///< the word for those who come now
     bool m_someoneGathers = false;

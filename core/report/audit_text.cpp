@@ -153,7 +153,8 @@ QJsonObject auditToResult(const DatabaseAudit &audit)
                               QStringLiteral("prediction"), QStringLiteral("latency"),
                               QStringLiteral("throughput"), QStringLiteral("timeline"),
                               QStringLiteral("database"),   QStringLiteral("generator"),
-                              QStringLiteral("thresholds"), QStringLiteral("unknown_reasons")};
+                              QStringLiteral("thresholds"), QStringLiteral("unknown_reasons"),
+                              QStringLiteral("faults")};
     if (!audit.hasRun) {
         ofRunsOnly << QStringLiteral("outcomes") << QStringLiteral("load_tester_view");
     }

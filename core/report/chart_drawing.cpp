@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "report/chart_frame.h"
 #include "report/report_words.h"
+#include "run/fault_text.h"
 #include "text/number_text.h"
 
 #include <algorithm>
@@ -36,6 +37,19 @@ std::size_t together(const Timeline &timeline)
 double lengthOf(const Timeline &timeline)
 {
     return secondsOf(timeline.bucketNs) * static_cast<double>(timeline.buckets.size());
+}
+
+/// The axes, and the faults of the run behind everything else.
+void drawGround(const RunRecord &record, const ChartFrame &frame, Drawing &drawing)
+{
+    frame.drawAxes(drawing);
+    for (const InjectedFault &fault : record.faults) {
+        if (fault.beganNs) {
+            frame.drawStretch(drawing, secondsOf(*fault.beganNs),
+                              fault.endedNs ? secondsOf(*fault.endedNs) : lengthOf(record.timeline),
+                              faultName(fault.planned));
+        }
+    }
 }
 
 /// The layers of the chart of answers, from the bottom up.
@@ -128,7 +142,7 @@ void drawBars(const RunRecord &record, Chart &chart)
     }
     const double width = secondsOf(timeline.bucketNs) * static_cast<double>(joined);
     const ChartFrame frame(lengthOf(timeline), top);
-    frame.drawAxes(chart.drawing);
+    drawGround(record, frame, chart.drawing);
     std::array<RectsShape, kLayers> bars;
     for (std::size_t i = 0; i < steps; ++i) {
         const double left = frame.x(width * static_cast<double>(i));
@@ -170,7 +184,7 @@ void drawStrokes(const RunRecord &record, Chart &chart)
     const double from = frame.y(1);
     const double room = frame.y(0) - from;
     const double height = room / static_cast<double>(std::max<std::size_t>(lines, 1));
-    frame.drawAxes(chart.drawing);
+    drawGround(record, frame, chart.drawing);
     // The axis upwards has nothing to say here.
     std::erase_if(chart.drawing.shapes, [](const Shape &shape) {
         const auto *words = std::get_if<TextShape>(&shape);
@@ -236,7 +250,7 @@ Chart issuedAndLeft(const RunRecord &record)
     chart.description = ReportText::tr("Issued rises to %1 in %2.")
                             .arg(count(issuedInAll), text::duration(static_cast<std::int64_t>(
                                                          record.throughput.durationSeconds * 1e9)));
-    frame.drawAxes(chart.drawing);
+    drawGround(record, frame, chart.drawing);
     std::vector<LegendEntry> legend = {
         {ReportText::tr("issued"), Ink::Issued, Fill::Solid, true, Dash::Solid}};
     if (must.exact()) {
@@ -299,7 +313,7 @@ Chart latencyOfIssued(const RunRecord &record)
     Chart chart;
     chart.title = ReportText::tr("Latency of issued");
     chart.remark = ReportText::tr("ms, service time");
-    frame.drawAxes(chart.drawing);
+    drawGround(record, frame, chart.drawing);
     const double width = secondsOf(timeline.bucketNs);
     for (std::size_t i = figures.size(); i-- > 0;) {
         LineShape line{{}, inks[i], widths[i], dashes[i]};
@@ -345,7 +359,7 @@ Chart requestsUnderWay(const RunRecord &record)
     chart.title = ReportText::tr("Requests under way");
     chart.remark = ReportText::tr("at the end of each step");
     chart.description = ReportText::tr("At most %1 at once.").arg(count(top));
-    frame.drawAxes(chart.drawing);
+    drawGround(record, frame, chart.drawing);
     const double width = secondsOf(timeline.bucketNs);
     std::vector<DrawPoint> points;
     std::uint32_t highest = 0;

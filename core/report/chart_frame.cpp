@@ -60,6 +60,27 @@ double ChartFrame::y(double value) const
     return kHeight - kBottom - (kHeight - kTopEdge - kBottom) * std::clamp(value / m_top, 0.0, 1.0);
 }
 
+void ChartFrame::drawStretch(Drawing &drawing, double fromSeconds, double toSeconds,
+                             const QString &name) const
+{
+    constexpr double kNarrowest = 3;
+    constexpr double kNameBelowTop = 10;
+    const double left = std::min(x(fromSeconds), kWidth - kRight - kNarrowest);
+    const double width = std::max(x(toSeconds) - left, kNarrowest);
+    RectsShape area;
+    area.rects = {{left, kTopEdge, width, kHeight - kBottom - kTopEdge}};
+    area.ink = Ink::Panel;
+    area.edge = Ink::Damage;
+    drawing.add(std::move(area));
+    // The name stands where there is room for it.
+    const bool toTheRight = left < kWidth / 2;
+    drawing.add(TextShape{{toTheRight ? left + 2 : left + width - 2, kTopEdge + kNameBelowTop},
+                          name,
+                          kText,
+                          toTheRight ? Anchor::Start : Anchor::End,
+                          Ink::Damage});
+}
+
 void ChartFrame::drawAxes(Drawing &drawing) const
 {
     drawing.width = kWidth;

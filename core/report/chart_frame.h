@@ -32,6 +32,10 @@ public:
     [[nodiscard]] double y(double value) const;
     /// Grid, axes and their figures.
     void drawAxes(Drawing &drawing) const;
+    /// A stretch of time that something lay over, with its name, behind what is drawn later. At
+    /// least so wide that it can be seen.
+    void drawStretch(Drawing &drawing, double fromSeconds, double toSeconds,
+                     const QString &name) const;
     /// The names of the series, above the chart.
     static void drawLegend(Drawing &drawing, const std::vector<LegendEntry> &entries);
 

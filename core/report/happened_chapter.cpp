@@ -1,6 +1,7 @@
 #include "report/chart_drawing.h"
 #include "report/report_words.h"
 
+#include "run/fault_text.h"
 #include "text/number_text.h"
 
 #include <QLocale>
@@ -149,6 +150,18 @@ TableBlock roundsTable(const RunRecord &record)
     return table;
 }
 
+/// What was done to the run, and how what was in doubt came out.
+ListBlock faultsList(const RunRecord &record)
+{
+    ListBlock list;
+    for (const InjectedFault &fault : record.faults) {
+        list.items << faultSentence(fault);
+    }
+    const QString doubt = doubtSentence(record);
+    list.items << (doubt.isEmpty() ? ReportText::tr("No answer stayed unknown.") : doubt);
+    return list;
+}
+
 } // namespace
 
 QList<Block> happenedBlocks(const RunRecord &record)
@@ -161,6 +174,9 @@ QList<Block> happenedBlocks(const RunRecord &record)
                                            "affected.")
                                 .arg(record.generator.reasons.join(QLatin1Char(' '))),
                             Tone::Strong};
+    }
+    if (!record.faults.empty()) {
+        blocks << SubHeading{ReportText::tr("Faults on purpose")} << faultsList(record);
     }
     if (!record.timeline.buckets.empty()) {
         for (Chart &chart : std::array{issuedAndLeft(record), answersByOutcome(record),

@@ -1,6 +1,7 @@
 #include "report/json_report.h"
 
 #include "report/contact_json.h"
+#include "report/faults_json.h"
 #include "report/figures_json.h"
 #include "report/hot_row_json.h"
 #include "report/json_values.h"
@@ -277,6 +278,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("generator"), generatorToJson(record.generator)},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("contact"), contactToJson(record.contact)},
+            {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},
             {QStringLiteral("state"), stateToJson(record.audit ? &record.audit->state : nullptr,
                                                   record.scenario.coupon.stock)},
             {QStringLiteral("audit"), auditToJson(record)},

@@ -2,6 +2,7 @@
 
 #include "audit/check_text.h"
 #include "report/text_block.h"
+#include "run/fault_text.h"
 #include "run/verdict.h"
 #include "scenario/presets.h"
 #include "text/columns.h"
@@ -307,6 +308,13 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     }
     for (const QString &remark : record.environment.remarks) {
         out += labelled(SummaryWords::tr("note"), remark);
+    }
+    QString faultLabel = SummaryWords::tr("faults");
+    for (const InjectedFault &fault : record.faults) {
+        out += labelled(std::exchange(faultLabel, QString()), faultSentence(fault));
+    }
+    if (const QString doubt = doubtSentence(record); !doubt.isEmpty()) {
+        out += labelled(SummaryWords::tr("in doubt"), doubt);
     }
     for (const QString &reason : record.generator.reasons) {
         out += labelled(SummaryWords::tr("note"),

@@ -1,5 +1,6 @@
 #include "report/report_words.h"
 
+#include "run/fault_text.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
@@ -137,6 +138,9 @@ TableBlock scenarioTable(const RunRecord &record)
     addWord(table, ReportText::tr("Warm-up"),
             scenario.warmup > Duration::zero() ? durationText(scenario.warmup)
                                                : ReportText::tr("none"));
+    for (const PlannedFault &fault : scenario.faults) {
+        addWord(table, ReportText::tr("Fault"), plannedFaultSentence(fault));
+    }
     return table;
 }
 

@@ -77,6 +77,7 @@ public:
     /// The name of the database, for messages.
     [[nodiscard]] QString databaseName() const;
     [[nodiscard]] const PrivateServer *privateServer() const { return m_server.get(); }
+    [[nodiscard]] PrivateServer *privateServer() { return m_server.get(); }
 
 private:
     Result<ConnectionSettings, RunFault>

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 namespace stampede {
 
@@ -37,6 +38,23 @@ std::int64_t counted(const OutcomeCounts &outcomes, std::initializer_list<Outcom
     return sum;
 }
 
+/// Requests that could not be sent, and no fault of the scenario was the reason.
+std::int64_t notSentByItself(const RunRecord &record)
+{
+    const auto isFaults = [&record](const Operation &operation) {
+        return std::any_of(record.faults.begin(), record.faults.end(), [&](const auto &fault) {
+            const std::int64_t endNs =
+                fault.endedNs.value_or(std::numeric_limits<std::int64_t>::max());
+            return fault.beganNs && operation.returnedNs >= *fault.beganNs &&
+                   operation.invokedNs <= endNs;
+        });
+    };
+    return std::count_if(record.history->begin(), record.history->end(),
+                         [&isFaults](const Operation &operation) {
+                             return operation.outcome == Outcome::NotSent && !isFaults(operation);
+                         });
+}
+
 /// How late it may be without spoiling what it measures.
 std::int64_t tolerableLatenessNs(const RunRecord &record)
 {
@@ -53,7 +71,7 @@ void judgeGenerator(RunRecord &record)
         record.generator.reasons << reason;
     };
     const auto total = static_cast<std::int64_t>(record.outcomes.total());
-    const std::int64_t notSent = counted(record.outcomes, {Outcome::NotSent});
+    const std::int64_t notSent = notSentByItself(record);
     if (notSent * 100 > total) {
         invalidate(
             FiguresText::tr("%1 of %2 requests could not be sent. Use fewer virtual users or "

@@ -5,6 +5,9 @@
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
+#include "run/fault_director.h"
+#include "run/fault_ground.h"
+#include "run/fault_relay.h"
 #include "run/load_plan_of.h"
 #include "run/open_files.h"
 #include "run/round_parts.h"
@@ -16,6 +19,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -41,6 +45,11 @@ Result<ServerCounters, SqlError> countersNow(Connection &connection, qint64 serv
     return counters;
 }
 
+QString notPrepared()
+{
+    return JobText::tr("The tables could not be prepared");
+}
+
 /// One run on its way. Members are filled in from phase to phase.
 class Job
 {
@@ -64,6 +73,9 @@ private:
     Result<void, RunFault> warmUp();
     void probeServer();
     Result<void, RunFault> runLoad();
+    /// After faults: the connection of before may be dead.
+    void connectAgain();
+    void readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess);
     void audit();
     AuditInput auditInput(const SettleResult &settled) const;
     void enter(Phase phase) const
@@ -106,7 +118,7 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
     }
     if (m_stop.now.stop_requested()) {
         m_record.auditError = JobText::tr("The run was ended before the audit.");
-    } else {
+    } else if (m_connection) {
         audit();
     }
     enter(Phase::Report);
@@ -116,6 +128,9 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
 
 Result<void, RunFault> Job::prepare()
 {
+    if (auto may = mayMakeFaults(scenario(), m_host); !may) {
+        return may;
+    }
     const int connections = connectionsNeeded(scenario());
     if (auto enough = checkOpenFiles(connections); !enough) {
         return filesFault(enough.error(), connections);
@@ -125,6 +140,7 @@ Result<void, RunFault> Job::prepare()
         return Failure{settings.error()};
     }
     m_settings = std::move(settings).value();
+    m_settings.comesBack = !scenario().faults.isEmpty();
     auto connection = Connection::open(m_settings);
     if (!connection) {
         return databaseFault(JobText::tr("The database cannot be reached"), connection.error());
@@ -148,9 +164,12 @@ Result<void, RunFault> Job::prepareDatabase()
     m_start = startingStateOf(scenario());
     auto coupon = prepareTables(*m_connection, m_start);
     if (!coupon) {
-        return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
+        return databaseFault(notPrepared(), coupon.error());
     }
     m_record.coupon = coupon.value();
+    if (const auto kept = makeDurable(scenario(), *m_connection); !kept) {
+        return databaseFault(notPrepared(), kept.error());
+    }
     auto server = describeServer(*m_connection);
     if (!server) {
         return databaseFault(JobText::tr("The server could not be asked about itself"),
@@ -178,7 +197,7 @@ Result<void, RunFault> Job::warmUp()
     state.endsAtUs = nowUs + kUsPerDay;
     const auto coupon = prepareTables(*m_connection, state);
     if (!coupon) {
-        return databaseFault(JobText::tr("The tables could not be prepared"), coupon.error());
+        return databaseFault(notPrepared(), coupon.error());
     }
     InProcessTarget target(m_settings, scenario().service, coupon.value(),
                            scenario().load.timeout.count(), scenario().mostVus());
@@ -215,13 +234,22 @@ Result<void, RunFault> Job::runLoad()
     const qint64 serverProcess = server != nullptr ? server->processId() : 0;
     const auto before = countersNow(*m_connection, serverProcess);
     m_evidence.beforeLoad(*m_connection);
-    InProcessTarget target(m_settings, scenario().service, m_record.coupon,
+    const auto relay = FaultRelay::toDatabase(scenario(), m_settings);
+    if (!relay) {
+        return Failure{RunFault{ExitCode::Unreachable, relay.error(), {}}};
+    }
+    InProcessTarget target(relay.value().through(m_settings), scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
     Engine engine(loadPlanOf(scenario()), target);
     const JournalScope journal(m_journal, m_record,
                                {m_start.stock, m_start.startsAtUs, m_start.endsAtUs}, m_host);
     journal.join(engine);
-    auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
+    FaultDirector director(scenario().faults,
+                           {m_host.privateServer(), relay.value().relay(), m_settings,
+                            scenario().seed, [&target] { return target.currentConnectionIds(); }},
+                           m_stop.end);
+    director.join(engine);
+    auto loaded = runWatched(engine, m_record, {director.token(), m_stop.now}, m_hooks);
     if (!loaded) {
         return Failure{connectFault(loaded.error())};
     }
@@ -229,15 +257,53 @@ Result<void, RunFault> Job::runLoad()
     takeLoad(m_record, load);
     journal.tell(m_record);
     m_connectionIds = target.connectionIds();
-    const auto after = countersNow(*m_connection, serverProcess);
-    if (before && after) {
-        m_record.counters = after.value().since(before.value());
+    m_record.faults = director.faults();
+    if (!m_record.faults.empty()) {
+        connectAgain();
     }
-    m_evidence.afterLoad(*m_connection, target);
+    if (m_connection) {
+        readCounters(before, serverProcess);
+        m_evidence.afterLoad(*m_connection, target);
+    }
     const RowQuestion row{*m_record.history, scenario().service.layers.rowLock, m_start.stock};
     m_record.hotRow = summariseRow(row, drawRow(row));
     m_latency = fillFromLoad(m_record, load, m_start.stock);
     return {};
+}
+
+void Job::connectAgain()
+{
+    m_connection.reset();
+    auto connection = Connection::open(m_settings);
+    if (connection) {
+        m_connection = std::move(connection).value();
+        return;
+    }
+    m_record.auditError = JobText::tr("After the faults the database cannot be reached: %1.")
+                              .arg(connection.error().message);
+    const auto last = std::find_if(m_record.faults.rbegin(), m_record.faults.rend(),
+                                   [](const InjectedFault &fault) { return fault.beganNs; });
+    if (last != m_record.faults.rend() && last->failure.isEmpty()) {
+        last->failure = m_record.auditError;
+    }
+}
+
+void Job::readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess)
+{
+    const auto after = countersNow(*m_connection, serverProcess);
+    if (!before || !after) {
+        return;
+    }
+    const bool isAnother =
+        std::any_of(m_record.faults.begin(), m_record.faults.end(), [](const auto &fault) {
+            return fault.planned.action == FaultAction::ServerKill && fault.beganNs;
+        });
+    m_record.counters = isAnother ? after.value() : after.value().since(before.value());
+    if (isAnother) {
+        m_record.environment.remarks
+            << JobText::tr("The server was started again during the load: what it counts of "
+                           "deadlocks, lock waits and commits begins with that start.");
+    }
 }
 
 AuditInput Job::auditInput(const SettleResult &settled) const

@@ -12,6 +12,7 @@
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "measure/timeline.h"
+#include "run/injected_fault.h"
 #include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
@@ -19,6 +20,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -168,6 +170,7 @@ struct RunRecord
     std::int64_t retries = 0; ///< further transactions after contention
     GeneratorFigures generator;
     std::optional<ServiceContact> contact; ///< with a service over HTTP
+    std::vector<InjectedFault> faults;     ///< those of the scenario, in its order
     std::optional<HotRow> hotRow;     ///< nothing where operations do not say when they had the row
     std::optional<AuditReport> audit; ///< nothing where it was not made
     QString auditError;               ///< why not, where the database kept it from being made
@@ -182,6 +185,12 @@ struct RunRecord
     {
         return scenario.target.kind == TargetKind::Http &&
                scenario.target.audit.rows == TargetRows::None;
+    }
+    /// Whether a fault took the database away for good, so that nobody could ask it.
+    [[nodiscard]] bool lostDatabase() const
+    {
+        return !audit && std::any_of(faults.begin(), faults.end(),
+                                     [](const auto &fault) { return !fault.failure.isEmpty(); });
     }
     /// By the load, on average over its length.
     [[nodiscard]] double processorsUsed() const

@@ -1,6 +1,8 @@
 #include "run/service_round.h"
 
 #include "http/http_engine.h"
+#include "run/fault_director.h"
+#include "run/fault_relay.h"
 #include "run/http_plan_of.h"
 #include "run/open_files.h"
 #include "run/round_parts.h"
@@ -180,15 +182,27 @@ void Round::predictIt()
 Result<void, RunFault> Round::load(HttpPlan plan)
 {
     m_rows.beforeLoad();
+    const auto relay =
+        FaultRelay::toService(scenario(), plan.request.url().host, plan.request.url().port);
+    if (!relay) {
+        return Failure{RunFault{ExitCode::Unreachable, relay.error(), {}}};
+    }
+    if (NetworkRelay *between = relay.value().relay(); between != nullptr) {
+        plan.relayPort = between->port();
+    }
     HttpEngine engine(std::move(plan));
     const JournalScope journal(m_journal, m_record, m_rows.start(), m_host);
     journal.join(engine);
-    auto loaded = runWatched(engine, m_record, m_stop, m_hooks);
+    FaultDirector director(scenario().faults,
+                           {nullptr, relay.value().relay(), {}, scenario().seed, {}}, m_stop.end);
+    director.join(engine);
+    auto loaded = runWatched(engine, m_record, {director.token(), m_stop.now}, m_hooks);
     if (!loaded) {
         return unreachable(scenario().target.url, loaded.error());
     }
     takeLoad(m_record, loaded.value());
     journal.tell(m_record);
+    m_record.faults = director.faults();
     noteContact(engine.report());
     m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(0));
     return {};

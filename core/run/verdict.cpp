@@ -205,7 +205,7 @@ RunVerdict verdictOf(const RunRecord &record)
     }
     const bool nothingThere = !measuredAnything(record);
     const bool decided = record.audit && record.audit->verdict == AuditVerdict::Held;
-    if (!decided && !record.endedEarly) {
+    if (!decided && (!record.endedEarly || record.lostDatabase())) {
         return RunVerdict::Inconclusive;
     }
     if (record.audit && !decided) {
@@ -226,7 +226,7 @@ ExitCode exitCodeOf(const RunRecord &record)
     case RunVerdict::Violation:
         return ExitCode::Violation;
     case RunVerdict::Inconclusive:
-        return ExitCode::Inconclusive;
+        return record.lostDatabase() ? ExitCode::Unreachable : ExitCode::Inconclusive;
     case RunVerdict::Invalid:
         return ExitCode::NothingMeasured;
     case RunVerdict::Aborted:

@@ -4,6 +4,7 @@
 #include "scenario/prediction_bounds.h"
 #include "scenario/prediction_notes.h"
 #include "scenario/scenario_text.h"
+#include "scenario/settings.h"
 #include "scenario/user_picker.h"
 #include "text/number_text.h"
 
@@ -123,12 +124,20 @@ Count distinctDrawn(const UserSettings &users, std::uint64_t seed, Count request
     STAMPEDE_CHECK(false);
 }
 
+/// Requests without a definite answer: counted afterwards, or what planned faults may bring.
+struct Undecided
+{
+    Count requests = 0;
+    bool ahead = false;
+};
+
 /// Everything that both ways of asking share. `replay` gives the exact figures where there is one
 /// order of requests only.
 Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
-                    const ServerFacts &facts, const Crowd &crowd, Count undecided,
+                    const ServerFacts &facts, const Crowd &crowd, const Undecided &open,
                     const std::function<Bounds(const IssueRules &)> &replay)
 {
+    const Count undecided = open.requests;
     const IssueRules rules = rulesOf(scenario, crowd, facts);
     const Sale sale = saleOf(scenario, runStartEpochMs);
     Bounds bounds = boundsOf(rules, crowd);
@@ -150,7 +159,7 @@ Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
     prediction.outsideSale = bounds.outsideSale;
     prediction.possible = possibleDamage(rules, crowd, bounds);
     prediction.notes = makeNotes({scenario, prediction, rules, sale.time, sale.distanceMs,
-                                  errorsForced(scenario, facts), undecided});
+                                  errorsForced(scenario, facts), undecided, open.ahead});
     return prediction;
 }
 
@@ -171,7 +180,9 @@ Prediction predict(const Scenario &scenario, std::int64_t runStartEpochMs, const
             return picker.userOf(static_cast<std::uint64_t>(request)).value;
         });
     };
-    return assemble(scenario, runStartEpochMs, facts, crowd, 0, replay);
+    const bool faultsAhead = !scenario.faults.isEmpty();
+    const Undecided open{faultsAhead ? crowd.requests.value_or(kMostRequests) : 0, faultsAhead};
+    return assemble(scenario, runStartEpochMs, facts, crowd, open, replay);
 }
 
 Prediction predictAsked(const Scenario &scenario, std::int64_t runStartEpochMs,
@@ -189,7 +200,7 @@ Prediction predictAsked(const Scenario &scenario, std::int64_t runStartEpochMs,
             return std::lower_bound(people.begin(), people.end(), user) - people.begin() + 1;
         });
     };
-    return assemble(scenario, runStartEpochMs, facts, crowd, undecided, replay);
+    return assemble(scenario, runStartEpochMs, facts, crowd, {undecided, false}, replay);
 }
 
 } // namespace stampede

@@ -174,7 +174,9 @@ private:
                                                 "figures."));
             return;
         }
-        if (m_context.undecided > 0) {
+        if (m_context.faultsAhead) {
+            addFaultsAhead();
+        } else if (m_context.undecided > 0) {
             add("bounds-undecided",
                 plural(m_context.undecided,
                        ScenarioText::tr("%1 request ended without a definite answer, which widens "
@@ -191,6 +193,20 @@ private:
                 ScenarioText::tr("Who is told \"already issued\" and who \"out of stock\" depends "
                                  "on who comes first, so these are bounds."));
         }
+    }
+
+    void addFaultsAhead()
+    {
+        const auto faults = static_cast<std::int64_t>(m_context.scenario.faults.size());
+        add("bounds-faults",
+            plural(faults,
+                   ScenarioText::tr("%1 fault is planned: while it lasts, requests may end in "
+                                    "errors or without an answer, so these are bounds. It may "
+                                    "never make a row wrong."),
+                   ScenarioText::tr("%1 faults are planned: while they last, requests may end in "
+                                    "errors or without an answer, so these are bounds. They may "
+                                    "never make a row wrong."))
+                .arg(count(faults)));
     }
 
     void addRaceBounds()

@@ -16,6 +16,7 @@ struct NoteContext
     std::int64_t saleDistanceMs = 0; ///< ≥ 0: until the sale starts, or since it ended
     bool errorsForced = false;       ///< the server itself refuses changed rows
     std::int64_t undecided = 0;      ///< requests without a definite answer
+    bool faultsAhead = false;        ///< the undecided are those that planned faults may bring
 };
 
 /// The notes in the order in which a person should read them, translated.

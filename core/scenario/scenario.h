@@ -2,6 +2,7 @@
 // scenario: everything that defines a run, as values; reading and writing it; what must come out.
 
 #include "base/precedence.h"
+#include "scenario/planned_fault.h"
 #include "scenario/target_settings.h"
 #include "scenario/threshold.h"
 
@@ -197,6 +198,7 @@ struct Scenario
     int rounds = 1;                     ///< 1…1,000
     QList<Threshold> thresholds;        ///< grouped by metric, in the order of thresholdMetrics()
     AboutSettings about;
+    QList<PlannedFault> faults; ///< in their order, at most kMostFaults, none beside another
     friend bool operator==(const Scenario &, const Scenario &) = default;
 
     /// Requests that the scenario asks for, or −1 where only time ends the load (ConstantVus,

@@ -1,5 +1,6 @@
 #include "scenario/scenario_rules.h"
 
+#include "scenario/fault_setting.h"
 #include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
@@ -285,6 +286,8 @@ std::vector<Contradiction> findContradictions(const Scenario &scenario, const QS
     }
     const auto target = findTargetContradictions(scenario, given, faulty);
     found.insert(found.end(), target.begin(), target.end());
+    const auto faults = findFaultContradictions(scenario, faulty);
+    found.insert(found.end(), faults.begin(), faults.end());
     return found;
 }
 

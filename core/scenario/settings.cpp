@@ -1,5 +1,6 @@
 #include "scenario/settings.h"
 
+#include "scenario/fault_setting.h"
 #include "scenario/load_settings.h"
 #include "scenario/setting_makers.h"
 #include "scenario/target_reading.h"
@@ -84,6 +85,18 @@ void addService(Settings &all)
         "service.soldOutLatch", [](auto &s) -> auto & { return s.service.soldOutLatch; }));
 }
 
+void addFaults(Settings &all)
+{
+    Setting setting;
+    setting.path = QStringLiteral("faults");
+    setting.readDeep = [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {
+        scenario.faults = readFaults(value, fault);
+    };
+    setting.write = [](const Scenario &scenario) { return faultsToJson(scenario.faults); };
+    all.push_back(
+        usedWhere(std::move(setting), [](const Scenario &s) { return !s.faults.isEmpty(); }));
+}
+
 template<typename Member>
 Setting aboutWords(const char *path, Member member)
 {
@@ -116,6 +129,7 @@ Settings makeSettings()
     addService(all);
     addTargetSettings(all);
     addRepeatSettings(all);
+    addFaults(all);
     addAbout(all);
     return all;
 }

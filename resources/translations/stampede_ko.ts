@@ -2334,6 +2334,114 @@
     </message>
 </context>
 <context>
+    <name>FaultDirector</name>
+    <message>
+        <source>The private server did not come back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection could be killed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaultGround</name>
+    <message>
+        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaultRelay</name>
+    <message>
+        <source>The relay that the network&apos;s faults need cannot be made: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaultText</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1초</translation>
+    </message>
+    <message>
+        <source>network delayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network half-open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started again at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each answer by %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It did not come so far: the load was over before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: all worked again after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, connections hit: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answer was unknown; %2 of them took effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers were unknown; %2 of them took effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FiguresText</name>
     <message>
         <source>%1 of %2 requests could not be sent. Use fewer virtual users or allow more connections.</source>
@@ -2555,6 +2663,14 @@
     <message>
         <source>The database could not be read: %1.</source>
         <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>After the faults the database cannot be reached: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was started again during the load: what it counts of deadlocks, lock waits and commits begins with that start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4855,18 @@
         <source>Processor time of the server, ms</source>
         <translation>서버의 프로세서 시간, ms</translation>
     </message>
+    <message>
+        <source>No answer stayed unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5835,6 +5963,42 @@
         <source>would be wrong with service.isolation &quot;read-uncommitted&quot;: a stock that was read as 0 can be rolled back; leave it out</source>
         <translation>service.isolation이 &quot;read-uncommitted&quot;이면 틀리게 됩니다. 0으로 읽은 수량이 롤백될 수 있습니다. 빼 주십시오</translation>
     </message>
+    <message>
+        <source>a time after the start of the load, such as &quot;2s&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing; must be %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 faults such as [{&quot;at&quot;: &quot;2s&quot;, &quot;kind&quot;: &quot;server-kill&quot;}] (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be network with target.kind &quot;http&quot;: the service&apos;s database is not ours (got %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not lie before the fault ahead of it is over, at %1 (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must lie before the load ends, at %1 at the latest (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fault is planned: while it lasts, requests may end in errors or without an answer, so these are bounds. It may never make a row wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 faults are planned: while they last, requests may end in errors or without an answer, so these are bounds. They may never make a row wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -6050,6 +6214,10 @@
     <message>
         <source>The folder %1 cannot be handed to the user %2: %3.</source>
         <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the server&apos;s socket cannot be made again: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6681,14 @@
     <message>
         <source>held, %1 warnings</source>
         <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

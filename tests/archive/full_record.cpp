@@ -113,6 +113,7 @@ Scenario scenario(Numbers &next)
     s.thresholds = {threshold()};
     s.about = {QStringLiteral("sys"),    QStringLiteral("build"),  QStringLiteral("env"),
                QStringLiteral("tester"), QStringLiteral("ticket"), QStringLiteral("purpose")};
+    s.faults = {{3'000ms, FaultAction::Network, 4'000ms, 0.5, NetworkEffect::HalfOpen, 7ms}};
     return s;
 }
 
@@ -269,6 +270,7 @@ RunRecord fullRecord(std::size_t history)
     r.lockingReads = 5;
     r.logFile = QStringLiteral("service.log");
     r.contact = ServiceContact{1, 2, 3, 0, QStringLiteral("HTTP?"), {7, 0, 9}};
+    r.faults = {{r.scenario.faults.first(), 5, 6, 7, QStringLiteral("failure")}};
     r.hotRow = hotRow(next);
     r.audit = audit(next);
     r.auditError = QStringLiteral("error");

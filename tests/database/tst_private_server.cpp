@@ -64,6 +64,9 @@ private Q_SLOTS:
     void firstStartSetsUpAndTheNextReuses();
     void twoAtOnceDoNotMeet();
     void staysOffTheNetwork();
+    void keepsTemporaryFilesToItself();
+    void killedComesBackAsItWas();
+    void frozenGoesOn();
     void socketFolderIsPrivateAndRemoved();
     void moreConnectionsOnDemand();
     void brokenOffInstallationIsMadeAgain();
@@ -159,6 +162,68 @@ void TestPrivateServer::staysOffTheNetwork()
     if (geteuid() == 0) {
         QVERIFY(QFileInfo(QStringLiteral("/proc/%1").arg(server->processId())).ownerId() != 0);
     }
+}
+
+void TestPrivateServer::keepsTemporaryFilesToItself()
+{
+    const auto server = started();
+    const auto connection = Connection::open(server->connectionSettings());
+    QVERIFY(connection.ok());
+    const auto folder = connection.value()->value(QStringLiteral("SELECT @@tmpdir"));
+    QVERIFY(folder.ok());
+    QVERIFY2(folder.value().toString().startsWith(server->dataFolder()),
+             qPrintable(folder.value().toString()));
+}
+
+void TestPrivateServer::killedComesBackAsItWas()
+{
+    const auto server = started();
+    const ConnectionSettings settings = server->connectionSettings();
+    QVERIFY(server->ensureConnections(333).ok());
+    const auto before = Connection::open(settings);
+    QVERIFY(before.ok());
+    QVERIFY(before.value()->execute(QStringLiteral("CREATE OR REPLACE TABLE kept (n INT)")).ok());
+    QVERIFY(before.value()->execute(QStringLiteral("INSERT INTO kept VALUES (42)")).ok());
+    const qint64 process = server->processId();
+
+    server->kill();
+    QVERIFY(!server->isRunning());
+    QVERIFY(!isAlive(process));
+    QVERIFY(!answers(settings));
+    QVERIFY(!before.value()->execute(QStringLiteral("SELECT 1")).ok());
+    server->kill(); // nobody is there any more
+
+    const auto back = server->restart();
+    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().message));
+    QVERIFY(server->isRunning());
+    QVERIFY(server->processId() != process);
+    const auto after = Connection::open(settings); // as before, under the same socket
+    QVERIFY(after.ok());
+    QCOMPARE(after.value()->value(QStringLiteral("SELECT n FROM kept")).value().toInt(), 42);
+    QCOMPARE(after.value()->value(QStringLiteral("SELECT @@max_connections")).value().toInt(), 333);
+    const QFileInfo folder(QFileInfo(settings.socket).path());
+    QCOMPARE(folder.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                     QFile::ReadOther | QFile::WriteOther | QFile::ExeOther),
+             QFile::Permissions());
+}
+
+void TestPrivateServer::frozenGoesOn()
+{
+    auto server = started();
+    ConnectionSettings settings = server->connectionSettings();
+    settings.readTimeoutSeconds = 1;
+    settings.connectTimeoutSeconds = 1;
+    const qint64 process = server->processId();
+    server->freeze();
+    QTRY_COMPARE(statField(process, 0), QStringLiteral("T"));
+    QVERIFY(server->isRunning()); // it lives, and says nothing
+    QVERIFY(!answers(settings));
+    server->thaw();
+    QVERIFY(answers(server->connectionSettings()));
+    // Frozen it ends all the same.
+    server->freeze();
+    server.reset();
+    QVERIFY(!isAlive(process));
 }
 
 void TestPrivateServer::socketFolderIsPrivateAndRemoved()

@@ -63,10 +63,18 @@ void TestServerCounters::countsWhatHappened()
 
 void TestServerCounters::missingStaysEmpty()
 {
-    const ServerCounters before{
-        .deadlocks = 1, .lockWaits = {}, .lockWaitMs = 5, .commits = 9, .rollbacks = 4, .cpuUs = 100};
-    const ServerCounters after{
-        .deadlocks = 4, .lockWaits = 7, .lockWaitMs = {}, .commits = 2, .rollbacks = 4, .cpuUs = 250};
+    const ServerCounters before{.deadlocks = 1,
+                                .lockWaits = {},
+                                .lockWaitMs = 5,
+                                .commits = 9,
+                                .rollbacks = 4,
+                                .cpuUs = 100};
+    const ServerCounters after{.deadlocks = 4,
+                               .lockWaits = 7,
+                               .lockWaitMs = {},
+                               .commits = 2,
+                               .rollbacks = 4,
+                               .cpuUs = 250};
     const ServerCounters counted = after.since(before);
     QCOMPARE(counted.deadlocks.value_or(-1), 3);
     QCOMPARE(counted.cpuUs.value_or(-1), 150);

@@ -39,6 +39,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("judge"), QStringLiteral("judge measure base")},
         {QStringLiteral("hotrow"), QStringLiteral("hotrow measure base")},
         {QStringLiteral("load"), QStringLiteral("load measure base")},
+        {QStringLiteral("relay"), QStringLiteral("relay base")},
         {QStringLiteral("journal"), QStringLiteral("journal load measure base")},
         {QStringLiteral("http"), QStringLiteral("http load measure base")},
         {QStringLiteral("scenario"), QStringLiteral("scenario text base")},
@@ -49,7 +50,7 @@ const QHash<QString, QString> &allowedRooms()
          QStringLiteral("audit judge database scenario measure text base")},
         {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
         {QStringLiteral("run"), QStringLiteral("run profile diagnosis audit judge issuance "
-                                               "database scenario http journal load hotrow "
+                                               "database scenario http journal relay load hotrow "
                                                "measure text base")},
         {QStringLiteral("serve"),
          QStringLiteral("serve run issuance database scenario load measure text base")},
@@ -106,8 +107,8 @@ void TestHouse::roomsPointWhereTheyMay()
 void TestHouse::measuringRoomsAreFreeOfQt()
 {
     static const QRegularExpression qt(QStringLiteral("#include <Q|QString|Q_OBJECT"));
-    for (const char *room :
-         {"core/base", "core/measure", "core/judge", "core/hotrow", "core/load", "core/journal"}) {
+    for (const char *room : {"core/base", "core/measure", "core/judge", "core/hotrow", "core/load",
+                             "core/relay", "core/journal"}) {
         for (const QString &path : sourcesUnder(QString::fromLatin1(room))) {
             QVERIFY2(!qt.match(contentOf(path)).hasMatch(), qPrintable(path));
         }

@@ -89,7 +89,7 @@ void ScenarioFaults::unknownKeys_data()
         "tester, ticket, purpose");
     row(R"("\u001b[31mred":1)",
         "\\u001b[31mred: unknown setting; possible here: schema, name, seed, coupon, users, load, "
-        "service, target, warmup, rounds, about, thresholds");
+        "service, target, warmup, rounds, faults, about, thresholds");
 }
 
 void ScenarioFaults::wrongTypes_data()

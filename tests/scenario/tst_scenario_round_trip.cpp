@@ -52,6 +52,32 @@ public:
         return Duration(between(min.count(), max.count()));
     }
 
+    /// Of every kind, one after the other, within the first second.
+    QList<PlannedFault> faults()
+    {
+        using namespace std::chrono_literals;
+        QList<PlannedFault> drawn;
+        Duration at = duration(0ns, 1ms);
+        for (auto i = between(0, 4); i > 0; --i) {
+            PlannedFault fault;
+            fault.at = at;
+            fault.action = static_cast<FaultAction>(between(0, 3));
+            fault.effect = NetworkEffect::Cut;
+            if (fault.action == FaultAction::ConnectionsKill) {
+                fault.share = static_cast<double>(between(1, 100)) / 100;
+            } else {
+                fault.length = duration(1ms, 20ms);
+            }
+            if (fault.action == FaultAction::Network) {
+                fault.effect = static_cast<NetworkEffect>(between(0, 2));
+                fault.delay = fault.effect == NetworkEffect::Delay ? duration(1ms, 1min) : 0ns;
+            }
+            at += fault.length + duration(0ns, 10ms);
+            drawn << fault;
+        }
+        return drawn;
+    }
+
     Scenario scenario()
     {
         using namespace std::chrono_literals;
@@ -102,6 +128,7 @@ public:
             threshold.abortOnFail = coin();
             threshold.delayAbortEval = threshold.abortOnFail ? duration(0s, 1h) : 0s;
         }
+        drawn.faults = faults();
         drawn.about = {words(9), words(9), words(9), words(9), words(9), words(9)};
         return drawn;
     }

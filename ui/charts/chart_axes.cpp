@@ -199,6 +199,7 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
             Qt::AlignRight | Qt::AlignVCenter, valueTickText(scale, tick, values));
     }
     const double step = timeStep(content, scale, axis);
+    qreal free = 0; // from there on no words stand yet
     for (double index = std::ceil(scale.from / step - 1e-9); index * step <= scale.to + 1e-9 * step;
          ++index) {
         const qreal x = std::round(scale.x(index * step)) + 0.5;
@@ -209,8 +210,11 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
         const qreal width = metrics.horizontalAdvance(words) + 2;
         const qreal left =
             std::clamp(x - width / 2, 0.0, scale.plot.right() + metrics.height() - width);
-        painter.drawText(QRectF(left, scale.plot.bottom() + kGap, width, metrics.height()),
-                         Qt::AlignCenter, words);
+        if (left >= free) {
+            painter.drawText(QRectF(left, scale.plot.bottom() + kGap, width, metrics.height()),
+                             Qt::AlignCenter, words);
+            free = left + width + kGap;
+        }
     }
     painter.setPen(QPen(theme.border, 1));
     painter.drawLine(scale.plot.bottomLeft(), scale.plot.bottomRight());

@@ -165,6 +165,8 @@ void Strip::showParts()
     m_past->setVisible(running && roomy && m_alarmsTold == 0);
     m_future->setVisible(running && roomy && m_alarmsTold == 0);
     m_alarm->setVisible(running && m_alarmsTold > 0);
+    // What is broken is worth more than how far the run has come.
+    m_sentence->setVisible(roomy || !running || m_alarmsTold == 0);
     m_word->setVisible(!opened);
     m_verdict->setVisible(opened);
     m_verdictIcon->setVisible(opened);
@@ -183,6 +185,8 @@ void Strip::resizeEvent(QResizeEvent *event)
     const bool stepper = m_session.isRunning() && width() >= kRoomForPhases && m_alarmsTold == 0;
     m_past->setVisible(stepper);
     m_future->setVisible(stepper);
+    m_sentence->setVisible(width() >= kRoomForPhases || !m_session.isRunning() ||
+                           m_alarmsTold == 0);
 }
 
 void Strip::showText(const QString &icon, const QColor &color, const QString &word,

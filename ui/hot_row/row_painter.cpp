@@ -333,14 +333,14 @@ void paintTimes(QPainter &painter, const RowPainting &painting)
         }
         painter.setPen(theme.border);
         painter.drawLine(QPointF(x, geometry.body.top() - 3), QPointF(x, geometry.body.bottom()));
-        if (x + kTickGap / 2 > geometry.body.right() + 8) {
-            continue; // no room for its words
-        }
         painter.setPen(theme.muted);
-        const QString figure = QLocale().toString(at / unit, 'f', decimals);
-        painter.drawText(QRectF(x - kTickGap / 2, 0, kTickGap, geometry.body.top() - 4),
-                         Qt::AlignHCenter | Qt::AlignBottom,
-                         figure + (inSeconds ? QStringLiteral(" s") : QStringLiteral(" ms")));
+        const QString words = QLocale().toString(at / unit, 'f', decimals) +
+                              (inSeconds ? QStringLiteral(" s") : QStringLiteral(" ms"));
+        const qreal width = QFontMetricsF(painting.font).horizontalAdvance(words) + 2;
+        // The last one stays inside.
+        const qreal left = std::min(x - width / 2, geometry.body.right() - width);
+        painter.drawText(QRectF(left, 0, width, geometry.body.top() - 4),
+                         Qt::AlignHCenter | Qt::AlignBottom, words);
     }
 }
 

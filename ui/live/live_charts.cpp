@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "measure/run_moments.h"
+#include "run/fault_text.h"
 #include "text/number_text.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
@@ -39,6 +40,31 @@ QString perStretch(std::int64_t ns)
 {
     return ns < kNsPerSecond ? LiveCharts::tr("per %1 ms").arg(text::count(ns / kNsPerMs))
                              : LiveCharts::tr("per %1 s").arg(text::count(ns / kNsPerSecond));
+}
+
+/// Where the faults of a scenario are to lie.
+QList<ChartStretch> plannedStretches(const Scenario &scenario)
+{
+    QList<ChartStretch> stretches;
+    for (const PlannedFault &fault : scenario.faults) {
+        stretches.append({secondsOf(fault.at.count()), secondsOf((fault.at + fault.length).count()),
+                          faultName(fault), true});
+    }
+    return stretches;
+}
+
+/// Where they lay.
+QList<ChartStretch> stretchesOf(const RunRecord &record)
+{
+    QList<ChartStretch> stretches;
+    for (const InjectedFault &fault : record.faults) {
+        if (fault.beganNs) {
+            const double end =
+                fault.endedNs ? secondsOf(*fault.endedNs) : record.throughput.durationSeconds;
+            stretches.append({secondsOf(*fault.beganNs), end, faultName(fault.planned), true});
+        }
+    }
+    return stretches;
 }
 
 } // namespace
@@ -169,6 +195,7 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
         chart->setEnd(0);
         chart->setPosition(std::nullopt);
         chart->setClock(std::nullopt);
+        chart->setStretches(plannedStretches(scenario));
     }
     m_answersCard->setRemark(tr("a second"));
     m_storyCard->setRemark({});
@@ -216,6 +243,9 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     m_latencyKind->setEnabled(true);
     m_answers->setEnd(record->throughput.durationSeconds);
     m_latency->setEnd(record->throughput.durationSeconds);
+    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+        chart->setStretches(stretchesOf(*record));
+    }
     showAnswers(*record);
     showLatency();
     m_database->show(*record);

@@ -1,0 +1,180 @@
+#include "run/fault_director.h"
+
+#include "base/check.h"
+#include "base/clock.h"
+#include "database/private_server.h"
+#include "relay/network_relay.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <mutex>
+#include <random>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+struct DirectorText
+{
+    Q_DECLARE_TR_FUNCTIONS(FaultDirector)
+};
+
+} // namespace
+
+FaultDirector::FaultDirector(const QList<PlannedFault> &faults, FaultMeans means,
+                             const std::stop_token &end)
+    : m_means(std::move(means))
+    , m_passOn(end, [this] {
+        m_over.request_stop();
+        m_end.request_stop();
+    })
+{
+    for (const PlannedFault &fault : faults) {
+        InjectedFault injected;
+        injected.planned = fault;
+        m_faults.push_back(injected);
+    }
+}
+
+FaultDirector::~FaultDirector()
+{
+    m_over.request_stop();
+}
+
+void FaultDirector::join(LoadEngine &engine)
+{
+    if (!m_faults.empty()) {
+        engine.addWitness(*this);
+    }
+}
+
+void FaultDirector::loadBegan(const Recorder & /*recorder*/, std::int64_t startedAtNs)
+{
+    m_startedAtNs = startedAtNs;
+    m_thread = std::jthread([this] { direct(); });
+}
+
+void FaultDirector::loadEnded()
+{
+    m_over.request_stop();
+    m_thread.join();
+}
+
+std::int64_t FaultDirector::sinceStartNs() const
+{
+    return monotonicNs() - m_startedAtNs;
+}
+
+bool FaultDirector::waitUntil(std::int64_t sinceStart) const
+{
+    std::mutex mutex; // nobody else waits here
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    const std::stop_token over = m_over.get_token();
+    while (!over.stop_requested()) {
+        const std::int64_t leftNs = sinceStart - sinceStartNs();
+        if (leftNs <= 0) {
+            return true;
+        }
+        never.wait_for(lock, over, std::chrono::nanoseconds(leftNs), [] { return false; });
+    }
+    return false;
+}
+
+void FaultDirector::direct()
+{
+    for (InjectedFault &fault : m_faults) {
+        if (!waitUntil(fault.planned.at.count())) {
+            return;
+        }
+        fault.beganNs = sinceStartNs();
+        make(fault);
+        if (!fault.failure.isEmpty()) {
+            m_end.request_stop();
+            return;
+        }
+        fault.endedNs = sinceStartNs();
+    }
+}
+
+void FaultDirector::make(InjectedFault &fault)
+{
+    switch (fault.planned.action) {
+    case FaultAction::ServerKill:
+        return killServer(fault);
+    case FaultAction::ServerFreeze:
+        return freezeServer(fault);
+    case FaultAction::ConnectionsKill:
+        return killConnections(fault);
+    case FaultAction::Network:
+        return disturbNetwork(fault);
+    }
+}
+
+void FaultDirector::disturbNetwork(InjectedFault &fault)
+{
+    STAMPEDE_CHECK(m_means.relay != nullptr);
+    NetworkRelay &relay = *m_means.relay;
+    const auto hit = [&fault, &relay] {
+        switch (fault.planned.effect) {
+        case NetworkEffect::Delay:
+            return relay.delayAnswers(fault.planned.delay);
+        case NetworkEffect::Cut:
+            return relay.cut();
+        case NetworkEffect::HalfOpen:
+            return relay.goSilent();
+        }
+        STAMPEDE_CHECK(false);
+    };
+    fault.connections = static_cast<std::int64_t>(hit());
+    waitUntil(*fault.beganNs + fault.planned.length.count());
+    relay.heal();
+}
+
+void FaultDirector::killServer(InjectedFault &fault)
+{
+    STAMPEDE_CHECK(m_means.server != nullptr);
+    fault.connections = static_cast<std::int64_t>(m_means.connections().size());
+    m_means.server->kill();
+    waitUntil(*fault.beganNs + fault.planned.length.count());
+    if (const auto back = m_means.server->restart(); !back) {
+        fault.failure =
+            DirectorText::tr("The private server did not come back: %1").arg(back.error().message);
+    }
+}
+
+void FaultDirector::freezeServer(const InjectedFault &fault)
+{
+    STAMPEDE_CHECK(m_means.server != nullptr);
+    m_means.server->freeze();
+    waitUntil(*fault.beganNs + fault.planned.length.count());
+    m_means.server->thaw();
+}
+
+void FaultDirector::killConnections(InjectedFault &fault)
+{
+    auto connection = Connection::open(m_means.settings);
+    if (!connection) {
+        fault.failure =
+            DirectorText::tr("No connection could be killed: %1.").arg(connection.error().message);
+        return;
+    }
+    std::vector<qint64> ids = m_means.connections();
+    std::mt19937_64 random(m_means.seed + static_cast<std::uint64_t>(fault.planned.at.count()));
+    std::shuffle(ids.begin(), ids.end(), random);
+    const double share = std::ceil(fault.planned.share * static_cast<double>(ids.size()));
+    ids.resize(std::min(ids.size(), static_cast<std::size_t>(share)));
+    for (const qint64 id : ids) {
+        // One that has just ended by itself is none that was killed.
+        const bool killed =
+            connection.value()->execute(QStringLiteral("KILL CONNECTION %1").arg(id)).ok();
+        fault.connections += killed ? 1 : 0;
+    }
+}
+
+} // namespace stampede

@@ -1,0 +1,89 @@
+#include "run/fault_relay.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <utility>
+
+namespace stampede {
+
+namespace {
+
+struct RelayText
+{
+    Q_DECLARE_TR_FUNCTIONS(FaultRelay)
+};
+
+bool needsRelay(const Scenario &scenario)
+{
+    return std::any_of(scenario.faults.begin(), scenario.faults.end(),
+                       [](const auto &fault) { return fault.action == FaultAction::Network; });
+}
+
+RelayPlace placeOf(const ConnectionSettings &settings)
+{
+    RelayPlace place;
+    place.socketPath = QFile::encodeName(settings.socket).toStdString();
+    const bool isLocalhost =
+        settings.host.compare(QStringLiteral("localhost"), Qt::CaseInsensitive) == 0;
+    place.host = isLocalhost ? "127.0.0.1" : settings.host.toStdString();
+    place.port = static_cast<std::uint16_t>(settings.port);
+    return place;
+}
+
+Failure<QString> noRelay(const std::string &why)
+{
+    return Failure{RelayText::tr("The relay that the network's faults need cannot be made: %1.")
+                       .arg(QString::fromStdString(why))};
+}
+
+} // namespace
+
+Result<FaultRelay, QString> FaultRelay::toDatabase(const Scenario &scenario,
+                                                   const ConnectionSettings &settings)
+{
+    FaultRelay made;
+    if (!needsRelay(scenario)) {
+        return made;
+    }
+    made.m_folder = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/stampede-relay-XXXXXX"));
+    if (!made.m_folder->isValid()) {
+        return noRelay(made.m_folder->errorString().toStdString());
+    }
+    made.m_socket = made.m_folder->filePath(QStringLiteral("relay.sock"));
+    auto relay = NetworkRelay::start({QFile::encodeName(made.m_socket).toStdString(), {}, 0},
+                                     placeOf(settings));
+    if (!relay) {
+        return noRelay(relay.error());
+    }
+    made.m_relay = std::move(relay).value();
+    return made;
+}
+
+Result<FaultRelay, QString> FaultRelay::toService(const Scenario &scenario, const std::string &host,
+                                                  std::uint16_t port)
+{
+    FaultRelay made;
+    if (!needsRelay(scenario)) {
+        return made;
+    }
+    auto relay = NetworkRelay::start({{}, "127.0.0.1", 0}, {{}, host, port});
+    if (!relay) {
+        return noRelay(relay.error());
+    }
+    made.m_relay = std::move(relay).value();
+    return made;
+}
+
+ConnectionSettings FaultRelay::through(const ConnectionSettings &settings) const
+{
+    ConnectionSettings through = settings;
+    if (m_relay) {
+        through.host.clear();
+        through.socket = m_socket;
+    }
+    return through;
+}
+
+} // namespace stampede

@@ -1,0 +1,123 @@
+#include "run/fault_text.h"
+
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace stampede {
+
+namespace {
+
+struct FaultText
+{
+    Q_DECLARE_TR_FUNCTIONS(FaultText)
+};
+
+using text::count;
+
+QString secondsText(std::int64_t ns)
+{
+    return FaultText::tr("%1 s").arg(text::seconds(ns));
+}
+
+QString networkName(NetworkEffect effect)
+{
+    switch (effect) {
+    case NetworkEffect::Delay:
+        return FaultText::tr("network delayed");
+    case NetworkEffect::Cut:
+        return FaultText::tr("network cut");
+    case NetworkEffect::HalfOpen:
+        return FaultText::tr("network half-open");
+    }
+    return {};
+}
+
+/// What a fault does beside its name; empty where that says all.
+QString measureOf(const PlannedFault &fault)
+{
+    switch (fault.action) {
+    case FaultAction::ServerKill:
+        return fault.length.count() == 0
+                   ? FaultText::tr("started again at once")
+                   : FaultText::tr("away for %1").arg(text::duration(fault.length.count()));
+    case FaultAction::ServerFreeze:
+        return FaultText::tr("for %1").arg(text::duration(fault.length.count()));
+    case FaultAction::ConnectionsKill:
+        return FaultText::tr("%1 % of them").arg(QLocale().toString(fault.share * 100, 'g', 3));
+    case FaultAction::Network:
+        return fault.effect == NetworkEffect::Delay
+                   ? FaultText::tr("each answer by %1, for %2")
+                         .arg(text::duration(fault.delay.count()),
+                              text::duration(fault.length.count()))
+                   : FaultText::tr("for %1").arg(text::duration(fault.length.count()));
+    }
+    return {};
+}
+
+QString capitalised(QString words)
+{
+    words[0] = words[0].toUpper();
+    return words;
+}
+
+} // namespace
+
+QString faultName(const PlannedFault &fault)
+{
+    switch (fault.action) {
+    case FaultAction::ServerKill:
+        return FaultText::tr("server killed");
+    case FaultAction::ServerFreeze:
+        return FaultText::tr("server frozen");
+    case FaultAction::ConnectionsKill:
+        return FaultText::tr("connections killed");
+    case FaultAction::Network:
+        return networkName(fault.effect);
+    }
+    return {};
+}
+
+QString plannedFaultSentence(const PlannedFault &fault)
+{
+    return FaultText::tr("%1 at %2, %3.")
+        .arg(capitalised(faultName(fault)), secondsText(fault.at.count()), measureOf(fault));
+}
+
+QString faultSentence(const InjectedFault &fault)
+{
+    if (!fault.beganNs) {
+        return FaultText::tr("%1 It did not come so far: the load was over before.")
+            .arg(plannedFaultSentence(fault.planned));
+    }
+    const QString begun =
+        FaultText::tr("%1 at %2")
+            .arg(capitalised(faultName(fault.planned)), secondsText(*fault.beganNs));
+    if (!fault.failure.isEmpty()) {
+        return FaultText::tr("%1: %2").arg(begun, fault.failure);
+    }
+    QString sentence = begun;
+    if (fault.endedNs) {
+        sentence = FaultText::tr("%1: all worked again after %2")
+                       .arg(begun, text::duration(*fault.endedNs - *fault.beganNs));
+    }
+    if (fault.connections > 0) {
+        sentence = FaultText::tr("%1, connections hit: %2").arg(sentence, count(fault.connections));
+    }
+    return sentence + QLatin1Char('.');
+}
+
+QString doubtSentence(const RunRecord &record)
+{
+    const std::int64_t open = static_cast<std::int64_t>(record.outcomes.of(Outcome::Unknown)) +
+                              static_cast<std::int64_t>(record.outcomes.of(Outcome::ServerError));
+    if (open == 0 || !record.audit || !record.audit->state.rowsKnown) {
+        return {};
+    }
+    return text::plural(open, FaultText::tr("%1 answer was unknown; %2 of them took effect."),
+                        FaultText::tr("%1 answers were unknown; %2 of them took effect."))
+        .arg(count(open), count(record.audit->state.tookEffect));
+}
+
+} // namespace stampede

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "run/run_record.h"
+
+#include <QString>
+
+namespace stampede {
+
+/// "server killed", for a chart.
+QString faultName(const PlannedFault &fault);
+/// "Server killed at 0.100 s, away for 50 ms."
+QString plannedFaultSentence(const PlannedFault &fault);
+/// "Server killed at 0.101 s: all worked again after 812 ms, 20 connections were lost."
+QString faultSentence(const InjectedFault &fault);
+/// "12 answers were unknown; 7 of them took effect."; empty where none was, or nobody could tell.
+QString doubtSentence(const RunRecord &record);
+
+} // namespace stampede
