@@ -2337,108 +2337,108 @@
     <name>FaultDirector</name>
     <message>
         <source>The private server did not come back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>전용 서버가 다시 시작되지 않았습니다: %1</translation>
     </message>
     <message>
         <source>No connection could be killed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결을 끊을 수 없었습니다: %1.</translation>
     </message>
 </context>
 <context>
     <name>FaultGround</name>
     <message>
         <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>
     <name>FaultRelay</name>
     <message>
         <source>The relay that the network&apos;s faults need cannot be made: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 장애에 필요한 중계기를 만들 수 없습니다: %1.</translation>
     </message>
 </context>
 <context>
     <name>FaultText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1초</translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>network delayed</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 지연</translation>
     </message>
     <message>
         <source>network cut</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 끊김</translation>
     </message>
     <message>
         <source>network half-open</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 반쪽 열림</translation>
     </message>
     <message>
         <source>started again at once</source>
-        <translation type="unfinished"></translation>
+        <translation>곧바로 다시 시작</translation>
     </message>
     <message>
         <source>away for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춘 시간 %1</translation>
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>지속 시간 %1</translation>
     </message>
     <message>
         <source>%1 % of them</source>
-        <translation type="unfinished"></translation>
+        <translation>전체의 %1 %</translation>
     </message>
     <message>
         <source>each answer by %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>응답마다 %1 늦춤, 지속 시간 %2</translation>
     </message>
     <message>
         <source>server killed</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 강제 종료</translation>
     </message>
     <message>
         <source>server frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 멈춤</translation>
     </message>
     <message>
         <source>connections killed</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 강제 종료</translation>
     </message>
     <message>
         <source>%1 at %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 시각 %2, %3.</translation>
     </message>
     <message>
         <source>%1 It did not come so far: the load was over before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 그 전에 부하가 끝나 일어나지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 시각 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: all worked again after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 뒤에 모두 다시 작동</translation>
     </message>
     <message>
         <source>%1, connections hit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 영향을 받은 연결 %2개</translation>
     </message>
     <message>
         <source>%1 answer was unknown; %2 of them took effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 %1건을 알 수 없었습니다. 그중 %2건이 반영되었습니다.</translation>
     </message>
     <message>
         <source>%1 answers were unknown; %2 of them took effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 %1건을 알 수 없었습니다. 그중 %2건이 반영되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2666,11 +2666,11 @@
     </message>
     <message>
         <source>After the faults the database cannot be reached: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>장애 뒤에 데이터베이스에 연결할 수 없습니다: %1.</translation>
     </message>
     <message>
         <source>The server was started again during the load: what it counts of deadlocks, lock waits and commits begins with that start.</source>
-        <translation type="unfinished"></translation>
+        <translation>부하 중에 서버가 다시 시작되었습니다. 교착, 잠금 대기, 커밋의 집계는 그때부터 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -4857,15 +4857,15 @@
     </message>
     <message>
         <source>No answer stayed unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 응답은 없었습니다.</translation>
     </message>
     <message>
         <source>Faults on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>일부러 일으킨 장애</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>장애</translation>
     </message>
 </context>
 <context>
@@ -5965,39 +5965,39 @@
     </message>
     <message>
         <source>a time after the start of the load, such as &quot;2s&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>부하 시작 후의 시각(예: &quot;2s&quot;)</translation>
     </message>
     <message>
         <source>is missing; must be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>빠져 있습니다. 필요한 값: %1</translation>
     </message>
     <message>
         <source>one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 중 하나: %1</translation>
     </message>
     <message>
         <source>must be a list of at most %1 faults such as [{&quot;at&quot;: &quot;2s&quot;, &quot;kind&quot;: &quot;server-kill&quot;}] (got %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>[{&quot;at&quot;: &quot;2s&quot;, &quot;kind&quot;: &quot;server-kill&quot;}] 같은 장애 목록이어야 하며 최대 %1개입니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>must be network with target.kind &quot;http&quot;: the service&apos;s database is not ours (got %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>target.kind &quot;http&quot;에서는 network만 쓸 수 있습니다. 서비스의 데이터베이스는 Stampede의 것이 아닙니다(지정된 값: %1)</translation>
     </message>
     <message>
         <source>must not lie before the fault ahead of it is over, at %1 (got %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>앞의 장애가 끝나는 %1보다 이르면 안 됩니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>must lie before the load ends, at %1 at the latest (got %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>늦어도 %1에 끝나는 부하보다 앞이어야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
         <source>%1 fault is planned: while it lasts, requests may end in errors or without an answer, so these are bounds. It may never make a row wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>장애 %1건이 계획되어 있습니다. 그동안 요청이 오류로 끝나거나 응답을 받지 못할 수 있으므로, 이 값은 범위입니다. 그 때문에 행이 잘못되어서는 안 됩니다.</translation>
     </message>
     <message>
         <source>%1 faults are planned: while they last, requests may end in errors or without an answer, so these are bounds. They may never make a row wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>장애 %1건이 계획되어 있습니다. 그동안 요청이 오류로 끝나거나 응답을 받지 못할 수 있으므로, 이 값은 범위입니다. 그 때문에 행이 잘못되어서는 안 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -6217,7 +6217,7 @@
     </message>
     <message>
         <source>The folder %1 of the server&apos;s socket cannot be made again: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 소켓의 폴더를 다시 만들 수 없습니다: %1(%2).</translation>
     </message>
 </context>
 <context>
@@ -6684,11 +6684,11 @@
     </message>
     <message>
         <source>faults</source>
-        <translation type="unfinished"></translation>
+        <translation>장애</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>불확실</translation>
     </message>
 </context>
 <context>
