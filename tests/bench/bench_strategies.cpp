@@ -50,10 +50,10 @@ struct Line
 
 void print(const std::vector<Contender> &contenders, const std::vector<Line> &lines, bool issuing)
 {
-    std::printf(
-        "| strategy | %s/s | × reference | %sp95, ms | client CPU, µs | server CPU, µs |\n"
-        "|---|---|---|%s---|---|---|\n",
-        issuing ? "issued" : "refused", issuing ? "× ceiling | " : "", issuing ? "---|" : "");
+    std::printf("| strategy | %s/s | × reference | %sp95, ms | client CPU, µs | server CPU, µs |\n"
+                "|---|---|---|%s---|---|---|\n",
+                issuing ? "issued" : "refused", issuing ? "× ceiling | " : "",
+                issuing ? "---|" : "");
     for (std::size_t i = 0; i < contenders.size(); ++i) {
         const Line &line = lines[i];
         const QString ceiling =
