@@ -49,6 +49,9 @@ std::int64_t notSentByItself(const RunRecord &record)
                    operation.invokedNs <= endNs;
         });
     };
+    if (record.faults.empty() || !record.history) {
+        return counted(record.outcomes, {Outcome::NotSent});
+    }
     return std::count_if(record.history->begin(), record.history->end(),
                          [&isFaults](const Operation &operation) {
                              return operation.outcome == Outcome::NotSent && !isFaults(operation);
