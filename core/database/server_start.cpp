@@ -21,7 +21,7 @@ namespace {
 using Kind = ServerFailure::Kind;
 
 constexpr int kInstallWithinMs = 60'000;
-constexpr qsizetype kWordsInMessage = 3;
+constexpr qsizetype kWordsInMessage = 5; // what led to the end comes first
 
 struct Text
 {

@@ -69,7 +69,7 @@ void ChartFrame::drawStretch(Drawing &drawing, double fromSeconds, double toSeco
     const double width = std::max(x(toSeconds) - left, kNarrowest);
     RectsShape area;
     area.rects = {{left, kTopEdge, width, kHeight - kBottom - kTopEdge}};
-    area.ink = Ink::Panel;
+    area.ink = Ink::Border;
     area.edge = Ink::Damage;
     drawing.add(std::move(area));
     // The name stands where there is room for it.

@@ -3,6 +3,7 @@
 
 #include "ui/session.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void faultsComeAndGo();
     void commandNamesWhatDiffers();
     void savedScenarioIsReadBack();
+    void plannedFaultsAreKept();
 
 private:
     static std::unique_ptr<Session> make()
@@ -78,6 +80,30 @@ void TestSession::savedScenarioIsReadBack()
     QVERIFY(other->load(path, nullptr));
     QCOMPARE(other->scenario().coupon.stock, 12);
     QVERIFY(!other->load(folder.filePath(QStringLiteral("none")), nullptr));
+    QCOMPARE(other->scenario().coupon.stock, 12);
+}
+
+void TestSession::plannedFaultsAreKept()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.stampede.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"schema":"stampede.scenario/1","faults":[{"at":"2s","kind":"server-kill"},
+                   {"at":"3s","kind":"network","effect":"delay","delay":"5ms","for":"1s"}]})");
+    file.close();
+    const auto session = make();
+    QVERIFY(session->load(path, nullptr));
+    QCOMPARE(session->scenario().faults.size(), 2);
+    const QList<PlannedFault> planned = session->scenario().faults;
+    session->set(QStringLiteral("coupon.stock"), 12); // the form edits other things only
+    QCOMPARE(session->scenario().faults, planned);
+    QCOMPARE(session->asCommand(),
+             QStringLiteral("stampede-cli run %1 --set 'coupon.stock=12'").arg(path));
+    QVERIFY(session->save(path).ok());
+    const auto other = make();
+    QVERIFY(other->load(path, nullptr));
+    QCOMPARE(other->scenario().faults, planned);
     QCOMPARE(other->scenario().coupon.stock, 12);
 }
 
