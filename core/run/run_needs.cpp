@@ -10,10 +10,6 @@ namespace {
 
 /// Of the reference on a common machine; refusals are faster, a slow disk is slower.
 constexpr double kUsualAnswersPerSecond = 1'500;
-/// Rough and rather too much: a thread with its stack and connection; 64 bytes of an operation, and
-/// what the audit and the pages make of it.
-constexpr std::int64_t kBytesAVu = 100'000;
-constexpr std::int64_t kBytesARequest = 200;
 
 double secondsOf(Duration duration)
 {

@@ -8,6 +8,11 @@
 
 namespace stampede {
 
+/// Rough and rather too much: a thread with its stack and connection; 64 bytes of an operation, and
+/// what the audit and the pages make of it.
+inline constexpr std::int64_t kBytesAVu = 100'000;
+inline constexpr std::int64_t kBytesARequest = 200;
+
 /// What a run will take of this machine, before it is made. Rough on purpose.
 struct RunNeeds
 {

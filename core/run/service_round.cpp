@@ -4,6 +4,7 @@
 #include "run/fault_director.h"
 #include "run/fault_relay.h"
 #include "run/http_plan_of.h"
+#include "run/machine_room.h"
 #include "run/open_files.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
@@ -132,6 +133,9 @@ Result<HttpPlan, RunFault> Round::prepare()
     }
     if (auto enough = checkOpenFiles(scenario().mostVus() + kSpareFiles); !enough) {
         return filesFault(enough.error(), scenario().mostVus() + kSpareFiles);
+    }
+    if (auto enough = checkRoom(roomNeeded(scenario()), roomOnThisMachine()); !enough) {
+        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
     }
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));

@@ -313,6 +313,10 @@ QString loadTesterSentence(const RunRecord &record)
     QString first =
         VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
             .arg(percent);
+    if (view.refusals == 0) {
+        return first + QLatin1Char(' ') +
+               VerdictWords::tr("Nobody was refused: all of those were errors.");
+    }
     if (!view.rightRefusals) {
         return first + QLatin1Char(' ') +
                VerdictWords::tr("Whether those %1 refusals were right, nobody knows.")

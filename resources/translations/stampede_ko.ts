@@ -4880,6 +4880,21 @@
     </message>
 </context>
 <context>
+    <name>RoomText</name>
+    <message>
+        <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
+        <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
+        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
+        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>RunComparison</name>
     <message>
         <source>Row lock</source>
@@ -7378,6 +7393,10 @@
     <message>
         <source>%1, cut off. What was recorded was audited: %2.</source>
         <translation>%1, 중단됨. 기록된 내용을 감사했습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Nobody was refused: all of those were errors.</source>
+        <translation>거절된 요청은 없으며 모두 오류입니다.</translation>
     </message>
 </context>
 <context>

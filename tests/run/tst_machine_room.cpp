@@ -1,0 +1,88 @@
+// Proves that a run is refused where threads, memory or disk do not suffice, with the number that
+// would be needed, and that what nobody knows stops nobody.
+
+#include "run/machine_room.h"
+#include "run_support.h"
+
+#include <QTest>
+
+using namespace stampede;
+
+class TestMachineRoom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void needsGrowWithTheScenario();
+    void whatLacksIsNamed_data();
+    void whatLacksIsNamed();
+    void unknownStopsNobody();
+    void thisMachineIsSeen();
+};
+
+void TestMachineRoom::needsGrowWithTheScenario()
+{
+    Scenario scenario = test::preset(QStringLiteral("hundred-users"));
+    const MachineRoom few = roomNeeded(scenario);
+    scenario.load.vus = 1'000;
+    scenario.load.iterations = 10'000'000;
+    const MachineRoom many = roomNeeded(scenario);
+    QCOMPARE(*many.threads - *few.threads, 900);
+    QVERIFY(*many.memoryBytes >= 2'000'000'000);
+    QVERIFY(*many.diskBytes >= 1'500'000'000);
+    QVERIFY(*few.memoryBytes < 100'000'000);
+    // Nobody knows how many requests a minute brings.
+    scenario.load.model = LoadModel::ConstantVus;
+    scenario.load.vus = 100;
+    scenario.load.duration = std::chrono::hours(10);
+    const MachineRoom timed = roomNeeded(scenario);
+    QVERIFY(*timed.memoryBytes <= *few.memoryBytes);
+}
+
+void TestMachineRoom::whatLacksIsNamed_data()
+{
+    QTest::addColumn<MachineRoom>("there");
+    QTest::addColumn<QString>("beginning");
+    QTest::newRow("threads") << MachineRoom{120, 9'000'000'000, 9'000'000'000}
+                             << QStringLiteral("124 threads needed, 120 possible. ");
+    QTest::newRow("memory") << MachineRoom{124, 1'999'999, 9'000'000'000}
+                            << QStringLiteral("2.0 MB of memory needed, 2.0 MB free. ");
+    QTest::newRow("disk") << MachineRoom{124, 2'000'000, 3'000'000}
+                          << QStringLiteral("4.0 MB of disk needed for data and journal, 3.0 MB ");
+    QTest::newRow("enough") << MachineRoom{124, 2'000'000, 4'000'000} << QString();
+}
+
+void TestMachineRoom::whatLacksIsNamed()
+{
+    QFETCH(const MachineRoom, there);
+    QFETCH(const QString, beginning);
+    const auto enough = checkRoom(MachineRoom{124, 2'000'000, 4'000'000}, there);
+    QCOMPARE(enough.ok(), beginning.isEmpty());
+    if (!enough) {
+        QVERIFY2(enough.error().startsWith(beginning), qPrintable(enough.error()));
+    }
+}
+
+void TestMachineRoom::unknownStopsNobody()
+{
+    QVERIFY(checkRoom(MachineRoom{124, 2'000'000, 4'000'000}, MachineRoom()).ok());
+}
+
+void TestMachineRoom::thisMachineIsSeen()
+{
+    const MachineRoom there = roomOnThisMachine();
+    QVERIFY(there.threads && *there.threads > 0);
+    QVERIFY(there.memoryBytes && *there.memoryBytes > 0);
+    QVERIFY(there.diskBytes && *there.diskBytes > 0);
+    // A run that nothing can hold is refused before anything is touched.
+    qputenv("STAMPEDE_DATA_DIR", "/proc/stampede"); // has room for no file
+    const auto refused = test::run(test::preset(QStringLiteral("hundred-users"), {}));
+    qunsetenv("STAMPEDE_DATA_DIR");
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ExitCode::Unreachable);
+    QVERIFY2(refused.error().message.contains(QStringLiteral("of disk needed")),
+             qPrintable(refused.error().message));
+}
+
+QTEST_GUILESS_MAIN(TestMachineRoom)
+#include "tst_machine_room.moc"
