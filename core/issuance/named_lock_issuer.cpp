@@ -55,7 +55,7 @@ TransactionIssuer::Attempt NamedLockIssuer::attempt(UserId user, CouponId coupon
         return *ended;
     }
     answer.lockedUs = elapsedUs();
-    const Attempt attempt = issueUnderLock(user, coupon, answer);
+    Attempt attempt = issueUnderLock(user, coupon, answer);
     giveBack(attempt, coupon);
     return attempt;
 }

@@ -85,8 +85,10 @@ void ChartFrame::drawAxes(Drawing &drawing) const
 {
     drawing.width = kWidth;
     drawing.height = kHeight;
-    for (double value = 0; value <= m_top * (1 + 1e-9); value += m_step) {
-        const bool isBase = value == 0.0;
+    const auto lines = static_cast<int>(m_top / m_step * (1 + 1e-9));
+    for (int line = 0; line <= lines; ++line) {
+        const bool isBase = line == 0;
+        const double value = line * m_step;
         drawing.add(LineShape{{{kLeft, y(value)}, {kWidth - kRight, y(value)}},
                               isBase ? Ink::Muted : Ink::Border,
                               isBase ? 1.0 : 0.75});
@@ -99,10 +101,11 @@ void ChartFrame::drawAxes(Drawing &drawing) const
     const bool inMs = m_seconds < 1;
     const double unit = inMs ? 1000 : 1;
     const double step = roundStep(m_seconds * unit, kStepsAcross);
-    const double end = m_seconds * unit;
-    for (double at = 0; at <= end * (1 + 1e-9); at += step) {
+    const auto ticks = static_cast<int>(m_seconds * unit / step * (1 + 1e-9));
+    for (int tick = 0; tick <= ticks; ++tick) {
+        const double at = tick * step;
         const double where = x(at / unit);
-        const bool isLast = at + step > end * (1 + 1e-9);
+        const bool isLast = tick == ticks;
         drawing.add(
             LineShape{{{where, kHeight - kBottom}, {where, kHeight - kBottom + 4}}, Ink::Muted});
         // The last figure carries the unit.

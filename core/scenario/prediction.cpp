@@ -85,13 +85,13 @@ IssueRules rulesOf(const Scenario &scenario, const Crowd &crowd, const ServerFac
     rules.precedence =
         scenario.target.kind == TargetKind::Http ? Precedence::Any : precedenceOf(scenario.service);
     const bool overlap = scenario.mostVus() > 1 && (!crowd.requests || *crowd.requests > 1);
-    if (overlap && givesUp(scenario)) {
+    const bool unlockedErrs =
+        !layers.rowLock &&
+        (errorsForced(scenario, facts) || scenario.service.isolation == Isolation::Serializable);
+    if (overlap && (givesUp(scenario) || unlockedErrs)) {
         rules.meeting = Meeting::Colliding;
     } else if (layers.rowLock || !overlap) {
         rules.meeting = Meeting::InTurn;
-    } else if (errorsForced(scenario, facts) ||
-               scenario.service.isolation == Isolation::Serializable) {
-        rules.meeting = Meeting::Colliding;
     } else if (scenario.service.isolation == Isolation::ReadUncommitted) {
         rules.meeting = Meeting::Dirty;
     }
