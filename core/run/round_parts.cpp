@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "run/history_frame.h"
 #include "run/limit_watch.h"
+#include "run/machine_room.h"
 #include "run/open_files.h"
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
@@ -39,11 +40,17 @@ Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
         FaultKind::Database}};
 }
 
-Failure<RunFault> filesFault(const QString &message, int connections)
+Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections)
 {
-    RunFault fault{ExitCode::Unreachable, message, {}};
-    fault.command = allowFilesCommand(connections);
-    return Failure{fault};
+    if (const auto files = checkOpenFiles(connections); !files) {
+        RunFault fault{ExitCode::Unreachable, files.error(), {}};
+        fault.command = allowFilesCommand(connections);
+        return Failure{fault};
+    }
+    if (const auto room = checkRoom(roomNeeded(scenario), roomOnThisMachine()); !room) {
+        return Failure{RunFault{ExitCode::Unreachable, room.error(), {}}};
+    }
+    return {};
 }
 
 RunFault connectFault(const std::string &error)

@@ -20,8 +20,9 @@ QString newRunId();
 
 /// What went wrong at the database, as a fault that names it.
 Failure<RunFault> databaseFault(const QString &what, const SqlError &error);
-/// Too few files may be open for that many connections.
-Failure<RunFault> filesFault(const QString &message, int connections);
+/// Whether this machine can hold the run: open files for that many connections, threads, memory,
+/// disk.
+Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections);
 /// Why no load could begin.
 RunFault connectFault(const std::string &error);
 

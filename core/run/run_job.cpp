@@ -9,8 +9,6 @@
 #include "run/fault_ground.h"
 #include "run/fault_relay.h"
 #include "run/load_plan_of.h"
-#include "run/machine_room.h"
-#include "run/open_files.h"
 #include "run/round_parts.h"
 #include "run/run_evidence.h"
 #include "run/run_figures.h"
@@ -133,11 +131,8 @@ Result<void, RunFault> Job::prepare()
         return may;
     }
     const int connections = connectionsNeeded(scenario());
-    if (auto enough = checkOpenFiles(connections); !enough) {
-        return filesFault(enough.error(), connections);
-    }
-    if (auto enough = checkRoom(roomNeeded(scenario()), roomOnThisMachine()); !enough) {
-        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
+    if (auto fits = fitsThisMachine(scenario(), connections); !fits) {
+        return fits;
     }
     auto settings = m_host.open(connections, m_hooks.message);
     if (!settings) {

@@ -4,8 +4,6 @@
 #include "run/fault_director.h"
 #include "run/fault_relay.h"
 #include "run/http_plan_of.h"
-#include "run/machine_room.h"
-#include "run/open_files.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
 #include "run/service_rows.h"
@@ -131,11 +129,8 @@ Result<HttpPlan, RunFault> Round::prepare()
     if (auto allowed = mayBeAttacked(plan.value().request.url(), m_host); !allowed) {
         return Failure{allowed.error()};
     }
-    if (auto enough = checkOpenFiles(scenario().mostVus() + kSpareFiles); !enough) {
-        return filesFault(enough.error(), scenario().mostVus() + kSpareFiles);
-    }
-    if (auto enough = checkRoom(roomNeeded(scenario()), roomOnThisMachine()); !enough) {
-        return Failure{RunFault{ExitCode::Unreachable, enough.error(), {}}};
+    if (auto fits = fitsThisMachine(scenario(), scenario().mostVus() + kSpareFiles); !fits) {
+        return Failure{fits.error()};
     }
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));

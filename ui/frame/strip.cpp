@@ -160,13 +160,9 @@ void Strip::showParts()
     const bool opened = m_session.showsOpened();
     const bool finished = !running && !opened && !m_session.isChangedSinceRun() &&
                           m_session.record() && !m_session.fault();
-    const bool roomy = width() >= kRoomForPhases;
     m_bar->setVisible(running);
-    m_past->setVisible(running && roomy && m_alarmsTold == 0);
-    m_future->setVisible(running && roomy && m_alarmsTold == 0);
     m_alarm->setVisible(running && m_alarmsTold > 0);
-    // What is broken is worth more than how far the run has come.
-    m_sentence->setVisible(roomy || !running || m_alarmsTold == 0);
+    showWhatFits();
     m_word->setVisible(!opened);
     m_verdict->setVisible(opened);
     m_verdictIcon->setVisible(opened);
@@ -182,11 +178,18 @@ void Strip::showParts()
 void Strip::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool stepper = m_session.isRunning() && width() >= kRoomForPhases && m_alarmsTold == 0;
-    m_past->setVisible(stepper);
-    m_future->setVisible(stepper);
-    m_sentence->setVisible(width() >= kRoomForPhases || !m_session.isRunning() ||
-                           m_alarmsTold == 0);
+    showWhatFits();
+}
+
+void Strip::showWhatFits()
+{
+    const bool running = m_session.isRunning();
+    const bool roomy = width() >= kRoomForPhases;
+    const bool calm = m_alarmsTold == 0;
+    m_past->setVisible(running && roomy && calm);
+    m_future->setVisible(running && roomy && calm);
+    // What is broken is worth more than how far the run has come.
+    m_sentence->setVisible(roomy || !running || calm);
 }
 
 void Strip::showText(const QString &icon, const QColor &color, const QString &word,

@@ -36,6 +36,8 @@ Q_SIGNALS:
 private:
     void layOut();
     void showParts();
+    /// What there is room for while a run goes on.
+    void showWhatFits();
     void showPrediction();
     void showFault();
     void showRecord();
