@@ -2,9 +2,9 @@
 # headers, so an arrow against the architecture does not compile. The root is a folder in the build
 # tree that holds one link, ROOM -> the room's sources; headers are included as "ROOM/header.h".
 #
-# stampede_room(NAME SOURCES file... [DEPENDS target...])
+# stampede_room(NAME [MOC] SOURCES file... [DEPENDS target...]), with MOC where it has a Q_OBJECT
 function(stampede_room name)
-    cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "SOURCES;DEPENDS")
+    cmake_parse_arguments(PARSE_ARGV 1 ROOM "MOC" "" "SOURCES;DEPENDS")
     set(root "${CMAKE_BINARY_DIR}/roots/${name}")
     file(MAKE_DIRECTORY "${root}")
     file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${name}" SYMBOLIC)
@@ -13,8 +13,11 @@ function(stampede_room name)
     add_library(stampede::${name} ALIAS stampede_${name})
     target_include_directories(stampede_${name} PUBLIC "${root}")
     target_link_libraries(stampede_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE stampede_warnings)
-    if("Qt6::Core" IN_LIST ROOM_DEPENDS)
-        target_precompile_headers(stampede_${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_qt.h")
+    set_target_properties(stampede_${name} PROPERTIES AUTOMOC ${ROOM_MOC})
+    if("Qt6::Widgets" IN_LIST ROOM_DEPENDS)
+        target_precompile_headers(stampede_${name} REUSE_FROM stampede_precompiled_ui)
+    elseif("Qt6::Core" IN_LIST ROOM_DEPENDS)
+        target_precompile_headers(stampede_${name} REUSE_FROM stampede_precompiled_core)
     endif()
 endfunction()
 
@@ -25,7 +28,13 @@ function(stampede_test name)
         set(TEST_TIMEOUT 300)
     endif()
     add_executable(${name} ${TEST_SOURCES})
-    target_link_libraries(${name} PRIVATE ${TEST_DEPENDS} Qt6::Test stampede_warnings)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE ${TEST_DEPENDS} Qt6::Network Qt6::Test stampede_warnings)
+    if("stampede::ui" IN_LIST TEST_DEPENDS)
+        target_precompile_headers(${name} REUSE_FROM stampede_precompiled_ui_test)
+    elseif(NOT "stampede::print" IN_LIST TEST_DEPENDS) # it brings Gui, which QTest looks for too
+        target_precompile_headers(${name} REUSE_FROM stampede_precompiled_test)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TSAN_OPTIONS=halt_on_error=1:suppressions=${PROJECT_SOURCE_DIR}/cmake/tsan.supp")

@@ -1,0 +1,22 @@
+# Headers precompiled once and used by all targets of a kind (GCC takes them wherever macros and options
+# that they depend on are the same).
+#
+# stampede_precompile(KIND target...) - precompiled_KIND.h for whoever links what these targets bring
+function(stampede_precompile kind)
+    add_library(stampede_precompiled_${kind} STATIC "${PROJECT_SOURCE_DIR}/cmake/precompiled.cpp")
+    target_link_libraries(stampede_precompiled_${kind} PRIVATE ${ARGN} stampede_warnings)
+    target_precompile_headers(stampede_precompiled_${kind} PRIVATE
+        "${PROJECT_SOURCE_DIR}/cmake/precompiled_${kind}.h")
+endfunction()
+
+# Qt's paths of test data: nobody asks for them, and a path that differs by folder is what a
+# precompiled header cannot have.
+set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+
+stampede_precompile(core Qt6::Core)
+# QTest looks whether there is a network.
+stampede_precompile(test Qt6::Network Qt6::Test)
+if("ui" IN_LIST STAMPEDE_ROOMS)
+    stampede_precompile(ui Qt6::Widgets)
+    stampede_precompile(ui_test Qt6::Network Qt6::Widgets Qt6::Test)
+endif()

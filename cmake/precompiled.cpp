@@ -1,0 +1,1 @@
+// Nothing: a library that precompiles headers has to have a source.

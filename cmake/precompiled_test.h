@@ -1,0 +1,7 @@
+// The same for tests.
+#include "precompiled_core.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
