@@ -27,6 +27,7 @@ public:
                     std::chrono::milliseconds timeout = std::chrono::seconds(5)) const;
 
     std::unique_ptr<Connection> connect() const;
+    [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
     /// A number read with a connection of its own.
     std::int64_t number(const QString &sql);
     void change(const QString &sql);
