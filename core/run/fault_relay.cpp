@@ -1,14 +1,22 @@
 #include "run/fault_relay.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 namespace stampede {
 
 namespace {
+
+const QString kSocketName = QStringLiteral("relay.sock");
 
 struct RelayText
 {
@@ -32,6 +40,22 @@ RelayPlace placeOf(const ConnectionSettings &settings)
     return place;
 }
 
+/// Relays of programs that were killed: their folders, which hold nothing but the socket.
+void removeLeftBehind()
+{
+    const QFileInfoList folders =
+        QDir(QStringLiteral("/tmp"))
+            .entryInfoList({QStringLiteral("stampede-relay-*-*")}, QDir::Dirs | QDir::NoSymLinks);
+    for (const QFileInfo &folder : folders) {
+        const pid_t owner = folder.fileName().section(QLatin1Char('-'), 2, 2).toInt();
+        const bool isGone = owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH;
+        if (isGone && folder.ownerId() == ::geteuid()) {
+            QFile::remove(folder.filePath() + QLatin1Char('/') + kSocketName);
+            QDir().rmdir(folder.filePath());
+        }
+    }
+}
+
 Failure<QString> noRelay(const std::string &why)
 {
     return Failure{RelayText::tr("The relay that the network's faults need cannot be made: %1.")
@@ -47,11 +71,13 @@ Result<FaultRelay, QString> FaultRelay::toDatabase(const Scenario &scenario,
     if (!needsRelay(scenario)) {
         return made;
     }
-    made.m_folder = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/stampede-relay-XXXXXX"));
+    removeLeftBehind();
+    made.m_folder = std::make_unique<QTemporaryDir>(
+        QStringLiteral("/tmp/stampede-relay-%1-XXXXXX").arg(QCoreApplication::applicationPid()));
     if (!made.m_folder->isValid()) {
         return noRelay(made.m_folder->errorString().toStdString());
     }
-    made.m_socket = made.m_folder->filePath(QStringLiteral("relay.sock"));
+    made.m_socket = made.m_folder->filePath(kSocketName);
     auto relay = NetworkRelay::start({QFile::encodeName(made.m_socket).toStdString(), {}, 0},
                                      placeOf(settings));
     if (!relay) {

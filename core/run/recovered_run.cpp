@@ -3,6 +3,7 @@
 #include "audit/answers_audit.h"
 #include "base/clock.h"
 #include "issuance/in_process_target.h"
+#include "run/fault_text.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
 #include "text/number_text.h"
@@ -237,6 +238,10 @@ void Recovery::fill(std::vector<Operation> history)
 void Recovery::tellWhatIsMissing(std::size_t lost)
 {
     using text::count;
+    for (const PlannedFault &fault : m_record.scenario.faults) {
+        remark(RecoverText::tr("Planned: %1 Whether it came the journal does not tell.")
+                   .arg(plannedFaultSentence(fault)));
+    }
     if (m_journal.losesNothing()) {
         remark(RecoverText::tr("The program ended after the load and before the audit; the "
                                "journal has every answer."));

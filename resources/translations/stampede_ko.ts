@@ -3678,6 +3678,10 @@
         <source>Blocks of the journal that could not be read: %1.</source>
         <translation>읽을 수 없는 저널 블록: %1개.</translation>
     </message>
+    <message>
+        <source>Planned: %1 Whether it came the journal does not tell.</source>
+        <translation>예정된 장애: %1 실제로 일어났는지는 저널로 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ReportCliText</name>
