@@ -27,13 +27,6 @@ QString nameOf(const UnfinishedRun &run)
     return name.isEmpty() ? run.opening.scenario.coupon.name.simplified() : name;
 }
 
-/// Whether the archive has that run.
-bool isKept(const QString &id)
-{
-    const auto archive = Archive::open(defaultArchive());
-    return archive.ok() && archive.value()->read(id, Archive::History::Leave).ok();
-}
-
 ExitCode printRecovered(const CommandLine &line, const RunRecord &record)
 {
     SummaryOptions options;
@@ -120,12 +113,12 @@ std::optional<ExitCode> auditUnfinishedRun(const CommandLine &line)
         printError(driver.error());
         return ExitCode::Internal;
     }
-    const QStringList remarks = keepRun(defaultArchive(), record.value());
-    for (const QString &remark : remarks) {
+    const Keeping keeping = keepRun(defaultArchive(), record.value());
+    for (const QString &remark : keeping.remarks) {
         printError(remark);
     }
     // Only once the archive has it.
-    if (!isKept(record.value().id)) {
+    if (!keeping.kept) {
         printError(UnfinishedCliText::tr("Its journal stays: %1").arg(run.value().path));
     } else if (!forgetUnfinishedRun(run.value())) {
         printError(

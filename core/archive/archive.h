@@ -2,6 +2,7 @@
 
 #include "archive/run_summary.h"
 #include "base/result.h"
+#include "run/keeping.h"
 
 #include <QList>
 #include <QString>
@@ -128,8 +129,8 @@ private:
     QList<ArchiveNotice> m_notices;
 };
 
-/// Opens the archive and keeps the run in it. What a person has to know: why it could not be kept,
-/// and notices. Any thread.
-QStringList keepRun(const ArchivePlace &place, const RunRecord &record);
+/// Opens the archive and keeps the run in it; the remarks say why it could not be kept, and
+/// notices. Any thread.
+Keeping keepRun(const ArchivePlace &place, const RunRecord &record);
 
 } // namespace stampede

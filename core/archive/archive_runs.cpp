@@ -367,24 +367,24 @@ Result<void, QString> Archive::forgetRemoved(std::chrono::milliseconds age)
                   {{qint64{QDateTime::currentMSecsSinceEpoch() - age.count()}}});
 }
 
-QStringList keepRun(const ArchivePlace &place, const RunRecord &record)
+Keeping keepRun(const ArchivePlace &place, const RunRecord &record)
 {
     const auto notKept = [](const QString &why) {
         return ArchiveText::tr("This run was not kept. %1").arg(why);
     };
     const auto archive = Archive::open(place);
     if (!archive) {
-        return {notKept(archive.error())};
+        return {false, {notKept(archive.error())}};
     }
     const auto kept = archive.value()->keep(record);
-    QStringList remarks;
+    Keeping keeping{kept.ok(), {}};
     for (const ArchiveNotice &notice : archive.value()->notices()) {
-        remarks << notice.sentence;
+        keeping.remarks << notice.sentence;
     }
     if (!kept) {
-        remarks << notKept(kept.error());
+        keeping.remarks << notKept(kept.error());
     }
-    return remarks;
+    return keeping;
 }
 
 } // namespace stampede

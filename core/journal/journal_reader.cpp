@@ -185,11 +185,10 @@ JournalContents readBlocks(std::FILE *file)
     return gathering.finish();
 }
 
-} // namespace
-
-Result<JournalContents, std::string> readJournal(const std::string &path)
+/// The file, standing at its first block.
+Result<File, std::string> openJournal(const std::string &path)
 {
-    const File file = openFile(path);
+    File file = openFile(path);
     if (!file) {
         return Failure{std::generic_category().message(errno)};
     }
@@ -201,7 +200,33 @@ Result<JournalContents, std::string> readJournal(const std::string &path)
         return Failure{"version " + std::to_string(*version) + ", and this program reads version " +
                        std::to_string(kVersion)};
     }
-    return readBlocks(file.get());
+    return file;
+}
+
+} // namespace
+
+Result<JournalContents, std::string> readJournal(const std::string &path)
+{
+    const auto file = openJournal(path);
+    if (!file) {
+        return Failure{file.error()};
+    }
+    return readBlocks(file.value().get());
+}
+
+std::string readJournalOpening(const std::string &path)
+{
+    const auto file = openJournal(path);
+    if (!file) {
+        return {};
+    }
+    const auto header = decodeBlockHeader(take(file.value().get(), kBlockHeaderBytes));
+    if (!header || header->kind != BlockKind::Opening) {
+        return {};
+    }
+    std::string content = take(file.value().get(), header->bytes);
+    const bool isWhole = content.size() == header->bytes && checksumOf(content) == header->checksum;
+    return isWhole ? content : std::string();
 }
 
 bool isJournalFree(const std::string &path)

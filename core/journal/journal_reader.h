@@ -33,6 +33,9 @@ struct JournalContents
 /// is not. The error says why it is no journal at all, or of a later version.
 Result<JournalContents, std::string> readJournal(const std::string &path);
 
+/// What the owner wrote at its beginning, without reading on; empty where that cannot be read.
+std::string readJournalOpening(const std::string &path);
+
 /// Whether nobody is writing that journal any more.
 bool isJournalFree(const std::string &path);
 

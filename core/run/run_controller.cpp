@@ -93,10 +93,9 @@ void RunController::start(const Scenario &scenario)
         }
         RunJournal journal(journals);
         auto made = makeRun(scenario, *host, stop, hooks(), log, &journal);
-        if (made) {
-            finish(made.value(), keeper);
+        if (!made || finish(made.value(), keeper)) {
+            journal.discard();
         }
-        journal.discard();
         deliver(generation, std::move(made));
     });
 }
@@ -106,15 +105,14 @@ void RunController::recover(const UnfinishedRun &run)
     const std::uint64_t generation = begin(run.opening.scenario);
     m_job = std::jthread([this, run, generation, host = m_host, keeper = m_keeper] {
         auto made = recoverRun(run, *host, hooks());
-        if (made) {
-            finish(made.value(), keeper);
+        if (made && finish(made.value(), keeper)) {
             static_cast<void>(forgetUnfinishedRun(run));
         }
         deliver(generation, std::move(made));
     });
 }
 
-void RunController::finish(RunRecord &record, const Keeper &keeper)
+bool RunController::finish(RunRecord &record, const Keeper &keeper)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -123,10 +121,11 @@ void RunController::finish(RunRecord &record, const Keeper &keeper)
             record.generator.uiLongestStallMs = m_uiCost->second;
         }
     }
-    const QStringList remarks = keeper ? keeper(record) : QStringList();
-    for (const QString &remark : remarks) {
+    const Keeping keeping = keeper ? keeper(record) : Keeping{true, {}};
+    for (const QString &remark : keeping.remarks) {
         Q_EMIT remarked(remark);
     }
+    return keeping.kept;
 }
 
 void RunController::noteUiCost(double cpuSeconds, double longestStallMs)

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "run/certain_alarm.h"
 #include "run/database_audit.h"
+#include "run/keeping.h"
 #include "run/run_job.h"
 #include "run/unfinished_runs.h"
 
@@ -58,9 +59,10 @@ public:
     /// Audits the database as it is, without a load; audited() follows. Counts as a run that goes
     /// on. Only when none is.
     void auditAsItIs();
-    /// Called in the job's thread with every finished record, as the last step of its run. What it
-    /// returns is told with remarked() where it is not empty. Only when none is going on.
-    using Keeper = std::function<QStringList(const RunRecord &)>;
+    /// Called in the job's thread with every finished record, as the last step of its run. Its
+    /// remarks are told with remarked(); the journal of a run that it did not keep stays. Only when
+    /// none is going on.
+    using Keeper = std::function<Keeping(const RunRecord &)>;
     void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
     /// What the UI thread has used since the run began goes into its record. Without a call there
     /// is no window.
@@ -125,7 +127,8 @@ private:
     void noteAlarms(const LiveSnapshot &live) const;
 
     /// Fills in what only this side knows, and keeps the record. In the job's thread.
-    void finish(RunRecord &record, const Keeper &keeper);
+    /// Whether the journal may go.
+    bool finish(RunRecord &record, const Keeper &keeper);
 
     mutable std::mutex m_mutex;                        ///< guards all down to the engine
     std::optional<std::pair<double, double>> m_uiCost; ///< seconds of processor, longest stall, ms

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace stampede {
 
@@ -17,6 +18,21 @@ struct UnfinishedText
 {
     Q_DECLARE_TR_FUNCTIONS(UnfinishedRun)
 };
+
+QStringList journalsIn(const QString &folder)
+{
+    QStringList paths;
+    const QStringList names = QDir(folder).entryList({QStringLiteral("*.journal")}, QDir::Files);
+    for (const QString &name : names) {
+        paths << QDir(folder).filePath(name);
+    }
+    return paths;
+}
+
+bool isNewer(const JournalOpening &left, const JournalOpening &right)
+{
+    return left.startedMs > right.startedMs;
+}
 
 std::optional<UnfinishedRun> readUnfinished(const QString &path)
 {
@@ -70,14 +86,14 @@ QString UnfinishedRun::sentence() const
 QList<UnfinishedRun> unfinishedRuns(const QString &folder)
 {
     QList<UnfinishedRun> runs;
-    const QStringList names = QDir(folder).entryList({QStringLiteral("*.journal")}, QDir::Files);
-    for (const QString &name : names) {
-        if (auto run = readUnfinished(QDir(folder).filePath(name))) {
+    const QStringList paths = journalsIn(folder);
+    for (const QString &path : paths) {
+        if (auto run = readUnfinished(path)) {
             runs << std::move(*run);
         }
     }
     std::stable_sort(runs.begin(), runs.end(), [](const auto &left, const auto &right) {
-        return left.opening.startedMs > right.opening.startedMs;
+        return isNewer(left.opening, right.opening);
     });
     return runs;
 }
@@ -102,10 +118,21 @@ Result<UnfinishedRun, QString> findUnfinishedRun(const QString &folder, const QS
 QStringList foldersOfUnfinishedRuns(const QString &folder)
 {
     constexpr qsizetype kMostSpared = 3;
+    QList<JournalOpening> openings;
+    const QStringList paths = journalsIn(folder);
+    for (const QString &path : paths) {
+        const std::string name = QFile::encodeName(path).toStdString();
+        auto opening = isJournalFree(name)
+                           ? decodeOpening(QByteArray::fromStdString(readJournalOpening(name)))
+                           : std::nullopt;
+        if (opening) {
+            openings << std::move(*opening);
+        }
+    }
+    std::stable_sort(openings.begin(), openings.end(), isNewer);
     QStringList folders;
-    const QList<UnfinishedRun> runs = unfinishedRuns(folder);
-    for (const UnfinishedRun &run : runs) {
-        const QString &used = run.opening.serverFolder;
+    for (const JournalOpening &opening : std::as_const(openings)) {
+        const QString &used = opening.serverFolder;
         if (!used.isEmpty() && !folders.contains(used) && folders.size() < kMostSpared) {
             folders << used;
         }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void verifyJudgesAgain();
     void baselineTurnsIntoLimits();
     void auditTakesAKeptRun();
+    void aRunThatCannotBeKeptIsNotLost();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -275,6 +276,37 @@ void TestCliArchive::auditTakesAKeptRun()
     };
     QCOMPARE(promiseKept(QStringLiteral(" --run last")), QStringLiteral("pass"));
     QCOMPARE(promiseKept({}), QStringLiteral("skipped"));
+}
+
+void TestCliArchive::aRunThatCannotBeKeptIsNotLost()
+{
+    // Something else stands where the archive should: the run's journal stays until there is one.
+    const QByteArray before = qgetenv("STAMPEDE_DATA_DIR");
+    const QString data = folder("unkept");
+    const QString archive = data + QStringLiteral("/runs.sqlite");
+    QVERIFY(QDir().mkpath(archive));
+    qputenv("STAMPEDE_DATA_DIR", data.toUtf8());
+    const ConnectionSettings settings = test::TestDatabase::instance().freshDatabase();
+    const QString database = QStringLiteral(" --database mysql://%1@/%2?socket=%3")
+                                 .arg(settings.user, settings.database, settings.socket);
+    const Ended ran = cli(QStringLiteral("run latch-100-vs-10 --quiet") + database);
+    QCOMPARE(ran.code, 0);
+    QVERIFY2(ran.err.contains(QStringLiteral("This run was not kept.")), qPrintable(ran.err));
+    QVERIFY(QDir().rmdir(archive));
+    const Ended listed = cli(QStringLiteral("runs --json"));
+    const QJsonObject list = QJsonDocument::fromJson(listed.out.toUtf8()).object();
+    const QJsonArray offered = list[QLatin1String("unfinished")].toArray();
+    QCOMPARE(offered.size(), 1);
+    QCOMPARE(offered[0][QLatin1String("answers")].toInt(), 100);
+    QVERIFY(offered[0][QLatin1String("load_ended")].toBool());
+    const Ended audited = cli(QStringLiteral("audit --quiet --run ") +
+                              offered[0][QLatin1String("id")].toString() + database);
+    QCOMPARE(audited.code, 105); // as every run that its program did not see to its end
+    const QJsonObject after =
+        QJsonDocument::fromJson(cli(QStringLiteral("runs --json")).out.toUtf8()).object();
+    QCOMPARE(after[QLatin1String("unfinished")].toArray().size(), 0);
+    QCOMPARE(after[QLatin1String("runs")].toArray().size(), 1);
+    qputenv("STAMPEDE_DATA_DIR", before);
 }
 
 void TestCliArchive::wrongUsage_data()

@@ -86,6 +86,12 @@ private:
     void writeUsual();
     [[nodiscard]] QByteArray content() const;
     [[nodiscard]] Result<JournalContents, std::string> readBack(const QByteArray &bytes) const;
+    /// Of what readBack() wrote.
+    [[nodiscard]] std::string openingOfOther() const
+    {
+        return readJournalOpening(
+            m_folder->filePath(QStringLiteral("other.journal")).toStdString());
+    }
     static bool isSubset(const JournalContents &contents);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -175,6 +181,7 @@ void TestJournal::cutOffAtEveryByte()
     int cuts = 0;
     for (qsizetype bytes = 0; bytes <= whole.size(); ++bytes) {
         const auto contents = readBack(whole.left(bytes));
+        QCOMPARE(openingOfOther(), contents ? contents.value().opening : std::string());
         if (bytes < static_cast<qsizetype>(journal::kFileHeaderBytes)) {
             QVERIFY(!contents.ok());
             continue;
@@ -203,6 +210,7 @@ void TestJournal::everyFlippedByte()
         QByteArray damaged = whole;
         damaged[at] = static_cast<char>(damaged[at] ^ (1 << (at % 8)));
         const auto contents = readBack(damaged);
+        QCOMPARE(openingOfOther(), contents ? contents.value().opening : std::string());
         if (at < static_cast<qsizetype>(journal::kFileHeaderBytes)) {
             QVERIFY2(!contents.ok(), qPrintable(QString::number(at)));
             continue;
