@@ -1,5 +1,5 @@
-// What nearly every source with Qt includes, read once for all rooms. Sources name what they use all
-// the same: the tidy preset builds without this.
+// What nearly every source with Qt includes, read once for all rooms. Sources name what they use
+// all the same: the tidy preset builds without this.
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QDateTime>
