@@ -11,6 +11,12 @@ class QLabel;
 
 namespace stampede {
 
+/// The path or key of a setting, from its spelling in the code.
+inline QString settingKey(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
 /// One setting of the form: its name, the field that shows and changes it, a dot where it differs
 /// from what was opened, and its fault underneath.
 class SettingCell final : public QWidget
