@@ -7,8 +7,9 @@ readonly STAMPEDE_PACKAGES=(
     qt6-l10n-tools qt6-translations-l10n
     mariadb-server-core mariadb-client-core
 )
-# Validators of what the program writes; the tests that need one are skipped where it is missing.
-readonly STAMPEDE_TEST_PACKAGES=(tidy libxml2-utils)
+# Validators of what the program writes, and a bus for notifications; the tests that need one are skipped
+# where it is missing.
+readonly STAMPEDE_TEST_PACKAGES=(tidy libxml2-utils dbus-daemon)
 readonly STAMPEDE_LINT_PACKAGES=(clang-format clang-tidy lld)
 
 # install_missing PACKAGE... - installs those that are not there. Without root and sudo it prints the one

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "frame_window.h"
 #include "support/test_database.h"
-#include "ui/frame/notifier.h"
 #include "ui/frame/rail_button.h"
 
 #include <QApplication>
@@ -41,7 +40,6 @@ private Q_SLOTS:
     void droppedFileOpens();
     void scenarioIsRemembered();
     void hostIsAskedForOnce();
-    void longRunIsTold();
     void runByKeyboardAlone();
 
 private:
@@ -211,23 +209,6 @@ void TestFrame::hostIsAskedForOnce()
     QCOMPARE(m_frame->settings.trustedHosts(), QStringList{QStringLiteral("nowhere.invalid")});
     QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 60'000);
     QVERIFY(m_frame->session->fault()->kind != FaultKind::ForeignHost);
-}
-
-void TestFrame::longRunIsTold()
-{
-    QStringList heard;
-    m_frame->window->notifier().setTell(
-        [&heard](const QString &title, const QString &) { heard << title; });
-    QTest::keyClick(m_frame->window.get(), Qt::Key_R, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
-    QVERIFY(heard.isEmpty()); // short, and seen
-    m_frame->window->notifier().setLongRun(std::chrono::milliseconds(0));
-    QWidget other;
-    other.show();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
-    m_frame->session->run();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
-    QCOMPARE(heard, QStringList{QStringLiteral("The run could not be made")});
 }
 
 void TestFrame::runByKeyboardAlone()

@@ -123,7 +123,6 @@ QWidget *RunsPage::makeTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 8px; }"));
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();

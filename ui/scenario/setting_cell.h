@@ -67,6 +67,8 @@ private:
     SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
                 std::function<void(const QJsonValue &)> show);
     void showDot();
+    void showFault();
+    void describe();
 
     Session &m_session;
     QString m_path;
