@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace stampede {
 
@@ -25,6 +26,8 @@ constexpr qreal kMargin = 72;
 constexpr qreal kLaneHeight = 56;
 constexpr qreal kLineHeight = 38;
 constexpr qreal kMsWidth = 120;
+constexpr int kValuesPixels = 28;
+constexpr qreal kValuesGap = 10; // between a bar and its values
 
 QFont pixelFont(int pixels, bool heavy = false)
 {
@@ -104,6 +107,18 @@ private:
         return std::max({side.who.committedNs, side.endNs, side.who.wroteNs, side.who.readNs});
     }
 
+    /// What the longer of the two values behind the bars takes.
+    [[nodiscard]] qreal valuesRoom() const
+    {
+        const QFontMetricsF metrics(pixelFont(kValuesPixels, true));
+        qreal room = 0;
+        for (const RaceSide &side : {m_race.first, m_race.second.value_or(m_race.first)}) {
+            room = std::max(
+                room, metrics.horizontalAdvance(valuesText(side.valueRead, side.valueWritten)));
+        }
+        return std::ceil(room);
+    }
+
     /// Where a moment lies, the two together filling the width.
     [[nodiscard]] qreal xOf(std::int64_t ns) const
     {
@@ -113,7 +128,7 @@ private:
         const double share = static_cast<double>(ns - from) /
                              static_cast<double>(std::max<std::int64_t>(1, to - from));
         const qreal left = kMargin + 180;
-        return left + share * (kWidth - kMargin - left - 150);
+        return left + share * (kWidth - kMargin - left - kValuesGap - valuesRoom());
     }
 
     void paintLane(const RaceSide &side, qreal top)
@@ -135,7 +150,7 @@ private:
         if (waitFrom != RowUse::kNever && holdFrom != RowUse::kNever && holdFrom > waitFrom) {
             paintWaiting(m_painter, band(waitFrom, holdFrom), color);
         }
-        qreal after = xOf(endOf(side)) + 10;
+        const qreal after = xOf(endOf(side)) + kValuesGap;
         if (holdFrom != RowUse::kNever) {
             const std::int64_t to =
                 side.who.committedNs == RowUse::kNever ? endOf(side) : side.who.committedNs;
@@ -147,7 +162,8 @@ private:
             m_painter.setBrush(m_theme.damage);
             m_painter.drawEllipse(QPointF(xOf(side.who.readNs), middle), 9, 9);
         }
-        words({after, top, 150, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
+        words({after, top, valuesRoom(), kLaneHeight}, Qt::AlignLeft,
+              pixelFont(kValuesPixels, true), m_theme.text,
               valuesText(side.valueRead, side.valueWritten));
     }
 

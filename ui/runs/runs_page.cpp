@@ -152,6 +152,8 @@ QWidget *RunsPage::makeTabs()
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
+    // High enough for the buttons beside them, which get no more than the tabs have.
+    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 12px 16px; }"));
     m_tabs->addTab(m_compare, tr("Compare"));
     m_tabs->addTab(m_overlaid, tr("Charts"));
     m_tabs->addTab(m_strategies, tr("Strategies"));
@@ -164,7 +166,7 @@ QWidget *RunsPage::makeActions()
 {
     auto *actions = new QWidget(this);
     auto *row = new QHBoxLayout(actions);
-    row->setContentsMargins(0, 0, 0, 4);
+    row->setContentsMargins(0, 2, 0, 4);
     row->setSpacing(8);
     m_open->setObjectName(QStringLiteral("openRun"));
     m_open->setToolTip(tr("Shows the run on every page (Enter)"));
