@@ -1,6 +1,7 @@
 #include "run/retold.h"
 
 #include "audit/audit_words.h"
+#include "audit/check_title.h"
 #include "run/run_figures.h"
 #include "text/language.h"
 
@@ -66,6 +67,9 @@ std::shared_ptr<const RunRecord> retold(std::shared_ptr<const RunRecord> record)
     }
     auto told = std::make_shared<RunRecord>(*record);
     if (told->audit) {
+        for (CheckResult &check : told->audit->checks) {
+            check.title = titleOf(check);
+        }
         tellAuditIn(*told->audit, codeOf(spokenLanguage()));
     }
     retellNotes(*told);

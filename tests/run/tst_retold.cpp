@@ -41,7 +41,8 @@ QStringList sentencesOf(const RunRecord &record)
     const VerdictText verdict = verdictText(record);
     QStringList sentences = {verdict.word, verdict.sentence, record.diagnosis.headline};
     for (const CheckResult &check : record.audit->checks) {
-        sentences << check.explanation << check.proof << check.expected << check.actual;
+        sentences << check.title << check.explanation << check.proof << check.expected
+                  << check.actual;
     }
     for (const Hypothesis &each : record.diagnosis.hypotheses) {
         sentences << each.statement << each.evidence << each.advice;

@@ -249,6 +249,7 @@ void TestLive::logOfTheService()
     QVERIFY(lines.count(QLatin1Char('\n')) > 100);
     // Of an older run that left none.
     auto older = std::make_shared<RunRecord>(*m_session->record());
+    older->id = QStringLiteral("0123456789ab");
     older->logLines.clear();
     older->logFile.clear();
     m_session->open(older);

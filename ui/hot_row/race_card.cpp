@@ -1,5 +1,6 @@
 #include "ui/hot_row/race_card.h"
 
+#include "scenario/presets.h"
 #include "ui/audit/ledger_paint.h"
 #include "ui/hot_row/row_marks.h"
 
@@ -80,7 +81,8 @@ private:
     void paintHead()
     {
         const QRectF line(kMargin, 48, kWidth - 2 * kMargin, 44);
-        words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text, m_record.scenario.name);
+        words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text,
+              shownName(m_record.scenario.name));
         const bool off = !m_race.rowLock;
         words(line, Qt::AlignRight, pixelFont(26, true), off ? m_theme.damage : m_theme.held,
               off ? CardText::tr("Row lock off") : CardText::tr("Row lock on"));

@@ -150,7 +150,6 @@ QWidget *RunsPage::makeTable()
 QWidget *RunsPage::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("runTabs"));
-    m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     // High enough for the buttons beside them, which get no more than the tabs have.
     m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 12px 16px; }"));
