@@ -3083,6 +3083,10 @@
         <source>Round %1 of %2: %3</source>
         <translation>회차 %1/%2: %3</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
 </context>
 <context>
     <name>PictureText</name>

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "frame_window.h"
 #include "support/test_database.h"
+#include "ui/frame/phase_words.h"
 #include "ui/frame/rail_button.h"
 
 #include <QApplication>
@@ -36,8 +37,11 @@ private Q_SLOTS:
     void narrowWindowFolds();
     void foreignServiceHasNoSwitches();
     void stripBeforeARun();
+    void timeLeftIsAnEstimate();
     void stripOfAnOlderRun();
     void droppedFileOpens();
+    void otherThingsAreNotTaken_data();
+    void otherThingsAreNotTaken();
     void scenarioIsRemembered();
     void hostIsAskedForOnce();
     void runByKeyboardAlone();
@@ -139,6 +143,21 @@ void TestFrame::stripBeforeARun()
     QCOMPARE(m_frame->words("stripWord"), QStringLiteral("Not possible yet"));
 }
 
+void TestFrame::timeLeftIsAnEstimate()
+{
+    RunProgress progress;
+    progress.phase = Phase::Run;
+    progress.planned = 100;
+    progress.live.loadRunning = true;
+    progress.live.elapsedNs = 20 * kNsPerSecond;
+    progress.live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 60;
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("60 of 100 · 3 answers/s · 13 s left"));
+    progress.live.elapsedNs = kNsPerSecond;
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("60 of 100 · 60 answers/s · 0.7 s left"));
+}
+
 void TestFrame::stripOfAnOlderRun()
 {
     openRecord(RunVerdict::Pass);
@@ -173,6 +192,37 @@ void TestFrame::droppedFileOpens()
                  QStringLiteral("Dropped here"));
     QCOMPARE(m_frame->settings.recentFiles(), QStringList{path});
     QCOMPARE(m_frame->settings.lastScenario(), path);
+}
+
+void TestFrame::otherThingsAreNotTaken_data()
+{
+    QTest::addColumn<QList<QUrl>>("urls");
+    const auto local = [](const char *path) {
+        return QUrl::fromLocalFile(QString::fromLatin1(path));
+    };
+    QTest::newRow("another kind of file") << QList<QUrl>{local("/tmp/picture.png")};
+    QTest::newRow("two at once") << QList<QUrl>{local("/tmp/a.json"), local("/tmp/b.json")};
+    QTest::newRow("from elsewhere")
+        << QList<QUrl>{QUrl(QStringLiteral("https://example.com/a.json"))};
+    QTest::newRow("nothing") << QList<QUrl>();
+}
+
+void TestFrame::otherThingsAreNotTaken()
+{
+    QFETCH(const QList<QUrl>, urls);
+    QMimeData data;
+    data.setUrls(urls);
+    QWidget *page = m_frame->window->centralWidget();
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(page, &enter);
+    QVERIFY(!enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    drop.ignore();
+    QCoreApplication::sendEvent(page, &drop);
+    QVERIFY(!drop.isAccepted());
+    QCOMPARE(m_frame->session->presetId(), QStringLiteral("hundred-users"));
+    QVERIFY(m_frame->settings.recentFiles().isEmpty());
 }
 
 void TestFrame::scenarioIsRemembered()
