@@ -205,7 +205,7 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     AuditReport report;
     report.checks = makeChecks(facts, snapshot, input.ownChecks, progress);
     // What somebody else's statement finds it is asked once.
-    if (input.history.size() <= kMostSaidTwice) {
+    if (std::max(input.history.size(), snapshot.rows().size()) <= kMostSaidTwice) {
         keepOtherLanguages(report, [&] { return makeChecks(facts, snapshot, {}, {}); });
     }
     report.state = stateOf(facts);

@@ -6,8 +6,8 @@
 
 namespace stampede {
 
-/// Audits of more operations are said in one language only: to say one again takes part of the time
-/// that the audit itself took.
+/// Audits of more operations or rows are said in one language only: to say one again takes part of
+/// the time that the audit itself took.
 inline constexpr std::size_t kMostSaidTwice = 100'000;
 
 /// Marks the report as said in the language of this thread, and keeps its sentences in all others
