@@ -5,6 +5,7 @@
 #include "app/output_files.h"
 #include "report/several_runs.h"
 #include "report/summary_text.h"
+#include "run/retold.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -46,13 +47,14 @@ ExitCode reportAgain(const CommandLine &line)
     if (!archive) {
         return archive.error();
     }
-    const auto record = keptRun(*archive.value(), line.runs.constFirst(), Archive::History::Read);
-    if (!record) {
-        return record.error();
+    auto kept = keptRun(*archive.value(), line.runs.constFirst(), Archive::History::Read);
+    if (!kept) {
+        return kept.error();
     }
-    OutputWords words(summaryText(record.value(), {}));
+    const auto record = retold(std::make_shared<const RunRecord>(std::move(kept).value()));
+    OutputWords words(summaryText(*record, {}));
     words.madeAgain = madeAgainWords();
-    return printWritten(line, writeOutputs(line.output, record.value(), words));
+    return printWritten(line, writeOutputs(line.output, *record, words));
 }
 
 ExitCode compareKeptRuns(const CommandLine &line)

@@ -2,13 +2,14 @@
 
 readonly STAMPEDE_PACKAGES=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libqt6sql6-mysql libqt6sql6-sqlite libsimdjson-dev
+    qt6-base-dev qt6-svg-dev libqt6sql6-mysql libqt6sql6-sqlite libsimdjson-dev
     libboost-dev libssl-dev
     qt6-l10n-tools qt6-translations-l10n
     mariadb-server-core mariadb-client-core
 )
-# Validators of what the program writes; the tests that need one are skipped where it is missing.
-readonly STAMPEDE_TEST_PACKAGES=(tidy libxml2-utils)
+# Validators of what the program writes, and a bus for notifications; the tests that need one are skipped
+# where it is missing.
+readonly STAMPEDE_TEST_PACKAGES=(tidy libxml2-utils dbus-daemon)
 readonly STAMPEDE_LINT_PACKAGES=(clang-format clang-tidy lld)
 
 # install_missing PACKAGE... - installs those that are not there. Without root and sudo it prints the one

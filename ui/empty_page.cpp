@@ -9,7 +9,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kMostWidth = 560;
+constexpr int kMostWidth = 640; // about 90 letters
 
 } // namespace
 

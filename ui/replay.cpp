@@ -65,7 +65,8 @@ void Replay::take()
     m_positionNs = lengthNs();
     m_slowness = pleasantSlowness(lengthNs());
     if (m_record && m_record->history->size() <= kSortedAtOnce) {
-        m_moments = std::make_shared<const RunMoments>(m_record->history, lengthNs());
+        m_moments = std::make_shared<const RunMoments>(m_record->history, lengthNs(),
+                                                       m_record->scenario.load.timeout.count());
     } else {
         sortMoments();
     }
@@ -80,7 +81,8 @@ void Replay::sortMoments()
     }
     m_sorting = true;
     m_sorter = std::jthread([this, record = m_record, length = lengthNs()] {
-        const auto moments = std::make_shared<const RunMoments>(record->history, length);
+        const auto moments = std::make_shared<const RunMoments>(
+            record->history, length, record->scenario.load.timeout.count());
         QMetaObject::invokeMethod(
             this, [this, moments, record] { takeMoments(moments, record); }, Qt::QueuedConnection);
     });

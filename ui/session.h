@@ -108,7 +108,8 @@ public:
     void open(std::shared_ptr<const RunRecord> record);
     /// Back to the latest run.
     void closeOpened();
-    /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made.
+    /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made;
+    /// faults and notes, and of the records what can be, are said in the language that is set now.
     void tellAgain();
     /// Keeps every run from the next one on, and opens those that are there. Before the window.
     void setArchive(const ArchivePlace &place);

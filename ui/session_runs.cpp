@@ -2,6 +2,8 @@
 
 #include "ui/session.h"
 
+#include "run/retold.h"
+
 #include <utility>
 
 namespace stampede {
@@ -68,6 +70,9 @@ void Session::open(std::shared_ptr<const RunRecord> record)
 
 void Session::tellAgain()
 {
+    judge();
+    m_latest = retold(m_latest);
+    m_opened = retold(m_opened);
     Q_EMIT scenarioChanged();
     Q_EMIT recordChanged();
 }

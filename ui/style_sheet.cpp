@@ -76,6 +76,7 @@ const QString kViews = QStringLiteral(R"(
 QListView, QTreeView, QTableView, QScrollArea { border: none; background: transparent; }
 QComboBox QAbstractItemView { background: @page; border: 1px solid @edge; }
 QTreeView::item, QListView::item { padding: 4px; }
+QTableView::item { border: none; padding: 0 3px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 5px 8px; }

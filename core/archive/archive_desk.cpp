@@ -1,5 +1,7 @@
 #include "archive/archive_desk.h"
 
+#include "run/retold.h"
+
 #include <QMetaObject>
 
 #include <utility>
@@ -92,7 +94,7 @@ void ArchiveDesk::open(const QString &id)
         if (!record) {
             return [this, sentence = record.error()] { Q_EMIT failed(sentence); };
         }
-        auto read = std::make_shared<const RunRecord>(std::move(record).value());
+        auto read = retold(std::make_shared<const RunRecord>(std::move(record).value()));
         return [this, read] { Q_EMIT opened(read); };
     });
 }

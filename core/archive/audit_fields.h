@@ -45,6 +45,25 @@ void fields(A &archive, T &value)
     archive("tookNs", tookNs);
 }
 
+template<typename A, Is<CheckWords> T>
+void fields(A &archive, T &value)
+{
+    auto &[id, expected, actual, explanation, proof] = value;
+    archive("id", id);
+    archive("expected", expected);
+    archive("actual", actual);
+    archive("explanation", explanation);
+    archive("proof", proof);
+}
+
+template<typename A, Is<AuditSentences> T>
+void fields(A &archive, T &value)
+{
+    auto &[language, checks] = value;
+    archive("language", language);
+    archive("checks", checks);
+}
+
 template<typename A, Is<StateFigures> T>
 void fields(A &archive, T &value)
 {
@@ -108,7 +127,7 @@ template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers, holdersBefore, precedence] = value;
+           rowUsers, holdersBefore, precedence, language, inOther] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -119,6 +138,8 @@ void fields(A &archive, T &value)
     archive.packed("rowUsers", rowUsers);
     archive.packed("holdersBefore", holdersBefore);
     archive("precedence", precedence);
+    archive("language", language);
+    archive("inOther", inOther);
 }
 
 template<typename A, Is<Hypothesis> T>

@@ -204,8 +204,9 @@ void fields(A &archive, T &value)
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
            historySha256, endedEarly, cutOff, endedByLimit, scenario, coupon, environment,
            prediction, outcomes, unknownReasons, loadTester, service, response, throughput,
-           timeline, counters, logCounts, lockingReads, logFile, retries, generator, contact,
-           faults, hotRow, audit, auditError, diagnosis, thresholds, verdict, history] = value;
+           timeline, counters, logCounts, lockingReads, logFile, logLines, retries, generator,
+           contact, faults, hotRow, audit, auditError, diagnosis, thresholds, verdict, history] =
+        value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -234,6 +235,7 @@ void fields(A &archive, T &value)
     archive("logCounts", logCounts);
     archive("lockingReads", lockingReads);
     archive("logFile", logFile);
+    archive("logLines", logLines);
     archive("retries", retries);
     archive("generator", generator);
     archive("contact", contact);

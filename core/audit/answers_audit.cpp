@@ -1,5 +1,6 @@
 #include "audit/answers_audit.h"
 
+#include "audit/audit_words.h"
 #include "audit/check_text.h"
 #include "text/number_text.h"
 
@@ -99,15 +100,10 @@ void judgeErrors(CheckResult &check, const ToldPeople &told, std::size_t request
     check.explanation = AuditText::tr("%1 in %2 answers.").arg(count(told.errors), count(all));
 }
 
-} // namespace
-
-AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock)
+QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> history,
+                            std::optional<std::int64_t> stock)
 {
-    const ToldPeople told(history);
-    AuditReport report;
-    report.state.rowsKnown = false;
-    report.state.initialStockKnown = stock.has_value();
-    report.state.initialStock = stock.value_or(0);
+    QList<CheckResult> checks;
     for (const QString &id : checkIds()) {
         CheckResult check = newCheck(id);
         if (id == QLatin1String("stock-not-exceeded")) {
@@ -121,7 +117,23 @@ AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::
                                                   "see here; target.audit would say where they "
                                                   "are."));
         }
-        report.checks << check;
+        checks << check;
+    }
+    return checks;
+}
+
+} // namespace
+
+AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock)
+{
+    const ToldPeople told(history);
+    AuditReport report;
+    report.state.rowsKnown = false;
+    report.state.initialStockKnown = stock.has_value();
+    report.state.initialStock = stock.value_or(0);
+    report.checks = checksOf(told, history, stock);
+    if (history.size() <= kMostSaidTwice) {
+        keepOtherLanguages(report, [&] { return checksOf(told, history, stock); });
     }
     report.verdict = report.findings().isEmpty() ? AuditVerdict::Held : AuditVerdict::Broken;
     return report;

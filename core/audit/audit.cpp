@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 
 #include "audit/answer_checks.h"
+#include "audit/audit_words.h"
 #include "audit/evidence_checks.h"
 #include "audit/history_checks.h"
 #include "audit/named_cells.h"
@@ -99,6 +100,41 @@ StateFigures stateOf(const AuditFacts &facts)
     return state;
 }
 
+QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
+                              const QList<OwnCheck> &own,
+                              const std::function<void(int, int)> &progress)
+{
+    QList<CheckResult> made;
+    const auto add = [&](QList<CheckResult> checks) {
+        timeChecks(checks);
+        made += checks;
+        if (progress) {
+            progress(static_cast<int>(made.size()), checkCount() + static_cast<int>(own.size()));
+        }
+    };
+    add(checkStock(facts, snapshot));
+    add(checkHolders(facts, snapshot));
+    add(checkGround(facts));
+    if (facts.input.hasRun) {
+        add(checkAnswers(facts));
+        add(checkHistory(facts, made));
+        add(checkRun(facts));
+        add(checkEvidence(facts));
+    }
+    add({checkUniqueKey(facts, snapshot)});
+    add(checkOwn(own, snapshot));
+    made = allChecks(made, facts.input.means());
+    for (CheckResult &check : made) {
+        check.proof = proofOf(facts, check);
+    }
+    const auto missing = std::find_if(made.begin(), made.end(), lacksGround);
+    if (missing != made.end()) {
+        withdrawVerdicts(made, CheckResult(*missing));
+    }
+    nameCells(made, snapshot);
+    return made;
+}
+
 void decide(AuditReport &report)
 {
     report.verdict = AuditVerdict::Held;
@@ -167,34 +203,11 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
 {
     const AuditFacts facts = gatherFacts(input, snapshot);
     AuditReport report;
-    const auto add = [&](QList<CheckResult> checks) {
-        timeChecks(checks);
-        report.checks += checks;
-        if (progress) {
-            progress(static_cast<int>(report.checks.size()),
-                     checkCount() + static_cast<int>(input.ownChecks.size()));
-        }
-    };
-    add(checkStock(facts, snapshot));
-    add(checkHolders(facts, snapshot));
-    add(checkGround(facts));
-    if (input.hasRun) {
-        add(checkAnswers(facts));
-        add(checkHistory(facts, report.checks));
-        add(checkRun(facts));
-        add(checkEvidence(facts));
+    report.checks = makeChecks(facts, snapshot, input.ownChecks, progress);
+    // What somebody else's statement finds it is asked once.
+    if (std::max(input.history.size(), snapshot.rows().size()) <= kMostSaidTwice) {
+        keepOtherLanguages(report, [&] { return makeChecks(facts, snapshot, {}, {}); });
     }
-    add({checkUniqueKey(facts, snapshot)});
-    add(checkOwn(facts, snapshot));
-    report.checks = allChecks(report.checks, input.means());
-    for (CheckResult &check : report.checks) {
-        check.proof = proofOf(facts, check);
-    }
-    const auto missing = std::find_if(report.checks.begin(), report.checks.end(), lacksGround);
-    if (missing != report.checks.end()) {
-        withdrawVerdicts(report.checks, CheckResult(*missing));
-    }
-    nameCells(report.checks, snapshot);
     report.state = stateOf(facts);
     report.rowUsers.reserve(snapshot.rows().size());
     for (const IssuedRow &row : snapshot.rows()) {

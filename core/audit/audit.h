@@ -46,6 +46,13 @@ struct StateFigures
     bool rowsKnown = true; ///< else nobody could see rows, and what is counted of them says nothing
 };
 
+/// The sentences of an audit in one language.
+struct AuditSentences
+{
+    QString language;         ///< its code
+    QList<CheckWords> checks; ///< as the report's, in their order
+};
+
 struct AuditReport
 {
     AuditVerdict verdict = AuditVerdict::Undecided;
@@ -61,6 +68,8 @@ struct AuditReport
     std::vector<std::int64_t> rowUsers;      ///< the person of every row of the coupon, by row id
     std::vector<std::int64_t> holdersBefore; ///< who held the coupon before the run
     std::optional<Precedence> precedence;    ///< of refusals, where the audit judged by one
+    QString language; ///< code of that of the sentences; empty where an older version made them
+    QList<AuditSentences> inOther; ///< the same in others; empty where they were not made
 
     [[nodiscard]] int countOf(CheckVerdict verdict) const;
     /// Failed damage and answers checks.

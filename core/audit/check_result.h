@@ -59,6 +59,16 @@ struct CheckResult
     std::int64_t tookNs = 0;
 };
 
+/// What a check says in one language.
+struct CheckWords
+{
+    QString id;
+    QString expected;
+    QString actual;
+    QString explanation;
+    QString proof;
+};
+
 QString checkClassKey(CheckClass cls);         ///< "damage" …
 QString checkVerdictKey(CheckVerdict verdict); ///< "pass" …
 

@@ -138,7 +138,7 @@ CheckResult checkRefusals(const AuditFacts &facts)
 }
 
 /// Where an order does not fit, in words.
-QString misfitSentence(const AuditFacts &facts, const Replay &replayed)
+QString misfitSentence(const AuditFacts &facts, const ReplayedOrder &replayed)
 {
     if (!replayed.operation) {
         return AuditText::tr("After %1 requests the end is another than what the database holds.")
@@ -172,7 +172,7 @@ CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &oth
         return check;
     }
     const std::vector<Step> order = orderOf(facts.historyFacts, facts.judged);
-    const Replay replayed = replay(facts.historyFacts, facts.judged, order);
+    const ReplayedOrder replayed = replay(facts.historyFacts, facts.judged, order);
     check.expected = AuditText::tr("an order that gives these answers and this end");
     check.actual = AuditText::tr("%1 of %2 steps replayed")
                        .arg(count(static_cast<std::int64_t>(replayed.replayed)),

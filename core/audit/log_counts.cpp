@@ -125,4 +125,20 @@ Result<LogCounts, QString> countLogLines(const QString &path, std::int64_t from,
     return counter.counts;
 }
 
+QString lastLogLines(const QString &path, std::int64_t from, std::int64_t mostBytes)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const qint64 begin = std::max<qint64>(from, file.size() - mostBytes);
+    if (!file.seek(begin > from ? begin - 1 : begin)) {
+        return {};
+    }
+    if (begin > from) { // the end of a line that began before
+        static_cast<void>(file.readLine());
+    }
+    return QString::fromUtf8(file.read(mostBytes)).trimmed();
+}
+
 } // namespace stampede

@@ -33,4 +33,8 @@ struct LogCounts
 Result<LogCounts, QString> countLogLines(const QString &path, std::int64_t from,
                                          const LogPatterns &patterns);
 
+/// The last whole lines of a log file from byte `from` on, of about that many bytes; empty where it
+/// cannot be read. Bytes that are no UTF-8 are replaced.
+QString lastLogLines(const QString &path, std::int64_t from, std::int64_t mostBytes);
+
 } // namespace stampede

@@ -45,11 +45,11 @@ CheckResult checkOne(const OwnCheck &own, Snapshot &snapshot)
 
 } // namespace
 
-QList<CheckResult> checkOwn(const AuditFacts &facts, Snapshot &snapshot)
+QList<CheckResult> checkOwn(const QList<OwnCheck> &own, Snapshot &snapshot)
 {
     QList<CheckResult> checks;
-    for (const OwnCheck &own : facts.input.ownChecks) {
-        checks << checkOne(own, snapshot);
+    for (const OwnCheck &each : own) {
+        checks << checkOne(each, snapshot);
     }
     return checks;
 }

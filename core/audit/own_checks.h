@@ -12,6 +12,6 @@ inline constexpr std::int64_t kMostOwnRows = 10'000;
 
 /// The checks that the audit's user brings, class damage: each holds when its statement gives no
 /// row.
-QList<CheckResult> checkOwn(const AuditFacts &facts, Snapshot &snapshot);
+QList<CheckResult> checkOwn(const QList<OwnCheck> &own, Snapshot &snapshot);
 
 } // namespace stampede

@@ -1,5 +1,7 @@
 #include "http/classifier.h"
 
+#include "base/answer_code.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -66,12 +68,18 @@ AnswerRule rule(int least, int most, Outcome outcome)
     return made;
 }
 
-AnswerRule coded(int status, const char *code, Outcome outcome)
+AnswerRule coded(int status, std::string_view code, Outcome outcome)
 {
     AnswerRule made = rule(status, status, outcome);
     made.pointer = "/code";
     made.test = std::string(code);
     return made;
+}
+
+/// As the service of this program answers.
+AnswerRule coded(Outcome outcome)
+{
+    return coded(answerStatus(outcome), answerCode(outcome), outcome);
 }
 
 } // namespace
@@ -175,16 +183,11 @@ std::vector<std::string> Classifier::wantedHeaders() const
 
 std::vector<AnswerRule> Classifier::usualRules()
 {
-    return {rule(200, 200, Outcome::Issued),
-            rule(409, 409, Outcome::AlreadyIssued),
-            coded(400, "OUT_OF_STOCK", Outcome::OutOfStock),
-            coded(400, "COUPON_NOT_STARTED", Outcome::NotStarted),
-            coded(400, "COUPON_EXPIRED", Outcome::Expired),
-            coded(400, "INVALID_REQUEST", Outcome::InvalidRequest),
-            coded(404, "COUPON_NOT_FOUND", Outcome::NotFound),
-            coded(404, "USER_NOT_FOUND", Outcome::NotFound),
-            coded(503, "CONTENTION", Outcome::Contention),
-            rule(500, 599, Outcome::ServerError)};
+    return {rule(200, 200, Outcome::Issued), rule(409, 409, Outcome::AlreadyIssued),
+            coded(Outcome::OutOfStock),      coded(Outcome::NotStarted),
+            coded(Outcome::Expired),         coded(Outcome::InvalidRequest),
+            coded(Outcome::NotFound),        coded(404, "USER_NOT_FOUND", Outcome::NotFound),
+            coded(Outcome::Contention),      rule(500, 599, Outcome::ServerError)};
 }
 
 } // namespace stampede

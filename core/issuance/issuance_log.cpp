@@ -1,5 +1,7 @@
 #include "issuance/issuance_log.h"
 
+#include "base/answer_code.h"
+
 #include <string>
 
 namespace stampede {
@@ -27,7 +29,7 @@ void logAnswer(ServiceLog *log, UserId user, CouponId coupon, const IssueAnswer 
     }
     log->write(LogLevel::Error, "Coupon issuance failed for user: " + std::to_string(user.value) +
                                     ", coupon: " + std::to_string(coupon.value) + ": " +
-                                    answerCode(answer.outcome).toStdString());
+                                    std::string(answerCode(answer.outcome)));
 }
 
 void logBlockedByKey(ServiceLog *log, UserId user, CouponId coupon)
@@ -37,34 +39,6 @@ void logBlockedByKey(ServiceLog *log, UserId user, CouponId coupon)
                                           std::to_string(user.value) +
                                           ", coupon: " + std::to_string(coupon.value));
     }
-}
-
-QString answerCode(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return {};
-    case Outcome::AlreadyIssued:
-        return QStringLiteral("ALREADY_ISSUED_COUPON");
-    case Outcome::OutOfStock:
-        return QStringLiteral("OUT_OF_STOCK");
-    case Outcome::NotStarted:
-        return QStringLiteral("COUPON_NOT_STARTED");
-    case Outcome::Expired:
-        return QStringLiteral("COUPON_EXPIRED");
-    case Outcome::NotFound:
-        return QStringLiteral("COUPON_NOT_FOUND");
-    case Outcome::InvalidRequest:
-        return QStringLiteral("INVALID_REQUEST");
-    case Outcome::Contention:
-        return QStringLiteral("CONTENTION");
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-    case Outcome::ServerError:
-    case Outcome::Unknown:
-        return QStringLiteral("INTERNAL_ERROR");
-    }
-    return {};
 }
 
 } // namespace stampede

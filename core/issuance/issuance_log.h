@@ -23,7 +23,4 @@ void logAnswer(ServiceLog *log, UserId user, CouponId coupon, const IssueAnswer 
 /// WARN "Duplicate coupon issuance blocked by DB constraint"
 void logBlockedByKey(ServiceLog *log, UserId user, CouponId coupon);
 
-/// The code of the HTTP interface, e.g. "ALREADY_ISSUED_COUPON"; empty for Issued.
-QString answerCode(Outcome outcome);
-
 } // namespace stampede

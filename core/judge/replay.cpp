@@ -237,11 +237,11 @@ std::vector<Step> orderOf(const HistoryFacts &facts, std::span<const JudgedOpera
     return steps;
 }
 
-Replay replay(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
-              std::span<const Step> order)
+ReplayedOrder replay(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
+                     std::span<const Step> order)
 {
     Coupon coupon(facts);
-    Replay result;
+    ReplayedOrder result;
     std::vector<bool> done(operations.size(), false);
     std::int64_t now = std::numeric_limits<std::int64_t>::min();
     for (const Step &step : order) {

@@ -36,7 +36,7 @@ enum class Misfit : std::uint8_t
 };
 
 /// How far a replay came.
-struct Replay
+struct ReplayedOrder
 {
     std::size_t replayed = 0; ///< steps that fit
     Misfit misfit = Misfit::None;
@@ -55,7 +55,8 @@ struct Replay
 /// the place of each step within its request, and the end. The order proves the history where all
 /// fit: a step within each request keeps every "returned before invoked". Knows nothing of judge(),
 /// so that the two check each other. Pure; any thread.
-[[nodiscard]] Replay replay(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
-                            std::span<const Step> order);
+[[nodiscard]] ReplayedOrder replay(const HistoryFacts &facts,
+                                   std::span<const JudgedOperation> operations,
+                                   std::span<const Step> order);
 
 } // namespace stampede

@@ -7,9 +7,11 @@
 
 namespace stampede {
 
-RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs)
+RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs,
+                       std::int64_t timeoutNs)
     : m_history(std::move(history))
     , m_lengthNs(lengthNs)
+    , m_ends(*m_history, lengthNs, timeoutNs)
     , m_answers(m_history->size())
     , m_commits(stockCommits(*m_history))
     , m_response(issuedResponse(*m_history, lengthNs))
@@ -17,8 +19,8 @@ RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, st
 {
     std::iota(m_answers.begin(), m_answers.end(), 0U);
     std::sort(m_answers.begin(), m_answers.end(), [this](std::uint32_t left, std::uint32_t right) {
-        const std::int64_t leftNs = answeredNs(left);
-        const std::int64_t rightNs = answeredNs(right);
+        const std::int64_t leftNs = m_ends.of(left);
+        const std::int64_t rightNs = m_ends.of(right);
         return leftNs != rightNs ? leftNs < rightNs : left < right;
     });
     std::array<std::uint32_t, kOutcomeCount> counts{};
@@ -37,13 +39,6 @@ RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, st
     m_issued = PrefixRanks(issued);
 }
 
-std::int64_t RunMoments::answeredNs(std::uint32_t index) const
-{
-    const std::int64_t returnedNs = (*m_history)[index].returnedNs;
-    // Nothing comes later than the end, whatever a stamp says.
-    return returnedNs == Operation::kNoAnswer ? m_lengthNs : std::min(returnedNs, m_lengthNs);
-}
-
 std::size_t RunMoments::askedBy(std::int64_t momentNs) const
 {
     if (momentNs >= m_lengthNs) {
@@ -59,7 +54,7 @@ std::size_t RunMoments::answeredBy(std::int64_t momentNs) const
 {
     const auto end = std::upper_bound(
         m_answers.begin(), m_answers.end(), momentNs,
-        [this](std::int64_t moment, std::uint32_t index) { return moment < answeredNs(index); });
+        [this](std::int64_t moment, std::uint32_t index) { return moment < m_ends.of(index); });
     return static_cast<std::size_t>(end - m_answers.begin());
 }
 
@@ -69,7 +64,7 @@ std::optional<std::int64_t> RunMoments::answerNs(Outcome outcome, std::uint64_t 
     if (number < 1 || number > answers.size()) {
         return std::nullopt;
     }
-    return answeredNs(answers[number - 1]);
+    return m_ends.of(answers[number - 1]);
 }
 
 std::int64_t RunMoments::issuedPercentile(double percent, std::uint64_t issued) const

@@ -3,6 +3,7 @@
 #include "measure/operation.h"
 #include "measure/prefix_ranks.h"
 #include "measure/recorder.h"
+#include "measure/request_ends.h"
 #include "measure/stock_commits.h"
 #include "measure/timeline.h"
 
@@ -21,9 +22,10 @@ namespace stampede {
 class RunMoments
 {
 public:
-    /// `history` is sorted by invokedNs. From `lengthNs` on everything has happened; operations
-    /// without an answer end then.
-    RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs);
+    /// `history` is sorted by invokedNs. From `lengthNs` on everything has happened. Operations
+    /// without an answer end as RequestEnds says, also of `timeoutNs`.
+    RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs,
+               std::int64_t timeoutNs = 0);
 
     [[nodiscard]] std::int64_t lengthNs() const { return m_lengthNs; }
     /// Everything that had happened up to and including that moment. The percentiles are exact
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] LiveSnapshot at(std::int64_t momentNs) const;
     /// How many requests had left by then.
     [[nodiscard]] std::size_t askedBy(std::int64_t momentNs) const;
+    /// When the request at that index of the history was over; see RequestEnds.
+    [[nodiscard]] std::int64_t endNs(std::size_t index) const { return m_ends.of(index); }
     /// Indexes into the history in the order of the answers.
     [[nodiscard]] std::span<const std::uint32_t> answers() const { return m_answers; }
     /// How many of answers() had come by then.
@@ -47,11 +51,11 @@ private:
     /// Counts are kept after every so many answers.
     static constexpr std::size_t kStride = 512;
 
-    [[nodiscard]] std::int64_t answeredNs(std::uint32_t index) const;
     [[nodiscard]] std::int64_t issuedPercentile(double percent, std::uint64_t issued) const;
 
     std::shared_ptr<const std::vector<Operation>> m_history;
     std::int64_t m_lengthNs;
+    RequestEnds m_ends;
     std::vector<std::uint32_t> m_answers;
     std::vector<std::array<std::uint32_t, kOutcomeCount>> m_counts; ///< before each stride
     std::vector<StockCommit> m_commits;

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "base/clock.h"
 #include "measure/histogram.h"
+#include "measure/request_ends.h"
 #include "measure/stock_commits.h"
 
 #include <algorithm>
@@ -25,8 +26,7 @@ class Buckets
 {
 public:
     Buckets(std::int64_t lengthNs, std::int64_t bucketNs)
-        : m_lengthNs(lengthNs)
-        , m_bucketNs(bucketNs)
+        : m_bucketNs(bucketNs)
         , m_count(std::max<std::int64_t>(1, bucketsNeeded(lengthNs, bucketNs)))
     {}
 
@@ -38,23 +38,17 @@ public:
             std::clamp<std::int64_t>(momentNs / m_bucketNs, 0, m_count - 1));
     }
 
-    [[nodiscard]] std::size_t ofAnswer(const Operation &operation) const
-    {
-        return operation.returnedNs == Operation::kNoAnswer ? at(m_lengthNs)
-                                                            : at(operation.returnedNs);
-    }
-
 private:
-    std::int64_t m_lengthNs;
     std::int64_t m_bucketNs;
     std::int64_t m_count;
 };
 
-void countRequests(std::span<const Operation> history, const Buckets &buckets, Timeline &timeline)
+void countRequests(std::span<const Operation> history, const RequestEnds &ends,
+                   const Buckets &buckets, Timeline &timeline)
 {
-    for (const Operation &operation : history) {
-        ++timeline.buckets[buckets.at(operation.invokedNs)].asked;
-        ++timeline.buckets[buckets.ofAnswer(operation)].answers[indexOf(operation.outcome)];
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        ++timeline.buckets[buckets.at(history[i].invokedNs)].asked;
+        ++timeline.buckets[buckets.at(ends.of(i))].answers[indexOf(history[i].outcome)];
     }
     std::uint64_t asked = 0;
     std::uint64_t answered = 0;
@@ -94,7 +88,7 @@ std::vector<Percentiles> rankIssued(std::span<const Operation> history, const Bu
     std::vector<std::size_t> ends(buckets.count() + 1, 0); // of each bucket's share of `latencies`
     for (const Operation &operation : history) {
         if (operation.outcome == Outcome::Issued) {
-            ++ends[buckets.ofAnswer(operation) + 1];
+            ++ends[buckets.at(operation.returnedNs) + 1];
         }
     }
     std::partial_sum(ends.begin(), ends.end(), ends.begin());
@@ -102,7 +96,7 @@ std::vector<Percentiles> rankIssued(std::span<const Operation> history, const Bu
     ends.pop_back();
     for (const Operation &operation : history) {
         if (operation.outcome == Outcome::Issued) {
-            latencies[ends[buckets.ofAnswer(operation)]++] = latencyOf(operation);
+            latencies[ends[buckets.at(operation.returnedNs)]++] = latencyOf(operation);
         }
     }
     std::vector<Percentiles> ranked;
@@ -146,14 +140,14 @@ std::int64_t timelineBucketNs(std::int64_t lengthNs)
 }
 
 Timeline buildTimeline(std::span<const Operation> history, std::int64_t lengthNs,
-                       std::int64_t initialStock)
+                       std::int64_t initialStock, std::int64_t timeoutNs)
 {
     STAMPEDE_CHECK(lengthNs >= 0);
     Timeline timeline;
     timeline.bucketNs = timelineBucketNs(lengthNs);
     const Buckets buckets(lengthNs, timeline.bucketNs);
     timeline.buckets.resize(buckets.count());
-    countRequests(history, buckets, timeline);
+    countRequests(history, RequestEnds(history, lengthNs, timeoutNs), buckets, timeline);
     followStock(history, buckets, initialStock, timeline);
     const auto ranked =
         rankIssued(history, buckets, [](const Operation &each) { return each.serviceNs(); });

@@ -38,9 +38,10 @@ std::int64_t timelineBucketNs(std::int64_t lengthNs);
 /// The finished run from its history, sorted by invokedNs. `initialStock` is the stock before the
 /// first commit (−1: not known). A bucket holds the moments from its start up to the next one's;
 /// the last also holds lengthNs and whatever came later. Operations without an answer count as
-/// answers at lengthNs. Percentiles are exact (nearest rank).
+/// answers when they were given up; see RequestEnds, also for `timeoutNs`. Percentiles are exact
+/// (nearest rank).
 Timeline buildTimeline(std::span<const Operation> history, std::int64_t lengthNs,
-                       std::int64_t initialStock);
+                       std::int64_t initialStock, std::int64_t timeoutNs = 0);
 
 /// p50, p95 and p99 of a stretch, ns; 0 where there is nothing to rank.
 using Percentiles = std::array<std::int64_t, 3>;

@@ -1,6 +1,7 @@
 #include "report/chart_drawing.h"
 
 #include "base/clock.h"
+#include "measure/request_ends.h"
 #include "report/chart_frame.h"
 #include "report/report_words.h"
 #include "run/fault_text.h"
@@ -191,10 +192,12 @@ void drawStrokes(const RunRecord &record, Chart &chart)
         return words != nullptr && words->anchor == Anchor::End && words->at.x < 48;
     });
     std::array<RectsShape, kLayers> strokes;
-    for (const Operation &operation : *record.history) {
-        const double at =
-            operation.returnedNs == Operation::kNoAnswer ? length : secondsOf(operation.returnedNs);
-        const Layer layer = layerOf(operation.outcome);
+    const std::vector<Operation> &history = *record.history;
+    const auto lengthNs = static_cast<std::int64_t>(length * 1e9);
+    const RequestEnds ends(history, lengthNs, record.scenario.load.timeout.count());
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const double at = secondsOf(ends.of(i));
+        const Layer layer = layerOf(history[i].outcome);
         const double top = from + height * static_cast<double>(lineOf[layer]);
         strokes[layer].rects.push_back({frame.x(at) - 0.75, top + 2, 1.5, height - 6});
     }

@@ -145,6 +145,7 @@ void hideAudit(AuditReport &audit, Pseudonyms &people)
         hideTexts(check, people);
     }
     audit.undecidedReason = people.hide(audit.undecidedReason);
+    audit.inOther.clear();
 }
 
 void hideHotRow(HotRow &row, Pseudonyms &people)
@@ -181,6 +182,7 @@ RunRecord withPseudonyms(const RunRecord &record)
     if (hidden.hotRow) {
         hideHotRow(*hidden.hotRow, people);
     }
+    hidden.logLines.clear(); // they name everybody
     hidden.auditError = people.hide(hidden.auditError);
     hidden.diagnosis.headline = people.hide(hidden.diagnosis.headline);
     for (Hypothesis &hypothesis : hidden.diagnosis.hypotheses) {

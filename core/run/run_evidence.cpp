@@ -91,6 +91,12 @@ LogEvidence RunEvidence::ofLog() const
     return evidence;
 }
 
+QString RunEvidence::lastLines() const
+{
+    constexpr std::int64_t kKeptBytes = 65'536; // with every run of the archive
+    return m_log ? lastLogLines(m_log->readableAt(), m_log->beginsAt(), kKeptBytes) : QString();
+}
+
 LockEvidence RunEvidence::ofLock(const ServiceSettings &service) const
 {
     LockEvidence evidence;

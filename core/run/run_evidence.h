@@ -31,6 +31,8 @@ public:
 
     /// Reads the log's file, all of it.
     [[nodiscard]] LogEvidence ofLog() const;
+    /// The last lines of the log's file, for people to look at; some hundreds.
+    [[nodiscard]] QString lastLines() const;
     [[nodiscard]] LockEvidence ofLock(const ServiceSettings &service) const;
 
 private:

@@ -115,6 +115,7 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
     if (auto done = runLoad(); !done) {
         return Failure{done.error()};
     }
+    m_record.logLines = m_evidence.lastLines();
     if (m_stop.now.stop_requested()) {
         m_record.auditError = JobText::tr("The run was ended before the audit.");
     } else if (m_connection) {

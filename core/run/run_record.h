@@ -166,7 +166,8 @@ struct RunRecord
     /// where nobody could tell.
     std::optional<LogCounts> logCounts;
     std::optional<std::int64_t> lockingReads;
-    QString logFile; ///< where the lines are; empty where they were kept for the audit only
+    QString logFile;          ///< where all lines are; empty where that file is gone
+    QString logLines;         ///< the last of them, of the service in this program only
     std::int64_t retries = 0; ///< further transactions after contention
     GeneratorFigures generator;
     std::optional<ServiceContact> contact; ///< with a service over HTTP

@@ -271,6 +271,10 @@ void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
         hooks.phase(Phase::Audit);
     }
     input.log = ofLog();
+    if (where().log) {
+        m_record.logFile = pathOf(where().log->file);
+        m_record.logCounts = input.log.counts;
+    }
     auto report = runAudit(*m_connection, input, hooks.auditProgress);
     if (report) {
         m_record.audit = std::move(report).value();

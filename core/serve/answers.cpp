@@ -1,5 +1,6 @@
 #include "serve/answers.h"
 
+#include "base/answer_code.h"
 #include "base/clock.h"
 
 #include <QCoreApplication>
@@ -26,35 +27,42 @@ struct RefusalWords
 
 constexpr std::string_view kRetryAfter = "Retry-After: 1\r\n";
 
+/// As everywhere where the service answers so.
+RefusalWords wordsOf(Outcome outcome, const char *message)
+{
+    return {answerStatus(outcome), answerCode(outcome), message};
+}
+
 RefusalWords wordsOf(Refusal refusal)
 {
     switch (refusal) {
     case Refusal::AlreadyIssued:
-        return {409, "ALREADY_ISSUED_COUPON",
-                QT_TRANSLATE_NOOP("ApiAnswer", "This user has the coupon already.")};
+        return wordsOf(Outcome::AlreadyIssued,
+                       QT_TRANSLATE_NOOP("ApiAnswer", "This user has the coupon already."));
     case Refusal::OutOfStock:
-        return {400, "OUT_OF_STOCK", QT_TRANSLATE_NOOP("ApiAnswer", "No coupon is left.")};
+        return wordsOf(Outcome::OutOfStock, QT_TRANSLATE_NOOP("ApiAnswer", "No coupon is left."));
     case Refusal::NotStarted:
-        return {400, "COUPON_NOT_STARTED",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is not yet handed out.")};
+        return wordsOf(Outcome::NotStarted,
+                       QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is not yet handed out."));
     case Refusal::Expired:
-        return {400, "COUPON_EXPIRED",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is no longer handed out.")};
+        return wordsOf(Outcome::Expired,
+                       QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is no longer handed out."));
     case Refusal::CouponNotFound:
-        return {404, "COUPON_NOT_FOUND",
-                QT_TRANSLATE_NOOP("ApiAnswer", "There is no such coupon.")};
+        return wordsOf(Outcome::NotFound,
+                       QT_TRANSLATE_NOOP("ApiAnswer", "There is no such coupon."));
     case Refusal::UserNotFound:
         return {404, "USER_NOT_FOUND", QT_TRANSLATE_NOOP("ApiAnswer", "There is no such user.")};
     case Refusal::InvalidRequest:
-        return {400, "INVALID_REQUEST",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The request is not valid HTTP.")};
+        return wordsOf(Outcome::InvalidRequest,
+                       QT_TRANSLATE_NOOP("ApiAnswer", "The request is not valid HTTP."));
     case Refusal::Contention:
-        return {503, "CONTENTION",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The database broke the transaction off, and the "
-                                               "retries ran out. Nothing was issued.")};
+        return wordsOf(Outcome::Contention,
+                       QT_TRANSLATE_NOOP("ApiAnswer",
+                                         "The database broke the transaction off, and the "
+                                         "retries ran out. Nothing was issued."));
     case Refusal::InternalError:
-        return {500, "INTERNAL_ERROR",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The request could not be carried out.")};
+        return wordsOf(Outcome::ServerError,
+                       QT_TRANSLATE_NOOP("ApiAnswer", "The request could not be carried out."));
     case Refusal::Overloaded:
         return {503, "OVERLOADED",
                 QT_TRANSLATE_NOOP("ApiAnswer", "Too many requests wait. Nothing was touched."),

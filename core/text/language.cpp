@@ -7,6 +7,7 @@
 
 #include <array>
 #include <atomic>
+#include <utility>
 
 namespace stampede {
 
@@ -124,13 +125,12 @@ void applyLanguage(Language language)
 }
 
 LanguageScope::LanguageScope(Language language)
-{
-    t_spoken = language;
-}
+    : m_earlier(std::exchange(t_spoken, language))
+{}
 
 LanguageScope::~LanguageScope()
 {
-    t_spoken.reset();
+    t_spoken = m_earlier;
 }
 
 Language spokenLanguage()

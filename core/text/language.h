@@ -33,7 +33,7 @@ Language currentLanguage();
 void applyLanguage(Language language);
 
 /// While it lives, texts that its thread makes come in that language; what other threads make and
-/// what is on the screen stay as they are. Any thread, after applyLanguage(); not nested.
+/// what is on the screen stay as they are. Any thread, after applyLanguage(). May be nested.
 class LanguageScope
 {
 public:
@@ -41,6 +41,9 @@ public:
     ~LanguageScope();
     LanguageScope(const LanguageScope &) = delete;
     LanguageScope &operator=(const LanguageScope &) = delete;
+
+private:
+    std::optional<Language> m_earlier; ///< of the scope around this one
 };
 
 /// The language of the texts that this thread makes.

@@ -3083,6 +3083,10 @@
         <source>Round %1 of %2: %3</source>
         <translation>회차 %1/%2: %3</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
 </context>
 <context>
     <name>PictureText</name>
@@ -9178,12 +9182,20 @@ scenario %2</source>
         <translation>발급됨 %1  ·  수량 부족 %2  ·  키에 막힘 %3  ·  잠금 읽기 %4</translation>
     </message>
     <message>
-        <source>The lines were kept for the audit only, which has counted them. Start Stampede with --log FILE to keep them.</source>
-        <translation>로그의 줄은 감사용으로만 보관되었고, 감사가 세었습니다. 남겨 두려면 Stampede를 --log FILE 옵션으로 시작하십시오.</translation>
+        <source>The last %1 of %2 lines.</source>
+        <translation>전체 %2줄 중 마지막 %1줄입니다.</translation>
     </message>
     <message>
-        <source>… the end of %1</source>
-        <translation>… %1의 끝부분</translation>
+        <source>There are no lines in %1, or it cannot be read.</source>
+        <translation>%1 파일에 줄이 없거나 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The service runs elsewhere. Where its log is, target.audit.log in the scenario would say.</source>
+        <translation>서비스가 다른 곳에서 실행됩니다. 로그의 위치는 시나리오의 target.audit.log에 지정합니다.</translation>
+    </message>
+    <message>
+        <source>No line of this run&apos;s log was kept.</source>
+        <translation>이 실행의 로그는 한 줄도 보관되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -9382,6 +9394,10 @@ scenario %2</source>
     <message>
         <source>The run could not be made</source>
         <translation>실행할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>실행 보기</translation>
     </message>
 </context>
 <context>

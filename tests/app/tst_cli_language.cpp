@@ -90,6 +90,7 @@ private Q_SLOTS:
     void commandsThatTouchNothing_data();
     void commandsThatTouchNothing();
     void runIsToldInKorean();
+    void keptRunIsToldInAnotherLanguage();
 
 private:
     [[nodiscard]] Ended cli(const QStringList &words, const QString &system = {}) const;
@@ -200,6 +201,29 @@ void TestCliLanguage::runIsToldInKorean()
     QCOMPARE(keysOf(file("ko", "result.json")), keysOf(file("en", "result.json")));
     QVERIFY(!casesOf(file("en", "junit.xml")).isEmpty());
     QCOMPARE(casesOf(file("ko", "junit.xml")), casesOf(file("en", "junit.xml")));
+}
+
+void TestCliLanguage::keptRunIsToldInAnotherLanguage()
+{
+    const Ended ran = cli({QStringLiteral("run"), QStringLiteral("open-door"),
+                           QStringLiteral("--out"), m_data->filePath(QStringLiteral("first"))});
+    QCOMPARE(ran.code, 97);
+    QFile result(m_data->filePath(QStringLiteral("first/result.json")));
+    QVERIFY(result.open(QIODevice::ReadOnly));
+    const QString id =
+        QJsonDocument::fromJson(result.readAll())[QStringLiteral("run")][QStringLiteral("id")]
+            .toString();
+    QVERIFY(!id.isEmpty());
+    const QString folder = m_data->filePath(QStringLiteral("again"));
+    const Ended told = cli({QStringLiteral("report"), id, QStringLiteral("--out"), folder,
+                            QStringLiteral("--language"), QStringLiteral("ko")});
+    QVERIFY2(told.code == 0, qPrintable(told.err));
+    QFile summary(folder + QStringLiteral("/summary.txt"));
+    QVERIFY(summary.open(QIODevice::ReadOnly));
+    const QString said = QString::fromUtf8(summary.readAll());
+    QVERIFY2(said.contains(QStringLiteral("정합성 위반")), qPrintable(said));
+    QVERIFY2(englishIn(said).isEmpty(),
+             qPrintable(englishIn(said) + QStringLiteral(" in ") + said));
 }
 
 QTEST_GUILESS_MAIN(TestCliLanguage)

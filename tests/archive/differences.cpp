@@ -352,6 +352,7 @@ public:
         SAME(logCounts);
         SAME(lockingReads);
         SAME(logFile);
+        SAME(logLines);
         SAME(counters.deadlocks);
         SAME(counters.lockWaits);
         SAME(counters.lockWaitMs);

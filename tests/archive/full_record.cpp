@@ -269,6 +269,7 @@ RunRecord fullRecord(std::size_t history)
     r.logCounts = LogCounts{4, 3, 2, 1};
     r.lockingReads = 5;
     r.logFile = QStringLiteral("service.log");
+    r.logLines = QStringLiteral("one\ntwo");
     r.contact = ServiceContact{1, 2, 3, 0, QStringLiteral("HTTP?"), {7, 0, 9}};
     r.faults = {{r.scenario.faults.first(), 5, 6, 7, QStringLiteral("failure")}};
     r.hotRow = hotRow(next);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void logAgrees();
     void logWithoutCounts();
     void linesAreCountedByPatterns();
+    void lastLinesAreWholeOnes();
     void endlessLineIsCountedOnce();
     void logThatCannotBeReadIsNamed();
 };
@@ -176,6 +177,22 @@ void TestEvidenceChecks::linesAreCountedByPatterns()
     QCOMPARE(foreign.value().issued, 30'000);
     QCOMPARE(foreign.value().outOfStock, 0);
     QCOMPARE(foreign.value().blockedByKey, 0);
+}
+
+void TestEvidenceChecks::lastLinesAreWholeOnes()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.log"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("before\none\ntwo\nthree\n");
+    file.close();
+    QCOMPARE(lastLogLines(path, 7, 1'000), QStringLiteral("one\ntwo\nthree"));
+    QCOMPARE(lastLogLines(path, 7, 10), QStringLiteral("two\nthree")); // ends just before "two"
+    QCOMPARE(lastLogLines(path, 7, 9), QStringLiteral("three"));
+    QCOMPARE(lastLogLines(path, 21, 1'000), QString());
+    QCOMPARE(lastLogLines(QStringLiteral("/no/such.log"), 0, 1'000), QString());
+    QCOMPARE(lastLogLines(QStringLiteral("/dev/zero"), 0, 1'000), QString());
 }
 
 void TestEvidenceChecks::endlessLineIsCountedOnce()

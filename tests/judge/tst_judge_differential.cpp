@@ -107,7 +107,7 @@ void TestJudgeDifferential::judgeOne(Campaign &campaign, std::uint64_t seed)
     QVERIFY2(judgement.linearizable == expected, told().constData());
 
     const std::vector<Step> order = orderOf(history.facts, history.operations);
-    const Replay replayed = replay(history.facts, history.operations, order);
+    const ReplayedOrder replayed = replay(history.facts, history.operations, order);
     QVERIFY2(replayed.proves() == expected, told().constData());
     if (expected) {
         ++campaign.linearizable;

@@ -14,7 +14,7 @@ const SmallHistory kHistory =
     historyOf(2, {issued(1, 0, 4), noAnswer(2, 3), already(1, 5, 6), soldOut(3, 5, 8)}, {1, 2});
 const std::vector<Step> kOrder = {{0, 0}, {3, 1}, {6, 2}, {8, 3}};
 
-Replay replayed(const SmallHistory &history, const std::vector<Step> &order)
+ReplayedOrder replayed(const SmallHistory &history, const std::vector<Step> &order)
 {
     return replay(history.facts, history.operations, order);
 }
@@ -42,7 +42,7 @@ void TestReplay::orderOfALegalHistory()
         QCOMPARE(order[i].atNs, kOrder[i].atNs);
         QCOMPARE(order[i].operation, kOrder[i].operation);
     }
-    const Replay result = replayed(kHistory, order);
+    const ReplayedOrder result = replayed(kHistory, order);
     QVERIFY(result.proves());
     QCOMPARE(result.replayed, std::size_t{4});
     QVERIFY(!result.operation);
@@ -95,7 +95,7 @@ void TestReplay::tamperedHistories()
     QFETCH(int, misfit);
     SmallHistory history = kHistory;
     history.operations[static_cast<std::size_t>(operation)].outcome = static_cast<Outcome>(outcome);
-    const Replay result = replayed(history, kOrder);
+    const ReplayedOrder result = replayed(history, kOrder);
     QCOMPARE(static_cast<int>(result.misfit), misfit);
     if (result.misfit != Misfit::None) {
         QCOMPARE(result.operation, static_cast<std::uint32_t>(operation));

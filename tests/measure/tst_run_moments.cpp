@@ -16,6 +16,7 @@ using namespace stampede;
 namespace {
 
 constexpr std::int64_t kLengthNs = 50 * kNsPerMs;
+constexpr std::int64_t kTimeoutNs = 3 * kNsPerMs;
 
 std::shared_ptr<const std::vector<Operation>> randomHistory(std::uint64_t seed, std::size_t count,
                                                             std::int64_t grainNs)
@@ -29,6 +30,7 @@ std::shared_ptr<const std::vector<Operation>> randomHistory(std::uint64_t seed, 
         Operation next;
         next.outcome = kAllOutcomes.at(static_cast<std::size_t>(draw(0, kOutcomeCount)));
         next.outcome = draw(1, 2) == 0 ? Outcome::Issued : next.outcome;
+        next.vu = static_cast<std::uint16_t>(draw(6, 20));
         // A coarse grain makes moments that several operations share.
         next.invokedNs = draw(2, kLengthNs / grainNs) * grainNs;
         next.returnedNs =
@@ -50,14 +52,15 @@ std::shared_ptr<const std::vector<Operation>> randomHistory(std::uint64_t seed, 
 /// The same by its definition, looking at every operation.
 LiveSnapshot plainLook(const std::vector<Operation> &history, std::int64_t momentNs)
 {
+    const RequestEnds ends(history, kLengthNs, kTimeoutNs); // proved in its own test
     LiveSnapshot look;
     look.elapsedNs = momentNs;
     look.loadRunning = momentNs < kLengthNs;
     std::int64_t latestCommit = -1;
     std::vector<std::int64_t> issued;
-    for (const Operation &each : history) {
-        const std::int64_t endedNs =
-            each.returnedNs == Operation::kNoAnswer ? kLengthNs : each.returnedNs;
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const Operation &each = history[i];
+        const std::int64_t endedNs = ends.of(i);
         look.inFlight += each.invokedNs <= momentNs && endedNs > momentNs ? 1 : 0;
         if (endedNs <= momentNs) {
             ++look.outcomes.byOutcome.at(indexOf(each.outcome));
@@ -168,7 +171,7 @@ void TestRunMoments::looksAgreeWithAPlainCount()
     QFETCH(const int, count);
     QFETCH(const qint64, grainNs);
     const auto history = randomHistory(7, static_cast<std::size_t>(count), grainNs);
-    const RunMoments moments(history, kLengthNs);
+    const RunMoments moments(history, kLengthNs, kTimeoutNs);
     std::vector<std::int64_t> looks = {0, 1, kLengthNs - 1, kLengthNs};
     for (std::int64_t i = 0; i < 120; ++i) {
         looks.push_back(i * kLengthNs / 120);
@@ -188,7 +191,7 @@ void TestRunMoments::looksAgreeWithAPlainCount()
 void TestRunMoments::endIsTheWholeRun()
 {
     const auto history = randomHistory(3, 900, 1000);
-    const RunMoments moments(history, kLengthNs);
+    const RunMoments moments(history, kLengthNs, kTimeoutNs);
     const LiveSnapshot end = moments.at(10 * kLengthNs);
     QCOMPARE(end.outcomes.byOutcome, countOutcomes(*history).byOutcome);
     QCOMPARE(end.elapsedNs, kLengthNs);
@@ -204,13 +207,12 @@ void TestRunMoments::endIsTheWholeRun()
 void TestRunMoments::answersOfAnOutcomeInTheirOrder()
 {
     const auto history = randomHistory(5, 700, 1000);
-    const RunMoments moments(history, kLengthNs);
+    const RunMoments moments(history, kLengthNs, kTimeoutNs);
     for (const Outcome outcome : kAllOutcomes) {
         std::vector<std::int64_t> ends;
-        for (const Operation &each : *history) {
-            if (each.outcome == outcome) {
-                ends.push_back(each.returnedNs == Operation::kNoAnswer ? kLengthNs
-                                                                       : each.returnedNs);
+        for (std::size_t i = 0; i < history->size(); ++i) {
+            if ((*history)[i].outcome == outcome) {
+                ends.push_back(moments.endNs(i));
             }
         }
         std::sort(ends.begin(), ends.end());
@@ -276,7 +278,7 @@ void TestRunMoments::manyOperations()
     constexpr std::size_t kMany = 200'000;
     const auto history = randomHistory(11, kMany, 1);
     const std::int64_t before = monotonicNs();
-    const RunMoments moments(history, kLengthNs);
+    const RunMoments moments(history, kLengthNs, kTimeoutNs);
     const std::int64_t built = monotonicNs();
     std::uint64_t sum = 0;
     for (std::int64_t look = 0; look < 1000; ++look) {

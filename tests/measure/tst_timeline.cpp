@@ -46,6 +46,7 @@ std::vector<Operation> randomHistory(std::uint64_t seed, std::size_t count, std:
         Operation next;
         next.outcome = kAllOutcomes.at(static_cast<std::size_t>(draw(0, 2 * kOutcomeCount)) / 2);
         next.outcome = draw(1, 2) == 0 ? Outcome::Issued : next.outcome;
+        next.vu = static_cast<std::uint16_t>(draw(6, 20));
         next.invokedNs = draw(2, lengthNs);
         next.returnedNs = next.invokedNs + draw(3, lengthNs - next.invokedNs + 1);
         next.committedUs =
@@ -62,9 +63,26 @@ std::vector<Operation> randomHistory(std::uint64_t seed, std::size_t count, std:
     return history;
 }
 
+/// When that request was over, looking at every other one.
+std::int64_t plainEnd(const std::vector<Operation> &history, std::size_t index,
+                      std::int64_t lengthNs, std::int64_t timeoutNs)
+{
+    const Operation &operation = history[index];
+    if (operation.returnedNs != Operation::kNoAnswer) {
+        return operation.returnedNs;
+    }
+    std::int64_t endNs = std::min(lengthNs, operation.invokedNs + timeoutNs);
+    for (std::size_t later = index + 1; later < history.size(); ++later) {
+        endNs =
+            history[later].vu == operation.vu ? std::min(endNs, history[later].invokedNs) : endNs;
+    }
+    return endNs;
+}
+
 /// The bucket as its definition says, looking at every operation.
 TimelineBucket plainBucket(const std::vector<Operation> &history, std::int64_t lengthNs,
-                           std::int64_t fromNs, std::int64_t toNs, std::int64_t initialStock)
+                           std::int64_t fromNs, std::int64_t toNs, std::int64_t initialStock,
+                           std::int64_t timeoutNs)
 {
     const bool isLast = toNs >= lengthNs;
     const auto isIn = [=](std::int64_t ns) { return ns >= fromNs && (isLast || ns < toNs); };
@@ -73,9 +91,9 @@ TimelineBucket plainBucket(const std::vector<Operation> &history, std::int64_t l
     bucket.stock = initialStock;
     std::int64_t latest = -1;
     std::vector<std::int64_t> latencies;
-    for (const Operation &each : history) {
-        const bool hasAnswer = each.returnedNs != Operation::kNoAnswer;
-        const std::int64_t returned = hasAnswer ? each.returnedNs : lengthNs;
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const Operation &each = history[i];
+        const std::int64_t returned = plainEnd(history, i, lengthNs, timeoutNs);
         bucket.asked += isIn(each.invokedNs) ? 1U : 0U;
         bucket.inFlight += isUpTo(each.invokedNs) && !isUpTo(returned) ? 1U : 0U;
         bucket.answers.at(indexOf(each.outcome)) += isIn(returned) ? 1U : 0U;
@@ -163,15 +181,16 @@ void TestTimeline::emptyRun()
 
 void TestTimeline::requestsFallIntoTheirBuckets()
 {
-    const std::vector<Operation> history = {
+    std::vector<Operation> history = {
         operation(Outcome::Issued, 0, 1 * kMs),
         operation(Outcome::OutOfStock, kMs - 1, 2 * kMs - 1),
-        operation(Outcome::Unknown, kMs, Operation::kNoAnswer),
-        operation(Outcome::Issued, 2 * kMs, 4 * kMs - 1),
+        operation(Outcome::Unknown, kMs, Operation::kNoAnswer), // given up after 2.5 ms
+        operation(Outcome::Issued, 2 * kMs, 5 * kMs - 1),
     };
-    const Timeline timeline = buildTimeline(history, 4 * kMs, -1);
+    history.back().vu = 1;
+    const Timeline timeline = buildTimeline(history, 5 * kMs, -1, 5 * kMs / 2);
     QCOMPARE(timeline.bucketNs, kMs);
-    QCOMPARE(timeline.buckets.size(), std::size_t{4});
+    QCOMPARE(timeline.buckets.size(), std::size_t{5});
     const auto column = [&timeline](auto field) {
         QList<qint64> values;
         for (const TimelineBucket &bucket : timeline.buckets) {
@@ -180,19 +199,19 @@ void TestTimeline::requestsFallIntoTheirBuckets()
         return values;
     };
     using Row = QList<qint64>;
-    QCOMPARE(column([](const TimelineBucket &b) { return b.asked; }), (Row{2, 1, 1, 0}));
-    QCOMPARE(column([](const TimelineBucket &b) { return b.inFlight; }), (Row{2, 1, 2, 0}));
-    QCOMPARE(column([](const TimelineBucket &b) { return b.issuedTotal; }), (Row{0, 1, 1, 2}));
+    QCOMPARE(column([](const TimelineBucket &b) { return b.asked; }), (Row{2, 1, 1, 0, 0}));
+    QCOMPARE(column([](const TimelineBucket &b) { return b.inFlight; }), (Row{2, 1, 2, 1, 0}));
+    QCOMPARE(column([](const TimelineBucket &b) { return b.issuedTotal; }), (Row{0, 1, 1, 1, 2}));
     const auto answers = [&column](Outcome outcome) {
         return column(
             [outcome](const TimelineBucket &b) { return b.answers.at(indexOf(outcome)); });
     };
-    QCOMPARE(answers(Outcome::Issued), (Row{0, 1, 0, 1}));
-    QCOMPARE(answers(Outcome::OutOfStock), (Row{0, 1, 0, 0}));
-    QCOMPARE(answers(Outcome::Unknown), (Row{0, 0, 0, 1}));
+    QCOMPARE(answers(Outcome::Issued), (Row{0, 1, 0, 0, 1}));
+    QCOMPARE(answers(Outcome::OutOfStock), (Row{0, 1, 0, 0, 0}));
+    QCOMPARE(answers(Outcome::Unknown), (Row{0, 0, 0, 1, 0}));
     QCOMPARE(column([](const TimelineBucket &b) { return b.issuedP50Ns; }),
-             (Row{0, kMs, 0, 2 * kMs - 1}));
-    QCOMPARE(column([](const TimelineBucket &b) { return b.stock; }), (Row{-1, -1, -1, -1}));
+             (Row{0, kMs, 0, 0, 3 * kMs - 1}));
+    QCOMPARE(column([](const TimelineBucket &b) { return b.stock; }), (Row{-1, -1, -1, -1, -1}));
 }
 
 void TestTimeline::theLastAnswerBelongsToTheLastBucket()
@@ -256,12 +275,13 @@ void TestTimeline::agreesWithAPlainCount()
     QFETCH(qint64, lengthNs);
     qInfo("seed %llu", static_cast<unsigned long long>(seed));
     const auto history = randomHistory(seed, static_cast<std::size_t>(count), lengthNs);
-    const Timeline timeline = buildTimeline(history, lengthNs, 1'000);
+    const std::int64_t timeoutNs = lengthNs / 10;
+    const Timeline timeline = buildTimeline(history, lengthNs, 1'000, timeoutNs);
     for (std::size_t index = 0; index < timeline.buckets.size(); ++index) {
         const TimelineBucket &bucket = timeline.buckets.at(index);
         const std::int64_t fromNs = static_cast<std::int64_t>(index) * timeline.bucketNs;
         const TimelineBucket plain =
-            plainBucket(history, lengthNs, fromNs, fromNs + timeline.bucketNs, 1'000);
+            plainBucket(history, lengthNs, fromNs, fromNs + timeline.bucketNs, 1'000, timeoutNs);
         QCOMPARE(bucket.answers, plain.answers);
         QCOMPARE(bucket.asked, plain.asked);
         QCOMPARE(bucket.inFlight, plain.inFlight);

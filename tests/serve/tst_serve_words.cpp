@@ -1,8 +1,8 @@
 // Proves what the service reads and writes, piece by piece: addresses, paths, bodies, dates, text
 // in JSON.
 
+#include "base/answer_code.h"
 #include "base/clock.h"
-#include "issuance/issuance_log.h"
 #include "serve/answers.h"
 #include "serve/issue_body.h"
 #include "serve/listen_socket.h"
@@ -217,7 +217,8 @@ void TestServeWords::codesAreTheDomains()
         answer.outcome = outcome;
         const std::string body = refusalBody(refusalOf(answer), QString());
         QCOMPARE(QString::fromStdString(body),
-                 QStringLiteral("{\"code\":\"%1\",\"message\":\"\"}").arg(answerCode(outcome)));
+                 QStringLiteral("{\"code\":\"%1\",\"message\":\"\"}")
+                     .arg(QString::fromStdString(std::string(answerCode(outcome)))));
     }
 }
 

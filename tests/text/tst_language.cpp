@@ -22,6 +22,7 @@ private Q_SLOTS:
     void environmentDecides_data();
     void environmentDecides();
     void everyTextFollows();
+    void scopesMayBeNested();
     void wideLettersTakeTwoColumns();
 };
 
@@ -88,6 +89,23 @@ void TestLanguage::everyTextFollows()
     QCOMPARE(said(), QStringLiteral("Everything held"));
     QCOMPARE(ofQt(), QStringLiteral("Cancel"));
     QCOMPARE(text::count(1'096), QStringLiteral("1,096"));
+}
+
+void TestLanguage::scopesMayBeNested()
+{
+    const auto said = [] { return QCoreApplication::translate("VerdictWords", "Everything held"); };
+    applyLanguage(Language::English);
+    {
+        const LanguageScope outer(Language::Korean);
+        {
+            const LanguageScope inner(Language::English);
+            QCOMPARE(spokenLanguage(), Language::English);
+            QCOMPARE(said(), QStringLiteral("Everything held"));
+        }
+        QCOMPARE(spokenLanguage(), Language::Korean);
+        QCOMPARE(said(), QStringLiteral("정합성 이상 없음"));
+    }
+    QCOMPARE(said(), QStringLiteral("Everything held"));
 }
 
 void TestLanguage::wideLettersTakeTwoColumns()

@@ -1,16 +1,14 @@
 #include "shown_texts.h"
 
+#include "ui/charts/run_chart.h"
 #include "ui/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
-#include <QChart>
-#include <QChartView>
 #include <QComboBox>
 #include <QGroupBox>
 #include <QHeaderView>
-#include <QLegendMarker>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -81,11 +79,12 @@ void addWidget(const QWidget &widget, QList<ShownText> &all)
     } else if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget)) {
         addModel(*view, all);
     }
-    if (const auto *chart = qobject_cast<const QChartView *>(&widget)) {
-        add(chart->chart()->title());
-        const auto series = chart->chart()->series();
-        for (const QAbstractSeries *one : series) {
-            add(one->name());
+    if (const auto *chart = qobject_cast<const RunChart *>(&widget)) {
+        for (const ChartLine &line : chart->content().lines) {
+            add(line.name);
+        }
+        for (const ChartLayer &layer : chart->content().layers) {
+            add(layer.name);
         }
     }
     const auto actions = widget.actions();

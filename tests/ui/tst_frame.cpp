@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "frame_window.h"
 #include "support/test_database.h"
-#include "ui/frame/notifier.h"
+#include "ui/frame/phase_words.h"
 #include "ui/frame/rail_button.h"
 
 #include <QApplication>
@@ -37,11 +37,13 @@ private Q_SLOTS:
     void narrowWindowFolds();
     void foreignServiceHasNoSwitches();
     void stripBeforeARun();
+    void timeLeftIsAnEstimate();
     void stripOfAnOlderRun();
     void droppedFileOpens();
+    void otherThingsAreNotTaken_data();
+    void otherThingsAreNotTaken();
     void scenarioIsRemembered();
     void hostIsAskedForOnce();
-    void longRunIsTold();
     void runByKeyboardAlone();
 
 private:
@@ -141,6 +143,21 @@ void TestFrame::stripBeforeARun()
     QCOMPARE(m_frame->words("stripWord"), QStringLiteral("Not possible yet"));
 }
 
+void TestFrame::timeLeftIsAnEstimate()
+{
+    RunProgress progress;
+    progress.phase = Phase::Run;
+    progress.planned = 100;
+    progress.live.loadRunning = true;
+    progress.live.elapsedNs = 20 * kNsPerSecond;
+    progress.live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 60;
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("60 of 100 · 3 answers/s · 13 s left"));
+    progress.live.elapsedNs = kNsPerSecond;
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("60 of 100 · 60 answers/s · 0.7 s left"));
+}
+
 void TestFrame::stripOfAnOlderRun()
 {
     openRecord(RunVerdict::Pass);
@@ -177,6 +194,37 @@ void TestFrame::droppedFileOpens()
     QCOMPARE(m_frame->settings.lastScenario(), path);
 }
 
+void TestFrame::otherThingsAreNotTaken_data()
+{
+    QTest::addColumn<QList<QUrl>>("urls");
+    const auto local = [](const char *path) {
+        return QUrl::fromLocalFile(QString::fromLatin1(path));
+    };
+    QTest::newRow("another kind of file") << QList<QUrl>{local("/tmp/picture.png")};
+    QTest::newRow("two at once") << QList<QUrl>{local("/tmp/a.json"), local("/tmp/b.json")};
+    QTest::newRow("from elsewhere")
+        << QList<QUrl>{QUrl(QStringLiteral("https://example.com/a.json"))};
+    QTest::newRow("nothing") << QList<QUrl>();
+}
+
+void TestFrame::otherThingsAreNotTaken()
+{
+    QFETCH(const QList<QUrl>, urls);
+    QMimeData data;
+    data.setUrls(urls);
+    QWidget *page = m_frame->window->centralWidget();
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(page, &enter);
+    QVERIFY(!enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    drop.ignore();
+    QCoreApplication::sendEvent(page, &drop);
+    QVERIFY(!drop.isAccepted());
+    QCOMPARE(m_frame->session->presetId(), QStringLiteral("hundred-users"));
+    QVERIFY(m_frame->settings.recentFiles().isEmpty());
+}
+
 void TestFrame::scenarioIsRemembered()
 {
     m_frame->window->showPage(Page::Audit);
@@ -211,23 +259,6 @@ void TestFrame::hostIsAskedForOnce()
     QCOMPARE(m_frame->settings.trustedHosts(), QStringList{QStringLiteral("nowhere.invalid")});
     QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 60'000);
     QVERIFY(m_frame->session->fault()->kind != FaultKind::ForeignHost);
-}
-
-void TestFrame::longRunIsTold()
-{
-    QStringList heard;
-    m_frame->window->notifier().setTell(
-        [&heard](const QString &title, const QString &) { heard << title; });
-    QTest::keyClick(m_frame->window.get(), Qt::Key_R, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
-    QVERIFY(heard.isEmpty()); // short, and seen
-    m_frame->window->notifier().setLongRun(std::chrono::milliseconds(0));
-    QWidget other;
-    other.show();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
-    m_frame->session->run();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_frame->session->isRunning(), 30'000);
-    QCOMPARE(heard, QStringList{QStringLiteral("The run could not be made")});
 }
 
 void TestFrame::runByKeyboardAlone()

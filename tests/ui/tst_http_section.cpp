@@ -4,6 +4,7 @@
 
 #include "support/test_database.h"
 #include "ui/frame/main_window.h"
+#include "ui/live/answer_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -245,6 +247,12 @@ void TestHttpSection::theRunGoesByTheRule()
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .endsWith(QStringLiteral("Issued (200), 0 times")));
+    // So does the list of answers, which knows no code of somebody else's service.
+    const auto *answers = child<QTableView>("answerTable")->model();
+    QCOMPARE(answers->rowCount(), 1);
+    QCOMPARE(answers->index(0, AnswerModel::Status).data().toString(), QStringLiteral("–"));
+    QCOMPARE(answers->index(0, AnswerModel::Code).data().toString(),
+             QStringLiteral("status 400 and /code is \"GONE\""));
 }
 
 void TestHttpSection::andBackAgain()

@@ -2,22 +2,18 @@
 // to the figures beside what must come out, its replay and everything that follows it, the tables
 // at the foot of the page, and what can be taken away from it.
 
-#include "support/test_database.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/run_chart.h"
-#include "ui/elided_label.h"
-#include "ui/frame/main_window.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/request_model.h"
-#include "ui/session.h"
 #include "visible_filter.h"
+#include "window_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -31,16 +27,13 @@
 #include <QToolButton>
 
 using namespace stampede;
-using test::TestDatabase;
 
-class TestLive : public QObject
+class TestLive : public test::WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
     void figuresBesideWhatMustComeOut();
     void replayPlaysAndEverythingFollows();
     void scrubberAndSteps();
@@ -55,24 +48,9 @@ private Q_SLOTS:
     void resizedDuringARun();
 
 private:
-    template<typename Widget>
-    Widget *child(const char *name) const
-    {
-        auto *found = m_window->findChild<Widget *>(QLatin1String(name));
-        if (found == nullptr) {
-            qFatal("no widget %s", name);
-        }
-        return found;
-    }
     QString tile(const char *name, const char *part = "figure") const
     {
-        auto *label = child<QWidget>(name)->findChild<QLabel *>(QLatin1String(part));
-        auto *elided = qobject_cast<ElidedLabel *>(label);
-        return elided != nullptr ? elided->whole() : label->text();
-    }
-    void click(const char *button) const
-    {
-        QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton);
+        return wordsOf(child<QWidget>(name)->findChild<QLabel *>(QLatin1String(part)));
     }
     QString cell(const char *table, int row, int column) const
     {
@@ -81,35 +59,11 @@ private:
     int rows(const char *table) const { return child<QTableView>(table)->model()->rowCount(); }
     /// Runs that preset to its end and shows the page.
     void run(const char *preset);
-
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestLive::initTestCase()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
-}
-
-void TestLive::init()
-{
-    const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
-    const auto url = parseDatabaseUrl(
-        QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
-    QVERIFY(url.ok());
-    m_session =
-        std::make_unique<Session>(std::make_shared<DatabaseHost>(url.value(), QStringList()));
-    QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
-    m_window = std::make_unique<MainWindow>(*m_session);
-    m_window->setTheme(ThemeMode::Light);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestLive::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
 }
 
 void TestLive::run(const char *preset)
@@ -279,15 +233,28 @@ void TestLive::logOfTheService()
                  .startsWith(QStringLiteral("issued successfully 10  ·  out of stock 90")),
              qPrintable(child<QLabel>("logCounters")->text()));
     QVERIFY(!child<QPushButton>("openLogFile")->isVisible());
-    QVERIFY(child<QPlainTextEdit>("logLines")->toPlainText().contains(QStringLiteral("--log")));
+    QString lines = child<QPlainTextEdit>("logLines")->toPlainText();
+    QCOMPARE(lines.count(QStringLiteral("Coupon issued successfully")), 10);
+    QCOMPARE(lines.count(QLatin1Char('\n')) + 1, 200); // each asked and was answered
+    QCOMPARE(child<QLabel>("logShown")->text(), QString());
+    // A long log is kept from its end on, and that is said.
     QTemporaryDir folder;
     m_session->setServiceLog(folder.filePath(QStringLiteral("service.log")));
-    run("latch-100-vs-10");
+    run("hundred-users");
     click("drawerLog");
     QVERIFY(child<QPushButton>("openLogFile")->isVisible());
-    QVERIFY(child<QPlainTextEdit>("logLines")
-                ->toPlainText()
-                .contains(QStringLiteral("Coupon issued successfully")));
+    lines = child<QPlainTextEdit>("logLines")->toPlainText();
+    QVERIFY2(child<QLabel>("logShown")->text().endsWith(QStringLiteral(" of 2,192 lines.")),
+             qPrintable(child<QLabel>("logShown")->text()));
+    QVERIFY(lines.count(QLatin1Char('\n')) > 100);
+    // Of an older run that left none.
+    auto older = std::make_shared<RunRecord>(*m_session->record());
+    older->id = QStringLiteral("0123456789ab");
+    older->logLines.clear();
+    older->logFile.clear();
+    m_session->open(older);
+    QCOMPARE(child<QPlainTextEdit>("logLines")->toPlainText(),
+             QStringLiteral("No line of this run's log was kept."));
 }
 
 void TestLive::barcodeOfAShortRun()

@@ -1,5 +1,5 @@
-// Proves that the table of requests sorts and filters a long history, and says so as a model
-// should.
+// Proves that the table of requests sorts and filters a long history, says so as a model should,
+// and shows a request without an answer as under way until it was given up.
 
 #include "ui/live/request_model.h"
 
@@ -17,6 +17,7 @@ class TestRequestModel : public QObject
 
 private Q_SLOTS:
     void manyRequestsInTheTable();
+    void underWayUntilGivenUp();
 };
 
 void TestRequestModel::manyRequestsInTheTable()
@@ -45,6 +46,31 @@ void TestRequestModel::manyRequestsInTheTable()
     }
     model.setHistory(nullptr, 0);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestRequestModel::underWayUntilGivenUp()
+{
+    auto history = std::make_shared<std::vector<Operation>>(2);
+    history->at(0).invokedNs = 0; // no answer; the same person asks again at 4 ms
+    history->at(1).invokedNs = 4'000'000;
+    history->at(1).returnedNs = 9'000'000;
+    history->at(1).outcome = Outcome::Issued;
+    const auto moments = std::make_shared<const RunMoments>(history, 10'000'000);
+    RequestModel model;
+    model.setHistory(history, 10'000'000);
+    const auto answer = [&model](int row) {
+        return model.index(row, RequestModel::Answer).data().toString();
+    };
+    const auto told = [&](std::int64_t positionNs, int rows, const QString &first) {
+        model.setPosition(positionNs, moments);
+        QTRY_COMPARE(model.rowCount(), rows);
+        QVERIFY2(answer(0).endsWith(first), qPrintable(answer(0)));
+    };
+    told(3'999'999, 1, QStringLiteral("…"));
+    told(4'000'000, 2, QStringLiteral("No answer"));
+    QCOMPARE(answer(1), QStringLiteral("…"));
+    told(10'000'000, 2, QStringLiteral("No answer"));
+    QVERIFY(answer(1).contains(QStringLiteral("Issued")));
 }
 
 QTEST_MAIN(TestRequestModel)

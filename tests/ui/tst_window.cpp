@@ -1,15 +1,11 @@
 // Proves the window by clicking and typing as a person would, and reading what is on the screen.
 
-#include "support/test_database.h"
-#include "ui/elided_label.h"
 #include "ui/frame/database_dialog.h"
-#include "ui/frame/main_window.h"
 #include "ui/scenario/note_list.h"
-#include "ui/session.h"
+#include "window_test.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -24,15 +20,12 @@
 #include <QTreeWidget>
 
 using namespace stampede;
-using test::TestDatabase;
 
-class TestWindow : public QObject
+class TestWindow : public test::WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void presetRunVerdict();
     void lockOffRunShowsTheRows();
     void editIntoAFaultAndOutAgain();
@@ -47,60 +40,11 @@ private Q_SLOTS:
     void everySizeAndTheme();
 
 private:
-    template<typename Widget>
-    Widget *child(const char *name) const
-    {
-        auto *found = m_window->findChild<Widget *>(QLatin1String(name));
-        if (found == nullptr) {
-            qFatal("no widget %s", name);
-        }
-        return found;
-    }
-    QString words(const char *label) const
-    {
-        auto *found = child<QLabel>(label);
-        auto *elided = qobject_cast<ElidedLabel *>(found);
-        return elided != nullptr ? elided->whole() : found->text();
-    }
     void choosePreset(const QString &title) const;
     /// Presses that button of the next question that opens.
     static void answerNextQuestion(const QString &button);
     void beginLongRun();
-    void click(const char *button) const
-    {
-        QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton);
-    }
-    void open(const QString &url);
-
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindow::open(const QString &url)
-{
-    const auto parsed = parseDatabaseUrl(url);
-    QVERIFY(parsed.ok());
-    m_window.reset();
-    m_session =
-        std::make_unique<Session>(std::make_shared<DatabaseHost>(parsed.value(), QStringList()));
-    QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
-    m_window = std::make_unique<MainWindow>(*m_session);
-    m_window->setTheme(ThemeMode::Light);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestWindow::init()
-{
-    const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
-    open(QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
-}
-
-void TestWindow::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-}
 
 void TestWindow::choosePreset(const QString &title) const
 {

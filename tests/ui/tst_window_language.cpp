@@ -7,6 +7,7 @@
 #include "support/test_database.h"
 #include "text/language.h"
 #include "ui/elided_label.h"
+#include "ui/runs/runs_model.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void noEnglishIsLeft_data();
     void noEnglishIsLeft();
+    void runsOfPresetsAreNamedSo();
     void questionsOfQtAreKorean();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
@@ -128,18 +130,25 @@ void TestWindowLanguage::noEnglishIsLeft_data()
 {
     QTest::addColumn<QString>("preset");
     QTest::addColumn<bool>("run");
-    QTest::newRow("before") << QStringLiteral("hundred-users") << false;
-    QTest::newRow("held") << QStringLiteral("hundred-users") << true;
-    QTest::newRow("broken") << QStringLiteral("open-door") << true;
+    QTest::addColumn<bool>("inEnglish");
+    QTest::newRow("before") << QStringLiteral("hundred-users") << false << false;
+    QTest::newRow("held") << QStringLiteral("hundred-users") << true << false;
+    QTest::newRow("broken") << QStringLiteral("open-door") << true << false;
+    QTest::newRow("broken in English") << QStringLiteral("open-door") << true << true;
 }
 
 void TestWindowLanguage::noEnglishIsLeft()
 {
     QFETCH(QString, preset);
     QFETCH(bool, run);
-    open(Language::Korean, preset);
+    QFETCH(bool, inEnglish);
+    open(inEnglish ? Language::English : Language::Korean, preset);
     if (run) {
         runToItsEnd();
+    }
+    if (inEnglish) { // what was said then is said again
+        languageAction(QStringLiteral("한국어"))->trigger();
+        QTRY_COMPARE(currentLanguage(), Language::Korean);
     }
     QStringList left;
     onEveryPage([&](const QString &page) {
@@ -153,6 +162,16 @@ void TestWindowLanguage::noEnglishIsLeft()
     });
     left.removeDuplicates();
     QVERIFY2(left.isEmpty(), qPrintable(QLatin1Char('\n') + left.join(QLatin1Char('\n'))));
+}
+
+void TestWindowLanguage::runsOfPresetsAreNamedSo()
+{
+    applyLanguage(Language::Korean);
+    RunSummary run;
+    run.scenario = QStringLiteral("Why 200 cannot happen");
+    QCOMPARE(shownTitle(run), QStringLiteral("200이 나올 수 없는 이유"));
+    run.name = QStringLiteral("The open door"); // somebody's own words stay
+    QCOMPARE(shownTitle(run), run.name);
 }
 
 void TestWindowLanguage::questionsOfQtAreKorean()

@@ -172,7 +172,6 @@ QWidget *CheckDetails::makeRows()
     m_rows->setMinimumHeight(kLeastRows);
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_rows->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }"));
     m_rows->setShowGrid(false);
     m_rows->horizontalHeader()->setStretchLastSection(true);
     m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -1,5 +1,6 @@
 #include "ui/charts/barcode.h"
 
+#include "measure/request_ends.h"
 #include "text/number_text.h"
 #include "ui/charts/axis_ticks.h"
 #include "ui/outcome_look.h"
@@ -95,10 +96,11 @@ void Barcode::setRecord(std::shared_ptr<const RunRecord> record)
     m_strokes.clear();
     if (m_record && m_record->history) {
         const auto lengthNs = static_cast<std::int64_t>(m_record->throughput.durationSeconds * 1e9);
-        for (const Operation &each : *m_record->history) {
-            const bool answered = each.returnedNs != Operation::kNoAnswer;
-            m_strokes.push_back({answered ? std::min(each.returnedNs, lengthNs) : lengthNs,
-                                 each.user, each.outcome, each.reason});
+        const std::vector<Operation> &history = *m_record->history;
+        const RequestEnds ends(history, lengthNs, m_record->scenario.load.timeout.count());
+        for (std::size_t i = 0; i < history.size(); ++i) {
+            m_strokes.push_back(
+                {ends.of(i), history[i].user, history[i].outcome, history[i].reason});
         }
         std::stable_sort(m_strokes.begin(), m_strokes.end(), [](const Stroke &a, const Stroke &b) {
             return a.answeredNs < b.answeredNs;

@@ -1,10 +1,10 @@
 #include "ui/demo/demo_panel.h"
 
 #include "text/number_text.h"
+#include "ui/announce.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
@@ -324,10 +324,10 @@ void DemoPanel::showSlowness()
 
 void DemoPanel::announce(const DemoCard &card)
 {
-    m_words->setAccessibleName(card.title);
-    if (m_demo.state() == Demo::State::After && isVisible()) {
-        QAccessibleEvent event(m_words, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
+    if (m_demo.state() == Demo::State::After) {
+        stampede::announce(m_words, card.title);
+    } else {
+        m_words->setAccessibleName(card.title);
     }
 }
 

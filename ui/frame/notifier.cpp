@@ -1,18 +1,34 @@
 #include "ui/frame/notifier.h"
 
 #include "run/verdict.h"
-#include "ui/theme.h"
 
 #include <QApplication>
-#include <QSystemTrayIcon>
-#include <QTimer>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QWidget>
 
 namespace stampede {
 
 namespace {
 
-constexpr std::chrono::seconds kShown{15};
+const QString kService = QStringLiteral("org.freedesktop.Notifications");
+const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
+
+/// As the desktop's notifications want it; it is shown as long as the desktop likes.
+QDBusMessage notification(quint32 replaces, const QString &title, const QString &sentence)
+{
+    constexpr int kAsUsual = -1; // ms
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("Notify"));
+    const QVariantMap hints = {{QStringLiteral("desktop-entry"), QStringLiteral("stampede")}};
+    // The sentence may hold what looks like a tag.
+    call << QStringLiteral("Stampede") << replaces << QString() << title << sentence.toHtmlEscaped()
+         << QStringList{QStringLiteral("default"), Notifier::tr("Show the run")} << hints
+         << kAsUsual;
+    return call;
+}
 
 } // namespace
 
@@ -45,19 +61,30 @@ void Notifier::runEnded()
 void Notifier::tellDesktop(const QString &title, const QString &sentence)
 {
     QApplication::alert(m_window);
-    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages()) {
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
         return;
     }
-    if (m_icon == nullptr) {
-        m_icon = new QSystemTrayIcon(m_window->windowIcon(), this);
-        connect(m_icon, &QSystemTrayIcon::messageClicked, m_window, [this] {
-            m_window->raise();
-            m_window->activateWindow();
-        });
+    if (!m_listens) {
+        m_listens = bus.connect(kService, kPath, kService, QStringLiteral("ActionInvoked"), this,
+                                SLOT(actionInvoked(quint32, QString)));
     }
-    m_icon->show();
-    m_icon->showMessage(title, sentence, m_window->windowIcon());
-    QTimer::singleShot(kShown, m_icon, &QSystemTrayIcon::hide);
+    auto *answer =
+        new QDBusPendingCallWatcher(bus.asyncCall(notification(m_latest, title, sentence)), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        const QDBusPendingReply<quint32> reply = *answer;
+        m_latest = reply.isValid() ? reply.value() : 0;
+        answer->deleteLater();
+    });
+}
+
+void Notifier::actionInvoked(quint32 notification, const QString &)
+{
+    if (notification == m_latest && m_latest != 0) {
+        m_window->show();
+        m_window->raise();
+        m_window->activateWindow();
+    }
 }
 
 } // namespace stampede

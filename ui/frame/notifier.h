@@ -9,7 +9,6 @@
 #include <chrono>
 #include <functional>
 
-class QSystemTrayIcon;
 class QWidget;
 
 namespace stampede {
@@ -31,13 +30,17 @@ public:
     /// What counts as a long run, kLongRun unless said otherwise.
     void setLongRun(std::chrono::milliseconds length) { m_longRun = length; }
 
+private Q_SLOTS:
+    void actionInvoked(quint32 notification, const QString &action);
+
 private:
     void runEnded();
     void tellDesktop(const QString &title, const QString &sentence);
 
     Session &m_session;
     QWidget *m_window;
-    QSystemTrayIcon *m_icon = nullptr; ///< only while it says something
+    quint32 m_latest = 0;   ///< the notification that a new one replaces
+    bool m_listens = false; ///< for a click on it
     QElapsedTimer m_sinceStart;
     std::chrono::milliseconds m_longRun = kLongRun;
     Tell m_tell;

@@ -5,6 +5,7 @@
 #include "ui/session.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -45,8 +46,10 @@ QString runLine(const RunProgress &progress, const Session &session)
     const double seconds = secondsOf(progress);
     const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
     const QString perSecond = count(std::llround(rate));
+    // An estimate, and written so.
     const auto duration = [](double left) {
-        return text::duration(std::llround(left * static_cast<double>(kNsPerSecond)));
+        constexpr double kRoughFrom = 10;
+        return PhaseWords::tr("%1 s").arg(QLocale().toString(left, 'f', left < kRoughFrom ? 1 : 0));
     };
     if (progress.planned > 0) {
         const QString begin = PhaseWords::tr("%1 of %2 · %3 answers/s")

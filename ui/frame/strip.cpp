@@ -2,8 +2,8 @@
 
 #include "run/verdict.h"
 #include "scenario/presets.h"
+#include "ui/announce.h"
 #include "ui/elided_label.h"
-#include "ui/frame/announce.h"
 #include "ui/frame/phase_words.h"
 #include "ui/frame/short_notes.h"
 #include "ui/labels.h"

@@ -1,5 +1,6 @@
 #include "ui/hot_row/race_card.h"
 
+#include "scenario/presets.h"
 #include "ui/audit/ledger_paint.h"
 #include "ui/hot_row/row_marks.h"
 
@@ -9,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace stampede {
 
@@ -25,6 +27,8 @@ constexpr qreal kMargin = 72;
 constexpr qreal kLaneHeight = 56;
 constexpr qreal kLineHeight = 38;
 constexpr qreal kMsWidth = 120;
+constexpr int kValuesPixels = 28;
+constexpr qreal kValuesGap = 10; // between a bar and its values
 
 QFont pixelFont(int pixels, bool heavy = false)
 {
@@ -77,7 +81,8 @@ private:
     void paintHead()
     {
         const QRectF line(kMargin, 48, kWidth - 2 * kMargin, 44);
-        words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text, m_record.scenario.name);
+        words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text,
+              shownName(m_record.scenario.name));
         const bool off = !m_race.rowLock;
         words(line, Qt::AlignRight, pixelFont(26, true), off ? m_theme.damage : m_theme.held,
               off ? CardText::tr("Row lock off") : CardText::tr("Row lock on"));
@@ -104,6 +109,18 @@ private:
         return std::max({side.who.committedNs, side.endNs, side.who.wroteNs, side.who.readNs});
     }
 
+    /// What the longer of the two values behind the bars takes.
+    [[nodiscard]] qreal valuesRoom() const
+    {
+        const QFontMetricsF metrics(pixelFont(kValuesPixels, true));
+        qreal room = 0;
+        for (const RaceSide &side : {m_race.first, m_race.second.value_or(m_race.first)}) {
+            room = std::max(
+                room, metrics.horizontalAdvance(valuesText(side.valueRead, side.valueWritten)));
+        }
+        return std::ceil(room);
+    }
+
     /// Where a moment lies, the two together filling the width.
     [[nodiscard]] qreal xOf(std::int64_t ns) const
     {
@@ -113,7 +130,7 @@ private:
         const double share = static_cast<double>(ns - from) /
                              static_cast<double>(std::max<std::int64_t>(1, to - from));
         const qreal left = kMargin + 180;
-        return left + share * (kWidth - kMargin - left - 150);
+        return left + share * (kWidth - kMargin - left - kValuesGap - valuesRoom());
     }
 
     void paintLane(const RaceSide &side, qreal top)
@@ -135,7 +152,7 @@ private:
         if (waitFrom != RowUse::kNever && holdFrom != RowUse::kNever && holdFrom > waitFrom) {
             paintWaiting(m_painter, band(waitFrom, holdFrom), color);
         }
-        qreal after = xOf(endOf(side)) + 10;
+        const qreal after = xOf(endOf(side)) + kValuesGap;
         if (holdFrom != RowUse::kNever) {
             const std::int64_t to =
                 side.who.committedNs == RowUse::kNever ? endOf(side) : side.who.committedNs;
@@ -147,7 +164,8 @@ private:
             m_painter.setBrush(m_theme.damage);
             m_painter.drawEllipse(QPointF(xOf(side.who.readNs), middle), 9, 9);
         }
-        words({after, top, 150, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
+        words({after, top, valuesRoom(), kLaneHeight}, Qt::AlignLeft,
+              pixelFont(kValuesPixels, true), m_theme.text,
               valuesText(side.valueRead, side.valueWritten));
     }
 

@@ -1,7 +1,14 @@
 #include "ui/live/answer_model.h"
 
+#include "base/answer_code.h"
+#include "report/json_values.h"
+#include "run/one_request.h"
 #include "text/number_text.h"
 #include "ui/outcome_look.h"
+#include "ui/scenario/rule_model.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
 
 namespace stampede {
 
@@ -48,32 +55,16 @@ int AnswerModel::columnCount(const QModelIndex &parent) const
 
 QString AnswerModel::status(Outcome outcome) const
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return QStringLiteral("200");
-    case Outcome::AlreadyIssued:
-        return QStringLiteral("409");
-    case Outcome::OutOfStock:
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::InvalidRequest:
-        return QStringLiteral("400");
-    case Outcome::NotFound:
-        return QStringLiteral("404");
-    case Outcome::Contention:
-        return QStringLiteral("503");
-    case Outcome::ServerError:
-        return QStringLiteral("500");
-    case Outcome::Unknown:
-        if (m_record->contact && m_record->contact->firstUnrecognisedStatus.value_or(0) > 0) {
-            return text::plain(*m_record->contact->firstUnrecognisedStatus);
-        }
-        return QStringLiteral("–");
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-        return QStringLiteral("–");
+    const bool sawOne = outcome == Outcome::Unknown && m_record->contact &&
+                        m_record->contact->firstUnrecognisedStatus.value_or(0) > 0;
+    if (sawOne) {
+        return text::plain(*m_record->contact->firstUnrecognisedStatus);
     }
-    return {};
+    const bool isAnswer = outcome != Outcome::NotSent && outcome != Outcome::Interrupted &&
+                          outcome != Outcome::Unknown;
+    // What a service of somebody else answers its rules know.
+    const bool isOurs = m_record->scenario.target.kind == TargetKind::InProcess;
+    return isAnswer && isOurs ? text::plain(answerStatus(outcome)) : QStringLiteral("–");
 }
 
 QString AnswerModel::code(Outcome outcome) const
@@ -81,30 +72,31 @@ QString AnswerModel::code(Outcome outcome) const
     if (outcome == Outcome::Unknown && m_record->contact) {
         return m_record->contact->firstUnrecognised.simplified();
     }
-    switch (outcome) {
-    case Outcome::AlreadyIssued:
-        return QStringLiteral("ALREADY_ISSUED_COUPON");
-    case Outcome::OutOfStock:
-        return QStringLiteral("OUT_OF_STOCK");
-    case Outcome::NotStarted:
-        return QStringLiteral("COUPON_NOT_STARTED");
-    case Outcome::Expired:
-        return QStringLiteral("COUPON_EXPIRED");
-    case Outcome::NotFound:
-        return QStringLiteral("COUPON_NOT_FOUND");
-    case Outcome::InvalidRequest:
-        return QStringLiteral("INVALID_REQUEST");
-    case Outcome::Contention:
-        return QStringLiteral("CONTENTION");
-    case Outcome::ServerError:
-        return QStringLiteral("INTERNAL_ERROR");
-    case Outcome::Issued:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-    case Outcome::Unknown:
+    if (outcome == Outcome::NotSent || outcome == Outcome::Interrupted ||
+        outcome == Outcome::Unknown) {
         return {};
     }
-    return {};
+    if (m_record->scenario.target.kind == TargetKind::InProcess) {
+        const std::string_view code = answerCode(outcome);
+        return QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
+    }
+    QStringList conditions;
+    const QJsonArray rules = rulesOf(m_record->scenario);
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        const QJsonObject rule = rules[i].toObject();
+        if (rule[QLatin1String("outcome")].toString() == keyOf(outcome) && hasDecided(i)) {
+            conditions << conditionOf(rule);
+        }
+    }
+    return conditions.join(QStringLiteral(" · "));
+}
+
+/// Where nobody counted, each may have.
+bool AnswerModel::hasDecided(qsizetype rule) const
+{
+    const auto at = static_cast<std::size_t>(rule);
+    return !m_record->contact || at >= m_record->contact->ruleHits.size() ||
+           m_record->contact->ruleHits[at] > 0;
 }
 
 QVariant AnswerModel::data(const QModelIndex &index, int role) const

@@ -41,6 +41,7 @@ public:
 private:
     [[nodiscard]] QString status(Outcome outcome) const;
     [[nodiscard]] QString code(Outcome outcome) const;
+    [[nodiscard]] bool hasDecided(qsizetype rule) const;
 
     std::shared_ptr<const RunRecord> m_record;
     std::vector<Outcome> m_rows; ///< that occur in the whole run

@@ -184,7 +184,7 @@ void LiveDrawers::takeMoment()
     if (!m_record || m_open < 0) {
         return; // a closed drawer rests
     }
-    m_requests->setPosition(m_moment.elapsedNs);
+    m_requests->setPosition(m_moment.elapsedNs, m_moments);
     m_answers->show(m_moment, m_moments);
 }
 

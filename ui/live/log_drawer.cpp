@@ -4,7 +4,6 @@
 #include "ui/labels.h"
 
 #include <QDesktopServices>
-#include <QFile>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -14,40 +13,24 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace stampede {
 
 namespace {
 
 constexpr qint64 kReadBytes = 128 * 1024; // from the end of the file
 
-/// The last lines of a file, whole ones only.
-QString tailOf(const QString &path, bool *isWhole)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    const qint64 from = std::max<qint64>(0, file.size() - kReadBytes);
-    file.seek(from);
-    *isWhole = from == 0;
-    if (from > 0) {
-        static_cast<void>(file.readLine());
-    }
-    return QString::fromUtf8(file.read(kReadBytes)).trimmed();
-}
-
 } // namespace
 
 LogDrawer::LogDrawer(QWidget *parent)
     : QWidget(parent)
     , m_counters(new QLabel(this))
+    , m_shown(new QLabel(this))
     , m_openFile(new QPushButton(tr("Open file"), this))
     , m_lines(new QPlainTextEdit(this))
 {
     m_counters->setObjectName(QStringLiteral("logCounters"));
     m_counters->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_shown->setObjectName(QStringLiteral("logShown"));
     m_openFile->setObjectName(QStringLiteral("openLogFile"));
     m_lines->setReadOnly(true);
     m_lines->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -56,6 +39,7 @@ LogDrawer::LogDrawer(QWidget *parent)
     m_lines->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto *top = new QHBoxLayout;
     top->addWidget(m_counters, 1);
+    top->addWidget(m_shown);
     top->addWidget(m_openFile);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +64,7 @@ void LogDrawer::setRecord(const std::shared_ptr<const RunRecord> &record)
     m_record = record;
     m_isRead = false;
     m_lines->clear();
+    m_shown->clear();
     m_openFile->setVisible(record && !record->logFile.isEmpty());
     if (!record || !record->logCounts) {
         m_counters->setText(tr("Nobody counted the lines of a log in this run."));
@@ -108,17 +93,28 @@ void LogDrawer::showLines()
         return;
     }
     m_isRead = true;
-    if (m_record->logFile.isEmpty()) {
-        m_lines->setPlainText(
-            tr("The lines were kept for the audit only, which has counted them. Start Stampede "
-               "with --log FILE to keep them."));
-        return;
-    }
-    bool isWhole = true;
-    const QString lines = tailOf(m_record->logFile, &isWhole);
-    m_lines->setPlainText(
-        isWhole ? lines : tr("… the end of %1").arg(m_record->logFile) + QLatin1Char('\n') + lines);
+    const bool isKept = !m_record->logLines.isEmpty();
+    const QString lines =
+        isKept ? m_record->logLines : lastLogLines(m_record->logFile, 0, kReadBytes);
+    m_lines->setPlainText(lines.isEmpty() ? whyThereIsNone() : lines);
+    const std::int64_t shown = lines.isEmpty() ? 0 : lines.count(QLatin1Char('\n')) + 1;
+    m_shown->setText(isKept && m_record->logCounts && shown < m_record->logCounts->lines
+                         ? tr("The last %1 of %2 lines.")
+                               .arg(text::count(shown), text::count(m_record->logCounts->lines))
+                         : QString());
     m_lines->moveCursor(QTextCursor::End);
+}
+
+QString LogDrawer::whyThereIsNone() const
+{
+    if (!m_record->logFile.isEmpty()) {
+        return tr("There are no lines in %1, or it cannot be read.").arg(m_record->logFile);
+    }
+    return m_record->scenario.target.kind == TargetKind::Http
+               ? tr("The service runs elsewhere. Where its log is, target.audit.log in the "
+                    "scenario "
+                    "would say.")
+               : tr("No line of this run's log was kept.");
 }
 
 } // namespace stampede

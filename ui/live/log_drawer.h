@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace stampede {
 
-/// What the service wrote into its log: four counters, and the latest lines where a file keeps
-/// them.
+/// What the service wrote into its log: four counters, and the last lines of the run, or of the
+/// file of a service of somebody else.
 class LogDrawer final : public QWidget
 {
     Q_OBJECT
@@ -29,10 +29,12 @@ protected:
 
 private:
     void showLines();
+    [[nodiscard]] QString whyThereIsNone() const;
 
     std::shared_ptr<const RunRecord> m_record;
     bool m_isRead = false; ///< the lines of this run are shown
     QLabel *m_counters;
+    QLabel *m_shown; ///< how many of the lines are to be seen, where not all are
     QPushButton *m_openFile;
     QPlainTextEdit *m_lines;
 };

@@ -81,6 +81,7 @@ void RequestModel::setHistory(const History &history, std::int64_t lengthNs)
     m_history = history;
     m_lengthNs = lengthNs;
     m_positionNs = lengthNs;
+    m_moments.reset();
     m_order = std::make_shared<const Order>();
     m_wanted.positionNs = lengthNs;
     m_shown = {};
@@ -95,9 +96,11 @@ void RequestModel::setFilter(const QString &words, const std::vector<Outcome> &o
     refresh();
 }
 
-void RequestModel::setPosition(std::int64_t positionNs)
+void RequestModel::setPosition(std::int64_t positionNs,
+                               const std::shared_ptr<const RunMoments> &moments)
 {
     m_positionNs = positionNs;
+    m_moments = moments;
     m_wanted.positionNs = positionNs;
     if (!m_rest.isActive()) {
         refresh();
@@ -217,16 +220,17 @@ int RequestModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-bool RequestModel::hasAnswer(const Operation &operation) const
+bool RequestModel::isOver(const Operation &operation) const
 {
-    return m_positionNs >= m_lengthNs ||
-           (operation.returnedNs != Operation::kNoAnswer && operation.returnedNs <= m_positionNs);
+    return m_positionNs >= m_lengthNs || !m_moments ||
+           m_moments->endNs(static_cast<std::size_t>(&operation - m_history->data())) <=
+               m_positionNs;
 }
 
 QString RequestModel::words(const Operation &operation, int column) const
 {
-    const bool answered = hasAnswer(operation);
-    const bool timed = answered && operation.returnedNs != Operation::kNoAnswer;
+    const bool over = isOver(operation);
+    const bool timed = over && operation.returnedNs != Operation::kNoAnswer;
     switch (static_cast<Column>(column)) {
     case Time:
         return text::seconds(operation.invokedNs);
@@ -234,7 +238,7 @@ QString RequestModel::words(const Operation &operation, int column) const
         return text::plain(operation.user);
     case Answer: {
         const bool unclassified = operation.reason == UnknownReason::Unclassified;
-        return !answered      ? QStringLiteral("…")
+        return !over          ? QStringLiteral("…")
                : unclassified ? outcomeName(operation.outcome, operation.reason)
                               : outcomeLabel(operation.outcome);
     }
@@ -243,7 +247,7 @@ QString RequestModel::words(const Operation &operation, int column) const
     case ResponseMs:
         return timed ? text::latencyMs(static_cast<double>(operation.responseNs())) : QString();
     case RowId:
-        return answered && operation.rowId > 0 ? text::plain(operation.rowId) : QString();
+        return over && operation.rowId > 0 ? text::plain(operation.rowId) : QString();
     case ColumnCount:
         break;
     }
@@ -259,7 +263,7 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: {
         const QString shown = words(each, index.column());
-        return index.column() == Answer && hasAnswer(each)
+        return index.column() == Answer && isOver(each)
                    ? outcomeMark(each.outcome, each.reason) + QLatin1Char(' ') + shown
                    : shown;
     }
@@ -267,9 +271,8 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
         return index.column() == Answer ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
                                         : QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return index.column() == Answer && hasAnswer(each)
-                   ? outcomeMeaning(each.outcome, each.reason)
-                   : QVariant();
+        return index.column() == Answer && isOver(each) ? outcomeMeaning(each.outcome, each.reason)
+                                                        : QVariant();
     default:
         return {};
     }

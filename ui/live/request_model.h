@@ -1,6 +1,7 @@
 #pragma once
 
 #include "measure/operation.h"
+#include "measure/run_moments.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -48,8 +49,9 @@ public:
     /// A finished run that lasted that long, ns; null: none.
     void setHistory(const History &history, std::int64_t lengthNs);
     void setFilter(const QString &words, const std::vector<Outcome> &outcomes);
-    /// Only what had happened by then, ns; what had left without an answer is shown without one.
-    void setPosition(std::int64_t positionNs);
+    /// Only what had happened by then, ns; what was under way is shown without an answer. Without
+    /// moments of that history nothing is under way.
+    void setPosition(std::int64_t positionNs, const std::shared_ptr<const RunMoments> &moments);
     /// Whether an order is being made in the background.
     [[nodiscard]] bool isBusy() const { return m_busy; }
     /// What it asks of the history at the moment.
@@ -70,13 +72,14 @@ private:
     static Order orderOf(const std::vector<Operation> &history, const RequestQuestion &question);
     void refresh();
     void take(const std::shared_ptr<const Order> &order, const RequestQuestion &question);
-    [[nodiscard]] bool hasAnswer(const Operation &operation) const;
+    [[nodiscard]] bool isOver(const Operation &operation) const;
     [[nodiscard]] QString words(const Operation &operation, int column) const;
 
     History m_history;
     std::int64_t m_lengthNs = 0;
     std::int64_t m_positionNs = 0;
-    std::shared_ptr<const Order> m_order; ///< indexes into the history; never null
+    std::shared_ptr<const RunMoments> m_moments; ///< of the history, once there are some
+    std::shared_ptr<const Order> m_order;        ///< indexes into the history; never null
     RequestQuestion m_wanted;
     RequestQuestion m_shown; ///< what m_order answers
     bool m_busy = false;

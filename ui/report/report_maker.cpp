@@ -2,6 +2,7 @@
 
 #include "print/print_thread.h"
 #include "report/several_runs.h"
+#include "run/retold.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -36,7 +37,8 @@ std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order)
     if (!order.runs.isEmpty()) {
         return makeOverSeveral(order);
     }
-    RunRecord record = order.options.pseudonyms ? withPseudonyms(*order.record) : *order.record;
+    const auto told = retold(order.record);
+    RunRecord record = order.options.pseudonyms ? withPseudonyms(*told) : *told;
     record.scenario.about = order.about;
     Report report = makeReport(record, order.options);
     PrintedReport printed(report);

@@ -32,7 +32,6 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 8px; }"));
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kLineHeight);

@@ -1,6 +1,7 @@
 // The part of the Runs page that sets chosen runs side by side.
 
 #include "report/strategy_rows.h"
+#include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/runs/compare_tab.h"
 #include "ui/runs/overlaid_tab.h"
@@ -64,7 +65,7 @@ void RunsPage::showCompared(const QList<std::shared_ptr<const RunRecord>> &recor
         ids << record->id;
         const RunSummary *run = m_model->find(record->id);
         titles << (run != nullptr && run->baseline ? QStringLiteral("★ ") : QString()) +
-                      (run != nullptr ? run->title() : record->scenario.name) +
+                      (run != nullptr ? shownTitle(*run) : shownName(record->scenario.name)) +
                       QStringLiteral(" · ") + whenText(record->startedAt);
     }
     if (ids == m_comparing) { // else something else was chosen meanwhile

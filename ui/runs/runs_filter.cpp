@@ -86,7 +86,7 @@ bool RunsFilter::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
     }
     return std::all_of(m_words.begin(), m_words.end(), [&run](const QString &word) {
         return run.scenario.contains(word, Qt::CaseInsensitive) ||
-               run.name.contains(word, Qt::CaseInsensitive) ||
+               shownTitle(run).contains(word, Qt::CaseInsensitive) ||
                run.note.contains(word, Qt::CaseInsensitive) ||
                run.id.startsWith(word, Qt::CaseInsensitive);
     });

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_model.h"
 
+#include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/theme.h"
 
@@ -23,7 +24,7 @@ QVariant sortKeyOf(const RunSummary &run, int column)
     case RunsModel::When:
         return qlonglong{run.startedAt.toMSecsSinceEpoch()};
     case RunsModel::Title:
-        return run.title();
+        return shownTitle(run);
     case RunsModel::Protections:
         return protectionMarks(run);
     case RunsModel::Verdict: // the worst in front, and of those the one with most findings
@@ -42,6 +43,11 @@ QVariant sortKeyOf(const RunSummary &run, int column)
 }
 
 } // namespace
+
+QString shownTitle(const RunSummary &run)
+{
+    return run.name.isEmpty() ? shownName(run.scenario) : run.name;
+}
 
 QString whenText(const QDateTime &moment)
 {
@@ -119,7 +125,7 @@ QVariant RunsModel::textOf(const RunSummary &run, int column) const
     case When:
         return whenText(run.startedAt);
     case Title:
-        return run.title();
+        return shownTitle(run);
     case Protections:
         return protectionMarks(run);
     case Verdict:
@@ -149,9 +155,9 @@ QVariant RunsModel::toolTipOf(const RunSummary &run, int column) const
         return QStringLiteral("%1 · %2").arg(
             QLocale().toString(run.startedAt.toLocalTime(), QLocale::LongFormat), run.shortId());
     case Title: {
-        QStringList words{run.title()};
+        QStringList words{shownTitle(run)};
         if (!run.name.isEmpty()) {
-            words << run.scenario;
+            words << shownName(run.scenario);
         }
         if (!run.note.isEmpty()) {
             words << run.note;

@@ -57,5 +57,7 @@ private:
 
 /// "14:03 today", "14:03 yesterday", "14:03 12 Apr", with the year where it is another one.
 QString whenText(const QDateTime &moment);
+/// The name that somebody gave it, else the scenario's in the language that is set.
+QString shownTitle(const RunSummary &run);
 
 } // namespace stampede

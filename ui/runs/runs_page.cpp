@@ -123,7 +123,6 @@ QWidget *RunsPage::makeTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
-    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 8px; }"));
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
@@ -151,8 +150,9 @@ QWidget *RunsPage::makeTable()
 QWidget *RunsPage::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("runTabs"));
-    m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
+    // High enough for the buttons beside them, which get no more than the tabs have.
+    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 12px 16px; }"));
     m_tabs->addTab(m_compare, tr("Compare"));
     m_tabs->addTab(m_overlaid, tr("Charts"));
     m_tabs->addTab(m_strategies, tr("Strategies"));
@@ -165,7 +165,7 @@ QWidget *RunsPage::makeActions()
 {
     auto *actions = new QWidget(this);
     auto *row = new QHBoxLayout(actions);
-    row->setContentsMargins(0, 0, 0, 4);
+    row->setContentsMargins(0, 2, 0, 4);
     row->setSpacing(8);
     m_open->setObjectName(QStringLiteral("openRun"));
     m_open->setToolTip(tr("Shows the run on every page (Enter)"));

@@ -19,11 +19,6 @@ namespace {
 
 constexpr int kNameWidth = 108; ///< as of the cells
 
-QString path(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 QString bodyText(const QJsonValue &body)
 {
     return body.isObject()
@@ -108,14 +103,14 @@ QWidget *HttpSection::page(const QList<QWidget *> &widgets)
 QWidget *HttpSection::makeRequest()
 {
     const auto text = [this](const char *name, const QString &label) {
-        return kept(SettingCell::text(m_session, path(name), label));
+        return kept(SettingCell::text(m_session, settingKey(name), label));
     };
     QList<SettingCell::Choice> methods;
     for (const char *method : {"POST", "PUT", "PATCH", "GET", "DELETE"}) {
-        methods.append({path(method), path(method)});
+        methods.append({settingKey(method), settingKey(method)});
     }
     SettingCell *method =
-        kept(SettingCell::choice(m_session, path("target.method"), tr("Method"), methods));
+        kept(SettingCell::choice(m_session, settingKey("target.method"), tr("Method"), methods));
     SettingCell *coupon = text("target.couponId", tr("Coupon"));
     auto *row = new QWidget(this);
     m_urlRow->setContentsMargins(0, 0, 0, 0);
@@ -126,11 +121,11 @@ QWidget *HttpSection::makeRequest()
     SettingCell *url = text("target.url", tr("URL"));
     url->setToolTip(tr("{couponId} and {userId} are filled in, as are columns of the people's file "
                        "by their names."));
-    SettingCell *body =
-        kept(SettingCell::lines(m_session, path("target.body"), tr("Body"), bodyText, bodyFrom));
+    SettingCell *body = kept(
+        SettingCell::lines(m_session, settingKey("target.body"), tr("Body"), bodyText, bodyFrom));
     body->setPlaceholder(QStringLiteral("{\"userId\": {userId}}"));
     SettingCell *insecure =
-        kept(SettingCell::flag(m_session, path("target.insecure"), tr("Any certificate")));
+        kept(SettingCell::flag(m_session, settingKey("target.insecure"), tr("Any certificate")));
     insecure->setToolTip(tr("Certificates are not checked. Every report says so."));
     auto *secrets = new QLabel(tr("Secrets: write ${env:NAME}. Secret values are never saved, "
                                   "shown or reported."),

@@ -24,11 +24,6 @@ namespace {
 
 constexpr int kNarrowBelow = 470;
 
-QString path(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 } // namespace
 
 ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
@@ -80,7 +75,7 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
 
 FormSection *ScenarioForm::section(const char *name, const QString &title, bool open)
 {
-    auto *made = new FormSection(path(name), title, open, this);
+    auto *made = new FormSection(settingKey(name), title, open, this);
     m_column->addWidget(made);
     m_sections.append(made);
     return made;
@@ -88,12 +83,12 @@ FormSection *ScenarioForm::section(const char *name, const QString &title, bool 
 
 SettingCell *ScenarioForm::text(const char *name, const QString &label)
 {
-    return SettingCell::text(m_session, path(name), label);
+    return SettingCell::text(m_session, settingKey(name), label);
 }
 
 SettingCell *ScenarioForm::number(const char *name, const QString &label)
 {
-    return SettingCell::number(m_session, path(name), label);
+    return SettingCell::number(m_session, settingKey(name), label);
 }
 
 bool ScenarioForm::modelIs(std::initializer_list<const char *> keys) const
@@ -111,7 +106,7 @@ QWidget *ScenarioForm::makeButtons()
     row->setSpacing(8);
     const auto add = [&](const char *name, const QString &words, auto slot) {
         auto *button = new QPushButton(words, buttons);
-        button->setObjectName(path(name));
+        button->setObjectName(settingKey(name));
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, slot);
         return button;
@@ -137,13 +132,13 @@ void ScenarioForm::copyCommand()
 
 QString ScenarioForm::told(const char *name) const
 {
-    return m_session.value(path(name)).toVariant().toString();
+    return m_session.value(settingKey(name)).toVariant().toString();
 }
 
 void ScenarioForm::showSummaries()
 {
     const auto figure = [this](const char *name) {
-        const QJsonValue value = m_session.value(path(name));
+        const QJsonValue value = m_session.value(settingKey(name));
         return value.isDouble() ? text::count(value.toInteger()) : value.toString();
     };
     m_coupon->setSummary(tr("%1, %2 in stock").arg(told("coupon.name"), figure("coupon.stock")));

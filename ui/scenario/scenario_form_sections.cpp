@@ -13,15 +13,6 @@
 
 namespace stampede {
 
-namespace {
-
-QString path(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
-} // namespace
-
 void ScenarioForm::addName()
 {
     m_name = text("name", tr("Name"));
@@ -48,16 +39,17 @@ void ScenarioForm::addCoupon()
 void ScenarioForm::addPeople()
 {
     m_people = section("people", tr("People"), true);
-    m_people->addRow({number("users.count", tr("How many")),
-                      SettingCell::choice(m_session, path("users.pick"), tr("Who asks"),
-                                          {{path("random"), tr("at random")},
-                                           {path("each-once"), tr("each once")},
-                                           {path("fixed"), tr("always the same")},
-                                           {path("zipf"), tr("a few favourites"), tr("(zipf)")},
-                                           {path("file"), tr("from a file")}})});
+    m_people->addRow(
+        {number("users.count", tr("How many")),
+         SettingCell::choice(m_session, settingKey("users.pick"), tr("Who asks"),
+                             {{settingKey("random"), tr("at random")},
+                              {settingKey("each-once"), tr("each once")},
+                              {settingKey("fixed"), tr("always the same")},
+                              {settingKey("zipf"), tr("a few favourites"), tr("(zipf)")},
+                              {settingKey("file"), tr("from a file")}})});
     const auto ifPicked = [this](SettingCell *cell, const char *pick) {
         return cell->onlyIf([this, pick] {
-            return m_session.value(path("users.pick")).toString() == QLatin1String(pick);
+            return m_session.value(settingKey("users.pick")).toString() == QLatin1String(pick);
         });
     };
     m_people->addRow({ifPicked(number("users.fixedUser", tr("Which person")), "fixed")});
@@ -75,11 +67,11 @@ void ScenarioForm::addLoad()
 {
     m_load = section("load", tr("Load"), true);
     const auto shape = [](const char *key, const QString &words) {
-        return SettingCell::Choice{path(key), words,
-                                   QLatin1Char('(') + path(key) + QLatin1Char(')')};
+        return SettingCell::Choice{settingKey(key), words,
+                                   QLatin1Char('(') + settingKey(key) + QLatin1Char(')')};
     };
     m_load->addRow({SettingCell::choice(
-        m_session, path("load.model"), tr("Shape"),
+        m_session, settingKey("load.model"), tr("Shape"),
         {shape("shared-iterations", tr("so many requests, shared")),
          shape("burst", tr("all at once")), shape("per-vu-iterations", tr("each so many")),
          shape("constant-vus", tr("for so long")), shape("ramping-vus", tr("growing crowd")),
@@ -94,7 +86,7 @@ void ScenarioForm::addLoad()
     })});
     const auto isRamp = [this] { return modelIs({"ramping-vus", "ramping-arrival-rate"}); };
     m_load->addRow(
-        {SettingCell::stages(m_session, path("load.stages"), tr("Steps"))->onlyIf(isRamp)});
+        {SettingCell::stages(m_session, settingKey("load.stages"), tr("Steps"))->onlyIf(isRamp)});
     m_load->addWidget(m_stages);
     m_load->addRow({text("load.duration", tr("At most"))->onlyIf([isRamp] { return !isRamp(); }),
                     text("load.timeout", tr("Timeout"))});
@@ -108,23 +100,23 @@ void ScenarioForm::addLoad()
 void ScenarioForm::addService()
 {
     const auto isOurs = [this] {
-        return m_session.value(path("target.kind")).toString() != QLatin1String("http");
+        return m_session.value(settingKey("target.kind")).toString() != QLatin1String("http");
     };
     m_service = section("service", tr("Service"), true);
-    m_service->addRow({SettingCell::radio(m_session, path("target.kind"), tr("Which"),
-                                          {{path("in-process"), tr("Ours, in this program")},
-                                           {path("http"), tr("Over HTTP: anybody's")}})});
+    m_service->addRow({SettingCell::radio(m_session, settingKey("target.kind"), tr("Which"),
+                                          {{settingKey("in-process"), tr("Ours, in this program")},
+                                           {settingKey("http"), tr("Over HTTP: anybody's")}})});
     m_service->addWidget(m_http);
     QList<SettingCell::Choice> strategies;
     for (const StrategyKind strategy : kAllStrategies) {
         strategies.append({strategyKey(strategy), strategyName(strategy)});
     }
     m_service->addRow(
-        {SettingCell::choice(m_session, path("service.strategy"), tr("Strategy"), strategies)
+        {SettingCell::choice(m_session, settingKey("service.strategy"), tr("Strategy"), strategies)
              ->onlyIf(isOurs)});
     m_service->addWidget(m_strategy);
     SettingCell *latch =
-        SettingCell::flag(m_session, path("service.soldOutLatch"), tr("Sold-out latch"));
+        SettingCell::flag(m_session, settingKey("service.soldOutLatch"), tr("Sold-out latch"));
     latch->setToolTip(
         tr("Once somebody was told \"out of stock\", everybody is, without asking the "
            "database again."));
@@ -132,14 +124,15 @@ void ScenarioForm::addService()
     pause->setToolTip(tr("Pause between reading and writing. Stands in for the work a real "
                          "service does there. Makes rare races frequent. 0 ms is the honest "
                          "default; any other value is printed in every report."));
-    m_service->addRow({pause->onlyIf(isOurs),
-                       SettingCell::choice(m_session, path("service.isolation"), tr("Isolation"),
-                                           {{path("default"), tr("Server's own")},
-                                            {path("read-uncommitted"), tr("Read uncommitted")},
-                                            {path("read-committed"), tr("Read committed")},
-                                            {path("repeatable-read"), tr("Repeatable read")},
-                                            {path("serializable"), tr("Serializable")}})
-                           ->onlyIf(isOurs)});
+    m_service->addRow(
+        {pause->onlyIf(isOurs),
+         SettingCell::choice(m_session, settingKey("service.isolation"), tr("Isolation"),
+                             {{settingKey("default"), tr("Server's own")},
+                              {settingKey("read-uncommitted"), tr("Read uncommitted")},
+                              {settingKey("read-committed"), tr("Read committed")},
+                              {settingKey("repeatable-read"), tr("Repeatable read")},
+                              {settingKey("serializable"), tr("Serializable")}})
+             ->onlyIf(isOurs)});
     SettingCell *retries = number("service.retries", tr("Retries"));
     retries->setToolTip(tr("Further transactions after a deadlock, a lock wait or a changed row."));
     m_service->addRow({retries->onlyIf(isOurs), latch->onlyIf(isOurs)});

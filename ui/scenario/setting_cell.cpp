@@ -1,6 +1,7 @@
 #include "ui/scenario/setting_cell.h"
 
 #include "scenario/stages.h"
+#include "ui/announce.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 
@@ -233,7 +234,7 @@ SettingCell *SettingCell::unit(const QString &words)
 {
     m_unit->setText(words);
     m_unit->show();
-    m_field->setAccessibleDescription(words);
+    describe();
     return this;
 }
 
@@ -252,11 +253,29 @@ void SettingCell::refresh()
     setVisible(applies());
     m_show(m_session.value(m_path));
     m_field->setEnabled(!m_session.isRunning());
+    showFault();
+    showDot();
+}
+
+void SettingCell::showFault()
+{
     const QString fault = m_session.faults().value(m_path);
+    const bool isNew = fault != m_fault->text();
     m_fault->setText(fault);
     m_fault->setVisible(!fault.isEmpty());
     setStyleProperty(m_field, "wrong", !fault.isEmpty());
-    showDot();
+    describe();
+    if (isNew && !fault.isEmpty()) {
+        announce(m_fault, QStringLiteral("%1: %2").arg(m_field->accessibleName(), fault));
+    }
+}
+
+/// What a screen reader says of the field beside its name.
+void SettingCell::describe()
+{
+    QStringList words = {m_unit->text(), m_fault->text()};
+    words.removeAll(QString());
+    m_field->setAccessibleDescription(words.join(QStringLiteral("; ")));
 }
 
 void SettingCell::showDot()

@@ -11,6 +11,12 @@ class QLabel;
 
 namespace stampede {
 
+/// The path or key of a setting, from its spelling in the code.
+inline QString settingKey(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
 /// One setting of the form: its name, the field that shows and changes it, a dot where it differs
 /// from what was opened, and its fault underneath.
 class SettingCell final : public QWidget
@@ -61,6 +67,8 @@ private:
     SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
                 std::function<void(const QJsonValue &)> show);
     void showDot();
+    void showFault();
+    void describe();
 
     Session &m_session;
     QString m_path;

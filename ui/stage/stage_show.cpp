@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "run/verdict.h"
+#include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/charts/barcode.h"
 #include "ui/demo/demo.h"
@@ -196,7 +197,7 @@ void StageWindow::showHead()
 {
     const bool isOfRecord = !m_demo.isOpen() && !m_session.isRunning() && m_record;
     const Scenario &scenario = isOfRecord ? m_record->scenario : m_session.activeScenario();
-    m_title->setText(m_demo.isOpen() ? m_demo.titleOf(m_demo.step()) : scenario.name);
+    m_title->setText(m_demo.isOpen() ? m_demo.titleOf(m_demo.step()) : shownName(scenario.name));
     QStringList words;
     const auto protections = stageProtections(scenario);
     for (const StageProtection &each : protections) {

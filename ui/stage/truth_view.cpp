@@ -1,6 +1,7 @@
 #include "ui/stage/truth_view.h"
 
 #include "run/verdict.h"
+#include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/audit/ledger.h"
 #include "ui/demo/demo_card.h"
@@ -116,7 +117,7 @@ void TruthView::setRecords(const std::shared_ptr<const RunRecord> &first,
 void TruthView::fill(const Column &column)
 {
     const RunRecord &record = *column.record;
-    column.name->setText(record.scenario.name);
+    column.name->setText(shownName(record.scenario.name));
     column.protections->setText(protectionsText(record));
     column.answers->setText(answersText(record));
     column.ledger->show(column.record);

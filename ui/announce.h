@@ -6,7 +6,7 @@ class QWidget;
 
 namespace stampede {
 
-/// Lets a screen reader say that sentence, in the name of that widget.
+/// Names the widget so, and lets a screen reader say it where the widget is to be seen.
 void announce(QWidget *widget, const QString &sentence);
 
 } // namespace stampede

@@ -1,4 +1,4 @@
-#include "ui/frame/announce.h"
+#include "ui/announce.h"
 
 #include <QAccessible>
 #include <QWidget>
@@ -8,6 +8,9 @@ namespace stampede {
 void announce(QWidget *widget, const QString &sentence)
 {
     widget->setAccessibleName(sentence);
+    if (!widget->isVisible()) {
+        return; // nobody is told what nobody can see
+    }
     QAccessibleEvent event(widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
