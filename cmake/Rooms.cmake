@@ -32,7 +32,7 @@ function(stampede_test name)
     target_link_libraries(${name} PRIVATE ${TEST_DEPENDS} Qt6::Network Qt6::Test stampede_warnings)
     if("stampede::ui" IN_LIST TEST_DEPENDS)
         target_precompile_headers(${name} REUSE_FROM stampede_precompiled_ui_test)
-    elseif(NOT "stampede::print" IN_LIST TEST_DEPENDS) # it brings Gui, which QTest looks for too
+    elseif(NOT "${TEST_DEPENDS}" MATCHES "stampede::(app|print)(;|$)") # they bring Gui: QTest looks for it too
         target_precompile_headers(${name} REUSE_FROM stampede_precompiled_test)
     endif()
     add_test(NAME ${name} COMMAND ${name})

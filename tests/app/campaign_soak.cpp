@@ -247,9 +247,8 @@ QStringList Soak::end(QTextStream &out) const
                .arg(run[QLatin1String("verdict")].toString())
         << Qt::endl;
     QStringList wrong;
-    const qint64 due = m_plan.operations > 0
-                           ? m_plan.operations
-                           : std::llround(std::lround(m_plan.minutes * 60) * double(m_plan.rate));
+    const qint64 due =
+        m_plan.operations > 0 ? m_plan.operations : std::llround(m_plan.minutes * 60) * m_plan.rate;
     if (requests < due || requests > due + 1) {
         wrong << QStringLiteral("%1 requests of %2").arg(requests).arg(due);
     }
