@@ -17,7 +17,7 @@ namespace stampede {
 
 namespace {
 
-constexpr qint64 kReadBytes = 128 * 1024; // from the end of the file
+constexpr qint64 kReadBytes = 131'072; // from the end of the file
 
 } // namespace
 
