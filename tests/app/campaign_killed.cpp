@@ -4,6 +4,7 @@
 // Prints one line a kill.
 
 #include "support/schema_check.h"
+#include "support/server_process.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -14,7 +15,6 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
 
@@ -47,20 +47,6 @@ QJsonObject listed()
 {
     return QJsonDocument::fromJson(cli({QStringLiteral("runs"), QStringLiteral("--json")}).out)
         .object();
-}
-
-/// Whether a process that runs has this folder in its command line.
-bool anyoneUses(const QByteArray &folder)
-{
-    const QStringList processes =
-        QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs);
-    for (const QString &process : processes) {
-        QFile words(QStringLiteral("/proc/%1/cmdline").arg(process));
-        if (words.open(QIODevice::ReadOnly) && words.readAll().contains(folder)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 template<typename Condition>
@@ -120,8 +106,9 @@ QString Campaign::kill()
     QThread::msleep(static_cast<unsigned long>(afterMs));
     ::kill(static_cast<pid_t>(program.processId()), SIGKILL);
     program.waitForFinished(kPatienceMs);
-    const QByteArray servers = (m_folder + QStringLiteral("/servers")).toUtf8();
-    if (!waitFor([&servers] { return !anyoneUses(servers); }, kPatienceMs)) {
+    const QString servers = m_folder + QStringLiteral("/servers");
+    if (!waitFor([&servers] { return stampede::test::processesNaming(servers).isEmpty(); },
+                 kPatienceMs)) {
         return QStringLiteral("a server is left behind");
     }
     const bool hadEnded = journals.entryList({QStringLiteral("*.journal")}).isEmpty();
@@ -197,12 +184,9 @@ int main(int argc, char *argv[])
     parser.addOptions({count, seed});
     parser.process(application);
     QTextStream out(stdout);
-    // Below /var/tmp, as the server may run as another account.
-    QTemporaryDir folder(QStringLiteral("/var/tmp/stampede-killed-XXXXXX"));
-    QFile::setPermissions(folder.path(),
-                          QFile::permissions(folder.path()) | QFile::ExeGroup | QFile::ExeOther);
-    qputenv("STAMPEDE_DATA_DIR", folder.path().toUtf8());
-    Campaign campaign(folder.path(), parser.value(seed).toUInt());
+    const auto folder = stampede::test::makeReachableFolder(); // the server may be another account
+    qputenv("STAMPEDE_DATA_DIR", folder->path().toUtf8());
+    Campaign campaign(folder->path(), parser.value(seed).toUInt());
     int wrong = 0;
     const int kills = parser.value(count).toInt();
     for (int i = 1; i <= kills; ++i) {

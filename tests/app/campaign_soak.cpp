@@ -5,6 +5,7 @@
 // it can be and ends by count; then only its end is judged.
 
 #include "measure/operation.h"
+#include "support/server_process.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -15,7 +16,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
 
@@ -69,19 +69,13 @@ Holding holdingOf(qint64 process)
 }
 
 /// The server that works below this folder; 0 where there is none.
-qint64 serverBelow(const QByteArray &folder)
+qint64 serverBelow(const QString &folder)
 {
-    const QStringList processes =
-        QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs);
-    for (const QString &process : processes) {
-        QFile name(QStringLiteral("/proc/%1/comm").arg(process));
-        QFile words(QStringLiteral("/proc/%1/cmdline").arg(process));
-        if (name.open(QIODevice::ReadOnly) && name.readAll().startsWith("mariadbd") &&
-            words.open(QIODevice::ReadOnly) && words.readAll().contains(folder)) {
-            return process.toLongLong();
-        }
-    }
-    return 0;
+    const QList<qint64> processes = stampede::test::processesNaming(folder);
+    const auto server = std::find_if(processes.begin(), processes.end(), [](qint64 process) {
+        return stampede::test::nameOf(process).startsWith(QLatin1String("mariadbd"));
+    });
+    return server == processes.end() ? 0 : *server;
 }
 
 struct Plan
@@ -154,7 +148,7 @@ void Soak::watch(QProcess &program, QTextStream &out)
 {
     QElapsedTimer clock;
     clock.start();
-    const qint64 server = serverBelow((m_folder + QStringLiteral("/servers")).toUtf8());
+    const qint64 server = serverBelow(m_folder + QStringLiteral("/servers"));
     const double untilS =
         m_plan.operations > 0 ? HUGE_VAL : m_plan.minutes * 60 - 2; // before the load ends
     double nextLineS = 0;
@@ -316,13 +310,10 @@ int main(int argc, char *argv[])
     const QCommandLineOption window(QStringLiteral("window"));
     parser.addOptions({minutes, rate, operations, strategy, window});
     parser.process(application);
-    // Below /var/tmp, as the server may run as another account.
-    QTemporaryDir folder(QStringLiteral("/var/tmp/stampede-soak-XXXXXX"));
-    QFile::setPermissions(folder.path(),
-                          QFile::permissions(folder.path()) | QFile::ExeGroup | QFile::ExeOther);
-    qputenv("STAMPEDE_DATA_DIR", folder.path().toUtf8());
+    const auto folder = stampede::test::makeReachableFolder(); // the server may be another account
+    qputenv("STAMPEDE_DATA_DIR", folder->path().toUtf8());
     QTextStream out(stdout);
-    Soak soak(folder.path(),
+    Soak soak(folder->path(),
               {parser.isSet(window), parser.value(minutes).toDouble(), parser.value(rate).toInt(),
                parser.value(operations).toLongLong(), parser.value(strategy)});
     const QStringList wrong = soak.run(out);

@@ -1,6 +1,8 @@
 // Proves the program as its users meet it: exit codes, files, faults, Ctrl+C, and that no server is
 // left behind however it ends.
 
+#include "support/server_process.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -52,10 +54,7 @@ private:
 void TestCli::initTestCase()
 {
     // The server may run as another user, who cannot pass through a private home.
-    m_data = std::make_unique<QTemporaryDir>(QStringLiteral("/var/tmp/stampede-cli-XXXXXX"));
-    QVERIFY(m_data->isValid());
-    QVERIFY(QFile::setPermissions(m_data->path(), QFile::permissions(m_data->path()) |
-                                                      QFile::ExeOther | QFile::ExeGroup));
+    m_data = stampede::test::makeReachableFolder();
 }
 
 QProcessEnvironment TestCli::environment() const

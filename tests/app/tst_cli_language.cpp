@@ -1,6 +1,8 @@
 // Proves that the command line speaks the language that is asked for, by option or by the system,
 // and that nothing a machine reads changes with it.
 
+#include "support/server_process.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -101,10 +103,7 @@ private:
 void TestCliLanguage::initTestCase()
 {
     // The server may run as another user, who cannot pass through a private home.
-    m_data = std::make_unique<QTemporaryDir>(QStringLiteral("/var/tmp/stampede-language-XXXXXX"));
-    QVERIFY(m_data->isValid());
-    QVERIFY(QFile::setPermissions(m_data->path(), QFile::permissions(m_data->path()) |
-                                                      QFile::ExeOther | QFile::ExeGroup));
+    m_data = stampede::test::makeReachableFolder();
 }
 
 Ended TestCliLanguage::cli(const QStringList &words, const QString &system) const

@@ -4,7 +4,7 @@
 
 #include "database/private_server.h"
 
-#include "server_process.h"
+#include "support/server_process.h"
 
 #include <QtTest>
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 
 #include <QDateTime>
+#include <QTest>
 
 namespace stampede::test {
 
@@ -78,6 +79,19 @@ bool IssuingService::isWaitingForTheRow()
     return number(QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist "
                                  "WHERE db = DATABASE() AND command <> 'Prepare' AND info LIKE "
                                  "'SELECT quantity%FOR UPDATE'")) == 1;
+}
+
+qint64 IssuingService::waitingConnection(const Connection &owner)
+{
+    const QString query =
+        QStringLiteral(
+            "SELECT COALESCE(MAX(id), 0) FROM information_schema.processlist WHERE "
+            "db = DATABASE() AND id NOT IN (%1, CONNECTION_ID()) AND command <> 'Sleep' "
+            "AND time_ms >= 50 AND (info LIKE '%user_coupons%' OR info LIKE '%coupons%')")
+            .arg(owner.id());
+    qint64 id = 0;
+    [&] { QTRY_VERIFY_WITH_TIMEOUT((id = number(query)) != 0, 10'000); }();
+    return id;
 }
 
 } // namespace stampede::test

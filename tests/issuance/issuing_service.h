@@ -34,6 +34,9 @@ public:
 
     /// Whether a request waits for the coupon's row.
     bool isWaitingForTheRow();
+    /// The connection whose statement waits for what `owner` holds; 0, and a failure of the test,
+    /// after 10 s.
+    qint64 waitingConnection(const Connection &owner);
 
     /// What issuers share where the strategy has something.
     GroupedService *shared() { return m_shared.get(); }

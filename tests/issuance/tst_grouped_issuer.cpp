@@ -109,18 +109,12 @@ std::unique_ptr<Connection> writing(IssuingService &service, std::int64_t from, 
     return other;
 }
 
-/// The connection that waits to insert.
-qint64 insertingConnection(IssuingService &service)
+/// Takes the coupon's row for `other` once a batch waits for what it has written: a deadlock, which
+/// costs the batch its transaction.
+void lockTheRowAsWell(IssuingService &service, Connection &other)
 {
-    qint64 id = 0;
-    [&] {
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (id = service.number(QStringLiteral(
-                 "SELECT COALESCE(MAX(id), 0) FROM information_schema.processlist WHERE "
-                 "db = DATABASE() AND time_ms >= 50 AND info LIKE 'INSERT%'"))) != 0,
-            10'000);
-    }();
-    return id;
+    QVERIFY(service.waitingConnection(other) != 0);
+    QVERIFY(other.value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
 }
 
 } // namespace
@@ -238,8 +232,7 @@ void TestGroupedIssuer::aDeadlockPutsEverybodyBack()
     Line line(service);
     line.join({50, 1, 51});
     const auto answers = line.serve([&] {
-        QVERIFY(insertingConnection(service) != 0);
-        QVERIFY(other->value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
+        lockTheRowAsWell(service, *other);
         QVERIFY(other->commit().ok());
     });
     const std::vector<Outcome> expected{Outcome::Issued, Outcome::AlreadyIssued, Outcome::Issued};
@@ -258,8 +251,7 @@ void TestGroupedIssuer::withoutRetriesADeadlockIsContention()
     Line line(service, 0);
     line.join({50, 1, 51});
     const auto answers = line.serve([&] {
-        QVERIFY(insertingConnection(service) != 0);
-        QVERIFY(other->value(QStringLiteral("SELECT id FROM coupons FOR UPDATE")).ok());
+        lockTheRowAsWell(service, *other);
         QVERIFY(other->rollback().ok());
     });
     for (const IssueAnswer &answer : answers) {
@@ -277,7 +269,7 @@ void TestGroupedIssuer::aConnectionLostWhileWritingLeavesAllUnknown()
     Line line(service);
     line.join({50, 1, 51});
     const auto answers = line.serve([&] {
-        const qint64 id = insertingConnection(service);
+        const qint64 id = service.waitingConnection(*other);
         QVERIFY(id != 0);
         service.change(QStringLiteral("KILL CONNECTION %1").arg(id));
     });

@@ -100,8 +100,6 @@ private:
         QCOMPARE(service.number(QStringLiteral("SELECT COUNT(DISTINCT user_id) FROM user_coupons")),
                  rows);
     }
-    /// The connection whose transaction waits for the coupon's row; 0 after 10 s.
-    static qint64 waiting(const Connection &owner, IssuingService &service);
 };
 
 void TestStrategies::issuesOnce()
@@ -200,7 +198,7 @@ void TestStrategies::keyDecidesAgainstAnotherWriter()
             const auto issuer = service.issuer(with(current()));
             answer = service.ask(*issuer, 4);
         });
-        QVERIFY(waiting(*other, service) != 0);
+        QVERIFY(service.waitingConnection(*other) != 0);
         QVERIFY(other->execute(QStringLiteral("COMMIT")).ok());
     }
     QCOMPARE(answer.outcome, Outcome::AlreadyIssued);
@@ -237,7 +235,7 @@ void TestStrategies::lostConnectionPromisesNothing()
             holder.release();
             next = service.ask(*issuer, 2);
         });
-        const qint64 id = waiting(holder.connection(), service);
+        const qint64 id = service.waitingConnection(holder.connection());
         QVERIFY(id != 0);
         service.change(QStringLiteral("KILL CONNECTION %1").arg(id));
     }
@@ -263,19 +261,6 @@ void TestStrategies::brokenTableIsAServerError()
     QCOMPARE(answer.outcome, Outcome::ServerError);
     QCOMPARE(answer.errorCode, 1146);
     QCOMPARE(service.stock(), 4);
-}
-
-qint64 TestStrategies::waiting(const Connection &owner, IssuingService &service)
-{
-    const QString query =
-        QStringLiteral(
-            "SELECT COALESCE(MAX(id), 0) FROM information_schema.processlist WHERE "
-            "db = DATABASE() AND id NOT IN (%1, CONNECTION_ID()) AND command <> 'Sleep' "
-            "AND time_ms >= 50 AND (info LIKE '%user_coupons%' OR info LIKE '%coupons%')")
-            .arg(owner.id());
-    qint64 id = 0;
-    [&] { QTRY_VERIFY_WITH_TIMEOUT((id = service.number(query)) != 0, 10'000); }();
-    return id;
 }
 
 QTEST_GUILESS_MAIN(TestStrategies)

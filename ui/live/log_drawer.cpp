@@ -112,8 +112,7 @@ QString LogDrawer::whyThereIsNone() const
     }
     return m_record->scenario.target.kind == TargetKind::Http
                ? tr("The service runs elsewhere. Where its log is, target.audit.log in the "
-                    "scenario "
-                    "would say.")
+                    "scenario would say.")
                : tr("No line of this run's log was kept.");
 }
 

@@ -2,6 +2,7 @@
 
 #include "database/private_server.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -25,6 +26,9 @@ QString nameOf(qint64 process);
 /// A field of a process's stat line behind the name: 0 is the state, 1 the parent, 2 the group, 3
 /// the session.
 QString statField(qint64 process, int field);
+
+/// The processes with that path in their command line.
+QList<qint64> processesNaming(const QString &path);
 
 /// Whether a query over these settings is answered.
 bool answers(const ConnectionSettings &settings);

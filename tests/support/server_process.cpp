@@ -1,4 +1,4 @@
-#include "server_process.h"
+#include "support/server_process.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,6 +50,20 @@ QString nameOf(qint64 process)
 {
     QFile name(QStringLiteral("/proc/%1/comm").arg(process));
     return name.open(QIODevice::ReadOnly) ? QString::fromUtf8(name.readAll()).trimmed() : QString();
+}
+
+QList<qint64> processesNaming(const QString &path)
+{
+    QList<qint64> found;
+    const QStringList processes =
+        QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs);
+    for (const QString &process : processes) {
+        QFile words(QStringLiteral("/proc/%1/cmdline").arg(process));
+        if (words.open(QIODevice::ReadOnly) && words.readAll().contains(QFile::encodeName(path))) {
+            found << process.toLongLong();
+        }
+    }
+    return found;
 }
 
 bool answers(const ConnectionSettings &settings)
