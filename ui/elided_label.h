@@ -13,6 +13,14 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setWhole(const QString &words);
+    /// Asks for the room of all its words, and lets neighbours stand beside them; else it takes
+    /// what room the layout gives it.
+    void setNatural();
+    /// From now on asks for no less room than the longest words so far, or again for what the
+    /// present ones take.
+    void holdRoom(bool held);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// What it would say with room enough.
     [[nodiscard]] const QString &whole() const { return m_whole; }
 
@@ -22,6 +30,8 @@ protected:
 private:
     void elide();
     QString m_whole;
+    bool m_holdsRoom = false;
+    int m_room = 0; ///< px that the longest words took since it holds room
 };
 
 } // namespace stampede

@@ -154,6 +154,16 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                                  "all %2 came from one person, who may hold one coupon.")
             .arg(text::percent(facts.refusals, crowd.requests), count(crowd.requests));
     }
+    if (already == facts.refusals) {
+        return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: "
+                                 "each time someone asked who already had one.")
+            .arg(count(facts.refusals), count(crowd.requests));
+    }
+    if (soldOut == facts.refusals) {
+        return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: "
+                                 "they came after the last coupon had gone.")
+            .arg(count(facts.refusals), count(crowd.requests));
+    }
     return DiagnosisText::tr(
                "%1 of %2 requests were refused, and every refusal was right: %3 times "
                "someone asked who already had one, %4 times after the last coupon had "

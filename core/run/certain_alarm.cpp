@@ -24,8 +24,7 @@ QString CertainAlarm::sentence() const
 {
     switch (kind) {
     case Kind::Oversell:
-        return AlarmText::tr("Certain already: %1 people have been told \"issued\", %2 coupons "
-                             "existed.")
+        return AlarmText::tr("Certain already: \"issued\" was said %1 times, %2 coupons existed.")
             .arg(text::count(figure), text::count(stock));
     case Kind::PrematureSoldOut:
         return AlarmText::tr("Certain already: \"out of stock\" was said while at most %1 of %2 "

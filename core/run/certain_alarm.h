@@ -14,15 +14,16 @@ struct CertainAlarm
 {
     enum class Kind
     {
-        Oversell,         ///< more people have been told "issued" than there were coupons
+        Oversell,         ///< "issued" was said more often than there were coupons
         PrematureSoldOut, ///< "out of stock" was said while not every coupon can have gone
     };
     Kind kind = Kind::Oversell;
-    std::int64_t figure = 0; ///< told "issued", or the coupons that can have gone
+    std::int64_t figure = 0; ///< answers "issued", or the coupons that can have gone
     std::int64_t stock = 0;  ///< at the start
     std::int64_t atNs = 0;   ///< of the load, when it was seen
 
-    /// "Certain already: 11 people have been told "issued", 10 coupons existed."
+    /// "Certain already: "issued" was said 11 times, 10 coupons existed.": a person who asks again
+    /// may have been told so twice.
     [[nodiscard]] QString sentence() const;
 };
 

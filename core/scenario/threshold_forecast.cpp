@@ -196,14 +196,14 @@ PredictionNote impossible(const Threshold &threshold, const Span &span)
     const QString min = figureText(span.min, span.whole);
     QString sentence;
     if (std::isinf(span.max)) {
-        sentence = ScenarioText::tr("The limit `%1` can never be met: %2 will be at least %3.")
+        sentence = ScenarioText::tr("The limit \"%1\" can never be met: %2 will be at least %3.")
                        .arg(limit, what, min);
     } else if (span.min == span.max) {
-        sentence = ScenarioText::tr("The limit `%1` can never be met: %2 will be %3.")
+        sentence = ScenarioText::tr("The limit \"%1\" can never be met: %2 will be %3.")
                        .arg(limit, what, min);
     } else {
         sentence =
-            ScenarioText::tr("The limit `%1` can never be met: %2 will be between %3 and %4.")
+            ScenarioText::tr("The limit \"%1\" can never be met: %2 will be between %3 and %4.")
                 .arg(limit, what, min, figureText(span.max, span.whole));
     }
     return {QStringLiteral("limit-impossible"), sentence};
@@ -229,7 +229,7 @@ QList<PredictionNote> judgeThresholdsBeforehand(const Scenario &scenario,
         } else if (forecast->complete && !canBreak(threshold, forecast->span)) {
             notes.append(
                 {QStringLiteral("limit-certain"),
-                 ScenarioText::tr("The limit `%1` cannot fail in this scenario.")
+                 ScenarioText::tr("The limit \"%1\" cannot fail in this scenario.")
                      .arg(threshold.metric + QLatin1Char(' ') + threshold.expression.trimmed())});
         }
     }

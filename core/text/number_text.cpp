@@ -1,5 +1,6 @@
 #include "text/number_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace stampede::text {
@@ -8,6 +9,11 @@ namespace {
 
 constexpr double kNsPerMsReal = 1e6;
 constexpr double kNsPerSecondReal = 1e9;
+
+struct NumberText
+{
+    Q_DECLARE_TR_FUNCTIONS(NumberText)
+};
 
 } // namespace
 
@@ -49,12 +55,12 @@ QString duration(std::int64_t ns)
 {
     const double value = static_cast<double>(ns);
     if (value < 10 * kNsPerMsReal) {
-        return QStringLiteral("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 2));
+        return NumberText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 2));
     }
     if (value < kNsPerSecondReal) {
-        return QStringLiteral("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 0));
+        return NumberText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 0));
     }
-    return QStringLiteral("%1 s").arg(QLocale().toString(value / kNsPerSecondReal, 'f', 3));
+    return NumberText::tr("%1 s").arg(QLocale().toString(value / kNsPerSecondReal, 'f', 3));
 }
 
 QString seconds(std::int64_t ns)

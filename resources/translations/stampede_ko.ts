@@ -4,12 +4,12 @@
 <context>
     <name>AlarmText</name>
     <message>
-        <source>Certain already: %1 people have been told &quot;issued&quot;, %2 coupons existed.</source>
-        <translation>이미 확실함: %1명이 &quot;발급됨&quot; 응답을 받았으나 쿠폰은 %2장뿐이었습니다.</translation>
-    </message>
-    <message>
         <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 coupons could have gone.</source>
         <translation>이미 확실함: 나갔을 수 있는 쿠폰이 많아야 %2장 중 %1장일 때 &quot;수량 부족&quot; 응답이 나왔습니다.</translation>
+    </message>
+    <message>
+        <source>Certain already: &quot;issued&quot; was said %1 times, %2 coupons existed.</source>
+        <translation>이미 확실함: &quot;발급됨&quot; 응답이 %1번 나왔으나 쿠폰은 %2장뿐이었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2332,14 @@
         <source>The strategy %1 and the unique key were at work (blocked by the key: %2).</source>
         <translation>%1 전략과 유니크 키가 작동했습니다(키가 막은 요청: %2).</translation>
     </message>
+    <message>
+        <source>%1 of %2 requests were refused, and every refusal was right: each time someone asked who already had one.</source>
+        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. 모두 이미 받은 사람의 요청이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were refused, and every refusal was right: they came after the last coupon had gone.</source>
+        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. 모두 마지막 쿠폰이 나간 뒤의 요청이었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultDirector</name>
@@ -2886,6 +2894,17 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
     </message>
 </context>
 <context>
@@ -4141,7 +4160,7 @@
     </message>
     <message>
         <source>missed</source>
-        <translation>미달</translation>
+        <translation>미충족</translation>
     </message>
     <message>
         <source>not told</source>
@@ -5883,24 +5902,8 @@
         <translation>%1의 비율</translation>
     </message>
     <message>
-        <source>The limit `%1` can never be met: %2 will be at least %3.</source>
-        <translation>기준값 `%1`: 절대 충족될 수 없습니다. %2의 값은 %3 이상입니다.</translation>
-    </message>
-    <message>
-        <source>The limit `%1` can never be met: %2 will be %3.</source>
-        <translation>기준값 `%1`: 절대 충족될 수 없습니다. %2의 값은 %3입니다.</translation>
-    </message>
-    <message>
-        <source>The limit `%1` can never be met: %2 will be between %3 and %4.</source>
-        <translation>기준값 `%1`: 절대 충족될 수 없습니다. %2의 값은 %3~%4입니다.</translation>
-    </message>
-    <message>
         <source>These figures cannot all be true: %1</source>
         <translation>이 수치가 모두 참일 수는 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>The limit `%1` cannot fail in this scenario.</source>
-        <translation>기준값 `%1`: 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
     <message>
         <source>must be an expression such as &quot;count==0&quot; (got %1)</source>
@@ -6021,6 +6024,22 @@
     <message>
         <source>%1 faults are planned: while they last, requests may end in errors or without an answer, so these are bounds. They may never make a row wrong.</source>
         <translation>장애 %1건이 계획되어 있습니다. 그동안 요청이 오류로 끝나거나 응답을 받지 못할 수 있으므로, 이 값은 범위입니다. 그 때문에 행이 잘못되어서는 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The limit &quot;%1&quot; can never be met: %2 will be at least %3.</source>
+        <translation>기준값 &quot;%1&quot;: 절대 충족될 수 없습니다. %2의 값은 %3 이상입니다.</translation>
+    </message>
+    <message>
+        <source>The limit &quot;%1&quot; can never be met: %2 will be %3.</source>
+        <translation>기준값 &quot;%1&quot;: 절대 충족될 수 없습니다. %2의 값은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The limit &quot;%1&quot; can never be met: %2 will be between %3 and %4.</source>
+        <translation>기준값 &quot;%1&quot;: 절대 충족될 수 없습니다. %2의 값은 %3~%4입니다.</translation>
+    </message>
+    <message>
+        <source>The limit &quot;%1&quot; cannot fail in this scenario.</source>
+        <translation>기준값 &quot;%1&quot;: 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6691,7 +6710,7 @@
     </message>
     <message>
         <source>limit missed</source>
-        <translation>기준값 미달</translation>
+        <translation>기준값 미충족</translation>
     </message>
     <message>
         <source>held</source>
@@ -6989,7 +7008,7 @@
     </message>
     <message>
         <source>Exit codes: 0 everything held, 2 wrong usage, 95 could not be decided, 96 database not reachable or not ours, 97 integrity broken, 98 nothing measured, 99 a limit missed, 104 scenario, profile or history wrong, 105 ended early.</source>
-        <translation>종료 코드: 0 정합성 이상 없음, 2 잘못된 사용법, 95 판정 불가, 96 데이터베이스에 연결할 수 없거나 Stampede의 것이 아님, 97 정합성 위반, 98 측정된 것 없음, 99 기준값 미달, 104 시나리오, 프로파일 또는 이력이 잘못됨, 105 조기 종료.</translation>
+        <translation>종료 코드: 0 정합성 이상 없음, 2 잘못된 사용법, 95 판정 불가, 96 데이터베이스에 연결할 수 없거나 Stampede의 것이 아님, 97 정합성 위반, 98 측정된 것 없음, 99 기준값 미충족, 104 시나리오, 프로파일 또는 이력이 잘못됨, 105 조기 종료.</translation>
     </message>
     <message>
         <source>where the database is: managed: (a private MariaDB, the default), managed:DIR, mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH; the password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH</source>
@@ -7356,7 +7375,7 @@
     </message>
     <message>
         <source>Data right, limit missed</source>
-        <translation>데이터는 정상, 기준값 미달</translation>
+        <translation>데이터는 정상, 기준값 미충족</translation>
     </message>
     <message>
         <source>%1 at start = %2 written + %3 left</source>
@@ -8321,7 +8340,7 @@
     </message>
     <message>
         <source>✗ %1, missed</source>
-        <translation>✗ %1, 미달</translation>
+        <translation>✗ %1, 미충족</translation>
     </message>
     <message>
         <source>What this run could have found</source>
@@ -8584,6 +8603,61 @@ scenario %2</source>
     </message>
 </context>
 <context>
+    <name>stampede::FaultsEditor</name>
+    <message>
+        <source>Add a fault</source>
+        <translation>장애 추가</translation>
+    </message>
+    <message>
+        <source>Something that breaks on purpose while the load runs; the audit then settles what was in doubt.</source>
+        <translation>부하가 도는 동안 일부러 일으키는 장애입니다. 불확실한 것은 나중에 감사가 밝힙니다.</translation>
+    </message>
+    <message>
+        <source>Fault %1, %2: %3</source>
+        <translation>장애 %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>시점</translation>
+    </message>
+    <message>
+        <source>When, after the start of the load</source>
+        <translation>부하 시작 후 언제</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>How much later each answer comes</source>
+        <translation>응답마다 늦어지는 시간</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>동안</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>얼마나 오래</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Which share of the connections, 0.01 to 1</source>
+        <translation>연결 중 비율, 0.01~1</translation>
+    </message>
+    <message>
+        <source>Remove this fault</source>
+        <translation>이 장애 삭제</translation>
+    </message>
+    <message>
+        <source>What breaks</source>
+        <translation>장애 종류</translation>
+    </message>
+</context>
+<context>
     <name>stampede::FilterRow</name>
     <message>
         <source>Filter…</source>
@@ -8611,7 +8685,7 @@ scenario %2</source>
     </message>
     <message>
         <source>limit missed</source>
-        <translation>기준값 미달</translation>
+        <translation>기준값 미충족</translation>
     </message>
     <message>
         <source>not decided</source>
@@ -10840,6 +10914,14 @@ scenario %2</source>
     <message>
         <source>Once somebody was told &quot;out of stock&quot;, everybody is, without asking the database again.</source>
         <translation>누군가 &quot;수량 부족&quot;을 받으면 그 뒤로는 데이터베이스에 다시 묻지 않고 모두 수량 부족을 받습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Faults on purpose</source>
+        <translation>일부러 일으키는 장애</translation>
     </message>
 </context>
 <context>

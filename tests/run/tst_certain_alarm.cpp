@@ -25,8 +25,8 @@ void TestCertainAlarm::oversell()
     live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 11;
     const auto alarm = certainAlarm(live, 10, CertainAlarm::Kind::Oversell);
     QVERIFY(alarm);
-    QCOMPARE(alarm->sentence(), QStringLiteral("Certain already: 11 people have been told "
-                                               "\"issued\", 10 coupons existed."));
+    QCOMPARE(alarm->sentence(), QStringLiteral("Certain already: \"issued\" was said 11 times, 10 "
+                                               "coupons existed."));
 }
 
 void TestCertainAlarm::prematureSoldOut_data()

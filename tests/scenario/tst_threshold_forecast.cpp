@@ -31,37 +31,38 @@ void ThresholdForecast::judgesLimitsBeforehand_data()
             << QString::fromLatin1(expression) << QString::fromLatin1(note);
     };
     row("hundred-users", "issued", "count==200",
-        "The limit `issued count==200` can never be met: issued will be 100.");
+        "The limit \"issued count==200\" can never be met: issued will be 100.");
     row("hundred-users", "issued", " count==100 ",
-        "The limit `issued count==100` cannot fail in this scenario.");
+        "The limit \"issued count==100\" cannot fail in this scenario.");
     row("hundred-users", "issued", "rate>0.5",
-        "The limit `issued rate>0.5` can never be met: the share of issued will be 0.09124.");
+        "The limit \"issued rate>0.5\" can never be met: the share of issued will be 0.09124.");
     row("hundred-users", "out_of_stock", "rate<=0",
-        "The limit `out_of_stock rate<=0` cannot fail in this scenario.");
+        "The limit \"out_of_stock rate<=0\" cannot fail in this scenario.");
     row("hundred-users", "requests", "count<1096",
-        "The limit `requests count<1096` can never be met: requests will be 1,096.");
+        "The limit \"requests count<1096\" can never be met: requests will be 1,096.");
     row("hundred-users", "requests", "rate<100", "");
     row("hundred-users", "latency", "p(95)<0", "");
     row("hundred-users", "oversold", "count==0", "");
     row("hundred-users", "oversold", "count>0",
-        "The limit `oversold count>0` can never be met: oversold will be 0.");
+        "The limit \"oversold count>0\" can never be met: oversold will be 0.");
     row("hundred-users", "duplicates", "count==0", "");
     row("hundred-users", "server_errors", "count<0",
-        "The limit `server_errors count<0` can never be met: server_errors will be at least 0.");
+        "The limit \"server_errors count<0\" can never be met: server_errors will be at least 0.");
     row("hundred-users", "unknown", "count>=0", "");
     row("open-door", "issued", "count<200",
-        "The limit `issued count<200` can never be met: issued will be between 200 and 1,096.");
+        "The limit \"issued count<200\" can never be met: issued will be between 200 and 1,096.");
     row("open-door", "issued", "count==200.5",
-        "The limit `issued count==200.5` can never be met: issued will be between 200 and 1,096.");
+        "The limit \"issued count==200.5\" can never be met: issued will be between 200 and "
+        "1,096.");
     row("open-door", "issued", "count!=200.5",
-        "The limit `issued count!=200.5` cannot fail in this scenario.");
+        "The limit \"issued count!=200.5\" cannot fail in this scenario.");
     row("open-door", "issued", "count==500", "");
     row("open-door", "issued", "count>=200",
-        "The limit `issued count>=200` cannot fail in this scenario.");
+        "The limit \"issued count>=200\" cannot fail in this scenario.");
     row("open-door", "oversold", "count>896",
-        "The limit `oversold count>896` can never be met: oversold will be between 0 and 896.");
+        "The limit \"oversold count>896\" can never be met: oversold will be between 0 and 896.");
     row("second-helping", "duplicates", "count==0",
-        "The limit `duplicates count==0` can never be met: duplicates will be between 100 and "
+        "The limit \"duplicates count==0\" can never be met: duplicates will be between 100 and "
         "199.");
 }
 

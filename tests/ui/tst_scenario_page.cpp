@@ -186,7 +186,7 @@ void TestScenarioPage::impossibleLimitsMayBeShown()
     child<QAbstractButton>("addLimit")->click();
     QVERIFY(child<NoteList>("mustComeOutNotes")
                 ->words()
-                .contains(QStringLiteral("The limit `issued count==200` can never be met")));
+                .contains(QStringLiteral("The limit \"issued count==200\" can never be met")));
     QVERIFY(child<QPushButton>("runButton")->isEnabled());
 }
 

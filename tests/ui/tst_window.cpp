@@ -138,7 +138,7 @@ void TestWindow::limitIsAddedAndJudged()
     child<QAbstractButton>("addLimit")->click(); // the section is folded
     QVERIFY(child<NoteList>("mustComeOutNotes")
                 ->words()
-                .contains(QStringLiteral("The limit `issued count==200` can never be met")));
+                .contains(QStringLiteral("The limit \"issued count==200\" can never be met")));
     auto *limit = child<QLineEdit>("limit3");
     limit->selectAll();
     QTest::keyClicks(limit, QStringLiteral("count=="));

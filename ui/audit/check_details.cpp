@@ -235,7 +235,11 @@ void CheckDetails::show(const RunRecord &record, const CheckResult &check)
     m_mark->setPixmap(
         themedPixmap(checkIcon(check), markColor(check), kMarkSize, devicePixelRatioF()));
     m_title->setText(check.title);
-    m_class->setText(QStringLiteral("%1 · %2").arg(verdictWord(check), className(check.cls)));
+    // "Held · Damage" would contradict itself: the class tells how bad a failure is.
+    m_class->setText(check.verdict == CheckVerdict::Pass
+                         ? verdictWord(check)
+                         : QStringLiteral("%1 · %2").arg(verdictWord(check), className(check.cls)));
+    m_class->setToolTip(className(check.cls));
     m_class->setToolTip(check.id);
     m_explanation->setText(check.proof.isEmpty()
                                ? check.explanation

@@ -69,8 +69,9 @@ void CheckList::addGroup(const QString &name, const QString &icon, const QColor 
         item->setData(0, Qt::UserRole, check.id);
         item->setToolTip(0, className(check.cls) + QStringLiteral(": ") + check.explanation);
         m_checks << item;
+        item->setIcon(
+            0, themedIcon(check.verdict == CheckVerdict::Fail ? checkIcon(check) : icon, color));
         if (check.verdict == CheckVerdict::Fail) {
-            item->setIcon(0, themedIcon(checkIcon(check), color));
             m_findings << item;
         }
     }

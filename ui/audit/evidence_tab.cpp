@@ -1,5 +1,6 @@
 #include "ui/audit/evidence_tab.h"
 
+#include "base/clock.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/labels.h"
@@ -95,7 +96,7 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(4, 10, 4, 0);
+    grid->setContentsMargins(0, 10, 0, 0);
     grid->setSpacing(10);
     m_couldFind = addCard(tr("What this run could have found"));
     m_noAnswers = addCard(tr("No answers"));
@@ -171,7 +172,8 @@ void EvidenceTab::show(const RunRecord &record)
           tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
          {tr("A request"),
           tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
-         {tr("99 of 100 started within"), tr("%1 µs").arg(count(record.generator.latenessP99Us))},
+         {tr("99 of 100 started within"),
+          text::duration(record.generator.latenessP99Us * kNsPerUs)},
          {tr("Dropped"), count(record.generator.dropped)},
          {tr("Not sent"), told(Outcome::NotSent)}}));
     m_latency->setText(latencyTable(record));

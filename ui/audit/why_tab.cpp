@@ -101,7 +101,7 @@ WhyTab::WhyTab(QWidget *parent)
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(content);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 10, 4, 0);
+    column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(10);
     column->addWidget(m_headline);
     column->addWidget(scroll, 1);

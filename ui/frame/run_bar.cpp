@@ -25,8 +25,7 @@ constexpr int kIconSize = 18;
 constexpr int kHintIndent = 31;
 constexpr int kButtonPadding = 8;
 constexpr int kScenarioIndent = 15;
-constexpr int kScenarioWidth = 248;
-constexpr int kNarrowScenarioWidth = 200;
+constexpr int kScenarioWidth = 276;
 
 QColor lightColor(const QString &icon)
 {
@@ -84,6 +83,8 @@ void RunBar::layOut()
 {
     m_scenarioHint->setIndent(kScenarioIndent);
     m_databaseHint->setIndent(kHintIndent);
+    m_scenario->setMaximumWidth(kScenarioWidth);
+    m_scenarioHint->setFixedWidth(kScenarioWidth);
     auto *scenarioColumn = new QVBoxLayout;
     scenarioColumn->setSpacing(0);
     scenarioColumn->addWidget(m_scenario, 0, Qt::AlignLeft);
@@ -115,11 +116,7 @@ void RunBar::fillScenarioMenu(QMenu &menu)
 
 void RunBar::setNarrow(bool narrow)
 {
-    const int width = narrow ? kNarrowScenarioWidth : kScenarioWidth;
-    m_scenario->setMaximumWidth(width);
-    m_scenarioHint->setFixedWidth(width);
     m_protections->setNarrow(narrow);
-    updateScenario();
 }
 
 void RunBar::focusRun()

@@ -31,6 +31,7 @@ constexpr int kBarWidth = 120;
 constexpr int kBarHeight = 8;
 constexpr int kRoomForPhases = 1100;
 constexpr int kSteps = 1000;
+constexpr int kNoteShare = 1000; ///< nearly all of the rest, where there is a note
 
 /// "12 April 14:03", with the year where it is another one.
 QString momentText(const QDateTime &utc)
@@ -76,12 +77,16 @@ Strip::Strip(Session &session, QWidget *parent)
         update();
     });
     connect(&m_session, &Session::phaseChanged, this, [this](Phase phase) {
+        m_sentence->holdRoom(true); // growing figures must not push the words behind them about
         update();
         announce(m_word, phaseWord(phase));
     });
     connect(&m_session, &Session::message, this, &Strip::update);
     connect(&m_session, &Session::stopping, this, &Strip::update);
-    connect(&m_session, &Session::runEnded, this, &Strip::tellOutcome);
+    connect(&m_session, &Session::runEnded, this, [this] {
+        m_sentence->holdRoom(false);
+        tellOutcome();
+    });
     retheme();
 }
 
@@ -107,22 +112,26 @@ void Strip::layOut()
     m_future->setProperty("muted", true);
     m_note->setProperty("muted", true);
     m_alarm->setProperty("fault", true);
+    m_alarm->setNatural();
+    m_sentence->setNatural();
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setFixedSize(kBarWidth, kBarHeight);
     m_bar->setTextVisible(false);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 4, 16, 4);
-    row->setSpacing(12);
+    row->setContentsMargins(12, 4, 16, 4);
+    row->setSpacing(8);
     row->addWidget(m_icon);
-    row->addWidget(m_alarm, 3);
+    row->addWidget(m_alarm);
     row->addWidget(m_past);
     row->addWidget(m_word);
     row->addWidget(m_bar);
-    row->addWidget(m_sentence, 2);
-    row->addWidget(m_noteIcon);
-    row->addWidget(m_note, 1);
+    row->addWidget(m_sentence);
     row->addWidget(m_future);
     row->addWidget(m_verdictIcon);
     row->addWidget(m_verdict);
+    row->addStretch(1);
+    row->addWidget(m_note, kNoteShare);
+    row->addWidget(m_noteIcon);
     row->addWidget(m_openAudit);
     row->addWidget(m_replay);
     row->addWidget(m_backToLatest);

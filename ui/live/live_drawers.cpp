@@ -139,10 +139,12 @@ void LiveDrawers::showWords()
         m_record && m_record->history ? static_cast<std::int64_t>(m_record->history->size()) : 0;
     const QString requests =
         shown == all ? text::count(all) : tr("%1 of %2").arg(text::count(shown), text::count(all));
-    const QStringList words = {tr("Requests %1").arg(requests),
-                               tr("Answers by code %1").arg(text::count(m_answers->rowCount())),
-                               m_log->lines() ? tr("Log %1").arg(text::count(*m_log->lines()))
-                                              : tr("Log")};
+    // While a run goes on nothing is listed yet: no figure rather than 0.
+    const QStringList words = {
+        m_record ? tr("Requests %1").arg(requests) : tr("Requests"),
+        m_record ? tr("Answers by code %1").arg(text::count(m_answers->rowCount()))
+                 : tr("Answers by code"),
+        m_log->lines() ? tr("Log %1").arg(text::count(*m_log->lines())) : tr("Log")};
     for (int i = 0; i < m_buttons.size(); ++i) {
         const bool isOpen = i == m_open;
         m_buttons[i]->setText((isOpen ? QStringLiteral("▾ ") : QStringLiteral("▴ ")) + words[i]);

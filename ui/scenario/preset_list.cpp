@@ -71,7 +71,7 @@ public:
         const QRect below =
             area.adjusted(0, lineHeight(QFontMetrics(title), index.data().toString()), 0, 0);
         painter->drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                          index.data(kStoryRole).toString());
+                          fitting(index.data(kStoryRole).toString(), below));
         painter->restore();
     }
 
@@ -86,6 +86,22 @@ private:
     static int lineHeight(const QFontMetrics &metrics, const QString &words)
     {
         return metrics.boundingRect(QRect(0, 0, kMuch, kMuch), Qt::TextSingleLine, words).height();
+    }
+    /// As many words as there is room for, and "…" where some are missing.
+    static QString fitting(const QString &story, const QRect &area)
+    {
+        const QFontMetrics metrics(storyFont());
+        const auto fits = [&](const QString &words) {
+            const QRect taken =
+                metrics.boundingRect(QRect(0, 0, area.width(), kMuch), Qt::TextWordWrap, words);
+            return taken.height() <= area.height();
+        };
+        QString words = story;
+        for (qsizetype end = story.size(); !fits(words) && end > 0;) {
+            end = story.lastIndexOf(QLatin1Char(' '), end - 1);
+            words = story.left(std::max<qsizetype>(end, 0)) + QStringLiteral("…");
+        }
+        return words;
     }
     static QRect storyArea(const QRect &area, const QModelIndex &index)
     {

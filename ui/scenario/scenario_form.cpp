@@ -2,6 +2,7 @@
 
 #include "text/number_text.h"
 #include "ui/elided_label.h"
+#include "ui/scenario/faults_editor.h"
 #include "ui/scenario/form_section.h"
 #include "ui/scenario/http_section.h"
 #include "ui/scenario/limits_editor.h"
@@ -32,6 +33,7 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     , m_faults(new QLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_limits(new LimitsEditor(session))
+    , m_breaks(new FaultsEditor(session))
     , m_stages(new StagesEditor(session, this))
     , m_http(new HttpSection(session, this))
     , m_strategy(new QLabel(this))
@@ -147,6 +149,9 @@ void ScenarioForm::showSummaries()
     m_service->setSummary(told("target.kind") != QLatin1String("http") ? tr("ours")
                                                                        : told("target.url"));
     m_limitsSection->setSummary(QStringLiteral("(%1)").arg(m_limits->size()), true);
+    m_breaksSection->setSummary(
+        m_breaks->size() == 0 ? tr("none") : QStringLiteral("(%1)").arg(m_breaks->size()),
+        m_breaks->size() > 0);
     const QString warmUp = told("warmup");
     m_repeat->setSummary(
         tr("seed %1, %2, %3")
@@ -185,9 +190,10 @@ void ScenarioForm::showButtons()
 
 bool ScenarioForm::isFaulty(const FormSection *section) const
 {
-    if (section == m_limitsSection || section == m_service) {
-        const QString start =
-            section == m_service ? QStringLiteral("target.") : QStringLiteral("thresholds");
+    if (section == m_limitsSection || section == m_breaksSection || section == m_service) {
+        const QString start = section == m_service         ? QStringLiteral("target.")
+                              : section == m_breaksSection ? QStringLiteral("faults")
+                                                           : QStringLiteral("thresholds");
         for (const QString &fault : m_session.faults().keys()) {
             if (fault.startsWith(start)) {
                 return true;
@@ -210,6 +216,7 @@ void ScenarioForm::refresh()
         each->setFaulty(isFaulty(each));
     }
     m_limits->refresh();
+    m_breaks->refresh();
     m_stages->setVisible(modelIs({"ramping-vus", "ramping-arrival-rate"}));
     m_stages->refresh();
     const bool isHttp = told("target.kind") == QLatin1String("http");
@@ -250,6 +257,10 @@ void ScenarioForm::jumpToFault()
                 return show(each, at);
             }
         }
+    }
+    if (isFaulty(m_breaksSection) && !isFaulty(m_limitsSection)) {
+        show(m_breaksSection, m_breaksSection);
+        return m_breaks->takeFocus();
     }
     show(m_limitsSection, m_limitsSection);
     m_limits->takeFocus();

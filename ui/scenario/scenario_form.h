@@ -14,6 +14,7 @@ namespace stampede {
 class ElidedLabel;
 class FormSection;
 class HttpSection;
+class FaultsEditor;
 class LimitsEditor;
 class SettingCell;
 class StagesEditor;
@@ -64,9 +65,11 @@ private:
     FormSection *m_load = nullptr;
     FormSection *m_service = nullptr;
     FormSection *m_limitsSection = nullptr;
+    FormSection *m_breaksSection = nullptr; ///< what breaks on purpose
     FormSection *m_repeat = nullptr;
     FormSection *m_about = nullptr;
     LimitsEditor *m_limits;
+    FaultsEditor *m_breaks;
     StagesEditor *m_stages;
     HttpSection *m_http;
     QLabel *m_strategy; ///< what the chosen strategy does

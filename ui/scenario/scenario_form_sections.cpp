@@ -1,5 +1,6 @@
 // What the form asks for, section by section.
 
+#include "ui/scenario/faults_editor.h"
 #include "ui/scenario/form_section.h"
 #include "ui/scenario/http_section.h"
 #include "ui/scenario/limits_editor.h"
@@ -142,6 +143,8 @@ void ScenarioForm::addRest()
 {
     m_limitsSection = section("limits", tr("Limits"), false);
     m_limitsSection->addWidget(m_limits);
+    m_breaksSection = section("faults", tr("Faults on purpose"), false);
+    m_breaksSection->addWidget(m_breaks);
     m_repeat = section("repeat", tr("Repeat"), false);
     SettingCell *seed = number("seed", tr("Seed"));
     seed->setToolTip(tr("The same seed asks for the same people in the same order."));

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace stampede {
+
+/// What the run breaks on purpose, one fault a line: when, what, and for how long, how many of the
+/// connections or by how much.
+class FaultsEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FaultsEditor(Session &session, QWidget *parent = nullptr);
+    void refresh();
+    /// Puts the cursor into the first line that is not possible, else into the first.
+    void takeFocus();
+    /// How many faults there are.
+    [[nodiscard]] qsizetype size() const { return m_faults.size(); }
+
+private:
+    void add();
+    void rebuild();
+    void addLine(qsizetype index);
+    void addKind(qsizetype index, QWidget *line, QHBoxLayout *row);
+    void addField(qsizetype index, QWidget *line, QHBoxLayout *row, const char *key,
+                  const QString &words, const QString &accessible);
+    void choose(qsizetype index, int choice);
+    void store();
+    void showWrong();
+
+    Session &m_session;
+    QList<QJsonObject> m_faults; ///< as they stand in the scenario, with what is wrong in them
+    QWidget *m_lines;
+    QVBoxLayout *m_column;
+    QLabel *m_wrong;
+};
+
+} // namespace stampede
