@@ -75,6 +75,11 @@ void TestFaultsEditor::addedAndRemoved()
     QCOMPARE(session().scenario().faults.constFirst().at, 2s);
     QCOMPARE(session().scenario().faults.constFirst().action, FaultAction::ServerKill);
     QVERIFY(session().isChanged());
+    add();
+    QVERIFY(session().faults().isEmpty()); // it comes after the first is over
+    QCOMPARE(session().scenario().faults.constLast().at, 3500ms);
+    QCOMPARE(heading(), QStringLiteral("Faults on purpose (2)"));
+    m_frame->child<QToolButton>("fault1.remove")->click();
     m_frame->child<QToolButton>("fault0.remove")->click();
     QVERIFY(session().scenario().faults.isEmpty());
     QVERIFY(!session().isChanged());

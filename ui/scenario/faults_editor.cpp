@@ -1,6 +1,7 @@
 #include "ui/scenario/faults_editor.h"
 
 #include "run/fault_text.h"
+#include "scenario/setting_values.h"
 #include "ui/scenario/keyed_combo.h"
 
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace stampede {
 
@@ -23,6 +25,8 @@ const QString kKind = QStringLiteral("kind");
 const QString kEffect = QStringLiteral("effect");
 constexpr int kHeight = 28;
 constexpr int kFieldWidth = 64;
+constexpr int kSpacing = 6;
+constexpr std::chrono::seconds kApart{1}; ///< a new fault after the end of the one ahead of it
 
 /// What a line may do: a kind, and for the network an effect.
 struct FaultChoice
@@ -79,6 +83,11 @@ bool delays(const FaultChoice &choice)
     return choice.action == FaultAction::Network && choice.effect == NetworkEffect::Delay;
 }
 
+QBoxLayout::Direction directionOf(bool narrow)
+{
+    return narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+}
+
 /// A number stays one: what is typed into a share is no text.
 QJsonValue jsonOf(const QString &typed)
 {
@@ -116,7 +125,11 @@ FaultsEditor::FaultsEditor(Session &session, QWidget *parent)
 void FaultsEditor::add()
 {
     const bool ours = m_session.value(QStringLiteral("target.kind")) != QLatin1String("http");
-    QJsonObject fault{{QStringLiteral("at"), QStringLiteral("1s")},
+    const QList<PlannedFault> &before = m_session.scenario().faults;
+    const std::chrono::nanoseconds over = before.isEmpty()
+                                              ? std::chrono::nanoseconds(0)
+                                              : before.constLast().at + before.constLast().length;
+    QJsonObject fault{{QStringLiteral("at"), durationText(over + kApart)},
                       {QStringLiteral("for"), QStringLiteral("500ms")}};
     const FaultAction action = ours ? FaultAction::ServerKill : FaultAction::Network;
     fault.insert(kKind, faultActionKey(action));
@@ -168,6 +181,7 @@ void FaultsEditor::showWrong()
 
 void FaultsEditor::rebuild()
 {
+    m_parts.clear();
     while (QLayoutItem *item = m_column->takeAt(0)) {
         item->widget()->hide();
         item->widget()->setParent(nullptr);
@@ -182,18 +196,26 @@ void FaultsEditor::rebuild()
 void FaultsEditor::addLine(qsizetype index)
 {
     auto *line = new QWidget(m_lines);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    addField(index, line, row, "at", tr("at"), tr("When, after the start of the load"));
-    addKind(index, line, row);
+    auto *parts = new QBoxLayout(directionOf(m_narrow), line);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(kSpacing);
+    m_parts.append(parts);
+    auto *what = new QHBoxLayout;
+    what->setSpacing(kSpacing);
+    addField(index, line, what, "at", tr("at"), tr("When, after the start of the load"));
+    addKind(index, line, what);
+    parts->addLayout(what, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(kSpacing);
+    row->addStretch(1);
+    parts->addLayout(row);
     const int choice = choiceOf(m_faults[index]);
     if (choice >= 0) {
-        const FaultChoice &what = kChoices[static_cast<std::size_t>(choice)];
-        if (delays(what)) {
+        const FaultChoice &chosen = kChoices[static_cast<std::size_t>(choice)];
+        if (delays(chosen)) {
             addField(index, line, row, "delay", tr("by"), tr("How much later each answer comes"));
         }
-        if (lasts(what)) {
+        if (lasts(chosen)) {
             addField(index, line, row, "for", tr("for"), tr("How long"));
         } else {
             addField(index, line, row, "share", tr("share"),
@@ -214,6 +236,14 @@ void FaultsEditor::addLine(qsizetype index)
         rebuild();
         store();
     });
+}
+
+void FaultsEditor::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    for (QBoxLayout *parts : std::as_const(m_parts)) {
+        parts->setDirection(directionOf(narrow));
+    }
 }
 
 void FaultsEditor::addKind(qsizetype index, QWidget *line, QHBoxLayout *row)

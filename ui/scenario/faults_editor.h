@@ -6,6 +6,7 @@
 #include <QList>
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
@@ -23,6 +24,8 @@ public:
     void refresh();
     /// Puts the cursor into the first line that is not possible, else into the first.
     void takeFocus();
+    /// Each fault in two rows, where there is little room.
+    void setNarrow(bool narrow);
     /// How many faults there are.
     [[nodiscard]] qsizetype size() const { return m_faults.size(); }
 
@@ -42,6 +45,8 @@ private:
     QWidget *m_lines;
     QVBoxLayout *m_column;
     QLabel *m_wrong;
+    bool m_narrow = false;
+    QList<QBoxLayout *> m_parts; ///< of each line: when and what, then how
 };
 
 } // namespace stampede

@@ -272,6 +272,7 @@ void ScenarioForm::resizeEvent(QResizeEvent *event)
     for (FormSection *each : std::as_const(m_sections)) {
         each->setNarrow(width() < kNarrowBelow);
     }
+    m_breaks->setNarrow(width() < kNarrowBelow);
     m_http->setNarrow(width() < kNarrowBelow);
 }
 
