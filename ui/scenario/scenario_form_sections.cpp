@@ -16,7 +16,7 @@ namespace stampede {
 
 void ScenarioForm::addName()
 {
-    m_name = text("name", tr("Name"));
+    m_name = SettingCell::title(m_session, settingKey("name"), tr("Name"));
     m_name->setContentsMargins(18, 0, 0, 6);
     m_column->addWidget(m_name);
 }
@@ -53,7 +53,9 @@ void ScenarioForm::addPeople()
             return m_session.value(settingKey("users.pick")).toString() == QLatin1String(pick);
         });
     };
-    m_people->addRow({ifPicked(number("users.fixedUser", tr("Which person")), "fixed")});
+    m_people->addRow(
+        {ifPicked(SettingCell::digits(m_session, settingKey("users.fixedUser"), tr("Which person")),
+                  "fixed")});
     SettingCell *exponent = number("users.exponent", tr("Exponent"));
     exponent->setToolTip(tr("User k asks as often as 1 / k to this power: the higher, the fewer "
                             "favourites."));
@@ -146,7 +148,7 @@ void ScenarioForm::addRest()
     m_breaksSection = section("faults", tr("Faults on purpose"), false);
     m_breaksSection->addWidget(m_breaks);
     m_repeat = section("repeat", tr("Repeat"), false);
-    SettingCell *seed = number("seed", tr("Seed"));
+    SettingCell *seed = SettingCell::digits(m_session, settingKey("seed"), tr("Seed"));
     seed->setToolTip(tr("The same seed asks for the same people in the same order."));
     m_repeat->addRow({seed, number("rounds", tr("Rounds"))});
     SettingCell *warmUp = text("warmup", tr("Warm-up"));

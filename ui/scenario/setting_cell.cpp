@@ -1,5 +1,6 @@
 #include "ui/scenario/setting_cell.h"
 
+#include "scenario/presets.h"
 #include "scenario/stages.h"
 #include "ui/announce.h"
 #include "ui/scenario/keyed_combo.h"
@@ -41,12 +42,19 @@ QJsonValue typedNumber(const QString &text)
     return isNumber && std::isfinite(real) ? QJsonValue(real) : QJsonValue(text);
 }
 
-/// As it is typed: all digits, no separators.
-QString editedNumber(const QJsonValue &value)
+QString plainNumber(const QJsonValue &value)
 {
     const double real = value.toDouble();
     return std::floor(real) == real ? QString::number(value.toInteger())
                                     : QString::number(real, 'g', 12);
+}
+
+/// With the separators that typedNumber() takes out again, whatever the system's language.
+QString groupedNumber(const QJsonValue &value)
+{
+    const double real = value.toDouble();
+    return std::floor(real) == real ? QLocale(QLocale::English).toString(value.toInteger())
+                                    : plainNumber(value);
 }
 
 QString shownValue(const QJsonValue &value)
@@ -120,6 +128,20 @@ SettingCell *SettingCell::text(Session &session, const QString &path, const QStr
     return cell;
 }
 
+SettingCell *SettingCell::title(Session &session, const QString &path, const QString &name)
+{
+    auto *edit = new QLineEdit;
+    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
+        const QString words = value.toVariant().toString();
+        if (edit->text() != words && edit->text() != shownName(words)) {
+            edit->setText(shownName(words));
+        }
+    });
+    connect(edit, &QLineEdit::textEdited, cell,
+            [&session, path](const QString &words) { session.set(path, words); });
+    return cell;
+}
+
 SettingCell *SettingCell::stages(Session &session, const QString &path, const QString &name)
 {
     auto *edit = new QLineEdit;
@@ -167,11 +189,29 @@ SettingCell *SettingCell::flag(Session &session, const QString &path, const QStr
 
 SettingCell *SettingCell::number(Session &session, const QString &path, const QString &name)
 {
+    return numeric(session, path, name, groupedNumber);
+}
+
+SettingCell *SettingCell::digits(Session &session, const QString &path, const QString &name)
+{
+    return numeric(session, path, name, plainNumber);
+}
+
+SettingCell *SettingCell::numeric(Session &session, const QString &path, const QString &name,
+                                  QString (*written)(const QJsonValue &))
+{
     auto *edit = new QLineEdit;
     edit->setAlignment(Qt::AlignRight);
-    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
+    auto *cell = new SettingCell(session, path, name, edit, [edit, written](const auto &value) {
         if (typedNumber(edit->text()) != value) {
-            edit->setText(value.isDouble() ? editedNumber(value) : value.toString());
+            edit->setText(value.isDouble() ? written(value) : value.toString());
+        }
+    });
+    // What was typed is put in groups when it is left, not under the cursor.
+    connect(edit, &QLineEdit::editingFinished, cell, [edit, written] {
+        const QJsonValue value = typedNumber(edit->text());
+        if (value.isDouble() && edit->text() != written(value)) {
+            edit->setText(written(value));
         }
     });
     connect(edit, &QLineEdit::textEdited, cell,

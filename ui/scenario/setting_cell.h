@@ -26,6 +26,9 @@ class SettingCell final : public QWidget
 public:
     /// Words, durations, moments.
     static SettingCell *text(Session &session, const QString &path, const QString &name);
+    /// A name: one of our presets' is shown in the reader's language and stays as it is in the
+    /// file.
+    static SettingCell *title(Session &session, const QString &path, const QString &name);
     /// The stages of a ramp in their short form.
     static SettingCell *stages(Session &session, const QString &path, const QString &name);
     /// Several lines: `show` makes the words of a value, `read` the value of what was typed.
@@ -34,8 +37,10 @@ public:
                               const std::function<QJsonValue(const QString &)> &read);
     /// Yes or no.
     static SettingCell *flag(Session &session, const QString &path, const QString &name);
-    /// A number; anything else that is typed stays and is a fault.
+    /// A number, its digits in groups; anything else that is typed stays and is a fault.
     static SettingCell *number(Session &session, const QString &path, const QString &name);
+    /// A number that counts nothing, such as an id or a seed: its digits without groups.
+    static SettingCell *digits(Session &session, const QString &path, const QString &name);
     /// The key of the scenario file, its words, and what stands in grey behind them.
     struct Choice
     {
@@ -66,6 +71,8 @@ public:
 private:
     SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
                 std::function<void(const QJsonValue &)> show);
+    static SettingCell *numeric(Session &session, const QString &path, const QString &name,
+                                QString (*written)(const QJsonValue &));
     void showDot();
     void showFault();
     void describe();
