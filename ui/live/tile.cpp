@@ -10,14 +10,50 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
+
+namespace {
+
+constexpr qreal kLeastFigureSize = 8; // points: smaller than that nobody reads it
+
+/// A figure that gets smaller rather than losing its end.
+class FigureLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        painter.setFont(fittingFont(font(), text(), width()));
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
+    }
+};
+
+} // namespace
+
+QFont fittingFont(const QFont &font, const QString &text, int width)
+{
+    QFont fitting = font;
+    qreal size = font.pointSizeF();
+    while (size > kLeastFigureSize &&
+           QFontMetricsF(fitting).horizontalAdvance(text) > static_cast<qreal>(width)) {
+        size = std::max(kLeastFigureSize, size - 0.5);
+        fitting.setPointSizeF(size);
+    }
+    return fitting;
+}
 
 Tile::Tile(const QString &mark, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_mark(mark)
     , m_text(name)
     , m_name(new QLabel(this))
-    , m_figure(new QLabel(this))
+    , m_figure(new FigureLabel(this))
     , m_below(new ElidedLabel(this))
 {
     setProperty("card", true);
