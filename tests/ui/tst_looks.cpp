@@ -2,6 +2,7 @@
 // whole, that figures do not dance, and that whoever has the focus can be seen.
 
 #include "ui/focus_ring.h"
+#include "ui/hot_row/row_marks.h"
 #include "ui/house_style.h"
 #include "ui/theme.h"
 #include "ui/type.h"
@@ -10,7 +11,9 @@
 #include <QCheckBox>
 #include <QFontMetricsF>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
@@ -59,6 +62,8 @@ private Q_SLOTS:
     void targetsAreLargeEnough();
     void marksCanBeSeen_data() { colours_data(); }
     void marksCanBeSeen();
+    void hotRowCanBeRead_data() { colours_data(); }
+    void hotRowCanBeRead();
     void ringFollowsTheFocus();
 };
 
@@ -154,6 +159,30 @@ void TestLooks::marksCanBeSeen()
         }
     }
     QVERIFY(fill && mark);
+}
+
+void TestLooks::hotRowCanBeRead()
+{
+    QFETCH(const ThemeMode, mode);
+    Theme::apply(mode);
+    const Theme &theme = Theme::current();
+    for (const Outcome outcome : kAllOutcomes) {
+        const QColor color = theme.of(outcome);
+        QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(color.name()));
+        // A bar that waits is told from the ground along the whole of its edge.
+        QImage image(40, 20, QImage::Format_RGB32);
+        image.fill(theme.page);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintWaiting(painter, QRectF(4, 3, 30, 14), color);
+        painter.end();
+        for (int x = 4; x < 34; ++x) {
+            QVERIFY2(contrast(image.pixelColor(x, 3), theme.page) >= 2.99,
+                     qPrintable(color.name()));
+            QVERIFY2(contrast(image.pixelColor(x, 16), theme.page) >= 2.99,
+                     qPrintable(color.name()));
+        }
+    }
 }
 
 void TestLooks::ringFollowsTheFocus()
