@@ -89,9 +89,10 @@ LiveCharts::LiveCharts(QWidget *parent)
     addAnswerLayers(m_answers);
     m_outcomes->addWidget(m_answers);
     m_outcomes->addWidget(m_barcode);
-    m_latency->addLine(tr("p50"), &Theme::issued, Qt::SolidLine, 1);
-    m_latency->addLine(tr("p95"), &Theme::outOfStock, Qt::DashDotLine, 1.5);
-    m_latency->addLine(tr("p99"), &Theme::error, Qt::DashLine, 2);
+    // They often run along each other: each is wide enough to be seen beneath the one before.
+    m_latency->addLine(tr("p50"), &Theme::issued, Qt::SolidLine, 1.25);
+    m_latency->addLine(tr("p95"), &Theme::outOfStock, Qt::DashDotLine, 2.5);
+    m_latency->addLine(tr("p99"), &Theme::error, Qt::DashLine, 4);
     m_latency->setUnit(tr("ms"));
     for (QWidget *each : std::initializer_list<QWidget *>{m_answers, m_barcode}) {
         each->setAccessibleName(tr("Answers, by outcome"));
