@@ -18,7 +18,9 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace stampede;
@@ -64,6 +66,9 @@ private Q_SLOTS:
     void marksCanBeSeen();
     void hotRowCanBeRead_data() { colours_data(); }
     void hotRowCanBeRead();
+    void lockedIsTold_data() { colours_data(); }
+    void lockedIsTold();
+    void strongEdges();
     void ringFollowsTheFocus();
 };
 
@@ -183,6 +188,48 @@ void TestLooks::hotRowCanBeRead()
                      qPrintable(color.name()));
         }
     }
+}
+
+void TestLooks::lockedIsTold()
+{
+    QFETCH(const ThemeMode, mode);
+    Theme::apply(mode);
+    const Theme &theme = Theme::current();
+    const auto mostContrast = [&theme](QWidget &button) {
+        button.resize(button.sizeHint());
+        const QImage image = button.grab().toImage();
+        double most = 1;
+        for (int y = 4; y < image.height() - 4; ++y) { // the words, not the edge
+            for (int x = 4; x < image.width() - 4; ++x) {
+                most = std::max(most, contrast(image.pixelColor(x, y), theme.panel));
+            }
+        }
+        return most;
+    };
+    for (const bool filled : {false, true}) {
+        QPushButton button(QStringLiteral("Run"));
+        button.setProperty("filled", filled);
+        const double open = mostContrast(button);
+        button.setEnabled(false);
+        const double locked = mostContrast(button);
+        QVERIFY2(locked >= 2.5 && locked * 1.6 <= open,
+                 qPrintable(QStringLiteral("%1 of %2").arg(locked).arg(open)));
+    }
+}
+
+void TestLooks::strongEdges()
+{
+    Theme::apply(ThemeMode::Contrast);
+    const Theme &theme = Theme::current();
+    QVERIFY(contrast(theme.track, theme.page) >= 3);
+    QToolButton button;
+    button.setText(QStringLiteral("Fit"));
+    button.resize(60, 30);
+    const QImage image = button.grab().toImage();
+    for (const QPoint &edge : {QPoint(30, 0), QPoint(30, 29), QPoint(0, 15), QPoint(59, 15)}) {
+        QVERIFY(contrast(image.pixelColor(edge), theme.page) >= 3);
+    }
+    Theme::apply(ThemeMode::Light);
 }
 
 void TestLooks::ringFollowsTheFocus()
