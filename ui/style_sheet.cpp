@@ -115,6 +115,7 @@ QToolButton { border: 1px solid @edge; padding: 3px 7px; }
 QToolButton:disabled { border: 1px dashed @disabled; }
 QToolButton[section="true"], QLineEdit QToolButton { border: none; }
 QToolButton[page="true"] { border: 1px solid transparent; }
+QToolButton[section="true"]:checked { border: none; padding: 4px 0; }
 QToolButton[choice="true"] { border-color: @edge; }
 QToolButton[choice="true"]:checked, QToolButton:checked { border: 2px solid @accent; padding: 2px 6px; }
 QToolButton[page="true"]:checked { border: 2px solid @accent; padding: 7px 1px; }
