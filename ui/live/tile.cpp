@@ -18,6 +18,16 @@ namespace {
 
 constexpr qreal kLeastFigureSize = 8; // points: smaller than that nobody reads it
 
+/// How long the digits are, without the unit.
+qsizetype digitsEnd(const QString &text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && !text.at(end - 1).isDigit()) {
+        --end;
+    }
+    return end;
+}
+
 /// A figure that gets smaller rather than losing its end.
 class FigureLabel final : public QLabel
 {
@@ -30,7 +40,12 @@ protected:
         QPainter painter(this);
         painter.setFont(fittingFont(font(), text(), width()));
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
+        // Apart from each other: a unit in another script would bring its font to the digits.
+        const QString digits = text().left(digitsEnd(text()));
+        QRectF place(rect());
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, digits);
+        place.setLeft(QFontMetricsF(painter.font()).horizontalAdvance(digits));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text().mid(digits.size()));
     }
 };
 
@@ -40,8 +55,14 @@ QFont fittingFont(const QFont &font, const QString &text, int width)
 {
     QFont fitting = font;
     qreal size = font.pointSizeF();
-    while (size > kLeastFigureSize &&
-           QFontMetricsF(fitting).horizontalAdvance(text) > static_cast<qreal>(width)) {
+    const qsizetype unit = digitsEnd(text);
+    const auto isWider = [&] {
+        const QFontMetricsF metrics(fitting);
+        return metrics.horizontalAdvance(text.left(unit)) +
+                   metrics.horizontalAdvance(text.mid(unit)) >
+               static_cast<qreal>(width);
+    };
+    while (size > kLeastFigureSize && isWider()) {
         size = std::max(kLeastFigureSize, size - 0.5);
         fitting.setPointSizeF(size);
     }
