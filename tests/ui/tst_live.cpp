@@ -147,6 +147,9 @@ void TestLive::replayPlaysAndEverythingFollows()
     QCOMPARE(scrubber->value(), scrubber->maximum());
     QCOMPARE(tile("tileIssued", "below"), QStringLiteral("of 100 ✓"));
     QTRY_COMPARE(rows("requestTable"), 1096);
+    for (const char *chart : {"storyChart", "answersChart", "latencyChart"}) {
+        QVERIFY2(!child<RunChart>(chart)->position(), chart); // at the end no line stands
+    }
 }
 
 void TestLive::scrubberAndSteps()
