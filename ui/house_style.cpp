@@ -41,12 +41,15 @@ private:
 QColor edgeOf(const QStyleOption &option)
 {
     const Theme &theme = Theme::current();
-    return (option.state & QStyle::State_Enabled) != 0 ? theme.edge : theme.border;
+    const QColor &locked = theme.contrast ? theme.disabled : theme.border;
+    return (option.state & QStyle::State_Enabled) != 0 ? theme.edge : locked;
 }
 
 void drawFrame(const QStyleOption &option, QPainter *painter, const QColor &fill, int radius)
 {
-    const Drawing drawing(painter, QPen(edgeOf(option), 1), fill);
+    const bool broken = Theme::current().contrast && (option.state & QStyle::State_Enabled) == 0;
+    const Drawing drawing(painter, QPen(edgeOf(option), 1, broken ? Qt::DashLine : Qt::SolidLine),
+                          fill);
     painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
@@ -67,7 +70,7 @@ void drawCheckBox(const QStyleOption &option, QPainter *painter)
     const Theme &theme = Theme::current();
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
     const bool marked = (option.state & (QStyle::State_On | QStyle::State_NoChange)) != 0;
-    const QColor fill = enabled ? theme.accent : theme.muted;
+    const QColor fill = enabled ? theme.accent : theme.disabled;
     const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
     {
         const Drawing drawing(painter, QPen(marked ? fill : edgeOf(option), 1.5),
@@ -93,7 +96,7 @@ void drawRadioButton(const QStyleOption &option, QPainter *painter)
 {
     const Theme &theme = Theme::current();
     const bool marked = (option.state & QStyle::State_On) != 0;
-    const QColor ink = (option.state & QStyle::State_Enabled) != 0 ? theme.accent : theme.muted;
+    const QColor ink = (option.state & QStyle::State_Enabled) != 0 ? theme.accent : theme.disabled;
     const QRectF ring = QRectF(option.rect).adjusted(1, 1, -1, -1);
     {
         const Drawing drawing(painter, QPen(marked ? ink : edgeOf(option), 1.5), theme.page);
@@ -108,10 +111,10 @@ void drawRadioButton(const QStyleOption &option, QPainter *painter)
 void drawArrow(const QRect &place, bool up, bool enabled, QPainter *painter)
 {
     const Theme &theme = Theme::current();
-    const Drawing drawing(
-        painter,
-        QPen(enabled ? theme.text : theme.muted, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
-        Qt::NoBrush);
+    const Drawing drawing(painter,
+                          QPen(enabled ? theme.text : theme.disabled, 1.5, Qt::SolidLine,
+                               Qt::RoundCap, Qt::RoundJoin),
+                          Qt::NoBrush);
     const QPointF middle = QRectF(place).center();
     const qreal tip = up ? -2 : 2;
     painter->drawPolyline(QPolygonF(

@@ -43,11 +43,11 @@ QToolButton[section="true"][wrong="true"] { color: @damage; }
 /// Buttons that are more than plain ones.
 const QString kButtons = QStringLiteral(R"(
 QPushButton { padding: 4px 12px; min-height: 20px; }
-QPushButton:disabled, QToolButton:disabled { color: @muted; }
+QPushButton:disabled, QToolButton:disabled { color: @disabled; }
 QPushButton[filled="true"] { background: @accent; color: @onFilled; border: 2px solid @accent;
     border-radius: 6px; padding: 5px 18px; font-weight: 600; }
 QPushButton[filled="true"]:hover { background: @accentHover; border-color: @accentHover; }
-QPushButton[filled="true"]:disabled { background: @border; border-color: @border; color: @muted; }
+QPushButton[filled="true"]:disabled { background: @panel; border-color: @border; color: @disabled; }
 QPushButton[stops="true"] { background: @panel; color: @damage; border: 2px solid @damage;
     border-radius: 6px; padding: 5px 18px; font-weight: 600; }
 QPushButton[stops="true"]:hover { background: @hover; }
@@ -108,26 +108,39 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 )");
 
+/// Where edges have to be strong: whatever can be pressed has one, and what cannot has a broken
+/// one.
+const QString kStrongEdges = QStringLiteral(R"(
+QToolButton { border: 1px solid @edge; padding: 3px 7px; }
+QToolButton:disabled { border: 1px dashed @disabled; }
+QToolButton[section="true"], QLineEdit QToolButton { border: none; }
+QToolButton[page="true"] { border: 1px solid transparent; }
+QToolButton[section="true"]:checked { border: none; padding: 4px 0; }
+QToolButton[choice="true"] { border-color: @edge; }
+QToolButton[choice="true"]:checked, QToolButton:checked { border: 2px solid @accent; padding: 2px 6px; }
+QToolButton[page="true"]:checked { border: 2px solid @accent; padding: 7px 1px; }
+QPushButton[filled="true"]:disabled { border: 2px dashed @disabled; }
+QProgressBar { border: 1px solid @edge; }
+QSlider::groove:horizontal { border: 1px solid @track; }
+)");
+
 } // namespace
 
 QString styleSheetOf(const Theme &theme)
 {
     QString sheet = kAreas + kFields + kButtons + kViews;
+    if (theme.contrast) {
+        sheet += kStrongEdges;
+    }
     // A longer name before the one that it begins with.
     const std::pair<const char *, QColor> names[] = {
-        {"@panel", theme.panel},
-        {"@border", theme.border},
-        {"@muted", theme.muted},
-        {"@damage", theme.damage},
-        {"@accentHover", theme.accentHover},
-        {"@accent", theme.accent},
-        {"@onFilled", theme.onFilled},
-        {"@page", theme.page},
-        {"@text", theme.text},
-        {"@edge", theme.edge},
-        {"@hover", theme.hover},
-        {"@pressed", theme.pressed},
-        {"@track", theme.track},
+        {"@panel", theme.panel},       {"@border", theme.border},
+        {"@muted", theme.muted},       {"@damage", theme.damage},
+        {"@disabled", theme.disabled}, {"@accentHover", theme.accentHover},
+        {"@accent", theme.accent},     {"@onFilled", theme.onFilled},
+        {"@page", theme.page},         {"@text", theme.text},
+        {"@edge", theme.edge},         {"@hover", theme.hover},
+        {"@pressed", theme.pressed},   {"@track", theme.track},
     };
     for (const auto &[name, color] : names) {
         sheet.replace(QLatin1String(name), color.name());

@@ -33,6 +33,7 @@ Theme lightTheme()
     theme.border = QColor(0xD5DAE0);
     theme.text = QColor(0x1B1F24);
     theme.muted = QColor(0x57606A);
+    theme.disabled = QColor(0x8A929C);
     theme.accent = QColor(0x0B5CAD);
     theme.onFilled = QColor(0xFFFFFF);
     theme.issued = QColor(0x1E82F0);
@@ -60,6 +61,7 @@ Theme darkTheme()
     theme.border = QColor(0x343B45);
     theme.text = QColor(0xE8EBEF);
     theme.muted = QColor(0x9BA5B1);
+    theme.disabled = QColor(0x69727E);
     theme.accent = QColor(0x6CB6FF);
     theme.onFilled = QColor(0x101318);
     theme.issued = QColor(0x3A90FF);
@@ -88,6 +90,7 @@ Theme contrastTheme()
     theme.border = QColor(0xD6D6D6);
     theme.text = QColor(0xFFFFFF);
     theme.muted = QColor(0xD6D6D6);
+    theme.disabled = QColor(0x8F8F8F);
     theme.accent = QColor(0x8CC8FF);
     theme.onFilled = QColor(Qt::black);
     theme.issued = QColor(0x3F8BFF);
@@ -101,7 +104,7 @@ Theme contrastTheme()
     theme.edge = QColor(0xFFFFFF);
     theme.hover = QColor(0x2B2B2B);
     theme.pressed = QColor(0x404040);
-    theme.track = QColor(0x4A4A4A);
+    theme.track = QColor(0x6E6E6E);
     theme.accentHover = QColor(0xB5DBFF);
     return theme;
 }
@@ -151,10 +154,10 @@ QPalette paletteOf(const Theme &theme)
     palette.setColor(QPalette::Midlight, theme.hover);
     palette.setColor(QPalette::Light, theme.hover);
     palette.setColor(QPalette::Dark, theme.edge);
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, theme.muted);
-    }
+    // What stands in a field that is locked is still to be read; a button that is, is not.
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.muted);
+    palette.setColor(QPalette::Disabled, QPalette::Text, theme.muted);
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.disabled);
     return palette;
 }
 

@@ -36,6 +36,7 @@ struct Theme
     QColor track;   ///< the part of a bar or slider that is still empty
     QColor text;
     QColor muted;
+    QColor disabled; ///< words on what cannot be pressed now: fainter than any other
     QColor accent;
     QColor accentHover;
     QColor onFilled; ///< text on a filled button or verdict

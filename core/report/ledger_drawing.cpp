@@ -25,7 +25,7 @@ struct Part
     std::int64_t figure = 0;
     QString words;
     Ink ink = Ink::Text;
-    Fill fill = Fill::Solid;
+    bool filled = true; ///< else an outline: these coupons are still there
 };
 
 std::vector<DrawPoint> shield()
@@ -46,8 +46,8 @@ QString ledgerWords(const LedgerBlock &ledger)
     const QString line = ledger.drift == 0
                              ? ReportText::tr("%1 at start = %2 written + %3 left, drift %4")
                              : ReportText::tr("%1 at start ≠ %2 written + %3 left, drift %4");
-    return line.arg(count(ledger.initial), count(ledger.written), count(ledger.left),
-                    count(ledger.drift));
+    return line.arg(count(ledger.initial), count(ledger.written), signedCount(ledger.left),
+                    signedCount(ledger.drift));
 }
 
 Drawing ledgerDrawing(const LedgerBlock &ledger)
@@ -57,16 +57,16 @@ Drawing ledgerDrawing(const LedgerBlock &ledger)
     drawing.height = kHeight;
     const bool holds = ledger.drift == 0;
     const std::array parts = {
-        Part{ledger.initial, ReportText::tr("at start"), Ink::Muted, Fill::Solid},
-        Part{ledger.written, ReportText::tr("written"), Ink::Issued, Fill::Solid},
-        Part{ledger.left, ReportText::tr("left"), Ink::OutOfStock, Fill::Dots}};
+        Part{ledger.initial, ReportText::tr("at start"), Ink::OutOfStock, true},
+        Part{ledger.written, ReportText::tr("written"), Ink::Issued, true},
+        Part{ledger.left, ReportText::tr("left"), Ink::OutOfStock, false}};
     constexpr std::array kStarts = {0.0, 230.0, 450.0};
     constexpr double kRoom = 150;
     const double most = static_cast<double>(
         std::max({ledger.initial, ledger.written, ledger.left, std::int64_t{1}}));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Part &part = parts[i];
-        const QString figure = count(part.figure);
+        const QString figure = signedCount(part.figure);
         drawing.add(TextShape{{kStarts[i], kBase}, figure, kLarge, Anchor::Start, Ink::Text, true});
         drawing.add(TextShape{{kStarts[i] + 1.25 * estimatedWidth(figure, kLarge) + 6, kBase},
                               part.words,
@@ -76,8 +76,10 @@ Drawing ledgerDrawing(const LedgerBlock &ledger)
         const double width = std::max(
             kRoom * static_cast<double>(std::max<std::int64_t>(part.figure, 0)) / most, 0.0);
         if (width > 0) {
-            drawing.add(
-                RectsShape{{{kStarts[i], kBarTop, width, kBarHeight}}, part.ink, part.fill});
+            drawing.add(RectsShape{{{kStarts[i], kBarTop, width, kBarHeight}},
+                                   part.filled ? part.ink : Ink::None,
+                                   Fill::Solid,
+                                   part.filled ? Ink::None : part.ink});
         }
     }
     const Ink sign = holds ? Ink::Held : Ink::Damage;
@@ -90,7 +92,7 @@ Drawing ledgerDrawing(const LedgerBlock &ledger)
     drawing.add(
         TextShape{{415, kBase}, QStringLiteral("+"), kLarge, Anchor::Middle, Ink::Muted, true});
     drawing.add(TextShape{{kWidth, kBase},
-                          ReportText::tr("drift %1").arg(count(ledger.drift)),
+                          ReportText::tr("drift %1").arg(signedCount(ledger.drift)),
                           kSmall + 2,
                           Anchor::End,
                           sign,

@@ -93,6 +93,11 @@ QString personName(std::int64_t user, bool pseudonyms)
         .arg(QString::number(user));
 }
 
+QString signedCount(std::int64_t value)
+{
+    return text::count(value).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
 QString runLine(const RunRecord &record)
 {
     QStringList parts = {ReportText::tr("Run %1").arg(record.shortId())};

@@ -15,6 +15,8 @@ struct ReportText
 
 /// "repeatable read"; as the server calls it, in lower case.
 QString isolationName(const RunRecord &record);
+/// A figure that may be negative: with a true minus, as the window shows it.
+QString signedCount(std::int64_t value);
 /// "user 17", or "user A17" in a report with pseudonyms.
 QString personName(std::int64_t user, bool pseudonyms);
 /// "Run 7f3a91 · 12 April 2026 14:03:21 +09:00 · 0.46 s · seed 42 · MariaDB 10.11.19, …"

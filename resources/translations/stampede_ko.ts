@@ -1167,6 +1167,17 @@
     </message>
 </context>
 <context>
+    <name>ChartBoundsText</name>
+    <message>
+        <source>%1, at most</source>
+        <translation>%1(최대)</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>%1(최소)</translation>
+    </message>
+</context>
+<context>
     <name>ChartText</name>
     <message>
         <source>%1 ↑ beyond this chart</source>
@@ -10022,6 +10033,10 @@ scenario %2</source>
     <message>
         <source>Marks: hatched is waiting, solid is holding, a line is the commit</source>
         <translation>표시: 빗금은 대기, 채움은 행을 잡고 있음, 선은 커밋</translation>
+    </message>
+    <message>
+        <source>read the same</source>
+        <translation>같은 값을 읽음</translation>
     </message>
 </context>
 <context>

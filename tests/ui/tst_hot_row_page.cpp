@@ -227,6 +227,7 @@ void TestHotRowPage::queueWithTheLock()
     QTRY_VERIFY_WITH_TIMEOUT(chart->scene() != nullptr, 20'000);
     QVERIFY(chart->scene()->pairs.empty());
     QCOMPARE(chart->shownRows(), 100);
+    QTRY_VERIFY(chart->verticalScrollBar()->isVisible()); // there are more rows than the page shows
     auto *show = child<QComboBox>("rowShow");
     show->setFocus();
     QTest::keyClick(show, Qt::Key_End); // findings

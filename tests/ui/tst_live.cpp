@@ -7,6 +7,7 @@
 #include "ui/charts/run_chart.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/request_model.h"
+#include "ui/live/tile.h"
 #include "visible_filter.h"
 #include "window_test.h"
 
@@ -35,6 +36,7 @@ class TestLive : public test::WindowTest
 private Q_SLOTS:
     void initTestCase();
     void figuresBesideWhatMustComeOut();
+    void aLongFigureIsSmallerNotCut();
     void replayPlaysAndEverythingFollows();
     void scrubberAndSteps();
     void aTileFiltersAndDims();
@@ -101,6 +103,28 @@ void TestLive::figuresBesideWhatMustComeOut()
                 .startsWith(QStringLiteral("per ")));
 }
 
+void TestLive::aLongFigureIsSmallerNotCut()
+{
+    Tile tile(QString(), QStringLiteral("p95 issued"));
+    tile.show(QStringLiteral("11,162 ms"), QStringLiteral("service time"));
+    tile.resize(122, 72);
+    tile.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tile));
+    const auto *figure = tile.findChild<QLabel *>(QStringLiteral("figure"));
+    QVERIFY(figure != nullptr);
+    const auto widthIn = [&](const QFont &font) {
+        return QFontMetricsF(font).horizontalAdvance(figure->text());
+    };
+    QVERIFY(widthIn(figure->font()) > figure->width()); // else there is nothing to prove
+    const QFont shown = fittingFont(figure->font(), figure->text(), figure->width());
+    QVERIFY2(widthIn(shown) <= figure->width(), qPrintable(QString::number(widthIn(shown))));
+    // Its end has no ink: nothing is cut off there.
+    const QImage image = tile.grab(figure->geometry()).toImage();
+    for (int y = 1; y < image.height(); ++y) {
+        QCOMPARE(image.pixelColor(image.width() - 1, y), image.pixelColor(image.width() - 1, 0));
+    }
+}
+
 void TestLive::replayPlaysAndEverythingFollows()
 {
     run("hundred-users");
@@ -123,6 +147,9 @@ void TestLive::replayPlaysAndEverythingFollows()
     QCOMPARE(scrubber->value(), scrubber->maximum());
     QCOMPARE(tile("tileIssued", "below"), QStringLiteral("of 100 ✓"));
     QTRY_COMPARE(rows("requestTable"), 1096);
+    for (const char *chart : {"storyChart", "answersChart", "latencyChart"}) {
+        QVERIFY2(!child<RunChart>(chart)->position(), chart); // at the end no line stands
+    }
 }
 
 void TestLive::scrubberAndSteps()

@@ -2,6 +2,7 @@
 // whole, that figures do not dance, and that whoever has the focus can be seen.
 
 #include "ui/focus_ring.h"
+#include "ui/hot_row/row_marks.h"
 #include "ui/house_style.h"
 #include "ui/theme.h"
 #include "ui/type.h"
@@ -10,12 +11,16 @@
 #include <QCheckBox>
 #include <QFontMetricsF>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace stampede;
@@ -59,6 +64,11 @@ private Q_SLOTS:
     void targetsAreLargeEnough();
     void marksCanBeSeen_data() { colours_data(); }
     void marksCanBeSeen();
+    void hotRowCanBeRead_data() { colours_data(); }
+    void hotRowCanBeRead();
+    void lockedIsTold_data() { colours_data(); }
+    void lockedIsTold();
+    void strongEdges();
     void ringFollowsTheFocus();
 };
 
@@ -154,6 +164,72 @@ void TestLooks::marksCanBeSeen()
         }
     }
     QVERIFY(fill && mark);
+}
+
+void TestLooks::hotRowCanBeRead()
+{
+    QFETCH(const ThemeMode, mode);
+    Theme::apply(mode);
+    const Theme &theme = Theme::current();
+    for (const Outcome outcome : kAllOutcomes) {
+        const QColor color = theme.of(outcome);
+        QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(color.name()));
+        // A bar that waits is told from the ground along the whole of its edge.
+        QImage image(40, 20, QImage::Format_RGB32);
+        image.fill(theme.page);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintWaiting(painter, QRectF(4, 3, 30, 14), color);
+        painter.end();
+        for (int x = 4; x < 34; ++x) {
+            QVERIFY2(contrast(image.pixelColor(x, 3), theme.page) >= 2.99,
+                     qPrintable(color.name()));
+            QVERIFY2(contrast(image.pixelColor(x, 16), theme.page) >= 2.99,
+                     qPrintable(color.name()));
+        }
+    }
+}
+
+void TestLooks::lockedIsTold()
+{
+    QFETCH(const ThemeMode, mode);
+    Theme::apply(mode);
+    const Theme &theme = Theme::current();
+    const auto mostContrast = [&theme](QWidget &button) {
+        button.resize(button.sizeHint());
+        const QImage image = button.grab().toImage();
+        double most = 1;
+        for (int y = 4; y < image.height() - 4; ++y) { // the words, not the edge
+            for (int x = 4; x < image.width() - 4; ++x) {
+                most = std::max(most, contrast(image.pixelColor(x, y), theme.panel));
+            }
+        }
+        return most;
+    };
+    for (const bool filled : {false, true}) {
+        QPushButton button(QStringLiteral("Run"));
+        button.setProperty("filled", filled);
+        const double open = mostContrast(button);
+        button.setEnabled(false);
+        const double locked = mostContrast(button);
+        QVERIFY2(locked >= 2.5 && locked * 1.6 <= open,
+                 qPrintable(QStringLiteral("%1 of %2").arg(locked).arg(open)));
+    }
+}
+
+void TestLooks::strongEdges()
+{
+    Theme::apply(ThemeMode::Contrast);
+    const Theme &theme = Theme::current();
+    QVERIFY(contrast(theme.track, theme.page) >= 3);
+    QToolButton button;
+    button.setText(QStringLiteral("Fit"));
+    button.resize(60, 30);
+    const QImage image = button.grab().toImage();
+    for (const QPoint &edge : {QPoint(30, 0), QPoint(30, 29), QPoint(0, 15), QPoint(59, 15)}) {
+        QVERIFY(contrast(image.pixelColor(edge), theme.page) >= 3);
+    }
+    Theme::apply(ThemeMode::Light);
 }
 
 void TestLooks::ringFollowsTheFocus()

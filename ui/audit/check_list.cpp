@@ -20,7 +20,7 @@ constexpr int kIndentation = 14;
 QPalette quietSelection(QPalette palette)
 {
     const Theme &theme = Theme::current();
-    const qreal share = theme.contrast ? 0.4 : 0.16;
+    const qreal share = theme.contrast ? 0.5 : 0.16;
     const auto mixed = [share](int over, int under) {
         return static_cast<int>(share * over + (1 - share) * under);
     };

@@ -22,6 +22,7 @@ struct LedgerText
 constexpr std::int64_t kMostPieces = 400;
 constexpr qreal kLargestPiece = 14;
 constexpr qreal kSmallestPiece = 4;
+constexpr qreal kHollowFrom = 10; ///< width of a piece: in a smaller one no hole is seen
 constexpr qreal kOperator = 2.2; ///< width, in heights of a line
 constexpr qreal kGap = 4;        ///< between words and blocks
 
@@ -142,7 +143,8 @@ void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &sta
         painter.drawText(QRectF(x, where.top(), width, metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, part.words);
         const QRectF blocks(x, blocksTop, width, where.bottom() - blocksTop);
-        if (all <= kMostPieces) {
+        const bool inPieces = all <= kMostPieces && (part.filled || piece >= kHollowFrom);
+        if (inPieces) {
             paintPieces(painter, blocks, part, piece, rows);
         } else {
             paintBar(painter, blocks, part, piece, rows);

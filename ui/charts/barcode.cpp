@@ -19,7 +19,7 @@ namespace stampede {
 namespace {
 
 constexpr qreal kWidest = 22;     // of a stroke
-constexpr qreal kMarkFrom = 7;    // pixels between strokes: room for a mark on each
+constexpr qreal kLeastMark = 2.6; // radius: a smaller mark has no shape
 constexpr qreal kPatternFrom = 4; // pixels of a stroke: room for its pattern
 constexpr int kMostTicks = 8;
 
@@ -195,7 +195,9 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
     const Theme &theme = Theme::current();
     const qreal pitch = area.width() / static_cast<qreal>(m_strokes.size());
     const qreal width = std::min(std::max(1.0, pitch * 0.68), kWidest);
-    const qreal mark = std::min({fontMetrics().height() / 4.0, pitch * 0.36, 9.0});
+    const qreal mark =
+        std::max(kLeastMark, std::min({fontMetrics().height() / 4.0, pitch * 0.36, 9.0}));
+    qreal markedTo = area.left() - 2 * mark;
     std::array<QBrush, kOutcomeCount> brushes;
     for (const Outcome outcome : kAllOutcomes) {
         const QColor color = theme.of(outcome);
@@ -220,12 +222,28 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, 0));
         }
-        if (pitch >= kMarkFrom) {
+        if (center - mark > markedTo && hasRoomForMark(i, mark / pitch)) {
+            markedTo = center + mark + 1;
             drawOutcomeMark(painter, {center, bar.top() - mark - 3}, mark, stroke.outcome,
                             stroke.reason);
         }
     }
     painter.setOpacity(1.0);
+}
+
+bool Barcode::hasRoomForMark(std::size_t stroke, qreal strokes) const
+{
+    const auto reach = static_cast<std::size_t>(std::ceil(strokes));
+    const std::size_t from = stroke > reach ? stroke - reach : 0;
+    const std::size_t to = std::min(stroke + reach, m_shown - 1);
+    const qreal height = heightOf(m_strokes[stroke].outcome);
+    for (std::size_t i = from; i <= to; ++i) {
+        // A higher one beside it would run through the mark.
+        if (strokes > 0.5 && heightOf(m_strokes[i].outcome) > height) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void Barcode::drawAxis(QPainter &painter, const QRectF &area) const

@@ -65,6 +65,8 @@ private:
     void paintInto(QPainter &painter, const QSizeF &size) const;
     [[nodiscard]] QRectF strokesArea(const QSizeF &size) const;
     [[nodiscard]] bool isHighlighted(Outcome outcome) const;
+    /// Whether a mark that reaches over so many strokes to either side is crossed by none of them.
+    [[nodiscard]] bool hasRoomForMark(std::size_t stroke, qreal strokes) const;
     void drawStrokes(QPainter &painter, const QRectF &area) const;
     void drawAxis(QPainter &painter, const QRectF &area) const;
     void drawLegend(QPainter &painter, const QSizeF &size) const;

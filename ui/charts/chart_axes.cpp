@@ -37,11 +37,16 @@ struct ValueRange
 };
 
 /// From 0, or a power of ten, up to a round figure that nothing exceeds.
-ValueRange valueRange(const ChartContent &content, double from, double to, int ticks)
+ValueRange valueRange(const ChartContent &content, const QFont &font, qreal height, double from,
+                      double to)
 {
+    const int ticks = valueTickCount(font, height);
     double top = content.highest(from, to);
     if (content.bounds.known) {
-        top = std::max(top, content.bounds.high);
+        // Its words stand above it.
+        const qreal words = std::min(QFontMetricsF(font).height() + 2 * kGap, height / 2);
+        const qreal free = content.boundsName.isEmpty() ? 0 : words / std::max<qreal>(1, height);
+        top = std::max(top, content.bounds.high / (1 - free));
     }
     for (const ChartLimit &limit : content.limits) {
         if (limit.value <= kFarLimit * top) {
@@ -69,10 +74,15 @@ std::vector<double> valueTicks(const ChartScale &scale, const QFont &font)
                : niceTicks(scale.low, scale.high, valueTickCount(font, scale.plot.height()));
 }
 
-QString valueTickText(const ChartScale &scale, double tick, const std::vector<double> &ticks)
+QString valueTickText(const ChartContent &content, const ChartScale &scale, double tick,
+                      const std::vector<double> &ticks)
 {
     const double step = scale.logarithmic ? tick : (ticks.size() > 1 ? ticks[1] - ticks[0] : 1);
-    return tickText(tick, step);
+    const QString figure = tickText(tick, step);
+    // The topmost one says what they are.
+    return content.unit.isEmpty() || tick != ticks.back()
+               ? figure
+               : QStringLiteral("%1 %2").arg(figure, content.unit);
 }
 
 /// The distance of the figures of the time axis.
@@ -145,7 +155,7 @@ qreal leftNeeded(const ChartContent &content, const QFont &font, qreal height, d
                  double to)
 {
     const QFont axis = axisFont(font);
-    const ValueRange range = valueRange(content, from, to, valueTickCount(axis, height));
+    const ValueRange range = valueRange(content, axis, height, from, to);
     ChartScale scale;
     scale.plot = QRectF(0, 0, 1, std::max<qreal>(1, height));
     scale.low = range.low;
@@ -154,8 +164,8 @@ qreal leftNeeded(const ChartContent &content, const QFont &font, qreal height, d
     qreal widest = 0;
     const auto ticks = valueTicks(scale, axis);
     for (const double tick : ticks) {
-        widest = std::max(widest,
-                          QFontMetricsF(axis).horizontalAdvance(valueTickText(scale, tick, ticks)));
+        widest = std::max(widest, QFontMetricsF(axis).horizontalAdvance(
+                                      valueTickText(content, scale, tick, ticks)));
     }
     return widest + 2 * kGap;
 }
@@ -168,8 +178,7 @@ ChartScale scaleOf(const ChartContent &content, const QRectF &room, const QFont 
     ChartScale scale;
     scale.from = from;
     scale.to = to > from ? to : from + 1;
-    const ValueRange range =
-        valueRange(content, from, scale.to, valueTickCount(axisFont(font), height));
+    const ValueRange range = valueRange(content, axisFont(font), height, from, scale.to);
     scale.low = range.low;
     scale.high = range.high;
     scale.logarithmic = content.logarithmic;
@@ -196,7 +205,7 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
         painter.setPen(theme.muted);
         painter.drawText(
             QRectF(0, y - metrics.height(), scale.plot.left() - kGap, 2 * metrics.height()),
-            Qt::AlignRight | Qt::AlignVCenter, valueTickText(scale, tick, values));
+            Qt::AlignRight | Qt::AlignVCenter, valueTickText(content, scale, tick, values));
     }
     const double step = timeStep(content, scale, axis);
     qreal free = 0; // from there on no words stand yet

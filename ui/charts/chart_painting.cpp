@@ -1,6 +1,7 @@
 #include "ui/charts/chart_painting.h"
 
 #include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_bounds.h"
 #include "ui/outcome_look.h"
 
 #include <QCoreApplication>
@@ -61,30 +62,33 @@ void paintLayers(QPainter &painter, const ChartContent &content, const ChartScal
     painter.setOpacity(1);
 }
 
-void paintBounds(QPainter &painter, const ChartContent &content, const ChartScale &scale,
-                 const QFont &font)
+void paintLine(QPainter &painter, const ChartLine &line, const ChartScale &scale)
 {
-    if (!content.bounds.known || content.boundsName.isEmpty()) {
+    QPolygonF path;
+    for (const QPointF &point : line.points) {
+        if (!scale.logarithmic || point.y() > 0) {
+            path << QPointF(scale.x(point.x()), scale.y(point.y()));
+        }
+    }
+    const QColor color = Theme::current().*line.color;
+    QPen pen(color, line.width, line.style);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.setOpacity(line.dimmed ? kDimmed : 1);
+    if (path.size() != 1) {
+        painter.drawPolyline(path);
         return;
     }
-    const Theme &theme = Theme::current();
-    painter.setFont(font);
-    const QFontMetricsF metrics(font);
-    for (const double value : {content.bounds.low, content.bounds.high}) {
-        const qreal y = scale.y(value);
-        painter.setPen(QPen(theme.text, 1.5, Qt::DashLine));
-        painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
+    const QPointF point = path.constFirst(); // a line needs two
+    if (point.x() >= scale.plot.left() - 1 && point.x() <= scale.plot.right() + 1) {
+        const qreal radius = line.width + 1;
+        painter.save();
+        painter.setClipRect(scale.plot.adjusted(-2 * radius, -2 * radius, 2 * radius, 2 * radius));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(point, radius, radius); // whole, at the edge too
+        painter.restore();
     }
-    // Above its line, where there is room, with the ground behind the words.
-    const qreal y = scale.y(content.bounds.high);
-    const qreal width = metrics.horizontalAdvance(content.boundsName);
-    const bool above = y - metrics.height() > scale.plot.top();
-    const QRectF words(scale.plot.right() - width - 2 * kGap,
-                       above ? y - metrics.height() - 1 : y + 1, width + 2 * kGap,
-                       metrics.height());
-    painter.fillRect(words, faint(theme.panel, 0.8));
-    painter.setPen(theme.text);
-    painter.drawText(words, Qt::AlignCenter, content.boundsName);
 }
 
 void paintLimits(QPainter &painter, const ChartContent &content, const ChartScale &scale,
@@ -166,30 +170,21 @@ QList<QPair<QColor, QString>> readout(const ChartContent &content, double second
 
 void paintSeries(QPainter &painter, const ChartContent &content, const ChartScale &scale)
 {
-    const Theme &theme = Theme::current();
     painter.save();
     painter.setClipRect(scale.plot.adjusted(0, -2, 0, 1), Qt::IntersectClip);
     paintLayers(painter, content, scale);
+    // The widest first: a line that runs along another one is seen inside it.
+    QList<const ChartLine *> lines;
     for (const ChartLine &line : content.lines) {
-        if (!line.shown) {
-            continue;
+        if (line.shown) {
+            lines.append(&line);
         }
-        QPolygonF path;
-        for (const QPointF &point : line.points) {
-            if (!scale.logarithmic || point.y() > 0) {
-                path << QPointF(scale.x(point.x()), scale.y(point.y()));
-            }
-        }
-        QPen pen(theme.*line.color, line.width, line.style);
-        pen.setJoinStyle(Qt::RoundJoin);
-        painter.setPen(pen);
-        painter.setOpacity(line.dimmed ? kDimmed : 1);
-        if (path.size() == 1) { // a line needs two
-            painter.setBrush(theme.*line.color);
-            painter.drawEllipse(path.constFirst(), line.width + 1, line.width + 1);
-        } else {
-            painter.drawPolyline(path);
-        }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const ChartLine *one, const ChartLine *other) {
+        return one->width > other->width;
+    });
+    for (const ChartLine *line : lines) {
+        paintLine(painter, *line, scale);
     }
     painter.restore();
 }
@@ -198,7 +193,7 @@ void paintMarks(QPainter &painter, const ChartContent &content, const ChartScale
                 const QFont &font)
 {
     const QFont axis = axisFont(font);
-    paintBounds(painter, content, scale, axis);
+    paintBoundLabels(painter, content, scale, axis);
     paintLimits(painter, content, scale, axis);
     paintFlags(painter, content, scale);
 }

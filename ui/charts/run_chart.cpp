@@ -1,6 +1,7 @@
 #include "ui/charts/run_chart.h"
 
 #include "ui/charts/chart_axes.h"
+#include "ui/charts/chart_bounds.h"
 #include "ui/charts/chart_painting.h"
 
 #include <QPainter>
@@ -263,6 +264,7 @@ void RunChart::paintInto(QPainter &painter, const QSizeF &size, bool withSeries)
     painter.setRenderHint(QPainter::Antialiasing);
     const ChartScale scale = scaleFor(size);
     paintGround(painter, m_content, scale, font());
+    paintBoundLines(painter, m_content, scale);
     if (withSeries) {
         paintSeries(painter, m_content, scale);
     }

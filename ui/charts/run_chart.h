@@ -48,6 +48,7 @@ public:
     void setClock(const std::optional<QDateTime> &start);
     /// Shows only what had happened at that moment, seconds; nothing: everything.
     void setPosition(const std::optional<double> &seconds);
+    [[nodiscard]] const std::optional<double> &position() const { return m_position; }
     /// Lines and layers whose name is not among these become faint; empty: none.
     void setHighlighted(const QStringList &names);
     /// The right end of the time axis, seconds, so that charts of one run end together; 0: where

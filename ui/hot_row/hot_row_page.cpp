@@ -117,7 +117,11 @@ QWidget *HotRowPage::makeToolbar()
     row->addWidget(new QLabel(tr("person"), bar));
     row->addWidget(m_person);
     row->addSpacing(16);
-    row->addWidget(new RowLegend(bar));
+    auto *legend = new RowLegend(bar);
+    legend->setObjectName(QStringLiteral("rowLegend"));
+    connect(m_chart, &RowChart::sceneChanged, legend,
+            [this, legend] { legend->setScene(m_chart->scene()); });
+    row->addWidget(legend);
     row->addStretch(1);
     row->addWidget(fit);
     row->addWidget(nearer);

@@ -168,20 +168,35 @@ void RowChart::layOut()
 
 void RowChart::showFirstPage()
 {
-    const QSignalBlocker quiet(verticalScrollBar());
-    verticalScrollBar()->setValue(0);
-    layOut();
-    std::int64_t toNs = m_scene ? m_scene->lengthNs : 1;
-    const std::ptrdiff_t last = m_geometry.rowAt(m_geometry.body.bottom());
-    if (last >= 0 && static_cast<std::size_t>(last) < m_rows.size()) {
-        // Where the first rows are over early, they are shown near.
-        const std::int64_t over = m_latestEnd[static_cast<std::size_t>(last)];
-        toNs = over < toNs / 2 ? over + over / 8 : toNs;
+    {
+        const QSignalBlocker quiet(verticalScrollBar()); // the time does not follow this
+        verticalScrollBar()->setValue(0);
     }
+    layOut(); // not under the blocker: whoever shows the scroll bar listens to its range
     m_geometry.fromNs = 0;
-    m_geometry.toNs = std::max({toNs + toNs / 16, kLeastSpanNs});
+    m_geometry.toNs = std::max(firstPageEndNs(), kLeastSpanNs);
     viewport()->update();
     Q_EMIT windowChanged();
+}
+
+std::int64_t RowChart::firstPageEndNs() const
+{
+    if (!m_scene || m_rows.empty()) {
+        return m_scene ? m_scene->wholeNs() : 1;
+    }
+    const std::ptrdiff_t last = m_geometry.rowAt(m_geometry.body.bottom());
+    const auto rows = std::min(m_rows.size(), static_cast<std::size_t>(std::max(last, {})) + 1);
+    std::vector<std::int64_t> ends;
+    ends.reserve(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        ends.push_back(m_scene->bars[m_rows[row]].endNs);
+    }
+    std::sort(ends.begin(), ends.end());
+    // Nine of ten decide, unless the slowest ones come soon after them: those few would squeeze
+    // everybody else to the left.
+    const std::int64_t crowd = ends[(ends.size() - 1) * 9 / 10];
+    const std::int64_t over = ends.back() <= crowd + crowd / 2 ? ends.back() : crowd;
+    return std::min(over + over / 8, m_scene->wholeNs());
 }
 
 void RowChart::setPosition(std::optional<std::int64_t> positionNs, bool follow)
@@ -213,8 +228,7 @@ void RowChart::fit()
     m_viewChosen = true;
     m_rowsLow = true;
     layOut();
-    const std::int64_t length = m_scene ? m_scene->lengthNs : 1;
-    setWindow(0, length + length / 16);
+    setWindow(0, m_scene ? m_scene->wholeNs() : 1);
 }
 
 void RowChart::zoom(qreal factor)
@@ -236,8 +250,7 @@ void RowChart::zoomAround(qreal factor, std::int64_t ns)
 
 void RowChart::setWindow(std::int64_t fromNs, std::int64_t toNs)
 {
-    const std::int64_t whole =
-        m_scene ? m_scene->lengthNs + m_scene->lengthNs / 16 : std::int64_t{1};
+    const std::int64_t whole = m_scene ? m_scene->wholeNs() : std::int64_t{1};
     const std::int64_t span = std::clamp(toNs - fromNs, std::min(kLeastSpanNs, whole), whole);
     m_geometry.fromNs = std::clamp<std::int64_t>(fromNs, 0, whole - span);
     m_geometry.toNs = m_geometry.fromNs + span;

@@ -98,6 +98,7 @@ private:
     [[nodiscard]] bool isShown(const RowBar &bar) const;
     void layOut();
     void showFirstPage();
+    [[nodiscard]] std::int64_t firstPageEndNs() const;
     void bringIntoView(std::uint32_t bar);
     void showTogether(std::uint32_t bar, std::uint32_t other);
     void followRows();

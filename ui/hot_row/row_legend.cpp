@@ -2,8 +2,10 @@
 
 #include "ui/hot_row/row_marks.h"
 
+#include <QList>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace stampede {
@@ -17,19 +19,79 @@ constexpr int kBetween = 16;
 constexpr int kHeight = 36;      ///< of two lines
 constexpr int kLeastWidth = 200; ///< below it breaks into lines
 
+enum class LegendSign
+{
+    Waiting,
+    Holding,
+    Commit,
+    Refused,
+    Finding,
+    SameRead
+};
+
 struct LegendEntry
 {
+    LegendSign sign;
     QString words;
     int swatch;
 };
 
-std::array<LegendEntry, 5> entries()
+QList<LegendEntry> entriesOf(bool joins)
 {
-    return {{{RowLegend::tr("waiting"), kSwatch},
-             {RowLegend::tr("holding"), kSwatch},
-             {RowLegend::tr("commit"), kNarrowSwatch},
-             {RowLegend::tr("refused"), kNarrowSwatch},
-             {RowLegend::tr("finding"), kNarrowSwatch}}};
+    QList<LegendEntry> entries = {{LegendSign::Waiting, RowLegend::tr("waiting"), kSwatch},
+                                  {LegendSign::Holding, RowLegend::tr("holding"), kSwatch},
+                                  {LegendSign::Commit, RowLegend::tr("commit"), kNarrowSwatch},
+                                  {LegendSign::Refused, RowLegend::tr("refused"), kNarrowSwatch},
+                                  {LegendSign::Finding, RowLegend::tr("finding"), kNarrowSwatch}};
+    if (joins) {
+        entries.append({LegendSign::SameRead, RowLegend::tr("read the same"), kSwatch});
+    }
+    return entries;
+}
+
+void paintSign(QPainter &painter, const QRectF &swatch, LegendSign sign, Outcome refusal)
+{
+    const Theme &theme = Theme::current();
+    const QPointF middle = swatch.center();
+    switch (sign) {
+    case LegendSign::Waiting:
+        paintWaiting(painter, swatch, theme.issued);
+        break;
+    case LegendSign::Holding:
+        paintHolding(painter, swatch, theme.issued);
+        break;
+    case LegendSign::Commit:
+        painter.setPen(QPen(theme.text, 2));
+        painter.drawLine(middle - QPointF(0, 7), middle + QPointF(0, 7));
+        break;
+    case LegendSign::Refused:
+        paintOutcomeMark(painter, middle, 10, refusal, theme.of(refusal));
+        break;
+    case LegendSign::Finding:
+        paintFindingMark(painter, middle, 12, theme);
+        break;
+    case LegendSign::SameRead:
+        painter.setPen(QPen(theme.damage, 1.5));
+        painter.drawLine(QPointF(swatch.left() + 4, middle.y()),
+                         QPointF(swatch.right() - 4, middle.y()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.damage);
+        painter.drawEllipse(QPointF(swatch.left() + 4, middle.y()), 3.5, 3.5);
+        painter.drawEllipse(QPointF(swatch.right() - 4, middle.y()), 3.5, 3.5);
+        break;
+    }
+}
+
+/// The refusal that most bars of the picture end with.
+Outcome usualRefusal(const RowScene &scene)
+{
+    std::array<std::size_t, kOutcomeCount> times{};
+    for (const RowBar &bar : scene.bars) {
+        times.at(indexOf(bar.outcome)) += bar.refused() ? 1U : 0U;
+    }
+    const auto most = std::max_element(times.begin(), times.end());
+    return *most > 0 ? kAllOutcomes.at(static_cast<std::size_t>(most - times.begin()))
+                     : Outcome::OutOfStock;
 }
 
 } // namespace
@@ -42,10 +104,18 @@ RowLegend::RowLegend(QWidget *parent)
     setAccessibleName(tr("Marks: hatched is waiting, solid is holding, a line is the commit"));
 }
 
+void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
+{
+    m_refusal = scene ? usualRefusal(*scene) : Outcome::OutOfStock;
+    m_joins = scene && !scene->pairs.empty();
+    updateGeometry();
+    update();
+}
+
 QSize RowLegend::sizeHint() const
 {
     int width = 0;
-    for (const LegendEntry &entry : entries()) {
+    for (const LegendEntry &entry : entriesOf(m_joins)) {
         width += entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
     return {width, kHeight};
@@ -53,46 +123,23 @@ QSize RowLegend::sizeHint() const
 
 void RowLegend::paintEvent(QPaintEvent * /*event*/)
 {
-    const Theme &theme = Theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool broken = width() < sizeHint().width() - kBetween;
     const qreal line = broken ? height() / 2.0 : height();
     qreal top = 0;
     qreal x = 0;
-    int number = 0;
-    for (const LegendEntry &entry : entries()) {
-        const int whole = entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words);
-        if (x > 0 && x + whole > width()) {
+    for (const LegendEntry &entry : entriesOf(m_joins)) {
+        const int words = fontMetrics().horizontalAdvance(entry.words);
+        if (x > 0 && x + entry.swatch + kGap + words > width()) {
             x = 0;
             top += line;
         }
-        const qreal middle = top + line / 2;
-        const QRectF swatch(x, middle - 6, entry.swatch, 12);
-        switch (number++) {
-        case 0:
-            paintWaiting(painter, swatch, theme.issued);
-            break;
-        case 1:
-            paintHolding(painter, swatch, theme.issued);
-            break;
-        case 2:
-            painter.setPen(QPen(theme.text, 2));
-            painter.drawLine(QPointF(swatch.center().x(), middle - 7),
-                             QPointF(swatch.center().x(), middle + 7));
-            break;
-        case 3:
-            paintOutcomeMark(painter, swatch.center(), 10, Outcome::OutOfStock, theme.outOfStock);
-            break;
-        default:
-            paintFindingMark(painter, swatch.center(), 12, theme);
-            break;
-        }
+        paintSign(painter, QRectF(x, top + line / 2 - 6, entry.swatch, 12), entry.sign, m_refusal);
         x += entry.swatch + kGap;
-        painter.setPen(theme.muted);
-        const int width = fontMetrics().horizontalAdvance(entry.words);
-        painter.drawText(QRectF(x, top, width + 1, line), Qt::AlignVCenter, entry.words);
-        x += width + kBetween;
+        painter.setPen(Theme::current().muted);
+        painter.drawText(QRectF(x, top, words + 1, line), Qt::AlignVCenter, entry.words);
+        x += words + kBetween;
     }
 }
 

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/hot_row/row_scene.h"
+
 #include <QWidget>
+
+#include <memory>
 
 namespace stampede {
 
@@ -11,11 +15,20 @@ class RowLegend final : public QWidget
 
 public:
     explicit RowLegend(QWidget *parent = nullptr);
+    /// Shows the marks that occur in that picture.
+    void setScene(const std::shared_ptr<const RowScene> &scene);
+    /// The refusal whose mark is shown, and whether lines of findings are.
+    [[nodiscard]] Outcome refusal() const { return m_refusal; }
+    [[nodiscard]] bool showsJoins() const { return m_joins; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    Outcome m_refusal = Outcome::OutOfStock;
+    bool m_joins = false;
 };
 
 } // namespace stampede

@@ -13,6 +13,7 @@ namespace stampede {
 namespace {
 
 constexpr qreal kHatchGap = 5;
+constexpr qreal kEdgeFrom = 5; ///< pixels of height: lower ones would be nothing but edge
 
 /// A regular polygon with its first corner at that angle, in degrees, 90 being up.
 QPolygonF polygon(const QPointF &center, qreal radius, int corners, qreal firstDegrees)
@@ -37,6 +38,15 @@ void paintWaiting(QPainter &painter, const QRectF &where, const QColor &color)
     QColor faint = color;
     faint.setAlphaF(0.16F);
     painter.fillRect(where, faint);
+    // The lines alone are too thin to be told from the ground: its edge is what is seen.
+    if (where.height() >= kEdgeFrom) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(color, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(where.adjusted(0, 0, -1, -1));
+        painter.restore();
+    }
     // Lines of our own: the patterns of brushes do not scale with the screen.
     painter.save();
     painter.setClipRect(where, Qt::IntersectClip);
@@ -122,7 +132,7 @@ QColor readableOn(const QColor &color)
     const qreal luminance = 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
                             0.0722 * linear(color.blueF());
     // Contrast with black is (L + 0.05) / 0.05, with white 1.05 / (L + 0.05).
-    return (luminance + 0.05) * (luminance + 0.05) > 1.05 * 0.05 ? QColor(0x101318)
+    return (luminance + 0.05) * (luminance + 0.05) > 1.05 * 0.05 ? QColor(Qt::black)
                                                                  : QColor(Qt::white);
 }
 

@@ -52,7 +52,7 @@ void RowOverview::setPosition(std::optional<std::int64_t> positionNs)
 
 std::int64_t RowOverview::wholeNs() const
 {
-    return m_scene ? m_scene->lengthNs + m_scene->lengthNs / 16 : 1;
+    return m_scene ? m_scene->wholeNs() : 1;
 }
 
 qreal RowOverview::xOf(std::int64_t ns) const
@@ -60,7 +60,7 @@ qreal RowOverview::xOf(std::int64_t ns) const
     return kSide + (width() - 2 * kSide) * static_cast<double>(ns) / static_cast<double>(wholeNs());
 }
 
-void RowOverview::paintSteps(QPainter &painter) const
+void RowOverview::paintSteps(QPainter &painter, const QColor &color) const
 {
     if (m_scene->waiting.empty()) {
         return;
@@ -79,9 +79,9 @@ void RowOverview::paintSteps(QPainter &painter) const
     }
     path.lineTo(xOf(m_scene->waiting.back().atNs), bottom);
     path.closeSubpath();
-    QColor fill = Theme::current().issued;
+    QColor fill = color;
     fill.setAlphaF(0.35F);
-    painter.setPen(QPen(Theme::current().issued, 1));
+    painter.setPen(QPen(color, 1));
     painter.setBrush(fill);
     painter.drawPath(path);
 }
@@ -94,12 +94,12 @@ void RowOverview::paintEvent(QPaintEvent * /*event*/)
     if (!m_scene) {
         return;
     }
-    paintSteps(painter);
     const QRectF window(xOf(m_fromNs), 1, xOf(m_toNs) - xOf(m_fromNs), height() - 2);
-    QColor shade = theme.page;
-    shade.setAlphaF(0.6F);
-    painter.fillRect(QRectF(0, 0, window.left(), height()), shade);
-    painter.fillRect(QRectF(window.right(), 0, width() - window.right(), height()), shade);
+    painter.setClipRegion(QRegion(rect()).subtracted(window.toAlignedRect()));
+    paintSteps(painter, theme.muted);
+    painter.setClipRect(window);
+    paintSteps(painter, theme.issued);
+    painter.setClipping(false);
     painter.setPen(QPen(theme.accent, 1.5));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(window, 3, 3);
@@ -109,15 +109,34 @@ void RowOverview::paintEvent(QPaintEvent * /*event*/)
         painter.drawRoundedRect(QRectF(x - 2, height() / 2.0 - 7, 4, 14), 2, 2);
     }
     painter.setPen(theme.muted);
-    painter.drawText(
-        QRectF(2 * kSide, 2, width() - 4 * kSide, 16), Qt::AlignLeft | Qt::AlignVCenter,
-        m_scene->insideSeen
-            ? tr("how many were waiting · at most %1").arg(text::count(m_scene->mostWaiting))
-            : tr("the whole run"));
+    const QString words = caption();
+    painter.drawText(captionPlace(QFontMetricsF(font()).horizontalAdvance(words), window),
+                     Qt::AlignLeft | Qt::AlignVCenter, words);
     if (m_positionNs && *m_positionNs < m_scene->lengthNs) {
         painter.setPen(QPen(theme.accent, 2));
         painter.drawLine(QPointF(xOf(*m_positionNs), 0), QPointF(xOf(*m_positionNs), height()));
     }
+}
+
+QString RowOverview::caption() const
+{
+    return m_scene->insideSeen
+               ? tr("how many were waiting · at most %1").arg(text::count(m_scene->mostWaiting))
+               : tr("the whole run");
+}
+
+QRectF RowOverview::captionPlace(qreal wordsWidth, const QRectF &window) const
+{
+    constexpr qreal kCaptionHeight = 16;
+    const qreal room = wordsWidth + 2;
+    // Where no edge of the window runs through it: after the window, before it, or well inside.
+    qreal left = window.left() + 2 * kGripWidth;
+    if (window.right() + 2 * kGripWidth + room <= width() - kSide) {
+        left = width() - kSide - room;
+    } else if (window.left() - 2 * kGripWidth - room >= kSide) {
+        left = kSide;
+    }
+    return {left, 2, room, kCaptionHeight};
 }
 
 RowOverview::Grip RowOverview::gripAt(int x) const

@@ -20,6 +20,8 @@ public:
     void setScene(const std::shared_ptr<const RowScene> &scene);
     void setWindow(std::int64_t fromNs, std::int64_t toNs);
     void setPosition(std::optional<std::int64_t> positionNs);
+    /// Where words of that width stand beside a window that lies there.
+    [[nodiscard]] QRectF captionPlace(qreal wordsWidth, const QRectF &window) const;
 
 Q_SIGNALS:
     void windowDragged(qint64 fromNs, qint64 toNs);
@@ -41,7 +43,8 @@ private:
     [[nodiscard]] std::int64_t wholeNs() const;
     [[nodiscard]] qreal xOf(std::int64_t ns) const;
     [[nodiscard]] Grip gripAt(int x) const;
-    void paintSteps(QPainter &painter) const;
+    [[nodiscard]] QString caption() const;
+    void paintSteps(QPainter &painter, const QColor &color) const;
 
     std::shared_ptr<const RowScene> m_scene;
     std::int64_t m_fromNs = 0;

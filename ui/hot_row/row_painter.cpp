@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "ui/hot_row/race_view.h"
+#include "ui/hot_row/row_joins.h"
 #include "ui/hot_row/row_marks.h"
 
 #include <QFontMetricsF>
@@ -20,6 +21,15 @@ constexpr qreal kLabelFrom = 40;
 constexpr qreal kTickGap = 96;
 constexpr qreal kMarkSize = 9;
 constexpr qreal kPadding = 5;
+
+/// Of lines that only guide the eye: where edges are strong, they would cut the picture up.
+QColor gridColor(const Theme &theme)
+{
+    constexpr float kFaint = 0.35F;
+    QColor color = theme.border;
+    color.setAlphaF(theme.contrast ? kFaint : 1.0F);
+    return color;
+}
 
 /// One row's bar, painted from left to right.
 class BarPainter
@@ -149,7 +159,9 @@ private:
             x += kMarkSize + kPadding;
         }
         x = paintValues(x);
-        if (m_bar.finding && x < inView) {
+        const qreal ended = m_painting.geometry.xOf(m_bar.endNs);
+        if (m_bar.finding && ended < inView) {
+            x = std::min(x, inView - kMarkSize - 4); // whole, at the edge too
             paintFindingMark(m_painter, {x + kMarkSize / 2 + 1, middle()}, kMarkSize + 2,
                              Theme::current());
         }
@@ -182,6 +194,10 @@ private:
         if (whole < kLabelFrom && m_height < metrics.height()) {
             return after;
         }
+        const qreal mark = m_bar.finding ? kMarkSize + kPadding : 0;
+        if (after + width + mark > m_painting.geometry.body.right()) {
+            return after; // half a figure is worse than none
+        }
         m_painter.setPen(Theme::current().text);
         m_painter.drawText(QRectF(after, m_top, width, m_height), Qt::AlignLeft | Qt::AlignVCenter,
                            words);
@@ -197,39 +213,6 @@ private:
     Band m_band;
     QRectF m_hold;
 };
-
-/// Those who read the same value, joined from read to read.
-void paintJoin(QPainter &painter, const RowPainting &painting, std::uint32_t a, std::uint32_t b)
-{
-    if (a == RowUse::kNobody || b == RowUse::kNobody) {
-        return;
-    }
-    const RowBar &one = painting.scene.bars[a];
-    const RowBar &two = painting.scene.bars[b];
-    const std::int32_t rowA = painting.rowOf[a];
-    const std::int32_t rowB = painting.rowOf[b];
-    if (rowA == RowPainting::kNoRow || rowB == RowPainting::kNoRow ||
-        std::max(one.readNs, two.readNs) > painting.untilNs) {
-        return;
-    }
-    const RowGeometry &geometry = painting.geometry;
-    const auto at = [&geometry](const RowBar &bar, std::int32_t row) {
-        return QPointF(geometry.xOf(bar.readNs),
-                       geometry.topOf(static_cast<std::size_t>(row)) + geometry.rowHeight / 2);
-    };
-    const QPointF from = at(one, rowA);
-    const QPointF to = at(two, rowB);
-    const bool chosen = (painting.current == a && painting.other == b) ||
-                        (painting.current == b && painting.other == a);
-    painter.setPen(QPen(Theme::current().damage, chosen ? 2.5 : 1));
-    painter.drawLine(from, to);
-    if (geometry.rowHeight >= 8) {
-        painter.setBrush(Theme::current().damage);
-        painter.setPen(Qt::NoPen);
-        painter.drawEllipse(from, 3.5, 3.5);
-        painter.drawEllipse(to, 3.5, 3.5);
-    }
-}
 
 /// The name to the left, and what shows that the row is chosen.
 void paintName(QPainter &painter, const RowPainting &painting, std::uint32_t index, qreal top)
@@ -297,14 +280,7 @@ int paintRows(QPainter &painter, const RowPainting &painting)
         const auto at = static_cast<std::size_t>(row);
         BarPainter(painter, painting, painting.rows[at], at).paint();
     }
-    for (std::ptrdiff_t row = from; row <= to; ++row) {
-        const std::uint32_t bar = painting.rows[static_cast<std::size_t>(row)];
-        const std::uint32_t next = painting.scene.bars[bar].sameNext;
-        paintJoin(painter, painting, painting.scene.bars[bar].use.sameValue, bar);
-        if (next != RowUse::kNobody && painting.rowOf[next] > to) {
-            paintJoin(painter, painting, bar, next);
-        }
-    }
+    paintJoins(painter, painting, from, to);
     painter.restore();
     return static_cast<int>(std::max<std::ptrdiff_t>(0, to - from + 1));
 }
@@ -331,7 +307,7 @@ void paintTimes(QPainter &painter, const RowPainting &painting)
         if (at > static_cast<double>(geometry.toNs) || x > geometry.body.right()) {
             break;
         }
-        painter.setPen(theme.border);
+        painter.setPen(QPen(gridColor(theme), 1));
         painter.drawLine(QPointF(x, geometry.body.top() - 3), QPointF(x, geometry.body.bottom()));
         painter.setPen(theme.muted);
         const QString words = QLocale().toString(at / unit, 'f', decimals) +

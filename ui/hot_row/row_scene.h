@@ -60,6 +60,8 @@ struct RowScene
     std::int64_t mostWaiting = 0;
     std::int64_t mostWaitingAtNs = 0;
 
+    /// The longest time that a picture shows: the run, and room for the marks after the last bar.
+    [[nodiscard]] std::int64_t wholeNs() const { return lengthNs + lengthNs / 8; }
     [[nodiscard]] bool isWhole() const { return static_cast<std::int64_t>(bars.size()) >= total; }
 };
 

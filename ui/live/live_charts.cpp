@@ -89,9 +89,10 @@ LiveCharts::LiveCharts(QWidget *parent)
     addAnswerLayers(m_answers);
     m_outcomes->addWidget(m_answers);
     m_outcomes->addWidget(m_barcode);
-    m_latency->addLine(tr("p50"), &Theme::issued, Qt::SolidLine, 1);
-    m_latency->addLine(tr("p95"), &Theme::outOfStock, Qt::DashDotLine, 1.5);
-    m_latency->addLine(tr("p99"), &Theme::error, Qt::DashLine, 2);
+    // They often run along each other: each is wide enough to be seen beneath the one before.
+    m_latency->addLine(tr("p50"), &Theme::issued, Qt::SolidLine, 1.25);
+    m_latency->addLine(tr("p95"), &Theme::outOfStock, Qt::DashDotLine, 2.5);
+    m_latency->addLine(tr("p99"), &Theme::error, Qt::DashLine, 4);
     m_latency->setUnit(tr("ms"));
     for (QWidget *each : std::initializer_list<QWidget *>{m_answers, m_barcode}) {
         each->setAccessibleName(tr("Answers, by outcome"));
@@ -336,7 +337,10 @@ void LiveCharts::setPosition(std::int64_t positionNs)
 {
     m_story->setPosition(positionNs);
     m_barcode->setPosition(positionNs);
-    const bool isWhole = !m_record || secondsOf(positionNs) >= m_record->throughput.durationSeconds;
+    // In the whole ns that a replay counts in: its end may be a part of one before the run's.
+    const bool isWhole =
+        !m_record ||
+        positionNs >= static_cast<std::int64_t>(m_record->throughput.durationSeconds * 1e9);
     const auto position = isWhole ? std::nullopt : std::optional(secondsOf(positionNs));
     m_answers->setPosition(position);
     m_latency->setPosition(position);

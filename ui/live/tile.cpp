@@ -10,14 +10,71 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
+
+namespace {
+
+constexpr qreal kLeastFigureSize = 8; // points: smaller than that nobody reads it
+
+/// How long the digits are, without the unit.
+qsizetype digitsEnd(const QString &text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && !text.at(end - 1).isDigit()) {
+        --end;
+    }
+    return end;
+}
+
+/// A figure that gets smaller rather than losing its end.
+class FigureLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        painter.setFont(fittingFont(font(), text(), width()));
+        painter.setPen(palette().color(QPalette::WindowText));
+        // Apart from each other: a unit in another script would bring its font to the digits.
+        const QString digits = text().left(digitsEnd(text()));
+        QRectF place(rect());
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, digits);
+        place.setLeft(QFontMetricsF(painter.font()).horizontalAdvance(digits));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text().mid(digits.size()));
+    }
+};
+
+} // namespace
+
+QFont fittingFont(const QFont &font, const QString &text, int width)
+{
+    QFont fitting = font;
+    qreal size = font.pointSizeF();
+    const qsizetype unit = digitsEnd(text);
+    const auto isWider = [&] {
+        const QFontMetricsF metrics(fitting);
+        return metrics.horizontalAdvance(text.left(unit)) +
+                   metrics.horizontalAdvance(text.mid(unit)) >
+               static_cast<qreal>(width);
+    };
+    while (size > kLeastFigureSize && isWider()) {
+        size = std::max(kLeastFigureSize, size - 0.5);
+        fitting.setPointSizeF(size);
+    }
+    return fitting;
+}
 
 Tile::Tile(const QString &mark, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_mark(mark)
     , m_text(name)
     , m_name(new QLabel(this))
-    , m_figure(new QLabel(this))
+    , m_figure(new FigureLabel(this))
     , m_below(new ElidedLabel(this))
 {
     setProperty("card", true);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QFrame>
 #include <QString>
 
@@ -9,6 +10,9 @@ class QLabel;
 namespace stampede {
 
 class ElidedLabel;
+
+/// That font, or as much smaller as it takes for the text to fit into that many pixels.
+QFont fittingFont(const QFont &font, const QString &text, int width);
 
 /// A figure with its name and one line underneath. Can be chosen, by mouse or Return.
 class Tile final : public QFrame

@@ -9,10 +9,10 @@ namespace stampede {
 
 void softenHighlight(QWidget &view)
 {
-    constexpr double kHint = 0.25;
     const Theme &theme = Theme::current();
-    const auto mixed = [&theme](double accent, double panel) {
-        return static_cast<int>(accent * kHint + panel * (1 - kHint));
+    const double hint = theme.contrast ? 0.5 : 0.25;
+    const auto mixed = [hint](double accent, double panel) {
+        return static_cast<int>(accent * hint + panel * (1 - hint));
     };
     QPalette palette = view.palette();
     palette.setColor(QPalette::Highlight, QColor(mixed(theme.accent.red(), theme.panel.red()),

@@ -71,10 +71,15 @@ private:
         const int length = static_cast<int>(static_cast<double>(room) * static_cast<double>(value) /
                                             static_cast<double>(most));
         const int middle = top + lineHeight() / 2;
-        painter.fillRect(QRect(kWordsWidth, middle - kBarHeight / 2, room, kBarHeight),
-                         Theme::current().border);
-        painter.fillRect(QRect(kWordsWidth, middle - kBarHeight / 2, length, kBarHeight), color);
-        painter.setPen(Theme::current().text);
+        const Theme &theme = Theme::current();
+        const QRect bar(kWordsWidth, middle - kBarHeight / 2, room, kBarHeight);
+        painter.fillRect(bar, theme.track);
+        painter.fillRect(QRect(bar.topLeft(), QSize(length, kBarHeight)), color);
+        if (theme.contrast) {
+            painter.setPen(theme.edge);
+            painter.drawRect(bar.adjusted(0, 0, -1, -1));
+        }
+        painter.setPen(theme.text);
         painter.drawText(QRect(0, top, kWordsWidth - 6, lineHeight()),
                          Qt::AlignLeft | Qt::AlignVCenter, label);
     }
