@@ -16,6 +16,7 @@ constexpr std::size_t kScratchBytes = 131'072;
 constexpr std::size_t kOpeningAtOnce = 128;
 constexpr std::int64_t kOpenWithinNs = 10 * kNsPerSecond;
 constexpr std::int64_t kGraceAfterStopNs = kNsPerSecond;
+constexpr std::int64_t kTryAgainNs = 20 * kNsPerMs;          // where the network fails on purpose
 constexpr std::int64_t kRestAfterRefusalNs = 100 * kNsPerMs; // a dead service is not hammered
 constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs;        // bound of every wait
 
@@ -151,8 +152,7 @@ void HttpCrowd::take(ServiceLine &line, Event event)
         return m_vus[index].doing == Doing::Opening ? openedOne(index, true)
                                                     : ask(index, sinceStartNs());
     case Event::OpenFailed:
-        return m_vus[index].doing == Doing::Opening ? openedOne(index, false)
-                                                    : end(index, Outcome::NotSent);
+        return m_vus[index].doing == Doing::Opening ? openedOne(index, false) : refused(index);
     case Event::Answered:
         return takeAnswer(index);
     case Event::Wrong:
@@ -189,6 +189,9 @@ std::int64_t HttpCrowd::nextMomentNs() const
     }
     if (!m_waiting.empty()) {
         next = std::min(next, m_nextDueNs);
+    }
+    if (!m_again.empty()) {
+        next = std::min(next, m_again.front().atNs);
     }
     if (m_stopAtNs >= 0) {
         next = std::min(next, m_stopAtNs + kGraceAfterStopNs);
@@ -248,10 +251,34 @@ void HttpCrowd::connect(std::uint32_t vu)
 {
     Vu &user = m_vus[vu];
     user.doing = Doing::Connecting;
+    m_report.reconnects += user.madeForThis ? 0 : 1; // once a request
     user.madeForThis = true;
-    ++m_report.reconnects;
     if (openLine(vu) == Event::OpenFailed) {
-        end(vu, Outcome::NotSent);
+        refused(vu);
+    }
+}
+
+/// There is no connection for the request under way. Where the network fails on purpose it waits
+/// for one as long as it has time, as the load of a database does.
+void HttpCrowd::refused(std::uint32_t vu)
+{
+    if (!m_plan.relayPort || m_stop.stop_requested()) {
+        return end(vu, Outcome::NotSent);
+    }
+    m_vus[vu].line->close();
+    m_vus[vu].doing = Doing::Connecting;
+    m_again.push_back({sinceStartNs() + kTryAgainNs, vu, m_vus[vu].operation.request});
+}
+
+void HttpCrowd::tryAgain(std::int64_t nowNs)
+{
+    while (!m_again.empty() && m_again.front().atNs <= nowNs) {
+        const Again again = m_again.front();
+        m_again.pop_front();
+        const Vu &user = m_vus[again.vu];
+        if (user.doing == Doing::Connecting && user.operation.request == again.request) {
+            connect(again.vu); // else its time was up
+        }
     }
 }
 
@@ -279,7 +306,7 @@ void HttpCrowd::lost(std::uint32_t vu)
     if (!user.madeForThis) {
         return connect(vu);
     }
-    end(vu, Outcome::NotSent);
+    refused(vu);
 }
 
 void HttpCrowd::takeAnswer(std::uint32_t vu)

@@ -82,6 +82,13 @@ private:
         std::unique_ptr<ServiceLine> line;
         Operation operation;
     };
+    /// A request that waits for a connection.
+    struct Again
+    {
+        std::int64_t atNs;
+        std::uint32_t vu;
+        std::uint32_t request;
+    };
     using Rest = std::pair<std::int64_t, std::uint32_t>; ///< until when, who
 
     [[nodiscard]] std::int64_t sinceStartNs() const;
@@ -96,6 +103,8 @@ private:
     void seekTurn(std::uint32_t vu, std::int64_t nowNs);
     void begin(std::uint32_t vu, const Turn &turn, std::int64_t nowNs);
     void connect(std::uint32_t vu);
+    void refused(std::uint32_t vu);
+    void tryAgain(std::int64_t nowNs);
     void ask(std::uint32_t vu, std::int64_t nowNs);
     void takeAnswer(std::uint32_t vu);
     void takeWrong(std::uint32_t vu);
@@ -129,6 +138,7 @@ private:
     std::uint32_t m_newest = kNobody;
     std::priority_queue<Rest, std::vector<Rest>, std::greater<>> m_resting;
     std::deque<std::uint32_t> m_waiting; ///< open models: free and connected, longest first
+    std::deque<Again> m_again;           ///< the next one first
     std::int64_t m_nextDueNs = 0;
     std::int64_t m_stopAtNs = -1;
     std::size_t m_finished = 0;

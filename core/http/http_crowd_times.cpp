@@ -31,6 +31,7 @@ void HttpCrowd::serveTimes(std::int64_t nowNs)
         m_vus[vu].freeNs = sinceStartNs();
         seekTurn(vu, m_vus[vu].freeNs);
     }
+    tryAgain(nowNs);
     serveDue();
 }
 

@@ -28,6 +28,8 @@ using Local = asio::local::stream_protocol;
 using Endpoint = RelayLink::Protocol::endpoint;
 
 /// How long to rest where the system has no descriptor left for one more connection.
+constexpr int kBacklog = 4096;
+constexpr std::chrono::milliseconds kPortAgain(5);
 constexpr std::chrono::milliseconds kOutOfDescriptors(20);
 
 /// What the relay does to connections.
@@ -60,17 +62,26 @@ Result<Endpoint, std::string> endpointOf(asio::io_context &context, const RelayP
     return Failure{place.host + ": " + error.message()};
 }
 
-/// Opens an acceptor, or says why it cannot be.
-template<typename Protocol>
-std::optional<std::string> listen(typename Protocol::acceptor &acceptor,
-                                  const typename Protocol::endpoint &at)
+/// Binds an acceptor without listening yet: whoever connects to a port is refused.
+template<typename Acceptor, typename Address>
+error_code bindTo(Acceptor &acceptor, const Address &at)
 {
-    constexpr int kBacklog = 4096;
     error_code error;
     acceptor.open(at.protocol(), error);
+    if (!error) { // also while connections of before are still being closed
+        acceptor.set_option(asio::socket_base::reuse_address(true), error);
+    }
     if (!error) {
         acceptor.bind(at, error);
     }
+    return error;
+}
+
+/// Opens an acceptor, or says why it cannot be.
+template<typename Acceptor, typename Address>
+std::optional<std::string> listen(Acceptor &acceptor, const Address &at)
+{
+    error_code error = bindTo(acceptor, at);
     if (!error) {
         acceptor.listen(kBacklog, error);
     }
@@ -88,6 +99,8 @@ struct NetworkRelay::Parts
     asio::steady_timer rest{context};
     std::string socketPath;
     std::uint16_t port = 0;
+    tcp::endpoint refusedAt; ///< that is refused at
+    bool refusing = false;   ///< nobody listens at the port
 
     // The thread's alone.
     Mood mood = Mood::Well;
@@ -101,6 +114,10 @@ struct NetworkRelay::Parts
     void accept(Acceptor &acceptor);
     void take(RelayLink::Socket client);
     void forgetClosed();
+    /// Whoever connects to the port is refused from now on; the port stays ours.
+    void refuse();
+    /// The port is listened at again.
+    void admit();
     /// Runs `work` in the thread and waits for what it returns.
     std::size_t call(const std::function<std::size_t()> &work);
 };
@@ -109,7 +126,7 @@ std::optional<std::string> NetworkRelay::Parts::listenAt(const RelayPlace &place
 {
     if (!place.socketPath.empty()) {
         socketPath = place.socketPath;
-        auto failed = listen<Local>(localAcceptor, Local::endpoint(place.socketPath));
+        auto failed = listen(localAcceptor, Local::endpoint(place.socketPath));
         if (!failed) {
             accept(localAcceptor);
         }
@@ -120,7 +137,7 @@ std::optional<std::string> NetworkRelay::Parts::listenAt(const RelayPlace &place
     if (error) {
         return error.message();
     }
-    auto failed = listen<tcp>(tcpAcceptor, tcp::endpoint(address, place.port));
+    auto failed = listen(tcpAcceptor, tcp::endpoint(address, place.port));
     if (!failed) {
         port = tcpAcceptor.local_endpoint(error).port();
         accept(tcpAcceptor);
@@ -163,6 +180,47 @@ void NetworkRelay::Parts::take(RelayLink::Socket client)
     }
     link->setDelay(delay);
     link->begin(target);
+}
+
+void NetworkRelay::Parts::refuse()
+{
+    if (port == 0 || !tcpAcceptor.is_open()) {
+        return; // a socket in a folder: connections are closed as they come
+    }
+    error_code ignored;
+    const tcp::endpoint at = tcpAcceptor.local_endpoint(ignored);
+    tcpAcceptor.close(ignored);
+    refusing = true;
+    refusedAt = at;
+    if (bindTo(tcpAcceptor, at)) {
+        tcpAcceptor.close(ignored); // admit() tries again
+    }
+}
+
+void NetworkRelay::Parts::admit()
+{
+    if (!refusing) {
+        return;
+    }
+    error_code error;
+    if (!tcpAcceptor.is_open()) {
+        error = bindTo(tcpAcceptor, refusedAt);
+    }
+    if (!error) {
+        tcpAcceptor.listen(kBacklog, error);
+    }
+    if (!error) {
+        refusing = false;
+        return accept(tcpAcceptor);
+    }
+    error_code ignored;
+    tcpAcceptor.close(ignored); // somebody has the port for the moment
+    rest.expires_after(kPortAgain);
+    rest.async_wait([this](const error_code &stopped) {
+        if (!stopped && mood != Mood::Cut) {
+            admit();
+        }
+    });
 }
 
 void NetworkRelay::Parts::forgetClosed()
@@ -243,6 +301,7 @@ std::size_t NetworkRelay::cut()
 {
     return m_parts->call([this] {
         m_parts->mood = Mood::Cut;
+        m_parts->refuse();
         for (const auto &link : m_parts->links) {
             link->close();
         }
@@ -254,6 +313,7 @@ std::size_t NetworkRelay::goSilent()
 {
     return m_parts->call([this] {
         m_parts->mood = Mood::Silent;
+        m_parts->admit();
         for (const auto &link : m_parts->links) {
             link->goSilent();
         }
@@ -265,6 +325,7 @@ void NetworkRelay::heal()
 {
     m_parts->call([this] {
         m_parts->mood = Mood::Well;
+        m_parts->admit();
         m_parts->delay = std::chrono::nanoseconds(0);
         for (const auto &link : m_parts->links) {
             link->setDelay(std::chrono::nanoseconds(0));

@@ -89,9 +89,12 @@ void TestServiceFaults::networkIsDisturbed()
     const InjectedFault &done = record.faults.front();
     QVERIFY(done.beganNs && done.endedNs);
     QVERIFY(done.connections > 0);
+    // Each waits for a connection as long as its request has time.
+    QCOMPARE(record.outcomes.of(Outcome::NotSent), std::uint64_t{0});
     QCOMPARE(record.audit->state.newRows, std::int64_t{service.claims()});
     if (losesAnswers) {
         QVERIFY(inDoubt(record) > 0);
+        QVERIFY(inDoubt(record) <= 20); // one of each virtual user, not whatever came after it
     } else {
         QCOMPARE(inDoubt(record), std::int64_t{0});
         QVERIFY(record.service.all.maxNs >= 150'000'000);
