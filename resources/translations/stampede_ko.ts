@@ -10787,14 +10787,6 @@ scenario %2</source>
         <translation>%</translation>
     </message>
     <message>
-        <source>Balance</source>
-        <translation>잔액</translation>
-    </message>
-    <message>
-        <source>KRW</source>
-        <translation>KRW</translation>
-    </message>
-    <message>
         <source>From the start of the run, such as -1d or +90d, or a moment such as 2026-04-12T14:00:00+09:00.</source>
         <translation>-1d, +90d처럼 실행 시작부터의 시간이거나 2026-04-12T14:00:00+09:00 같은 시각입니다.</translation>
     </message>
@@ -10937,6 +10929,10 @@ scenario %2</source>
     <message>
         <source>Faults on purpose</source>
         <translation>일부러 일으키는 장애</translation>
+    </message>
+    <message>
+        <source>Balance, KRW</source>
+        <translation>잔액, KRW</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,13 @@ QString latencyTable(const RunRecord &record)
     return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
 }
 
+/// In µs where ms would be a nought.
+QString latenessText(std::int64_t us)
+{
+    return us * kNsPerUs < kNsPerMs ? EvidenceTab::tr("%1 µs").arg(count(us))
+                                    : text::duration(us * kNsPerUs);
+}
+
 QString limitsTable(const RunRecord &record)
 {
     if (record.thresholds.isEmpty()) {
@@ -172,8 +179,7 @@ void EvidenceTab::show(const RunRecord &record)
           tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
          {tr("A request"),
           tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
-         {tr("99 of 100 started within"),
-          text::duration(record.generator.latenessP99Us * kNsPerUs)},
+         {tr("99 of 100 started within"), latenessText(record.generator.latenessP99Us)},
          {tr("Dropped"), count(record.generator.dropped)},
          {tr("Not sent"), told(Outcome::NotSent)}}));
     m_latency->setText(latencyTable(record));

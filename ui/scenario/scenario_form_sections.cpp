@@ -26,8 +26,8 @@ void ScenarioForm::addCoupon()
     m_coupon = section("coupon", tr("Coupon"), true);
     m_coupon->addRow({text("coupon.name", tr("Name")),
                       number("coupon.discountPercent", tr("Discount"))->unit(tr("%"))});
-    m_coupon->addRow({number("coupon.stock", tr("Stock")),
-                      number("users.balance", tr("Balance"))->unit(tr("KRW"))});
+    m_coupon->addRow(
+        {number("coupon.stock", tr("Stock")), number("users.balance", tr("Balance, KRW"))});
     SettingCell *from = text("coupon.startsAt", tr("On sale from"));
     SettingCell *until = text("coupon.endsAt", tr("to"));
     for (SettingCell *cell : {from, until}) {
