@@ -1158,6 +1158,18 @@
         <source>Stampede · run %1 · seed %2</source>
         <translation>Stampede · 실행 %1 · 시드 %2</translation>
     </message>
+    <message>
+        <source>Duplicate check off</source>
+        <translation>중복 확인 꺼짐</translation>
+    </message>
+    <message>
+        <source>Unique key off</source>
+        <translation>유니크 키 꺼짐</translation>
+    </message>
+    <message>
+        <source>All protections off</source>
+        <translation>보호 장치 모두 꺼짐</translation>
+    </message>
 </context>
 <context>
     <name>ChartAxesText</name>
@@ -9068,7 +9080,7 @@ scenario %2</source>
     </message>
     <message>
         <source>log</source>
-        <translation>로그</translation>
+        <translation>로그 눈금</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>

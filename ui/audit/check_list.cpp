@@ -67,6 +67,7 @@ void CheckList::addGroup(const QString &name, const QString &icon, const QColor 
             group, {check.title, check.rowCount > 0 ? text::count(check.rowCount) : QString()});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setData(0, Qt::UserRole, check.id);
+        item->setFirstColumnSpanned(check.rowCount == 0); // no figure that needs the room
         item->setToolTip(0, className(check.cls) + QStringLiteral(": ") + check.explanation);
         m_checks << item;
         item->setIcon(

@@ -62,6 +62,9 @@ QString latencyTable(const RunRecord &record)
     return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
 }
 
+/// Before what is a part of the line above it.
+const QString kWithin = QStringLiteral("\u00a0\u00a0\u00a0");
+
 /// In µs where ms would be a nought.
 QString latenessText(std::int64_t us)
 {
@@ -156,13 +159,14 @@ void EvidenceTab::show(const RunRecord &record)
     const auto told = [&record](Outcome outcome) {
         return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
     };
-    m_couldFind->setText(figuresTable(
-        {{tr("Requests told \"issued\" that were under way together, at most"),
-          count(crowd.mostWritersAtOnce)},
-         {tr("Further tries of people who got one"), count(crowd.furtherTries)},
-         {tr("of them while the first was still under way"), count(crowd.overlappingTries)},
-         {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
-         {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
+    m_couldFind->setText(
+        figuresTable({{tr("Requests told \"issued\" that were under way together, at most"),
+                       count(crowd.mostWritersAtOnce)},
+                      {tr("Further tries of people who got one"), count(crowd.furtherTries)},
+                      {kWithin + tr("of them while the first was still under way"),
+                       count(crowd.overlappingTries)},
+                      {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
+                      {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
     const auto ofState = [&record](std::int64_t StateFigures::*figure) {
         return figureOrNotTold(record.audit ? std::optional(record.audit->state.*figure)
                                             : std::nullopt);
@@ -170,8 +174,8 @@ void EvidenceTab::show(const RunRecord &record)
     m_noAnswers->setText(
         figuresTable({{tr("No answer"), told(Outcome::Unknown)},
                       {tr("Server error"), told(Outcome::ServerError)},
-                      {tr("took effect"), ofState(&StateFigures::tookEffect)},
-                      {tr("did not"), ofState(&StateFigures::noEffect)},
+                      {kWithin + tr("took effect"), ofState(&StateFigures::tookEffect)},
+                      {kWithin + tr("did not"), ofState(&StateFigures::noEffect)},
                       {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
     m_server->setText(figuresTable(serverFigures(record)));
     m_generator->setText(figuresTable(

@@ -23,8 +23,8 @@ constexpr std::int64_t kMostPieces = 400;
 constexpr qreal kLargestPiece = 14;
 constexpr qreal kSmallestPiece = 4;
 constexpr qreal kHollowFrom = 10; ///< width of a piece: in a smaller one no hole is seen
-constexpr qreal kOperator = 2.2; ///< width, in heights of a line
-constexpr qreal kGap = 4;        ///< between words and blocks
+constexpr qreal kOperator = 2.2;  ///< width, in heights of a line
+constexpr qreal kGap = 4;         ///< between words and blocks
 
 struct Part
 {

@@ -5,6 +5,7 @@
 #include "ui/charts/axis_ticks.h"
 #include "ui/outcome_look.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -58,6 +59,7 @@ Barcode::Barcode(QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setFont(typeFont(TextRole::Axis)); // as beside the other charts
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     enablePictureExport(this, [this] { return source(); });
     describe();
@@ -261,8 +263,8 @@ void Barcode::drawAxis(QPainter &painter, const QRectF &area) const
         const QString words = text::count(static_cast<std::int64_t>(number));
         const qreal reach = fontMetrics().horizontalAdvance(words);
         if (std::abs(center - area.center().x()) > half + reach) {
-            // The last one ends where the widget does.
-            const qreal left = std::min(center - reach / 2, area.right() + line / 2 - reach);
+            // The last one ends where the strokes do.
+            const qreal left = std::min(center - reach / 2, area.right() - reach);
             painter.drawText(QRectF(left, area.bottom() + 2, reach + 1, line),
                              Qt::AlignLeft | Qt::AlignTop, words);
         }

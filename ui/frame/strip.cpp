@@ -31,6 +31,7 @@ constexpr int kBarWidth = 120;
 constexpr int kBarHeight = 8;
 constexpr int kRoomForPhases = 1100;
 constexpr int kSteps = 1000;
+constexpr int kAround = 80;      ///< margins and gaps beside an alarm
 constexpr int kNoteShare = 1000; ///< nearly all of the rest, where there is a note
 
 /// "12 April 14:03", with the year where it is another one.
@@ -113,6 +114,7 @@ void Strip::layOut()
     m_note->setProperty("muted", true);
     m_alarm->setProperty("fault", true);
     m_alarm->setNatural();
+    m_alarm->setContentsMargins(0, 0, 16, 0); // apart from the phase
     m_sentence->setNatural();
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setFixedSize(kBarWidth, kBarHeight);
@@ -198,7 +200,10 @@ void Strip::showWhatFits()
     m_past->setVisible(running && roomy && calm);
     m_future->setVisible(running && roomy && calm);
     // What is broken is worth more than how far the run has come.
-    m_sentence->setVisible(roomy || !running || calm);
+    const int taken = m_icon->sizeHint().width() + m_alarm->sizeHint().width() +
+                      m_word->sizeHint().width() + kBarWidth + kAround;
+    const bool fits = taken + m_sentence->sizeHint().width() <= width();
+    m_sentence->setVisible(roomy || !running || calm || fits);
 }
 
 void Strip::showText(const QString &icon, const QColor &color, const QString &word,

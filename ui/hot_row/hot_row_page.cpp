@@ -24,6 +24,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -37,10 +39,11 @@ QToolButton *toolButton(const QString &words, const QString &name, const char *o
 {
     auto *button = new QToolButton;
     button->setText(words);
-    button->setMinimumSize(kButtonSize, kButtonSize);
+    button->setMinimumHeight(kButtonSize);
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setObjectName(QLatin1String(objectName));
+    button->setMinimumWidth(std::max(kButtonSize, button->sizeHint().width()));
     return button;
 }
 
@@ -121,8 +124,7 @@ QWidget *HotRowPage::makeToolbar()
     legend->setObjectName(QStringLiteral("rowLegend"));
     connect(m_chart, &RowChart::sceneChanged, legend,
             [this, legend] { legend->setScene(m_chart->scene()); });
-    row->addWidget(legend);
-    row->addStretch(1);
+    row->addWidget(legend, 1);
     row->addWidget(fit);
     row->addWidget(nearer);
     row->addWidget(farther);

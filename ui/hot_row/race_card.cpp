@@ -38,6 +38,20 @@ QFont pixelFont(int pixels, bool heavy = false)
     return font;
 }
 
+/// "Row lock off · Unique key off"; empty where every protection is on.
+QString whatIsOff(const Layers &layers)
+{
+    QStringList off;
+    for (const auto &[isOn, words] : {std::pair(layers.rowLock, CardText::tr("Row lock off")),
+                                      {layers.duplicateCheck, CardText::tr("Duplicate check off")},
+                                      {layers.uniqueKey, CardText::tr("Unique key off")}}) {
+        if (!isOn) {
+            off << words;
+        }
+    }
+    return off.size() == 3 ? CardText::tr("All protections off") : off.join(QStringLiteral(" · "));
+}
+
 class CardPainter
 {
 public:
@@ -83,9 +97,10 @@ private:
         const QRectF line(kMargin, 48, kWidth - 2 * kMargin, 44);
         words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text,
               shownName(m_record.scenario.name));
-        const bool off = !m_race.rowLock;
-        words(line, Qt::AlignRight, pixelFont(26, true), off ? m_theme.damage : m_theme.held,
-              off ? CardText::tr("Row lock off") : CardText::tr("Row lock on"));
+        const QString off = whatIsOff(m_record.scenario.service.layers);
+        words(line, Qt::AlignRight, pixelFont(26, true),
+              off.isEmpty() ? m_theme.held : m_theme.damage,
+              off.isEmpty() ? CardText::tr("Row lock on") : off);
         m_painter.fillRect(QRectF(kMargin, 104, kWidth - 2 * kMargin, 2), m_theme.border);
     }
 
@@ -138,7 +153,7 @@ private:
         const QColor color = m_theme.of(side.outcome);
         const qreal middle = top + kLaneHeight / 2;
         words({kMargin, top, 170, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
-              personName(side.who.user));
+              partyName(m_race, &side == &m_race.first ? 0 : 1));
         const std::int64_t waitFrom = m_race.rowLock ? side.who.askedNs : side.who.readNs;
         m_painter.setPen(QPen(m_theme.muted, 2));
         m_painter.drawLine(
@@ -177,10 +192,10 @@ private:
         words({kMargin, top, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22), m_theme.muted,
               CardText::tr("ms"));
         words({column(0), top, half - 24, kLineHeight}, Qt::AlignLeft, pixelFont(24, true),
-              m_theme.text, personName(m_race.first.who.user));
+              m_theme.text, partyName(m_race, 0));
         if (m_race.second) {
             words({column(1), top, half - 24, kLineHeight}, Qt::AlignLeft, pixelFont(24, true),
-                  m_theme.text, personName(m_race.second->who.user));
+                  m_theme.text, partyName(m_race, 1));
         }
         QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         fixed.setPixelSize(22);

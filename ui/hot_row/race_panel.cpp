@@ -94,9 +94,9 @@ QVariant RaceModel::headerData(int section, Qt::Orientation orientation, int rol
     case Ms:
         return tr("ms");
     case FirstSql:
-        return personName(m_view.first.who.user);
+        return partyName(m_view, 0);
     case SecondSql:
-        return m_view.second ? personName(m_view.second->who.user) : QString();
+        return m_view.second ? partyName(m_view, 1) : QString();
     default:
         return QString();
     }

@@ -229,6 +229,15 @@ QString personName(std::int64_t user)
     return RaceText::tr("user %1").arg(text::plain(user));
 }
 
+QString partyName(const RaceView &view, int side)
+{
+    const bool isSecond = side == 1 && view.second;
+    const std::int64_t user = isSecond ? view.second->who.user : view.first.who.user;
+    const bool alike = view.second && view.second->who.user == view.first.who.user;
+    return alike ? QStringLiteral("%1 (%2)").arg(personName(user), QString::number(side + 1))
+                 : personName(user);
+}
+
 QString valuesText(std::int32_t read, std::int32_t written)
 {
     if (read < 0) {

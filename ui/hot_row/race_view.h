@@ -55,6 +55,8 @@ QString describeBar(const RowScene &scene, std::uint32_t bar);
 
 /// "user 17"
 QString personName(std::int64_t user);
+/// The same for a side of two, 0 or 1: "user 17 (1)" where both are requests of one person.
+QString partyName(const RaceView &view, int side);
 /// "10 → 9", or what was read alone; empty for neither.
 QString valuesText(std::int32_t read, std::int32_t written);
 /// Milliseconds from the start of the load, without the unit.

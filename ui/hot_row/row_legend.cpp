@@ -36,13 +36,15 @@ struct LegendEntry
     int swatch;
 };
 
-QList<LegendEntry> entriesOf(bool joins)
+QList<LegendEntry> entriesOf(bool refusals, bool joins)
 {
     QList<LegendEntry> entries = {{LegendSign::Waiting, RowLegend::tr("waiting"), kSwatch},
                                   {LegendSign::Holding, RowLegend::tr("holding"), kSwatch},
-                                  {LegendSign::Commit, RowLegend::tr("commit"), kNarrowSwatch},
-                                  {LegendSign::Refused, RowLegend::tr("refused"), kNarrowSwatch},
-                                  {LegendSign::Finding, RowLegend::tr("finding"), kNarrowSwatch}};
+                                  {LegendSign::Commit, RowLegend::tr("commit"), kNarrowSwatch}};
+    if (refusals) {
+        entries.append({LegendSign::Refused, RowLegend::tr("refused"), kNarrowSwatch});
+    }
+    entries.append({LegendSign::Finding, RowLegend::tr("finding"), kNarrowSwatch});
     if (joins) {
         entries.append({LegendSign::SameRead, RowLegend::tr("read the same"), kSwatch});
     }
@@ -82,16 +84,17 @@ void paintSign(QPainter &painter, const QRectF &swatch, LegendSign sign, Outcome
     }
 }
 
-/// The refusal that most bars of the picture end with.
-Outcome usualRefusal(const RowScene &scene)
+/// The refusal that most bars of the picture end with; nothing where nobody was refused.
+std::optional<Outcome> usualRefusal(const RowScene &scene)
 {
     std::array<std::size_t, kOutcomeCount> times{};
     for (const RowBar &bar : scene.bars) {
         times.at(indexOf(bar.outcome)) += bar.refused() ? 1U : 0U;
     }
     const auto most = std::max_element(times.begin(), times.end());
-    return *most > 0 ? kAllOutcomes.at(static_cast<std::size_t>(most - times.begin()))
-                     : Outcome::OutOfStock;
+    return *most > 0
+               ? std::optional(kAllOutcomes.at(static_cast<std::size_t>(most - times.begin())))
+               : std::nullopt;
 }
 
 } // namespace
@@ -106,7 +109,7 @@ RowLegend::RowLegend(QWidget *parent)
 
 void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
 {
-    m_refusal = scene ? usualRefusal(*scene) : Outcome::OutOfStock;
+    m_refusal = scene ? usualRefusal(*scene) : std::nullopt;
     m_joins = scene && !scene->pairs.empty();
     updateGeometry();
     update();
@@ -115,7 +118,7 @@ void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
 QSize RowLegend::sizeHint() const
 {
     int width = 0;
-    for (const LegendEntry &entry : entriesOf(m_joins)) {
+    for (const LegendEntry &entry : entriesOf(m_refusal.has_value(), m_joins)) {
         width += entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
     return {width, kHeight};
@@ -129,13 +132,14 @@ void RowLegend::paintEvent(QPaintEvent * /*event*/)
     const qreal line = broken ? height() / 2.0 : height();
     qreal top = 0;
     qreal x = 0;
-    for (const LegendEntry &entry : entriesOf(m_joins)) {
+    for (const LegendEntry &entry : entriesOf(m_refusal.has_value(), m_joins)) {
         const int words = fontMetrics().horizontalAdvance(entry.words);
         if (x > 0 && x + entry.swatch + kGap + words > width()) {
             x = 0;
             top += line;
         }
-        paintSign(painter, QRectF(x, top + line / 2 - 6, entry.swatch, 12), entry.sign, m_refusal);
+        paintSign(painter, QRectF(x, top + line / 2 - 6, entry.swatch, 12), entry.sign,
+                  m_refusal.value_or(Outcome::OutOfStock));
         x += entry.swatch + kGap;
         painter.setPen(Theme::current().muted);
         painter.drawText(QRectF(x, top, words + 1, line), Qt::AlignVCenter, entry.words);

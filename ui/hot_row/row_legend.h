@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace stampede {
 
@@ -18,7 +19,7 @@ public:
     /// Shows the marks that occur in that picture.
     void setScene(const std::shared_ptr<const RowScene> &scene);
     /// The refusal whose mark is shown, and whether lines of findings are.
-    [[nodiscard]] Outcome refusal() const { return m_refusal; }
+    [[nodiscard]] std::optional<Outcome> refusal() const { return m_refusal; }
     [[nodiscard]] bool showsJoins() const { return m_joins; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -27,7 +28,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Outcome m_refusal = Outcome::OutOfStock;
+    std::optional<Outcome> m_refusal;
     bool m_joins = false;
 };
 

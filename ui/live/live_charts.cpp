@@ -338,9 +338,8 @@ void LiveCharts::setPosition(std::int64_t positionNs)
     m_story->setPosition(positionNs);
     m_barcode->setPosition(positionNs);
     // In the whole ns that a replay counts in: its end may be a part of one before the run's.
-    const bool isWhole =
-        !m_record ||
-        positionNs >= static_cast<std::int64_t>(m_record->throughput.durationSeconds * 1e9);
+    const bool isWhole = !m_record || positionNs >= static_cast<std::int64_t>(
+                                                        m_record->throughput.durationSeconds * 1e9);
     const auto position = isWhole ? std::nullopt : std::optional(secondsOf(positionNs));
     m_answers->setPosition(position);
     m_latency->setPosition(position);

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -77,6 +79,18 @@ ReportChoice::ReportChoice(QWidget *parent)
     m_language->setAccessibleName(tr("Language"));
     form->addRow(tr("Language"), m_language);
     column->addLayout(form);
+    // Two forms, one column of names.
+    int widest = 0;
+    QList<QWidget *> names = {form->labelForField(m_language)};
+    for (QWidget *field : {m_system, m_build, m_tester, m_ticket}) {
+        names << about->labelForField(field);
+    }
+    for (const QWidget *name : std::as_const(names)) {
+        widest = std::max(widest, name->sizeHint().width());
+    }
+    for (QWidget *name : std::as_const(names)) {
+        name->setMinimumWidth(widest);
+    }
     column->addSpacing(6);
     m_pseudonyms->setObjectName(QStringLiteral("reportPseudonyms"));
     m_pseudonyms->setToolTip(

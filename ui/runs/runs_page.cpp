@@ -33,7 +33,7 @@ namespace stampede {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr int kWidths[] = {36, 132, 0, 96, 150, 84, 84, 84, 96}; ///< 0: takes the rest
+constexpr int kWidths[] = {36, 124, 0, 92, 136, 78, 64, 84, 92}; ///< 0: takes the rest
 constexpr int kTableShare = 3;
 constexpr int kTabsShare = 2;
 

@@ -38,7 +38,7 @@ public:
     {
         const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         const QRect area(0, 0, view->viewport()->width() - 2 * kMargin, kMuch);
-        return {area.width(), lineHeight(QFontMetrics(option.font), index.data().toString()) +
+        return {area.width(), titleHeight(option.font, area.width(), index.data().toString()) +
                                   storyArea(area, index).height() + 2 * kMargin - 4};
     }
 
@@ -59,17 +59,14 @@ public:
             painter->fillRect(QRect(all.left(), all.top() + 4, 3, all.height() - 8), theme.accent);
         }
         const QRect area = all.adjusted(kMargin, kMargin - 3, -kMargin, -kMargin + 3);
-        QFont title = option.font;
-        title.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(title);
+        painter->setFont(titleFont(option.font, area.width(), index.data().toString(), chosen));
         painter->setPen(option.state.testFlag(QStyle::State_Enabled) ? theme.text : theme.muted);
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                                            area.width()));
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                          index.data().toString());
         painter->setFont(storyFont());
         painter->setPen(theme.muted);
         const QRect below =
-            area.adjusted(0, lineHeight(QFontMetrics(title), index.data().toString()), 0, 0);
+            area.adjusted(0, titleHeight(option.font, area.width(), index.data().toString()), 0, 0);
         painter->drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                           fitting(index.data(kStoryRole).toString(), below));
         painter->restore();
@@ -81,6 +78,20 @@ private:
         QFont font = QApplication::font();
         font.setPointSizeF(font.pointSizeF() * 0.9);
         return font;
+    }
+    static int titleHeight(const QFont &font, int width, const QString &words)
+    {
+        return QFontMetrics(font)
+            .boundingRect(QRect(0, 0, width, kMuch), Qt::TextWordWrap, words)
+            .height();
+    }
+    /// Bolder where it is chosen, unless that would need another line: nothing moves.
+    static QFont titleFont(const QFont &font, int width, const QString &words, bool chosen)
+    {
+        QFont bold = font;
+        bold.setWeight(QFont::DemiBold);
+        const bool fits = titleHeight(bold, width, words) <= titleHeight(font, width, words);
+        return chosen && fits ? bold : font;
     }
     /// Of these very letters: Korean ones may come from another font, with higher lines.
     static int lineHeight(const QFontMetrics &metrics, const QString &words)
