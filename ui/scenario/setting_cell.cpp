@@ -88,7 +88,7 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     label->setBuddy(m_field);
     m_field->setParent(this);
     m_field->setFixedHeight(kFieldHeight);
-    m_field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // pairs share a row equally
+    m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_field->setObjectName(path);
     m_field->setAccessibleName(name);
     m_dot->setFixedWidth(kDotWidth);
