@@ -54,7 +54,9 @@ void paintWaiting(QPainter &painter, const QRectF &where, const QColor &color)
     const QRectF seen = where.intersected(painter.clipBoundingRect());
     const qreal height = where.height();
     const qreal first = std::floor((seen.left() - height) / kHatchGap) * kHatchGap;
-    for (qreal x = first; x < seen.right(); x += kHatchGap) {
+    const int lines = static_cast<int>(std::ceil((seen.right() - first) / kHatchGap));
+    for (int i = 0; i < lines; ++i) {
+        const qreal x = first + i * kHatchGap;
         painter.drawLine(QPointF(x, where.bottom()), QPointF(x + height, where.top()));
     }
     painter.restore();
