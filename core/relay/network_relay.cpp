@@ -27,10 +27,11 @@ using boost::system::error_code;
 using Local = asio::local::stream_protocol;
 using Endpoint = RelayLink::Protocol::endpoint;
 
-/// How long to rest where the system has no descriptor left for one more connection.
 constexpr int kBacklog = 4096;
-constexpr std::chrono::milliseconds kPortAgain(5);
+/// How long to rest where the system has no descriptor left for one more connection.
 constexpr std::chrono::milliseconds kOutOfDescriptors(20);
+/// And where somebody else has the port for a moment.
+constexpr std::chrono::milliseconds kPortAgain(5);
 
 /// What the relay does to connections.
 enum class Mood
@@ -99,8 +100,7 @@ struct NetworkRelay::Parts
     asio::steady_timer rest{context};
     std::string socketPath;
     std::uint16_t port = 0;
-    tcp::endpoint refusedAt; ///< that is refused at
-    bool refusing = false;   ///< nobody listens at the port
+    std::optional<tcp::endpoint> refusedAt; ///< where nobody listens for now
 
     // The thread's alone.
     Mood mood = Mood::Well;
@@ -184,33 +184,32 @@ void NetworkRelay::Parts::take(RelayLink::Socket client)
 
 void NetworkRelay::Parts::refuse()
 {
-    if (port == 0 || !tcpAcceptor.is_open()) {
+    if (refusedAt || !tcpAcceptor.is_open()) {
         return; // a socket in a folder: connections are closed as they come
     }
     error_code ignored;
-    const tcp::endpoint at = tcpAcceptor.local_endpoint(ignored);
+    rest.cancel(); // of an acceptor that is gone
+    refusedAt = tcpAcceptor.local_endpoint(ignored);
     tcpAcceptor.close(ignored);
-    refusing = true;
-    refusedAt = at;
-    if (bindTo(tcpAcceptor, at)) {
+    if (bindTo(tcpAcceptor, *refusedAt)) {
         tcpAcceptor.close(ignored); // admit() tries again
     }
 }
 
 void NetworkRelay::Parts::admit()
 {
-    if (!refusing) {
+    if (!refusedAt) {
         return;
     }
     error_code error;
     if (!tcpAcceptor.is_open()) {
-        error = bindTo(tcpAcceptor, refusedAt);
+        error = bindTo(tcpAcceptor, *refusedAt);
     }
     if (!error) {
         tcpAcceptor.listen(kBacklog, error);
     }
     if (!error) {
-        refusing = false;
+        refusedAt.reset();
         return accept(tcpAcceptor);
     }
     error_code ignored;

@@ -239,7 +239,6 @@ void CheckDetails::show(const RunRecord &record, const CheckResult &check)
     m_class->setText(check.verdict == CheckVerdict::Pass
                          ? verdictWord(check)
                          : QStringLiteral("%1 · %2").arg(verdictWord(check), className(check.cls)));
-    m_class->setToolTip(className(check.cls));
     m_class->setToolTip(check.id);
     m_explanation->setText(check.proof.isEmpty()
                                ? check.explanation

@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 #include "ui/audit/check_texts.h"
 #include "ui/labels.h"
+#include "ui/soft_highlight.h"
 #include "ui/table_copy.h"
 #include "ui/theme.h"
 
@@ -15,21 +16,7 @@ namespace stampede {
 namespace {
 
 constexpr int kIndentation = 14;
-
-/// What is chosen keeps its own colours: the marks say what became of the checks.
-QPalette quietSelection(QPalette palette)
-{
-    const Theme &theme = Theme::current();
-    const qreal share = theme.contrast ? 0.5 : 0.16;
-    const auto mixed = [share](int over, int under) {
-        return static_cast<int>(share * over + (1 - share) * under);
-    };
-    palette.setColor(QPalette::Highlight, QColor(mixed(theme.accent.red(), theme.panel.red()),
-                                                 mixed(theme.accent.green(), theme.panel.green()),
-                                                 mixed(theme.accent.blue(), theme.panel.blue())));
-    palette.setColor(QPalette::HighlightedText, theme.text);
-    return palette;
-}
+constexpr double kHint = 0.16; ///< the marks say what became of the checks
 
 } // namespace
 
@@ -83,7 +70,7 @@ void CheckList::show(const AuditReport &audit, bool anew)
 {
     const QString before = anew ? QString() : currentId();
     const Theme &theme = Theme::current();
-    setPalette(quietSelection(palette()));
+    softenHighlight(*this, kHint);
     m_checks.clear();
     m_findings.clear();
     clear();

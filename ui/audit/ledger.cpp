@@ -1,7 +1,7 @@
 #include "ui/audit/ledger.h"
 
+#include "report/report_words.h"
 #include "run/verdict.h"
-#include "text/number_text.h"
 #include "ui/audit/ledger_paint.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
@@ -99,8 +99,7 @@ void Ledger::show(const std::shared_ptr<const RunRecord> &record)
             color = held ? theme.held : theme.damage;
         }
         if (state.drift && *state.drift != 0) {
-            drift = tr("drift %1")
-                        .arg(text::count(*state.drift).replace(QLatin1Char('-'), QChar(0x2212)));
+            drift = tr("drift %1").arg(signedCount(*state.drift));
         }
     }
     m_mark->setPixmap(themedPixmap(icon, color, kMarkSize, devicePixelRatioF()));

@@ -82,11 +82,10 @@ void paintPieces(QPainter &painter, const QRectF &where, const Part &part, qreal
     painter.setPen(part.filled ? QPen(Qt::NoPen) : QPen(part.color, 1.2));
     painter.setBrush(part.filled ? QBrush(part.color) : QBrush(Qt::NoBrush));
     for (std::int64_t i = 0; i < part.pieces; ++i) {
-        const std::int64_t inColumn = i / rows;
-        const auto column = static_cast<qreal>(inColumn);
+        const std::int64_t column = i / rows;
         const auto row = static_cast<qreal>(i % rows);
-        QRectF block(where.left() + column * piece, where.top() + row * height, piece - gap,
-                     height - (rows > 1 ? 1.5 : 0));
+        QRectF block(where.left() + static_cast<qreal>(column) * piece, where.top() + row * height,
+                     piece - gap, height - (rows > 1 ? 1.5 : 0));
         if (!part.filled) {
             block.adjust(0.6, 0.6, -0.6, -0.6);
         }

@@ -235,13 +235,16 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
 
 bool Barcode::hasRoomForMark(std::size_t stroke, qreal strokes) const
 {
+    if (strokes <= 0.5) {
+        return true; // it reaches over no other
+    }
     const auto reach = static_cast<std::size_t>(std::ceil(strokes));
     const std::size_t from = stroke > reach ? stroke - reach : 0;
     const std::size_t to = std::min(stroke + reach, m_shown - 1);
     const qreal height = heightOf(m_strokes[stroke].outcome);
     for (std::size_t i = from; i <= to; ++i) {
         // A higher one beside it would run through the mark.
-        if (strokes > 0.5 && heightOf(m_strokes[i].outcome) > height) {
+        if (heightOf(m_strokes[i].outcome) > height) {
             return false;
         }
     }

@@ -67,6 +67,12 @@ QList<ChartStretch> stretchesOf(const RunRecord &record)
     return stretches;
 }
 
+/// In whole ns, as a replay counts.
+std::int64_t lengthNsOf(const RunRecord &record)
+{
+    return static_cast<std::int64_t>(record.throughput.durationSeconds * 1e9);
+}
+
 } // namespace
 
 LiveCharts::LiveCharts(QWidget *parent)
@@ -251,7 +257,7 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     showLatency();
     m_database->show(*record);
     m_database->setShares(nullptr);
-    const auto lengthNs = static_cast<std::int64_t>(record->throughput.durationSeconds * 1e9);
+    const std::int64_t lengthNs = lengthNsOf(*record);
     m_storyCard->setRemark(QStringLiteral("%1 · %2").arg(text::duration(lengthNs),
                                                          perStretch(record->timeline.bucketNs)));
     m_storyCard->setToolTip(
@@ -337,9 +343,8 @@ void LiveCharts::setPosition(std::int64_t positionNs)
 {
     m_story->setPosition(positionNs);
     m_barcode->setPosition(positionNs);
-    // In the whole ns that a replay counts in: its end may be a part of one before the run's.
-    const bool isWhole = !m_record || positionNs >= static_cast<std::int64_t>(
-                                                        m_record->throughput.durationSeconds * 1e9);
+    // The end of a replay may be a part of a ns before the run's.
+    const bool isWhole = !m_record || positionNs >= lengthNsOf(*m_record);
     const auto position = isWhole ? std::nullopt : std::optional(secondsOf(positionNs));
     m_answers->setPosition(position);
     m_latency->setPosition(position);

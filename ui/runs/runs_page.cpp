@@ -9,8 +9,8 @@
 #include "ui/runs/overlaid_tab.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
-#include "ui/runs/soft_highlight.h"
 #include "ui/runs/unfinished_bar.h"
+#include "ui/soft_highlight.h"
 #include "ui/table_copy.h"
 
 #include <QAction>

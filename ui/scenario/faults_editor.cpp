@@ -3,6 +3,7 @@
 #include "run/fault_text.h"
 #include "scenario/setting_values.h"
 #include "ui/scenario/keyed_combo.h"
+#include "ui/scenario/remove_button.h"
 
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -222,12 +223,8 @@ void FaultsEditor::addLine(qsizetype index)
                      tr("Which share of the connections, 0.01 to 1"));
         }
     }
-    auto *remove = new QToolButton(line);
-    remove->setText(QStringLiteral("✕"));
-    remove->setToolTip(tr("Remove this fault"));
-    remove->setAccessibleName(remove->toolTip());
+    QToolButton *remove = removeButton(tr("Remove this fault"), line);
     remove->setObjectName(QStringLiteral("fault%1.remove").arg(index));
-    remove->setFixedSize(kHeight, kHeight);
     row->addWidget(remove);
     m_column->addWidget(line);
     line->show(); // at once: the cursor may be put into it

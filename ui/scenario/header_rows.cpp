@@ -1,6 +1,7 @@
 #include "ui/scenario/header_rows.h"
 
 #include "ui/elided_label.h"
+#include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
 #include <QFileInfo>
@@ -62,11 +63,7 @@ void HeaderRows::addRow(const QString &name, const QString &value)
     row.from = new ElidedLabel(row.line);
     row.from->setProperty("muted", true);
     row.from->setFixedWidth(kFromWidth);
-    auto *remove = new QToolButton(row.line);
-    remove->setText(QStringLiteral("✕"));
-    remove->setToolTip(tr("Remove this header"));
-    remove->setAccessibleName(remove->toolTip());
-    remove->setFixedSize(kHeight, kHeight);
+    QToolButton *remove = removeButton(tr("Remove this header"), row.line);
     for (QLineEdit *edit : {row.name, row.value}) {
         edit->setFixedHeight(kHeight);
     }

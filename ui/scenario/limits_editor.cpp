@@ -1,6 +1,7 @@
 #include "ui/scenario/limits_editor.h"
 
 #include "scenario/threshold.h"
+#include "ui/scenario/remove_button.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -112,9 +113,7 @@ void LimitsEditor::addLine(qsizetype index)
     expression->setPlaceholderText(QStringLiteral("count==0"));
     expression->setAccessibleName(tr("Limit"));
     expression->setObjectName(QStringLiteral("limit%1").arg(index));
-    auto *remove = new QToolButton(line);
-    remove->setText(QStringLiteral("✕"));
-    remove->setToolTip(tr("Remove this limit"));
+    QToolButton *remove = removeButton(tr("Remove this limit"), line);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(metric, 1);

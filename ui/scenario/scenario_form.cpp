@@ -190,14 +190,16 @@ void ScenarioForm::showButtons()
 
 bool ScenarioForm::isFaulty(const FormSection *section) const
 {
-    if (section == m_limitsSection || section == m_breaksSection || section == m_service) {
-        const QString start = section == m_service         ? QStringLiteral("target.")
-                              : section == m_breaksSection ? QStringLiteral("faults")
-                                                           : QStringLiteral("thresholds");
-        for (const QString &fault : m_session.faults().keys()) {
-            if (fault.startsWith(start)) {
-                return true;
-            }
+    const std::pair<const FormSection *, QLatin1String> starts[] = {
+        {m_service, QLatin1String("target.")},
+        {m_limitsSection, QLatin1String("thresholds")},
+        {m_breaksSection, QLatin1String("faults")}};
+    const QStringList faults = m_session.faults().keys();
+    for (const auto &[owner, start] : starts) {
+        if (section == owner && std::any_of(faults.begin(), faults.end(), [&](const QString &key) {
+                return key.startsWith(start);
+            })) {
+            return true;
         }
     }
     const auto &cells = section->cells();

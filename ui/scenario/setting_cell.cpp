@@ -116,25 +116,22 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
 
 SettingCell *SettingCell::text(Session &session, const QString &path, const QString &name)
 {
-    auto *edit = new QLineEdit;
-    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
-        const QString words = value.toVariant().toString();
-        if (edit->text() != words) {
-            edit->setText(words);
-        }
-    });
-    connect(edit, &QLineEdit::textEdited, cell,
-            [&session, path](const QString &words) { session.set(path, words); });
-    return cell;
+    return worded(session, path, name, [](const QString &words) { return words; });
 }
 
 SettingCell *SettingCell::title(Session &session, const QString &path, const QString &name)
 {
+    return worded(session, path, name, shownName);
+}
+
+SettingCell *SettingCell::worded(Session &session, const QString &path, const QString &name,
+                                 QString (*shown)(const QString &))
+{
     auto *edit = new QLineEdit;
-    auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
+    auto *cell = new SettingCell(session, path, name, edit, [edit, shown](const QJsonValue &value) {
         const QString words = value.toVariant().toString();
-        if (edit->text() != words && edit->text() != shownName(words)) {
-            edit->setText(shownName(words));
+        if (edit->text() != words && edit->text() != shown(words)) {
+            edit->setText(shown(words));
         }
     });
     connect(edit, &QLineEdit::textEdited, cell,

@@ -71,6 +71,8 @@ public:
 private:
     SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
                 std::function<void(const QJsonValue &)> show);
+    static SettingCell *worded(Session &session, const QString &path, const QString &name,
+                               QString (*shown)(const QString &));
     static SettingCell *numeric(Session &session, const QString &path, const QString &name,
                                 QString (*written)(const QJsonValue &));
     void showDot();

@@ -2,6 +2,7 @@
 
 #include "scenario/stages.h"
 #include "text/number_text.h"
+#include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -142,11 +143,7 @@ void StagesEditor::addStep(const QString &duration, const QString &target)
     };
     step.duration = field(tr("in"), duration, QStringLiteral("stageDuration"), tr("How long"));
     step.target = field(tr("to"), target, QStringLiteral("stageTarget"), tr("How many"));
-    auto *remove = new QToolButton(step.line);
-    remove->setText(QStringLiteral("✕"));
-    remove->setToolTip(tr("Remove this step"));
-    remove->setAccessibleName(remove->toolTip());
-    remove->setFixedSize(kHeight, kHeight);
+    QToolButton *remove = removeButton(tr("Remove this step"), step.line);
     row->addWidget(remove);
     connect(remove, &QToolButton::clicked, this, [this, line = step.line] { removeStep(line); });
     m_column->addWidget(step.line);

@@ -1,4 +1,4 @@
-#include "ui/runs/soft_highlight.h"
+#include "ui/soft_highlight.h"
 
 #include "ui/theme.h"
 
@@ -7,10 +7,10 @@
 
 namespace stampede {
 
-void softenHighlight(QWidget &view)
+void softenHighlight(QWidget &view, double usualHint)
 {
     const Theme &theme = Theme::current();
-    const double hint = theme.contrast ? 0.5 : 0.25;
+    const double hint = theme.contrast ? 0.5 : usualHint;
     const auto mixed = [hint](double accent, double panel) {
         return static_cast<int>(accent * hint + panel * (1 - hint));
     };
