@@ -196,9 +196,9 @@ bool ScenarioForm::isFaulty(const FormSection *section) const
         {m_breaksSection, QLatin1String("faults")}};
     const QStringList faults = m_session.faults().keys();
     for (const auto &[owner, start] : starts) {
-        if (section == owner && std::any_of(faults.begin(), faults.end(), [&](const QString &key) {
-                return key.startsWith(start);
-            })) {
+        if (section == owner &&
+            std::any_of(faults.begin(), faults.end(),
+                        [&start = start](const QString &key) { return key.startsWith(start); })) {
             return true;
         }
     }
