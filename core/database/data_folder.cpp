@@ -31,14 +31,14 @@ const QByteArray kMarkerText = "Private database servers of Stampede keep their 
 const QByteArray kInstalledText = "installed\n";
 constexpr int kMostFolders = 1'000;
 
-struct Text
+struct DataFolderText
 {
     Q_DECLARE_TR_FUNCTIONS(DataFolder)
 };
 
 QString unusable(const QString &folder, const QString &reason)
 {
-    return Text::tr(
+    return DataFolderText::tr(
                "The folder %1 cannot be used for a private MariaDB: %2. Choose another one with "
                "managed:DIR.")
         .arg(folder, reason);
@@ -51,7 +51,7 @@ QString unusableNow(const QString &folder)
 
 QString foreign(const QString &folder)
 {
-    return Text::tr(
+    return DataFolderText::tr(
                "The folder %1 is neither empty nor a data folder of Stampede. Nothing was written. "
                "Choose an empty folder with managed:DIR.")
         .arg(folder);
@@ -132,7 +132,7 @@ Result<void, QString> putServerFolderAside(const QString &folder)
         folder + QStringLiteral("-aside-") +
         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss"));
     if (!QFile::exists(markerOf(folder)) || !QDir().rename(folder, aside)) {
-        return Failure{Text::tr("The folder %1 cannot be renamed to %2: %3.")
+        return Failure{DataFolderText::tr("The folder %1 cannot be renamed to %2: %3.")
                            .arg(folder, aside, qt_error_string(errno))};
     }
     return {};
@@ -206,7 +206,8 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
         }
         return DataFolder(path, *lock);
     }
-    return Failure{unusable(top, Text::tr("%1 servers use it already").arg(kMostFolders))};
+    return Failure{
+        unusable(top, DataFolderText::tr("%1 servers use it already").arg(kMostFolders))};
 }
 
 Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int withinMs)
@@ -214,7 +215,8 @@ Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int within
     constexpr unsigned long kLookAgainMs = 20;
     if (!QFile::exists(markerOf(path))) {
         return Failure{
-            Text::tr("The folder %1 of the private server is not there any more.").arg(path)};
+            DataFolderText::tr("The folder %1 of the private server is not there any more.")
+                .arg(path)};
     }
     for (const QDeadlineTimer deadline(withinMs);;) {
         const std::optional<int> lock = lockFolder(path);
@@ -225,7 +227,7 @@ Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int within
             return Failure{unusableNow(path)};
         }
         if (deadline.hasExpired()) {
-            return Failure{unusable(path, Text::tr("another program uses it"))};
+            return Failure{unusable(path, DataFolderText::tr("another program uses it"))};
         }
         QThread::msleep(kLookAgainMs);
     }
@@ -255,8 +257,9 @@ Result<void, QString> DataFolder::beginInstallation(const ServerAccount &account
     const bool gone = isFolder ? QDir(dataPath()).removeRecursively()
                                : (QFile::remove(dataPath()) || !data.exists());
     if (!gone) {
-        return Failure{unusable(dataPath(), Text::tr("what is left of an earlier start cannot be "
-                                                     "removed"))};
+        return Failure{
+            unusable(dataPath(), DataFolderText::tr("what is left of an earlier start cannot be "
+                                                    "removed"))};
     }
     if (!makeFolder(dataPath(), false) || (account.drops && !own(dataPath(), account))) {
         return Failure{unusableNow(dataPath())};

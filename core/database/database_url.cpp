@@ -18,16 +18,16 @@ const QString kPasswordFileKey = QStringLiteral("password-file");
 constexpr qsizetype kLongestSocket = 107; // sun_path without its end
 constexpr int kDefaultPort = 3306;
 
-struct Text
+struct DatabaseUrlText
 {
     Q_DECLARE_TR_FUNCTIONS(DatabaseUrl)
 };
 
 Failure<QString> passwordRefused()
 {
-    return Failure{
-        Text::tr("The database address contains a password; it would stay in shell histories "
-                 "and logs. Give it in STAMPEDE_DB_PASSWORD or as ?password-file=PATH.")};
+    return Failure{DatabaseUrlText::tr(
+        "The database address contains a password; it would stay in shell histories "
+        "and logs. Give it in STAMPEDE_DB_PASSWORD or as ?password-file=PATH.")};
 }
 
 /// Looks before any parser does: whatever stands between a colon and the first @ may be a password,
@@ -49,9 +49,9 @@ Result<void, QString> readSettings(const QUrl &url, DatabaseUrl &result)
         } else if (key.contains(QStringLiteral("pass"), Qt::CaseInsensitive)) {
             return passwordRefused();
         } else {
-            return Failure{
-                Text::tr("The database address has an unknown setting after the question "
-                         "mark; there are socket=PATH and password-file=PATH.")};
+            return Failure{DatabaseUrlText::tr(
+                "The database address has an unknown setting after the question "
+                "mark; there are socket=PATH and password-file=PATH.")};
         }
     }
     return {};
@@ -60,26 +60,31 @@ Result<void, QString> readSettings(const QUrl &url, DatabaseUrl &result)
 Result<void, QString> checkPlace(const DatabaseUrl &url)
 {
     if (url.user.isEmpty()) {
-        return Failure{Text::tr("The database address names no user: mysql://USER@HOST:PORT/DB.")};
+        return Failure{
+            DatabaseUrlText::tr("The database address names no user: mysql://USER@HOST:PORT/DB.")};
     }
     if (url.database.isEmpty() || url.database.contains(QLatin1Char('/'))) {
-        return Failure{Text::tr("The database address must name one database after the host: "
+        return Failure{
+            DatabaseUrlText::tr("The database address must name one database after the host: "
                                 "mysql://USER@HOST:PORT/DB.")};
     }
     if (url.host.isEmpty() && url.socket.isEmpty()) {
-        return Failure{Text::tr("The database address names neither a host nor a socket: "
+        return Failure{
+            DatabaseUrlText::tr("The database address names neither a host nor a socket: "
                                 "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH.")};
     }
     if (!url.host.isEmpty() && !url.socket.isEmpty()) {
-        return Failure{Text::tr("The database address names a host and a socket; only one of them "
+        return Failure{
+            DatabaseUrlText::tr("The database address names a host and a socket; only one of them "
                                 "can be meant.")};
     }
     if (!url.socket.isEmpty() &&
         (!url.socket.startsWith(QLatin1Char('/')) || url.socket.contains(QLatin1Char(';')) ||
          QFile::encodeName(url.socket).size() > kLongestSocket)) {
-        return Failure{Text::tr("The socket of the database address must be an absolute path of at "
+        return Failure{
+            DatabaseUrlText::tr("The socket of the database address must be an absolute path of at "
                                 "most %1 bytes without a semicolon.")
-                           .arg(kLongestSocket)};
+                .arg(kLongestSocket)};
     }
     return {};
 }
@@ -92,7 +97,8 @@ Result<DatabaseUrl, QString> parseMysql(const QString &text)
     // QUrl's own error repeats the text, which may hold a secret in a place that nobody expected.
     const QUrl parsed(text, QUrl::TolerantMode);
     if (!parsed.isValid() || parsed.hasFragment() || parsed.port(kDefaultPort) == 0) {
-        return Failure{Text::tr("The database address cannot be read. It is written "
+        return Failure{
+            DatabaseUrlText::tr("The database address cannot be read. It is written "
                                 "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH, "
                                 "with a port of 1 to 65535 and # as %23.")};
     }
@@ -128,9 +134,9 @@ Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text)
         result.folder = text.mid(kManaged.size());
         return result;
     }
-    return Failure{
-        Text::tr("A database address begins with managed: (a private MariaDB, optionally "
-                 "managed:DIR) or with mysql://USER@.")};
+    return Failure{DatabaseUrlText::tr(
+        "A database address begins with managed: (a private MariaDB, optionally "
+        "managed:DIR) or with mysql://USER@.")};
 }
 
 QString DatabaseUrl::display() const
@@ -185,7 +191,7 @@ Result<QString, QString> readPassword(const DatabaseUrl &url)
     constexpr qint64 kLongestPassword = 4096;
     QFile file(url.passwordFile);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Failure{Text::tr("The password file %1 cannot be read: %2.")
+        return Failure{DatabaseUrlText::tr("The password file %1 cannot be read: %2.")
                            .arg(url.passwordFile, file.errorString())};
     }
     QByteArray line = file.readLine(kLongestPassword);

@@ -11,10 +11,10 @@ namespace stampede {
 
 namespace {
 
-const QString kMarker = QStringLiteral("stampede_marker");
+const QString kOwnershipMarker = QStringLiteral("stampede_marker");
 constexpr qsizetype kNamedAtMost = 3;
 
-struct Text
+struct OwnershipText
 {
     Q_DECLARE_TR_FUNCTIONS(DatabaseOwnership)
 };
@@ -33,7 +33,7 @@ bool isTable(const DatabaseObject &object)
 bool isOwnName(const QString &name)
 {
     static const QStringList own = {QStringLiteral("coupons"), QStringLiteral("user_coupons"),
-                                    QStringLiteral("users"), kMarker};
+                                    QStringLiteral("users"), kOwnershipMarker};
     return own.contains(name);
 }
 
@@ -76,21 +76,24 @@ QString refusal(const QString &database, const QList<DatabaseObject> &foreign)
         onlyTables
             ? text::plural(
                   foreign.size(),
-                  Text::tr("The database %1 holds %2 table that is not Stampede's (%3)."),
-                  Text::tr("The database %1 holds %2 tables that are not Stampede's (%3)."))
+                  OwnershipText::tr("The database %1 holds %2 table that is not Stampede's (%3)."),
+                  OwnershipText::tr(
+                      "The database %1 holds %2 tables that are not Stampede's (%3)."))
             : text::plural(
                   foreign.size(),
-                  Text::tr("The database %1 holds %2 object that is not Stampede's (%3)."),
-                  Text::tr("The database %1 holds %2 objects that are not Stampede's (%3)."));
+                  OwnershipText::tr("The database %1 holds %2 object that is not Stampede's (%3)."),
+                  OwnershipText::tr(
+                      "The database %1 holds %2 objects that are not Stampede's (%3)."));
     return found.arg(database, text::count(foreign.size()), names.join(QStringLiteral(", "))) +
            QLatin1Char(' ') +
-           Text::tr("Nothing was written. Choose an empty database, or describe these tables and "
-                    "only read them.");
+           OwnershipText::tr(
+               "Nothing was written. Choose an empty database, or describe these tables and "
+               "only read them.");
 }
 
 QString unreadable(const QString &database, const SqlError &error)
 {
-    return Text::tr("Whether the database %1 may be written could not be found out: %2")
+    return OwnershipText::tr("Whether the database %1 may be written could not be found out: %2")
         .arg(database, error.message);
 }
 
@@ -107,7 +110,7 @@ Result<DatabaseContents, QString> databaseContents(Connection &connection,
     const QList<DatabaseObject> &objects = found.value();
     const bool marked =
         std::any_of(objects.begin(), objects.end(), [](const DatabaseObject &object) {
-            return isTable(object) && object.name == kMarker;
+            return isTable(object) && object.name == kOwnershipMarker;
         });
     QList<DatabaseObject> foreign;
     std::copy_if(objects.begin(), objects.end(), std::back_inserter(foreign),
@@ -132,9 +135,9 @@ Result<void, QString> claimDatabase(Connection &connection, const QString &datab
     const Result<void, SqlError> created = connection.execute(
         QStringLiteral("CREATE TABLE IF NOT EXISTS %1.%2 (format INT NOT NULL) ENGINE = InnoDB "
                        "COMMENT = 'Stampede creates, resets and drops its tables in this database'")
-            .arg(quotedIdentifier(databaseName), quotedIdentifier(kMarker)));
+            .arg(quotedIdentifier(databaseName), quotedIdentifier(kOwnershipMarker)));
     if (!created.ok()) {
-        return Failure{Text::tr("The database %1 cannot be written: %2")
+        return Failure{OwnershipText::tr("The database %1 cannot be written: %2")
                            .arg(databaseName, created.error().message)};
     }
     return {};

@@ -24,7 +24,7 @@ constexpr int kLookAgainMs = 20;
 constexpr int kLeftWithinMs = 20'000;       // the end of a server takes its keeper up to 10 s
 constexpr int kConnectionRefusedYet = 2002; // nobody listens on the socket yet
 
-struct Text
+struct PrivateServerText
 {
     Q_DECLARE_TR_FUNCTIONS(PrivateServer)
 };
@@ -47,7 +47,7 @@ Result<void, ServerFailure> waitUntilReady(ServerKeeper &keeper, const Connectio
                                            const DataFolder &folder)
 {
     const QDeadlineTimer deadline(kReadyWithinMs);
-    QString lastError = Text::tr("it opens no socket");
+    QString lastError = PrivateServerText::tr("it opens no socket");
     while (!deadline.hasExpired()) {
         if (keeper.hasEnded(kLookAgainMs)) {
             return Failure{diedWhileStarting(folder)};
@@ -73,10 +73,10 @@ Result<void, ServerFailure> waitUntilReady(ServerKeeper &keeper, const Connectio
     }
     ServerFailure result;
     result.kind = Kind::Timeout;
-    result.message =
-        Text::tr("The private server does not answer (%1). Data folder: %2. A new one is "
-                 "made where this folder is deleted.")
-            .arg(lastError, folder.path());
+    result.message = PrivateServerText::tr(
+                         "The private server does not answer (%1). Data folder: %2. A new one is "
+                         "made where this folder is deleted.")
+                         .arg(lastError, folder.path());
     result.lastWords = lastWordsOfFile(folder.logPath());
     result.folder = folder.path();
     result.logFile = folder.logPath();
@@ -125,7 +125,7 @@ PrivateServer::start(const PrivateServerSettings &settings,
         return Failure{installed.error()};
     }
 
-    progress(Text::tr("Starting the private MariaDB."));
+    progress(PrivateServerText::tr("Starting the private MariaDB."));
     auto socketFolder = SocketFolder::make(account);
     if (!socketFolder.ok()) {
         return failure(Kind::BadFolder, socketFolder.error());
@@ -138,8 +138,9 @@ PrivateServer::start(const PrivateServerSettings &settings,
                                           settings.maxConnections);
     auto keeper = ServerKeeper::launch(command);
     if (!keeper.ok()) {
-        return failure(Kind::Died, Text::tr("The private server %1 cannot be started: %2.")
-                                       .arg(programs.value().server, keeper.error()));
+        return failure(Kind::Died,
+                       PrivateServerText::tr("The private server %1 cannot be started: %2.")
+                           .arg(programs.value().server, keeper.error()));
     }
     ConnectionSettings root = settingsFor(socketFolder.value());
     if (const auto ready = waitUntilReady(*keeper.value(), root, folder); !ready.ok()) {
@@ -240,8 +241,9 @@ Result<void, ServerFailure> PrivateServer::restart()
     }
     auto keeper = ServerKeeper::launch(m_parts->command);
     if (!keeper) {
-        return failure(Kind::Died, Text::tr("The private server %1 cannot be started: %2.")
-                                       .arg(m_parts->command.program, keeper.error()));
+        return failure(Kind::Died,
+                       PrivateServerText::tr("The private server %1 cannot be started: %2.")
+                           .arg(m_parts->command.program, keeper.error()));
     }
     m_parts->keeper = std::move(keeper).value();
     ConnectionSettings root = m_parts->settings;

@@ -8,7 +8,7 @@ namespace stampede {
 
 namespace {
 
-struct Text
+struct ServerProgramsText
 {
     Q_DECLARE_TR_FUNCTIONS(ServerPrograms)
 };
@@ -42,8 +42,9 @@ Result<ServerPrograms, QString> findServerPrograms(const QStringList &folders)
     }
     if (programs.server.isEmpty() || programs.installer.isEmpty()) {
         return Failure{
-            Text::tr("No MariaDB server found (looked in %1). Install it with `%2`, or give a "
-                     "database address.")
+            ServerProgramsText::tr(
+                "No MariaDB server found (looked in %1). Install it with `%2`, or give a "
+                "database address.")
                 .arg(folders.join(QStringLiteral(", ")), serverInstallCommand())};
     }
     return programs;

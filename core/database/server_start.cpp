@@ -23,7 +23,7 @@ using Kind = ServerFailure::Kind;
 constexpr int kInstallWithinMs = 60'000;
 constexpr qsizetype kWordsInMessage = 5; // what led to the end comes first
 
-struct Text
+struct ServerStartText
 {
     Q_DECLARE_TR_FUNCTIONS(PrivateServer)
 };
@@ -106,7 +106,7 @@ Failure<ServerFailure> badFolder(const QString &message)
 
 QString closedForAccount(const QString &folder, const ServerAccount &account)
 {
-    return Text::
+    return ServerStartText::
         tr("The private MariaDB runs as the user %1, who cannot enter the folder %2. Allow it with "
            "`chmod o+x %2`, or choose another folder with managed:DIR.")
             .arg(account.name, folder);
@@ -114,7 +114,8 @@ QString closedForAccount(const QString &folder, const ServerAccount &account)
 
 QString closedForUs(const QString &folder)
 {
-    return Text::tr("The folder %1 cannot be written. Choose another one with managed:DIR.")
+    return ServerStartText::tr(
+               "The folder %1 cannot be written. Choose another one with managed:DIR.")
         .arg(folder);
 }
 
@@ -122,7 +123,7 @@ ServerFailure installationFailed(const QString &reason, const QString &output)
 {
     ServerFailure failure;
     failure.kind = Kind::Died;
-    failure.message = Text::tr("Setting up the private MariaDB failed: %1.").arg(reason);
+    failure.message = ServerStartText::tr("Setting up the private MariaDB failed: %1.").arg(reason);
     failure.lastWords = lastWords(output);
     return failure;
 }
@@ -161,7 +162,7 @@ Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const D
     }
     if (installer.exitStatus() != QProcess::NormalExit || installer.exitCode() != 0) {
         return Failure{
-            installationFailed(Text::tr("%1 ended with code %2 (%3 free in %4)")
+            installationFailed(ServerStartText::tr("%1 ended with code %2 (%3 free in %4)")
                                    .arg(programs.installer, QString::number(installer.exitCode()),
                                         freeIn(folder.path()), folder.path()),
                                QString::fromUtf8(installer.readAll()))};
@@ -180,8 +181,8 @@ Result<void, ServerFailure> checkFreeSpace(const QString &folder, qint64 bytesNe
     ServerFailure failure;
     failure.kind = Kind::DiskFull;
     failure.message =
-        Text::tr("The private MariaDB needs %1 in %2, %3 are free there. Make room, or "
-                 "choose a folder on another disk with managed:DIR.")
+        ServerStartText::tr("The private MariaDB needs %1 in %2, %3 are free there. Make room, or "
+                            "choose a folder on another disk with managed:DIR.")
             .arg(QLocale().formattedDataSize(bytesNeeded), folder, freeIn(folder));
     return Failure{failure};
 }
@@ -202,7 +203,7 @@ installWhereMissing(const ServerPrograms &programs, DataFolder &folder,
     if (installed) {
         return {};
     }
-    progress(Text::tr(
+    progress(ServerStartText::tr(
         "Setting up a private MariaDB, about 3 s, once. Your own servers are not touched."));
     if (auto made = runInstaller(programs, folder, account); !made.ok()) {
         return made;
@@ -257,9 +258,9 @@ ServerFailure diedWhileStarting(const DataFolder &folder)
     const QStringList words =
         failure.lastWords.last(std::min(kWordsInMessage, failure.lastWords.size()));
     failure.message =
-        Text::tr("The private server stopped while starting. Its last words: %1. Data "
-                 "folder: %2 (%3 free). A new one is made where this folder is deleted.")
-            .arg(words.isEmpty() ? Text::tr("none") : words.join(QStringLiteral(" / ")),
+        ServerStartText::tr("The private server stopped while starting. Its last words: %1. Data "
+                            "folder: %2 (%3 free). A new one is made where this folder is deleted.")
+            .arg(words.isEmpty() ? ServerStartText::tr("none") : words.join(QStringLiteral(" / ")),
                  folder.path(), freeIn(folder.path()));
     return failure;
 }

@@ -15,10 +15,8 @@ using Event = ServiceLine::Event;
 constexpr std::size_t kScratchBytes = 131'072;
 constexpr std::size_t kOpeningAtOnce = 128;
 constexpr std::int64_t kOpenWithinNs = 10 * kNsPerSecond;
-constexpr std::int64_t kGraceAfterStopNs = kNsPerSecond;
 constexpr std::int64_t kTryAgainNs = 20 * kNsPerMs;          // where the network fails on purpose
 constexpr std::int64_t kRestAfterRefusalNs = 100 * kNsPerMs; // a dead service is not hammered
-constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs;        // bound of every wait
 
 std::string withoutControls(std::string_view text)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "http/http_plan.h"
 #include "http/service_line.h"
 #include "load/pacer.h"
@@ -62,6 +63,8 @@ private:
         Finished,
     };
     static constexpr std::uint32_t kNobody = 0xFFFF'FFFFU;
+    static constexpr std::int64_t kGraceAfterStopNs = kNsPerSecond;
+    static constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs; ///< bound of every wait
     struct Vu
     {
         std::unique_ptr<ServiceLine> line;

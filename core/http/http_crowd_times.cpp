@@ -12,9 +12,7 @@ namespace {
 
 using Event = ServiceLine::Event;
 
-constexpr std::int64_t kGraceAfterStopNs = kNsPerSecond;
 constexpr std::int64_t kGraceForLateNs = kNsPerSecond;
-constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs;
 constexpr std::size_t kMostLate = 1'000; // connections that wait for a late answer
 
 } // namespace

@@ -10,7 +10,7 @@ namespace stampede {
 namespace {
 
 constexpr std::uint32_t kReading = EPOLLIN | EPOLLRDHUP;
-constexpr std::size_t kMostCapacity = 16'384; // of outgoing bytes that is kept between requests
+constexpr std::size_t kMostOutgoing = 16'384; // of outgoing bytes that is kept between requests
 
 std::string wordsOf(int error)
 {
@@ -126,7 +126,7 @@ bool ServiceLine::flush(const Readiness &readiness)
             return false;
         }
         m_outgoing.erase(0, sent.bytes);
-        if (m_outgoing.empty() && m_outgoing.capacity() > kMostCapacity) {
+        if (m_outgoing.empty() && m_outgoing.capacity() > kMostOutgoing) {
             std::string().swap(m_outgoing);
         }
     }

@@ -12,7 +12,6 @@ namespace stampede {
 
 namespace {
 
-constexpr int kOpenTries = 4;
 /// What one transaction serves at most: enough that a larger one would not be cheaper a request.
 constexpr std::size_t kMostInBatch = 512;
 /// From one holder in so many requests on, reading who holds is cheaper than having the key refuse.

@@ -17,8 +17,6 @@ namespace stampede {
 
 namespace {
 
-constexpr int kOpenTries = 4;
-
 struct TargetText
 {
     Q_DECLARE_TR_FUNCTIONS(InProcessTarget)

@@ -29,6 +29,9 @@ struct IssueAnswer
     int attempts = 0;
 };
 
+/// How often a connection is tried before a run is given up.
+inline constexpr int kOpenTries = 4;
+
 /// Hands out coupons. One thread.
 class Issuer
 {

@@ -10,9 +10,6 @@ namespace stampede {
 
 namespace {
 
-/// Far below one request, far above what sums of a ramp's pieces lose.
-constexpr double kTolerance = 1e-6;
-
 Ramp rampOf(const LoadPlan &plan)
 {
     switch (plan.pacing) {
@@ -92,7 +89,7 @@ Turn Pacer::nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs)
     case Pacing::ConstantVus:
         return sendNow(takeShared(), nowNs);
     case Pacing::RampingVus: {
-        const auto active = m_ramp.reaches(static_cast<double>(vu + 1) - kTolerance, nowNs);
+        const auto active = m_ramp.reaches(static_cast<double>(vu + 1) - Ramp::kTolerance, nowNs);
         if (!active || *active > m_plan.durationNs) {
             return {};
         }
@@ -162,7 +159,8 @@ std::uint64_t requestsDue(const LoadPlan &plan)
         return 0;
     }
     const Ramp ramp = rampOf(plan);
-    return static_cast<std::uint64_t>(std::ceil(ramp.areaUntil(ramp.lengthNs()) - kTolerance));
+    return static_cast<std::uint64_t>(
+        std::ceil(ramp.areaUntil(ramp.lengthNs()) - Ramp::kTolerance));
 }
 
 } // namespace stampede

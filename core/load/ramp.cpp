@@ -11,8 +11,6 @@ namespace stampede {
 namespace {
 
 constexpr double kNsPerSecondReal = static_cast<double>(kNsPerSecond);
-/// Of a request: rounding errors of sums stay far below it, and it is far below one request.
-constexpr double kTolerance = 1e-6;
 
 double secondsOf(std::int64_t ns)
 {

@@ -14,6 +14,9 @@ namespace stampede {
 class Ramp
 {
 public:
+    /// Of a request: rounding errors of sums stay far below it, and it is far below one request.
+    static constexpr double kTolerance = 1e-6;
+
     /// Starts at `start` and goes through the stages.
     Ramp(double start, const std::vector<LoadStage> &stages);
     /// `value` for `lengthNs`.

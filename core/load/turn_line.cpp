@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::nanoseconds kLookAgain = 500ms; // bound of a wait that hurry() may end
+constexpr std::chrono::nanoseconds kLookAtLine = 500ms; // bound of a wait that hurry() may end
 
 } // namespace
 
@@ -49,7 +49,7 @@ std::optional<Turn> TurnLine::awaitAsLeader(std::size_t vu, std::uint64_t done,
         }
         const std::chrono::nanoseconds left(turn.atNs - nowNs);
         std::unique_lock lock(m_waiting);
-        m_hurried.wait_for(lock, std::min(left, kLookAgain),
+        m_hurried.wait_for(lock, std::min(left, kLookAtLine),
                            [this, hurries] { return m_hurries != hurries; });
     }
 }

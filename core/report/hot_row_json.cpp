@@ -1,17 +1,13 @@
 #include "report/hot_row_json.h"
 
 #include "base/clock.h"
+#include "report/json_values.h"
 
 #include <QJsonObject>
 
 namespace stampede {
 
 namespace {
-
-QJsonValue number(std::int64_t value)
-{
-    return QJsonValue(static_cast<qint64>(value));
-}
 
 QJsonValue microseconds(std::int64_t ns)
 {

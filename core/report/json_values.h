@@ -5,20 +5,16 @@
 #include <QJsonValue>
 #include <QString>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 
 namespace stampede {
 
 /// Whole numbers as JSON has them: exact up to 2^53.
-inline QJsonValue number(std::int64_t value)
+inline QJsonValue number(std::integral auto value)
 {
     return QJsonValue(static_cast<qint64>(value));
-}
-
-inline QJsonValue number(std::uint64_t value)
-{
-    return number(static_cast<std::int64_t>(value));
 }
 
 inline QJsonValue optionalNumber(const std::optional<std::int64_t> &value)

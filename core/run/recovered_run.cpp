@@ -21,7 +21,7 @@ namespace stampede {
 
 namespace {
 
-constexpr std::chrono::milliseconds kStatementLimit{30'000};
+constexpr std::chrono::milliseconds kRowsWithin{30'000};
 /// How far the clocks of program and database may lie apart.
 constexpr std::int64_t kClockToleranceMs = 1'000;
 
@@ -159,7 +159,7 @@ Result<void, RunFault> Recovery::connect()
                              server.error());
     }
     m_record.environment.database = std::move(server).value();
-    if (auto only = m_connection->readOnlyFromNow(kStatementLimit); !only) {
+    if (auto only = m_connection->readOnlyFromNow(kRowsWithin); !only) {
         return databaseFault(
             RecoverText::tr("The connection could not be made one that only reads"), only.error());
     }

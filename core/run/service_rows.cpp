@@ -18,7 +18,7 @@ namespace stampede {
 
 namespace {
 
-constexpr std::chrono::milliseconds kStatementLimit{30'000};
+constexpr std::chrono::milliseconds kRowsWithin{30'000};
 
 struct RowsText
 {
@@ -146,7 +146,7 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
                             "and an account with SELECT only would do.")
                    .arg(rights.value().mid(0, 5).join(QStringLiteral(", ")));
     }
-    if (auto only = m_connection->readOnlyFromNow(kStatementLimit); !only) {
+    if (auto only = m_connection->readOnlyFromNow(kRowsWithin); !only) {
         return databaseFault(RowsText::tr("The connection could not be made one that only reads"),
                              only.error());
     }

@@ -16,7 +16,7 @@ namespace stampede {
 
 namespace {
 
-constexpr std::chrono::milliseconds kStatementLimit{5'000};
+constexpr std::chrono::milliseconds kLookWithin{5'000};
 constexpr qsizetype kMostColumns = 8; ///< of a preview
 constexpr int kMostCoupons = 100;
 const QString kPlace = QStringLiteral("profile");
@@ -168,7 +168,7 @@ private:
         if (const auto rights = writingRights(*m_connection, host.databaseName())) {
             m_look.rights = rights.value();
         }
-        if (auto only = m_connection->readOnlyFromNow(kStatementLimit); !only) {
+        if (auto only = m_connection->readOnlyFromNow(kLookWithin); !only) {
             return databaseFault(
                 LookText::tr("The connection could not be made one that only reads"), only.error());
         }

@@ -21,7 +21,6 @@ struct PoolText
 /// Servers close connections that were silent for hours (wait_timeout, 8 h by default); one that
 /// was silent for so long is opened anew rather than tried.
 constexpr std::int64_t kSilentNs = 1'800 * kNsPerSecond;
-constexpr int kOpenTries = 4;
 
 } // namespace
 

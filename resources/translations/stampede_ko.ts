@@ -9118,6 +9118,10 @@ scenario %2</source>
         <source>This run took %1. It is shown in steps of %2.</source>
         <translation>이 실행에는 %1 걸렸습니다. %2 간격으로 표시합니다.</translation>
     </message>
+    <message>
+        <source>Warm-up, %1</source>
+        <translation>워밍업, %1</translation>
+    </message>
 </context>
 <context>
     <name>stampede::LiveDrawers</name>

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void legendTakesALineAway();
     void keysMoveTheCrosshair();
     void limitFarAwayIsNamed();
+    void warmUpAndFaultsAreShaded();
+    void boundStandsAtItsValueUnlessHidden();
     void pictureAndFiguresAreFiles();
     void pictureIsCopied();
     void barcodeShowsWhatHasCome();
@@ -206,6 +208,66 @@ void TestCharts::limitFarAwayIsNamed()
     chart.setLimits({{5000, QStringLiteral("limit p(95)<5000")}});
     QVERIFY(chart.scale().high <= 200); // would press everything else to the ground
     QVERIFY(!chart.grab().isNull());
+}
+
+void TestCharts::warmUpAndFaultsAreShaded()
+{
+    RunChart chart;
+    fill(chart);
+    QCOMPARE(chart.scale().from, 0.0);
+    const auto colorAt = [&chart](double seconds) {
+        // Between the lines of the grid and the curves.
+        const ChartScale scale = chart.scale();
+        QImage picture = chart.grab().toImage();
+        const QPointF place(scale.x(seconds), scale.plot.top() + 0.43 * scale.plot.height());
+        const QRect around(place.toPoint() - QPoint(4, 4), QSize(8, 8));
+        qint64 sum = 0;
+        for (int x = around.left(); x <= around.right(); ++x) {
+            for (int y = around.top(); y <= around.bottom(); ++y) {
+                sum += qGray(picture.pixel(x, y));
+            }
+        }
+        return sum;
+    };
+    const qint64 plain = colorAt(0.75);
+    chart.setStretches({{0.65, 0.85, QStringLiteral("frozen"), true}});
+    QVERIFY(colorAt(0.75) < plain);
+    QCOMPARE(chart.scale().from, 0.0);
+
+    chart.setStretches({{-0.1, 0, QStringLiteral("Warm-up, 0.1 s"), false}});
+    QCOMPARE(chart.scale().from, -0.1); // to scale where it is short
+    QVERIFY(colorAt(-0.05) < plain);
+    chart.setStretches({{-60, 0, QStringLiteral("Warm-up, 60 s"), false}});
+    QVERIFY(chart.scale().from < 0);
+    QVERIFY(chart.scale().from > -0.5); // a long one leaves the run its room
+    chart.setZoom(QPair<double, double>(0.5, 1));
+    QCOMPARE(chart.scale().from, 0.5);
+}
+
+void TestCharts::boundStandsAtItsValueUnlessHidden()
+{
+    const auto inkOfRow = [](RunChart &chart, double value, qreal beside) {
+        const ChartScale scale = chart.scale();
+        const QImage picture = chart.grab().toImage();
+        const int y = static_cast<int>(std::floor(scale.y(value) + beside));
+        int dark = 0;
+        for (int x = static_cast<int>(scale.plot.left()) + 2; x < scale.plot.right(); ++x) {
+            dark += qGray(picture.pixel(x, y)) < 128 ? 1 : 0;
+        }
+        return dark;
+    };
+    RunChart chart;
+    fill(chart);
+    chart.addPrediction(QStringLiteral("must come out"));
+    chart.setPrediction({true, 130, 130});
+    QVERIFY(inkOfRow(chart, 130, 0) > 100);
+
+    RunChart hidden;
+    fill(hidden);
+    hidden.setLine(0, {{0, 130}, {2, 130}});
+    hidden.addPrediction(QStringLiteral("must come out"));
+    hidden.setPrediction({true, 130, 130});
+    QVERIFY(inkOfRow(hidden, 130, -2.5) > 100);
 }
 
 void TestCharts::pictureAndFiguresAreFiles()

@@ -101,6 +101,18 @@ QColor faint(QColor color, double share)
     return color;
 }
 
+/// How far the words of a stretch may go: they may be longer than it, up to the next one.
+qreal wordsEnd(const ChartContent &content, const ChartScale &scale, const ChartStretch &stretch)
+{
+    qreal end = scale.plot.right();
+    for (const ChartStretch &other : content.stretches) {
+        if (other.from > stretch.from) {
+            end = std::min(end, scale.x(other.from));
+        }
+    }
+    return end - kGap;
+}
+
 void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
                     const QFont &font)
 {
@@ -117,9 +129,12 @@ void paintStretches(QPainter &painter, const ChartContent &content, const ChartS
         painter.fillRect(shade, QBrush(faint(color, 0.12), Qt::BDiagPattern));
         painter.setPen(stretch.harmful ? theme.damage : theme.muted);
         painter.setFont(font);
-        painter.drawText(shade.adjusted(kGap, 0, -kGap, 0), Qt::AlignLeft | Qt::AlignTop,
-                         QFontMetricsF(font).elidedText(stretch.label, Qt::ElideRight,
-                                                        shade.width() - 2 * kGap));
+        QRectF words = shade;
+        words.setLeft(left + kGap);
+        words.setRight(std::max(wordsEnd(content, scale, stretch), words.left()));
+        painter.drawText(
+            words, Qt::AlignLeft | Qt::AlignTop,
+            QFontMetricsF(font).elidedText(stretch.label, Qt::ElideRight, words.width()));
     }
 }
 
@@ -209,7 +224,8 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
     }
     const double step = timeStep(content, scale, axis);
     qreal free = 0; // from there on no words stand yet
-    for (double index = std::ceil(scale.from / step - 1e-9); index * step <= scale.to + 1e-9 * step;
+    // What lies before the run, a warm-up, has no figures.
+    for (double index = std::max(0.0, std::ceil(scale.from / step - 1e-9)); index * step <= scale.to + 1e-9 * step;
          ++index) {
         const qreal x = std::round(scale.x(index * step)) + 0.5;
         painter.setPen(QPen(theme.border, 0.5));

@@ -18,6 +18,7 @@ struct ChartBoundsText
 
 constexpr qreal kPadding = 4;
 constexpr qreal kBeside = 2.5; ///< pixels from the figure: half a line and half a dash
+constexpr qreal kHiddenFrom = 0.03; ///< share of the chart's width
 
 bool isShown(const ChartContent &content)
 {
@@ -61,9 +62,13 @@ qreal covered(const ChartContent &content, const ChartScale &scale, const QRectF
     return width;
 }
 
-qreal lineAt(const ChartScale &scale, double value, bool above)
+/// At the figure, or beside it where a line of the chart would hide it.
+qreal lineAt(const ChartContent &content, const ChartScale &scale, double value, bool above)
 {
-    return scale.y(value) + (above ? -kBeside : kBeside);
+    const qreal y = scale.y(value);
+    const QRectF along(scale.plot.left(), y - 1, scale.plot.width(), 2);
+    const bool isHidden = covered(content, scale, along) > kHiddenFrom * along.width();
+    return isHidden ? y + (above ? -kBeside : kBeside) : y;
 }
 
 /// The best of the places beside the line: at the right end, in the middle, at the left end; on the
@@ -72,7 +77,7 @@ qreal lineAt(const ChartScale &scale, double value, bool above)
 QRectF placeFor(const ChartContent &content, const ChartScale &scale, const QSizeF &size,
                 qreal value, bool above, const QList<BoundLabel> &taken)
 {
-    const qreal y = lineAt(scale, value, above);
+    const qreal y = lineAt(content, scale, value, above);
     const QRectF &plot = scale.plot;
     const qreal right = plot.right() - size.width();
     QRectF best;
@@ -134,9 +139,9 @@ void paintBoundLines(QPainter &painter, const ChartContent &content, const Chart
     const auto draw = [&](qreal y) {
         painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
     };
-    draw(lineAt(scale, content.bounds.high, true));
+    draw(lineAt(content, scale, content.bounds.high, true));
     if (!isExact(content)) {
-        draw(std::min(lineAt(scale, content.bounds.low, false), scale.plot.bottom()));
+        draw(std::min(lineAt(content, scale, content.bounds.low, false), scale.plot.bottom()));
     }
 }
 

@@ -7,6 +7,8 @@ namespace stampede {
 
 namespace {
 
+constexpr double kMostBefore = 0.12; ///< of the axis' length after 0 that is shown before it
+
 QString csvField(const QString &words)
 {
     QString quoted = words;
@@ -96,6 +98,15 @@ double ChartContent::rightEnd() const
         }
     }
     return right;
+}
+
+double ChartContent::leftEnd(double end) const
+{
+    double left = 0;
+    for (const ChartStretch &stretch : stretches) {
+        left = std::min(left, stretch.from);
+    }
+    return std::max(left, -kMostBefore * end);
 }
 
 double ChartContent::pile(std::size_t stretch) const

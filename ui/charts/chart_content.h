@@ -80,6 +80,9 @@ struct ChartContent
 
     /// The end of everything, seconds.
     [[nodiscard]] double rightEnd() const;
+    /// Where an axis that goes on to `end` begins, seconds: at 0, or before it where a stretch lies
+    /// there, with as much of that as leaves the rest its room.
+    [[nodiscard]] double leftEnd(double end) const;
     /// The sum of the shown layers over that stretch.
     [[nodiscard]] double pile(std::size_t stretch) const;
     [[nodiscard]] std::size_t stretchCount() const;

@@ -228,7 +228,8 @@ ChartScale RunChart::scaleFor(const QSizeF &size) const
 {
     const qreal line = QFontMetricsF(axisFont(font())).height();
     const double end = m_end > 0 ? m_end : m_content.rightEnd();
-    const QPair<double, double> shown = m_zoom.value_or(QPair<double, double>(0, end));
+    const QPair<double, double> shown =
+        m_zoom.value_or(QPair<double, double>(m_content.leftEnd(end), end));
     return scaleOf(m_content, QRectF(0, 0, size.width(), size.height() - 1.4 * line), font(),
                    shown.first, shown.second, m_leastLeft);
 }

@@ -42,10 +42,20 @@ QString perStretch(std::int64_t ns)
                              : LiveCharts::tr("per %1 s").arg(text::count(ns / kNsPerSecond));
 }
 
+/// The warm-up lies before the run, and nothing of it is counted.
+QList<ChartStretch> warmUpOf(const Scenario &scenario)
+{
+    if (scenario.warmup <= Duration::zero()) {
+        return {};
+    }
+    return {{-secondsOf(scenario.warmup.count()), 0,
+             LiveCharts::tr("Warm-up, %1").arg(text::duration(scenario.warmup.count())), false}};
+}
+
 /// Where the faults of a scenario are to lie.
 QList<ChartStretch> plannedStretches(const Scenario &scenario)
 {
-    QList<ChartStretch> stretches;
+    QList<ChartStretch> stretches = warmUpOf(scenario);
     for (const PlannedFault &fault : scenario.faults) {
         stretches.append({secondsOf(fault.at.count()), secondsOf((fault.at + fault.length).count()),
                           faultName(fault), true});
@@ -56,7 +66,7 @@ QList<ChartStretch> plannedStretches(const Scenario &scenario)
 /// Where they lay.
 QList<ChartStretch> stretchesOf(const RunRecord &record)
 {
-    QList<ChartStretch> stretches;
+    QList<ChartStretch> stretches = warmUpOf(record.scenario);
     for (const InjectedFault &fault : record.faults) {
         if (fault.beganNs) {
             const double end =
