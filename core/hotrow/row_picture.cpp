@@ -65,62 +65,105 @@ void queueUp(RowPicture &picture)
     }
 }
 
-/// Every change of how many wait, in the order of time, one point a moment.
-std::vector<WaitingPoint> stepsOf(const std::vector<RowUse> &uses)
+/// When operations began and ended to wait. A million of them are gone through twice rather than
+/// kept as points.
+class WaitingSteps
 {
-    std::vector<std::int64_t> from;
-    std::vector<std::int64_t> to;
-    for (const RowUse &use : uses) {
-        if (use.waitedNs() > 0) {
-            from.push_back(use.waitFromNs);
-            to.push_back(use.waitToNs);
+public:
+    explicit WaitingSteps(const std::vector<RowUse> &uses)
+    {
+        const auto waits = static_cast<std::size_t>(std::count_if(
+            uses.begin(), uses.end(), [](const RowUse &use) { return use.waitedNs() > 0; }));
+        m_from.reserve(waits);
+        m_to.reserve(waits);
+        for (const RowUse &use : uses) {
+            if (use.waitedNs() > 0) {
+                m_from.push_back(use.waitFromNs);
+                m_to.push_back(use.waitToNs);
+            }
+        }
+        std::sort(m_from.begin(), m_from.end());
+        std::sort(m_to.begin(), m_to.end());
+    }
+
+    /// Tells `take` every change of how many wait, in the order of time, one point a moment.
+    template<typename Take>
+    void forEach(Take take) const
+    {
+        std::int64_t waiting = 0;
+        for (std::size_t i = 0, j = 0; j < m_to.size();) {
+            const std::int64_t atNs = i < m_from.size() ? std::min(m_from[i], m_to[j]) : m_to[j];
+            for (; j < m_to.size() && m_to[j] == atNs; ++j) {
+                --waiting;
+            }
+            for (; i < m_from.size() && m_from[i] == atNs; ++i) {
+                ++waiting;
+            }
+            take(WaitingPoint{atNs, waiting});
         }
     }
-    std::sort(from.begin(), from.end());
-    std::sort(to.begin(), to.end());
-    std::vector<WaitingPoint> steps;
-    std::int64_t waiting = 0;
-    for (std::size_t i = 0, j = 0; j < to.size();) {
-        const std::int64_t atNs = i < from.size() ? std::min(from[i], to[j]) : to[j];
-        for (; j < to.size() && to[j] == atNs; ++j) {
-            --waiting;
-        }
-        for (; i < from.size() && from[i] == atNs; ++i) {
-            ++waiting;
-        }
-        steps.push_back({atNs, waiting});
-    }
-    return steps;
-}
+    [[nodiscard]] bool isEmpty() const { return m_from.empty(); }
+    [[nodiscard]] std::int64_t firstNs() const { return m_from.front(); }
+    /// Where nobody waits any more.
+    [[nodiscard]] std::int64_t lastNs() const { return m_to.back(); }
+
+private:
+    std::vector<std::int64_t> m_from;
+    std::vector<std::int64_t> m_to;
+};
 
 /// At most kMaxPoints of the steps: the time is cut into equal parts, each shown by its highest
 /// step; the last one, where nobody waits any more, stays.
-std::vector<WaitingPoint> thinned(const std::vector<WaitingPoint> &steps)
+std::vector<WaitingPoint> thinned(const WaitingSteps &steps)
 {
-    if (steps.size() <= RowPicture::kMaxPoints) {
-        return steps;
-    }
     constexpr auto kParts = static_cast<std::int64_t>(RowPicture::kMaxPoints - 1);
-    const std::int64_t firstNs = steps.front().atNs;
-    const std::int64_t partNs = (steps.back().atNs - firstNs) / kParts + 1;
+    const std::int64_t firstNs = steps.firstNs();
+    const std::int64_t lastNs = steps.lastNs();
+    const std::int64_t partNs = (lastNs - firstNs) / kParts + 1;
     std::vector<WaitingPoint> points;
     std::int64_t lastPart = -1;
     std::int64_t carried = 0; // what held when the part began
-    for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
-        const std::int64_t part = (steps[i].atNs - firstNs) / partNs;
+    steps.forEach([&](const WaitingPoint &step) {
+        if (step.atNs == lastNs) {
+            points.push_back(step);
+            return;
+        }
+        const std::int64_t part = (step.atNs - firstNs) / partNs;
         if (part > lastPart + 1 && lastPart >= 0) {
             points.push_back({firstNs + (lastPart + 1) * partNs, carried});
         }
         if (part != lastPart) {
-            points.push_back({firstNs + part * partNs, std::max(carried, steps[i].waiting)});
+            points.push_back({firstNs + part * partNs, std::max(carried, step.waiting)});
             lastPart = part;
         } else {
-            points.back().waiting = std::max(points.back().waiting, steps[i].waiting);
+            points.back().waiting = std::max(points.back().waiting, step.waiting);
         }
-        carried = steps[i].waiting;
-    }
-    points.push_back(steps.back());
+        carried = step.waiting;
+    });
     return points;
+}
+
+/// How many waited, and when the most did.
+void countWaiting(RowPicture &picture)
+{
+    const WaitingSteps steps(picture.uses);
+    if (steps.isEmpty()) {
+        return;
+    }
+    std::size_t count = 0;
+    steps.forEach([&](const WaitingPoint &step) {
+        ++count;
+        if (step.waiting > picture.mostWaiting) {
+            picture.mostWaiting = step.waiting;
+            picture.mostWaitingAtNs = step.atNs;
+        }
+        if (count <= RowPicture::kMaxPoints) {
+            picture.waiting.push_back(step);
+        }
+    });
+    if (count > RowPicture::kMaxPoints) {
+        picture.waiting = thinned(steps);
+    }
 }
 
 } // namespace
@@ -139,14 +182,7 @@ RowPicture drawRow(const RowQuestion &question)
     }
     queueUp(picture);
     followWrites(question, picture);
-    const std::vector<WaitingPoint> steps = stepsOf(picture.uses);
-    for (const WaitingPoint &step : steps) {
-        if (step.waiting > picture.mostWaiting) {
-            picture.mostWaiting = step.waiting;
-            picture.mostWaitingAtNs = step.atNs;
-        }
-    }
-    picture.waiting = thinned(steps);
+    countWaiting(picture);
     return picture;
 }
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "measure/run_moments.h"
 #include "run/fault_text.h"
+#include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
@@ -49,7 +50,7 @@ QList<ChartStretch> warmUpOf(const Scenario &scenario)
         return {};
     }
     return {{-secondsOf(scenario.warmup.count()), 0,
-             LiveCharts::tr("Warm-up, %1").arg(text::duration(scenario.warmup.count())), false}};
+             LiveCharts::tr("Warm-up, %1").arg(durationText(scenario.warmup)), false}};
 }
 
 /// Where the faults of a scenario are to lie.
