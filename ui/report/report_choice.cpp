@@ -41,8 +41,9 @@ ReportChoice::ReportChoice(QWidget *parent)
     column->setSpacing(6);
     auto *ofOne = new QVBoxLayout(m_ofOne);
     ofOne->setContentsMargins(0, 0, 0, 0);
-    ofOne->setSpacing(6);
+    ofOne->setSpacing(0); // the boxes are high enough to be hit
     ofOne->addWidget(headingLabel(tr("Contents"), m_ofOne));
+    ofOne->addSpacing(4);
     for (int i = 0; i < kChapterCount; ++i) {
         const auto chapter = static_cast<Chapter>(i);
         auto *box = new QCheckBox(chapterName(chapter), m_ofOne);
@@ -54,6 +55,7 @@ ReportChoice::ReportChoice(QWidget *parent)
     }
     ofOne->addSpacing(12);
     ofOne->addWidget(headingLabel(tr("About"), m_ofOne));
+    ofOne->addSpacing(6);
     auto *about = new QFormLayout;
     ofOne->addLayout(about);
     column->addWidget(m_ofOne);
