@@ -2,7 +2,7 @@
 // phases of a run, what is certain already, the verdict, why a run could not be made, and what is
 // wrong with a field: the widget is named so. That an alert goes out for it, the event that makes a
 // reader speak, is seen where the platform has a reader:
-//     QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 dbus-run-session xvfb-run tst_alerts
+//     QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 with X11, a window manager and at-spi-bus-launcher
 
 #include "frame_window.h"
 #include "support/test_database.h"

@@ -20,6 +20,8 @@ namespace stampede {
 
 namespace {
 
+constexpr int kButtonHeight = 30;
+constexpr int kLineGap = 4;
 constexpr int kIconSize = 18;
 /// Puts the quieter line under the words of the button above it.
 constexpr int kHintIndent = 31;
@@ -85,12 +87,15 @@ void RunBar::layOut()
     m_databaseHint->setIndent(kHintIndent);
     m_scenario->setMaximumWidth(kScenarioWidth);
     m_scenarioHint->setFixedWidth(kScenarioWidth);
+    // As high and as far above their small line as the protections.
+    m_scenario->setMinimumHeight(kButtonHeight);
+    m_database->setMinimumHeight(kButtonHeight);
     auto *scenarioColumn = new QVBoxLayout;
-    scenarioColumn->setSpacing(0);
+    scenarioColumn->setSpacing(kLineGap);
     scenarioColumn->addWidget(m_scenario, 0, Qt::AlignLeft);
     scenarioColumn->addWidget(m_scenarioHint);
     auto *databaseColumn = new QVBoxLayout;
-    databaseColumn->setSpacing(0);
+    databaseColumn->setSpacing(kLineGap);
     databaseColumn->addWidget(m_database, 0, Qt::AlignLeft);
     databaseColumn->addWidget(m_databaseHint);
     auto *row = new QHBoxLayout(this);
