@@ -1019,11 +1019,11 @@
     </message>
     <message>
         <source>%1 at start, but %2 written + %3 left make %4: %5 coupons were handed out without the stock noticing.</source>
-        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 = %4입니다. 수량에 반영되지 않고 나간 쿠폰이 %5장입니다.</translation>
+        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 =&#xa0;%4입니다. 수량에 반영되지 않고 나간 쿠폰이 %5장입니다.</translation>
     </message>
     <message>
         <source>%1 at start, but %2 written + %3 left make %4: %5 pieces of stock disappeared and nobody got a coupon for them.</source>
-        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 = %4입니다. 수량 %5개가 없어졌으나 그만큼의 쿠폰을 받은 사람이 없습니다.</translation>
+        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 =&#xa0;%4입니다. 수량 %5개가 없어졌으나 그만큼의 쿠폰을 받은 사람이 없습니다.</translation>
     </message>
     <message>
         <source>drift 0</source>
@@ -10949,6 +10949,10 @@ scenario %2</source>
     <message>
         <source>Balance, KRW</source>
         <translation>잔액, KRW</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
     </message>
 </context>
 <context>

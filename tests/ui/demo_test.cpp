@@ -18,7 +18,6 @@ void DemoTest::open(const QString &url)
 
 void DemoTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
     open(QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
 }

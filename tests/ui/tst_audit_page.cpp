@@ -104,8 +104,6 @@ private:
 
 void TestAuditPage::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(
-        "^(?!QStandardPaths: XDG_RUNTIME_DIR|This plugin does not support propagate).+")));
     const auto url = parseDatabaseUrl(QStringLiteral("mysql://root@/nothing?socket=/nowhere/m"));
     m_session =
         std::make_unique<Session>(std::make_shared<DatabaseHost>(url.value(), QStringList()));

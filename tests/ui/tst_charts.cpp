@@ -13,7 +13,6 @@
 #include <QClipboard>
 #include <QFile>
 #include <QImage>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,7 +86,6 @@ private:
 
 void TestCharts::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     Theme::apply(ThemeMode::Light);
 }
 

@@ -68,7 +68,6 @@ class TestHotRowPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
     void raceFromFindingToPicture();
     void queueWithTheLock();
     void largeHistoryPaintsWhatIsSeen();
@@ -99,12 +98,6 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
 };
-
-void TestHotRowPage::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(
-        "^(?!QStandardPaths: XDG_RUNTIME_DIR|This plugin does not support propagate).+")));
-}
 
 std::unique_ptr<Session> TestHotRowPage::emptySession() const
 {

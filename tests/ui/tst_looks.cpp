@@ -16,7 +16,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QRegularExpression>
 #include <QTest>
 #include <QToolButton>
 
@@ -51,12 +50,6 @@ class TestLooks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        // What the offscreen platform says of every window is no fault of ours.
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
-    }
     void colours_data();
     void colours();
     void textGrowsAsAWhole();

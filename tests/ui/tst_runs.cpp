@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -119,7 +118,6 @@ private:
 void TestRuns::init()
 {
     // All but what the platform without a screen says of itself.
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     m_folder = std::make_unique<QTemporaryDir>();
 }
 

@@ -102,7 +102,6 @@ private:
 
 void TestScenarioPage::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     m_database = TestDatabase::instance().freshDatabase();
     m_settings = std::make_unique<Settings>();

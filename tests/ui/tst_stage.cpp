@@ -86,7 +86,6 @@ void TestStage::open(const QString &url)
 void TestStage::init()
 {
     // The platform without a screen says that it knows no limits of a window's size.
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*propagateSizeHints)")));
     const ConnectionSettings settings = TestDatabase::instance().freshDatabase();
     open(QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket));
 }

@@ -2,6 +2,7 @@
 
 #include "text/number_text.h"
 #include "ui/elided_label.h"
+#include "ui/labels.h"
 #include "ui/scenario/faults_editor.h"
 #include "ui/scenario/form_section.h"
 #include "ui/scenario/http_section.h"
@@ -70,6 +71,7 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
+    column->addWidget(headingLabel(tr("Scenario"), this));
     column->addWidget(m_faults);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
