@@ -25,6 +25,13 @@ int pleasantSlowness(std::int64_t lengthNs)
     return Replay::kMostSlowness;
 }
 
+std::shared_ptr<const RunMoments> momentsOf(const RunRecord &record, std::int64_t lengthNs)
+{
+    const Scenario &scenario = record.scenario;
+    return std::make_shared<const RunMoments>(
+        record.history, lengthNs, scenario.load.timeout.count(), scenario.service.layers.rowLock);
+}
+
 LiveSnapshot wholeRun(const RunRecord &record, std::int64_t lengthNs)
 {
     LiveSnapshot snapshot;
@@ -65,8 +72,7 @@ void Replay::take()
     m_positionNs = lengthNs();
     m_slowness = pleasantSlowness(lengthNs());
     if (m_record && m_record->history->size() <= kSortedAtOnce) {
-        m_moments = std::make_shared<const RunMoments>(m_record->history, lengthNs(),
-                                                       m_record->scenario.load.timeout.count());
+        m_moments = momentsOf(*m_record, lengthNs());
     } else {
         sortMoments();
     }
@@ -81,8 +87,7 @@ void Replay::sortMoments()
     }
     m_sorting = true;
     m_sorter = std::jthread([this, record = m_record, length = lengthNs()] {
-        const auto moments = std::make_shared<const RunMoments>(
-            record->history, length, record->scenario.load.timeout.count());
+        const auto moments = momentsOf(*record, length);
         QMetaObject::invokeMethod(
             this, [this, moments, record] { takeMoments(moments, record); }, Qt::QueuedConnection);
     });

@@ -19,6 +19,11 @@ QString people(std::int64_t n)
         .arg(count(n));
 }
 
+bool severalEach(const DiagnosisFacts &facts)
+{
+    return facts.audit != nullptr && facts.audit->state.duplicatePeople > 0;
+}
+
 Hypothesis refusalsCounted(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("refusals-counted-as-failures");
@@ -45,7 +50,10 @@ Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     Hypothesis hypothesis = newHypothesis("too-few-users");
     const std::int64_t stock = facts.scenario.coupon.stock;
     const std::int64_t certain = crowd.requests - crowd.people;
-    if (crowd.people < stock && certain > 0) {
+    if (severalEach(facts) && facts.refusals == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("Nobody was refused: people took more than one "
+                                               "each."));
+    } else if (crowd.people < stock && certain > 0) {
         explains(hypothesis, DiagnosisText::tr("%1 requests came from %2. One coupon each: %3 "
                                                "refusals were certain before the run.")
                                  .arg(count(crowd.requests), people(crowd.people), count(certain)));
@@ -64,12 +72,11 @@ Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &
 {
     Hypothesis hypothesis = newHypothesis("more-stock-than-people");
     const std::int64_t stock = facts.scenario.coupon.stock;
-    const bool severalEach = facts.audit != nullptr && facts.audit->state.duplicatePeople > 0;
-    if (crowd.people < stock && !severalEach) {
+    if (crowd.people < stock && !severalEach(facts)) {
         explains(hypothesis,
                  DiagnosisText::tr("%1, %2 coupons, one each: at least %3 must stay.")
                      .arg(people(crowd.people), count(stock), count(stock - crowd.people)));
-    } else if (severalEach) {
+    } else if (severalEach(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("People took more than one each."));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1 could have taken all %2.")

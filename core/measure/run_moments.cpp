@@ -8,14 +8,14 @@
 namespace stampede {
 
 RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs,
-                       std::int64_t timeoutNs)
+                       std::int64_t timeoutNs, bool readLocks)
     : m_history(std::move(history))
     , m_lengthNs(lengthNs)
     , m_ends(*m_history, lengthNs, timeoutNs)
     , m_answers(m_history->size())
     , m_commits(stockCommits(*m_history))
     , m_response(issuedResponse(*m_history, lengthNs))
-    , m_shares(timeShares(*m_history))
+    , m_shares(timeShares(*m_history, readLocks))
 {
     std::iota(m_answers.begin(), m_answers.end(), 0U);
     std::sort(m_answers.begin(), m_answers.end(), [this](std::uint32_t left, std::uint32_t right) {

@@ -23,9 +23,10 @@ class RunMoments
 {
 public:
     /// `history` is sorted by invokedNs. From `lengthNs` on everything has happened. Operations
-    /// without an answer end as RequestEnds says, also of `timeoutNs`.
+    /// without an answer end as RequestEnds says, also of `timeoutNs`. `readLocks`: reading the row
+    /// locks it; see timeShares().
     RunMoments(std::shared_ptr<const std::vector<Operation>> history, std::int64_t lengthNs,
-               std::int64_t timeoutNs = 0);
+               std::int64_t timeoutNs = 0, bool readLocks = true);
 
     [[nodiscard]] std::int64_t lengthNs() const { return m_lengthNs; }
     /// Everything that had happened up to and including that moment. The percentiles are exact

@@ -165,7 +165,7 @@ std::vector<Percentiles> issuedResponse(std::span<const Operation> history, std:
     return rankIssued(history, buckets, [](const Operation &each) { return each.responseNs(); });
 }
 
-TimeShares timeShares(std::span<const Operation> history)
+TimeShares timeShares(std::span<const Operation> history, bool readLocks)
 {
     TimeShares shares;
     for (const Operation &each : history) {
@@ -178,10 +178,11 @@ TimeShares timeShares(std::span<const Operation> history)
         const std::int64_t wroteNs = each.wroteUs == Operation::kNotReached
                                          ? committedNs
                                          : std::int64_t{each.wroteUs} * kNsPerUs;
-        shares.waitNs += readNs;
-        shares.commitNs += committedNs - wroteNs;
-        shares.workNs +=
-            std::max<std::int64_t>(0, each.serviceNs() - readNs - committedNs + wroteNs);
+        const std::int64_t waitNs = readLocks ? readNs : wroteNs - readNs;
+        const std::int64_t commitNs = committedNs - wroteNs;
+        shares.waitNs += waitNs;
+        shares.commitNs += commitNs;
+        shares.workNs += std::max<std::int64_t>(0, each.serviceNs() - waitNs - commitNs);
     }
     return shares;
 }

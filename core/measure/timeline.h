@@ -53,12 +53,14 @@ std::vector<Percentiles> issuedResponse(std::span<const Operation> history, std:
 /// Where the time of the requests went that say when they had the row and when they had committed.
 struct TimeShares
 {
-    std::int64_t waitNs = 0;   ///< from asking until the row had been read
-    std::int64_t workNs = 0;   ///< from then until the stock had been written, and after the commit
+    /// Until they had the row: from asking until it had been read, or, where reading does not lock
+    /// and the server queues the writes, from there until the stock had been written.
+    std::int64_t waitNs = 0;
+    std::int64_t workNs = 0;   ///< the rest
     std::int64_t commitNs = 0; ///< from the write until the commit had been confirmed
     [[nodiscard]] std::int64_t totalNs() const { return waitNs + workNs + commitNs; }
 };
 
-TimeShares timeShares(std::span<const Operation> history);
+TimeShares timeShares(std::span<const Operation> history, bool readLocks);
 
 } // namespace stampede

@@ -248,6 +248,11 @@ void TestRunMoments::responseAndShares()
     QCOMPARE(moments.shares().commitNs, std::int64_t{2'000'000});
     QCOMPARE(moments.shares().workNs, std::int64_t{1'000'000});
     QCOMPARE(moments.shares().totalNs(), one.serviceNs());
+    // Where reading does not lock, the write is what waits.
+    const TimeShares unlocked = timeShares(std::vector<Operation>{one}, false);
+    QCOMPARE(unlocked.waitNs, (one.wroteUs - one.lockedUs) * kNsPerUs);
+    QCOMPARE(unlocked.commitNs, std::int64_t{2'000'000});
+    QCOMPARE(unlocked.totalNs(), one.serviceNs());
 }
 
 void TestRunMoments::nothingAtAll()

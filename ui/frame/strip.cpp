@@ -310,17 +310,20 @@ void Strip::showPhases(const RunProgress &progress)
 /// What is certain already comes first and stays, whatever the phase.
 void Strip::showAlarms(const RunProgress &progress)
 {
-    if (progress.alarms.size() <= m_alarmsTold) {
-        return;
-    }
     QStringList sentences;
-    for (const CertainAlarm &alarm : progress.alarms) {
+    for (CertainAlarm alarm : progress.alarms) {
+        if (alarm.kind == CertainAlarm::Kind::Oversell) { // it goes on
+            const auto issued = progress.live.outcomes.of(Outcome::Issued);
+            alarm.figure = std::max(alarm.figure, static_cast<std::int64_t>(issued));
+        }
         sentences << alarm.sentence();
     }
-    m_alarmsTold = progress.alarms.size();
     m_alarm->setWhole(sentences.join(QLatin1Char(' ')));
-    showParts();
-    announce(m_alarm, sentences.constLast());
+    if (progress.alarms.size() > m_alarmsTold) {
+        m_alarmsTold = progress.alarms.size();
+        showParts();
+        announce(m_alarm, sentences.constLast()); // once: a reader is not told every figure
+    }
 }
 
 void Strip::tellOutcome()

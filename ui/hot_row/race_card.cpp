@@ -159,7 +159,7 @@ private:
         m_painter.drawLine(
             QPointF(xOf(side.who.askedNs), middle),
             QPointF(xOf(waitFrom == RowUse::kNever ? endOf(side) : waitFrom), middle));
-        const std::int64_t holdFrom = m_race.rowLock ? side.who.readNs : side.who.wroteNs;
+        const std::int64_t holdFrom = side.holdFromNs(m_race.rowLock);
         const auto band = [&](std::int64_t fromNs, std::int64_t toNs) {
             return QRectF(xOf(fromNs), top + 6, std::max<qreal>(2, xOf(toNs) - xOf(fromNs)),
                           kLaneHeight - 12);
@@ -171,7 +171,10 @@ private:
         if (holdFrom != RowUse::kNever) {
             const std::int64_t to =
                 side.who.committedNs == RowUse::kNever ? endOf(side) : side.who.committedNs;
-            paintHolding(m_painter, band(holdFrom, to), color);
+            const std::int64_t holdTo = side.holdToNs == RowUse::kNever ? to : side.holdToNs;
+            m_painter.setPen(QPen(m_theme.muted, 2));
+            m_painter.drawLine(QPointF(xOf(holdTo), middle), QPointF(xOf(to), middle));
+            paintHolding(m_painter, band(holdFrom, holdTo), color);
             m_painter.fillRect(QRectF(xOf(to) - 2, top, 4, kLaneHeight), m_theme.text);
         }
         if (side.who.readNs != RowUse::kNever && m_race.isRace) {

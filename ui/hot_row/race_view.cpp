@@ -34,6 +34,7 @@ RaceSide sideOf(const RowBar &bar)
     side.valueRead = bar.use.valueRead;
     side.valueWritten = bar.use.valueWritten;
     side.waitedNs = bar.use.waitedNs();
+    side.holdToNs = bar.use.holdToNs;
     side.endNs = bar.endNs;
     side.outcome = bar.outcome;
     return side;
@@ -187,11 +188,17 @@ std::optional<RaceView> firstRaceOf(const RunRecord &record)
         made.valueWritten = pair.valueWritten;
         const std::int64_t from = view.rowLock ? who.askedNs : who.readNs;
         const std::int64_t to = view.rowLock ? who.readNs : who.wroteNs;
+        made.holdToNs = who.committedNs;
         made.waitedNs = to > from && from != RowUse::kNever ? to - from : 0;
         return made;
     };
     view.first = side(pair.first);
     view.second = side(pair.second);
+    RaceSide &earlier = view.first.holdFromNs(view.rowLock) <= view.second->holdFromNs(view.rowLock)
+                            ? view.first
+                            : *view.second;
+    const RaceSide &later = &earlier == &view.first ? *view.second : view.first;
+    earlier.holdToNs = std::min(earlier.holdToNs, later.holdFromNs(view.rowLock));
     return view;
 }
 

@@ -16,8 +16,14 @@ struct RaceSide
     std::int32_t valueRead = -1;    ///< −1 for none
     std::int32_t valueWritten = -1; ///< −1 where nothing was committed
     std::int64_t waitedNs = 0;
-    std::int64_t endNs = RowUse::kNever; ///< answered
+    std::int64_t holdToNs = RowUse::kNever; ///< as RowUse has it
+    std::int64_t endNs = RowUse::kNever;    ///< answered
     Outcome outcome = Outcome::Issued;
+    /// From having the row: with the row lock from the read, without from the write.
+    [[nodiscard]] std::int64_t holdFromNs(bool rowLock) const
+    {
+        return rowLock ? who.readNs : who.wroteNs;
+    }
 };
 
 /// Two transactions side by side, or one alone.

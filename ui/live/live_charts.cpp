@@ -290,7 +290,7 @@ void LiveCharts::showAnswers(const RunRecord &record)
         1, (timeline.buckets.size() + RunChart::kMaxSteps - 1) / RunChart::kMaxSteps);
     const std::int64_t stretchNs = timeline.bucketNs * static_cast<std::int64_t>(together);
     m_answers->setLayers(secondsOf(stretchNs), answerLayers(timeline, together));
-    m_answersCard->setRemark(isShort ? tr("one stroke an answer") : perStretch(stretchNs));
+    m_answersCard->setRemark(isShort ? tr("one stroke per answer") : perStretch(stretchNs));
     QStringList parts;
     for (const Outcome outcome : kAllOutcomes) {
         if (const auto times = static_cast<std::int64_t>(record.outcomes.of(outcome)); times > 0) {

@@ -26,9 +26,11 @@ QString ofPredicted(std::int64_t value, const Range &range, bool over)
 {
     QString words = LiveTiles::tr("of %1").arg(rangeText(range));
     if (over) {
-        words += range.contains(value) ? QStringLiteral(" ✓")
-                 : value < range.min   ? LiveTiles::tr(" below")
-                                       : LiveTiles::tr(" above");
+        // Wide bounds can hold what should not have come out: they earn no tick.
+        words += value < range.min        ? LiveTiles::tr(" below")
+                 : !range.contains(value) ? LiveTiles::tr(" above")
+                 : range.exact()          ? QStringLiteral(" ✓")
+                                          : QString();
     }
     return words;
 }
