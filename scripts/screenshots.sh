@@ -10,7 +10,10 @@ build_preset release stampede
 export QT_QPA_PLATFORM=offscreen
 window=build/release/bin/stampede
 scenarios=$(mktemp -d)
+chmod 711 "$scenarios" # as root, the server runs as another account
 trap 'rm -r "$scenarios"' EXIT
+export STAMPEDE_DATA_DIR="$scenarios/data" # runs are kept, so that the list of them is seen
+mkdir -m 755 "$STAMPEDE_DATA_DIR"
 # The latch with the lock off.
 sed 's/"users"/"service": { "layers": { "rowLock": false } }, "users"/' \
     resources/presets/latch-100-vs-10.stampede.json >"$scenarios/latch-lock-off.stampede.json"

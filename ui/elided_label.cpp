@@ -62,9 +62,15 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
     elide();
 }
 
+void ElidedLabel::setElision(Qt::TextElideMode mode)
+{
+    m_elision = mode;
+    elide();
+}
+
 void ElidedLabel::elide()
 {
-    setText(fontMetrics().elidedText(m_whole, Qt::ElideRight,
+    setText(fontMetrics().elidedText(m_whole, m_elision,
                                      contentsRect().width() - std::max(0, indent())));
 }
 

@@ -13,6 +13,8 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setWhole(const QString &words);
+    /// Where the … stands; at the end unless said otherwise.
+    void setElision(Qt::TextElideMode mode);
     /// Asks for the room of all its words, and lets neighbours stand beside them; else it takes
     /// what room the layout gives it.
     void setNatural();
@@ -30,6 +32,7 @@ protected:
 private:
     void elide();
     QString m_whole;
+    Qt::TextElideMode m_elision = Qt::ElideRight;
     bool m_holdsRoom = false;
     int m_room = 0; ///< px that the longest words took since it holds room
 };

@@ -54,9 +54,10 @@ QPushButton[stops="true"]:hover { background: @hover; }
 QToolButton { border: none; border-radius: 6px; padding: 4px 8px; color: @text; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
+QToolButton#scenarioButton:disabled { color: @muted; }
 QToolButton[ownArrow="true"]::menu-indicator { image: none; }
 QToolButton:checked { background: @pressed; }
-QToolButton[choice="true"] { border: 1px solid transparent; padding: 3px 7px; }
+QToolButton[choice="true"] { border: 1px solid @edge; padding: 3px 7px; }
 QToolButton[choice="true"]:checked { border-color: @accent; color: @text; font-weight: 600; }
 QToolButton[section="true"] { text-align: left; padding: 4px 0; }
 QToolButton[section="true"]:checked { background: transparent; }

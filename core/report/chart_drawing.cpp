@@ -310,7 +310,7 @@ Chart latencyOfIssued(const RunRecord &record)
         top = std::max(top, msOf(bucket.issuedP99Ns));
     }
     const ChartFrame frame(lengthOf(timeline), top);
-    const std::array inks = {Ink::Issued, Ink::OutOfStock, Ink::Error};
+    const std::array inks = {Ink::Issued, Ink::Text, Ink::Muted};
     const std::array widths = {1.0, 1.5, 2.0};
     const std::array dashes = {Dash::Solid, Dash::DashDot, Dash::Dashed};
     Chart chart;
@@ -335,10 +335,10 @@ Chart latencyOfIssued(const RunRecord &record)
         }
         chart.drawing.add(std::move(line));
     }
-    ChartFrame::drawLegend(
-        chart.drawing, {{ReportText::tr("p50"), Ink::Issued, Fill::Solid, true, Dash::Solid},
-                        {ReportText::tr("p95"), Ink::OutOfStock, Fill::Solid, true, Dash::DashDot},
-                        {ReportText::tr("p99"), Ink::Error, Fill::Solid, true, Dash::Dashed}});
+    ChartFrame::drawLegend(chart.drawing,
+                           {{ReportText::tr("p50"), Ink::Issued, Fill::Solid, true, Dash::Solid},
+                            {ReportText::tr("p95"), Ink::Text, Fill::Solid, true, Dash::DashDot},
+                            {ReportText::tr("p99"), Ink::Muted, Fill::Solid, true, Dash::Dashed}});
     const LatencyFigures &all = record.service.byOutcome[indexOf(Outcome::Issued)];
     chart.description =
         all.count == 0 ? ReportText::tr("Nothing was issued.")

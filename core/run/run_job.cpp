@@ -19,7 +19,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <thread>
 #include <utility>
 
 namespace stampede {
@@ -288,9 +290,27 @@ void Job::connectAgain()
     }
 }
 
+/// Once more until nothing changes: a server adds up what a connection did a moment after it
+/// closed.
+Result<ServerCounters, SqlError> settledCounters(Connection &connection, qint64 serverProcess)
+{
+    constexpr int kMostReads = 50;
+    constexpr int kSameReads = 3;
+    auto counters = countersNow(connection, serverProcess);
+    for (int reads = 1, same = 1; counters && same < kSameReads && reads < kMostReads; ++reads) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        auto later = countersNow(connection, serverProcess);
+        const bool isSame = later && later.value().commits == counters.value().commits &&
+                            later.value().rollbacks == counters.value().rollbacks;
+        same = isSame ? same + 1 : 1;
+        counters = std::move(later);
+    }
+    return counters;
+}
+
 void Job::readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess)
 {
-    const auto after = countersNow(*m_connection, serverProcess);
+    const auto after = settledCounters(*m_connection, serverProcess);
     if (!before || !after) {
         return;
     }

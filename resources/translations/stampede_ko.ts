@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Row %1 of user %2 is number %3 of %4.</source>
-        <translation>사용자 %2의 행 %1번은 수량 %4 중 %3번째입니다.</translation>
+        <translation>사용자 %2의 행 %1번은 수량 %4장을 넘긴 %3번째입니다.</translation>
     </message>
     <message>
         <source>At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons went, the stock fell by one.</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>A unique key over person and coupon.</source>
-        <translation>사람과 쿠폰에 대한 유니크 키.</translation>
+        <translation>사람과 쿠폰에 유니크 키를 두십시오.</translation>
     </message>
     <message>
         <source>&quot;Out of stock&quot; was said too early</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Switch it on, or show that another one covers it.</source>
-        <translation>켜거나, 다른 장치가 대신한다는 것을 보이십시오.</translation>
+        <translation>보호 장치를 켜거나, 다른 장치가 대신한다는 것을 보이십시오.</translation>
     </message>
     <message>
         <source>Something repeats requests on the way</source>
@@ -2265,7 +2265,7 @@
     </message>
     <message>
         <source>%1 people hold %2 coupons too many.</source>
-        <translation>%1명이 쿠폰을 %2장 더 많이 가지고 있습니다.</translation>
+        <translation>%1명이 허용된 것보다 쿠폰을 %2장 더 가지고 있습니다.</translation>
     </message>
     <message>
         <source>%1 coupons, %2 people; nobody asked twice, so the rule was never tried.</source>
@@ -2362,6 +2362,10 @@
     <message>
         <source>%1 of %2 requests were refused, and every refusal was right: they came after the last coupon had gone.</source>
         <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. 모두 마지막 쿠폰이 나간 뒤의 요청이었습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was refused: people took more than one each.</source>
+        <translation>거절된 사람이 없습니다. 여러 장을 받은 사람이 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3855,7 +3859,7 @@
     </message>
     <message>
         <source>99 of 100 requests started within</source>
-        <translation>요청 100건 중 99건의 시작 지연</translation>
+        <translation>시작 지연 p99</translation>
     </message>
     <message>
         <source>Requests dropped</source>
@@ -8203,7 +8207,7 @@
     </message>
     <message>
         <source>time of those who wrote: lock %1 %, work %2 %, commit %3 %</source>
-        <translation>쓴 요청의 시간: 잠금 %1 %, 작업 %2 %, 커밋 %3 %</translation>
+        <translation>기록한 요청의 시간: 잠금 %1 %, 작업 %2 %, 커밋 %3 %</translation>
     </message>
 </context>
 <context>
@@ -8443,7 +8447,7 @@
     </message>
     <message>
         <source>99 of 100 started within</source>
-        <translation>100건 중 99건의 시작 지연</translation>
+        <translation>시작 지연 p99</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -9095,10 +9099,6 @@ scenario %2</source>
         <translation>실행 전체</translation>
     </message>
     <message>
-        <source>one stroke an answer</source>
-        <translation>선 하나가 응답 하나</translation>
-    </message>
-    <message>
         <source>Answers: %1.</source>
         <translation>응답: %1.</translation>
     </message>
@@ -9121,6 +9121,10 @@ scenario %2</source>
     <message>
         <source>Warm-up, %1</source>
         <translation>워밍업, %1</translation>
+    </message>
+    <message>
+        <source>one stroke per answer</source>
+        <translation>선 하나가 응답 하나</translation>
     </message>
 </context>
 <context>
@@ -10852,7 +10856,7 @@ scenario %2</source>
     </message>
     <message>
         <source>Over HTTP: anybody&apos;s</source>
-        <translation>HTTP: 누구의 것이든</translation>
+        <translation>HTTP: 다른 서비스</translation>
     </message>
     <message>
         <source>Pause between reading and writing. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>

@@ -22,7 +22,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kListWidth = 380;
+constexpr int kListWidth = 420;
 constexpr int kNarrowListWidth = 320;
 constexpr int kMargin = 16;
 constexpr int kGap = 12;

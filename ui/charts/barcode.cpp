@@ -164,8 +164,8 @@ QSize Barcode::minimumSizeHint() const
 QRectF Barcode::strokesArea(const QSizeF &size) const
 {
     const qreal line = fontMetrics().height();
-    // Above: marks; below: figures of the axis with its name, and the legend.
-    return QRectF(QPointF(), size).adjusted(line / 2, line, -line / 2, -2.6 * line);
+    // Above: marks; below: figures of the axis, its name, and the legend.
+    return QRectF(QPointF(), size).adjusted(line / 2, line, -line / 2, -3.5 * line);
 }
 
 void Barcode::paintEvent(QPaintEvent *event)
@@ -199,7 +199,6 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
     const qreal width = std::min(std::max(1.0, pitch * 0.68), kWidest);
     const qreal mark =
         std::max(kLeastMark, std::min({fontMetrics().height() / 4.0, pitch * 0.36, 9.0}));
-    qreal markedTo = area.left() - 2 * mark;
     std::array<QBrush, kOutcomeCount> brushes;
     for (const Outcome outcome : kAllOutcomes) {
         const QColor color = theme.of(outcome);
@@ -224,8 +223,7 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, 0));
         }
-        if (center - mark > markedTo && hasRoomForMark(i, mark / pitch)) {
-            markedTo = center + mark + 1;
+        if (2 * mark <= pitch && hasRoomForMark(i, mark / pitch)) {
             drawOutcomeMark(painter, {center, bar.top() - mark - 3}, mark, stroke.outcome,
                             stroke.reason);
         }
@@ -260,17 +258,14 @@ void Barcode::drawAxis(QPainter &painter, const QRectF &area) const
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     painter.setPen(theme.muted);
     const QString name = tr("answers, in the order in which they came");
-    const qreal half = fontMetrics().horizontalAdvance(name) / 2.0 + line;
     const auto figure = [&](double number) {
         const qreal center = area.left() + pitch * (number - 0.5);
         const QString words = text::count(static_cast<std::int64_t>(number));
         const qreal reach = fontMetrics().horizontalAdvance(words);
-        if (std::abs(center - area.center().x()) > half + reach) {
-            // The last one ends where the strokes do.
-            const qreal left = std::min(center - reach / 2, area.right() - reach);
-            painter.drawText(QRectF(left, area.bottom() + 2, reach + 1, line),
-                             Qt::AlignLeft | Qt::AlignTop, words);
-        }
+        // The last one ends where the strokes do.
+        const qreal left = std::min(center - reach / 2, area.right() - reach);
+        painter.drawText(QRectF(left, area.bottom() + 2, reach + 1, line),
+                         Qt::AlignLeft | Qt::AlignTop, words);
     };
     const auto count = static_cast<double>(m_strokes.size());
     figure(1);
@@ -281,7 +276,7 @@ void Barcode::drawAxis(QPainter &painter, const QRectF &area) const
         }
     }
     figure(count);
-    painter.drawText(QRectF(area.left(), area.bottom() + 2, area.width(), line),
+    painter.drawText(QRectF(area.left(), area.bottom() + 2 + 0.95 * line, area.width(), line),
                      Qt::AlignHCenter | Qt::AlignTop, name);
 }
 

@@ -17,8 +17,10 @@ struct ChartBoundsText
 };
 
 constexpr qreal kPadding = 4;
-constexpr qreal kBeside = 2.5; ///< pixels from the figure: half a line and half a dash
-constexpr qreal kHiddenFrom = 0.03; ///< share of the chart's width
+constexpr qreal kBeside = 2.5; ///< pixels that words stay away from the line
+constexpr qreal kWidth = 1.5;
+constexpr qreal kDash = 4; ///< widths of the line: a curve beneath is seen in the gaps
+constexpr qreal kDashGap = 6;
 
 bool isShown(const ChartContent &content)
 {
@@ -62,22 +64,13 @@ qreal covered(const ChartContent &content, const ChartScale &scale, const QRectF
     return width;
 }
 
-/// At the figure, or beside it where a line of the chart would hide it.
-qreal lineAt(const ChartContent &content, const ChartScale &scale, double value, bool above)
-{
-    const qreal y = scale.y(value);
-    const QRectF along(scale.plot.left(), y - 1, scale.plot.width(), 2);
-    const bool isHidden = covered(content, scale, along) > kHiddenFrom * along.width();
-    return isHidden ? y + (above ? -kBeside : kBeside) : y;
-}
-
 /// The best of the places beside the line: at the right end, in the middle, at the left end; on the
 /// side where the line is drawn, then on the other; close to it, then beyond a line that runs
 /// along.
 QRectF placeFor(const ChartContent &content, const ChartScale &scale, const QSizeF &size,
                 qreal value, bool above, const QList<BoundLabel> &taken)
 {
-    const qreal y = lineAt(content, scale, value, above);
+    const qreal y = scale.y(value);
     const QRectF &plot = scale.plot;
     const qreal right = plot.right() - size.width();
     QRectF best;
@@ -98,7 +91,7 @@ QRectF placeFor(const ChartContent &content, const ChartScale &scale, const QSiz
     };
     for (const qreal distance : {0.0, 4 * kBeside}) {
         for (const bool over : {above, !above}) {
-            const qreal top = over ? y - size.height() - 1 - distance : y + 2 * kBeside + distance;
+            const qreal top = over ? y - size.height() - 2 - distance : y + 2 * kBeside + distance;
             for (const qreal left : {right, (plot.left() + right) / 2, plot.left() + kPadding}) {
                 consider(QRectF(QPointF(left, top), size), distance);
             }
@@ -135,13 +128,15 @@ void paintBoundLines(QPainter &painter, const ChartContent &content, const Chart
     if (!isShown(content)) {
         return;
     }
-    painter.setPen(QPen(Theme::current().text, 1.5, Qt::DashLine));
+    QPen dashes(Theme::current().text, kWidth, Qt::CustomDashLine, Qt::FlatCap);
+    dashes.setDashPattern({kDash, kDashGap});
+    painter.setPen(dashes);
     const auto draw = [&](qreal y) {
         painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
     };
-    draw(lineAt(content, scale, content.bounds.high, true));
+    draw(scale.y(content.bounds.high));
     if (!isExact(content)) {
-        draw(std::min(lineAt(content, scale, content.bounds.low, false), scale.plot.bottom()));
+        draw(scale.y(content.bounds.low));
     }
 }
 

@@ -265,10 +265,10 @@ void RunChart::paintInto(QPainter &painter, const QSizeF &size, bool withSeries)
     painter.setRenderHint(QPainter::Antialiasing);
     const ChartScale scale = scaleFor(size);
     paintGround(painter, m_content, scale, font());
-    paintBoundLines(painter, m_content, scale);
     if (withSeries) {
         paintSeries(painter, m_content, scale);
     }
+    paintBoundLines(painter, m_content, scale);
     painter.save();
     painter.setClipRect(scale.plot.adjusted(0, -8, 0, 1));
     paintMarks(painter, m_content, scale, font());

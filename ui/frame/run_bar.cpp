@@ -58,6 +58,7 @@ RunBar::RunBar(Session &session, QWidget *parent)
     m_scenario->setFont(typeFont(TextRole::Heading));
     m_scenarioHint->setObjectName(QStringLiteral("scenarioHint"));
     m_scenarioHint->setProperty("muted", true);
+    m_scenarioHint->setElision(Qt::ElideMiddle); // of a path the file's name says most
 
     m_database->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_database->setIconSize(QSize(kIconSize, kIconSize));

@@ -157,12 +157,20 @@ void RowChart::layOut()
     const auto rows = static_cast<qreal>(std::max<std::size_t>(1, m_rows.size()));
     m_geometry.rowHeight =
         m_rowsLow ? std::clamp(m_geometry.body.height() / rows, kLeastRowHeight, usual) : usual;
+    if (!m_rowsLow) { // the last row is whole
+        const qreal whole = std::floor(m_geometry.body.height() / usual) * usual;
+        m_geometry.body.setHeight(std::max(usual, whole));
+    }
     const int all = static_cast<int>(std::ceil(rows * m_geometry.rowHeight));
     const int page = static_cast<int>(m_geometry.body.height());
     verticalScrollBar()->setRange(0, std::max(0, all - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(std::max(1, static_cast<int>(m_geometry.rowHeight)));
     m_geometry.scrolled = verticalScrollBar()->value();
+    const auto policy = all > page ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
+    if (policy != verticalScrollBarPolicy()) {
+        setVerticalScrollBarPolicy(policy); // lays out once more
+    }
     viewport()->update();
 }
 

@@ -56,6 +56,15 @@ public:
         } else {
             paintUnderWay();
         }
+    }
+
+    /// What stands on and beside the bar.
+    void paintWords()
+    {
+        const RowUse &use = m_bar.use;
+        if (m_painting.scene.insideSeen && use.held() && isSeen(use.holdFromNs)) {
+            m_hold = between(use.holdFromNs, use.holdToNs);
+        }
         paintEnd();
     }
 
@@ -115,8 +124,7 @@ private:
     {
         const RowUse &use = m_bar.use;
         if (use.held() && isSeen(use.holdFromNs)) {
-            m_hold = between(use.holdFromNs, use.holdToNs);
-            paintHolding(m_painter, m_hold, m_color);
+            paintHolding(m_painter, between(use.holdFromNs, use.holdToNs), m_color);
         }
         if (isSeen(m_bar.committedNs) && m_height >= 8) {
             const qreal x = m_painting.geometry.xOf(m_bar.committedNs);
@@ -281,6 +289,10 @@ int paintRows(QPainter &painter, const RowPainting &painting)
         BarPainter(painter, painting, painting.rows[at], at).paint();
     }
     paintJoins(painter, painting, from, to);
+    for (std::ptrdiff_t row = from; row <= to; ++row) { // over the lines
+        const auto at = static_cast<std::size_t>(row);
+        BarPainter(painter, painting, painting.rows[at], at).paintWords();
+    }
     painter.restore();
     return static_cast<int>(std::max<std::ptrdiff_t>(0, to - from + 1));
 }

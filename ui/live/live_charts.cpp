@@ -108,8 +108,8 @@ LiveCharts::LiveCharts(QWidget *parent)
     m_outcomes->addWidget(m_barcode);
     // They often run along each other: each is wide enough to be seen beneath the one before.
     m_latency->addLine(tr("p50"), &Theme::issued, Qt::SolidLine, 1.25);
-    m_latency->addLine(tr("p95"), &Theme::outOfStock, Qt::DashDotLine, 2.5);
-    m_latency->addLine(tr("p99"), &Theme::error, Qt::DashLine, 4);
+    m_latency->addLine(tr("p95"), &Theme::text, Qt::DashDotLine, 2.5);
+    m_latency->addLine(tr("p99"), &Theme::muted, Qt::DashLine, 4);
     m_latency->setUnit(tr("ms"));
     for (QWidget *each : std::initializer_list<QWidget *>{m_answers, m_barcode}) {
         each->setAccessibleName(tr("Answers, by outcome"));
@@ -137,6 +137,7 @@ void LiveCharts::makeLatencyTools()
                                  "when the request was due."));
     m_log->setText(tr("log"));
     m_log->setCheckable(true);
+    m_log->setProperty("choice", true);
     m_log->setObjectName(QStringLiteral("latencyLog"));
     m_log->setAccessibleName(tr("Logarithmic scale"));
     m_log->setToolTip(tr("Logarithmic scale"));

@@ -16,6 +16,8 @@ namespace stampede {
 
 namespace {
 
+constexpr int kMostFiguresWidth = 480;
+
 QString cell(const QString &words, const QString &style = {})
 {
     return QStringLiteral("<td style='padding:3px 4px 3px 0; white-space:nowrap; %1'>%2</td>")
@@ -122,6 +124,8 @@ MustComeOut::MustComeOut(Session &session, QWidget *parent)
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(10);
     column->addWidget(headingLabel(tr("Must come out"), this));
+    m_figures->setMaximumWidth(kMostFiguresWidth); // a figure stays near its name
+    m_bars->setMaximumWidth(kMostFiguresWidth);
     column->addWidget(m_figures);
     column->addWidget(m_bars);
     column->addWidget(scroll, 1);

@@ -170,7 +170,7 @@ PresetList::PresetList(Session &session, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem); // the first one is whole
     for (const Preset &preset : presets()) {
         auto *item = new QListWidgetItem(preset.title, m_list);
         item->setData(kIdRole, preset.id);

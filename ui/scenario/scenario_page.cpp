@@ -33,8 +33,7 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
     m_form->setMaximumWidth(kMostFormWidth);
     row->addWidget(m_presets);
     row->addWidget(m_form, 100);
-    row->addWidget(m_outcome);
-    row->addStretch(1);
+    row->addWidget(m_outcome, 1); // takes what the form does not need
     connect(m_presets, &PresetList::presetRequested, this, &ScenarioPage::presetRequested);
     connect(m_presets, &PresetList::fileRequested, this, &ScenarioPage::fileRequested);
     connect(m_presets, &PresetList::openRequested, this, &ScenarioPage::openRequested);
@@ -64,9 +63,9 @@ void ScenarioPage::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < kNarrowBelow;
     const bool wide = width() >= kWideFrom;
     m_presets->setFixedWidth(narrow ? kNarrowPresetsWidth : kPresetsWidth);
-    m_outcome->setFixedWidth(narrow ? kNarrowOutcomeWidth
-                             : wide ? kWideOutcomeWidth
-                                    : kOutcomeWidth);
+    m_outcome->setMinimumWidth(narrow ? kNarrowOutcomeWidth
+                               : wide ? kWideOutcomeWidth
+                                      : kOutcomeWidth);
 }
 
 } // namespace stampede
