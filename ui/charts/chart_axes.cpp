@@ -225,8 +225,8 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
     const double step = timeStep(content, scale, axis);
     qreal free = 0; // from there on no words stand yet
     // What lies before the run, a warm-up, has no figures.
-    for (double index = std::max(0.0, std::ceil(scale.from / step - 1e-9)); index * step <= scale.to + 1e-9 * step;
-         ++index) {
+    for (double index = std::max(0.0, std::ceil(scale.from / step - 1e-9));
+         index * step <= scale.to + 1e-9 * step; ++index) {
         const qreal x = std::round(scale.x(index * step)) + 0.5;
         painter.setPen(QPen(theme.border, 0.5));
         painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
