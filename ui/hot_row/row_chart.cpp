@@ -167,7 +167,8 @@ void RowChart::layOut()
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(std::max(1, static_cast<int>(m_geometry.rowHeight)));
     m_geometry.scrolled = verticalScrollBar()->value();
-    const auto policy = all > page ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
+    const auto policy =
+        all > page && !m_withoutScrollBar ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
     if (policy != verticalScrollBarPolicy()) {
         setVerticalScrollBarPolicy(policy); // lays out once more
     }
@@ -229,6 +230,12 @@ void RowChart::showRowsAt(std::int64_t ns)
     verticalScrollBar()->setValue(static_cast<int>(row * m_geometry.rowHeight));
     m_geometry.scrolled = verticalScrollBar()->value();
     viewport()->update();
+}
+
+void RowChart::hideScrollBar()
+{
+    m_withoutScrollBar = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 void RowChart::fit()

@@ -44,6 +44,8 @@ public:
     void setTextFactor(qreal factor);
     void retheme();
 
+    /// From now on there is none, whatever there is to be seen: for a stage.
+    void hideScrollBar();
     /// All of it in view, the rows as low as that takes.
     void fit();
     /// Times that factor: above 1 nearer, with rows of their usual height.
@@ -117,6 +119,7 @@ private:
     std::optional<std::int64_t> m_person;
     RowGeometry m_geometry;
     qreal m_textFactor = 1;
+    bool m_withoutScrollBar = false;
     bool m_rowsLow = false;    ///< fit() has made them so
     bool m_viewChosen = false; ///< by hand; else a new size chooses it anew
     std::optional<std::int64_t> m_positionNs;

@@ -104,8 +104,7 @@ QWidget *StageWindow::makeContent()
     column->addLayout(makeFigures());
     m_charts->addWidget(m_barcode);
     m_charts->addWidget(m_story);
-    m_hotRow->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_hotRow->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hotRow->hideScrollBar();
     m_charts->addWidget(m_hotRow);
     column->addLayout(m_charts, 1);
     auto *foot = new QHBoxLayout;
