@@ -235,6 +235,7 @@ void StageWindow::goBack()
 void StageWindow::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const bool isPlain = !control && !event->isAutoRepeat();
     const int key = event->key();
     if (key == Qt::Key_Escape || key == Qt::Key_F11) {
         leave();
@@ -247,17 +248,15 @@ void StageWindow::keyPressEvent(QKeyEvent *event)
         setFactor(m_factor / kFactorStep);
     } else if (control && key == Qt::Key_0) {
         setFactor(1);
-    } else if (control || event->isAutoRepeat()) {
-        QWidget::keyPressEvent(event);
-    } else if (key == Qt::Key_Space || key == Qt::Key_PageDown) {
+    } else if (isPlain && (key == Qt::Key_Space || key == Qt::Key_PageDown)) {
         goOn();
-    } else if (key == Qt::Key_PageUp) {
+    } else if (isPlain && key == Qt::Key_PageUp) {
         goBack();
-    } else if (key == Qt::Key_R && m_demo.isOpen()) {
+    } else if (isPlain && key == Qt::Key_R && m_demo.isOpen()) {
         m_demo.run();
-    } else if (key == Qt::Key_C) {
+    } else if (isPlain && key == Qt::Key_C) {
         nextChart();
-    } else if (key == Qt::Key_B) {
+    } else if (isPlain && key == Qt::Key_B) {
         setBlack(true);
     } else {
         QWidget::keyPressEvent(event);
