@@ -56,7 +56,7 @@ void DemoTest::checkAfter(int step) const
         QStringLiteral("100 issued, 996 already issued, 100 left. The data is right, the "
                        "expectation was not."),
         QStringLiteral("10, 90, 0 left: "),
-        QStringLiteral("100 people hold one of 10 coupons."),
+        QString(), // how many hold one depends on who meets whom
         QStringLiteral("1,096 issued. A load tester reports 0 % failed: the best result of the "
                        "five, and the worst run. 896 coupons too many, 100 people hold more than "
                        "one, one person holds "),
@@ -72,6 +72,12 @@ void DemoTest::checkAfter(int step) const
                        "difference is not in the answers. It is in the rows."),
     };
     QVERIFY2(after.startsWith(beginnings[step]), qPrintable(after));
+    if (step == 3) {
+        static const QRegularExpression holders(
+            QStringLiteral("^(\\d+) people hold one of 10 coupons\\."));
+        const auto found = holders.match(after);
+        QVERIFY2(found.hasMatch() && found.captured(1).toInt() > 10, qPrintable(after));
+    }
     QCOMPARE(words("demoMeaning"), meanings[step]);
     QVERIFY(words("demoLedger").contains(step < 3 ? u'=' : u'≠'));
 }
