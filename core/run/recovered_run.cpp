@@ -21,7 +21,6 @@ namespace stampede {
 
 namespace {
 
-constexpr std::chrono::milliseconds kRowsWithin{30'000};
 /// How far the clocks of program and database may lie apart.
 constexpr std::int64_t kClockToleranceMs = 1'000;
 

@@ -11,9 +11,13 @@
 
 #include <QString>
 
+#include <chrono>
 #include <string>
 
 namespace stampede {
+
+/// What a statement that reads the rows of an audit may take.
+inline constexpr std::chrono::milliseconds kRowsWithin{30'000};
 
 /// 12 hexadecimal digits.
 QString newRunId();

@@ -199,15 +199,17 @@ RunProgress RunController::progress() const
 void RunController::noteAlarms(const LiveSnapshot &live) const
 {
     for (const auto kind : {CertainAlarm::Kind::Oversell, CertainAlarm::Kind::PrematureSoldOut}) {
-        const bool known = std::any_of(m_alarms.begin(), m_alarms.end(),
-                                       [kind](const auto &alarm) { return alarm.kind == kind; });
+        const auto known = std::find_if(m_alarms.begin(), m_alarms.end(),
+                                        [kind](const auto &alarm) { return alarm.kind == kind; });
         // Of a service of somebody else other people may take coupons as well.
         if (!m_stock || (kind == CertainAlarm::Kind::PrematureSoldOut && !m_ownService)) {
             continue;
         }
         const auto alarm = certainAlarm(live, *m_stock, kind);
-        if (alarm && !known) {
+        if (alarm && known == m_alarms.end()) {
             m_alarms.push_back(*alarm);
+        } else if (alarm && kind == CertainAlarm::Kind::Oversell) { // it goes on
+            known->figure = std::max(known->figure, alarm->figure);
         }
     }
 }

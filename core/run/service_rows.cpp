@@ -18,8 +18,6 @@ namespace stampede {
 
 namespace {
 
-constexpr std::chrono::milliseconds kRowsWithin{30'000};
-
 struct RowsText
 {
     Q_DECLARE_TR_FUNCTIONS(ServiceRows)

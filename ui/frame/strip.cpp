@@ -310,12 +310,11 @@ void Strip::showPhases(const RunProgress &progress)
 /// What is certain already comes first and stays, whatever the phase.
 void Strip::showAlarms(const RunProgress &progress)
 {
+    if (progress.alarms.empty()) {
+        return;
+    }
     QStringList sentences;
-    for (CertainAlarm alarm : progress.alarms) {
-        if (alarm.kind == CertainAlarm::Kind::Oversell) { // it goes on
-            const auto issued = progress.live.outcomes.of(Outcome::Issued);
-            alarm.figure = std::max(alarm.figure, static_cast<std::int64_t>(issued));
-        }
+    for (const CertainAlarm &alarm : progress.alarms) {
         sentences << alarm.sentence();
     }
     m_alarm->setWhole(sentences.join(QLatin1Char(' ')));

@@ -187,7 +187,7 @@ std::optional<RaceView> firstRaceOf(const RunRecord &record)
         made.valueRead = pair.valueRead;
         made.valueWritten = pair.valueWritten;
         const std::int64_t from = view.rowLock ? who.askedNs : who.readNs;
-        const std::int64_t to = view.rowLock ? who.readNs : who.wroteNs;
+        const std::int64_t to = made.holdFromNs(view.rowLock);
         made.holdToNs = who.committedNs;
         made.waitedNs = to > from && from != RowUse::kNever ? to - from : 0;
         return made;

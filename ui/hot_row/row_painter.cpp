@@ -58,14 +58,27 @@ public:
         }
     }
 
-    /// What stands on and beside the bar.
+    /// The outcome's mark, the values, and the mark of a finding, one after another.
     void paintWords()
     {
-        const RowUse &use = m_bar.use;
-        if (m_painting.scene.insideSeen && use.held() && isSeen(use.holdFromNs)) {
-            m_hold = between(use.holdFromNs, use.holdToNs);
+        if (!isSeen(m_bar.endNs) || m_height < 12) {
+            paintSmallFinding();
+            return;
         }
-        paintEnd();
+        qreal x = m_painting.geometry.xOf(m_bar.endNs) + kPadding;
+        const qreal inView = m_painting.geometry.body.right();
+        if (m_bar.outcome != Outcome::Issued && x < inView) {
+            paintOutcomeMark(m_painter, {x + kMarkSize / 2, middle()}, kMarkSize, m_bar.outcome,
+                             m_color);
+            x += kMarkSize + kPadding;
+        }
+        x = paintValues(x);
+        const qreal ended = m_painting.geometry.xOf(m_bar.endNs);
+        if (m_bar.finding && ended < inView) {
+            x = std::min(x, inView - kMarkSize - 4); // whole, at the edge too
+            paintFindingMark(m_painter, {x + kMarkSize / 2 + 1, middle()}, kMarkSize + 2,
+                             Theme::current());
+        }
     }
 
 private:
@@ -84,6 +97,13 @@ private:
         const qreal left = m_painting.geometry.xOf(fromNs);
         const qreal right = m_painting.geometry.xOf(std::min(toNs, m_painting.untilNs));
         return {left, m_band.top, std::max<qreal>(right - left, 1), m_band.height};
+    }
+    /// Where it had the row; empty where it never had, or where nobody can see that.
+    [[nodiscard]] QRectF holdBand() const
+    {
+        const RowUse &use = m_bar.use;
+        const bool isShown = m_painting.scene.insideSeen && use.held() && isSeen(use.holdFromNs);
+        return isShown ? between(use.holdFromNs, use.holdToNs) : QRectF();
     }
     [[nodiscard]] qreal middle() const { return m_top + m_height / 2; }
 
@@ -122,9 +142,8 @@ private:
 
     void paintHold()
     {
-        const RowUse &use = m_bar.use;
-        if (use.held() && isSeen(use.holdFromNs)) {
-            paintHolding(m_painter, between(use.holdFromNs, use.holdToNs), m_color);
+        if (const QRectF hold = holdBand(); !hold.isEmpty()) {
+            paintHolding(m_painter, hold, m_color);
         }
         if (isSeen(m_bar.committedNs) && m_height >= 8) {
             const qreal x = m_painting.geometry.xOf(m_bar.committedNs);
@@ -152,29 +171,6 @@ private:
         }
     }
 
-    /// The outcome's mark, the values, and the mark of a finding, one after another.
-    void paintEnd()
-    {
-        if (!isSeen(m_bar.endNs) || m_height < 12) {
-            paintSmallFinding();
-            return;
-        }
-        qreal x = m_painting.geometry.xOf(m_bar.endNs) + kPadding;
-        const qreal inView = m_painting.geometry.body.right();
-        if (m_bar.outcome != Outcome::Issued && x < inView) {
-            paintOutcomeMark(m_painter, {x + kMarkSize / 2, middle()}, kMarkSize, m_bar.outcome,
-                             m_color);
-            x += kMarkSize + kPadding;
-        }
-        x = paintValues(x);
-        const qreal ended = m_painting.geometry.xOf(m_bar.endNs);
-        if (m_bar.finding && ended < inView) {
-            x = std::min(x, inView - kMarkSize - 4); // whole, at the edge too
-            paintFindingMark(m_painter, {x + kMarkSize / 2 + 1, middle()}, kMarkSize + 2,
-                             Theme::current());
-        }
-    }
-
     void paintSmallFinding()
     {
         if (m_bar.finding && isSeen(m_bar.endNs)) {
@@ -194,9 +190,9 @@ private:
         const QFontMetricsF metrics(m_painting.font);
         const qreal width = metrics.horizontalAdvance(words) + 2;
         const qreal whole = between(m_bar.askedNs, m_bar.endNs).width();
-        if (m_hold.width() >= std::max(kLabelFrom, width + 6)) {
+        if (const QRectF hold = holdBand(); hold.width() >= std::max(kLabelFrom, width + 6)) {
             m_painter.setPen(readableOn(m_color));
-            m_painter.drawText(m_hold, Qt::AlignCenter, words);
+            m_painter.drawText(hold, Qt::AlignCenter, words);
             return after;
         }
         if (whole < kLabelFrom && m_height < metrics.height()) {
@@ -219,7 +215,6 @@ private:
     qreal m_top;
     qreal m_height;
     Band m_band;
-    QRectF m_hold;
 };
 
 /// The name to the left, and what shows that the row is chosen.
