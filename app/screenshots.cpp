@@ -88,9 +88,12 @@ bool Screenshots::takeRace()
     while (chart->scene() == nullptr && waited.elapsed() < kLongestWait.count()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     }
-    const auto race = firstRaceOf(*record);
-    return !race || write(QPixmap::fromImage(raceCard(*record, *race, Theme::current())),
-                          QStringLiteral("race.png"));
+    const auto scene = chart->scene();
+    if (scene == nullptr || scene->pairs.empty()) {
+        return true;
+    }
+    return write(QPixmap::fromImage(raceCard(*record, raceOf(*scene, 0), Theme::current())),
+                 QStringLiteral("race.png"));
 }
 
 void Screenshots::watchRun()

@@ -31,7 +31,7 @@ QLabel *headingLabel(const QString &words, QWidget *parent)
     return label;
 }
 
-QString figuresTable(const FigureLines &lines)
+QString figuresTable(const FigureLines &lines, int width)
 {
     QString rows;
     for (const auto &[name, figure] : lines) {
@@ -39,7 +39,9 @@ QString figuresTable(const FigureLines &lines)
                                "<td align='right' style='padding:2px 0'><b>%2</b></td></tr>")
                     .arg(name.toHtmlEscaped(), figure.toHtmlEscaped());
     }
-    return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
+    const QString wide =
+        width > 0 ? QStringLiteral(" width='%1'").arg(QString::number(width)) : QString();
+    return QStringLiteral("<table cellspacing='0'%1>%2</table>").arg(wide, rows);
 }
 
 QString figureOrNotTold(const std::optional<std::int64_t> &figure)

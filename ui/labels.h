@@ -18,9 +18,10 @@ QLabel *headingLabel(const QString &words, QWidget *parent);
 /// A font that is heavier, and larger by that factor.
 QFont headingFont(const QFont &font, qreal factor = 1);
 
-/// Names with their figures to the right, as rich text.
+/// Names with their figures to the right, as rich text; so many pixels wide, or as narrow as they
+/// are.
 using FigureLines = QList<QPair<QString, QString>>;
-QString figuresTable(const FigureLines &lines);
+QString figuresTable(const FigureLines &lines, int width = 0);
 
 /// The figure, or words that nobody told it.
 QString figureOrNotTold(const std::optional<std::int64_t> &figure);

@@ -10,7 +10,7 @@ namespace stampede {
 void softenHighlight(QWidget &view, double usualHint)
 {
     const Theme &theme = Theme::current();
-    const double hint = theme.contrast ? 0.5 : usualHint;
+    const double hint = theme.contrast ? 0.35 : usualHint; // marks are to be seen on it too
     const auto mixed = [hint](double accent, double panel) {
         return static_cast<int>(accent * hint + panel * (1 - hint));
     };

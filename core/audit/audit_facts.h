@@ -4,6 +4,7 @@
 #include "audit/evidence.h"
 #include "audit/settle.h"
 #include "audit/snapshot.h"
+#include "hotrow/hot_row.h"
 #include "judge/judgement.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
@@ -57,6 +58,7 @@ struct AuditInput
     LogEvidence log;
     LockEvidence lock;
     QList<OwnCheck> ownChecks;
+    std::optional<RacePair> firstRace; ///< that the picture of the hot row begins with
 
     [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario}; }
 };

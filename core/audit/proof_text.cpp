@@ -79,9 +79,23 @@ QString proofOfOversell(const AuditFacts &facts)
              text::count(facts.input.initialStock + 1), text::count(facts.input.initialStock));
 }
 
-/// Two requests that read the same stock and both wrote one less.
+QString raceText(const AuditFacts &facts, std::int64_t first, std::int64_t second,
+                 std::int64_t bothReadNs, std::int32_t read)
+{
+    return AuditText::tr("At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons "
+                         "went, the stock fell by one.")
+        .arg(seconds(bothReadNs), who(facts, first), who(facts, second), plain(read),
+             plain(read - 1));
+}
+
+/// Two requests that read the same stock and both wrote one less: those of the hot row's picture,
+/// where there is one.
 QString proofOfRace(const AuditFacts &facts)
 {
+    if (const auto &race = facts.input.firstRace) {
+        return raceText(facts, race->first.user, race->second.user, race->bothReadNs,
+                        race->valueRead);
+    }
     QHash<std::int32_t, const Operation *> readers;
     for (const Operation &operation : facts.input.history) {
         if (operation.outcome != Outcome::Issued || operation.stockRead < 0 ||
@@ -96,11 +110,8 @@ QString proofOfRace(const AuditFacts &facts)
         const auto readAt = [](const Operation &each) {
             return each.invokedNs + std::int64_t{each.lockedUs} * 1000;
         };
-        return AuditText::tr("At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons "
-                             "went, the stock fell by one.")
-            .arg(seconds(std::max(readAt(**earlier), readAt(operation))),
-                 who(facts, (*earlier)->user), who(facts, operation.user),
-                 plain(operation.stockRead), plain(operation.stockRead - 1));
+        return raceText(facts, (*earlier)->user, operation.user,
+                        std::max(readAt(**earlier), readAt(operation)), operation.stockRead);
     }
     return {};
 }

@@ -15,10 +15,10 @@ QString titlesOf(const AuditReport &audit, CheckVerdict verdict)
     QStringList titles;
     for (const CheckResult &check : audit.checks) {
         if (check.verdict == verdict) {
-            titles << titleOf(check);
+            titles << ReportText::tr("\"%1\"").arg(titleOf(check));
         }
     }
-    return titles.join(QStringLiteral("; "));
+    return titles.join(QStringLiteral(", "));
 }
 
 /// What the crowd of this run could not have shown.

@@ -341,7 +341,9 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     input.layout = TableLayout::own();
     input.log = m_evidence.ofLog();
     input.lock = m_evidence.ofLock(scenario().service);
-
+    if (m_record.hotRow) {
+        input.firstRace = m_record.hotRow->firstRace;
+    }
     input.predictedForAsked = predictionForAsked(m_record, scenario(), m_serverFacts);
     return input;
 }

@@ -1170,6 +1170,22 @@
         <source>All protections off</source>
         <translation>보호 장치 모두 꺼짐</translation>
     </message>
+    <message>
+        <source>read the same value</source>
+        <translation>같은 값을 읽음</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>잡고 있음</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
 </context>
 <context>
     <name>ChartAxesText</name>
@@ -1734,7 +1750,7 @@
     </message>
     <message>
         <source>%1 issued, %2 already issued, %3 left. A load tester reports %4 % failed. The audit has no finding.</source>
-        <translation>발급 %1, 이미 발급 %2, 남음 %3. 부하 테스트 도구는 실패 %4 %로 보고합니다. 감사의 지적 사항은 없습니다.</translation>
+        <translation>발급 %1, 이미 발급 %2, 남음 %3. 부하 테스트 도구는 실패 %4%로 보고합니다. 감사의 지적 사항은 없습니다.</translation>
     </message>
     <message>
         <source>The rate was high because one person may hold one coupon. Nothing was broken.</source>
@@ -1802,11 +1818,11 @@
     </message>
     <message>
         <source>A load tester reports %1 % failed: the best result of the five, and the worst run.</source>
-        <translation>부하 테스트 도구는 실패 %1 %로 보고합니다. 다섯 단계 중 가장 좋은 결과이며, 가장 나쁜 실행입니다.</translation>
+        <translation>부하 테스트 도구는 실패 %1%로 보고합니다. 다섯 단계 중 가장 좋은 결과이며, 가장 나쁜 실행입니다.</translation>
     </message>
     <message>
         <source>A load tester reports %1 % failed, of the worst run of the five.</source>
-        <translation>다섯 단계 중 가장 나쁜 실행을 부하 테스트 도구는 실패 %1 %로 보고합니다.</translation>
+        <translation>다섯 단계 중 가장 나쁜 실행을 부하 테스트 도구는 실패 %1%로 보고합니다.</translation>
     </message>
     <message>
         <source>%1 coupon too many</source>
@@ -1878,7 +1894,7 @@
     </message>
     <message>
         <source>&quot;99.9 % failed&quot;</source>
-        <translation>&quot;실패 99.9 %&quot;</translation>
+        <translation>&quot;실패 99.9%&quot;</translation>
     </message>
     <message>
         <source>One load script, one user id, %1 requests. A load tester will call %2 of them failed. Before we press Run, this is what must come out: %3 issued, %2 already issued, %4 left.</source>
@@ -1965,7 +1981,7 @@
     </message>
     <message>
         <source>%1 % would be called failed. %2 of those %3 refusals were right, %4 were errors.</source>
-        <translation>%1 %가 실패로 집계될 것입니다. 거절 %3건 중 %2건은 옳았고, 오류는 %4건입니다.</translation>
+        <translation>%1%가 실패로 집계될 것입니다. 거절 %3건 중 %2건은 옳았고, 오류는 %4건입니다.</translation>
     </message>
     <message>
         <source>No 4xx answers, or most of them were wrong: %1 of %2.</source>
@@ -2197,7 +2213,7 @@
     </message>
     <message>
         <source>%1 % of the requests were refused, and every refusal was right: all %2 came from one person, who may hold one coupon.</source>
-        <translation>요청의 %1 %가 거절되었고 모든 거절이 옳았습니다. %2건이 모두 쿠폰을 한 장만 가질 수 있는 한 사람에게서 왔습니다.</translation>
+        <translation>요청의 %1%가 거절되었고 모든 거절이 옳았습니다. %2건이 모두 쿠폰을 한 장만 가질 수 있는 한 사람에게서 왔습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 requests were refused, and every refusal was right: %3 times someone asked who already had one, %4 times after the last coupon had gone.</source>
@@ -2213,7 +2229,7 @@
     </message>
     <message>
         <source>It used %1 % of its processors. %2</source>
-        <translation>프로세서의 %1 %를 썼습니다. %2</translation>
+        <translation>프로세서의 %1%를 썼습니다. %2</translation>
     </message>
     <message>
         <source>The run was too short to say (%1).</source>
@@ -2221,7 +2237,7 @@
     </message>
     <message>
         <source>It used %1 % of its processors; 99 of 100 requests started within %2 µs of their time.</source>
-        <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건이 정해진 시각에서 %2 µs 안에 시작되었습니다.</translation>
+        <translation>프로세서의 %1%를 썼으며, 요청 100건 중 99건이 정해진 시각에서 %2 µs 안에 시작되었습니다.</translation>
     </message>
     <message>
         <source>The audit did not finish.</source>
@@ -2425,7 +2441,7 @@
     </message>
     <message>
         <source>%1 % of them</source>
-        <translation>전체의 %1 %</translation>
+        <translation>전체의 %1%</translation>
     </message>
     <message>
         <source>each answer by %1, for %2</source>
@@ -3240,7 +3256,7 @@
     </message>
     <message>
         <source>1,096 requests, one person: the run that looked 99.9 % broken and was not.</source>
-        <translation>요청 1,096건, 사람은 한 명. 99.9 % 실패로 보였으나 그렇지 않았던 실행입니다.</translation>
+        <translation>요청 1,096건, 사람은 한 명. 99.9% 실패로 보였으나 그렇지 않았던 실행입니다.</translation>
     </message>
     <message>
         <source>1 issued · 1,095 already issued · 199 left</source>
@@ -3611,10 +3627,6 @@
         <translation>사용자 %1의 응답: %2 뒤, %3.</translation>
     </message>
     <message>
-        <source>(waited %1)</source>
-        <translation>(대기 %1)</translation>
-    </message>
-    <message>
         <source>row %1</source>
         <translation>행 %1번</translation>
     </message>
@@ -3645,6 +3657,10 @@
     <message>
         <source>user %1</source>
         <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>(waited %1 ms)</source>
+        <translation>(대기 %1 ms)</translation>
     </message>
 </context>
 <context>
@@ -4139,7 +4155,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>all</source>
@@ -4921,6 +4937,10 @@
         <source>Fault</source>
         <translation>장애</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5124,7 +5144,7 @@
     </message>
     <message>
         <source>95 %: %1 to %2 %</source>
-        <translation>95 %: %1~%2 %</translation>
+        <translation>95%: %1~%2%</translation>
     </message>
     <message>
         <source>no more than noise (%1)</source>
@@ -5132,11 +5152,11 @@
     </message>
     <message>
         <source>%1 % higher, more than noise (%2)</source>
-        <translation>%1 % 높음, 잡음보다 큼(%2)</translation>
+        <translation>%1% 높음, 잡음보다 큼(%2)</translation>
     </message>
     <message>
         <source>%1 % lower, more than noise (%2)</source>
-        <translation>%1 % 낮음, 잡음보다 큼(%2)</translation>
+        <translation>%1% 낮음, 잡음보다 큼(%2)</translation>
     </message>
     <message>
         <source>one round each: not tested</source>
@@ -5172,7 +5192,7 @@
     </message>
     <message>
         <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
-        <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95 %가 두 수치 사이에 있습니다.</translation>
+        <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95%가 두 수치 사이에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7414,7 +7434,7 @@
     </message>
     <message>
         <source>A load tester would report 0 % failed.</source>
-        <translation>부하 테스트 도구라면 실패 0 %로 보고할 것입니다.</translation>
+        <translation>부하 테스트 도구라면 실패 0%로 보고할 것입니다.</translation>
     </message>
     <message>
         <source>The audit has %1 finding.</source>
@@ -7426,7 +7446,7 @@
     </message>
     <message>
         <source>A load tester that counts every 4xx as failed would report %1 % failed.</source>
-        <translation>모든 4xx를 실패로 세는 부하 테스트 도구라면 실패 %1 %로 보고할 것입니다.</translation>
+        <translation>모든 4xx를 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
     </message>
     <message>
         <source>Whether those %1 refusals were right, nobody knows.</source>
@@ -8207,7 +8227,19 @@
     </message>
     <message>
         <source>time of those who wrote: lock %1 %, work %2 %, commit %3 %</source>
-        <translation>기록한 요청의 시간: 잠금 %1 %, 작업 %2 %, 커밋 %3 %</translation>
+        <translation>기록한 요청의 시간: 잠금 %1%, 작업 %2%, 커밋 %3%</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>커밋</translation>
     </message>
 </context>
 <context>
@@ -8362,14 +8394,6 @@
         <translation>측정할 수 없음</translation>
     </message>
     <message>
-        <source>✓ %1</source>
-        <translation>✓ %1</translation>
-    </message>
-    <message>
-        <source>✗ %1, missed</source>
-        <translation>✗ %1, 미충족</translation>
-    </message>
-    <message>
         <source>What this run could have found</source>
         <translation>이 실행에서 드러날 수 있었던 것</translation>
     </message>
@@ -8390,7 +8414,7 @@
         <translation>복사</translation>
     </message>
     <message>
-        <source>Requests told &quot;issued&quot; that were under way together, at most</source>
+        <source>Requests told &quot;issued&quot; under way together, at most</source>
         <translation>&quot;발급됨&quot; 응답을 받은 요청 중 동시에 진행된 최대 수</translation>
     </message>
     <message>
@@ -8470,6 +8494,18 @@
 scenario %2</source>
         <translation>이력 %1
 시나리오 %2</translation>
+    </message>
+    <message>
+        <source>1 µs</source>
+        <translation>1 µs</translation>
+    </message>
+    <message>
+        <source>✓ kept</source>
+        <translation>✓ 충족</translation>
+    </message>
+    <message>
+        <source>✗ missed</source>
+        <translation>✗ 미충족</translation>
     </message>
 </context>
 <context>
@@ -9108,7 +9144,7 @@ scenario %2</source>
     </message>
     <message>
         <source>%1 of issued: half within %2 ms, 95 % within %3 ms, 99 % within %4 ms.</source>
-        <translation>발급됨의 %1: 절반은 %2 ms, 95 %는 %3 ms, 99 %는 %4 ms 안에 응답했습니다.</translation>
+        <translation>발급됨의 %1: 절반은 %2 ms, 95%는 %3 ms, 99%는 %4 ms 안에 응답했습니다.</translation>
     </message>
     <message>
         <source>per %1 s</source>
@@ -9427,14 +9463,6 @@ scenario %2</source>
         <translation>정확히</translation>
     </message>
     <message>
-        <source>Needs %1 connections to the service, %2 MB.</source>
-        <translation>서비스 연결 %1개, %2 MB가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Needs %1 connections, %2 MB.</source>
-        <translation>연결 %1개, %2 MB가 필요합니다.</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1초</translation>
     </message>
@@ -9461,6 +9489,18 @@ scenario %2</source>
     <message>
         <source>%1 settings are not possible yet: these are the figures of before.</source>
         <translation>아직 실행할 수 없는 설정이 %1개 있습니다. 이 수치는 이전 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Needs %1 connections to the service, %2.</source>
+        <translation>서비스 연결 %1개, %2가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Needs %1 connections, %2.</source>
+        <translation>연결 %1개, %2가 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -9536,7 +9576,7 @@ scenario %2</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Page %1 of the report</source>
@@ -10057,6 +10097,10 @@ scenario %2</source>
     <message>
         <source>read the same</source>
         <translation>같은 값을 읽음</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>진행 중</translation>
     </message>
 </context>
 <context>

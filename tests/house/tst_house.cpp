@@ -47,7 +47,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("issuance"),
          QStringLiteral("issuance database scenario load measure base")},
         {QStringLiteral("audit"),
-         QStringLiteral("audit judge database scenario measure text base")},
+         QStringLiteral("audit judge hotrow database scenario measure text base")},
         {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
         {QStringLiteral("run"), QStringLiteral("run profile diagnosis audit judge issuance "
                                                "database scenario http journal relay load hotrow "

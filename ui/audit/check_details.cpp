@@ -169,6 +169,8 @@ QWidget *CheckDetails::makeRows()
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rows->setTabKeyNavigation(false);
+    // Its own wish for height would make the pane around it scroll as well.
+    m_rows->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_rows->setMinimumHeight(kLeastRows);
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(kRowHeight);

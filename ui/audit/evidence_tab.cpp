@@ -4,6 +4,7 @@
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/labels.h"
+#include "ui/theme.h"
 
 #include <QClipboard>
 #include <QCryptographicHash>
@@ -21,6 +22,13 @@ namespace stampede {
 namespace {
 
 using text::count;
+
+constexpr int kTableWidth = 430; ///< of every card, so that their figures stand in one line
+
+QString figuresOf(const FigureLines &lines)
+{
+    return figuresTable(lines, kTableWidth);
+}
 
 /// One row: its name, then figures, bold but in a heading.
 QString cells(const QStringList &words, bool heading)
@@ -68,6 +76,9 @@ const QString kWithin = QStringLiteral("\u00a0\u00a0\u00a0");
 /// In µs where ms would be a nought.
 QString latenessText(std::int64_t us)
 {
+    if (us < 1) {
+        return EvidenceTab::tr("1 µs");
+    }
     return us * kNsPerUs < kNsPerMs ? EvidenceTab::tr("%1 µs").arg(count(us))
                                     : text::duration(us * kNsPerUs);
 }
@@ -77,16 +88,25 @@ QString limitsTable(const RunRecord &record)
     if (record.thresholds.isEmpty()) {
         return EvidenceTab::tr("The scenario sets none.");
     }
-    FigureLines lines;
+    QString rows;
     for (const ThresholdOutcome &outcome : record.thresholds) {
         const QString actual = outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
                                               : EvidenceTab::tr("not measurable");
-        lines.append(
-            {QStringLiteral("%1 %2").arg(outcome.threshold.metric, outcome.threshold.expression),
-             (outcome.pass ? EvidenceTab::tr("✓ %1") : EvidenceTab::tr("✗ %1, missed"))
-                 .arg(actual)});
+        const QString color =
+            outcome.pass ? QString()
+                         : QStringLiteral("; color:%1").arg(Theme::current().damage.name());
+        rows +=
+            QStringLiteral("<tr><td style='padding:2px 20px 2px 0'>%1</td>"
+                           "<td align='right' style='padding:2px 0%4'><b>%2</b></td>"
+                           "<td width='90' style='padding:2px 0 2px 14px%4'>%3</td></tr>")
+                .arg(QStringLiteral("%1 %2")
+                         .arg(outcome.threshold.metric, outcome.threshold.expression)
+                         .toHtmlEscaped(),
+                     actual.toHtmlEscaped(),
+                     outcome.pass ? EvidenceTab::tr("✓ kept") : EvidenceTab::tr("✗ missed"), color);
     }
-    return figuresTable(lines);
+    return QStringLiteral("<table cellspacing='0' width='%1'>%2</table>")
+        .arg(QString::number(kTableWidth), rows);
 }
 
 } // namespace
@@ -160,32 +180,32 @@ void EvidenceTab::show(const RunRecord &record)
         return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
     };
     m_couldFind->setText(
-        figuresTable({{tr("Requests told \"issued\" that were under way together, at most"),
-                       count(crowd.mostWritersAtOnce)},
-                      {tr("Further tries of people who got one"), count(crowd.furtherTries)},
-                      {kWithin + tr("of them while the first was still under way"),
-                       count(crowd.overlappingTries)},
-                      {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
-                      {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
+        figuresOf({{tr("Requests told \"issued\" under way together, at most"),
+                    count(crowd.mostWritersAtOnce)},
+                   {tr("Further tries of people who got one"), count(crowd.furtherTries)},
+                   {kWithin + tr("of them while the first was still under way"),
+                    count(crowd.overlappingTries)},
+                   {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
+                   {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
     const auto ofState = [&record](std::int64_t StateFigures::*figure) {
         return figureOrNotTold(record.audit ? std::optional(record.audit->state.*figure)
                                             : std::nullopt);
     };
     m_noAnswers->setText(
-        figuresTable({{tr("No answer"), told(Outcome::Unknown)},
-                      {tr("Server error"), told(Outcome::ServerError)},
-                      {kWithin + tr("took effect"), ofState(&StateFigures::tookEffect)},
-                      {kWithin + tr("did not"), ofState(&StateFigures::noEffect)},
-                      {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
-    m_server->setText(figuresTable(serverFigures(record)));
-    m_generator->setText(figuresTable(
-        {{tr("Processor time"),
-          tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
-         {tr("A request"),
-          tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
-         {tr("99 of 100 started within"), latenessText(record.generator.latenessP99Us)},
-         {tr("Dropped"), count(record.generator.dropped)},
-         {tr("Not sent"), told(Outcome::NotSent)}}));
+        figuresOf({{tr("No answer"), told(Outcome::Unknown)},
+                   {tr("Server error"), told(Outcome::ServerError)},
+                   {kWithin + tr("took effect"), ofState(&StateFigures::tookEffect)},
+                   {kWithin + tr("did not"), ofState(&StateFigures::noEffect)},
+                   {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
+    m_server->setText(figuresOf(serverFigures(record)));
+    m_generator->setText(
+        figuresOf({{tr("Processor time"),
+                    tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
+                   {tr("A request"),
+                    tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
+                   {tr("99 of 100 started within"), latenessText(record.generator.latenessP99Us)},
+                   {tr("Dropped"), count(record.generator.dropped)},
+                   {tr("Not sent"), told(Outcome::NotSent)}}));
     m_latency->setText(latencyTable(record));
     m_limits->setText(limitsTable(record));
     const QByteArray scenario =

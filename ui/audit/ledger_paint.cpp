@@ -103,6 +103,14 @@ void paintBar(QPainter &painter, const QRectF &where, const Part &part, qreal pi
     if (part.pieces > 0) {
         painter.drawRect(part.filled ? bar : bar.adjusted(0.6, 0.6, -0.6, -0.6));
     }
+    if (!part.filled && piece >= kSmallestPiece) { // its pieces too, and still more hole than line
+        QColor faint = part.color;
+        faint.setAlphaF(0.5F);
+        painter.setPen(QPen(faint, 1));
+        for (qreal x = bar.left() + piece; x < bar.right() - 1; x += piece) {
+            painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
+        }
+    }
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -14,7 +15,7 @@ namespace stampede {
 namespace {
 
 constexpr int kIconSize = 20;
-constexpr int kMostWidth = 900;
+constexpr int kBesideBar = 8; ///< between the cards and a scroll bar
 constexpr qreal kHeadlineSize = 13;
 
 QString verdictWord(HypothesisVerdict verdict)
@@ -66,7 +67,6 @@ WhyTab::WhyTab(QWidget *parent)
     large.setPointSizeF(kHeadlineSize);
     m_headline->setFont(large);
     m_headline->setWordWrap(true);
-    m_headline->setMaximumWidth(kMostWidth);
     m_headline->setObjectName(QStringLiteral("whyHeadline"));
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_fold->setProperty("section", true);
@@ -86,7 +86,7 @@ WhyTab::WhyTab(QWidget *parent)
     content->setObjectName(QStringLiteral("why"));
     content->setStyleSheet(QStringLiteral("#why { background: transparent; }"));
     auto *all = new QVBoxLayout(content);
-    all->setContentsMargins(0, 0, 8, 0);
+    all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(6);
     m_column = new QVBoxLayout(m_list);
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -100,6 +100,8 @@ WhyTab::WhyTab(QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(content);
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, all,
+            [all](int, int most) { all->setContentsMargins(0, 0, most > 0 ? kBesideBar : 0, 0); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(10);

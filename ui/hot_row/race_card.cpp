@@ -73,6 +73,7 @@ public:
                         pixelFont(38, true), m_theme);
         }
         paintSentence();
+        paintKey();
         const qreal lanesTop = 372;
         paintLane(m_race.first, lanesTop);
         if (m_race.second) {
@@ -117,6 +118,35 @@ private:
         }
         words({kMargin, 292, kWidth - 2 * kMargin, 62}, Qt::AlignLeft, pixelFont(pixels, true),
               m_theme.text, m_race.sentence);
+    }
+
+    /// What the signs of the lanes mean, from right to left on the line over the sentence.
+    void paintKey()
+    {
+        constexpr qreal kSwatch = 36;
+        const QFont font = pixelFont(20);
+        const QColor color = m_theme.of(m_race.first.outcome);
+        qreal right = kWidth - kMargin;
+        const auto entry = [&](const QString &said, qreal swatch, auto &&paintSign) {
+            const qreal room = std::ceil(QFontMetricsF(font).horizontalAdvance(said)) + 1;
+            words({right - room, 262, room, 30}, Qt::AlignLeft, font, m_theme.muted, said);
+            right -= room + 8 + swatch;
+            paintSign(QRectF(right, 267, swatch, 20));
+            right -= 28;
+        };
+        if (m_race.isRace) {
+            entry(CardText::tr("read the same value"), 18, [&](const QRectF &sign) {
+                m_painter.setPen(Qt::NoPen);
+                m_painter.setBrush(m_theme.damage);
+                m_painter.drawEllipse(sign.center(), 8, 8);
+            });
+        }
+        entry(CardText::tr("commit"), 4,
+              [&](const QRectF &sign) { m_painter.fillRect(sign, m_theme.text); });
+        entry(CardText::tr("holding"), kSwatch,
+              [&](const QRectF &sign) { paintHolding(m_painter, sign, color); });
+        entry(CardText::tr("waiting"), kSwatch,
+              [&](const QRectF &sign) { paintWaiting(m_painter, sign, color); });
     }
 
     [[nodiscard]] static std::int64_t endOf(const RaceSide &side)

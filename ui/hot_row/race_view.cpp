@@ -92,7 +92,7 @@ void addLines(const RaceSide &side, int number, bool rowLock, std::int64_t coupo
               std::vector<RaceLine> &lines)
 {
     const QString waited =
-        side.waitedNs > 0 ? RaceText::tr("(waited %1)").arg(duration(side.waitedNs)) : QString();
+        side.waitedNs > 0 ? RaceText::tr("(waited %1 ms)").arg(raceMs(side.waitedNs)) : QString();
     const auto join = [](const QString &a, const QString &b) {
         return a.isEmpty() || b.isEmpty() ? a + b : a + QStringLiteral("  ") + b;
     };
@@ -166,39 +166,6 @@ RaceView oneOf(const RowScene &scene, std::uint32_t bar)
     view.first = sideOf(one);
     view.rowLock = scene.rowLock;
     view.sentence = aloneSentence(one);
-    return view;
-}
-
-std::optional<RaceView> firstRaceOf(const RunRecord &record)
-{
-    if (!record.hotRow || !record.hotRow->firstRace) {
-        return std::nullopt;
-    }
-    const RacePair &pair = *record.hotRow->firstRace;
-    RaceView view;
-    view.rowLock = record.hotRow->rowLock;
-    view.isRace = true;
-    view.number = 1;
-    view.of = static_cast<int>(record.hotRow->racePairs);
-    view.sentence = raceSentence(pair.valueRead, pair.valueWritten);
-    const auto side = [&](const RowPerson &who) {
-        RaceSide made;
-        made.who = who;
-        made.valueRead = pair.valueRead;
-        made.valueWritten = pair.valueWritten;
-        const std::int64_t from = view.rowLock ? who.askedNs : who.readNs;
-        const std::int64_t to = made.holdFromNs(view.rowLock);
-        made.holdToNs = who.committedNs;
-        made.waitedNs = to > from && from != RowUse::kNever ? to - from : 0;
-        return made;
-    };
-    view.first = side(pair.first);
-    view.second = side(pair.second);
-    RaceSide &earlier = view.first.holdFromNs(view.rowLock) <= view.second->holdFromNs(view.rowLock)
-                            ? view.first
-                            : *view.second;
-    const RaceSide &later = &earlier == &view.first ? *view.second : view.first;
-    earlier.holdToNs = std::min(earlier.holdToNs, later.holdFromNs(view.rowLock));
     return view;
 }
 

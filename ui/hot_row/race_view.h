@@ -53,8 +53,6 @@ RaceView raceOf(const RowScene &scene, int index);
 RaceView twoOf(const RowScene &scene, std::uint32_t a, std::uint32_t b);
 /// A bar with whom it waited for, or alone.
 RaceView oneOf(const RowScene &scene, std::uint32_t bar);
-/// The first race of a record, without a look at its history; nothing where there was none.
-std::optional<RaceView> firstRaceOf(const RunRecord &record);
 
 /// "user 8 waited 12.4 ms for user 42", and what it read and wrote, a line each.
 QString describeBar(const RowScene &scene, std::uint32_t bar);

@@ -79,7 +79,7 @@ QColor lineColor(std::size_t lines)
     const Theme &theme = Theme::current();
     QColor color = theme.damage;
     if (lines > kFewJoins) {
-        const float least = theme.contrast ? 0.4F : 0.22F;
+        const float least = theme.contrast ? 0.6F : 0.22F;
         color.setAlphaF(std::max(least, static_cast<float>(kFewJoins) / static_cast<float>(lines)));
     }
     return color;

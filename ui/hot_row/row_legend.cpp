@@ -21,6 +21,7 @@ constexpr int kLeastWidth = 200; ///< below it breaks into lines
 
 enum class LegendSign
 {
+    UnderWay,
     Waiting,
     Holding,
     Commit,
@@ -36,16 +37,27 @@ struct LegendEntry
     int swatch;
 };
 
-QList<LegendEntry> entriesOf(bool refusals, bool joins)
+/// What the picture has beside waiting, holding and commit.
+struct LegendNeeds
 {
-    QList<LegendEntry> entries = {{LegendSign::Waiting, RowLegend::tr("waiting"), kSwatch},
+    bool refusals = false;
+    bool findings = false;
+    bool joins = false;
+};
+
+QList<LegendEntry> entriesOf(const LegendNeeds &needs)
+{
+    QList<LegendEntry> entries = {{LegendSign::UnderWay, RowLegend::tr("under way"), kSwatch},
+                                  {LegendSign::Waiting, RowLegend::tr("waiting"), kSwatch},
                                   {LegendSign::Holding, RowLegend::tr("holding"), kSwatch},
                                   {LegendSign::Commit, RowLegend::tr("commit"), kNarrowSwatch}};
-    if (refusals) {
+    if (needs.refusals) {
         entries.append({LegendSign::Refused, RowLegend::tr("refused"), kNarrowSwatch});
     }
-    entries.append({LegendSign::Finding, RowLegend::tr("finding"), kNarrowSwatch});
-    if (joins) {
+    if (needs.findings) {
+        entries.append({LegendSign::Finding, RowLegend::tr("finding"), kNarrowSwatch});
+    }
+    if (needs.joins) {
         entries.append({LegendSign::SameRead, RowLegend::tr("read the same"), kSwatch});
     }
     return entries;
@@ -56,6 +68,10 @@ void paintSign(QPainter &painter, const QRectF &swatch, LegendSign sign, Outcome
     const Theme &theme = Theme::current();
     const QPointF middle = swatch.center();
     switch (sign) {
+    case LegendSign::UnderWay:
+        painter.setPen(QPen(theme.muted, 1));
+        painter.drawLine(QPointF(swatch.left(), middle.y()), QPointF(swatch.right(), middle.y()));
+        break;
     case LegendSign::Waiting:
         paintWaiting(painter, swatch, theme.issued);
         break;
@@ -111,6 +127,8 @@ void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
 {
     m_refusal = scene ? usualRefusal(*scene) : std::nullopt;
     m_joins = scene && !scene->pairs.empty();
+    m_findings = scene && std::any_of(scene->bars.begin(), scene->bars.end(),
+                                      [](const RowBar &bar) { return bar.finding; });
     updateGeometry();
     update();
 }
@@ -118,7 +136,7 @@ void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
 QSize RowLegend::sizeHint() const
 {
     int width = 0;
-    for (const LegendEntry &entry : entriesOf(m_refusal.has_value(), m_joins)) {
+    for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
         width += entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
     return {width, kHeight};
@@ -132,7 +150,7 @@ void RowLegend::paintEvent(QPaintEvent * /*event*/)
     const qreal line = broken ? height() / 2.0 : height();
     qreal top = 0;
     qreal x = 0;
-    for (const LegendEntry &entry : entriesOf(m_refusal.has_value(), m_joins)) {
+    for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
         const int words = fontMetrics().horizontalAdvance(entry.words);
         if (x > 0 && x + entry.swatch + kGap + words > width()) {
             x = 0;

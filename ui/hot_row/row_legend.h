@@ -30,6 +30,7 @@ protected:
 private:
     std::optional<Outcome> m_refusal;
     bool m_joins = false;
+    bool m_findings = false;
 };
 
 } // namespace stampede

@@ -11,7 +11,16 @@
 
 namespace stampede {
 
-/// One bar of three parts that tell apart without their colours.
+namespace {
+
+constexpr int kBarHeight = 12;
+constexpr int kSign = 10; ///< of the key under the bar
+constexpr int kKeyGap = 5;
+constexpr int kBetween = 14;
+
+} // namespace
+
+/// One bar of three parts that tell apart without their colours, and its key.
 class ShareBar final : public QWidget
 {
 public:
@@ -33,16 +42,30 @@ protected:
             return;
         }
         double left = 0;
-        const auto part = [&](std::int64_t ns, const QBrush &brush) {
+        double key = 0;
+        const auto part = [&](std::int64_t ns, const QBrush &brush, const QString &words) {
             const double width = static_cast<double>(ns) / total * this->width();
-            painter.fillRect(QRectF(left, 0, width, height()), brush);
+            painter.fillRect(QRectF(left, 0, width, kBarHeight), brush);
             left += width;
+            const QRectF sign(key, kBarHeight + (height() - kBarHeight - kSign) / 2.0 + 1, kSign,
+                              kSign);
+            painter.fillRect(sign, brush);
+            painter.setPen(QPen(theme.border, 1));
+            painter.drawRect(sign);
+            const double room = fontMetrics().horizontalAdvance(words);
+            painter.setPen(theme.muted);
+            painter.drawText(
+                QRectF(sign.right() + kKeyGap, kBarHeight + 2, room + 1, height() - kBarHeight - 2),
+                Qt::AlignVCenter, words);
+            key = sign.right() + kKeyGap + room + kBetween;
         };
-        part(m_shares.waitNs, theme.muted);
-        part(m_shares.workNs, patternBrush(theme.muted, Qt::BDiagPattern));
-        part(m_shares.commitNs, patternBrush(theme.muted, Qt::Dense6Pattern));
+        part(m_shares.waitNs, theme.muted, DatabaseCard::tr("lock"));
+        part(m_shares.workNs, patternBrush(theme.muted, Qt::BDiagPattern),
+             DatabaseCard::tr("work"));
+        part(m_shares.commitNs, patternBrush(theme.muted, Qt::Dense6Pattern),
+             DatabaseCard::tr("commit"));
         painter.setPen(QPen(theme.border, 1));
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter.drawRect(QRectF(0.5, 0.5, this->width() - 1, kBarHeight - 1));
     }
 
 private:
@@ -50,8 +73,6 @@ private:
 };
 
 namespace {
-
-constexpr int kBarHeight = 12;
 
 /// The figures of the server that the card shows.
 FigureLines figuresOf(const RunRecord &record)
@@ -90,7 +111,7 @@ DatabaseCard::DatabaseCard(QWidget *parent)
     m_figures->setWordWrap(true);
     m_figures->setObjectName(QStringLiteral("databaseFigures"));
     m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_bar->setFixedHeight(kBarHeight);
+    m_bar->setFixedHeight(kBarHeight + 4 + m_bar->fontMetrics().height());
     m_barWords->setProperty("muted", true);
     m_barWords->setObjectName(QStringLiteral("timeShares"));
     auto *column = new QVBoxLayout(this);

@@ -148,11 +148,12 @@ QString MustComeOut::needs() const
 {
     const RunNeeds needs = m_session.needs();
     const QString connections = text::count(needs.connections);
-    const QString megabytes = text::count(needs.megabytes());
+    const QString megabytes =
+        tr("%1 MB").arg(text::count(needs.megabytes())).replace(QLatin1Char(' '), QChar::Nbsp);
     return lasts(needs) + QLatin1Char(' ') +
            (m_session.scenario().target.kind == TargetKind::Http
-                ? tr("Needs %1 connections to the service, %2 MB.").arg(connections, megabytes)
-                : tr("Needs %1 connections, %2 MB.").arg(connections, megabytes));
+                ? tr("Needs %1 connections to the service, %2.").arg(connections, megabytes)
+                : tr("Needs %1 connections, %2.").arg(connections, megabytes));
 }
 
 QString MustComeOut::lasts(const RunNeeds &needs)

@@ -28,7 +28,7 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
     , m_outcome(new MustComeOut(session, this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 16, 16, 16);
+    row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(12);
     m_form->setMaximumWidth(kMostFormWidth);
     row->addWidget(m_presets);
