@@ -35,6 +35,17 @@ void waitForPage(const QWidget &window)
 }
 constexpr std::chrono::milliseconds kLongestWait{10'000};
 
+/// Layouts of a page just shown ask each other again and again, an event each, until they rest.
+void letLayoutsRest()
+{
+    constexpr int kRestMs = 60;
+    QElapsedTimer waited;
+    waited.start();
+    while (waited.elapsed() < kRestMs) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, kRestMs);
+    }
+}
+
 } // namespace
 
 Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder)
@@ -53,6 +64,7 @@ bool Screenshots::takePages()
     for (const auto &[page, name] : pages) {
         m_keeper.window().showPage(page);
         waitForPage(m_keeper.window());
+        letLayoutsRest();
         if (page == Page::HotRow && !takeRace()) {
             return false;
         }
@@ -66,7 +78,7 @@ bool Screenshots::takePages()
     for (const auto &[tab, name] :
          {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
         m_keeper.window().showAuditTab(tab);
-        QCoreApplication::processEvents();
+        letLayoutsRest();
         if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }

@@ -67,7 +67,7 @@ QToolButton[protection="true"]:hover { background: @hover; }
 QToolButton[protection="true"][off="true"] { border: 2px solid @damage; color: @damage;
     padding: 3px 7px; font-weight: 600; }
 QToolButton[protection="true"]:disabled { color: @muted; border-color: @border; background: @panel; }
-QToolButton[protection="true"][off="true"]:disabled { border-color: @damage; color: @damage; }
+QToolButton[protection="true"][off="true"]:disabled { border: 2px dashed @damage; color: @muted; }
 QToolButton[page="true"] { padding: 8px 2px; color: @muted; }
 QToolButton[page="true"]:checked { background: @page; color: @text; border: 1px solid @edge; }
 )");

@@ -15,7 +15,7 @@ QString titlesOf(const AuditReport &audit, CheckVerdict verdict)
     QStringList titles;
     for (const CheckResult &check : audit.checks) {
         if (check.verdict == verdict) {
-            titles << ReportText::tr("\"%1\"").arg(titleOf(check));
+            titles << ReportText::tr("“%1”").arg(titleOf(check));
         }
     }
     return titles.join(QStringLiteral(", "));

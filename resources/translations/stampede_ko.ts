@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>%1 were told &quot;issued&quot;, only %2 coupons existed: %3 too many.</source>
-        <translation>%1명이 &quot;발급됨&quot; 응답을 받았으나 쿠폰은 %2장뿐이었습니다. %3장이 더 많습니다.</translation>
+        <translation>쿠폰은 %2장뿐인데 %1명이 &quot;발급됨&quot; 응답을 받았습니다. %3명 초과입니다.</translation>
     </message>
     <message>
         <source>Nobody was told &quot;issued&quot;, so there was nothing to look at.</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>No more coupons than stock</source>
-        <translation>수량을 넘는 쿠폰 없음</translation>
+        <translation>수량 이내 발급</translation>
     </message>
     <message>
         <source>Stock never below zero</source>
@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Stock adds up</source>
-        <translation>수량이 맞음</translation>
+        <translation>수량 일치</translation>
     </message>
     <message>
         <source>The issued counter agrees</source>
@@ -663,11 +663,11 @@
     </message>
     <message>
         <source>%1 person holds more than one; %2 coupons too many. Most: user %3 with %4.</source>
-        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 더 많습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
+        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 초과되었습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
     </message>
     <message>
         <source>%1 people hold more than one; %2 coupons too many. Most: user %3 with %4.</source>
-        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 더 많습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
+        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 초과되었습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
     </message>
     <message>
         <source>Nobody held this coupon before the run, so there was nothing to look at.</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Row %1 of user %2 is number %3 of %4.</source>
-        <translation>사용자 %2의 행 %1번은 수량 %4장을 넘긴 %3번째입니다.</translation>
+        <translation>사용자 %2의 행(%1번)은 수량 %4장을 넘은 %3번째 쿠폰입니다.</translation>
     </message>
     <message>
         <source>At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons went, the stock fell by one.</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>%1 coupons were written, only %2 existed: %3 too many.</source>
-        <translation>쿠폰 %1장이 기록되었으나 %2장뿐이었습니다. %3장이 더 많습니다.</translation>
+        <translation>쿠폰은 %2장뿐인데 %1장이 기록되었습니다. %3장 초과입니다.</translation>
     </message>
     <message>
         <source>0 or more</source>
@@ -1151,10 +1151,6 @@
         <translation>경쟁 상태</translation>
     </message>
     <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
         <source>Stampede · run %1 · seed %2</source>
         <translation>Stampede · 실행 %1 · 시드 %2</translation>
     </message>
@@ -1185,6 +1181,10 @@
     <message>
         <source>waiting</source>
         <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>seen, ms</source>
+        <translation>확인, ms</translation>
     </message>
 </context>
 <context>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>told</source>
-        <translation>들은 답</translation>
+        <translation>받은 응답</translation>
     </message>
     <message>
         <source>answer</source>
@@ -4471,7 +4471,7 @@
     </message>
     <message>
         <source>How to repeat</source>
-        <translation>다시 하는 방법</translation>
+        <translation>재현 방법</translation>
     </message>
     <message>
         <source>Rows (first 100 a check)</source>
@@ -4499,11 +4499,11 @@
     </message>
     <message>
         <source>%1 check held</source>
-        <translation>점검 %1개 이상 없음</translation>
+        <translation>점검: 이상 없음 %1</translation>
     </message>
     <message>
         <source>%1 checks held</source>
-        <translation>점검 %1개 이상 없음</translation>
+        <translation>점검: 이상 없음 %1</translation>
     </message>
     <message>
         <source>%1 broken</source>
@@ -4938,8 +4938,8 @@
         <translation>장애</translation>
     </message>
     <message>
-        <source>&quot;%1&quot;</source>
-        <translation>&quot;%1&quot;</translation>
+        <source>“%1”</source>
+        <translation>‘%1’</translation>
     </message>
 </context>
 <context>
@@ -7934,7 +7934,7 @@
     </message>
     <message>
         <source>%1 in all, the first %2</source>
-        <translation>모두 %1개, 처음 %2개</translation>
+        <translation>총 %1개 중 처음 %2개</translation>
     </message>
     <message>
         <source>Save all…</source>
@@ -8402,10 +8402,6 @@
         <translation>부하 생성기</translation>
     </message>
     <message>
-        <source>Latency, ms: service time | response time</source>
-        <translation>지연 시간, ms: 서비스 시간 | 응답 시간</translation>
-    </message>
-    <message>
         <source>Limits</source>
         <translation>기준값</translation>
     </message>
@@ -8462,8 +8458,8 @@
         <translation>%1초</translation>
     </message>
     <message>
-        <source>A request</source>
-        <translation>요청당</translation>
+        <source>Processor time per request</source>
+        <translation>요청당 프로세서 시간</translation>
     </message>
     <message>
         <source>%1 µs</source>
@@ -8506,6 +8502,18 @@ scenario %2</source>
     <message>
         <source>✗ missed</source>
         <translation>✗ 미충족</translation>
+    </message>
+    <message>
+        <source>service time</source>
+        <translation>서비스 시간</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>응답 시간</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation>지연 시간, ms</translation>
     </message>
 </context>
 <context>
@@ -9688,7 +9696,7 @@ scenario %2</source>
     </message>
     <message>
         <source>This is the reference. Nothing should be able to go wrong.</source>
-        <translation>이것이 참조 구현입니다. 아무것도 잘못될 수 없어야 합니다.</translation>
+        <translation>이것이 참조 구현입니다. 잘못되는 것이 없어야 합니다.</translation>
     </message>
     <message>
         <source>Stock adds up. People will hold several.</source>
@@ -9746,8 +9754,8 @@ scenario %2</source>
 <context>
     <name>stampede::RaceModel</name>
     <message>
-        <source>ms</source>
-        <translation>ms</translation>
+        <source>seen, ms</source>
+        <translation>확인, ms</translation>
     </message>
 </context>
 <context>
@@ -10095,7 +10103,7 @@ scenario %2</source>
         <translation>표시: 빗금은 대기, 채움은 행을 잡고 있음, 선은 커밋</translation>
     </message>
     <message>
-        <source>read the same</source>
+        <source>read the same value</source>
         <translation>같은 값을 읽음</translation>
     </message>
     <message>
@@ -10896,7 +10904,7 @@ scenario %2</source>
     </message>
     <message>
         <source>Ours, in this program</source>
-        <translation>이 프로그램의 것</translation>
+        <translation>내장 서비스</translation>
     </message>
     <message>
         <source>Over HTTP: anybody&apos;s</source>
@@ -10952,7 +10960,7 @@ scenario %2</source>
     </message>
     <message>
         <source>ours</source>
-        <translation>이 프로그램의 것</translation>
+        <translation>내장 서비스</translation>
     </message>
     <message>
         <source>seed %1, %2, %3</source>

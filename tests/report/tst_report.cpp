@@ -145,7 +145,7 @@ void TestReport::whatIsNotShownFollowsTheRun()
     QVERIFY(shown(record).contains(QStringLiteral("there was one round")));
     QVERIFY(shown(record).contains(QStringLiteral("isolation levels other than repeatable read")));
     QVERIFY(
-        shown(record).contains(QStringLiteral("not applicable: \"Earlier coupons still there\"")));
+        shown(record).contains(QStringLiteral("not applicable: “Earlier coupons still there”")));
     QVERIFY(!shown(record).contains(QStringLiteral("a race")));
     record.rounds = 5;
     record.diagnosis.crowd.mostWritersAtOnce = 1;

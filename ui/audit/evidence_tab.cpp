@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QCryptographicHash>
+#include <QFontDatabase>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -36,7 +37,7 @@ QString cells(const QStringList &words, bool heading)
     QString row;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool plain = heading || i == 0;
-        row += QStringLiteral("<td align='%1' style='padding:2px 10px 2px 0; white-space:nowrap'>"
+        row += QStringLiteral("<td align='%1' style='padding:2px 6px 2px 0; white-space:nowrap'>"
                               "%2%3%4</td>")
                    .arg(i == 0 ? QStringLiteral("left") : QStringLiteral("right"),
                         plain ? QString() : QStringLiteral("<b>"), words[i].toHtmlEscaped(),
@@ -48,17 +49,22 @@ QString cells(const QStringList &words, bool heading)
 /// Both latencies of every outcome that was answered, side by side.
 QString latencyTable(const RunRecord &record)
 {
-    QString rows = cells({QString(), EvidenceTab::tr("answers"), EvidenceTab::tr("p50"),
-                          EvidenceTab::tr("p95"), EvidenceTab::tr("p99"), QStringLiteral("|"),
-                          EvidenceTab::tr("p50"), EvidenceTab::tr("p95"), EvidenceTab::tr("p99")},
-                         true);
+    QString rows = QStringLiteral("<tr><td></td><td></td><td colspan='3' align='right' "
+                                  "style='padding-right:6px'>%1</td>"
+                                  "<td colspan='3' align='right' style='padding-right:6px'>%2</td>"
+                                  "</tr>")
+                       .arg(EvidenceTab::tr("service time"), EvidenceTab::tr("response time"));
+    rows += cells({QString(), EvidenceTab::tr("answers"), EvidenceTab::tr("p50"),
+                   EvidenceTab::tr("p95"), EvidenceTab::tr("p99"), EvidenceTab::tr("p50"),
+                   EvidenceTab::tr("p95"), EvidenceTab::tr("p99")},
+                  true);
     const auto ms = [](std::int64_t ns) { return text::latencyMs(static_cast<double>(ns)); };
     const auto add = [&](const QString &name, const LatencyFigures &service,
                          const LatencyFigures &response) {
         if (service.count > 0) {
             rows += cells({name, count(static_cast<std::int64_t>(service.count)), ms(service.p50Ns),
-                           ms(service.p95Ns), ms(service.p99Ns), QStringLiteral("|"),
-                           ms(response.p50Ns), ms(response.p95Ns), ms(response.p99Ns)},
+                           ms(service.p95Ns), ms(service.p99Ns), ms(response.p50Ns),
+                           ms(response.p95Ns), ms(response.p99Ns)},
                           false);
         }
     };
@@ -136,13 +142,14 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     grid->addWidget(m_noAnswers->parentWidget(), 0, 1);
     grid->addWidget(m_server->parentWidget(), 1, 0);
     grid->addWidget(m_generator->parentWidget(), 1, 1);
-    m_latency = addCard(tr("Latency, ms: service time | response time"));
+    m_latency = addCard(tr("Latency, ms"));
     m_limits = addCard(tr("Limits"));
     grid->addWidget(m_latency->parentWidget(), 2, 0);
     grid->addWidget(m_limits->parentWidget(), 2, 1);
     auto *line = new QHBoxLayout;
     m_fingerprint = new QLabel(this);
     m_fingerprint->setProperty("muted", true);
+    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *copy = new QPushButton(tr("Copy"), this);
     connect(copy, &QPushButton::clicked, this,
@@ -164,6 +171,7 @@ QLabel *EvidenceTab::addCard(const QString &title)
     auto *words = new QLabel(card);
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
+    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // both columns alike
     words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout(card);
@@ -201,7 +209,7 @@ void EvidenceTab::show(const RunRecord &record)
     m_generator->setText(
         figuresOf({{tr("Processor time"),
                     tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
-                   {tr("A request"),
+                   {tr("Processor time per request"),
                     tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
                    {tr("99 of 100 started within"), latenessText(record.generator.latenessP99Us)},
                    {tr("Dropped"), count(record.generator.dropped)},

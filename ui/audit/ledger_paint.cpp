@@ -95,7 +95,7 @@ void paintPieces(QPainter &painter, const QRectF &where, const Part &part, qreal
 
 void paintBar(QPainter &painter, const QRectF &where, const Part &part, qreal piece, int rows)
 {
-    const qreal width = std::ceil(static_cast<qreal>(part.pieces) / rows) * piece;
+    const qreal width = static_cast<qreal>(part.pieces) / rows * piece;
     const QRectF bar(where.left(), where.top(), std::max<qreal>(width, part.pieces > 0 ? 2 : 0),
                      where.height());
     painter.setPen(part.filled ? QPen(Qt::NoPen) : QPen(part.color, 1.2));

@@ -8,20 +8,19 @@
 
 namespace stampede {
 
-ChartCard::ChartCard(const QString &title, QWidget *content, bool quiet, QWidget *parent)
+ChartCard::ChartCard(const QString &title, QWidget *content, QWidget *parent)
     : QFrame(parent)
     , m_remark(new QLabel(this))
     , m_top(new QHBoxLayout)
 {
     setProperty("card", true);
     auto *heading = headingLabel(title, this);
-    heading->setProperty("muted", quiet);
     m_remark->setProperty("muted", true);
     content->setAccessibleName(title);
     m_remark->setObjectName(QStringLiteral("remark"));
     m_top->setContentsMargins(4, 0, 4, 0);
     m_top->setSpacing(8);
-    m_top->addWidget(heading, 1);
+    m_top->addWidget(heading, 1, Qt::AlignTop);
     m_top->addWidget(m_remark);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 4);

@@ -13,8 +13,8 @@ class ChartCard final : public QFrame
     Q_OBJECT
 
 public:
-    /// Takes the content over. A quiet card has a muted heading.
-    ChartCard(const QString &title, QWidget *content, bool quiet, QWidget *parent = nullptr);
+    /// Takes the content over.
+    ChartCard(const QString &title, QWidget *content, QWidget *parent = nullptr);
     void setRemark(const QString &words);
     /// Something to choose with, at the right end of the heading.
     void addTool(QWidget *tool);

@@ -36,6 +36,7 @@ namespace stampede {
 namespace {
 
 constexpr std::chrono::milliseconds kSampleInterval{100};
+constexpr int kRedrawMs = 190; ///< nobody reads more than five pictures a second
 /// How long the replay of a run takes that is asked for from the strip.
 constexpr std::chrono::milliseconds kReplay{6000};
 
@@ -162,7 +163,7 @@ void MainWindow::connectPages()
             setTheme(m_theme);
         }
     });
-    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::takeSample);
+    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::tick);
 }
 
 void MainWindow::showPage(Page page)
@@ -236,14 +237,36 @@ void MainWindow::begin()
 {
     UiCost::restart();
     m_sampler.start(kSampleInterval);
+    m_sinceDrawn.start();
     const Page page = m_demo.isOpen() ? m_demo.page() : Page::Live;
     showPage(page);
     m_stack->currentWidget()->setFocus(); // so that Space does not press Stop
 }
 
+void MainWindow::tick()
+{
+    const RunProgress progress = m_session.progress();
+    if (progress.phase == Phase::Run) {
+        m_live->collect(progress);
+    }
+    if (m_sinceDrawn.elapsed() >= kRedrawMs) {
+        draw(progress);
+    }
+}
+
 void MainWindow::takeSample()
 {
     const RunProgress progress = m_session.progress();
+    if (progress.phase == Phase::Run) {
+        m_live->collect(progress);
+    }
+    draw(progress);
+}
+
+/// Everything from one look, so that no two figures of one picture contradict each other.
+void MainWindow::draw(const RunProgress &progress)
+{
+    m_sinceDrawn.restart();
     m_strip->sample(progress);
     if (progress.phase == Phase::Run) {
         m_live->sample(progress);

@@ -8,6 +8,7 @@
 #include "ui/settings.h"
 #include "ui/theme.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -66,7 +67,8 @@ public:
     void restore();
     /// What tells that a long run has ended behind other windows.
     [[nodiscard]] Notifier &notifier() const { return *m_notifier; }
-    /// Shows the run as it stands now; while one goes on the window does so ten times a second.
+    /// Shows the run as it stands now; while one goes on the window does so five times a second,
+    /// from one of ten looks a second.
     void takeSample();
 
 Q_SIGNALS:
@@ -97,6 +99,8 @@ private:
     void enableCommands();
     void adaptToWidth();
     void begin();
+    void tick();
+    void draw(const RunProgress &progress);
     void end();
     void showRecord();
     void retheme();
@@ -126,6 +130,7 @@ private:
     StatusLine *m_status;
     Notifier *m_notifier;
     QTimer m_sampler;
+    QElapsedTimer m_sinceDrawn;
     ThemeMode m_theme = ThemeMode::System;
     bool m_closing = false;
 };

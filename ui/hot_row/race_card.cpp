@@ -223,7 +223,7 @@ private:
         const qreal half = (kWidth - 2 * kMargin - kMsWidth) / 2;
         const auto column = [half](int side) { return kMargin + kMsWidth + 24 + side * half; };
         words({kMargin, top, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22), m_theme.muted,
-              CardText::tr("ms"));
+              CardText::tr("seen, ms"));
         words({column(0), top, half - 24, kLineHeight}, Qt::AlignLeft, pixelFont(24, true),
               m_theme.text, partyName(m_race, 0));
         if (m_race.second) {

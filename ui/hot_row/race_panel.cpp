@@ -92,7 +92,7 @@ QVariant RaceModel::headerData(int section, Qt::Orientation orientation, int rol
     }
     switch (section) {
     case Ms:
-        return tr("ms");
+        return tr("seen, ms");
     case FirstSql:
         return partyName(m_view, 0);
     case SecondSql:

@@ -58,7 +58,7 @@ QList<LegendEntry> entriesOf(const LegendNeeds &needs)
         entries.append({LegendSign::Finding, RowLegend::tr("finding"), kNarrowSwatch});
     }
     if (needs.joins) {
-        entries.append({LegendSign::SameRead, RowLegend::tr("read the same"), kSwatch});
+        entries.append({LegendSign::SameRead, RowLegend::tr("read the same value"), kSwatch});
     }
     return entries;
 }

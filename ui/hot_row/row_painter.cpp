@@ -105,6 +105,14 @@ private:
         const bool isShown = m_painting.scene.insideSeen && use.held() && isSeen(use.holdFromNs);
         return isShown ? between(use.holdFromNs, use.holdToNs) : QRectF();
     }
+    /// Its row has a band of its own as ground.
+    [[nodiscard]] bool isChosen() const
+    {
+        const auto is = [this](std::uint32_t bar) {
+            return bar != RowUse::kNobody && &m_painting.scene.bars[bar] == &m_bar;
+        };
+        return is(m_painting.current) || is(m_painting.other);
+    }
     [[nodiscard]] qreal middle() const { return m_top + m_height / 2; }
 
     /// From asking to the answer, as a thin line.
@@ -201,6 +209,11 @@ private:
         const qreal mark = m_bar.finding ? kMarkSize + kPadding : 0;
         if (after + width + mark > m_painting.geometry.body.right()) {
             return after; // half a figure is worse than none
+        }
+        // Joins and the grid must not run through the figures.
+        if (!isChosen()) {
+            m_painter.fillRect(QRectF(after - 1, m_top + 1, width, m_height - 2),
+                               Theme::current().page);
         }
         m_painter.setPen(Theme::current().text);
         m_painter.drawText(QRectF(after, m_top, width, m_height), Qt::AlignLeft | Qt::AlignVCenter,

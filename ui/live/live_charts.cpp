@@ -25,7 +25,6 @@ namespace stampede {
 namespace {
 
 constexpr int kGap = 12;
-constexpr int kRedrawMs = 190; // five times a second, whatever the looks are like
 
 double secondsOf(std::int64_t ns)
 {
@@ -94,10 +93,10 @@ LiveCharts::LiveCharts(QWidget *parent)
     , m_outcomes(new QStackedWidget(this))
     , m_latency(new RunChart(this))
     , m_database(new DatabaseCard(this))
-    , m_storyCard(new ChartCard(tr("Issued and left"), m_story, false, this))
-    , m_answersCard(new ChartCard(tr("Answers, by outcome"), m_outcomes, false, this))
-    , m_latencyCard(new ChartCard(tr("Latency of issued"), m_latency, true, this))
-    , m_databaseCard(new ChartCard(tr("Database"), m_database, true, this))
+    , m_storyCard(new ChartCard(tr("Issued and left"), m_story, this))
+    , m_answersCard(new ChartCard(tr("Answers, by outcome"), m_outcomes, this))
+    , m_latencyCard(new ChartCard(tr("Latency of issued"), m_latency, this))
+    , m_databaseCard(new ChartCard(tr("Database"), m_database, this))
     , m_latencyKind(new QComboBox(this))
     , m_log(new QToolButton(this))
     , m_tabs(new QTabBar(this))
@@ -219,24 +218,20 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
     m_answersCard->setRemark(tr("a second"));
     m_storyCard->setRemark({});
     m_databaseCard->setRemark({});
-    m_sinceDrawn.start();
     drawSamples();
 }
 
-void LiveCharts::sample(const RunProgress &progress)
+void LiveCharts::collect(const RunProgress &progress)
 {
     if (progress.prediction) {
         m_story->setPrediction(*progress.prediction);
     }
-    // Charts of a hidden page rest, and nobody reads more than five pictures a second.
-    if (m_samples.take(progress.live) && isVisible() && m_sinceDrawn.elapsed() >= kRedrawMs) {
-        m_sinceDrawn.restart();
-        drawSamples();
-    }
+    m_hasNew = m_samples.take(progress.live) || m_hasNew;
 }
 
 void LiveCharts::drawSamples()
 {
+    m_hasNew = false;
     m_story->setPoints(m_samples.issued(), m_samples.left());
     m_answers->setLayers(m_samples.step(), m_samples.layers());
     const double now = m_samples.issued().constLast().x();

@@ -4,7 +4,6 @@
 #include "run/run_record.h"
 #include "ui/live/live_samples.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 #include <memory>
@@ -32,7 +31,15 @@ class LiveCharts final : public QWidget
 public:
     explicit LiveCharts(QWidget *parent = nullptr);
     void begin(const Scenario &scenario, const Prediction &prediction);
-    void sample(const RunProgress &progress);
+    /// Notes what a look at the run has shown, without drawing it.
+    void collect(const RunProgress &progress);
+    /// Draws what was noted; charts of a hidden page rest.
+    void sample()
+    {
+        if (m_hasNew && isVisible()) {
+            drawSamples();
+        }
+    }
     void show(const std::shared_ptr<const RunRecord> &record);
     /// What has been sorted of that run; null: not yet.
     void setMoments(const std::shared_ptr<const RunMoments> &moments);
@@ -75,8 +82,8 @@ private:
     bool m_narrow = false;
     bool m_clock = false;
 
-    LiveSamples m_samples; ///< while a run goes on
-    QElapsedTimer m_sinceDrawn;
+    LiveSamples m_samples;                     ///< while a run goes on
+    bool m_hasNew = false;                     ///< noted, not drawn
     std::shared_ptr<const RunRecord> m_record; ///< null while one goes on
     std::shared_ptr<const RunMoments> m_moments;
     Scenario m_scenario;

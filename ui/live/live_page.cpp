@@ -88,10 +88,15 @@ void LivePage::begin()
     m_bar->begin(isOpenModel(scenario.load.model), scenario.load.rate);
 }
 
+void LivePage::collect(const RunProgress &progress)
+{
+    m_charts->collect(progress);
+}
+
 void LivePage::sample(const RunProgress &progress)
 {
     m_tiles->sample(progress);
-    m_charts->sample(progress);
+    m_charts->sample();
     m_bar->sample(progress, m_session.activeScenario().loadLength().count());
     m_now = static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
 }

@@ -25,7 +25,9 @@ class LivePage final : public QWidget
 
 public:
     LivePage(Session &session, Replay &replay, QWidget *parent = nullptr);
-    /// Called ten times a second while the load goes on.
+    /// Notes what a look at the run has shown: called ten times a second while the load goes on.
+    void collect(const RunProgress &progress);
+    /// Shows it, with what was noted before.
     void sample(const RunProgress &progress);
     void retheme();
     /// Does what the first showing of its charts would cost.

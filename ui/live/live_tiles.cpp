@@ -198,7 +198,9 @@ void LiveTiles::sample(const RunProgress &progress)
     if (progress.prediction) {
         m_prediction = *progress.prediction;
     }
-    take(progress.live);
+    m_pending = progress.live;
+    m_hasPending = true;
+    drawPending();
 }
 
 void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
