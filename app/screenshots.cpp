@@ -18,8 +18,10 @@ namespace {
 
 constexpr std::chrono::milliseconds kLookInterval{20};
 constexpr int kMostWaitMs = 10'000;
+constexpr int kRestMs = 60;
 
-/// Until nothing on the page says that it is busy with something that will show.
+/// Until nothing on the page says that it is busy with something that will show, and its layouts
+/// rest.
 void waitForPage(const QWidget &window)
 {
     const QDeadlineTimer deadline(kMostWaitMs);
@@ -32,19 +34,14 @@ void waitForPage(const QWidget &window)
             return widget->isVisible() && widget->property("busy").toBool();
         });
     }
-}
-constexpr std::chrono::milliseconds kLongestWait{10'000};
-
-/// Layouts of a page just shown ask each other again and again, an event each, until they rest.
-void letLayoutsRest()
-{
-    constexpr int kRestMs = 60;
-    QElapsedTimer waited;
-    waited.start();
-    while (waited.elapsed() < kRestMs) {
+    // Layouts just shown ask each other again and again, an event each.
+    const QDeadlineTimer rest(kRestMs);
+    while (!rest.hasExpired()) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, kRestMs);
     }
 }
+
+constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
 
@@ -64,7 +61,6 @@ bool Screenshots::takePages()
     for (const auto &[page, name] : pages) {
         m_keeper.window().showPage(page);
         waitForPage(m_keeper.window());
-        letLayoutsRest();
         if (page == Page::HotRow && !takeRace()) {
             return false;
         }
@@ -78,7 +74,7 @@ bool Screenshots::takePages()
     for (const auto &[tab, name] :
          {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
         m_keeper.window().showAuditTab(tab);
-        letLayoutsRest();
+        waitForPage(m_keeper.window());
         if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
             return false;
         }

@@ -8492,10 +8492,6 @@ scenario %2</source>
 시나리오 %2</translation>
     </message>
     <message>
-        <source>1 µs</source>
-        <translation>1 µs</translation>
-    </message>
-    <message>
         <source>✓ kept</source>
         <translation>✓ 충족</translation>
     </message>

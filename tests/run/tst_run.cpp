@@ -32,6 +32,7 @@ private Q_SLOTS:
     void outsideTheSaleEverybodyIsRefused();
     void contentionIsCountedAndNothingIsWrong();
     void historyOfTheRecordIsComplete();
+    void oneRaceIsTold();
     void thousandVirtualUsers();
 };
 
@@ -242,6 +243,22 @@ void TestRun::historyOfTheRecordIsComplete()
             QVERIFY(operation.rowId > 0);
         }
     }
+}
+
+void TestRun::oneRaceIsTold()
+{
+    const auto result = test::run(preset(QStringLiteral("latch-100-vs-10"),
+                                         {QStringLiteral("service.layers.rowLock=false")}));
+    QVERIFY(result.ok());
+    const RunRecord &record = result.value();
+    QVERIFY(record.hotRow && record.hotRow->firstRace);
+    const RacePair &race = *record.hotRow->firstRace;
+    const QString proof = record.audit->check(QStringLiteral("stock-adds-up"))->proof;
+    const QString pair =
+        QStringLiteral("users %1 and %2 had both read %3.")
+            .arg(QString::number(race.first.user), QString::number(race.second.user),
+                 QString::number(race.valueRead));
+    QVERIFY2(proof.contains(pair), qPrintable(proof + QStringLiteral(" | ") + pair));
 }
 
 void TestRun::thousandVirtualUsers()

@@ -5,6 +5,7 @@
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/run_chart.h"
+#include "ui/elided_label.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/request_model.h"
 #include "ui/live/tile.h"
@@ -365,6 +366,22 @@ void TestLive::resizedDuringARun()
     }
     QTRY_VERIFY_WITH_TIMEOUT(tile("tileIssued") != QStringLiteral("0"), 30'000);
     QVERIFY(!child<QAbstractButton>("drawerRequests")->isEnabled());
+    // No two figures of one picture contradict each other, however often it is drawn.
+    for (int picture = 0; picture < 10; ++picture) {
+        QTest::qWait(37);
+        m_window->takeSample();
+        qlonglong answers = 0;
+        for (const char *name :
+             {"tileIssued", "tileAlreadyIssued", "tileOutOfStock", "tileServerErrors"}) {
+            answers += QLocale().toLongLong(tile(name));
+        }
+        const QString strip = child<ElidedLabel>("stripSentence")->whole();
+        QVERIFY2(strip.startsWith(QLocale().toString(answers) + QStringLiteral(" of ")),
+                 qPrintable(QStringLiteral("%1: %2").arg(answers).arg(strip)));
+        const QString rate = tile("tileAnswers").section(QLatin1Char(' '), 0, 0);
+        QVERIFY2(strip.contains(rate + QStringLiteral(" answers/s")),
+                 qPrintable(rate + QStringLiteral(": ") + strip));
+    }
     click("runButton");
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning(), 60'000);
     QVERIFY(child<QAbstractButton>("drawerRequests")->isEnabled());

@@ -18,6 +18,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -79,12 +81,10 @@ QString latencyTable(const RunRecord &record)
 /// Before what is a part of the line above it.
 const QString kWithin = QStringLiteral("\u00a0\u00a0\u00a0");
 
-/// In µs where ms would be a nought.
+/// In µs where ms would be a nought; within less than one is within one.
 QString latenessText(std::int64_t us)
 {
-    if (us < 1) {
-        return EvidenceTab::tr("1 µs");
-    }
+    us = std::max<std::int64_t>(us, 1);
     return us * kNsPerUs < kNsPerMs ? EvidenceTab::tr("%1 µs").arg(count(us))
                                     : text::duration(us * kNsPerUs);
 }

@@ -107,7 +107,8 @@ void paintBar(QPainter &painter, const QRectF &where, const Part &part, qreal pi
         QColor faint = part.color;
         faint.setAlphaF(0.5F);
         painter.setPen(QPen(faint, 1));
-        for (qreal x = bar.left() + piece; x < bar.right() - 1; x += piece) {
+        for (int i = 1; i * piece < bar.width() - 1; ++i) {
+            const qreal x = bar.left() + i * piece;
             painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
         }
     }

@@ -163,7 +163,8 @@ void MainWindow::connectPages()
             setTheme(m_theme);
         }
     });
-    connect(&m_sampler, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&m_sampler, &QTimer::timeout, this,
+            [this] { look(m_sinceDrawn.elapsed() >= kRedrawMs); });
 }
 
 void MainWindow::showPage(Page page)
@@ -243,29 +244,22 @@ void MainWindow::begin()
     m_stack->currentWidget()->setFocus(); // so that Space does not press Stop
 }
 
-void MainWindow::tick()
-{
-    const RunProgress progress = m_session.progress();
-    if (progress.phase == Phase::Run) {
-        m_live->collect(progress);
-    }
-    if (m_sinceDrawn.elapsed() >= kRedrawMs) {
-        draw(progress);
-    }
-}
-
 void MainWindow::takeSample()
 {
+    look(true);
+}
+
+/// Draws everything from one look, so that no two figures of one picture contradict each other, or
+/// nothing.
+void MainWindow::look(bool draws)
+{
     const RunProgress progress = m_session.progress();
     if (progress.phase == Phase::Run) {
         m_live->collect(progress);
     }
-    draw(progress);
-}
-
-/// Everything from one look, so that no two figures of one picture contradict each other.
-void MainWindow::draw(const RunProgress &progress)
-{
+    if (!draws) {
+        return;
+    }
     m_sinceDrawn.restart();
     m_strip->sample(progress);
     if (progress.phase == Phase::Run) {

@@ -99,8 +99,7 @@ private:
     void enableCommands();
     void adaptToWidth();
     void begin();
-    void tick();
-    void draw(const RunProgress &progress);
+    void look(bool draws);
     void end();
     void showRecord();
     void retheme();

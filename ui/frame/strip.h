@@ -20,7 +20,7 @@ class Strip final : public QFrame
 
 public:
     explicit Strip(Session &session, QWidget *parent = nullptr);
-    /// Called ten times a second while a run goes on.
+    /// Called five times a second while a run goes on.
     void sample(const RunProgress &progress);
     void update();
     /// Colours and sizes are others now.

@@ -198,9 +198,7 @@ void LiveTiles::sample(const RunProgress &progress)
     if (progress.prediction) {
         m_prediction = *progress.prediction;
     }
-    m_pending = progress.live;
-    m_hasPending = true;
-    drawPending();
+    draw(progress.live);
 }
 
 void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
@@ -241,9 +239,14 @@ void LiveTiles::drawPending()
         return;
     }
     m_hasPending = false;
-    drawOutcomes(m_pending.outcomes, false);
-    drawRest(m_pending);
+    draw(m_pending);
     m_rest.start();
+}
+
+void LiveTiles::draw(const LiveSnapshot &snapshot)
+{
+    drawOutcomes(snapshot.outcomes, false);
+    drawRest(snapshot);
 }
 
 void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)

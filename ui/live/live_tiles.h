@@ -59,6 +59,7 @@ private:
     void choose(const Tile *tile);
     void take(const LiveSnapshot &snapshot);
     void drawPending();
+    void draw(const LiveSnapshot &snapshot);
     void drawOutcomes(const OutcomeCounts &outcomes, bool over);
     void drawRest(const LiveSnapshot &snapshot);
     void drawWholeRest(const RunRecord &record);
