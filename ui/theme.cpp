@@ -245,6 +245,12 @@ QPixmap themedPixmap(const QString &name, const QColor &color, int size, qreal r
     return pixmap;
 }
 
+QColor faint(QColor color, double share)
+{
+    color.setAlphaF(static_cast<float>(share));
+    return color;
+}
+
 QIcon themedIcon(const QString &name, const QColor &color)
 {
     // Drawn once for each colour: a run changes icons while every millisecond counts.

@@ -59,6 +59,9 @@ struct Theme
     static void apply(ThemeMode mode);
 };
 
+/// The colour, only that much of it: 0 none, 1 all.
+QColor faint(QColor color, double share);
+
 /// An icon of resources/icons in that colour, sharp at every scale.
 QIcon themedIcon(const QString &name, const QColor &color);
 QPixmap themedPixmap(const QString &name, const QColor &color, int size, qreal ratio);

@@ -28,7 +28,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kMarkSize = 20;
+constexpr int kCheckMarkSize = 20;
 constexpr int kRowHeight = 26;
 constexpr int kLeastRows = 112; ///< height of the table
 constexpr Qt::TextInteractionFlags kCopyable =
@@ -120,7 +120,7 @@ QWidget *CheckDetails::makeHead()
     m_title->setTextInteractionFlags(kCopyable);
     m_class->setProperty("muted", true);
     m_class->setObjectName(QStringLiteral("checkClass"));
-    m_mark->setFixedWidth(kMarkSize);
+    m_mark->setFixedWidth(kCheckMarkSize);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_mark);
@@ -235,7 +235,7 @@ void CheckDetails::show(const RunRecord &record, const CheckResult &check)
 {
     m_check = check;
     m_mark->setPixmap(
-        themedPixmap(checkIcon(check), markColor(check), kMarkSize, devicePixelRatioF()));
+        themedPixmap(checkIcon(check), markColor(check), kCheckMarkSize, devicePixelRatioF()));
     m_title->setText(check.title);
     // "Held · Damage" would contradict itself: the class tells how bad a failure is.
     m_class->setText(check.verdict == CheckVerdict::Pass

@@ -14,7 +14,7 @@ namespace stampede {
 namespace {
 
 constexpr int kHeight = 84;
-constexpr int kMarkSize = 28;
+constexpr int kSumMarkSize = 28;
 constexpr int kWordsWidth = 300;
 constexpr qreal kLineFont = 1.35;
 
@@ -64,7 +64,7 @@ Ledger::Ledger(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_drift->setObjectName(QStringLiteral("ledgerDrift"));
     m_drift->setFont(headingFont(font()));
-    m_mark->setFixedWidth(kMarkSize);
+    m_mark->setFixedWidth(kSumMarkSize);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch(1);
@@ -102,7 +102,7 @@ void Ledger::show(const std::shared_ptr<const RunRecord> &record)
             drift = tr("drift %1").arg(signedCount(*state.drift));
         }
     }
-    m_mark->setPixmap(themedPixmap(icon, color, kMarkSize, devicePixelRatioF()));
+    m_mark->setPixmap(themedPixmap(icon, color, kSumMarkSize, devicePixelRatioF()));
     QPalette words = palette();
     words.setColor(QPalette::WindowText, color == theme.muted ? theme.text : color);
     m_sentence->setPalette(words);

@@ -24,7 +24,7 @@ constexpr qreal kLargestPiece = 14;
 constexpr qreal kSmallestPiece = 4;
 constexpr qreal kHollowFrom = 10; ///< width of a piece: in a smaller one no hole is seen
 constexpr qreal kOperator = 2.2;  ///< width, in heights of a line
-constexpr qreal kGap = 4;         ///< between words and blocks
+constexpr qreal kWordGap = 4;     ///< between words and blocks
 
 struct Part
 {
@@ -104,9 +104,7 @@ void paintBar(QPainter &painter, const QRectF &where, const Part &part, qreal pi
         painter.drawRect(part.filled ? bar : bar.adjusted(0.6, 0.6, -0.6, -0.6));
     }
     if (!part.filled && piece >= kSmallestPiece) { // its pieces too, and still more hole than line
-        QColor faint = part.color;
-        faint.setAlphaF(0.5F);
-        painter.setPen(QPen(faint, 1));
+        painter.setPen(QPen(faint(part.color, Theme::current().contrast ? 0.8 : 0.5), 1));
         for (int i = 1; i * piece < bar.width() - 1; ++i) {
             const qreal x = bar.left() + i * piece;
             painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
@@ -136,7 +134,7 @@ void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &sta
         QString(), addsUp ? QStringLiteral("=") : QStringLiteral("≠"), QStringLiteral("+")};
     painter.setFont(font);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal blocksTop = where.top() + metrics.height() + kGap;
+    const qreal blocksTop = where.top() + metrics.height() + kWordGap;
     qreal x = where.left();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Part &part = parts[i];

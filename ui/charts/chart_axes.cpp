@@ -20,7 +20,7 @@ struct ChartAxesText
 };
 
 constexpr qreal kAxisShare = 0.85;
-constexpr qreal kGap = 4;
+constexpr qreal kTickGap = 4;
 constexpr int kMostValueTicks = 6;
 constexpr double kFarLimit = 2.5; // times the highest value: further off a limit is only named
 
@@ -44,7 +44,7 @@ ValueRange valueRange(const ChartContent &content, const QFont &font, qreal heig
     double top = content.highest(from, to);
     if (content.bounds.known) {
         // Its words stand above it.
-        const qreal words = std::min(QFontMetricsF(font).height() + 2 * kGap, height / 2);
+        const qreal words = std::min(QFontMetricsF(font).height() + 2 * kTickGap, height / 2);
         const qreal free = content.boundsName.isEmpty() ? 0 : words / std::max<qreal>(1, height);
         top = std::max(top, content.bounds.high / (1 - free));
     }
@@ -95,12 +95,6 @@ double timeStep(const ChartContent &content, const ChartScale &scale, const QFon
     return niceStep(scale.to - scale.from, most);
 }
 
-QColor faint(QColor color, double share)
-{
-    color.setAlphaF(static_cast<float>(share));
-    return color;
-}
-
 /// How far the words of a stretch may go: they may be longer than it, up to the next one.
 qreal wordsEnd(const ChartContent &content, const ChartScale &scale, const ChartStretch &stretch)
 {
@@ -110,7 +104,7 @@ qreal wordsEnd(const ChartContent &content, const ChartScale &scale, const Chart
             end = std::min(end, scale.x(other.from));
         }
     }
-    return end - kGap;
+    return end - kTickGap;
 }
 
 void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
@@ -130,7 +124,7 @@ void paintStretches(QPainter &painter, const ChartContent &content, const ChartS
         painter.setPen(stretch.harmful ? theme.damage : theme.muted);
         painter.setFont(font);
         QRectF words = shade;
-        words.setLeft(left + kGap);
+        words.setLeft(left + kTickGap);
         words.setRight(std::max(wordsEnd(content, scale, stretch), words.left()));
         painter.drawText(
             words, Qt::AlignLeft | Qt::AlignTop,
@@ -182,14 +176,14 @@ qreal leftNeeded(const ChartContent &content, const QFont &font, qreal height, d
         widest = std::max(widest, QFontMetricsF(axis).horizontalAdvance(
                                       valueTickText(content, scale, tick, ticks)));
     }
-    return widest + 2 * kGap;
+    return widest + 2 * kTickGap;
 }
 
 ChartScale scaleOf(const ChartContent &content, const QRectF &room, const QFont &font, double from,
                    double to, qreal leastLeft)
 {
     const QFontMetricsF metrics(axisFont(font));
-    const qreal height = room.height() - 1.5 * metrics.height() - kGap;
+    const qreal height = room.height() - 1.5 * metrics.height() - kTickGap;
     ChartScale scale;
     scale.from = from;
     scale.to = to > from ? to : from + 1;
@@ -219,7 +213,7 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
         painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
         painter.setPen(theme.muted);
         painter.drawText(
-            QRectF(0, y - metrics.height(), scale.plot.left() - kGap, 2 * metrics.height()),
+            QRectF(0, y - metrics.height(), scale.plot.left() - kTickGap, 2 * metrics.height()),
             Qt::AlignRight | Qt::AlignVCenter, valueTickText(content, scale, tick, values));
     }
     const double step = timeStep(content, scale, axis);
@@ -236,9 +230,9 @@ void paintGround(QPainter &painter, const ChartContent &content, const ChartScal
         const qreal left =
             std::clamp(x - width / 2, 0.0, scale.plot.right() + metrics.height() - width);
         if (left >= free) {
-            painter.drawText(QRectF(left, scale.plot.bottom() + kGap, width, metrics.height()),
+            painter.drawText(QRectF(left, scale.plot.bottom() + kTickGap, width, metrics.height()),
                              Qt::AlignCenter, words);
-            free = left + width + kGap;
+            free = left + width + kTickGap;
         }
     }
     painter.setPen(QPen(theme.border, 1));

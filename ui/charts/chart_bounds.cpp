@@ -144,8 +144,7 @@ void paintBoundLabels(QPainter &painter, const ChartContent &content, const Char
                       const QFont &font)
 {
     painter.setFont(font);
-    QColor ground = Theme::current().panel;
-    ground.setAlphaF(0.8F);
+    const QColor ground = faint(Theme::current().panel, 0.8);
     for (const BoundLabel &label : boundLabels(content, scale, font)) {
         painter.fillRect(label.place, ground);
         painter.setPen(Theme::current().text);

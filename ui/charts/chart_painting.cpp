@@ -23,12 +23,6 @@ struct ChartText
 constexpr qreal kGap = 4;
 constexpr double kDimmed = 0.18;
 
-QColor faint(QColor color, double share)
-{
-    color.setAlphaF(static_cast<float>(share));
-    return color;
-}
-
 void paintLayers(QPainter &painter, const ChartContent &content, const ChartScale &scale)
 {
     const Theme &theme = Theme::current();

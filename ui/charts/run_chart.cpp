@@ -314,11 +314,9 @@ void RunChart::paintEvent(QPaintEvent *event)
     }
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_dragFrom) {
-        QColor shade = theme.accent;
-        shade.setAlphaF(0.18F);
         const QRectF chosen(std::min(*m_dragFrom, m_dragTo), now.plot.top(),
                             std::abs(m_dragTo - *m_dragFrom), now.plot.height());
-        painter.fillRect(chosen.intersected(now.plot), shade);
+        painter.fillRect(chosen.intersected(now.plot), faint(theme.accent, 0.18));
     } else if (m_crosshair && (!m_position || *m_crosshair <= *m_position)) {
         paintCrosshair(painter, m_content, now, font(), *m_crosshair);
     }

@@ -10,7 +10,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kDialogWidth = 560;
 constexpr int kAnswerHeight = 64;
 
 } // namespace
@@ -23,7 +23,7 @@ DatabaseDialog::DatabaseDialog(Session &session, QWidget *parent)
     , m_use(nullptr)
 {
     setWindowTitle(tr("Database"));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kDialogWidth);
     auto *words = new QLabel(
         tr("Where is the database? \"managed:\" is a private MariaDB that Stampede starts and "
            "stops itself. Any other is mysql://USER@HOST:PORT/DATABASE or "

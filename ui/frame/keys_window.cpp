@@ -16,7 +16,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kWidth = 920;
+constexpr int kKeysWidth = 920;
 constexpr int kHeight = 640;
 
 QTableWidget *quietTable(const QString &name, const QStringList &headings, QWidget *parent)
@@ -74,7 +74,7 @@ KeysWindow::KeysWindow(QWidget *parent)
 {
     setWindowTitle(tr("Keys and words"));
     setObjectName(QStringLiteral("keysWindow"));
-    resize(kWidth, kHeight);
+    resize(kKeysWidth, kHeight);
     m_search->setObjectName(QStringLiteral("keysSearch"));
     m_search->setPlaceholderText(tr("Search keys and words…"));
     m_search->setAccessibleName(tr("Search keys and words"));

@@ -18,8 +18,8 @@ namespace stampede {
 
 namespace {
 
-constexpr int kIconSize = 16;
-constexpr int kSmallIcon = 12;
+constexpr int kLayerIconSize = 16;
+constexpr int kLockSize = 12;
 /// Puts the line below under the words of the first switch.
 constexpr int kIndent = 2;
 
@@ -71,7 +71,7 @@ void Protections::addSwitches()
         each.button->setCheckable(true);
         each.button->setProperty("protection", true);
         each.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        each.button->setIconSize(QSize(kIconSize, kIconSize));
+        each.button->setIconSize(QSize(kLayerIconSize, kLayerIconSize));
         each.button->setObjectName(each.path);
         each.button->installEventFilter(this);
         each.action = menu->addAction(each.name);
@@ -98,7 +98,7 @@ void Protections::layOut()
     m_folded->setObjectName(QStringLiteral("protectionsButton"));
     m_folded->setPopupMode(QToolButton::InstantPopup);
     m_folded->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_folded->setIconSize(QSize(kIconSize, kIconSize));
+    m_folded->setIconSize(QSize(kLayerIconSize, kLayerIconSize));
     m_folded->setProperty("protection", true);
     m_folded->setProperty("ownArrow", true);
     m_foreign->setObjectName(QStringLiteral("foreignService"));
@@ -201,7 +201,7 @@ void Protections::refresh()
     m_strategy->setVisible(ours && !m_narrow);
     m_locked->setVisible(ours && m_session.isRunning());
     m_locked->setPixmap(
-        themedPixmap(QStringLiteral("lock-closed"), theme.muted, kSmallIcon, devicePixelRatioF()));
+        themedPixmap(QStringLiteral("lock-closed"), theme.muted, kLockSize, devicePixelRatioF()));
     m_sentence->setVisible(ours);
     showSentence();
 }

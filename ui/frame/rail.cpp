@@ -13,7 +13,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kWidth = 84;
+constexpr int kRailWidth = 84;
 constexpr int kNarrowWidth = 48;
 constexpr int kMargin = 4;
 constexpr int kIcon = 24;
@@ -90,7 +90,7 @@ void Rail::setFindings(qsizetype findings)
 
 void Rail::setNarrow(bool narrow)
 {
-    setFixedWidth(narrow ? kNarrowWidth : kWidth);
+    setFixedWidth(narrow ? kNarrowWidth : kRailWidth);
     for (int i = 0; i < kPageCount; ++i) {
         button(static_cast<Page>(i))
             ->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);

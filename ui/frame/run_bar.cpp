@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kButtonHeight = 30;
 constexpr int kLineGap = 4;
-constexpr int kIconSize = 18;
+constexpr int kButtonIconSize = 18;
 /// Puts the quieter line under the words of the button above it.
 constexpr int kHintIndent = 31;
 constexpr int kButtonPadding = 8;
@@ -61,7 +61,7 @@ RunBar::RunBar(Session &session, QWidget *parent)
     m_scenarioHint->setElision(Qt::ElideMiddle); // of a path the file's name says most
 
     m_database->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_database->setIconSize(QSize(kIconSize, kIconSize));
+    m_database->setIconSize(QSize(kButtonIconSize, kButtonIconSize));
     m_database->setObjectName(QStringLiteral("databaseButton"));
     m_database->setToolTip(tr("Which database; click to choose another one."));
     m_databaseHint->setObjectName(QStringLiteral("databaseHint"));

@@ -13,14 +13,14 @@ struct ShortNotes
     Q_DECLARE_TR_FUNCTIONS(ShortNotes)
 };
 
-struct Entry
+struct ShortNote
 {
     const char *code;
     const char *words;
 };
 
 /// The weightiest first.
-constexpr std::array<Entry, 12> kNotes = {{
+constexpr std::array<ShortNote, 12> kNotes = {{
     {"limit-impossible", QT_TRANSLATE_NOOP("ShortNotes", "A limit can never be met")},
     {"will-oversell", QT_TRANSLATE_NOOP("ShortNotes", "More may go than there are")},
     {"will-drift", QT_TRANSLATE_NOOP("ShortNotes", "The stock will not add up")},
@@ -39,7 +39,7 @@ constexpr std::array<Entry, 12> kNotes = {{
 
 QString shortNote(const QList<PredictionNote> &notes)
 {
-    for (const Entry &entry : kNotes) {
+    for (const ShortNote &entry : kNotes) {
         for (const PredictionNote &note : notes) {
             if (note.code == QLatin1String(entry.code)) {
                 return ShortNotes::tr(entry.words);

@@ -25,8 +25,8 @@ namespace stampede {
 namespace {
 
 constexpr int kLeastHeight = 48;
-constexpr int kIconSize = 24;
-constexpr int kSmallIcon = 16;
+constexpr int kMark = 24;
+constexpr int kSmallMark = 16;
 constexpr int kBarWidth = 120;
 constexpr int kBarHeight = 8;
 constexpr int kRoomForPhases = 1100;
@@ -211,7 +211,7 @@ void Strip::showText(const QString &icon, const QColor &color, const QString &wo
 {
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty()) {
-        m_icon->setPixmap(themedPixmap(icon, color, kIconSize, devicePixelRatioF()));
+        m_icon->setPixmap(themedPixmap(icon, color, kMark, devicePixelRatioF()));
     }
     m_word->setText(word);
     m_sentence->setWhole(sentence);
@@ -250,7 +250,7 @@ void Strip::showNote()
     m_note->setWhole(words);
     m_note->setToolTip(sentences.join(QLatin1Char('\n')));
     m_noteIcon->setToolTip(m_note->toolTip());
-    m_noteIcon->setPixmap(themedPixmap(QStringLiteral("info"), Theme::current().muted, kSmallIcon,
+    m_noteIcon->setPixmap(themedPixmap(QStringLiteral("info"), Theme::current().muted, kSmallMark,
                                        devicePixelRatioF()));
     m_note->show();
     m_noteIcon->show();
@@ -285,7 +285,7 @@ void Strip::showOpened()
                  .arg(momentText(record.startedAt), shownName(record.scenario.name)));
     m_verdict->setText(verdictText(record).word);
     m_verdictIcon->setPixmap(themedPixmap(verdictIcon(record.verdict),
-                                          Theme::current().of(record.verdict), kSmallIcon,
+                                          Theme::current().of(record.verdict), kSmallMark,
                                           devicePixelRatioF()));
 }
 

@@ -22,8 +22,8 @@ struct CardText
 };
 
 constexpr int kWidth = 1600;
-constexpr int kHeight = 900;
-constexpr qreal kMargin = 72;
+constexpr int kCardHeight = 900;
+constexpr qreal kCardMargin = 72;
 constexpr qreal kLaneHeight = 56;
 constexpr qreal kLineHeight = 38;
 constexpr qreal kMsWidth = 120;
@@ -66,11 +66,11 @@ public:
     void paint()
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.fillRect(QRectF(0, 0, kWidth, kHeight), m_theme.page);
+        m_painter.fillRect(QRectF(0, 0, kWidth, kCardHeight), m_theme.page);
         paintHead();
         if (m_record.audit && m_record.audit->state.remaining) {
-            paintLedger(m_painter, {kMargin, 128, kWidth - 2 * kMargin, 104}, m_record.audit->state,
-                        pixelFont(38, true), m_theme);
+            paintLedger(m_painter, {kCardMargin, 128, kWidth - 2 * kCardMargin, 104},
+                        m_record.audit->state, pixelFont(38, true), m_theme);
         }
         paintSentence();
         paintKey();
@@ -95,29 +95,29 @@ private:
 
     void paintHead()
     {
-        const QRectF line(kMargin, 48, kWidth - 2 * kMargin, 44);
+        const QRectF line(kCardMargin, 48, kWidth - 2 * kCardMargin, 44);
         words(line, Qt::AlignLeft, pixelFont(30, true), m_theme.text,
               shownName(m_record.scenario.name));
         const QString off = whatIsOff(m_record.scenario.service.layers);
         words(line, Qt::AlignRight, pixelFont(26, true),
               off.isEmpty() ? m_theme.held : m_theme.damage,
               off.isEmpty() ? CardText::tr("Row lock on") : off);
-        m_painter.fillRect(QRectF(kMargin, 104, kWidth - 2 * kMargin, 2), m_theme.border);
+        m_painter.fillRect(QRectF(kCardMargin, 104, kWidth - 2 * kCardMargin, 2), m_theme.border);
     }
 
     void paintSentence()
     {
         const QString title = m_race.isRace ? CardText::tr("THE RACE") : QString();
-        words({kMargin, 262, kWidth - 2 * kMargin, 30}, Qt::AlignLeft, pixelFont(22, true),
+        words({kCardMargin, 262, kWidth - 2 * kCardMargin, 30}, Qt::AlignLeft, pixelFont(22, true),
               m_race.isRace ? m_theme.damage : m_theme.muted, title);
         int pixels = 44;
         while (pixels > 20 &&
                QFontMetricsF(pixelFont(pixels, true)).horizontalAdvance(m_race.sentence) >
-                   kWidth - 2 * kMargin) {
+                   kWidth - 2 * kCardMargin) {
             --pixels;
         }
-        words({kMargin, 292, kWidth - 2 * kMargin, 62}, Qt::AlignLeft, pixelFont(pixels, true),
-              m_theme.text, m_race.sentence);
+        words({kCardMargin, 292, kWidth - 2 * kCardMargin, 62}, Qt::AlignLeft,
+              pixelFont(pixels, true), m_theme.text, m_race.sentence);
     }
 
     /// What the signs of the lanes mean, from right to left on the line over the sentence.
@@ -126,7 +126,7 @@ private:
         constexpr qreal kSwatch = 36;
         const QFont font = pixelFont(20);
         const QColor color = m_theme.of(m_race.first.outcome);
-        qreal right = kWidth - kMargin;
+        qreal right = kWidth - kCardMargin;
         const auto entry = [&](const QString &said, qreal swatch, auto &&paintSign) {
             const qreal room = std::ceil(QFontMetricsF(font).horizontalAdvance(said)) + 1;
             words({right - room, 262, room, 30}, Qt::AlignLeft, font, m_theme.muted, said);
@@ -174,16 +174,16 @@ private:
         const std::int64_t to = std::max(endOf(m_race.first), endOf(second));
         const double share = static_cast<double>(ns - from) /
                              static_cast<double>(std::max<std::int64_t>(1, to - from));
-        const qreal left = kMargin + 180;
-        return left + share * (kWidth - kMargin - left - kValuesGap - valuesRoom());
+        const qreal left = kCardMargin + 180;
+        return left + share * (kWidth - kCardMargin - left - kValuesGap - valuesRoom());
     }
 
     void paintLane(const RaceSide &side, qreal top)
     {
         const QColor color = m_theme.of(side.outcome);
         const qreal middle = top + kLaneHeight / 2;
-        words({kMargin, top, 170, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true), m_theme.text,
-              partyName(m_race, &side == &m_race.first ? 0 : 1));
+        words({kCardMargin, top, 170, kLaneHeight}, Qt::AlignLeft, pixelFont(28, true),
+              m_theme.text, partyName(m_race, &side == &m_race.first ? 0 : 1));
         const std::int64_t waitFrom = m_race.rowLock ? side.who.askedNs : side.who.readNs;
         m_painter.setPen(QPen(m_theme.muted, 2));
         m_painter.drawLine(
@@ -220,10 +220,10 @@ private:
     void paintStatements(qreal top)
     {
         const auto lines = raceLines(m_race, m_record.coupon.value);
-        const qreal half = (kWidth - 2 * kMargin - kMsWidth) / 2;
-        const auto column = [half](int side) { return kMargin + kMsWidth + 24 + side * half; };
-        words({kMargin, top, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22), m_theme.muted,
-              CardText::tr("seen, ms"));
+        const qreal half = (kWidth - 2 * kCardMargin - kMsWidth) / 2;
+        const auto column = [half](int side) { return kCardMargin + kMsWidth + 24 + side * half; };
+        words({kCardMargin, top, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22),
+              m_theme.muted, CardText::tr("seen, ms"));
         words({column(0), top, half - 24, kLineHeight}, Qt::AlignLeft, pixelFont(24, true),
               m_theme.text, partyName(m_race, 0));
         if (m_race.second) {
@@ -234,9 +234,9 @@ private:
         fixed.setPixelSize(22);
         qreal y = top + kLineHeight;
         for (const RaceLine &line : lines) {
-            m_painter.fillRect(QRectF(kMargin, y, kWidth - 2 * kMargin, 1), m_theme.border);
-            words({kMargin, y, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22), m_theme.muted,
-                  raceMs(line.atNs));
+            m_painter.fillRect(QRectF(kCardMargin, y, kWidth - 2 * kCardMargin, 1), m_theme.border);
+            words({kCardMargin, y, kMsWidth, kLineHeight}, Qt::AlignRight, pixelFont(22),
+                  m_theme.muted, raceMs(line.atNs));
             const qreal remark = QFontMetricsF(pixelFont(22, true)).horizontalAdvance(line.remark);
             const QRectF where(column(line.side), y, half - 48, kLineHeight);
             words(where.adjusted(0, 0, -remark - 12, 0), Qt::AlignLeft, fixed, m_theme.text,
@@ -253,7 +253,7 @@ private:
                                                          m_record.environment.database.version);
         const QString right = CardText::tr("Stampede · run %1 · seed %2")
                                   .arg(m_record.shortId(), QString::number(m_record.seed));
-        const QRectF line(kMargin, kHeight - 64, kWidth - 2 * kMargin, 30);
+        const QRectF line(kCardMargin, kCardHeight - 64, kWidth - 2 * kCardMargin, 30);
         words(line, Qt::AlignLeft, pixelFont(20), m_theme.muted, left);
         words(line, Qt::AlignRight, pixelFont(20), m_theme.muted, right);
     }
@@ -268,7 +268,7 @@ private:
 
 QImage raceCard(const RunRecord &record, const RaceView &race, const Theme &theme)
 {
-    QImage picture(kWidth, kHeight, QImage::Format_ARGB32_Premultiplied);
+    QImage picture(kWidth, kCardHeight, QImage::Format_ARGB32_Premultiplied);
     QPainter painter(&picture);
     CardPainter(painter, record, race, theme).paint();
     painter.end();

@@ -18,9 +18,9 @@ namespace stampede {
 
 namespace {
 
-constexpr int kHeight = 196;
+constexpr int kPanelHeight = 196;
 constexpr int kRowHeight = 21;
-constexpr int kButtonSize = 28;
+constexpr int kCloseSize = 28;
 
 } // namespace
 
@@ -113,7 +113,7 @@ RacePanel::RacePanel(QWidget *parent)
 {
     setProperty("card", true);
     setObjectName(QStringLiteral("racePanel"));
-    setFixedHeight(kHeight);
+    setFixedHeight(kPanelHeight);
     m_title->setFont(headingFont(font()));
     m_title->setObjectName(QStringLiteral("raceTitle"));
     m_sentence->setObjectName(QStringLiteral("raceSentence"));
@@ -169,7 +169,7 @@ QToolButton *RacePanel::addButton(const QString &words, const QString &name)
     auto *button = new QToolButton(this);
     button->setText(words);
     button->setAutoRaise(true);
-    button->setMinimumSize(kButtonSize, kButtonSize);
+    button->setMinimumSize(kCloseSize, kCloseSize);
     if (!name.isEmpty()) {
         button->setToolTip(name);
         button->setAccessibleName(name);

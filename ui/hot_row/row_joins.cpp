@@ -77,12 +77,12 @@ void paintDots(QPainter &painter, const RowJoin &join)
 QColor lineColor(std::size_t lines)
 {
     const Theme &theme = Theme::current();
-    QColor color = theme.damage;
-    if (lines > kFewJoins) {
-        const float least = theme.contrast ? 0.6F : 0.22F;
-        color.setAlphaF(std::max(least, static_cast<float>(kFewJoins) / static_cast<float>(lines)));
+    if (lines <= kFewJoins) {
+        return theme.damage;
     }
-    return color;
+    const double least = theme.contrast ? 0.6 : 0.22;
+    return faint(theme.damage,
+                 std::max(least, static_cast<double>(kFewJoins) / static_cast<double>(lines)));
 }
 
 } // namespace

@@ -14,10 +14,10 @@ namespace {
 
 constexpr int kSwatch = 22;
 constexpr int kNarrowSwatch = 12;
-constexpr int kGap = 6;
+constexpr int kMarkGap = 6;
 constexpr int kBetween = 16;
-constexpr int kHeight = 36;      ///< of two lines
-constexpr int kLeastWidth = 200; ///< below it breaks into lines
+constexpr int kLegendHeight = 36; ///< of two lines
+constexpr int kLeastWidth = 200;  ///< below it breaks into lines
 
 enum class LegendSign
 {
@@ -137,9 +137,9 @@ QSize RowLegend::sizeHint() const
 {
     int width = 0;
     for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
-        width += entry.swatch + kGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
+        width += entry.swatch + kMarkGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
-    return {width, kHeight};
+    return {width, kLegendHeight};
 }
 
 void RowLegend::paintEvent(QPaintEvent * /*event*/)
@@ -152,13 +152,13 @@ void RowLegend::paintEvent(QPaintEvent * /*event*/)
     qreal x = 0;
     for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
         const int words = fontMetrics().horizontalAdvance(entry.words);
-        if (x > 0 && x + entry.swatch + kGap + words > width()) {
+        if (x > 0 && x + entry.swatch + kMarkGap + words > width()) {
             x = 0;
             top += line;
         }
         paintSign(painter, QRectF(x, top + line / 2 - 6, entry.swatch, 12), entry.sign,
                   m_refusal.value_or(Outcome::OutOfStock));
-        x += entry.swatch + kGap;
+        x += entry.swatch + kMarkGap;
         painter.setPen(Theme::current().muted);
         painter.drawText(QRectF(x, top, words + 1, line), Qt::AlignVCenter, entry.words);
         x += words + kBetween;

@@ -35,9 +35,7 @@ qreal linear(qreal channel)
 
 void paintWaiting(QPainter &painter, const QRectF &where, const QColor &color)
 {
-    QColor faint = color;
-    faint.setAlphaF(0.16F);
-    painter.fillRect(where, faint);
+    painter.fillRect(where, faint(color, 0.16));
     // The lines alone are too thin to be told from the ground: its edge is what is seen.
     if (where.height() >= kEdgeFrom) {
         painter.save();

@@ -13,7 +13,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kHeight = 44;
+constexpr int kOverviewHeight = 44;
 constexpr int kGripWidth = 6;
 constexpr qreal kSide = 8;
 
@@ -23,7 +23,7 @@ RowOverview::RowOverview(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("rowOverview"));
-    setFixedHeight(kHeight);
+    setFixedHeight(kOverviewHeight);
     setMouseTracking(true);
     setAccessibleName(tr("How many were waiting"));
     setToolTip(tr("The part of the run that is shown above. Drag it, or its edges."));
@@ -79,10 +79,8 @@ void RowOverview::paintSteps(QPainter &painter, const QColor &color) const
     }
     path.lineTo(xOf(m_scene->waiting.back().atNs), bottom);
     path.closeSubpath();
-    QColor fill = color;
-    fill.setAlphaF(0.35F);
     painter.setPen(QPen(color, 1));
-    painter.setBrush(fill);
+    painter.setBrush(faint(color, 0.35));
     painter.drawPath(path);
 }
 

@@ -25,10 +25,7 @@ constexpr qreal kPadding = 5;
 /// Of lines that only guide the eye: where edges are strong, they would cut the picture up.
 QColor gridColor(const Theme &theme)
 {
-    constexpr float kFaint = 0.35F;
-    QColor color = theme.border;
-    color.setAlphaF(theme.contrast ? kFaint : 1.0F);
-    return color;
+    return theme.contrast ? faint(theme.border, 0.35) : theme.border;
 }
 
 /// One row's bar, painted from left to right.
@@ -121,9 +118,7 @@ private:
         if (!isSeen(m_bar.askedNs)) {
             return;
         }
-        QColor line = Theme::current().muted;
-        line.setAlphaF(0.6F);
-        m_painter.setPen(QPen(line, 1));
+        m_painter.setPen(QPen(faint(Theme::current().muted, 0.6), 1));
         const RowUse &use = m_bar.use;
         const std::int64_t busyFrom = use.waited() ? use.waitFromNs : use.holdFromNs;
         const std::int64_t busyTo = use.held() ? use.holdToNs : use.waitToNs;
@@ -171,10 +166,8 @@ private:
     {
         if (isSeen(m_bar.askedNs)) {
             const QRectF life = between(m_bar.askedNs, m_bar.endNs);
-            QColor faint = m_color;
-            faint.setAlphaF(0.25F);
             m_painter.setPen(m_height < 8 ? QPen(Qt::NoPen) : QPen(m_color, 1));
-            m_painter.setBrush(faint);
+            m_painter.setBrush(faint(m_color, 0.25));
             m_painter.drawRect(life);
         }
     }
@@ -238,9 +231,7 @@ void paintName(QPainter &painter, const RowPainting &painting, std::uint32_t ind
     const bool chosen = index == painting.current || index == painting.other;
     const QRectF whole(0, top, geometry.body.right(), geometry.rowHeight);
     if (chosen) {
-        QColor band = theme.accent;
-        band.setAlphaF(theme.contrast ? 0.4F : 0.16F);
-        painter.fillRect(whole, band);
+        painter.fillRect(whole, faint(theme.accent, theme.contrast ? 0.4 : 0.16));
         painter.fillRect(QRectF(0, top, 3, geometry.rowHeight), theme.accent);
     }
     const QFontMetricsF metrics(painting.font);

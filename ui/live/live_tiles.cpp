@@ -18,7 +18,7 @@ namespace {
 
 using text::count;
 
-constexpr std::chrono::milliseconds kLeastRest{250};
+constexpr std::chrono::milliseconds kTilesRest{250};
 constexpr int kLeastTile = 92; ///< a row of narrower ones becomes two
 
 /// "of 100 ✓" beside a figure that must come out.
@@ -95,7 +95,7 @@ LiveTiles::LiveTiles(QWidget *parent)
     m_latency->setToolTip(tr("95 of 100 who were issued a coupon had their answer within this time "
                              "after the request was sent."));
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kLeastRest);
+    m_rest.setInterval(kTilesRest);
     connect(&m_rest, &QTimer::timeout, this, &LiveTiles::drawPending);
     retheme();
     arrange();

@@ -14,7 +14,7 @@ namespace stampede {
 namespace {
 
 constexpr std::size_t kMadeAtOnce = 5'000; // in about a millisecond
-constexpr std::chrono::milliseconds kLeastRest{250};
+constexpr std::chrono::milliseconds kTableRest{250};
 
 /// What a request is sorted by.
 std::int64_t keyOf(const Operation &operation, int column)
@@ -71,7 +71,7 @@ RequestModel::RequestModel(QObject *parent)
     , m_order(std::make_shared<const Order>())
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(kLeastRest);
+    m_rest.setInterval(kTableRest);
     connect(&m_rest, &QTimer::timeout, this, &RequestModel::refresh);
 }
 

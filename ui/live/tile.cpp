@@ -146,9 +146,7 @@ void Tile::paintEvent(QPaintEvent *event)
     if (m_hatched) {
         QPainterPath card;
         card.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
-        QColor hatch = m_color;
-        hatch.setAlphaF(0.22F);
-        painter.fillPath(card, QBrush(hatch, Qt::VerPattern));
+        painter.fillPath(card, QBrush(faint(m_color, 0.22), Qt::VerPattern));
     }
     if (hasFocus() || m_chosen) {
         painter.setPen(

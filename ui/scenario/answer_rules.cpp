@@ -23,7 +23,7 @@ namespace stampede {
 
 namespace {
 
-const QString kPath = QStringLiteral("target.classify");
+const QString kRules = QStringLiteral("target.classify");
 constexpr int kRowHeight = 30;
 constexpr int kMostRowsShown = 10;
 
@@ -137,7 +137,7 @@ AnswerRules::AnswerRules(Session &session, QWidget *parent)
     m_first->setObjectName(QStringLiteral("notRecognised"));
     m_fault->setProperty("fault", true);
     m_fault->setWordWrap(true);
-    m_fault->setObjectName(kPath + QStringLiteral(".fault"));
+    m_fault->setObjectName(kRules + QStringLiteral(".fault"));
     auto *add = new QPushButton(tr("Add a rule"), this);
     add->setObjectName(QStringLiteral("addRule"));
     m_usual->setObjectName(QStringLiteral("usualRules"));
@@ -223,7 +223,7 @@ QWidget *AnswerRules::makeEditor()
 
 QJsonArray AnswerRules::ownOrUsual() const
 {
-    const QJsonArray own = m_session.value(kPath).toArray();
+    const QJsonArray own = m_session.value(kRules).toArray();
     return own.isEmpty() ? usualRules() : own;
 }
 
@@ -238,7 +238,7 @@ void AnswerRules::refresh()
     m_view->setFixedHeight(std::min(rows, kMostRowsShown) * kRowHeight + 4);
     QStringList faults;
     for (auto it = m_session.faults().constBegin(); it != m_session.faults().constEnd(); ++it) {
-        if (it.key().startsWith(kPath)) {
+        if (it.key().startsWith(kRules)) {
             faults << it.key().mid(QStringLiteral("target.").size()) + QStringLiteral(": ") +
                           it.value();
         }
@@ -284,7 +284,7 @@ void AnswerRules::showChosen()
     m_up->setEnabled(any && row > 0);
     m_down->setEnabled(any && row + 1 < rows);
     m_remove->setEnabled(any && rows > 1);
-    m_usual->setEnabled(!m_session.value(kPath).isUndefined());
+    m_usual->setEnabled(!m_session.value(kRules).isUndefined());
     m_editor->setEnabled(any);
     if (!any) {
         return;
@@ -372,7 +372,7 @@ void AnswerRules::editChosen()
 
 void AnswerRules::store(const QJsonArray &rules)
 {
-    m_session.set(kPath, rules.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(rules));
+    m_session.set(kRules, rules.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(rules));
 }
 
 } // namespace stampede

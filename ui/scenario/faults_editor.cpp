@@ -2,6 +2,7 @@
 
 #include "run/fault_text.h"
 #include "scenario/setting_values.h"
+#include "ui/scenario/form_sizes.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 
@@ -21,10 +22,9 @@ namespace stampede {
 
 namespace {
 
-const QString kPath = QStringLiteral("faults");
+const QString kFaults = QStringLiteral("faults");
 const QString kKind = QStringLiteral("kind");
 const QString kEffect = QStringLiteral("effect");
-constexpr int kHeight = 28;
 constexpr int kFieldWidth = 64;
 constexpr int kSpacing = 6;
 constexpr std::chrono::seconds kApart{1}; ///< a new fault after the end of the one ahead of it
@@ -150,7 +150,7 @@ void FaultsEditor::add()
 void FaultsEditor::refresh()
 {
     QList<QJsonObject> faults;
-    const QJsonArray list = m_session.value(kPath).toArray();
+    const QJsonArray list = m_session.value(kFaults).toArray();
     for (const QJsonValue fault : list) {
         faults.append(fault.toObject());
     }
@@ -168,9 +168,9 @@ void FaultsEditor::showWrong()
     QStringList all;
     for (auto it = m_session.faults().constBegin(); it != m_session.faults().constEnd(); ++it) {
         const QString index = it.key().section(QLatin1Char('['), 1).section(QLatin1Char(']'), 0, 0);
-        if (it.key() == kPath) {
+        if (it.key() == kFaults) {
             all << it.value();
-        } else if (it.key().startsWith(kPath + QLatin1Char('['))) {
+        } else if (it.key().startsWith(kFaults + QLatin1Char('['))) {
             all << tr("Fault %1, %2: %3")
                        .arg(QString::number(index.toInt() + 1),
                             it.key().section(QLatin1String("]."), 1), it.value());
@@ -254,7 +254,7 @@ void FaultsEditor::addKind(qsizetype index, QWidget *line, QHBoxLayout *row)
     kind->setCurrentIndex(choiceOf(m_faults[index]));
     kind->setAccessibleName(tr("What breaks"));
     kind->setObjectName(QStringLiteral("fault%1.kind").arg(index));
-    kind->setFixedHeight(kHeight);
+    kind->setFixedHeight(kFieldHeight);
     row->addWidget(kind, 1);
     connect(kind, &QComboBox::activated, this,
             [this, index](int choice) { choose(index, choice); });
@@ -268,7 +268,7 @@ void FaultsEditor::addField(qsizetype index, QWidget *line, QHBoxLayout *row, co
     auto *label = new QLabel(words, line);
     label->setProperty("muted", true);
     auto *edit = new QLineEdit(value.toVariant().toString(), line);
-    edit->setFixedSize(kFieldWidth, kHeight);
+    edit->setFixedSize(kFieldWidth, kFieldHeight);
     edit->setAlignment(Qt::AlignRight);
     edit->setAccessibleName(accessible);
     edit->setToolTip(accessible);
@@ -315,7 +315,7 @@ void FaultsEditor::choose(qsizetype index, int choice)
 void FaultsEditor::takeFocus()
 {
     for (qsizetype i = 0; i < m_faults.size(); ++i) {
-        const QString start = QStringLiteral("%1[%2]").arg(kPath, QString::number(i));
+        const QString start = QStringLiteral("%1[%2]").arg(kFaults, QString::number(i));
         for (const QString &wrong : m_session.faults().keys()) {
             const QString key = wrong.section(QLatin1String("]."), 1);
             auto *field = m_lines->findChild<QWidget *>(
@@ -337,8 +337,8 @@ void FaultsEditor::store()
         list.append(fault);
     }
     // Without a fault the scenario is as one that never had any.
-    const bool never = list.isEmpty() && m_session.valueBefore(kPath).isUndefined();
-    m_session.set(kPath, never ? QJsonValue(QJsonValue::Undefined) : QJsonValue(list));
+    const bool never = list.isEmpty() && m_session.valueBefore(kFaults).isUndefined();
+    m_session.set(kFaults, never ? QJsonValue(QJsonValue::Undefined) : QJsonValue(list));
 }
 
 } // namespace stampede

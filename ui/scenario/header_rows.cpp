@@ -1,6 +1,7 @@
 #include "ui/scenario/header_rows.h"
 
 #include "ui/elided_label.h"
+#include "ui/scenario/form_sizes.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
@@ -19,8 +20,7 @@ namespace stampede {
 
 namespace {
 
-const QString kPath = QStringLiteral("target.headers");
-constexpr int kHeight = 28;
+const QString kHeaders = QStringLiteral("target.headers");
 constexpr int kFromWidth = 104;
 
 } // namespace
@@ -35,7 +35,7 @@ HeaderRows::HeaderRows(Session &session, QWidget *parent)
     m_column->setSpacing(4);
     m_fault->setProperty("fault", true);
     m_fault->setWordWrap(true);
-    m_fault->setObjectName(kPath + QStringLiteral(".fault"));
+    m_fault->setObjectName(kHeaders + QStringLiteral(".fault"));
     auto *add = new QPushButton(tr("Add a header"), this);
     add->setObjectName(QStringLiteral("addHeader"));
     auto *column = new QVBoxLayout(this);
@@ -65,7 +65,7 @@ void HeaderRows::addRow(const QString &name, const QString &value)
     row.from->setFixedWidth(kFromWidth);
     QToolButton *remove = removeButton(tr("Remove this header"), row.line);
     for (QLineEdit *edit : {row.name, row.value}) {
-        edit->setFixedHeight(kHeight);
+        edit->setFixedHeight(kFieldHeight);
     }
     const QString number = QString::number(m_rows.size() + 1);
     row.name->setObjectName(QStringLiteral("headerName") + number);
@@ -109,7 +109,7 @@ QJsonValue HeaderRows::typed() const
 
 void HeaderRows::store()
 {
-    m_session.set(kPath, typed());
+    m_session.set(kHeaders, typed());
 }
 
 void HeaderRows::rebuild()
@@ -118,7 +118,7 @@ void HeaderRows::rebuild()
         row.line->deleteLater();
     }
     m_rows.clear();
-    const QJsonObject headers = m_session.value(kPath).toObject();
+    const QJsonObject headers = m_session.value(kHeaders).toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it) {
         addRow(it.key(), it.value().toString());
     }
@@ -126,13 +126,13 @@ void HeaderRows::rebuild()
 
 void HeaderRows::refresh()
 {
-    if (typed() != m_session.value(kPath)) {
+    if (typed() != m_session.value(kHeaders)) {
         rebuild();
     }
     QStringList faults;
     for (auto it = m_session.faults().constBegin(); it != m_session.faults().constEnd(); ++it) {
-        if (it.key().startsWith(kPath)) {
-            const QString name = it.key().mid(kPath.size() + 1);
+        if (it.key().startsWith(kHeaders)) {
+            const QString name = it.key().mid(kHeaders.size() + 1);
             faults << (name.isEmpty() ? it.value() : name + QStringLiteral(": ") + it.value());
         }
     }
@@ -143,7 +143,7 @@ void HeaderRows::refresh()
         showFrom(row);
         setStyleProperty(
             row.value, "wrong",
-            m_session.faults().contains(kPath + QLatin1Char('.') + row.name->text().trimmed()));
+            m_session.faults().contains(kHeaders + QLatin1Char('.') + row.name->text().trimmed()));
     }
 }
 

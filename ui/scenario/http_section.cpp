@@ -17,7 +17,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kNameWidth = 108; ///< as of the cells
+constexpr int kLabelWidth = 108; ///< as of the cells
 
 QString bodyText(const QJsonValue &body)
 {
@@ -37,7 +37,7 @@ QWidget *named(const QString &name, QWidget *widget, QWidget *parent)
     auto *line = new QWidget(parent);
     auto *label = new QLabel(name, line);
     label->setProperty("muted", true);
-    label->setFixedWidth(kNameWidth);
+    label->setFixedWidth(kLabelWidth);
     label->setContentsMargins(0, 6, 0, 0);
     label->setBuddy(widget);
     auto *row = new QHBoxLayout(line);

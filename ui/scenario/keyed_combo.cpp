@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kGreyRole = Qt::UserRole + 1;
 constexpr int kGap = 8;
-constexpr int kMargin = 4;
+constexpr int kArrowMargin = 4;
 
 /// Words, then the grey ones in what room is left.
 void paintWords(QPainter &painter, const QRect &area, const QString &words, const QString &grey,
@@ -94,7 +94,7 @@ void KeyedCombo::paintEvent(QPaintEvent * /*event*/)
     const QRect area =
         style()
             ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
-            .adjusted(kMargin, 0, -kMargin, 0);
+            .adjusted(kArrowMargin, 0, -kArrowMargin, 0);
     const QString words = currentIndex() < 0 ? placeholderText() : currentText();
     paintWords(painter, area, words, currentData(kGreyRole).toString(),
                isEnabled() && currentIndex() >= 0 ? theme.text : theme.muted, theme.muted);

@@ -17,7 +17,7 @@ namespace stampede {
 
 namespace {
 
-const QString kPath = QStringLiteral("thresholds");
+const QString kThresholds = QStringLiteral("thresholds");
 const QString kExpression = QStringLiteral("threshold");
 
 } // namespace
@@ -68,7 +68,7 @@ QList<LimitsEditor::Limit> LimitsEditor::read(const QJsonValue &json)
 
 void LimitsEditor::refresh()
 {
-    const QList<Limit> limits = read(m_session.value(kPath));
+    const QList<Limit> limits = read(m_session.value(kThresholds));
     QList<Limit> sorted = m_limits;
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Limit &a, const Limit &b) { return a.metric < b.metric; });
@@ -83,8 +83,8 @@ void LimitsEditor::refresh()
     setEnabled(!m_session.isRunning());
     QStringList faults;
     for (auto it = m_session.faults().constBegin(); it != m_session.faults().constEnd(); ++it) {
-        if (it.key().startsWith(kPath)) {
-            faults << it.key().mid(kPath.size() + 1) + QStringLiteral(": ") + it.value();
+        if (it.key().startsWith(kThresholds)) {
+            faults << it.key().mid(kThresholds.size() + 1) + QStringLiteral(": ") + it.value();
         }
     }
     m_fault->setText(faults.join(QLatin1Char('\n')));
@@ -139,7 +139,7 @@ void LimitsEditor::takeFocus()
 {
     qsizetype chosen = 0;
     for (qsizetype i = m_limits.size() - 1; i >= 0; --i) {
-        const QString path = kPath + QLatin1Char('.') + m_limits[i].metric;
+        const QString path = kThresholds + QLatin1Char('.') + m_limits[i].metric;
         for (const QString &fault : m_session.faults().keys()) {
             chosen = fault.startsWith(path) ? i : chosen;
         }
@@ -164,7 +164,7 @@ void LimitsEditor::store()
         }
         metrics.insert(limit.metric, expressions);
     }
-    m_session.set(kPath, metrics);
+    m_session.set(kThresholds, metrics);
 }
 
 } // namespace stampede

@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kStoryRole = Qt::UserRole + 1;
-constexpr int kMargin = 8;
+constexpr int kEntryMargin = 8;
 constexpr int kStoryLines = 3;
 constexpr int kMuch = 1000; // higher than any story
 
@@ -37,9 +37,9 @@ public:
                                  const QModelIndex &index) const override
     {
         const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-        const QRect area(0, 0, view->viewport()->width() - 2 * kMargin, kMuch);
+        const QRect area(0, 0, view->viewport()->width() - 2 * kEntryMargin, kMuch);
         return {area.width(), titleHeight(option.font, area.width(), index.data().toString()) +
-                                  storyArea(area, index).height() + 2 * kMargin - 4};
+                                  storyArea(area, index).height() + 2 * kEntryMargin - 4};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -58,7 +58,8 @@ public:
         if (chosen) {
             painter->fillRect(QRect(all.left(), all.top() + 4, 3, all.height() - 8), theme.accent);
         }
-        const QRect area = all.adjusted(kMargin, kMargin - 3, -kMargin, -kMargin + 3);
+        const QRect area =
+            all.adjusted(kEntryMargin, kEntryMargin - 3, -kEntryMargin, -kEntryMargin + 3);
         painter->setFont(titleFont(option.font, area.width(), index.data().toString(), chosen));
         painter->setPen(option.state.testFlag(QStyle::State_Enabled) ? theme.text : theme.muted);
         painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,

@@ -1,6 +1,7 @@
 #include "ui/scenario/role_panel.h"
 
 #include "ui/labels.h"
+#include "ui/scenario/form_sizes.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/preview_model.h"
 #include "ui/theme.h"
@@ -16,8 +17,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kFieldHeight = 28;
-constexpr int kRowHeight = 24;
+constexpr int kPreviewRowHeight = 24;
 constexpr int kMostColumnWidth = 200;
 
 } // namespace
@@ -43,7 +43,7 @@ RolePanel::RolePanel(const QString &title, const QString &table, const QList<Rol
     m_preview->setObjectName(table + QStringLiteral(".preview"));
     m_preview->setAccessibleName(tr("%1: the first rows").arg(title));
     m_preview->verticalHeader()->hide();
-    m_preview->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_preview->verticalHeader()->setDefaultSectionSize(kPreviewRowHeight);
     m_preview->setSelectionMode(QAbstractItemView::NoSelection);
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_preview->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -145,7 +145,7 @@ void RolePanel::showPreview(const TablePreview &preview, const QHash<QString, QS
     m_preview->setVisible(hasColumns && !preview.rows.isEmpty());
     m_preview->resizeColumnsToContents();
     m_preview->setFixedHeight(m_preview->horizontalHeader()->sizeHint().height() +
-                              (m_model->rowCount() * kRowHeight) +
+                              (m_model->rowCount() * kPreviewRowHeight) +
                               m_preview->horizontalScrollBar()->sizeHint().height());
     m_noRows->setText(!preview.error.isEmpty() ? preview.error
                                                : tr("This table holds no rows yet."));

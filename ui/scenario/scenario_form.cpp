@@ -24,7 +24,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kNarrowBelow = 470;
+constexpr int kOneColumnBelow = 470;
 
 } // namespace
 
@@ -274,10 +274,10 @@ void ScenarioForm::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     for (FormSection *each : std::as_const(m_sections)) {
-        each->setNarrow(width() < kNarrowBelow);
+        each->setNarrow(width() < kOneColumnBelow);
     }
-    m_breaks->setNarrow(width() < kNarrowBelow);
-    m_http->setNarrow(width() < kNarrowBelow);
+    m_breaks->setNarrow(width() < kOneColumnBelow);
+    m_http->setNarrow(width() < kOneColumnBelow);
 }
 
 } // namespace stampede

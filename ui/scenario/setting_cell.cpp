@@ -3,6 +3,7 @@
 #include "scenario/presets.h"
 #include "scenario/stages.h"
 #include "ui/announce.h"
+#include "ui/scenario/form_sizes.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 
@@ -27,7 +28,6 @@ namespace {
 
 constexpr int kNameWidth = 96;
 constexpr int kDotWidth = 12;
-constexpr int kFieldHeight = 28;
 
 /// What was typed, as JSON: a number where it is one, else the words.
 QJsonValue typedNumber(const QString &text)

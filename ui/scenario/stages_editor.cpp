@@ -2,6 +2,7 @@
 
 #include "scenario/stages.h"
 #include "text/number_text.h"
+#include "ui/scenario/form_sizes.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
@@ -21,8 +22,7 @@ namespace stampede {
 
 namespace {
 
-const QString kPath = QStringLiteral("load.stages");
-constexpr int kHeight = 28;
+const QString kStages = QStringLiteral("load.stages");
 
 } // namespace
 
@@ -77,9 +77,7 @@ protected:
         QPainterPath filled = path;
         filled.lineTo(area.bottomRight());
         filled.lineTo(area.bottomLeft());
-        QColor fill = theme.accent;
-        fill.setAlphaF(0.12F);
-        painter.fillPath(filled, fill);
+        painter.fillPath(filled, faint(theme.accent, 0.12));
         painter.setPen(QPen(theme.accent, 2));
         painter.drawPath(path);
         painter.setPen(theme.muted);
@@ -131,7 +129,7 @@ void StagesEditor::addStep(const QString &duration, const QString &target)
         auto *label = new QLabel(words, step.line);
         label->setProperty("muted", true);
         auto *edit = new QLineEdit(text, step.line);
-        edit->setFixedHeight(kHeight);
+        edit->setFixedHeight(kFieldHeight);
         edit->setAlignment(Qt::AlignRight);
         edit->setObjectName(name + number);
         edit->setAccessibleName(accessible);
@@ -171,15 +169,15 @@ QString StagesEditor::typed() const
 
 void StagesEditor::store()
 {
-    m_session.set(kPath, typed());
+    m_session.set(kStages, typed());
 }
 
 void StagesEditor::refresh()
 {
-    const QString text = stagesText(m_session.value(kPath));
+    const QString text = stagesText(m_session.value(kStages));
     setEnabled(!m_session.isRunning());
     m_picture->show(m_session.scenario());
-    if (text == typed() || m_session.faults().contains(kPath)) {
+    if (text == typed() || m_session.faults().contains(kStages)) {
         return; // nothing else, or nothing that has steps
     }
     for (const Step &step : std::as_const(m_steps)) {

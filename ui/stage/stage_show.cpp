@@ -19,10 +19,9 @@ namespace stampede {
 
 namespace {
 
-constexpr std::chrono::milliseconds kReplayLength{4000};
 /// A stroke needs a pixel and a half on a wall 1,920 pixels wide.
 constexpr std::size_t kMostStrokes = 1200;
-constexpr qreal kMarkSize = 44;
+constexpr qreal kAnswerMark = 44;
 constexpr int kStoryStep = 1; ///< of the demo: "Blue stops at the dashed line."
 
 } // namespace
@@ -222,7 +221,7 @@ void StageWindow::showSentence(const StageSentence &sentence, bool isRich)
     m_mark->setVisible(!sentence.icon.isEmpty());
     if (!sentence.icon.isEmpty()) {
         m_mark->setPixmap(themedPixmap(sentence.icon, Theme::current().*sentence.color,
-                                       qRound(kMarkSize * m_factor), devicePixelRatioF()));
+                                       qRound(kAnswerMark * m_factor), devicePixelRatioF()));
     }
     m_sentence->setTextFormat(isRich ? Qt::RichText : Qt::PlainText);
     m_sentence->setText(sentence.words);

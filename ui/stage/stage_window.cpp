@@ -22,7 +22,6 @@ namespace stampede {
 namespace {
 
 constexpr std::chrono::milliseconds kMouseRests{2000};
-constexpr std::chrono::milliseconds kReplayLength{4000};
 constexpr qreal kFactorStep = 1.1;
 constexpr int kMargin = 64;
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <chrono>
 #include <memory>
 
 class QLabel;
@@ -37,6 +38,8 @@ public:
         Story,   ///< issued and left
         HotRow
     };
+    /// How long a run is shown again.
+    static constexpr std::chrono::milliseconds kReplayLength{4000};
     static constexpr qreal kLeastFactor = 0.5;
     static constexpr qreal kMostFactor = 2;
 
