@@ -78,6 +78,11 @@ void TestLockingReads::countsTextOnes()
 {
     const auto connection = TestDatabase::instance().freshConnection();
     makeTable(*connection);
+    // A server keeps so many different statements and no more, and other tests send theirs.
+    QVERIFY(connection
+                ->execute(QStringLiteral(
+                    "TRUNCATE TABLE performance_schema.events_statements_summary_by_digest"))
+                .ok());
     const auto before = countTextLockingReads(*connection, kTable);
     QVERIFY2(before.ok(), before.ok() ? "" : qPrintable(before.error()));
     for (int i = 0; i < 4; ++i) {
