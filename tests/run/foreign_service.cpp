@@ -1,6 +1,15 @@
 #include "foreign_service.h"
 
+#include <chrono>
+#include <thread>
+
 namespace stampede::test {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLate{20};
+
+} // namespace
 
 ForeignService::ForeignService(const ConnectionSettings &database, int seats, Fault fault,
                                const QString &log)
@@ -46,10 +55,14 @@ void ForeignService::serve(PeerLine &line) const
         const auto between = [&text](const char *from, QLatin1Char until) {
             return text.section(QLatin1String(from), 1).section(until, 0, 0);
         };
-        line.say(connection.ok()
-                     ? claim(*connection.value(), between("\"member\":\"", QLatin1Char('"')),
-                             between("X-Request-Id: ", QLatin1Char('\r')))
-                     : answer(500));
+        const std::string said =
+            connection.ok() ? claim(*connection.value(), between("\"member\":\"", QLatin1Char('"')),
+                                    between("X-Request-Id: ", QLatin1Char('\r')))
+                            : answer(500);
+        if (m_fault == Fault::AnswersLate) {
+            std::this_thread::sleep_for(kLate);
+        }
+        line.say(said);
     }
 }
 

@@ -22,6 +22,7 @@ public:
         ForgetsToCount, ///< the stock is not written
         SaysYesAlways,  ///< 201 also to those who get nothing
         ForgetsToLog,   ///< nothing is written to its log once all are gone
+        AnswersLate,    ///< 20 ms after its work is done
     };
     /// Makes the tables promotion and promotion_claim in an empty database, with so many left.
     /// `log`: where it writes a line a decision, if anywhere.

@@ -67,7 +67,8 @@ void TestServiceFaults::networkIsDisturbed()
     profile.write(kProfile);
     profile.close();
     const ConnectionSettings database = TestDatabase::instance().freshDatabase();
-    const ForeignService service(database, 120);
+    // At 200 a second some are on their way at every moment, so that a cut meets one.
+    const ForeignService service(database, 120, ForeignService::Fault::AnswersLate);
     QVERIFY(service.isReady());
     const QString fault =
         QStringLiteral(R"({"at":"300ms","kind":"network","for":"300ms","effect":%1})").arg(effect);
