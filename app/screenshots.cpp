@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QEventLoop>
 
 #include <algorithm>
@@ -17,14 +16,14 @@ namespace stampede {
 namespace {
 
 constexpr std::chrono::milliseconds kLookInterval{20};
-constexpr int kMostWaitMs = 10'000;
+constexpr std::chrono::milliseconds kLongestWait{10'000};
 constexpr int kRestMs = 60;
 
 /// Until nothing on the page says that it is busy with something that will show, and its layouts
 /// rest.
 void waitForPage(const QWidget &window)
 {
-    const QDeadlineTimer deadline(kMostWaitMs);
+    const QDeadlineTimer deadline(kLongestWait);
     bool busy = true;
     while (busy && !deadline.hasExpired()) {
         QCoreApplication::processEvents(QEventLoop::AllEvents,
@@ -40,8 +39,6 @@ void waitForPage(const QWidget &window)
         QCoreApplication::processEvents(QEventLoop::AllEvents, kRestMs);
     }
 }
-
-constexpr std::chrono::milliseconds kLongestWait{10'000};
 
 } // namespace
 
@@ -91,9 +88,8 @@ bool Screenshots::takeRace()
     }
     // The picture is made in another thread.
     const auto *chart = m_keeper.window().findChild<RowChart *>();
-    QElapsedTimer waited;
-    waited.start();
-    while (chart->scene() == nullptr && waited.elapsed() < kLongestWait.count()) {
+    const QDeadlineTimer deadline(kLongestWait);
+    while (chart->scene() == nullptr && !deadline.hasExpired()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     }
     const auto scene = chart->scene();

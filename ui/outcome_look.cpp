@@ -155,10 +155,8 @@ QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern)
     }
     constexpr int kTile = 8;
     QPixmap tile(kTile, kTile);
-    QColor thin = color;
-    constexpr int kThin = 70;
-    thin.setAlpha(kThin);
-    tile.fill(thin);
+    constexpr double kThin = 70.0 / 255;
+    tile.fill(faint(color, kThin));
     QPainter painter(&tile);
     painter.fillRect(tile.rect(), QBrush(color, pattern));
     painter.end();

@@ -8,6 +8,7 @@
 #include "ui/hot_row/row_chart.h"
 #include "ui/hot_row/row_legend.h"
 #include "ui/hot_row/row_overview.h"
+#include "ui/house_style.h"
 #include "ui/replay.h"
 
 #include <QClipboard>
@@ -33,17 +34,16 @@ namespace {
 constexpr int kMargin = 16;
 constexpr int kGap = 12;
 constexpr int kPersonWidth = 88;
-constexpr int kButtonSize = 28;
 
 QToolButton *toolButton(const QString &words, const QString &name, const char *objectName)
 {
     auto *button = new QToolButton;
     button->setText(words);
-    button->setMinimumHeight(kButtonSize);
+    button->setMinimumHeight(HouseStyle::kLeastTarget);
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setObjectName(QLatin1String(objectName));
-    button->setMinimumWidth(std::max(kButtonSize, button->sizeHint().width()));
+    button->setMinimumWidth(std::max(HouseStyle::kLeastTarget, button->sizeHint().width()));
     return button;
 }
 

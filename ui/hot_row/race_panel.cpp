@@ -2,6 +2,7 @@
 
 #include "text/number_text.h"
 #include "ui/elided_label.h"
+#include "ui/house_style.h"
 #include "ui/labels.h"
 #include "ui/table_copy.h"
 #include "ui/theme.h"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr int kPanelHeight = 196;
 constexpr int kRowHeight = 21;
-constexpr int kCloseSize = 28;
 
 } // namespace
 
@@ -169,7 +169,7 @@ QToolButton *RacePanel::addButton(const QString &words, const QString &name)
     auto *button = new QToolButton(this);
     button->setText(words);
     button->setAutoRaise(true);
-    button->setMinimumSize(kCloseSize, kCloseSize);
+    button->setMinimumSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
     if (!name.isEmpty()) {
         button->setToolTip(name);
         button->setAccessibleName(name);

@@ -1,6 +1,7 @@
 #include "ui/live/live_drawers.h"
 
 #include "text/number_text.h"
+#include "ui/house_style.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/log_drawer.h"
 #include "ui/live/request_model.h"
@@ -18,7 +19,6 @@ namespace stampede {
 namespace {
 
 constexpr int kDrawerHeight = 200;
-constexpr int kButtonHeight = 28;
 constexpr int kRowHeight = 22;
 constexpr int kFilterWidth = 320;
 
@@ -108,7 +108,7 @@ void LiveDrawers::addDrawer(QWidget *content, const char *name)
     auto *button = new QToolButton(this);
     button->setObjectName(QLatin1String(name));
     button->setCheckable(true);
-    button->setMinimumHeight(kButtonHeight);
+    button->setMinimumHeight(HouseStyle::kLeastTarget);
     connect(button, &QToolButton::clicked, this,
             [this, drawer](bool checked) { open(checked ? drawer : -1); });
     m_buttons.append(button);

@@ -186,7 +186,7 @@ void LiveTiles::begin(const Scenario &scenario, const Prediction &prediction)
     m_prediction = prediction;
     m_stockAtStart = scenario.coupon.stock;
     m_rest.stop();
-    m_hasPending = false;
+    m_pending.reset();
     drawOutcomes({}, false);
     m_left->show(count(m_stockAtStart), tr("of %1").arg(rangeText(prediction.remaining)));
     m_rate->show(QStringLiteral("–"), {});
@@ -211,35 +211,29 @@ void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
 
 void LiveTiles::showMoment(const LiveSnapshot &moment)
 {
-    take(moment);
+    m_pending = moment;
+    if (!m_rest.isActive()) {
+        drawPending();
+    }
 }
 
 void LiveTiles::showWhole()
 {
     m_rest.stop();
-    m_hasPending = false;
+    m_pending.reset();
     if (m_record) {
         drawOutcomes(m_record->outcomes, true);
         drawWholeRest(*m_record);
     }
 }
 
-void LiveTiles::take(const LiveSnapshot &snapshot)
-{
-    m_pending = snapshot;
-    m_hasPending = true;
-    if (!m_rest.isActive()) {
-        drawPending();
-    }
-}
-
 void LiveTiles::drawPending()
 {
-    if (!m_hasPending) {
+    if (!m_pending) {
         return;
     }
-    m_hasPending = false;
-    draw(m_pending);
+    draw(*m_pending);
+    m_pending.reset();
     m_rest.start();
 }
 

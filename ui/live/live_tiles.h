@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QGridLayout;
@@ -57,7 +58,6 @@ private:
     void arrange();
     void addTile(const OutcomeTile &description);
     void choose(const Tile *tile);
-    void take(const LiveSnapshot &snapshot);
     void drawPending();
     void draw(const LiveSnapshot &snapshot);
     void drawOutcomes(const OutcomeCounts &outcomes, bool over);
@@ -77,8 +77,7 @@ private:
     Prediction m_prediction;
     std::int64_t m_stockAtStart = 0;
     std::shared_ptr<const RunRecord> m_record; ///< null while a run goes on
-    LiveSnapshot m_pending;
-    bool m_hasPending = false;
+    std::optional<LiveSnapshot> m_pending;
     QTimer m_rest; ///< runs while figures may not change again
 };
 

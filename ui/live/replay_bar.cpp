@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
+#include "ui/house_style.h"
 #include "ui/live/rate_slider.h"
 #include "ui/theme.h"
 
@@ -24,7 +25,6 @@ namespace stampede {
 namespace {
 
 constexpr int kTicks = 2000; // of the scrubber
-constexpr int kTarget = 28;
 constexpr int kTimeWidth = 104;
 
 /// A scrubber that goes where it is clicked.
@@ -75,7 +75,7 @@ ReplayBar::ReplayBar(Replay &replay, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_stack);
-    setFixedHeight(kTarget + 4);
+    setFixedHeight(HouseStyle::kLeastTarget + 4);
     connect(m_rate, &RateSlider::rateWanted, this, &ReplayBar::rateWanted);
     connect(&m_replay, &Replay::moved, this, &ReplayBar::showPosition);
     connect(&m_replay, &Replay::stateChanged, this, &ReplayBar::update);
@@ -88,7 +88,7 @@ QToolButton *ReplayBar::makeButton(const QString &words, const char *name)
     auto *button = new QToolButton(this);
     button->setText(words);
     button->setObjectName(QLatin1String(name));
-    button->setMinimumSize(kTarget, kTarget);
+    button->setMinimumSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
     return button;
 }
 
@@ -103,7 +103,7 @@ QWidget *ReplayBar::makeReplay()
     m_scrubber->setPageStep(kTicks / 20);
     m_scrubber->setObjectName(QStringLiteral("replayScrubber"));
     m_scrubber->setAccessibleName(tr("Moment of the run"));
-    m_scrubber->setMinimumHeight(kTarget);
+    m_scrubber->setMinimumHeight(HouseStyle::kLeastTarget);
     m_time->setObjectName(QStringLiteral("replayTime"));
     m_time->setMinimumWidth(kTimeWidth);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

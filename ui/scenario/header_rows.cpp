@@ -1,7 +1,7 @@
 #include "ui/scenario/header_rows.h"
 
 #include "ui/elided_label.h"
-#include "ui/scenario/form_sizes.h"
+#include "ui/house_style.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
@@ -65,7 +65,7 @@ void HeaderRows::addRow(const QString &name, const QString &value)
     row.from->setFixedWidth(kFromWidth);
     QToolButton *remove = removeButton(tr("Remove this header"), row.line);
     for (QLineEdit *edit : {row.name, row.value}) {
-        edit->setFixedHeight(kFieldHeight);
+        edit->setFixedHeight(HouseStyle::kLeastTarget);
     }
     const QString number = QString::number(m_rows.size() + 1);
     row.name->setObjectName(QStringLiteral("headerName") + number);

@@ -1,17 +1,18 @@
 #include "ui/scenario/remove_button.h"
 
+#include "ui/house_style.h"
+
 #include <QToolButton>
 
 namespace stampede {
 
 QToolButton *removeButton(const QString &toolTip, QWidget *line)
 {
-    constexpr int kSize = 28; // as high as the fields beside it
     auto *button = new QToolButton(line);
     button->setText(QStringLiteral("✕"));
     button->setToolTip(toolTip);
     button->setAccessibleName(toolTip);
-    button->setFixedSize(kSize, kSize);
+    button->setFixedSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
     return button;
 }
 

@@ -1,7 +1,7 @@
 #include "ui/scenario/role_panel.h"
 
+#include "ui/house_style.h"
 #include "ui/labels.h"
-#include "ui/scenario/form_sizes.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/preview_model.h"
 #include "ui/theme.h"
@@ -70,7 +70,7 @@ void RolePanel::add(const Role &role, int row, int column, int span)
     combo->setObjectName(role.setting);
     combo->setAccessibleName(role.name);
     combo->setToolTip(role.tip);
-    combo->setFixedHeight(kFieldHeight);
+    combo->setFixedHeight(HouseStyle::kLeastTarget);
     name->setBuddy(combo);
     auto *fault = new QLabel(this);
     fault->setProperty("fault", true);

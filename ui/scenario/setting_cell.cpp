@@ -3,7 +3,7 @@
 #include "scenario/presets.h"
 #include "scenario/stages.h"
 #include "ui/announce.h"
-#include "ui/scenario/form_sizes.h"
+#include "ui/house_style.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 
@@ -87,7 +87,7 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     label->setProperty("muted", true);
     label->setBuddy(m_field);
     m_field->setParent(this);
-    m_field->setFixedHeight(kFieldHeight);
+    m_field->setFixedHeight(HouseStyle::kLeastTarget);
     m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_field->setObjectName(path);
     m_field->setAccessibleName(name);
