@@ -4,6 +4,8 @@
 
 #include "audit/audit_facts.h"
 #include "base/precedence.h"
+#include "profile/row_condition.h"
+#include "scenario/person_limit.h"
 
 #include <QList>
 #include <QString>
@@ -23,6 +25,11 @@ struct Profile
         QString coupon;
         QString issuedAt;
         QString requestId;
+        QList<RowCondition> where; ///< rows that count; all of them hold
+        QString quantity;          ///< the pieces that a row stands for
+        IdForm userAs = IdForm::ByColumn;
+        IdForm couponAs = IdForm::ByColumn;
+        QString couponFormat; ///< how the coupon of a request appears, with columns of the people
     };
     /// The rows of coupons that there are to hand out.
     struct Stock
@@ -34,12 +41,17 @@ struct Profile
         QString issued;
         QString startsAt;
         QString endsAt;
+        QList<RowCondition> where;
+        QStringList unlimited; ///< figures that mean "no limit"; a null text stands for NULL
+        IdForm couponAs = IdForm::ByColumn;
     };
 
     QString file; ///< as the user gave it, as fault lines show it
     QString name;
     QString coupon; ///< the one to look at; empty where the database holds one only
     Precedence precedence = Precedence::Any;
+    PersonLimit perPerson;
+    bool givesBack = false; ///< pieces come back while the run goes on
     Issued issued;
     Stock stock;
     QList<OwnCheck> checks;

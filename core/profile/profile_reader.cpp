@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <array>
+#include <cmath>
 #include <functional>
 
 namespace stampede {
@@ -19,7 +21,7 @@ namespace stampede {
 namespace {
 
 constexpr auto kProfileSchema = "stampede.profile/1";
-constexpr qsizetype kLongestIdentifier = 64; ///< of MySQL and MariaDB
+constexpr qsizetype kLongestTable = 2 * kLongestIdentifier + 1; ///< "database.table"
 constexpr qsizetype kLongestText = 200;
 constexpr qsizetype kLongestStatement = 65'536;
 constexpr qsizetype kMostChecks = 100;
@@ -40,22 +42,25 @@ const QList<TextSetting> &textSettings()
             QStringLiteral("issued.") + QLatin1String(key), longest,
             [member](Profile &profile) -> QString & { return profile.issued.*member; }};
     };
-    const auto stock = [](const char *key, QString Profile::Stock::*member) {
+    const auto stock = [](const char *key, QString Profile::Stock::*member,
+                          qsizetype longest = kLongestIdentifier) {
         return TextSetting{
-            QStringLiteral("stock.") + QLatin1String(key), kLongestIdentifier,
+            QStringLiteral("stock.") + QLatin1String(key), longest,
             [member](Profile &profile) -> QString & { return profile.stock.*member; }};
     };
     static const QList<TextSetting> all = {
         {QStringLiteral("name"), kLongestText,
          [](Profile &profile) -> QString & { return profile.name; }},
-        issued("table", &Profile::Issued::table),
+        issued("table", &Profile::Issued::table, kLongestTable),
         issued("id", &Profile::Issued::id),
         issued("user", &Profile::Issued::user),
         issued("userFormat", &Profile::Issued::userFormat, kLongestText),
         issued("coupon", &Profile::Issued::coupon),
         issued("issuedAt", &Profile::Issued::issuedAt),
         issued("requestId", &Profile::Issued::requestId),
-        stock("table", &Profile::Stock::table),
+        issued("quantity", &Profile::Issued::quantity),
+        issued("couponFormat", &Profile::Issued::couponFormat, kLongestText),
+        stock("table", &Profile::Stock::table, kLongestTable),
         stock("id", &Profile::Stock::id),
         stock("remaining", &Profile::Stock::remaining),
         stock("total", &Profile::Stock::total),
@@ -69,11 +74,14 @@ const QList<TextSetting> &textSettings()
 QStringList keysOf(const QString &group)
 {
     if (group.isEmpty()) {
-        return {QStringLiteral("schema"),     QStringLiteral("name"),   QStringLiteral("coupon"),
-                QStringLiteral("precedence"), QStringLiteral("issued"), QStringLiteral("stock"),
-                QStringLiteral("checks")};
+        return {
+            QStringLiteral("schema"),     QStringLiteral("name"),      QStringLiteral("coupon"),
+            QStringLiteral("precedence"), QStringLiteral("issued"),    QStringLiteral("stock"),
+            QStringLiteral("perPerson"),  QStringLiteral("givesBack"), QStringLiteral("checks")};
     }
-    QStringList keys;
+    QStringList keys = {QStringLiteral("where"), QStringLiteral("couponAs")};
+    keys << (group == QLatin1String("issued") ? QStringLiteral("userAs")
+                                              : QStringLiteral("unlimited"));
     const QString start = group + QLatin1Char('.');
     for (const TextSetting &setting : textSettings()) {
         if (setting.path.startsWith(start)) {
@@ -148,6 +156,22 @@ private:
             readPrecedence(value);
         } else if (path == QLatin1String("checks")) {
             readChecks(value);
+        } else if (path == QLatin1String("perPerson")) {
+            m_profile.perPerson = readPersonLimit(value, path, m_sink);
+        } else if (path == QLatin1String("givesBack")) {
+            readGivesBack(value);
+        } else if (path == QLatin1String("issued.where")) {
+            readConditionsAt(path, value, m_profile.issued.where);
+        } else if (path == QLatin1String("stock.where")) {
+            readConditionsAt(path, value, m_profile.stock.where);
+        } else if (path == QLatin1String("stock.unlimited")) {
+            readUnlimited(value);
+        } else if (path == QLatin1String("issued.userAs")) {
+            readIdForm(path, value, m_profile.issued.userAs);
+        } else if (path == QLatin1String("issued.couponAs")) {
+            readIdForm(path, value, m_profile.issued.couponAs);
+        } else if (path == QLatin1String("stock.couponAs")) {
+            readIdForm(path, value, m_profile.stock.couponAs);
         } else {
             readTextAt(path, value);
         }
@@ -175,6 +199,69 @@ private:
                     fault(path, text.error());
                 }
             }
+        }
+    }
+
+    void readConditionsAt(const QString &path, const QJsonValue &value, QList<RowCondition> &to)
+    {
+        if (!value.isNull()) {
+            to = readConditions(value, path, m_sink);
+        }
+    }
+
+    void readGivesBack(const QJsonValue &value)
+    {
+        if (const auto flag = readFlag(value)) {
+            m_profile.givesBack = flag.value();
+        } else {
+            fault(QStringLiteral("givesBack"), flag.error());
+        }
+    }
+
+    /// Whole numbers, as they are or as texts where they are too large for a JSON number, and null.
+    void readUnlimited(const QJsonValue &value)
+    {
+        static const QRegularExpression whole(QStringLiteral("^-?[0-9]{1,30}$"));
+        const QString path = QStringLiteral("stock.unlimited");
+        const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        for (const QJsonValue &each : list) {
+            const QString text =
+                each.isDouble() ? wholeText(each) : (each.isString() ? each.toString() : QString());
+            if (!each.isNull() && !whole.match(text).hasMatch()) {
+                return fault(path, ProfileText::tr("must be a list of whole numbers and null (got "
+                                                   "%1)")
+                                       .arg(shown(each)));
+            }
+            m_profile.stock.unlimited << text;
+        }
+    }
+
+    /// A whole number of any size; 2^64 − 1 and its like come as the nearest double.
+    static QString wholeText(const QJsonValue &value)
+    {
+        constexpr double kBeyond = 9'223'372'036'854'775'808.0;
+        const double number = value.toDouble();
+        if (number >= kBeyond) {
+            return number == 2 * kBeyond ? QStringLiteral("18446744073709551615")
+                                         : QString::number(number, 'f', 0);
+        }
+        return number == std::floor(number) ? QString::number(value.toInteger()) : QString();
+    }
+
+    void readIdForm(const QString &path, const QJsonValue &value, IdForm &to)
+    {
+        if (value.isNull()) {
+            return;
+        }
+        constexpr std::array kForms = {IdForm::Text, IdForm::Uuid, IdForm::Hex};
+        QStringList words;
+        for (const IdForm form : kForms) {
+            words << idFormKey(form);
+        }
+        if (const auto choice = readChoice(value, words)) {
+            to = kForms.at(static_cast<std::size_t>(choice.value()));
+        } else {
+            fault(path, choice.error());
         }
     }
 
@@ -302,7 +389,8 @@ private:
                     .arg(printable(issued.userFormat)));
         const bool anyColumn = !stock.id.isEmpty() || !stock.remaining.isEmpty() ||
                                !stock.total.isEmpty() || !stock.issued.isEmpty() ||
-                               !stock.startsAt.isEmpty() || !stock.endsAt.isEmpty();
+                               !stock.startsAt.isEmpty() || !stock.endsAt.isEmpty() ||
+                               !stock.where.isEmpty();
         require(!anyColumn || !stock.table.isEmpty(), QStringLiteral("stock.table"),
                 ProfileText::tr("is missing; must be the table of the stock, as columns of it are "
                                 "named"));
@@ -310,6 +398,9 @@ private:
                 ProfileText::tr("is missing; must be the column that names the coupon"));
     }
 
+    const FaultSink m_sink = [this](const QString &path, const QString &text) {
+        fault(path, text);
+    };
     Profile m_profile;
     Faults m_faults;
     QSet<QString> m_faulty;

@@ -13,15 +13,30 @@ QJsonValue textOrNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
+/// A setting is written where it says something else than what is meant without it.
+void insertUnless(bool isDefault, QJsonObject &object, const char *key, const QJsonValue &value)
+{
+    if (!isDefault) {
+        object.insert(QLatin1String(key), value);
+    }
+}
+
 QJsonObject issuedToJson(const Profile::Issued &issued)
 {
-    return {{QStringLiteral("table"), textOrNull(issued.table)},
-            {QStringLiteral("id"), textOrNull(issued.id)},
-            {QStringLiteral("user"), textOrNull(issued.user)},
-            {QStringLiteral("userFormat"), textOrNull(issued.userFormat)},
-            {QStringLiteral("coupon"), textOrNull(issued.coupon)},
-            {QStringLiteral("issuedAt"), textOrNull(issued.issuedAt)},
-            {QStringLiteral("requestId"), textOrNull(issued.requestId)}};
+    QJsonObject object = {{QStringLiteral("table"), textOrNull(issued.table)},
+                          {QStringLiteral("id"), textOrNull(issued.id)},
+                          {QStringLiteral("user"), textOrNull(issued.user)},
+                          {QStringLiteral("userFormat"), textOrNull(issued.userFormat)},
+                          {QStringLiteral("coupon"), textOrNull(issued.coupon)},
+                          {QStringLiteral("issuedAt"), textOrNull(issued.issuedAt)},
+                          {QStringLiteral("requestId"), textOrNull(issued.requestId)}};
+    insertUnless(issued.where.isEmpty(), object, "where", conditionsToJson(issued.where));
+    insertUnless(issued.quantity.isEmpty(), object, "quantity", issued.quantity);
+    insertUnless(issued.userAs == IdForm::ByColumn, object, "userAs", idFormKey(issued.userAs));
+    insertUnless(issued.couponAs == IdForm::ByColumn, object, "couponAs",
+                 idFormKey(issued.couponAs));
+    insertUnless(issued.couponFormat.isEmpty(), object, "couponFormat", issued.couponFormat);
+    return object;
 }
 
 QJsonValue stockToJson(const Profile::Stock &stock)
@@ -29,13 +44,25 @@ QJsonValue stockToJson(const Profile::Stock &stock)
     if (stock.table.isEmpty()) {
         return QJsonValue::Null;
     }
-    return QJsonObject{{QStringLiteral("table"), stock.table},
+    QJsonObject object{{QStringLiteral("table"), stock.table},
                        {QStringLiteral("id"), textOrNull(stock.id)},
                        {QStringLiteral("remaining"), textOrNull(stock.remaining)},
                        {QStringLiteral("total"), textOrNull(stock.total)},
                        {QStringLiteral("issued"), textOrNull(stock.issued)},
                        {QStringLiteral("startsAt"), textOrNull(stock.startsAt)},
                        {QStringLiteral("endsAt"), textOrNull(stock.endsAt)}};
+    insertUnless(stock.where.isEmpty(), object, "where", conditionsToJson(stock.where));
+    QJsonArray unlimited;
+    for (const QString &value : stock.unlimited) {
+        bool isNumber = false;
+        const qlonglong number = value.toLongLong(&isNumber);
+        unlimited.append(value.isNull() ? QJsonValue(QJsonValue::Null)
+                         : isNumber     ? QJsonValue(number)
+                                        : QJsonValue(value));
+    }
+    insertUnless(unlimited.isEmpty(), object, "unlimited", unlimited);
+    insertUnless(stock.couponAs == IdForm::ByColumn, object, "couponAs", idFormKey(stock.couponAs));
+    return object;
 }
 
 } // namespace
@@ -49,7 +76,7 @@ QByteArray profileToJson(const Profile &profile)
                                   {QStringLiteral("sql"), check.sql}});
     }
     const std::string_view precedence = precedenceKey(profile.precedence);
-    const QJsonObject json{
+    QJsonObject json{
         {QStringLiteral("schema"), QStringLiteral("stampede.profile/1")},
         {QStringLiteral("name"), textOrNull(profile.name)},
         {QStringLiteral("coupon"), textOrNull(profile.coupon)},
@@ -58,6 +85,9 @@ QByteArray profileToJson(const Profile &profile)
         {QStringLiteral("issued"), issuedToJson(profile.issued)},
         {QStringLiteral("stock"), stockToJson(profile.stock)},
         {QStringLiteral("checks"), checks}};
+    insertUnless(profile.perPerson.isOne(), json, "perPerson",
+                 personLimitToJson(profile.perPerson));
+    insertUnless(!profile.givesBack, json, "givesBack", true);
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 

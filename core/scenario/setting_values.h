@@ -20,6 +20,9 @@ Result<double, QString> readNumber(const QJsonValue &value, double min, double m
 /// true or false.
 Result<bool, QString> readFlag(const QJsonValue &value);
 
+/// Of a table or column, in MySQL and MariaDB.
+inline constexpr qsizetype kLongestIdentifier = 64;
+
 enum class Lines
 {
     One,

@@ -78,6 +78,25 @@ void TestProfileReader::faultsHavePlaces_data()
     add(R"("stock": {"table": "s"})", "p: stock.id: is missing");
     add(R"("stock": 7)", "p: stock: must be an object (got 7)");
     add(R"("stock": {"table": "a\u0000b", "id": "i"})", "p: stock.table: must not contain");
+    add(R"("perPerson": 2)", "p: perPerson: must be an object (got 2)");
+    add(R"("perPerson": {"limit": 0})", "p: perPerson.limit: must be between 1 and");
+    add(R"("perPerson": {"limt": 2})", "p: perPerson.limt: unknown setting (did you mean");
+    add(R"("perPerson": {"within": "day"})", "p: perPerson.within: must be a list of at most");
+    add(R"("perPerson": {"limit": null, "within": ["day"]})", "p: perPerson.within: means nothing");
+    add(R"("givesBack": 1)", "p: givesBack: must be true or false");
+    add(R"("stock": {"table": "s", "id": "i", "unlimited": [0.5]})",
+        "p: stock.unlimited: must be a list of whole numbers and null");
+    add(R"("stock": {"table": "s", "id": "i", "where": {}})", "p: stock.where: must be a list");
+    add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c"}]})",
+        "p: stock.where[0]: must have one of equals, in, notIn and isNull");
+    add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "equals": null}]})",
+        "p: stock.where[0].equals: must be a text, a number, true or false (got null)");
+    add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "in": []}]})",
+        "p: stock.where[0].in: must be a list of 1 to 100");
+    add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "isNull": true, "isnul": 1}]})",
+        "p: stock.where[0].isnul: unknown setting (did you mean stock.where[0].isNull?)");
+    add(R"("stock": {"table": "s", "id": "i", "couponAs": "guid"})",
+        "p: stock.couponAs: must be one of");
     add(R"("checks": {})", "p: checks: must be a list");
     add(R"("checks": [7])", "p: checks[0]: must be an object (got 7)");
     add(R"("checks": [{"id": "a b", "title": "t", "sql": "SELECT 1"}])",
@@ -155,12 +174,27 @@ void TestProfileReader::whatIsWrittenIsReadBack()
     profile.stock.table = QStringLiteral("pool");
     profile.stock.id = QStringLiteral("gift");
     profile.stock.remaining = QStringLiteral("pieces_left");
+    profile.stock.where = {{QStringLiteral("open"), RowCondition::Test::In, {true}}};
+    profile.stock.unlimited = {QStringLiteral("-1"), QString(),
+                               QStringLiteral("18446744073709551615")};
+    profile.issued.where = {
+        {QStringLiteral("deleted_at"), RowCondition::Test::IsNull, {}},
+        {QStringLiteral("paid_at"), RowCondition::Test::IsNotNull, {}},
+        {QStringLiteral("status"), RowCondition::Test::NotIn, {QStringLiteral("FAILED"), 7}}};
+    profile.issued.quantity = QStringLiteral("pieces");
+    profile.issued.userAs = IdForm::Uuid;
+    profile.perPerson = {2, {QStringLiteral("day")}};
+    profile.givesBack = true;
     profile.checks = {{QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("SELECT 1")}};
     const auto read = readProfile(profileToJson(profile), QStringLiteral("p"));
     QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().join(QLatin1Char('\n'))));
     QCOMPARE(profileToJson(read.value()), profileToJson(profile));
     QCOMPARE(read.value().issued.userFormat, QStringLiteral("m{userId}"));
     QVERIFY(read.value().issued.id.isEmpty());
+    QCOMPARE(read.value().stock.unlimited, profile.stock.unlimited);
+    QCOMPARE(read.value().issued.where.size(), 3);
+    QCOMPARE(read.value().perPerson, profile.perPerson);
+    QCOMPARE(read.value().issued.userAs, IdForm::Uuid);
     profile.stock = {}; // without a stock
     QVERIFY(readProfile(profileToJson(profile), QStringLiteral("p")).ok());
 }
