@@ -54,6 +54,8 @@ QString outcomeMark(Outcome outcome, UnknownReason reason)
         return QStringLiteral("◆");
     case Outcome::OutOfStock:
         return QStringLiteral("■");
+    case Outcome::NotIssued:
+        return QStringLiteral("□");
     case Outcome::NotStarted:
         return QStringLiteral("▽");
     case Outcome::Expired:
@@ -101,6 +103,9 @@ void drawOutcomeMark(QPainter &painter, const QPointF &center, qreal radius, Out
         painter.setBrush(color);
         painter.drawPolygon(regular(center, radius, 3));
         break;
+    case Outcome::NotIssued:
+        painter.drawRect(QRectF(center - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)));
+        break;
     case Outcome::NotStarted:
         painter.drawPolygon(regular(center, radius, 3, std::numbers::pi));
         break;
@@ -143,6 +148,7 @@ Qt::BrushStyle outcomePattern(Outcome outcome)
     case Outcome::NotFound:
     case Outcome::InvalidRequest:
     case Outcome::Interrupted:
+    case Outcome::NotIssued:
         return Qt::NoBrush;
     }
     return Qt::NoBrush;
@@ -172,6 +178,8 @@ QString outcomeName(Outcome outcome, UnknownReason reason)
         return OutcomeText::tr("Already issued");
     case Outcome::OutOfStock:
         return OutcomeText::tr("Out of stock");
+    case Outcome::NotIssued:
+        return OutcomeText::tr("Not issued");
     case Outcome::NotStarted:
     case Outcome::Expired:
         return OutcomeText::tr("Outside sale");
@@ -202,6 +210,9 @@ QString outcomeMeaning(Outcome outcome, UnknownReason reason)
                                "right answer, not an error.");
     case Outcome::OutOfStock:
         return OutcomeText::tr("None were left. A right answer, not an error.");
+    case Outcome::NotIssued:
+        return OutcomeText::tr("The person has it already, or none were left: the service has one "
+                               "answer for both. A right answer, not an error.");
     case Outcome::NotStarted:
         return OutcomeText::tr("The sale had not begun.");
     case Outcome::Expired:

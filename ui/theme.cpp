@@ -183,6 +183,7 @@ QColor Theme::of(Outcome outcome) const
     case Outcome::NotFound:
     case Outcome::InvalidRequest:
     case Outcome::Interrupted:
+    case Outcome::NotIssued:
         return muted;
     }
     return muted;

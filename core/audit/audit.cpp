@@ -224,7 +224,8 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     report.wrongRefusals = std::count_if(
         report.wrongAnswers.begin(), report.wrongAnswers.end(), [&input](const auto &wrong) {
             const Outcome outcome = input.history[wrong.operation].outcome;
-            return outcome == Outcome::AlreadyIssued || outcome == Outcome::OutOfStock;
+            return outcome == Outcome::AlreadyIssued || outcome == Outcome::OutOfStock ||
+                   outcome == Outcome::NotIssued;
         });
     decide(report);
     return report;

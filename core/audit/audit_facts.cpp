@@ -30,6 +30,7 @@ void countAnswer(PersonFacts &person, Outcome outcome)
     case Outcome::Contention:
     case Outcome::NotSent:
     case Outcome::Interrupted:
+    case Outcome::NotIssued:
         ++person.failed;
         return;
     }

@@ -34,6 +34,8 @@ QString answerWords(Outcome outcome)
         return AuditText::tr("already issued");
     case Outcome::OutOfStock:
         return AuditText::tr("out of stock");
+    case Outcome::NotIssued:
+        return AuditText::tr("not issued");
     case Outcome::NotStarted:
         return AuditText::tr("not on sale yet");
     case Outcome::Expired:

@@ -33,6 +33,7 @@ ServiceCode codeOf(Outcome outcome)
     case Outcome::Interrupted:
     case Outcome::ServerError:
     case Outcome::Unknown:
+    case Outcome::NotIssued: // no service of ours says it
         break;
     }
     return {500, "INTERNAL_ERROR"};

@@ -5,8 +5,9 @@ namespace stampede {
 namespace {
 
 constexpr std::array<std::string_view, kOutcomeCount> kKeys = {
-    "issued",          "already_issued", "out_of_stock", "not_started", "expired",      "not_found",
-    "invalid_request", "contention",     "not_sent",     "interrupted", "server_error", "unknown",
+    "issued",       "already_issued",  "out_of_stock", "not_started", "expired",
+    "not_found",    "invalid_request", "contention",   "not_sent",    "interrupted",
+    "server_error", "unknown",         "not_issued",
 };
 
 constexpr std::array<std::string_view, kUnknownReasonCount> kReasonKeys = {

@@ -23,14 +23,18 @@ enum class Outcome : std::uint8_t
     Interrupted, ///< withdrawn by us at Stop, roll-back confirmed
     ServerError,
     Unknown, ///< no answer, or an answer that no rule matches
+    /// Refused as "already issued" or as "out of stock": a service with one code for both. Last,
+    /// because kept runs know an outcome by its number.
+    NotIssued,
 };
 
-inline constexpr std::size_t kOutcomeCount = 12;
+inline constexpr std::size_t kOutcomeCount = 13;
 
 inline constexpr std::array<Outcome, kOutcomeCount> kAllOutcomes = {
-    Outcome::Issued,  Outcome::AlreadyIssued, Outcome::OutOfStock,     Outcome::NotStarted,
-    Outcome::Expired, Outcome::NotFound,      Outcome::InvalidRequest, Outcome::Contention,
-    Outcome::NotSent, Outcome::Interrupted,   Outcome::ServerError,    Outcome::Unknown,
+    Outcome::Issued,    Outcome::AlreadyIssued, Outcome::OutOfStock,     Outcome::NotStarted,
+    Outcome::Expired,   Outcome::NotFound,      Outcome::InvalidRequest, Outcome::Contention,
+    Outcome::NotSent,   Outcome::Interrupted,   Outcome::ServerError,    Outcome::Unknown,
+    Outcome::NotIssued,
 };
 
 constexpr std::size_t indexOf(Outcome outcome)
@@ -74,6 +78,7 @@ constexpr bool isDefinite(Outcome outcome)
     case Outcome::Expired:
     case Outcome::NotFound:
     case Outcome::InvalidRequest:
+    case Outcome::NotIssued:
         return true;
     case Outcome::Contention:
     case Outcome::NotSent:
@@ -83,6 +88,45 @@ constexpr bool isDefinite(Outcome outcome)
         return false;
     }
     return false;
+}
+
+/// The layers of every chart of answers, from the bottom up.
+enum class AnswerLayer : std::size_t
+{
+    Issued,
+    AlreadyIssued,
+    OutOfStock,
+    OtherRefusals, ///< not issued, outside the sale, not found, bad request, withdrawn
+    Errors,
+    NoAnswer
+};
+
+inline constexpr std::size_t kAnswerLayers = 6;
+
+constexpr AnswerLayer layerOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Issued:
+        return AnswerLayer::Issued;
+    case Outcome::AlreadyIssued:
+        return AnswerLayer::AlreadyIssued;
+    case Outcome::OutOfStock:
+        return AnswerLayer::OutOfStock;
+    case Outcome::NotStarted:
+    case Outcome::Expired:
+    case Outcome::NotFound:
+    case Outcome::InvalidRequest:
+    case Outcome::Interrupted:
+    case Outcome::NotIssued:
+        return AnswerLayer::OtherRefusals;
+    case Outcome::Contention:
+    case Outcome::NotSent:
+    case Outcome::ServerError:
+        return AnswerLayer::Errors;
+    case Outcome::Unknown:
+        return AnswerLayer::NoAnswer;
+    }
+    return AnswerLayer::NoAnswer;
 }
 
 } // namespace stampede

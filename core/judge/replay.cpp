@@ -181,6 +181,7 @@ Misfit serve(Coupon &coupon, const JudgedOperation &operation)
     case Outcome::Contention:
     case Outcome::NotSent:
     case Outcome::Interrupted:
+    case Outcome::NotIssued:
         return Misfit::NoEffect;
     }
     return Misfit::NoEffect;

@@ -67,6 +67,8 @@ std::string_view answerWords(Outcome outcome)
         return "server error";
     case Outcome::Unknown:
         return "no answer";
+    case Outcome::NotIssued:
+        return "not issued";
     }
     return "";
 }

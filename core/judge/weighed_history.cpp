@@ -115,6 +115,7 @@ void Weigher::gatherAnswers()
         case Outcome::Contention:
         case Outcome::NotSent:
         case Outcome::Interrupted:
+        case Outcome::NotIssued:
             state.toldOther = true;
             break;
         }

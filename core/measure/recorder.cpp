@@ -170,9 +170,9 @@ LiveSnapshot Recorder::live() const
     constexpr std::array kSoldOut = {Outcome::OutOfStock};
     constexpr std::array kUndecided = {Outcome::Unknown, Outcome::ServerError, Outcome::Contention};
     constexpr std::array kDecided = {
-        Outcome::Issued,         Outcome::AlreadyIssued, Outcome::OutOfStock,
-        Outcome::NotStarted,     Outcome::Expired,       Outcome::NotFound,
-        Outcome::InvalidRequest, Outcome::NotSent,       Outcome::Interrupted,
+        Outcome::Issued,      Outcome::AlreadyIssued, Outcome::OutOfStock,     Outcome::NotStarted,
+        Outcome::Expired,     Outcome::NotFound,      Outcome::InvalidRequest, Outcome::NotSent,
+        Outcome::Interrupted, Outcome::NotIssued,
     };
     static_assert(kUndecided.size() + kDecided.size() == kOutcomeCount);
 

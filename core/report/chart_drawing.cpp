@@ -53,39 +53,11 @@ void drawGround(const RunRecord &record, const ChartFrame &frame, Drawing &drawi
     }
 }
 
-/// The layers of the chart of answers, from the bottom up.
-enum Layer : std::size_t
-{
-    kIssued,
-    kAlreadyIssued,
-    kOutOfStock,
-    kErrors,
-    kNoAnswer,
-    kLayers
-};
+constexpr std::size_t kLayers = kAnswerLayers;
 
-Layer layerOf(Outcome outcome)
+std::size_t layerAt(Outcome outcome)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return kIssued;
-    case Outcome::AlreadyIssued:
-        return kAlreadyIssued;
-    case Outcome::OutOfStock:
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-        return kOutOfStock;
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-    case Outcome::ServerError:
-        return kErrors;
-    case Outcome::Unknown:
-        return kNoAnswer;
-    }
-    return kNoAnswer;
+    return static_cast<std::size_t>(layerOf(outcome));
 }
 
 std::vector<LegendEntry> layerEntries(const std::array<std::uint64_t, kLayers> &sums)
@@ -94,6 +66,7 @@ std::vector<LegendEntry> layerEntries(const std::array<std::uint64_t, kLayers> &
         LegendEntry{ReportText::tr("issued"), Ink::Issued, Fill::Solid},
         LegendEntry{ReportText::tr("already issued"), Ink::AlreadyIssued, Fill::Diagonal},
         LegendEntry{ReportText::tr("out of stock"), Ink::OutOfStock, Fill::Dots},
+        LegendEntry{ReportText::tr("refused otherwise"), Ink::Muted, Fill::Solid},
         LegendEntry{ReportText::tr("errors"), Ink::Error, Fill::Cross},
         LegendEntry{ReportText::tr("no answer"), Ink::NoAnswer, Fill::Vertical},
     };
@@ -110,15 +83,15 @@ std::array<std::uint64_t, kLayers> layerSums(const RunRecord &record)
 {
     std::array<std::uint64_t, kLayers> sums{};
     for (const Outcome outcome : kAllOutcomes) {
-        sums[layerOf(outcome)] += record.outcomes.of(outcome);
+        sums[layerAt(outcome)] += record.outcomes.of(outcome);
     }
     return sums;
 }
 
-constexpr std::array kLayerInks = {Ink::Issued, Ink::AlreadyIssued, Ink::OutOfStock, Ink::Error,
-                                   Ink::NoAnswer};
-constexpr std::array kLayerFills = {Fill::Solid, Fill::Diagonal, Fill::Dots, Fill::Cross,
-                                    Fill::Vertical};
+constexpr std::array kLayerInks = {Ink::Issued, Ink::AlreadyIssued, Ink::OutOfStock,
+                                   Ink::Muted,  Ink::Error,         Ink::NoAnswer};
+constexpr std::array kLayerFills = {Fill::Solid, Fill::Diagonal, Fill::Dots,
+                                    Fill::Solid, Fill::Cross,    Fill::Vertical};
 
 /// Stacked bars, one a step.
 void drawBars(const RunRecord &record, Chart &chart)
@@ -129,7 +102,7 @@ void drawBars(const RunRecord &record, Chart &chart)
     std::vector<std::array<double, kLayers>> heights(steps);
     for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
         for (const Outcome outcome : kAllOutcomes) {
-            heights[i / joined][layerOf(outcome)] +=
+            heights[i / joined][layerAt(outcome)] +=
                 static_cast<double>(timeline.buckets[i].answers[indexOf(outcome)]);
         }
     }
@@ -197,7 +170,7 @@ void drawStrokes(const RunRecord &record, Chart &chart)
     const RequestEnds ends(history, lengthNs, record.scenario.load.timeout.count());
     for (std::size_t i = 0; i < history.size(); ++i) {
         const double at = secondsOf(ends.of(i));
-        const Layer layer = layerOf(history[i].outcome);
+        const std::size_t layer = layerAt(history[i].outcome);
         const double top = from + height * static_cast<double>(lineOf[layer]);
         strokes[layer].rects.push_back({frame.x(at) - 0.75, top + 2, 1.5, height - 6});
     }

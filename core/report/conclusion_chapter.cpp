@@ -54,6 +54,9 @@ TableBlock comparisonTable(const RunRecord &record)
         count(told(record, Outcome::AlreadyIssued)));
     add(ReportText::tr("Out of stock"), rangeText(predicted.outOfStock),
         count(told(record, Outcome::OutOfStock)));
+    if (const std::int64_t refused = told(record, Outcome::NotIssued); refused > 0) {
+        add(ReportText::tr("Not issued"), QString(), count(refused));
+    }
     const std::int64_t outside = told(record, Outcome::NotStarted) + told(record, Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max.value_or(1) != 0) {
         add(ReportText::tr("Outside sale"), rangeText(predicted.outsideSale), count(outside));

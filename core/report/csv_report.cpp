@@ -24,6 +24,7 @@ std::string_view statusOf(Outcome outcome)
     case Outcome::Issued:
         return "200";
     case Outcome::AlreadyIssued:
+    case Outcome::NotIssued:
         return "409";
     case Outcome::OutOfStock:
     case Outcome::NotStarted:

@@ -22,6 +22,8 @@ QString outcomeLabel(Outcome outcome)
         return LabelText::tr("Already issued (409)");
     case Outcome::OutOfStock:
         return LabelText::tr("Out of stock (400)");
+    case Outcome::NotIssued:
+        return LabelText::tr("Refused: has it, or sold out");
     case Outcome::NotStarted:
         return LabelText::tr("Not on sale yet (400)");
     case Outcome::Expired:

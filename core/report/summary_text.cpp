@@ -64,6 +64,9 @@ QString figuresBlock(const RunRecord &record)
         {SummaryWords::tr("out of stock (400)"), rangeText(predicted.outOfStock),
          count(told(Outcome::OutOfStock))},
     };
+    if (const std::int64_t refused = told(Outcome::NotIssued); refused > 0) {
+        rows.append({SummaryWords::tr("not issued"), QString(), count(refused)});
+    }
     const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max != 0) {
         rows.append({SummaryWords::tr("outside sale (400)"), rangeText(predicted.outsideSale),

@@ -170,9 +170,9 @@ LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *
     view.requests =
         static_cast<std::int64_t>(outcomes.total()) - counted(outcomes, {Outcome::Interrupted});
     view.failed = view.requests - counted(outcomes, {Outcome::Issued});
-    view.refusals =
-        counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock, Outcome::NotStarted,
-                           Outcome::Expired, Outcome::NotFound, Outcome::InvalidRequest});
+    view.refusals = counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock,
+                                       Outcome::NotStarted, Outcome::NotIssued, Outcome::Expired,
+                                       Outcome::NotFound, Outcome::InvalidRequest});
     view.errors = counted(
         outcomes, {Outcome::Contention, Outcome::ServerError, Outcome::Unknown, Outcome::NotSent});
     // Without rows nobody knows who holds a coupon and how many are left.
@@ -180,9 +180,10 @@ LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *
         return view;
     }
     // The audit has judged each refusal by its moment and by the end.
-    const std::int64_t right = counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock,
-                                                  Outcome::NotStarted, Outcome::Expired}) -
-                               audit->wrongRefusals;
+    const std::int64_t right =
+        counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock, Outcome::NotIssued,
+                           Outcome::NotStarted, Outcome::Expired}) -
+        audit->wrongRefusals;
     view.rightRefusals = right;
     return view;
 }

@@ -143,6 +143,7 @@ Refusal refusalOf(const IssueAnswer &answer)
     case Outcome::Interrupted:
     case Outcome::ServerError:
     case Outcome::Unknown:
+    case Outcome::NotIssued:
         return Refusal::InternalError;
     }
     return Refusal::InternalError;

@@ -37,6 +37,7 @@ qreal heightOf(Outcome outcome)
     case Outcome::AlreadyIssued:
         return 0.62;
     case Outcome::OutOfStock:
+    case Outcome::NotIssued:
         return 0.44;
     case Outcome::NotStarted:
     case Outcome::Expired:

@@ -85,6 +85,10 @@ void paintOutcomeMark(QPainter &painter, const QPointF &center, qreal size, Outc
     case Outcome::OutOfStock:
         painter.drawPolygon(polygon(center, radius * 1.2, 4, 45));
         break;
+    case Outcome::NotIssued:
+        outlined();
+        painter.drawPolygon(polygon(center, radius * 1.2, 4, 45));
+        break;
     case Outcome::NotStarted:
         outlined();
         painter.drawPolygon(polygon(center, radius, 3, 270));

@@ -15,31 +15,6 @@ struct AnswerLayerText
 
 } // namespace
 
-AnswerLayer layerOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return AnswerLayer::Issued;
-    case Outcome::AlreadyIssued:
-        return AnswerLayer::AlreadyIssued;
-    case Outcome::OutOfStock:
-        return AnswerLayer::OutOfStock;
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Interrupted:
-        return AnswerLayer::OtherRefusals;
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
-        return AnswerLayer::Errors;
-    case Outcome::Unknown:
-        return AnswerLayer::NoAnswer;
-    }
-    return AnswerLayer::NoAnswer;
-}
-
 QString layerName(AnswerLayer layer)
 {
     switch (layer) {

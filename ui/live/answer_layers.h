@@ -11,20 +11,6 @@ namespace stampede {
 
 class RunChart;
 
-/// The layers of the chart of answers, from the bottom up.
-enum class AnswerLayer : std::size_t
-{
-    Issued,
-    AlreadyIssued,
-    OutOfStock,
-    OtherRefusals, ///< outside the sale, not found, bad request, withdrawn
-    Errors,
-    NoAnswer
-};
-
-inline constexpr std::size_t kAnswerLayers = 6;
-
-AnswerLayer layerOf(Outcome outcome);
 QString layerName(AnswerLayer layer);
 /// The names of the layers that hold these outcomes.
 QStringList layerNames(const std::vector<Outcome> &outcomes);

@@ -72,6 +72,7 @@ LiveTiles::LiveTiles(QWidget *parent)
     addTile({nullptr, {Outcome::Issued}, {}, true, "Issued"});
     addTile({nullptr, {Outcome::AlreadyIssued}, {}, true, "AlreadyIssued"});
     addTile({nullptr, {Outcome::OutOfStock}, {}, true, "OutOfStock"});
+    addTile({nullptr, {Outcome::NotIssued}, {}, false, "NotIssued"});
     addTile({nullptr, {Outcome::NotStarted, Outcome::Expired}, {}, false, "OutsideSale"});
     m_order.append(m_refused);
     addTile({nullptr, {Outcome::NotFound}, {}, false, "NotFound"});
@@ -286,6 +287,7 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
         case Outcome::NotSent:
         case Outcome::Interrupted:
         case Outcome::ServerError:
+        case Outcome::NotIssued:
             break;
         }
         each.tile->show(count(figure), below);
@@ -298,8 +300,8 @@ void LiveTiles::drawRefused(const OutcomeCounts &outcomes, bool over)
 {
     // A sum helps where several tiles are refusals, and it is certain after the audit only.
     int kinds = 0;
-    for (const Outcome outcome :
-         {Outcome::AlreadyIssued, Outcome::OutOfStock, Outcome::NotStarted, Outcome::Expired}) {
+    for (const Outcome outcome : {Outcome::AlreadyIssued, Outcome::OutOfStock, Outcome::NotIssued,
+                                  Outcome::NotStarted, Outcome::Expired}) {
         kinds += outcomes.of(outcome) > 0 ? 1 : 0;
     }
     const bool helps = over && kinds > 1 && m_record->loadTester.rightRefusals.has_value();
