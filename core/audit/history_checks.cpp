@@ -61,6 +61,7 @@ DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong)
     case Condition::R5b:
     case Condition::R6:
     case Condition::C6:
+    case Condition::C7:
         return {};
     }
     return {};

@@ -254,6 +254,7 @@ QString proofOfLateHolder(const AuditFacts &facts)
         return rule + QLatin1Char(' ') +
                AuditText::tr("There was none from the start, yet somebody was told so.");
     case LateHolderAnswer::Bound::ToldOutOfStock:
+    case LateHolderAnswer::Bound::ToldNotIssued:
     case LateHolderAnswer::Bound::LastCoupon:
         return rule + QLatin1Char(' ') +
                AuditText::tr("It was gone by %1 s, but a request sent at %2 s was still answered "

@@ -18,8 +18,10 @@ public:
         : m_facts(facts)
         , m_weights(std::move(weights))
         , m_judgement(std::move(m_weights.judgement))
-        , m_watched(watched)
-    {}
+        , m_watched(watched & ~notApplicable(facts))
+    {
+        m_judgement.notApplicable = notApplicable(facts);
+    }
 
     Judgement run()
     {
@@ -33,6 +35,7 @@ private:
     void reportUnannounced();
     void reportTimely(Condition condition);
     void countGone(std::vector<Witness> &witnesses) const;
+    void fillRows(Witness &witness);
     [[nodiscard]] bool watches(Condition condition) const
     {
         return (m_watched & maskOf(condition)) != 0;
@@ -55,13 +58,14 @@ void Verdict::report()
             m_judgement.violations.push_back({condition, {}, {}});
         }
     };
-    reportWhole(Condition::R5a, m_judgement.newRows > m_facts.stock);
+    reportWhole(Condition::R5a, m_judgement.taken > m_facts.stock);
     reportWhole(Condition::R5b, m_judgement.drift != 0);
     reportTimely(Condition::R6);
     reportTimely(Condition::C3);
     reportTimely(Condition::C4);
     reportTimely(Condition::C5);
     reportWhole(Condition::C6, m_weights.lateHolderAnswer.has_value());
+    reportTimely(Condition::C7);
     m_judgement.lateHolderAnswer = m_weights.lateHolderAnswer.value_or(LateHolderAnswer{});
     m_judgement.wrong = m_weights.findings.wrongOperations(m_watched);
     m_judgement.linearizable = m_judgement.violations.empty() &&
@@ -78,31 +82,55 @@ void Verdict::reportRowsOfUsers()
         if (violation.witnesses.size() == kMostWitnesses) {
             break;
         }
-        const UserState &state = m_weights.table.state(m_weights.table.slotOf(user));
         Witness witness;
         witness.user = user;
-        witness.heldBefore = state.heldBefore;
-        witness.rows = state.rows;
-        witness.issued = state.issued;
+        fillRows(witness);
         violation.witnesses.push_back(witness);
     }
     m_judgement.violations.push_back(std::move(violation));
 }
 
+void Verdict::fillRows(Witness &witness)
+{
+    const UserState &state = m_weights.table.state(m_weights.table.slotOf(witness.user));
+    witness.rowsBefore = static_cast<std::uint32_t>(state.rowsBefore);
+    witness.rows = static_cast<std::uint32_t>(state.rows);
+    witness.issued = state.issued;
+}
+
 void Verdict::reportUnannounced()
 {
-    if (!m_weights.findings.any(Condition::R3) || !watches(Condition::R3)) {
+    const std::vector<std::int64_t> &moreRows = m_weights.moreRowUsers;
+    if ((!m_weights.findings.any(Condition::R3) && moreRows.empty()) || !watches(Condition::R3)) {
         return;
     }
     Violation violation = m_weights.findings.violationOf(Condition::R3);
     for (Witness &witness : violation.witnesses) {
+        fillRows(witness);
         const UserState &state = m_weights.table.state(m_weights.table.slotOf(witness.user));
         if (state.toldOutOfStock) {
             witness.kind = Unannounced::ToldOutOfStock;
+        } else if (state.toldOther) {
+            witness.kind = Unannounced::FalseFailure;
         } else {
-            witness.kind = state.toldOther ? Unannounced::FalseFailure : Unannounced::HiddenRetry;
+            witness.kind =
+                state.toldNotIssued ? Unannounced::ToldNotIssued : Unannounced::HiddenRetry;
         }
     }
+    for (const std::int64_t user : moreRows) {
+        if (violation.witnesses.size() == kMostWitnesses) {
+            break;
+        }
+        Witness witness;
+        witness.user = user;
+        witness.kind = Unannounced::MoreRows;
+        fillRows(witness);
+        violation.witnesses.push_back(witness);
+    }
+    const auto middle = static_cast<std::ptrdiff_t>(violation.users.size());
+    violation.users.insert(violation.users.end(), moreRows.begin(), moreRows.end());
+    std::inplace_merge(violation.users.begin(), violation.users.begin() + middle,
+                       violation.users.end());
     m_judgement.violations.push_back(std::move(violation));
 }
 
@@ -112,18 +140,16 @@ void Verdict::reportTimely(Condition condition)
         return;
     }
     Violation violation = m_weights.findings.violationOf(condition);
-    if (condition == Condition::C3) {
-        for (Witness &witness : violation.witnesses) {
-            witness.lateNs = m_weights.table.state(m_weights.table.slotOf(witness.user)).sigmaNs;
+    for (Witness &witness : violation.witnesses) {
+        fillRows(witness);
+        if (condition == Condition::C3 || condition == Condition::C7) {
+            witness.lateNs = m_weights.table.state(m_weights.table.slotOf(witness.user)).fullNs;
+        } else if (condition == Condition::C4) {
+            witness.lateUser = m_weights.lastTaker;
+            witness.lateNs = m_weights.lastTakeNs;
         }
     }
-    if (condition == Condition::C4) {
-        for (Witness &witness : violation.witnesses) {
-            witness.lateUser = m_weights.lastTake.user;
-            witness.lateNs = m_weights.lastTake.askedNs;
-        }
-    }
-    if (condition == Condition::C4 || condition == Condition::R6) {
+    if (condition == Condition::C4 || condition == Condition::R6 || condition == Condition::C7) {
         countGone(violation.witnesses);
     }
     m_judgement.violations.push_back(std::move(violation));
@@ -137,7 +163,7 @@ void Verdict::countGone(std::vector<Witness> &witnesses) const
         const auto follower = std::lower_bound(
             witnesses.begin(), witnesses.end(), take.askedNs,
             [](const Witness &witness, std::int64_t ns) { return witness.toldNs < ns; });
-        ++counts[static_cast<std::size_t>(follower - witnesses.begin())];
+        counts[static_cast<std::size_t>(follower - witnesses.begin())] += take.pieces;
     }
     std::int64_t gone = 0;
     for (std::size_t i = 0; i < witnesses.size(); ++i) {
@@ -153,6 +179,7 @@ Judgement judge(const HistoryFacts &facts, std::span<const JudgedOperation> oper
 {
     STAMPEDE_CHECK(facts.stock >= 0);
     STAMPEDE_CHECK(operations.size() < Witness::kNoOperation);
+    STAMPEDE_CHECK(facts.rules.limitPerPerson.value_or(1) >= 1);
     WeighedHistory weights = weigh(facts, operations);
     return Verdict(facts, std::move(weights), watched).run();
 }

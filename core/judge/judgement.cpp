@@ -7,9 +7,33 @@ namespace stampede {
 std::string_view conditionKey(Condition condition)
 {
     static constexpr std::array<std::string_view, kConditionCount> keys = {
-        "R1", "R2", "R3", "R4", "R5a", "R5b", "R6", "C3", "C4", "C5", "C6",
+        "R1", "R2", "R3", "R4", "R5a", "R5b", "R6", "C3", "C4", "C5", "C6", "C7",
     };
     return keys[indexOf(condition)];
+}
+
+ConditionMask notApplicable(const HistoryFacts &facts)
+{
+    const IssueRules &rules = facts.rules;
+    constexpr ConditionMask precedences = maskOf(Condition::C5) | maskOf(Condition::C6);
+    constexpr ConditionMask limits =
+        maskOf(Condition::R4) | maskOf(Condition::C3) | maskOf(Condition::C7) | precedences;
+    constexpr ConditionMask stocks =
+        maskOf(Condition::R6) | maskOf(Condition::C4) | maskOf(Condition::C7);
+    ConditionMask mask = 0;
+    if (rules.limitWithin) {
+        mask |= limits;
+    }
+    if (rules.countsPieces) {
+        mask |= precedences;
+    }
+    if (rules.countsPieces && !rules.quantityKnown) {
+        mask |= stocks;
+    }
+    if (rules.givesBack) {
+        mask |= limits | stocks | (facts.writtenUsers ? 0 : maskOf(Condition::R2));
+    }
+    return mask;
 }
 
 const Violation *Judgement::find(Condition condition) const

@@ -2,6 +2,7 @@
 // judge: decides whether a whole history of answers could have been given by one coupon, one
 // request at a time.
 
+#include "base/issue_rules.h"
 #include "base/outcome.h"
 #include "base/precedence.h"
 #include "measure/operation.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,7 @@ struct JudgedOperation
     std::int64_t invokedNs = 0;
     std::int64_t returnedNs = kNeverNs; ///< kNeverNs where no answer came
     Outcome outcome = Outcome::Unknown;
+    std::uint32_t quantity = 1; ///< pieces that it asked for, where rows count pieces
 };
 static_assert(sizeof(JudgedOperation) <= 32);
 
@@ -40,20 +43,28 @@ constexpr JudgedOperation judgedFrom(const Operation &operation)
 /// rest.
 struct HistoryFacts
 {
-    std::int64_t stock = 0;                  ///< before the first request, ≥ 0
-    std::vector<std::int64_t> holdersBefore; ///< taken as a set
+    std::int64_t stock = 0; ///< before the first request, ≥ 0
+    /// The user of every row before the first request: a person as often as they have rows.
+    std::vector<std::int64_t> holdersBefore;
     Precedence precedence = Precedence::Any;
     std::int64_t remaining = 0;         ///< stock at the end; may be negative
     std::vector<std::int64_t> rowUsers; ///< the user of every row at the end
+    IssueRules rules{};
+    /// With countsPieces: how many pieces each row in rowUsers stands for, 0 to kMostPieces.
+    std::vector<std::int64_t> rowPieces{};
+    std::vector<std::int64_t> piecesBefore{}; ///< likewise of each row in holdersBefore
+    /// With givesBack: the user of every row that was written during the run, those included that
+    /// do not count any more. R2 and R3 are judged by them. Nothing where rows may have gone.
+    std::optional<std::vector<std::int64_t>> writtenUsers{};
 };
 
 /// What has to hold, see docs/judging.md. In the order in which they are reported.
 enum class Condition : std::uint8_t
 {
-    R1,  ///< one row and one "issued" a user, none for earlier holders, who keep theirs
-    R2,  ///< who was told "issued" has a row
+    R1,  ///< no new row beyond the limit a person; earlier rows remain
+    R2,  ///< who was told "issued" has a row for it
     R3,  ///< who has a new row was told so or got no answer
-    R4,  ///< who was told "already issued" has a row
+    R4,  ///< who was told "already issued" has as many rows as allowed
     R5a, ///< no more new rows than stock
     R5b, ///< stock at start = new rows + stock at the end
     R6,  ///< "out of stock" was said, and none is left at the end
@@ -61,12 +72,13 @@ enum class Condition : std::uint8_t
     C4,  ///< who asked after "out of stock" had been said got none
     C5,  ///< duplicate-first: no holder is told "out of stock"
     C6,  ///< stock-first: no "already issued" once the stock is gone
+    C7,  ///< "not issued" was told only to holders, or when the stock was gone
 };
 
-inline constexpr std::size_t kConditionCount = 11;
+inline constexpr std::size_t kConditionCount = 12;
 inline constexpr std::array<Condition, kConditionCount> kAllConditions = {
     Condition::R1, Condition::R2, Condition::R3, Condition::R4, Condition::R5a, Condition::R5b,
-    Condition::R6, Condition::C3, Condition::C4, Condition::C5, Condition::C6,
+    Condition::R6, Condition::C3, Condition::C4, Condition::C5, Condition::C6,  Condition::C7,
 };
 
 constexpr std::size_t indexOf(Condition condition)
@@ -85,12 +97,19 @@ constexpr ConditionMask maskOf(Condition condition)
 }
 inline constexpr ConditionMask kEveryCondition = (ConditionMask{1} << kConditionCount) - 1;
 
+/// The conditions that cannot be judged under the rules of these facts. R1 always can, in part:
+/// with limitWithin only that earlier rows remain, with givesBack only that nobody got a row beyond
+/// the limit.
+ConditionMask notApplicable(const HistoryFacts &facts);
+
 /// How a row came about that nobody was told of (R3).
 enum class Unannounced : std::uint8_t
 {
     FalseFailure,   ///< told that it had failed, e.g. contention
     ToldOutOfStock, ///< told "out of stock"
     HiddenRetry,    ///< told only "already issued": something on the way asked twice
+    ToldNotIssued,  ///< told "not issued", which is either of those two
+    MoreRows,       ///< has more rows than requests that can have written one
 };
 
 /// What proves a violation for one user; a field has a meaning only where its condition says so.
@@ -99,21 +118,24 @@ struct Witness
     static constexpr std::uint32_t kNoOperation = 0xFFFF'FFFFU;
 
     std::int64_t user = 0;
-    /// Index of the operation whose answer is wrong; kNoOperation where rows alone show it (R1).
+    /// Index of the operation whose answer is wrong; kNoOperation where rows alone show it (R1, and
+    /// R3 with MoreRows).
     std::uint32_t operation = kNoOperation;
     Unannounced kind = Unannounced::FalseFailure; ///< R3
     Outcome answer = Outcome::Unknown;            ///< of that operation
-    bool heldBefore = false;                      ///< R1
-    std::uint32_t rows = 0;                       ///< R1: at the end
-    std::uint32_t issued = 0;                     ///< R1: times told "issued"
+    std::uint32_t rowsBefore = 0;                 ///< before the first request
+    std::uint32_t rows = 0;                       ///< at the end
+    std::uint32_t issued = 0;                     ///< times told "issued"
     std::int64_t toldNs = 0;                      ///< when that answer had come
     std::int64_t lateUser = 0;                    ///< C4: somebody who asked afterwards and got one
-    std::int64_t lateNs = 0; ///< C4: when he asked; C3: when the coupon was asked for
-    std::int64_t gone = 0;   ///< C4, R6: coupons that had been asked for when it was told
+    /// C4: when they asked. C3, and C7 where that row came: when the row that made the limit full
+    /// was asked for. kNeverNs where none did.
+    std::int64_t lateNs = 0;
+    std::int64_t gone = 0; ///< C4, R6, C7: pieces that had been asked for when it was told
 };
 
 /// A condition that does not hold. `users`: R1 to R4 the user; C3 who was told "already issued";
-/// R6, C4, C5 who was told "out of stock"; R5a, R5b, C6 nobody. Sorted, each once.
+/// R6, C4, C5 who was told "out of stock"; C7 "not issued"; R5a, R5b, C6 nobody. Sorted, each once.
 struct Violation
 {
     Condition condition = Condition::R1;
@@ -130,6 +152,7 @@ struct LateHolderAnswer
     {
         NoStock,        ///< there was none from the start
         ToldOutOfStock, ///< somebody had been told "out of stock" at goneNs
+        ToldNotIssued,  ///< somebody without a row had been told "not issued" at goneNs
         LastCoupon,     ///< every coupon that can have been the last had gone by goneNs
         NoLastCoupon,   ///< everybody who got one was told "already issued" later
     };
@@ -150,6 +173,7 @@ struct WrongOperation
 struct Judgement
 {
     bool linearizable = true;          ///< no violation and no stranger
+    ConditionMask notApplicable = 0;   ///< what the rules leave no way to judge
     std::vector<Violation> violations; ///< each condition at most once, in the order of Condition
     /// Users with a new row who asked for nothing: somebody else wrote. Not listed under R3; the
     /// history cannot be linearizable with them. Sorted.
@@ -157,13 +181,16 @@ struct Judgement
     std::vector<WrongOperation> wrong; ///< sorted by operation, each once
     LateHolderAnswer lateHolderAnswer; ///< where C6 is violated
     std::int64_t operations = 0;
-    std::int64_t newRows = 0;    ///< rows less one for each earlier holder who still has one
-    std::int64_t winners = 0;    ///< users with a new row
-    std::int64_t drift = 0;      ///< stock at start − stock left − newRows; clamped to int64
+    std::int64_t newRows = 0; ///< rows, less for each person those that were there before
+    std::int64_t winners = 0; ///< users with a new row
+    /// Pieces that the new rows stand for: newRows where rows do not count pieces. With givesBack
+    /// less those of rows that were there before and are not now, and may be negative.
+    std::int64_t taken = 0;
+    std::int64_t drift = 0;      ///< stock at start − stock left − taken; clamped to int64
     std::int64_t tookEffect = 0; ///< operations without a definite answer that the rows prove
     std::int64_t noEffect = 0;   ///< the others of them
-    /// People who were told "out of stock" and got none, although they asked before somebody who
-    /// got one did. No violation: requests under way together may overtake each other.
+    /// People who were told "out of stock" or "not issued" and got none, although they asked before
+    /// somebody who got one did. No violation: requests under way together may overtake each other.
     std::int64_t queueJumps = 0;
 
     [[nodiscard]] const Violation *find(Condition condition) const;

@@ -23,6 +23,9 @@ UserTable::UserTable(const HistoryFacts &facts, std::span<const JudgedOperation>
     };
     std::for_each(facts.rowUsers.begin(), facts.rowUsers.end(), see);
     std::for_each(facts.holdersBefore.begin(), facts.holdersBefore.end(), see);
+    if (facts.writtenUsers) {
+        std::for_each(facts.writtenUsers->begin(), facts.writtenUsers->end(), see);
+    }
     for (const JudgedOperation &operation : operations) {
         see(operation.user);
     }

@@ -14,29 +14,37 @@ namespace stampede {
 struct UserState
 {
     static constexpr std::uint32_t kNoOperation = Witness::kNoOperation;
+    static constexpr std::uint32_t kRowBits = 27;
+    /// More rows of one user than fit here are a broken promise of the caller.
+    static constexpr std::uint32_t kMostRows = (1U << kRowBits) - 1;
 
     std::int64_t user = 0;
-    /// When σ was invoked, the operation that may have written this user's row: the "issued" one,
-    /// else the earliest without a definite answer. Where there is none, the earliest of any kind.
-    std::int64_t sigmaNs = kNeverNs;
+    /// While answers are gathered: when σ was invoked, the operation that may have written this
+    /// user's row: the "issued" one invoked first, else the earliest without a definite answer.
+    /// Where there is none, the earliest of any kind. Once users are weighed: from when on the user
+    /// may have had all rows that the limit allows; kAlwaysNs from the start, kNeverNs never.
+    std::int64_t fullNs = kNeverNs;
     std::uint32_t sigma = kNoOperation;
-    std::uint32_t rows = 0;   ///< at the end
-    std::uint32_t issued = 0; ///< times told "issued"
-    bool heldBefore : 1 = false;
+    std::uint32_t issued = 0;                ///< times told "issued"
+    std::uint64_t rows : kRowBits = 0;       ///< at the end
+    std::uint64_t rowsBefore : kRowBits = 0; ///< before the first request
     bool asked : 1 = false;
     bool toldAlready : 1 = false;
     bool toldOutOfStock : 1 = false;
-    bool toldOther : 1 = false; ///< any other answer that claims no effect
+    bool toldNotIssued : 1 = false;
+    bool toldOther : 1 = false;   ///< any other answer that claims no effect
+    bool several : 1 = false;     ///< more than one row to explain
+    bool unannounced : 1 = false; ///< R3
+    bool rowsChanged : 1 = false; ///< a row from before stands for another number of pieces
     bool jumpedOver : 1 = false;
+    bool refusedEarly : 1 = false; ///< told "not issued" before the stock can have gone (C6)
 
-    [[nodiscard]] bool touched() const { return asked || heldBefore || rows != 0; }
+    [[nodiscard]] bool touched() const { return asked || rowsBefore != 0 || rows != 0; }
     [[nodiscard]] std::uint32_t newRows() const
     {
-        return rows - (heldBefore && rows > 0 ? 1U : 0U);
+        return static_cast<std::uint32_t>(rows > rowsBefore ? rows - rowsBefore : 0);
     }
     [[nodiscard]] bool hasSigma() const { return sigma != kNoOperation; }
-    /// Has a new row, asked, and was neither told so nor left without an answer.
-    [[nodiscard]] bool unannounced() const { return newRows() > 0 && asked && !hasSigma(); }
 };
 static_assert(sizeof(UserState) == 32);
 

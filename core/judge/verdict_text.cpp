@@ -1,6 +1,7 @@
 #include "judge/verdict_text.h"
 
 #include "base/clock.h"
+#include "base/json_text.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +17,6 @@ __extension__ using Wide = __int128;
 std::string number(std::int64_t value)
 {
     return std::to_string(value);
-}
-
-std::string user(std::int64_t id)
-{
-    return "User " + number(id);
 }
 
 /// Exact seconds without trailing zeros: 1200 ns is "0.0000012 s".
@@ -49,6 +45,8 @@ std::string_view answerWords(Outcome outcome)
         return "already issued";
     case Outcome::OutOfStock:
         return "out of stock";
+    case Outcome::NotIssued:
+        return "not issued";
     case Outcome::NotStarted:
         return "not started";
     case Outcome::Expired:
@@ -67,61 +65,178 @@ std::string_view answerWords(Outcome outcome)
         return "server error";
     case Outcome::Unknown:
         return "no answer";
-    case Outcome::NotIssued:
-        return "not issued";
     }
     return "";
 }
 
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    appendJsonText(out, text);
+    return out;
+}
+
+/// Says in words what a judgement found.
+class Wording
+{
+public:
+    Wording(const Judgement &judgement, const HistoryFacts &facts, PeopleNames names)
+        : m_judgement(judgement)
+        , m_facts(facts)
+        , m_names(names)
+    {}
+
+    /// The first witness, and how many there are.
+    [[nodiscard]] std::string text(const Violation &violation) const
+    {
+        return proof(violation) + inAll(violation.users.size());
+    }
+    [[nodiscard]] std::string listed(const Violation &violation, const std::string &text) const;
+    [[nodiscard]] std::string listedWithStrangers(const Violation *violation) const;
+    [[nodiscard]] std::string listedBesideR6(const Violation &leftForGood,
+                                             const Violation *tooEarly) const;
+
+private:
+    [[nodiscard]] std::string proof(const Violation &violation) const;
+    [[nodiscard]] std::string name(std::int64_t id) const
+    {
+        return m_names.empty() ? number(id) : m_names[static_cast<std::size_t>(id)];
+    }
+    [[nodiscard]] std::string user(std::int64_t id) const { return "User " + name(id); }
+    [[nodiscard]] std::string told(const Witness &witness) const;
+    [[nodiscard]] std::string brokenUser(const Witness &witness) const;
+    [[nodiscard]] std::string lost(const Witness &witness) const;
+    [[nodiscard]] std::string unannounced(const Witness &witness) const;
+    [[nodiscard]] std::string neverFull(const Witness &witness) const;
+    [[nodiscard]] std::string soldOutTooEarly(const Witness &witness) const;
+    [[nodiscard]] std::string falselyNotIssued(const Witness &witness) const;
+    [[nodiscard]] std::string lateHolderAnswer() const;
+    [[nodiscard]] std::string counterDrift() const;
+    [[nodiscard]] std::string pieces() const
+    {
+        return m_facts.rules.countsPieces ? " pieces" : " coupons";
+    }
+    [[nodiscard]] bool oneEach() const { return m_facts.rules.limitPerPerson == 1; }
+    static std::string inAll(std::size_t people)
+    {
+        return people > 1 ? ' ' + std::to_string(people) + " such people in all." : "";
+    }
+
+    const Judgement &m_judgement;
+    const HistoryFacts &m_facts;
+    PeopleNames m_names;
+};
+
+std::string rows(std::int64_t count)
+{
+    return number(count) + (count == 1 ? " row" : " rows");
+}
+
 /// `User 7 was told "out of stock" at 0.5 s`
-std::string told(const Witness &witness)
+std::string Wording::told(const Witness &witness) const
 {
     return user(witness.user) + " was told \"" + std::string(answerWords(witness.answer)) +
            "\" at " + seconds(witness.toldNs);
 }
 
-std::string brokenUser(const Witness &witness)
+std::string Wording::brokenUser(const Witness &witness) const
 {
     const std::string who = user(witness.user);
-    if (witness.rows > 1) {
-        return who + " has " + number(witness.rows) + " rows.";
+    const IssueRules &rules = m_facts.rules;
+    const bool limited = rules.limitPerPerson && !rules.limitWithin;
+    if (limited && witness.rows > *rules.limitPerPerson && witness.rows > witness.rowsBefore) {
+        return who + " has " + rows(witness.rows) +
+               (oneEach() ? "." : " and may have " + number(*rules.limitPerPerson) + '.');
     }
-    if (witness.heldBefore && witness.rows == 0) {
-        return who + " held the coupon before the first request; that row is gone.";
+    if (witness.rows < witness.rowsBefore) {
+        return witness.rowsBefore == 1
+                   ? who + " held the coupon before the first request; that row is gone."
+                   : who + " had " + rows(witness.rowsBefore) +
+                         " before the first request and has " + number(witness.rows) + " now.";
     }
-    if (witness.heldBefore) {
+    if (witness.rowsBefore > 0 && witness.issued > 0 && oneEach()) {
         return who + " held the coupon before the first request and was told \"issued\" again.";
     }
-    return who + " was told \"issued\" " + number(witness.issued) + " times.";
+    if (witness.issued > 1 && oneEach()) {
+        return who + " was told \"issued\" " + number(witness.issued) + " times.";
+    }
+    return who + " had a row before the first request that stands for other pieces now.";
 }
 
-std::string unannounced(const Witness &witness)
+std::string Wording::lost(const Witness &witness) const
 {
-    if (witness.kind == Unannounced::HiddenRetry) {
+    if (oneEach() || witness.rows <= witness.rowsBefore) {
+        return told(witness) + "; there is no such row now.";
+    }
+    return told(witness) + "; they were told so " + number(witness.issued) + " times and have " +
+           number(std::int64_t{witness.rows} - witness.rowsBefore) + " new rows.";
+}
+
+std::string Wording::unannounced(const Witness &witness) const
+{
+    switch (witness.kind) {
+    case Unannounced::HiddenRetry:
         return told(witness) + ", and no other request of theirs can have written their row. " +
                "Something between here and the service sent it twice.";
+    case Unannounced::MoreRows:
+        return user(witness.user) + " has more new rows than requests that can have written one.";
+    case Unannounced::FalseFailure:
+    case Unannounced::ToldOutOfStock:
+    case Unannounced::ToldNotIssued:
+        return told(witness) + " and has a row.";
     }
-    return told(witness) + " and has a row.";
+    return {};
 }
 
-std::string soldOutTooEarly(const Witness &witness)
+std::string Wording::neverFull(const Witness &witness) const
+{
+    if (oneEach()) {
+        return told(witness) + " and holds no coupon, neither before nor after.";
+    }
+    if (!m_facts.rules.limitPerPerson) {
+        return told(witness) + "; a person may have any number.";
+    }
+    return told(witness) + " and has " + rows(witness.rows) + " of the " +
+           number(*m_facts.rules.limitPerPerson) + " that a person may have.";
+}
+
+std::string Wording::soldOutTooEarly(const Witness &witness) const
 {
     return user(witness.lateUser) + " asked at " + seconds(witness.lateNs) + ", after user " +
-           number(witness.user) + " had been told \"out of stock\" at " + seconds(witness.toldNs) +
-           ", and still got a coupon. Either user " + number(witness.user) +
-           " was refused too early or user " + number(witness.lateUser) + " got one too many.";
+           name(witness.user) + " had been told \"out of stock\" at " + seconds(witness.toldNs) +
+           ", and still got a coupon. Either user " + name(witness.user) +
+           " was refused too early or user " + name(witness.lateUser) + " got one too many.";
 }
 
-std::string lateHolderAnswer(const LateHolderAnswer &late)
+std::string Wording::falselyNotIssued(const Witness &witness) const
 {
+    std::string held = "held none";
+    if (witness.lateNs != kNeverNs) {
+        held = "asked for the coupon only at " + seconds(witness.lateNs);
+    } else if (witness.rows > 0 && m_facts.rules.limitPerPerson) {
+        held = "have " + rows(witness.rows) + " of the " + number(*m_facts.rules.limitPerPerson) +
+               " that a person may have";
+    } else if (witness.rows > 0) {
+        held = "may have any number";
+    }
+    return told(witness) + ", when " + number(witness.gone) + " of " + number(m_facts.stock) +
+           pieces() + " had been asked for, and they " + held + '.';
+}
+
+std::string Wording::lateHolderAnswer() const
+{
+    const LateHolderAnswer &late = m_judgement.lateHolderAnswer;
     std::string rule = "This service looks at the stock first: once it is gone nobody is "
                        "told \"already issued\". ";
     switch (late.bound) {
     case LateHolderAnswer::Bound::NoStock:
         return rule + "There was none from the start, yet somebody was told so.";
     case LateHolderAnswer::Bound::ToldOutOfStock:
-        return rule + "It was gone by " + seconds(late.goneNs) +
-               ", when \"out of stock\" was told, but a request sent at " + seconds(late.askedNs) +
+    case LateHolderAnswer::Bound::ToldNotIssued:
+        return rule + "It was gone by " + seconds(late.goneNs) + ", when \"" +
+               (late.bound == LateHolderAnswer::Bound::ToldOutOfStock ? "out of stock"
+                                                                      : "not issued") +
+               "\" was told, but a request sent at " + seconds(late.askedNs) +
                " was still answered as if it were there.";
     case LateHolderAnswer::Bound::LastCoupon:
         return rule + "The last coupon had gone by " + seconds(late.goneNs) +
@@ -133,22 +248,22 @@ std::string lateHolderAnswer(const LateHolderAnswer &late)
     return rule;
 }
 
-std::string counterDrift(const Judgement &judgement, const HistoryFacts &facts)
+std::string Wording::counterDrift() const
 {
-    const Wide sum = Wide{judgement.newRows} + facts.remaining;
-    const Wide magnitude = judgement.drift < 0 ? -Wide{judgement.drift} : Wide{judgement.drift};
+    const Wide sum = Wide{m_judgement.taken} + m_facts.remaining;
+    const Wide magnitude = m_judgement.drift < 0 ? -Wide{m_judgement.drift} : m_judgement.drift;
     const auto shown = [](Wide value) {
         return number(static_cast<std::int64_t>(
             std::clamp<Wide>(value, std::numeric_limits<std::int64_t>::min(),
                              std::numeric_limits<std::int64_t>::max())));
     };
-    return number(facts.stock) + " at start, but " + number(judgement.newRows) + " written and " +
-           number(facts.remaining) + " left make " + shown(sum) + ": " + shown(magnitude) +
-           (judgement.drift < 0 ? " handed out without the stock noticing."
-                                : " gone from the stock and nobody got a coupon for it.");
+    return number(m_facts.stock) + " at start, but " + number(m_judgement.taken) + " written and " +
+           number(m_facts.remaining) + " left make " + shown(sum) + ": " + shown(magnitude) +
+           (m_judgement.drift < 0 ? " handed out without the stock noticing."
+                                  : " gone from the stock and nobody got a coupon for it.");
 }
 
-std::string proof(const Violation &violation, const Judgement &judgement, const HistoryFacts &facts)
+std::string Wording::proof(const Violation &violation) const
 {
     static const Witness none;
     const Witness &first = violation.witnesses.empty() ? none : violation.witnesses.front();
@@ -156,110 +271,114 @@ std::string proof(const Violation &violation, const Judgement &judgement, const 
     case Condition::R1:
         return brokenUser(first);
     case Condition::R2:
-        return told(first) + "; there is no such row now.";
+        return lost(first);
     case Condition::R3:
         return unannounced(first);
     case Condition::R4:
-        return told(first) + " and holds no coupon, neither before nor after.";
+        return neverFull(first);
     case Condition::R5a:
-        return number(judgement.newRows) + " coupons were written and only " + number(facts.stock) +
-               " were there.";
+        return number(m_judgement.taken) + pieces() +
+               (m_facts.rules.givesBack ? " are out" : " were written") + " and only " +
+               number(m_facts.stock) + " were there.";
     case Condition::R5b:
-        return counterDrift(judgement, facts);
+        return counterDrift();
     case Condition::R6:
-        return told(first) + ", when " + number(first.gone) + " of " + number(facts.stock) +
-               " coupons had been asked for, and " + number(facts.stock - judgement.newRows) +
+        return told(first) + ", when " + number(first.gone) + " of " + number(m_facts.stock) +
+               pieces() + " had been asked for, and " + number(m_facts.stock - m_judgement.taken) +
                " of them never went.";
     case Condition::C3:
-        return told(first) + ", but the request that got the coupon was sent only at " +
+        return told(first) + ", but the request that got " +
+               (oneEach() ? "the coupon" : "the last of their coupons") + " was sent only at " +
                seconds(first.lateNs) + '.';
     case Condition::C4:
         return soldOutTooEarly(first);
     case Condition::C5:
         return told(first) + " and holds a coupon; this service looks at holders first.";
     case Condition::C6:
-        return lateHolderAnswer(judgement.lateHolderAnswer);
+        return lateHolderAnswer();
+    case Condition::C7:
+        return falselyNotIssued(first);
     }
     return {};
 }
 
-std::string escaped(std::string_view text)
+std::string Wording::listed(const Violation &violation, const std::string &text) const
 {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20U) {
-            std::array<char, 8> code{};
-            static_cast<void>(std::snprintf(code.data(), code.size(), "\\u%04x",
-                                            static_cast<unsigned>(static_cast<unsigned char>(c))));
-            out += code.data();
-        } else {
-            out += c;
-        }
+    std::vector<std::string> people;
+    people.reserve(violation.users.size());
+    for (const std::int64_t id : violation.users) {
+        people.push_back(m_names.empty() ? number(id) : escaped(name(id)));
     }
-    return out + '"';
-}
-
-std::string listed(const Violation &violation, const std::string &text)
-{
+    if (!m_names.empty()) {
+        std::sort(people.begin(), people.end());
+    }
     std::string out =
         R"({"condition":")" + std::string(conditionKey(violation.condition)) + R"(","users":[)";
     std::string_view separator;
-    for (const std::int64_t id : violation.users) {
+    for (const std::string &each : people) {
         out += separator;
-        out += number(id);
+        out += each;
         separator = ",";
     }
     return out + R"(],"text":)" + escaped(text) + '}';
 }
 
 /// R3 as check-history tells it, with the strangers.
-std::string listedWithStrangers(const Violation *violation, const Judgement &judgement,
-                                const HistoryFacts &facts)
+std::string Wording::listedWithStrangers(const Violation *violation) const
 {
+    const std::vector<std::int64_t> &strangers = m_judgement.strangers;
     Violation all{Condition::R3, {}, {}};
-    std::string text;
+    std::string said;
     if (violation != nullptr) {
         all = *violation;
-        text = violationText(*violation, judgement, facts) + ' ';
+        said = text(*violation) + ' ';
     }
     std::vector<std::int64_t> users;
-    std::set_union(all.users.begin(), all.users.end(), judgement.strangers.begin(),
-                   judgement.strangers.end(), std::back_inserter(users));
+    std::set_union(all.users.begin(), all.users.end(), strangers.begin(), strangers.end(),
+                   std::back_inserter(users));
     all.users = std::move(users);
-    text += user(judgement.strangers.front()) + " has a row and never asked.";
-    if (judgement.strangers.size() > 1) {
-        text += ' ' + std::to_string(judgement.strangers.size()) + " such people in all.";
-    }
-    return listed(all, text);
+    said += user(strangers.front()) + " has a row and never asked." + inAll(strangers.size());
+    return listed(all, said);
 }
 
 /// C4 where coupons were left for good: everybody who was told "out of stock" was told so too
 /// early.
-std::string listedBesideR6(const Violation &leftForGood, const Violation *tooEarly,
-                           const Judgement &judgement, const HistoryFacts &facts)
+std::string Wording::listedBesideR6(const Violation &leftForGood, const Violation *tooEarly) const
 {
     Violation all{Condition::C4, leftForGood.users, {}};
-    return listed(all, tooEarly != nullptr ? violationText(*tooEarly, judgement, facts)
-                                           : violationText(leftForGood, judgement, facts));
+    if (tooEarly != nullptr && m_facts.rules.countsPieces) {
+        // Who asked for more pieces than were left in the end may have been refused too early too.
+        std::vector<std::int64_t> users;
+        std::set_union(all.users.begin(), all.users.end(), tooEarly->users.begin(),
+                       tooEarly->users.end(), std::back_inserter(users));
+        all.users = std::move(users);
+    }
+    return listed(all, text(tooEarly != nullptr ? *tooEarly : leftForGood));
+}
+
+std::string notApplicableKeys(ConditionMask mask)
+{
+    std::string out;
+    for (const Condition condition : kAllConditions) {
+        if ((mask & maskOf(condition)) != 0) {
+            out += (out.empty() ? R"(,"not_applicable":[")" : R"(,")") +
+                   std::string(conditionKey(condition)) + '"';
+        }
+    }
+    return out.empty() ? out : out + ']';
 }
 
 } // namespace
 
 std::string violationText(const Violation &violation, const Judgement &judgement,
-                          const HistoryFacts &facts)
+                          const HistoryFacts &facts, PeopleNames names)
 {
-    std::string text = proof(violation, judgement, facts);
-    if (violation.users.size() > 1) {
-        text += ' ' + std::to_string(violation.users.size()) + " such people in all.";
-    }
-    return text;
+    return Wording(judgement, facts, names).text(violation);
 }
 
-std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement)
+std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, PeopleNames names)
 {
+    const Wording wording(judgement, facts, names);
     std::string out = judgement.linearizable ? R"({"linearizable":true,"violations":[)"
                                              : R"({"linearizable":false,"violations":[)";
     std::string_view separator;
@@ -273,14 +392,15 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement)
         const Violation *leftForGood = judgement.find(Condition::R6);
         if (condition == Condition::C4 && leftForGood != nullptr) {
             // R6 is the case of C4 that still holds at the end.
-            add(listedBesideR6(*leftForGood, violation, judgement, facts));
+            add(wording.listedBesideR6(*leftForGood, violation));
         } else if (condition == Condition::R3 && !judgement.strangers.empty()) {
-            add(listedWithStrangers(violation, judgement, facts));
+            add(wording.listedWithStrangers(violation));
         } else if (violation != nullptr) {
-            add(listed(*violation, violationText(*violation, judgement, facts)));
+            add(wording.listed(*violation, wording.text(*violation)));
         }
     }
-    return out + R"(],"operations":)" + number(judgement.operations) + "}\n";
+    return out + ']' + notApplicableKeys(judgement.notApplicable) + R"(,"operations":)" +
+           number(judgement.operations) + "}\n";
 }
 
 std::string unusableLine(const RecordedHistory &history)

@@ -3,18 +3,24 @@
 #include "judge/history_reader.h"
 #include "judge/judgement.h"
 
+#include <span>
 #include <string>
 
 namespace stampede {
 
+/// What people are called, by their number; nothing where they are numbers and no more.
+using PeopleNames = std::span<const std::string>;
+
 /// What a violation means, in a sentence or two: its first witness, and how many there are. Times
 /// are seconds on the history's clock.
 [[nodiscard]] std::string violationText(const Violation &violation, const Judgement &judgement,
-                                        const HistoryFacts &facts);
+                                        const HistoryFacts &facts, PeopleNames names = {});
 
 /// The verdict over one history as one line of JSON, line feed included. Strangers are listed
-/// under R3: no operation of the history announced their rows.
-[[nodiscard]] std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement);
+/// under R3: no operation of the history announced their rows. People that have names are listed by
+/// them. "not_applicable" names what the rules leave no way to judge, where there is any.
+[[nodiscard]] std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement,
+                                      PeopleNames names = {});
 
 /// The same for a history that cannot be used.
 [[nodiscard]] std::string unusableLine(const RecordedHistory &history);

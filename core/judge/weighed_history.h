@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <span>
-#include <tuple>
 #include <vector>
 
 namespace stampede {
@@ -14,14 +13,15 @@ namespace stampede {
 /// A moment before all others.
 inline constexpr std::int64_t kAlwaysNs = std::numeric_limits<std::int64_t>::min();
 
-/// A coupon taken: when it was asked for, and by whom.
+/// A row taken: when it was asked for, by whom (a slot of the table), and how many pieces it is.
 struct Take
 {
     std::int64_t askedNs = kAlwaysNs;
-    std::int64_t user = 0;
+    std::uint32_t slot = 0;
+    std::uint32_t pieces = 1;
     friend bool operator<(const Take &left, const Take &right)
     {
-        return std::tie(left.askedNs, left.user) < std::tie(right.askedNs, right.user);
+        return left.askedNs < right.askedNs;
     }
 };
 
@@ -36,15 +36,18 @@ struct WeighedHistory
     UserTable table;
     Findings findings;       ///< every operation whose answer is wrong on its own
     Judgement judgement;     ///< the figures and the strangers; no violation yet
-    std::vector<Take> takes; ///< at least one for every new row; partly sorted
+    std::vector<Take> takes; ///< one for every new row; sorted where rows count pieces
     /// "Out of stock" told before this moment came too early: the last coupon had not been asked
-    /// for. kAlwaysNs where there was none to wait for.
-    Take lastTake;
+    /// for. kAlwaysNs where there was none to wait for. Where rows count pieces, of the last take.
+    std::int64_t lastTakeNs = kAlwaysNs;
+    std::int64_t lastTaker = 0;                       ///< who asked then
     std::vector<std::int64_t> brokenUsers;            ///< R1, sorted
+    std::vector<std::int64_t> moreRowUsers;           ///< R3 of kind MoreRows, sorted
     std::optional<LateHolderAnswer> lateHolderAnswer; ///< C6
 };
 
-/// Weighs a history: one pass over rows, two over operations, one over users.
+/// Weighs a history: one pass over rows, two over operations, one over users; one more over
+/// operations where users have more than one new row each.
 [[nodiscard]] WeighedHistory weigh(const HistoryFacts &facts,
                                    std::span<const JudgedOperation> operations);
 

@@ -41,6 +41,7 @@ QString checkOf(Condition condition)
     case Condition::C3:
     case Condition::C5:
     case Condition::C6:
+    case Condition::C7:
         return QStringLiteral("refusals-justified");
     }
     return {};
