@@ -88,6 +88,10 @@ void printJudged(const JudgedAgain &again)
     for (const QString &finding : again.findings) {
         printLine({}, QStringLiteral("⬣ ") + finding);
     }
+    if (!again.notApplicable.isEmpty()) {
+        printLine({}, VerifyText::tr("By the rules of this coupon not applicable: %1.")
+                          .arg(again.notApplicable.join(QStringLiteral(", "))));
+    }
 }
 
 ExitCode codeOf(AuditVerdict verdict, bool unchanged)

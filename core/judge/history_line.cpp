@@ -2,8 +2,9 @@
 
 #include "judge/line_reader.h"
 
-#include <optional>
+#include <cstring>
 #include <simdjson.h>
+#include <utility>
 
 namespace stampede {
 
@@ -30,12 +31,21 @@ enum class Key : std::uint8_t
     Outcome,
     Remaining,
     Rows,
+    PerPerson,
+    PerPersonWithin,
+    GivesBack,
+    Quantity,
+    PiecesBefore,
+    Pieces,
+    Written,
 };
 
-constexpr std::size_t kKeyCount = 12;
+constexpr std::size_t kKeyCount = 19;
 constexpr std::array<std::string_view, kKeyCount> kKeyNames = {
-    "schema", "coupon",     "stock",       "holders_before", "precedence", "op",
-    "user",   "invoked_ns", "returned_ns", "outcome",        "remaining",  "rows",
+    "schema",    "coupon",        "stock",      "holders_before",    "precedence",
+    "op",        "user",          "invoked_ns", "returned_ns",       "outcome",
+    "remaining", "rows",          "per_person", "per_person_within", "gives_back",
+    "quantity",  "pieces_before", "pieces",     "written",
 };
 
 constexpr std::size_t indexOf(Key key)
@@ -43,30 +53,55 @@ constexpr std::size_t indexOf(Key key)
     return static_cast<std::size_t>(key);
 }
 
+/// That key where the name, which is as long, is its name. Compilers compare without a call, as the
+/// length is a constant here.
+template<Key key>
+std::optional<Key> only(std::string_view name)
+{
+    constexpr std::string_view expected = kKeyNames[indexOf(key)];
+    return std::memcmp(name.data(), expected.data(), expected.size()) == 0 ? std::optional(key)
+                                                                           : std::nullopt;
+}
+
 std::optional<Key> keyOf(std::string_view name)
 {
-    const auto only = [name](Key key) {
-        return name == kKeyNames[indexOf(key)] ? std::optional(key) : std::nullopt;
-    };
     switch (name.size()) {
     case 2:
-        return only(Key::Op);
+        return only<Key::Op>(name);
     case 4:
-        return name.front() == 'u' ? only(Key::User) : only(Key::Rows);
+        return name.front() == 'u' ? only<Key::User>(name) : only<Key::Rows>(name);
     case 5:
-        return only(Key::Stock);
+        return only<Key::Stock>(name);
     case 6:
-        return name.front() == 's' ? only(Key::Schema) : only(Key::Coupon);
+        if (name.front() == 'p') {
+            return only<Key::Pieces>(name);
+        }
+        return name.front() == 's' ? only<Key::Schema>(name) : only<Key::Coupon>(name);
     case 7:
-        return only(Key::Outcome);
+        if (name.front() == 'o') {
+            return only<Key::Outcome>(name);
+        }
+        return name.front() == 'w' ? only<Key::Written>(name) : std::nullopt;
+    case 8:
+        return name.front() == 'q' ? only<Key::Quantity>(name) : std::nullopt;
     case 9:
-        return only(Key::Remaining);
+        return only<Key::Remaining>(name);
     case 10:
-        return name.front() == 'i' ? only(Key::InvokedNs) : only(Key::Precedence);
+        if (name.front() == 'i') {
+            return only<Key::InvokedNs>(name);
+        }
+        if (name.front() == 'g') {
+            return only<Key::GivesBack>(name);
+        }
+        return name[1] == 'r' ? only<Key::Precedence>(name) : only<Key::PerPerson>(name);
     case 11:
-        return only(Key::ReturnedNs);
+        return only<Key::ReturnedNs>(name);
+    case 13:
+        return only<Key::PiecesBefore>(name);
     case 14:
-        return only(Key::HoldersBefore);
+        return only<Key::HoldersBefore>(name);
+    case 17:
+        return only<Key::PerPersonWithin>(name);
     default:
         return std::nullopt;
     }
@@ -122,7 +157,32 @@ struct Fields
         return value;
     }
 
-    [[nodiscard]] std::vector<std::int64_t> integers(Key key)
+    [[nodiscard]] bool flag(Key key)
+    {
+        bool value = false;
+        if (has(key) && values[indexOf(key)].get(value) != simdjson::SUCCESS) {
+            fail(key, "must be true or false");
+        }
+        return value;
+    }
+
+    /// A number of 1 or more up to `most`; nothing where the value is null.
+    [[nodiscard]] std::optional<std::int64_t> countOrNull(Key key, std::int64_t most)
+    {
+        std::int64_t value = 0;
+        if (values[indexOf(key)].is_null()) {
+            return std::nullopt;
+        }
+        if (values[indexOf(key)].get(value) != simdjson::SUCCESS || value < 1 || value > most) {
+            fail(key, "must be an integer from 1 to " + std::to_string(most) + ", or null");
+        }
+        return value;
+    }
+
+    /// The elements of a list, read one by one. `readOne` says whether it could.
+    template<typename ReadOne>
+    [[nodiscard]] std::vector<std::int64_t> list(Key key, std::string_view what,
+                                                 const ReadOne &readOne)
     {
         std::vector<std::int64_t> list;
         dom::array array;
@@ -131,25 +191,68 @@ struct Fields
             return list;
         }
         if (values[indexOf(key)].get(array) != simdjson::SUCCESS) {
-            fail(key, "must be a list of integers");
+            fail(key, "must be a list of " + std::string(what));
             return list;
         }
         list.reserve(array.size());
         for (const dom::element element : array) {
             std::int64_t value = 0;
-            if (element.get(value) != simdjson::SUCCESS) {
-                fail(key, "must be a list of integers of 64 bits");
+            if (!readOne(element, value)) {
+                fail(key, "must be a list of " + std::string(what));
                 return list;
             }
             list.push_back(value);
         }
         return list;
     }
+
+    [[nodiscard]] std::vector<std::int64_t> pieces(Key key)
+    {
+        return list(key, "integers from 0 to " + std::to_string(kMostPieces),
+                    [](const dom::element &element, std::int64_t &value) {
+                        return element.get(value) == simdjson::SUCCESS && value >= 0 &&
+                               value <= kMostPieces;
+                    });
+    }
+
+    [[nodiscard]] std::vector<std::int64_t> people(Key key, PeopleIds &ids)
+    {
+        return list(key, "integers of 64 bits, or of texts in the whole history",
+                    [&ids](const dom::element &element, std::int64_t &value) {
+                        return readPerson(element, ids, value);
+                    });
+    }
+
+    [[nodiscard]] std::int64_t person(Key key, PeopleIds &ids)
+    {
+        std::int64_t value = 0;
+        if (!has(key)) {
+            fail(key, "is missing");
+        } else if (!readPerson(values[indexOf(key)], ids, value)) {
+            fail(key, "must be an integer of 64 bits, or a text in the whole history");
+        }
+        return value;
+    }
+
+    static bool readPerson(const dom::element &element, PeopleIds &ids, std::int64_t &value)
+    {
+        if (element.get(value) == simdjson::SUCCESS) {
+            return ids.takeNumber();
+        }
+        std::string_view text;
+        if (element.get(text) != simdjson::SUCCESS) {
+            return false;
+        }
+        const std::optional<std::int64_t> id = ids.take(text);
+        value = id.value_or(0);
+        return id.has_value();
+    }
 };
 
-Fields fieldsOf(dom::object object)
+void readFields(dom::object object, Fields &fields)
 {
-    Fields fields;
+    fields.seen = 0;
+    fields.fault.clear();
     for (const dom::key_value_pair field : object) {
         const std::optional<Key> key = keyOf(field.key);
         if (!key) {
@@ -161,11 +264,45 @@ Fields fieldsOf(dom::object object)
         fields.values[indexOf(*key)] = field.value;
         fields.seen |= 1U << indexOf(*key);
     }
-    return fields;
 }
 
-void readHeader(Fields &fields, HistoryFacts &facts)
+void readRules(Fields &fields, HistoryLine &to)
 {
+    IssueRules &rules = to.facts.rules;
+    rules = {};
+    if (fields.has(Key::PerPerson)) {
+        rules.limitPerPerson =
+            fields.countOrNull(Key::PerPerson, std::numeric_limits<std::int64_t>::max());
+    }
+    rules.limitWithin = fields.flag(Key::PerPersonWithin);
+    rules.givesBack = fields.flag(Key::GivesBack);
+    rules.countsPieces = fields.has(Key::Quantity);
+    to.quantity =
+        rules.countsPieces ? fields.countOrNull(Key::Quantity, kMostPieces) : std::nullopt;
+}
+
+void readPiecesBefore(Fields &fields, HistoryLine &to)
+{
+    HistoryFacts &facts = to.facts;
+    const std::size_t rows = facts.holdersBefore.size();
+    facts.piecesBefore.clear();
+    if (fields.has(Key::PiecesBefore) && !facts.rules.countsPieces) {
+        fields.fail(Key::PiecesBefore, R"(needs "quantity")");
+    } else if (fields.has(Key::PiecesBefore)) {
+        facts.piecesBefore = fields.pieces(Key::PiecesBefore);
+        if (facts.piecesBefore.size() != rows) {
+            fields.fail(Key::PiecesBefore, R"(must be as long as "holders_before")");
+        }
+    } else if (facts.rules.countsPieces && to.quantity) {
+        facts.piecesBefore.assign(rows, *to.quantity);
+    } else if (facts.rules.countsPieces && rows > 0) {
+        fields.fail(Key::PiecesBefore, R"(is missing, and "quantity" is null)");
+    }
+}
+
+void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
+{
+    HistoryFacts &facts = to.facts;
     const std::string_view schema = fields.text(Key::Schema);
     if (schema != "stampede.history/1") {
         fields.fail(Key::Schema, "must be \"stampede.history/1\" (got " + quoted(schema) + ')');
@@ -175,7 +312,7 @@ void readHeader(Fields &fields, HistoryFacts &facts)
     if (facts.stock < 0) {
         fields.fail(Key::Stock, "must be 0 or more (got " + std::to_string(facts.stock) + ')');
     }
-    facts.holdersBefore = fields.integers(Key::HoldersBefore);
+    facts.holdersBefore = fields.people(Key::HoldersBefore, people);
     facts.precedence = Precedence::Any;
     if (fields.has(Key::Precedence)) {
         const std::string_view word = fields.text(Key::Precedence);
@@ -185,6 +322,25 @@ void readHeader(Fields &fields, HistoryFacts &facts)
                         "must be any, stock-first or duplicate-first (got " + quoted(word) + ')');
         }
         facts.precedence = precedence.value_or(Precedence::Any);
+    }
+    readRules(fields, to);
+    readPiecesBefore(fields, to);
+}
+
+void readFinal(Fields &fields, HistoryLine &to, PeopleIds &people)
+{
+    HistoryFacts &facts = to.facts;
+    facts.remaining = fields.integer(Key::Remaining);
+    facts.rowUsers = fields.people(Key::Rows, people);
+    to.hasPieces = fields.has(Key::Pieces);
+    if (to.hasPieces) {
+        facts.rowPieces = fields.pieces(Key::Pieces);
+        if (facts.rowPieces.size() != facts.rowUsers.size()) {
+            fields.fail(Key::Pieces, R"(must be as long as "rows")");
+        }
+    }
+    if (fields.has(Key::Written)) {
+        facts.writtenUsers = fields.people(Key::Written, people);
     }
 }
 
@@ -198,9 +354,9 @@ std::string outcomeNames()
     return names;
 }
 
-void readOperation(Fields &fields, JudgedOperation &operation)
+void readOperation(Fields &fields, JudgedOperation &operation, PeopleIds &people)
 {
-    operation.user = fields.integer(Key::User);
+    operation.user = fields.person(Key::User, people);
     operation.invokedNs = fields.integer(Key::InvokedNs);
     const std::string_view word = fields.text(Key::Outcome);
     const std::optional<Outcome> outcome = outcomeFromKey(word);
@@ -210,6 +366,11 @@ void readOperation(Fields &fields, JudgedOperation &operation)
         return;
     }
     operation.outcome = *outcome;
+    operation.quantity = 0;
+    if (fields.has(Key::Quantity)) {
+        operation.quantity =
+            static_cast<std::uint32_t>(fields.countOrNull(Key::Quantity, kMostPieces).value_or(0));
+    }
     if (fields.has(Key::ReturnedNs) && fields.values[indexOf(Key::ReturnedNs)].is_null()) {
         operation.returnedNs = kNeverNs;
         if (!mayHaveTakenEffect(*outcome)) {
@@ -239,9 +400,30 @@ LineFault brokenLine(simdjson::error_code error)
 
 } // namespace
 
+std::optional<std::int64_t> PeopleIds::take(std::string_view text)
+{
+    if (m_form == Form::Numbers) {
+        return std::nullopt;
+    }
+    m_form = Form::Texts;
+    if (const auto known = m_ids.find(text); known != m_ids.end()) {
+        return known->second;
+    }
+    const auto id = static_cast<std::int64_t>(m_names.size());
+    m_ids.emplace(m_names.emplace_back(text), id);
+    return id;
+}
+
+std::vector<std::string> PeopleIds::names() const
+{
+    return {m_names.begin(), m_names.end()};
+}
+
 struct HistoryLineParser::Parser
 {
     dom::parser parser;
+    Fields fields; ///< of the line; filled anew for each
+    std::shared_ptr<PeopleIds> people = std::make_shared<PeopleIds>();
 };
 
 HistoryLineParser::HistoryLineParser()
@@ -250,8 +432,12 @@ HistoryLineParser::HistoryLineParser()
 
 HistoryLineParser::~HistoryLineParser() = default;
 
-Result<LineKind, LineFault> HistoryLineParser::parse(std::string_view line, HistoryFacts &facts,
-                                                     JudgedOperation &operation)
+std::shared_ptr<const PeopleIds> HistoryLineParser::people() const
+{
+    return m_parser->people;
+}
+
+Result<LineKind, LineFault> HistoryLineParser::parse(std::string_view line, HistoryLine &to)
 {
     dom::object object;
     const simdjson::error_code error =
@@ -259,21 +445,22 @@ Result<LineKind, LineFault> HistoryLineParser::parse(std::string_view line, Hist
     if (error != simdjson::SUCCESS) {
         return Failure{brokenLine(error)};
     }
-    Fields fields = fieldsOf(object);
+    Fields &fields = m_parser->fields;
+    readFields(object, fields);
     const bool isHeader = fields.has(Key::Schema);
     const bool isOperation = !isHeader && fields.has(Key::Op);
     LineKind kind = LineKind::Header;
     if (isHeader) {
-        readHeader(fields, facts);
+        m_parser->people = std::make_shared<PeopleIds>();
+        readHeader(fields, to, *m_parser->people);
     } else if (!isOperation) {
         fields.fault = R"(expected a key "schema" or "op")";
     } else if (const std::string_view op = fields.text(Key::Op); op == "issue") {
         kind = LineKind::Operation;
-        readOperation(fields, operation);
+        readOperation(fields, to.operation, *m_parser->people);
     } else if (op == "final") {
         kind = LineKind::Final;
-        facts.remaining = fields.integer(Key::Remaining);
-        facts.rowUsers = fields.integers(Key::Rows);
+        readFinal(fields, to, *m_parser->people);
     } else {
         fields.fail(Key::Op, R"(must be "issue" or "final" (got )" + quoted(op) + ')');
     }

@@ -3,9 +3,13 @@
 #include "base/result.h"
 #include "judge/judgement.h"
 
+#include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace stampede {
 
@@ -24,6 +28,47 @@ struct LineFault
     bool isOperation = false; ///< it has an "op"
 };
 
+/// The people of one history. They are numbers as they stand in the file, or texts throughout; each
+/// text then has a number of its own, counted from 0 as they come.
+class PeopleIds
+{
+public:
+    /// False where the people of this history are texts.
+    [[nodiscard]] bool takeNumber()
+    {
+        if (m_form == Form::Open) {
+            m_form = Form::Numbers;
+        }
+        return m_form == Form::Numbers;
+    }
+    /// The number of that text; nothing where the people of this history are numbers.
+    [[nodiscard]] std::optional<std::int64_t> take(std::string_view text);
+    /// Every text by its number; empty where people are numbers.
+    [[nodiscard]] std::vector<std::string> names() const;
+
+private:
+    enum class Form : std::uint8_t
+    {
+        Open, ///< nobody named yet
+        Numbers,
+        Texts
+    };
+    Form m_form = Form::Open;
+    std::deque<std::string> m_names; ///< whose elements never move
+    std::unordered_map<std::string_view, std::int64_t> m_ids;
+};
+
+/// What one line said beside `op` and `schema`.
+struct HistoryLine
+{
+    /// A header sets all but remaining, rowUsers, rowPieces, writtenUsers, a final line these.
+    HistoryFacts facts;
+    /// Header: how many pieces each request asks for; nothing where it does not say.
+    std::optional<std::int64_t> quantity;
+    bool hasPieces = false;    ///< the final line has "pieces", the header "pieces_before"
+    JudgedOperation operation; ///< its quantity is 0 where the line does not say
+};
+
 /// Reads single lines of stampede.history/1. Extra keys are ignored, however much they hold.
 class HistoryLineParser
 {
@@ -33,11 +78,12 @@ public:
     HistoryLineParser(const HistoryLineParser &) = delete;
     HistoryLineParser &operator=(const HistoryLineParser &) = delete;
 
-    /// Reads one line, which LineReader::kPadding readable bytes must follow. A header sets stock,
-    /// holders and precedence of `facts`, final the remaining stock and the rows, an operation
-    /// `operation`; the rest stays.
-    [[nodiscard]] Result<LineKind, LineFault> parse(std::string_view line, HistoryFacts &facts,
-                                                    JudgedOperation &operation);
+    /// Reads one line, which LineReader::kPadding readable bytes must follow, into `to`; what the
+    /// line does not speak of stays. With a header, right or wrong, the people of a new history
+    /// begin.
+    [[nodiscard]] Result<LineKind, LineFault> parse(std::string_view line, HistoryLine &to);
+    /// The people of the history whose header came last.
+    [[nodiscard]] std::shared_ptr<const PeopleIds> people() const;
 
 private:
     struct Parser;

@@ -47,8 +47,7 @@ std::optional<RecordedHistory> HistoryReader::next()
 
 void HistoryReader::take(std::string_view line)
 {
-    JudgedOperation operation;
-    const Result<LineKind, LineFault> kind = m_parser.parse(line, m_read, operation);
+    const Result<LineKind, LineFault> kind = m_parser.parse(line, m_read);
     if (!kind) {
         takeFault(kind.error());
         return;
@@ -56,10 +55,11 @@ void HistoryReader::take(std::string_view line)
     switch (kind.value()) {
     case LineKind::Header:
         begin();
-        m_current->facts = std::exchange(m_read, {});
+        m_current->quantity = m_read.quantity;
+        m_current->facts = std::exchange(m_read, {}).facts;
         return;
     case LineKind::Operation:
-        takeOperation(operation);
+        takeOperation();
         return;
     case LineKind::Final:
         takeFinal();
@@ -76,7 +76,7 @@ void HistoryReader::takeFault(const LineFault &fault)
     blame(fault.text);
 }
 
-void HistoryReader::takeOperation(const JudgedOperation &operation)
+void HistoryReader::takeOperation()
 {
     if (!m_current) {
         begin();
@@ -92,7 +92,29 @@ void HistoryReader::takeOperation(const JudgedOperation &operation)
         blame("more operations than can be judged at once");
         return;
     }
-    m_current->operations.push_back(operation);
+    takeQuantity(m_read.operation);
+    if (m_current->usable()) {
+        m_current->operations.push_back(m_read.operation);
+    }
+}
+
+void HistoryReader::takeQuantity(JudgedOperation &operation)
+{
+    if (!m_current->facts.rules.countsPieces) {
+        if (operation.quantity != 0) {
+            blame(R"("quantity" needs "quantity" in the header, null where requests differ)");
+        }
+        operation.quantity = 1;
+        return;
+    }
+    if (operation.quantity == 0 && m_current->quantity) {
+        operation.quantity = static_cast<std::uint32_t>(*m_current->quantity);
+    }
+    if (operation.quantity == 0) {
+        operation.quantity = 1;
+        m_lacksQuantity = m_lacksQuantity || operation.outcome == Outcome::OutOfStock ||
+                          operation.outcome == Outcome::NotIssued;
+    }
 }
 
 void HistoryReader::takeFinal()
@@ -104,14 +126,37 @@ void HistoryReader::takeFinal()
         blame("expected a header after the final line, got another final line");
     }
     m_hasFinal = true;
-    m_current->facts.remaining = m_read.remaining;
-    m_current->facts.rowUsers = std::exchange(m_read.rowUsers, {});
+    HistoryFacts &facts = m_current->facts;
+    facts.remaining = m_read.facts.remaining;
+    facts.rowUsers = std::exchange(m_read.facts.rowUsers, {});
+    facts.writtenUsers = std::exchange(m_read.facts.writtenUsers, {});
+    if (!facts.rules.givesBack) {
+        facts.writtenUsers.reset();
+    }
+    takePieces();
+}
+
+void HistoryReader::takePieces()
+{
+    HistoryFacts &facts = m_current->facts;
+    const bool given = std::exchange(m_read.hasPieces, false);
+    facts.rowPieces = std::exchange(m_read.facts.rowPieces, {});
+    facts.rules.quantityKnown = !m_lacksQuantity;
+    if (given && !facts.rules.countsPieces) {
+        blame(R"("pieces" needs "quantity" in the header)");
+    } else if (!given && facts.rules.countsPieces && m_current->quantity) {
+        facts.rowPieces.assign(facts.rowUsers.size(), *m_current->quantity);
+    } else if (!given && facts.rules.countsPieces) {
+        blame(R"("pieces" is missing, and "quantity" of the header is null)");
+    }
 }
 
 void HistoryReader::begin()
 {
     end();
     m_current.emplace();
+    m_people = m_parser.people();
+    m_lacksQuantity = false;
     m_current->firstLine = m_lines.number();
 }
 
@@ -119,6 +164,9 @@ void HistoryReader::end()
 {
     if (m_current && !m_hasFinal) {
         blame("expected a final line (\"op\":\"final\") before the history ends");
+    }
+    if (m_current && m_current->usable()) {
+        m_current->names = m_people->names();
     }
     m_done = std::exchange(m_current, std::nullopt);
     m_hasFinal = false;

@@ -3,6 +3,7 @@
 #include "judge/history_line.h"
 #include "judge/line_reader.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,13 @@ struct RecordedHistory
 {
     HistoryFacts facts;
     std::vector<JudgedOperation> operations; ///< empty where the history cannot be used
-    std::int64_t firstLine = 0;              ///< of the stream, from 1
-    std::int64_t operationLines = 0;         ///< that were understood
+    /// With countsPieces: what every request asked for; nothing where they differ.
+    std::optional<std::int64_t> quantity;
+    /// What people are called whose numbers stand in facts and operations; empty where they are
+    /// called by these numbers.
+    std::vector<std::string> names;
+    std::int64_t firstLine = 0;      ///< of the stream, from 1
+    std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.
     std::string error;
 
@@ -40,15 +46,19 @@ public:
 private:
     void take(std::string_view line);
     void takeFault(const LineFault &fault);
-    void takeOperation(const JudgedOperation &operation);
+    void takeOperation();
+    void takeQuantity(JudgedOperation &operation);
     void takeFinal();
+    void takePieces();
     void begin();
     void end();
     void blame(const std::string &what);
 
     LineReader m_lines;
     HistoryLineParser m_parser;
-    HistoryFacts m_read; ///< what the last line said
+    HistoryLine m_read;                        ///< what the last line said
+    std::shared_ptr<const PeopleIds> m_people; ///< of the current history
+    bool m_lacksQuantity = false;              ///< a refusal does not say for how many pieces
     std::optional<RecordedHistory> m_current;
     std::optional<RecordedHistory> m_done;
     bool m_hasFinal = false;

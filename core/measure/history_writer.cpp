@@ -1,6 +1,7 @@
 #include "measure/history_writer.h"
 
 #include "base/check.h"
+#include "base/json_text.h"
 
 #include <array>
 #include <charconv>
@@ -10,7 +11,7 @@ namespace stampede {
 namespace {
 
 constexpr std::size_t kBlockBytes = 65'536;
-constexpr std::size_t kLongestLine = 1024;
+constexpr std::size_t kLongestLine = 3072;
 
 /// Gathers text and hands it on in blocks. After a refusal it drops what follows.
 class BlockWriter
@@ -36,6 +37,12 @@ public:
         return *this;
     }
 
+    BlockWriter &quote(std::string_view text)
+    {
+        appendJsonText(m_block, text);
+        return *this;
+    }
+
     /// To be called after every piece of at most kLongestLine bytes. False once the sink refused.
     bool handOnWhenFull() { return m_block.size() + kLongestLine < kBlockBytes || handOn(); }
 
@@ -52,11 +59,22 @@ private:
     bool m_accepted = true;
 };
 
-bool writeList(BlockWriter &out, std::span<const std::int64_t> values)
+void writePerson(BlockWriter &out, const HistoryFrame &frame, std::int64_t user)
+{
+    if (frame.nameOf) {
+        out.quote(frame.nameOf(user));
+    } else {
+        out << user;
+    }
+}
+
+template<typename WriteOne>
+bool writeList(BlockWriter &out, std::span<const std::int64_t> values, const WriteOne &writeOne)
 {
     std::string_view separator = "[";
     for (const std::int64_t value : values) {
-        out << separator << value;
+        out << separator;
+        writeOne(value);
         separator = ",";
         if (!out.handOnWhenFull()) {
             return false;
@@ -66,14 +84,60 @@ bool writeList(BlockWriter &out, std::span<const std::int64_t> values)
     return out.handOnWhenFull();
 }
 
+bool writePeople(BlockWriter &out, const HistoryFrame &frame, std::span<const std::int64_t> users)
+{
+    return writeList(out, users, [&](std::int64_t user) { writePerson(out, frame, user); });
+}
+
+bool writePieces(BlockWriter &out, std::string_view key, std::span<const std::int64_t> pieces)
+{
+    out << key;
+    return writeList(out, pieces, [&out](std::int64_t value) { out << value; });
+}
+
+void writeNumberOrNull(BlockWriter &out, std::string_view key, std::optional<std::int64_t> value)
+{
+    out << key;
+    if (value) {
+        out << *value;
+    } else {
+        out << "null";
+    }
+}
+
+void writeRules(BlockWriter &out, const HistoryFrame &frame)
+{
+    const IssueRules standard;
+    const IssueRules &rules = frame.rules;
+    if (rules.limitPerPerson != standard.limitPerPerson) {
+        writeNumberOrNull(out, R"(,"per_person":)", rules.limitPerPerson);
+    }
+    if (rules.limitWithin) {
+        out << R"(,"per_person_within":true)";
+    }
+    if (rules.givesBack) {
+        out << R"(,"gives_back":true)";
+    }
+    if (rules.countsPieces) {
+        writeNumberOrNull(out, R"(,"quantity":)",
+                          rules.quantityKnown && !frame.quantityOf ? frame.quantity : std::nullopt);
+    }
+}
+
 bool writeHeader(BlockWriter &out, const HistoryFrame &frame)
 {
     out << R"({"schema":"stampede.history/1","coupon":)" << frame.coupon << R"(,"stock":)"
         << frame.stock << R"(,"holders_before":)";
-    if (!writeList(out, frame.holdersBefore)) {
+    if (!writePeople(out, frame, frame.holdersBefore)) {
         return false;
     }
-    out << R"(,"precedence":")" << frame.precedence << "\"}\n";
+    if (frame.rules.countsPieces && !frame.holdersBefore.empty() &&
+        !writePieces(out, R"(,"pieces_before":)", frame.piecesBefore)) {
+        return false;
+    }
+    out << R"(,"precedence":")" << frame.precedence << "\"";
+    writeRules(out, frame);
+    out << "}\n";
     return out.handOnWhenFull();
 }
 
@@ -84,10 +148,11 @@ void writeStamp(BlockWriter &out, std::string_view key, std::uint32_t us)
     }
 }
 
-bool writeOperation(BlockWriter &out, const Operation &operation)
+bool writeOperation(BlockWriter &out, const HistoryFrame &frame, const Operation &operation)
 {
-    out << R"({"op":"issue","user":)" << operation.user << R"(,"invoked_ns":)"
-        << operation.invokedNs << R"(,"returned_ns":)";
+    out << R"({"op":"issue","user":)";
+    writePerson(out, frame, operation.user);
+    out << R"(,"invoked_ns":)" << operation.invokedNs << R"(,"returned_ns":)";
     if (operation.returnedNs == Operation::kNoAnswer) {
         out << "null";
     } else {
@@ -114,6 +179,9 @@ bool writeOperation(BlockWriter &out, const Operation &operation)
     if (operation.errorCode != 0) {
         out << R"(,"error":)" << operation.errorCode;
     }
+    if (frame.rules.countsPieces && frame.quantityOf) {
+        out << R"(,"quantity":)" << frame.quantityOf(operation);
+    }
     out << "}\n";
     return out.handOnWhenFull();
 }
@@ -121,8 +189,17 @@ bool writeOperation(BlockWriter &out, const Operation &operation)
 bool writeFinal(BlockWriter &out, const HistoryFrame &frame)
 {
     out << R"({"op":"final","remaining":)" << frame.remaining << R"(,"rows":)";
-    if (!writeList(out, frame.rowUsers)) {
+    if (!writePeople(out, frame, frame.rowUsers)) {
         return false;
+    }
+    if (frame.rules.countsPieces && !writePieces(out, R"(,"pieces":)", frame.rowPieces)) {
+        return false;
+    }
+    if (frame.rules.givesBack && frame.writtenUsers) {
+        out << R"(,"written":)";
+        if (!writePeople(out, frame, *frame.writtenUsers)) {
+            return false;
+        }
     }
     out << "}\n";
     return true;
@@ -140,7 +217,7 @@ bool writeHistory(const HistoryFrame &frame, std::span<const Operation> history,
         return false;
     }
     for (const Operation &operation : history) {
-        if (!writeOperation(out, operation)) {
+        if (!writeOperation(out, frame, operation)) {
             return false;
         }
     }

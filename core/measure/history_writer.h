@@ -1,10 +1,12 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/issue_rules.h"
 #include "measure/operation.h"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,14 +24,30 @@ struct HistoryFrame
     bool hasFinal = false;
     std::int64_t remaining = 0;         ///< after the run, with hasFinal
     std::vector<std::int64_t> rowUsers; ///< the user of every row at the end, with hasFinal
+
+    IssueRules rules;
+    /// With rules.countsPieces: of every row in holdersBefore and in rowUsers.
+    std::vector<std::int64_t> piecesBefore;
+    std::vector<std::int64_t> rowPieces;
+    /// With rules.countsPieces: what every request asked for; nothing where they differ or nobody
+    /// knows.
+    std::optional<std::int64_t> quantity = 1;
+    /// What a request asked for, where they differ; an empty function where nobody knows.
+    std::function<std::int64_t(const Operation &)> quantityOf;
+    /// With rules.givesBack: the user of every row written during the run, where that is known.
+    std::optional<std::vector<std::int64_t>> writtenUsers;
+    /// What people are called, by the numbers above and of the operations; an empty function where
+    /// they are called by these numbers.
+    std::function<std::string_view(std::int64_t)> nameOf;
 };
 
 /// Writes a history as JSON lines, a header, an operation a line in the order given, and `final`
 /// where there is one. `sink` gets the text in blocks of about 64 KiB; when it returns false the
 /// writing ends and false is returned. Beside the contract's fields each operation carries, where
 /// known: "request", "vu", "attempts", "row", "read" (stock), "locked_us", "wrote_us",
-/// "committed_us", "late_us", "reason", "error". The fields and their order never change for the
-/// same values: the text is what a history's fingerprint is taken of.
+/// "committed_us", "late_us", "reason", "error", "quantity". The fields and their order never
+/// change for the same values, and those of rules stand only where they differ from the default:
+/// the text is what a history's fingerprint is taken of.
 bool writeHistory(const HistoryFrame &frame, std::span<const Operation> history,
                   const std::function<bool(std::string_view)> &sink);
 

@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace stampede {
 
 HistoryFrame historyFrameOf(const RunRecord &record)
@@ -28,19 +30,44 @@ HistoryFrame historyFrameOf(const RunRecord &record)
     return frame;
 }
 
+HistoryFacts factsOf(const HistoryFrame &frame)
+{
+    HistoryFacts facts;
+    facts.stock = frame.stock;
+    facts.holdersBefore = frame.holdersBefore;
+    facts.precedence = precedenceFromKey(frame.precedence).value_or(Precedence::Any);
+    facts.remaining = frame.remaining;
+    facts.rowUsers = frame.rowUsers;
+    facts.rules = frame.rules;
+    facts.piecesBefore = frame.piecesBefore;
+    facts.rowPieces = frame.rowPieces;
+    facts.writtenUsers = frame.writtenUsers;
+    return facts;
+}
+
+std::uint32_t quantityOf(const HistoryFrame &frame, const Operation &operation)
+{
+    if (!frame.rules.countsPieces) {
+        return 1;
+    }
+    const std::int64_t asked =
+        frame.quantityOf ? frame.quantityOf(operation) : frame.quantity.value_or(1);
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(asked, 1, kMostPieces));
+}
+
 std::optional<RunHistory> historyOf(const RunRecord &record)
 {
     const HistoryFrame frame = historyFrameOf(record);
     if (!frame.hasFinal || !record.history) {
         return std::nullopt;
     }
-    RunHistory history;
-    history.stock = frame.stock;
-    history.holdersBefore = frame.holdersBefore;
-    history.precedence = precedenceFromKey(frame.precedence).value_or(Precedence::Any);
+    RunHistory history = historyFrom(factsOf(frame));
     history.operations = *record.history;
-    history.remaining = frame.remaining;
-    history.rowUsers = frame.rowUsers;
+    if (frame.rules.countsPieces) {
+        for (const Operation &operation : history.operations) {
+            history.quantities.push_back(quantityOf(frame, operation));
+        }
+    }
     return history;
 }
 

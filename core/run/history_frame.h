@@ -11,6 +11,11 @@ namespace stampede {
 /// What the history file of a run says beside its operations.
 HistoryFrame historyFrameOf(const RunRecord &record);
 
+/// What the judge is told of such a frame.
+HistoryFacts factsOf(const HistoryFrame &frame);
+/// For how many pieces a request asked; 1 where rows do not count pieces or nobody knows.
+std::uint32_t quantityOf(const HistoryFrame &frame, const Operation &operation);
+
 /// What the history file of a run says, without the file. Nothing where the run came to no end, or
 /// its history is not there.
 std::optional<RunHistory> historyOf(const RunRecord &record);

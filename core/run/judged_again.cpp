@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace stampede {
 
 namespace {
@@ -47,60 +49,69 @@ QString checkOf(Condition condition)
     return {};
 }
 
+/// What a person is called.
+using NameOf = std::function<QString(std::int64_t)>;
+
 /// "Stock adds up: 200 at start, 100 written, 197 left."
 QString sentenceOf(const Violation &violation, const Judgement &judgement,
-                   const HistoryFacts &facts)
+                   const HistoryFacts &facts, const NameOf &nameOf)
 {
     QString what;
     if (violation.condition == Condition::R5a || violation.condition == Condition::R5b) {
         what = AgainText::tr("%1 at start, %2 written, %3 left")
-                   .arg(count(facts.stock), count(judgement.newRows), count(facts.remaining));
+                   .arg(count(facts.stock), count(judgement.taken), count(facts.remaining));
     } else if (violation.users.empty()) {
         what = AgainText::tr("a refusal came too early");
     } else {
         const auto people = static_cast<std::int64_t>(violation.users.size());
         what = text::plural(people, AgainText::tr("%1 person (user %2)"),
                             AgainText::tr("%1 people (first: user %2)"))
-                   .arg(count(people), QString::number(violation.users.front()));
+                   .arg(count(people), nameOf(violation.users.front()));
     }
     return AgainText::tr("%1 – broken: %2.")
         .arg(newCheck(checkOf(violation.condition)).title, what);
 }
 
-JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const Operation> history,
-                       ConditionMask watched)
+JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
+                       ConditionMask watched, const NameOf &nameOf)
 {
-    std::vector<JudgedOperation> operations;
-    operations.reserve(history.size());
-    for (const Operation &operation : history) {
-        operations.push_back(judgedFrom(operation));
-    }
     const Judgement judgement = judge(facts, operations, watched);
     JudgedAgain again;
     again.operations = judgement.operations;
+    for (const Condition condition : kAllConditions) {
+        if ((judgement.notApplicable & maskOf(condition)) != 0) {
+            again.notApplicable << QString::fromLatin1(conditionKey(condition).data());
+        }
+    }
     for (const Violation &violation : judgement.violations) {
-        again.findings << sentenceOf(violation, judgement, facts);
+        again.findings << sentenceOf(violation, judgement, facts, nameOf);
     }
     if (!judgement.strangers.empty()) {
         again.undecidedReason =
             AgainText::tr("Rows belong to people whom this run never asked for (first: user %1).")
-                .arg(QString::number(judgement.strangers.front()));
+                .arg(nameOf(judgement.strangers.front()));
         return again;
     }
     again.verdict = judgement.linearizable ? AuditVerdict::Held : AuditVerdict::Broken;
     return again;
 }
 
-HistoryFacts factsOf(const RunRecord &record)
+JudgedAgain judgeKept(const RunRecord &record, ConditionMask watched)
 {
     const HistoryFrame frame = historyFrameOf(record);
-    HistoryFacts facts;
-    facts.stock = frame.stock;
-    facts.holdersBefore = frame.holdersBefore;
-    facts.precedence = precedenceFromKey(frame.precedence).value_or(Precedence::Any);
-    facts.remaining = frame.remaining;
+    HistoryFacts facts = factsOf(frame);
+    // The frame has no end where nobody knows what was left; the rows are known all the same.
     facts.rowUsers = record.audit->rowUsers;
-    return facts;
+    std::vector<JudgedOperation> operations;
+    operations.reserve(record.history->size());
+    for (const Operation &operation : *record.history) {
+        operations.push_back(judgedFrom(operation));
+        operations.back().quantity = quantityOf(frame, operation);
+    }
+    return judgeFacts(facts, operations, watched, [&frame](std::int64_t user) {
+        return frame.nameOf ? QString::fromStdString(std::string(frame.nameOf(user)))
+                            : QString::number(user);
+    });
 }
 
 JudgedAgain judgeAnswers(const RunRecord &record)
@@ -136,7 +147,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     if (!record.audit->state.remaining || !record.audit->state.initialStockKnown) {
         watched &= ~maskOf(Condition::R5b);
     }
-    JudgedAgain again = judgeFacts(factsOf(record), *record.history, watched);
+    JudgedAgain again = judgeKept(record, watched);
     // Where the ground was missing then, rows and answers prove nothing today either.
     if (record.audit->verdict == AuditVerdict::Undecided) {
         again.verdict = AuditVerdict::Undecided;
@@ -147,13 +158,13 @@ JudgedAgain judgeAgain(const RunRecord &record)
 
 JudgedAgain judgeAgain(const RunHistory &history)
 {
-    HistoryFacts facts;
-    facts.stock = history.stock;
-    facts.holdersBefore = history.holdersBefore;
-    facts.precedence = history.precedence;
-    facts.remaining = history.remaining;
-    facts.rowUsers = history.rowUsers;
-    return judgeFacts(facts, history.operations, kEveryCondition);
+    return judgeFacts(factsOf(history), judgedOperationsOf(history), kEveryCondition,
+                      [&history](std::int64_t user) {
+                          return history.names.empty()
+                                     ? QString::number(user)
+                                     : QString::fromStdString(
+                                           history.names[static_cast<std::size_t>(user)]);
+                      });
 }
 
 QStringList brokenThenAndNotAgain(const RunRecord &record)

@@ -13,6 +13,8 @@ struct JudgedAgain
     AuditVerdict verdict = AuditVerdict::Undecided;
     QString undecidedReason; ///< with Undecided
     QStringList findings;    ///< a sentence each
+    /// The conditions of docs/judging.md that the rules of the coupon leave no way to judge.
+    QStringList notApplicable;
     std::int64_t operations = 0;
 };
 

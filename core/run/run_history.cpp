@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace stampede {
 
@@ -32,6 +33,25 @@ Operation operationFrom(const JudgedOperation &judged)
     return operation;
 }
 
+RunHistory historyFrom(RecordedHistory recorded)
+{
+    RunHistory history = historyFrom(std::move(recorded.facts));
+    history.names = std::move(recorded.names);
+    std::stable_sort(
+        recorded.operations.begin(), recorded.operations.end(),
+        [](const auto &left, const auto &right) { return left.invokedNs < right.invokedNs; });
+    history.operations.reserve(recorded.operations.size());
+    for (const JudgedOperation &operation : recorded.operations) {
+        history.operations.push_back(operationFrom(operation));
+        history.operations.back().request =
+            static_cast<std::uint32_t>(history.operations.size() - 1);
+        if (history.rules.countsPieces) {
+            history.quantities.push_back(operation.quantity);
+        }
+    }
+    return history;
+}
+
 } // namespace
 
 Result<RunHistory, QString> readRunHistory(const QString &path)
@@ -43,7 +63,7 @@ Result<RunHistory, QString> readRunHistory(const QString &path)
     HistoryReader reader([&file](char *to, std::size_t size) {
         return static_cast<std::ptrdiff_t>(file.read(to, static_cast<qint64>(size)));
     });
-    const std::optional<RecordedHistory> recorded = reader.next();
+    std::optional<RecordedHistory> recorded = reader.next();
     if (file.error() != QFileDevice::NoError) {
         return faultIn(path, file.errorString());
     }
@@ -56,24 +76,50 @@ Result<RunHistory, QString> readRunHistory(const QString &path)
     if (reader.next()) {
         return faultIn(path, HistoryText::tr("there are several histories; an audit takes one"));
     }
+    return historyFrom(std::move(*recorded));
+}
+
+RunHistory historyFrom(HistoryFacts facts)
+{
     RunHistory history;
-    history.stock = recorded->facts.stock;
-    history.holdersBefore = recorded->facts.holdersBefore;
-    history.precedence = recorded->facts.precedence;
-    history.remaining = recorded->facts.remaining;
-    history.rowUsers = recorded->facts.rowUsers;
-    history.operations.reserve(recorded->operations.size());
-    for (const JudgedOperation &operation : recorded->operations) {
-        history.operations.push_back(operationFrom(operation));
-    }
-    std::stable_sort(
-        history.operations.begin(), history.operations.end(),
-        [](const auto &left, const auto &right) { return left.invokedNs < right.invokedNs; });
-    std::uint32_t request = 0;
-    for (Operation &operation : history.operations) {
-        operation.request = request++;
-    }
+    history.stock = facts.stock;
+    history.holdersBefore = std::move(facts.holdersBefore);
+    history.precedence = facts.precedence;
+    history.remaining = facts.remaining;
+    history.rowUsers = std::move(facts.rowUsers);
+    history.rules = facts.rules;
+    history.piecesBefore = std::move(facts.piecesBefore);
+    history.rowPieces = std::move(facts.rowPieces);
+    history.writtenUsers = std::move(facts.writtenUsers);
     return history;
+}
+
+HistoryFacts factsOf(const RunHistory &history)
+{
+    HistoryFacts facts;
+    facts.stock = history.stock;
+    facts.holdersBefore = history.holdersBefore;
+    facts.precedence = history.precedence;
+    facts.remaining = history.remaining;
+    facts.rowUsers = history.rowUsers;
+    facts.rules = history.rules;
+    facts.piecesBefore = history.piecesBefore;
+    facts.rowPieces = history.rowPieces;
+    facts.writtenUsers = history.writtenUsers;
+    return facts;
+}
+
+std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history)
+{
+    std::vector<JudgedOperation> operations;
+    operations.reserve(history.operations.size());
+    for (const Operation &operation : history.operations) {
+        operations.push_back(judgedFrom(operation));
+        if (history.rules.countsPieces) {
+            operations.back().quantity = history.quantities.at(operations.size() - 1);
+        }
+    }
+    return operations;
 }
 
 } // namespace stampede

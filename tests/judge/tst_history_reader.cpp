@@ -233,8 +233,9 @@ void TestHistoryReader::faultsAreNamed_data()
                  R"(line 2: "outcome" must be one of issued, already_issued, out_of_stock)");
     addOperation("no user", R"("invoked_ns":1,"returned_ns":2,"outcome":"issued")",
                  R"(line 2: "user" is missing)");
-    addOperation("user as text", R"("user":"7","invoked_ns":1,"returned_ns":2,"outcome":"issued")",
-                 R"(line 2: "user" must be an integer of 64 bits)");
+    addOperation("user as text, rows as numbers",
+                 R"("user":"7","invoked_ns":1,"returned_ns":2,"outcome":"issued")",
+                 R"(line 3: "rows" must be a list of integers of 64 bits, or of texts in the)");
     addOperation("user with a point",
                  R"("user":7.0,"invoked_ns":1,"returned_ns":2,"outcome":"issued")",
                  R"(line 2: "user" must be an integer of 64 bits)");
@@ -267,8 +268,9 @@ void TestHistoryReader::faultsAreNamed_data()
         R"(line 1: "stock" must be 0 or more (got -1))");
     add("no holders", {R"({"schema":"stampede.history/1","coupon":1,"stock":1})", kFinal},
         R"(line 1: "holders_before" is missing)");
-    add("holders as text",
-        {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":["a"]})", kFinal},
+    add("holders as text and as numbers",
+        {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":["a",1]})",
+         kFinal},
         R"(line 1: "holders_before" must be a list of integers)");
     add("other precedence",
         {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[],"precedence":"x"})",
