@@ -46,6 +46,9 @@ private Q_SLOTS:
     void initTestCase();
     void verdictsAndCodes_data();
     void verdictsAndCodes();
+    void rulesOfTheHeader_data();
+    void rulesOfTheHeader();
+    void peopleByName();
     void readsAFile();
     void faultsAreTold_data();
     void faultsAreTold();
@@ -118,6 +121,109 @@ void TestCheckHistory::verdictsAndCodes()
     }
     QCOMPARE(found.join(u' '), verdicts);
     QCOMPARE(ended.err.isEmpty(), !verdicts.isEmpty());
+}
+
+void TestCheckHistory::rulesOfTheHeader_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QString>("broken");
+    QTest::addColumn<QString>("notApplicable");
+    const auto add = [](const char *name, const char *rules, const QByteArrayList &lines,
+                        const char *broken, const char *notApplicable) {
+        QTest::newRow(name) << QByteArray(rules) << lines.join('\n') + '\n'
+                            << QString::fromLatin1(broken) << QString::fromLatin1(notApplicable);
+    };
+    const auto asked = [](int at, const char *outcome, const char *more = "") {
+        return R"({"op":"issue","user":7,"invoked_ns":)" + QByteArray::number(at) +
+               R"(,"returned_ns":)" + QByteArray::number(at + 1) + R"(,"outcome":")" + outcome +
+               '"' + more + '}';
+    };
+    const auto end = [](const char *fields) {
+        return QByteArray(R"({"op":"final",)") + fields + '}';
+    };
+    const QByteArray twoRows = end(R"("remaining":3,"rows":[7,7])");
+    add("two of one", "", {asked(0, "issued"), asked(2, "issued"), twoRows}, "R1", "");
+    add("two of two", R"(,"per_person":2)",
+        {asked(0, "issued"), asked(2, "issued"), asked(4, "already_issued"), twoRows}, "", "");
+    add("409 with one of two", R"(,"per_person":2)",
+        {asked(0, "issued"), asked(2, "already_issued"), asked(4, "issued"), twoRows}, "C3", "");
+    add("409 of any number", R"(,"per_person":null)",
+        {asked(0, "issued"), asked(2, "already_issued"), asked(4, "issued"), twoRows}, "R4", "");
+    add("two days", R"(,"per_person":1,"per_person_within":true)",
+        {asked(0, "issued"), asked(2, "already_issued"), asked(4, "issued"), twoRows}, "",
+        "R4 C3 C5 C6 C7");
+    add("one refusal", "", {asked(0, "not_issued"), end(R"("remaining":5,"rows":[])")}, "C7", "");
+    add("pieces", R"(,"quantity":3)",
+        {asked(0, "issued"), asked(2, "out_of_stock"), end(R"("remaining":2,"rows":[7])")}, "",
+        "C5 C6");
+    add("pieces left", R"(,"quantity":null)",
+        {asked(0, "issued"), asked(2, "out_of_stock", R"(,"quantity":2)"),
+         end(R"("remaining":2,"rows":[7],"pieces":[3])")},
+        "R6 C4", "C5 C6");
+    add("given back", R"(,"gives_back":true)",
+        {asked(0, "issued"), end(R"("remaining":5,"rows":[])")}, "", "R2 R4 R6 C3 C4 C5 C6 C7");
+    add("given back, and was never there", R"(,"gives_back":true)",
+        {asked(0, "issued"), end(R"("remaining":5,"rows":[],"written":[])")}, "R2",
+        "R4 R6 C3 C4 C5 C6 C7");
+}
+
+void TestCheckHistory::rulesOfTheHeader()
+{
+    QFETCH(QByteArray, rules);
+    QFETCH(QByteArray, lines);
+    QFETCH(QString, broken);
+    QFETCH(QString, notApplicable);
+    const QByteArray header =
+        R"({"schema":"stampede.history/1","coupon":1,"stock":5,"holders_before":[])" + rules +
+        "}\n";
+    const Ended ended = run({QStringLiteral("-")}, header + lines);
+    const QJsonObject verdict = QJsonDocument::fromJson(ended.out).object();
+    QStringList found;
+    for (const QJsonValue &violation : verdict.value(QLatin1String("violations")).toArray()) {
+        found << violation.toObject().value(QLatin1String("condition")).toString();
+        QCOMPARE(violation.toObject().value(QLatin1String("users")).toArray(), QJsonArray{7});
+    }
+    QStringList named;
+    for (const QJsonValue &key : verdict.value(QLatin1String("not_applicable")).toArray()) {
+        named << key.toString();
+    }
+    QCOMPARE(found.join(u' '), broken);
+    QCOMPARE(named.join(u' '), notApplicable);
+    QCOMPARE(verdict.contains(QLatin1String("not_applicable")), !notApplicable.isEmpty());
+    QCOMPARE(ended.code, broken.isEmpty() ? 0 : 97);
+}
+
+void TestCheckHistory::peopleByName()
+{
+    const QByteArray header =
+        R"({"schema":"stampede.history/1","coupon":1,"stock":9,"holders_before":["한나","한나"]})"
+        "\n";
+    const QByteArray lost =
+        R"({"op":"issue","user":"3f2a","invoked_ns":20,"returned_ns":30,"outcome":"issued","status":200})"
+        "\n"
+        R"({"op":"issue","user":"01012345678","invoked_ns":20,"returned_ns":30,"outcome":"issued"})"
+        "\n";
+    const Ended ended =
+        run({QStringLiteral("-")}, header + lost +
+                                       R"({"op":"final","remaining":9,"rows":["한나","한나"]})"
+                                       "\n");
+    QCOMPARE(ended.code, 97);
+    const QJsonArray violations =
+        QJsonDocument::fromJson(ended.out).object().value(QLatin1String("violations")).toArray();
+    QCOMPARE(violations.size(), 1);
+    const QJsonObject violation = violations.first().toObject();
+    QCOMPARE(violation.value(QLatin1String("condition")).toString(), QStringLiteral("R2"));
+    QCOMPARE(violation.value(QLatin1String("users")).toArray(),
+             (QJsonArray{QStringLiteral("01012345678"), QStringLiteral("3f2a")}));
+    QVERIFY(violation.value(QLatin1String("text"))
+                .toString()
+                .startsWith(QStringLiteral("User 3f2a was told \"issued\"")));
+    const Ended mixed =
+        run({QStringLiteral("-")},
+            header + lost + R"({"op":"final","remaining":9,"rows":["한나",7]})" + '\n');
+    QCOMPARE(mixed.code, 104);
+    QVERIFY(mixed.out.contains("line 4: \\\"rows\\\" must be a list of integers"));
 }
 
 void TestCheckHistory::readsAFile()

@@ -13,6 +13,8 @@
 
 using namespace stampede;
 
+Q_DECLARE_METATYPE(stampede::IssueRules)
+
 namespace {
 
 const std::string kHeader =
@@ -71,6 +73,10 @@ class TestHistoryReader : public QObject
 private Q_SLOTS:
     void readsTheExample();
     void readsWhatTheWriterWrote();
+    void readsTheRulesThatWereWritten_data();
+    void readsTheRulesThatWereWritten();
+    void readsPeopleByName();
+    void piecesNobodySaid();
     void severalHistoriesInAnyPieces();
     void formIsTolerated_data();
     void formIsTolerated();
@@ -148,6 +154,133 @@ void TestHistoryReader::readsWhatTheWriterWrote()
                                   same.returnedNs == read.returnedNs &&
                                   same.outcome == read.outcome;
                        }));
+}
+
+void TestHistoryReader::readsTheRulesThatWereWritten_data()
+{
+    QTest::addColumn<IssueRules>("rules");
+    QTest::addColumn<bool>("eachItsOwn");
+    QTest::newRow("one a person") << IssueRules{} << false;
+    QTest::newRow("three a person") << IssueRules{.limitPerPerson = 3} << false;
+    QTest::newRow("any number") << IssueRules{.limitPerPerson = std::nullopt} << false;
+    QTest::newRow("two a day") << IssueRules{.limitPerPerson = 2, .limitWithin = true} << false;
+    QTest::newRow("gives back") << IssueRules{.givesBack = true} << false;
+    QTest::newRow("pieces") << IssueRules{.countsPieces = true} << false;
+    QTest::newRow("pieces, each request its own") << IssueRules{.countsPieces = true} << true;
+    QTest::newRow("pieces, asked for unknown")
+        << IssueRules{.countsPieces = true, .quantityKnown = false} << false;
+}
+
+void TestHistoryReader::readsTheRulesThatWereWritten()
+{
+    QFETCH(IssueRules, rules);
+    QFETCH(bool, eachItsOwn);
+    HistoryFrame frame;
+    frame.stock = 9;
+    frame.hasFinal = true;
+    frame.rules = rules;
+    frame.holdersBefore = {7, 7, -1};
+    frame.rowUsers = {7, 7, -1, 8};
+    if (rules.countsPieces) {
+        frame.piecesBefore = {1, 2, 3};
+        frame.rowPieces = {1, 2, 3, 4'000'000'000};
+        frame.quantity = 5;
+    }
+    if (eachItsOwn) {
+        frame.quantityOf = [](const Operation &operation) { return operation.user - 4; };
+    }
+    if (rules.givesBack) {
+        frame.writtenUsers = {8, 9};
+    }
+    std::vector<Operation> operations(2);
+    operations[0].user = 8;
+    operations[1].user = 9;
+    operations[1].returnedNs = 5;
+    operations[1].outcome = Outcome::OutOfStock;
+    std::string text;
+    QVERIFY(writeHistory(frame, operations, [&text](std::string_view block) {
+        text += block;
+        return true;
+    }));
+    const auto all = allOf(text);
+    QCOMPARE(all.size(), std::size_t{1});
+    const RecordedHistory &history = all.front();
+    QVERIFY2(history.usable(), history.error.c_str());
+    QVERIFY(history.facts.rules == rules);
+    QCOMPARE(history.facts.holdersBefore, frame.holdersBefore);
+    QCOMPARE(history.facts.rowUsers, frame.rowUsers);
+    QCOMPARE(history.facts.piecesBefore, frame.piecesBefore);
+    QCOMPARE(history.facts.rowPieces, frame.rowPieces);
+    QCOMPARE(history.facts.writtenUsers, frame.writtenUsers);
+    QVERIFY(history.names.empty());
+    if (rules.countsPieces && rules.quantityKnown) {
+        QCOMPARE(history.operations[0].quantity, eachItsOwn ? 4U : 5U);
+        QCOMPARE(history.operations[1].quantity, 5U);
+    } else {
+        QCOMPARE(history.operations[1].quantity, 1U);
+    }
+}
+
+void TestHistoryReader::readsPeopleByName()
+{
+    const std::vector<std::string> names = {"3f2a-\"quoted\"", "김하나", std::string(255, '\\'),
+                                            "7"};
+    HistoryFrame frame;
+    frame.stock = 3;
+    frame.hasFinal = true;
+    frame.holdersBefore = {2};
+    frame.rowUsers = {2, 0, 3};
+    frame.nameOf = [&names](std::int64_t user) -> std::string_view {
+        return names[static_cast<std::size_t>(user)];
+    };
+    std::vector<Operation> operations(2'000);
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        operations[i].user = static_cast<std::int64_t>(i % names.size());
+    }
+    std::string text;
+    QVERIFY(writeHistory(frame, operations, [&text](std::string_view block) {
+        text += block;
+        return block.size() <= 65'536;
+    }));
+    const auto all = allOf(text + lines({kHeader, kIssued, kFinal}));
+    QCOMPARE(all.size(), std::size_t{2});
+    QVERIFY2(all[0].usable(), all[0].error.c_str());
+    const auto nameOf = [&all](std::int64_t user) {
+        return all[0].names.at(static_cast<std::size_t>(user));
+    };
+    QCOMPARE(all[0].names.size(), names.size());
+    QCOMPARE(nameOf(all[0].facts.holdersBefore.at(0)), names[2]);
+    QCOMPARE(nameOf(all[0].facts.rowUsers.at(2)), names[3]);
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        QCOMPARE(nameOf(all[0].operations.at(i).user), names[i % names.size()]);
+    }
+    // The next history begins anew.
+    QVERIFY2(all[1].usable(), all[1].error.c_str());
+    QVERIFY(all[1].names.empty());
+}
+
+void TestHistoryReader::piecesNobodySaid()
+{
+    const std::string header =
+        R"({"schema":"stampede.history/1","coupon":1,"stock":9,"holders_before":[5],"quantity":2})";
+    auto all = allOf(lines({header, kIssued, R"({"op":"final","remaining":7,"rows":[5,7]})"}));
+    QVERIFY2(all.front().usable(), all.front().error.c_str());
+    QCOMPARE(all.front().facts.piecesBefore, std::vector<std::int64_t>{2});
+    QCOMPARE(all.front().facts.rowPieces, (std::vector<std::int64_t>{2, 2}));
+    QCOMPARE(all.front().operations.front().quantity, 2U);
+    const std::string open =
+        R"({"schema":"stampede.history/1","coupon":1,"stock":9,"holders_before":[],"quantity":null})";
+    const std::string end = R"({"op":"final","remaining":8,"rows":[7],"pieces":[1]})";
+    all = allOf(lines({open, kIssued, end}));
+    // Nobody was refused, so nothing has to be known.
+    QVERIFY2(all.front().usable() && all.front().facts.rules.quantityKnown,
+             all.front().error.c_str());
+    const std::string refused =
+        R"({"op":"issue","user":8,"invoked_ns":1,"returned_ns":2,"outcome":"out_of_stock")";
+    all = allOf(lines({open, kIssued, refused + '}', end}));
+    QVERIFY(all.front().usable() && !all.front().facts.rules.quantityKnown);
+    all = allOf(lines({open, kIssued, refused + R"(,"quantity":9})", end}));
+    QVERIFY(all.front().usable() && all.front().facts.rules.quantityKnown);
 }
 
 void TestHistoryReader::severalHistoriesInAnyPieces()
@@ -276,6 +409,37 @@ void TestHistoryReader::faultsAreNamed_data()
         {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[],"precedence":"x"})",
          kFinal},
         R"(line 1: "precedence" must be any, stock-first or duplicate-first (got "x"))");
+    const auto addRule = [&add](const char *name, const char *rule, const char *says) {
+        add(name,
+            {R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[1],)" +
+                 std::string(rule) + '}',
+             R"({"op":"final","remaining":1,"rows":[1]})"},
+            says);
+    };
+    addRule("no rows a person", R"("per_person":0)",
+            R"(line 1: "per_person" must be an integer from 1)");
+    addRule("a word for the rows a person", R"("per_person":"none")",
+            R"(line 1: "per_person" must be an integer from 1)");
+    addRule("within what", R"("per_person_within":["day"])",
+            R"(line 1: "per_person_within" must be true or false)");
+    addRule("gives back how many", R"("gives_back":1)",
+            R"(line 1: "gives_back" must be true or false)");
+    addRule("no quantity", R"("quantity":0)", R"(line 1: "quantity" must be an integer from 1)");
+    addRule("pieces before of whom", R"("quantity":1,"pieces_before":[1,2])",
+            R"(line 1: "pieces_before" must be as long as "holders_before")");
+    addRule("pieces before without quantity", R"("pieces_before":[1])",
+            R"(line 1: "pieces_before" needs "quantity")");
+    addRule("no pieces before", R"("quantity":null)", R"(line 1: "pieces_before" is missing)");
+    addRule("negative pieces before", R"("quantity":null,"pieces_before":[-1])",
+            R"(line 1: "pieces_before" must be a list of integers from 0)");
+    addRule("no pieces at the end", R"("quantity":null,"pieces_before":[1])",
+            R"(line 2: "pieces" is missing)");
+    add("pieces without quantity",
+        {kHeader, R"({"op":"final","remaining":9,"rows":[7],"pieces":[1]})"},
+        R"(line 2: "pieces" needs "quantity" in the header)");
+    addOperation("a quantity without one in the header",
+                 R"("user":1,"invoked_ns":1,"returned_ns":2,"outcome":"issued","quantity":2)",
+                 R"(line 2: "quantity" needs "quantity" in the header)");
     add("no remaining", {kHeader, R"({"op":"final","rows":[]})"},
         R"(line 2: "remaining" is missing)");
     add("no rows", {kHeader, R"({"op":"final","remaining":0})"}, R"(line 2: "rows" is missing)");

@@ -87,6 +87,7 @@ class TestHistoryWriter : public QObject
 
 private Q_SLOTS:
     void writesTheFormatByteForByte();
+    void writesRulesWhereTheyDiffer();
     void withoutFinalThereIsNoFinalLine();
     void everyOperationCanBeReadBack();
     void blocksAreOfAboutTheirSize();
@@ -129,6 +130,37 @@ void TestHistoryWriter::writesTheFormatByteForByte()
         "\n";
     QCOMPARE(written(frame, {plainOperation(7, 1'200, 5'300, Outcome::Issued), unknown, full}),
              expected);
+}
+
+void TestHistoryWriter::writesRulesWhereTheyDiffer()
+{
+    HistoryFrame frame;
+    frame.stock = 10;
+    frame.holdersBefore = {0, 0};
+    frame.hasFinal = true;
+    frame.remaining = 7;
+    frame.rowUsers = {0, 0, 1};
+    frame.rules = {.limitPerPerson = std::nullopt,
+                   .limitWithin = true,
+                   .givesBack = true,
+                   .countsPieces = true};
+    frame.piecesBefore = {1, 2};
+    frame.rowPieces = {1, 2, 3};
+    frame.quantityOf = [](const Operation &) { return std::int64_t{3}; };
+    frame.writtenUsers = {1};
+    frame.nameOf = [](std::int64_t user) -> std::string_view { return user == 0 ? "ann" : "b\"b"; };
+    const QByteArray expected =
+        R"({"schema":"stampede.history/1","coupon":1,"stock":10,"holders_before":["ann","ann"],"pieces_before":[1,2],"precedence":"any","per_person":null,"per_person_within":true,"gives_back":true,"quantity":null})"
+        "\n"
+        R"({"op":"issue","user":"b\"b","invoked_ns":1200,"returned_ns":5300,"outcome":"issued","request":0,"vu":0,"attempts":1,"quantity":3})"
+        "\n"
+        R"({"op":"final","remaining":7,"rows":["ann","ann","b\"b"],"pieces":[1,2,3],"written":["b\"b"]})"
+        "\n";
+    QCOMPARE(written(frame, {plainOperation(1, 1'200, 5'300, Outcome::Issued)}), expected);
+    HistoryFrame two;
+    two.rules.limitPerPerson = 2;
+    QVERIFY(written(two, {}).endsWith(R"("precedence":"any","per_person":2})"
+                                      "\n"));
 }
 
 void TestHistoryWriter::withoutFinalThereIsNoFinalLine()
