@@ -47,6 +47,8 @@ namespace stampede {
 
 namespace {
 
+__extension__ using Wide = __int128;
+
 enum class Kind : std::uint8_t
 {
     Success,
@@ -298,7 +300,7 @@ private:
         const std::vector<Row> rows = rowsAtTheEnd(facts);
         std::unordered_map<std::int64_t, std::int64_t> held;
         std::unordered_map<std::int64_t, std::int64_t> heldBefore;
-        std::int64_t left = facts.stock;
+        Wide left = facts.stock;
         for (std::size_t i = 0; i < before; ++i) {
             ++heldBefore[m_rows[i].user];
             left += m_rows[i].pieces;

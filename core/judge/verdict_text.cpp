@@ -169,7 +169,8 @@ std::string Wording::lost(const Witness &witness) const
         return told(witness) + "; there is no such row now.";
     }
     return told(witness) + "; they were told so " + number(witness.issued) + " times and have " +
-           number(std::int64_t{witness.rows} - witness.rowsBefore) + " new rows.";
+           rows(witness.rows) + ", " + number(std::int64_t{witness.rows} - witness.rowsBefore) +
+           " new.";
 }
 
 std::string Wording::unannounced(const Witness &witness) const

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void agreesWithExhaustiveSearch();
     void everyConditionIsNeeded();
     void whatIsGivenBackIsNeverCalledWrong();
+    void rulesInAnyCombination();
 
 private:
     void judgeOne(Campaign &campaign, std::uint64_t seed);
@@ -259,6 +260,35 @@ void TestJudgeDifferential::whatIsGivenBackIsNeverCalledWrong()
     for (const Condition condition :
          {Condition::R1, Condition::R2, Condition::R3, Condition::R5a, Condition::R5b}) {
         QVERIFY2(campaign.escapes[indexOf(condition)] > 0, conditionKey(condition).data());
+    }
+}
+
+void TestJudgeDifferential::rulesInAnyCombination()
+{
+    constexpr std::array kPrecedences = {Precedence::Any, Precedence::StockFirst,
+                                         Precedence::DuplicateFirst};
+    for (std::uint64_t seed = m_seed; seed < m_seed + m_histories; ++seed) {
+        Dice dice(seed);
+        Shape shape;
+        const std::int64_t limit = dice.below(4);
+        shape.rules.limitPerPerson = limit == 0 ? std::nullopt : std::optional(limit);
+        shape.rules.limitWithin = dice.oneIn(3);
+        shape.rules.givesBack = dice.oneIn(3);
+        shape.rules.countsPieces = dice.oneIn(2);
+        shape.rules.quantityKnown = dice.oneIn(2);
+        shape.oneRefusal = dice.oneIn(2);
+        const SmallHistory history = randomHistory(
+            seed, kPrecedences.at(static_cast<std::size_t>(dice.below(kPrecedences.size()))),
+            shape);
+        const QByteArray told = QByteArray::number(static_cast<qulonglong>(seed)) + ' ' +
+                                QByteArray::fromStdString(printed(history));
+        const bool right = judge(history.facts, history.operations).linearizable;
+        const std::vector<Step> order = orderOf(history.facts, history.operations);
+        QVERIFY2(replay(history.facts, history.operations, order).proves() == right,
+                 told.constData());
+        if (!shape.rules.givesBack || !right) {
+            QVERIFY2(isLinearizable(history) == right, told.constData());
+        }
     }
 }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tamperedHistories_data();
     void tamperedHistories();
     void stockFirstMovesTheLastSuccess();
+    void otherRules();
 };
 
 void TestReplay::orderOfALegalHistory()
@@ -129,6 +130,44 @@ void TestReplay::stockFirstMovesTheLastSuccess()
     QCOMPARE(order[1].atNs, 5);
     QCOMPARE(order[2].operation, 1U);
     QCOMPARE(order[2].atNs, 5);
+}
+
+void TestReplay::otherRules()
+{
+    const auto misfit = [](const SmallHistory &history, const std::vector<Step> &order) {
+        return replayed(history, order).misfit;
+    };
+    const SmallHistory twice =
+        historyOf(3, {issued(1, 0, 1), issued(1, 2, 3), already(1, 4, 5)}, {1, 1});
+    const std::vector<Step> inTurn = {{0, 0}, {2, 1}, {5, 2}};
+    QCOMPARE(misfit(twice, inTurn), Misfit::AlreadyHeld);
+    QCOMPARE(misfit(limitedTo(2, twice), inTurn), Misfit::None);
+    QCOMPARE(misfit(limitedTo(3, twice), inTurn), Misfit::NotHeld);
+    QCOMPARE(misfit(limitedTo({}, twice), inTurn), Misfit::NotHeld);
+    // Within columns "already issued" has no place.
+    QCOMPARE(orderOf(under({.limitWithin = true}, twice).facts, twice.operations).size(),
+             std::size_t{2});
+
+    const SmallHistory refused = historyOf(1, {issued(1, 0, 9), notIssued(2, 0, 9)}, {1});
+    QCOMPARE(misfit(refused, {{0, 0}, {9, 1}}), Misfit::None);
+    QCOMPARE(misfit(refused, {{0, 1}, {0, 0}}), Misfit::NotRefusable);
+
+    const SmallHistory pieces =
+        inPieces(historyOf(4, {issued(1, 0, 9), soldOut(2, 0, 9)}, {1}), {3}, {3, 2});
+    QCOMPARE(misfit(pieces, {{0, 0, 3}, {9, 1}}), Misfit::None);
+    QCOMPARE(misfit(pieces, {{0, 0, 2}, {9, 1}}), Misfit::StockThere);
+    QCOMPARE(misfit(pieces, {{0, 0, 4}, {9, 1}}), Misfit::OtherRows);
+    QCOMPARE(misfit(pieces, {{0, 0, 5}, {9, 1}}), Misfit::NoStock);
+
+    SmallHistory back =
+        under({.givesBack = true}, historyOf(1, {issued(1, 0, 1), issued(2, 2, 3)}, {2}));
+    QCOMPARE(misfit(back, {{2, 1}}), Misfit::None);
+    QCOMPARE(misfit(back, {{0, 0}}), Misfit::OtherRows);
+    back.facts.writtenUsers = {1, 2};
+    QCOMPARE(misfit(back, {{2, 1}}), Misfit::LeftOut);
+    QCOMPARE(misfit(back, {{0, 0}, {2, 1}}), Misfit::None);
+    back.facts.remaining = 1;
+    QCOMPARE(misfit(back, {{0, 0}, {2, 1}}), Misfit::OtherStock);
 }
 
 QTEST_GUILESS_MAIN(TestReplay)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void unusableHistory();
     void sentences_data();
     void sentences();
+    void namesStandForNumbers();
     void strangersStandUnderR3();
 };
 
@@ -124,6 +125,42 @@ void TestVerdictText::sentences_data()
               {1, 2}),
           "It was gone by 0.001 s, when \"out of stock\" was told, but a request sent at 0.002 s "
           "was still answered as if it were there.");
+    const SmallHistory lostOne =
+        limitedTo(2, historyOf(9, {issued(1, 0, 1), issued(1, 2, kMs)}, {1}));
+    add("R2", lostOne,
+        "User 1 was told \"issued\" at 0.001 s; they were told so 2 times and have 1 row, 1 new.");
+    add("R1",
+        limitedTo(2, historyOf(9, {issued(1, 0, 1), issued(1, 0, 1), issued(1, 0, 1)}, {1, 1, 1})),
+        "User 1 has 3 rows and may have 2.");
+    add("R1", SmallHistory{{9, {1, 1}, Precedence::Any, 9, {1}}, {}},
+        "User 1 had 2 rows before the first request and has 1 now.");
+    add("R1", inPieces(historyOf(9, {}, {1}, {1}), {3}, {}, {2}),
+        "User 1 had a row before the first request that stands for other pieces now.");
+    add("R3", limitedTo({}, historyOf(9, {issued(1, 0, 1)}, {1, 1})),
+        "User 1 has more new rows than requests that can have written one.");
+    add("R4", limitedTo(2, historyOf(9, {issued(1, 0, 1), already(1, 2, kMs)}, {1})),
+        "User 1 was told \"already issued\" at 0.001 s and has 1 row of the 2 that a person may "
+        "have.");
+    add("R4", limitedTo({}, historyOf(9, {issued(1, 0, 1), already(1, 2, kMs)}, {1})),
+        "User 1 was told \"already issued\" at 0.001 s; a person may have any number.");
+    add("C3",
+        limitedTo(2,
+                  historyOf(9, {issued(1, 0, 1), already(1, 2, kMs), issued(1, 2 * kMs, 3 * kMs)},
+                            {1, 1})),
+        "User 1 was told \"already issued\" at 0.001 s, but the request that got the last of their "
+        "coupons was sent only at 0.002 s.");
+    add("C7", historyOf(9, {issued(2, 0, 1), notIssued(1, 2, kMs)}, {2}),
+        "User 1 was told \"not issued\" at 0.001 s, when 1 of 9 coupons had been asked for, and "
+        "they "
+        "held none.");
+    add("C7", historyOf(9, {notIssued(1, 0, kMs), issued(1, 2 * kMs, 3 * kMs)}, {1}),
+        "User 1 was told \"not issued\" at 0.001 s, when 0 of 9 coupons had been asked for, and "
+        "they "
+        "asked for the coupon only at 0.002 s.");
+    add("R6", inPieces(historyOf(9, {issued(2, 0, 1), soldOut(1, 2, kMs)}, {2}), {4}, {4, 5}),
+        "User 1 was told \"out of stock\" at 0.001 s, when 4 of 9 pieces had been asked for, and 5 "
+        "of "
+        "them never went.");
 }
 
 void TestVerdictText::sentences()
@@ -140,6 +177,31 @@ void TestVerdictText::sentences()
         }
     }
     QFAIL("no such violation");
+}
+
+void TestVerdictText::namesStandForNumbers()
+{
+    const SmallHistory history =
+        historyOf(1, {soldOut(0, 0, kMs), issued(1, 2 * kMs, 3 * kMs), already(2, 0, 1)}, {1});
+    const std::vector<std::string> names = {"z\"z", "ann", "bob"};
+    const Judgement judgement = judge(history.facts, history.operations);
+    const QJsonArray violations =
+        QJsonDocument::fromJson(
+            QByteArray::fromStdString(verdictLine(history.facts, judgement, names)))
+            .object()
+            .value(QLatin1String("violations"))
+            .toArray();
+    QCOMPARE(violations.size(), 2);
+    QCOMPARE(violations[0].toObject().value(QLatin1String("users")).toArray(),
+             QJsonArray{QStringLiteral("bob")});
+    QCOMPARE(violations[1].toObject().value(QLatin1String("users")).toArray(),
+             QJsonArray{QStringLiteral("z\"z")});
+    QVERIFY(violations[1]
+                .toObject()
+                .value(QLatin1String("text"))
+                .toString()
+                .startsWith(
+                    QStringLiteral("User ann asked at 0.002 s, after user z\"z had been told")));
 }
 
 void TestVerdictText::strangersStandUnderR3()
