@@ -123,11 +123,23 @@ inline void wrongAnswers(CborReader &archive, std::vector<WrongOperation> &wrong
     }
 }
 
+template<typename A, Is<IssueRules> T>
+void fields(A &archive, T &value)
+{
+    auto &[limitPerPerson, limitWithin, givesBack, countsPieces, quantityKnown] = value;
+    archive("limitPerPerson", limitPerPerson);
+    archive("limitWithin", limitWithin);
+    archive("givesBack", givesBack);
+    archive("countsPieces", countsPieces);
+    archive("quantityKnown", quantityKnown);
+}
+
 template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers, holdersBefore, precedence, language, inOther] = value;
+           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, writtenUsers, precedence, language,
+           inOther] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -137,6 +149,10 @@ void fields(A &archive, T &value)
     archive("wrongRefusals", wrongRefusals);
     archive.packed("rowUsers", rowUsers);
     archive.packed("holdersBefore", holdersBefore);
+    archive("rules", rules);
+    archive.packed("rowPieces", rowPieces);
+    archive.packed("piecesBefore", piecesBefore);
+    archive("writtenUsers", writtenUsers);
     archive("precedence", precedence);
     archive("language", language);
     archive("inOther", inOther);

@@ -3,6 +3,8 @@
 #include "audit/check_text.h"
 #include "text/number_text.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <functional>
 
@@ -14,18 +16,27 @@ using text::count;
 
 /// Adds a row for every operation of that outcome whose person is among those found wrong.
 template<typename Wrong>
-void addOperations(CheckResult &check, const AuditFacts &facts, Outcome outcome, Wrong isWrong)
+void addOperationsOf(CheckResult &check, const AuditFacts &facts, Outcome outcome, Wrong isWrong)
 {
     check.columns =
         QStringList{QStringLiteral("user"), QStringLiteral("request"), QStringLiteral("asked_at_s"),
                     QStringLiteral("answered_at_s"), QStringLiteral("row")};
     for (const Operation &operation : facts.input.history) {
-        if (operation.outcome == outcome && isWrong(facts.people.value(operation.user))) {
+        if (operation.outcome == outcome && isWrong(operation.user)) {
             addRow(check, {numberCell(operation.user), numberCell(operation.request),
                            secondsCell(operation.invokedNs), secondsCell(operation.returnedNs),
                            operation.rowId == 0 ? QVariant() : numberCell(operation.rowId)});
         }
     }
+}
+
+/// The same, with what is known of the person.
+template<typename Wrong>
+void addOperations(CheckResult &check, const AuditFacts &facts, Outcome outcome, Wrong isWrong)
+{
+    addOperationsOf(check, facts, outcome, [&facts, &isWrong](std::int64_t user) {
+        return isWrong(facts.people.value(user));
+    });
 }
 
 template<typename Wrong>
@@ -55,20 +66,39 @@ QString nobodyWasTold(const QString &what)
     return AuditText::tr("Nobody was told \"%1\", so there was nothing to look at.").arg(what);
 }
 
+/// New rows, those included that a condition hides by now.
+std::int64_t rowsWritten(const AuditFacts &facts)
+{
+    std::int64_t rows = facts.newRows;
+    if (facts.input.rules.givesBack) {
+        for (const PersonFacts &person : facts.people) {
+            rows += person.hidden;
+        }
+    }
+    return rows;
+}
+
 CheckResult checkIssuedIsStored(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("issued-is-stored"));
     check.sql = facts.snapshot.rowsSql();
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
     const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
     if (issued == 0) {
         skipNothing(check, nobodyWasTold(AuditText::tr("issued")));
         return check;
     }
     check.expected = AuditText::tr("nobody without a row");
-    judgePeople(check, facts, Outcome::Issued, std::mem_fn(&PersonFacts::lostCoupon),
-                AuditText::tr("%1 promises, %2 rows.").arg(count(issued), count(facts.newRows)),
-                AuditText::tr("%1 person was told they have the coupon and has none."),
-                AuditText::tr("%1 people were told they have the coupon and have none."));
+    const bool single = facts.input.rules.perPerson.limit == 1;
+    judgePeople(
+        check, facts, Outcome::Issued, std::mem_fn(&PersonFacts::lostCoupon),
+        AuditText::tr("%1 promises, %2 rows.").arg(count(issued), count(rowsWritten(facts))),
+        single ? AuditText::tr("%1 person was told they have the coupon and has none.")
+               : AuditText::tr("%1 person was told so more often than they have rows."),
+        single ? AuditText::tr("%1 people were told they have the coupon and have none.")
+               : AuditText::tr("%1 people were told so more often than they have rows."));
     return check;
 }
 
@@ -79,17 +109,23 @@ struct UnannouncedCounts
     std::int64_t falseFailure = 0; ///< told that it failed
     std::int64_t hiddenRetry = 0;  ///< told "already issued", never "issued"
     std::int64_t toldSoldOut = 0;
+    std::int64_t toldNotIssued = 0;
+    std::int64_t moreRows = 0; ///< told of some of their rows, not of all
 };
 
 void countUnannounced(UnannouncedCounts &found, const PersonFacts &person)
 {
     ++found.people;
-    if (person.hiddenRetry()) {
+    if (person.issued > 0 || person.maybe > 0) {
+        ++found.moreRows;
+    } else if (person.hiddenRetry()) {
         ++found.hiddenRetry;
     } else if (person.failed > 0) {
         ++found.falseFailure;
-    } else {
+    } else if (person.outOfStock > 0) {
         ++found.toldSoldOut;
+    } else {
+        ++found.toldNotIssued;
     }
 }
 
@@ -105,6 +141,18 @@ QString unannouncedSentence(const UnannouncedCounts &found)
     }
     if (found.toldSoldOut > 0) {
         parts << AuditText::tr("%1 were told \"out of stock\"").arg(count(found.toldSoldOut));
+    }
+    if (found.toldNotIssued > 0) {
+        parts << AuditText::tr("%1 were told \"not issued\"").arg(count(found.toldNotIssued));
+    }
+    if (found.moreRows > 0 && parts.isEmpty()) {
+        return text::plural(found.people,
+                            AuditText::tr("%1 person has more coupons than they were told of."),
+                            AuditText::tr("%1 people have more coupons than they were told of."))
+            .arg(count(found.people));
+    }
+    if (found.moreRows > 0) {
+        parts << AuditText::tr("%1 have more than they were told of").arg(count(found.moreRows));
     }
     return text::plural(found.people,
                         AuditText::tr("%1 person has a coupon and was told they do not: %2."),
@@ -122,7 +170,7 @@ CheckResult checkStoredWasAnnounced(const AuditFacts &facts)
     }
     UnannouncedCounts found;
     for (const PersonFacts &person : facts.people) {
-        if (person.unannounced()) {
+        if (person.unannounced) {
             countUnannounced(found, person);
         }
     }
@@ -138,7 +186,7 @@ CheckResult checkStoredWasAnnounced(const AuditFacts &facts)
     check.explanation = unannouncedSentence(found);
     check.columns = QStringList{QStringLiteral("user"), QStringLiteral("row")};
     for (const IssuedRow &row : facts.snapshot.rows()) {
-        if (facts.people.value(row.user).unannounced()) {
+        if (facts.people.value(row.user).unannounced) {
             addRow(check, {numberCell(row.user), numberCell(row.id)});
         }
     }
@@ -149,6 +197,9 @@ CheckResult checkAnnouncedOnce(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("announced-once"));
     check.sql = facts.snapshot.rowsSql();
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
     const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
     if (issued == 0) {
         skipNothing(check, nobodyWasTold(AuditText::tr("issued")));
@@ -173,17 +224,37 @@ CheckResult checkAlreadyIssuedTrue(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("already-issued-true"));
     check.sql = facts.snapshot.rowsSql();
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
     const auto told = [](const PersonFacts &person) { return person.alreadyIssued > 0; };
-    const auto isWrong = [&told](const PersonFacts &person) {
-        return told(person) && person.rows == 0;
-    };
+    const std::optional<std::int64_t> limit = facts.input.rules.perPerson.limit;
     const std::int64_t all = countPeople(facts, told);
     if (all == 0) {
         skipNothing(check, nobodyWasTold(AuditText::tr("already issued")));
         return check;
     }
     check.expected = AuditText::tr("nobody without a coupon");
-    judgePeople(check, facts, Outcome::AlreadyIssued, isWrong,
+    if (!limit) {
+        judgePeople(check, facts, Outcome::AlreadyIssued, std::mem_fn(&PersonFacts::falseHolder),
+                    {},
+                    AuditText::tr("%1 person was told \"already issued\", which nobody can be "
+                                  "where a person may hold any number."),
+                    AuditText::tr("%1 people were told \"already issued\", which nobody can be "
+                                  "where a person may hold any number."));
+        return check;
+    }
+    if (*limit > 1) {
+        check.expected = AuditText::tr("nobody with fewer than %1").arg(count(*limit));
+        judgePeople(check, facts, Outcome::AlreadyIssued, std::mem_fn(&PersonFacts::falseHolder),
+                    AuditText::tr("Whoever was told so holds %1 coupons.").arg(count(*limit)),
+                    AuditText::tr("%1 person was told \"already issued\" and holds fewer than "
+                                  "they may."),
+                    AuditText::tr("%1 people were told \"already issued\" and hold fewer than "
+                                  "they may."));
+        return check;
+    }
+    judgePeople(check, facts, Outcome::AlreadyIssued, std::mem_fn(&PersonFacts::falseHolder),
                 text::plural(all, AuditText::tr("The %1 person who was told so holds a coupon."),
                              AuditText::tr("All %1 people who were told so hold a coupon."))
                     .arg(count(all)),
@@ -196,29 +267,52 @@ CheckResult checkSoldOutTrue(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("sold-out-true"));
     check.sql = facts.snapshot.rowsSql();
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
     const auto told = [](const PersonFacts &person) { return person.outOfStock > 0; };
     const std::int64_t people = countPeople(facts, told);
     if (people == 0) {
         skipNothing(check, nobodyWasTold(AuditText::tr("out of stock")));
         return check;
     }
-    const std::int64_t stock = facts.input.initialStock;
-    check.expected = AuditText::tr("all %1 gone").arg(count(stock));
-    check.actual = AuditText::tr("%1 gone").arg(count(facts.newRows));
-    if (facts.newRows >= stock) {
-        check.verdict = CheckVerdict::Pass;
-        check.explanation = stock == 0 ? AuditText::tr("Yes, there were none to give.")
-                                       : AuditText::tr("Yes, all %1 went.").arg(count(stock));
+    if (facts.input.rules.unlimited) {
+        check.verdict = CheckVerdict::Fail;
+        check.expected = AuditText::tr("nobody");
+        check.actual = count(people);
+        addOperations(check, facts, Outcome::OutOfStock, told);
+        check.explanation =
+            text::plural(people,
+                         AuditText::tr("%1 person was told \"out of stock\"; the stock has no "
+                                       "limit."),
+                         AuditText::tr("%1 people were told \"out of stock\"; the stock has no "
+                                       "limit."))
+                .arg(count(people));
         return check;
     }
+    const std::int64_t stock = std::max<std::int64_t>(0, facts.input.initialStock);
+    check.expected = AuditText::tr("all %1 gone").arg(count(stock));
+    check.actual = AuditText::tr("%1 gone").arg(count(facts.taken));
+    const Violation *leftForGood = facts.judgement.find(Condition::R6);
+    if (leftForGood == nullptr) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation = stock == 0 ? AuditText::tr("Yes, there were none to give.")
+                            : facts.taken >= stock
+                                ? AuditText::tr("Yes, all %1 went.").arg(count(stock))
+                                : AuditText::tr("Yes, fewer were left than were asked for (%1).")
+                                      .arg(count(stock - facts.taken));
+        return check;
+    }
+    const QSet<std::int64_t> wronged(leftForGood->users.begin(), leftForGood->users.end());
     check.verdict = CheckVerdict::Fail;
-    addOperations(check, facts, Outcome::OutOfStock, told);
+    addOperationsOf(check, facts, Outcome::OutOfStock,
+                    [&wronged](std::int64_t user) { return wronged.contains(user); });
     check.explanation =
         text::plural(
-            people,
+            static_cast<std::int64_t>(wronged.size()),
             AuditText::tr("%1 person was told \"out of stock\"; %2 coupons were never given."),
             AuditText::tr("%1 people were told \"out of stock\"; %2 coupons were never given."))
-            .arg(count(people), count(stock - facts.newRows));
+            .arg(count(static_cast<std::int64_t>(wronged.size())), count(stock - facts.taken));
     return check;
 }
 

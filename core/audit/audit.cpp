@@ -8,8 +8,11 @@
 #include "audit/own_checks.h"
 #include "audit/proof_text.h"
 #include "audit/row_checks.h"
+#include "audit/row_question.h"
 #include "audit/run_checks.h"
 #include "base/clock.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -84,16 +87,20 @@ StateFigures stateOf(const AuditFacts &facts)
     state.issuedCounter = facts.snapshot.issuedCounter();
     state.rows = facts.rows();
     state.rowsBefore = static_cast<std::int64_t>(facts.input.holdersBefore.size());
-    state.newRows = facts.newRows;
+    state.newRows = facts.taken;
     state.distinctUsers = facts.distinctHolders;
     state.drift = facts.drift;
     for (const PersonFacts &person : facts.people) {
-        state.lostWrites += person.lostCoupon() ? 1 : 0;
-        state.unannounced += person.unannounced() ? 1 : 0;
+        state.lostWrites += person.lostCoupon ? 1 : 0;
+        state.unannounced += person.unannounced ? 1 : 0;
         state.hiddenRetries += person.hiddenRetry() ? 1 : 0;
-        state.duplicatePeople += person.rows > 1 ? 1 : 0;
         state.mostPerPerson = std::max<std::int64_t>(state.mostPerPerson, person.rows);
     }
+    QSet<std::int64_t> overLimit;
+    for (const OverLimit &one : facts.overLimit) {
+        overLimit.insert(one.user);
+    }
+    state.duplicatePeople = overLimit.size();
     state.queueJumps = facts.judgement.queueJumps;
     state.tookEffect = facts.judgement.tookEffect;
     state.noEffect = facts.judgement.noEffect;
@@ -122,7 +129,8 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
         add(checkEvidence(facts));
     }
     add({checkUniqueKey(facts, snapshot)});
-    add(checkOwn(own, snapshot));
+    add(checkOwn(own, facts.input.start, snapshot));
+    askWhichRowsCount(made, snapshot);
     made = allChecks(made, facts.input.means());
     for (CheckResult &check : made) {
         check.proof = proofOf(facts, check);
@@ -214,6 +222,12 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
         report.rowUsers.push_back(row.user);
     }
     report.holdersBefore = input.holdersBefore;
+    report.rules = issueRulesOf(input.rules, input.layout);
+    report.writtenUsers = facts.historyFacts.writtenUsers;
+    if (report.rules.countsPieces && input.hasRun) {
+        report.rowPieces = facts.historyFacts.rowPieces;
+        report.piecesBefore = facts.historyFacts.piecesBefore;
+    }
     report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;
     for (const Condition condition : {Condition::C4, Condition::R6}) {

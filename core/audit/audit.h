@@ -27,14 +27,14 @@ struct StateFigures
     std::optional<std::int64_t> issuedCounter;
     std::int64_t rows = 0;
     std::int64_t rowsBefore = 0;
-    std::int64_t newRows = 0;
+    std::int64_t newRows = 0; ///< pieces that the run's rows stand for; one each without a quantity
     std::int64_t distinctUsers = 0; ///< people who hold the coupon
     std::optional<std::int64_t> drift;
     /// People who were told "issued" and have no row, and who have a row and were never told.
     std::int64_t lostWrites = 0;
     std::int64_t unannounced = 0;
     std::int64_t hiddenRetries = 0; ///< of the unannounced, those told nothing but "already issued"
-    std::int64_t duplicatePeople = 0; ///< people with more than one row
+    std::int64_t duplicatePeople = 0; ///< people with more rows than they may have
     std::int64_t mostPerPerson = 0;   ///< rows of whoever has most
     /// Requests without a definite answer: those that the rows show to have taken effect, and the
     /// others.
@@ -67,7 +67,13 @@ struct AuditReport
     std::int64_t wrongRefusals = 0;
     std::vector<std::int64_t> rowUsers;      ///< the person of every row of the coupon, by row id
     std::vector<std::int64_t> holdersBefore; ///< who held the coupon before the run
-    std::optional<Precedence> precedence;    ///< of refusals, where the audit judged by one
+    IssueRules rules;                        ///< that the audit judged by
+    /// Where rows count pieces, those of each in rowUsers and holdersBefore.
+    std::vector<std::int64_t> rowPieces;
+    std::vector<std::int64_t> piecesBefore;
+    /// Where pieces come back and hidden rows are known: the person of every row of the run.
+    std::optional<std::vector<std::int64_t>> writtenUsers;
+    std::optional<Precedence> precedence; ///< of refusals, where the audit judged by one
     QString language; ///< code of that of the sentences; empty where an older version made them
     QList<AuditSentences> inOther; ///< the same in others; empty where they were not made
 

@@ -2,6 +2,12 @@
 
 #include "judge/judge.h"
 
+#include <QSet>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
 namespace stampede {
 
 namespace {
@@ -30,40 +36,216 @@ void countAnswer(PersonFacts &person, Outcome outcome)
     case Outcome::Contention:
     case Outcome::NotSent:
     case Outcome::Interrupted:
-    case Outcome::NotIssued:
         ++person.failed;
+        return;
+    case Outcome::NotIssued:
+        ++person.notIssued;
         return;
     }
 }
 
+/// Rows that name the request which made them.
+void joinByRequest(AuditFacts &facts)
+{
+    if (facts.snapshot.layout().issuedRequestId.isEmpty()) {
+        return;
+    }
+    QHash<std::int64_t, std::size_t> operationOfRequest;
+    for (std::size_t i = 0; i < facts.input.history.size(); ++i) {
+        operationOfRequest.insert(facts.input.history[i].request, i);
+    }
+    for (const IssuedRow &row : facts.snapshot.rows()) {
+        const auto made = operationOfRequest.constFind(row.request);
+        if (made != operationOfRequest.constEnd()) {
+            facts.operationOfRow.insert(row.id, *made);
+        }
+    }
+}
+
+/// The users of every row that was written, those included that do not count any more.
+std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
+{
+    std::vector<std::int64_t> users;
+    for (auto person = facts.people.constBegin(); person != facts.people.constEnd(); ++person) {
+        users.insert(users.end(), person->newRows() + person->hidden, person.key());
+    }
+    return users;
+}
+
 void judgeHistory(AuditFacts &facts)
 {
-    facts.historyFacts = {.stock = facts.input.initialStock,
-                          .holdersBefore = facts.input.holdersBefore,
-                          .precedence = facts.input.precedence,
-                          .remaining = facts.snapshot.remaining().value_or(0),
-                          .rowUsers = {}};
-    facts.historyFacts.rowUsers.reserve(facts.snapshot.rows().size());
+    const AuditInput &input = facts.input;
+    HistoryFacts &judged = facts.historyFacts;
+    judged.rules = issueRulesOf(input.rules, input.layout);
+    judged.holdersBefore = input.holdersBefore;
+    judged.precedence = input.precedence;
+    // The judge knows no stock below 0, and a stock without a limit is one that never goes.
+    judged.stock = input.rules.unlimited ? std::numeric_limits<std::int64_t>::max() / 2
+                                         : std::max<std::int64_t>(0, input.initialStock);
+    judged.remaining = facts.snapshot.remaining().value_or(0) + (judged.stock - input.initialStock);
+    judged.rowUsers.reserve(facts.snapshot.rows().size());
     for (const IssuedRow &row : facts.snapshot.rows()) {
-        facts.historyFacts.rowUsers.push_back(row.user);
+        judged.rowUsers.push_back(row.user);
+        if (judged.rules.countsPieces) {
+            judged.rowPieces.push_back(std::max<std::int64_t>(0, row.pieces));
+        }
     }
-    facts.judged.reserve(facts.input.history.size());
-    for (const Operation &operation : facts.input.history) {
-        facts.judged.push_back(judgedFrom(operation));
+    if (judged.rules.countsPieces) {
+        judged.piecesBefore = input.start
+                                  ? input.start->pieces
+                                  : std::vector<std::int64_t>(judged.holdersBefore.size(), 1);
+    }
+    if (judged.rules.givesBack && !input.layout.issuedWhere.isEmpty()) {
+        judged.writtenUsers = writtenUsers(facts);
+    }
+    facts.judged.reserve(input.history.size());
+    for (std::size_t i = 0; i < input.history.size(); ++i) {
+        facts.judged.push_back(judgedFrom(input.history[i]));
+        if (!input.quantities.empty()) {
+            facts.judged.back().quantity = input.quantities[i];
+        }
     }
     const ConditionMask watched =
         facts.drift ? kEveryCondition : kEveryCondition & ~maskOf(Condition::R5b);
-    facts.judgement = judge(facts.historyFacts, facts.judged, watched);
+    facts.judgement = judge(judged, facts.judged, watched);
+}
+
+void takeJudgement(AuditFacts &facts)
+{
+    const auto mark = [&facts](Condition condition, bool PersonFacts::*flag) {
+        if (const Violation *violation = facts.judgement.find(condition)) {
+            for (const std::int64_t user : violation->users) {
+                facts.people[user].*flag = true;
+            }
+        }
+    };
+    mark(Condition::R2, &PersonFacts::lostCoupon);
+    // Told "issued" again by a coupon of which one is all: for the judge that is R1.
+    const IssueRules &rules = facts.historyFacts.rules;
+    if (rules.limitPerPerson == 1 && !rules.limitWithin && !rules.givesBack) {
+        for (PersonFacts &person : facts.people) {
+            person.lostCoupon |= person.issued > 0 && person.newRows() == 0;
+        }
+    }
+    mark(Condition::R3, &PersonFacts::unannounced);
+    mark(Condition::R4, &PersonFacts::falseHolder);
+}
+
+std::int64_t piecesBefore(const AuditInput &input)
+{
+    if (!input.start) {
+        return static_cast<std::int64_t>(input.holdersBefore.size());
+    }
+    const std::vector<std::int64_t> &pieces = input.start->pieces;
+    return std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
+}
+
+void countRows(AuditFacts &facts)
+{
+    const AuditInput &input = facts.input;
+    const std::vector<IssuedRow> &rows = facts.snapshot.rows();
+    const RowsBefore before =
+        input.start ? input.start->rows : RowsBefore(std::span(input.holdersBefore));
+    facts.isBefore = before.markIn(rows);
+    std::int64_t pieces = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        PersonFacts &person = facts.people[rows[i].user];
+        ++person.rows;
+        person.kept += facts.isBefore[i] ? 1 : 0;
+        facts.newRows += facts.isBefore[i] ? 0 : 1;
+        const bool counts = input.rules.givesBack || !facts.isBefore[i];
+        const bool isNumber = rows[i].pieces != IssuedRow::kNoPieces;
+        facts.rowsWithoutPieces += counts && !isNumber ? 1 : 0;
+        pieces += counts && isNumber ? rows[i].pieces : 0;
+    }
+    facts.taken = pieces - (input.rules.givesBack ? piecesBefore(input) : 0);
+    const std::vector<IssuedRow> &hidden = facts.snapshot.hiddenRows();
+    const std::vector<bool> hiddenBefore = before.markHidden(hidden);
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        if (!hiddenBefore[i]) {
+            ++facts.people[hidden[i].user].hidden;
+        }
+    }
+}
+
+void findOverLimit(AuditFacts &facts)
+{
+    const PersonLimit &limit = facts.input.rules.perPerson;
+    if (!limit.limit) {
+        return;
+    }
+    const std::vector<IssuedRow> &rows = facts.snapshot.rows();
+    QHash<std::pair<std::int64_t, std::uint64_t>, OverLimit> held;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        // Who has few rows in all is over no limit.
+        if (facts.people.value(rows[i].user).rows > *limit.limit) {
+            OverLimit &one = held[{rows[i].user, rows[i].group}];
+            one.user = rows[i].user;
+            one.group = rows[i].group;
+            ++one.rows;
+            one.newRows += facts.isBefore[i] ? 0 : 1;
+        }
+    }
+    QSet<std::int64_t> onlyBefore;
+    for (const OverLimit &one : std::as_const(held)) {
+        if (one.rows <= *limit.limit) {
+            continue;
+        }
+        if (one.newRows > 0 || !facts.input.hasRun) {
+            facts.overLimit.push_back(one);
+        } else {
+            onlyBefore.insert(one.user);
+        }
+    }
+    facts.overLimitBefore = onlyBefore.size();
+    std::sort(facts.overLimit.begin(), facts.overLimit.end(),
+              [](const OverLimit &left, const OverLimit &right) {
+                  // People of the run before strangers, who have numbers below 0.
+                  const auto rank = [](const OverLimit &one) {
+                      return std::tuple(-one.rows, static_cast<std::uint64_t>(one.user), one.group);
+                  };
+                  return rank(left) < rank(right);
+              });
 }
 
 } // namespace
 
+IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
+{
+    IssueRules judged;
+    judged.limitPerPerson = rules.perPerson.limit;
+    judged.limitWithin = !rules.perPerson.within.isEmpty();
+    judged.givesBack = rules.givesBack;
+    judged.countsPieces = !layout.quantity.isEmpty();
+    judged.quantityKnown = rules.quantityKnown || layout.quantity.isEmpty();
+    return judged;
+}
+
+StartOfRows startOf(const Snapshot &snapshot)
+{
+    StartOfRows start;
+    start.rows = RowsBefore(snapshot);
+    std::vector<std::pair<std::int64_t, std::int64_t>> rows;
+    rows.reserve(snapshot.rows().size());
+    for (const IssuedRow &row : snapshot.rows()) {
+        rows.emplace_back(row.user, std::max<std::int64_t>(0, row.pieces));
+    }
+    std::sort(rows.begin(), rows.end());
+    for (const auto &[user, pieces] : rows) {
+        start.holders.push_back(user);
+        start.pieces.push_back(pieces);
+    }
+    start.remaining = snapshot.remaining();
+    start.issuedCounter = snapshot.issuedCounter();
+    return start;
+}
+
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
 {
-    AuditFacts facts{input, snapshot, countOutcomes(input.history), {}, {}, 0, 0, {}, {}, {}, {}};
+    AuditFacts facts{input, snapshot, countOutcomes(input.history)};
     facts.people.reserve(static_cast<qsizetype>(snapshot.rows().size()));
     for (const std::int64_t user : input.holdersBefore) {
-        facts.people[user].heldBefore = true;
+        ++facts.people[user].rowsBefore;
     }
     for (std::size_t i = 0; i < input.history.size(); ++i) {
         const Operation &operation = input.history[i];
@@ -72,28 +254,18 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
             facts.operationOfRow.insert(operation.rowId, i);
         }
     }
-    QHash<std::int64_t, std::size_t> operationOfRequest;
-    if (!snapshot.layout().issuedRequestId.isEmpty()) {
-        for (std::size_t i = 0; i < input.history.size(); ++i) {
-            operationOfRequest.insert(input.history[i].request, i);
-        }
-    }
-    for (const IssuedRow &row : snapshot.rows()) {
-        ++facts.people[row.user].rows;
-        const auto made = operationOfRequest.constFind(row.request);
-        if (made != operationOfRequest.constEnd()) {
-            facts.operationOfRow.insert(row.id, *made);
-        }
-    }
+    joinByRequest(facts);
+    countRows(facts);
     for (const PersonFacts &person : std::as_const(facts.people)) {
-        facts.newRows += person.newRows();
         facts.distinctHolders += person.rows > 0 ? 1 : 0;
     }
-    if (snapshot.remaining() && knowsStockAtStart(input.means())) {
-        facts.drift = input.initialStock - *snapshot.remaining() - facts.newRows;
+    findOverLimit(facts);
+    if (snapshot.remaining() && knowsStockAtStart(input.means()) && facts.rowsWithoutPieces == 0) {
+        facts.drift = input.initialStock - *snapshot.remaining() - facts.taken;
     }
     if (input.hasRun) {
         judgeHistory(facts);
+        takeJudgement(facts);
     }
     return facts;
 }

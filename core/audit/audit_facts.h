@@ -2,6 +2,7 @@
 
 #include "audit/check_needs.h"
 #include "audit/evidence.h"
+#include "audit/rows_before.h"
 #include "audit/settle.h"
 #include "audit/snapshot.h"
 #include "hotrow/hot_row.h"
@@ -29,6 +30,22 @@ struct OwnCheck
     QString sql; ///< readingStatement() accepts it
 };
 
+/// The rows of own checks before a run: a hash of each, sorted, by the check's id. A check whose
+/// statement could not be asked, or that found too many, is not there.
+using OwnRows = QHash<QString, std::vector<std::uint64_t>>;
+
+/// What a snapshot of the tables held before the run.
+struct StartOfRows
+{
+    RowsBefore rows;
+    /// The person of each row that counted, sorted, and the pieces of the same rows.
+    std::vector<std::int64_t> holders;
+    std::vector<std::int64_t> pieces;
+    std::optional<std::int64_t> remaining;
+    std::optional<std::int64_t> issuedCounter;
+    OwnRows ownRows; ///< by the check's id
+};
+
 /// Everything the audit is told about the run.
 struct AuditInput
 {
@@ -42,11 +59,15 @@ struct AuditInput
     bool hasScenario = true; ///< the run was made here, not read from a history
     /// Before the run; where knowsStockAtStart() says no, it says nothing.
     std::int64_t initialStock = 0;
-    std::vector<std::int64_t> holdersBefore; ///< people who held the coupon before the run
-    std::int64_t startsAtUs = 0;             ///< of the sale, epoch µs
-    std::int64_t endsAtUs = 0;               ///< excluded
-    std::span<const Operation> history;      ///< sorted by invokedNs; outlives the audit
-    bool uniqueKeyExpected = true;           ///< the scenario left the key on
+    /// Who held the coupon before the run: each as often as they had rows. Sorted.
+    std::vector<std::int64_t> holdersBefore;
+    std::optional<StartOfRows> start; ///< what the tables held then; nothing where nobody looked
+    ServiceRules rules;
+    std::int64_t startsAtUs = 0;           ///< of the sale, epoch µs
+    std::int64_t endsAtUs = 0;             ///< excluded
+    std::span<const Operation> history;    ///< sorted by invokedNs; outlives the audit
+    std::vector<std::uint32_t> quantities; ///< pieces that each asked for; empty: one each
+    bool uniqueKeyExpected = true;         ///< the scenario left the key on
     bool endedEarly = false;
     /// Which refusal a holder gets when the stock is gone as well.
     Precedence precedence = Precedence::Any;
@@ -60,7 +81,7 @@ struct AuditInput
     QList<OwnCheck> ownChecks;
     std::optional<RacePair> firstRace; ///< that the picture of the hot row begins with
 
-    [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario}; }
+    [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario, rules}; }
 };
 
 /// One person in the run: what was told, and what is stored.
@@ -70,28 +91,33 @@ struct PersonFacts
     std::uint32_t issued = 0;
     std::uint32_t alreadyIssued = 0;
     std::uint32_t outOfStock = 0;
-    std::uint32_t maybe = 0;  ///< unknown and server error: may have taken effect
-    std::uint32_t failed = 0; ///< every other outcome: claimed no effect
-    std::uint32_t rows = 0;   ///< at the end, of this coupon
-    bool heldBefore = false;
+    std::uint32_t maybe = 0;      ///< unknown and server error: may have taken effect
+    std::uint32_t failed = 0;     ///< every other outcome: claimed no effect
+    std::uint32_t notIssued = 0;  ///< refused as one or the other
+    std::uint32_t rows = 0;       ///< at the end, of this coupon
+    std::uint32_t rowsBefore = 0; ///< before the run
+    std::uint32_t kept = 0;       ///< of those still there
+    std::uint32_t hidden = 0;     ///< written during the run, and hidden by a condition by now
+    bool lostCoupon = false;      ///< was told "issued" and has no row for it (R2)
+    bool unannounced = false;     ///< has a row that nobody told of (R3)
+    bool falseHolder = false;     ///< was told "already issued" and was none at the end (R4)
 
-    /// Rows beyond the one that was there before.
-    [[nodiscard]] std::uint32_t newRows() const
-    {
-        return rows - (heldBefore && rows > 0 ? 1U : 0U);
-    }
-    /// Was told "issued" and has no row: a lost coupon.
-    [[nodiscard]] bool lostCoupon() const { return issued > 0 && newRows() == 0; }
-    /// Has a new row, asked for it, and was neither told so nor left without an answer.
-    [[nodiscard]] bool unannounced() const
-    {
-        return newRows() > 0 && asked > 0 && issued == 0 && maybe == 0;
-    }
+    [[nodiscard]] std::uint32_t newRows() const { return rows - kept; }
     /// Unannounced, and told nothing but "already issued": something on the way asked twice.
     [[nodiscard]] bool hiddenRetry() const
     {
-        return unannounced() && failed == 0 && outOfStock == 0;
+        return unannounced && failed == 0 && outOfStock == 0 && notIssued == 0 && issued == 0 &&
+               maybe == 0;
     }
+};
+
+/// A person who holds more than the limit, within one group of rows.
+struct OverLimit
+{
+    std::int64_t user = 0;
+    std::uint64_t group = 0;
+    std::int64_t rows = 0;
+    std::int64_t newRows = 0;
 };
 
 /// Run and rows, held against each other once for all checks.
@@ -100,24 +126,38 @@ struct AuditFacts
     const AuditInput &input;
     const Snapshot &snapshot;
     OutcomeCounts outcomes;
-    QHash<std::int64_t, PersonFacts> people; ///< everybody who asked or holds a row
+    QHash<std::int64_t, PersonFacts> people{}; ///< everybody who asked or holds a row
     /// Index into the history of the operation that was told that row id.
-    QHash<std::int64_t, std::size_t> operationOfRow;
-    std::int64_t newRows = 0; ///< rows less one for each earlier holder
+    QHash<std::int64_t, std::size_t> operationOfRow{};
+    std::vector<bool> isBefore{}; ///< of each row of the snapshot: it was there before the run
+    std::int64_t newRows = 0;     ///< rows that were not
+    /// Pieces that went during the run: those of the new rows; where pieces come back, of all rows
+    /// less those before.
+    std::int64_t taken = 0;
+    std::int64_t rowsWithoutPieces = 0; ///< whose quantity is no number from 0 on
     std::int64_t distinctHolders = 0;
-    /// stock at start − stock left − new rows; nothing where the stock is not known.
-    std::optional<std::int64_t> drift;
+    /// Who holds more than the limit, those with most in front; of a run those with a new row.
+    std::vector<OverLimit> overLimit{};
+    std::int64_t overLimitBefore = 0; ///< people who do, all of whose rows were there before
+    /// stock at start − stock left − taken; nothing where the stock is not known.
+    std::optional<std::int64_t> drift{};
     /// The whole history for the judge, operation by operation, and what it found; empty without a
     /// run. Where the stock is not known, R5b is not looked at.
-    HistoryFacts historyFacts;
-    std::vector<JudgedOperation> judged;
-    Judgement judgement;
+    HistoryFacts historyFacts{};
+    std::vector<JudgedOperation> judged{};
+    Judgement judgement{};
 
     [[nodiscard]] std::int64_t rows() const
     {
         return static_cast<std::int64_t>(snapshot.rows().size());
     }
 };
+
+/// What the judge knows of those rules.
+IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout);
+
+/// What a snapshot taken before the run tells; the own checks are added by who made them.
+StartOfRows startOf(const Snapshot &snapshot);
 
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot);
 

@@ -2,6 +2,9 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace stampede {
 
 namespace {
@@ -17,8 +20,21 @@ std::optional<Lack> needs(bool there, const QString &what, const AuditMeans &mea
                     .arg(what, source.isEmpty() ? AuditText::tr("this database") : source)};
 }
 
+std::optional<Lack> noLimitOf(const AuditMeans &means)
+{
+    if (!means.rules.unlimited) {
+        return std::nullopt;
+    }
+    return Lack{SkipReason::NothingToLookAt,
+                AuditText::tr("There are as many coupons as anybody wants: the stock says that it "
+                              "has no limit (stock.unlimited).")};
+}
+
 std::optional<Lack> needsStock(const AuditMeans &means)
 {
+    if (auto lack = noLimitOf(means)) {
+        return lack;
+    }
     return needs(
         knowsStockAtStart(means),
         AuditText::tr("the stock at start (stock.total, or stock.remaining and stock.issued)"),
@@ -27,8 +43,13 @@ std::optional<Lack> needsStock(const AuditMeans &means)
 
 std::optional<Lack> needsRemaining(const AuditMeans &means)
 {
-    return needs(!means.layout.remaining.isEmpty(),
-                 AuditText::tr("the stock that is left (stock.remaining)"), means);
+    if (auto lack = noLimitOf(means)) {
+        return lack;
+    }
+    return needs(!means.layout.remainingSql().isEmpty(),
+                 AuditText::tr("the stock that is left (stock.remaining, or stock.total and "
+                               "stock.issued)"),
+                 means);
 }
 
 std::optional<Lack> windowLack(const AuditMeans &means)
@@ -55,6 +76,50 @@ std::optional<Lack> windowLack(const AuditMeans &means)
         means);
 }
 
+/// What the rules of the service leave no way to judge.
+std::optional<Lack> ruledOut(const QString &id, const AuditMeans &means)
+{
+    const ServiceRules &rules = means.rules;
+    const auto isOneOf = [&id](std::initializer_list<const char *> ids) {
+        return std::any_of(ids.begin(), ids.end(),
+                           [&id](const char *each) { return id == QLatin1String(each); });
+    };
+    if (!rules.perPerson.limit && isOneOf({"one-per-user", "unique-key-there"})) {
+        return Lack{SkipReason::NothingToLookAt,
+                    AuditText::tr("A person may hold any number (perPerson.limit is null).")};
+    }
+    if (rules.perPerson.limit.value_or(1) > 1 && isOneOf({"unique-key-there"})) {
+        return Lack{SkipReason::NothingToLookAt,
+                    AuditText::tr("A person may hold several, which no unique key can count.")};
+    }
+    if (!rules.perPerson.isOne() && isOneOf({"announced-once"})) {
+        return Lack{SkipReason::NothingToLookAt,
+                    AuditText::tr("A person may be told so more than once; whether each had a row "
+                                  "is judged by \"Every promise is kept\".")};
+    }
+    if (!rules.perPerson.within.isEmpty() && isOneOf({"already-issued-true"})) {
+        return Lack{SkipReason::NotAvailable,
+                    AuditText::tr("The limit holds within %1, which no answer names.")
+                        .arg(rules.perPerson.within.join(QStringLiteral(", ")))};
+    }
+    const bool countsPieces = !means.layout.quantity.isEmpty();
+    if (countsPieces && !rules.quantityKnown && isOneOf({"sold-out-true"})) {
+        return Lack{SkipReason::NotAvailable,
+                    AuditText::tr("Needs how many pieces each request asked for "
+                                  "(target.quantity).")};
+    }
+    const bool hidesRows = !means.layout.issuedWhere.isEmpty();
+    if (rules.givesBack &&
+        (isOneOf({"earlier-holders-kept", "already-issued-true", "sold-out-true",
+                  "refusals-justified", "announced-once", "answers-fit-one-order"}) ||
+         (!hidesRows && isOneOf({"issued-is-stored"})))) {
+        return Lack{SkipReason::NotAvailable,
+                    AuditText::tr("Pieces come back during the run (givesBack), so what was true "
+                                  "at a moment cannot be told from the end.")};
+    }
+    return std::nullopt;
+}
+
 /// The checks that ask the rows alone.
 bool needsNoRun(const QString &id)
 {
@@ -78,6 +143,9 @@ bool needsScenario(const QString &id)
 
 bool knowsStockAtStart(const AuditMeans &means)
 {
+    if (means.rules.unlimited) {
+        return false;
+    }
     const TableLayout &layout = means.layout;
     return means.hasRun || !layout.total.isEmpty() ||
            (!layout.remaining.isEmpty() && !layout.issuedCounter.isEmpty());
@@ -94,6 +162,9 @@ std::optional<Lack> lackOf(const QString &id, const AuditMeans &means)
     if (!means.hasScenario && needsScenario(id)) {
         return Lack{SkipReason::NoRun,
                     AuditText::tr("Needs the run itself, which a history does not have.")};
+    }
+    if (auto lack = ruledOut(id, means)) {
+        return lack;
     }
     if (id == QLatin1String("stock-not-exceeded")) {
         return needsStock(means);

@@ -2,6 +2,7 @@
 
 #include "audit/check_result.h"
 #include "audit/table_layout.h"
+#include "scenario/person_limit.h"
 
 #include <QList>
 #include <QString>
@@ -10,12 +11,22 @@
 
 namespace stampede {
 
+/// What the service promises beside one coupon a person out of a stock that only falls.
+struct ServiceRules
+{
+    PersonLimit perPerson;
+    bool givesBack = false;    ///< pieces come back while the run goes on
+    bool unlimited = false;    ///< there is no stock that could be used up
+    bool quantityKnown = true; ///< how many pieces each request asked for
+};
+
 /// What an audit has to look at.
 struct AuditMeans
 {
     TableLayout layout;
     bool hasRun = true;      ///< the answers of a run, and who held the coupon before it
     bool hasScenario = true; ///< the run was made here: what it was to be, and what the server saw
+    ServiceRules rules{};
 };
 
 /// Why a check cannot be made.

@@ -16,7 +16,8 @@ namespace {
 using text::count;
 
 /// The conditions that judge a refusal by its moment; R4 and R6 judge it by the end.
-constexpr std::array kMomentConditions = {Condition::C3, Condition::C4, Condition::C5};
+constexpr std::array kMomentConditions = {Condition::C3, Condition::C4, Condition::C5,
+                                          Condition::C7};
 
 /// What the service should have answered instead, and whom or what its answer contradicts.
 struct DueAnswer
@@ -53,6 +54,8 @@ DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong)
     case Condition::C5:
         return {AuditText::tr("already issued"),
                 witness == nullptr ? QString() : AuditText::tr("holds the coupon")};
+    case Condition::C7:
+        return {AuditText::tr("issued"), AuditText::tr("neither a holder nor sold out by then")};
     case Condition::R1:
     case Condition::R2:
     case Condition::R3:
@@ -61,7 +64,6 @@ DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong)
     case Condition::R5b:
     case Condition::R6:
     case Condition::C6:
-    case Condition::C7:
         return {};
     }
     return {};
@@ -91,11 +93,30 @@ void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
     }
 }
 
+/// Refusals whose moment can be judged under the rules.
+std::int64_t judgedRefusals(const AuditFacts &facts)
+{
+    const auto told = [&facts](Condition condition, Outcome outcome) {
+        const bool judged = (facts.judgement.notApplicable & maskOf(condition)) == 0;
+        return judged ? static_cast<std::int64_t>(facts.outcomes.of(outcome)) : 0;
+    };
+    return told(Condition::C3, Outcome::AlreadyIssued) + told(Condition::C4, Outcome::OutOfStock) +
+           told(Condition::C7, Outcome::NotIssued);
+}
+
 CheckResult checkRefusals(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("refusals-justified"));
-    const auto refusals = static_cast<std::int64_t>(facts.outcomes.of(Outcome::AlreadyIssued) +
-                                                    facts.outcomes.of(Outcome::OutOfStock));
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
+    const std::int64_t refusals = judgedRefusals(facts);
+    if (refusals == 0 && facts.judgement.notApplicable != 0) {
+        skipNotAvailable(check,
+                         AuditText::tr("Nobody was refused in a way that can be judged under "
+                                       "these rules."));
+        return check;
+    }
     if (refusals == 0) {
         skipNothing(check, AuditText::tr("Nobody was refused, so there was nothing to look at."));
         return check;
@@ -155,6 +176,9 @@ QString misfitSentence(const AuditFacts &facts, const ReplayedOrder &replayed)
 CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &others)
 {
     CheckResult check = newCheck(QStringLiteral("answers-fit-one-order"));
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
     const auto total = static_cast<std::int64_t>(facts.input.history.size());
     if (total == 0) {
         skipNothing(check, AuditText::tr("Nobody asked, so there was nothing to look at."));

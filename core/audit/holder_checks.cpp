@@ -3,6 +3,8 @@
 #include "audit/check_text.h"
 #include "text/number_text.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -33,58 +35,142 @@ QHash<std::int64_t, QString> momentsOf(const AuditFacts &facts, const QList<QVar
     return moments;
 }
 
+/// "user_id" or "user_id, day": among whose equals the limit holds.
+QString groupSql(const TableLayout &layout)
+{
+    QStringList columns = {quotedIdentifier(layout.issuedUser)};
+    for (const QString &name : layout.within) {
+        columns << quotedIdentifier(name);
+    }
+    return columns.join(QStringLiteral(", "));
+}
+
+QString onePerUserSql(const TableLayout &layout, CouponId coupon, std::int64_t limit)
+{
+    return QStringLiteral("SELECT %1, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
+                          " AS row_ids FROM %3 GROUP BY %1 HAVING COUNT(*) > %4 "
+                          "ORDER BY COUNT(*) DESC, %1")
+        .arg(groupSql(layout), layout.rowIdSql(), layout.issuedOf(coupon), QString::number(limit));
+}
+
+/// The ids of the rows of somebody within a group, "4 9"; null where rows have none.
+QVariant rowIdsOf(const AuditFacts &facts, const OverLimit &one)
+{
+    constexpr int kMostIds = 100;
+    if (facts.snapshot.layout().issuedId.isEmpty()) {
+        return {};
+    }
+    QStringList ids;
+    for (const IssuedRow &row : facts.snapshot.rows()) {
+        if (row.user == one.user && row.group == one.group && ids.size() < kMostIds) {
+            ids << facts.snapshot.rowName(row.id).toString();
+        }
+    }
+    return ids.join(QLatin1Char(' '));
+}
+
+/// Rows beyond the limit: of a run the new ones among them.
+std::int64_t tooMany(const AuditFacts &facts, std::int64_t limit)
+{
+    std::int64_t sum = 0;
+    for (const OverLimit &one : facts.overLimit) {
+        const std::int64_t beyond = one.rows - limit;
+        sum += facts.input.hasRun ? std::min(beyond, one.newRows) : beyond;
+    }
+    return sum;
+}
+
+QString overLimitSentence(const AuditFacts &facts, std::int64_t limit)
+{
+    const OverLimit &most = facts.overLimit.front();
+    QSet<std::int64_t> users;
+    for (const OverLimit &one : facts.overLimit) {
+        users.insert(one.user);
+    }
+    const auto people = static_cast<std::int64_t>(users.size());
+    const QString who = facts.snapshot.people().nameOf(most.user);
+    QString sentence =
+        limit == 1
+            ? text::plural(people,
+                           AuditText::tr("%1 person holds more than one; %2 coupons too many. "
+                                         "Most: user %3 with %4."),
+                           AuditText::tr("%1 people hold more than one; %2 coupons too many. "
+                                         "Most: user %3 with %4."))
+                  .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows))
+            : text::plural(people,
+                           AuditText::tr("%1 person holds more than %5; %2 coupons too many. "
+                                         "Most: user %3 with %4."),
+                           AuditText::tr("%1 people hold more than %5; %2 coupons too many. "
+                                         "Most: user %3 with %4."))
+                  .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows),
+                       count(limit));
+    return sentence;
+}
+
+/// People who were over the limit before, and got nothing since.
+QString beforeSentence(const AuditFacts &facts)
+{
+    if (facts.overLimitBefore == 0) {
+        return {};
+    }
+    return QLatin1Char(' ') +
+           text::plural(facts.overLimitBefore,
+                        AuditText::tr("%1 person held too many before the run; that was there "
+                                      "before."),
+                        AuditText::tr("%1 people held too many before the run; that was there "
+                                      "before."))
+               .arg(count(facts.overLimitBefore));
+}
+
 CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
 {
     CheckResult check = newCheck(QStringLiteral("one-per-user"));
     const TableLayout &layout = snapshot.layout();
-    check.sql =
-        QStringLiteral("SELECT %1, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
-                       " AS row_ids FROM %3 GROUP BY %1 HAVING COUNT(*) > 1 "
-                       "ORDER BY COUNT(*) DESC, %1")
-            .arg(quotedIdentifier(layout.issuedUser), layout.rowIdSql(),
-                 layout.issuedOf(snapshot.coupon()));
-    check.expected = AuditText::tr("at most 1 each");
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
+    const std::int64_t limit = facts.input.rules.perPerson.limit.value_or(1);
+    const QString within = layout.within.join(QStringLiteral(", "));
+    check.sql = onePerUserSql(layout, snapshot.coupon(), limit);
+    check.expected = within.isEmpty()
+                         ? AuditText::tr("at most %1 each").arg(count(limit))
+                         : AuditText::tr("at most %1 each within %2").arg(count(limit), within);
     if (facts.rows() == 0) {
         skipNothing(check, noRowsSentence());
         return check;
     }
-    // Whether anybody has two is told by an index alone; the rows are collected where somebody
-    // does.
-    const auto anybody = snapshot.find(
-        QStringLiteral("SELECT %1 FROM %2 GROUP BY %1 HAVING COUNT(*) > 1")
-            .arg(quotedIdentifier(layout.issuedUser), layout.issuedOf(snapshot.coupon())));
-    const auto found =
-        anybody && anybody.value().count == 0 ? anybody : snapshot.find(check.sql, 0);
-    if (!found) {
-        cannotTell(check, refusedQuerySentence(found.error()));
-        return check;
-    }
-    if (found.value().count == 0) {
+    if (facts.overLimit.empty()) {
         check.verdict = CheckVerdict::Pass;
-        check.actual = AuditText::tr("1 each");
-        check.explanation = AuditText::tr("%1 coupons, %2 people, nobody has two.")
-                                .arg(count(facts.rows()), count(facts.distinctHolders));
+        check.actual = limit == 1 && within.isEmpty() && facts.overLimitBefore == 0
+                           ? AuditText::tr("1 each")
+                           : check.expected;
+        check.explanation =
+            (limit == 1 && within.isEmpty()
+                 ? (facts.overLimitBefore == 0
+                        ? AuditText::tr("%1 coupons, %2 people, nobody has two.")
+                        : AuditText::tr("%1 coupons, %2 people, nobody got a second one."))
+                 : AuditText::tr("%1 coupons, %2 people, nobody got more than allowed."))
+                .arg(count(facts.rows()), count(facts.distinctHolders)) +
+            beforeSentence(facts);
         return check;
     }
     check.verdict = CheckVerdict::Fail;
     check.columns = QStringList{QStringLiteral("user"), QStringLiteral("rows"),
                                 QStringLiteral("row_ids"), QStringLiteral("answered_at_s")};
-    const auto moments = momentsOf(facts, found.value().first);
-    for (const QVariantList &row : found.value().first) {
+    QList<QVariantList> shown;
+    for (const OverLimit &one : facts.overLimit) {
+        if (shown.size() == CheckResult::kMaxRows) {
+            break;
+        }
+        shown.append({numberCell(one.user), numberCell(one.rows), rowIdsOf(facts, one)});
+    }
+    const auto moments = momentsOf(facts, shown);
+    for (const QVariantList &row : std::as_const(shown)) {
         addRow(check, QVariantList(row) << moments.value(row.value(0).toLongLong()));
     }
-    check.rowCount = found.value().count;
-    const QVariantList &most = found.value().first.constFirst();
-    check.actual = AuditText::tr("up to %1").arg(count(most.value(1).toLongLong()));
-    check.explanation =
-        text::plural(check.rowCount,
-                     AuditText::tr("%1 person holds more than one; %2 coupons too many. "
-                                   "Most: user %3 with %4."),
-                     AuditText::tr("%1 people hold more than one; %2 coupons too many. "
-                                   "Most: user %3 with %4."))
-            .arg(count(check.rowCount), count(facts.rows() - facts.distinctHolders),
-                 snapshot.people().nameOf(most.value(0).toLongLong()),
-                 count(most.value(1).toLongLong()));
+    check.rowCount = static_cast<std::int64_t>(facts.overLimit.size());
+    check.actual = AuditText::tr("up to %1").arg(count(facts.overLimit.front().rows));
+    check.explanation = overLimitSentence(facts, limit) + beforeSentence(facts);
     return check;
 }
 
@@ -93,17 +179,23 @@ CheckResult checkEarlierHolders(const AuditFacts &facts)
     CheckResult check = newCheck(QStringLiteral("earlier-holders-kept"));
     check.sql = facts.snapshot.rowsSql();
     const auto holders = static_cast<std::int64_t>(facts.input.holdersBefore.size());
+    if (skipForLack(check, facts.input.means())) {
+        return check;
+    }
     if (holders == 0) {
         skipNothing(check, AuditText::tr("Nobody held this coupon before the run, so there was "
                                          "nothing to look at."));
         return check;
     }
     check.columns = QStringList{QStringLiteral("user")};
-    for (const std::int64_t user : facts.input.holdersBefore) {
-        if (facts.people.value(user).rows == 0) {
-            addRow(check, {numberCell(user)});
+    for (auto person = facts.people.constBegin(); person != facts.people.constEnd(); ++person) {
+        for (std::uint32_t gone = person->kept; gone < person->rowsBefore; ++gone) {
+            addRow(check, {numberCell(person.key())});
         }
     }
+    std::sort(check.rows.begin(), check.rows.end(), [](const auto &left, const auto &right) {
+        return left.first().toLongLong() < right.first().toLongLong();
+    });
     check.expected = count(holders);
     check.actual = count(holders - check.rowCount);
     check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
@@ -123,14 +215,18 @@ CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapsho
     if (layout.issuedCoupon.isEmpty() || layout.stockId.isEmpty()) {
         return check;
     }
-    check.sql = QStringLiteral("SELECT %1 AS row_id, r.%2 AS user_id, r.%3 AS coupon_id FROM %4 r "
-                               "LEFT JOIN %5 c ON c.%6 = r.%3 WHERE c.%6 IS NULL")
-                    .arg(layout.issuedId.isEmpty()
-                             ? QStringLiteral("NULL")
-                             : QStringLiteral("r.") + quotedIdentifier(layout.issuedId),
-                         quotedIdentifier(layout.issuedUser), quotedIdentifier(layout.issuedCoupon),
-                         quotedIdentifier(layout.issuedTable), quotedIdentifier(layout.stockTable),
-                         quotedIdentifier(layout.stockId));
+    check.sql =
+        QStringLiteral("SELECT %1 AS row_id, r.%2 AS user_id, r.%3 AS coupon_id FROM "
+                       "(SELECT * FROM %4%5) r LEFT JOIN %6 c ON c.%7 = r.%3 "
+                       "WHERE c.%7 IS NULL")
+            .arg(layout.issuedId.isEmpty()
+                     ? QStringLiteral("NULL")
+                     : QStringLiteral("r.") + quotedIdentifier(layout.issuedId),
+                 quotedIdentifier(layout.issuedUser), quotedIdentifier(layout.issuedCoupon),
+                 layout.issuedTableSql(),
+                 layout.issuedWhere.isEmpty() ? QString()
+                                              : QStringLiteral(" WHERE ") + layout.issuedWhere,
+                 layout.stockTableSql(), quotedIdentifier(layout.stockId));
     const auto found = snapshot.find(check.sql, 1);
     if (!found) {
         return check;
@@ -265,15 +361,25 @@ CheckResult checkWindow(const AuditFacts &facts)
     check.columns =
         QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("issued_at")};
     std::int64_t furthestNs = 0;
-    for (const IssuedRow &row : rows) {
+    std::int64_t outsideBefore = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const IssuedRow &row = rows[i];
         const bool timed = row.issuedAtUs != IssuedRow::kNoTime;
         const std::int64_t byNs = timed ? outsideNs(input, row.issuedAtUs) : 0;
-        if (byNs > 0) {
+        if (byNs > 0 && facts.isBefore[i]) {
+            ++outsideBefore;
+        } else if (byNs > 0) {
             furthestNs = std::max(furthestNs, byNs);
             addRow(check, {numberCell(row.id), numberCell(row.user), moment(row.issuedAtUs)});
         }
     }
     check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
+    if (check.rowCount == 0 && outsideBefore > 0) {
+        check.explanation = AuditText::tr("No new row lies outside the sale; %1 of before the run "
+                                          "do.")
+                                .arg(count(outsideBefore));
+        return check;
+    }
     check.explanation =
         check.rowCount == 0
             ? AuditText::tr("First %1, last %2, both within the sale.")

@@ -13,16 +13,25 @@ CheckResult checkUniqueKey(const AuditFacts &facts, Snapshot &snapshot)
     const auto literal = [](QString name) {
         return QStringLiteral("'%1'").arg(name.replace(QLatin1Char('\''), QLatin1String("''")));
     };
+    const QString comma = QStringLiteral(", ");
+    QStringList others = {literal(layout.issuedCoupon)};
+    for (const QString &name : layout.within) {
+        others << literal(name);
+    }
     check.sql =
         QStringLiteral(
             "SELECT index_name, GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS "
             "key_columns, COALESCE(MAX(CASE WHEN nullable = 'YES' THEN column_name END), '') AS "
-            "nullable_column FROM information_schema.statistics WHERE table_schema = DATABASE() "
-            "AND table_name = %1 AND non_unique = 0 GROUP BY index_name "
-            "HAVING SUM(column_name = %2) = 1 AND SUM(column_name NOT IN (%2, %3)) = 0")
-            .arg(literal(layout.issuedTable), literal(layout.issuedUser),
-                 literal(layout.issuedCoupon));
-    check.expected = AuditText::tr("a unique key over person and coupon");
+            "nullable_column FROM information_schema.statistics WHERE table_schema = %1 "
+            "AND table_name = %2 AND non_unique = 0 GROUP BY index_name "
+            "HAVING SUM(column_name = %3) = 1 AND SUM(column_name NOT IN (%3, %4)) = 0")
+            .arg(layout.issuedDatabase.isEmpty() ? QStringLiteral("DATABASE()")
+                                                 : literal(layout.issuedDatabase),
+                 literal(layout.issuedTable), literal(layout.issuedUser), others.join(comma));
+    check.expected = layout.within.isEmpty()
+                         ? AuditText::tr("a unique key over person and coupon")
+                         : AuditText::tr("a unique key over person, coupon and %1")
+                               .arg(layout.within.join(comma));
     if (skipForLack(check, facts.input.means())) {
         return check;
     }

@@ -4,13 +4,57 @@
 #include "base/clock.h"
 #include "text/number_text.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace stampede {
 
 namespace {
 
 using text::count;
 
-CheckResult checkOne(const OwnCheck &own, Snapshot &snapshot)
+/// How many of the rows were there before; nothing where that cannot be told.
+std::optional<std::int64_t> knownBefore(const OwnCheck &own, const StartOfRows &start,
+                                        const FoundRows &found)
+{
+    const auto before = start.ownRows.constFind(own.id);
+    if (before == start.ownRows.constEnd()) {
+        return std::nullopt;
+    }
+    std::vector<std::uint64_t> now = found.prints;
+    std::sort(now.begin(), now.end());
+    std::vector<std::uint64_t> same;
+    std::set_intersection(now.begin(), now.end(), before->begin(), before->end(),
+                          std::back_inserter(same));
+    return static_cast<std::int64_t>(same.size());
+}
+
+/// Whether rows of before the run explain all that was found; says so in the check.
+bool wasThereBefore(CheckResult &check, const OwnCheck &own, const StartOfRows &start,
+                    const FoundRows &found)
+{
+    const std::optional<std::int64_t> before = knownBefore(own, start, found);
+    if (!before) {
+        cannotTell(check, AuditText::tr("%1 rows. What this check found before the run is not "
+                                        "known, so nobody can tell which are the run's.")
+                              .arg(count(check.rowCount)));
+        return true;
+    }
+    if (*before == check.rowCount) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation =
+            text::plural(*before, AuditText::tr("%1 row, which was there before the run."),
+                         AuditText::tr("%1 rows, all of which were there before the run."))
+                .arg(count(*before));
+        check.actual = AuditText::tr("no new row");
+        check.rowCount = 0;
+        return true;
+    }
+    return false;
+}
+
+CheckResult checkOne(const OwnCheck &own, const std::optional<StartOfRows> &start,
+                     Snapshot &snapshot)
 {
     CheckResult check;
     check.id = QStringLiteral("own:") + own.id;
@@ -31,6 +75,9 @@ CheckResult checkOne(const OwnCheck &own, Snapshot &snapshot)
         check.explanation = AuditText::tr("No row.");
         return check;
     }
+    if (start && wasThereBefore(check, own, *start, found.value())) {
+        return check;
+    }
     const bool more = check.rowCount > kMostOwnRows;
     check.verdict = CheckVerdict::Fail;
     check.explanation =
@@ -38,6 +85,12 @@ CheckResult checkOne(const OwnCheck &own, Snapshot &snapshot)
              : text::plural(check.rowCount, AuditText::tr("%1 row."), AuditText::tr("%1 rows."))
                    .arg(count(check.rowCount));
     check.actual = check.explanation.chopped(1);
+    if (const std::int64_t before = start ? knownBefore(own, *start, found.value()).value_or(0) : 0;
+        before > 0) {
+        check.explanation +=
+            QLatin1Char(' ') +
+            AuditText::tr("%1 of them were there before the run.").arg(count(before));
+    }
     check.columns = found.value().columns;
     check.rows = found.value().first;
     return check;
@@ -45,13 +98,28 @@ CheckResult checkOne(const OwnCheck &own, Snapshot &snapshot)
 
 } // namespace
 
-QList<CheckResult> checkOwn(const QList<OwnCheck> &own, Snapshot &snapshot)
+QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const std::optional<StartOfRows> &start,
+                            Snapshot &snapshot)
 {
     QList<CheckResult> checks;
     for (const OwnCheck &each : own) {
-        checks << checkOne(each, snapshot);
+        checks << checkOne(each, start, snapshot);
     }
     return checks;
+}
+
+OwnRows ownRowsOf(const QList<OwnCheck> &own, Snapshot &snapshot)
+{
+    OwnRows rows;
+    for (const OwnCheck &each : own) {
+        const auto found = snapshot.findAtMost(each.sql, kMostOwnRows);
+        if (found && found.value().count <= kMostOwnRows) {
+            std::vector<std::uint64_t> prints = found.value().prints;
+            std::sort(prints.begin(), prints.end());
+            rows.insert(each.id, std::move(prints));
+        }
+    }
+    return rows;
 }
 
 } // namespace stampede

@@ -67,18 +67,18 @@ std::int64_t rowOf(const AuditFacts &facts, std::int64_t user)
     return found == rows.rend() ? 0 : found->id;
 }
 
-QString proofOfOversell(const AuditFacts &facts)
+QString proofOfOversell(const AuditFacts &facts, const CheckResult &check)
 {
-    // Row ids are given when a row is written; the first after the stock was used up.
-    const auto first =
-        static_cast<std::size_t>(facts.input.initialStock) + facts.input.holdersBefore.size();
-    const auto &rows = facts.snapshot.rows();
-    if (first >= rows.size()) {
+    // Of rows that stand for several pieces none is the first too many.
+    if (check.rows.isEmpty() || !facts.snapshot.layout().quantity.isEmpty() ||
+        facts.input.rules.givesBack) {
         return {};
     }
+    const QVariantList &first = check.rows.constFirst();
+    const std::int64_t stock = std::max<std::int64_t>(0, facts.input.initialStock);
     return AuditText::tr("Row %1 of user %2 is number %3 of %4.")
-        .arg(plain(rows[first].id), who(facts, rows[first].user),
-             text::count(facts.input.initialStock + 1), text::count(facts.input.initialStock));
+        .arg(plain(first.value(0).toLongLong()), who(facts, first.value(1).toLongLong()),
+             text::count(stock + 1), text::count(stock));
 }
 
 QString raceText(const AuditFacts &facts, std::int64_t first, std::int64_t second,
@@ -170,6 +170,11 @@ QString proofOfLostCoupon(const AuditFacts &facts)
     const Operation &operation = facts.input.history[witness->operation];
     const QString row =
         operation.rowId == 0 ? QString() : AuditText::tr(" (row %1)").arg(plain(operation.rowId));
+    if (facts.people.value(witness->user).rows > 0) {
+        return AuditText::tr("User %1 was told \"issued\" at %2 s%3, and holds fewer rows than "
+                             "they were told of.")
+            .arg(who(facts, witness->user), seconds(witness->toldNs), row);
+    }
     return AuditText::tr("User %1 was told \"issued\" at %2 s%3; there is no such row now.")
         .arg(who(facts, witness->user), seconds(witness->toldNs), row);
 }
@@ -181,6 +186,11 @@ QString proofOfUnannounced(const AuditFacts &facts)
         return {};
     }
     const QString row = plain(rowOf(facts, witness->user));
+    if (witness->kind == Unannounced::MoreRows) {
+        return AuditText::tr("User %1 has more new rows, %2 among them, than requests that can "
+                             "have written one.")
+            .arg(who(facts, witness->user), row);
+    }
     if (witness->kind == Unannounced::HiddenRetry) {
         return AuditText::tr(
                    "User %1 was told \"already issued\" at %2 s and never \"issued\", and "
@@ -212,12 +222,24 @@ QString proofOfEarlyRefusal(const AuditFacts &facts)
                              "service looks at holders first.")
             .arg(who(facts, holder->user), seconds(holder->toldNs));
     }
+    if (const Witness *refused = firstWitness(facts, Condition::C7)) {
+        return AuditText::tr("User %1 was told \"not issued\" at %2 s. They held too few by then "
+                             "to be refused as a holder, and %3 of %4 coupons had been asked for.")
+            .arg(who(facts, refused->user), seconds(refused->toldNs), text::count(refused->gone),
+                 text::count(facts.input.initialStock));
+    }
     return proofOfLateHolder(facts);
 }
 
 QString proofOfFalseHolder(const AuditFacts &facts)
 {
     const Witness *witness = firstWitness(facts, Condition::R4);
+    const std::optional<std::int64_t> limit = facts.input.rules.perPerson.limit;
+    if (witness != nullptr && limit != 1) {
+        return AuditText::tr("User %1 was told \"already issued\" at %2 s and holds %3 at the end.")
+            .arg(who(facts, witness->user), seconds(witness->toldNs),
+                 text::count(facts.people.value(witness->user).rows));
+    }
     return witness == nullptr
                ? QString()
                : AuditText::tr("User %1 was told \"already issued\" at %2 s and holds no coupon, "
@@ -275,7 +297,7 @@ QString proofOf(const AuditFacts &facts, const CheckResult &check)
         return {};
     }
     if (is("stock-not-exceeded")) {
-        return proofOfOversell(facts);
+        return proofOfOversell(facts, check);
     }
     if (is("stock-adds-up")) {
         return proofOfRace(facts);

@@ -17,10 +17,11 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
     check.sql = facts.snapshot.rowsSql();
     check.expected = count(0);
     check.columns = QStringList{QStringLiteral("row"), QStringLiteral("user")};
-    for (const IssuedRow &row : facts.snapshot.rows()) {
-        const PersonFacts person = facts.people.value(row.user);
-        const bool ofOthers = row.request == IssuedRow::kOthers && !person.heldBefore;
-        if ((person.asked == 0 || ofOthers) && person.newRows() > 0) {
+    const std::vector<IssuedRow> &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const IssuedRow &row = rows[i];
+        const bool asked = facts.people.value(row.user).asked > 0;
+        if (!facts.isBefore[i] && (!asked || row.request == IssuedRow::kOthers)) {
             addRow(check, {numberCell(row.id), numberCell(row.user)});
         }
     }

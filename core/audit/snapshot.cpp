@@ -2,8 +2,11 @@
 
 #include "audit/check_result.h"
 
+#include "base/issue_rules.h"
+
 #include <QSqlRecord>
 
+#include <algorithm>
 #include <utility>
 
 namespace stampede {
@@ -19,6 +22,12 @@ std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
     }
     std::int64_t count = 0;
     for (; query.next(); ++count) {
+        std::size_t print = 0;
+        for (int i = 0; i < record.count(); ++i) {
+            const QVariant cell = query.value(i);
+            print = qHashMulti(print, cell.isNull(), cell.toString());
+        }
+        found.prints.push_back(print);
         if (found.first.size() < most) {
             QVariantList row;
             for (int i = 0; i < record.count(); ++i) {
@@ -64,31 +73,68 @@ Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLay
 QString Snapshot::stockSql() const
 {
     QStringList columns;
-    const auto add = [&columns](const QString &name, TimeKind kind = TimeKind::EpochUs) {
-        columns << (name.isEmpty() ? QStringLiteral("NULL")
-                                   : TableLayout::microsecondsSql(name, kind));
+    const auto add = [&columns](const QString &expression) {
+        columns << (expression.isEmpty() ? QStringLiteral("NULL") : expression);
     };
-    add(m_layout.remaining);
-    add(m_layout.issuedCounter);
-    add(m_layout.total);
-    add(m_layout.startsAt, m_layout.startsAtKind);
-    add(m_layout.endsAt, m_layout.endsAtKind);
+    const auto addTime = [&add](const QString &name, TimeKind kind) {
+        add(name.isEmpty() ? QString() : TableLayout::microsecondsSql(name, kind));
+    };
+    const auto quoted = [](const QString &name) {
+        return name.isEmpty() ? QString() : quotedIdentifier(name);
+    };
+    add(m_layout.remainingSql());
+    add(quoted(m_layout.issuedCounter));
+    add(quoted(m_layout.total));
+    addTime(m_layout.startsAt, m_layout.startsAtKind);
+    addTime(m_layout.endsAt, m_layout.endsAtKind);
+    if (!m_layout.unlimited.isEmpty()) {
+        for (const QString &name : {m_layout.total, m_layout.remaining}) {
+            add(name.isEmpty() ? QString()
+                               : QStringLiteral("CAST(%1 AS CHAR)").arg(quotedIdentifier(name)));
+        }
+    }
     return QStringLiteral("SELECT %1 FROM %2")
         .arg(columns.join(QStringLiteral(", ")), m_layout.stockOf(m_coupon));
 }
 
+QString Snapshot::rowColumnsSql() const
+{
+    const auto orZero = [](const QString &expression) {
+        return expression.isEmpty() ? QStringLiteral("0") : expression;
+    };
+    QStringList columns = {
+        m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser),
+        orZero(m_layout.issuedAt.isEmpty()
+                   ? QString()
+                   : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind))};
+    for (const QString &name :
+         QStringList{m_layout.issuedRequestId, m_layout.quantity} + m_layout.within) {
+        if (!name.isEmpty()) {
+            columns << quotedIdentifier(name);
+        }
+    }
+    return columns.join(QStringLiteral(", "));
+}
+
 QString Snapshot::rowsSql() const
 {
-    const QString issuedAt =
-        m_layout.issuedAt.isEmpty()
-            ? QStringLiteral("0")
-            : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind);
-    const QString request = m_layout.issuedRequestId.isEmpty()
-                                ? QString()
-                                : QStringLiteral(", ") + quotedIdentifier(m_layout.issuedRequestId);
-    return QStringLiteral("SELECT %1, %2, %3%4 FROM %5 ORDER BY %6")
-        .arg(m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser), issuedAt, request,
-             m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
+    return QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
+        .arg(rowColumnsSql(), m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
+}
+
+/// A total says it where there is one; else what is left.
+bool Snapshot::saysUnlimited(const QVariant &total, const QVariant &remaining) const
+{
+    const bool hasTotal = !m_layout.total.isEmpty();
+    if (!hasTotal && m_layout.remaining.isEmpty()) {
+        return false;
+    }
+    const QVariant &figure = hasTotal ? total : remaining;
+    return std::any_of(m_layout.unlimited.begin(), m_layout.unlimited.end(),
+                       [&figure](const QString &value) {
+                           return value.isNull() ? figure.isNull()
+                                                 : !figure.isNull() && figure.toString() == value;
+                       });
 }
 
 Result<void, SqlError> Snapshot::readCoupon()
@@ -111,6 +157,14 @@ Result<void, SqlError> Snapshot::readCoupon()
             *figure = cell.toLongLong();
         }
     }
+    if (!m_layout.unlimited.isEmpty()) {
+        const QVariant total = query.value().value(column);
+        m_unlimited = saysUnlimited(total, query.value().value(column + 1));
+    }
+    if (m_unlimited) {
+        m_remaining.reset();
+        m_total.reset();
+    }
     return {};
 }
 
@@ -127,6 +181,32 @@ std::int64_t Snapshot::requestOf(const QVariant &id) const
     return isNumber && index >= 0 ? index : IssuedRow::kOthers;
 }
 
+IssuedRow Snapshot::takeRow(const QSqlQuery &query)
+{
+    IssuedRow row;
+    const QVariant id = query.value(0);
+    const bool hasNumber = !m_layout.issuedIdIsText && !m_layout.issuedId.isEmpty();
+    row.key = hasNumber ? id.toLongLong() : static_cast<std::int64_t>(qHash(id.toString(), 1));
+    row.user = m_people.idOf(query.value(1));
+    const QVariant at = query.value(2);
+    row.issuedAtUs = at.isNull() ? IssuedRow::kNoTime : at.toLongLong();
+    int column = 3;
+    if (!m_layout.issuedRequestId.isEmpty()) {
+        row.request = requestOf(query.value(column++));
+    }
+    if (!m_layout.quantity.isEmpty()) {
+        const QVariant pieces = query.value(column++);
+        row.pieces = pieces.isNull() || pieces.toLongLong() < 0 || pieces.toLongLong() > kMostPieces
+                         ? IssuedRow::kNoPieces
+                         : pieces.toLongLong();
+    }
+    for (qsizetype i = 0; i < m_layout.within.size(); ++i) {
+        const QVariant value = query.value(column++);
+        row.group = qHashMulti(row.group, value.isNull(), value.toString());
+    }
+    return row;
+}
+
 Result<void, SqlError> Snapshot::readRows()
 {
     auto query = m_connection->query(rowsSql());
@@ -134,17 +214,31 @@ Result<void, SqlError> Snapshot::readRows()
         return Failure{query.error()};
     }
     const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
-    const bool keepsRequests = !m_layout.issuedRequestId.isEmpty();
     while (query.value().next()) {
-        const auto place = static_cast<std::int64_t>(m_rows.size()) + 1;
         if (m_layout.issuedIdIsText) {
             m_rowNames.append(query.value().value(0).toString());
         }
-        const QVariant at = query.value().value(2);
-        m_rows.push_back({counted ? place : query.value().value(0).toLongLong(),
-                          m_people.idOf(query.value().value(1)),
-                          at.isNull() ? IssuedRow::kNoTime : at.toLongLong(),
-                          keepsRequests ? requestOf(query.value().value(3)) : IssuedRow::kNotSaid});
+        m_rows.push_back(takeRow(query.value()));
+        m_rows.back().id = counted ? static_cast<std::int64_t>(m_rows.size()) : m_rows.back().key;
+    }
+    return readHiddenRows();
+}
+
+Result<void, SqlError> Snapshot::readHiddenRows()
+{
+    if (m_layout.issuedWhere.isEmpty()) {
+        return {};
+    }
+    auto query = m_connection->query(
+        QStringLiteral("SELECT %1 FROM %2 AND NOT COALESCE((%3), FALSE) ORDER BY %4")
+            .arg(rowColumnsSql(), m_layout.allIssuedOf(m_coupon), m_layout.issuedWhere,
+                 m_layout.rowOrderSql()));
+    if (!query) {
+        return Failure{query.error()};
+    }
+    while (query.value().next()) {
+        m_hiddenRows.push_back(takeRow(query.value()));
+        m_hiddenRows.back().id = m_hiddenRows.back().key;
     }
     return {};
 }

@@ -27,18 +27,23 @@ struct IssuedRow
     /// The request of the run that made it, where the row says so: kNotSaid, or kOthers where it
     /// names another one than a request of this run.
     std::int64_t request = kNotSaid;
+    std::int64_t pieces = 1; ///< that it stands for; kNoPieces where that is no number from 0 on
+    std::int64_t key = 0;    ///< what tells it from other rows: its id, or a hash of its text
+    std::uint64_t group = 0; ///< a hash of its values in the columns within which a limit holds
 
     static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
     static constexpr std::int64_t kNotSaid = -1;
     static constexpr std::int64_t kOthers = -2;
+    static constexpr std::int64_t kNoPieces = -1;
 };
 
 /// What a query found: how many rows in all, and the first of them.
 struct FoundRows
 {
     std::int64_t count = 0;
-    QList<QVariantList> first; ///< at most CheckResult::kMaxRows
-    QStringList columns;       ///< as the query names them
+    QList<QVariantList> first;         ///< at most CheckResult::kMaxRows
+    QStringList columns;               ///< as the query names them
+    std::vector<std::uint64_t> prints; ///< a hash of each row, all of them; of foreign queries only
 };
 
 /// The database at one moment: everything is read in one read-only transaction with a consistent
@@ -50,11 +55,16 @@ public:
     static Result<Snapshot, SqlError> take(Connection &connection, const TableLayout &layout,
                                            CouponId coupon);
 
-    /// Rows of the coupon, by id.
+    /// Rows of the coupon that count, by id.
     [[nodiscard]] const std::vector<IssuedRow> &rows() const { return m_rows; }
+    /// Those that a condition of the layout hides, by id.
+    [[nodiscard]] const std::vector<IssuedRow> &hiddenRows() const { return m_hiddenRows; }
+    /// Whether the stock's row says that there is no limit: then there are no figures of it.
+    [[nodiscard]] bool unlimited() const { return m_unlimited; }
     /// Whether the stock's table has a row of the coupon.
     [[nodiscard]] bool couponThere() const { return m_couponThere; }
-    /// The stock column, or nothing where it or the coupon is not there.
+    /// What is left: the stock column, else the total less the counter; nothing where neither or
+    /// the coupon is not there.
     [[nodiscard]] std::optional<std::int64_t> remaining() const { return m_remaining; }
     /// The coupon's own counter, or nothing where there is none.
     [[nodiscard]] std::optional<std::int64_t> issuedCounter() const { return m_issuedCounter; }
@@ -82,6 +92,11 @@ private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
     Result<void, SqlError> readCoupon();
     Result<void, SqlError> readRows();
+    Result<void, SqlError> readHiddenRows();
+    /// The columns of a row as takeRow() expects them.
+    [[nodiscard]] QString rowColumnsSql() const;
+    [[nodiscard]] IssuedRow takeRow(const QSqlQuery &query);
+    [[nodiscard]] bool saysUnlimited(const QVariant &total, const QVariant &remaining) const;
     [[nodiscard]] std::int64_t requestOf(const QVariant &id) const;
 
     Connection *m_connection;
@@ -90,6 +105,8 @@ private:
     CouponId m_coupon;
     PersonNames m_people;
     std::vector<IssuedRow> m_rows;
+    std::vector<IssuedRow> m_hiddenRows;
+    bool m_unlimited = false;
     QStringList m_rowNames; ///< where ids are text
     bool m_couponThere = false;
     std::optional<std::int64_t> m_remaining;

@@ -3,6 +3,10 @@
 #include "audit/check_text.h"
 #include "text/number_text.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+
 namespace stampede {
 
 namespace {
@@ -28,6 +32,50 @@ QVariant couponCell(const AuditFacts &facts)
     return name.isEmpty() ? numberCell(facts.input.coupon.value) : QVariant(name);
 }
 
+/// Pieces of the rows that were there before, or of the new ones.
+std::int64_t piecesOf(const AuditFacts &facts, bool before)
+{
+    std::int64_t pieces = 0;
+    const auto &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        pieces += facts.isBefore[i] == before ? std::max<std::int64_t>(0, rows[i].pieces) : 0;
+    }
+    return pieces;
+}
+
+/// The new rows, in the order of the table, that were written when the stock had been used up.
+void addRowsBeyond(CheckResult &check, const AuditFacts &facts, std::int64_t stock)
+{
+    // Where pieces came back, as many rows as are too many, the last ones.
+    std::int64_t left =
+        facts.input.rules.givesBack ? piecesOf(facts, false) - (facts.taken - stock) : stock;
+    const auto &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (facts.isBefore[i]) {
+            continue;
+        }
+        left -= std::max<std::int64_t>(0, rows[i].pieces);
+        if (left < 0) {
+            addRow(check, QVariantList{numberCell(rows[i].id), numberCell(rows[i].user)} +
+                              storyOf(facts, rows[i].id));
+        }
+    }
+}
+
+/// Where a row stands for nobody knows how many pieces, no sum can be told.
+bool skipForPieces(CheckResult &check, const AuditFacts &facts)
+{
+    if (facts.rowsWithoutPieces == 0) {
+        return false;
+    }
+    cannotTell(check,
+               text::plural(facts.rowsWithoutPieces,
+                            AuditText::tr("%1 row has no number of pieces in the column %2."),
+                            AuditText::tr("%1 rows have no number of pieces in the column %2."))
+                   .arg(count(facts.rowsWithoutPieces), facts.snapshot.layout().quantity));
+    return true;
+}
+
 CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
 {
     CheckResult check = newCheck(QStringLiteral("stock-not-exceeded"));
@@ -35,40 +83,34 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
         return check;
     }
     const TableLayout &layout = snapshot.layout();
-    const std::int64_t stock = facts.input.initialStock;
-    const std::int64_t allowed =
-        stock + static_cast<std::int64_t>(facts.input.holdersBefore.size());
-    check.sql =
-        QStringLiteral("SELECT row_id, user_id FROM (SELECT %1 AS row_id, %2 AS user_id, "
-                       "ROW_NUMBER() OVER (ORDER BY %3) AS nth FROM %4) AS numbered "
-                       "WHERE nth > %5 ORDER BY nth")
-            .arg(layout.rowIdSql(), quotedIdentifier(layout.issuedUser), layout.rowOrderSql(),
-                 layout.issuedOf(snapshot.coupon()), QString::number(allowed));
+    const std::int64_t stock = std::max<std::int64_t>(0, facts.input.initialStock);
+    check.sql = QStringLiteral("SELECT row_id, user_id FROM (SELECT %1 AS row_id, %2 AS user_id, "
+                               "%3 OVER (ORDER BY %4) AS so_far FROM %5) AS numbered "
+                               "WHERE so_far > %6 ORDER BY so_far")
+                    .arg(layout.rowIdSql(), quotedIdentifier(layout.issuedUser),
+                         layout.quantity.isEmpty()
+                             ? QStringLiteral("ROW_NUMBER()")
+                             : QStringLiteral("SUM(%1)").arg(quotedIdentifier(layout.quantity)),
+                         layout.rowOrderSql(), layout.issuedOf(snapshot.coupon()),
+                         QString::number(stock + piecesOf(facts, true)));
     check.expected = AuditText::tr("at most %1").arg(count(stock));
-    check.actual = count(facts.newRows);
-    // The rows were counted as they were read: the server numbers them only where some are too
-    // many.
-    if (facts.newRows <= stock) {
-        check.verdict = CheckVerdict::Pass;
-        check.explanation = AuditText::tr("%1 written, %2 were there to give.")
-                                .arg(count(facts.newRows), count(stock));
+    check.actual = count(facts.taken);
+    if (skipForPieces(check, facts)) {
         return check;
     }
-    const auto found = snapshot.find(check.sql, 1);
-    if (!found) {
-        cannotTell(check, refusedQuerySentence(found.error()));
+    if (facts.taken <= stock) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation = AuditText::tr("%1 written, %2 were there to give.")
+                                .arg(count(facts.taken), count(stock));
         return check;
     }
     check.verdict = CheckVerdict::Fail;
     check.columns =
         QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("told"),
                     QStringLiteral("answered_at_s"), QStringLiteral("asked_at_s")};
-    for (const QVariantList &row : found.value().first) {
-        addRow(check, row + storyOf(facts, row.value(0).toLongLong()));
-    }
-    check.rowCount = found.value().count;
+    addRowsBeyond(check, facts, stock);
     check.explanation = AuditText::tr("%1 coupons were written, only %2 existed: %3 too many.")
-                            .arg(count(facts.newRows), count(stock), count(facts.newRows - stock));
+                            .arg(count(facts.taken), count(stock), count(facts.taken - stock));
     return check;
 }
 
@@ -86,6 +128,14 @@ CheckResult checkNotNegative(const AuditFacts &facts)
     }
     const std::int64_t remaining = *facts.snapshot.remaining();
     check.actual = count(remaining);
+    if (const auto &start = facts.input.start;
+        start && start->remaining.value_or(0) < 0 && remaining >= *start->remaining) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation = AuditText::tr("The stock column says %1. It was below zero before the "
+                                          "run (%2), which did not lower it further.")
+                                .arg(count(remaining), count(*start->remaining));
+        return check;
+    }
     check.verdict = remaining >= 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
     check.explanation =
         remaining >= 0
@@ -122,12 +172,17 @@ CheckResult checkAddsUp(const AuditFacts &facts)
         return check;
     }
     const TableLayout &layout = facts.snapshot.layout();
-    check.sql =
-        QStringLiteral("SELECT %1 AS at_start, (SELECT COUNT(*) FROM %2) AS rows_now, "
-                       "%3 AS remaining FROM %4")
-            .arg(QString::number(facts.input.initialStock), layout.issuedOf(facts.input.coupon),
-                 quotedIdentifier(layout.remaining), layout.stockOf(facts.input.coupon));
+    check.sql = QStringLiteral("SELECT %1 AS at_start, (SELECT %2 FROM %3) AS %4, "
+                               "%5 AS remaining FROM %6")
+                    .arg(QString::number(facts.input.initialStock), layout.piecesSql(),
+                         layout.issuedOf(facts.input.coupon),
+                         layout.quantity.isEmpty() ? QStringLiteral("rows_now")
+                                                   : QStringLiteral("pieces_now"),
+                         layout.remainingSql(), layout.stockOf(facts.input.coupon));
     check.expected = AuditText::tr("drift 0");
+    if (skipForPieces(check, facts)) {
+        return check;
+    }
     if (!facts.drift) {
         cannotTell(check, noCouponSentence());
         return check;
@@ -138,17 +193,28 @@ CheckResult checkAddsUp(const AuditFacts &facts)
     if (*facts.drift == 0) {
         check.verdict = CheckVerdict::Pass;
         check.explanation = AuditText::tr("%1 at start = %2 written + %3 left.")
-                                .arg(count(stock), count(facts.newRows), count(remaining));
+                                .arg(count(stock), count(facts.taken), count(remaining));
         return check;
     }
     check.verdict = CheckVerdict::Fail;
-    check.explanation = driftSentence(stock, facts.newRows, remaining, *facts.drift);
+    check.explanation = driftSentence(stock, facts.taken, remaining, *facts.drift);
     check.columns =
         QStringList{QStringLiteral("coupon"), QStringLiteral("at_start"), QStringLiteral("written"),
                     QStringLiteral("remaining"), QStringLiteral("drift")};
-    addRow(check, {couponCell(facts), numberCell(stock), numberCell(facts.newRows),
+    addRow(check, {couponCell(facts), numberCell(stock), numberCell(facts.taken),
                    numberCell(remaining), numberCell(*facts.drift)});
     return check;
+}
+
+/// How far the counter was ahead of the rows before the run.
+std::int64_t counterAheadBefore(const AuditInput &input)
+{
+    if (!input.start || !input.start->issuedCounter) {
+        return 0;
+    }
+    const std::vector<std::int64_t> &pieces = input.start->pieces;
+    return *input.start->issuedCounter -
+           std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
 }
 
 CheckResult checkCounter(const AuditFacts &facts)
@@ -158,24 +224,41 @@ CheckResult checkCounter(const AuditFacts &facts)
     if (skipForLack(check, facts.input.means())) {
         return check;
     }
-    check.expected = count(facts.rows());
+    const std::int64_t pieces = piecesOf(facts, true) + piecesOf(facts, false);
+    check.expected = count(pieces);
     if (!facts.snapshot.issuedCounter()) {
         cannotTell(check, noCouponSentence());
         return check;
     }
+    if (skipForPieces(check, facts)) {
+        return check;
+    }
     const std::int64_t counter = *facts.snapshot.issuedCounter();
     check.actual = count(counter);
-    if (counter == facts.rows()) {
+    if (counter == pieces) {
         check.verdict = CheckVerdict::Pass;
         check.explanation = AuditText::tr("Counter and rows both say %1.").arg(count(counter));
         return check;
     }
+    const std::int64_t aheadBefore = counterAheadBefore(facts.input);
+    if (counter - pieces == aheadBefore) {
+        check.verdict = CheckVerdict::Pass;
+        check.explanation = AuditText::tr("The counter says %1, the table holds %2. That "
+                                          "difference was there before the run.")
+                                .arg(count(counter), count(pieces));
+        return check;
+    }
     check.verdict = CheckVerdict::Fail;
-    check.explanation = AuditText::tr("The counter says %1, the table holds %2.")
-                            .arg(count(counter), count(facts.rows()));
+    check.explanation =
+        aheadBefore == 0
+            ? AuditText::tr("The counter says %1, the table holds %2.")
+                  .arg(count(counter), count(pieces))
+            : AuditText::tr("The counter says %1, the table holds %2; before the run they were %3 "
+                            "apart.")
+                  .arg(count(counter), count(pieces), count(std::abs(aheadBefore)));
     check.columns =
         QStringList{QStringLiteral("coupon"), QStringLiteral("counter"), QStringLiteral("rows")};
-    addRow(check, {couponCell(facts), numberCell(counter), numberCell(facts.rows())});
+    addRow(check, {couponCell(facts), numberCell(counter), numberCell(pieces)});
     return check;
 }
 

@@ -6,11 +6,23 @@ namespace stampede {
 
 namespace {
 
-QString tableOf(const QString &table, const QString &column, const QString &key)
+QString qualified(const QString &database, const QString &table)
 {
-    const QString all = quotedIdentifier(table) + QStringLiteral(" WHERE ");
+    return database.isEmpty()
+               ? quotedIdentifier(table)
+               : quotedIdentifier(database) + QLatin1Char('.') + quotedIdentifier(table);
+}
+
+QString rowsOf(const QString &table, const QString &column, const QString &key)
+{
+    const QString all = table + QStringLiteral(" WHERE ");
     return column.isEmpty() ? all + QStringLiteral("TRUE")
                             : all + quotedIdentifier(column) + QStringLiteral(" = ") + key;
+}
+
+QString andAlso(const QString &condition)
+{
+    return condition.isEmpty() ? QString() : QStringLiteral(" AND ") + condition;
 }
 
 QString keyOr(const QString &key, CouponId coupon)
@@ -40,14 +52,52 @@ TableLayout TableLayout::own()
     return layout;
 }
 
+QString TableLayout::issuedTableSql() const
+{
+    return qualified(issuedDatabase, issuedTable);
+}
+
+QString TableLayout::stockTableSql() const
+{
+    return qualified(stockDatabase, stockTable);
+}
+
 QString TableLayout::issuedOf(CouponId coupon) const
 {
-    return tableOf(issuedTable, issuedCoupon, keyOr(issuedCouponKey, coupon));
+    return allIssuedOf(coupon) + andAlso(issuedWhere);
+}
+
+QString TableLayout::allIssuedOf(CouponId coupon) const
+{
+    const QString somebodys =
+        usersMayBeNull ? quotedIdentifier(issuedUser) + QStringLiteral(" IS NOT NULL") : QString();
+    return rowsOf(issuedTableSql(), issuedCoupon, keyOr(issuedCouponKey, coupon)) +
+           andAlso(somebodys);
 }
 
 QString TableLayout::stockOf(CouponId coupon) const
 {
-    return tableOf(stockTable, stockId, keyOr(stockCouponKey, coupon));
+    return rowsOf(stockTableSql(), stockId, keyOr(stockCouponKey, coupon)) + andAlso(stockWhere);
+}
+
+QString TableLayout::remainingSql() const
+{
+    if (!remaining.isEmpty()) {
+        return quotedIdentifier(remaining);
+    }
+    if (total.isEmpty() || issuedCounter.isEmpty()) {
+        return {};
+    }
+    // Unsigned columns would end the statement where the counter is ahead.
+    return QStringLiteral("(CAST(%1 AS DECIMAL(40)) - CAST(%2 AS DECIMAL(40)))")
+        .arg(quotedIdentifier(total), quotedIdentifier(issuedCounter));
+}
+
+QString TableLayout::piecesSql() const
+{
+    return quantity.isEmpty()
+               ? QStringLiteral("COUNT(*)")
+               : QStringLiteral("COALESCE(SUM(%1), 0)").arg(quotedIdentifier(quantity));
 }
 
 QString TableLayout::rowIdSql() const

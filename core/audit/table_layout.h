@@ -2,7 +2,9 @@
 
 #include "base/ids.h"
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace stampede {
 
@@ -15,27 +17,48 @@ enum class TimeKind
     WallClock    ///< DATETIME: a time of day in a zone that only the service knows
 };
 
+/// A column that looks as if it said whether a row counts, or for how much, and that nobody named.
+struct DoubtfulColumn
+{
+    enum class Kind
+    {
+        Mark,    ///< of deletion or cancellation: a time, or a flag
+        Status,  ///< a word or a code
+        Quantity ///< a number of pieces
+    };
+    QString name;
+    Kind kind = Kind::Status;
+};
+
 /// Where the rows and the stock are: names of tables and columns. What is empty is not there, and
 /// the checks that need it say so. Names are taken from our own schema or were checked against
 /// information_schema; they are quoted wherever they enter SQL.
 struct TableLayout
 {
+    QString issuedDatabase; ///< of the same server; empty for the connection's own
     QString issuedTable;
     QString issuedId;
     QString issuedUser;
-    QString issuedCoupon; ///< empty where the table holds one coupon only
+    bool usersMayBeNull = false; ///< a row without a person is nobody's, and not issued
+    QString issuedCoupon;        ///< empty where the table holds one coupon only
     QString issuedAt;
     TimeKind issuedAtKind = TimeKind::EpochUs;
     QString issuedRequestId; ///< the X-Request-Id that made the row; empty where nobody keeps it
     QString requestIdPrefix; ///< what those of the run begin with; empty where there is no run
+    QString quantity;        ///< the pieces that a row stands for; empty: one
+    QStringList within;  ///< the limit of a person holds among rows that are equal in these columns
+    QString issuedWhere; ///< SQL of the conditions on rows that count; empty: all of them
     bool issuedIdIsText = false;
     bool issuedIsView = false; ///< whose keys cannot be seen
 
+    QString stockDatabase;
     QString stockTable;
+    QString stockWhere;
     QString stockId;
     QString remaining;
     QString total;
     QString issuedCounter;
+    QStringList unlimited; ///< figures of total or remaining that mean "no limit"; null for NULL
     QString startsAt;
     QString endsAt;
     TimeKind startsAtKind = TimeKind::EpochUs;
@@ -55,15 +78,27 @@ struct TableLayout
     QString issuedCouponKey;
     QString stockCouponKey;
 
+    QList<DoubtfulColumn> doubtful; ///< of the issued rows
+
     QString source; ///< who names these tables, for sentences; empty for the database itself
 
     /// Our own tables.
     static TableLayout own();
 
-    /// "`user_coupons` WHERE `coupon_id` = 1"
+    /// The tables quoted, with their database where it is another one.
+    [[nodiscard]] QString issuedTableSql() const;
+    [[nodiscard]] QString stockTableSql() const;
+    /// "`user_coupons` WHERE `coupon_id` = 1": the rows that count.
     [[nodiscard]] QString issuedOf(CouponId coupon) const;
+    /// The same with those that a condition hides (`issuedWhere`).
+    [[nodiscard]] QString allIssuedOf(CouponId coupon) const;
     /// "`coupons` WHERE `id` = 1"
     [[nodiscard]] QString stockOf(CouponId coupon) const;
+    /// What is left, as an expression over the stock's row: its column, else the total less the
+    /// counter; empty where neither is there.
+    [[nodiscard]] QString remainingSql() const;
+    /// The pieces of the rows of an aggregate: their number, or the sum of their quantities.
+    [[nodiscard]] QString piecesSql() const;
     /// The row's id, or NULL where the table has none.
     [[nodiscard]] QString rowIdSql() const;
     /// What rows are sorted by: their id, else when they were issued, else their person.

@@ -62,7 +62,7 @@ QStringList TableFacts::columnNames() const
     return names;
 }
 
-Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
+Result<Catalogue, SqlError> Catalogue::read(Connection &connection, const QStringList &further)
 {
     Catalogue catalogue;
     auto session =
@@ -75,34 +75,67 @@ Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
         catalogue.m_case =
             session.value().value(1).toInt() == 0 ? Qt::CaseSensitive : Qt::CaseInsensitive;
     }
-    auto columns = connection.query(
-        QStringLiteral("SELECT t.table_name, t.table_type, c.column_name, c.data_type, "
-                       "COALESCE(c.datetime_precision, 0) FROM information_schema.tables t "
-                       "JOIN information_schema.columns c ON c.table_schema = t.table_schema "
-                       "AND c.table_name = t.table_name WHERE t.table_schema = DATABASE() "
-                       "ORDER BY t.table_name, c.ordinal_position"));
-    if (!columns) {
-        return Failure{columns.error()};
+    if (auto done = catalogue.readTables(connection, {}, catalogue.m_tables); !done) {
+        return Failure{done.error()};
     }
-    QSqlQuery &row = columns.value();
-    while (row.next()) {
-        const QString table = row.value(0).toString();
-        if (catalogue.m_tables.isEmpty() || catalogue.m_tables.last().name != table) {
-            catalogue.m_tables.append(
-                {table, row.value(1).toString().contains(QLatin1String("VIEW")), {}});
+    for (const QString &name : further) {
+        const qsizetype dot = name.indexOf(QLatin1Char('.'));
+        if (dot < 1 || catalogue.table(name) != nullptr) {
+            continue;
         }
-        catalogue.m_tables.last().columns.append(
-            {row.value(2).toString(), row.value(3).toString().toLower(), row.value(4).toInt()});
+        if (auto done = catalogue.readTables(connection, name.left(dot), catalogue.m_others);
+            !done) {
+            return Failure{done.error()};
+        }
     }
     return catalogue;
 }
 
+Result<void, SqlError> Catalogue::readTables(Connection &connection, const QString &database,
+                                             QList<TableFacts> &to) const
+{
+    auto columns = connection.query(
+        QStringLiteral("SELECT t.table_name, t.table_type, c.column_name, c.data_type, "
+                       "COALESCE(c.datetime_precision, 0), c.is_nullable "
+                       "FROM information_schema.tables t "
+                       "JOIN information_schema.columns c ON c.table_schema = t.table_schema "
+                       "AND c.table_name = t.table_name WHERE t.table_schema = %1 "
+                       "ORDER BY t.table_name, c.ordinal_position")
+            .arg(database.isEmpty() ? QStringLiteral("DATABASE()") : QStringLiteral("?")),
+        database.isEmpty() ? QVariantList() : QVariantList{database});
+    if (!columns) {
+        return Failure{columns.error()};
+    }
+    QSqlQuery &row = columns.value();
+    bool any = false;
+    while (row.next()) {
+        const QString table = row.value(0).toString();
+        if (!any || to.last().name != table) {
+            to.append(
+                {table, row.value(1).toString().contains(QLatin1String("VIEW")), database, {}});
+            any = true;
+        }
+        to.last().columns.append({row.value(2).toString(), row.value(3).toString().toLower(),
+                                  row.value(4).toInt(),
+                                  row.value(5).toString() == QLatin1String("YES")});
+    }
+    return {};
+}
+
+const TableFacts *Catalogue::tableIn(const QList<TableFacts> &tables, const QString &wanted) const
+{
+    const auto found = std::find_if(tables.begin(), tables.end(), [&](const TableFacts &table) {
+        const QString name =
+            table.database.isEmpty() ? table.name : table.database + QLatin1Char('.') + table.name;
+        return name.compare(wanted, m_case) == 0;
+    });
+    return found == tables.end() ? nullptr : &*found;
+}
+
 const TableFacts *Catalogue::table(const QString &wanted) const
 {
-    const auto found = std::find_if(m_tables.begin(), m_tables.end(), [&](const TableFacts &table) {
-        return table.name.compare(wanted, m_case) == 0;
-    });
-    return found == m_tables.end() ? nullptr : &*found;
+    const TableFacts *here = tableIn(m_tables, wanted);
+    return here != nullptr ? here : tableIn(m_others, wanted);
 }
 
 QStringList Catalogue::tableNames() const

@@ -53,6 +53,50 @@ std::optional<QString> literalFor(const ColumnFacts *column, const QString &valu
     return QLatin1Char('\'') + text + QLatin1Char('\'');
 }
 
+/// A value of a condition as a text that literalFor() reads.
+QString textOf(const QJsonValue &value)
+{
+    if (value.isBool()) {
+        return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
+    }
+    return value.isString() ? value.toString() : value.toVariant().toString();
+}
+
+bool soundsLike(const QString &name, std::initializer_list<const char *> words)
+{
+    return std::any_of(words.begin(), words.end(), [&name](const char *word) {
+        return name.contains(QLatin1String(word), Qt::CaseInsensitive);
+    });
+}
+
+/// Columns that look as if they said which rows count, or for how much, and that the profile does
+/// not name.
+QList<DoubtfulColumn> doubtfulColumns(const TableFacts &table, const Profile::Issued &issued)
+{
+    using Kind = DoubtfulColumn::Kind;
+    QList<DoubtfulColumn> found;
+    for (const ColumnFacts &column : table.columns) {
+        const bool named =
+            std::any_of(issued.where.begin(), issued.where.end(), [&column](const auto &each) {
+                return each.column.compare(column.name, Qt::CaseInsensitive) == 0;
+            });
+        const QStringList others = {issued.id,       issued.user,      issued.coupon,
+                                    issued.issuedAt, issued.requestId, issued.quantity};
+        if (named || others.contains(column.name, Qt::CaseInsensitive)) {
+            continue;
+        }
+        if (soundsLike(column.name, {"delete", "cancel", "revoke", "refund", "withdraw"})) {
+            found.append({column.name, Kind::Mark});
+        } else if (soundsLike(column.name, {"status", "state"})) {
+            found.append({column.name, Kind::Status});
+        } else if (soundsLike(column.name, {"quantity", "qty", "pieces"}) &&
+                   column.holdsWholeNumbers() && issued.quantity.isEmpty()) {
+            found.append({column.name, Kind::Quantity});
+        }
+    }
+    return found;
+}
+
 class Fitting
 {
 public:
@@ -69,7 +113,8 @@ public:
         TableLayout &layout = fit.layout;
         layout.source = ProfileText::tr("the profile %1").arg(printable(profile.name));
         layout.userFormat = profile.issued.userFormat;
-        takeIssued(profile.issued);
+        const TableFacts *issued = takeIssued(profile.issued);
+        takeWithin(issued, profile.perPerson);
         if (!profile.stock.table.isEmpty()) {
             takeStock(profile.stock);
         }
@@ -80,9 +125,10 @@ public:
     {
         const TableLayout &layout = fit.layout;
         const bool inStock = !layout.stockId.isEmpty();
-        m_table = inStock ? layout.stockTable : layout.issuedTable;
+        const QString shortName = inStock ? layout.stockTable : layout.issuedTable;
+        m_table = inStock ? layout.stockTableSql() : layout.issuedTableSql();
         m_column = inStock ? layout.stockId : layout.issuedCoupon;
-        if (m_table.isEmpty() || m_column.isEmpty()) {
+        if (shortName.isEmpty() || m_column.isEmpty()) {
             return {}; // one coupon only, or the place where it stands is a fault already
         }
         QString name = wanted;
@@ -93,10 +139,10 @@ public:
             }
             if (all.value().size() != 1) {
                 couponFault(all.value().isEmpty()
-                                ? ProfileText::tr("%1 holds none").arg(m_table)
+                                ? ProfileText::tr("%1 holds none").arg(shortName)
                                 : ProfileText::tr("must be given, also as --coupon ID: %1 holds "
                                                   "several (%2)")
-                                      .arg(m_table, listOf(all.value())));
+                                      .arg(shortName, listOf(all.value())));
                 return {};
             }
             name = all.value().first();
@@ -116,9 +162,13 @@ private:
     {
         const TableFacts *table = m_catalogue.table(name);
         if (table == nullptr) {
-            fault(path, ProfileText::tr("there is no table %1 in the database %2 (%3)")
-                            .arg(printable(name), m_catalogue.database(),
-                                 similarOrAll(name, m_catalogue.tableNames())));
+            const bool elsewhere = name.contains(QLatin1Char('.'));
+            fault(path, elsewhere ? ProfileText::tr(
+                                        "there is no table %1, or this account may not read it")
+                                        .arg(printable(name))
+                                  : ProfileText::tr("there is no table %1 in the database %2 (%3)")
+                                        .arg(printable(name), m_catalogue.database(),
+                                             similarOrAll(name, m_catalogue.tableNames())));
             return nullptr;
         }
         to = table->name;
@@ -171,24 +221,89 @@ private:
         return fits ? column : nullptr;
     }
 
-    void takeIssued(const Profile::Issued &issued)
+    /// The conditions of a list as SQL, joined by AND; empty where there is none.
+    QString takeConditions(const QString &path, const TableFacts *table,
+                           const QList<RowCondition> &conditions)
+    {
+        QStringList all;
+        for (qsizetype i = 0; i < conditions.size(); ++i) {
+            const QString place = QStringLiteral("%1[%2]").arg(path).arg(i);
+            QString name;
+            const ColumnFacts *column =
+                takeColumn(place + QStringLiteral(".column"), table, conditions[i].column, name);
+            if (column != nullptr) {
+                all << conditionSql(place, *table, *column, conditions[i]);
+            }
+        }
+        return all.join(QStringLiteral(" AND "));
+    }
+
+    QString conditionSql(const QString &place, const TableFacts &table, const ColumnFacts &column,
+                         const RowCondition &condition)
+    {
+        const QString name = quotedIdentifier(column.name);
+        QStringList values;
+        for (const QJsonValue &value : condition.values) {
+            const auto literal = literalFor(&column, textOf(value));
+            if (!literal) {
+                fault(place, ProfileText::tr("%1 cannot be compared with the column %2.%3, which "
+                                             "holds whole numbers")
+                                 .arg(shown(value), table.name, column.name));
+                return QStringLiteral("FALSE");
+            }
+            values << *literal;
+        }
+        const QString list = values.join(QStringLiteral(", "));
+        switch (condition.test) {
+        case RowCondition::Test::In:
+            return QStringLiteral("%1 IN (%2)").arg(name, list);
+        case RowCondition::Test::NotIn:
+            return QStringLiteral("(%1 NOT IN (%2) OR %1 IS NULL)").arg(name, list);
+        case RowCondition::Test::IsNull:
+            return name + QStringLiteral(" IS NULL");
+        case RowCondition::Test::IsNotNull:
+            return name + QStringLiteral(" IS NOT NULL");
+        }
+        return {};
+    }
+
+    void takeWithin(const TableFacts *table, const PersonLimit &perPerson)
+    {
+        for (qsizetype i = 0; i < perPerson.within.size(); ++i) {
+            QString name;
+            if (takeColumn(QStringLiteral("perPerson.within[%1]").arg(i), table,
+                           perPerson.within[i], name) != nullptr) {
+                fit.layout.within << name;
+            }
+        }
+    }
+
+    const TableFacts *takeIssued(const Profile::Issued &issued)
     {
         TableLayout &layout = fit.layout;
         const auto path = [](const char *key) {
             return QStringLiteral("issued.") + QLatin1String(key);
         };
         const TableFacts *table = takeTable(path("table"), issued.table, layout.issuedTable);
-        layout.issuedIsView = table != nullptr && table->isView;
+        if (table != nullptr) {
+            layout.issuedIsView = table->isView;
+            layout.issuedDatabase = table->database;
+            layout.doubtful = doubtfulColumns(*table, issued);
+        }
         if (const auto *id = takeColumn(path("id"), table, issued.id, layout.issuedId)) {
             layout.issuedIdIsText = !id->holdsWholeNumbers();
         }
         if (const auto *user = takeColumn(path("user"), table, issued.user, layout.issuedUser)) {
             layout.usersAreText =
                 !user->holdsWholeNumbers() || issued.userFormat != QLatin1String("{userId}");
+            layout.usersMayBeNull = user->isNullable;
         }
         m_issuedCoupon = takeColumn(path("coupon"), table, issued.coupon, layout.issuedCoupon);
         takeTime(path("issuedAt"), table, issued.issuedAt, layout.issuedAt, layout.issuedAtKind);
         takeColumn(path("requestId"), table, issued.requestId, layout.issuedRequestId);
+        takeNumber(path("quantity"), table, issued.quantity, layout.quantity);
+        layout.issuedWhere = takeConditions(path("where"), table, issued.where);
+        return table;
     }
 
     void takeStock(const Profile::Stock &stock)
@@ -198,6 +313,7 @@ private:
             return QStringLiteral("stock.") + QLatin1String(key);
         };
         const TableFacts *table = takeTable(path("table"), stock.table, layout.stockTable);
+        layout.stockDatabase = table == nullptr ? QString() : table->database;
         m_stockId = takeColumn(path("id"), table, stock.id, layout.stockId);
         takeNumber(path("remaining"), table, stock.remaining, layout.remaining);
         takeNumber(path("total"), table, stock.total, layout.total);
@@ -207,14 +323,16 @@ private:
             takeTime(path("endsAt"), table, stock.endsAt, layout.endsAt, layout.endsAtKind);
         // Whether a foreign sale still goes on at the moment that its end names, nobody says.
         layout.endReachesUs = end == nullptr ? 0 : stepUs(*end);
+        layout.unlimited = stock.unlimited;
+        layout.stockWhere = takeConditions(path("where"), table, stock.where);
     }
 
     Result<QStringList, SqlError> coupons()
     {
-        auto query = m_connection.query(QStringLiteral("SELECT DISTINCT ") +
-                                        quotedIdentifier(m_column) + QStringLiteral(" FROM ") +
-                                        quotedIdentifier(m_table) + QStringLiteral(" ORDER BY 1") +
-                                        QStringLiteral(" LIMIT %1").arg(kCouponsNamed + 1));
+        auto query = m_connection.query(
+            QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1 "
+                           "LIMIT %3")
+                .arg(quotedIdentifier(m_column), m_table, QString::number(kCouponsNamed + 1)));
         if (!query) {
             return Failure{query.error()};
         }
@@ -278,7 +396,7 @@ private:
     Connection &m_connection;
     const Catalogue &m_catalogue;
     QString m_place;
-    QString m_table;  ///< where the coupons are listed
+    QString m_table;  ///< where the coupons are listed, as SQL
     QString m_column; ///< that names them there
     const ColumnFacts *m_issuedCoupon = nullptr;
     const ColumnFacts *m_stockId = nullptr;
@@ -286,7 +404,7 @@ private:
 
 void makePlan(ProfileFit &fit, const QList<OwnCheck> &own, const FitWish &wish)
 {
-    const AuditMeans means{fit.layout, wish.hasRun, wish.hasScenario};
+    const AuditMeans means{fit.layout, wish.hasRun, wish.hasScenario, fit.rules};
     const bool readable = !fit.layout.issuedTable.isEmpty() && !fit.layout.issuedUser.isEmpty();
     QStringList ids = checkIds();
     for (const OwnCheck &check : own) {
@@ -314,7 +432,7 @@ int ProfileFit::running() const
 Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &profile,
                                         const FitWish &wish)
 {
-    const auto catalogue = Catalogue::read(connection);
+    const auto catalogue = Catalogue::read(connection, {profile.issued.table, profile.stock.table});
     if (!catalogue) {
         return Failure{catalogue.error()};
     }
@@ -324,6 +442,7 @@ Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &p
     if (auto done = fitting.takeCoupon(wanted); !done) {
         return Failure{done.error()};
     }
+    fitting.fit.rules = {profile.perPerson, profile.givesBack};
     makePlan(fitting.fit, profile.checks, wish);
     return std::move(fitting.fit);
 }

@@ -26,6 +26,7 @@ struct ProfileFit
     TableLayout layout; ///< of what is there
     CouponId coupon;    ///< with our own tables
     QString couponName; ///< as the tables have it; empty where they hold one coupon only
+    ServiceRules rules;
     QList<PlannedCheck> plan;
 
     [[nodiscard]] int running() const;

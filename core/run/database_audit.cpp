@@ -151,6 +151,7 @@ AuditInput Job::input() const
     input.layout = m_fit.layout;
     if (m_order.profile) {
         input.ownChecks = m_order.profile->checks;
+        input.rules = m_fit.rules;
     }
     if (m_order.history) {
         input.initialStock = m_order.history->stock;
@@ -171,6 +172,7 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     if (!snapshot.couponThere()) {
         return;
     }
+    input.rules.unlimited = snapshot.unlimited();
     const auto dropNull = [](QString &column, const std::optional<std::int64_t> &value) {
         if (!value) {
             column.clear();

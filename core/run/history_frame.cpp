@@ -19,6 +19,10 @@ HistoryFrame historyFrameOf(const RunRecord &record)
         const AuditReport &audit = *record.audit;
         frame.stock = audit.state.initialStockKnown ? audit.state.initialStock : frame.stock;
         frame.holdersBefore = audit.holdersBefore;
+        frame.rules = audit.rules;
+        frame.rowPieces = audit.rowPieces;
+        frame.piecesBefore = audit.piecesBefore;
+        frame.writtenUsers = audit.writtenUsers;
         precedence = audit.precedence.value_or(precedence);
     }
     frame.precedence = precedenceKey(precedence);

@@ -1,6 +1,7 @@
 #include "run/service_rows.h"
 
 #include "audit/answers_audit.h"
+#include "audit/own_checks.h"
 #include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 
 namespace stampede {
 
@@ -165,22 +167,24 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
 /// What is there before the load is where the run begins.
 Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
 {
-    const auto taken = Snapshot::take(*m_connection, m_fit.layout, m_fit.coupon);
+    auto taken = Snapshot::take(*m_connection, m_fit.layout, m_fit.coupon);
     if (!taken) {
         return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
     }
     const Snapshot &start = taken.value();
-    for (const IssuedRow &row : start.rows()) {
-        m_holdersBefore.push_back(row.user);
-    }
-    std::sort(m_holdersBefore.begin(), m_holdersBefore.end());
-    const auto twice = std::unique(m_holdersBefore.begin(), m_holdersBefore.end());
-    m_holdersBefore.erase(twice, m_holdersBefore.end());
-    if (start.remaining()) {
+    m_start = startOf(start);
+    m_start->ownRows = ownRowsOf(profile.checks, taken.value());
+    m_holdersBefore = m_start->holders;
+    m_rules = m_fit.rules;
+    m_rules.unlimited = start.unlimited();
+    if (start.unlimited()) {
+        m_stock.reset();
+    } else if (start.remaining()) {
         m_stock = *start.remaining();
     } else if (start.total()) {
-        m_stock = std::max<std::int64_t>(0, *start.total() -
-                                                static_cast<std::int64_t>(start.rows().size()));
+        const std::int64_t gone =
+            std::accumulate(m_start->pieces.begin(), m_start->pieces.end(), std::int64_t{0});
+        m_stock = std::max<std::int64_t>(0, *start.total() - gone);
     } else {
         return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
                                           "how many coupons there are before the run")
@@ -189,7 +193,9 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     m_startsAtUs = start.startsAtUs().value_or(AuditInput::kNoStart);
     m_endsAtUs =
         start.endsAtUs() ? *start.endsAtUs() + m_fit.layout.endReachesUs : AuditInput::kNoEnd;
-    m_record.scenario.coupon.stock = *m_stock;
+    if (m_stock) {
+        m_record.scenario.coupon.stock = *m_stock;
+    }
     return {};
 }
 
@@ -236,6 +242,8 @@ AuditInput ServiceRows::input() const
     input.layout = m_fit.layout;
     input.initialStock = m_stock.value_or(0);
     input.holdersBefore = m_holdersBefore;
+    input.start = m_start;
+    input.rules = m_rules;
     input.startsAtUs = m_startsAtUs;
     input.endsAtUs = m_endsAtUs;
     input.history = *m_record.history;

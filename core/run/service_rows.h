@@ -58,6 +58,8 @@ private:
     Precedence m_precedence = Precedence::Any;
     std::optional<std::int64_t> m_stock;
     std::vector<std::int64_t> m_holdersBefore;
+    std::optional<StartOfRows> m_start; ///< of the tables of somebody else
+    ServiceRules m_rules;
     std::int64_t m_startsAtUs = AuditInput::kNoStart;
     std::int64_t m_endsAtUs = AuditInput::kNoEnd;
     std::int64_t m_logBegin = -1; ///< −1: there was no such file

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "audit/check_result.h"
+#include "audit/snapshot.h"
+
+#include <QList>
+
+namespace stampede {
+
+/// Where rows were found to be too many or too few, and their table has a column that looks as if
+/// it said which rows count, or for how much, the first such finding asks whether it does.
+void askWhichRowsCount(QList<CheckResult> &checks, Snapshot &snapshot);
+
+} // namespace stampede
