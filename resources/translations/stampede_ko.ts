@@ -7539,6 +7539,10 @@
         <source>run %1 of the archive</source>
         <translation>보관된 실행 %1</translation>
     </message>
+    <message>
+        <source>By the rules of this coupon not applicable: %1.</source>
+        <translation>이 쿠폰의 규칙상 해당 없음: %1.</translation>
+    </message>
 </context>
 <context>
     <name>WatchText</name>
