@@ -5,6 +5,7 @@
 #include "scenario/prediction_notes.h"
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
+#include "scenario/user_file.h"
 #include "scenario/user_picker.h"
 #include "text/number_text.h"
 
@@ -98,6 +99,21 @@ IssueRules rulesOf(const Scenario &scenario, const Crowd &crowd, const ServerFac
     return rules;
 }
 
+/// How many different people the first rows of a file ask for.
+Count distinctInFile(const UserFile &file, Count requests)
+{
+    if (requests >= static_cast<Count>(file.rows())) {
+        return file.people();
+    }
+    std::vector<std::int64_t> people;
+    people.reserve(static_cast<std::size_t>(requests));
+    for (std::size_t row = 0; row < static_cast<std::size_t>(requests); ++row) {
+        people.push_back(file.userAt(row));
+    }
+    std::sort(people.begin(), people.end());
+    return std::unique(people.begin(), people.end()) - people.begin();
+}
+
 /// How many different people the first requests of a picker ask for.
 Count distinctDrawn(const UserSettings &users, std::uint64_t seed, Count requests)
 {
@@ -106,9 +122,12 @@ Count distinctDrawn(const UserSettings &users, std::uint64_t seed, Count request
         return std::min<Count>(1, requests);
     case Pick::EachOnce:
         return std::min(users.count, requests);
+    case Pick::File:
+        // An archived run kept how many people there were, not the file.
+        return users.loaded.file ? distinctInFile(*users.loaded.file, requests)
+                                 : std::min(users.count, requests);
     case Pick::Random:
-    case Pick::Zipf:
-    case Pick::File: {
+    case Pick::Zipf: {
         const UserPicker picker(users, seed);
         std::vector<bool> seen(static_cast<std::size_t>(users.count) + 1);
         Count distinct = 0;
@@ -141,8 +160,9 @@ Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
     const IssueRules rules = rulesOf(scenario, crowd, facts);
     const Sale sale = saleOf(scenario, runStartEpochMs);
     Bounds bounds = boundsOf(rules, crowd);
+    const bool knowsWhoAsks = scenario.users.pick != Pick::File || scenario.users.loaded.file;
     const bool oneOrder = scenario.mostVus() == 1 && crowd.requests && undecided == 0 &&
-                          rules.precedence != Precedence::Any;
+                          rules.precedence != Precedence::Any && knowsWhoAsks;
     if (oneOrder && !(bounds.alreadyIssued.exact() && bounds.outOfStock.exact())) {
         bounds = replay(rules);
     }
