@@ -2,6 +2,7 @@
 
 #include "audit/audit_words.h"
 #include "audit/check_text.h"
+#include "audit/named_cells.h"
 #include "text/number_text.h"
 
 #include <QHash>
@@ -124,7 +125,8 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
 
 } // namespace
 
-AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock)
+AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock,
+                         const PersonDirectory &people)
 {
     const ToldPeople told(history);
     AuditReport report;
@@ -132,6 +134,7 @@ AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::
     report.state.initialStockKnown = stock.has_value();
     report.state.initialStock = stock.value_or(0);
     report.checks = checksOf(told, history, stock);
+    nameCells(report.checks, people);
     if (history.size() <= kMostSaidTwice) {
         keepOtherLanguages(report, [&] { return checksOf(told, history, stock); });
     }

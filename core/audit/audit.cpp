@@ -201,6 +201,7 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
 AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
                           const std::function<void(int, int)> &progress)
 {
+    snapshot.joinRequests(input.history);
     const AuditFacts facts = gatherFacts(input, snapshot);
     AuditReport report;
     report.checks = makeChecks(facts, snapshot, input.ownChecks, progress);

@@ -38,11 +38,11 @@ CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
     CheckResult check = newCheck(QStringLiteral("one-per-user"));
     const TableLayout &layout = snapshot.layout();
     check.sql =
-        QStringLiteral("SELECT %1, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
+        QStringLiteral("SELECT %4, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
                        " AS row_ids FROM %3 GROUP BY %1 HAVING COUNT(*) > 1 "
                        "ORDER BY COUNT(*) DESC, %1")
             .arg(quotedIdentifier(layout.issuedUser), layout.rowIdSql(),
-                 layout.issuedOf(snapshot.coupon()));
+                 layout.issuedOf(snapshot.coupon()), layout.userSql());
     check.expected = AuditText::tr("at most 1 each");
     if (facts.rows() == 0) {
         skipNothing(check, noRowsSentence());
@@ -123,14 +123,17 @@ CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapsho
     if (layout.issuedCoupon.isEmpty() || layout.stockId.isEmpty()) {
         return check;
     }
-    check.sql = QStringLiteral("SELECT %1 AS row_id, r.%2 AS user_id, r.%3 AS coupon_id FROM %4 r "
-                               "LEFT JOIN %5 c ON c.%6 = r.%3 WHERE c.%6 IS NULL")
-                    .arg(layout.issuedId.isEmpty()
-                             ? QStringLiteral("NULL")
-                             : QStringLiteral("r.") + quotedIdentifier(layout.issuedId),
-                         quotedIdentifier(layout.issuedUser), quotedIdentifier(layout.issuedCoupon),
-                         quotedIdentifier(layout.issuedTable), quotedIdentifier(layout.stockTable),
-                         quotedIdentifier(layout.stockId));
+    const QString row = QStringLiteral("r.");
+    check.sql =
+        QStringLiteral("SELECT %1 AS row_id, %2 AS user_id, %7 AS coupon_id FROM %4 r "
+                       "LEFT JOIN %5 c ON c.%6 = r.%3 WHERE c.%6 IS NULL")
+            .arg(layout.issuedId.isEmpty()
+                     ? QStringLiteral("NULL")
+                     : TableLayout::idSql(layout.issuedId, layout.issuedIdForm, row),
+                 TableLayout::idSql(layout.issuedUser, layout.userForm, row),
+                 quotedIdentifier(layout.issuedCoupon), quotedIdentifier(layout.issuedTable),
+                 quotedIdentifier(layout.stockTable), quotedIdentifier(layout.stockId),
+                 TableLayout::idSql(layout.issuedCoupon, layout.couponForm, row));
     const auto found = snapshot.find(check.sql, 1);
     if (!found) {
         return check;
@@ -219,12 +222,39 @@ QString timeText(const AuditInput &input, std::int64_t us)
     return input.layout.issuedAtKind == TimeKind::WallClock ? utc.chopped(4) : utc;
 }
 
+bool isTimed(const IssuedRow &row)
+{
+    return row.issuedAtUs != IssuedRow::kNoTime && row.issuedAtUs != IssuedRow::kZeroTime;
+}
+
+/// Says that rows have a time of zero, which nobody can place.
+void tellZeroTimes(CheckResult &check, const std::vector<IssuedRow> &rows)
+{
+    std::int64_t zero = 0;
+    for (const IssuedRow &row : rows) {
+        if (row.issuedAtUs == IssuedRow::kZeroTime) {
+            ++zero;
+            addRow(check, {numberCell(row.id), numberCell(row.user), QStringLiteral("0")});
+        }
+    }
+    if (zero == 0) {
+        return;
+    }
+    check.verdict = CheckVerdict::Inconclusive;
+    check.explanation = text::plural(zero,
+                                     AuditText::tr("%1 row has no time but a zero, so nobody can "
+                                                   "tell when it was issued."),
+                                     AuditText::tr("%1 rows have no time but a zero, so nobody can "
+                                                   "tell when they were issued."))
+                            .arg(count(zero));
+}
+
 /// The first and the last moment; nothing where no row has one.
 std::optional<std::pair<std::int64_t, std::int64_t>> extent(const std::vector<IssuedRow> &rows)
 {
     std::optional<std::pair<std::int64_t, std::int64_t>> found;
     for (const IssuedRow &row : rows) {
-        if (row.issuedAtUs != IssuedRow::kNoTime) {
+        if (isTimed(row)) {
             found = found ? std::pair(std::min(found->first, row.issuedAtUs),
                                       std::max(found->second, row.issuedAtUs))
                           : std::pair(row.issuedAtUs, row.issuedAtUs);
@@ -243,10 +273,9 @@ CheckResult checkWindow(const AuditFacts &facts)
     }
     const QString at = TableLayout::microsecondsSql(layout.issuedAt, layout.issuedAtKind);
     check.sql = QStringLiteral("SELECT %1, %2, %3 FROM %4 AND (%5 < %6 OR %5 >= %7) ORDER BY %8")
-                    .arg(layout.rowIdSql(), quotedIdentifier(layout.issuedUser),
-                         quotedIdentifier(layout.issuedAt), layout.issuedOf(input.coupon), at,
-                         QString::number(input.startsAtUs), QString::number(input.endsAtUs),
-                         layout.rowOrderSql());
+                    .arg(layout.rowIdSql(), layout.userSql(), quotedIdentifier(layout.issuedAt),
+                         layout.issuedOf(input.coupon), at, QString::number(input.startsAtUs),
+                         QString::number(input.endsAtUs), layout.rowOrderSql());
     const auto moment = [&input](std::int64_t us) { return timeText(input, us); };
     check.expected =
         AuditText::tr("%1 to %2").arg(moment(input.startsAtUs), moment(input.endsAtUs));
@@ -259,6 +288,7 @@ CheckResult checkWindow(const AuditFacts &facts)
     const auto span = extent(rows);
     if (!span) {
         skipNothing(check, noRowsSentence());
+        tellZeroTimes(check, rows);
         return check;
     }
     check.actual = AuditText::tr("%1 to %2").arg(moment(span->first), moment(span->second));
@@ -266,8 +296,7 @@ CheckResult checkWindow(const AuditFacts &facts)
         QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("issued_at")};
     std::int64_t furthestNs = 0;
     for (const IssuedRow &row : rows) {
-        const bool timed = row.issuedAtUs != IssuedRow::kNoTime;
-        const std::int64_t byNs = timed ? outsideNs(input, row.issuedAtUs) : 0;
+        const std::int64_t byNs = isTimed(row) ? outsideNs(input, row.issuedAtUs) : 0;
         if (byNs > 0) {
             furthestNs = std::max(furthestNs, byNs);
             addRow(check, {numberCell(row.id), numberCell(row.user), moment(row.issuedAtUs)});
@@ -283,6 +312,9 @@ CheckResult checkWindow(const AuditFacts &facts)
                   AuditText::tr("%1 coupon was issued outside the sale, the furthest by %2."),
                   AuditText::tr("%1 coupons were issued outside the sale, the furthest by %2."))
                   .arg(count(check.rowCount), text::duration(furthestNs));
+    if (check.verdict == CheckVerdict::Pass) {
+        tellZeroTimes(check, rows);
+    }
     return check;
 }
 

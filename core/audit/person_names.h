@@ -1,39 +1,72 @@
 #pragma once
 
+#include "scenario/person_directory.h"
+
 #include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 namespace stampede {
 
-/// The people of a table as the numbers that the load knows them by: somebody whose text follows
-/// the format ("m{userId}") has the number in it, everybody else gets a negative one of his own.
+/// How the ids of a column are read and shown.
+enum class IdForm
+{
+    Plain,  ///< numbers and texts, as they stand
+    Bytes,  ///< bytes that are text; a BINARY column fills them up with zeros
+    Digits, ///< DECIMAL: as text, so that no digit is lost
+    Uuid,   ///< bytes: "3f2a9c00-1111-4222-8333-444455556666"
+    Hex     ///< bytes: "3F2A9C"
+};
+
+/// An id as a column of that form shows it: "0x3F2A…", dashes and either case are one. An id that
+/// the column cannot hold stays as it is.
+QString shownId(const QString &id, IdForm form);
+
+/// The people of a table as the numbers that a run knows them by. Who is nobody of the run gets a
+/// number of their own, the same one for as long as this object lives.
 class PersonNames
 {
 public:
-    PersonNames() = default; ///< numbers as they stand
-    /// `format` contains {userId} once.
-    explicit PersonNames(const QString &format);
+    /// NULL: a row of nobody.
+    static constexpr std::int64_t kNobody = std::numeric_limits<std::int64_t>::min();
 
-    /// The number of a cell's person; NULL is a person like any other.
+    PersonNames() = default; ///< numbers as they stand
+    /// Texts. `format` says how a person who is a number stands there ("m{userId}"); without
+    /// {userId} nobody does. `people` holds the texts of a run's people as the table has them,
+    /// where they are no such numbers, and of strangers of an audit before (below 0).
+    explicit PersonNames(const QString &format, const PersonDirectory &people = {},
+                         IdForm form = IdForm::Plain);
+
+    /// The number of a cell's person.
     std::int64_t idOf(const QVariant &cell);
+    /// From now on the text of that cell is that person's.
+    void learn(const QVariant &cell, std::int64_t person);
     /// The text that a number stands for, or that it would have in the table.
     [[nodiscard]] QString nameOf(std::int64_t id) const;
-    [[nodiscard]] bool areNumbers() const { return m_areNumbers; }
+    /// Whether everybody so far is called by their number.
+    [[nodiscard]] bool areNumbers() const { return m_areNumbers && m_strangers.isEmpty(); }
+    /// Whether that is somebody who has a number from here.
+    [[nodiscard]] bool isStranger(std::int64_t id) const { return strangerPlace(id) >= 0; }
 
 private:
     [[nodiscard]] std::optional<std::int64_t> numberIn(const QString &text) const;
+    [[nodiscard]] std::int64_t strangerPlace(std::int64_t id) const;
     std::int64_t strangerOf(const QString &text);
 
     bool m_areNumbers = true;
+    bool m_holdNumbers = false; ///< texts with a number in them are people
+    IdForm m_form = IdForm::Plain;
+    std::int64_t m_firstStranger = kNobody + 1; ///< and on from there, away from 0
     QString m_before;
     QString m_after;
-    QHash<QString, std::int64_t> m_strangers;
-    QStringList m_names; ///< of strangers; number −1 is the first
+    PersonDirectory m_people;
+    QHash<QString, std::int64_t> m_strangers; ///< and those whose text was learnt
+    QStringList m_names;                      ///< of strangers; the first has the first number
 };
 
 } // namespace stampede

@@ -1,9 +1,13 @@
 #include "audit/snapshot.h"
 
 #include "audit/check_result.h"
+#include "audit/check_text.h"
 
+#include <QHash>
+#include <QSet>
 #include <QSqlRecord>
 
+#include <algorithm>
 #include <utility>
 
 namespace stampede {
@@ -30,6 +34,22 @@ std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
     return count;
 }
 
+/// A whole number that fits; nothing where it is none, or NULL.
+std::optional<std::int64_t> wholeFigure(const QVariant &cell)
+{
+    if (cell.isNull()) {
+        return std::nullopt;
+    }
+    QString text = cell.toString();
+    const qsizetype point = text.indexOf(QLatin1Char('.'));
+    if (point >= 0 && text.mid(point + 1).count(QLatin1Char('0')) == text.size() - point - 1) {
+        text.truncate(point);
+    }
+    bool fits = false;
+    const qlonglong number = text.toLongLong(&fits);
+    return fits ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
 } // namespace
 
 Snapshot::Snapshot(Connection &connection, Transaction transaction, TableLayout layout,
@@ -38,11 +58,8 @@ Snapshot::Snapshot(Connection &connection, Transaction transaction, TableLayout 
     , m_transaction(std::move(transaction))
     , m_layout(std::move(layout))
     , m_coupon(coupon)
-{
-    if (m_layout.usersAreText) {
-        m_people = PersonNames(m_layout.userFormat);
-    }
-}
+    , m_people(m_layout.names ? m_layout.names : m_layout.makeNames())
+{}
 
 Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLayout &layout,
                                           CouponId coupon)
@@ -64,30 +81,34 @@ Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLay
 QString Snapshot::stockSql() const
 {
     QStringList columns;
-    const auto add = [&columns](const QString &name, TimeKind kind = TimeKind::EpochUs) {
-        columns << (name.isEmpty() ? QStringLiteral("NULL")
-                                   : TableLayout::microsecondsSql(name, kind));
+    const auto add = [&columns](const QString &name, const QString &sql) {
+        columns << (name.isEmpty() ? QStringLiteral("NULL") : sql);
     };
-    add(m_layout.remaining);
-    add(m_layout.issuedCounter);
-    add(m_layout.total);
-    add(m_layout.startsAt, m_layout.startsAtKind);
-    add(m_layout.endsAt, m_layout.endsAtKind);
+    const auto addFigure = [&](const QString &name, IdForm form) {
+        add(name, TableLayout::idSql(name, form));
+    };
+    const auto addTime = [&](const QString &name, TimeKind kind) {
+        add(name, TableLayout::microsecondsSql(name, kind));
+    };
+    addFigure(m_layout.remaining, m_layout.remainingForm);
+    addFigure(m_layout.issuedCounter, m_layout.counterForm);
+    addFigure(m_layout.total, m_layout.totalForm);
+    addTime(m_layout.startsAt, m_layout.startsAtKind);
+    addTime(m_layout.endsAt, m_layout.endsAtKind);
     return QStringLiteral("SELECT %1 FROM %2")
         .arg(columns.join(QStringLiteral(", ")), m_layout.stockOf(m_coupon));
 }
 
 QString Snapshot::rowsSql() const
 {
-    const QString issuedAt =
-        m_layout.issuedAt.isEmpty()
-            ? QStringLiteral("0")
-            : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind);
+    const QString issuedAt = m_layout.issuedAt.isEmpty()
+                                 ? QStringLiteral("0")
+                                 : TableLayout::momentSql(m_layout.issuedAt, m_layout.issuedAtKind);
     const QString request = m_layout.issuedRequestId.isEmpty()
                                 ? QString()
                                 : QStringLiteral(", ") + quotedIdentifier(m_layout.issuedRequestId);
     return QStringLiteral("SELECT %1, %2, %3%4 FROM %5 ORDER BY %6")
-        .arg(m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser), issuedAt, request,
+        .arg(m_layout.rowIdSql(), m_layout.userSql(), issuedAt, request,
              m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
 }
 
@@ -105,13 +126,40 @@ Result<void, SqlError> Snapshot::readCoupon()
     }
     m_couponThere = true;
     int column = 0;
-    for (auto *figure : {&m_remaining, &m_issuedCounter, &m_total, &m_startsAtUs, &m_endsAtUs}) {
+    const auto takeFigure = [&](std::optional<std::int64_t> &figure, const QString &name) {
         const QVariant cell = query.value().value(column++);
-        if (!cell.isNull()) {
-            *figure = cell.toLongLong();
+        figure = wholeFigure(cell);
+        if (!figure && !cell.isNull()) {
+            m_unreadColumns << name;
+            m_unread << AuditText::tr("%1 says %2, which cannot be reckoned with.")
+                            .arg(name, cell.toString());
+        }
+    };
+    takeFigure(m_remaining, m_layout.remaining);
+    takeFigure(m_issuedCounter, m_layout.issuedCounter);
+    takeFigure(m_total, m_layout.total);
+    const auto takeTime = [&](std::optional<std::int64_t> &time) {
+        const QVariant cell = query.value().value(column++);
+        // A zero, as a date that was never set is: no bound.
+        if (!cell.isNull() && cell.toLongLong() != 0) {
+            time = cell.toLongLong();
+        }
+    };
+    takeTime(m_startsAtUs);
+    takeTime(m_endsAtUs);
+    return {};
+}
+
+TableLayout Snapshot::readableLayout() const
+{
+    TableLayout layout = m_layout;
+    for (QString *column : {&layout.remaining, &layout.issuedCounter, &layout.total}) {
+        if (m_unreadColumns.contains(*column)) {
+            column->clear();
         }
     }
-    return {};
+    layout.unread = m_unread.join(QLatin1Char(' '));
+    return layout;
 }
 
 std::int64_t Snapshot::requestOf(const QVariant &id) const
@@ -125,6 +173,30 @@ std::int64_t Snapshot::requestOf(const QVariant &id) const
                                 ? text.mid(m_layout.requestIdPrefix.size()).toLongLong(&isNumber)
                                 : 0;
     return isNumber && index >= 0 ? index : IssuedRow::kOthers;
+}
+
+void Snapshot::joinRequests(std::span<const Operation> history)
+{
+    if (m_layout.issuedRequestId.isEmpty()) {
+        return;
+    }
+    QHash<std::int64_t, std::int64_t> senderOf; // of a request
+    QSet<std::int64_t> asked;
+    for (const Operation &operation : history) {
+        senderOf.insert(operation.request, operation.user);
+        asked.insert(operation.user);
+    }
+    const auto isOurs = [&](const IssuedRow &row) { return senderOf.contains(row.request); };
+    const bool foreign = std::any_of(m_rows.begin(), m_rows.end(), [&](const IssuedRow &row) {
+        return isOurs(row) && !asked.contains(row.user);
+    });
+    for (IssuedRow &row : m_rows) {
+        if (foreign && isOurs(row)) {
+            const std::int64_t sender = senderOf.value(row.request);
+            m_people->learn(m_people->nameOf(row.user), sender);
+            row.user = sender;
+        }
+    }
 }
 
 Result<void, SqlError> Snapshot::readRows()
@@ -142,7 +214,7 @@ Result<void, SqlError> Snapshot::readRows()
         }
         const QVariant at = query.value().value(2);
         m_rows.push_back({counted ? place : query.value().value(0).toLongLong(),
-                          m_people.idOf(query.value().value(1)),
+                          m_people->idOf(query.value().value(1)),
                           at.isNull() ? IssuedRow::kNoTime : at.toLongLong(),
                           keepsRequests ? requestOf(query.value().value(3)) : IssuedRow::kNotSaid});
     }
@@ -179,7 +251,7 @@ Result<FoundRows, SqlError> Snapshot::find(const QString &sql, int personColumn)
     takeRows(query.value(), found, CheckResult::kMaxRows);
     if (personColumn >= 0) {
         for (QVariantList &row : found.first) {
-            row[personColumn] = QVariant::fromValue<qlonglong>(m_people.idOf(row[personColumn]));
+            row[personColumn] = QVariant::fromValue<qlonglong>(m_people->idOf(row[personColumn]));
         }
     }
     return found;

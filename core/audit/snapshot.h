@@ -4,6 +4,7 @@
 #include "audit/table_layout.h"
 #include "base/result.h"
 #include "database/connection.h"
+#include "measure/operation.h"
 
 #include <QList>
 #include <QString>
@@ -12,7 +13,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace stampede {
@@ -22,13 +25,15 @@ struct IssuedRow
 {
     std::int64_t id = 0; ///< where ids are text or missing, its place among the rows, from 1
     std::int64_t user = 0;
-    std::int64_t issuedAtUs = 0; ///< epoch µs; kNoTime where the column is NULL
+    std::int64_t issuedAtUs = 0; ///< epoch µs; kNoTime where the column is NULL, or kZeroTime
 
     /// The request of the run that made it, where the row says so: kNotSaid, or kOthers where it
     /// names another one than a request of this run.
     std::int64_t request = kNotSaid;
 
     static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+    /// 0000-00-00, or the number 0: the column was never set.
+    static constexpr std::int64_t kZeroTime = TableLayout::kZeroUs;
     static constexpr std::int64_t kNotSaid = -1;
     static constexpr std::int64_t kOthers = -2;
 };
@@ -62,7 +67,14 @@ public:
     [[nodiscard]] std::optional<std::int64_t> total() const { return m_total; }
     [[nodiscard]] std::optional<std::int64_t> startsAtUs() const { return m_startsAtUs; }
     [[nodiscard]] std::optional<std::int64_t> endsAtUs() const { return m_endsAtUs; }
-    [[nodiscard]] const PersonNames &people() const { return m_people; }
+    /// The layout without the columns whose figure is there and no whole number of 63 bits; its
+    /// `unread` says so.
+    [[nodiscard]] TableLayout readableLayout() const;
+    [[nodiscard]] const PersonNames &people() const { return *m_people; }
+    /// Gives the rows that the run's requests made, as their request ids say, to the people who
+    /// sent these requests, where the table calls people as nobody in the run is called: as soon as
+    /// one such row belongs to nobody who asked. Before the rows are held against answers.
+    void joinRequests(std::span<const Operation> history);
     /// The id of a row as the table has it; null where it has none.
     [[nodiscard]] QVariant rowName(std::int64_t id) const;
     [[nodiscard]] const TableLayout &layout() const { return m_layout; }
@@ -88,7 +100,7 @@ private:
     Transaction m_transaction;
     TableLayout m_layout;
     CouponId m_coupon;
-    PersonNames m_people;
+    std::shared_ptr<PersonNames> m_people;
     std::vector<IssuedRow> m_rows;
     QStringList m_rowNames; ///< where ids are text
     bool m_couponThere = false;
@@ -97,6 +109,8 @@ private:
     std::optional<std::int64_t> m_total;
     std::optional<std::int64_t> m_startsAtUs;
     std::optional<std::int64_t> m_endsAtUs;
+    QStringList m_unreadColumns;
+    QStringList m_unread; ///< a sentence for each figure that cannot be reckoned with
 };
 
 } // namespace stampede

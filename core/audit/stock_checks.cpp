@@ -38,12 +38,11 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
     const std::int64_t stock = facts.input.initialStock;
     const std::int64_t allowed =
         stock + static_cast<std::int64_t>(facts.input.holdersBefore.size());
-    check.sql =
-        QStringLiteral("SELECT row_id, user_id FROM (SELECT %1 AS row_id, %2 AS user_id, "
-                       "ROW_NUMBER() OVER (ORDER BY %3) AS nth FROM %4) AS numbered "
-                       "WHERE nth > %5 ORDER BY nth")
-            .arg(layout.rowIdSql(), quotedIdentifier(layout.issuedUser), layout.rowOrderSql(),
-                 layout.issuedOf(snapshot.coupon()), QString::number(allowed));
+    check.sql = QStringLiteral("SELECT row_id, user_id FROM (SELECT %1 AS row_id, %2 AS user_id, "
+                               "ROW_NUMBER() OVER (ORDER BY %3) AS nth FROM %4) AS numbered "
+                               "WHERE nth > %5 ORDER BY nth")
+                    .arg(layout.rowIdSql(), layout.userSql(), layout.rowOrderSql(),
+                         layout.issuedOf(snapshot.coupon()), QString::number(allowed));
     check.expected = AuditText::tr("at most %1").arg(count(stock));
     check.actual = count(facts.newRows);
     // The rows were counted as they were read: the server numbers them only where some are too

@@ -42,7 +42,11 @@ TableLayout TableLayout::own()
 
 QString TableLayout::issuedOf(CouponId coupon) const
 {
-    return tableOf(issuedTable, issuedCoupon, keyOr(issuedCouponKey, coupon));
+    const QString rows = tableOf(issuedTable, issuedCoupon, keyOr(issuedCouponKey, coupon));
+    // A row of nobody is not issued.
+    return userMayBeNull
+               ? QStringLiteral("%1 AND %2 IS NOT NULL").arg(rows, quotedIdentifier(issuedUser))
+               : rows;
 }
 
 QString TableLayout::stockOf(CouponId coupon) const
@@ -50,9 +54,37 @@ QString TableLayout::stockOf(CouponId coupon) const
     return tableOf(stockTable, stockId, keyOr(stockCouponKey, coupon));
 }
 
+std::shared_ptr<PersonNames> TableLayout::makeNames() const
+{
+    return usersAreText ? std::make_shared<PersonNames>(userFormat, people, userForm)
+                        : std::make_shared<PersonNames>();
+}
+
 QString TableLayout::rowIdSql() const
 {
-    return issuedId.isEmpty() ? QStringLiteral("NULL") : quotedIdentifier(issuedId);
+    return issuedId.isEmpty() ? QStringLiteral("NULL") : idSql(issuedId, issuedIdForm);
+}
+
+QString TableLayout::userSql() const
+{
+    return idSql(issuedUser, userForm);
+}
+
+QString TableLayout::idSql(const QString &column, IdForm form, const QString &table)
+{
+    const QString name = table + quotedIdentifier(column);
+    switch (form) {
+    case IdForm::Plain:
+        return name;
+    case IdForm::Bytes:
+        return QStringLiteral("CONVERT(TRIM(TRAILING 0x00 FROM %1) USING utf8mb4)").arg(name);
+    case IdForm::Digits:
+        return QStringLiteral("CAST(%1 AS CHAR)").arg(name);
+    case IdForm::Uuid:
+    case IdForm::Hex:
+        return QStringLiteral("HEX(%1)").arg(name);
+    }
+    return name;
 }
 
 QString TableLayout::rowOrderSql() const
@@ -79,6 +111,15 @@ QString TableLayout::microsecondsSql(const QString &column, TimeKind kind)
         return QStringLiteral("TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', %1)").arg(name);
     }
     return name;
+}
+
+QString TableLayout::momentSql(const QString &column, TimeKind kind)
+{
+    const QString us = microsecondsSql(column, kind);
+    return kind == TimeKind::EpochUs
+               ? us
+               : QStringLiteral("IF(%1 = 0, %2, %3)")
+                     .arg(quotedIdentifier(column), QString::number(kZeroUs), us);
 }
 
 bool TableLayout::comparable(TimeKind left, TimeKind right)

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "audit/person_names.h"
 #include "base/ids.h"
 
 #include <QString>
+
+#include <cstdint>
+#include <memory>
 
 namespace stampede {
 
@@ -50,11 +54,23 @@ struct TableLayout
     /// People are numbers of the load as they stand, or text made from them by `userFormat`.
     bool usersAreText = false;
     QString userFormat = QStringLiteral("{userId}");
+    PersonDirectory people; ///< of the run, as the table calls them, where they are no numbers
+    /// How the ids in the columns of rows and people are read.
+    IdForm userForm = IdForm::Plain;
+    IdForm issuedIdForm = IdForm::Plain;
+    IdForm couponForm = IdForm::Plain;
+    IdForm remainingForm = IdForm::Plain;
+    IdForm totalForm = IdForm::Plain;
+    IdForm counterForm = IdForm::Plain;
+    bool userMayBeNull = false;
+    /// Who is who, for all snapshots of a run; null: each finds out for itself.
+    std::shared_ptr<PersonNames> names;
 
     /// The coupon as literals of SQL; where they are empty it is the number of the CouponId.
     QString issuedCouponKey;
     QString stockCouponKey;
 
+    QString unread; ///< sentences about figures that are there and cannot be reckoned with
     QString source; ///< who names these tables, for sentences; empty for the database itself
 
     /// Our own tables.
@@ -64,12 +80,23 @@ struct TableLayout
     [[nodiscard]] QString issuedOf(CouponId coupon) const;
     /// "`coupons` WHERE `id` = 1"
     [[nodiscard]] QString stockOf(CouponId coupon) const;
+    /// Who is who in these tables, as far as nobody has found out yet.
+    [[nodiscard]] std::shared_ptr<PersonNames> makeNames() const;
     /// The row's id, or NULL where the table has none.
     [[nodiscard]] QString rowIdSql() const;
+    /// The row's person, in the form that PersonNames reads.
+    [[nodiscard]] QString userSql() const;
+    /// A column of ids so that what comes back can be read; `table` is empty or an alias with a
+    /// dot.
+    [[nodiscard]] static QString idSql(const QString &column, IdForm form,
+                                       const QString &table = {});
     /// What rows are sorted by: their id, else when they were issued, else their person.
     [[nodiscard]] QString rowOrderSql() const;
     /// A column as µs since 1970; of a wall clock as if its zone were UTC.
     [[nodiscard]] static QString microsecondsSql(const QString &column, TimeKind kind);
+    /// The same with kZeroUs for a date or number that is zero.
+    [[nodiscard]] static QString momentSql(const QString &column, TimeKind kind);
+    static constexpr std::int64_t kZeroUs = -62'167'219'200'000'000; ///< the year 0
     /// Whether moments of the two kinds can be compared.
     [[nodiscard]] static bool comparable(TimeKind left, TimeKind right);
 };

@@ -44,6 +44,11 @@ bool ColumnFacts::holdsWholeNumbers() const
     return types.contains(type);
 }
 
+bool ColumnFacts::holdsBytes() const
+{
+    return type.endsWith(QLatin1String("binary")) || type.endsWith(QLatin1String("blob"));
+}
+
 const ColumnFacts *TableFacts::column(const QString &wanted) const
 {
     const auto found =
@@ -77,7 +82,9 @@ Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
     }
     auto columns = connection.query(
         QStringLiteral("SELECT t.table_name, t.table_type, c.column_name, c.data_type, "
-                       "COALESCE(c.datetime_precision, 0) FROM information_schema.tables t "
+                       "COALESCE(c.datetime_precision, 0), c.is_nullable = 'YES', "
+                       "LEAST(COALESCE(c.character_maximum_length, 0), 65535) "
+                       "FROM information_schema.tables t "
                        "JOIN information_schema.columns c ON c.table_schema = t.table_schema "
                        "AND c.table_name = t.table_name WHERE t.table_schema = DATABASE() "
                        "ORDER BY t.table_name, c.ordinal_position"));
@@ -92,7 +99,8 @@ Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
                 {table, row.value(1).toString().contains(QLatin1String("VIEW")), {}});
         }
         catalogue.m_tables.last().columns.append(
-            {row.value(2).toString(), row.value(3).toString().toLower(), row.value(4).toInt()});
+            {row.value(2).toString(), row.value(3).toString().toLower(), row.value(4).toInt(),
+             row.value(5).toBool(), row.value(6).toInt()});
     }
     return catalogue;
 }

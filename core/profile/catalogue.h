@@ -15,8 +15,12 @@ struct ColumnFacts
     QString name;
     QString type;      ///< "bigint", "varchar", "datetime" …, in small letters
     int precision = 0; ///< digits after the second, of times
+    bool mayBeNull = false;
+    int length = 0; ///< of texts and bytes, in characters; 0 for the others
 
     [[nodiscard]] bool holdsWholeNumbers() const;
+    /// BINARY, VARBINARY and BLOBs.
+    [[nodiscard]] bool holdsBytes() const;
 };
 
 /// A table or view and its columns.

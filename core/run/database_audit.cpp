@@ -115,13 +115,20 @@ void Job::describeAccount()
 
 Result<void, RunFault> Job::fit()
 {
-    const FitWish wish{m_order.coupon, m_audit.hasRun};
+    FitWish wish{.coupon = m_order.coupon, .hasRun = m_audit.hasRun};
+    if (m_order.history) {
+        wish.people = m_order.history->people;
+        wish.inTable = m_order.history->inTable;
+    }
     auto fitted = m_order.profile ? fitProfile(*m_connection, *m_order.profile, wish)
                                   : fitOwnTables(*m_connection, wish);
     if (!fitted) {
         return unreadable(Text::tr("The tables could not be looked up"), fitted.error());
     }
     m_fit = std::move(fitted).value();
+    if (m_order.history) {
+        m_fit.layout.requestIdPrefix = m_order.history->requestIdPrefix;
+    }
     m_audit.couponName = m_fit.couponName;
     m_audit.plan = m_fit.plan;
     if (!m_fit.faults.isEmpty()) {
@@ -171,6 +178,7 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     if (!snapshot.couponThere()) {
         return;
     }
+    input.layout = snapshot.readableLayout();
     const auto dropNull = [](QString &column, const std::optional<std::int64_t> &value) {
         if (!value) {
             column.clear();

@@ -41,6 +41,9 @@ std::optional<RunHistory> historyOf(const RunRecord &record)
     history.operations = *record.history;
     history.remaining = frame.remaining;
     history.rowUsers = frame.rowUsers;
+    history.requestIdPrefix = record.id + QLatin1Char('-');
+    history.people = record.people;
+    history.inTable = record.inTable;
     return history;
 }
 

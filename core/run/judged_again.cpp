@@ -48,7 +48,7 @@ QString checkOf(Condition condition)
 
 /// "Stock adds up: 200 at start, 100 written, 197 left."
 QString sentenceOf(const Violation &violation, const Judgement &judgement,
-                   const HistoryFacts &facts)
+                   const HistoryFacts &facts, const PersonDirectory &named)
 {
     QString what;
     if (violation.condition == Condition::R5a || violation.condition == Condition::R5b) {
@@ -60,14 +60,14 @@ QString sentenceOf(const Violation &violation, const Judgement &judgement,
         const auto people = static_cast<std::int64_t>(violation.users.size());
         what = text::plural(people, AgainText::tr("%1 person (user %2)"),
                             AgainText::tr("%1 people (first: user %2)"))
-                   .arg(count(people), QString::number(violation.users.front()));
+                   .arg(count(people), named.nameOf(violation.users.front()));
     }
     return AgainText::tr("%1 – broken: %2.")
         .arg(newCheck(checkOf(violation.condition)).title, what);
 }
 
 JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const Operation> history,
-                       ConditionMask watched)
+                       ConditionMask watched, const PersonDirectory &people = {})
 {
     std::vector<JudgedOperation> operations;
     operations.reserve(history.size());
@@ -78,12 +78,12 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const Operation> his
     JudgedAgain again;
     again.operations = judgement.operations;
     for (const Violation &violation : judgement.violations) {
-        again.findings << sentenceOf(violation, judgement, facts);
+        again.findings << sentenceOf(violation, judgement, facts, people);
     }
     if (!judgement.strangers.empty()) {
         again.undecidedReason =
             AgainText::tr("Rows belong to people whom this run never asked for (first: user %1).")
-                .arg(QString::number(judgement.strangers.front()));
+                .arg(people.nameOf(judgement.strangers.front()));
         return again;
     }
     again.verdict = judgement.linearizable ? AuditVerdict::Held : AuditVerdict::Broken;
@@ -105,9 +105,9 @@ HistoryFacts factsOf(const RunRecord &record)
 JudgedAgain judgeAnswers(const RunRecord &record)
 {
     const bool knowsStock = record.audit->state.initialStockKnown;
-    const AuditReport report =
-        auditAnswers(*record.history,
-                     knowsStock ? std::optional(record.audit->state.initialStock) : std::nullopt);
+    const AuditReport report = auditAnswers(
+        *record.history,
+        knowsStock ? std::optional(record.audit->state.initialStock) : std::nullopt, record.people);
     JudgedAgain again;
     again.verdict = report.verdict;
     again.operations = static_cast<std::int64_t>(record.history->size());
@@ -135,7 +135,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     if (!record.audit->state.remaining || !record.audit->state.initialStockKnown) {
         watched &= ~maskOf(Condition::R5b);
     }
-    JudgedAgain again = judgeFacts(factsOf(record), *record.history, watched);
+    JudgedAgain again = judgeFacts(factsOf(record), *record.history, watched, record.people);
     // Where the ground was missing then, rows and answers prove nothing today either.
     if (record.audit->verdict == AuditVerdict::Undecided) {
         again.verdict = AuditVerdict::Undecided;

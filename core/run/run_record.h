@@ -13,6 +13,7 @@
 #include "measure/recorder.h"
 #include "measure/timeline.h"
 #include "run/injected_fault.h"
+#include "scenario/person_directory.h"
 #include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
@@ -151,6 +152,8 @@ struct RunRecord
     std::optional<ThresholdOutcome> endedByLimit;
 
     Scenario scenario;
+    PersonDirectory people;  ///< what those are called whom it names by numbers
+    PersonDirectory inTable; ///< what tables of somebody else call them, where they are others
     CouponId coupon;
     RunEnvironment environment;
     Prediction prediction;

@@ -68,6 +68,7 @@ public:
         , m_rows(m_record, host)
     {
         m_record.scenario = scenario;
+        m_record.people = PersonDirectory(scenario.users.loaded.file);
         m_record.seed = scenario.seed;
         m_record.id = newRunId();
         m_record.version = QCoreApplication::applicationVersion();
@@ -115,6 +116,7 @@ Result<RunRecord, RunFault> Round::make()
     } else {
         m_rows.audit(m_stop, m_hooks);
     }
+    m_rows.keepPeople();
     enter(Phase::Report);
     judgeRecord(m_record, m_latency);
     return std::move(m_record);

@@ -148,7 +148,8 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
         return databaseFault(RowsText::tr("The connection could not be made one that only reads"),
                              only.error());
     }
-    auto fitted = fitProfile(*m_connection, profile.value(), {QString(), true});
+    auto fitted = fitProfile(*m_connection, profile.value(),
+                             {.coupon = {}, .hasRun = true, .file = scenario().users.loaded.file});
     if (!fitted) {
         return databaseFault(RowsText::tr("The tables could not be looked up"), fitted.error());
     }
@@ -157,6 +158,7 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
         return scenarioFault(m_fit.faults.join(QLatin1Char('\n')));
     }
     m_fit.layout.requestIdPrefix = m_record.id + QLatin1Char('-');
+    m_fit.layout.names = m_fit.layout.makeNames();
     m_ownChecks = profile.value().checks;
     m_precedence = profile.value().precedence;
     return readStart(profile.value());
@@ -170,6 +172,7 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
         return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
     }
     const Snapshot &start = taken.value();
+    m_fit.layout = start.readableLayout();
     for (const IssuedRow &row : start.rows()) {
         m_holdersBefore.push_back(row.user);
     }
@@ -184,7 +187,10 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     } else {
         return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
                                           "how many coupons there are before the run")
-                                 .arg(profile.file));
+                                 .arg(profile.file) +
+                             (m_fit.layout.unread.isEmpty()
+                                  ? QString()
+                                  : QStringLiteral(" (%1)").arg(m_fit.layout.unread)));
     }
     m_startsAtUs = start.startsAtUs().value_or(AuditInput::kNoStart);
     m_endsAtUs =
@@ -227,6 +233,40 @@ LogEvidence ServiceRows::ofLog() const
     return evidence;
 }
 
+void ServiceRows::keepPeople()
+{
+    const PersonDirectory running = m_record.people;
+    std::vector<std::int64_t> people;
+    if (!running.areNumbers() && m_record.history) {
+        for (const Operation &operation : *m_record.history) {
+            people.push_back(operation.user);
+        }
+    }
+    const PersonNames *names = m_fit.layout.names.get();
+    if (names != nullptr && m_record.audit) {
+        for (const auto *users : {&m_record.audit->rowUsers, &m_record.audit->holdersBefore}) {
+            std::copy_if(users->begin(), users->end(), std::back_inserter(people),
+                         [&](std::int64_t user) {
+                             return user < 0 ? names->isStranger(user) : !running.areNumbers();
+                         });
+        }
+    }
+    auto named = PersonDirectory::of(people, [&](std::int64_t person) {
+        return person < 0 ? names->nameOf(person) : running.nameOf(person);
+    });
+    m_record.people = named ? std::move(named).value() : running;
+    const bool hasOwnTexts = m_fit.layout.people.lastNamed() > 0;
+    if (hasOwnTexts && m_fit.layout.userFormat != QLatin1String("{userId}")) {
+        for (const Operation &operation : *m_record.history) {
+            people.push_back(operation.user);
+        }
+        auto inTable = PersonDirectory::of(std::move(people), [&](std::int64_t person) {
+            return m_fit.layout.people.nameOf(person);
+        });
+        m_record.inTable = inTable ? std::move(inTable).value() : PersonDirectory();
+    }
+}
+
 AuditInput ServiceRows::input() const
 {
     AuditInput input;
@@ -257,7 +297,7 @@ AuditInput ServiceRows::input() const
 void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
 {
     if (where().rows == TargetRows::None) {
-        m_record.audit = auditAnswers(*m_record.history, m_stock);
+        m_record.audit = auditAnswers(*m_record.history, m_stock, m_record.people);
         return;
     }
     AuditInput input = this->input();

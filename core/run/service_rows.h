@@ -36,6 +36,8 @@ public:
     void beforeLoad();
     /// After the load: waits for rest and judges.
     void audit(const RunStop &stop, const RunHooks &hooks);
+    /// At the end: what everybody is called whom the record names stays with it.
+    void keepPeople();
 
 private:
     Result<void, RunFault> prepareServe(const std::function<void(const QString &)> &message);

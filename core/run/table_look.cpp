@@ -184,7 +184,8 @@ private:
         }
         Profile profile = m_look.profile;
         profile.file = kPlace;
-        const FitWish wish{QString(), true, true};
+        const FitWish wish{
+            .coupon = {}, .hasRun = true, .hasScenario = true, .file = m_question.file};
         auto fitted = fitProfile(*m_connection, profile, wish);
         if (!fitted) {
             return databaseFault(LookText::tr("The tables could not be looked up"), fitted.error());
