@@ -305,7 +305,8 @@ void Session::lookAtTables(const std::optional<Profile> &profile)
         return;
     }
     m_looker.ask(url.value(), m_allowedHosts,
-                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined()});
+                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined(),
+                  m_scenario.users.loaded.file});
 }
 
 RunNeeds Session::needs() const

@@ -62,11 +62,13 @@ void timeChecks(QList<CheckResult> &checks)
 
 /// Where the ground is missing, what the other checks found may be somebody else's doing or may
 /// still change: nothing is called broken, and nothing is cleared.
-void withdrawVerdicts(QList<CheckResult> &checks, const CheckResult &ground)
+void withdrawVerdicts(QList<CheckResult> &checks, const AuditFacts &facts,
+                      const CheckResult &ground)
 {
-    const QString why = ground.id == QLatin1String("came-to-rest")
-                            ? AuditText::tr("The run was not at rest.")
-                            : AuditText::tr("Somebody else was writing.");
+    const QString why =
+        ground.id == QLatin1String("came-to-rest") ? AuditText::tr("The run was not at rest.")
+        : knowsNobody(facts) ? AuditText::tr("No new row belongs to anybody who was asked.")
+                             : AuditText::tr("Somebody else was writing.");
     for (CheckResult &check : checks) {
         if (judgesData(check) && check.verdict != CheckVerdict::Skipped) {
             check.verdict = CheckVerdict::Inconclusive;
@@ -129,7 +131,7 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
     }
     const auto missing = std::find_if(made.begin(), made.end(), lacksGround);
     if (missing != made.end()) {
-        withdrawVerdicts(made, CheckResult(*missing));
+        withdrawVerdicts(made, facts, CheckResult(*missing));
     }
     nameCells(made, snapshot);
     return made;

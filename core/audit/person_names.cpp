@@ -19,9 +19,9 @@ bool isHex(const QString &text)
 
 } // namespace
 
-QString shownId(const QString &id, IdForm form)
+QString shownId(const QString &id, IdReading form)
 {
-    if (form != IdForm::Uuid && form != IdForm::Hex) {
+    if (form != IdReading::Uuid && form != IdReading::Hex && form != IdReading::UuidText) {
         return id;
     }
     QString digits = id.toUpper();
@@ -32,7 +32,7 @@ QString shownId(const QString &id, IdForm form)
     if (digits.isEmpty() || digits.size() % 2 != 0 || !isHex(digits)) {
         return id;
     }
-    if (form == IdForm::Uuid && digits.size() == kUuidDigits) {
+    if (form != IdReading::Hex && digits.size() == kUuidDigits) {
         QString uuid = digits.toLower();
         for (const qsizetype at : {20, 16, 12, 8}) {
             uuid.insert(at, QLatin1Char('-'));
@@ -42,7 +42,7 @@ QString shownId(const QString &id, IdForm form)
     return digits;
 }
 
-PersonNames::PersonNames(const QString &format, const PersonDirectory &people, IdForm form)
+PersonNames::PersonNames(const QString &format, const PersonDirectory &people, IdReading form)
     : m_areNumbers(false)
     , m_form(form)
     , m_people(people)
@@ -118,11 +118,60 @@ std::int64_t PersonNames::idOf(const QVariant &cell)
     }
     if (!m_people.areNumbers()) {
         if (const auto person = m_people.personNamed(text)) {
-            return *person;
+            return takenFor(*person);
         }
     }
     const std::optional<std::int64_t> number = m_holdNumbers ? numberIn(text) : std::nullopt;
     return number ? *number : strangerOf(text);
+}
+
+std::int64_t PersonNames::idOf(const QVariant &cell, const QByteArray &key)
+{
+    if (key.isEmpty() || cell.isNull()) {
+        return idOf(cell);
+    }
+    const auto same = m_byKey.constFind(key);
+    if (same == m_byKey.constEnd()) {
+        const std::int64_t id = idOf(cell);
+        m_byKey.insert(key, id);
+        return id;
+    }
+    if (!knows(cell)) {
+        learn(cell, *same);
+    }
+    return *same;
+}
+
+bool PersonNames::takeKey(std::int64_t person, const QByteArray &key)
+{
+    const auto same = m_byKey.constFind(key);
+    if (same == m_byKey.constEnd() || *same == person) {
+        m_byKey.insert(key, person);
+        return true;
+    }
+    m_takenFor.insert(person, *same);
+    return false;
+}
+
+bool PersonNames::knows(const QVariant &cell) const
+{
+    const QString text = shownId(cell.toString(), m_form);
+    return m_strangers.contains(text) ||
+           (!m_people.areNumbers() && m_people.personNamed(text).has_value()) ||
+           (m_holdNumbers && numberIn(text).has_value());
+}
+
+std::optional<std::int64_t> PersonNames::likeWhom(const QVariant &cell) const
+{
+    const QString text = cell.toString().trimmed();
+    const qsizetype length = text.size() - m_before.size() - m_after.trimmed().size();
+    if (!m_holdNumbers || length < 1) {
+        return std::nullopt;
+    }
+    bool isNumber = false;
+    const std::int64_t number =
+        QStringView(text).mid(m_before.size(), length).toLongLong(&isNumber);
+    return isNumber && number >= 0 ? std::optional(number) : std::nullopt;
 }
 
 QString PersonNames::nameOf(std::int64_t id) const

@@ -5,11 +5,36 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
 
 using text::count;
+
+/// "None of the 20 new rows belongs to anybody who was asked …"
+QString nobodyAskedSentence(const AuditFacts &facts, const CheckResult &check)
+{
+    constexpr qsizetype kNamed = 3;
+    const PersonNames &names = facts.snapshot.people();
+    QStringList called;
+    for (const Operation &operation : facts.input.history) {
+        const QString name = names.nameOf(operation.user);
+        if (called.size() < kNamed && !called.contains(name)) {
+            called << name;
+        }
+    }
+    return text::plural(check.rowCount,
+                        AuditText::tr("The %1 new row does not belong to anybody who was asked: "
+                                      "does `userFormat` fit? The row says %2; people were called "
+                                      "%3."),
+                        AuditText::tr("None of the %1 new rows belongs to anybody who was asked: "
+                                      "does `userFormat` fit? Rows say %2; people were called "
+                                      "%3."))
+        .arg(count(check.rowCount), names.nameOf(check.rows.constFirst().value(1).toLongLong()),
+             called.join(QStringLiteral(", ")));
+}
 
 CheckResult checkNobodyElse(const AuditFacts &facts)
 {
@@ -31,6 +56,10 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
         return check;
     }
     check.verdict = CheckVerdict::Fail;
+    if (knowsNobody(facts)) {
+        check.explanation = nobodyAskedSentence(facts, check);
+        return check;
+    }
     check.explanation =
         text::plural(check.rowCount,
                      AuditText::tr("%1 new row belongs to people this run never asked for (first: "
@@ -188,6 +217,20 @@ CheckResult checkServerErrors(const AuditFacts &facts)
 }
 
 } // namespace
+
+bool knowsNobody(const AuditFacts &facts)
+{
+    const auto &rows = facts.snapshot.rows();
+    const auto isNew = [&](const IssuedRow &row) {
+        return facts.people.value(row.user).newRows() > 0;
+    };
+    return facts.input.hasRun && !facts.input.history.empty() &&
+           !facts.snapshot.layout().source.isEmpty() &&
+           std::any_of(rows.begin(), rows.end(), isNew) &&
+           std::none_of(rows.begin(), rows.end(), [&](const IssuedRow &row) {
+               return isNew(row) && facts.people.value(row.user).asked > 0;
+           });
+}
 
 QList<CheckResult> checkGround(const AuditFacts &facts)
 {

@@ -72,6 +72,9 @@ Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLay
     if (auto done = snapshot.readCoupon(); !done) {
         return Failure{done.error()};
     }
+    if (auto done = snapshot.learnKeys(); !done) {
+        return Failure{done.error()};
+    }
     if (auto done = snapshot.readRows(); !done) {
         return Failure{done.error()};
     }
@@ -84,7 +87,7 @@ QString Snapshot::stockSql() const
     const auto add = [&columns](const QString &name, const QString &sql) {
         columns << (name.isEmpty() ? QStringLiteral("NULL") : sql);
     };
-    const auto addFigure = [&](const QString &name, IdForm form) {
+    const auto addFigure = [&](const QString &name, IdReading form) {
         add(name, TableLayout::idSql(name, form));
     };
     const auto addTime = [&](const QString &name, TimeKind kind) {
@@ -107,8 +110,12 @@ QString Snapshot::rowsSql() const
     const QString request = m_layout.issuedRequestId.isEmpty()
                                 ? QString()
                                 : QStringLiteral(", ") + quotedIdentifier(m_layout.issuedRequestId);
+    const QString key =
+        m_layout.userCollation.isEmpty()
+            ? QString()
+            : QStringLiteral(", ") + m_layout.userKeySql(quotedIdentifier(m_layout.issuedUser));
     return QStringLiteral("SELECT %1, %2, %3%4 FROM %5 ORDER BY %6")
-        .arg(m_layout.rowIdSql(), m_layout.userSql(), issuedAt, request,
+        .arg(m_layout.rowIdSql(), m_layout.userSql(), issuedAt, request + key,
              m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
 }
 
@@ -207,16 +214,82 @@ Result<void, SqlError> Snapshot::readRows()
     }
     const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
     const bool keepsRequests = !m_layout.issuedRequestId.isEmpty();
+    const bool keyed = !m_layout.userCollation.isEmpty();
+    std::vector<ReadRow> read; // where it takes all of them to know who is who
     while (query.value().next()) {
         const auto place = static_cast<std::int64_t>(m_rows.size()) + 1;
         if (m_layout.issuedIdIsText) {
             m_rowNames.append(query.value().value(0).toString());
         }
+        const QVariant user = query.value().value(1);
         const QVariant at = query.value().value(2);
+        if (keyed) {
+            read.push_back({user, query.value().value(keepsRequests ? 4 : 3).toByteArray()});
+        }
         m_rows.push_back({counted ? place : query.value().value(0).toLongLong(),
-                          m_people->idOf(query.value().value(1)),
+                          keyed ? PersonNames::kNobody : m_people->idOf(user),
                           at.isNull() ? IssuedRow::kNoTime : at.toLongLong(),
                           keepsRequests ? requestOf(query.value().value(3)) : IssuedRow::kNotSaid});
+    }
+    return keyed ? takePeople(read) : Result<void, SqlError>();
+}
+
+/// Texts that the run knows byte by byte come first; the others are whoever the database takes them
+/// for.
+Result<void, SqlError> Snapshot::takePeople(const std::vector<ReadRow> &read)
+{
+    std::vector<std::int64_t> alike;
+    for (const ReadRow &row : read) {
+        if (m_people->knows(row.user)) {
+            m_people->takeKey(m_people->idOf(row.user), row.key);
+        } else if (const auto person = m_people->likeWhom(row.user)) {
+            alike.push_back(*person);
+        }
+    }
+    if (auto asked = askForKeys(alike); !asked) {
+        return asked;
+    }
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        m_rows[i].user = m_people->idOf(read[i].user, read[i].key);
+    }
+    return {};
+}
+
+/// What the database makes of the texts of everybody in the run, once for all its snapshots.
+Result<void, SqlError> Snapshot::learnKeys()
+{
+    constexpr std::int64_t kMostCompared = 1'000'000;
+    const PersonDirectory &named = m_people->named();
+    if (m_layout.userCollation.isEmpty() || m_people->knowsKeys() || named.lastNamed() <= 0 ||
+        named.size() > kMostCompared) {
+        return {};
+    }
+    m_people->setKnowsKeys();
+    return askForKeys(named.named());
+}
+
+Result<void, SqlError> Snapshot::askForKeys(const std::vector<std::int64_t> &people)
+{
+    constexpr std::size_t kAtOnce = 500;
+    for (std::size_t begin = 0; begin < people.size(); begin += kAtOnce) {
+        const std::size_t end = std::min(begin + kAtOnce, people.size());
+        QStringList columns;
+        for (std::size_t i = begin; i < end; ++i) {
+            columns << m_layout.userKeySql(QStringLiteral("CONVERT(%1 USING %2) COLLATE %3")
+                                               .arg(quotedText(m_people->nameOf(people[i])),
+                                                    m_layout.userCharset, m_layout.userCollation));
+        }
+        auto keys =
+            m_connection->query(QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")));
+        if (!keys) {
+            return Failure{keys.error()};
+        }
+        if (keys.value().next()) {
+            for (std::size_t i = begin; i < end; ++i) {
+                m_people->takeKey(people[i],
+                                  keys.value().value(static_cast<int>(i - begin)).toByteArray());
+            }
+        }
     }
     return {};
 }

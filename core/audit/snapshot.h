@@ -94,6 +94,15 @@ private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
     Result<void, SqlError> readCoupon();
     Result<void, SqlError> readRows();
+    Result<void, SqlError> learnKeys();
+    Result<void, SqlError> askForKeys(const std::vector<std::int64_t> &people);
+    /// A row as it was read, until it is known whose it is.
+    struct ReadRow
+    {
+        QVariant user;
+        QByteArray key;
+    };
+    Result<void, SqlError> takePeople(const std::vector<ReadRow> &read);
     [[nodiscard]] std::int64_t requestOf(const QVariant &id) const;
 
     Connection *m_connection;

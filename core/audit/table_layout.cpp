@@ -70,18 +70,27 @@ QString TableLayout::userSql() const
     return idSql(issuedUser, userForm);
 }
 
-QString TableLayout::idSql(const QString &column, IdForm form, const QString &table)
+QString TableLayout::userKeySql(const QString &text) const
+{
+    const bool fillsUp = !userCollation.contains(QLatin1String("nopad")) &&
+                         !userCollation.contains(QLatin1String("_0900_"));
+    return QStringLiteral("HEX(WEIGHT_STRING(%1))")
+        .arg(fillsUp ? QStringLiteral("RTRIM(%1)").arg(text) : text);
+}
+
+QString TableLayout::idSql(const QString &column, IdReading form, const QString &table)
 {
     const QString name = table + quotedIdentifier(column);
     switch (form) {
-    case IdForm::Plain:
+    case IdReading::Plain:
+    case IdReading::UuidText:
         return name;
-    case IdForm::Bytes:
+    case IdReading::Bytes:
         return QStringLiteral("CONVERT(TRIM(TRAILING 0x00 FROM %1) USING utf8mb4)").arg(name);
-    case IdForm::Digits:
+    case IdReading::Digits:
         return QStringLiteral("CAST(%1 AS CHAR)").arg(name);
-    case IdForm::Uuid:
-    case IdForm::Hex:
+    case IdReading::Uuid:
+    case IdReading::Hex:
         return QStringLiteral("HEX(%1)").arg(name);
     }
     return name;

@@ -56,13 +56,18 @@ struct TableLayout
     QString userFormat = QStringLiteral("{userId}");
     PersonDirectory people; ///< of the run, as the table calls them, where they are no numbers
     /// How the ids in the columns of rows and people are read.
-    IdForm userForm = IdForm::Plain;
-    IdForm issuedIdForm = IdForm::Plain;
-    IdForm couponForm = IdForm::Plain;
-    IdForm remainingForm = IdForm::Plain;
-    IdForm totalForm = IdForm::Plain;
-    IdForm counterForm = IdForm::Plain;
+    IdReading userForm = IdReading::Plain;
+    IdReading issuedIdForm = IdReading::Plain;
+    IdReading couponForm = IdReading::Plain;
+    IdReading stockIdForm = IdReading::Plain;
+    IdReading remainingForm = IdReading::Plain;
+    IdReading totalForm = IdReading::Plain;
+    IdReading counterForm = IdReading::Plain;
     bool userMayBeNull = false;
+    /// Of people who are texts: what is equal for the database; empty where that is what is the
+    /// same byte by byte.
+    QString userCharset;
+    QString userCollation;
     /// Who is who, for all snapshots of a run; null: each finds out for itself.
     std::shared_ptr<PersonNames> names;
 
@@ -86,9 +91,12 @@ struct TableLayout
     [[nodiscard]] QString rowIdSql() const;
     /// The row's person, in the form that PersonNames reads.
     [[nodiscard]] QString userSql() const;
+    /// What two people have in common whose texts the database takes for equal, of a text or column
+    /// in SQL: weights in hexadecimal digits.
+    [[nodiscard]] QString userKeySql(const QString &text) const;
     /// A column of ids so that what comes back can be read; `table` is empty or an alias with a
     /// dot.
-    [[nodiscard]] static QString idSql(const QString &column, IdForm form,
+    [[nodiscard]] static QString idSql(const QString &column, IdReading form,
                                        const QString &table = {});
     /// What rows are sorted by: their id, else when they were issued, else their person.
     [[nodiscard]] QString rowOrderSql() const;

@@ -314,6 +314,13 @@ Result<void, SqlError> Transaction::commit()
     return committed;
 }
 
+QString quotedText(QString text)
+{
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('\''), QLatin1String("''"));
+    return QLatin1Char('\'') + text + QLatin1Char('\'');
+}
+
 QString quotedIdentifier(const QString &name)
 {
     QString quoted = name;

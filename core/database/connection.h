@@ -116,4 +116,7 @@ private:
 /// `name` quoted as an identifier with backticks.
 QString quotedIdentifier(const QString &name);
 
+/// A text as a literal of SQL, for sessions of ours, which know backslash escapes.
+QString quotedText(QString text);
+
 } // namespace stampede

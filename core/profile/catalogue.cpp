@@ -83,7 +83,8 @@ Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
     auto columns = connection.query(
         QStringLiteral("SELECT t.table_name, t.table_type, c.column_name, c.data_type, "
                        "COALESCE(c.datetime_precision, 0), c.is_nullable = 'YES', "
-                       "LEAST(COALESCE(c.character_maximum_length, 0), 65535) "
+                       "LEAST(COALESCE(c.character_maximum_length, 0), 65535), "
+                       "COALESCE(c.character_set_name, ''), COALESCE(c.collation_name, '') "
                        "FROM information_schema.tables t "
                        "JOIN information_schema.columns c ON c.table_schema = t.table_schema "
                        "AND c.table_name = t.table_name WHERE t.table_schema = DATABASE() "
@@ -100,7 +101,8 @@ Result<Catalogue, SqlError> Catalogue::read(Connection &connection)
         }
         catalogue.m_tables.last().columns.append(
             {row.value(2).toString(), row.value(3).toString().toLower(), row.value(4).toInt(),
-             row.value(5).toBool(), row.value(6).toInt()});
+             row.value(5).toBool(), row.value(6).toInt(), row.value(7).toString(),
+             row.value(8).toString()});
     }
     return catalogue;
 }

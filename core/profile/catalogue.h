@@ -16,7 +16,9 @@ struct ColumnFacts
     QString type;      ///< "bigint", "varchar", "datetime" …, in small letters
     int precision = 0; ///< digits after the second, of times
     bool mayBeNull = false;
-    int length = 0; ///< of texts and bytes, in characters; 0 for the others
+    int length = 0;    ///< of texts and bytes, in characters; 0 for the others
+    QString charset;   ///< of texts; empty for the others
+    QString collation; ///< likewise
 
     [[nodiscard]] bool holdsWholeNumbers() const;
     /// BINARY, VARBINARY and BLOBs.

@@ -42,15 +42,29 @@ std::int64_t stepUs(const ColumnFacts &column)
     return step;
 }
 
-/// How the ids of a column are read.
-IdForm formOf(const ColumnFacts &column)
+/// How the ids of a column are read, where a profile has them in that form.
+IdReading readingOf(const ColumnFacts &column, IdForm form)
 {
     constexpr int kUuidBytes = 16;
-    if (column.holdsBytes()) {
-        const bool isUuid = column.type == QLatin1String("binary") && column.length == kUuidBytes;
-        return isUuid ? IdForm::Uuid : IdForm::Hex;
+    if (column.type == QLatin1String("uuid")) {
+        return IdReading::UuidText;
     }
-    return column.type == QLatin1String("decimal") ? IdForm::Digits : IdForm::Plain;
+    if (!column.holdsBytes()) {
+        return column.type == QLatin1String("decimal") ? IdReading::Digits : IdReading::Plain;
+    }
+    switch (form) {
+    case IdForm::ByColumn:
+        return column.type == QLatin1String("binary") && column.length == kUuidBytes
+                   ? IdReading::Uuid
+                   : IdReading::Hex;
+    case IdForm::Text:
+        return IdReading::Bytes;
+    case IdForm::Uuid:
+        return IdReading::Uuid;
+    case IdForm::Hex:
+        return IdReading::Hex;
+    }
+    return IdReading::Plain;
 }
 
 /// A whole number without needless zeros, however long; nothing where it is none.
@@ -61,24 +75,20 @@ std::optional<QString> wholeNumber(const QString &text)
     return match.hasMatch() ? std::optional(match.captured(1) + match.captured(2)) : std::nullopt;
 }
 
-/// A value as a literal of SQL for a column; nothing where the column cannot hold it. The session
-/// of an audit knows backslash escapes.
-std::optional<QString> literalFor(const ColumnFacts *column, IdForm form, const QString &value)
+/// A value as a literal of SQL for a column; nothing where the column cannot hold it.
+std::optional<QString> literalFor(const ColumnFacts *column, IdReading form, const QString &value)
 {
     if (column != nullptr && column->holdsWholeNumbers()) {
         return wholeNumber(value);
     }
-    if (form == IdForm::Uuid || form == IdForm::Hex) {
+    if (form == IdReading::Uuid || form == IdReading::Hex) {
         QString digits = shownId(value, form);
         digits.remove(QLatin1Char('-'));
         static const QRegularExpression hex(QStringLiteral("^([0-9A-Fa-f]{2})+$"));
         return hex.match(digits).hasMatch() ? std::optional(QStringLiteral("0x") + digits.toUpper())
                                             : std::nullopt;
     }
-    QString text = value;
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
-    text.replace(QLatin1Char('\''), QLatin1String("''"));
-    const QString quoted = QLatin1Char('\'') + text + QLatin1Char('\'');
+    const QString quoted = quotedText(value);
     const bool isFilledUp = column != nullptr && column->type == QLatin1String("binary");
     return isFilledUp ? QStringLiteral("CAST(%1 AS BINARY(%2))").arg(quoted).arg(column->length)
                       : quoted;
@@ -193,10 +203,10 @@ private:
     }
 
     void takeNumber(const QString &path, const TableFacts *table, const QString &name, QString &to,
-                    IdForm &form)
+                    IdReading &form)
     {
         const ColumnFacts *column = takeColumn(path, table, name, to);
-        form = column == nullptr ? IdForm::Plain : formOf(*column);
+        form = column == nullptr ? IdReading::Plain : readingOf(*column, IdForm::ByColumn);
         if (column != nullptr && !column->holdsWholeNumbers() &&
             column->type != QLatin1String("decimal")) {
             to.clear();
@@ -233,26 +243,41 @@ private:
         layout.issuedIsView = table != nullptr && table->isView;
         if (const auto *id = takeColumn(path("id"), table, issued.id, layout.issuedId)) {
             layout.issuedIdIsText = !id->holdsWholeNumbers();
-            layout.issuedIdForm = formOf(*id);
+            layout.issuedIdForm = readingOf(*id, IdForm::ByColumn);
         }
         if (const auto *user = takeColumn(path("user"), table, issued.user, layout.issuedUser)) {
+            layout.userForm = takeForm(path("userAs"), *user, issued.userAs);
             takePeople(*user, wish);
         }
         m_issuedCoupon = takeColumn(path("coupon"), table, issued.coupon, layout.issuedCoupon);
         if (m_issuedCoupon != nullptr) {
-            layout.couponForm = formOf(*m_issuedCoupon);
+            layout.couponForm = takeForm(path("couponAs"), *m_issuedCoupon, issued.couponAs);
         }
         takeTime(path("issuedAt"), table, issued.issuedAt, layout.issuedAt, layout.issuedAtKind);
         takeColumn(path("requestId"), table, issued.requestId, layout.issuedRequestId);
+    }
+
+    IdReading takeForm(const QString &path, const ColumnFacts &column, IdForm form)
+    {
+        if (form != IdForm::ByColumn && form != IdForm::Text && !column.holdsBytes()) {
+            fault(path, ProfileText::tr("has a use with a column of bytes only (%1 is %2)")
+                            .arg(column.name, column.type));
+        }
+        return readingOf(column, form);
     }
 
     /// Who the people of the run are in the table.
     void takePeople(const ColumnFacts &user, const FitWish &wish)
     {
         TableLayout &layout = fit.layout;
-        layout.userForm = formOf(user);
         layout.userMayBeNull = user.mayBeNull;
+        layout.userCharset = user.charset;
+        layout.userCollation = user.collation;
+        const qsizetype faults = fit.faults.size();
         const bool usesColumns = usesColumnsOf(wish);
+        if (fit.faults.size() > faults) {
+            return;
+        }
         const bool areTexts =
             usesColumns || !wish.people.areNumbers() || (wish.file && !wish.file->areNumbers());
         layout.usersAreText =
@@ -265,7 +290,7 @@ private:
                       .arg(printable(layout.userFormat)));
         }
         const bool asTheyAre = layout.userFormat == QLatin1String("{userId}") && wish.file &&
-                               layout.userForm == IdForm::Plain && !user.holdsWholeNumbers();
+                               layout.userForm == IdReading::Plain && !user.holdsWholeNumbers();
         if (isKept) {
             layout.people = wish.inTable;
         } else if (areTexts && asTheyAre) {
@@ -358,6 +383,9 @@ private:
         };
         const TableFacts *table = takeTable(path("table"), stock.table, layout.stockTable);
         m_stockId = takeColumn(path("id"), table, stock.id, layout.stockId);
+        if (m_stockId != nullptr) {
+            fit.layout.stockIdForm = takeForm(path("couponAs"), *m_stockId, stock.couponAs);
+        }
         takeNumber(path("remaining"), table, stock.remaining, layout.remaining,
                    layout.remainingForm);
         takeNumber(path("total"), table, stock.total, layout.total, layout.totalForm);
@@ -386,9 +414,9 @@ private:
     }
 
     /// Of the column where the coupons are listed.
-    [[nodiscard]] IdForm couponForm() const
+    [[nodiscard]] IdReading couponForm() const
     {
-        return m_stockId != nullptr ? formOf(*m_stockId) : fit.layout.couponForm;
+        return m_stockId != nullptr ? fit.layout.stockIdForm : fit.layout.couponForm;
     }
 
     static QString listOf(const QStringList &names)
@@ -408,7 +436,7 @@ private:
         const auto stockKey = literalFor(m_stockId, couponForm(), name);
         const auto issuedKey = literalFor(m_issuedCoupon, layout.couponForm, name);
         if (!stockKey || !issuedKey) {
-            const bool isBytes = couponForm() == IdForm::Uuid || couponForm() == IdForm::Hex;
+            const bool isBytes = couponForm() == IdReading::Uuid || couponForm() == IdReading::Hex;
             couponFault((isBytes ? ProfileText::tr("must be bytes in hexadecimal digits, as the "
                                                    "column is (got %1)")
                                  : ProfileText::tr("must be a whole number, as the column is (got "

@@ -146,6 +146,7 @@ Result<HttpPlan, RunFault> Round::prepare()
     if (m_hooks.stock && m_rows.stock()) {
         m_hooks.stock(*m_rows.stock());
     }
+    m_rows.tellApart(plan.value().load);
     predictIt();
     return plan;
 }

@@ -233,6 +233,21 @@ LogEvidence ServiceRows::ofLog() const
     return evidence;
 }
 
+void ServiceRows::tellApart(LoadPlan &plan)
+{
+    const std::shared_ptr<PersonNames> names = m_fit.layout.names;
+    const qsizetype taken = names ? names->takenForOthers() : 0;
+    if (taken == 0) {
+        return;
+    }
+    m_record.environment.remarks
+        << RowsText::tr("For the table, %1 of the people are the same as others (%2).")
+               .arg(QString::number(taken), m_fit.layout.userCollation);
+    plan.userOf = [names, userOf = plan.userOf](std::uint64_t request) {
+        return names->takenFor(userOf(request));
+    };
+}
+
 void ServiceRows::keepPeople()
 {
     const PersonDirectory running = m_record.people;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "load/load_plan.h"
 #include "profile/profile_fit.h"
 #include "run/database_host.h"
 #include "run/run_job.h"
@@ -32,6 +33,9 @@ public:
     {
         return {m_stock.value_or(0), m_startsAtUs, m_endsAtUs, m_holdersBefore};
     }
+    /// The plan's people as the tables tell them apart: where the database takes two texts for one
+    /// person, that person asks twice.
+    void tellApart(LoadPlan &plan);
     /// Where the service's log ends now; what follows belongs to the run.
     void beforeLoad();
     /// After the load: waits for rest and judges.

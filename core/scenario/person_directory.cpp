@@ -3,6 +3,7 @@
 #include "scenario/user_file.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace stampede {
@@ -45,6 +46,11 @@ std::optional<std::int64_t> PersonDirectory::personNamed(const QString &name) co
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
+std::int64_t PersonDirectory::size() const
+{
+    return m_named ? static_cast<std::int64_t>(m_named->people.size()) : lastNamed();
+}
+
 std::int64_t PersonDirectory::firstNamed() const
 {
     return m_named ? m_named->people.front() : areNumbers() ? 0 : 1;
@@ -81,14 +87,19 @@ PersonDirectory::of(std::vector<std::int64_t> people,
 
 std::vector<std::int64_t> PersonDirectory::named() const
 {
-    return m_named ? m_named->people : std::vector<std::int64_t>();
+    if (m_named) {
+        return m_named->people;
+    }
+    std::vector<std::int64_t> people(static_cast<std::size_t>(size()));
+    std::iota(people.begin(), people.end(), 1);
+    return people;
 }
 
 QStringList PersonDirectory::names() const
 {
     QStringList names;
-    for (std::size_t i = 0; m_named && i < m_named->names.size(); ++i) {
-        names << QString::fromUtf8(m_named->names.at(i));
+    for (const std::int64_t person : named()) {
+        names << nameOf(person);
     }
     return names;
 }

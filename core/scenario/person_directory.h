@@ -28,6 +28,8 @@ public:
 
     /// Whether everybody is called by their number.
     [[nodiscard]] bool areNumbers() const;
+    /// How many have a name.
+    [[nodiscard]] std::int64_t size() const;
     /// The smallest and the largest number of somebody who has a name; 0 where areNumbers().
     [[nodiscard]] std::int64_t firstNamed() const;
     [[nodiscard]] std::int64_t lastNamed() const;
