@@ -5,7 +5,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QStringDecoder>
+#include <QUtf8StringView>
 
 #include <algorithm>
 #include <mutex>
@@ -104,13 +104,6 @@ private:
     int m_recordLine = 1;
     QString m_error;
 };
-
-bool isUtf8(const QByteArray &text)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString decoded = decoder(text);
-    return !decoder.hasError() && (decoded.isEmpty() || !decoded.isNull());
-}
 
 } // namespace
 
@@ -227,7 +220,7 @@ private:
 
 Result<std::shared_ptr<const UserFile>, QString> UserFile::parse(const QByteArray &csv)
 {
-    if (!isUtf8(csv)) {
+    if (!QUtf8StringView(csv).isValidUtf8()) {
         return Failure{ScenarioText::tr("is not UTF-8 text")};
     }
     const QByteArray text = csv.startsWith("\xEF\xBB\xBF") ? csv.mid(3) : csv;

@@ -234,6 +234,9 @@ RunRecord fullRecord(std::size_t history)
     r.cutOff = true;
     r.endedByLimit = ThresholdOutcome{threshold(), 0.1, true};
     r.scenario = scenario(next);
+    r.people =
+        PersonDirectory::from({-1, 7}, {QStringLiteral("stranger"), QStringLiteral("김")}).value();
+    r.inTable = PersonDirectory::from({7}, {QStringLiteral("m김")}).value();
     r.environment = {QStringLiteral("host"),
                      {QStringLiteral("MariaDB"),
                       QStringLiteral("10"),
