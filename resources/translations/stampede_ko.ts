@@ -1053,6 +1053,34 @@
         <source>The strategy %1 does not begin each request with a locking read.</source>
         <translation>%1 전략은 요청마다 잠금 읽기로 시작하지 않습니다.</translation>
     </message>
+    <message>
+        <source>No new row belongs to anybody who was asked.</source>
+        <translation>새 행 가운데 요청한 사람의 것이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row has no time but a zero, so nobody can tell when it was issued.</source>
+        <translation>행 %1개의 시각이 0이라 언제 발급되었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows have no time but a zero, so nobody can tell when they were issued.</source>
+        <translation>행 %1개의 시각이 0이라 언제 발급되었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 new row does not belong to anybody who was asked: does `userFormat` fit? The row says %2; people were called %3.</source>
+        <translation>새 행 %1개가 요청한 사람 누구의 것도 아닙니다. `userFormat`이 맞습니까? 행에는 %2, 사람은 %3(으)로 불렸습니다.</translation>
+    </message>
+    <message>
+        <source>None of the %1 new rows belongs to anybody who was asked: does `userFormat` fit? Rows say %2; people were called %3.</source>
+        <translation>새 행 %1개 가운데 요청한 사람의 것이 하나도 없습니다. `userFormat`이 맞습니까? 행에는 %2, 사람은 %3(으)로 불렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says %2, which cannot be reckoned with.</source>
+        <translation>%1의 값 %2은(는) 계산에 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2875,6 +2903,10 @@
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
     </message>
+    <message>
+        <source>Refused: has it, or sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LedgerText</name>
@@ -2955,6 +2987,10 @@
     <message>
         <source>User %1 is not in %2.</source>
         <translation>%2에 없는 사용자입니다: %1.</translation>
+    </message>
+    <message>
+        <source>A user is a whole number from 1 on.</source>
+        <translation>사용자는 1 이상의 정수입니다.</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3086,14 @@
     <message>
         <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3521,10 +3565,6 @@
         <translation>빠져 있습니다. 쿠폰을 가진 사람의 열이어야 합니다</translation>
     </message>
     <message>
-        <source>must contain {userId} once (got %1)</source>
-        <translation>{userId}가 한 번 들어 있어야 합니다(지정된 값: %1)</translation>
-    </message>
-    <message>
         <source>is missing; must be the table of the stock, as columns of it are named</source>
         <translation>빠져 있습니다. 수량의 열이 지정되었으므로 수량 테이블이어야 합니다</translation>
     </message>
@@ -3547,6 +3587,54 @@
     <message>
         <source>cannot be read: %1</source>
         <translation>읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>has a use with a column of bytes only (%1 is %2)</source>
+        <translation>바이트 열에만 쓸 수 있습니다(%1은(는) %2)</translation>
+    </message>
+    <message>
+        <source>must contain {userId} once and nothing else in braces where the run has no people&apos;s file (got %1)</source>
+        <translation>실행에 사람 파일이 없으면 {userId}가 한 번 있고 다른 중괄호는 없어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>the people&apos;s file has no column %1 (%2)</source>
+        <translation>사람 파일에 열 %1이(가) 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>must not contain the secret column %1</source>
+        <translation>비밀 열 %1을(를) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>two people of the run are both called %1 there; everybody needs a text of their own</source>
+        <translation>실행의 두 사람이 모두 %1(으)로 불립니다. 사람마다 다른 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>must be bytes in hexadecimal digits, as the column is (got %1)</source>
+        <translation>열이 바이트이므로 16진수여야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>must be a list of whole numbers and null (got %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain {userId} or a column of the people&apos;s file in braces (got %1)</source>
+        <translation>{userId}나 사람 파일의 열이 중괄호로 있어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false (got %1); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts, numbers, true or false (got %2); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of equals, in, notIn and isNull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 conditions (got %2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5029,14 @@
         <source>“%1”</source>
         <translation>‘%1’</translation>
     </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation type="unfinished">그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5993,20 +6089,12 @@
         <translation>UTF-8 텍스트가 아닙니다</translation>
     </message>
     <message>
-        <source>line 1: must be a header with a column userId (got %1)</source>
-        <translation>1행: userId 열이 있는 머리글이어야 합니다(지정된 값: %1)</translation>
-    </message>
-    <message>
         <source>line %1: %2</source>
         <translation>%1행: %2</translation>
     </message>
     <message>
         <source>must have %1 values as the header has (got %2)</source>
         <translation>머리글과 같이 값이 %1개여야 합니다(현재 %2개)</translation>
-    </message>
-    <message>
-        <source>userId must be a whole number from 1 on (got %1)</source>
-        <translation>userId는 1 이상의 정수여야 합니다(지정된 값: %1)</translation>
     </message>
     <message>
         <source>more than 10,000,000 rows</source>
@@ -6087,6 +6175,26 @@
     <message>
         <source>The limit &quot;%1&quot; cannot fail in this scenario.</source>
         <translation>기준값 &quot;%1&quot;: 이 시나리오에서는 벗어날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 columns (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means nothing where there is no limit (perPerson.limit is null)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: people must be whole numbers from 1 on where the service is Stampede&apos;s own (it holds %2)</source>
+        <translation>%1: Stampede 자체 서비스에서는 사람이 1 이상의 정수여야 합니다(파일에 %2 있음)</translation>
+    </message>
+    <message>
+        <source>line 1: must be a header that names the columns (got nothing)</source>
+        <translation>1번째 줄: 열 이름을 적은 머리글이어야 합니다(비어 있음)</translation>
+    </message>
+    <message>
+        <source>%1 must be a text of 1 to 255 bytes (got %2)</source>
+        <translation>%1은(는) 1~255바이트 텍스트여야 합니다(현재 %2)</translation>
     </message>
 </context>
 <context>
@@ -6241,6 +6349,10 @@
     <message>
         <source>The database could not be read: %1.</source>
         <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>For the table, %1 of the people are the same as others (%2).</source>
+        <translation>테이블에서는 사람 %1명이 다른 사람과 같습니다(%2).</translation>
     </message>
 </context>
 <context>
@@ -6778,6 +6890,10 @@
     <message>
         <source>in doubt</source>
         <translation>불확실</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9594,10 +9710,6 @@ scenario %2</source>
         <translation>고르기…</translation>
     </message>
     <message>
-        <source>A CSV file with a header and a column userId. Its other columns can be used in braces in the URL, the headers and the body.</source>
-        <translation>머리글과 userId 열이 있는 CSV 파일. 다른 열은 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>no file: the ids 1 to %1</source>
         <translation>파일 없음: ID 1~%1</translation>
     </message>
@@ -9624,6 +9736,10 @@ scenario %2</source>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
         <translation>CSV 파일 (*.csv);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header. Its column userId, else its first one, says who asks: any texts. All columns can be used in braces in the URL, the headers and the body.</source>
+        <translation>머리글이 있는 CSV 파일. userId 열, 없으면 첫 열이 요청하는 사람입니다(아무 텍스트나 가능). 모든 열을 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -11442,10 +11558,6 @@ scenario %2</source>
     <message>
         <source>Some settings are not possible yet.</source>
         <translation>아직 실행할 수 없는 설정이 있습니다.</translation>
-    </message>
-    <message>
-        <source>A user is a whole number from 1 on.</source>
-        <translation>사용자는 1 이상의 정수입니다.</translation>
     </message>
     <message>
         <source>Waiting for the answer.</source>
