@@ -50,17 +50,30 @@ void fields(A &archive, T &value)
     archive("endsAt", endsAt);
 }
 
+template<typename A, Is<PersonLimit> T>
+void fields(A &archive, T &value)
+{
+    auto &[limit, within] = value;
+    std::int64_t rows = limit.value_or(0); // what is not there would be read as one
+    archive("limit", rows);
+    archive("within", within);
+    if constexpr (!std::is_const_v<T>) {
+        limit = rows > 0 ? std::optional(rows) : std::nullopt;
+    }
+}
+
 /// The people of a file are read again from the file when somebody runs the scenario again.
 template<typename A, Is<UserSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[count, pick, fixedUser, balance, exponent, path, loaded] = value;
+    auto &[count, pick, fixedUser, balance, exponent, path, loaded, perPerson] = value;
     archive("count", count);
     archive("pick", pick);
     archive("fixedUser", fixedUser);
     archive("balance", balance);
     archive("exponent", exponent);
     archive("path", path);
+    archive("perPerson", perPerson);
 }
 
 template<typename A, Is<Stage> T>
@@ -159,11 +172,19 @@ void fields(A &archive, T &value)
     archive("log", log);
 }
 
+template<typename A, Is<AskedQuantity> T>
+void fields(A &archive, T &value)
+{
+    auto &[pieces, column] = value;
+    archive("pieces", pieces);
+    archive("column", column);
+}
+
 template<typename A, Is<TargetSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, classify, audit,
-           knowsStock, folder] = value;
+    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, quantity, classify,
+           audit, knowsStock, folder] = value;
     archive("kind", kind);
     archive("url", url);
     archive("method", method);
@@ -172,6 +193,7 @@ void fields(A &archive, T &value)
     archive("couponId", couponId);
     archive("insecure", insecure);
     archive("warmupUrl", warmupUrl);
+    archive("quantity", quantity);
     archive("classify", classify);
     archive("audit", audit);
     archive("knowsStock", knowsStock);

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -76,6 +77,14 @@ struct ScenarioFolder
     friend bool operator==(const ScenarioFolder &, const ScenarioFolder &) { return true; }
 };
 
+/// How many pieces of the stock a request asks for.
+struct AskedQuantity
+{
+    std::int64_t pieces = 1; ///< ≥ 1; has no use beside a column
+    QString column; ///< of the people's file, whose values are the pieces; empty for a number
+    friend bool operator==(const AskedQuantity &, const AskedQuantity &) = default;
+};
+
 struct TargetSettings
 {
     TargetKind kind = TargetKind::InProcess;
@@ -88,7 +97,8 @@ struct TargetSettings
     QString couponId = QStringLiteral("1"); ///< for {couponId}
     bool insecure = false;                  ///< certificates are not checked
     QString warmupUrl;
-    QList<ClassifyRule> classify; ///< empty: the answers of `serve`
+    std::optional<AskedQuantity> quantity; ///< nothing where nobody said
+    QList<ClassifyRule> classify;          ///< empty: the answers of `serve`
     TargetAudit audit;
     bool knowsStock =
         false; ///< the scenario says how many coupons there are; TargetRows::None only

@@ -190,6 +190,7 @@ Result<std::shared_ptr<const UserFile>, QString> UserFile::parse(const QByteArra
         if (people->m_users.size() == kMostRows) {
             return fault(ScenarioText::tr("more than 10,000,000 rows"));
         }
+        people->noteLine(people->m_users.size(), reader.line());
         people->m_users.push_back(user);
         if (width > 1) {
             std::move(record->begin(), record->end(), std::back_inserter(people->m_values));
@@ -203,6 +204,23 @@ Result<std::shared_ptr<const UserFile>, QString> UserFile::parse(const QByteArra
     }
     people->countPeople();
     return std::shared_ptr<const UserFile>(std::move(people));
+}
+
+void UserFile::noteLine(std::size_t row, int line)
+{
+    const int extra = line - static_cast<int>(row) - 2;
+    if (extra != (m_extraLines.empty() ? 0 : m_extraLines.back().extra)) {
+        m_extraLines.push_back({row, extra});
+    }
+}
+
+int UserFile::lineOf(std::size_t row) const
+{
+    const auto after = std::upper_bound(
+        m_extraLines.begin(), m_extraLines.end(), row,
+        [](std::size_t sought, const ExtraLines &lines) { return sought < lines.row; });
+    return static_cast<int>(row) + 2 +
+           (after == m_extraLines.begin() ? 0 : std::prev(after)->extra);
 }
 
 void UserFile::countPeople()

@@ -34,14 +34,26 @@ public:
     [[nodiscard]] const QStringList &columns() const { return m_columns; }
     /// What stands there, as UTF-8; empty for an unknown column.
     [[nodiscard]] const QByteArray &value(std::size_t row, const QString &column) const;
+    /// The line of the file on which that row begins; the header is on line 1.
+    [[nodiscard]] int lineOf(std::size_t row) const;
 
 private:
+    /// Where lines and rows part: from `row` on, rows begin `extra` lines further down than they
+    /// would without empty lines and line ends in quotes.
+    struct ExtraLines
+    {
+        std::size_t row = 0;
+        int extra = 0;
+    };
+
+    void noteLine(std::size_t row, int line);
     void countPeople();
 
     QStringList m_columns;
     QHash<QString, std::size_t> m_columnOf;
     std::vector<std::int64_t> m_users;
-    std::vector<QByteArray> m_values; ///< row by row; empty where there is only `userId`
+    std::vector<QByteArray> m_values;     ///< row by row; empty where there is only `userId`
+    std::vector<ExtraLines> m_extraLines; ///< by row
     std::int64_t m_largest = 0;
     std::int64_t m_people = 0;
 };
