@@ -220,7 +220,8 @@ void Recovery::judgeAnswersOnly(const QString &why)
     fill(m_journal.ended);
     const bool stockKnown = m_record.scenario.knowsStock();
     m_record.audit = auditAnswers(
-        *m_record.history, stockKnown ? std::optional(m_run.opening.start.stock) : std::nullopt);
+        *m_record.history, stockKnown ? std::optional(m_run.opening.start.stock) : std::nullopt,
+        m_record.scenario);
 }
 
 void Recovery::fill(std::vector<Operation> history)

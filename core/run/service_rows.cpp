@@ -257,7 +257,7 @@ AuditInput ServiceRows::input() const
 void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
 {
     if (where().rows == TargetRows::None) {
-        m_record.audit = auditAnswers(*m_record.history, m_stock);
+        m_record.audit = auditAnswers(*m_record.history, m_stock, scenario());
         return;
     }
     AuditInput input = this->input();
