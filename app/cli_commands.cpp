@@ -12,6 +12,7 @@
 #include "app/terminal_progress.h"
 #include "app/terminal_text.h"
 #include "archive/archive.h"
+#include "profile/profile_prediction.h"
 #include "report/prediction_text.h"
 #include "report/repeat_command.h"
 #include "report/text_block.h"
@@ -41,7 +42,13 @@ ExitCode printPrediction(const CommandLine &line)
     if (!scenario) {
         return printFaults(scenario.error());
     }
-    Prediction prediction = predict(scenario.value(), QDateTime::currentMSecsSinceEpoch());
+    auto service = readPredictedService(scenario.value());
+    if (!service) {
+        return printFaults(service.error());
+    }
+    ServerFacts facts;
+    facts.service = std::move(service).value();
+    Prediction prediction = predict(scenario.value(), QDateTime::currentMSecsSinceEpoch(), facts);
     prediction.notes += judgeThresholdsBeforehand(scenario.value(), prediction);
     printText(predictionText(scenario.value(), prediction));
     return ExitCode::Success;

@@ -1,5 +1,6 @@
 #include "ui/session.h"
 
+#include "profile/profile_prediction.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_text.h"
 
@@ -121,7 +122,11 @@ void bringUserSettings(QJsonObject &json, const QString &pick)
 
 Prediction predictionOf(const Scenario &scenario)
 {
-    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch());
+    ServerFacts facts;
+    if (auto service = readPredictedService(scenario)) { // else the run will say what is wrong
+        facts.service = std::move(service).value();
+    }
+    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch(), facts);
     prediction.notes += judgeThresholdsBeforehand(scenario, prediction);
     return prediction;
 }

@@ -11,6 +11,8 @@ namespace stampede {
 template<>
 inline constexpr int kEnumSize<Outcome> = static_cast<int>(kOutcomeCount);
 template<>
+inline constexpr int kEnumSize<PredictedService::Stock> = 3;
+template<>
 inline constexpr int kEnumSize<Pick> = 5;
 template<>
 inline constexpr int kEnumSize<LoadModel> = 7;
@@ -271,11 +273,25 @@ void fields(A &archive, T &value)
     archive("duplicates", duplicates);
 }
 
+template<typename A, Is<PredictedService> T>
+void fields(A &archive, T &value)
+{
+    auto &[stock, perPerson, knowsLimit, knowsPieces, givesBack, severalCoupons, knowsHolders] =
+        value;
+    archive("stock", stock);
+    archive("perPerson", perPerson);
+    archive("knowsLimit", knowsLimit);
+    archive("knowsPieces", knowsPieces);
+    archive("givesBack", givesBack);
+    archive("severalCoupons", severalCoupons);
+    archive("knowsHolders", knowsHolders);
+}
+
 template<typename A, Is<Prediction> T>
 void fields(A &archive, T &value)
 {
     auto &[requests, distinctUsers, issued, remaining, alreadyIssued, outOfStock, outsideSale,
-           possible, notes] = value;
+           notIssued, service, rowsBefore, possible, notes] = value;
     archive("requests", requests);
     archive("distinctUsers", distinctUsers);
     archive("issued", issued);
@@ -283,6 +299,9 @@ void fields(A &archive, T &value)
     archive("alreadyIssued", alreadyIssued);
     archive("outOfStock", outOfStock);
     archive("outsideSale", outsideSale);
+    archive("notIssued", notIssued);
+    archive("service", service);
+    archive("rowsBefore", rowsBefore);
     archive("possible", possible);
     archive("notes", notes);
 }

@@ -223,6 +223,9 @@ QJsonObject predictionToJson(const Prediction &prediction)
             {QStringLiteral("already_issued"), rangeToJson(prediction.alreadyIssued)},
             {QStringLiteral("out_of_stock"), rangeToJson(prediction.outOfStock)},
             {QStringLiteral("outside_sale"), rangeToJson(prediction.outsideSale)},
+            {QStringLiteral("not_issued"), prediction.notIssued
+                                               ? QJsonValue(rangeToJson(*prediction.notIssued))
+                                               : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("possible_damage"), possible},
             {QStringLiteral("notes"), notes}};
 }

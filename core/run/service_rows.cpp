@@ -4,6 +4,7 @@
 #include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
+#include "profile/profile_prediction.h"
 #include "profile/profile_reader.h"
 #include "run/round_parts.h"
 
@@ -159,6 +160,7 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
     m_fit.layout.requestIdPrefix = m_record.id + QLatin1Char('-');
     m_ownChecks = profile.value().checks;
     m_precedence = profile.value().precedence;
+    m_promised = predictedServiceOf(profile.value(), scenario());
     return readStart(profile.value());
 }
 
@@ -173,6 +175,7 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     for (const IssuedRow &row : start.rows()) {
         m_holdersBefore.push_back(row.user);
     }
+    m_rowsBefore = m_holdersBefore;
     std::sort(m_holdersBefore.begin(), m_holdersBefore.end());
     const auto twice = std::unique(m_holdersBefore.begin(), m_holdersBefore.end());
     m_holdersBefore.erase(twice, m_holdersBefore.end());
@@ -191,6 +194,20 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
         start.endsAtUs() ? *start.endsAtUs() + m_fit.layout.endReachesUs : AuditInput::kNoEnd;
     m_record.scenario.coupon.stock = *m_stock;
     return {};
+}
+
+ServerFacts ServiceRows::facts() const
+{
+    ServerFacts facts;
+    facts.service = predictedServiceOf(scenario());
+    if (m_promised) {
+        facts.service = m_promised;
+        facts.service->knowsHolders = true;
+        facts.service->stock =
+            m_stock ? PredictedService::Stock::Known : PredictedService::Stock::Unlimited;
+        facts.holdersBefore = m_rowsBefore;
+    }
+    return facts;
 }
 
 void ServiceRows::beforeLoad()
@@ -245,12 +262,7 @@ AuditInput ServiceRows::input() const
     input.log = ofLog();
     input.lock.unavailable =
         RowsText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
-    if (m_holdersBefore.empty()) {
-        input.predictedForAsked = predictionForAsked(m_record, scenario(), {});
-    } else {
-        input.notPredicted = RowsText::tr("People held the coupon before the run, which no "
-                                          "prediction takes into account.");
-    }
+    input.predictedForAsked = predictionForAsked(m_record, scenario(), facts());
     return input;
 }
 

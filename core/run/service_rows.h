@@ -27,6 +27,8 @@ public:
     Result<void, RunFault> prepare(const std::function<void(const QString &)> &message);
     /// Coupons before the load; nothing where nobody knows.
     [[nodiscard]] std::optional<std::int64_t> stock() const { return m_stock; }
+    /// What is known of the service before the load, for the prediction. Valid as long as this.
+    [[nodiscard]] ServerFacts facts() const;
     /// The same with what else was there.
     [[nodiscard]] RunStart start() const
     {
@@ -58,6 +60,8 @@ private:
     Precedence m_precedence = Precedence::Any;
     std::optional<std::int64_t> m_stock;
     std::vector<std::int64_t> m_holdersBefore;
+    std::vector<std::int64_t> m_rowsBefore; ///< the person of each row, as often as they have rows
+    std::optional<PredictedService> m_promised; ///< by the profile
     std::int64_t m_startsAtUs = AuditInput::kNoStart;
     std::int64_t m_endsAtUs = AuditInput::kNoEnd;
     std::int64_t m_logBegin = -1; ///< −1: there was no such file

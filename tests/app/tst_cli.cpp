@@ -33,6 +33,7 @@ private Q_SLOTS:
     void faultsAreTold_data();
     void faultsAreTold();
     void predictTouchesNothing();
+    void predictReadsTheProfile();
     void presetsArePrinted();
     void runLeavesAVerdictAndFiles();
     void violationIs97();
@@ -147,6 +148,35 @@ void TestCli::predictTouchesNothing()
                  "100 people can hold at most 100 of 200 coupons: it can never sell out.")),
              qPrintable(ended.out));
     QVERIFY(words.contains(QStringLiteral("can never be met: issued will be 100.")));
+    QVERIFY(QDir(m_data->path()).isEmpty());
+}
+
+void TestCli::predictReadsTheProfile()
+{
+    QTemporaryDir folder;
+    const auto write = [&folder](const char *name, const QByteArray &json) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        static_cast<void>(file.open(QIODevice::WriteOnly));
+        file.write(json);
+    };
+    write("s.json", R"({"schema":"stampede.scenario/1","users":{"count":10,"pick":"each-once"},
+        "load":{"vus":5,"iterations":40},"target":{"kind":"http","url":"http://127.0.0.1:1/x",
+        "audit":{"profile":"p.json","database":"mysql://nobody@127.0.0.1:1/nothing"}}})");
+    const QStringList predict{QStringLiteral("predict"), folder.filePath(QStringLiteral("s.json"))};
+    const Ended missing = cli(predict);
+    QCOMPARE(missing.code, 104);
+    QVERIFY2(missing.err.contains(QStringLiteral("p.json")), qPrintable(missing.err));
+    write("p.json", R"({"schema":"stampede.profile/1","name":"P","coupon":"S",
+        "perPerson":{"limit":2},"issued":{"table":"claim","user":"member","coupon":"code"},
+        "stock":{"table":"promo","id":"code","remaining":"seats"}})");
+    const Ended ended = cli(predict);
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    const QString words = ended.out.simplified();
+    QVERIFY2(words.contains(QStringLiteral("issued 0 to 20 ")), qPrintable(ended.out));
+    QVERIFY2(words.contains(QStringLiteral("left unknown")), qPrintable(ended.out));
+    QVERIFY(words.contains(QStringLiteral("A person may have 2 coupons.")));
+    QVERIFY(words.contains(QStringLiteral("How many coupons there are is read from the tables when "
+                                          "the run starts.")));
     QVERIFY(QDir(m_data->path()).isEmpty());
 }
 

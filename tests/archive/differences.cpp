@@ -165,6 +165,9 @@ public:
         SAME(alreadyIssued);
         SAME(outOfStock);
         SAME(outsideSale);
+        SAME(notIssued);
+        SAME(service);
+        SAME(rowsBefore);
         SAME(possible);
         SAME(notes);
     }

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void theLogOfSomebodyElseIsRead();
     void rowsOfOthersAreToldByTheirRequests();
     void answersAlone();
+    void oneRefusalForBoth();
     void nobodyAnsweredForIt();
     void secretsStayOutOfTheRecord();
 
@@ -250,6 +251,9 @@ void TestServiceRun::somebodyElsesServiceHolds()
     QCOMPARE(again.value().audit->state.initialStock, std::int64_t{0});
     QCOMPARE(again.value().audit->state.rowsBefore, std::int64_t{40});
     QCOMPARE(verdictOfCheck(again.value(), "earlier-holders-kept"), QStringLiteral("pass"));
+    QCOMPARE(verdictOfCheck(again.value(), "as-predicted"), QStringLiteral("pass"));
+    QCOMPARE(again.value().prediction.rowsBefore, std::int64_t{40});
+    QCOMPARE(again.value().prediction.issued, (Range{0, 0}));
     QCOMPARE(service.claims(), 40);
 }
 
@@ -350,6 +354,35 @@ void TestServiceRun::answersAlone()
     QVERIFY(broken.ok());
     QCOMPARE(runVerdictKey(broken.value().verdict), QStringLiteral("violation"));
     QCOMPARE(failedChecks(broken.value()), QStringLiteral("announced-once stock-not-exceeded"));
+    Scenario anyNumber = scenarioWith(foreignTarget(liar), stock);
+    anyNumber.users.perPerson.limit.reset();
+    const auto many = runAt(anyNumber, QStringLiteral("managed:"));
+    QVERIFY(many.ok());
+    QCOMPARE(verdictOfCheck(many.value(), "announced-once"), QStringLiteral("skipped"));
+    QCOMPARE(failedChecks(many.value()), QStringLiteral("stock-not-exceeded"));
+}
+
+void TestServiceRun::oneRefusalForBoth()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    const QString target =
+        QStringLiteral(
+            R"("url":"%1","couponId":"SPRING","body":{"member":"m{userId}"},"classify":)"
+            R"([{"status":201,"outcome":"issued"},{"status":409,"outcome":"not_issued"}])")
+            .arg(service.url());
+    const auto made =
+        runAt(scenarioWith(target + profileAudit(database), QString(), scenarioFile()), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(failedChecks(made.value()), QString());
+    QCOMPARE(told(made.value(), Outcome::Issued), 40);
+    QCOMPARE(told(made.value(), Outcome::NotIssued), 560);
+    const Prediction &prediction = made.value().prediction;
+    QCOMPARE(prediction.issued, (Range{40, 40}));
+    QCOMPARE(prediction.alreadyIssued, (Range{0, 0}));
+    QCOMPARE(prediction.outOfStock, (Range{0, 0}));
+    QCOMPARE(prediction.notIssued, std::optional(Range{560, 560}));
+    QCOMPARE(verdictOfCheck(made.value(), "as-predicted"), QStringLiteral("pass"));
 }
 
 void TestServiceRun::nobodyAnsweredForIt()
