@@ -67,6 +67,8 @@ std::uint64_t RunController::begin(const Scenario &scenario)
     const TargetRows rows = scenario.target.audit.rows;
     m_ownService = scenario.target.kind == TargetKind::InProcess || rows == TargetRows::Serve;
     m_stock.reset();
+    m_alarmsProve = provesWhileRunning(scenario.target.quantity, predictedServiceOf(scenario));
+    m_quantity = scenario.target.quantity;
     if (rows != TargetRows::Profile && scenario.knowsStock()) {
         m_stock = scenario.coupon.stock;
     }
@@ -198,6 +200,9 @@ RunProgress RunController::progress() const
 
 void RunController::noteAlarms(const LiveSnapshot &live) const
 {
+    if (!m_alarmsProve) {
+        return;
+    }
     for (const auto kind : {CertainAlarm::Kind::Oversell, CertainAlarm::Kind::PrematureSoldOut}) {
         const auto known = std::find_if(m_alarms.begin(), m_alarms.end(),
                                         [kind](const auto &alarm) { return alarm.kind == kind; });
@@ -234,6 +239,7 @@ RunHooks RunController::hooks()
     hooks.predicted = [this](const Prediction &prediction) {
         const std::lock_guard lock(m_mutex);
         m_progress.prediction = prediction;
+        m_alarmsProve = provesWhileRunning(m_quantity, prediction.service);
     };
     hooks.stock = [this](std::int64_t stock) {
         const std::lock_guard lock(m_mutex);
