@@ -1053,6 +1053,42 @@
         <source>The strategy %1 does not begin each request with a locking read.</source>
         <translation>%1 전략은 요청마다 잠금 읽기로 시작하지 않습니다.</translation>
     </message>
+    <message>
+        <source>%1 were told &quot;issued&quot; for %2 pieces, %3 existed.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 받았고 모두 %2개입니다. 있던 수량은 %3개입니다.</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;issued&quot; for %2 pieces, only %3 existed: %4 too many.</source>
+        <translation>있던 수량은 %3개뿐인데 %1명이 모두 %2개에 대해 &quot;발급됨&quot; 응답을 받았습니다. %4개 초과입니다.</translation>
+    </message>
+    <message>
+        <source>How many pieces each request asked for stands in the people&apos;s file, which is not at hand.</source>
+        <translation>요청마다 몇 개를 요청했는지는 사용자 파일에 있는데, 그 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;issued&quot; more than %2 times.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 %2번 넘게 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;issued&quot; more than %2 times.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 %2번 넘게 받았습니다.</translation>
+    </message>
+    <message>
+        <source>A person may have any number of coupons (users.perPerson.limit is null).</source>
+        <translation>한 사람이 쿠폰을 몇 장이든 가질 수 있습니다(users.perPerson.limit이 null).</translation>
+    </message>
+    <message>
+        <source>How many a person may have depends on columns of the rows (users.perPerson.within), which nobody can see here.</source>
+        <translation>한 사람이 몇 장을 가질 수 있는지는 여기서 볼 수 없는 행의 열(users.perPerson.within)에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>at most %1 each</source>
+        <translation>한 사람에 최대 %1</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation>발급 안 됨</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2875,6 +2911,10 @@
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
     </message>
+    <message>
+        <source>Refused: has it, or sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LedgerText</name>
@@ -3050,6 +3090,14 @@
     <message>
         <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3282,18 @@
     <message>
         <source>possible damage</source>
         <translation>가능한 손상</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation>발급 안 됨</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3607,26 @@
     <message>
         <source>cannot be read: %1</source>
         <translation>읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>must be a list of whole numbers and null (got %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false (got %1); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts, numbers, true or false (got %2); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of equals, in, notIn and isNull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 conditions (got %2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5021,14 @@
         <source>“%1”</source>
         <translation>‘%1’</translation>
     </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation type="unfinished">그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -6088,6 +6176,126 @@
         <source>The limit &quot;%1&quot; cannot fail in this scenario.</source>
         <translation>기준값 &quot;%1&quot;: 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
+    <message>
+        <source>must be a whole number from 1 on, or a column of the people&apos;s file such as &quot;{pieces}&quot; (got %1)</source>
+        <translation>1 이상의 정수이거나 &quot;{pieces}&quot; 같은 사용자 파일의 열이어야 합니다(받은 값: %1)</translation>
+    </message>
+    <message>
+        <source>%1: line %2: %3 must be a whole number from 1 to %4 (got %5)</source>
+        <translation>%1: %2행: %3 값은 1~%4의 정수여야 합니다(받은 값: %5)</translation>
+    </message>
+    <message>
+        <source>%1: %2 more lines like these</source>
+        <translation>%1: 이런 행이 %2개 더 있음</translation>
+    </message>
+    <message>
+        <source>one person can be issued this coupon %1 times</source>
+        <translation>한 사람은 이 쿠폰을 %1번 발급받을 수 있음</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 columns (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means nothing where there is no limit (perPerson.limit is null)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces come back while the run goes on: these are the bounds that hold in spite of that.</source>
+        <translation>실행 중에 수량이 되돌아옵니다. 그래도 성립하는 범위입니다.</translation>
+    </message>
+    <message>
+        <source>Requests ask for several coupons, each with a stock of its own: no prediction tells them apart.</source>
+        <translation>요청이 수량이 따로 있는 여러 쿠폰을 대상으로 합니다. 예측은 이들을 구별하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One answer means &quot;already issued&quot; or &quot;out of stock&quot;: it is counted as &quot;not issued&quot;.</source>
+        <translation>한 가지 응답이 &quot;이미 발급됨&quot; 또는 &quot;수량 부족&quot;을 뜻합니다. &quot;발급 안 됨&quot;으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>There is too little to give: nobody can be issued a coupon.</source>
+        <translation>줄 수량이 모자랍니다. 아무도 쿠폰을 발급받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many coupons there are is read from the tables when the run starts. Until then no stock bounds these figures.</source>
+        <translation>쿠폰이 몇 장인지는 실행을 시작할 때 테이블에서 읽습니다. 그때까지 이 수치에는 수량 한도가 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody said how many coupons there are (coupon.stock would), so no stock bounds these figures.</source>
+        <translation>쿠폰이 몇 장인지 지정되지 않아(coupon.stock에 지정) 이 수치에는 수량 한도가 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The stock has no limit: nobody may be told &quot;out of stock&quot;.</source>
+        <translation>수량에 제한이 없습니다. 아무도 &quot;수량 부족&quot; 응답을 받아서는 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many coupons a person may have stands in the profile, which was not read.</source>
+        <translation>한 사람이 쿠폰을 몇 장 가질 수 있는지는 프로필에 있는데, 프로필을 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A person may have any number of coupons: nobody may be told &quot;already issued&quot;.</source>
+        <translation>한 사람이 쿠폰을 몇 장이든 가질 수 있습니다. 아무도 &quot;이미 발급됨&quot; 응답을 받아서는 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>A person may have %1 coupon within equal values of %2, which nobody knows before: these are bounds.</source>
+        <translation>%2 값이 같은 행 가운데 한 사람이 쿠폰 %1장을 가질 수 있습니다. 그 값은 미리 알 수 없으므로 범위입니다.</translation>
+    </message>
+    <message>
+        <source>A person may have %1 coupons within equal values of %2, which nobody knows before: these are bounds.</source>
+        <translation>%2 값이 같은 행 가운데 한 사람이 쿠폰 %1장을 가질 수 있습니다. 그 값은 미리 알 수 없으므로 범위입니다.</translation>
+    </message>
+    <message>
+        <source>A person may have %1 coupons.</source>
+        <translation>한 사람이 쿠폰 %1장을 가질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Who holds the coupon before is read from the tables when the run starts. Until then anybody may be refused.</source>
+        <translation>누가 이미 쿠폰을 가지고 있는지는 실행을 시작할 때 테이블에서 읽습니다. 그때까지는 누구든 거절될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon was handed out before the run: it counts for the person who has it.</source>
+        <translation>실행 전에 나간 쿠폰이 %1장 있습니다. 가진 사람의 장수에 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were handed out before the run: they count for the people who have them.</source>
+        <translation>실행 전에 나간 쿠폰이 %1장 있습니다. 가진 사람의 장수에 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>How many pieces of the stock a coupon takes is not known: it needs issued.quantity of a profile as well as target.quantity.</source>
+        <translation>쿠폰 한 장이 수량을 몇 개 차지하는지 알 수 없습니다. 프로필의 issued.quantity와 target.quantity가 모두 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A request asks for %1 to %2 pieces of the stock.</source>
+        <translation>요청 한 건은 수량 %1~%2개를 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Each request asks for %1 pieces of the stock.</source>
+        <translation>요청마다 수량 %1개를 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is taken to hold the coupon before the run: there are no rows that would say so.</source>
+        <translation>실행 전에 쿠폰을 가진 사람은 없는 것으로 봅니다. 이를 알려 줄 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>has a use with target.kind &quot;http&quot; only: the service in this program gives everybody one coupon; leave it out</source>
+        <translation>target.kind가 &quot;http&quot;일 때만 쓰입니다. 이 프로그램의 서비스는 한 사람에게 쿠폰 한 장을 줍니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with target.audit &quot;serve&quot;, which gives everybody one coupon; leave it out</source>
+        <translation>한 사람에게 쿠폰 한 장을 주는 target.audit &quot;serve&quot;에서는 쓰이지 않습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>belongs into the profile that target.audit names (perPerson there); leave it out</source>
+        <translation>target.audit에 지정한 프로필(perPerson)에 적어야 합니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with target.audit &quot;serve&quot;, where a request asks for one; leave it out</source>
+        <translation>요청마다 하나를 요청하는 target.audit &quot;serve&quot;에서는 쓰이지 않습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>names a column, {%1}, which needs users.pick &quot;file&quot; (users.pick is &quot;%2&quot;)</source>
+        <translation>열 {%1}을(를) 지정하려면 users.pick이 &quot;file&quot;이어야 합니다(현재 &quot;%2&quot;)</translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -6233,10 +6441,6 @@
     <message>
         <source>The service runs elsewhere, so nobody counted the locks of its sessions.</source>
         <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금은 집계되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>People held the coupon before the run, which no prediction takes into account.</source>
-        <translation>실행 전에 쿠폰을 가진 사람들이 있었으며, 예측에는 반영되지 않습니다.</translation>
     </message>
     <message>
         <source>The database could not be read: %1.</source>
@@ -6778,6 +6982,10 @@
     <message>
         <source>in doubt</source>
         <translation>불확실</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation>발급 안 됨</translation>
     </message>
 </context>
 <context>
