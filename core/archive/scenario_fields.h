@@ -149,14 +149,24 @@ void fields(A &archive, T &value)
     archive("blockedByKey", blockedByKey);
 }
 
+template<typename A, Is<SettleSetting> T>
+void fields(A &archive, T &value)
+{
+    auto &[quiet, unanswered, atMost] = value;
+    archive("quiet", quiet);
+    archive("unanswered", unanswered);
+    archive("atMost", atMost);
+}
+
 template<typename A, Is<TargetAudit> T>
 void fields(A &archive, T &value)
 {
-    auto &[rows, profile, database, log] = value;
+    auto &[rows, profile, database, log, settle] = value;
     archive("rows", rows);
     archive("profile", profile);
     archive("database", database);
     archive("log", log);
+    archive("settle", settle);
 }
 
 template<typename A, Is<TargetSettings> T>

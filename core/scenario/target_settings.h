@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -60,12 +61,23 @@ struct TargetLog
     friend bool operator==(const TargetLog &, const TargetLog &) = default;
 };
 
+/// How long is waited until nothing can change any more; what is not set has its default.
+struct SettleSetting
+{
+    std::optional<std::chrono::nanoseconds> quiet; ///< between two equal reads of rows and stock
+    std::optional<std::chrono::nanoseconds>
+        unanswered; ///< after the last request without an answer was sent
+    std::optional<std::chrono::nanoseconds> atMost; ///< then it is given up
+    friend bool operator==(const SettleSetting &, const SettleSetting &) = default;
+};
+
 struct TargetAudit
 {
     TargetRows rows = TargetRows::None;
     QString profile;  ///< a file, relative to the scenario's; only with TargetRows::Profile
     QString database; ///< the URL of that database
     std::optional<TargetLog> log;
+    SettleSetting settle;
     friend bool operator==(const TargetAudit &, const TargetAudit &) = default;
 };
 

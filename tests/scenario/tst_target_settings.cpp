@@ -18,6 +18,7 @@ const char *const kFull =
   "body":{"userId":"{userId}","n":1},"couponId":"SPRING","insecure":true,
   "warmupUrl":"https:\/\/h/ping",
   "audit":{"profile":"a.profile.json","database":"mysql:\/\/r@h/shop",
+    "settle":{"quiet":"1s","unanswered":"10s","atMost":"1m30s"},
     "log":{"file":"app.log","patterns":{"issued":"OK","outOfStock":"NO","blockedByKey":"DUP"}}},
   "classify":[{"status":201,"outcome":"issued"},
     {"status":"4xx","header":{"name":"X-Code","equals":"GONE"},"outcome":"out_of_stock"},
@@ -72,6 +73,7 @@ void TestTargetSettings::readsEverything()
     QVERIFY(target.insecure);
     QCOMPARE(target.audit.rows, TargetRows::Profile);
     QCOMPARE(target.audit.log->blockedByKey, QStringLiteral("DUP"));
+    QVERIFY(target.audit.settle.atMost == std::chrono::seconds(90));
     QCOMPARE(target.classify.size(), 6);
     QCOMPARE(target.classify[1].leastStatus, 400);
     QCOMPARE(target.classify[1].mostStatus, 499);
@@ -173,6 +175,16 @@ void TestTargetSettings::faults_data()
            "target.audit.database: is missing; profile and database belong together");
     target(R"("audit":{"profil":"p"})",
            "target.audit.profil: unknown setting (did you mean target.audit.profile?)");
+    target(R"("audit":{"settle":{"quiet":"2s"}})",
+           "target.audit.settle: needs rows to wait for; without them the answers are judged at "
+           "once");
+    target(R"("audit":{"rows":"serve","settle":{"quiet":"1ms"}})",
+           "target.audit.settle.quiet: must be between 50ms and 1h (got \"1ms\")");
+    target(R"("audit":{"rows":"serve","settle":{"quiet":"9s","atMost":"8s"}})",
+           "target.audit.settle.quiet: must not be longer than atMost (8s)");
+    target(R"("audit":{"rows":"serve","settle":{"unanswerd":"9s"}})",
+           "target.audit.settle.unanswerd: unknown setting (did you mean "
+           "target.audit.settle.unanswered?)");
     target(R"("audit":{"log":{"file":"f"}})", "target.audit.log.patterns.issued: is missing");
     target(R"("urll":"x")", "target.urll: unknown setting (did you mean target.url?)");
     target(R"("classify":[])",
