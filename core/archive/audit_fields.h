@@ -123,11 +123,22 @@ inline void wrongAnswers(CborReader &archive, std::vector<WrongOperation> &wrong
     }
 }
 
+template<typename A, Is<SettleFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[atRest, waitedMs, openTransactions, unanswered, moved] = value;
+    archive("atRest", atRest);
+    archive("waitedMs", waitedMs);
+    archive("openTransactions", openTransactions);
+    archive("unanswered", unanswered);
+    archive("moved", moved);
+}
+
 template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers, holdersBefore, precedence, language, inOther] = value;
+           rowUsers, holdersBefore, precedence, language, inOther, settle] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -140,6 +151,7 @@ void fields(A &archive, T &value)
     archive("precedence", precedence);
     archive("language", language);
     archive("inOther", inOther);
+    archive("settle", settle);
 }
 
 template<typename A, Is<Hypothesis> T>

@@ -148,6 +148,11 @@ void decide(AuditReport &report)
             report.verdict = AuditVerdict::Undecided;
         }
     }
+    // The others say no more than that they lack it.
+    const auto ground = std::find_if(report.checks.begin(), report.checks.end(), lacksGround);
+    if (ground != report.checks.end()) {
+        report.undecidedReason = ground->explanation;
+    }
     // A proven violation is never hidden by a check that could not be made.
     if (!report.findings().isEmpty()) {
         report.verdict = AuditVerdict::Broken;
@@ -216,6 +221,11 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     report.holdersBefore = input.holdersBefore;
     report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;
+    const SettleResult &settled = input.settled;
+    report.settle =
+        SettleFigures{settled.atRest, settled.waitedMs,
+                      settled.sawTransactions ? std::optional(settled.open) : std::nullopt,
+                      settled.unanswered, settled.moved || settled.uncommitted};
     for (const Condition condition : {Condition::C4, Condition::R6}) {
         if (const Violation *violation = facts.judgement.find(condition)) {
             report.toldSoldOutTooEarly = static_cast<std::int64_t>(violation->users.size());

@@ -70,7 +70,8 @@ Failure<SqlError> refusedToWrite(const QString &why)
 bool controlsReading(const QString &sql)
 {
     return sql == QStringLiteral("START TRANSACTION ") + QLatin1String(kReadOnlySnapshot) ||
-           sql == QLatin1String("COMMIT") || sql == QLatin1String("ROLLBACK");
+           sql == QLatin1String("COMMIT") || sql == QLatin1String("ROLLBACK") ||
+           sql == QLatin1String(kDirtyReadNext);
 }
 
 } // namespace

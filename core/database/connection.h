@@ -94,6 +94,9 @@ private:
 /// The words after START TRANSACTION that make a snapshot which cannot be written.
 inline constexpr auto kReadOnlySnapshot = "WITH CONSISTENT SNAPSHOT, READ ONLY";
 
+/// Lets the next transaction, or the next statement outside of one, see what nobody has committed.
+inline constexpr auto kDirtyReadNext = "SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED";
+
 /// Rolls back unless it was committed.
 class Transaction
 {

@@ -13,11 +13,13 @@ namespace stampede {
 struct RecordedHistory
 {
     HistoryFacts facts;
-    std::vector<JudgedOperation> operations; ///< empty where the history cannot be used
-    std::int64_t firstLine = 0;              ///< of the stream, from 1
-    std::int64_t operationLines = 0;         ///< that were understood
+    /// Empty where the history cannot be used, unless it lacks only its end.
+    std::vector<JudgedOperation> operations;
+    std::int64_t firstLine = 0;      ///< of the stream, from 1
+    std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.
     std::string error;
+    bool lacksOnlyItsEnd = false; ///< that is all that is wrong with it: nothing is known of rows
 
     [[nodiscard]] bool usable() const { return error.empty(); }
 };

@@ -1,11 +1,10 @@
 #include "run/database_audit.h"
 
+#include "audit/audit_at_rest.h"
 #include "database/account_rights.h"
 #include "run/run_figures.h"
 
 #include <QCoreApplication>
-
-#include <stop_token>
 
 namespace stampede {
 
@@ -58,7 +57,9 @@ private:
     void describeAccount();
     Result<void, RunFault> fit();
     Result<void, RunFault> audit();
-    AuditInput input() const;
+    [[nodiscard]] AuditInput input() const;
+    [[nodiscard]] SettleOrder settling() const;
+    Result<AuditReport, SqlError> auditOnce(const SettleResult &settled);
 
     DatabaseHost &m_host;
     const DatabaseAuditOrder &m_order;
@@ -122,6 +123,9 @@ Result<void, RunFault> Job::fit()
         return unreadable(Text::tr("The tables could not be looked up"), fitted.error());
     }
     m_fit = std::move(fitted).value();
+    if (m_order.history && !m_order.history->id.isEmpty()) {
+        m_fit.layout.requestIdPrefix = m_order.history->id + QLatin1Char('-');
+    }
     m_audit.couponName = m_fit.couponName;
     m_audit.plan = m_fit.plan;
     if (!m_fit.faults.isEmpty()) {
@@ -189,19 +193,47 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     }
 }
 
-Result<void, RunFault> Job::audit()
+SettleOrder Job::settling() const
+{
+    SettleOrder order;
+    order.layout = m_fit.layout;
+    order.coupon = m_fit.coupon;
+    order.limits = SettleLimits::of(!m_order.profile, m_order.settle);
+    if (m_order.history) {
+        order.loadStartedMs = m_order.history->startedMs;
+        order.history = m_order.history->operations;
+        order.holdersBefore = m_order.history->holdersBefore;
+    }
+    order.later = m_order.later;
+    order.tell = m_hooks.waiting;
+    return order;
+}
+
+Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
 {
     AuditInput input = this->input();
-    input.settled =
-        settle(*m_connection, input.layout, input.coupon, {}, std::stop_token(), m_order.settle);
+    input.settled = settled;
     auto snapshot = Snapshot::take(*m_connection, input.layout, input.coupon);
     if (!snapshot) {
-        return unreadable(Text::tr("The rows could not be read"), snapshot.error());
+        return Failure{snapshot.error()};
     }
     readStart(input, snapshot.value());
+    return auditSnapshot(snapshot.value(), input, m_hooks.progress);
+}
+
+Result<void, RunFault> Job::audit()
+{
+    RestfulAudit order;
+    order.confirm = m_order.profile.has_value();
+    order.audit = [this](const SettleResult &settled) { return auditOnce(settled); };
+    Settler settler(*m_connection, settling());
+    auto report = auditAtRest(settler, order, m_hooks.stop);
+    if (!report) {
+        return unreadable(Text::tr("The rows could not be read"), report.error());
+    }
     RunRecord &record = m_audit.record;
-    record.audit = auditSnapshot(snapshot.value(), input, m_hooks.progress);
-    record.coupon = input.coupon;
+    record.audit = std::move(report).value();
+    record.coupon = m_fit.coupon;
     if (m_order.history) {
         record.outcomes = countOutcomes(m_order.history->operations);
         record.loadTester = loadTesterView(record.outcomes, &*record.audit);

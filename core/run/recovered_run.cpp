@@ -60,6 +60,7 @@ public:
 private:
     Result<void, RunFault> readTheJournal();
     Result<void, RunFault> connect();
+    SettleResult settle();
     Result<void, RunFault> auditRows();
     void judgeAnswersOnly(const QString &why);
     void fill(std::vector<Operation> history);
@@ -173,12 +174,31 @@ bool Recovery::isRunOf(const Snapshot &snapshot) const
            snapshot.startsAtUs() == start.startsAtUs && snapshot.endsAtUs() == start.endsAtUs;
 }
 
+/// The service in this program ended with it; a `serve` may still be at work.
+SettleResult Recovery::settle()
+{
+    const TargetSettings &target = m_record.scenario.target;
+    SettleOrder order;
+    order.layout = TableLayout::own();
+    order.coupon = m_record.coupon;
+    order.limits = SettleLimits::of(true, target.audit.settle);
+    if (target.kind == TargetKind::InProcess) {
+        order.ownConnections.emplace();
+    } else {
+        order.history = m_journal.ended;
+        order.loadStartedMs = m_run.opening.startedMs;
+    }
+    order.holdersBefore = m_run.opening.start.holdersBefore;
+    order.tell = m_hooks.waiting;
+    return Settler(*m_connection, std::move(order)).untilRest(std::stop_token());
+}
+
 Result<void, RunFault> Recovery::auditRows()
 {
     enter(Phase::Settle);
     const TableLayout layout = TableLayout::own();
     AuditInput input;
-    input.settled = settle(*m_connection, layout, m_record.coupon, {}, std::stop_token());
+    input.settled = settle();
     enter(Phase::Audit);
     auto taken = Snapshot::take(*m_connection, layout, m_record.coupon);
     if (!taken || !isRunOf(taken.value())) {

@@ -120,6 +120,16 @@ Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
     return predictAsked(scenario, record.startedAt.toMSecsSinceEpoch(), users, undecided, facts);
 }
 
+SettleStop::SettleStop(const RunStop &stop)
+    : m_now(stop.now, Pass{m_source})
+    , m_end(stop.end.stop_requested() ? std::stop_token() : stop.end, Pass{m_source})
+{}
+
+QString laterAuditCommand(const RunRecord &record)
+{
+    return QStringLiteral("stampede-cli audit --run ") + record.shortId();
+}
+
 void judgeRecord(RunRecord &record, const LatencySummary &latency)
 {
     record.finishedAt = QDateTime::currentDateTimeUtc();

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <chrono>
+#include <stop_token>
 #include <string>
 
 namespace stampede {
@@ -43,6 +44,28 @@ void takeLoad(RunRecord &record, LoadResult &load);
 /// What must come out of the requests that the record's history holds.
 Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
                               const ServerFacts &facts);
+
+/// What ends the settling of a run: `now`, and an `end` that comes while it settles. One that ended
+/// the load does not, as what ran is audited.
+class SettleStop
+{
+public:
+    explicit SettleStop(const RunStop &stop);
+    [[nodiscard]] std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    struct Pass
+    {
+        std::stop_source &to;
+        void operator()() const { to.request_stop(); }
+    };
+    std::stop_source m_source;
+    std::stop_callback<Pass> m_now;
+    std::stop_callback<Pass> m_end;
+};
+
+/// The command that audits a kept run once more.
+QString laterAuditCommand(const RunRecord &record);
 
 /// Fills in what follows from everything else: limits, diagnosis, fingerprint, verdict.
 void judgeRecord(RunRecord &record, const LatencySummary &latency);

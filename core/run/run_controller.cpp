@@ -148,10 +148,13 @@ void RunController::auditAsItIs()
         m_alarms.clear();
     }
     const std::uint64_t generation = ++m_generation;
-    m_job = std::jthread([this, generation, host = m_host] {
+    m_now = std::stop_source();
+    m_job = std::jthread([this, generation, host = m_host, stop = m_now.get_token()] {
         DatabaseAuditHooks told;
         told.message = hooks().message;
         told.progress = hooks().auditProgress;
+        told.waiting = hooks().waiting;
+        told.stop = stop;
         auto result = std::make_shared<const Result<DatabaseAudit, RunFault>>(
             auditDatabase(*host, DatabaseAuditOrder(), told));
         QMetaObject::invokeMethod(
@@ -227,6 +230,7 @@ RunHooks RunController::hooks()
             const std::lock_guard lock(m_mutex);
             m_progress.phase = phase;
             m_progress.phaseSinceNs = monotonicNs();
+            m_progress.waitingFor.clear();
         }
         Q_EMIT phaseChanged(phase);
     };
@@ -247,6 +251,10 @@ RunHooks RunController::hooks()
             noteAlarms(m_progress.live);
         }
         m_engine = engine;
+    };
+    hooks.waiting = [this](const QString &what) {
+        const std::lock_guard lock(m_mutex);
+        m_progress.waitingFor = what;
     };
     hooks.auditProgress = [this](int done, int total) {
         const std::lock_guard lock(m_mutex);

@@ -33,6 +33,7 @@ struct RunProgress
     int opened = 0;            ///< virtual users connected
     int auditDone = 0;
     int auditTotal = 0;
+    QString waitingFor; ///< while it settles
     std::optional<Prediction> prediction;
     /// What is certainly wrong already, each kind once, as it was first seen.
     std::vector<CertainAlarm> alarms;

@@ -1,9 +1,12 @@
 #include "run/run_history.h"
 
+#include "base/clock.h"
 #include "judge/history_reader.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <optional>
@@ -34,7 +37,7 @@ Operation operationFrom(const JudgedOperation &judged)
 
 } // namespace
 
-Result<RunHistory, QString> readRunHistory(const QString &path)
+Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -50,7 +53,8 @@ Result<RunHistory, QString> readRunHistory(const QString &path)
     if (!recorded) {
         return faultIn(path, HistoryText::tr("there is no history (schema stampede.history/1)"));
     }
-    if (!recorded->usable()) {
+    const bool lacksEnd = end == HistoryEnd::MayLack && recorded->lacksOnlyItsEnd;
+    if (!recorded->usable() && !lacksEnd) {
         return faultIn(path, QString::fromStdString(recorded->error));
     }
     if (reader.next()) {
@@ -69,6 +73,11 @@ Result<RunHistory, QString> readRunHistory(const QString &path)
     std::stable_sort(
         history.operations.begin(), history.operations.end(),
         [](const auto &left, const auto &right) { return left.invokedNs < right.invokedNs; });
+    // A file does not tell when its run was; it was written after it.
+    history.startedMs = QFileInfo(path).lastModified().toMSecsSinceEpoch();
+    if (!history.operations.empty()) {
+        history.startedMs -= history.operations.back().invokedNs / kNsPerMs;
+    }
     std::uint32_t request = 0;
     for (Operation &operation : history.operations) {
         operation.request = request++;

@@ -351,8 +351,14 @@ AuditInput Job::auditInput(const SettleResult &settled) const
 void Job::audit()
 {
     enter(Phase::Settle);
-    const SettleResult settled =
-        settle(*m_connection, TableLayout::own(), m_record.coupon, m_connectionIds, m_stop.now);
+    SettleOrder order;
+    order.layout = TableLayout::own();
+    order.coupon = m_record.coupon;
+    order.limits = SettleLimits::of(true);
+    order.ownConnections = m_connectionIds;
+    order.tell = m_hooks.waiting;
+    const SettleStop ends(m_stop);
+    const SettleResult settled = Settler(*m_connection, std::move(order)).untilRest(ends.token());
     enter(Phase::Audit);
     const AuditInput input = auditInput(settled);
     m_record.logCounts = input.log.counts;

@@ -39,6 +39,8 @@ struct RunHooks
     /// The engine, to be sampled; null when the load is over. The engine lives until the null.
     std::function<void(LoadEngine *)> engine;
     std::function<void(int, int)> auditProgress; ///< checks made, of how many
+    /// While it settles: what is waited for, several times a second.
+    std::function<void(const QString &)> waiting;
 };
 
 /// How a run may be ended.

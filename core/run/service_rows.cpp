@@ -1,6 +1,7 @@
 #include "run/service_rows.h"
 
 #include "audit/answers_audit.h"
+#include "audit/audit_at_rest.h"
 #include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
@@ -199,6 +200,9 @@ void ServiceRows::beforeLoad()
         const QFileInfo file(pathOf(where().log->file));
         m_logBegin = file.exists() ? file.size() : -1;
     }
+    if (m_connection) {
+        m_transactionsBefore = freshOpenTransactions(*m_connection);
+    }
 }
 
 LogEvidence ServiceRows::ofLog() const
@@ -242,7 +246,6 @@ AuditInput ServiceRows::input() const
     input.endedEarly = m_record.endedEarly;
     input.precedence = m_precedence;
     input.ownChecks = m_ownChecks;
-    input.log = ofLog();
     input.lock.unavailable =
         RowsText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
     if (m_holdersBefore.empty()) {
@@ -254,6 +257,21 @@ AuditInput ServiceRows::input() const
     return input;
 }
 
+SettleOrder ServiceRows::settling(const AuditInput &input, const RunHooks &hooks) const
+{
+    SettleOrder order;
+    order.layout = input.layout;
+    order.coupon = input.coupon;
+    order.limits = SettleLimits::of(where().rows == TargetRows::Serve, where().settle);
+    order.before = m_transactionsBefore;
+    order.loadStartedMs = m_record.startedAt.toMSecsSinceEpoch();
+    order.history = *m_record.history;
+    order.holdersBefore = m_holdersBefore;
+    order.later = laterAuditCommand(m_record);
+    order.tell = hooks.waiting;
+    return order;
+}
+
 void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
 {
     if (where().rows == TargetRows::None) {
@@ -261,19 +279,29 @@ void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
         return;
     }
     AuditInput input = this->input();
-    if (hooks.phase) {
-        hooks.phase(Phase::Settle);
-    }
-    input.settled = settle(*m_connection, input.layout, input.coupon, {}, stop.now);
-    if (hooks.phase) {
-        hooks.phase(Phase::Audit);
-    }
-    input.log = ofLog();
+    const auto enter = [&hooks](Phase phase) {
+        return [&hooks, phase] {
+            if (hooks.phase) {
+                hooks.phase(phase);
+            }
+        };
+    };
+    RestfulAudit order;
+    order.confirm = where().rows == TargetRows::Profile;
+    order.settling = enter(Phase::Settle);
+    order.auditing = enter(Phase::Audit);
+    order.audit = [&](const SettleResult &settled) {
+        input.settled = settled;
+        input.log = ofLog();
+        return runAudit(*m_connection, input, hooks.auditProgress);
+    };
+    const SettleStop ends(stop);
+    Settler settler(*m_connection, settling(input, hooks));
+    auto report = auditAtRest(settler, order, ends.token());
     if (where().log) {
         m_record.logFile = pathOf(where().log->file);
         m_record.logCounts = input.log.counts;
     }
-    auto report = runAudit(*m_connection, input, hooks.auditProgress);
     if (report) {
         m_record.audit = std::move(report).value();
     } else {

@@ -32,7 +32,8 @@ public:
     {
         return {m_stock.value_or(0), m_startsAtUs, m_endsAtUs, m_holdersBefore};
     }
-    /// Where the service's log ends now; what follows belongs to the run.
+    /// Where the service's log ends now, and who has a transaction open; what follows belongs to
+    /// the run.
     void beforeLoad();
     /// After the load: waits for rest and judges.
     void audit(const RunStop &stop, const RunHooks &hooks);
@@ -44,6 +45,7 @@ private:
                                    const std::function<void(const QString &)> &message);
     Result<void, RunFault> readStart(const Profile &profile);
     [[nodiscard]] AuditInput input() const;
+    [[nodiscard]] SettleOrder settling(const AuditInput &input, const RunHooks &hooks) const;
     [[nodiscard]] LogEvidence ofLog() const;
     [[nodiscard]] QString pathOf(const QString &file) const;
     [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
@@ -60,6 +62,7 @@ private:
     std::vector<std::int64_t> m_holdersBefore;
     std::int64_t m_startsAtUs = AuditInput::kNoStart;
     std::int64_t m_endsAtUs = AuditInput::kNoEnd;
+    std::optional<OpenTransactions> m_transactionsBefore;
     std::int64_t m_logBegin = -1; ///< −1: there was no such file
 };
 
