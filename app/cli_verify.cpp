@@ -95,6 +95,22 @@ ExitCode codeOf(AuditVerdict verdict, bool unchanged)
     return unchanged ? exitCodeOf(verdict) : ExitCode::Scenario;
 }
 
+AuditVerdict newestAuditVerdict(const RunRecord &record)
+{
+    switch (record.newestVerdict()) {
+    case RunVerdict::Violation:
+        return AuditVerdict::Broken;
+    case RunVerdict::Inconclusive:
+        return AuditVerdict::Undecided;
+    case RunVerdict::Invalid:
+    case RunVerdict::Aborted:
+    case RunVerdict::Thresholds:
+    case RunVerdict::Pass:
+        return AuditVerdict::Held;
+    }
+    return AuditVerdict::Undecided;
+}
+
 ExitCode verifyKept(const QString &word)
 {
     const auto archive = openArchive();
@@ -116,12 +132,21 @@ ExitCode verifyKept(const QString &word)
     const JudgedAgain again = judgeAgain(record);
     printLine(VerifyText::tr("then"),
               record.audit ? wordOf(record.audit->verdict) : VerifyText::tr("not audited"));
+    for (const LaterVerdict &each : record.judgedAgain) {
+        printLine(VerifyText::tr("later"),
+                  VerifyText::tr("judged again on %1: %2. %3")
+                      .arg(each.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                           verdictWord(each.verdict), each.sentence));
+    }
     printJudged(again);
     const QStringList stands = brokenThenAndNotAgain(record);
     for (const QString &title : stands) {
         printLine(
             {}, QStringLiteral("⬣ ") +
                     VerifyText::tr("%1 – broken then; it needs the tables and stands.").arg(title));
+    }
+    if (again.verdict == AuditVerdict::Undecided && !record.judgedAgain.isEmpty() && unchanged) {
+        return exitCodeOf(newestAuditVerdict(record));
     }
     return codeOf(stands.isEmpty() ? again.verdict : AuditVerdict::Broken, unchanged);
 }

@@ -2,6 +2,7 @@
 
 #include "app/command_words.h"
 #include "compare/comparison.h"
+#include "scenario/settle_setting.h"
 #include "text/language.h"
 #include "text/nearest_name.h"
 
@@ -86,6 +87,7 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     switch (option.option) {
     case Option::Database:
         line.database = value;
+        line.namesDatabase = true;
         return {};
     case Option::Set: {
         const qsizetype equals = value.indexOf(QLatin1Char('='));
@@ -142,6 +144,14 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::PastRun:
         line.history = value;
         return {};
+    case Option::Settle: {
+        const auto settle = parseSettle(value);
+        if (!settle) {
+            return Failure{settle.error()};
+        }
+        line.settle = settle.value();
+        return {};
+    }
     case Option::Listen:
         line.listen = value;
         return {};

@@ -65,6 +65,8 @@ struct CommandLine
     QList<Override> overrides;
     QStringList over; ///< Sweep: each PATH=A,B,C, at least one
     QString database = QStringLiteral("managed:");
+    bool namesDatabase = false; ///< it was said, and is not the default
+    SettleSetting settle{};     ///< Audit: what was said of it
     QStringList allowedHosts;
     OutputPaths output;
     QString log;

@@ -71,6 +71,11 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "the answers of a run, from the archive or a file "
                                               "of run --history: they are held against the rows "
                                               "as well")},
+    OptionWord{Option::Settle, "--settle", "QUIET,UNANSWERED,ATMOST", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "how long rows and stock must be still, how long after it was "
+                                 "sent a request without an answer may take effect, and how long "
+                                 "is waited at most; 2s,30s,60s unless told otherwise")},
     OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText",
                                  "where to listen, 127.0.0.1:8080 unless told otherwise; "
@@ -146,7 +151,8 @@ bool fitsAudit(Option option)
 
 bool isAudits(Option option)
 {
-    return option == Option::Profile || option == Option::Coupon || option == Option::PastRun;
+    return option == Option::Profile || option == Option::Coupon || option == Option::PastRun ||
+           option == Option::Settle;
 }
 
 bool isServes(Option option)

@@ -40,6 +40,7 @@ enum class Option
     Profile,
     Coupon,
     PastRun,
+    Settle,
     Listen,
     Connections,
     Log,

@@ -31,7 +31,7 @@ Result<RunRecord, ExitCode> runOfFile(Archive &archive, const QString &path)
     if (!sha256) {
         return failed(sha256.error(), ExitCode::Scenario);
     }
-    const auto history = readRunHistory(path);
+    const auto history = readRunHistory(path, HistoryEnd::MayLack);
     if (!history) {
         return failed(history.error(), ExitCode::Scenario);
     }

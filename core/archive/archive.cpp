@@ -121,6 +121,9 @@ Result<void, SqlFileError> Archive::openFile()
             return made;
         }
     }
+    if (auto made = makeVerdictTable(); !made) {
+        return made;
+    }
     return noteCutOffs();
 }
 
@@ -156,6 +159,19 @@ Result<void, SqlFileError> Archive::makeTables()
         QStringLiteral("PRAGMA user_version = %1").arg(kFormat),
         QStringLiteral("COMMIT"),
     });
+}
+
+Result<void, SqlFileError> Archive::makeVerdictTable()
+{
+    const auto there = m_file->number(
+        QStringLiteral("SELECT COUNT(*) FROM sqlite_master WHERE name = 'later_verdicts'"));
+    if (!there || there.value() > 0) {
+        return there ? Result<void, SqlFileError>() : Failure{there.error()};
+    }
+    return m_file->runAll({QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS later_verdicts (run INTEGER NOT NULL REFERENCES runs ON DELETE "
+        "CASCADE, at_ms INTEGER NOT NULL, verdict INTEGER NOT NULL, findings INTEGER NOT NULL, "
+        "sentence TEXT NOT NULL)")});
 }
 
 /// Whoever is about to write a run says so first; who is gone by now has not finished.

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "run/keeping.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -71,6 +72,8 @@ public:
     /// Keeps a finished run with everything in its record. Beyond the limit the oldest go that have
     /// no name, no note and are no baseline; their number is the result.
     Result<int, QString> keep(const RunRecord &record);
+    /// Keeps with a run what a later audit of it said. Its own verdict stays.
+    Result<void, QString> judgeAgain(const QString &id, const LaterVerdict &verdict);
     /// All runs, the newest first.
     Result<QList<RunSummary>, QString> list();
     enum class History
@@ -102,7 +105,11 @@ private:
     explicit Archive(ArchivePlace place);
     Result<void, SqlFileError> openFile();
     Result<void, SqlFileError> makeTables();
+    /// Archives of earlier versions do not have it; those do without.
+    Result<void, SqlFileError> makeVerdictTable();
     Result<void, SqlFileError> noteCutOffs();
+    /// What later audits said, by the run's id, the oldest first.
+    Result<QHash<QString, QList<LaterVerdict>>, SqlFileError> laterVerdicts(const QString &id = {});
     Result<void, SqlFileError> write(const RunRecord &record, const QByteArray &encoded,
                                      const QList<QByteArray> &history);
     Result<int, SqlFileError> makeRoom(const QString &except);

@@ -64,6 +64,23 @@ std::optional<QList<QByteArray>> blocksOf(SqlFile &file, qint64 number)
     return SqlFile::check(query.value()) ? std::optional(blocks) : std::nullopt;
 }
 
+/// A damaged archive of an earlier version has none.
+bool copyLaterVerdicts(SqlFile &from, SqlFile &to, qint64 number)
+{
+    auto query = from.run(QStringLiteral("SELECT at_ms, verdict, findings, sentence FROM "
+                                         "later_verdicts WHERE run = ?"),
+                          {number});
+    bool ok = true;
+    while (ok && query && query.value().next()) {
+        QVariantList row{number};
+        for (int i = 0; i < 4; ++i) {
+            row << query.value().value(i);
+        }
+        ok = to.run(QStringLiteral("INSERT INTO later_verdicts VALUES (?, ?, ?, ?, ?)"), row).ok();
+    }
+    return ok;
+}
+
 bool copyRun(SqlFile &from, SqlFile &to, qint64 number)
 {
     const QVariantList run = rowOf(
@@ -93,7 +110,7 @@ bool copyRun(SqlFile &from, SqlFile &to, qint64 number)
                     {number, block, (*blocks)[block]})
                  .ok();
     }
-    return ok && transaction.value().commit().ok();
+    return ok && copyLaterVerdicts(from, to, number) && transaction.value().commit().ok();
 }
 
 } // namespace

@@ -205,8 +205,8 @@ void fields(A &archive, T &value)
            historySha256, endedEarly, cutOff, endedByLimit, scenario, coupon, environment,
            prediction, outcomes, unknownReasons, loadTester, service, response, throughput,
            timeline, counters, logCounts, lockingReads, logFile, logLines, retries, generator,
-           contact, faults, hotRow, audit, auditError, diagnosis, thresholds, verdict, history] =
-        value;
+           contact, faults, hotRow, audit, auditError, diagnosis, thresholds, verdict, judgedAgain,
+           history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);

@@ -2,9 +2,19 @@
 
 #include "issuance/in_process_target.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 namespace stampede {
+
+namespace {
+
+struct FrameText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunHistory)
+};
+
+} // namespace
 
 HistoryFrame historyFrameOf(const RunRecord &record)
 {
@@ -28,16 +38,32 @@ HistoryFrame historyFrameOf(const RunRecord &record)
     return frame;
 }
 
-std::optional<RunHistory> historyOf(const RunRecord &record)
+Result<RunHistory, QString> historyOf(const RunRecord &record)
 {
-    const HistoryFrame frame = historyFrameOf(record);
-    if (!frame.hasFinal || !record.history) {
-        return std::nullopt;
+    const TargetSettings &target = record.scenario.target;
+    const bool isHttp = target.kind == TargetKind::Http;
+    if (!record.history) {
+        return Failure{FrameText::tr("the answers of the run are not kept.")};
     }
+    const bool readStart = isHttp && target.audit.rows == TargetRows::Profile;
+    if (readStart && !record.audit) {
+        return Failure{FrameText::tr("the run was not audited, so nobody knows who held the coupon "
+                                     "before it.")};
+    }
+    if (record.answersOnly() && !record.scenario.knowsStock()) {
+        return Failure{FrameText::tr("nobody knows how many coupons there were before the run; "
+                                     "coupon.stock in its scenario would say it.")};
+    }
+    const HistoryFrame frame = historyFrameOf(record);
     RunHistory history;
+    history.id = record.id;
+    // In a service in this program nothing outlives the run.
+    history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
     history.stock = frame.stock;
     history.holdersBefore = frame.holdersBefore;
-    history.precedence = precedenceFromKey(frame.precedence).value_or(Precedence::Any);
+    history.precedence = record.answersOnly()
+                             ? Precedence::Any
+                             : precedenceFromKey(frame.precedence).value_or(Precedence::Any);
     history.operations = *record.history;
     history.remaining = frame.remaining;
     history.rowUsers = frame.rowUsers;

@@ -140,6 +140,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     if (record.audit->verdict == AuditVerdict::Undecided) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason = record.audit->undecidedReason;
+        again.findings.clear();
     }
     return again;
 }

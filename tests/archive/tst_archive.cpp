@@ -6,6 +6,7 @@
 #include "archive/archive_desk.h"
 #include "archive/sql_file.h"
 #include "full_record.h"
+#include "run/verdict.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void listShowsTheNewestFirst();
     void findsByTheFirstDigits();
     void remembersWhatPeopleSay();
+    void laterVerdictsStandBesideTheFirst();
+    void archiveWithoutLaterVerdictsGetsThem();
     void deletedRunsCanBeHadBack();
     void oldestGoBeyondTheLimit();
     void newerFileIsLeftAlone();
@@ -155,6 +158,55 @@ void TestArchive::remembersWhatPeopleSay()
     QVERIFY(!run.baseline);
     QVERIFY(archive->setBaseline({}).ok());
     QVERIFY(!open()->list().value().constFirst().baseline);
+}
+
+void TestArchive::laterVerdictsStandBesideTheFirst()
+{
+    RunRecord record = smallRecord(idOf(1));
+    record.verdict = RunVerdict::Inconclusive;
+    QVERIFY(open()->keep(record).ok());
+    QVERIFY(open()->keep(smallRecord(idOf(2))).ok());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC);
+    QVERIFY(open()
+                ->judgeAgain(idOf(1), {at.addSecs(60), RunVerdict::Pass, 0,
+                                       QStringLiteral("200 of 200 went.")})
+                .ok());
+    QVERIFY(open()
+                ->judgeAgain(idOf(1), {at, RunVerdict::Violation, 2, QStringLiteral("2 too many.")})
+                .ok());
+    const RunSummary run = open()->list().value().constLast();
+    QVERIFY(run.verdict == RunVerdict::Inconclusive);
+    QVERIFY(run.newestVerdict() == RunVerdict::Pass);
+    QCOMPARE(shortVerdict(run), QStringLiteral("held; at the run: not decided"));
+    QCOMPARE(shortVerdict(open()->list().value().constFirst()), QStringLiteral("held"));
+    const RunRecord read = open()->read(idOf(1), Archive::History::Leave).value();
+    QVERIFY(read.verdict == RunVerdict::Inconclusive);
+    QCOMPARE(read.judgedAgain.size(), 2);
+    QCOMPARE(read.judgedAgain.constFirst().at, at); // the oldest first
+    QCOMPARE(read.judgedAgain.constFirst().findings, 2);
+    QCOMPARE(read.judgedAgain.constLast().sentence, QStringLiteral("200 of 200 went."));
+    const VerdictText said = verdictText(read);
+    QCOMPARE(said.word, QStringLiteral("Held"));
+    QVERIFY2(
+        said.sentence.endsWith(QStringLiteral("200 of 200 went. At the run: Could not be decided; "
+                                              "every other figure here is of the run.")),
+        qPrintable(said.sentence));
+    QVERIFY(!open()->read(idOf(2), Archive::History::Leave).value().judgedAgain.size());
+}
+
+void TestArchive::archiveWithoutLaterVerdictsGetsThem()
+{
+    QVERIFY(open()->keep(smallRecord(idOf(1))).ok());
+    { // as an earlier version left it
+        const auto file = SqlFile::open(path());
+        QVERIFY(file.ok());
+        QVERIFY(file.value()->runAll({QStringLiteral("DROP TABLE later_verdicts")}).ok());
+    }
+    QCOMPARE(idsListed(), QStringList({idOf(1)}));
+    QVERIFY(open()
+                ->judgeAgain(idOf(1), {QDateTime::currentDateTimeUtc(), RunVerdict::Pass, 0, {}})
+                .ok());
+    QCOMPARE(open()->list().value().constFirst().judgedAgain.size(), 1);
 }
 
 void TestArchive::deletedRunsCanBeHadBack()

@@ -3,6 +3,10 @@
 // and from the answers alone. And that nothing is attacked or read that nobody answered for.
 
 #include "foreign_service.h"
+#include "profile/profile_reader.h"
+#include "run/database_audit.h"
+#include "run/history_frame.h"
+#include "run/verdict.h"
 #include "run_support.h"
 #include "support/test_database.h"
 
@@ -111,6 +115,9 @@ private Q_SLOTS:
     void serveThatIsNotThere();
     void somebodyElsesServiceHolds();
     void somebodyElsesServiceForgetsToCount();
+    void commitsAfterTheTimeoutAreWaitedFor();
+    void commitsThatAreStillOpenDecideNothing();
+    void keptRunIsHeldAgainstTheRowsOfNow();
     void theLogOfSomebodyElseIsRead_data();
     void theLogOfSomebodyElseIsRead();
     void rowsOfOthersAreToldByTheirRequests();
@@ -134,6 +141,16 @@ private:
     {
         return QStringLiteral(R"(,"audit":{"profile":"p.json","database":"%1"})")
             .arg(urlOf(settings));
+    }
+    /// Twenty people ask at once and give up after a second.
+    Scenario impatient(const ForeignService &service, const QString &audit) const
+    {
+        const QString json =
+            QStringLiteral(R"({"schema":"stampede.scenario/1","users":{"count":20,"pick":)"
+                           R"("each-once"},"load":{"model":"burst","vus":20,"timeout":"1s"},)"
+                           R"("target":{"kind":"http",%1%2}})")
+                .arg(foreignTarget(service), audit);
+        return readScenario(json.toUtf8(), scenarioFile()).value();
     }
     QString scenarioFile() const { return m_folder.filePath(QStringLiteral("s.json")); }
 
@@ -263,6 +280,99 @@ void TestServiceRun::somebodyElsesServiceForgetsToCount()
     QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
     QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("violation"));
     QCOMPARE(failedChecks(made.value()), QStringLiteral("stock-adds-up stock-not-exceeded"));
+}
+
+void TestServiceRun::commitsAfterTheTimeoutAreWaitedFor()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    // Somebody holds the row until the settling has seen who waits for it.
+    const auto holder = connectTo(database);
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")).ok());
+    QVERIFY(holder->query(QStringLiteral("SELECT * FROM promotion FOR UPDATE")).ok());
+    bool released = false;
+    RunHooks hooks;
+    hooks.waiting = [&](const QString &what) {
+        if (!released && what.contains(QStringLiteral("transactions are open"))) {
+            released = holder->rollback().ok();
+        }
+    };
+    const auto made = runAt(impatient(service, profileAudit(database)), freshUrl(), hooks);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QVERIFY(released);
+    QCOMPARE(told(made.value(), Outcome::Unknown), 20);
+    QVERIFY(made.value().audit->verdict == AuditVerdict::Held);
+    QCOMPARE(made.value().audit->state.tookEffect, 20);
+    QCOMPARE(made.value().audit->settle->unanswered, 0);
+    QVERIFY(made.value().diagnosis.find(QStringLiteral("still-settling"))->verdict ==
+            HypothesisVerdict::RuledOut);
+    QCOMPARE(service.claims(), 20);
+}
+
+void TestServiceRun::commitsThatAreStillOpenDecideNothing()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 10);
+    const auto holder = connectTo(database);
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")).ok());
+    QVERIFY(holder->query(QStringLiteral("SELECT * FROM promotion FOR UPDATE")).ok());
+    const QString audit =
+        QStringLiteral(R"(,"audit":{"profile":"p.json","database":"%1","settle":{"quiet":"250ms",)"
+                       R"("unanswered":"1s","atMost":"5s"}})")
+            .arg(urlOf(database));
+    const auto made = runAt(impatient(service, audit), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    const RunRecord &record = made.value();
+    QCOMPARE(static_cast<int>(exitCodeOf(record)), 95);
+    QCOMPARE(record.audit->settle->openTransactions, std::optional<std::int64_t>(20));
+    QVERIFY2(record.audit->undecidedReason.contains(
+                 QStringLiteral("20 transactions of the service are still open; 20 requests "
+                                "without an answer may still take effect. `stampede-cli audit "
+                                "--run %1` in ")
+                     .arg(record.shortId())),
+             qPrintable(record.audit->undecidedReason));
+    QVERIFY(record.diagnosis.find(QStringLiteral("still-settling"))->verdict ==
+            HypothesisVerdict::Explains);
+    // Later it is decided: ten got one, and nobody was told so.
+    QVERIFY(holder->rollback().ok());
+    DatabaseAuditOrder order;
+    order.history = historyOf(record).value();
+    order.profile = loadProfile(m_folder.filePath(QStringLiteral("p.json"))).value();
+    DatabaseHost host(parseDatabaseUrl(urlOf(database)).value(), {});
+    const auto later = auditDatabase(host, order);
+    QVERIFY2(later.ok(), qPrintable(later.ok() ? QString() : later.error().message));
+    QVERIFY(later.value().record.audit->verdict == AuditVerdict::Held);
+    QCOMPARE(later.value().record.audit->state.rows, 10);
+}
+
+void TestServiceRun::keptRunIsHeldAgainstTheRowsOfNow()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    // A table that does not say what is left.
+    QFile file(m_folder.filePath(QStringLiteral("total.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(kProfile).replace("\"remaining\": \"seats_left\",", ""));
+    file.close();
+    const QString audit =
+        QStringLiteral(R"(,"audit":{"profile":"total.json","database":"%1"})").arg(urlOf(database));
+    const auto made =
+        runAt(scenarioWith(foreignTarget(service) + audit, QString(), scenarioFile()), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    DatabaseAuditOrder order;
+    order.history = historyOf(made.value()).value();
+    order.profile = loadProfile(file.fileName()).value();
+    order.settle.quiet = std::chrono::milliseconds(250);
+    DatabaseHost host(parseDatabaseUrl(urlOf(database)).value(), {});
+    const auto held = auditDatabase(host, order);
+    QVERIFY2(held.ok(), qPrintable(held.ok() ? QString() : held.error().message));
+    QVERIFY(held.value().record.audit->verdict == AuditVerdict::Held);
+    QVERIFY(
+        connectTo(database)->execute(QStringLiteral("DELETE FROM promotion_claim LIMIT 1")).ok());
+    const auto broken = auditDatabase(host, order);
+    QVERIFY(broken.ok());
+    QCOMPARE(test::failedChecks(broken.value().record),
+             QStringLiteral("already-issued-true issued-is-stored sold-out-true"));
 }
 
 void TestServiceRun::theLogOfSomebodyElseIsRead_data()
