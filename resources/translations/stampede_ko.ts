@@ -195,8 +195,20 @@
 <context>
     <name>AuditCliText</name>
     <message>
-        <source>the run was not audited, so its history has no end.</source>
-        <translation>이 실행은 감사하지 않아 이력에 끝이 없습니다.</translation>
+        <source>This verdict was not kept with the run: %1</source>
+        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
+        <translation>실행 %1이(가) 나중에 같은 쿠폰에 왔으며, 그것이 쓴 것을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
+        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
+    </message>
+    <message>
+        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
+        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -914,10 +926,6 @@
         <translation>%1 ms 후 안정됨</translation>
     </message>
     <message>
-        <source>Still moving after %1: %2.</source>
-        <translation>%1 후에도 움직이고 있습니다: %2.</translation>
-    </message>
-    <message>
         <source>At rest after %1 ms.</source>
         <translation>%1 ms 후 안정되었습니다.</translation>
     </message>
@@ -980,10 +988,6 @@
     <message>
         <source>Nothing was issued by those requests.</source>
         <translation>이 요청으로는 아무것도 발급되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 transactions of this run are open</source>
-        <translation>이 실행의 트랜잭션 %1개가 열려 있음</translation>
     </message>
     <message>
         <source>rows %1 then %2, stock %3 then %4</source>
@@ -1052,6 +1056,106 @@
     <message>
         <source>The strategy %1 does not begin each request with a locking read.</source>
         <translation>%1 전략은 요청마다 잠금 읽기로 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 transaction of this run is still open</source>
+        <translation>이 실행의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 transactions of this run are still open</source>
+        <translation>이 실행의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 transaction of the service is still open</source>
+        <translation>서비스의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 transactions of the service are still open</source>
+        <translation>서비스의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>changes of the coupon&apos;s rows are not committed yet</source>
+        <translation>쿠폰 행의 변경이 아직 커밋되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 request without an answer may still take effect</source>
+        <translation>응답 없는 요청 %1건이 아직 효력을 낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests without an answer may still take effect</source>
+        <translation>응답 없는 요청 %1건이 아직 효력을 낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>what looked broken could not be looked at again</source>
+        <translation>깨져 보인 것을 다시 볼 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>rows and stock had not been still for %1</source>
+        <translation>행과 재고가 %1 동안 가만히 있지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 request got no answer and left no row; it was sent more than %2 ago and is assumed not to take effect any more.</source>
+        <translation>요청 %1건은 응답도 행도 없습니다. 보낸 지 %2이(가) 지났으므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests got no answer and left no row; the last was sent more than %2 ago, and they are assumed not to take effect any more.</source>
+        <translation>요청 %1건은 응답도 행도 없습니다. 마지막 것을 보낸 지 %2이(가) 지났으므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
+    </message>
+    <message>
+        <source>What is broken was looked at again after %1 and was the same.</source>
+        <translation>깨진 것을 %1 후 다시 보았고 그대로였습니다.</translation>
+    </message>
+    <message>
+        <source>%1 open transaction was left out, as it holds nothing, began before or works elsewhere (connection %2).</source>
+        <translation>열린 트랜잭션 %1개는 잡고 있는 것이 없거나 이전에 시작되었거나 다른 곳에서 일하므로 제외했습니다(연결 %2).</translation>
+    </message>
+    <message>
+        <source>%1 open transactions were left out, as they hold nothing, began before or work elsewhere (connections %2).</source>
+        <translation>열린 트랜잭션 %1개는 잡고 있는 것이 없거나 이전에 시작되었거나 다른 곳에서 일하므로 제외했습니다(연결 %2).</translation>
+    </message>
+    <message>
+        <source>Not at rest after %1: %2.</source>
+        <translation>%1 후에도 안정되지 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>`%1` in %2 s decides.</source>
+        <translation>%2초 뒤 `%1`이(가) 판정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 transaction is open</source>
+        <translation>트랜잭션 %1개가 열려 있음</translation>
+    </message>
+    <message>
+        <source>%1 transactions are open</source>
+        <translation>트랜잭션 %1개가 열려 있음</translation>
+    </message>
+    <message>
+        <source>changes of the coupon&apos;s rows are not committed</source>
+        <translation>쿠폰 행의 변경이 커밋되지 않음</translation>
+    </message>
+    <message>
+        <source>%1 request without an answer may take effect for another %2 s</source>
+        <translation>응답 없는 요청 %1건이 앞으로 %2초 동안 효력을 낼 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 requests without an answer may take effect for another %2 s</source>
+        <translation>응답 없는 요청 %1건이 앞으로 %2초 동안 효력을 낼 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 rows, still for %2</source>
+        <translation>행 %1개, %2 동안 변화 없음</translation>
+    </message>
+    <message>
+        <source>something is wrong; it is looked at again in %1</source>
+        <translation>무언가 잘못됨, %1 후 다시 봄</translation>
+    </message>
+    <message>
+        <source>Open transactions could not be seen, as others read information_schema.innodb_trx so often that it tells nothing of this moment.</source>
+        <translation>다른 곳에서 information_schema.innodb_trx를 너무 자주 읽어 지금 상태를 알 수 없으므로 열린 트랜잭션을 볼 수 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2487,42 @@
         <source>Nobody was refused: people took more than one each.</source>
         <translation>거절된 사람이 없습니다. 여러 장을 받은 사람이 있습니다.</translation>
     </message>
+    <message>
+        <source>The service had not finished yet</source>
+        <translation>서비스가 아직 끝나지 않았음</translation>
+    </message>
+    <message>
+        <source>Let it settle: a longer target.audit.settle, or `stampede-cli audit --run` later.</source>
+        <translation>안정될 때까지 기다리세요: target.audit.settle을 늘리거나 나중에 `stampede-cli audit --run`을 실행하세요.</translation>
+    </message>
+    <message>
+        <source>open transactions: %1</source>
+        <translation>열린 트랜잭션: %1</translation>
+    </message>
+    <message>
+        <source>rows or stock were changing</source>
+        <translation>행이나 재고가 바뀌고 있었음</translation>
+    </message>
+    <message>
+        <source>requests without an answer and a row: %1</source>
+        <translation>응답도 행도 없는 요청: %1</translation>
+    </message>
+    <message>
+        <source>After %1: %2.</source>
+        <translation>%1 후: %2.</translation>
+    </message>
+    <message>
+        <source>The waiting ended after %1, before anything could be told.</source>
+        <translation>무엇을 말할 수 있기 전에 %1 후 대기가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Rows and stock were at rest after %1; open transactions could not be seen.</source>
+        <translation>%1 후 행과 재고는 안정되었습니다. 열린 트랜잭션은 볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>At rest after %1; no transaction that could change anything was open.</source>
+        <translation>%1 후 안정되었고, 무엇을 바꿀 수 있는 트랜잭션은 열려 있지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultDirector</name>
@@ -2875,6 +3015,10 @@
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
     </message>
+    <message>
+        <source>Refused: has it, or sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LedgerText</name>
@@ -3051,6 +3195,14 @@
         <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
     </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OutputText</name>
@@ -3148,6 +3300,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Waiting until nothing moves any more: %1.</source>
+        <translation>더는 아무것도 움직이지 않을 때까지 기다리는 중: %1.</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3704,26 @@
         <source>cannot be read: %1</source>
         <translation>읽을 수 없습니다: %1</translation>
     </message>
+    <message>
+        <source>must be a list of whole numbers and null (got %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false (got %1); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts, numbers, true or false (got %2); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of equals, in, notIn and isNull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 conditions (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -3594,6 +3770,10 @@
     <message>
         <source>Round %1 of %2   %3</source>
         <translation>회차 %1/%2   %3</translation>
+    </message>
+    <message>
+        <source>Settle   %1</source>
+        <translation>안정화   %1</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5121,14 @@
         <source>“%1”</source>
         <translation>‘%1’</translation>
     </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation type="unfinished">그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5211,6 +5399,18 @@
     <message>
         <source>there are several histories; an audit takes one</source>
         <translation>이력이 여러 개입니다. 감사에는 하나만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the answers of the run are not kept.</source>
+        <translation>실행의 응답이 보관되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the run was not audited, so nobody knows who held the coupon before it.</source>
+        <translation>실행이 감사되지 않아, 실행 전에 누가 쿠폰을 가졌는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>nobody knows how many coupons there were before the run; coupon.stock in its scenario would say it.</source>
+        <translation>실행 전 쿠폰 수를 알 수 없습니다. 시나리오의 coupon.stock이 말해 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -6088,6 +6288,26 @@
         <source>The limit &quot;%1&quot; cannot fail in this scenario.</source>
         <translation>기준값 &quot;%1&quot;: 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
+    <message>
+        <source>needs rows to wait for; without them the answers are judged at once</source>
+        <translation>기다릴 행이 필요합니다. 행이 없으면 응답을 바로 판정합니다</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 columns (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means nothing where there is no limit (perPerson.limit is null)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be longer than atMost (%1)</source>
+        <translation>atMost(%1)보다 길면 안 됩니다</translation>
+    </message>
+    <message>
+        <source>%1: must be three durations QUIET,UNANSWERED,ATMOST such as 2s,30s,60s (got %2)</source>
+        <translation>%1: 2s,30s,60s처럼 길이 세 개 QUIET,UNANSWERED,ATMOST여야 합니다(받은 값 %2)</translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -6779,6 +6999,14 @@
         <source>in doubt</source>
         <translation>불확실</translation>
     </message>
+    <message>
+        <source>%1; at the run: %2</source>
+        <translation>%1, 실행 당시: %2</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SweepCommandText</name>
@@ -7249,6 +7477,10 @@
         <source>the answers of a run, from the archive or a file of run --history: they are held against the rows as well</source>
         <translation>실행의 응답. 보관소의 실행이나 run --history로 기록한 파일. 행과도 견줍니다</translation>
     </message>
+    <message>
+        <source>how long rows and stock must be still, how long after it was sent a request without an answer may take effect, and how long is waited at most; 2s,30s,60s unless told otherwise</source>
+        <translation>행과 재고가 변하지 않아야 하는 시간, 응답 없는 요청이 보낸 뒤 효력을 낼 수 있는 시간, 최대 대기 시간. 지정하지 않으면 2s,30s,60s</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -7472,6 +7704,14 @@
         <source>Nobody was refused: all of those were errors.</source>
         <translation>거절된 요청은 없으며 모두 오류입니다.</translation>
     </message>
+    <message>
+        <source>Held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>Judged again on %1: %2 At the run: %3; every other figure here is of the run.</source>
+        <translation>%1에 다시 판정: %2 실행 당시: %3. 여기의 다른 수치는 모두 실행 당시의 것입니다.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyText</name>
@@ -7538,6 +7778,14 @@
     <message>
         <source>run %1 of the archive</source>
         <translation>보관된 실행 %1</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>나중</translation>
+    </message>
+    <message>
+        <source>judged again on %1: %2. %3</source>
+        <translation>%1에 다시 판정: %2. %3</translation>
     </message>
 </context>
 <context>
