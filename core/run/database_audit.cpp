@@ -1,6 +1,7 @@
 #include "run/database_audit.h"
 
 #include "database/account_rights.h"
+#include "run/round_parts.h"
 #include "run/run_figures.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,18 @@ public:
         if (auto done = audit(); !done) {
             return Failure{done.error()};
         }
+        if (m_lock) {
+            if (auto alone = m_lock->check(); !alone) {
+                return Failure{RunFault{
+                    ExitCode::Inconclusive,
+                    Text::tr("The audit lost its lock on the database, and somebody else may have "
+                             "written while it read. %1")
+                        .arg(alone.error()),
+                    {},
+                    FaultKind::Database}};
+            }
+            m_audit.record.environment.remarks += m_lock->remarks();
+        }
         m_audit.record.finishedAt = QDateTime::currentDateTimeUtc();
         return std::move(m_audit);
     }
@@ -64,6 +77,7 @@ private:
     const DatabaseAuditOrder &m_order;
     const DatabaseAuditHooks &m_hooks;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseLock> m_lock; ///< while the tables are ours
     ProfileFit m_fit;
     DatabaseAudit m_audit;
 };
@@ -79,6 +93,13 @@ Result<void, RunFault> Job::connect()
         return unreadable(Text::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    if (!m_order.profile) { // tables of ours; of somebody else's nothing is held or locked
+        auto lock = lockDatabase(settings.value(), {DatabaseLock::Part::Work});
+        if (!lock) {
+            return Failure{lock.error()};
+        }
+        m_lock = std::move(lock).value();
+    }
     auto server = describeServer(*m_connection);
     if (!server) {
         return unreadable(Text::tr("The server could not be asked about itself"), server.error());

@@ -84,6 +84,7 @@ private:
     const RunHooks &m_hooks;
     JournalContents m_journal;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseLock> m_lock;
     RunRecord m_record;
     LatencySummary m_latency;
 };
@@ -107,6 +108,7 @@ Result<RunRecord, RunFault> Recovery::make()
             return Failure{done.error()};
         }
     }
+    tellLock(m_lock.get(), m_record);
     enter(Phase::Report);
     judgeRecord(m_record, m_latency);
     return std::move(m_record);
@@ -152,6 +154,11 @@ Result<void, RunFault> Recovery::connect()
         return databaseFault(RecoverText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    auto lock = lockDatabase(settings.value(), {DatabaseLock::Part::Work});
+    if (!lock) {
+        return Failure{lock.error()};
+    }
+    m_lock = std::move(lock).value();
     auto server = describeServer(*m_connection);
     if (!server) {
         return databaseFault(RecoverText::tr("The server could not be asked about itself"),

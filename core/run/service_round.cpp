@@ -60,12 +60,13 @@ class Round
 {
 public:
     Round(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
-          RunJournal *journal)
+          RunJournal *journal, std::unique_ptr<DatabaseLock> &lock)
         : m_host(host)
         , m_stop(stop)
         , m_hooks(hooks)
         , m_journal(journal)
-        , m_rows(m_record, host)
+        , m_lock(lock)
+        , m_rows(m_record, host, lock)
     {
         m_record.scenario = scenario;
         m_record.seed = scenario.seed;
@@ -94,6 +95,7 @@ private:
     const RunStop &m_stop;
     const RunHooks &m_hooks;
     RunJournal *m_journal; ///< may be null
+    std::unique_ptr<DatabaseLock> &m_lock;
     RunRecord m_record;
     ServiceRows m_rows;
     LatencySummary m_latency;
@@ -114,6 +116,7 @@ Result<RunRecord, RunFault> Round::make()
         m_record.auditError = ServiceText::tr("The run was ended before the audit.");
     } else {
         m_rows.audit(m_stop, m_hooks);
+        tellLock(m_lock.get(), m_record);
     }
     enter(Phase::Report);
     judgeRecord(m_record, m_latency);
@@ -134,6 +137,15 @@ Result<HttpPlan, RunFault> Round::prepare()
     }
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));
+    }
+    if (auto claimed = m_rows.claim(m_hooks.message); !claimed) {
+        return Failure{claimed.error()};
+    }
+    // Rows are emptied for a load that can be sent, and for no other.
+    if (m_rows.areOurs()) {
+        if (auto reached = HttpEngine::reach(plan.value()); !reached) {
+            return unreachable(scenario().target.url, reached.error());
+        }
     }
     if (auto warm = warmUp(); !warm) {
         return Failure{warm.error()};
@@ -242,9 +254,10 @@ void Round::noteContact(const HttpReport &report)
 
 Result<RunRecord, RunFault> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
                                              const RunStop &stop, const RunHooks &hooks,
-                                             RunJournal *journal)
+                                             RunJournal *journal,
+                                             std::unique_ptr<DatabaseLock> &lock)
 {
-    return Round(scenario, host, stop, hooks, journal).make();
+    return Round(scenario, host, stop, hooks, journal, lock).make();
 }
 
 } // namespace stampede

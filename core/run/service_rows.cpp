@@ -30,9 +30,10 @@ Failure<RunFault> scenarioFault(const QString &text)
 
 } // namespace
 
-ServiceRows::ServiceRows(RunRecord &record, DatabaseHost &host)
+ServiceRows::ServiceRows(RunRecord &record, DatabaseHost &host, std::unique_ptr<DatabaseLock> &lock)
     : m_record(record)
     , m_host(host)
+    , m_lock(lock)
 {}
 
 QString ServiceRows::pathOf(const QString &file) const
@@ -50,7 +51,7 @@ Result<void, RunFault> ServiceRows::prepare(const std::function<void(const QStri
         }
         return {};
     case TargetRows::Serve:
-        return prepareServe(message);
+        return prepareServe();
     case TargetRows::Profile:
         return prepareProfile(message);
     }
@@ -69,6 +70,7 @@ Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
         return databaseFault(RowsText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    m_settings = std::move(settings).value();
     auto server = describeServer(*m_connection);
     if (!server) {
         return databaseFault(RowsText::tr("The server could not be asked about itself"),
@@ -79,9 +81,34 @@ Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
     return {};
 }
 
-Result<void, RunFault>
-ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
+/// The run is the only one there, and a `serve` is.
+Result<void, RunFault> ServiceRows::lockServe()
 {
+    if (auto alone = keepLocked(m_lock, m_settings, {DatabaseLock::Part::Work}); !alone) {
+        return alone;
+    }
+    const auto served = DatabaseLock::isHeld(*m_connection, DatabaseLock::Part::Service);
+    if (!served) {
+        return databaseFault(RowsText::tr("The database cannot be reached"), served.error());
+    }
+    if (!served.value()) {
+        return Failure{
+            RunFault{ExitCode::Unreachable,
+                     RowsText::tr("No `stampede-cli serve` works at the database %1, as "
+                                  "target.audit \"serve\" says. Nothing was touched. Start it "
+                                  "with this database, or name the database that it prints.")
+                         .arg(m_host.databaseName()),
+                     {},
+                     FaultKind::Database}};
+    }
+    return {};
+}
+
+Result<void, RunFault> ServiceRows::claim(const std::function<void(const QString &)> &message)
+{
+    if (!areOurs()) {
+        return {};
+    }
     if (m_host.url().kind == DatabaseUrl::Kind::Managed) {
         return Failure{RunFault{ExitCode::Unreachable,
                                 RowsText::tr("target.audit \"serve\" needs the database of that "
@@ -93,6 +120,9 @@ ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
     if (auto done = connect(m_host, message); !done) {
         return done;
     }
+    if (auto locked = lockServe(); !locked) {
+        return locked;
+    }
     const auto contents = databaseContents(*m_connection, m_host.databaseName());
     if (!contents || contents.value() != DatabaseContents::Ours) {
         return Failure{RunFault{
@@ -103,6 +133,11 @@ ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
             {},
             FaultKind::Database}};
     }
+    return {};
+}
+
+Result<void, RunFault> ServiceRows::prepareServe()
+{
     m_record.coupon = CouponId{scenario().target.couponId.toLongLong()};
     const StartingState state = startingStateOf(scenario());
     const auto filled = refillTables(*m_connection, state, m_record.coupon);

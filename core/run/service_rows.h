@@ -1,5 +1,6 @@
 #pragma once
 
+#include "database/database_lock.h"
 #include "profile/profile_fit.h"
 #include "run/database_host.h"
 #include "run/run_job.h"
@@ -19,11 +20,19 @@ namespace stampede {
 class ServiceRows
 {
 public:
-    /// `host`: the database of the run, for the rows of `serve`. `record` gets what is found out.
-    ServiceRows(RunRecord &record, DatabaseHost &host);
+    /// `host`: the database of the run, for the rows of `serve`; `lock` is taken for them, where it
+    /// is null. `record` gets what is found out.
+    ServiceRows(RunRecord &record, DatabaseHost &host, std::unique_ptr<DatabaseLock> &lock);
 
-    /// Before the load: empties and fills the rows of `serve`; reads stock and holders of somebody
-    /// else's. A fault where the database or the profile is not what it has to be.
+    /// Whether prepare() writes rows anew: those of `serve`.
+    [[nodiscard]] bool areOurs() const { return where().rows == TargetRows::Serve; }
+    /// First of all, where they are ours: makes sure that nobody else works with them and that they
+    /// may be written. Writes nothing.
+    Result<void, RunFault> claim(const std::function<void(const QString &)> &message);
+
+    /// Before the load, after claim(): empties and fills the rows of `serve`; reads stock and
+    /// holders of somebody else's. A fault where the database or the profile is not what it has to
+    /// be.
     Result<void, RunFault> prepare(const std::function<void(const QString &)> &message);
     /// Coupons before the load; nothing where nobody knows.
     [[nodiscard]] std::optional<std::int64_t> stock() const { return m_stock; }
@@ -38,8 +47,9 @@ public:
     void audit(const RunStop &stop, const RunHooks &hooks);
 
 private:
-    Result<void, RunFault> prepareServe(const std::function<void(const QString &)> &message);
+    Result<void, RunFault> prepareServe();
     Result<void, RunFault> prepareProfile(const std::function<void(const QString &)> &message);
+    Result<void, RunFault> lockServe();
     Result<void, RunFault> connect(DatabaseHost &host,
                                    const std::function<void(const QString &)> &message);
     Result<void, RunFault> readStart(const Profile &profile);
@@ -51,7 +61,9 @@ private:
 
     RunRecord &m_record;
     DatabaseHost &m_host;
+    std::unique_ptr<DatabaseLock> &m_lock;
     std::optional<DatabaseHost> m_theirs; ///< the database of somebody else
+    ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
     ProfileFit m_fit;
     QList<OwnCheck> m_ownChecks;

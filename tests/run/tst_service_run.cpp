@@ -2,6 +2,7 @@
 // without its protections; at a service of somebody else with tables of its own, clean and broken;
 // and from the answers alone. And that nothing is attacked or read that nobody answered for.
 
+#include "database/schema.h"
 #include "foreign_service.h"
 #include "run_support.h"
 #include "support/test_database.h"
@@ -91,6 +92,17 @@ Result<RunRecord, RunFault> runAt(const Scenario &scenario, const QString &datab
     return makeRun(scenario, host, {}, hooks);
 }
 
+/// How this test reaches the database of a URL.
+ConnectionSettings settingsOf(const QString &database)
+{
+    const DatabaseUrl url = parseDatabaseUrl(database).value();
+    ConnectionSettings settings;
+    settings.user = url.user;
+    settings.socket = url.socket;
+    settings.database = url.database;
+    return settings;
+}
+
 QString verdictOfCheck(const RunRecord &record, const char *id)
 {
     const CheckResult *check = record.audit ? record.audit->check(QLatin1String(id)) : nullptr;
@@ -109,6 +121,9 @@ private Q_SLOTS:
     void serveIsResetBetweenRounds();
     void serveWithoutTheRowLock();
     void serveThatIsNotThere();
+    void rowsStayUntilTheLoadCanBegin();
+    void rowsOfOthersStay();
+    void oneRunAtAServe();
     void somebodyElsesServiceHolds();
     void somebodyElsesServiceForgetsToCount();
     void theLogOfSomebodyElseIsRead_data();
@@ -224,6 +239,88 @@ void TestServiceRun::serveThatIsNotThere()
     QCOMPARE(nobody.error().message,
              QStringLiteral("The service http://127.0.0.1:1/x cannot be reached: Connection "
                             "refused. Nothing was sent."));
+}
+
+void TestServiceRun::rowsStayUntilTheLoadCanBegin()
+{
+    const Serving serving;
+    const QString target = QStringLiteral(R"("url":"%1","audit":"serve")");
+    QVERIFY(runAt(scenarioWith(target.arg(serving.url())), serving.database).ok());
+    const auto connection = connectTo(settingsOf(serving.database));
+    const auto rows = [&connection] {
+        return connection->value(QStringLiteral("SELECT COUNT(*) FROM user_coupons"))
+            .value()
+            .toInt();
+    };
+    const int before = rows();
+    QVERIFY(before > 0);
+    const auto nobody = runAt(scenarioWith(QStringLiteral(
+                                  R"("url":"http://127.0.0.1:1/x","audit":"serve","couponId":1)")),
+                              serving.database);
+    QVERIFY(!nobody.ok());
+    QCOMPARE(rows(), before);
+}
+
+void TestServiceRun::rowsOfOthersStay()
+{
+    const Serving serving;
+    const ConnectionSettings settings = settingsOf(serving.database);
+    const ConnectionSettings other = TestDatabase::instance().freshDatabase();
+    const auto theirs = connectTo(other);
+    for (const QString &statement :
+         {QStringLiteral("CREATE TABLE child (id INT PRIMARY KEY, uid BIGINT, FOREIGN KEY (uid) "
+                         "REFERENCES `%1`.users (id) ON DELETE CASCADE)")
+              .arg(settings.database),
+          QStringLiteral("INSERT INTO child VALUES (1, 1)")}) {
+        const auto done = theirs->execute(statement);
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().message));
+    }
+    const auto count = QStringLiteral("SELECT COUNT(*) FROM child");
+    const auto made =
+        runAt(scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url())),
+              serving.database);
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, ExitCode::Unreachable);
+    QVERIFY2(made.error().message.contains(other.database + QStringLiteral(".child")),
+             qPrintable(made.error().message));
+    QCOMPARE(theirs->value(count).value().toInt(), 1);
+    // One that came in the moment after that look: nothing of theirs goes either.
+    const auto ours = connectTo(settings);
+    StartingState state;
+    state.couponName = QStringLiteral("WELCOME10");
+    state.users = 3;
+    const auto refilled = refillTables(*ours, state, CouponId{1});
+    QVERIFY2(refilled.ok(), qPrintable(refilled.ok() ? QString() : refilled.error().message));
+    QCOMPARE(theirs->value(count).value().toInt(), 1);
+    QVERIFY(theirs->execute(QStringLiteral("DROP TABLE child")).ok());
+}
+
+void TestServiceRun::oneRunAtAServe()
+{
+    const Serving serving;
+    const Scenario scenario =
+        scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url()));
+    Result<RunRecord, RunFault> second = Failure{RunFault{}};
+    Result<RunRecord, RunFault> ownService = Failure{RunFault{}};
+    RunHooks hooks;
+    hooks.stock = [&](std::int64_t) { // the first is prepared
+        second = runAt(scenario, serving.database);
+        ownService = runAt(preset(QStringLiteral("last-coupon")), serving.database);
+    };
+    const auto first = runAt(scenario, serving.database, hooks);
+    QVERIFY2(first.ok(), qPrintable(first.ok() ? QString() : first.error().message));
+    QCOMPARE(first.value().verdict, RunVerdict::Pass);
+    for (const auto *refused : {&second, &ownService}) {
+        QVERIFY(!refused->ok());
+        QCOMPARE(refused->error().code, ExitCode::Unreachable);
+        QVERIFY2(refused->error().message.contains(
+                     QStringLiteral("in use by another run or audit of Stampede")),
+                 qPrintable(refused->error().message));
+    }
+    const auto later = runAt(preset(QStringLiteral("last-coupon")), serving.database);
+    QVERIFY(!later.ok());
+    QVERIFY2(later.error().message.contains(QStringLiteral("in use by a `stampede-cli serve`")),
+             qPrintable(later.error().message));
 }
 
 void TestServiceRun::somebodyElsesServiceHolds()
