@@ -132,9 +132,11 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
     });
     const ReportSource source{record, report, hasPdf ? resultFile(record) : QByteArray()};
     QStringList written;
+    QStringList failed; // what one file lacks keeps nobody from the others
     for (const auto &[path, form] : files) {
         if (auto done = writeReportFile(path, form, source); !done) {
-            return Failure{done.error()};
+            failed << done.error();
+            continue;
         }
         written << path;
     }
@@ -146,7 +148,8 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
         }
         written << path;
     }
-    return written;
+    return failed.isEmpty() ? Result<QStringList, QString>(written)
+                            : Failure{failed.join(QLatin1Char('\n'))};
 }
 
 Result<QStringList, QString> writeReport(const OutputPaths &paths, const QString &name,

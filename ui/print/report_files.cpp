@@ -62,6 +62,14 @@ bool writeForm(QSaveFile &file, ReportForm form, const ReportSource &source)
     return false;
 }
 
+/// Before the file is touched: a report of boxes is of no use to anybody.
+Result<void, QString> hasFonts(const QString &path, ReportForm form, const Report &report)
+{
+    const auto have = form == ReportForm::Pdf ? fontsHave(report) : Result<void, QString>();
+    return have ? Result<void, QString>()
+                : Failure{ReportFileText::tr("%1 was not written: %2.").arg(path, have.error())};
+}
+
 /// The file is there whole or not at all.
 template<typename Write>
 Result<void, QString> writeWhole(const QString &path, Write write)
@@ -102,12 +110,18 @@ QString fileNameOf(ReportForm form)
 Result<void, QString> writeReportFile(const QString &path, ReportForm form,
                                       const ReportSource &source)
 {
+    if (auto fonts = hasFonts(path, form, source.report); !fonts) {
+        return fonts;
+    }
     return writeWhole(path, [&](QSaveFile &file) { return writeForm(file, form, source); });
 }
 
 Result<void, QString> writeSheets(const QString &path, ReportForm form, const Report &report,
                                   const QByteArray &json, bool attachJson)
 {
+    if (auto fonts = hasFonts(path, form, report); !fonts) {
+        return fonts;
+    }
     return writeWhole(path, [&](QSaveFile &file) {
         switch (form) {
         case ReportForm::Pdf:
