@@ -4,16 +4,15 @@
 #include "print/printed_report.h"
 #include "report/markdown_report.h"
 
-#include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSet>
 
 #include <cstdio>
+#include <set>
 
 namespace stampede {
 
@@ -49,20 +48,16 @@ std::unique_ptr<QCoreApplication> applicationWithoutDisplay(int &argc, char *arg
 
 Result<void, QString> fontsHave(const Report &report)
 {
-    if (QFontDatabase::families().isEmpty()) {
-        return Failure{PdfText::tr("this machine has no font. Install one, e.g. `apt-get install "
-                                   "fonts-dejavu-core fonts-nanum`")};
-    }
     const QFontMetricsF metrics(paper::font(kUsualSize));
-    const QList<uint> letters = QString::fromUtf8(markdownReport(report)).toUcs4();
-    for (const uint letter : QSet<uint>(letters.begin(), letters.end())) {
+    const QList<uint> all = QString::fromUtf8(markdownReport(report)).toUcs4();
+    for (const char32_t letter : std::set<char32_t>(all.begin(), all.end())) {
         if (QChar::isLetterOrNumber(letter) && !metrics.inFontUcs4(letter)) {
             return Failure{
                 PdfText::tr("no font of this machine has the letter %1 (U+%2), which would be a "
-                            "box on paper. Install one that has it, for Korean `apt-get install "
-                            "fonts-nanum`")
+                            "box on paper. Install one that has it, e.g. with `apt-get install "
+                            "fonts-dejavu-core fonts-nanum`")
                     .arg(
-                        QString::fromUcs4(reinterpret_cast<const char32_t *>(&letter), 1),
+                        QString::fromUcs4(&letter, 1),
                         QString::number(letter, 16).toUpper().rightJustified(4, QLatin1Char('0')))};
         }
     }
