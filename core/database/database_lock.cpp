@@ -46,7 +46,7 @@ QString holderOf(Part part)
 {
     switch (part) {
     case Part::Work:
-        return LockText::tr("another run or audit of Stampede");
+        return LockText::tr("another run or audit of Stampede, or a `serve` that begins");
     case Part::Service:
         return LockText::tr("a `stampede-cli serve`");
     }

@@ -85,7 +85,8 @@ void TestDatabaseLock::secondIsToldWhoHasIt()
     const auto second = take();
     QVERIFY(!second.ok());
     static const QRegularExpression form(QStringLiteral(
-        "^The database (\\S+) is in use by another run or audit of Stampede \\(the account (\\S+) "
+        "^The database (\\S+) is in use by another run or audit of Stampede, or a `serve` that "
+        "begins \\(the account (\\S+) "
         "from (\\S+), connection [0-9]+, since (\\S+ \\S+) at the latest\\)\\. Nothing was "
         "touched\\."));
     const auto match = form.match(second.error());
