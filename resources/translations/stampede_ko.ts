@@ -113,6 +113,10 @@
         <source>The coupon&apos;s id in the path has to be a whole number.</source>
         <translation>경로의 쿠폰 ID는 정수여야 합니다.</translation>
     </message>
+    <message>
+        <source>The database cannot be reached. Nothing was issued.</source>
+        <translation>데이터베이스에 연결할 수 없습니다. 아무것도 발급되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ApiServer</name>
@@ -1625,6 +1629,10 @@
         <source>another program uses it</source>
         <translation>다른 프로그램이 사용하고 있습니다</translation>
     </message>
+    <message>
+        <source>%1 is a link, or has a second name, and could lead to files of somebody else. Nothing was written. Remove it, or choose another folder with managed:DIR.</source>
+        <translation>%1: 링크이거나 다른 이름이 하나 더 있어 다른 사람의 파일로 이어질 수 있습니다. 아무것도 쓰지 않았습니다. 지우거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseAudit</name>
@@ -1656,6 +1664,53 @@
         <source>The rows could not be read</source>
         <translation>행을 읽을 수 없었습니다</translation>
     </message>
+    <message>
+        <source>The audit lost its lock on the database, and somebody else may have written while it read. %1</source>
+        <translation>감사가 데이터베이스 잠금을 잃었습니다. 읽는 동안 다른 프로그램이 썼을 수 있습니다. %1</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseLock</name>
+    <message>
+        <source>a `stampede-cli serve`</source>
+        <translation>`stampede-cli serve`</translation>
+    </message>
+    <message>
+        <source>connection %1, which this account may not see</source>
+        <translation>연결 %1, 이 계정으로는 누구인지 볼 수 없음</translation>
+    </message>
+    <message>
+        <source>the account %1 from %2, connection %3, since %4 at the latest</source>
+        <translation>계정 %1, %2에서, 연결 %3, 늦어도 %4부터</translation>
+    </message>
+    <message>
+        <source>The database %1 is in use by %2 (%3).</source>
+        <translation>%1 데이터베이스를 사용 중입니다: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Whether somebody else uses the database could not be found out: %1.</source>
+        <translation>데이터베이스를 다른 프로그램이 사용하는지 알 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The server has not noticed yet that the connection which holds the lock on the database is lost.</source>
+        <translation>데이터베이스 잠금을 가진 연결이 끊긴 것을 서버가 아직 알아차리지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The lock on the database was lost, was free for %1 at most, and was taken again.</source>
+        <translation>데이터베이스 잠금을 잃었다가 다시 얻었습니다. 비어 있던 시간은 길어야 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The database answers again.</source>
+        <translation>데이터베이스가 다시 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was touched. Start again when it has ended, or use another database.</source>
+        <translation>아무것도 건드리지 않았습니다. 끝난 뒤 다시 시작하거나 다른 데이터베이스를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>another run or audit of Stampede, or a `serve` that begins</source>
+        <translation>Stampede의 다른 실행이나 감사, 또는 시작하는 `serve`</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseOwnership</name>
@@ -1686,6 +1741,18 @@
     <message>
         <source>The database %1 cannot be written: %2</source>
         <translation>%1 데이터베이스에 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The server takes the database&apos;s name %1 for another one (%2). Nothing was written.</source>
+        <translation>서버가 데이터베이스 이름 %1을(를) 다른 이름(%2)으로 받아들입니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This account may not see everything in the database %1, so nobody can tell whether it is empty or Stampede&apos;s own. Nothing was written. This would show it: %2;</source>
+        <translation>이 계정은 %1 데이터베이스의 모든 것을 볼 수 없어 비어 있는지, Stampede의 것인지 알 수 없습니다. 아무것도 쓰지 않았습니다. 다음으로 볼 수 있게 됩니다: %2;</translation>
+    </message>
+    <message>
+        <source>Foreign keys of other databases point into the database %1 (%2), so that rows there could change with rows here. Nothing was written. Choose another database, or remove them.</source>
+        <translation>다른 데이터베이스의 외래 키가 %1 데이터베이스를 가리켜(%2) 여기의 행과 함께 그곳의 행이 바뀔 수 있습니다. 아무것도 쓰지 않았습니다. 다른 데이터베이스를 고르거나 외래 키를 없애십시오.</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1807,14 @@
     <message>
         <source>The password file %1 cannot be read: %2.</source>
         <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
+    </message>
+    <message>
+        <source>The database address holds a control character, which no name may have.</source>
+        <translation>데이터베이스 주소에 제어 문자가 있습니다. 이름에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder behind managed: holds a NUL, which no name may have.</source>
+        <translation>managed: 뒤의 폴더에 NUL이 있습니다. 이름에는 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2798,10 @@
         <source>The server was started again during the load: what it counts of deadlocks, lock waits and commits begins with that start.</source>
         <translation>부하 중에 서버가 다시 시작되었습니다. 교착, 잠금 대기, 커밋의 집계는 그때부터 시작합니다.</translation>
     </message>
+    <message>
+        <source>Somebody else may have written while the run went on: its lock on the database was lost. %1</source>
+        <translation>실행 중에 다른 프로그램이 썼을 수 있습니다. 데이터베이스 잠금을 잃었습니다. %1</translation>
+    </message>
 </context>
 <context>
     <name>JudgedAgain</name>
@@ -3065,6 +3144,13 @@
     <message>
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReport</name>
+    <message>
+        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
+        <translation>이 컴퓨터의 글꼴에 글자 %1(U+%2)이(가) 없어 종이에 네모로 나옵니다. 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3847,10 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -6107,6 +6197,22 @@
         <source>--set %1: serve outlives the runs that set its stock anew, so it must ask the database each time; leave it out</source>
         <translation>--set %1: serve는 수량을 새로 정하는 실행보다 오래 살므로 매번 데이터베이스에 물어야 합니다. 빼 주십시오</translation>
     </message>
+    <message>
+        <source>Requests are carried out again. %1</source>
+        <translation>요청을 다시 처리합니다. %1</translation>
+    </message>
+    <message>
+        <source>The private MariaDB has ended, so nothing can be issued any more. Its log: %1</source>
+        <translation>전용 MariaDB가 끝나 더는 발급할 수 없습니다. 로그: %1</translation>
+    </message>
+    <message>
+        <source>The database is gone; requests are answered with 503 until it is back. %1</source>
+        <translation>데이터베이스가 사라졌습니다. 돌아올 때까지 요청에 503으로 답합니다. %1</translation>
+    </message>
+    <message>
+        <source>The database was gone and now belongs to somebody else. %1</source>
+        <translation>데이터베이스가 사라졌던 사이 다른 프로그램의 것이 되었습니다. %1</translation>
+    </message>
 </context>
 <context>
     <name>ServerPrograms</name>
@@ -6241,6 +6347,10 @@
     <message>
         <source>The database could not be read: %1.</source>
         <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>No `stampede-cli serve` works at the database %1, as target.audit &quot;serve&quot; says. Nothing was touched. Start it with this database, or name the database that it prints.</source>
+        <translation>target.audit &quot;serve&quot;와 달리 %1 데이터베이스에서 일하는 `stampede-cli serve`가 없습니다. 아무것도 건드리지 않았습니다. 이 데이터베이스로 시작하거나 그것이 출력하는 데이터베이스를 지정하십시오.</translation>
     </message>
 </context>
 <context>
