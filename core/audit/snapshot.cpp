@@ -1,6 +1,7 @@
 #include "audit/snapshot.h"
 
 #include "audit/check_result.h"
+#include "audit/check_text.h"
 
 #include <QSqlRecord>
 
@@ -28,6 +29,32 @@ std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
         }
     }
     return count;
+}
+
+constexpr qsizetype kLongestName = 1024;
+
+/// A text that names something, and one letter more where it is longer than a name may be.
+QString nameSql(const QString &column)
+{
+    return QStringLiteral("LEFT(%1, %2)").arg(column).arg(kLongestName + 1);
+}
+
+bool isTooLong(const QVariant &name)
+{
+    if (name.typeId() == QMetaType::QByteArray) {
+        return name.toByteArray().size() > kLongestName;
+    }
+    const QString text = name.toString();
+    return text.size() > kLongestName && text.toUcs4().size() > kLongestName;
+}
+
+Failure<SqlError> longName(const QString &table)
+{
+    return Failure{
+        SqlError{.kind = SqlErrorKind::Other,
+                 .code = 0,
+                 .message = AuditText::tr("a row of %1 is named by a text of more than %2 letters")
+                                .arg(table, QString::number(kLongestName))}};
 }
 
 } // namespace
@@ -83,11 +110,14 @@ QString Snapshot::rowsSql() const
         m_layout.issuedAt.isEmpty()
             ? QStringLiteral("0")
             : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind);
-    const QString request = m_layout.issuedRequestId.isEmpty()
-                                ? QString()
-                                : QStringLiteral(", ") + quotedIdentifier(m_layout.issuedRequestId);
+    const QString request =
+        m_layout.issuedRequestId.isEmpty()
+            ? QString()
+            : QStringLiteral(", ") + nameSql(quotedIdentifier(m_layout.issuedRequestId));
+    const QString user = quotedIdentifier(m_layout.issuedUser);
     return QStringLiteral("SELECT %1, %2, %3%4 FROM %5 ORDER BY %6")
-        .arg(m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser), issuedAt, request,
+        .arg(m_layout.issuedIdIsText ? nameSql(m_layout.rowIdSql()) : m_layout.rowIdSql(),
+             m_layout.usersAreText ? nameSql(user) : user, issuedAt, request,
              m_layout.issuedOf(m_coupon), m_layout.rowOrderSql());
 }
 
@@ -135,8 +165,21 @@ Result<void, SqlError> Snapshot::readRows()
     }
     const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
     const bool keepsRequests = !m_layout.issuedRequestId.isEmpty();
+    QList<int> names; // columns whose texts name something
+    for (const auto &[column, isName] :
+         {std::pair(0, m_layout.issuedIdIsText), std::pair(1, m_layout.usersAreText),
+          std::pair(3, keepsRequests)}) {
+        if (isName) {
+            names << column;
+        }
+    }
     while (query.value().next()) {
         const auto place = static_cast<std::int64_t>(m_rows.size()) + 1;
+        for (const int column : std::as_const(names)) {
+            if (isTooLong(query.value().value(column))) {
+                return longName(m_layout.issuedTable);
+            }
+        }
         if (m_layout.issuedIdIsText) {
             m_rowNames.append(query.value().value(0).toString());
         }

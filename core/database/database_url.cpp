@@ -1,5 +1,7 @@
 #include "database/database_url.h"
 
+#include "files/input_file.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
@@ -189,12 +191,12 @@ Result<QString, QString> readPassword(const DatabaseUrl &url)
         return qEnvironmentVariable("STAMPEDE_DB_PASSWORD");
     }
     constexpr qint64 kLongestPassword = 4096;
-    QFile file(url.passwordFile);
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto file = openOrdinaryFile(url.passwordFile);
+    if (!file) {
         return Failure{DatabaseUrlText::tr("The password file %1 cannot be read: %2.")
-                           .arg(url.passwordFile, file.errorString())};
+                           .arg(url.passwordFile, file.error())};
     }
-    QByteArray line = file.readLine(kLongestPassword);
+    QByteArray line = file.value()->readLine(kLongestPassword);
     while (line.endsWith('\n') || line.endsWith('\r')) {
         line.chop(1);
     }

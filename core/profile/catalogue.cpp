@@ -44,6 +44,17 @@ bool ColumnFacts::holdsWholeNumbers() const
     return types.contains(type);
 }
 
+bool ColumnFacts::isShape() const
+{
+    static const QSet<QString> types = {
+        QStringLiteral("geometry"),      QStringLiteral("point"),
+        QStringLiteral("linestring"),    QStringLiteral("polygon"),
+        QStringLiteral("multipoint"),    QStringLiteral("multilinestring"),
+        QStringLiteral("multipolygon"),  QStringLiteral("geometrycollection"),
+        QStringLiteral("geomcollection")};
+    return types.contains(type);
+}
+
 const ColumnFacts *TableFacts::column(const QString &wanted) const
 {
     const auto found =

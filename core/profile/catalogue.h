@@ -17,6 +17,8 @@ struct ColumnFacts
     int precision = 0; ///< digits after the second, of times
 
     [[nodiscard]] bool holdsWholeNumbers() const;
+    /// A point, a line or another shape.
+    [[nodiscard]] bool isShape() const;
 };
 
 /// A table or view and its columns.

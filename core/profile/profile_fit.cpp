@@ -138,6 +138,11 @@ private:
                       .arg(table->name, printable(name), similarOrAll(name, table->columnNames())));
             return nullptr;
         }
+        if (column->isShape()) { // neither names nor counts anything
+            fault(path, ProfileText::tr("must hold numbers, texts or times (%1.%2 is %3)")
+                            .arg(table->name, column->name, column->type));
+            return nullptr;
+        }
         to = column->name;
         return column;
     }

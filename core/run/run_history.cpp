@@ -1,5 +1,6 @@
 #include "run/run_history.h"
 
+#include "files/input_file.h"
 #include "judge/history_reader.h"
 
 #include <QCoreApplication>
@@ -36,10 +37,11 @@ Operation operationFrom(const JudgedOperation &judged)
 
 Result<RunHistory, QString> readRunHistory(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return faultIn(path, file.errorString());
+    auto opened = openOrdinaryFile(path);
+    if (!opened) {
+        return faultIn(path, opened.error());
     }
+    QFile &file = *opened.value();
     HistoryReader reader([&file](char *to, std::size_t size) {
         return static_cast<std::ptrdiff_t>(file.read(to, static_cast<qint64>(size)));
     });

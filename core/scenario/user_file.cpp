@@ -167,8 +167,9 @@ Result<std::shared_ptr<const UserFile>, QString> UserFile::parse(const QByteArra
         people->m_columns << QString::fromUtf8(name);
     }
     if (reader.error().isEmpty() && !people->m_columnOf.contains(kUser)) {
-        return Failure{ScenarioText::tr("line 1: must be a header with a column userId (got %1)")
-                           .arg(printable(people->m_columns.join(QStringLiteral(", "))))};
+        // What stands there is not shown: it may be any file, and a secret in it.
+        return Failure{
+            ScenarioText::tr("line 1: must be a header with a column userId; there is none")};
     }
     const std::size_t width = static_cast<std::size_t>(people->m_columns.size());
     const std::size_t userColumn = people->m_columnOf.value(kUser);

@@ -77,8 +77,8 @@ void LoadSettingsTest::refusesPeople_data()
     const auto row = [](const QByteArray &csv, const char *fault) {
         QTest::newRow(fault) << csv << QString::fromUtf8(fault);
     };
-    row("", "line 1: must be a header with a column userId (got )");
-    row("user,token\n1,2\n", "line 1: must be a header with a column userId (got user, token)");
+    row("", "line 1: must be a header with a column userId; there is none");
+    row("user,token\n1,2\n", "line 1: must be a header with a column userId; there is none");
     row("userId\n", "has a header but nobody in it");
     row("userId,a\n1,x\n\n2\n", "line 4: must have 2 values as the header has (got 1)");
     row("userId\nsieben\n", "line 2: userId must be a whole number from 1 on (got sieben)");

@@ -250,7 +250,7 @@ void TestTargetSettings::hidesSecrets()
     QCOMPARE(found.size(), 2);
     QVERIFY(found.first().contains(QStringLiteral("write it again, best as ${env:NAME}")));
     for (const char *name : {"authorization", "Cookie", "Proxy-Authorization", "X-Api-Key",
-                             "x-csrf-TOKEN", "Client-Secret"}) {
+                             "x-csrf-TOKEN", "Client-Secret", "X-Passwd"}) {
         QVERIFY(isSecretHeader(QLatin1String(name)));
     }
     QVERIFY(!isSecretHeader(QStringLiteral("Accept")));
