@@ -87,6 +87,31 @@ Failure<QString> Archive::unusable(const SqlFileError &error) const
 
 Result<void, SqlFileError> Archive::openFile()
 {
+    auto opened = openToChange();
+    return !opened && opened.error().isReadOnly() ? openToRead(opened.error()) : opened;
+}
+
+Result<void, SqlFileError> Archive::openToRead(const SqlFileError &why)
+{
+    m_file.reset();
+    auto file = SqlFile::openToRead(m_path);
+    if (!file) {
+        return Failure{why};
+    }
+    const auto format = file.value()->number(QStringLiteral("PRAGMA user_version"));
+    if (!format || format.value() != kFormat) {
+        return Failure{why};
+    }
+    m_file = std::move(file).value();
+    m_notices.append({ArchiveNotice::Kind::ReadOnly,
+                      ArchiveText::tr("The archive %1 can only be read: %2. No run is kept.")
+                          .arg(m_path, why.message),
+                      m_place.folder});
+    return {};
+}
+
+Result<void, SqlFileError> Archive::openToChange()
+{
     m_file.reset();
     m_fileNumber = numberOf(m_path);
     auto file = SqlFile::open(m_path);

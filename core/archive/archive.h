@@ -45,6 +45,7 @@ struct ArchiveNotice
         Damaged, ///< it was set aside
         CutOff,  ///< a program ended while it wrote a run
         Full,    ///< it is over its limit, and nothing in it may go
+        ReadOnly ///< it can be read, and nothing in it changed
     };
     Kind kind = Kind::Damaged;
     QString sentence;
@@ -57,7 +58,8 @@ inline constexpr std::chrono::seconds kUndoTime{10};
 /// The archive of runs: a SQLite file, `runs.sqlite` in its folder, that several programs may use
 /// at the same time. Opened, used and closed in one thread. What is written is there as a whole or
 /// not at all. A file that cannot be read is set aside when that shows, and what can be read of it
-/// is taken over. Errors are sentences.
+/// is taken over. Where the folder or the disk takes no change it can still be read. Errors are
+/// sentences.
 class Archive
 {
 public:
@@ -101,6 +103,9 @@ public:
 private:
     explicit Archive(ArchivePlace place);
     Result<void, SqlFileError> openFile();
+    Result<void, SqlFileError> openToChange();
+    /// Where its folder or disk takes no change. The error is `why` where it cannot be read either.
+    Result<void, SqlFileError> openToRead(const SqlFileError &why);
     Result<void, SqlFileError> makeTables();
     Result<void, SqlFileError> noteCutOffs();
     Result<void, SqlFileError> write(const RunRecord &record, const QByteArray &encoded,

@@ -16,6 +16,9 @@
 
 #include <iostream>
 
+#include <sys/fsuid.h>
+#include <unistd.h>
+
 using namespace stampede;
 using namespace stampede::test;
 
@@ -43,6 +46,8 @@ private Q_SLOTS:
     void newerFileIsLeftAlone();
     void damagedFileIsSetAside();
     void fileThatIsNoArchiveIsSetAside();
+    void damagedNamesOfColumnsAreRescued();
+    void archiveThatTakesNoChangeIsRead();
     void killDuringAWriteLosesThatRunOnly();
     void twoProgramsWriteAtOnce();
     void deskCarriesOrders();
@@ -274,6 +279,67 @@ void TestArchive::fileThatIsNoArchiveIsSetAside()
     QFile kept(m_folder->filePath(aside.value(0)));
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), words);
+}
+
+void TestArchive::damagedNamesOfColumnsAreRescued()
+{
+    {
+        const auto archive = open();
+        for (int number = 1; number <= 3; ++number) {
+            QVERIFY(archive->keep(smallRecord(idOf(number))).ok());
+        }
+    }
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    QCOMPARE(bytes
+                 .replace("started_ms INTEGER NOT NULL, scenario TEXT NOT NULL, name",
+                          "startxd_ms INTEGER NOT NULL, scenario TEXT NOT NULL, name")
+                 .count("startxd_ms"),
+             1);
+    QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+    file.close();
+    const auto archive = open();
+    const auto runs = archive->list();
+    QVERIFY2(runs.ok(), runs.ok() ? "" : qPrintable(runs.error()));
+    QCOMPARE(runs.value().size(), 3);
+    QVERIFY(archive->notices().constFirst().kind == ArchiveNotice::Kind::Damaged);
+    for (const RunSummary &run : runs.value()) {
+        QVERIFY(archive->read(run.id, Archive::History::Read).ok());
+    }
+}
+
+void TestArchive::archiveThatTakesNoChangeIsRead()
+{
+    QVERIFY(open()->keep(smallRecord(idOf(1))).ok());
+    const auto before = QFile::permissions(m_folder->path());
+    QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner |
+                                                        QFile::ReadGroup | QFile::ExeGroup |
+                                                        QFile::ReadOther | QFile::ExeOther));
+    // Whoever may do everything is another account meanwhile.
+    constexpr uid_t kNobody = 65534;
+    const bool isRoot = ::geteuid() == 0;
+    if (isRoot) {
+        ::setfsuid(kNobody);
+    }
+    {
+        const auto archive = open();
+        const auto runs = archive->list();
+        const bool kept = archive->keep(smallRecord(idOf(2))).ok();
+        const auto record = archive->read(idOf(1), Archive::History::Read);
+        const auto notices = archive->notices();
+        if (isRoot) {
+            ::setfsuid(0);
+        }
+        QVERIFY2(runs.ok(), runs.ok() ? "" : qPrintable(runs.error()));
+        QCOMPARE(runs.value().size(), 1);
+        QVERIFY(record.ok());
+        QVERIFY(!kept);
+        QCOMPARE(notices.size(), 1);
+        QVERIFY(notices.constFirst().kind == ArchiveNotice::Kind::ReadOnly);
+    }
+    QVERIFY(QFile::setPermissions(m_folder->path(), before));
 }
 
 void TestArchive::killDuringAWriteLosesThatRunOnly()
