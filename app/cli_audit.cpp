@@ -3,7 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/cli_unfinished.h"
 #include "app/kept_runs.h"
-#include "app/output_files.h"
+#include "files/output_file.h"
 #include "profile/profile_reader.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
@@ -88,7 +88,7 @@ ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
     options.color = mayColor(line);
     printText(line.quiet ? verdictLine(audit.record) : auditSummary(audit, options));
     if (!line.output.json.isEmpty()) {
-        if (auto written = writeFile(line.output.json, auditFile(audit)); !written) {
+        if (auto written = writeOutput(line.output.json, auditFile(audit)); !written) {
             return printUnwritten(written.error(), exitCodeOf(audit));
         }
     }

@@ -158,7 +158,7 @@ ExitCode listRunsAsJson()
     const QJsonObject file{{QStringLiteral("schema"), QStringLiteral("stampede.runs/1")},
                            {QStringLiteral("runs"), list},
                            {QStringLiteral("unfinished"), unfinishedAsJson()}};
-    printText(QString::fromUtf8(QJsonDocument(file).toJson(QJsonDocument::Indented)));
+    printJson(QJsonDocument(file).toJson(QJsonDocument::Indented));
     return ExitCode::Success;
 }
 

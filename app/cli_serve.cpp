@@ -168,7 +168,7 @@ ExitCode serveFrom(const CommandLine &line, const DatabaseUrl &url, const Scenar
     if (!server) {
         return printRunFault(server.error());
     }
-    printText(firstLine(database.value(), server.value()->address()));
+    printJson(firstLine(database.value(), server.value()->address()).toUtf8());
     if (!line.quiet) {
         printError(
             ServeText::tr("Listening at %1. Ctrl+C ends.").arg(server.value()->address().url()));

@@ -2,6 +2,7 @@
 
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
+#include "files/input_file.h"
 #include "report/text_block.h"
 #include "run/database_audit.h"
 #include "run/history_frame.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +28,7 @@ struct VerifyText
 };
 
 constexpr qsizetype kLabelWidth = 10;
+constexpr qsizetype kLargestResult = 16 * 1024 * 1024;
 
 void printLine(const QString &label, const QString &words)
 {
@@ -130,11 +131,11 @@ ExitCode verifyKept(const QString &word)
 WrittenDown besideFile(const QString &path)
 {
     const QString name = QStringLiteral("result.json");
-    QFile file(QFileInfo(path).absoluteDir().filePath(name));
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto content = readFileUpTo(QFileInfo(path).absoluteDir().filePath(name), kLargestResult);
+    if (!content || content.value().size() > kLargestResult) {
         return {};
     }
-    const QJsonObject result = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject result = QJsonDocument::fromJson(content.value()).object();
     return {result[QLatin1String("run")][QLatin1String("history_sha256")].toString(), name};
 }
 

@@ -71,6 +71,7 @@ struct CommandLine
     QString listen;           ///< Serve: as typed, or empty
     int connections = 16;     ///< Serve: to the database, 1…1,000
     bool listsAsJson = false; ///< Runs
+    bool force = false;       ///< files of others may be overwritten
     bool quiet = false;
     bool noColor = false;
     /// The words after the program's name without those that only say where output goes: they

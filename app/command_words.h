@@ -45,6 +45,7 @@ enum class Option
     Log,
     AllowHost,
     Language,
+    Force,
     Quiet,
     NoColor,
 };

@@ -2,6 +2,7 @@
 
 #include "scenario/presets.h"
 #include "scenario/scenario_text.h"
+#include "ui/saved_file.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -203,12 +203,10 @@ Result<void, QString> Session::save(const QString &path)
         return Failure{
             tr("Not everything is possible yet: %1 %2").arg(m_faults.firstKey(), m_faults.first())};
     }
-    QSaveFile file(path);
     const QByteArray content =
         QJsonDocument(withoutWrittenSecrets(m_json)).toJson(QJsonDocument::Indented);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
-        !file.commit()) {
-        return Failure{tr("%1 cannot be written: %2.").arg(path, file.errorString())};
+    if (auto saved = saveChosen(path, content); !saved) {
+        return saved;
     }
     m_filePath = path;
     m_loaded = m_json;

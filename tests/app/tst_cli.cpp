@@ -37,6 +37,7 @@ private Q_SLOTS:
     void runLeavesAVerdictAndFiles();
     void violationIs97();
     void runsAreListed();
+    void interruptEndsAuditsAndReports_data();
     void interruptEndsAuditsAndReports();
     void secondInterruptStopsAtOnce();
     void killLeavesNoServer();
@@ -60,7 +61,8 @@ void TestCli::initTestCase()
 QProcessEnvironment TestCli::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_data->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_data->filePath(QStringLiteral("data")));
     return environment;
 }
 
@@ -230,17 +232,25 @@ void TestCli::runsAreListed()
     QVERIFY2(lines[0].startsWith(QStringLiteral("when")), qPrintable(listed.out));
     QVERIFY2(lines[1].simplified().contains(QStringLiteral("▣▣▣ held")),
              qPrintable(listed.out)); // the newest
-    QVERIFY(listed.out.contains(m_data->filePath(QStringLiteral("runs.sqlite"))));
+    QVERIFY(listed.out.contains(m_data->filePath(QStringLiteral("data/runs.sqlite"))));
     QCOMPARE(cli({QStringLiteral("runs"), QStringLiteral("last")}).code, 2);
+}
+
+void TestCli::interruptEndsAuditsAndReports_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("the terminal goes away") << SIGHUP;
 }
 
 void TestCli::interruptEndsAuditsAndReports()
 {
-    const QString json = m_data->filePath(QStringLiteral("stopped.json"));
+    QFETCH(int, number);
+    const QString json = m_data->filePath(QStringLiteral("stopped-%1.json").arg(number));
     QProcess process;
     start(process, longRun(json));
     QTRY_VERIFY_WITH_TIMEOUT(hasContent(json + QStringLiteral(".log")), 60'000);
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    ::kill(static_cast<pid_t>(process.processId()), number);
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 105);
     QVERIFY(process.readAllStandardOutput().startsWith("Why 200 cannot happen"));
@@ -283,7 +293,7 @@ void TestCli::killLeavesNoServer()
     // folders are left alone.
     const Ended runs = cli({QStringLiteral("runs")});
     QCOMPARE(runs.out.count(QStringLiteral("stampede-cli audit --run ")), 2);
-    QCOMPARE(QDir(m_data->filePath(QStringLiteral("servers")))
+    QCOMPARE(QDir(m_data->filePath(QStringLiteral("data/servers")))
                  .entryList({QStringLiteral("[0-9]*")}, QDir::Dirs),
              (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
 }

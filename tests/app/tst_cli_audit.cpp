@@ -107,7 +107,8 @@ Ended TestCliAudit::cli(QStringList words) const
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("STAMPEDE_DB_PASSWORD"), m_settings.password);
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_folder->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_folder->filePath(QStringLiteral("data")));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(STAMPEDE_CLI), words);
     if (!process.waitForFinished(120'000)) {

@@ -60,7 +60,8 @@ QString TestCliServe::freshDatabase()
 void TestCliServe::start(QProcess &process, const QStringList &words, const QString &token) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_folder->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_folder->filePath(QStringLiteral("data")));
     environment.remove(QStringLiteral("STAMPEDE_API_TOKEN"));
     if (!token.isEmpty()) {
         environment.insert(QStringLiteral("STAMPEDE_API_TOKEN"), token);
