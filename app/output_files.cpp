@@ -125,8 +125,9 @@ Result<void, QString> checkOutputs(const CommandLine &line, const QStringList &i
         plan.addInput(input);
     }
     const OutputPaths &paths = line.output;
-    for (const QString &path : {paths.json, paths.junit, paths.history, paths.html, paths.markdown,
-                                paths.pdf, paths.csv, line.log}) {
+    plan.addHistory(paths.history);
+    for (const QString &path :
+         {paths.json, paths.junit, paths.html, paths.markdown, paths.pdf, paths.csv, line.log}) {
         plan.addOutput(path);
     }
     plan.addOutputFolder(paths.folder, namesInFolder(line.command));

@@ -114,14 +114,6 @@ Result<void, QString> checkPlace(const QString &path)
     return {};
 }
 
-/// A file of another, which only --force overwrites.
-bool isForeign(const QString &path)
-{
-    const auto facts = factsOf(path);
-    return facts && S_ISREG(facts->st_mode) && facts->st_size > 0 && descriptorOf(path) < 0 &&
-           !isOutputOfOurs(path);
-}
-
 Result<void, QString> checkFile(const QString &path)
 {
     if (path.endsWith(QLatin1Char('/')) || QFileInfo(path).fileName() == QLatin1String(".") ||
@@ -168,6 +160,12 @@ void OutputPlan::addOutput(const QString &path)
     }
 }
 
+void OutputPlan::addHistory(const QString &path)
+{
+    addOutput(path);
+    m_histories << path;
+}
+
 void OutputPlan::addOutputFolder(const QString &folder, const QStringList &names)
 {
     if (folder.isEmpty()) {
@@ -175,7 +173,8 @@ void OutputPlan::addOutputFolder(const QString &folder, const QStringList &names
     }
     m_folders << folder;
     for (const QString &name : names) {
-        m_outputs << QDir(folder).filePath(name);
+        const QString path = QDir(folder).filePath(name);
+        name.endsWith(QLatin1String(".jsonl")) ? addHistory(path) : addOutput(path);
     }
 }
 
@@ -246,10 +245,20 @@ Result<void, QString> OutputPlan::checkFolder(const QString &folder) const
     return {};
 }
 
+bool OutputPlan::isForeign(const QString &path) const
+{
+    const auto facts = factsOf(path);
+    if (!facts || !S_ISREG(facts->st_mode) || facts->st_size == 0 || descriptorOf(path) >= 0) {
+        return false;
+    }
+    return isHistoryOfRequests(path) ? !m_histories.contains(path) : !isOutputOfOurs(path);
+}
+
 QStringList OutputPlan::foreignFiles() const
 {
     QStringList foreign;
-    std::copy_if(m_outputs.begin(), m_outputs.end(), std::back_inserter(foreign), isForeign);
+    std::copy_if(m_outputs.begin(), m_outputs.end(), std::back_inserter(foreign),
+                 [this](const QString &path) { return isForeign(path); });
     return foreign;
 }
 

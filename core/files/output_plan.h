@@ -20,6 +20,8 @@ public:
     void addKeptFolder(const QString &folder);
     /// A file to be written; an empty name is none.
     void addOutput(const QString &path);
+    /// A history to be written, which may replace one.
+    void addHistory(const QString &path);
     /// A folder to be written into, and the names that its files get.
     void addOutputFolder(const QString &folder, const QStringList &names);
     /// Files of others may be overwritten. Inputs and what is kept may not.
@@ -34,11 +36,13 @@ public:
 private:
     [[nodiscard]] Result<void, QString> checkFolder(const QString &folder) const;
     [[nodiscard]] Result<void, QString> checkCollisions(qsizetype index) const;
+    [[nodiscard]] bool isForeign(const QString &path) const;
     [[nodiscard]] bool isKept(const QString &path) const;
 
     QStringList m_inputs;
     QStringList m_kept;
-    QStringList m_outputs; ///< those of the folders too
+    QStringList m_outputs;   ///< those of the folders too
+    QStringList m_histories; ///< those of the outputs
     QStringList m_folders;
     bool m_force = false;
 };

@@ -13,7 +13,8 @@ namespace {
 
 constexpr qint64 kBlockBytes = 64 * 1024;
 constexpr qint64 kMostBytes = 64 * 1024 * 1024;
-constexpr std::array kLastLines = {kSummaryMark, kSpectrumMark};
+constexpr auto kHistoryHead = R"({"schema":"stampede.history/1")";
+constexpr std::array kLastLines = {kSummaryMark, kSpectrumMark, kMarkdownMark};
 constexpr std::array kSchemas = {"stampede.result/1", "stampede.comparison/1", "stampede.sweep/1",
                                  "stampede.runs/1"};
 
@@ -40,8 +41,7 @@ bool headIsOurs(const QByteArray &head)
     if (head.startsWith("timeStamp,elapsed,label,")) { // a JTL, and ours where our columns follow
         return firstLine.contains(",request,user,outcome,reason,vu,");
     }
-    return head.startsWith(R"({"schema":"stampede.history/1")") || head.startsWith(kMarkdownMark) ||
-           firstLine.contains(",run.id,verdict,outcomes.total,") ||
+    return head.startsWith(kHistoryHead) || firstLine.contains(",run.id,verdict,outcomes.total,") ||
            (!head.isEmpty() && head[0] >= '0' && head[0] <= '9' &&
             firstLine.contains(" stampede.issuance : "));
 }
@@ -81,6 +81,12 @@ bool namesOurSchema(QFile &file)
 }
 
 } // namespace
+
+bool isHistoryOfRequests(const QString &path)
+{
+    const auto file = openOrdinaryFile(path);
+    return file && file.value()->read(kBlockBytes).startsWith(kHistoryHead);
+}
 
 bool isOutputOfOurs(const QString &path)
 {

@@ -13,6 +13,10 @@ inline constexpr auto kSpectrumMark = "#[Written by = stampede.spectrum/1]";
 inline constexpr auto kPictureKey = "Software";
 inline constexpr auto kPictureMark = "Stampede";
 
+/// Whether the file is a history (stampede.history/1), which only a history replaces: it may be
+/// what a service recorded.
+bool isHistoryOfRequests(const QString &path);
+
 /// Whether the ordinary file is an output of ours, by its content: a result, comparison, sweep or
 /// history by the schema it names (a scenario and a profile are none), HTML, Markdown, JUnit, the
 /// spectrum and the summary by the marks above, CSV by its header, a PDF by its creator, a picture

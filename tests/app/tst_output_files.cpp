@@ -213,6 +213,7 @@ void TestOutputFiles::filesOfOthersNeedForce_data()
     QTest::newRow("a result's name deeper")
         << QByteArray("{\n    \"a\": {\n        \"schema\": \"stampede.result/1\"\n    }\n}\n")
         << true;
+    QTest::newRow("a history") << QByteArray("{\"schema\":\"stampede.history/1\"}\n") << true;
     QTest::newRow("a JTL") << QByteArray("timeStamp,elapsed,label,responseCode\n1,2,3,4\n") << true;
     QTest::newRow("a page that speaks of the mark")
         << QByteArray("<!DOCTYPE html>\n<p>" + QByteArray(2'000, ' ') + kHtmlMark) << true;

@@ -126,7 +126,8 @@ void ExportDialog::askAndAccept()
 {
     OutputPlan plan;
     for (const ReportForm form : forms()) {
-        plan.addOutput(ReportExport::fileIn(folder(), form, m_several));
+        const QString file = ReportExport::fileIn(folder(), form, m_several);
+        form == ReportForm::History ? plan.addHistory(file) : plan.addOutput(file);
     }
     const QStringList foreign = plan.foreignFiles();
     if (!foreign.isEmpty()) {
