@@ -191,6 +191,10 @@
         <source>it is of a later version as well</source>
         <translation>그것도 더 새로운 버전의 것임</translation>
     </message>
+    <message>
+        <source>The archive %1 can only be read: %2. No run is kept.</source>
+        <translation>%1 보관소는 읽기만 할 수 있습니다: %2. 실행은 보관되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditCliText</name>
@@ -1053,6 +1057,14 @@
         <source>The strategy %1 does not begin each request with a locking read.</source>
         <translation>%1 전략은 요청마다 잠금 읽기로 시작하지 않습니다.</translation>
     </message>
+    <message>
+        <source>not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of %1 is named by a text of more than %2 letters</source>
+        <translation>%1의 한 행을 가리키는 텍스트가 %2자를 넘습니다</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -1574,6 +1586,10 @@
     <message>
         <source>There is no preset %1. Did you mean %2?</source>
         <translation>그런 프리셋이 없습니다: %1. 혹시 %2입니까?</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>표준 출력에 쓸 수 없습니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -2515,17 +2531,6 @@
     </message>
 </context>
 <context>
-    <name>GuiMain</name>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>%1 폴더를 만들 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 파일을 쓸 수 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>GuiText</name>
     <message>
         <source>--size %1: expected WIDTHxHEIGHT, e.g. 1280x800.</source>
@@ -2599,6 +2604,14 @@
         <source>--demo and --run exclude each other.</source>
         <translation>--demo와 --run은 함께 쓸 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Overwrites files that are no output of Stampede&apos;s.</source>
+        <translation>Stampede의 출력이 아닌 파일도 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1: a name is needed.</source>
+        <translation>%1: 이름이 필요합니다.</translation>
+    </message>
 </context>
 <context>
     <name>HostText</name>
@@ -2636,6 +2649,17 @@
     <message>
         <source>The server did not let Stampede connect once more to ask it.</source>
         <translation>서버가 조회용 연결을 하나 더 허용하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>InputFile</name>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2899,10 @@
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
     </message>
+    <message>
+        <source>Refused: has it, or sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LedgerText</name>
@@ -3051,16 +3079,63 @@
         <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
     </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>OutputText</name>
+    <name>OutputFile</name>
+    <message>
+        <source>it could not be made</source>
+        <translation>만들 수 없었습니다</translation>
+    </message>
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
     </message>
+</context>
+<context>
+    <name>OutputPlan</name>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
     <message>
         <source>it is a folder</source>
         <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is read in the same call (%1)</source>
+        <translation>같은 명령에서 읽는 파일입니다(%1)</translation>
+    </message>
+    <message>
+        <source>it is named twice</source>
+        <translation>두 번 지정되었습니다</translation>
+    </message>
+    <message>
+        <source>it is in the folder where Stampede keeps its data</source>
+        <translation>Stampede가 데이터를 보관하는 폴더 안에 있습니다</translation>
+    </message>
+    <message>
+        <source>it is the root of everything</source>
+        <translation>최상위 폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is no folder</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 is there already and no report of Stampede&apos;s. --force overwrites it.</source>
+        <translation>%1 파일이 이미 있으며 Stampede의 보고서가 아닙니다. --force를 쓰면 덮어씁니다.</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
@@ -3152,10 +3227,6 @@
 </context>
 <context>
     <name>PictureText</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
-    </message>
     <message>
         <source>Save as</source>
         <translation>다른 이름으로 저장</translation>
@@ -3409,6 +3480,10 @@
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>nobody knows how much</source>
+        <translation>알 수 없는 크기</translation>
+    </message>
 </context>
 <context>
     <name>ProfileText</name>
@@ -3547,6 +3622,30 @@
     <message>
         <source>cannot be read: %1</source>
         <translation>읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>must hold numbers, texts or times (%1.%2 is %3)</source>
+        <translation>숫자, 텍스트 또는 시각이어야 합니다(%1.%2: %3)</translation>
+    </message>
+    <message>
+        <source>must be a list of whole numbers and null (got %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false (got %1); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts, numbers, true or false (got %2); isNull asks for NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of equals, in, notIn and isNull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 conditions (got %2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3754,13 +3853,6 @@
     <message>
         <source>Written: %1</source>
         <translation>기록함: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ReportFileText</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5033,14 @@
         <source>“%1”</source>
         <translation>‘%1’</translation>
     </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation>그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5993,10 +6093,6 @@
         <translation>UTF-8 텍스트가 아닙니다</translation>
     </message>
     <message>
-        <source>line 1: must be a header with a column userId (got %1)</source>
-        <translation>1행: userId 열이 있는 머리글이어야 합니다(지정된 값: %1)</translation>
-    </message>
-    <message>
         <source>line %1: %2</source>
         <translation>%1행: %2</translation>
     </message>
@@ -6087,6 +6183,18 @@
     <message>
         <source>The limit &quot;%1&quot; cannot fail in this scenario.</source>
         <translation>기준값 &quot;%1&quot;: 이 시나리오에서는 벗어날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 columns (got %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>means nothing where there is no limit (perPerson.limit is null)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line 1: must be a header with a column userId; there is none</source>
+        <translation>1행: userId 열이 있는 머리글이어야 하는데 그런 열이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -6779,6 +6887,10 @@
         <source>in doubt</source>
         <translation>불확실</translation>
     </message>
+    <message>
+        <source>not issued</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SweepCommandText</name>
@@ -7248,6 +7360,10 @@
     <message>
         <source>the answers of a run, from the archive or a file of run --history: they are held against the rows as well</source>
         <translation>실행의 응답. 보관소의 실행이나 run --history로 기록한 파일. 행과도 견줍니다</translation>
+    </message>
+    <message>
+        <source>overwrites files that are no reports of Stampede&apos;s</source>
+        <translation>Stampede의 보고서가 아닌 파일도 덮어씁니다</translation>
     </message>
 </context>
 <context>
@@ -7956,10 +8072,6 @@
         <source>Comma-separated values (*.csv)</source>
         <translation>쉼표로 구분한 값 (*.csv)</translation>
     </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
-    </message>
 </context>
 <context>
     <name>stampede::CheckList</name>
@@ -8579,8 +8691,16 @@ scenario %2</source>
         <translation>폴더의 전체 경로가 필요합니다.</translation>
     </message>
     <message>
-        <source>Files of the same name are replaced.</source>
-        <translation>이름이 같은 파일은 바뀝니다.</translation>
+        <source>No reports of Stampede&apos;s, and there already:
+%1
+Replace them?</source>
+        <translation>이미 있는 파일이며 Stampede의 보고서가 아닙니다:
+%1
+바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Reports of the same name are replaced.</source>
+        <translation>이름이 같은 보고서는 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -9966,13 +10086,6 @@ scenario %2</source>
     </message>
 </context>
 <context>
-    <name>stampede::ReportExport</name>
-    <message>
-        <source>%1 cannot be made.</source>
-        <translation>%1 파일을 만들 수 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>stampede::ReportPage</name>
     <message>
         <source>A report needs a run. Choose one from Runs or press Run.</source>
@@ -10235,10 +10348,6 @@ scenario %2</source>
     <message>
         <source>Profiles (*.profile.json)</source>
         <translation>프로파일 (*.profile.json)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -11009,10 +11118,6 @@ scenario %2</source>
 </context>
 <context>
     <name>stampede::Session</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
-    </message>
     <message>
         <source>Not everything is possible yet: %1 %2</source>
         <translation>아직 실행할 수 없는 것이 있습니다: %1 %2</translation>
