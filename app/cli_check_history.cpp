@@ -1,6 +1,8 @@
 #include "app/cli_check_history.h"
 
 #include "app/cli_commands.h"
+#include "app/program_start.h"
+#include "files/input_file.h"
 #include "judge/history_reader.h"
 #include "judge/judge.h"
 #include "judge/verdict_text.h"
@@ -11,10 +13,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <string>
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace stampede {
@@ -40,8 +41,11 @@ void heedSignals()
     action.sa_handler = stop;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (const int number : kStopSignals) {
+        if (!isIgnored(number)) {
+            sigaction(number, &action, nullptr);
+        }
+    }
 }
 
 /// A file descriptor as a source of bytes. Keeps why reading failed.
@@ -50,26 +54,21 @@ class InputFile
 public:
     explicit InputFile(const QString &path)
         : m_isOurs(path != QLatin1String("-"))
-        , m_handle(m_isOurs ? ::open(QFile::encodeName(path).constData(),
-                                     O_RDONLY | O_CLOEXEC | O_NOCTTY)
-                            : STDIN_FILENO)
-        , m_error(m_handle < 0 ? errno : 0)
     {
-        struct stat status = {};
-        if (m_handle >= 0 && ::fstat(m_handle, &status) == 0 && S_ISDIR(status.st_mode)) {
-            m_error = EISDIR;
+        if (!m_isOurs) {
+            return;
+        }
+        auto file = openOrdinaryFile(path);
+        if (file) {
+            m_file = std::move(file).value();
+            m_handle = m_file->handle();
+        } else {
+            m_error = file.error();
         }
     }
-    ~InputFile()
-    {
-        if (m_isOurs && m_handle >= 0) {
-            ::close(m_handle);
-        }
-    }
-    InputFile(const InputFile &) = delete;
-    InputFile &operator=(const InputFile &) = delete;
 
-    [[nodiscard]] int error() const { return m_error; }
+    /// Why it cannot be read, or empty.
+    [[nodiscard]] QString error() const { return m_error; }
 
     std::ptrdiff_t read(char *to, std::size_t size)
     {
@@ -82,7 +81,7 @@ public:
                 return count;
             }
             if (errno != EINTR) {
-                m_error = errno;
+                m_error = qt_error_string(errno);
                 return -1;
             }
         }
@@ -90,8 +89,9 @@ public:
 
 private:
     bool m_isOurs;
-    int m_handle;
-    int m_error;
+    std::unique_ptr<QFile> m_file;
+    int m_handle = STDIN_FILENO;
+    QString m_error;
 };
 
 bool printLine(const std::string &line)
@@ -100,11 +100,11 @@ bool printLine(const std::string &line)
            std::fflush(stdout) == 0;
 }
 
-ExitCode cannotRead(const QString &path, int error)
+ExitCode cannotRead(const QString &path, const QString &error)
 {
-    printError(CheckText::tr("%1 cannot be read: %2.")
-                   .arg(path == QLatin1String("-") ? CheckText::tr("Standard input") : path,
-                        qt_error_string(error)));
+    printError(
+        CheckText::tr("%1 cannot be read: %2.")
+            .arg(path == QLatin1String("-") ? CheckText::tr("Standard input") : path, error));
     return ExitCode::Scenario;
 }
 
@@ -114,7 +114,7 @@ ExitCode checkHistory(const QString &path)
 {
     heedSignals();
     InputFile input(path);
-    if (input.error() != 0) {
+    if (!input.error().isEmpty()) {
         return cannotRead(path, input.error());
     }
     HistoryReader reader([&input](char *to, std::size_t size) { return input.read(to, size); });
@@ -141,7 +141,7 @@ ExitCode checkHistory(const QString &path)
             return ExitCode::Internal;
         }
     }
-    if (input.error() != 0) {
+    if (!input.error().isEmpty()) {
         anyUnusable = true;
         static_cast<void>(cannotRead(path, input.error()));
     } else if (!any && s_stopped == 0) {

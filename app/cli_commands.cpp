@@ -12,6 +12,7 @@
 #include "app/terminal_progress.h"
 #include "app/terminal_text.h"
 #include "archive/archive.h"
+#include "profile/profile_prediction.h"
 #include "report/prediction_text.h"
 #include "report/repeat_command.h"
 #include "report/text_block.h"
@@ -24,6 +25,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace stampede {
@@ -41,7 +43,13 @@ ExitCode printPrediction(const CommandLine &line)
     if (!scenario) {
         return printFaults(scenario.error());
     }
-    Prediction prediction = predict(scenario.value(), QDateTime::currentMSecsSinceEpoch());
+    auto service = readPredictedService(scenario.value());
+    if (!service) {
+        return printFaults(service.error());
+    }
+    ServerFacts facts;
+    facts.service = std::move(service).value();
+    Prediction prediction = predict(scenario.value(), QDateTime::currentMSecsSinceEpoch(), facts);
     prediction.notes += judgeThresholdsBeforehand(scenario.value(), prediction);
     printText(predictionText(scenario.value(), prediction));
     return ExitCode::Success;
@@ -80,11 +88,49 @@ ExitCode printPreset(const QString &id)
 
 } // namespace
 
+namespace {
+
+int s_outputError = 0; ///< errno of the first text that standard output did not take
+
+void printBytes(const QByteArray &bytes)
+{
+    const auto size = static_cast<std::size_t>(bytes.size());
+    errno = 0;
+    const bool written =
+        std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
+    if (!written && s_outputError == 0) {
+        s_outputError = errno == 0 ? EIO : errno;
+    }
+}
+
+} // namespace
+
 void printText(const QString &text)
 {
-    static_cast<void>(std::fputs(terminalText(text).toUtf8().constData(), stdout));
-    static_cast<void>(std::fflush(stdout));
+    printBytes(terminalText(text).toUtf8());
 }
+
+void printJson(const QByteArray &json)
+{
+    printBytes(terminalJson(json));
+}
+
+namespace {
+
+/// 1 where standard output did not take everything, and nothing worse is known.
+ExitCode withOutputError(ExitCode code)
+{
+    if (s_outputError == 0) {
+        return code;
+    }
+    printError(CommandText::tr("Standard output cannot be written: %1.")
+                   .arg(qt_error_string(s_outputError)));
+    const bool isWorse =
+        code == ExitCode::Violation || code == ExitCode::Usage || code == ExitCode::Scenario;
+    return isWorse ? code : ExitCode::Internal;
+}
+
+} // namespace
 
 void printError(const QString &line)
 {
@@ -115,7 +161,7 @@ Result<DatabaseUrl, ExitCode> databaseOf(const CommandLine &line)
         printError(url.error());
         return Failure{ExitCode::Usage};
     }
-    if (const auto writable = checkOutputs(line.output); !writable) {
+    if (const auto writable = checkOutputs(line); !writable) {
         printError(writable.error());
         return Failure{ExitCode::Usage};
     }
@@ -163,6 +209,45 @@ QString againCommand(const CommandLine &line, const QStringList &further)
     return words.join(QLatin1Char(' '));
 }
 
+namespace {
+
+ExitCode carryOut(const CommandLine &line, bool isAsked)
+{
+    switch (line.command) {
+    case Command::Help:
+        printText(helpText(line.helpFor));
+        return isAsked ? ExitCode::Success : ExitCode::Usage;
+    case Command::Version:
+        printText(QStringLiteral("stampede-cli %1\n").arg(QCoreApplication::applicationVersion()));
+        return ExitCode::Success;
+    case Command::Run:
+        return runScenario(line);
+    case Command::Predict:
+        return printPrediction(line);
+    case Command::Presets:
+        return line.scenario.isEmpty() ? listPresets() : printPreset(line.scenario);
+    case Command::Audit:
+        return auditWhatIsThere(line);
+    case Command::Serve:
+        return serve(line);
+    case Command::Sweep:
+        return sweepScenario(line);
+    case Command::Runs:
+        return line.listsAsJson ? listRunsAsJson() : listRuns();
+    case Command::Report:
+        return reportAgain(line);
+    case Command::Compare:
+        return compareKeptRuns(line);
+    case Command::Verify:
+        return verify(line.runs.constFirst());
+    case Command::CheckHistory:
+        return checkHistory(line.history);
+    }
+    return ExitCode::Internal;
+}
+
+} // namespace
+
 ExitCode runCommand(const QStringList &words)
 {
     const auto line = parseCommandLine(words);
@@ -170,37 +255,7 @@ ExitCode runCommand(const QStringList &words)
         printError(line.error());
         return ExitCode::Usage;
     }
-    switch (line.value().command) {
-    case Command::Help:
-        printText(helpText(line.value().helpFor));
-        return words.isEmpty() ? ExitCode::Usage : ExitCode::Success;
-    case Command::Version:
-        printText(QStringLiteral("stampede-cli %1\n").arg(QCoreApplication::applicationVersion()));
-        return ExitCode::Success;
-    case Command::Run:
-        return runScenario(line.value());
-    case Command::Predict:
-        return printPrediction(line.value());
-    case Command::Presets:
-        return line.value().scenario.isEmpty() ? listPresets() : printPreset(line.value().scenario);
-    case Command::Audit:
-        return auditWhatIsThere(line.value());
-    case Command::Serve:
-        return serve(line.value());
-    case Command::Sweep:
-        return sweepScenario(line.value());
-    case Command::Runs:
-        return line.value().listsAsJson ? listRunsAsJson() : listRuns();
-    case Command::Report:
-        return reportAgain(line.value());
-    case Command::Compare:
-        return compareKeptRuns(line.value());
-    case Command::Verify:
-        return verify(line.value().runs.constFirst());
-    case Command::CheckHistory:
-        return checkHistory(line.value().history);
-    }
-    return ExitCode::Internal;
+    return withOutputError(carryOut(line.value(), !words.isEmpty()));
 }
 
 } // namespace stampede

@@ -16,8 +16,11 @@ class RunController;
 /// Does what the command line says. `words` are those after the program's name.
 ExitCode runCommand(const QStringList &words);
 
-/// To standard output, and a line to standard error.
+/// To standard output, and a line to standard error. That standard output did not take it makes 1
+/// of the exit code of runCommand(), unless it is worse.
 void printText(const QString &text);
+/// A document of JSON, to standard output: what would steer a terminal is escaped.
+void printJson(const QByteArray &json);
 void printError(const QString &line);
 /// Prints the faults of a scenario and gives their exit code.
 ExitCode printFaults(const Faults &faults);

@@ -1,4 +1,5 @@
 #include "app/cli_commands.h"
+#include "app/program_start.h"
 #include "print/pdf_report.h"
 #include "text/language.h"
 
@@ -26,6 +27,9 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
 int main(int argc, char *argv[])
 {
     using namespace stampede;
+    if (const int refused = beginProgram(); refused != 0) {
+        return refused;
+    }
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));

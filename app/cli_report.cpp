@@ -39,7 +39,7 @@ ExitCode printWritten(const CommandLine &line, const Result<QStringList, QString
 
 ExitCode reportAgain(const CommandLine &line)
 {
-    if (const auto writable = checkOutputs(line.output); !writable) {
+    if (const auto writable = checkOutputs(line); !writable) {
         printError(writable.error());
         return ExitCode::Usage;
     }
@@ -59,7 +59,7 @@ ExitCode reportAgain(const CommandLine &line)
 
 ExitCode compareKeptRuns(const CommandLine &line)
 {
-    if (const auto writable = checkOutputs(line.output); !writable) {
+    if (const auto writable = checkOutputs(line); !writable) {
         printError(writable.error());
         return ExitCode::Usage;
     }

@@ -98,6 +98,10 @@ ExitCode runScenario(const CommandLine &line)
     if (!scenario) {
         return printFaults(scenario.error());
     }
+    if (const auto writable = checkOutputs(line, inputsOf(scenario.value())); !writable) {
+        printError(writable.error());
+        return ExitCode::Usage;
+    }
     if (!line.baseline.isEmpty()) {
         if (const auto taken = takeBaseline(line, scenario.value()); !taken) {
             return taken.error();

@@ -3,6 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/cli_unfinished.h"
 #include "app/kept_runs.h"
+#include "report/json_report.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 
@@ -82,6 +83,7 @@ QJsonObject jsonOf(const RunSummary &run)
             {QStringLiteral("note"), run.note},
             {QStringLiteral("baseline"), run.baseline},
             {QStringLiteral("verdict"), runVerdictKey(run.verdict)},
+            {QStringLiteral("judged_again"), judgedAgainToJson(run.judgedAgain)},
             {QStringLiteral("findings"), run.findings},
             {QStringLiteral("warnings"), run.warnings},
             {QStringLiteral("rounds"), run.rounds},
@@ -158,7 +160,7 @@ ExitCode listRunsAsJson()
     const QJsonObject file{{QStringLiteral("schema"), QStringLiteral("stampede.runs/1")},
                            {QStringLiteral("runs"), list},
                            {QStringLiteral("unfinished"), unfinishedAsJson()}};
-    printText(QString::fromUtf8(QJsonDocument(file).toJson(QJsonDocument::Indented)));
+    printJson(QJsonDocument(file).toJson(QJsonDocument::Indented));
     return ExitCode::Success;
 }
 

@@ -12,10 +12,13 @@
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QObject>
 
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <thread>
+#include <utility>
 
 namespace stampede {
 
@@ -102,12 +105,79 @@ QString firstLine(const ServiceDatabase &database, const ListenAddress &address)
              pair("address", address.url()), pair("database", database.url));
 }
 
+/// What becomes of the database while the service lives: told on standard error, and where it is
+/// gone for good the service ends. Belongs to the main thread.
+class DatabaseNews final : public QObject
+{
+public:
+    /// `host` outlives it.
+    explicit DatabaseNews(const DatabaseHost &host)
+        : m_host(host)
+    {}
+
+    /// For the lock, whose thread it is called in.
+    DatabaseLock::Watcher watcher()
+    {
+        return [this](DatabaseLock::State state, const QString &sentence) {
+            QMetaObject::invokeMethod(
+                this, [this, state, sentence] { take(state, sentence); }, Qt::QueuedConnection);
+        };
+    }
+    /// Called once, where the service is of no use any more.
+    void whenGone(std::function<void()> end) { m_end = std::move(end); }
+    [[nodiscard]] bool isGone() const { return m_isGone; }
+
+private:
+    void take(DatabaseLock::State state, const QString &sentence);
+
+    const DatabaseHost &m_host;
+    std::function<void()> m_end;
+    bool m_isGone = false;
+};
+
+void DatabaseNews::take(DatabaseLock::State state, const QString &sentence)
+{
+    const PrivateServer *server = m_host.privateServer();
+    const bool hasEnded = server != nullptr && !server->isRunning();
+    switch (state) {
+    case DatabaseLock::State::Held:
+        printError(ServeText::tr("Requests are carried out again. %1").arg(sentence));
+        return;
+    case DatabaseLock::State::Unsure:
+        printError(
+            hasEnded ? ServeText::tr("The private MariaDB has ended, so nothing can be issued any "
+                                     "more. Its log: %1")
+                           .arg(server->errorLog())
+                     : ServeText::tr("The database is gone; requests are answered with 503 until "
+                                     "it is back. %1")
+                           .arg(sentence));
+        break;
+    case DatabaseLock::State::Lost:
+        printError(ServeText::tr("The database was gone and now belongs to somebody else. %1")
+                       .arg(sentence));
+        break;
+    }
+    const bool isGone = hasEnded || state == DatabaseLock::State::Lost;
+    if (isGone && !std::exchange(m_isGone, true) && m_end) {
+        m_end();
+    }
+}
+
 /// Returns when the service has ended.
-void waitForTheEnd(ApiServer &server, bool quiet)
+void waitForTheEnd(ApiServer &server, DatabaseNews &news, bool quiet)
 {
     QEventLoop loop;
     StopSignals signals_;
     std::jthread ending;
+    const auto end = [&server, &loop, &ending] {
+        if (!ending.joinable()) {
+            ending = std::jthread([&server, &loop] {
+                server.stop();
+                QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+            });
+        }
+    };
+    news.whenGone(end);
     QObject::connect(&signals_, &StopSignals::stopRequested, &loop, [&](int times) {
         if (times > 1) {
             // The private server ends by itself as soon as this program is gone.
@@ -117,12 +187,10 @@ void waitForTheEnd(ApiServer &server, bool quiet)
             printError(ServeText::tr("Ending… requests that are here are still answered. Ctrl+C "
                                      "again ends at once."));
         }
-        ending = std::jthread([&server, &loop] {
-            server.stop();
-            QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-        });
+        end();
     });
     loop.exec();
+    news.whenGone({});
 }
 
 Result<std::unique_ptr<ServiceLog>, ExitCode> logOf(const CommandLine &line)
@@ -153,12 +221,15 @@ ExitCode serveFrom(const CommandLine &line, const DatabaseUrl &url, const Scenar
         return ExitCode::Unreachable;
     }
     DatabaseHost host(url, line.allowedHosts);
-    auto database = openServiceDatabase(host, scenario, line.connections + kFurtherConnections,
-                                        [&line](const QString &message) {
-                                            if (!line.quiet) {
-                                                printError(message);
-                                            }
-                                        });
+    DatabaseNews news(host);
+    auto database = openServiceDatabase(
+        host, scenario, line.connections + kFurtherConnections,
+        [&line](const QString &message) {
+            if (!line.quiet) {
+                printError(message);
+            }
+        },
+        news.watcher());
     if (!database) {
         return printRunFault(database.error());
     }
@@ -168,19 +239,19 @@ ExitCode serveFrom(const CommandLine &line, const DatabaseUrl &url, const Scenar
     if (!server) {
         return printRunFault(server.error());
     }
-    printText(firstLine(database.value(), server.value()->address()));
+    printJson(firstLine(database.value(), server.value()->address()).toUtf8());
     if (!line.quiet) {
         printError(
             ServeText::tr("Listening at %1. Ctrl+C ends.").arg(server.value()->address().url()));
     }
-    waitForTheEnd(*server.value(), line.quiet);
+    waitForTheEnd(*server.value(), news, line.quiet);
     if (log.value()) {
         if (const auto finished = log.value()->finish(); !finished) {
             printError(finished.error());
             return ExitCode::Internal;
         }
     }
-    return ExitCode::Success;
+    return news.isGone() ? ExitCode::Unreachable : ExitCode::Success;
 }
 
 } // namespace

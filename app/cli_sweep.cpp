@@ -3,6 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/output_files.h"
 #include "app/run_watch.h"
+#include "files/output_file.h"
 #include "report/sweep_report.h"
 #include "run/open_files.h"
 #include "run/run_controller.h"
@@ -63,6 +64,11 @@ Result<QList<Planned>, ExitCode> plan(const CommandLine &line)
     for (const QList<Override> &settings : runs.value()) {
         auto scenario = loadScenario(line.scenario, line.overrides + settings);
         if (scenario) {
+            const auto writable = checkOutputs(line, inputsOf(scenario.value()));
+            if (!writable) {
+                printError(writable.error());
+                return Failure{ExitCode::Usage};
+            }
             planned.append({settings, std::move(scenario).value()});
             continue;
         }
@@ -102,7 +108,7 @@ Result<QStringList, QString> writeSweep(const CommandLine &line, const QList<Swe
         return written;
     }
     const QString csv = QDir(line.output.folder).filePath(QStringLiteral("sweep.csv"));
-    if (auto done = writeFile(csv, sweepCsv(runs)); !done) {
+    if (auto done = writeOutput(csv, sweepCsv(runs)); !done) {
         return Failure{done.error()};
     }
     QStringList files = std::move(written).value();

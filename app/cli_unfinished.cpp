@@ -1,8 +1,8 @@
 #include "app/cli_unfinished.h"
 
 #include "app/cli_commands.h"
-#include "app/output_files.h"
 #include "archive/archive.h"
+#include "files/output_file.h"
 #include "report/json_report.h"
 #include "report/summary_text.h"
 #include "run/recovered_run.h"
@@ -34,7 +34,7 @@ ExitCode printRecovered(const CommandLine &line, const RunRecord &record)
     options.color = mayColor(line);
     printText(line.quiet ? verdictLine(record) : summaryText(record, options));
     if (!line.output.json.isEmpty()) {
-        if (auto written = writeFile(line.output.json, resultFile(record)); !written) {
+        if (auto written = writeOutput(line.output.json, resultFile(record)); !written) {
             return printUnwritten(written.error(), exitCodeOf(record));
         }
     }

@@ -2,6 +2,7 @@
 
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
+#include "files/input_file.h"
 #include "report/text_block.h"
 #include "run/database_audit.h"
 #include "run/history_frame.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +28,7 @@ struct VerifyText
 };
 
 constexpr qsizetype kLabelWidth = 10;
+constexpr qsizetype kLargestResult = 16 * 1024 * 1024;
 
 void printLine(const QString &label, const QString &words)
 {
@@ -99,6 +100,22 @@ ExitCode codeOf(AuditVerdict verdict, bool unchanged)
     return unchanged ? exitCodeOf(verdict) : ExitCode::Scenario;
 }
 
+AuditVerdict newestAuditVerdict(const RunRecord &record)
+{
+    switch (record.newestVerdict()) {
+    case RunVerdict::Violation:
+        return AuditVerdict::Broken;
+    case RunVerdict::Inconclusive:
+        return AuditVerdict::Undecided;
+    case RunVerdict::Invalid:
+    case RunVerdict::Aborted:
+    case RunVerdict::Thresholds:
+    case RunVerdict::Pass:
+        return AuditVerdict::Held;
+    }
+    return AuditVerdict::Undecided;
+}
+
 ExitCode verifyKept(const QString &word)
 {
     const auto archive = openArchive();
@@ -120,12 +137,21 @@ ExitCode verifyKept(const QString &word)
     const JudgedAgain again = judgeAgain(record);
     printLine(VerifyText::tr("then"),
               record.audit ? wordOf(record.audit->verdict) : VerifyText::tr("not audited"));
+    for (const LaterVerdict &each : record.judgedAgain) {
+        printLine(VerifyText::tr("later"),
+                  VerifyText::tr("judged again on %1: %2. %3")
+                      .arg(each.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                           verdictWord(each.verdict), each.sentence));
+    }
     printJudged(again);
     const QStringList stands = brokenThenAndNotAgain(record);
     for (const QString &title : stands) {
         printLine(
             {}, QStringLiteral("⬣ ") +
                     VerifyText::tr("%1 – broken then; it needs the tables and stands.").arg(title));
+    }
+    if (again.verdict == AuditVerdict::Undecided && !record.judgedAgain.isEmpty() && unchanged) {
+        return exitCodeOf(newestAuditVerdict(record));
     }
     return codeOf(stands.isEmpty() ? again.verdict : AuditVerdict::Broken, unchanged);
 }
@@ -134,11 +160,11 @@ ExitCode verifyKept(const QString &word)
 WrittenDown besideFile(const QString &path)
 {
     const QString name = QStringLiteral("result.json");
-    QFile file(QFileInfo(path).absoluteDir().filePath(name));
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto content = readFileUpTo(QFileInfo(path).absoluteDir().filePath(name), kLargestResult);
+    if (!content || content.value().size() > kLargestResult) {
         return {};
     }
-    const QJsonObject result = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject result = QJsonDocument::fromJson(content.value()).object();
     return {result[QLatin1String("run")][QLatin1String("history_sha256")].toString(), name};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/command_words.h"
 #include "compare/comparison.h"
+#include "scenario/settle_setting.h"
 #include "text/language.h"
 #include "text/nearest_name.h"
 
@@ -22,11 +23,13 @@ const OptionWord *findOption(const QString &word, Command command)
     return nullptr;
 }
 
-QString nearestOption(const QString &word)
+QString nearestOption(const QString &word, Command command)
 {
     QStringList words;
     for (const OptionWord &option : optionWords()) {
-        words << QString::fromLatin1(option.word);
+        if (fits(command, option)) {
+            words << QString::fromLatin1(option.word);
+        }
     }
     return text::nearestName(word, words);
 }
@@ -86,6 +89,7 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     switch (option.option) {
     case Option::Database:
         line.database = value;
+        line.namesDatabase = true;
         return {};
     case Option::Set: {
         const qsizetype equals = value.indexOf(QLatin1Char('='));
@@ -142,6 +146,14 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::PastRun:
         line.history = value;
         return {};
+    case Option::Settle: {
+        const auto settle = parseSettle(value);
+        if (!settle) {
+            return Failure{settle.error()};
+        }
+        line.settle = settle.value();
+        return {};
+    }
     case Option::Listen:
         line.listen = value;
         return {};
@@ -158,6 +170,9 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
             return Failure{UsageText::tr("--language %1 is not known (en or ko).").arg(value)};
         }
         return {};
+    case Option::Force:
+        line.force = true;
+        return {};
     case Option::Quiet:
         line.quiet = true;
         return {};
@@ -173,6 +188,15 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         break;
     }
     STAMPEDE_CHECK(false);
+}
+
+/// Whether another command has an option of that word.
+bool isOfAnother(const QString &word)
+{
+    const auto options = optionWords();
+    return std::any_of(options.begin(), options.end(), [&word](const OptionWord &option) {
+        return word == QLatin1String(option.word);
+    });
 }
 
 bool takesRuns(Command command)
@@ -243,7 +267,8 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
         }
         const OptionWord *option = findOption(word, line.command);
         if (option == nullptr) {
-            return unknownWord(UsageText::tr("The option"), word, nearestOption(word));
+            return unknownWord(UsageText::tr("The option"), word,
+                               isOfAnother(word) ? QString() : nearestOption(word, line.command));
         }
         if (option->value == nullptr && joined) {
             return usageError(UsageText::tr("%1 takes no value.").arg(word));
@@ -254,6 +279,10 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
                                       .arg(word, QString::fromLatin1(option->value)));
             }
             value = words[i];
+        }
+        if (option->value != nullptr && value.isEmpty()) {
+            return usageError(UsageText::tr("%1 needs a value: %1 %2.")
+                                  .arg(word, QString::fromLatin1(option->value)));
         }
         if (auto taken = take(line, *option, value); !taken) {
             return usageError(taken.error());

@@ -65,12 +65,15 @@ struct CommandLine
     QList<Override> overrides;
     QStringList over; ///< Sweep: each PATH=A,B,C, at least one
     QString database = QStringLiteral("managed:");
+    bool namesDatabase = false; ///< it was said, and is not the default
+    SettleSetting settle{};     ///< Audit: what was said of it
     QStringList allowedHosts;
     OutputPaths output;
     QString log;
     QString listen;           ///< Serve: as typed, or empty
     int connections = 16;     ///< Serve: to the database, 1…1,000
     bool listsAsJson = false; ///< Runs
+    bool force = false;       ///< files of others may be overwritten
     bool quiet = false;
     bool noColor = false;
     /// The words after the program's name without those that only say where output goes: they

@@ -71,6 +71,11 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "the answers of a run, from the archive or a file "
                                               "of run --history: they are held against the rows "
                                               "as well")},
+    OptionWord{Option::Settle, "--settle", "QUIET,UNANSWERED,ATMOST", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "how long rows and stock must be still, how long after it was "
+                                 "sent a request without an answer may take effect, and how long "
+                                 "is waited at most; 2s,30s,60s unless told otherwise")},
     OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText",
                                  "where to listen, 127.0.0.1:8080 unless told otherwise; "
@@ -89,6 +94,9 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText",
                                  "the language of what is printed; the system's unless told "
                                  "otherwise")},
+    OptionWord{
+        Option::Force, "--force", nullptr, nullptr, false,
+        QT_TRANSLATE_NOOP("UsageText", "overwrites files that are no reports of Stampede's")},
     OptionWord{Option::Quiet, "--quiet", nullptr, nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "prints the result only: no progress, no messages")},
     OptionWord{Option::NoColor, "--no-color", nullptr, nullptr, false,
@@ -141,12 +149,13 @@ constexpr std::array kCommands = {
 bool fitsAudit(Option option)
 {
     return option == Option::Database || option == Option::Json || option == Option::AllowHost ||
-           option == Option::Language || option == Option::Quiet || option == Option::NoColor;
+           option == Option::Force || option == Option::Quiet;
 }
 
 bool isAudits(Option option)
 {
-    return option == Option::Profile || option == Option::Coupon || option == Option::PastRun;
+    return option == Option::Profile || option == Option::Coupon || option == Option::PastRun ||
+           option == Option::Settle;
 }
 
 bool isServes(Option option)
@@ -157,7 +166,7 @@ bool isServes(Option option)
 bool fitsServe(Option option)
 {
     return isServes(option) || option == Option::Database || option == Option::Set ||
-           option == Option::Log || option == Option::AllowHost || option == Option::Language ||
+           option == Option::Log || option == Option::AllowHost || option == Option::Force ||
            option == Option::Quiet;
 }
 
@@ -172,12 +181,12 @@ bool fitsReport(Option option)
 {
     return isForm(option) || option == Option::Junit || option == Option::Csv ||
            option == Option::History || option == Option::Chapters ||
-           option == Option::Pseudonyms || option == Option::Language || option == Option::Quiet;
+           option == Option::Pseudonyms || option == Option::Force || option == Option::Quiet;
 }
 
 bool fitsCompare(Option option)
 {
-    return isForm(option) || option == Option::Pseudonyms || option == Option::Language ||
+    return isForm(option) || option == Option::Pseudonyms || option == Option::Force ||
            option == Option::Quiet;
 }
 
@@ -186,8 +195,7 @@ bool fitsSweep(const OptionWord &option)
     return option.setting != nullptr || option.option == Option::Over ||
            option.option == Option::Set || option.option == Option::Database ||
            isForm(option.option) || option.option == Option::AllowHost ||
-           option.option == Option::Language || option.option == Option::Quiet ||
-           option.option == Option::NoColor;
+           option.option == Option::Force || option.option == Option::Quiet;
 }
 
 } // namespace
@@ -204,12 +212,15 @@ std::span<const CommandWord> commandWords()
 
 bool fits(Command command, const OptionWord &option)
 {
+    if (option.option == Option::Language || option.option == Option::NoColor) {
+        return command != Command::CheckHistory || option.option == Option::NoColor;
+    }
     if (command == Command::Run) {
         return !isAudits(option.option) && !isServes(option.option) &&
                option.option != Option::Over && option.option != Option::JsonList;
     }
     if (command == Command::Runs) {
-        return option.option == Option::JsonList || option.option == Option::Language;
+        return option.option == Option::JsonList;
     }
     if (command == Command::Report) {
         return fitsReport(option.option);
@@ -218,7 +229,7 @@ bool fits(Command command, const OptionWord &option)
         return fitsCompare(option.option);
     }
     if (command == Command::Verify) {
-        return option.option == Option::Language;
+        return false;
     }
     if (command == Command::Sweep) {
         return fitsSweep(option);
@@ -228,9 +239,6 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Audit) {
         return isAudits(option.option) || fitsAudit(option.option);
-    }
-    if (option.option == Option::Language) {
-        return command == Command::Predict || command == Command::Presets;
     }
     return command == Command::Predict &&
            (option.setting != nullptr || option.option == Option::Set);

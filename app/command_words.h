@@ -40,11 +40,13 @@ enum class Option
     Profile,
     Coupon,
     PastRun,
+    Settle,
     Listen,
     Connections,
     Log,
     AllowHost,
     Language,
+    Force,
     Quiet,
     NoColor,
 };

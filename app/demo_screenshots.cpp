@@ -1,6 +1,7 @@
 #include "app/demo_screenshots.h"
 
 #include "app/cli_commands.h"
+#include "app/screenshots.h"
 #include "ui/stage/stage_window.h"
 
 #include <QCoreApplication>
@@ -113,12 +114,11 @@ bool DemoScreenshots::takeStage(const QString &name) const
 
 bool DemoScreenshots::write(const QPixmap &picture, const QString &name) const
 {
-    const QString file = QDir(m_folder).filePath(name);
-    if (!picture.save(file)) {
-        printError(QCoreApplication::translate("GuiMain", "%1 cannot be written.").arg(file));
-        return false;
+    const auto written = writePicture(picture, QDir(m_folder).filePath(name));
+    if (!written) {
+        printError(written.error());
     }
-    return true;
+    return written.ok();
 }
 
 } // namespace stampede

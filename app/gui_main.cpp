@@ -3,8 +3,13 @@
 #include "app/demo_screenshots.h"
 #include "app/gui_options.h"
 #include "app/log_file.h"
+#include "app/output_files.h"
+#include "app/program_start.h"
 #include "app/screenshots.h"
+#include "app/stop_signals.h"
 #include "app/window_keeper.h"
+#include "database/data_folder.h"
+#include "files/output_plan.h"
 #include "run/open_files.h"
 #include "text/language.h"
 #include "ui/session.h"
@@ -12,8 +17,9 @@
 #include "ui/theme.h"
 #include "ui/ui_cost.h"
 
-#include <QDir>
 #include <QTimer>
+
+#include <cstdlib>
 
 namespace {
 
@@ -47,10 +53,42 @@ Result<void, QStringList> loadFirst(Session &session, const GuiOptions &wanted, 
     return {};
 }
 
+/// As checkOutputs() for the program without a window. The folder of pictures is made.
+Result<void, QString> checkWindowOutputs(const GuiOptions &wanted)
+{
+    OutputPlan plan;
+    plan.addKeptFolder(defaultDataRoot());
+    plan.addKeptFolder(wanted.database.folder);
+    plan.addInput(wanted.database.passwordFile);
+    plan.addInput(wanted.scenario);
+    if (const auto scenario = loadScenario(wanted.scenario); scenario) {
+        for (const QString &input : inputsOf(scenario.value())) {
+            plan.addInput(input);
+        }
+    }
+    plan.addOutput(wanted.log);
+    plan.addOutputFolder(wanted.screenshots, wanted.demo ? QStringList() : Screenshots::names());
+    plan.setForce(wanted.force);
+    return plan.check();
+}
+
+/// What the toolkit says before it would abort the program: that it can open no window.
+void tellFatal(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    endWhereThreadIsRefused(message);
+    printError(message.section(QLatin1Char('\n'), 0, 0));
+    if (type == QtFatalMsg) {
+        std::_Exit(static_cast<int>(ExitCode::Usage));
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (const int refused = beginProgram(); refused != 0) {
+        return refused;
+    }
     // Without one the toolkit would abort the program.
     if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
         !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
@@ -58,7 +96,9 @@ int main(int argc, char *argv[])
                                   "set QT_QPA_PLATFORM=offscreen to take pictures."));
         return static_cast<int>(ExitCode::Usage);
     }
+    const QtMessageHandler usual = qInstallMessageHandler(tellFatal);
     const MeasuredApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
     const QStringList words = QCoreApplication::arguments();
@@ -74,9 +114,8 @@ int main(int argc, char *argv[])
         printText(wanted.printAndLeave);
         return 0;
     }
-    if (!wanted.screenshots.isEmpty() && !QDir().mkpath(wanted.screenshots)) {
-        printError(QCoreApplication::translate("GuiMain", "The folder %1 cannot be made.")
-                       .arg(wanted.screenshots));
+    if (const auto writable = checkWindowOutputs(wanted); !writable) {
+        printError(writable.error());
         return static_cast<int>(ExitCode::Usage);
     }
     if (!wanted.log.isEmpty()) {
@@ -116,18 +155,32 @@ int main(int argc, char *argv[])
     QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
     Screenshots screenshots(session, keeper, wanted.screenshots);
     int code = 0;
+    bool ending = false; // somebody asked for the end while a run went on
     const auto leave = [&] {
-        if (wanted.quitWhenDone) {
+        if (wanted.quitWhenDone || ending) {
             QCoreApplication::exit(code);
         }
     };
+    StopSignals signals_;
+    QObject::connect(&signals_, &StopSignals::stopRequested, &session, [&](int times) {
+        if (times > 1) {
+            std::_Exit(static_cast<int>(ExitCode::EndedEarly));
+        }
+        if (session.isRunning()) {
+            ending = true;
+            session.stop();
+        } else {
+            code = static_cast<int>(ExitCode::EndedEarly);
+            QCoreApplication::exit(code);
+        }
+    });
     DemoScreenshots demo(keeper.window(), wanted.screenshots);
     QObject::connect(&demo, &DemoScreenshots::finished, &demo, [&](bool complete) {
         code = static_cast<int>(complete ? ExitCode::Success : ExitCode::Internal);
         leave();
     });
     QObject::connect(&session, &Session::runEnded, &screenshots, [&] {
-        if (wanted.demo) {
+        if (wanted.demo && !ending) {
             return; // it takes its own
         }
         // After every page has taken the result in.

@@ -73,6 +73,8 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     const auto language = option(
         "language", GuiText::tr("en or ko; the system's unless told otherwise."), "LANGUAGE");
     const auto log = option("log", GuiText::tr("Writes the service's own log."), "FILE");
+    const auto force =
+        option("force", GuiText::tr("Overwrites files that are no output of Stampede's."), "");
     if (!parser.parse(arguments)) {
         return Failure{parser.errorText()};
     }
@@ -127,6 +129,13 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     }
     options.quitWhenDone = parser.isSet(quit);
     options.log = parser.value(log);
+    options.force = parser.isSet(force);
+    for (const auto &[given, name] :
+         {std::pair(&log, "--log FILE"), std::pair(&screenshots, "--screenshots DIR")}) {
+        if (parser.isSet(*given) && parser.value(*given).isEmpty()) {
+            return Failure{GuiText::tr("%1: a name is needed.").arg(QLatin1String(name))};
+        }
+    }
     return options;
 }
 

@@ -26,6 +26,7 @@ struct GuiOptions
     bool quitWhenDone = false;
     std::optional<ThemeMode> theme;
     QString log;
+    bool force = false;    ///< files of others may be overwritten
     QString printAndLeave; ///< help or version
 
     /// Whether a person sits before it, whose window is as it was left; otherwise the same call

@@ -1,6 +1,7 @@
 #include "app/kept_runs.h"
 
 #include "app/cli_commands.h"
+#include "files/input_file.h"
 #include "run/run_history.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ Result<RunRecord, ExitCode> runOfFile(Archive &archive, const QString &path)
     if (!sha256) {
         return failed(sha256.error(), ExitCode::Scenario);
     }
-    const auto history = readRunHistory(path);
+    const auto history = readRunHistory(path, HistoryEnd::MayLack);
     if (!history) {
         return failed(history.error(), ExitCode::Scenario);
     }
@@ -113,10 +114,13 @@ Result<std::optional<RunRecord>, QString> runOfFingerprint(Archive &archive, con
 
 Result<QString, QString> fingerprintOfFile(const QString &path)
 {
-    QFile file(path);
+    const auto file = openOrdinaryFile(path);
+    if (!file) {
+        return Failure{QStringLiteral("%1: %2").arg(path, file.error())};
+    }
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-        return Failure{QStringLiteral("%1: %2").arg(path, file.errorString())};
+    if (!hash.addData(file.value().get())) {
+        return Failure{QStringLiteral("%1: %2").arg(path, file.value()->errorString())};
     }
     return QString::fromLatin1(hash.result().toHex());
 }

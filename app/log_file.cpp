@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace stampede {
 
@@ -17,6 +18,10 @@ struct LogText
 Result<void, QString> emptyLogFile(const QString &path)
 {
     QFile file(path);
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile()) { // a pipe or a device has nothing to be emptied
+        return {};
+    }
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         return Failure{LogText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
     }

@@ -1,61 +1,25 @@
 #include "app/output_files.h"
 
+#include "database/data_folder.h"
+#include "database/database_url.h"
+#include "files/output_file.h"
+#include "files/output_plan.h"
+#include "files/report_mark.h"
 #include "print/report_files.h"
 #include "report/json_report.h"
 #include "report/summary_text.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
+#include <QFileInfo>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace stampede {
 
 namespace {
 
-struct OutputText
-{
-    Q_DECLARE_TR_FUNCTIONS(OutputText)
-};
-
-QString cannotWrite(const QString &path, const QString &why)
-{
-    return OutputText::tr("%1 cannot be written: %2.").arg(path, why);
-}
-
-Result<void, QString> checkFile(const QString &path)
-{
-    if (path.isEmpty()) {
-        return {};
-    }
-    if (QFileInfo(path).isDir()) {
-        return Failure{cannotWrite(path, OutputText::tr("it is a folder"))};
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return Failure{cannotWrite(path, file.errorString())};
-    }
-    file.cancelWriting();
-    return {};
-}
-
-Result<void, QString> writeWith(const QString &path,
-                                const std::function<bool(QSaveFile &)> &content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !content(file) || !file.commit()) {
-        return Failure{cannotWrite(path, file.errorString())};
-    }
-    return {};
-}
-
-std::function<bool(QSaveFile &)> bytes(const QByteArray &data)
-{
-    return [data](QSaveFile &file) { return file.write(data) == data.size(); };
-}
+const QString kSummary = QStringLiteral("summary.txt");
 
 /// A file of a report: where, and in which form.
 using FormFile = std::pair<QString, ReportForm>;
@@ -79,30 +43,96 @@ QList<FormFile> formFiles(const OutputPaths &paths)
     return files;
 }
 
-} // namespace
-
-Result<void, QString> checkOutputs(const OutputPaths &paths)
+/// The names that the command gives to the files of --out.
+QStringList namesInFolder(Command command)
 {
-    if (!paths.folder.isEmpty()) {
-        if (!QDir().mkpath(paths.folder)) {
-            return Failure{cannotWrite(paths.folder, OutputText::tr("the folder cannot be made"))};
+    QStringList names;
+    const auto sheets = [&names](const QString &name) {
+        for (const ReportForm form : kSheetForms) {
+            names << name + QLatin1Char('.') + QFileInfo(fileNameOf(form)).suffix();
         }
-        if (auto ok = checkFile(QDir(paths.folder).filePath(QStringLiteral("result.json"))); !ok) {
-            return ok;
+    };
+    switch (command) {
+    case Command::Compare:
+        sheets(QStringLiteral("comparison"));
+        break;
+    case Command::Sweep:
+        sheets(QStringLiteral("sweep"));
+        names << QStringLiteral("sweep.csv");
+        break;
+    case Command::Run:
+    case Command::Report:
+        for (int i = 0; i < kReportFormCount; ++i) {
+            names << fileNameOf(static_cast<ReportForm>(i));
         }
+        names << kSummary;
+        break;
+    case Command::Help:
+    case Command::Version:
+    case Command::Predict:
+    case Command::Presets:
+    case Command::Audit:
+    case Command::CheckHistory:
+    case Command::Serve:
+    case Command::Runs:
+    case Command::Verify:
+        break;
     }
-    for (const QString &path : {paths.json, paths.junit, paths.history, paths.html, paths.markdown,
-                                paths.pdf, paths.csv}) {
-        if (auto ok = checkFile(path); !ok) {
-            return ok;
-        }
-    }
-    return {};
+    return names;
 }
 
-Result<void, QString> writeFile(const QString &path, const QByteArray &content)
+/// What the words name to be read, and the folders that belong to Stampede.
+void addWhatIsThere(OutputPlan &plan, const CommandLine &line)
 {
-    return writeWith(path, bytes(content));
+    const QStringList words =
+        QStringList{line.scenario, line.profile, line.history, line.baseline} + line.runs;
+    for (const QString &word : words) {
+        plan.addInput(word);
+    }
+    plan.addKeptFolder(defaultDataRoot());
+    if (const auto url = parseDatabaseUrl(line.database)) {
+        plan.addInput(url.value().passwordFile);
+        plan.addKeptFolder(url.value().folder);
+    }
+}
+
+} // namespace
+
+QStringList inputsOf(const Scenario &scenario)
+{
+    const TargetSettings &target = scenario.target;
+    QStringList paths = {scenario.users.path, target.audit.profile};
+    if (target.audit.log) {
+        paths << target.audit.log->file;
+    }
+    QStringList inputs;
+    for (const QString &path : paths) {
+        if (!path.isEmpty()) {
+            inputs << QDir(target.folder.path).absoluteFilePath(path);
+        }
+    }
+    if (const auto url = parseDatabaseUrl(target.audit.database)) {
+        inputs << url.value().passwordFile;
+    }
+    return inputs;
+}
+
+Result<void, QString> checkOutputs(const CommandLine &line, const QStringList &inputs)
+{
+    OutputPlan plan;
+    addWhatIsThere(plan, line);
+    for (const QString &input : inputs) {
+        plan.addInput(input);
+    }
+    const OutputPaths &paths = line.output;
+    plan.addHistory(paths.history);
+    for (const QString &path :
+         {paths.json, paths.junit, paths.html, paths.markdown, paths.pdf, paths.csv, line.log}) {
+        plan.addOutput(path);
+    }
+    plan.addOutputFolder(paths.folder, namesInFolder(line.command));
+    plan.setForce(line.force);
+    return plan.check();
 }
 
 Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRecord &given,
@@ -132,21 +162,25 @@ Result<QStringList, QString> writeOutputs(const OutputPaths &paths, const RunRec
     });
     const ReportSource source{record, report, hasPdf ? resultFile(record) : QByteArray()};
     QStringList written;
+    QStringList failed; // what one file lacks keeps nobody from the others
     for (const auto &[path, form] : files) {
         if (auto done = writeReportFile(path, form, source); !done) {
-            return Failure{done.error()};
+            failed << done.error();
+            continue;
         }
         written << path;
     }
     if (!paths.folder.isEmpty()) {
-        const QString path = QDir(paths.folder).filePath(QStringLiteral("summary.txt"));
+        const QString path = QDir(paths.folder).filePath(kSummary);
         const QString summary = paths.pseudonyms ? summaryText(record, {}) : words.summary;
-        if (auto done = writeWith(path, bytes(summary.toUtf8())); !done) {
+        const QByteArray marked = summary.toUtf8() + '\n' + kSummaryMark + '\n';
+        if (auto done = writeOutput(path, marked); !done) {
             return Failure{done.error()};
         }
         written << path;
     }
-    return written;
+    return failed.isEmpty() ? Result<QStringList, QString>(written)
+                            : Failure{failed.join(QLatin1Char('\n'))};
 }
 
 Result<QStringList, QString> writeReport(const OutputPaths &paths, const QString &name,

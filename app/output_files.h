@@ -12,12 +12,14 @@
 
 namespace stampede {
 
-/// Finds out before the run whether every file can be written; makes the folder of --out. The error
-/// names the path and the reason.
-Result<void, QString> checkOutputs(const OutputPaths &paths);
+/// Finds out before anything is done whether every output of the call can be written without
+/// hitting what the call reads, what is kept, another output, or without --force a file of others;
+/// makes the folder of --out. `inputs` are files that are read beside those the words name. The
+/// error names the path and the reason.
+Result<void, QString> checkOutputs(const CommandLine &line, const QStringList &inputs = {});
 
-/// Writes one file, whole or not at all. The error names the path and the reason.
-Result<void, QString> writeFile(const QString &path, const QByteArray &content);
+/// The files that a run of the scenario reads: its people, its profile, the service's log.
+QStringList inputsOf(const Scenario &scenario);
 
 /// What the files hold beside the record.
 struct OutputWords

@@ -1,6 +1,8 @@
 #include "app/screenshots.h"
 
 #include "app/cli_commands.h"
+#include "files/output_file.h"
+#include "files/report_mark.h"
 #include "ui/hot_row/race_card.h"
 #include "ui/hot_row/row_chart.h"
 
@@ -40,7 +42,30 @@ void waitForPage(const QWidget &window)
     }
 }
 
+constexpr std::pair<Page, const char *> kPages[] = {
+    {Page::Scenario, "scenario.png"}, {Page::Live, "live.png"},     {Page::HotRow, "hot-row.png"},
+    {Page::Audit, "audit.png"},       {Page::Report, "report.png"}, {Page::Runs, "runs.png"},
+};
+constexpr auto kDuring = "live-during.png";
+
 } // namespace
+
+Result<void, QString> writePicture(const QPixmap &picture, const QString &path)
+{
+    QImage image = picture.toImage();
+    image.setText(QLatin1String(kPictureKey), QLatin1String(kPictureMark));
+    return writeOutput(path, [&image](QIODevice &file) { return image.save(&file, "PNG"); });
+}
+
+QStringList Screenshots::names()
+{
+    QStringList names = {QLatin1String(kDuring), QStringLiteral("audit-why.png"),
+                         QStringLiteral("audit-evidence.png"), QStringLiteral("race.png")};
+    for (const auto &[page, name] : kPages) {
+        names << QLatin1String(name);
+    }
+    return names;
+}
 
 Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder)
     : m_session(session)
@@ -50,12 +75,7 @@ Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QSt
 
 bool Screenshots::takePages()
 {
-    const std::pair<Page, const char *> pages[] = {
-        {Page::Scenario, "scenario.png"}, {Page::Live, "live.png"},
-        {Page::HotRow, "hot-row.png"},    {Page::Audit, "audit.png"},
-        {Page::Report, "report.png"},     {Page::Runs, "runs.png"},
-    };
-    for (const auto &[page, name] : pages) {
+    for (const auto &[page, name] : kPages) {
         m_keeper.window().showPage(page);
         waitForPage(m_keeper.window());
         if (page == Page::HotRow && !takeRace()) {
@@ -131,17 +151,16 @@ void Screenshots::look()
 
 bool Screenshots::writeDuring()
 {
-    return m_during.isNull() || write(m_during, QStringLiteral("live-during.png"));
+    return m_during.isNull() || write(m_during, QLatin1String(kDuring));
 }
 
 bool Screenshots::write(const QPixmap &picture, const QString &name)
 {
-    const QString file = QDir(m_folder).filePath(name);
-    if (!picture.save(file)) {
-        printError(QCoreApplication::translate("GuiMain", "%1 cannot be written.").arg(file));
-        return false;
+    const auto written = writePicture(picture, QDir(m_folder).filePath(name));
+    if (!written) {
+        printError(written.error());
     }
-    return true;
+    return written.ok();
 }
 
 } // namespace stampede

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/window_keeper.h"
+#include "base/result.h"
 #include "ui/session.h"
 
 #include <QObject>
 #include <QPixmap>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 namespace stampede {
@@ -19,6 +21,8 @@ class Screenshots final : public QObject
 public:
     Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder);
 
+    /// The files that it may write.
+    static QStringList names();
     /// One picture a page, as they look now. False after an error message.
     bool takePages();
     /// Keeps a picture of the live page from the next run, from about the middle of its load.
@@ -39,5 +43,8 @@ private:
     QPixmap m_during;
     bool m_final = false; ///< the kept picture is from the second half
 };
+
+/// Writes a picture as PNG that is known as one of ours again. The error is a sentence.
+Result<void, QString> writePicture(const QPixmap &picture, const QString &path);
 
 } // namespace stampede

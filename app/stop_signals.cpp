@@ -46,17 +46,16 @@ StopSignals::StopSignals(QObject *parent)
     action.sa_handler = handleSignal;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (std::size_t i = 0; i < kStopSignals.size(); ++i) {
+        sigaction(kStopSignals[i], isIgnored(kStopSignals[i]) ? nullptr : &action, &m_before[i]);
+    }
 }
 
 StopSignals::~StopSignals()
 {
-    struct sigaction action = {};
-    action.sa_handler = SIG_DFL;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (std::size_t i = 0; i < kStopSignals.size(); ++i) {
+        sigaction(kStopSignals[i], &m_before[i], nullptr);
+    }
     m_notifier.reset();
     ::close(s_pipe[0]);
     ::close(s_pipe[1]);

@@ -1,14 +1,19 @@
 #pragma once
 
+#include "app/program_start.h"
+
 #include <QObject>
 
+#include <array>
+#include <csignal>
 #include <memory>
 
 class QSocketNotifier;
 
 namespace stampede {
 
-/// Turns SIGINT and SIGTERM into a signal of Qt. One instance in a program.
+/// Turns SIGINT, SIGTERM and SIGHUP into a signal of Qt while it lives; those that were ignored
+/// when the program began stay so. One instance in a program.
 class StopSignals final : public QObject
 {
     Q_OBJECT
@@ -22,6 +27,7 @@ Q_SIGNALS:
     void stopRequested(int times);
 
 private:
+    std::array<struct sigaction, kStopSignals.size()> m_before{}; ///< of kStopSignals
     std::unique_ptr<QSocketNotifier> m_notifier;
     int m_times = 0;
 };

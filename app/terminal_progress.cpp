@@ -72,7 +72,9 @@ QString phaseLine(const RunProgress &progress)
     case Phase::Run:
         return loadLine(progress);
     case Phase::Settle:
-        return ProgressText::tr("Settle   waiting until nothing moves any more");
+        return progress.waitingFor.isEmpty()
+                   ? ProgressText::tr("Settle   waiting until nothing moves any more")
+                   : ProgressText::tr("Settle   %1").arg(progress.waitingFor);
     case Phase::Audit:
         return ProgressText::tr("Audit   %1 of %2 checks")
             .arg(text::count(progress.auditDone), text::count(progress.auditTotal));

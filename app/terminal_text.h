@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace stampede {
@@ -8,5 +9,9 @@ namespace stampede {
 /// cursor, change colours or turn the direction of the lines that follow. Bold and its end are let
 /// through.
 QString terminalText(const QString &text);
+
+/// The same for a document of JSON, which means the same afterwards: such letters are written as
+/// \uXXXX.
+QByteArray terminalJson(const QByteArray &json);
 
 } // namespace stampede

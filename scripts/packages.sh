@@ -6,6 +6,7 @@ readonly STAMPEDE_PACKAGES=(
     libboost-dev libssl-dev
     qt6-l10n-tools qt6-translations-l10n
     mariadb-server-core mariadb-client-core
+    fonts-nanum
 )
 # Validators of what the program writes, and a bus for notifications; the tests that need one are skipped
 # where it is missing.

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
-install_missing "${STAMPEDE_PACKAGES[@]}" fonts-dejavu-core fonts-nanum jq
+install_missing "${STAMPEDE_PACKAGES[@]}" fonts-dejavu-core jq
 build_preset "${STAMPEDE_PRESET:-release}" stampede-cli stampede-keeper
 
 cli=build/${STAMPEDE_PRESET:-release}/bin/stampede-cli

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
-install_missing "${STAMPEDE_PACKAGES[@]}" fonts-dejavu-core fonts-nanum
+install_missing "${STAMPEDE_PACKAGES[@]}" fonts-dejavu-core
 build_preset release stampede
 
 export QT_QPA_PLATFORM=offscreen

@@ -1,7 +1,9 @@
 #include "ui/session.h"
 
+#include "profile/profile_prediction.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_text.h"
+#include "ui/saved_file.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -10,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -121,7 +122,11 @@ void bringUserSettings(QJsonObject &json, const QString &pick)
 
 Prediction predictionOf(const Scenario &scenario)
 {
-    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch());
+    ServerFacts facts;
+    if (auto service = readPredictedService(scenario)) { // else the run will say what is wrong
+        facts.service = std::move(service).value();
+    }
+    Prediction prediction = predict(scenario, QDateTime::currentMSecsSinceEpoch(), facts);
     prediction.notes += judgeThresholdsBeforehand(scenario, prediction);
     return prediction;
 }
@@ -203,12 +208,10 @@ Result<void, QString> Session::save(const QString &path)
         return Failure{
             tr("Not everything is possible yet: %1 %2").arg(m_faults.firstKey(), m_faults.first())};
     }
-    QSaveFile file(path);
     const QByteArray content =
         QJsonDocument(withoutWrittenSecrets(m_json)).toJson(QJsonDocument::Indented);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
-        !file.commit()) {
-        return Failure{tr("%1 cannot be written: %2.").arg(path, file.errorString())};
+    if (auto saved = saveChosen(path, content); !saved) {
+        return saved;
     }
     m_filePath = path;
     m_loaded = m_json;
@@ -305,7 +308,8 @@ void Session::lookAtTables(const std::optional<Profile> &profile)
         return;
     }
     m_looker.ask(url.value(), m_allowedHosts,
-                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined()});
+                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined(),
+                  m_scenario.users.loaded.file});
 }
 
 RunNeeds Session::needs() const

@@ -87,6 +87,31 @@ Failure<QString> Archive::unusable(const SqlFileError &error) const
 
 Result<void, SqlFileError> Archive::openFile()
 {
+    auto opened = openToChange();
+    return !opened && opened.error().isReadOnly() ? openToRead(opened.error()) : opened;
+}
+
+Result<void, SqlFileError> Archive::openToRead(const SqlFileError &why)
+{
+    m_file.reset();
+    auto file = SqlFile::openToRead(m_path);
+    if (!file) {
+        return Failure{why};
+    }
+    const auto format = file.value()->number(QStringLiteral("PRAGMA user_version"));
+    if (!format || format.value() != kFormat) {
+        return Failure{why};
+    }
+    m_file = std::move(file).value();
+    m_notices.append({ArchiveNotice::Kind::ReadOnly,
+                      ArchiveText::tr("The archive %1 can only be read: %2. No run is kept.")
+                          .arg(m_path, why.message),
+                      m_place.folder});
+    return {};
+}
+
+Result<void, SqlFileError> Archive::openToChange()
+{
     m_file.reset();
     m_fileNumber = numberOf(m_path);
     auto file = SqlFile::open(m_path);
@@ -120,6 +145,9 @@ Result<void, SqlFileError> Archive::openFile()
         if (auto made = makeTables(); !made) {
             return made;
         }
+    }
+    if (auto made = makeVerdictTable(); !made) {
+        return made;
     }
     return noteCutOffs();
 }
@@ -156,6 +184,19 @@ Result<void, SqlFileError> Archive::makeTables()
         QStringLiteral("PRAGMA user_version = %1").arg(kFormat),
         QStringLiteral("COMMIT"),
     });
+}
+
+Result<void, SqlFileError> Archive::makeVerdictTable()
+{
+    const auto there = m_file->number(
+        QStringLiteral("SELECT COUNT(*) FROM sqlite_master WHERE name = 'later_verdicts'"));
+    if (!there || there.value() > 0) {
+        return there ? Result<void, SqlFileError>() : Failure{there.error()};
+    }
+    return m_file->runAll({QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS later_verdicts (run INTEGER NOT NULL REFERENCES runs ON DELETE "
+        "CASCADE, at_ms INTEGER NOT NULL, verdict INTEGER NOT NULL, findings INTEGER NOT NULL, "
+        "sentence TEXT NOT NULL)")});
 }
 
 /// Whoever is about to write a run says so first; who is gone by now has not finished.

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "run/keeping.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -45,6 +46,7 @@ struct ArchiveNotice
         Damaged, ///< it was set aside
         CutOff,  ///< a program ended while it wrote a run
         Full,    ///< it is over its limit, and nothing in it may go
+        ReadOnly ///< it can be read, and nothing in it changed
     };
     Kind kind = Kind::Damaged;
     QString sentence;
@@ -57,7 +59,8 @@ inline constexpr std::chrono::seconds kUndoTime{10};
 /// The archive of runs: a SQLite file, `runs.sqlite` in its folder, that several programs may use
 /// at the same time. Opened, used and closed in one thread. What is written is there as a whole or
 /// not at all. A file that cannot be read is set aside when that shows, and what can be read of it
-/// is taken over. Errors are sentences.
+/// is taken over. Where the folder or the disk takes no change it can still be read. Errors are
+/// sentences.
 class Archive
 {
 public:
@@ -71,6 +74,8 @@ public:
     /// Keeps a finished run with everything in its record. Beyond the limit the oldest go that have
     /// no name, no note and are no baseline; their number is the result.
     Result<int, QString> keep(const RunRecord &record);
+    /// Keeps with a run what a later audit of it said. Its own verdict stays.
+    Result<void, QString> judgeAgain(const QString &id, const LaterVerdict &verdict);
     /// All runs, the newest first.
     Result<QList<RunSummary>, QString> list();
     enum class History
@@ -101,8 +106,15 @@ public:
 private:
     explicit Archive(ArchivePlace place);
     Result<void, SqlFileError> openFile();
+    Result<void, SqlFileError> openToChange();
+    /// Where its folder or disk takes no change. The error is `why` where it cannot be read either.
+    Result<void, SqlFileError> openToRead(const SqlFileError &why);
     Result<void, SqlFileError> makeTables();
+    /// Archives of earlier versions do not have it; those do without.
+    Result<void, SqlFileError> makeVerdictTable();
     Result<void, SqlFileError> noteCutOffs();
+    /// What later audits said, by the run's id, the oldest first.
+    Result<QHash<QString, QList<LaterVerdict>>, SqlFileError> laterVerdicts(const QString &id = {});
     Result<void, SqlFileError> write(const RunRecord &record, const QByteArray &encoded,
                                      const QList<QByteArray> &history);
     Result<int, SqlFileError> makeRoom(const QString &except);

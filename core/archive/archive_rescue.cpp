@@ -22,7 +22,7 @@ std::set<qint64> readableNumbers(SqlFile &file)
     std::set<qint64> numbers;
     for (const char *order : {"ASC", "DESC"}) {
         auto query = file.run(
-            QStringLiteral("SELECT number FROM runs ORDER BY number %1").arg(QLatin1String(order)));
+            QStringLiteral("SELECT rowid FROM runs ORDER BY rowid %1").arg(QLatin1String(order)));
         while (query && query.value().next()) {
             numbers.insert(query.value().value(0).toLongLong());
         }
@@ -38,7 +38,10 @@ QVariantList rowOf(SqlFile &file, const QString &sql, qint64 number)
     if (query && query.value().next()) {
         const auto columns = static_cast<int>(query.value().record().count());
         for (int i = 0; i < columns; ++i) {
-            row << query.value().value(i);
+            const QVariant cell = query.value().value(i);
+            // The driver gives a text for what is unknown, and an unset text would be written as an
+            // empty one.
+            row << (cell.isNull() ? QVariant() : cell);
         }
     }
     return row;
@@ -64,14 +67,32 @@ std::optional<QList<QByteArray>> blocksOf(SqlFile &file, qint64 number)
     return SqlFile::check(query.value()) ? std::optional(blocks) : std::nullopt;
 }
 
+/// A damaged archive of an earlier version has none.
+bool copyLaterVerdicts(SqlFile &from, SqlFile &to, qint64 number)
+{
+    auto query = from.run(QStringLiteral("SELECT at_ms, verdict, findings, sentence FROM "
+                                         "later_verdicts WHERE run = ?"),
+                          {number});
+    bool ok = true;
+    while (ok && query && query.value().next()) {
+        QVariantList row{number};
+        for (int i = 0; i < 4; ++i) {
+            row << query.value().value(i);
+        }
+        ok = to.run(QStringLiteral("INSERT INTO later_verdicts VALUES (?, ?, ?, ?, ?)"), row).ok();
+    }
+    return ok;
+}
+
 bool copyRun(SqlFile &from, SqlFile &to, qint64 number)
 {
-    const QVariantList run = rowOf(
-        from, QStringLiteral("SELECT %1 FROM runs WHERE number = ?").arg(runColumns()), number);
+    // By their places: the names may be what is damaged.
+    const QVariantList run =
+        rowOf(from, QStringLiteral("SELECT * FROM runs WHERE rowid = ?"), number).mid(1);
     const QVariantList record =
-        rowOf(from, QStringLiteral("SELECT data FROM records WHERE run = ?"), number);
+        rowOf(from, QStringLiteral("SELECT * FROM records WHERE rowid = ?"), number).mid(1);
     const auto blocks = blocksOf(from, number);
-    if (run.isEmpty() || record.isEmpty() || !blocks ||
+    if (run.size() != runColumns().count(QLatin1Char(',')) + 1 || record.isEmpty() || !blocks ||
         !decodeRecord(record.constFirst().toByteArray())) {
         return false;
     }
@@ -93,7 +114,7 @@ bool copyRun(SqlFile &from, SqlFile &to, qint64 number)
                     {number, block, (*blocks)[block]})
                  .ok();
     }
-    return ok && transaction.value().commit().ok();
+    return ok && copyLaterVerdicts(from, to, number) && transaction.value().commit().ok();
 }
 
 } // namespace

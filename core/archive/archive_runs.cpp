@@ -39,6 +39,14 @@ std::optional<Layers> layersFrom(const QVariant &cell)
                : std::optional(Layers{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0});
 }
 
+RunVerdict verdictFrom(const QVariant &cell)
+{
+    const int verdict = cell.toInt();
+    return verdict >= 0 && verdict <= static_cast<int>(RunVerdict::Pass)
+               ? static_cast<RunVerdict>(verdict)
+               : RunVerdict::Inconclusive;
+}
+
 RunSummary summaryFrom(const QSqlQuery &query)
 {
     RunSummary run;
@@ -51,10 +59,7 @@ RunSummary summaryFrom(const QSqlQuery &query)
     run.note = next().toString();
     run.baseline = next().toBool();
     run.layers = layersFrom(next());
-    const int verdict = next().toInt();
-    run.verdict = verdict >= 0 && verdict <= static_cast<int>(RunVerdict::Pass)
-                      ? static_cast<RunVerdict>(verdict)
-                      : RunVerdict::Inconclusive;
+    run.verdict = verdictFrom(next());
     run.findings = next().toInt();
     run.warnings = next().toInt();
     run.rounds = next().toInt();
@@ -179,6 +184,36 @@ Result<int, SqlFileError> Archive::makeRoom(const QString &except)
     return static_cast<int>(gone.size());
 }
 
+Result<QHash<QString, QList<LaterVerdict>>, SqlFileError> Archive::laterVerdicts(const QString &id)
+{
+    const QString all = QStringLiteral("SELECT id, at_ms, later_verdicts.verdict, "
+                                       "later_verdicts.findings, sentence FROM later_verdicts JOIN "
+                                       "runs ON run = number %1ORDER BY at_ms");
+    auto query = id.isEmpty() ? m_file->run(all.arg(QString()))
+                              : m_file->run(all.arg(QStringLiteral("WHERE id = ? ")), {id});
+    if (!query) {
+        return Failure{query.error()};
+    }
+    QHash<QString, QList<LaterVerdict>> verdicts;
+    while (query.value().next()) {
+        const QSqlQuery &row = query.value();
+        verdicts[row.value(0).toString()] << LaterVerdict{
+            QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong(), Qt::UTC),
+            verdictFrom(row.value(2)), row.value(3).toInt(), row.value(4).toString()};
+    }
+    const auto complete = SqlFile::check(query.value());
+    return complete ? Result<QHash<QString, QList<LaterVerdict>>, SqlFileError>(std::move(verdicts))
+                    : Failure{complete.error()};
+}
+
+Result<void, QString> Archive::judgeAgain(const QString &id, const LaterVerdict &verdict)
+{
+    return change(QStringLiteral("INSERT INTO later_verdicts SELECT number, ?, ?, ?, ? FROM runs "
+                                 "WHERE id = ?"),
+                  {{verdict.at.toMSecsSinceEpoch(), static_cast<int>(verdict.verdict),
+                    verdict.findings, verdict.sentence, id}});
+}
+
 Result<QList<RunSummary>, QString> Archive::list()
 {
     using Runs = Result<QList<RunSummary>, SqlFileError>;
@@ -193,8 +228,17 @@ Result<QList<RunSummary>, QString> Archive::list()
         while (query.value().next()) {
             found << summaryFrom(query.value());
         }
-        const auto complete = SqlFile::check(query.value());
-        return complete ? Runs(std::move(found)) : Failure{complete.error()};
+        if (const auto complete = SqlFile::check(query.value()); !complete) {
+            return Failure{complete.error()};
+        }
+        auto later = laterVerdicts();
+        if (!later) {
+            return Failure{later.error()};
+        }
+        for (RunSummary &run : found) {
+            run.judgedAgain = later.value().value(run.id);
+        }
+        return found;
     });
     return runs ? Result<QList<RunSummary>, QString>(std::move(runs).value())
                 : unusable(runs.error());
@@ -219,6 +263,12 @@ Result<std::optional<RunRecord>, SqlFileError> Archive::readRun(const QString &i
     if (!record) {
         return Failure{broken};
     }
+    query.value().finish();
+    auto later = laterVerdicts(id);
+    if (!later) {
+        return Failure{later.error()};
+    }
+    record->judgedAgain = later.value().value(id);
     if (history == History::Leave) {
         return record;
     }

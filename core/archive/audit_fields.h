@@ -134,12 +134,23 @@ void fields(A &archive, T &value)
     archive("quantityKnown", quantityKnown);
 }
 
+template<typename A, Is<SettleFigures> T>
+void fields(A &archive, T &value)
+{
+    auto &[atRest, waitedMs, openTransactions, unanswered, moved] = value;
+    archive("atRest", atRest);
+    archive("waitedMs", waitedMs);
+    archive("openTransactions", openTransactions);
+    archive("unanswered", unanswered);
+    archive("moved", moved);
+}
+
 template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, writtenUsers, precedence, language,
-           inOther] = value;
+           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, writtenUsers, precedence,
+           language, inOther, settle] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -156,6 +167,7 @@ void fields(A &archive, T &value)
     archive("precedence", precedence);
     archive("language", language);
     archive("inOther", inOther);
+    archive("settle", settle);
 }
 
 template<typename A, Is<Hypothesis> T>

@@ -197,16 +197,39 @@ void fields(A &archive, T &value)
     archive("buckets", buckets);
 }
 
+template<>
+struct CborForm<PersonDirectory>
+{
+    static QCborValue write(const PersonDirectory &value)
+    {
+        return QCborMap{{QLatin1String("people"), packed(value.named())},
+                        {QLatin1String("names"), listToCbor(value.names())}};
+    }
+    static bool read(const QCborValue &cbor, PersonDirectory &value)
+    {
+        std::vector<std::int64_t> people;
+        QStringList names;
+        const QCborMap map = cbor.toMap();
+        if (!unpack(map.value(QLatin1String("people")).toByteArray(), people) ||
+            !listFromCbor(map.value(QLatin1String("names")), names)) {
+            return false;
+        }
+        auto read = PersonDirectory::from(std::move(people), names);
+        value = std::move(read).value_or(PersonDirectory());
+        return read.has_value();
+    }
+};
+
 /// All but the history, which is kept beside it.
 template<typename A, Is<RunRecord> T>
 void fields(A &archive, T &value)
 {
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
-           historySha256, endedEarly, cutOff, endedByLimit, scenario, coupon, environment,
-           prediction, outcomes, unknownReasons, loadTester, service, response, throughput,
-           timeline, counters, logCounts, lockingReads, logFile, logLines, retries, generator,
-           contact, faults, hotRow, audit, auditError, diagnosis, thresholds, verdict, history] =
-        value;
+           historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, coupon,
+           environment, prediction, outcomes, unknownReasons, loadTester, service, response,
+           throughput, timeline, counters, logCounts, lockingReads, logFile, logLines, retries,
+           generator, contact, faults, hotRow, audit, auditError, diagnosis, thresholds, verdict,
+           judgedAgain, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -221,6 +244,8 @@ void fields(A &archive, T &value)
     archive("cutOff", cutOff);
     archive("endedByLimit", endedByLimit);
     archive("scenario", scenario);
+    archive("people", people);
+    archive("inTable", inTable);
     archive("coupon", coupon);
     archive("environment", environment);
     archive("prediction", prediction);

@@ -18,6 +18,28 @@ std::int64_t counted(const RunRecord &record, Outcome outcome)
     return static_cast<std::int64_t>(record.outcomes.of(outcome));
 }
 
+QString ownVerdict(const RunSummary &run)
+{
+    switch (run.verdict) {
+    case RunVerdict::Violation:
+        return SummaryWords::tr("broken (%1)").arg(text::count(run.findings));
+    case RunVerdict::Inconclusive:
+        return SummaryWords::tr("not decided");
+    case RunVerdict::Invalid:
+        return SummaryWords::tr("nothing measured");
+    case RunVerdict::Aborted:
+        return SummaryWords::tr("ended early");
+    case RunVerdict::Thresholds:
+        return SummaryWords::tr("limit missed");
+    case RunVerdict::Pass:
+        return run.warnings == 0 ? SummaryWords::tr("held")
+                                 : text::plural(run.warnings, SummaryWords::tr("held, %1 warning"),
+                                                SummaryWords::tr("held, %1 warnings"))
+                                       .arg(text::count(run.warnings));
+    }
+    return {};
+}
+
 } // namespace
 
 RunSummary summaryOf(const RunRecord &record)
@@ -48,24 +70,14 @@ RunSummary summaryOf(const RunRecord &record)
 
 QString shortVerdict(const RunSummary &run)
 {
-    switch (run.verdict) {
-    case RunVerdict::Violation:
-        return SummaryWords::tr("broken (%1)").arg(text::count(run.findings));
-    case RunVerdict::Inconclusive:
-        return SummaryWords::tr("not decided");
-    case RunVerdict::Invalid:
-        return SummaryWords::tr("nothing measured");
-    case RunVerdict::Aborted:
-        return SummaryWords::tr("ended early");
-    case RunVerdict::Thresholds:
-        return SummaryWords::tr("limit missed");
-    case RunVerdict::Pass:
-        return run.warnings == 0 ? SummaryWords::tr("held")
-                                 : text::plural(run.warnings, SummaryWords::tr("held, %1 warning"),
-                                                SummaryWords::tr("held, %1 warnings"))
-                                       .arg(text::count(run.warnings));
+    if (run.judgedAgain.isEmpty()) {
+        return ownVerdict(run);
     }
-    return {};
+    RunSummary now = run;
+    now.verdict = run.newestVerdict();
+    now.findings = run.newestFindings();
+    now.warnings = 0;
+    return SummaryWords::tr("%1; at the run: %2").arg(ownVerdict(now), ownVerdict(run));
 }
 
 QString protectionMarks(const RunSummary &run)

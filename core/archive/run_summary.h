@@ -31,6 +31,17 @@ struct RunSummary
     std::int64_t outOfStock = 0;
     std::optional<std::int64_t> issuedP95Ns; ///< service time; nothing where none was issued
     std::int64_t bytes = 0;                  ///< that the run takes in the archive
+    QList<LaterVerdict> judgedAgain;         ///< by later audits, the oldest first
+
+    /// The latest audit's where there is one, else the run's own; likewise its findings.
+    [[nodiscard]] RunVerdict newestVerdict() const
+    {
+        return judgedAgain.isEmpty() ? verdict : judgedAgain.constLast().verdict;
+    }
+    [[nodiscard]] int newestFindings() const
+    {
+        return judgedAgain.isEmpty() ? findings : judgedAgain.constLast().findings;
+    }
 
     /// The name where it has one, else the scenario's.
     [[nodiscard]] const QString &title() const { return name.isEmpty() ? scenario : name; }
@@ -41,7 +52,8 @@ struct RunSummary
 /// The figures of the record; what people say of the run and its bytes are left as they are.
 RunSummary summaryOf(const RunRecord &record);
 
-/// "held", "held, 2 warnings", "broken (3)": the verdict in a list.
+/// "held", "held, 2 warnings", "broken (3)": the verdict in a list. With a later audit: "held; at
+/// the run: not decided".
 QString shortVerdict(const RunSummary &run);
 
 /// "▣▣▢" for row lock, duplicate check and unique key; "–" for a service of somebody else.

@@ -11,6 +11,8 @@ namespace stampede {
 template<>
 inline constexpr int kEnumSize<Outcome> = static_cast<int>(kOutcomeCount);
 template<>
+inline constexpr int kEnumSize<PredictedService::Stock> = 3;
+template<>
 inline constexpr int kEnumSize<Pick> = 5;
 template<>
 inline constexpr int kEnumSize<LoadModel> = 7;
@@ -50,17 +52,30 @@ void fields(A &archive, T &value)
     archive("endsAt", endsAt);
 }
 
+template<typename A, Is<PersonLimit> T>
+void fields(A &archive, T &value)
+{
+    auto &[limit, within] = value;
+    std::int64_t rows = limit.value_or(0); // what is not there would be read as one
+    archive("limit", rows);
+    archive("within", within);
+    if constexpr (!std::is_const_v<T>) {
+        limit = rows > 0 ? std::optional(rows) : std::nullopt;
+    }
+}
+
 /// The people of a file are read again from the file when somebody runs the scenario again.
 template<typename A, Is<UserSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[count, pick, fixedUser, balance, exponent, path, loaded] = value;
+    auto &[count, pick, fixedUser, balance, exponent, path, loaded, perPerson] = value;
     archive("count", count);
     archive("pick", pick);
     archive("fixedUser", fixedUser);
     archive("balance", balance);
     archive("exponent", exponent);
     archive("path", path);
+    archive("perPerson", perPerson);
 }
 
 template<typename A, Is<Stage> T>
@@ -149,21 +164,39 @@ void fields(A &archive, T &value)
     archive("blockedByKey", blockedByKey);
 }
 
+template<typename A, Is<SettleSetting> T>
+void fields(A &archive, T &value)
+{
+    auto &[quiet, unanswered, atMost] = value;
+    archive("quiet", quiet);
+    archive("unanswered", unanswered);
+    archive("atMost", atMost);
+}
+
 template<typename A, Is<TargetAudit> T>
 void fields(A &archive, T &value)
 {
-    auto &[rows, profile, database, log] = value;
+    auto &[rows, profile, database, log, settle] = value;
     archive("rows", rows);
     archive("profile", profile);
     archive("database", database);
     archive("log", log);
+    archive("settle", settle);
+}
+
+template<typename A, Is<AskedQuantity> T>
+void fields(A &archive, T &value)
+{
+    auto &[pieces, column] = value;
+    archive("pieces", pieces);
+    archive("column", column);
 }
 
 template<typename A, Is<TargetSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, classify, audit,
-           knowsStock, folder] = value;
+    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, quantity, classify,
+           audit, knowsStock, folder] = value;
     archive("kind", kind);
     archive("url", url);
     archive("method", method);
@@ -172,6 +205,7 @@ void fields(A &archive, T &value)
     archive("couponId", couponId);
     archive("insecure", insecure);
     archive("warmupUrl", warmupUrl);
+    archive("quantity", quantity);
     archive("classify", classify);
     archive("audit", audit);
     archive("knowsStock", knowsStock);
@@ -249,11 +283,25 @@ void fields(A &archive, T &value)
     archive("duplicates", duplicates);
 }
 
+template<typename A, Is<PredictedService> T>
+void fields(A &archive, T &value)
+{
+    auto &[stock, perPerson, knowsLimit, knowsPieces, givesBack, severalCoupons, knowsHolders] =
+        value;
+    archive("stock", stock);
+    archive("perPerson", perPerson);
+    archive("knowsLimit", knowsLimit);
+    archive("knowsPieces", knowsPieces);
+    archive("givesBack", givesBack);
+    archive("severalCoupons", severalCoupons);
+    archive("knowsHolders", knowsHolders);
+}
+
 template<typename A, Is<Prediction> T>
 void fields(A &archive, T &value)
 {
     auto &[requests, distinctUsers, issued, remaining, alreadyIssued, outOfStock, outsideSale,
-           possible, notes] = value;
+           notIssued, service, rowsBefore, possible, notes] = value;
     archive("requests", requests);
     archive("distinctUsers", distinctUsers);
     archive("issued", issued);
@@ -261,6 +309,9 @@ void fields(A &archive, T &value)
     archive("alreadyIssued", alreadyIssued);
     archive("outOfStock", outOfStock);
     archive("outsideSale", outsideSale);
+    archive("notIssued", notIssued);
+    archive("service", service);
+    archive("rowsBefore", rowsBefore);
     archive("possible", possible);
     archive("notes", notes);
 }

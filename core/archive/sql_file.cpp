@@ -2,12 +2,16 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <utility>
 
@@ -53,7 +57,17 @@ bool SqlFileError::isDamage() const
     constexpr int kPrimary = 0xFF;
     constexpr int kCorrupt = 11;
     constexpr int kNotADatabase = 26;
-    return (code & kPrimary) == kCorrupt || (code & kPrimary) == kNotADatabase;
+    constexpr int kGeneric = 1; // our statements are right where the tables are ours
+    return (code & kPrimary) == kCorrupt || (code & kPrimary) == kNotADatabase ||
+           ((code & kPrimary) == kGeneric && (message.contains(QLatin1String("no such column")) ||
+                                              message.contains(QLatin1String("no such table"))));
+}
+
+bool SqlFileError::isReadOnly() const
+{
+    constexpr int kPrimary = 0xFF;
+    constexpr std::array kCodes = {8, 10, 13, 14}; // read-only, I/O, full, cannot open
+    return std::find(kCodes.begin(), kCodes.end(), code & kPrimary) != kCodes.end();
 }
 
 Result<void, QString> SqlFile::prepareDriver()
@@ -93,11 +107,38 @@ Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::open(const QString &path
         return Failure{SqlFileError{0, driver.error()}};
     }
     keepToOwner(path);
+    return openAs(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=15000"));
+}
+
+Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::openToRead(const QString &path)
+{
+    if (const auto driver = prepareDriver(); !driver) {
+        return Failure{SqlFileError{0, driver.error()}};
+    }
+    const QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=15000;QSQLITE_OPEN_READONLY");
+    auto file = openAs(path, options);
+    // What another program has written beside it is part of it; where there is nothing beside it,
+    // SQLite need not look, which would take a file of its own.
+    if (file && file.value()->number(QStringLiteral("SELECT COUNT(*) FROM sqlite_master")).ok()) {
+        return file;
+    }
+    if (QFileInfo(path + QStringLiteral("-wal")).size() > 0) {
+        return file;
+    }
+    QUrl address = QUrl::fromLocalFile(path);
+    address.setQuery(QStringLiteral("immutable=1"));
+    return openAs(address.toString(QUrl::FullyEncoded),
+                  options + QStringLiteral(";QSQLITE_OPEN_URI"));
+}
+
+Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::openAs(const QString &name,
+                                                               const QString &options)
+{
     std::unique_ptr<SqlFile> file(new SqlFile(freshName()));
     QSqlDatabase &database = file->m_database;
     database = QSqlDatabase::addDatabase(kDriver, file->m_name);
-    database.setDatabaseName(path);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=15000"));
+    database.setDatabaseName(name);
+    database.setConnectOptions(options);
     if (!database.open()) {
         return Failure{errorFrom(database.lastError())};
     }

@@ -16,8 +16,10 @@ struct SqlFileError
 {
     int code = 0; ///< SQLite's own
     QString message;
-    /// The file is broken, or no database at all.
+    /// The file is broken, or no database at all, or has not the tables and columns of ours.
     [[nodiscard]] bool isDamage() const;
+    /// The file, its folder or its disk takes no change.
+    [[nodiscard]] bool isReadOnly() const;
 };
 
 /// One connection to one SQLite file, opened, used and closed in one thread. Waits up to 15 s for
@@ -29,6 +31,8 @@ public:
     static Result<void, QString> prepareDriver();
     /// Opens the file, making it where it is not there.
     static Result<std::unique_ptr<SqlFile>, SqlFileError> open(const QString &path);
+    /// Opens a file that is there to be read only, without a file beside it being made.
+    static Result<std::unique_ptr<SqlFile>, SqlFileError> openToRead(const QString &path);
     ~SqlFile();
     SqlFile(const SqlFile &) = delete;
     SqlFile &operator=(const SqlFile &) = delete;
@@ -45,6 +49,8 @@ public:
 
 private:
     explicit SqlFile(QString name);
+    static Result<std::unique_ptr<SqlFile>, SqlFileError> openAs(const QString &name,
+                                                                 const QString &options);
     QString m_name;
     QSqlDatabase m_database;
 };

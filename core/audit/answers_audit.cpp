@@ -2,6 +2,9 @@
 
 #include "audit/audit_words.h"
 #include "audit/check_text.h"
+#include "audit/named_cells.h"
+#include "scenario/asked_quantity.h"
+#include "scenario/user_file.h"
 #include "text/number_text.h"
 
 #include <QHash>
@@ -16,15 +19,21 @@ using text::count;
 struct ToldPeople
 {
     std::int64_t issued = 0; ///< answers
+    /// Pieces that these answers stand for; nothing where nobody knows those of each.
+    std::optional<std::int64_t> pieces = 0;
     QHash<std::int64_t, std::int64_t> issuedTo;
     std::int64_t errors = 0;
 
-    explicit ToldPeople(std::span<const Operation> history)
+    ToldPeople(std::span<const Operation> history, const Scenario &scenario)
     {
+        const bool byRow = scenario.users.loaded.file != nullptr;
+        const std::size_t rows = byRow ? scenario.users.loaded.file->rows() : 1;
         for (const Operation &operation : history) {
             if (operation.outcome == Outcome::Issued) {
                 ++issued;
                 ++issuedTo[operation.user];
+                count(scenario.target.quantity ? quantityOf(scenario, operation.request % rows)
+                                               : std::optional<std::int64_t>(1));
             }
             errors += operation.outcome == Outcome::Contention ||
                               operation.outcome == Outcome::ServerError ||
@@ -33,7 +42,32 @@ struct ToldPeople
                           : 0;
         }
     }
+
+private:
+    void count(std::optional<std::int64_t> more)
+    {
+        pieces = pieces && more ? std::optional(*pieces + *more) : std::nullopt;
+    }
 };
+
+/// The sentence about people and coupons, or pieces where an answer stands for several.
+QString stockSentence(const ToldPeople &told, std::int64_t stock)
+{
+    const std::int64_t gone = told.pieces.value_or(told.issued);
+    const bool byPieces = told.pieces && *told.pieces != told.issued;
+    if (gone <= stock) {
+        return byPieces ? AuditText::tr("%1 were told \"issued\" for %2 pieces, %3 existed.")
+                              .arg(count(told.issued), count(gone), count(stock))
+                        : AuditText::tr("%1 were told \"issued\", %2 coupons existed.")
+                              .arg(count(told.issued), count(stock));
+    }
+    return byPieces
+               ? AuditText::tr("%1 were told \"issued\" for %2 pieces, only %3 existed: %4 too "
+                               "many.")
+                     .arg(count(told.issued), count(gone), count(stock), count(gone - stock))
+               : AuditText::tr("%1 were told \"issued\", only %2 coupons existed: %3 too many.")
+                     .arg(count(told.issued), count(stock), count(gone - stock));
+}
 
 void judgeStock(CheckResult &check, const ToldPeople &told, std::optional<std::int64_t> stock)
 {
@@ -43,43 +77,72 @@ void judgeStock(CheckResult &check, const ToldPeople &told, std::optional<std::i
                                        "would."));
         return;
     }
+    // A coupon is at least one piece.
+    if (!told.pieces && told.issued <= *stock) {
+        check.verdict = CheckVerdict::Inconclusive;
+        check.explanation = AuditText::tr(
+            "How many pieces each request asked for stands in the people's file, which "
+            "is not at hand.");
+        return;
+    }
+    const std::int64_t gone = told.pieces.value_or(told.issued);
     check.expected = AuditText::tr("at most %1").arg(count(*stock));
-    check.actual = count(told.issued);
-    check.verdict = told.issued <= *stock ? CheckVerdict::Pass : CheckVerdict::Fail;
-    check.explanation =
-        told.issued <= *stock
-            ? AuditText::tr("%1 were told \"issued\", %2 coupons existed.")
-                  .arg(count(told.issued), count(*stock))
-            : AuditText::tr("%1 were told \"issued\", only %2 coupons existed: %3 too many.")
-                  .arg(count(told.issued), count(*stock), count(told.issued - *stock));
+    check.actual = count(gone);
+    check.verdict = gone <= *stock ? CheckVerdict::Pass : CheckVerdict::Fail;
+    check.explanation = stockSentence(told, *stock);
 }
 
-void judgeOnce(CheckResult &check, const ToldPeople &told, std::span<const Operation> history)
+QString oftenerSentence(std::int64_t people, std::int64_t limit)
+{
+    if (limit == 1) {
+        return text::plural(people, AuditText::tr("%1 person was told \"issued\" more than once."),
+                            AuditText::tr("%1 people were told \"issued\" more than once."))
+            .arg(count(people));
+    }
+    return text::plural(people, AuditText::tr("%1 person was told \"issued\" more than %2 times."),
+                        AuditText::tr("%1 people were told \"issued\" more than %2 times."))
+        .arg(count(people), count(limit));
+}
+
+void judgeOnce(CheckResult &check, const ToldPeople &told, std::span<const Operation> history,
+               const PersonLimit &perPerson)
 {
     if (told.issued == 0) {
         skipNothing(check, AuditText::tr("Nobody was told \"issued\", so there was nothing to look "
                                          "at."));
         return;
     }
-    const std::int64_t twice = std::count_if(told.issuedTo.begin(), told.issuedTo.end(),
-                                             [](auto times) { return times > 1; });
-    check.expected = AuditText::tr("once each");
-    check.actual = count(twice);
-    if (twice == 0) {
+    if (!perPerson.limit) {
+        skipNotAvailable(check, AuditText::tr("A person may have any number of coupons "
+                                              "(users.perPerson.limit is null)."));
+        return;
+    }
+    if (!perPerson.within.isEmpty()) {
+        skipNotAvailable(check,
+                         AuditText::tr("How many a person may have depends on columns of the "
+                                       "rows (users.perPerson.within), which nobody can see "
+                                       "here."));
+        return;
+    }
+    const std::int64_t limit = *perPerson.limit;
+    const std::int64_t oftener =
+        std::count_if(told.issuedTo.begin(), told.issuedTo.end(),
+                      [limit](std::int64_t times) { return times > limit; });
+    check.expected = limit == 1 ? AuditText::tr("once each")
+                                : AuditText::tr("at most %1 each").arg(count(limit));
+    check.actual = count(oftener);
+    if (oftener == 0) {
         check.verdict = CheckVerdict::Pass;
         check.explanation = AuditText::tr("%1 \"issued\" to %2 people.")
                                 .arg(count(told.issued), count(told.issuedTo.size()));
         return;
     }
     check.verdict = CheckVerdict::Fail;
-    check.explanation =
-        text::plural(twice, AuditText::tr("%1 person was told \"issued\" more than once."),
-                     AuditText::tr("%1 people were told \"issued\" more than once."))
-            .arg(count(twice));
+    check.explanation = oftenerSentence(oftener, limit);
     check.columns = QStringList{QStringLiteral("user"), QStringLiteral("request"),
                                 QStringLiteral("asked_at_s"), QStringLiteral("answered_at_s")};
     for (const Operation &operation : history) {
-        if (operation.outcome == Outcome::Issued && told.issuedTo.value(operation.user) > 1) {
+        if (operation.outcome == Outcome::Issued && told.issuedTo.value(operation.user) > limit) {
             addRow(check, {numberCell(operation.user), numberCell(operation.request),
                            secondsCell(operation.invokedNs), secondsCell(operation.returnedNs)});
         }
@@ -101,7 +164,7 @@ void judgeErrors(CheckResult &check, const ToldPeople &told, std::size_t request
 }
 
 QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> history,
-                            std::optional<std::int64_t> stock)
+                            std::optional<std::int64_t> stock, const PersonLimit &perPerson)
 {
     QList<CheckResult> checks;
     for (const QString &id : checkIds()) {
@@ -109,7 +172,7 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
         if (id == QLatin1String("stock-not-exceeded")) {
             judgeStock(check, told, stock);
         } else if (id == QLatin1String("announced-once")) {
-            judgeOnce(check, told, history);
+            judgeOnce(check, told, history, perPerson);
         } else if (id == QLatin1String("no-server-errors")) {
             judgeErrors(check, told, history.size());
         } else {
@@ -124,18 +187,30 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
 
 } // namespace
 
-AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock)
+AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock,
+                         const Scenario &scenario, const PersonDirectory &people)
 {
-    const ToldPeople told(history);
+    const ToldPeople told(history, scenario);
+    const PersonLimit &perPerson = scenario.users.perPerson;
     AuditReport report;
     report.state.rowsKnown = false;
     report.state.initialStockKnown = stock.has_value();
     report.state.initialStock = stock.value_or(0);
-    report.checks = checksOf(told, history, stock);
+    report.checks = checksOf(told, history, stock, perPerson);
+    nameCells(report.checks, people);
     if (history.size() <= kMostSaidTwice) {
-        keepOtherLanguages(report, [&] { return checksOf(told, history, stock); });
+        keepOtherLanguages(report, [&] { return checksOf(told, history, stock, perPerson); });
     }
-    report.verdict = report.findings().isEmpty() ? AuditVerdict::Held : AuditVerdict::Broken;
+    const auto open =
+        std::find_if(report.checks.begin(), report.checks.end(),
+                     [](const auto &check) { return check.verdict == CheckVerdict::Inconclusive; });
+    if (!report.findings().isEmpty()) {
+        report.verdict = AuditVerdict::Broken;
+    } else if (open != report.checks.end()) {
+        report.undecidedReason = open->explanation;
+    } else {
+        report.verdict = AuditVerdict::Held;
+    }
     return report;
 }
 

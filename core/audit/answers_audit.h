@@ -2,6 +2,7 @@
 
 #include "audit/audit.h"
 #include "measure/operation.h"
+#include "scenario/scenario.h"
 
 #include <cstdint>
 #include <optional>
@@ -9,9 +10,12 @@
 
 namespace stampede {
 
-/// Judges the answers of a run where nobody can see rows: more people told "issued" than there were
-/// coupons (where their number is known), and people told so more than once. Every other check is
-/// skipped and says why. Needs no database.
-AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock);
+/// Judges the answers of a run where nobody can see rows: more pieces told "issued" than there were
+/// in stock (where that is known), and people told so more often than users.perPerson allows. Every
+/// other check is skipped and says why. Needs no database; of a kept run without its people's file
+/// pieces that stand in a column are not known. `people` names those whom the history has as
+/// numbers.
+AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock,
+                         const Scenario &scenario, const PersonDirectory &people = {});
 
 } // namespace stampede

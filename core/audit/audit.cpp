@@ -65,11 +65,13 @@ void timeChecks(QList<CheckResult> &checks)
 
 /// Where the ground is missing, what the other checks found may be somebody else's doing or may
 /// still change: nothing is called broken, and nothing is cleared.
-void withdrawVerdicts(QList<CheckResult> &checks, const CheckResult &ground)
+void withdrawVerdicts(QList<CheckResult> &checks, const AuditFacts &facts,
+                      const CheckResult &ground)
 {
-    const QString why = ground.id == QLatin1String("came-to-rest")
-                            ? AuditText::tr("The run was not at rest.")
-                            : AuditText::tr("Somebody else was writing.");
+    const QString why =
+        ground.id == QLatin1String("came-to-rest") ? AuditText::tr("The run was not at rest.")
+        : knowsNobody(facts) ? AuditText::tr("No new row belongs to anybody who was asked.")
+                             : AuditText::tr("Somebody else was writing.");
     for (CheckResult &check : checks) {
         if (judgesData(check) && check.verdict != CheckVerdict::Skipped) {
             check.verdict = CheckVerdict::Inconclusive;
@@ -137,7 +139,7 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
     }
     const auto missing = std::find_if(made.begin(), made.end(), lacksGround);
     if (missing != made.end()) {
-        withdrawVerdicts(made, CheckResult(*missing));
+        withdrawVerdicts(made, facts, CheckResult(*missing));
     }
     nameCells(made, snapshot);
     return made;
@@ -155,6 +157,11 @@ void decide(AuditReport &report)
             }
             report.verdict = AuditVerdict::Undecided;
         }
+    }
+    // The others say no more than that they lack it.
+    const auto ground = std::find_if(report.checks.begin(), report.checks.end(), lacksGround);
+    if (ground != report.checks.end()) {
+        report.undecidedReason = ground->explanation;
     }
     // A proven violation is never hidden by a check that could not be made.
     if (!report.findings().isEmpty()) {
@@ -209,6 +216,7 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
 AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
                           const std::function<void(int, int)> &progress)
 {
+    snapshot.joinRequests(input.history);
     const AuditFacts facts = gatherFacts(input, snapshot);
     AuditReport report;
     report.checks = makeChecks(facts, snapshot, input.ownChecks, progress);
@@ -230,6 +238,11 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     }
     report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;
+    const SettleResult &settled = input.settled;
+    report.settle =
+        SettleFigures{settled.atRest, settled.waitedMs,
+                      settled.sawTransactions ? std::optional(settled.open) : std::nullopt,
+                      settled.unanswered, settled.moved || settled.uncommitted};
     for (const Condition condition : {Condition::C4, Condition::R6}) {
         if (const Violation *violation = facts.judgement.find(condition)) {
             report.toldSoldOutTooEarly = static_cast<std::int64_t>(violation->users.size());

@@ -46,6 +46,17 @@ struct StateFigures
     bool rowsKnown = true; ///< else nobody could see rows, and what is counted of them says nothing
 };
 
+/// How the database came to rest before it was audited.
+struct SettleFigures
+{
+    bool atRest = false;
+    std::int64_t waitedMs = 0;
+    /// Transactions that might still have changed something; nothing where nobody could see them.
+    std::optional<std::int64_t> openTransactions;
+    std::int64_t unanswered = 0; ///< requests without an answer that no row explains
+    bool moved = false;          ///< rows or stock had just changed, or changes were not committed
+};
+
 /// The sentences of an audit in one language.
 struct AuditSentences
 {
@@ -75,7 +86,8 @@ struct AuditReport
     std::optional<std::vector<std::int64_t>> writtenUsers;
     std::optional<Precedence> precedence; ///< of refusals, where the audit judged by one
     QString language; ///< code of that of the sentences; empty where an older version made them
-    QList<AuditSentences> inOther; ///< the same in others; empty where they were not made
+    QList<AuditSentences> inOther;       ///< the same in others; empty where they were not made
+    std::optional<SettleFigures> settle; ///< nothing where there were no rows to come to rest
 
     [[nodiscard]] int countOf(CheckVerdict verdict) const;
     /// Failed damage and answers checks.

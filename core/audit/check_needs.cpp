@@ -15,9 +15,11 @@ std::optional<Lack> needs(bool there, const QString &what, const AuditMeans &mea
         return std::nullopt;
     }
     const QString &source = means.layout.source;
+    const QString &unread = means.layout.unread;
     return Lack{SkipReason::NotAvailable,
                 AuditText::tr("Needs %1, which %2 does not have.")
-                    .arg(what, source.isEmpty() ? AuditText::tr("this database") : source)};
+                        .arg(what, source.isEmpty() ? AuditText::tr("this database") : source) +
+                    (unread.isEmpty() ? QString() : QLatin1Char(' ') + unread)};
 }
 
 std::optional<Lack> noLimitOf(const AuditMeans &means)

@@ -48,9 +48,10 @@ QString groupSql(const TableLayout &layout)
 QString onePerUserSql(const TableLayout &layout, CouponId coupon, std::int64_t limit)
 {
     return QStringLiteral("SELECT %1, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
-                          " AS row_ids FROM %3 GROUP BY %1 HAVING COUNT(*) > %4 "
-                          "ORDER BY COUNT(*) DESC, %1")
-        .arg(groupSql(layout), layout.rowIdSql(), layout.issuedOf(coupon), QString::number(limit));
+                          " AS row_ids FROM %3 GROUP BY %4 HAVING COUNT(*) > %5 "
+                          "ORDER BY COUNT(*) DESC, %4")
+        .arg(layout.userSql(), layout.rowIdSql(), layout.issuedOf(coupon), groupSql(layout),
+             QString::number(limit));
 }
 
 /// The ids of the rows of somebody within a group, "4 9"; null where rows have none.
@@ -215,18 +216,21 @@ CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapsho
     if (layout.issuedCoupon.isEmpty() || layout.stockId.isEmpty()) {
         return check;
     }
+    const QString row = QStringLiteral("r.");
     check.sql =
-        QStringLiteral("SELECT %1 AS row_id, r.%2 AS user_id, r.%3 AS coupon_id FROM "
-                       "(SELECT * FROM %4%5) r LEFT JOIN %6 c ON c.%7 = r.%3 "
+        QStringLiteral("SELECT %1 AS row_id, %2 AS user_id, %3 AS coupon_id FROM "
+                       "(SELECT * FROM %4%5) r LEFT JOIN %6 c ON c.%7 = r.%8 "
                        "WHERE c.%7 IS NULL")
             .arg(layout.issuedId.isEmpty()
                      ? QStringLiteral("NULL")
-                     : QStringLiteral("r.") + quotedIdentifier(layout.issuedId),
-                 quotedIdentifier(layout.issuedUser), quotedIdentifier(layout.issuedCoupon),
+                     : TableLayout::idSql(layout.issuedId, layout.issuedIdForm, row),
+                 TableLayout::idSql(layout.issuedUser, layout.userForm, row),
+                 TableLayout::idSql(layout.issuedCoupon, layout.couponForm, row),
                  layout.issuedTableSql(),
                  layout.issuedWhere.isEmpty() ? QString()
                                               : QStringLiteral(" WHERE ") + layout.issuedWhere,
-                 layout.stockTableSql(), quotedIdentifier(layout.stockId));
+                 layout.stockTableSql(), quotedIdentifier(layout.stockId),
+                 quotedIdentifier(layout.issuedCoupon));
     const auto found = snapshot.find(check.sql, 1);
     if (!found) {
         return check;
@@ -315,12 +319,39 @@ QString timeText(const AuditInput &input, std::int64_t us)
     return input.layout.issuedAtKind == TimeKind::WallClock ? utc.chopped(4) : utc;
 }
 
+bool isTimed(const IssuedRow &row)
+{
+    return row.issuedAtUs != IssuedRow::kNoTime && row.issuedAtUs != IssuedRow::kZeroTime;
+}
+
+/// Says that rows have a time of zero, which nobody can place.
+void tellZeroTimes(CheckResult &check, const std::vector<IssuedRow> &rows)
+{
+    std::int64_t zero = 0;
+    for (const IssuedRow &row : rows) {
+        if (row.issuedAtUs == IssuedRow::kZeroTime) {
+            ++zero;
+            addRow(check, {numberCell(row.id), numberCell(row.user), QStringLiteral("0")});
+        }
+    }
+    if (zero == 0) {
+        return;
+    }
+    check.verdict = CheckVerdict::Inconclusive;
+    check.explanation = text::plural(zero,
+                                     AuditText::tr("%1 row has no time but a zero, so nobody can "
+                                                   "tell when it was issued."),
+                                     AuditText::tr("%1 rows have no time but a zero, so nobody can "
+                                                   "tell when they were issued."))
+                            .arg(count(zero));
+}
+
 /// The first and the last moment; nothing where no row has one.
 std::optional<std::pair<std::int64_t, std::int64_t>> extent(const std::vector<IssuedRow> &rows)
 {
     std::optional<std::pair<std::int64_t, std::int64_t>> found;
     for (const IssuedRow &row : rows) {
-        if (row.issuedAtUs != IssuedRow::kNoTime) {
+        if (isTimed(row)) {
             found = found ? std::pair(std::min(found->first, row.issuedAtUs),
                                       std::max(found->second, row.issuedAtUs))
                           : std::pair(row.issuedAtUs, row.issuedAtUs);
@@ -339,10 +370,9 @@ CheckResult checkWindow(const AuditFacts &facts)
     }
     const QString at = TableLayout::microsecondsSql(layout.issuedAt, layout.issuedAtKind);
     check.sql = QStringLiteral("SELECT %1, %2, %3 FROM %4 AND (%5 < %6 OR %5 >= %7) ORDER BY %8")
-                    .arg(layout.rowIdSql(), quotedIdentifier(layout.issuedUser),
-                         quotedIdentifier(layout.issuedAt), layout.issuedOf(input.coupon), at,
-                         QString::number(input.startsAtUs), QString::number(input.endsAtUs),
-                         layout.rowOrderSql());
+                    .arg(layout.rowIdSql(), layout.userSql(), quotedIdentifier(layout.issuedAt),
+                         layout.issuedOf(input.coupon), at, QString::number(input.startsAtUs),
+                         QString::number(input.endsAtUs), layout.rowOrderSql());
     const auto moment = [&input](std::int64_t us) { return timeText(input, us); };
     check.expected =
         AuditText::tr("%1 to %2").arg(moment(input.startsAtUs), moment(input.endsAtUs));
@@ -355,6 +385,7 @@ CheckResult checkWindow(const AuditFacts &facts)
     const auto span = extent(rows);
     if (!span) {
         skipNothing(check, noRowsSentence());
+        tellZeroTimes(check, rows);
         return check;
     }
     check.actual = AuditText::tr("%1 to %2").arg(moment(span->first), moment(span->second));
@@ -364,8 +395,7 @@ CheckResult checkWindow(const AuditFacts &facts)
     std::int64_t outsideBefore = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const IssuedRow &row = rows[i];
-        const bool timed = row.issuedAtUs != IssuedRow::kNoTime;
-        const std::int64_t byNs = timed ? outsideNs(input, row.issuedAtUs) : 0;
+        const std::int64_t byNs = isTimed(row) ? outsideNs(input, row.issuedAtUs) : 0;
         if (byNs > 0 && facts.isBefore[i]) {
             ++outsideBefore;
         } else if (byNs > 0) {
@@ -389,6 +419,9 @@ CheckResult checkWindow(const AuditFacts &facts)
                   AuditText::tr("%1 coupon was issued outside the sale, the furthest by %2."),
                   AuditText::tr("%1 coupons were issued outside the sale, the furthest by %2."))
                   .arg(count(check.rowCount), text::duration(furthestNs));
+    if (check.verdict == CheckVerdict::Pass) {
+        tellZeroTimes(check, rows);
+    }
     return check;
 }
 

@@ -28,7 +28,7 @@ void nameCells(QList<CheckResult> &checks, const Snapshot &snapshot)
         if (check.id.startsWith(QLatin1String("own:"))) {
             continue;
         }
-        if (!snapshot.people().areNumbers()) {
+        if (!snapshot.people().areNumbers() || layout.userMayBeNull) {
             nameColumn(check, QStringLiteral("user"), [&snapshot](std::int64_t id) {
                 return QVariant(snapshot.people().nameOf(id));
             });
@@ -36,6 +36,16 @@ void nameCells(QList<CheckResult> &checks, const Snapshot &snapshot)
         if (layout.issuedIdIsText || layout.issuedId.isEmpty()) {
             nameColumn(check, QStringLiteral("row"),
                        [&snapshot](std::int64_t id) { return snapshot.rowName(id); });
+        }
+    }
+}
+
+void nameCells(QList<CheckResult> &checks, const PersonDirectory &people)
+{
+    for (CheckResult &check : checks) {
+        if (!people.areNumbers()) {
+            nameColumn(check, QStringLiteral("user"),
+                       [&people](std::int64_t id) { return QVariant(people.nameOf(id)); });
         }
     }
 }

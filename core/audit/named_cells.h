@@ -11,4 +11,7 @@ namespace stampede {
 /// themselves reckon with numbers. Own checks show their own columns and are left alone.
 void nameCells(QList<CheckResult> &checks, const Snapshot &snapshot);
 
+/// The same where there are no tables: people by what they are called.
+void nameCells(QList<CheckResult> &checks, const PersonDirectory &people);
+
 } // namespace stampede

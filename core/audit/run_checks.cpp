@@ -1,15 +1,41 @@
 #include "audit/run_checks.h"
 
 #include "audit/check_text.h"
+#include "base/clock.h"
 #include "text/number_text.h"
 
 #include <QMap>
+
+#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
 using text::count;
+
+/// "None of the 20 new rows belongs to anybody who was asked …"
+QString nobodyAskedSentence(const AuditFacts &facts, const CheckResult &check)
+{
+    constexpr qsizetype kNamed = 3;
+    const PersonNames &names = facts.snapshot.people();
+    QStringList called;
+    for (const Operation &operation : facts.input.history) {
+        const QString name = names.nameOf(operation.user);
+        if (called.size() < kNamed && !called.contains(name)) {
+            called << name;
+        }
+    }
+    return text::plural(check.rowCount,
+                        AuditText::tr("The %1 new row does not belong to anybody who was asked: "
+                                      "does `userFormat` fit? The row says %2; people were called "
+                                      "%3."),
+                        AuditText::tr("None of the %1 new rows belongs to anybody who was asked: "
+                                      "does `userFormat` fit? Rows say %2; people were called "
+                                      "%3."))
+        .arg(count(check.rowCount), names.nameOf(check.rows.constFirst().value(1).toLongLong()),
+             called.join(QStringLiteral(", ")));
+}
 
 CheckResult checkNobodyElse(const AuditFacts &facts)
 {
@@ -32,6 +58,10 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
         return check;
     }
     check.verdict = CheckVerdict::Fail;
+    if (knowsNobody(facts)) {
+        check.explanation = nobodyAskedSentence(facts, check);
+        return check;
+    }
     check.explanation =
         text::plural(check.rowCount,
                      AuditText::tr("%1 new row belongs to people this run never asked for (first: "
@@ -45,6 +75,99 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
     return check;
 }
 
+/// What kept the database from rest, a part each.
+QStringList whatMoves(const SettleResult &settled)
+{
+    QStringList parts;
+    if (!settled.refused.isEmpty()) {
+        parts << AuditText::tr("the database refused the query (%1)").arg(settled.refused);
+    }
+    if (settled.stopped) {
+        parts << AuditText::tr("it was stopped before two reads could agree");
+    }
+    if (settled.open > 0) {
+        const QString open =
+            settled.ours
+                ? text::plural(settled.open,
+                               AuditText::tr("%1 transaction of this run is still open"),
+                               AuditText::tr("%1 transactions of this run are still open"))
+                : text::plural(settled.open,
+                               AuditText::tr("%1 transaction of the service is still open"),
+                               AuditText::tr("%1 transactions of the service are still open"));
+        parts << open.arg(count(settled.open));
+    }
+    if (settled.uncommitted && settled.open == 0) {
+        parts << AuditText::tr("changes of the coupon's rows are not committed yet");
+    }
+    if (settled.moved) {
+        parts << AuditText::tr("rows %1 then %2, stock %3 then %4")
+                     .arg(count(settled.rowsBefore), count(settled.rows),
+                          settled.stockBefore.isEmpty() ? QStringLiteral("?") : settled.stockBefore,
+                          settled.stock.isEmpty() ? QStringLiteral("?") : settled.stock);
+    }
+    if (settled.unanswered > 0) {
+        parts << text::plural(settled.unanswered,
+                              AuditText::tr("%1 request without an answer may still take effect"),
+                              AuditText::tr("%1 requests without an answer may still take effect"))
+                     .arg(count(settled.unanswered));
+    }
+    if (settled.unconfirmed) {
+        parts << AuditText::tr("what looked broken could not be looked at again");
+    }
+    if (parts.isEmpty()) {
+        parts << AuditText::tr("rows and stock had not been still for %1")
+                     .arg(text::duration(settled.quietMs * kNsPerMs));
+    }
+    return parts;
+}
+
+/// What a person has to know of how rest was found.
+QStringList remarksOnRest(const SettleResult &settled)
+{
+    QStringList remarks;
+    if (settled.atRest && settled.unanswered > 0) {
+        remarks << text::plural(
+                       settled.unanswered,
+                       AuditText::tr("%1 request got no answer and left no row; it was sent more "
+                                     "than %2 ago and is assumed not to take effect any more."),
+                       AuditText::tr("%1 requests got no answer and left no row; the last was sent "
+                                     "more than %2 ago, and they are assumed not to take effect "
+                                     "any more."))
+                       .arg(count(settled.unanswered),
+                            text::duration(settled.unansweredLimitMs * kNsPerMs));
+    }
+    if (settled.confirmedAfterMs > 0) {
+        remarks << AuditText::tr("What is broken was looked at again after %1 and was the same.")
+                       .arg(text::duration(settled.confirmedAfterMs * kNsPerMs));
+    }
+    if (!settled.leftOut.isEmpty()) {
+        constexpr qsizetype kMostNamed = 5;
+        QStringList names;
+        for (const qint64 connection : settled.leftOut.mid(0, kMostNamed)) {
+            names << (connection == 0 ? QStringLiteral("XA") : QString::number(connection));
+        }
+        if (settled.leftOut.size() > kMostNamed) {
+            names << QStringLiteral("…");
+        }
+        remarks << text::plural(
+                       settled.leftOut.size(),
+                       AuditText::tr("%1 open transaction was left out, as it holds nothing, began "
+                                     "before or works elsewhere (connection %2)."),
+                       AuditText::tr("%1 open transactions were left out, as they hold nothing, "
+                                     "began before or work elsewhere (connections %2)."))
+                       .arg(count(settled.leftOut.size()), names.join(QStringLiteral(", ")));
+    }
+    if (settled.stale) {
+        remarks << AuditText::tr("Open transactions could not be seen, as others read "
+                                 "information_schema.innodb_trx so often that it tells nothing of "
+                                 "this moment.");
+    } else if (!settled.sawTransactions) {
+        remarks << AuditText::tr("Open transactions could not be seen; GRANT PROCESS ON *.* to "
+                                 "this account would show them.");
+    }
+    return remarks;
+}
+
 CheckResult checkCameToRest(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("came-to-rest"));
@@ -52,22 +175,22 @@ CheckResult checkCameToRest(const AuditFacts &facts)
     check.sql = QStringLiteral("SELECT trx_mysql_thread_id, trx_state, trx_started "
                                "FROM information_schema.innodb_trx");
     check.expected = AuditText::tr("nothing in flight, no open transaction, two equal reads");
-    check.actual = settled.atRest
-                       ? AuditText::tr("at rest after %1 ms").arg(count(settled.waitedMs))
-                       : settled.moving;
-    if (!settled.atRest) {
+    QStringList sentences;
+    if (settled.atRest) {
+        check.verdict = CheckVerdict::Pass;
+        check.actual = AuditText::tr("at rest after %1 ms").arg(count(settled.waitedMs));
+        sentences << AuditText::tr("At rest after %1 ms.").arg(count(settled.waitedMs));
+    } else {
         check.verdict = CheckVerdict::Fail;
-        check.explanation = AuditText::tr("Still moving after %1: %2.")
-                                .arg(text::duration(settled.waitedMs * 1'000'000), settled.moving);
-        return check;
+        check.actual = whatMoves(settled).join(QStringLiteral("; "));
+        sentences << AuditText::tr("Not at rest after %1: %2.")
+                         .arg(text::duration(settled.waitedMs * kNsPerMs), check.actual);
+        if (!settled.later.isEmpty() && settled.decidesInS > 0) {
+            sentences << AuditText::tr("`%1` in %2 s decides.")
+                             .arg(settled.later, count(settled.decidesInS));
+        }
     }
-    check.verdict = CheckVerdict::Pass;
-    check.explanation = AuditText::tr("At rest after %1 ms.").arg(count(settled.waitedMs));
-    if (!settled.sawTransactions) {
-        check.explanation += QLatin1Char(' ') +
-                             AuditText::tr("Open transactions could not be seen; GRANT PROCESS ON "
-                                           "*.* to this account would show them.");
-    }
+    check.explanation = (sentences + remarksOnRest(settled)).join(QLatin1Char(' '));
     return check;
 }
 
@@ -189,6 +312,20 @@ CheckResult checkServerErrors(const AuditFacts &facts)
 }
 
 } // namespace
+
+bool knowsNobody(const AuditFacts &facts)
+{
+    const auto &rows = facts.snapshot.rows();
+    const auto isNew = [&](const IssuedRow &row) {
+        return facts.people.value(row.user).newRows() > 0;
+    };
+    return facts.input.hasRun && !facts.input.history.empty() &&
+           !facts.snapshot.layout().source.isEmpty() &&
+           std::any_of(rows.begin(), rows.end(), isNew) &&
+           std::none_of(rows.begin(), rows.end(), [&](const IssuedRow &row) {
+               return isNew(row) && facts.people.value(row.user).asked > 0;
+           });
+}
 
 QList<CheckResult> checkGround(const AuditFacts &facts)
 {

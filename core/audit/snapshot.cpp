@@ -1,9 +1,12 @@
 #include "audit/snapshot.h"
 
 #include "audit/check_result.h"
+#include "audit/check_text.h"
 
 #include "base/issue_rules.h"
 
+#include <QHash>
+#include <QSet>
 #include <QSqlRecord>
 
 #include <algorithm>
@@ -39,6 +42,48 @@ std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
     return count;
 }
 
+/// A whole number that fits; nothing where it is none, or NULL.
+std::optional<std::int64_t> wholeFigure(const QVariant &cell)
+{
+    if (cell.isNull()) {
+        return std::nullopt;
+    }
+    QString text = cell.toString();
+    const qsizetype point = text.indexOf(QLatin1Char('.'));
+    if (point >= 0 && text.mid(point + 1).count(QLatin1Char('0')) == text.size() - point - 1) {
+        text.truncate(point);
+    }
+    bool fits = false;
+    const qlonglong number = text.toLongLong(&fits);
+    return fits ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
+constexpr qsizetype kLongestName = 1024;
+
+/// A text that names something, and one letter more where it is longer than a name may be.
+QString nameSql(const QString &column)
+{
+    return QStringLiteral("LEFT(%1, %2)").arg(column).arg(kLongestName + 1);
+}
+
+bool isTooLong(const QVariant &name)
+{
+    if (name.typeId() == QMetaType::QByteArray) {
+        return name.toByteArray().size() > kLongestName;
+    }
+    const QString text = name.toString();
+    return text.size() > kLongestName && text.toUcs4().size() > kLongestName;
+}
+
+Failure<SqlError> longName(const QString &table)
+{
+    return Failure{
+        SqlError{.kind = SqlErrorKind::Other,
+                 .code = 0,
+                 .message = AuditText::tr("a row of %1 is named by a text of more than %2 letters")
+                                .arg(table, QString::number(kLongestName))}};
+}
+
 } // namespace
 
 Snapshot::Snapshot(Connection &connection, Transaction transaction, TableLayout layout,
@@ -47,11 +92,8 @@ Snapshot::Snapshot(Connection &connection, Transaction transaction, TableLayout 
     , m_transaction(std::move(transaction))
     , m_layout(std::move(layout))
     , m_coupon(coupon)
-{
-    if (m_layout.usersAreText) {
-        m_people = PersonNames(m_layout.userFormat);
-    }
-}
+    , m_people(m_layout.names ? m_layout.names : m_layout.makeNames())
+{}
 
 Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLayout &layout,
                                           CouponId coupon)
@@ -64,6 +106,9 @@ Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLay
     if (auto done = snapshot.readCoupon(); !done) {
         return Failure{done.error()};
     }
+    if (auto done = snapshot.learnKeys(); !done) {
+        return Failure{done.error()};
+    }
     if (auto done = snapshot.readRows(); !done) {
         return Failure{done.error()};
     }
@@ -73,45 +118,43 @@ Result<Snapshot, SqlError> Snapshot::take(Connection &connection, const TableLay
 QString Snapshot::stockSql() const
 {
     QStringList columns;
-    const auto add = [&columns](const QString &expression) {
-        columns << (expression.isEmpty() ? QStringLiteral("NULL") : expression);
+    const auto add = [&columns](const QString &name, const QString &sql) {
+        columns << (name.isEmpty() ? QStringLiteral("NULL") : sql);
     };
-    const auto addTime = [&add](const QString &name, TimeKind kind) {
-        add(name.isEmpty() ? QString() : TableLayout::microsecondsSql(name, kind));
+    const auto addFigure = [&](const QString &name, IdReading form) {
+        add(name, TableLayout::idSql(name, form));
     };
-    const auto quoted = [](const QString &name) {
-        return name.isEmpty() ? QString() : quotedIdentifier(name);
+    const auto addTime = [&](const QString &name, TimeKind kind) {
+        add(name, TableLayout::microsecondsSql(name, kind));
     };
-    add(m_layout.remainingSql());
-    add(quoted(m_layout.issuedCounter));
-    add(quoted(m_layout.total));
+    addFigure(m_layout.remaining, m_layout.remainingForm);
+    addFigure(m_layout.issuedCounter, m_layout.counterForm);
+    addFigure(m_layout.total, m_layout.totalForm);
     addTime(m_layout.startsAt, m_layout.startsAtKind);
     addTime(m_layout.endsAt, m_layout.endsAtKind);
-    if (!m_layout.unlimited.isEmpty()) {
-        for (const QString &name : {m_layout.total, m_layout.remaining}) {
-            add(name.isEmpty() ? QString()
-                               : QStringLiteral("CAST(%1 AS CHAR)").arg(quotedIdentifier(name)));
-        }
-    }
     return QStringLiteral("SELECT %1 FROM %2")
         .arg(columns.join(QStringLiteral(", ")), m_layout.stockOf(m_coupon));
 }
 
 QString Snapshot::rowColumnsSql() const
 {
-    const auto orZero = [](const QString &expression) {
-        return expression.isEmpty() ? QStringLiteral("0") : expression;
-    };
-    QStringList columns = {
-        m_layout.rowIdSql(), quotedIdentifier(m_layout.issuedUser),
-        orZero(m_layout.issuedAt.isEmpty()
-                   ? QString()
-                   : TableLayout::microsecondsSql(m_layout.issuedAt, m_layout.issuedAtKind))};
-    for (const QString &name :
-         QStringList{m_layout.issuedRequestId, m_layout.quantity} + m_layout.within) {
-        if (!name.isEmpty()) {
-            columns << quotedIdentifier(name);
-        }
+    QStringList columns = {m_layout.issuedIdIsText ? nameSql(m_layout.rowIdSql())
+                                                   : m_layout.rowIdSql(),
+                           m_layout.usersAreText ? nameSql(m_layout.userSql()) : m_layout.userSql(),
+                           m_layout.issuedAt.isEmpty()
+                               ? QStringLiteral("0")
+                               : TableLayout::momentSql(m_layout.issuedAt, m_layout.issuedAtKind)};
+    if (!m_layout.issuedRequestId.isEmpty()) {
+        columns << nameSql(quotedIdentifier(m_layout.issuedRequestId));
+    }
+    if (!m_layout.quantity.isEmpty()) {
+        columns << quotedIdentifier(m_layout.quantity);
+    }
+    for (const QString &name : m_layout.within) {
+        columns << nameSql(quotedIdentifier(name));
+    }
+    if (!m_layout.userCollation.isEmpty()) {
+        columns << m_layout.userKeySql(quotedIdentifier(m_layout.issuedUser));
     }
     return columns.join(QStringLiteral(", "));
 }
@@ -150,22 +193,51 @@ Result<void, SqlError> Snapshot::readCoupon()
         return {};
     }
     m_couponThere = true;
-    int column = 0;
-    for (auto *figure : {&m_remaining, &m_issuedCounter, &m_total, &m_startsAtUs, &m_endsAtUs}) {
+    m_unlimited = saysUnlimited(query.value().value(2), query.value().value(0));
+    int column = m_unlimited ? 1 : 0;
+    const auto takeFigure = [&](std::optional<std::int64_t> &figure, const QString &name) {
         const QVariant cell = query.value().value(column++);
-        if (!cell.isNull()) {
-            *figure = cell.toLongLong();
+        figure = wholeFigure(cell);
+        if (!figure && !cell.isNull()) {
+            m_unreadColumns << name;
+            m_unread << AuditText::tr("%1 says %2, which cannot be reckoned with.")
+                            .arg(name, cell.toString());
+        }
+    };
+    if (!m_unlimited) {
+        takeFigure(m_remaining, m_layout.remaining);
+    }
+    takeFigure(m_issuedCounter, m_layout.issuedCounter);
+    if (m_unlimited) {
+        ++column;
+    } else {
+        takeFigure(m_total, m_layout.total);
+    }
+    if (m_layout.remaining.isEmpty() && m_total && m_issuedCounter) {
+        m_remaining = *m_total - *m_issuedCounter;
+    }
+    const auto takeTime = [&](std::optional<std::int64_t> &time) {
+        const QVariant cell = query.value().value(column++);
+        // A zero, as a date that was never set is: no bound.
+        if (!cell.isNull() && cell.toLongLong() != 0) {
+            time = cell.toLongLong();
+        }
+    };
+    takeTime(m_startsAtUs);
+    takeTime(m_endsAtUs);
+    return {};
+}
+
+TableLayout Snapshot::readableLayout() const
+{
+    TableLayout layout = m_layout;
+    for (QString *column : {&layout.remaining, &layout.issuedCounter, &layout.total}) {
+        if (m_unreadColumns.contains(*column)) {
+            column->clear();
         }
     }
-    if (!m_layout.unlimited.isEmpty()) {
-        const QVariant total = query.value().value(column);
-        m_unlimited = saysUnlimited(total, query.value().value(column + 1));
-    }
-    if (m_unlimited) {
-        m_remaining.reset();
-        m_total.reset();
-    }
-    return {};
+    layout.unread = m_unread.join(QLatin1Char(' '));
+    return layout;
 }
 
 std::int64_t Snapshot::requestOf(const QVariant &id) const
@@ -181,15 +253,16 @@ std::int64_t Snapshot::requestOf(const QVariant &id) const
     return isNumber && index >= 0 ? index : IssuedRow::kOthers;
 }
 
-IssuedRow Snapshot::takeRow(const QSqlQuery &query)
+IssuedRow Snapshot::takeRow(const QSqlQuery &query, QByteArray *userKey)
 {
     IssuedRow row;
     const QVariant id = query.value(0);
     const bool hasNumber = !m_layout.issuedIdIsText && !m_layout.issuedId.isEmpty();
     row.key = hasNumber ? id.toLongLong() : static_cast<std::int64_t>(qHash(id.toString(), 1));
-    row.user = m_people.idOf(query.value(1));
     const QVariant at = query.value(2);
     row.issuedAtUs = at.isNull() ? IssuedRow::kNoTime : at.toLongLong();
+    m_longName |= (m_layout.issuedIdIsText && isTooLong(id)) ||
+                  (m_layout.usersAreText && isTooLong(query.value(1)));
     int column = 3;
     if (!m_layout.issuedRequestId.isEmpty()) {
         row.request = requestOf(query.value(column++));
@@ -204,7 +277,39 @@ IssuedRow Snapshot::takeRow(const QSqlQuery &query)
         const QVariant value = query.value(column++);
         row.group = qHashMulti(row.group, value.isNull(), value.toString());
     }
+    if (m_layout.userCollation.isEmpty()) {
+        row.user = m_people->idOf(query.value(1));
+    } else {
+        *userKey = query.value(column).toByteArray();
+        row.user = PersonNames::kNobody; // until all texts are known
+    }
     return row;
+}
+
+void Snapshot::joinRequests(std::span<const Operation> history)
+{
+    if (m_layout.issuedRequestId.isEmpty()) {
+        return;
+    }
+    QHash<std::int64_t, std::int64_t> senderOf; // of a request
+    QSet<std::int64_t> asked;
+    for (const Operation &operation : history) {
+        senderOf.insert(operation.request, operation.user);
+        asked.insert(operation.user);
+    }
+    const auto isOurs = [&](const IssuedRow &row) { return senderOf.contains(row.request); };
+    const bool foreign = std::any_of(m_rows.begin(), m_rows.end(), [&](const IssuedRow &row) {
+        return isOurs(row) && !asked.contains(row.user);
+    });
+    for (std::vector<IssuedRow> *rows : {&m_rows, &m_hiddenRows}) {
+        for (IssuedRow &row : *rows) {
+            if (foreign && isOurs(row)) {
+                const std::int64_t sender = senderOf.value(row.request);
+                m_people->learn(m_people->nameOf(row.user), sender);
+                row.user = sender;
+            }
+        }
+    }
 }
 
 Result<void, SqlError> Snapshot::readRows()
@@ -214,12 +319,23 @@ Result<void, SqlError> Snapshot::readRows()
         return Failure{query.error()};
     }
     const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
+    std::vector<ReadRow> read; // where it takes all of them to know who is who
     while (query.value().next()) {
         if (m_layout.issuedIdIsText) {
             m_rowNames.append(query.value().value(0).toString());
         }
-        m_rows.push_back(takeRow(query.value()));
+        QByteArray key;
+        m_rows.push_back(takeRow(query.value(), &key));
         m_rows.back().id = counted ? static_cast<std::int64_t>(m_rows.size()) : m_rows.back().key;
+        if (!m_layout.userCollation.isEmpty()) {
+            read.push_back({query.value().value(1), std::move(key)});
+        }
+    }
+    if (m_longName) {
+        return longName(m_layout.issuedTable);
+    }
+    if (auto done = takePeople(read, m_rows); !done) {
+        return done;
     }
     return readHiddenRows();
 }
@@ -236,9 +352,75 @@ Result<void, SqlError> Snapshot::readHiddenRows()
     if (!query) {
         return Failure{query.error()};
     }
+    std::vector<ReadRow> read;
     while (query.value().next()) {
-        m_hiddenRows.push_back(takeRow(query.value()));
+        QByteArray key;
+        m_hiddenRows.push_back(takeRow(query.value(), &key));
         m_hiddenRows.back().id = m_hiddenRows.back().key;
+        if (!m_layout.userCollation.isEmpty()) {
+            read.push_back({query.value().value(1), std::move(key)});
+        }
+    }
+    return takePeople(read, m_hiddenRows);
+}
+
+/// Texts that the run knows byte by byte come first; the others are whoever the database takes them
+/// for.
+Result<void, SqlError> Snapshot::takePeople(const std::vector<ReadRow> &read,
+                                            std::vector<IssuedRow> &rows)
+{
+    std::vector<std::int64_t> alike;
+    for (const ReadRow &row : read) {
+        if (m_people->knows(row.user)) {
+            m_people->takeKey(m_people->idOf(row.user), row.key);
+        } else if (const auto person = m_people->likeWhom(row.user)) {
+            alike.push_back(*person);
+        }
+    }
+    if (auto asked = askForKeys(alike); !asked) {
+        return asked;
+    }
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        rows[i].user = m_people->idOf(read[i].user, read[i].key);
+    }
+    return {};
+}
+
+/// What the database makes of the texts of everybody in the run, once for all its snapshots.
+Result<void, SqlError> Snapshot::learnKeys()
+{
+    constexpr std::int64_t kMostCompared = 1'000'000;
+    const PersonDirectory &named = m_people->named();
+    if (m_layout.userCollation.isEmpty() || m_people->knowsKeys() || named.lastNamed() <= 0 ||
+        named.size() > kMostCompared) {
+        return {};
+    }
+    m_people->setKnowsKeys();
+    return askForKeys(named.named());
+}
+
+Result<void, SqlError> Snapshot::askForKeys(const std::vector<std::int64_t> &people)
+{
+    constexpr std::size_t kAtOnce = 500;
+    for (std::size_t begin = 0; begin < people.size(); begin += kAtOnce) {
+        const std::size_t end = std::min(begin + kAtOnce, people.size());
+        QStringList columns;
+        for (std::size_t i = begin; i < end; ++i) {
+            columns << m_layout.userKeySql(QStringLiteral("CONVERT(%1 USING %2) COLLATE %3")
+                                               .arg(quotedText(m_people->nameOf(people[i])),
+                                                    m_layout.userCharset, m_layout.userCollation));
+        }
+        auto keys =
+            m_connection->query(QStringLiteral("SELECT ") + columns.join(QStringLiteral(", ")));
+        if (!keys) {
+            return Failure{keys.error()};
+        }
+        if (keys.value().next()) {
+            for (std::size_t i = begin; i < end; ++i) {
+                m_people->takeKey(people[i],
+                                  keys.value().value(static_cast<int>(i - begin)).toByteArray());
+            }
+        }
     }
     return {};
 }
@@ -273,7 +455,7 @@ Result<FoundRows, SqlError> Snapshot::find(const QString &sql, int personColumn)
     takeRows(query.value(), found, CheckResult::kMaxRows);
     if (personColumn >= 0) {
         for (QVariantList &row : found.first) {
-            row[personColumn] = QVariant::fromValue<qlonglong>(m_people.idOf(row[personColumn]));
+            row[personColumn] = QVariant::fromValue<qlonglong>(m_people->idOf(row[personColumn]));
         }
     }
     return found;

@@ -4,6 +4,7 @@
 #include "audit/table_layout.h"
 #include "base/result.h"
 #include "database/connection.h"
+#include "measure/operation.h"
 
 #include <QList>
 #include <QString>
@@ -12,7 +13,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace stampede {
@@ -22,7 +25,7 @@ struct IssuedRow
 {
     std::int64_t id = 0; ///< where ids are text or missing, its place among the rows, from 1
     std::int64_t user = 0;
-    std::int64_t issuedAtUs = 0; ///< epoch µs; kNoTime where the column is NULL
+    std::int64_t issuedAtUs = 0; ///< epoch µs; kNoTime where the column is NULL, or kZeroTime
 
     /// The request of the run that made it, where the row says so: kNotSaid, or kOthers where it
     /// names another one than a request of this run.
@@ -32,6 +35,8 @@ struct IssuedRow
     std::uint64_t group = 0; ///< a hash of its values in the columns within which a limit holds
 
     static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+    /// 0000-00-00, or the number 0: the column was never set.
+    static constexpr std::int64_t kZeroTime = TableLayout::kZeroUs;
     static constexpr std::int64_t kNotSaid = -1;
     static constexpr std::int64_t kOthers = -2;
     static constexpr std::int64_t kNoPieces = -1;
@@ -72,7 +77,14 @@ public:
     [[nodiscard]] std::optional<std::int64_t> total() const { return m_total; }
     [[nodiscard]] std::optional<std::int64_t> startsAtUs() const { return m_startsAtUs; }
     [[nodiscard]] std::optional<std::int64_t> endsAtUs() const { return m_endsAtUs; }
-    [[nodiscard]] const PersonNames &people() const { return m_people; }
+    /// The layout without the columns whose figure is there and no whole number of 63 bits; its
+    /// `unread` says so.
+    [[nodiscard]] TableLayout readableLayout() const;
+    [[nodiscard]] const PersonNames &people() const { return *m_people; }
+    /// Gives the rows that the run's requests made, as their request ids say, to the people who
+    /// sent these requests, where the table calls people as nobody in the run is called: as soon as
+    /// one such row belongs to nobody who asked. Before the rows are held against answers.
+    void joinRequests(std::span<const Operation> history);
     /// The id of a row as the table has it; null where it has none.
     [[nodiscard]] QVariant rowName(std::int64_t id) const;
     [[nodiscard]] const TableLayout &layout() const { return m_layout; }
@@ -95,25 +107,40 @@ private:
     Result<void, SqlError> readHiddenRows();
     /// The columns of a row as takeRow() expects them.
     [[nodiscard]] QString rowColumnsSql() const;
-    [[nodiscard]] IssuedRow takeRow(const QSqlQuery &query);
+    /// The row's person stays open where it takes all texts to know who is who; `userKey` gets what
+    /// the database makes of it then.
+    [[nodiscard]] IssuedRow takeRow(const QSqlQuery &query, QByteArray *userKey);
     [[nodiscard]] bool saysUnlimited(const QVariant &total, const QVariant &remaining) const;
+    Result<void, SqlError> learnKeys();
+    Result<void, SqlError> askForKeys(const std::vector<std::int64_t> &people);
+    /// A row as it was read, until it is known whose it is.
+    struct ReadRow
+    {
+        QVariant user;
+        QByteArray key;
+    };
+    Result<void, SqlError> takePeople(const std::vector<ReadRow> &read,
+                                      std::vector<IssuedRow> &rows);
     [[nodiscard]] std::int64_t requestOf(const QVariant &id) const;
 
     Connection *m_connection;
     Transaction m_transaction;
     TableLayout m_layout;
     CouponId m_coupon;
-    PersonNames m_people;
+    std::shared_ptr<PersonNames> m_people;
     std::vector<IssuedRow> m_rows;
     std::vector<IssuedRow> m_hiddenRows;
     bool m_unlimited = false;
-    QStringList m_rowNames; ///< where ids are text
+    bool m_longName = false; ///< a row is named by a text that is too long to be read whole
+    QStringList m_rowNames;  ///< where ids are text
     bool m_couponThere = false;
     std::optional<std::int64_t> m_remaining;
     std::optional<std::int64_t> m_issuedCounter;
     std::optional<std::int64_t> m_total;
     std::optional<std::int64_t> m_startsAtUs;
     std::optional<std::int64_t> m_endsAtUs;
+    QStringList m_unreadColumns;
+    QStringList m_unread; ///< a sentence for each figure that cannot be reckoned with
 };
 
 } // namespace stampede

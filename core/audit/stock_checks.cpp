@@ -87,7 +87,7 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
     check.sql = QStringLiteral("SELECT row_id, user_id FROM (SELECT %1 AS row_id, %2 AS user_id, "
                                "%3 OVER (ORDER BY %4) AS so_far FROM %5) AS numbered "
                                "WHERE so_far > %6 ORDER BY so_far")
-                    .arg(layout.rowIdSql(), quotedIdentifier(layout.issuedUser),
+                    .arg(layout.rowIdSql(), layout.userSql(),
                          layout.quantity.isEmpty()
                              ? QStringLiteral("ROW_NUMBER()")
                              : QStringLiteral("SUM(%1)").arg(quotedIdentifier(layout.quantity)),

@@ -70,7 +70,7 @@ QString TableLayout::issuedOf(CouponId coupon) const
 QString TableLayout::allIssuedOf(CouponId coupon) const
 {
     const QString somebodys =
-        usersMayBeNull ? quotedIdentifier(issuedUser) + QStringLiteral(" IS NOT NULL") : QString();
+        userMayBeNull ? quotedIdentifier(issuedUser) + QStringLiteral(" IS NOT NULL") : QString();
     return rowsOf(issuedTableSql(), issuedCoupon, keyOr(issuedCouponKey, coupon)) +
            andAlso(somebodys);
 }
@@ -100,9 +100,46 @@ QString TableLayout::piecesSql() const
                : QStringLiteral("COALESCE(SUM(%1), 0)").arg(quotedIdentifier(quantity));
 }
 
+std::shared_ptr<PersonNames> TableLayout::makeNames() const
+{
+    return usersAreText ? std::make_shared<PersonNames>(userFormat, people, userForm)
+                        : std::make_shared<PersonNames>();
+}
+
 QString TableLayout::rowIdSql() const
 {
-    return issuedId.isEmpty() ? QStringLiteral("NULL") : quotedIdentifier(issuedId);
+    return issuedId.isEmpty() ? QStringLiteral("NULL") : idSql(issuedId, issuedIdForm);
+}
+
+QString TableLayout::userSql() const
+{
+    return idSql(issuedUser, userForm);
+}
+
+QString TableLayout::userKeySql(const QString &text) const
+{
+    const bool fillsUp = !userCollation.contains(QLatin1String("nopad")) &&
+                         !userCollation.contains(QLatin1String("_0900_"));
+    return QStringLiteral("HEX(WEIGHT_STRING(%1))")
+        .arg(fillsUp ? QStringLiteral("RTRIM(%1)").arg(text) : text);
+}
+
+QString TableLayout::idSql(const QString &column, IdReading form, const QString &table)
+{
+    const QString name = table + quotedIdentifier(column);
+    switch (form) {
+    case IdReading::Plain:
+    case IdReading::UuidText:
+        return name;
+    case IdReading::Bytes:
+        return QStringLiteral("CONVERT(TRIM(TRAILING 0x00 FROM %1) USING utf8mb4)").arg(name);
+    case IdReading::Digits:
+        return QStringLiteral("CAST(%1 AS CHAR)").arg(name);
+    case IdReading::Uuid:
+    case IdReading::Hex:
+        return QStringLiteral("HEX(%1)").arg(name);
+    }
+    return name;
 }
 
 QString TableLayout::rowOrderSql() const
@@ -129,6 +166,15 @@ QString TableLayout::microsecondsSql(const QString &column, TimeKind kind)
         return QStringLiteral("TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', %1)").arg(name);
     }
     return name;
+}
+
+QString TableLayout::momentSql(const QString &column, TimeKind kind)
+{
+    const QString us = microsecondsSql(column, kind);
+    return kind == TimeKind::EpochUs
+               ? us
+               : QStringLiteral("IF(%1 = 0, %2, %3)")
+                     .arg(quotedIdentifier(column), QString::number(kZeroUs), us);
 }
 
 bool TableLayout::comparable(TimeKind left, TimeKind right)

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "audit/person_names.h"
 #include "base/ids.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <cstdint>
+#include <memory>
 
 namespace stampede {
 
@@ -39,8 +43,7 @@ struct TableLayout
     QString issuedTable;
     QString issuedId;
     QString issuedUser;
-    bool usersMayBeNull = false; ///< a row without a person is nobody's, and not issued
-    QString issuedCoupon;        ///< empty where the table holds one coupon only
+    QString issuedCoupon; ///< empty where the table holds one coupon only
     QString issuedAt;
     TimeKind issuedAtKind = TimeKind::EpochUs;
     QString issuedRequestId; ///< the X-Request-Id that made the row; empty where nobody keeps it
@@ -73,6 +76,22 @@ struct TableLayout
     /// People are numbers of the load as they stand, or text made from them by `userFormat`.
     bool usersAreText = false;
     QString userFormat = QStringLiteral("{userId}");
+    PersonDirectory people; ///< of the run, as the table calls them, where they are no numbers
+    /// How the ids in the columns of rows and people are read.
+    IdReading userForm = IdReading::Plain;
+    IdReading issuedIdForm = IdReading::Plain;
+    IdReading couponForm = IdReading::Plain;
+    IdReading stockIdForm = IdReading::Plain;
+    IdReading remainingForm = IdReading::Plain;
+    IdReading totalForm = IdReading::Plain;
+    IdReading counterForm = IdReading::Plain;
+    bool userMayBeNull = false;
+    /// Of people who are texts: what is equal for the database; empty where that is what is the
+    /// same byte by byte.
+    QString userCharset;
+    QString userCollation;
+    /// Who is who, for all snapshots of a run; null: each finds out for itself.
+    std::shared_ptr<PersonNames> names;
 
     /// The coupon as literals of SQL; where they are empty it is the number of the CouponId.
     QString issuedCouponKey;
@@ -80,6 +99,7 @@ struct TableLayout
 
     QList<DoubtfulColumn> doubtful; ///< of the issued rows
 
+    QString unread; ///< sentences about figures that are there and cannot be reckoned with
     QString source; ///< who names these tables, for sentences; empty for the database itself
 
     /// Our own tables.
@@ -99,12 +119,26 @@ struct TableLayout
     [[nodiscard]] QString remainingSql() const;
     /// The pieces of the rows of an aggregate: their number, or the sum of their quantities.
     [[nodiscard]] QString piecesSql() const;
+    /// Who is who in these tables, as far as nobody has found out yet.
+    [[nodiscard]] std::shared_ptr<PersonNames> makeNames() const;
     /// The row's id, or NULL where the table has none.
     [[nodiscard]] QString rowIdSql() const;
+    /// The row's person, in the form that PersonNames reads.
+    [[nodiscard]] QString userSql() const;
+    /// What two people have in common whose texts the database takes for equal, of a text or column
+    /// in SQL: weights in hexadecimal digits.
+    [[nodiscard]] QString userKeySql(const QString &text) const;
+    /// A column of ids so that what comes back can be read; `table` is empty or an alias with a
+    /// dot.
+    [[nodiscard]] static QString idSql(const QString &column, IdReading form,
+                                       const QString &table = {});
     /// What rows are sorted by: their id, else when they were issued, else their person.
     [[nodiscard]] QString rowOrderSql() const;
     /// A column as µs since 1970; of a wall clock as if its zone were UTC.
     [[nodiscard]] static QString microsecondsSql(const QString &column, TimeKind kind);
+    /// The same with kZeroUs for a date or number that is zero.
+    [[nodiscard]] static QString momentSql(const QString &column, TimeKind kind);
+    static constexpr std::int64_t kZeroUs = -62'167'219'200'000'000; ///< the year 0
     /// Whether moments of the two kinds can be compared.
     [[nodiscard]] static bool comparable(TimeKind left, TimeKind right);
 };

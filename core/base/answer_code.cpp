@@ -29,7 +29,8 @@ ServiceCode codeOf(Outcome outcome)
         return {400, "INVALID_REQUEST"};
     case Outcome::Contention:
         return {503, "CONTENTION"};
-    case Outcome::NotSent:
+    case Outcome::NotSent: // nothing has reached the database
+        return {503, "DATABASE_UNAVAILABLE"};
     case Outcome::Interrupted:
     case Outcome::ServerError:
     case Outcome::Unknown:

@@ -3,6 +3,9 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace stampede {
 
 namespace {
@@ -64,25 +67,117 @@ bool means(const QString &pattern, const QString &database)
         .hasMatch();
 }
 
+/// One line of SHOW GRANTS, where it gives rights on something.
+struct Grant
+{
+    QStringList rights;    ///< in capitals, those for single columns included
+    QStringList whole;     ///< without these
+    QString database;      ///< a pattern, or *
+    bool onTables = false; ///< on all of a database or more, not on one table or routine of it
+};
+
+Grant readGrant(const QString &line)
+{
+    // GRANT SELECT, INSERT (`a`, `b`) ON `shop`.* TO `reader`@`%`
+    static const QRegularExpression form(QStringLiteral(
+        "^GRANT (.+?) ON (?:TABLE )?(\\*|`(?:[^`]|``)+`|\"[^\"]+\"|\\w+)\\.(\\S+) TO "));
+    static const QRegularExpression columns(QStringLiteral("\\([^)]*\\)"));
+    static const QRegularExpression ofColumns(QStringLiteral("[A-Z ]+\\([^)]*\\)"));
+    const auto match = form.match(line);
+    if (!match.hasMatch()) {
+        return {};
+    }
+    const auto words = [](const QString &list) {
+        QStringList rights;
+        const QStringList parts = list.split(QLatin1Char(','), Qt::SkipEmptyParts);
+        for (const QString &part : parts) {
+            if (!part.trimmed().isEmpty()) {
+                rights << part.trimmed();
+            }
+        }
+        return rights;
+    };
+    const QString rights = match.captured(1).toUpper();
+    return {words(QString(rights).remove(columns)), words(QString(rights).remove(ofColumns)),
+            unquoted(match.captured(2)), match.captured(3) == QLatin1String("*")};
+}
+
+/// How much of a grant's pattern is meant literally; the more, the sooner the server takes it.
+qsizetype literalLength(const QString &pattern)
+{
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == u'\\') {
+            ++i;
+        } else if (pattern[i] == u'%' || pattern[i] == u'_') {
+            return i;
+        }
+    }
+    return pattern.size() + 1;
+}
+
+/// What is granted on all of a database.
+struct DatabaseGrants
+{
+    QStringList everywhere;
+    QStringList here; ///< by the pattern that counts
+    QString pattern;  ///< of these; empty where there are none
+};
+
+DatabaseGrants grantedOn(const QStringList &grants, const QString &database)
+{
+    DatabaseGrants granted;
+    for (const QString &line : grants) {
+        const Grant grant = readGrant(line);
+        if (!grant.onTables || !means(grant.database, database)) {
+            continue;
+        }
+        if (grant.database == QLatin1String("*")) {
+            granted.everywhere += grant.whole;
+            continue;
+        }
+        const qsizetype longer = literalLength(grant.database) - literalLength(granted.pattern);
+        if (granted.pattern.isEmpty() || longer > 0) {
+            granted.here.clear();
+            granted.pattern = grant.database;
+        }
+        if (grant.database == granted.pattern) {
+            granted.here += grant.whole;
+        }
+    }
+    return granted;
+}
+
+Result<QStringList, SqlError> grantsOf(Connection &connection)
+{
+    QString statement = QStringLiteral("SHOW GRANTS");
+    if (!connection.isMariaDb()) { // MySQL shows what comes by a role only where it is named
+        const auto roles = connection.value(QStringLiteral("SELECT CURRENT_ROLE()"));
+        if (roles && roles.value().toString() != QLatin1String("NONE")) {
+            statement += QStringLiteral(" FOR CURRENT_USER() USING ") + roles.value().toString();
+        }
+    }
+    auto answered = connection.query(statement);
+    if (!answered) {
+        return Failure{answered.error()};
+    }
+    QStringList grants;
+    while (answered.value().next()) {
+        grants << answered.value().value(0).toString();
+    }
+    return grants;
+}
+
 } // namespace
 
 QStringList writingRights(const QStringList &grants, const QString &database)
 {
-    // GRANT SELECT, INSERT (`a`, `b`) ON `shop`.* TO `reader`@`%`
-    static const QRegularExpression line(QStringLiteral(
-        "^GRANT (.+?) ON (?:TABLE )?(\\*|`(?:[^`]|``)+`|\"[^\"]+\"|\\w+)\\.\\S+ TO "));
-    static const QRegularExpression columns(QStringLiteral("\\([^)]*\\)"));
     QStringList found;
-    for (const QString &grant : grants) {
-        const auto match = line.match(grant);
-        if (!match.hasMatch() || !means(unquoted(match.captured(2)), database)) {
+    for (const QString &line : grants) {
+        const Grant grant = readGrant(line);
+        if (!means(grant.database, database)) {
             continue;
         }
-        QString rights = match.captured(1).toUpper();
-        rights.remove(columns);
-        const QStringList words = rights.split(QLatin1Char(','));
-        for (const QString &word : words) {
-            const QString right = word.trimmed();
+        for (const QString &right : grant.rights) {
             if (!onlyReads(right) && !found.contains(right)) {
                 found << right;
             }
@@ -93,15 +188,66 @@ QStringList writingRights(const QStringList &grants, const QString &database)
 
 Result<QStringList, SqlError> writingRights(Connection &connection, const QString &database)
 {
-    auto answered = connection.query(QStringLiteral("SHOW GRANTS"));
-    if (!answered) {
-        return Failure{answered.error()};
+    const auto grants = grantsOf(connection);
+    return grants ? Result<QStringList, SqlError>(writingRights(grants.value(), database))
+                  : Failure{grants.error()};
+}
+
+QStringList missingForSight(const QStringList &grants, const QString &database)
+{
+    const DatabaseGrants all = grantedOn(grants, database);
+    const QStringList granted = all.everywhere + all.here;
+    const auto has = [&granted](std::initializer_list<const char *> rights) {
+        return std::any_of(rights.begin(), rights.end(), [&granted](const char *right) {
+            return granted.contains(QLatin1String(right));
+        });
+    };
+    QStringList missing;
+    if (has({"ALL PRIVILEGES", "ALL"})) {
+        return missing;
     }
-    QStringList grants;
-    while (answered.value().next()) {
-        grants << answered.value().value(0).toString();
+    if (!has({"SELECT"})) {
+        missing << QStringLiteral("SELECT");
     }
-    return writingRights(grants, database);
+    if (!has({"EXECUTE", "CREATE ROUTINE", "ALTER ROUTINE"})) {
+        missing << QStringLiteral("EXECUTE");
+    }
+    for (const char *right : {"EVENT", "TRIGGER"}) {
+        if (!has({right})) {
+            missing << QLatin1String(right);
+        }
+    }
+    return missing;
+}
+
+Result<QString, SqlError> grantForSight(Connection &connection, const QString &database)
+{
+    const auto grants = grantsOf(connection);
+    if (!grants) {
+        return Failure{grants.error()};
+    }
+    const QStringList missing = missingForSight(grants.value(), database);
+    if (missing.isEmpty()) {
+        return QString();
+    }
+    const auto account = connection.value(QStringLiteral("SELECT CURRENT_USER()"));
+    if (!account) {
+        return Failure{account.error()};
+    }
+    const QString name = account.value().toString();
+    const qsizetype at = name.lastIndexOf(QLatin1Char('@'));
+    // In the place of a database _ and % stand for others. What is granted for a narrower pattern
+    // hides what is granted for a wider one, so that it has to be said again.
+    const DatabaseGrants granted = grantedOn(grants.value(), database);
+    QString pattern = database;
+    pattern.replace(QLatin1Char('_'), QStringLiteral("\\_"))
+        .replace(QLatin1Char('%'), QStringLiteral("\\%"));
+    const bool hasOwn = !granted.pattern.isEmpty() && !granted.pattern.contains(QLatin1Char('%'));
+    const QStringList rights = hasOwn ? missing : granted.here + missing;
+    return QStringLiteral("GRANT %1 ON %2.* TO %3@%4")
+        .arg(rights.join(QStringLiteral(", ")),
+             quotedIdentifier(hasOwn ? granted.pattern : pattern), quotedIdentifier(name.left(at)),
+             quotedIdentifier(name.mid(at + 1)));
 }
 
 } // namespace stampede

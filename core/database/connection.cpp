@@ -1,5 +1,6 @@
 #include "database/connection.h"
 
+#include "database/foreign_columns.h"
 #include "database/reading_statement.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,8 @@ Failure<SqlError> refusedToWrite(const QString &why)
 bool controlsReading(const QString &sql)
 {
     return sql == QStringLiteral("START TRANSACTION ") + QLatin1String(kReadOnlySnapshot) ||
-           sql == QLatin1String("COMMIT") || sql == QLatin1String("ROLLBACK");
+           sql == QLatin1String("COMMIT") || sql == QLatin1String("ROLLBACK") ||
+           sql == QLatin1String(kDirtyReadNext);
 }
 
 } // namespace
@@ -210,14 +212,40 @@ Result<QSqlQuery, SqlError> Connection::queryAtMost(const QString &sql, qint64 m
     // makes of a SELECT) with a column's name twice.
     // The line's end closes a comment at the end of the statement.
     const bool with = reads.value().startsWith(QLatin1String("WITH"), Qt::CaseInsensitive);
-    Result<QSqlQuery, SqlError> prepared = prepareUnguarded(
+    const QString limited =
         (with ? QStringLiteral("SELECT * FROM (") : QStringLiteral("(")) + reads.value() +
-        (with ? QStringLiteral("\n) AS own_check LIMIT ") : QStringLiteral("\n) LIMIT ")) +
-        QString::number(mostRows));
+        (with ? QStringLiteral("\n) AS own_check LIMIT ") : QStringLiteral("\n) LIMIT "));
+    const auto columns = columnsOf(limited + QLatin1Char('0'));
+    if (!columns) {
+        return Failure{columns.error()};
+    }
+    const QString shortened = shortenedStatement(reads.value(), columns.value(), mostRows);
+    Result<QSqlQuery, SqlError> prepared =
+        prepareUnguarded((shortened.isEmpty() ? limited : shortened) + QString::number(mostRows));
     if (prepared && !prepared.value().exec()) {
         return Failure{errorOf(prepared.value())};
     }
     return prepared;
+}
+
+/// The columns that a statement gives, of no row. It is prepared at the server by words: Qt takes
+/// room for the longest value of each column as soon as it prepares one, 4 GiB for a shape.
+Result<QSqlRecord, SqlError> Connection::columnsOf(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    const bool set = query.prepare(QStringLiteral("SET @stampede_statement = ?"));
+    query.addBindValue(sql);
+    if (!set || !query.exec() ||
+        !query.exec(QStringLiteral("PREPARE stampede_columns FROM @stampede_statement")) ||
+        !query.exec(QStringLiteral("EXECUTE stampede_columns"))) {
+        return Failure{errorOf(query)};
+    }
+    QSqlRecord columns = query.record();
+    if (!query.exec(QStringLiteral("DEALLOCATE PREPARE stampede_columns"))) {
+        return Failure{errorOf(query)};
+    }
+    return columns;
 }
 
 Result<QSqlQuery, SqlError> Connection::prepareUnguarded(const QString &sql)
@@ -312,6 +340,13 @@ Result<void, SqlError> Transaction::commit()
         m_connection = nullptr;
     }
     return committed;
+}
+
+QString quotedText(QString text)
+{
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('\''), QLatin1String("''"));
+    return QLatin1Char('\'') + text + QLatin1Char('\'');
 }
 
 QString quotedIdentifier(const QString &name)

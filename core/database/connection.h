@@ -5,6 +5,7 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QString>
 #include <QVariant>
 #include <QVariantList>
@@ -54,8 +55,12 @@ public:
     Result<QSqlQuery, SqlError> query(const QString &sql, const QVariantList &values = {});
     /// First column of the first row; an invalid QVariant where there is no row.
     Result<QVariant, SqlError> value(const QString &sql, const QVariantList &values = {});
+    /// What the rows of one statement of somebody else may take, all together.
+    static constexpr qint64 kMostForeignBytes = 64LL * 1024 * 1024;
     /// Runs a statement of somebody else, which readingStatement() must accept; the server gives at
-    /// most that many rows.
+    /// most that many rows. Where their columns could take more than kMostForeignBytes, of texts no
+    /// more than the first letters come, with … behind them, of bytes the first ones, and shapes as
+    /// text; an order that the statement asks for is then not kept.
     Result<QSqlQuery, SqlError> queryAtMost(const QString &sql, qint64 mostRows);
     /// Prepares a statement at the server, to be bound and executed many times.
     Result<QSqlQuery, SqlError> prepare(const QString &sql);
@@ -83,6 +88,7 @@ public:
 private:
     explicit Connection(QString name);
     Result<QSqlQuery, SqlError> prepareUnguarded(const QString &sql);
+    Result<QSqlRecord, SqlError> columnsOf(const QString &sql);
     QString m_name;
     QSqlDatabase m_database;
     qint64 m_id = 0;
@@ -93,6 +99,9 @@ private:
 
 /// The words after START TRANSACTION that make a snapshot which cannot be written.
 inline constexpr auto kReadOnlySnapshot = "WITH CONSISTENT SNAPSHOT, READ ONLY";
+
+/// Lets the next transaction, or the next statement outside of one, see what nobody has committed.
+inline constexpr auto kDirtyReadNext = "SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED";
 
 /// Rolls back unless it was committed.
 class Transaction
@@ -115,5 +124,8 @@ private:
 
 /// `name` quoted as an identifier with backticks.
 QString quotedIdentifier(const QString &name);
+
+/// A text as a literal of SQL, for sessions of ours, which know backslash escapes.
+QString quotedText(QString text);
 
 } // namespace stampede

@@ -6,12 +6,13 @@
 #include <QDateTime>
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QThread>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -27,6 +28,7 @@ namespace {
 
 const QString kMarker = QStringLiteral("stampede-data");
 const QString kLock = QStringLiteral("lock");
+const QString kSocketFolder = QStringLiteral("socket-folder");
 const QByteArray kMarkerText = "Private database servers of Stampede keep their data here.\n";
 const QByteArray kInstalledText = "installed\n";
 constexpr int kMostFolders = 1'000;
@@ -70,6 +72,46 @@ bool isOurs(const QString &folder)
                                                  QDir::NoDotAndDotDot);
     entries.removeAll(kLock);
     return entries.isEmpty() || QFile::exists(markerOf(folder));
+}
+
+QString linked(const QString &path)
+{
+    return DataFolderText::tr("%1 is a link, or has a second name, and could lead to files of "
+                              "somebody else. Nothing was written. Remove it, or choose another "
+                              "folder with managed:DIR.")
+        .arg(path);
+}
+
+bool isLink(const QString &path)
+{
+    return QFileInfo(path).isSymLink();
+}
+
+/// What lies in a folder of ours under a name of ours and is a link; empty where nothing is.
+QString linkIn(const QString &folder)
+{
+    for (const QString &path :
+         {folder, markerOf(folder), folder + QLatin1Char('/') + kLock,
+          folder + QLatin1Char('/') + kSocketFolder, folder + QStringLiteral("/data")}) {
+        if (isLink(path)) {
+            return path;
+        }
+    }
+    return {};
+}
+
+/// The first link on the way to the folder, itself included, that somebody else has made: neither
+/// root nor this account. Empty where there is none.
+QString foreignLinkTo(const QString &folder)
+{
+    for (QString path = folder; path != QLatin1String("/"); path = QFileInfo(path).path()) {
+        struct stat entry = {};
+        if (lstat(QFile::encodeName(path).constData(), &entry) == 0 && S_ISLNK(entry.st_mode) &&
+            entry.st_uid != 0 && entry.st_uid != geteuid()) {
+            return path;
+        }
+    }
+    return {};
 }
 
 /// Makes the folder and those above it. As root they can be entered by the server's account,
@@ -119,9 +161,86 @@ std::optional<int> lockFolder(const QString &folder)
     return reason == EWOULDBLOCK ? std::nullopt : std::optional<int>(-1);
 }
 
-bool own(const QString &path, const ServerAccount &account)
+/// A folder that is open, closed with this object.
+class OpenFolder
 {
-    return lchown(QFile::encodeName(path).constData(), account.uid, account.gid) == 0;
+public:
+    explicit OpenFolder(int descriptor)
+        : m_descriptor(descriptor)
+    {}
+    ~OpenFolder()
+    {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+    }
+    OpenFolder(const OpenFolder &) = delete;
+    OpenFolder &operator=(const OpenFolder &) = delete;
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    /// Names in it, without `.` and `..`.
+    [[nodiscard]] QList<QByteArray> names() const
+    {
+        QList<QByteArray> names;
+        DIR *entries = fdopendir(dup(m_descriptor));
+        while (const dirent *entry = entries != nullptr ? readdir(entries) : nullptr) {
+            const QByteArray name(entry->d_name);
+            if (name != "." && name != "..") {
+                names << name;
+            }
+        }
+        if (entries != nullptr) {
+            closedir(entries);
+        }
+        return names;
+    }
+
+private:
+    int m_descriptor;
+};
+
+/// Hands a folder over, itself last. From folder to folder by descriptors, so that nobody can put a
+/// link in the place of one that has just been looked at. The path of what could not be handed
+/// over, with errno; ELOOP for a link in the place of a folder, EMLINK for a file with several
+/// names.
+QString handOverIn(int above, const QByteArray &name, const ServerAccount &account)
+{
+    const OpenFolder folder(
+        openat(above, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (folder.descriptor() < 0) {
+        return QFile::decodeName(name);
+    }
+    const QList<QByteArray> names = folder.names();
+    for (const QByteArray &inside : names) {
+        struct stat entry = {};
+        if (fstatat(folder.descriptor(), inside.constData(), &entry, AT_SYMLINK_NOFOLLOW) != 0) {
+            return QFile::decodeName(inside);
+        }
+        if (S_ISDIR(entry.st_mode)) {
+            const QString failed = handOverIn(folder.descriptor(), inside, account);
+            if (!failed.isEmpty()) {
+                return QFile::decodeName(name) + QLatin1Char('/') + failed;
+            }
+            continue;
+        }
+        errno = EMLINK;
+        if (entry.st_nlink > 1 || fchownat(folder.descriptor(), inside.constData(), account.uid,
+                                           account.gid, AT_SYMLINK_NOFOLLOW) != 0) {
+            return QFile::decodeName(name) + QLatin1Char('/') + QFile::decodeName(inside);
+        }
+    }
+    return fchown(folder.descriptor(), account.uid, account.gid) == 0 ? QString()
+                                                                      : QFile::decodeName(name);
+}
+
+/// Hands what lies at the path over, which is a folder and no link.
+Result<void, QString> handOverAll(const QString &path, const ServerAccount &account)
+{
+    const QString failed = handOverIn(AT_FDCWD, QFile::encodeName(path), account);
+    if (failed.isEmpty()) {
+        return {};
+    }
+    const bool isLinked = errno == ELOOP || errno == ENOTDIR || errno == EMLINK;
+    return Failure{isLinked ? linked(failed) : unusableNow(failed)};
 }
 
 } // namespace
@@ -177,8 +296,14 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
                                              const QStringList &spared)
 {
     const QString top = QDir::cleanPath(QDir().absoluteFilePath(root));
+    if (const QString link = foreignLinkTo(top); !link.isEmpty()) {
+        return Failure{linked(link)};
+    }
     if (!makeFolder(top, account.drops)) {
         return Failure{unusableNow(top)};
+    }
+    if (isLink(markerOf(top))) {
+        return Failure{linked(markerOf(top))};
     }
     if (!isOurs(top)) {
         return Failure{foreign(top)};
@@ -190,6 +315,9 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
         const QString path = QStringLiteral("%1/%2").arg(top, QString::number(number));
         if (spared.contains(path)) {
             continue;
+        }
+        if (const QString link = linkIn(path); !link.isEmpty()) {
+            return Failure{linked(link)};
         }
         if (!makeFolder(path, account.drops)) {
             return Failure{unusableNow(path)};
@@ -213,6 +341,9 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
 Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int withinMs)
 {
     constexpr unsigned long kLookAgainMs = 20;
+    if (const QString link = linkIn(path); !link.isEmpty()) {
+        return Failure{linked(link)};
+    }
     if (!QFile::exists(markerOf(path))) {
         return Failure{
             DataFolderText::tr("The folder %1 of the private server is not there any more.")
@@ -261,10 +392,10 @@ Result<void, QString> DataFolder::beginInstallation(const ServerAccount &account
             unusable(dataPath(), DataFolderText::tr("what is left of an earlier start cannot be "
                                                     "removed"))};
     }
-    if (!makeFolder(dataPath(), false) || (account.drops && !own(dataPath(), account))) {
+    if (!makeFolder(dataPath(), false)) {
         return Failure{unusableNow(dataPath())};
     }
-    return {};
+    return account.drops ? handOverAll(dataPath(), account) : Result<void, QString>();
 }
 
 Result<void, QString> DataFolder::finishInstallation()
@@ -279,7 +410,7 @@ Result<void, QString> DataFolder::finishInstallation()
 
 Result<void, QString> DataFolder::noteSocketFolder(const QString &path)
 {
-    const QString name = m_path + QStringLiteral("/socket-folder");
+    const QString name = m_path + QLatin1Char('/') + kSocketFolder;
     QFile last(name);
     if (last.open(QIODevice::ReadOnly)) {
         SocketFolder::removeLeftOver(QFile::decodeName(last.readAll()));
@@ -294,21 +425,10 @@ Result<void, QString> DataFolder::noteSocketFolder(const QString &path)
 
 Result<void, QString> DataFolder::handOver(const ServerAccount &account)
 {
-    if (!account.drops || QFileInfo(dataPath()).ownerId() == account.uid) {
-        return {};
-    }
-    QDirIterator entries(dataPath(),
-                         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-    while (entries.hasNext()) {
-        if (!own(entries.next(), account)) {
-            return Failure{unusableNow(entries.filePath())};
-        }
-    }
-    if (!own(dataPath(), account)) {
-        return Failure{unusableNow(dataPath())};
-    }
-    return {};
+    struct stat data = {};
+    const bool isThere = lstat(QFile::encodeName(dataPath()).constData(), &data) == 0;
+    const bool isTheirs = isThere && S_ISDIR(data.st_mode) && data.st_uid == account.uid;
+    return account.drops && !isTheirs ? handOverAll(dataPath(), account) : Result<void, QString>();
 }
 
 } // namespace stampede

@@ -14,7 +14,9 @@ namespace stampede {
 ///   ROOT/1/lock             held by who uses the folder
 ///   ROOT/1/socket-folder    where the socket of the last start was
 ///   ROOT/1/data/            the server's own folder
-/// As root, only data/ belongs to the server's account. Errors are sentences. Any one thread.
+/// As root, only data/ belongs to the server's account. Nothing in it is reached through a link:
+/// one in the place of something of this list is refused, and so is one on the way to ROOT that
+/// belongs neither to root nor to this account. Errors are sentences. Any one thread.
 class DataFolder
 {
 public:
@@ -44,7 +46,8 @@ public:
     /// Throws away what is there and makes an empty data folder for the account.
     Result<void, QString> beginInstallation(const ServerAccount &account);
     Result<void, QString> finishInstallation();
-    /// Hands the installed files to the account, where another one owned them.
+    /// Hands the installed files to the account, where another one owned them; files with a second
+    /// name elsewhere (hard links) are refused, links are handed over themselves.
     Result<void, QString> handOver(const ServerAccount &account);
     /// Removes the socket's folder that the last start has noted, should it still be there, and
     /// notes the one of this start.

@@ -1,11 +1,15 @@
 #include "database/database_url.h"
 
+#include "files/input_file.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
 #include <QNetworkInterface>
 #include <QUrl>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -57,8 +61,21 @@ Result<void, QString> readSettings(const QUrl &url, DatabaseUrl &result)
     return {};
 }
 
+bool hasControl(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar character) {
+        return character.category() == QChar::Other_Control;
+    });
+}
+
 Result<void, QString> checkPlace(const DatabaseUrl &url)
 {
+    // The client library ends names at a NUL: another database would be meant than is looked at.
+    const QStringList names = {url.user, url.host, url.database, url.socket, url.passwordFile};
+    if (std::any_of(names.begin(), names.end(), hasControl)) {
+        return Failure{DatabaseUrlText::tr(
+            "The database address holds a control character, which no name may have.")};
+    }
     if (url.user.isEmpty()) {
         return Failure{
             DatabaseUrlText::tr("The database address names no user: mysql://USER@HOST:PORT/DB.")};
@@ -132,6 +149,11 @@ Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text)
     if (text.startsWith(kManaged) && !text.startsWith(kManaged + QStringLiteral("//"))) {
         DatabaseUrl result;
         result.folder = text.mid(kManaged.size());
+        if (result.folder.contains(QChar(u'\0'))) { // ends a name for the system
+            return Failure{
+                DatabaseUrlText::tr("The folder behind managed: holds a NUL, which no name may "
+                                    "have.")};
+        }
         return result;
     }
     return Failure{DatabaseUrlText::tr(
@@ -189,12 +211,12 @@ Result<QString, QString> readPassword(const DatabaseUrl &url)
         return qEnvironmentVariable("STAMPEDE_DB_PASSWORD");
     }
     constexpr qint64 kLongestPassword = 4096;
-    QFile file(url.passwordFile);
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto file = openOrdinaryFile(url.passwordFile);
+    if (!file) {
         return Failure{DatabaseUrlText::tr("The password file %1 cannot be read: %2.")
-                           .arg(url.passwordFile, file.errorString())};
+                           .arg(url.passwordFile, file.error())};
     }
-    QByteArray line = file.readLine(kLongestPassword);
+    QByteArray line = file.value()->readLine(kLongestPassword);
     while (line.endsWith('\n') || line.endsWith('\r')) {
         line.chop(1);
     }

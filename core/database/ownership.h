@@ -13,14 +13,17 @@ enum class DatabaseContents
     Ours   ///< our marker and nothing foreign
 };
 
-/// What a database holds, where Stampede may write there; else the sentence of the interface that
-/// names up to three foreign tables. Writes nothing.
+/// What the connection's database holds, where Stampede may write there; else a sentence that says
+/// why not: the name is not the one that the server has for it, the account may not see everything
+/// in it, something in it is not ours (up to three are named; a table of our name counts only with
+/// our engine), or a foreign key of another database points into it, as far as that can be seen.
+/// Writes nothing.
 Result<DatabaseContents, QString> databaseContents(Connection &connection,
                                                    const QString &databaseName);
 
 /// Makes sure that the database is ours to write: it was empty (no table, view or routine), then it
 /// is marked now; or it carries our marker and nothing foreign. Anything else is refused with the
-/// sentence of the interface that names up to three foreign tables; nothing has been written then.
+/// sentence of databaseContents(); nothing has been written then.
 Result<void, QString> claimDatabase(Connection &connection, const QString &databaseName);
 
 } // namespace stampede

@@ -2,12 +2,12 @@
 
 #include "database/become_account.h"
 #include "database/server_log.h"
+#include "files/output_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QProcess>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -30,18 +30,16 @@ struct ServerStartText
 
 QString freeIn(const QString &folder)
 {
-    return QLocale().formattedDataSize(QStorageInfo(folder).bytesAvailable());
+    const auto bytes = freeBytesAt(folder);
+    return bytes ? QLocale().formattedDataSize(*bytes)
+                 : ServerStartText::tr("nobody knows how much");
 }
 
 /// Options that the installation and every later start must agree on: the sizes keep a fresh folder
 /// at 50 MB instead of 114.
-QStringList commonOptions(const DataFolder &folder)
+QStringList layoutOptions()
 {
-    return {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + folder.dataPath(),
-            // A server that starts deletes what it takes for its own left-overs in its folder for
-            // temporary files: never in one that others use too.
-            QStringLiteral("--tmpdir=") + folder.dataPath(), QStringLiteral("--skip-name-resolve"),
-            QStringLiteral("--innodb-log-file-size=32M"),
+    return {QStringLiteral("--skip-name-resolve"), QStringLiteral("--innodb-log-file-size=32M"),
             QStringLiteral("--innodb-autoextend-increment=8"),
             QStringLiteral("--character-set-server=utf8mb4"),
             QStringLiteral("--collation-server=utf8mb4_general_ci")};
@@ -138,8 +136,6 @@ Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const D
         environment.insert(variable.section(QLatin1Char('='), 0, 0),
                            variable.section(QLatin1Char('='), 1));
     }
-    installer.setProcessEnvironment(environment);
-    installer.setWorkingDirectory(QStringLiteral("/"));
     installer.setChildProcessModifier([account, lock = folder.lockDescriptor()] {
         // Away from Ctrl+C, and with the lock: where the program is killed meanwhile, the folder
         // stays taken until the installer is really gone.
@@ -149,8 +145,14 @@ Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const D
             _exit(1);
         }
     });
-    // The installer itself wants this one before all others.
-    QStringList arguments = commonOptions(folder);
+    // The installer, a shell script, splits what it hands on at blanks: the folder has no name
+    // here.
+    installer.setWorkingDirectory(folder.dataPath());
+    environment.insert(QStringLiteral("TMPDIR"), folder.dataPath());
+    installer.setProcessEnvironment(environment);
+    // It wants this one before all others.
+    QStringList arguments = {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=.")};
+    arguments += layoutOptions();
     arguments += {QStringLiteral("--auth-root-authentication-method=normal"),
                   QStringLiteral("--skip-test-db")};
     installer.start(programs.installer, arguments);
@@ -174,8 +176,8 @@ Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const D
 
 Result<void, ServerFailure> checkFreeSpace(const QString &folder, qint64 bytesNeeded)
 {
-    const QStorageInfo storage(folder);
-    if (storage.bytesAvailable() >= bytesNeeded) {
+    const auto bytes = freeBytesAt(folder);
+    if (!bytes || *bytes >= bytesNeeded) { // where nobody says, the server will
         return {};
     }
     ServerFailure failure;
@@ -220,7 +222,12 @@ ServerCommand serverCommand(const ServerPrograms &programs, const DataFolder &fo
 {
     ServerCommand command;
     command.program = programs.server;
-    command.arguments = commonOptions(folder);
+    command.arguments = {QStringLiteral("--no-defaults"),
+                         QStringLiteral("--datadir=") + folder.dataPath(),
+                         // A server that starts deletes what it takes for its own left-overs in its
+                         // folder for temporary files: never in one that others use too.
+                         QStringLiteral("--tmpdir=") + folder.dataPath()};
+    command.arguments += layoutOptions();
     command.arguments += {
         QStringLiteral("--socket=") + socketFolder.socket(),
         QStringLiteral("--pid-file=") + folder.dataPath() + QStringLiteral("/server.pid"),

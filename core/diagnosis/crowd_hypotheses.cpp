@@ -142,7 +142,7 @@ Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
              DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 ids that asked are not in "
                                "the table (first: %4). %5 existing people asked.")
                  .arg(count(notFound), count(crowd.missingPeople), count(crowd.people),
-                      text::plain(crowd.firstMissing), count(asked)));
+                      facts.people.nameOf(crowd.firstMissing), count(asked)));
     return hypothesis;
 }
 

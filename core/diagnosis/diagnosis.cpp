@@ -73,6 +73,10 @@ constexpr std::array kHypotheses = {
     Entry{"somebody-else",
           QT_TRANSLATE_NOOP("DiagnosisText", "Somebody else was using the service"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Take a coupon and people that nobody else uses.")},
+    Entry{"still-settling", QT_TRANSLATE_NOOP("DiagnosisText", "The service had not finished yet"),
+          QT_TRANSLATE_NOOP("DiagnosisText",
+                            "Let it settle: a longer target.audit.settle, or `stampede-cli audit "
+                            "--run` later.")},
     Entry{"figures-contradict",
           QT_TRANSLATE_NOOP("DiagnosisText", "The figures cannot all be true"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Find out which of the two was copied wrongly.")},

@@ -4,6 +4,7 @@
 #include "audit/audit.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
+#include "scenario/person_directory.h"
 #include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
@@ -84,6 +85,7 @@ struct DiagnosisFacts
     double processorsUsed = 0;      ///< by the load, 0…1 of all
     std::int64_t latenessP99Us = 0; ///< of the requests' starts
     QStringList generatorReasons;   ///< why it was the bottleneck; empty where it was not
+    PersonDirectory people{};       ///< what those are called whom the history names by numbers
 };
 
 /// Weighs every hypothesis. Pure; any thread; O(n log n) in the history.

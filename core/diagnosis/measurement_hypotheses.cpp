@@ -1,5 +1,6 @@
 #include "diagnosis/weighing.h"
 
+#include "base/clock.h"
 #include "scenario/contradictions.h"
 #include "text/number_text.h"
 
@@ -60,6 +61,49 @@ Hypothesis somebodyElse(const DiagnosisFacts &facts)
     return hypothesis;
 }
 
+Hypothesis stillSettling(const DiagnosisFacts &facts)
+{
+    Hypothesis hypothesis = newHypothesis("still-settling");
+    if (facts.audit == nullptr) {
+        undecided(hypothesis, DiagnosisText::tr("The audit did not finish."));
+        return hypothesis;
+    }
+    if (!facts.audit->settle) {
+        undecided(hypothesis, DiagnosisText::tr("The rows cannot be read in this database."));
+        return hypothesis;
+    }
+    const SettleFigures &settle = *facts.audit->settle;
+    QStringList signs;
+    if (settle.openTransactions.value_or(0) > 0) {
+        signs << DiagnosisText::tr("open transactions: %1").arg(count(*settle.openTransactions));
+    }
+    if (settle.moved) {
+        signs << DiagnosisText::tr("rows or stock were changing");
+    }
+    if (settle.unanswered > 0) {
+        signs << DiagnosisText::tr("requests without an answer and a row: %1")
+                     .arg(count(settle.unanswered));
+    }
+    const QString waited = text::duration(settle.waitedMs * kNsPerMs);
+    if (!settle.atRest && !signs.isEmpty()) {
+        explains(hypothesis,
+                 DiagnosisText::tr("After %1: %2.").arg(waited, signs.join(QStringLiteral("; "))));
+    } else if (!settle.atRest) {
+        undecided(hypothesis, DiagnosisText::tr("The waiting ended after %1, before anything could "
+                                                "be told.")
+                                  .arg(waited));
+    } else if (!settle.openTransactions) {
+        undecided(hypothesis, DiagnosisText::tr("Rows and stock were at rest after %1; open "
+                                                "transactions could not be seen.")
+                                  .arg(waited));
+    } else {
+        ruledOut(hypothesis, DiagnosisText::tr("At rest after %1; no transaction that could change "
+                                               "anything was open.")
+                                 .arg(waited));
+    }
+    return hypothesis;
+}
+
 Hypothesis figuresContradict(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("figures-contradict");
@@ -80,7 +124,7 @@ Hypothesis figuresContradict(const DiagnosisFacts &facts)
 
 QList<Hypothesis> weighMeasurement(const DiagnosisFacts &facts, const CrowdFigures &)
 {
-    return {answersMisread(facts), generatorLimit(facts), somebodyElse(facts),
+    return {answersMisread(facts), generatorLimit(facts), somebodyElse(facts), stillSettling(facts),
             figuresContradict(facts)};
 }
 

@@ -74,6 +74,15 @@ HttpEngine::HttpEngine(HttpPlan plan)
 
 HttpEngine::~HttpEngine() = default;
 
+Result<void, std::string> HttpEngine::reach(HttpPlan plan)
+{
+    plan.load.vus = 1;
+    Shared shared(std::move(plan));
+    HttpCrowd crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
+                    shared.signs);
+    return shared.open(crowd, {});
+}
+
 Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
 {
     Shared &shared = *m_shared;

@@ -21,6 +21,10 @@ public:
     HttpEngine(const HttpEngine &) = delete;
     HttpEngine &operator=(const HttpEngine &) = delete;
 
+    /// Whether the service of that plan takes connections: opens one, with TLS where the plan has
+    /// it, and closes it. Sends no request. Blocks, for 10 s an address at most. The error is why
+    /// not.
+    static Result<void, std::string> reach(HttpPlan plan);
     /// In the calling thread. After a stop no request begins; those still on their way after 1 s
     /// are broken off: unknown, as the service may still carry them out. The error is why no
     /// virtual user could be connected.

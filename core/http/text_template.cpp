@@ -144,6 +144,9 @@ Result<TextTemplate, std::vector<QString>> TextTemplate::parse(std::string_view 
         const auto column = std::find(names.columns.begin(), names.columns.end(), name);
         if (name == "couponId") {
             appendEscaped(literal, names.couponId, escape);
+        } else if (name == "userId" && names.personColumn) {
+            parsed.m_pieces.push_back({std::move(literal), true, *names.personColumn});
+            literal.clear();
         } else if (name == "userId") {
             parsed.m_pieces.push_back({std::move(literal)});
             literal.clear();

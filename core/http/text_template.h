@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ struct TemplateNames
 {
     std::string couponId;
     std::vector<std::string> columns;
+    /// The column that {userId} is where people are texts; nothing where they are numbers.
+    std::optional<std::size_t> personColumn{};
     /// The value of `${env:NAME}`; nothing where there is no such variable.
     std::function<std::optional<std::string>(const std::string &)> environment;
 };

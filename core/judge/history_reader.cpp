@@ -162,8 +162,10 @@ void HistoryReader::begin()
 
 void HistoryReader::end()
 {
-    if (m_current && !m_hasFinal) {
-        blame("expected a final line (\"op\":\"final\") before the history ends");
+    if (m_current && !m_hasFinal && m_current->usable()) {
+        m_current->lacksOnlyItsEnd = true;
+        m_current->error = "line " + std::to_string(m_lines.number()) +
+                           ": expected a final line (\"op\":\"final\") before the history ends";
     }
     if (m_current && m_current->usable()) {
         m_current->names = m_people->names();

@@ -14,7 +14,8 @@ namespace stampede {
 struct RecordedHistory
 {
     HistoryFacts facts;
-    std::vector<JudgedOperation> operations; ///< empty where the history cannot be used
+    /// Empty where the history cannot be used, unless it lacks only its end.
+    std::vector<JudgedOperation> operations;
     /// With countsPieces: what every request asked for; nothing where they differ.
     std::optional<std::int64_t> quantity;
     /// What people are called whose numbers stand in facts and operations; empty where they are
@@ -24,6 +25,7 @@ struct RecordedHistory
     std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.
     std::string error;
+    bool lacksOnlyItsEnd = false; ///< that is all that is wrong with it: nothing is known of rows
 
     [[nodiscard]] bool usable() const { return error.empty(); }
 };

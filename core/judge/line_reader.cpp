@@ -1,6 +1,8 @@
 #include "judge/line_reader.h"
 
+#include <algorithm>
 #include <cstring>
+#include <new>
 #include <utility>
 
 namespace stampede {
@@ -14,8 +16,20 @@ constexpr std::size_t kBlockBytes = std::size_t{1} << 17U;
 LineReader::LineReader(ByteSource source, std::size_t longest)
     : m_source(std::move(source))
     , m_longest(longest)
-    , m_block(kBlockBytes + kPadding)
-{}
+{
+    grow(kBlockBytes + kPadding);
+}
+
+void LineReader::grow(std::size_t size)
+{
+    void *grown = std::realloc(m_block.get(), size);
+    if (grown == nullptr) {
+        throw std::bad_alloc();
+    }
+    static_cast<void>(m_block.release());
+    m_block.reset(static_cast<char *>(grown));
+    m_size = size;
+}
 
 LineReader::Got LineReader::next(std::string_view &line)
 {
@@ -23,7 +37,7 @@ LineReader::Got LineReader::next(std::string_view &line)
     std::size_t scanned = 0; ///< bytes from m_begin that hold no line feed
     bool tooLong = false;
     for (;;) {
-        const char *from = m_block.data() + m_begin;
+        const char *from = m_block.get() + m_begin;
         const void *feed = std::memchr(from + scanned, '\n', m_end - m_begin - scanned);
         if (feed != nullptr) {
             const auto length = static_cast<std::size_t>(static_cast<const char *>(feed) - from);
@@ -47,7 +61,7 @@ LineReader::Got LineReader::next(std::string_view &line)
     if (m_begin == m_end && !tooLong) {
         return Got::End;
     }
-    line = {m_block.data() + m_begin, m_end - m_begin};
+    line = {m_block.get() + m_begin, m_end - m_begin};
     m_begin = m_end;
     return tooLong ? Got::TooLong : Got::Line;
 }
@@ -58,12 +72,12 @@ bool LineReader::more()
         return false;
     }
     makeRoom();
-    const std::ptrdiff_t count =
-        m_source(m_block.data() + m_end, m_block.size() - kPadding - m_end);
+    const std::ptrdiff_t count = m_source(m_block.get() + m_end, m_size - kPadding - m_end);
     m_failed = count < 0;
     m_ended = count <= 0;
     if (count > 0) {
         m_end += static_cast<std::size_t>(count);
+        std::memset(m_block.get() + m_end, 0, kPadding); // read, and means nothing
     }
     return !m_ended;
 }
@@ -73,15 +87,16 @@ void LineReader::makeRoom()
     if (m_begin == m_end) {
         m_begin = m_end = 0;
     }
-    if (m_end + kPadding < m_block.size()) {
+    if (m_end + kPadding < m_size) {
         return;
     }
     if (m_begin > 0) {
-        std::memmove(m_block.data(), m_block.data() + m_begin, m_end - m_begin);
+        std::memmove(m_block.get(), m_block.get() + m_begin, m_end - m_begin);
         m_end -= m_begin;
         m_begin = 0;
     } else {
-        m_block.resize((m_block.size() - kPadding) * 2 + kPadding);
+        // No line that is handed out is longer.
+        grow(std::min((m_size - kPadding) * 2, m_longest + kBlockBytes) + kPadding);
     }
 }
 

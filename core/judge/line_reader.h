@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace stampede {
 
@@ -37,10 +38,13 @@ public:
 private:
     [[nodiscard]] bool more();
     void makeRoom();
+    void grow(std::size_t size);
 
     ByteSource m_source;
     std::size_t m_longest;
-    std::vector<char> m_block;
+    /// Grown in place where the system can: a copy would take as much again.
+    std::unique_ptr<char, decltype(&std::free)> m_block{nullptr, &std::free};
+    std::size_t m_size = 0;  ///< of the block
     std::size_t m_begin = 0; ///< of what has not been handed out
     std::size_t m_end = 0;
     std::int64_t m_number = 0;

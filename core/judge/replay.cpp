@@ -1,7 +1,6 @@
 #include "judge/replay.h"
 
 #include <algorithm>
-#include <compare>
 #include <iterator>
 #include <tuple>
 #include <unordered_map>
@@ -67,7 +66,11 @@ struct Row
 {
     std::int64_t user = 0;
     std::int64_t pieces = 1;
-    friend auto operator<=>(const Row &, const Row &) = default;
+    friend bool operator==(const Row &, const Row &) = default;
+    friend bool operator<(const Row &left, const Row &right)
+    {
+        return std::tie(left.user, left.pieces) < std::tie(right.user, right.pieces);
+    }
 };
 
 std::vector<Row> sortedRows(const std::vector<std::int64_t> &users,

@@ -70,6 +70,7 @@ public:
     Weigher(const HistoryFacts &facts, std::span<const JudgedOperation> operations)
         : m_facts(facts)
         , m_operations(operations)
+        , m_plainRows(!facts.rules.countsPieces && !(facts.rules.givesBack && facts.writtenUsers))
         , m_limit(facts.rules.limitWithin ? kNoLimit
                                           : facts.rules.limitPerPerson.value_or(kNoLimit))
         , m_weights(facts, operations)
@@ -99,7 +100,12 @@ private:
                                                   const std::vector<std::int64_t> &pieces);
     [[nodiscard]] std::int64_t takenBy(std::uint32_t slot, const UserState &state) const;
     [[nodiscard]] std::uint32_t piecesOfTake(std::uint32_t slot, std::size_t rank) const;
-    [[nodiscard]] std::uint32_t rowsToExplain(std::uint32_t slot, const UserState &state) const;
+    /// How many rows of that user requests have to explain.
+    [[nodiscard]] std::uint32_t rowsToExplain(std::uint32_t slot, const UserState &state) const
+    {
+        return m_plainRows ? state.newRows() : rowsToExplainBySlot(slot);
+    }
+    [[nodiscard]] std::uint32_t rowsToExplainBySlot(std::uint32_t slot) const;
     [[nodiscard]] bool breaksRows(const UserState &state) const;
     /// With a limit of one, and nothing given back, whoever is told "issued" twice was told so
     /// wrongly whatever rows say: R1, as a second row is.
@@ -135,6 +141,7 @@ private:
 
     const HistoryFacts &m_facts;
     std::span<const JudgedOperation> m_operations;
+    bool m_plainRows;     ///< rows are explained by what is new of them
     std::int64_t m_limit; ///< rows a person, kNoLimit where it is none or cannot be told
     WeighedHistory m_weights;
     std::vector<std::uint32_t> m_slots; ///< of the user of each operation
@@ -303,14 +310,12 @@ std::uint32_t Weigher::piecesOfTake(std::uint32_t slot, std::size_t rank) const
     return rank < rows.size() ? static_cast<std::uint32_t>(rows[rank].pieces) : 0;
 }
 
-std::uint32_t Weigher::rowsToExplain(std::uint32_t slot, const UserState &state) const
+std::uint32_t Weigher::rowsToExplainBySlot(std::uint32_t slot) const
 {
     if (m_facts.rules.givesBack && m_facts.writtenUsers) {
         return slot < m_written.size() ? m_written[slot] : 0;
     }
-    return m_facts.rules.countsPieces
-               ? static_cast<std::uint32_t>(rowsOfSlot(m_newPieces, slot).size())
-               : state.newRows();
+    return static_cast<std::uint32_t>(rowsOfSlot(m_newPieces, slot).size());
 }
 
 bool Weigher::breaksRows(const UserState &state) const

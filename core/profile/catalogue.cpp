@@ -44,6 +44,22 @@ bool ColumnFacts::holdsWholeNumbers() const
     return types.contains(type);
 }
 
+bool ColumnFacts::holdsBytes() const
+{
+    return type.endsWith(QLatin1String("binary")) || type.endsWith(QLatin1String("blob"));
+}
+
+bool ColumnFacts::isShape() const
+{
+    static const QSet<QString> types = {
+        QStringLiteral("geometry"),      QStringLiteral("point"),
+        QStringLiteral("linestring"),    QStringLiteral("polygon"),
+        QStringLiteral("multipoint"),    QStringLiteral("multilinestring"),
+        QStringLiteral("multipolygon"),  QStringLiteral("geometrycollection"),
+        QStringLiteral("geomcollection")};
+    return types.contains(type);
+}
+
 const ColumnFacts *TableFacts::column(const QString &wanted) const
 {
     const auto found =
@@ -96,13 +112,14 @@ Result<void, SqlError> Catalogue::readTables(Connection &connection, const QStri
 {
     auto columns = connection.query(
         QStringLiteral("SELECT t.table_name, t.table_type, c.column_name, c.data_type, "
-                       "COALESCE(c.datetime_precision, 0), c.is_nullable "
+                       "COALESCE(c.datetime_precision, 0), c.is_nullable = 'YES', "
+                       "LEAST(COALESCE(c.character_maximum_length, 0), 65535), "
+                       "COALESCE(c.character_set_name, ''), COALESCE(c.collation_name, '') "
                        "FROM information_schema.tables t "
                        "JOIN information_schema.columns c ON c.table_schema = t.table_schema "
                        "AND c.table_name = t.table_name WHERE t.table_schema = %1 "
                        "ORDER BY t.table_name, c.ordinal_position")
-            .arg(database.isEmpty() ? QStringLiteral("DATABASE()") : QStringLiteral("?")),
-        database.isEmpty() ? QVariantList() : QVariantList{database});
+            .arg(database.isEmpty() ? QStringLiteral("DATABASE()") : quotedText(database)));
     if (!columns) {
         return Failure{columns.error()};
     }
@@ -116,8 +133,8 @@ Result<void, SqlError> Catalogue::readTables(Connection &connection, const QStri
             any = true;
         }
         to.last().columns.append({row.value(2).toString(), row.value(3).toString().toLower(),
-                                  row.value(4).toInt(),
-                                  row.value(5).toString() == QLatin1String("YES")});
+                                  row.value(4).toInt(), row.value(5).toBool(), row.value(6).toInt(),
+                                  row.value(7).toString(), row.value(8).toString()});
     }
     return {};
 }

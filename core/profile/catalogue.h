@@ -15,9 +15,16 @@ struct ColumnFacts
     QString name;
     QString type;      ///< "bigint", "varchar", "datetime" …, in small letters
     int precision = 0; ///< digits after the second, of times
-    bool isNullable = true;
+    bool mayBeNull = false;
+    int length = 0;    ///< of texts and bytes, in characters; 0 for the others
+    QString charset;   ///< of texts; empty for the others
+    QString collation; ///< likewise
 
     [[nodiscard]] bool holdsWholeNumbers() const;
+    /// BINARY, VARBINARY and BLOBs.
+    [[nodiscard]] bool holdsBytes() const;
+    /// A point, a line or another shape.
+    [[nodiscard]] bool isShape() const;
 };
 
 /// A table or view and its columns.

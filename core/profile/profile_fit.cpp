@@ -3,8 +3,12 @@
 #include "profile/catalogue.h"
 #include "profile/profile_text.h"
 #include "scenario/scenario_text.h"
+#include "scenario/user_file.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace stampede {
 
@@ -38,19 +42,75 @@ std::int64_t stepUs(const ColumnFacts &column)
     return step;
 }
 
-/// A value as a literal of SQL for a column; nothing where the column cannot hold it. The session
-/// of an audit knows backslash escapes.
-std::optional<QString> literalFor(const ColumnFacts *column, const QString &value)
+/// How the ids of a column are read, where a profile has them in that form.
+IdReading readingOf(const ColumnFacts &column, IdForm form)
+{
+    constexpr int kUuidBytes = 16;
+    if (column.type == QLatin1String("uuid")) {
+        return IdReading::UuidText;
+    }
+    if (!column.holdsBytes()) {
+        return column.type == QLatin1String("decimal") ? IdReading::Digits : IdReading::Plain;
+    }
+    switch (form) {
+    case IdForm::ByColumn:
+        return column.type == QLatin1String("binary") && column.length == kUuidBytes
+                   ? IdReading::Uuid
+                   : IdReading::Hex;
+    case IdForm::Text:
+        return IdReading::Bytes;
+    case IdForm::Uuid:
+        return IdReading::Uuid;
+    case IdForm::Hex:
+        return IdReading::Hex;
+    }
+    return IdReading::Plain;
+}
+
+/// A whole number without needless zeros, however long; nothing where it is none.
+std::optional<QString> wholeNumber(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral("^\\s*(-?)\\+?0*([0-9]+)\\s*$"));
+    const auto match = number.match(text);
+    return match.hasMatch() ? std::optional(match.captured(1) + match.captured(2)) : std::nullopt;
+}
+
+/// A value as a literal of SQL for a column; nothing where the column cannot hold it.
+std::optional<QString> literalFor(const ColumnFacts *column, IdReading form, const QString &value)
 {
     if (column != nullptr && column->holdsWholeNumbers()) {
-        bool isNumber = false;
-        const qlonglong number = value.toLongLong(&isNumber);
-        return isNumber ? std::optional(QString::number(number)) : std::nullopt;
+        return wholeNumber(value);
     }
-    QString text = value;
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
-    text.replace(QLatin1Char('\''), QLatin1String("''"));
-    return QLatin1Char('\'') + text + QLatin1Char('\'');
+    if (form == IdReading::Uuid || form == IdReading::Hex) {
+        QString digits = shownId(value, form);
+        digits.remove(QLatin1Char('-'));
+        static const QRegularExpression hex(QStringLiteral("^([0-9A-Fa-f]{2})+$"));
+        return hex.match(digits).hasMatch() ? std::optional(QStringLiteral("0x") + digits.toUpper())
+                                            : std::nullopt;
+    }
+    const QString quoted = quotedText(value);
+    const bool isFilledUp = column != nullptr && column->type == QLatin1String("binary");
+    return isFilledUp ? QStringLiteral("CAST(%1 AS BINARY(%2))").arg(quoted).arg(column->length)
+                      : quoted;
+}
+
+/// The text of a person in the table.
+QString filledIn(const QString &format, const QList<std::pair<QString, QString>> &values)
+{
+    QString text = format;
+    qsizetype from = 0;
+    while ((from = text.indexOf(QLatin1Char('{'), from)) >= 0) {
+        const auto fits = std::find_if(values.begin(), values.end(), [&](const auto &value) {
+            return QStringView(text).mid(from).startsWith(value.first);
+        });
+        if (fits == values.end()) {
+            ++from;
+            continue;
+        }
+        text.replace(from, fits->first.size(), fits->second);
+        from += fits->second.size();
+    }
+    return text;
 }
 
 /// A value of a condition as a text that literalFor() reads.
@@ -108,12 +168,12 @@ public:
 
     ProfileFit fit;
 
-    void takeProfile(const Profile &profile)
+    void takeProfile(const Profile &profile, const FitWish &wish)
     {
         TableLayout &layout = fit.layout;
         layout.source = ProfileText::tr("the profile %1").arg(printable(profile.name));
         layout.userFormat = profile.issued.userFormat;
-        const TableFacts *issued = takeIssued(profile.issued);
+        const TableFacts *issued = takeIssued(profile.issued, wish);
         takeWithin(issued, profile.perPerson);
         if (!profile.stock.table.isEmpty()) {
             takeStock(profile.stock);
@@ -188,13 +248,20 @@ private:
                       .arg(table->name, printable(name), similarOrAll(name, table->columnNames())));
             return nullptr;
         }
+        if (column->isShape()) { // neither names nor counts anything
+            fault(path, ProfileText::tr("must hold numbers, texts or times (%1.%2 is %3)")
+                            .arg(table->name, column->name, column->type));
+            return nullptr;
+        }
         to = column->name;
         return column;
     }
 
-    void takeNumber(const QString &path, const TableFacts *table, const QString &name, QString &to)
+    void takeNumber(const QString &path, const TableFacts *table, const QString &name, QString &to,
+                    IdReading &form)
     {
         const ColumnFacts *column = takeColumn(path, table, name, to);
+        form = column == nullptr ? IdReading::Plain : readingOf(*column, IdForm::ByColumn);
         if (column != nullptr && !column->holdsWholeNumbers() &&
             column->type != QLatin1String("decimal")) {
             to.clear();
@@ -244,11 +311,12 @@ private:
         const QString name = quotedIdentifier(column.name);
         QStringList values;
         for (const QJsonValue &value : condition.values) {
-            const auto literal = literalFor(&column, textOf(value));
+            const auto literal =
+                literalFor(&column, readingOf(column, IdForm::ByColumn), textOf(value));
             if (!literal) {
                 fault(place, ProfileText::tr("%1 cannot be compared with the column %2.%3, which "
-                                             "holds whole numbers")
-                                 .arg(shown(value), table.name, column.name));
+                                             "is %4")
+                                 .arg(shown(value), table.name, column.name, column.type));
                 return QStringLiteral("FALSE");
             }
             values << *literal;
@@ -278,7 +346,7 @@ private:
         }
     }
 
-    const TableFacts *takeIssued(const Profile::Issued &issued)
+    const TableFacts *takeIssued(const Profile::Issued &issued, const FitWish &wish)
     {
         TableLayout &layout = fit.layout;
         const auto path = [](const char *key) {
@@ -292,18 +360,140 @@ private:
         }
         if (const auto *id = takeColumn(path("id"), table, issued.id, layout.issuedId)) {
             layout.issuedIdIsText = !id->holdsWholeNumbers();
+            layout.issuedIdForm = readingOf(*id, IdForm::ByColumn);
         }
         if (const auto *user = takeColumn(path("user"), table, issued.user, layout.issuedUser)) {
-            layout.usersAreText =
-                !user->holdsWholeNumbers() || issued.userFormat != QLatin1String("{userId}");
-            layout.usersMayBeNull = user->isNullable;
+            layout.userForm = takeForm(path("userAs"), *user, issued.userAs);
+            takePeople(*user, wish);
         }
         m_issuedCoupon = takeColumn(path("coupon"), table, issued.coupon, layout.issuedCoupon);
+        if (m_issuedCoupon != nullptr) {
+            layout.couponForm = takeForm(path("couponAs"), *m_issuedCoupon, issued.couponAs);
+        }
         takeTime(path("issuedAt"), table, issued.issuedAt, layout.issuedAt, layout.issuedAtKind);
         takeColumn(path("requestId"), table, issued.requestId, layout.issuedRequestId);
-        takeNumber(path("quantity"), table, issued.quantity, layout.quantity);
+        IdReading asDigits = IdReading::Plain; // a quantity is read as the number that it is
+        takeNumber(path("quantity"), table, issued.quantity, layout.quantity, asDigits);
         layout.issuedWhere = takeConditions(path("where"), table, issued.where);
         return table;
+    }
+
+    IdReading takeForm(const QString &path, const ColumnFacts &column, IdForm form)
+    {
+        if (form != IdForm::ByColumn && form != IdForm::Text && !column.holdsBytes()) {
+            fault(path, ProfileText::tr("has a use with a column of bytes only (%1 is %2)")
+                            .arg(column.name, column.type));
+        }
+        return readingOf(column, form);
+    }
+
+    /// Who the people of the run are in the table.
+    void takePeople(const ColumnFacts &user, const FitWish &wish)
+    {
+        TableLayout &layout = fit.layout;
+        layout.userMayBeNull = user.mayBeNull;
+        layout.userCharset = user.charset;
+        layout.userCollation = user.collation;
+        const qsizetype faults = fit.faults.size();
+        const bool usesColumns = usesColumnsOf(wish);
+        if (fit.faults.size() > faults) {
+            return;
+        }
+        const bool areTexts =
+            usesColumns || !wish.people.areNumbers() || (wish.file && !wish.file->areNumbers());
+        layout.usersAreText =
+            areTexts || !user.holdsWholeNumbers() || layout.userFormat != QLatin1String("{userId}");
+        const bool isKept = usesColumns && !wish.file;
+        if (isKept && wish.hasRun && wish.inTable.areNumbers()) {
+            fault(QStringLiteral("issued.userFormat"),
+                  ProfileText::tr("must contain {userId} once and nothing else in braces where the "
+                                  "run has no people's file (got %1)")
+                      .arg(printable(layout.userFormat)));
+        }
+        const bool asTheyAre = layout.userFormat == QLatin1String("{userId}") && wish.file &&
+                               layout.userForm == IdReading::Plain && !user.holdsWholeNumbers();
+        if (isKept) {
+            layout.people = wish.inTable;
+        } else if (areTexts && asTheyAre) {
+            layout.people = PersonDirectory(wish.file);
+        } else if (areTexts) {
+            nameEverybody(user, wish);
+        } else {
+            layout.people = wish.people;
+        }
+    }
+
+    /// Whether the format takes more than {userId} from the people's file.
+    [[nodiscard]] bool usesColumnsOf(const FitWish &wish)
+    {
+        QString rest = fit.layout.userFormat;
+        const bool once = rest.count(QLatin1String("{userId}")) == 1;
+        rest.remove(QLatin1String("{userId}"));
+        static const QRegularExpression braces(QStringLiteral("\\{([^{}]+)\\}"));
+        bool uses = !once;
+        auto found = braces.globalMatch(rest);
+        while (found.hasNext()) {
+            const QString name = found.next().captured(1);
+            const bool isColumn = wish.file && wish.file->columns().contains(name);
+            if (wish.file && !isColumn) {
+                fault(QStringLiteral("issued.userFormat"),
+                      ProfileText::tr("the people's file has no column %1 (%2)")
+                          .arg(printable(name), similarOrAll(name, wish.file->columns())));
+            }
+            if (isSecretColumn(name)) {
+                fault(QStringLiteral("issued.userFormat"),
+                      ProfileText::tr("must not contain the secret column %1").arg(name));
+            }
+            uses = true;
+        }
+        return uses;
+    }
+
+    /// Builds the text of everybody of the run as the column would hold it.
+    void nameEverybody(const ColumnFacts &user, const FitWish &wish)
+    {
+        std::vector<std::pair<std::int64_t, std::size_t>> people; // and their first row
+        if (wish.file) {
+            for (std::size_t row = 0; row < wish.file->rows(); ++row) {
+                people.emplace_back(wish.file->userAt(row), row);
+            }
+            std::stable_sort(people.begin(), people.end());
+        }
+        const auto valuesOf = [&](std::int64_t person) {
+            const QString id =
+                wish.file ? PersonDirectory(wish.file).nameOf(person) : wish.people.nameOf(person);
+            QList<std::pair<QString, QString>> values{{QStringLiteral("{userId}"), id}};
+            if (wish.file) {
+                const auto row = std::lower_bound(people.begin(), people.end(),
+                                                  std::pair(person, std::size_t{0}));
+                for (const QString &column : wish.file->columns()) {
+                    values.append({QLatin1Char('{') + column + QLatin1Char('}'),
+                                   QString::fromUtf8(wish.file->value(row->second, column))});
+                }
+            }
+            return values;
+        };
+        const auto textOf = [&](std::int64_t person) {
+            if (person < 0) { // a stranger of a kept run, as the table had them
+                return wish.people.nameOf(person);
+            }
+            const QString text =
+                shownId(filledIn(fit.layout.userFormat, valuesOf(person)), fit.layout.userForm);
+            return user.holdsWholeNumbers() ? wholeNumber(text).value_or(text) : text;
+        };
+        std::vector<std::int64_t> ids = wish.people.named();
+        for (const auto &[person, row] : people) {
+            ids.push_back(person);
+        }
+        auto named = PersonDirectory::of(std::move(ids), textOf);
+        if (!named) {
+            fault(QStringLiteral("issued.userFormat"),
+                  ProfileText::tr("two people of the run are both called %1 there; everybody needs "
+                                  "a text of their own")
+                      .arg(printable(named.error())));
+            return;
+        }
+        fit.layout.people = std::move(named).value();
     }
 
     void takeStock(const Profile::Stock &stock)
@@ -315,9 +505,13 @@ private:
         const TableFacts *table = takeTable(path("table"), stock.table, layout.stockTable);
         layout.stockDatabase = table == nullptr ? QString() : table->database;
         m_stockId = takeColumn(path("id"), table, stock.id, layout.stockId);
-        takeNumber(path("remaining"), table, stock.remaining, layout.remaining);
-        takeNumber(path("total"), table, stock.total, layout.total);
-        takeNumber(path("issued"), table, stock.issued, layout.issuedCounter);
+        if (m_stockId != nullptr) {
+            fit.layout.stockIdForm = takeForm(path("couponAs"), *m_stockId, stock.couponAs);
+        }
+        takeNumber(path("remaining"), table, stock.remaining, layout.remaining,
+                   layout.remainingForm);
+        takeNumber(path("total"), table, stock.total, layout.total, layout.totalForm);
+        takeNumber(path("issued"), table, stock.issued, layout.issuedCounter, layout.counterForm);
         takeTime(path("startsAt"), table, stock.startsAt, layout.startsAt, layout.startsAtKind);
         const ColumnFacts *end =
             takeTime(path("endsAt"), table, stock.endsAt, layout.endsAt, layout.endsAtKind);
@@ -329,18 +523,24 @@ private:
 
     Result<QStringList, SqlError> coupons()
     {
-        auto query = m_connection.query(
-            QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1 "
-                           "LIMIT %3")
-                .arg(quotedIdentifier(m_column), m_table, QString::number(kCouponsNamed + 1)));
+        auto query =
+            m_connection.query(QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1 LIMIT %3")
+                                   .arg(TableLayout::idSql(m_column, couponForm()), m_table,
+                                        QString::number(kCouponsNamed + 1)));
         if (!query) {
             return Failure{query.error()};
         }
         QStringList names;
         while (query.value().next()) {
-            names << query.value().value(0).toString();
+            names << shownId(query.value().value(0).toString(), couponForm());
         }
         return names;
+    }
+
+    /// Of the column where the coupons are listed.
+    [[nodiscard]] IdReading couponForm() const
+    {
+        return m_stockId != nullptr ? fit.layout.stockIdForm : fit.layout.couponForm;
     }
 
     static QString listOf(const QStringList &names)
@@ -356,11 +556,15 @@ private:
     Result<void, SqlError> takeNamed(const QString &name)
     {
         TableLayout &layout = fit.layout;
-        fit.couponName = name;
-        const auto stockKey = literalFor(m_stockId, name);
-        const auto issuedKey = literalFor(m_issuedCoupon, name);
+        fit.couponName = shownId(name, couponForm());
+        const auto stockKey = literalFor(m_stockId, couponForm(), name);
+        const auto issuedKey = literalFor(m_issuedCoupon, layout.couponForm, name);
         if (!stockKey || !issuedKey) {
-            couponFault(ProfileText::tr("must be a whole number, as the column is (got %1)")
+            const bool isBytes = couponForm() == IdReading::Uuid || couponForm() == IdReading::Hex;
+            couponFault((isBytes ? ProfileText::tr("must be bytes in hexadecimal digits, as the "
+                                                   "column is (got %1)")
+                                 : ProfileText::tr("must be a whole number, as the column is (got "
+                                                   "%1)"))
                             .arg(printable(name)));
             return {};
         }
@@ -437,7 +641,7 @@ Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &p
         return Failure{catalogue.error()};
     }
     Fitting fitting(connection, catalogue.value(), profile.file);
-    fitting.takeProfile(profile);
+    fitting.takeProfile(profile, wish);
     const QString wanted = wish.coupon.isEmpty() ? profile.coupon : wish.coupon;
     if (auto done = fitting.takeCoupon(wanted); !done) {
         return Failure{done.error()};

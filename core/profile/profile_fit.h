@@ -5,10 +5,13 @@
 #include "base/result.h"
 #include "database/connection.h"
 #include "profile/profile.h"
+#include "scenario/person_directory.h"
 #include "scenario/scenario_reader.h"
 
 #include <QList>
 #include <QString>
+
+#include <memory>
 
 namespace stampede {
 
@@ -38,6 +41,10 @@ struct FitWish
     QString coupon; ///< as typed; empty: the profile's, or the only one
     bool hasRun = false;
     bool hasScenario = false; ///< the run is made here
+    /// The people's file of the run; null: people are numbers, or those of a kept run.
+    std::shared_ptr<const UserFile> file{};
+    PersonDirectory people{}; ///< of a kept run, as they are called there, and in its tables
+    PersonDirectory inTable{};
 };
 
 /// Holds a profile against the database of the connection, by information_schema. Every table and

@@ -383,9 +383,10 @@ private:
                 ProfileText::tr("is missing; must be the table of the coupons that people hold"));
         require(!issued.user.isEmpty(), QStringLiteral("issued.user"),
                 ProfileText::tr("is missing; must be the column of the person who holds it"));
-        require(issued.userFormat.count(QLatin1String("{userId}")) == 1,
-                QStringLiteral("issued.userFormat"),
-                ProfileText::tr("must contain {userId} once (got %1)")
+        static const QRegularExpression braces(QStringLiteral("\\{[^{}]+\\}"));
+        require(braces.match(issued.userFormat).hasMatch(), QStringLiteral("issued.userFormat"),
+                ProfileText::tr("must contain {userId} or a column of the people's file in braces "
+                                "(got %1)")
                     .arg(printable(issued.userFormat)));
         const bool anyColumn = !stock.id.isEmpty() || !stock.remaining.isEmpty() ||
                                !stock.total.isEmpty() || !stock.issued.isEmpty() ||

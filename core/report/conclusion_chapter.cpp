@@ -88,7 +88,7 @@ QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &opti
     QList<Block> blocks;
     const VerdictText verdict = verdictText(record);
     blocks << VerdictBlock{
-        record.verdict, verdict.word,
+        record.newestVerdict(), verdict.word,
         (verdict.sentence + QLatin1Char(' ') + checksSentence(record)).trimmed()};
     if (record.audit && record.audit->state.remaining && record.audit->state.drift) {
         const StateFigures &state = record.audit->state;

@@ -71,6 +71,7 @@ struct Common
     std::int64_t startMs = 0;
     std::string threads; ///< both columns of it
     std::string url;
+    const PersonDirectory &people;
 };
 
 void addOperation(std::string &line, const Operation &operation, const Common &common, bool isWrong)
@@ -95,7 +96,11 @@ void addOperation(std::string &line, const Operation &operation, const Common &c
     line += ",0,0," + common.threads + ',' + common.url + ',' + elapsed + ",0,0,";
     addNumber(line, operation.request);
     line += ',';
-    addNumber(line, operation.user);
+    if (common.people.areNumbers()) {
+        addNumber(line, operation.user);
+    } else {
+        line += csvCell(common.people.nameOf(operation.user)).toStdString();
+    }
     line += ',';
     line += outcomeKey(operation.outcome);
     line += ',';
@@ -150,7 +155,7 @@ QString csvCell(const QString &text)
 
 bool writeCsv(const RunRecord &record, const std::function<bool(std::string_view)> &sink)
 {
-    Common common;
+    Common common{0, {}, {}, record.people};
     common.startMs = record.startedAt.isValid() ? record.startedAt.toMSecsSinceEpoch() : 0;
     const std::string vus = std::to_string(record.scenario.mostVus());
     common.threads = vus + ',' + vus;

@@ -1,5 +1,6 @@
 #include "report/html_report.h"
 
+#include "files/report_mark.h"
 #include "report/drawing_svg.h"
 #include "report/html_style.h"
 #include "report/ledger_drawing.h"
@@ -198,10 +199,11 @@ QString contents(const Report &report)
 QByteArray htmlReport(const Report &report)
 {
     QString html =
-        QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, "
-                       "initial-scale=1\"/>\n")
-            .arg(codeOf(spokenLanguage())) +
+        QStringLiteral(
+            "<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\"/>\n%2\n"
+            "<meta name=\"viewport\" content=\"width=device-width, "
+            "initial-scale=1\"/>\n")
+            .arg(codeOf(spokenLanguage()), QLatin1String(kHtmlMark)) +
         element("title", report.title + QStringLiteral(" · ") + report.runId) +
         QStringLiteral("\n<style>") + htmlStyle(printable(report.footer)) +
         QStringLiteral("</style>\n</head>\n<body>\n") + drawingPatterns() +

@@ -184,6 +184,19 @@ QJsonValue auditToJson(const RunRecord &record)
                        {QStringLiteral("checks"), checks}};
 }
 
+QJsonValue settleToJson(const RunRecord &record)
+{
+    if (!record.audit || !record.audit->settle) {
+        return QJsonValue::Null;
+    }
+    const SettleFigures &settle = *record.audit->settle;
+    return QJsonObject{{QStringLiteral("waited_ms"), qint64{settle.waitedMs}},
+                       {QStringLiteral("open_transactions"),
+                        settle.openTransactions ? QJsonValue(qint64{*settle.openTransactions})
+                                                : QJsonValue(QJsonValue::Null)},
+                       {QStringLiteral("unanswered"), qint64{settle.unanswered}}};
+}
+
 QJsonArray thresholdsToJson(const QList<ThresholdOutcome> &outcomes)
 {
     QJsonArray thresholds;
@@ -223,6 +236,9 @@ QJsonObject predictionToJson(const Prediction &prediction)
             {QStringLiteral("already_issued"), rangeToJson(prediction.alreadyIssued)},
             {QStringLiteral("out_of_stock"), rangeToJson(prediction.outOfStock)},
             {QStringLiteral("outside_sale"), rangeToJson(prediction.outsideSale)},
+            {QStringLiteral("not_issued"), prediction.notIssued
+                                               ? QJsonValue(rangeToJson(*prediction.notIssued))
+                                               : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("possible_damage"), possible},
             {QStringLiteral("notes"), notes}};
 }
@@ -261,6 +277,16 @@ QJsonValue spreadToJson(const std::vector<SpreadFigure> &spread)
     return figures;
 }
 
+QJsonArray judgedAgainToJson(const QList<LaterVerdict> &verdicts)
+{
+    QJsonArray list;
+    for (const LaterVerdict &each : verdicts) {
+        list.append(QJsonObject{{QStringLiteral("at"), each.at.toString(Qt::ISODateWithMs)},
+                                {QStringLiteral("verdict"), runVerdictKey(each.verdict)}});
+    }
+    return list;
+}
+
 QJsonObject resultToJson(const RunRecord &record)
 {
     return {{QStringLiteral("schema"), QStringLiteral("stampede.result/1")},
@@ -281,6 +307,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},
             {QStringLiteral("state"), stateToJson(record.audit ? &record.audit->state : nullptr,
                                                   record.scenario.coupon.stock)},
+            {QStringLiteral("settle"), settleToJson(record)},
             {QStringLiteral("audit"), auditToJson(record)},
             {QStringLiteral("diagnosis"), record.diagnosis.hypotheses.isEmpty()
                                               ? QJsonValue()
@@ -288,6 +315,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("thresholds"), thresholdsToJson(record.thresholds)},
             {QStringLiteral("rounds"), roundsToJson(record)},
             {QStringLiteral("spread"), spreadToJson(record.spread)},
+            {QStringLiteral("judged_again"), judgedAgainToJson(record.judgedAgain)},
             {QStringLiteral("verdict"), runVerdictKey(record.verdict)}};
 }
 

@@ -4,12 +4,16 @@
 #include "run/run_record.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
+#include <QList>
 
 namespace stampede {
 
 /// The result as an object of schema stampede.result/1. A value that the run does not have is null.
 QJsonObject resultToJson(const RunRecord &record);
+/// [{"at", "verdict"}], the oldest first.
+QJsonArray judgedAgainToJson(const QList<LaterVerdict> &verdicts);
 
 /// The same as an indented file.
 QByteArray resultFile(const RunRecord &record);

@@ -1,6 +1,7 @@
 #include "report/junit_report.h"
 
 #include "audit/check_text.h"
+#include "files/report_mark.h"
 #include "report/text_block.h"
 #include "run/verdict.h"
 
@@ -243,6 +244,7 @@ public:
     void write(const RunRecord &record, const QList<TestSuite> &suites)
     {
         m_xml.writeStartDocument();
+        m_xml.writeComment(QLatin1String(kJunitComment));
         m_xml.writeStartElement(QStringLiteral("testsuites"));
         attribute("name", record.scenario.name);
         // Readers of the format expect a moment without a zone; it is UTC.

@@ -1,5 +1,6 @@
 #include "report/markdown_report.h"
 
+#include "files/report_mark.h"
 #include "report/ledger_drawing.h"
 #include "report/printable_text.h"
 #include "report/report_words.h"
@@ -181,7 +182,7 @@ QByteArray markdownReport(const Report &report)
             parts << std::visit([](const auto &one) { return markdownOf(one); }, block);
         }
     }
-    parts << QStringLiteral("---") << escaped(report.footer);
+    parts << QStringLiteral("---") << escaped(report.footer) << QLatin1String(kMarkdownMark);
     return (parts.join(QStringLiteral("\n\n")) + QLatin1Char('\n')).toUtf8();
 }
 

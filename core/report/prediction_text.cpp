@@ -31,6 +31,22 @@ QString possibleDamage(const PossibleDamage &possible)
     return kinds.isEmpty() ? PredictionWords::tr("none") : kinds.join(PredictionWords::tr(", "));
 }
 
+QString leftText(const Prediction &prediction)
+{
+    if (prediction.service.severalCoupons) {
+        return PredictionWords::tr("unknown");
+    }
+    switch (prediction.service.stock) {
+    case PredictedService::Stock::Known:
+        return rangeText(prediction.remaining);
+    case PredictedService::Stock::Unknown:
+        return PredictionWords::tr("unknown");
+    case PredictedService::Stock::Unlimited:
+        return PredictionWords::tr("no limit");
+    }
+    return {};
+}
+
 } // namespace
 
 QString predictionText(const Scenario &scenario, const Prediction &prediction)
@@ -44,10 +60,13 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
         {PredictionWords::tr("already issued (409)"), rangeText(prediction.alreadyIssued)},
         {PredictionWords::tr("out of stock (400)"), rangeText(prediction.outOfStock)},
     };
+    if (prediction.notIssued) {
+        rows.append({PredictionWords::tr("not issued"), rangeText(*prediction.notIssued)});
+    }
     if (!prediction.outsideSale.exact() || prediction.outsideSale.min != 0) {
         rows.append({PredictionWords::tr("outside sale (400)"), rangeText(prediction.outsideSale)});
     }
-    rows.append({PredictionWords::tr("left"), rangeText(prediction.remaining)});
+    rows.append({PredictionWords::tr("left"), leftText(prediction)});
     out += table(rows);
     out += QLatin1Char('\n');
     out += wrapped(possibleDamage(prediction.possible),

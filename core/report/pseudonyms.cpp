@@ -19,6 +19,11 @@ const QString kHidden = QStringLiteral("•••");
 class Pseudonyms
 {
 public:
+    explicit Pseudonyms(const RunRecord &record)
+        : m_people(record.people)
+        , m_inTable(record.inTable)
+    {}
+
     std::int64_t numberOf(std::int64_t user)
     {
         auto found = m_numbers.constFind(user);
@@ -32,6 +37,11 @@ public:
     QString nameOf(const QVariant &cell)
     {
         QString text = cell.toString();
+        if (const auto person = known(text)) {
+            const QString name = QStringLiteral("A%1").arg(numberOf(*person));
+            m_names.insert(text, name);
+            return name;
+        }
         bool isNumber = false;
         const std::int64_t user = text.toLongLong(&isNumber);
         if (isNumber) {
@@ -51,6 +61,22 @@ public:
     QString hide(const QString &text);
 
 private:
+    /// Who is called that by a text.
+    [[nodiscard]] std::optional<std::int64_t> known(const QString &text) const
+    {
+        for (const PersonDirectory *directory : {&m_people, &m_inTable}) {
+            const auto person =
+                directory->areNumbers() ? std::nullopt : directory->personNamed(text);
+            if (person) {
+                return person;
+            }
+        }
+        return std::nullopt;
+    }
+    QString hideKnown(const QString &text);
+
+    PersonDirectory m_people;
+    PersonDirectory m_inTable;
     QHash<std::int64_t, std::int64_t> m_numbers;
     QHash<QString, QString> m_names;
 };
@@ -68,9 +94,31 @@ const QList<QRegularExpression> &namingPhrases()
     return phrases;
 }
 
+/// Words that are the name of somebody known by a text; a plain number may be a figure.
+QString Pseudonyms::hideKnown(const QString &text)
+{
+    if (m_people.areNumbers() && m_inTable.areNumbers()) {
+        return text;
+    }
+    static const QRegularExpression word(QStringLiteral("[^\\s\"'(),;:]*[^\\s\"'(),;:.?!]"));
+    static const QRegularExpression figure(QStringLiteral("^[1-9][0-9]{0,9}$"));
+    QString hidden;
+    qsizetype from = 0;
+    auto words = word.globalMatch(text);
+    while (words.hasNext()) {
+        const QRegularExpressionMatch match = words.next();
+        const QString name = match.captured();
+        if (!figure.match(name).hasMatch() && known(name)) {
+            hidden += text.mid(from, match.capturedStart() - from) + nameOf(name);
+            from = match.capturedEnd();
+        }
+    }
+    return hidden + text.mid(from);
+}
+
 QString Pseudonyms::hide(const QString &text)
 {
-    QString hidden = text;
+    QString hidden = hideKnown(text);
     for (const QRegularExpression &phrase : namingPhrases()) {
         QString out;
         qsizetype from = 0;
@@ -168,7 +216,9 @@ void hideHotRow(HotRow &row, Pseudonyms &people)
 RunRecord withPseudonyms(const RunRecord &record)
 {
     RunRecord hidden = record;
-    Pseudonyms people;
+    Pseudonyms people(record);
+    hidden.people = {};
+    hidden.inTable = {};
     if (record.history) {
         std::vector<Operation> history = *record.history;
         for (Operation &operation : history) {

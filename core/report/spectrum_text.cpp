@@ -1,6 +1,7 @@
 #include "report/spectrum_text.h"
 
 #include "base/clock.h"
+#include "files/report_mark.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +80,7 @@ QByteArray spectrumText(std::span<const Operation> history)
     text += "#[Max     = " + figure(ms(largest)) + ", Total count    = " +
             QByteArray::number(static_cast<qulonglong>(count)).rightJustified(12) + "]\n";
     text += "#[Buckets =           32, SubBuckets     =         2048]\n";
+    text += QByteArray(kSpectrumMark) + '\n';
     return text;
 }
 

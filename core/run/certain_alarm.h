@@ -28,7 +28,9 @@ struct CertainAlarm
 };
 
 /// What one look at the counters proves; docs/judging.md says why. A look counts a request twice
-/// rather than not at all, so that neither alarm is ever false.
+/// rather than not at all, so that neither alarm is ever false. Only for a service of which
+/// provesWhileRunning() holds: one piece a coupon, of one coupon, that never comes back. How many a
+/// person may have has no part in it.
 std::optional<CertainAlarm> certainAlarm(const LiveSnapshot &live, std::int64_t stock,
                                          CertainAlarm::Kind kind);
 

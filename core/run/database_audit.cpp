@@ -1,11 +1,11 @@
 #include "run/database_audit.h"
 
+#include "audit/audit_at_rest.h"
 #include "database/account_rights.h"
+#include "run/round_parts.h"
 #include "run/run_figures.h"
 
 #include <QCoreApplication>
-
-#include <stop_token>
 
 namespace stampede {
 
@@ -49,6 +49,18 @@ public:
         if (auto done = audit(); !done) {
             return Failure{done.error()};
         }
+        if (m_lock) {
+            if (auto alone = m_lock->check(); !alone) {
+                return Failure{RunFault{
+                    ExitCode::Inconclusive,
+                    Text::tr("The audit lost its lock on the database, and somebody else may have "
+                             "written while it read. %1")
+                        .arg(alone.error()),
+                    {},
+                    FaultKind::Database}};
+            }
+            m_audit.record.environment.remarks += m_lock->remarks();
+        }
         m_audit.record.finishedAt = QDateTime::currentDateTimeUtc();
         return std::move(m_audit);
     }
@@ -58,12 +70,15 @@ private:
     void describeAccount();
     Result<void, RunFault> fit();
     Result<void, RunFault> audit();
-    AuditInput input() const;
+    [[nodiscard]] AuditInput input() const;
+    [[nodiscard]] SettleOrder settling() const;
+    Result<AuditReport, SqlError> auditOnce(const SettleResult &settled);
 
     DatabaseHost &m_host;
     const DatabaseAuditOrder &m_order;
     const DatabaseAuditHooks &m_hooks;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseLock> m_lock; ///< while the tables are ours
     ProfileFit m_fit;
     DatabaseAudit m_audit;
 };
@@ -79,6 +94,13 @@ Result<void, RunFault> Job::connect()
         return unreadable(Text::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    if (!m_order.profile) { // tables of ours; of somebody else's nothing is held or locked
+        auto lock = lockDatabase(settings.value(), {DatabaseLock::Part::Work});
+        if (!lock) {
+            return Failure{lock.error()};
+        }
+        m_lock = std::move(lock).value();
+    }
     auto server = describeServer(*m_connection);
     if (!server) {
         return unreadable(Text::tr("The server could not be asked about itself"), server.error());
@@ -115,13 +137,20 @@ void Job::describeAccount()
 
 Result<void, RunFault> Job::fit()
 {
-    const FitWish wish{m_order.coupon, m_audit.hasRun};
+    FitWish wish{.coupon = m_order.coupon, .hasRun = m_audit.hasRun};
+    if (m_order.history) {
+        wish.people = m_order.history->people;
+        wish.inTable = m_order.history->inTable;
+    }
     auto fitted = m_order.profile ? fitProfile(*m_connection, *m_order.profile, wish)
                                   : fitOwnTables(*m_connection, wish);
     if (!fitted) {
         return unreadable(Text::tr("The tables could not be looked up"), fitted.error());
     }
     m_fit = std::move(fitted).value();
+    if (m_order.history && !m_order.history->id.isEmpty()) {
+        m_fit.layout.requestIdPrefix = m_order.history->id + QLatin1Char('-');
+    }
     m_audit.couponName = m_fit.couponName;
     m_audit.plan = m_fit.plan;
     if (!m_fit.faults.isEmpty()) {
@@ -157,6 +186,7 @@ AuditInput Job::input() const
         input.initialStock = m_order.history->stock;
         input.holdersBefore = m_order.history->holdersBefore;
         input.history = m_order.history->operations;
+        input.quantities = m_order.history->quantities;
         input.precedence = m_order.history->precedence;
     }
     return input;
@@ -173,6 +203,7 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
         return;
     }
     input.rules.unlimited = snapshot.unlimited();
+    input.layout = snapshot.readableLayout();
     const auto dropNull = [](QString &column, const std::optional<std::int64_t> &value) {
         if (!value) {
             column.clear();
@@ -191,19 +222,47 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     }
 }
 
-Result<void, RunFault> Job::audit()
+SettleOrder Job::settling() const
+{
+    SettleOrder order;
+    order.layout = m_fit.layout;
+    order.coupon = m_fit.coupon;
+    order.limits = SettleLimits::of(!m_order.profile, m_order.settle);
+    if (m_order.history) {
+        order.loadStartedMs = m_order.history->startedMs;
+        order.history = m_order.history->operations;
+        order.holdersBefore = m_order.history->holdersBefore;
+    }
+    order.later = m_order.later;
+    order.tell = m_hooks.waiting;
+    return order;
+}
+
+Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
 {
     AuditInput input = this->input();
-    input.settled =
-        settle(*m_connection, input.layout, input.coupon, {}, std::stop_token(), m_order.settle);
+    input.settled = settled;
     auto snapshot = Snapshot::take(*m_connection, input.layout, input.coupon);
     if (!snapshot) {
-        return unreadable(Text::tr("The rows could not be read"), snapshot.error());
+        return Failure{snapshot.error()};
     }
     readStart(input, snapshot.value());
+    return auditSnapshot(snapshot.value(), input, m_hooks.progress);
+}
+
+Result<void, RunFault> Job::audit()
+{
+    RestfulAudit order;
+    order.confirm = m_order.profile.has_value();
+    order.audit = [this](const SettleResult &settled) { return auditOnce(settled); };
+    Settler settler(*m_connection, settling());
+    auto report = auditAtRest(settler, order, m_hooks.stop);
+    if (!report) {
+        return unreadable(Text::tr("The rows could not be read"), report.error());
+    }
     RunRecord &record = m_audit.record;
-    record.audit = auditSnapshot(snapshot.value(), input, m_hooks.progress);
-    record.coupon = input.coupon;
+    record.audit = std::move(report).value();
+    record.coupon = m_fit.coupon;
     if (m_order.history) {
         record.outcomes = countOutcomes(m_order.history->operations);
         record.loadTester = loadTesterView(record.outcomes, &*record.audit);

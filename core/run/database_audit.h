@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 namespace stampede {
 
@@ -17,7 +18,8 @@ struct DatabaseAuditOrder
     std::optional<Profile> profile; ///< nothing: our own tables
     QString coupon;                 ///< as typed, empty for the profile's or the only one
     std::optional<RunHistory> history;
-    SettleLimits settle;
+    SettleSetting settle;
+    QString later; ///< the command that makes this audit again
     std::chrono::milliseconds statementLimit{30'000};
 };
 
@@ -37,6 +39,8 @@ struct DatabaseAuditHooks
     std::function<void(const QString &)> message;    ///< a line a step
     std::function<void(const ProfileFit &)> planned; ///< before the checks; also where it misfits
     std::function<void(int, int)> progress;          ///< checks made, of how many
+    std::function<void(const QString &)> waiting;    ///< what is waited for, while it settles
+    std::stop_token stop{};                          ///< ends the waiting
 };
 
 /// Connects, makes the connection one that only reads, and audits. Blocks.

@@ -44,13 +44,13 @@ Result<void, SqlError> makeDurable(const Scenario &scenario, Connection &connect
         return {};
     }
     // A server that does not flush at each commit does not do so when it is asked either.
-    const QString setting = QStringLiteral("innodb_flush_log_at_trx_commit");
-    const auto before = connection.value(QStringLiteral("SELECT @@GLOBAL.") + setting);
+    const auto before =
+        connection.value(QStringLiteral("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit"));
     if (!before) {
         return Failure{before.error()};
     }
-    const auto set = [&setting](int value) {
-        return QStringLiteral("SET GLOBAL %1 = %2").arg(setting).arg(value);
+    const auto set = [](int value) {
+        return QStringLiteral("SET GLOBAL innodb_flush_log_at_trx_commit = %1").arg(value);
     };
     for (const QString &statement :
          {set(1), QStringLiteral("FLUSH ENGINE LOGS"), set(before.value().toInt())}) {

@@ -2,11 +2,21 @@
 
 #include "issuance/in_process_target.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <algorithm>
 
 namespace stampede {
+
+namespace {
+
+struct FrameText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunHistory)
+};
+
+} // namespace
 
 HistoryFrame historyFrameOf(const RunRecord &record)
 {
@@ -59,19 +69,38 @@ std::uint32_t quantityOf(const HistoryFrame &frame, const Operation &operation)
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(asked, 1, kMostPieces));
 }
 
-std::optional<RunHistory> historyOf(const RunRecord &record)
+Result<RunHistory, QString> historyOf(const RunRecord &record)
 {
-    const HistoryFrame frame = historyFrameOf(record);
-    if (!frame.hasFinal || !record.history) {
-        return std::nullopt;
+    const TargetSettings &target = record.scenario.target;
+    const bool isHttp = target.kind == TargetKind::Http;
+    if (!record.history) {
+        return Failure{FrameText::tr("the answers of the run are not kept.")};
     }
+    const bool readStart = isHttp && target.audit.rows == TargetRows::Profile;
+    if (readStart && !record.audit) {
+        return Failure{FrameText::tr("the run was not audited, so nobody knows who held the coupon "
+                                     "before it.")};
+    }
+    if (record.answersOnly() && !record.scenario.knowsStock()) {
+        return Failure{FrameText::tr("nobody knows how many coupons there were before the run; "
+                                     "coupon.stock in its scenario would say it.")};
+    }
+    const HistoryFrame frame = historyFrameOf(record);
     RunHistory history = historyFrom(factsOf(frame));
+    history.id = record.id;
+    // In a service in this program nothing outlives the run.
+    history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
+    history.precedence = record.answersOnly()
+                             ? Precedence::Any
+                             : precedenceFromKey(frame.precedence).value_or(Precedence::Any);
     history.operations = *record.history;
     if (frame.rules.countsPieces) {
         for (const Operation &operation : history.operations) {
             history.quantities.push_back(quantityOf(frame, operation));
         }
     }
+    history.people = record.people;
+    history.inTable = record.inTable;
     return history;
 }
 

@@ -29,8 +29,10 @@ std::optional<std::string> environmentOf(const std::string &name)
                : std::nullopt;
 }
 
-RequestText requestTextOf(const TargetSettings &target)
+RequestText requestTextOf(const Scenario &scenario)
 {
+    const TargetSettings &target = scenario.target;
+    const auto &file = scenario.users.loaded.file;
     RequestText text;
     text.method = target.method.toStdString();
     text.url = target.url.toStdString();
@@ -39,7 +41,8 @@ RequestText requestTextOf(const TargetSettings &target)
     }
     const bool hasBody = text.method == "POST" || text.method == "PUT" || text.method == "PATCH";
     if (target.body.isUndefined()) {
-        text.body = hasBody ? R"({"userId":{userId}})" : "";
+        const bool asText = file && !file->areNumbers();
+        text.body = !hasBody ? "" : asText ? R"({"userId":"{userId}"})" : R"({"userId":{userId}})";
     } else if (target.body.isString()) {
         text.body = target.body.toString().toStdString();
     } else {
@@ -63,6 +66,9 @@ TemplateNames namesOf(const Scenario &scenario)
         for (const QString &column : file->columns()) {
             names.columns.push_back(column.toStdString());
         }
+        if (!file->areNumbers()) {
+            names.personColumn = static_cast<std::size_t>(file->personColumn());
+        }
     }
     return names;
 }
@@ -76,9 +82,9 @@ std::function<std::string_view(std::size_t, std::uint64_t)> columnsOf(const Scen
     }
     const auto picker = std::make_shared<const UserPicker>(scenario.users, scenario.seed);
     return [file, picker](std::size_t column, std::uint64_t request) -> std::string_view {
-        const QByteArray &value =
+        const QByteArrayView value =
             file->value(picker->rowOf(request), file->columns().at(static_cast<qsizetype>(column)));
-        return {value.constData(), static_cast<std::size_t>(value.size())};
+        return {value.data(), static_cast<std::size_t>(value.size())};
     };
 }
 
@@ -167,7 +173,7 @@ QList<ClassifyRule> usualClassifyRules()
 
 Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &runId)
 {
-    auto plan = planWith(scenario, requestTextOf(scenario.target), runId);
+    auto plan = planWith(scenario, requestTextOf(scenario), runId);
     if (!plan) {
         return plan;
     }
@@ -184,7 +190,7 @@ Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &r
 
 Result<HttpPlan, RunFault> httpWarmUpPlanOf(const Scenario &scenario, const QString &runId)
 {
-    RequestText text = requestTextOf(scenario.target);
+    RequestText text = requestTextOf(scenario);
     text.method = "GET";
     text.url = scenario.target.warmupUrl.toStdString();
     text.body.clear();
@@ -199,7 +205,7 @@ Result<HttpPlan, RunFault> httpWarmUpPlanOf(const Scenario &scenario, const QStr
 QString withoutSecrets(const QString &text, const Scenario &scenario)
 {
     static const QRegularExpression variable(QStringLiteral("\\$\\{env:([^}]*)\\}"));
-    const RequestText request = requestTextOf(scenario.target);
+    const RequestText request = requestTextOf(scenario);
     QString all = QString::fromStdString(request.url + "\n" + request.body);
     for (const auto &[name, value] : request.headers) {
         all += QLatin1Char('\n') + QString::fromStdString(value);

@@ -119,10 +119,12 @@ JudgedAgain judgeAnswers(const RunRecord &record)
     const bool knowsStock = record.audit->state.initialStockKnown;
     const AuditReport report =
         auditAnswers(*record.history,
-                     knowsStock ? std::optional(record.audit->state.initialStock) : std::nullopt);
+                     knowsStock ? std::optional(record.audit->state.initialStock) : std::nullopt,
+                     record.scenario, record.people);
     JudgedAgain again;
     again.verdict = report.verdict;
     again.operations = static_cast<std::int64_t>(record.history->size());
+    again.undecidedReason = report.undecidedReason;
     for (const CheckResult &check : report.findings()) {
         again.findings << AgainText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
     }
@@ -152,6 +154,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     if (record.audit->verdict == AuditVerdict::Undecided) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason = record.audit->undecidedReason;
+        again.findings.clear();
     }
     return again;
 }

@@ -1,6 +1,7 @@
 #include "run/machine_room.h"
 
 #include "database/data_folder.h"
+#include "files/output_file.h"
 #include "run/run_needs.h"
 #include "text/number_text.h"
 
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QStorageInfo>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -104,12 +104,7 @@ Room threadsOfAccount()
 /// The disk that the folder is or will be on.
 Room diskAt(const QString &folder)
 {
-    QString there = folder;
-    while (!QFileInfo::exists(there) && QFileInfo(there).path() != there) {
-        there = QFileInfo(there).path();
-    }
-    const QStorageInfo disk(there);
-    return disk.isValid() ? Room(disk.bytesAvailable()) : std::nullopt;
+    return freeBytesAt(folder);
 }
 
 QString bytesText(std::int64_t bytes)

@@ -3,6 +3,7 @@
 #include "http/classifier.h"
 #include "run/http_plan_of.h"
 #include "scenario/classify_setting.h"
+#include "scenario/person_directory.h"
 #include "scenario/user_file.h"
 
 #include <QCoreApplication>
@@ -69,12 +70,16 @@ QJsonArray rulesOf(const Scenario &scenario)
     return own.isEmpty() ? usualRules() : classifyToJson(own).toArray();
 }
 
-Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, std::int64_t user)
+Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, const QString &person)
 {
-    const auto index = requestFor(scenario, user);
+    const PersonDirectory people(scenario.users.loaded.file);
+    const std::int64_t user = people.personNamed(person).value_or(0);
+    if (user < 1 && people.areNumbers()) {
+        return Failure{OneText::tr("A user is a whole number from 1 on.")};
+    }
+    const auto index = user < 1 ? std::nullopt : requestFor(scenario, user);
     if (!index) {
-        return Failure{
-            OneText::tr("User %1 is not in %2.").arg(QString::number(user), scenario.users.path)};
+        return Failure{OneText::tr("User %1 is not in %2.").arg(person, scenario.users.path)};
     }
     auto plan = httpPlanOf(scenario, QStringLiteral("try"));
     if (!plan) {

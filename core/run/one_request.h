@@ -31,9 +31,10 @@ struct OneRequest
     bool verifyPeer = true;
 };
 
-/// What the crowd of that scenario would send for `user`; its target speaks HTTP. With people from
-/// a file his first row there. The error has a line a fault and repeats no secret.
-Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, std::int64_t user);
+/// What the crowd of that scenario would send for `person`, as people are called there: a whole
+/// number from 1 on, or a text of the people's file. Its target speaks HTTP. With people from a
+/// file their first row there. The error has a line a fault and repeats no secret.
+Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, const QString &person);
 
 /// An answer that came back.
 struct OneAnswer

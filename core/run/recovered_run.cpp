@@ -60,6 +60,7 @@ public:
 private:
     Result<void, RunFault> readTheJournal();
     Result<void, RunFault> connect();
+    SettleResult settle();
     Result<void, RunFault> auditRows();
     void judgeAnswersOnly(const QString &why);
     void fill(std::vector<Operation> history);
@@ -84,6 +85,7 @@ private:
     const RunHooks &m_hooks;
     JournalContents m_journal;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseLock> m_lock;
     RunRecord m_record;
     LatencySummary m_latency;
 };
@@ -107,6 +109,7 @@ Result<RunRecord, RunFault> Recovery::make()
             return Failure{done.error()};
         }
     }
+    tellLock(m_lock.get(), m_record);
     enter(Phase::Report);
     judgeRecord(m_record, m_latency);
     return std::move(m_record);
@@ -152,6 +155,11 @@ Result<void, RunFault> Recovery::connect()
         return databaseFault(RecoverText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    auto lock = lockDatabase(settings.value(), {DatabaseLock::Part::Work});
+    if (!lock) {
+        return Failure{lock.error()};
+    }
+    m_lock = std::move(lock).value();
     auto server = describeServer(*m_connection);
     if (!server) {
         return databaseFault(RecoverText::tr("The server could not be asked about itself"),
@@ -173,12 +181,31 @@ bool Recovery::isRunOf(const Snapshot &snapshot) const
            snapshot.startsAtUs() == start.startsAtUs && snapshot.endsAtUs() == start.endsAtUs;
 }
 
+/// The service in this program ended with it; a `serve` may still be at work.
+SettleResult Recovery::settle()
+{
+    const TargetSettings &target = m_record.scenario.target;
+    SettleOrder order;
+    order.layout = TableLayout::own();
+    order.coupon = m_record.coupon;
+    order.limits = SettleLimits::of(true, target.audit.settle);
+    if (target.kind == TargetKind::InProcess) {
+        order.ownConnections.emplace();
+    } else {
+        order.history = m_journal.ended;
+        order.loadStartedMs = m_run.opening.startedMs;
+    }
+    order.holdersBefore = m_run.opening.start.holdersBefore;
+    order.tell = m_hooks.waiting;
+    return Settler(*m_connection, std::move(order)).untilRest(std::stop_token());
+}
+
 Result<void, RunFault> Recovery::auditRows()
 {
     enter(Phase::Settle);
     const TableLayout layout = TableLayout::own();
     AuditInput input;
-    input.settled = settle(*m_connection, layout, m_record.coupon, {}, std::stop_token());
+    input.settled = settle();
     enter(Phase::Audit);
     auto taken = Snapshot::take(*m_connection, layout, m_record.coupon);
     if (!taken || !isRunOf(taken.value())) {
@@ -220,7 +247,8 @@ void Recovery::judgeAnswersOnly(const QString &why)
     fill(m_journal.ended);
     const bool stockKnown = m_record.scenario.knowsStock();
     m_record.audit = auditAnswers(
-        *m_record.history, stockKnown ? std::optional(m_run.opening.start.stock) : std::nullopt);
+        *m_record.history, stockKnown ? std::optional(m_run.opening.start.stock) : std::nullopt,
+        m_record.scenario);
 }
 
 void Recovery::fill(std::vector<Operation> history)

@@ -19,9 +19,9 @@ bool isToldHere(const RunRecord &record)
 /// Those of the same code take their turns.
 void retellNotes(RunRecord &record)
 {
-    const Prediction prediction = predict(record.scenario, record.startedAt.toMSecsSinceEpoch());
     QList<PredictionNote> now =
-        prediction.notes + judgeThresholdsBeforehand(record.scenario, record.prediction);
+        notesOf(record.scenario, record.prediction, record.startedAt.toMSecsSinceEpoch()) +
+        judgeThresholdsBeforehand(record.scenario, record.prediction);
     for (PredictionNote &note : record.prediction.notes) {
         const auto same = std::find_if(
             now.begin(), now.end(), [&note](const auto &each) { return each.code == note.code; });

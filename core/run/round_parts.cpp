@@ -40,6 +40,52 @@ Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
         FaultKind::Database}};
 }
 
+Result<std::unique_ptr<DatabaseLock>, RunFault> lockDatabase(const ConnectionSettings &settings,
+                                                             const QList<DatabaseLock::Part> &parts,
+                                                             DatabaseLock::Watcher watcher)
+{
+    auto lock = DatabaseLock::take(settings, parts, std::move(watcher));
+    if (!lock) {
+        return Failure{RunFault{ExitCode::Unreachable, lock.error(), {}, FaultKind::Database}};
+    }
+    return std::move(lock).value();
+}
+
+Result<void, RunFault> keepLocked(std::unique_ptr<DatabaseLock> &lock,
+                                  const ConnectionSettings &settings,
+                                  const QList<DatabaseLock::Part> &parts)
+{
+    if (lock && lock->check()) {
+        return {};
+    }
+    lock.reset();
+    auto taken = lockDatabase(settings, parts);
+    if (!taken) {
+        return Failure{taken.error()};
+    }
+    lock = std::move(taken).value();
+    return {};
+}
+
+void tellLock(DatabaseLock *lock, RunRecord &record)
+{
+    if (lock == nullptr) {
+        return;
+    }
+    const auto held = lock->check();
+    record.environment.remarks += lock->remarks();
+    if (held) {
+        return;
+    }
+    record.audit.reset();
+    if (record.auditError.isEmpty()) {
+        record.auditError =
+            JobText::tr("Somebody else may have written while the run went on: its lock on the "
+                        "database was lost. %1")
+                .arg(held.error());
+    }
+}
+
 Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections)
 {
     if (const auto files = checkOpenFiles(connections); !files) {
@@ -118,6 +164,16 @@ Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
         users.push_back(operation->user);
     }
     return predictAsked(scenario, record.startedAt.toMSecsSinceEpoch(), users, undecided, facts);
+}
+
+SettleStop::SettleStop(const RunStop &stop)
+    : m_now(stop.now, Pass{m_source})
+    , m_end(stop.end.stop_requested() ? std::stop_token() : stop.end, Pass{m_source})
+{}
+
+QString laterAuditCommand(const RunRecord &record)
+{
+    return QStringLiteral("stampede-cli audit --run ") + record.shortId();
 }
 
 void judgeRecord(RunRecord &record, const LatencySummary &latency)

@@ -1,6 +1,7 @@
 #pragma once
 // What every round of a run does alike, whatever is attacked.
 
+#include "database/database_lock.h"
 #include "database/schema.h"
 #include "database/sql_error.h"
 #include "load/load_engine.h"
@@ -12,6 +13,8 @@
 #include <QString>
 
 #include <chrono>
+#include <memory>
+#include <stop_token>
 #include <string>
 
 namespace stampede {
@@ -24,6 +27,18 @@ QString newRunId();
 
 /// What went wrong at the database, as a fault that names it.
 Failure<RunFault> databaseFault(const QString &what, const SqlError &error);
+/// Takes the database for this program, or says who has it (Unreachable); nothing has been touched
+/// then. See DatabaseLock.
+Result<std::unique_ptr<DatabaseLock>, RunFault> lockDatabase(const ConnectionSettings &settings,
+                                                             const QList<DatabaseLock::Part> &parts,
+                                                             DatabaseLock::Watcher watcher = {});
+/// The same where `lock` does not hold it already, as in the second round of a run.
+Result<void, RunFault> keepLocked(std::unique_ptr<DatabaseLock> &lock,
+                                  const ConnectionSettings &settings,
+                                  const QList<DatabaseLock::Part> &parts);
+/// After the audit: where the database was not ours alone all the time the audit is taken out of
+/// the record, which says so. `lock` may be null.
+void tellLock(DatabaseLock *lock, RunRecord &record);
 /// Whether this machine can hold the run: open files for that many connections, threads, memory,
 /// disk.
 Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections);
@@ -43,6 +58,28 @@ void takeLoad(RunRecord &record, LoadResult &load);
 /// What must come out of the requests that the record's history holds.
 Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
                               const ServerFacts &facts);
+
+/// What ends the settling of a run: `now`, and an `end` that comes while it settles. One that ended
+/// the load does not, as what ran is audited.
+class SettleStop
+{
+public:
+    explicit SettleStop(const RunStop &stop);
+    [[nodiscard]] std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    struct Pass
+    {
+        std::stop_source &to;
+        void operator()() const { to.request_stop(); }
+    };
+    std::stop_source m_source;
+    std::stop_callback<Pass> m_now;
+    std::stop_callback<Pass> m_end;
+};
+
+/// The command that audits a kept run once more.
+QString laterAuditCommand(const RunRecord &record);
 
 /// Fills in what follows from everything else: limits, diagnosis, fingerprint, verdict.
 void judgeRecord(RunRecord &record, const LatencySummary &latency);

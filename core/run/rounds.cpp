@@ -1,10 +1,12 @@
 #include "run/rounds.h"
 
 #include "base/clock.h"
+#include "database/database_lock.h"
 #include "run/run_job.h"
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -84,6 +86,7 @@ Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host
 {
     std::optional<RunRecord> worst;
     std::vector<RoundFigures> rounds;
+    std::unique_ptr<DatabaseLock> lock; // of all rounds, so that nobody comes between them
     for (int round = 1; round <= scenario.rounds; ++round) {
         if (worst && stop.end.stop_requested()) {
             break;
@@ -93,7 +96,7 @@ Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host
         }
         Scenario one = scenario;
         one.seed += static_cast<std::uint64_t>(round - 1);
-        auto made = makeRound(one, host, stop, hooks, serviceLog, journal);
+        auto made = makeRound(one, host, stop, hooks, serviceLog, journal, lock);
         if (!made) {
             return Failure{made.error()};
         }

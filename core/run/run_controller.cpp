@@ -67,6 +67,8 @@ std::uint64_t RunController::begin(const Scenario &scenario)
     const TargetRows rows = scenario.target.audit.rows;
     m_ownService = scenario.target.kind == TargetKind::InProcess || rows == TargetRows::Serve;
     m_stock.reset();
+    m_alarmsProve = provesWhileRunning(scenario.target.quantity, predictedServiceOf(scenario));
+    m_quantity = scenario.target.quantity;
     if (rows != TargetRows::Profile && scenario.knowsStock()) {
         m_stock = scenario.coupon.stock;
     }
@@ -148,10 +150,13 @@ void RunController::auditAsItIs()
         m_alarms.clear();
     }
     const std::uint64_t generation = ++m_generation;
-    m_job = std::jthread([this, generation, host = m_host] {
+    m_now = std::stop_source();
+    m_job = std::jthread([this, generation, host = m_host, stop = m_now.get_token()] {
         DatabaseAuditHooks told;
         told.message = hooks().message;
         told.progress = hooks().auditProgress;
+        told.waiting = hooks().waiting;
+        told.stop = stop;
         auto result = std::make_shared<const Result<DatabaseAudit, RunFault>>(
             auditDatabase(*host, DatabaseAuditOrder(), told));
         QMetaObject::invokeMethod(
@@ -198,6 +203,9 @@ RunProgress RunController::progress() const
 
 void RunController::noteAlarms(const LiveSnapshot &live) const
 {
+    if (!m_alarmsProve) {
+        return;
+    }
     for (const auto kind : {CertainAlarm::Kind::Oversell, CertainAlarm::Kind::PrematureSoldOut}) {
         const auto known = std::find_if(m_alarms.begin(), m_alarms.end(),
                                         [kind](const auto &alarm) { return alarm.kind == kind; });
@@ -227,6 +235,7 @@ RunHooks RunController::hooks()
             const std::lock_guard lock(m_mutex);
             m_progress.phase = phase;
             m_progress.phaseSinceNs = monotonicNs();
+            m_progress.waitingFor.clear();
         }
         Q_EMIT phaseChanged(phase);
     };
@@ -234,6 +243,7 @@ RunHooks RunController::hooks()
     hooks.predicted = [this](const Prediction &prediction) {
         const std::lock_guard lock(m_mutex);
         m_progress.prediction = prediction;
+        m_alarmsProve = provesWhileRunning(m_quantity, prediction.service);
     };
     hooks.stock = [this](std::int64_t stock) {
         const std::lock_guard lock(m_mutex);
@@ -247,6 +257,10 @@ RunHooks RunController::hooks()
             noteAlarms(m_progress.live);
         }
         m_engine = engine;
+    };
+    hooks.waiting = [this](const QString &what) {
+        const std::lock_guard lock(m_mutex);
+        m_progress.waitingFor = what;
     };
     hooks.auditProgress = [this](int done, int total) {
         const std::lock_guard lock(m_mutex);

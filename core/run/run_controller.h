@@ -33,6 +33,7 @@ struct RunProgress
     int opened = 0;            ///< virtual users connected
     int auditDone = 0;
     int auditTotal = 0;
+    QString waitingFor; ///< while it settles
     std::optional<Prediction> prediction;
     /// What is certainly wrong already, each kind once, as it was first seen.
     std::vector<CertainAlarm> alarms;
@@ -134,6 +135,8 @@ private:
     std::optional<std::pair<double, double>> m_uiCost; ///< seconds of processor, longest stall, ms
     std::optional<std::int64_t> m_stock; ///< at the start of the run, where it is known
     bool m_ownService = true;            ///< nobody but the run can be using it
+    bool m_alarmsProve = true;           ///< what is said while the run goes on proves something
+    std::optional<AskedQuantity> m_quantity; ///< of the run's requests
     mutable std::vector<CertainAlarm> m_alarms;
     RunProgress m_progress;
     LoadEngine *m_engine = nullptr;

@@ -161,7 +161,8 @@ Diagnosis diagnosisOf(const RunRecord &record)
                                                static_cast<double>(kNsPerSecond)),
          .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
          .latenessP99Us = record.generator.latenessP99Us,
-         .generatorReasons = record.generator.reasons});
+         .generatorReasons = record.generator.reasons,
+         .people = record.people});
 }
 
 LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *audit)

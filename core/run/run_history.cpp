@@ -1,9 +1,13 @@
 #include "run/run_history.h"
 
+#include "base/clock.h"
+#include "files/input_file.h"
 #include "judge/history_reader.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <optional>
@@ -54,12 +58,13 @@ RunHistory historyFrom(RecordedHistory recorded)
 
 } // namespace
 
-Result<RunHistory, QString> readRunHistory(const QString &path)
+Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return faultIn(path, file.errorString());
+    auto opened = openOrdinaryFile(path);
+    if (!opened) {
+        return faultIn(path, opened.error());
     }
+    QFile &file = *opened.value();
     HistoryReader reader([&file](char *to, std::size_t size) {
         return static_cast<std::ptrdiff_t>(file.read(to, static_cast<qint64>(size)));
     });
@@ -70,13 +75,20 @@ Result<RunHistory, QString> readRunHistory(const QString &path)
     if (!recorded) {
         return faultIn(path, HistoryText::tr("there is no history (schema stampede.history/1)"));
     }
-    if (!recorded->usable()) {
+    const bool lacksEnd = end == HistoryEnd::MayLack && recorded->lacksOnlyItsEnd;
+    if (!recorded->usable() && !lacksEnd) {
         return faultIn(path, QString::fromStdString(recorded->error));
     }
     if (reader.next()) {
         return faultIn(path, HistoryText::tr("there are several histories; an audit takes one"));
     }
-    return historyFrom(std::move(*recorded));
+    RunHistory history = historyFrom(std::move(*recorded));
+    // A file does not tell when its run was; it was written after it.
+    history.startedMs = QFileInfo(path).lastModified().toMSecsSinceEpoch();
+    if (!history.operations.empty()) {
+        history.startedMs -= history.operations.back().invokedNs / kNsPerMs;
+    }
+    return history;
 }
 
 RunHistory historyFrom(HistoryFacts facts)

@@ -56,11 +56,12 @@ class Job
 {
 public:
     Job(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
-        RunJournal *journal)
+        RunJournal *journal, std::unique_ptr<DatabaseLock> &lock)
         : m_host(host)
         , m_stop(stop)
         , m_hooks(hooks)
         , m_journal(journal)
+        , m_lock(lock)
     {
         m_record.scenario = scenario;
         m_record.seed = scenario.seed;
@@ -91,6 +92,7 @@ private:
     const RunStop &m_stop;
     const RunHooks &m_hooks;
     RunJournal *m_journal; ///< may be null
+    std::unique_ptr<DatabaseLock> &m_lock;
     RunRecord m_record;
     ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
@@ -120,8 +122,11 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
     m_record.logLines = m_evidence.lastLines();
     if (m_stop.now.stop_requested()) {
         m_record.auditError = JobText::tr("The run was ended before the audit.");
-    } else if (m_connection) {
-        audit();
+    } else {
+        if (m_connection) {
+            audit();
+        }
+        tellLock(m_lock.get(), m_record);
     }
     enter(Phase::Report);
     judgeRecord(m_record, m_latency);
@@ -148,6 +153,11 @@ Result<void, RunFault> Job::prepare()
         return databaseFault(JobText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    if (auto alone =
+            keepLocked(m_lock, m_settings, {DatabaseLock::Part::Work, DatabaseLock::Part::Service});
+        !alone) {
+        return alone;
+    }
     if (auto done = prepareDatabase(); !done) {
         return done;
     }
@@ -351,8 +361,14 @@ AuditInput Job::auditInput(const SettleResult &settled) const
 void Job::audit()
 {
     enter(Phase::Settle);
-    const SettleResult settled =
-        settle(*m_connection, TableLayout::own(), m_record.coupon, m_connectionIds, m_stop.now);
+    SettleOrder order;
+    order.layout = TableLayout::own();
+    order.coupon = m_record.coupon;
+    order.limits = SettleLimits::of(true);
+    order.ownConnections = m_connectionIds;
+    order.tell = m_hooks.waiting;
+    const SettleStop ends(m_stop);
+    const SettleResult settled = Settler(*m_connection, std::move(order)).untilRest(ends.token());
     enter(Phase::Audit);
     const AuditInput input = auditInput(settled);
     m_record.logCounts = input.log.counts;
@@ -377,12 +393,13 @@ int connectionsNeeded(const Scenario &scenario)
 
 Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
                                       const RunStop &stop, const RunHooks &hooks,
-                                      const QString &serviceLog, RunJournal *journal)
+                                      const QString &serviceLog, RunJournal *journal,
+                                      std::unique_ptr<DatabaseLock> &lock)
 {
     if (scenario.target.kind == TargetKind::Http) {
-        return makeServiceRound(scenario, host, stop, hooks, journal);
+        return makeServiceRound(scenario, host, stop, hooks, journal, lock);
     }
-    return Job(scenario, host, stop, hooks, journal).make(serviceLog);
+    return Job(scenario, host, stop, hooks, journal, lock).make(serviceLog);
 }
 
 } // namespace stampede

@@ -14,6 +14,7 @@
 
 namespace stampede {
 
+class DatabaseLock;
 class RunJournal;
 
 /// The phases of a run, in their order.
@@ -39,6 +40,8 @@ struct RunHooks
     /// The engine, to be sampled; null when the load is over. The engine lives until the null.
     std::function<void(LoadEngine *)> engine;
     std::function<void(int, int)> auditProgress; ///< checks made, of how many
+    /// While it settles: what is waited for, several times a second.
+    std::function<void(const QString &)> waiting;
 };
 
 /// How a run may be ended.
@@ -58,10 +61,12 @@ Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host
                                     const RunStop &stop, const RunHooks &hooks,
                                     const QString &serviceLog = {}, RunJournal *journal = nullptr);
 
-/// Makes one round: warm up, prepare, load, settle, audit. Otherwise as makeRun().
+/// Makes one round: warm up, prepare, load, settle, audit. Otherwise as makeRun(). `lock` keeps
+/// others from the tables of ours; it is taken where it is null, and goes on to the next round.
 Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
                                       const RunStop &stop, const RunHooks &hooks,
-                                      const QString &serviceLog, RunJournal *journal = nullptr);
+                                      const QString &serviceLog, RunJournal *journal,
+                                      std::unique_ptr<DatabaseLock> &lock);
 
 /// Connections that a run of that scenario needs beside the server's own.
 int connectionsNeeded(const Scenario &scenario);

@@ -13,6 +13,7 @@
 #include "measure/recorder.h"
 #include "measure/timeline.h"
 #include "run/injected_fault.h"
+#include "scenario/person_directory.h"
 #include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
@@ -131,6 +132,15 @@ struct ServiceContact
 /// Operating system and processors of this machine.
 QString describeMachine();
 
+/// What a later audit of a kept run said.
+struct LaterVerdict
+{
+    QDateTime at; ///< UTC
+    RunVerdict verdict = RunVerdict::Inconclusive;
+    int findings = 0;
+    QString sentence; ///< in the language that was spoken then
+};
+
 /// Everything that is known of one run. A value: pages, reports and files show its fields and
 /// compute nothing of their own.
 struct RunRecord
@@ -151,6 +161,8 @@ struct RunRecord
     std::optional<ThresholdOutcome> endedByLimit;
 
     Scenario scenario;
+    PersonDirectory people;  ///< what those are called whom it names by numbers
+    PersonDirectory inTable; ///< what tables of somebody else call them, where they are others
     CouponId coupon;
     RunEnvironment environment;
     Prediction prediction;
@@ -177,7 +189,8 @@ struct RunRecord
     QString auditError;               ///< why not, where the database kept it from being made
     Diagnosis diagnosis;
     QList<ThresholdOutcome> thresholds;
-    RunVerdict verdict = RunVerdict::Inconclusive;
+    RunVerdict verdict = RunVerdict::Inconclusive; ///< of the run itself
+    QList<LaterVerdict> judgedAgain; ///< by later audits, oldest first; the archive keeps them
 
     std::shared_ptr<const std::vector<Operation>> history; ///< every operation, by invokedNs
 
@@ -198,6 +211,11 @@ struct RunRecord
     {
         const double seconds = throughput.durationSeconds;
         return seconds > 0 ? generator.cpuSeconds / seconds : 0;
+    }
+    /// The latest audit's where there is one, else the run's own.
+    [[nodiscard]] RunVerdict newestVerdict() const
+    {
+        return judgedAgain.isEmpty() ? verdict : judgedAgain.constLast().verdict;
     }
     /// The first six digits of the id, for people.
     [[nodiscard]] QString shortId() const { return id.left(6); }

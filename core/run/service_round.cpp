@@ -60,14 +60,16 @@ class Round
 {
 public:
     Round(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
-          RunJournal *journal)
+          RunJournal *journal, std::unique_ptr<DatabaseLock> &lock)
         : m_host(host)
         , m_stop(stop)
         , m_hooks(hooks)
         , m_journal(journal)
-        , m_rows(m_record, host)
+        , m_lock(lock)
+        , m_rows(m_record, host, lock)
     {
         m_record.scenario = scenario;
+        m_record.people = PersonDirectory(scenario.users.loaded.file);
         m_record.seed = scenario.seed;
         m_record.id = newRunId();
         m_record.version = QCoreApplication::applicationVersion();
@@ -94,6 +96,7 @@ private:
     const RunStop &m_stop;
     const RunHooks &m_hooks;
     RunJournal *m_journal; ///< may be null
+    std::unique_ptr<DatabaseLock> &m_lock;
     RunRecord m_record;
     ServiceRows m_rows;
     LatencySummary m_latency;
@@ -114,7 +117,9 @@ Result<RunRecord, RunFault> Round::make()
         m_record.auditError = ServiceText::tr("The run was ended before the audit.");
     } else {
         m_rows.audit(m_stop, m_hooks);
+        tellLock(m_lock.get(), m_record);
     }
+    m_rows.keepPeople();
     enter(Phase::Report);
     judgeRecord(m_record, m_latency);
     return std::move(m_record);
@@ -135,6 +140,15 @@ Result<HttpPlan, RunFault> Round::prepare()
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));
     }
+    if (auto claimed = m_rows.claim(m_hooks.message); !claimed) {
+        return Failure{claimed.error()};
+    }
+    // Rows are emptied for a load that can be sent, and for no other.
+    if (m_rows.areOurs()) {
+        if (auto reached = HttpEngine::reach(plan.value()); !reached) {
+            return unreachable(scenario().target.url, reached.error());
+        }
+    }
     if (auto warm = warmUp(); !warm) {
         return Failure{warm.error()};
     }
@@ -144,6 +158,7 @@ Result<HttpPlan, RunFault> Round::prepare()
     if (m_hooks.stock && m_rows.stock()) {
         m_hooks.stock(*m_rows.stock());
     }
+    m_rows.tellApart(plan.value().load);
     predictIt();
     return plan;
 }
@@ -168,10 +183,10 @@ Result<void, RunFault> Round::warmUp()
 
 void Round::predictIt()
 {
-    if (!m_rows.stock()) {
-        return; // nothing is known that anything could follow from
+    if (!m_rows.stock() && scenario().target.audit.rows == TargetRows::None) {
+        return; // too little is known
     }
-    m_record.prediction = predict(scenario(), QDateTime::currentMSecsSinceEpoch());
+    m_record.prediction = predict(scenario(), QDateTime::currentMSecsSinceEpoch(), m_rows.facts());
     m_record.prediction.notes += judgeThresholdsBeforehand(scenario(), m_record.prediction);
     if (m_hooks.predicted) {
         m_hooks.predicted(m_record.prediction);
@@ -242,9 +257,10 @@ void Round::noteContact(const HttpReport &report)
 
 Result<RunRecord, RunFault> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
                                              const RunStop &stop, const RunHooks &hooks,
-                                             RunJournal *journal)
+                                             RunJournal *journal,
+                                             std::unique_ptr<DatabaseLock> &lock)
 {
-    return Round(scenario, host, stop, hooks, journal).make();
+    return Round(scenario, host, stop, hooks, journal, lock).make();
 }
 
 } // namespace stampede

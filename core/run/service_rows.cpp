@@ -1,12 +1,16 @@
 #include "run/service_rows.h"
 
 #include "audit/answers_audit.h"
+#include "audit/audit_at_rest.h"
 #include "audit/own_checks.h"
 #include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
+#include "profile/profile_prediction.h"
 #include "profile/profile_reader.h"
 #include "run/round_parts.h"
+#include "scenario/asked_quantity.h"
+#include "scenario/user_picker.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,11 +34,32 @@ Failure<RunFault> scenarioFault(const QString &text)
     return Failure{RunFault{ExitCode::Scenario, text, {}}};
 }
 
+/// How many pieces each request asked for, where rows stand for pieces.
+void takeQuantities(AuditInput &input, const Scenario &scenario)
+{
+    if (input.layout.quantity.isEmpty()) {
+        return;
+    }
+    const bool ofFile = scenario.users.pick == Pick::File && scenario.users.loaded.file;
+    const UserPicker picker(scenario.users, scenario.seed);
+    for (const Operation &operation : input.history) {
+        const auto quantity =
+            quantityOf(scenario, ofFile ? picker.rowOf(operation.request) : std::size_t{0});
+        if (!quantity) {
+            input.rules.quantityKnown = false;
+            input.quantities.clear();
+            return;
+        }
+        input.quantities.push_back(static_cast<std::uint32_t>(*quantity));
+    }
+}
+
 } // namespace
 
-ServiceRows::ServiceRows(RunRecord &record, DatabaseHost &host)
+ServiceRows::ServiceRows(RunRecord &record, DatabaseHost &host, std::unique_ptr<DatabaseLock> &lock)
     : m_record(record)
     , m_host(host)
+    , m_lock(lock)
 {}
 
 QString ServiceRows::pathOf(const QString &file) const
@@ -52,7 +77,7 @@ Result<void, RunFault> ServiceRows::prepare(const std::function<void(const QStri
         }
         return {};
     case TargetRows::Serve:
-        return prepareServe(message);
+        return prepareServe();
     case TargetRows::Profile:
         return prepareProfile(message);
     }
@@ -71,6 +96,7 @@ Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
         return databaseFault(RowsText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
+    m_settings = std::move(settings).value();
     auto server = describeServer(*m_connection);
     if (!server) {
         return databaseFault(RowsText::tr("The server could not be asked about itself"),
@@ -81,9 +107,34 @@ Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
     return {};
 }
 
-Result<void, RunFault>
-ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
+/// The run is the only one there, and a `serve` is.
+Result<void, RunFault> ServiceRows::lockServe()
 {
+    if (auto alone = keepLocked(m_lock, m_settings, {DatabaseLock::Part::Work}); !alone) {
+        return alone;
+    }
+    const auto served = DatabaseLock::isHeld(*m_connection, DatabaseLock::Part::Service);
+    if (!served) {
+        return databaseFault(RowsText::tr("The database cannot be reached"), served.error());
+    }
+    if (!served.value()) {
+        return Failure{
+            RunFault{ExitCode::Unreachable,
+                     RowsText::tr("No `stampede-cli serve` works at the database %1, as "
+                                  "target.audit \"serve\" says. Nothing was touched. Start it "
+                                  "with this database, or name the database that it prints.")
+                         .arg(m_host.databaseName()),
+                     {},
+                     FaultKind::Database}};
+    }
+    return {};
+}
+
+Result<void, RunFault> ServiceRows::claim(const std::function<void(const QString &)> &message)
+{
+    if (!areOurs()) {
+        return {};
+    }
     if (m_host.url().kind == DatabaseUrl::Kind::Managed) {
         return Failure{RunFault{ExitCode::Unreachable,
                                 RowsText::tr("target.audit \"serve\" needs the database of that "
@@ -95,6 +146,9 @@ ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
     if (auto done = connect(m_host, message); !done) {
         return done;
     }
+    if (auto locked = lockServe(); !locked) {
+        return locked;
+    }
     const auto contents = databaseContents(*m_connection, m_host.databaseName());
     if (!contents || contents.value() != DatabaseContents::Ours) {
         return Failure{RunFault{
@@ -105,6 +159,11 @@ ServiceRows::prepareServe(const std::function<void(const QString &)> &message)
             {},
             FaultKind::Database}};
     }
+    return {};
+}
+
+Result<void, RunFault> ServiceRows::prepareServe()
+{
     m_record.coupon = CouponId{scenario().target.couponId.toLongLong()};
     const StartingState state = startingStateOf(scenario());
     const auto filled = refillTables(*m_connection, state, m_record.coupon);
@@ -150,7 +209,8 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
         return databaseFault(RowsText::tr("The connection could not be made one that only reads"),
                              only.error());
     }
-    auto fitted = fitProfile(*m_connection, profile.value(), {QString(), true});
+    auto fitted = fitProfile(*m_connection, profile.value(),
+                             {.coupon = {}, .hasRun = true, .file = scenario().users.loaded.file});
     if (!fitted) {
         return databaseFault(RowsText::tr("The tables could not be looked up"), fitted.error());
     }
@@ -159,8 +219,10 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
         return scenarioFault(m_fit.faults.join(QLatin1Char('\n')));
     }
     m_fit.layout.requestIdPrefix = m_record.id + QLatin1Char('-');
+    m_fit.layout.names = m_fit.layout.makeNames();
     m_ownChecks = profile.value().checks;
     m_precedence = profile.value().precedence;
+    m_promised = predictedServiceOf(profile.value(), scenario());
     return readStart(profile.value());
 }
 
@@ -172,6 +234,7 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
         return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
     }
     const Snapshot &start = taken.value();
+    m_fit.layout = start.readableLayout();
     m_start = startOf(start);
     m_start->ownRows = ownRowsOf(profile.checks, taken.value());
     m_holdersBefore = m_start->holders;
@@ -188,7 +251,10 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     } else {
         return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
                                           "how many coupons there are before the run")
-                                 .arg(profile.file));
+                                 .arg(profile.file) +
+                             (m_fit.layout.unread.isEmpty()
+                                  ? QString()
+                                  : QStringLiteral(" (%1)").arg(m_fit.layout.unread)));
     }
     m_startsAtUs = start.startsAtUs().value_or(AuditInput::kNoStart);
     m_endsAtUs =
@@ -199,11 +265,28 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     return {};
 }
 
+ServerFacts ServiceRows::facts() const
+{
+    ServerFacts facts;
+    facts.service = predictedServiceOf(scenario());
+    if (m_promised) {
+        facts.service = m_promised;
+        facts.service->knowsHolders = true;
+        facts.service->stock =
+            m_stock ? PredictedService::Stock::Known : PredictedService::Stock::Unlimited;
+        facts.holdersBefore = m_holdersBefore;
+    }
+    return facts;
+}
+
 void ServiceRows::beforeLoad()
 {
     if (where().log) {
         const QFileInfo file(pathOf(where().log->file));
         m_logBegin = file.exists() ? file.size() : -1;
+    }
+    if (m_connection) {
+        m_transactionsBefore = freshOpenTransactions(*m_connection);
     }
 }
 
@@ -233,6 +316,55 @@ LogEvidence ServiceRows::ofLog() const
     return evidence;
 }
 
+void ServiceRows::tellApart(LoadPlan &plan)
+{
+    const std::shared_ptr<PersonNames> names = m_fit.layout.names;
+    const qsizetype taken = names ? names->takenForOthers() : 0;
+    if (taken == 0) {
+        return;
+    }
+    m_record.environment.remarks
+        << RowsText::tr("For the table, %1 of the people are the same as others (%2).")
+               .arg(QString::number(taken), m_fit.layout.userCollation);
+    plan.userOf = [names, userOf = plan.userOf](std::uint64_t request) {
+        return names->takenFor(userOf(request));
+    };
+}
+
+void ServiceRows::keepPeople()
+{
+    const PersonDirectory running = m_record.people;
+    std::vector<std::int64_t> people;
+    if (!running.areNumbers() && m_record.history) {
+        for (const Operation &operation : *m_record.history) {
+            people.push_back(operation.user);
+        }
+    }
+    const PersonNames *names = m_fit.layout.names.get();
+    if (names != nullptr && m_record.audit) {
+        for (const auto *users : {&m_record.audit->rowUsers, &m_record.audit->holdersBefore}) {
+            std::copy_if(users->begin(), users->end(), std::back_inserter(people),
+                         [&](std::int64_t user) {
+                             return user < 0 ? names->isStranger(user) : !running.areNumbers();
+                         });
+        }
+    }
+    auto named = PersonDirectory::of(people, [&](std::int64_t person) {
+        return person < 0 ? names->nameOf(person) : running.nameOf(person);
+    });
+    m_record.people = named ? std::move(named).value() : running;
+    const bool hasOwnTexts = m_fit.layout.people.lastNamed() > 0;
+    if (hasOwnTexts && m_fit.layout.userFormat != QLatin1String("{userId}")) {
+        for (const Operation &operation : *m_record.history) {
+            people.push_back(operation.user);
+        }
+        auto inTable = PersonDirectory::of(std::move(people), [&](std::int64_t person) {
+            return m_fit.layout.people.nameOf(person);
+        });
+        m_record.inTable = inTable ? std::move(inTable).value() : PersonDirectory();
+    }
+}
+
 AuditInput ServiceRows::input() const
 {
     AuditInput input;
@@ -247,41 +379,61 @@ AuditInput ServiceRows::input() const
     input.startsAtUs = m_startsAtUs;
     input.endsAtUs = m_endsAtUs;
     input.history = *m_record.history;
+    takeQuantities(input, scenario());
     input.endedEarly = m_record.endedEarly;
     input.precedence = m_precedence;
     input.ownChecks = m_ownChecks;
-    input.log = ofLog();
     input.lock.unavailable =
         RowsText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
-    if (m_holdersBefore.empty()) {
-        input.predictedForAsked = predictionForAsked(m_record, scenario(), {});
-    } else {
-        input.notPredicted = RowsText::tr("People held the coupon before the run, which no "
-                                          "prediction takes into account.");
-    }
+    input.predictedForAsked = predictionForAsked(m_record, scenario(), facts());
     return input;
+}
+
+SettleOrder ServiceRows::settling(const AuditInput &input, const RunHooks &hooks) const
+{
+    SettleOrder order;
+    order.layout = input.layout;
+    order.coupon = input.coupon;
+    order.limits = SettleLimits::of(where().rows == TargetRows::Serve, where().settle);
+    order.before = m_transactionsBefore;
+    order.loadStartedMs = m_record.startedAt.toMSecsSinceEpoch();
+    order.history = *m_record.history;
+    order.holdersBefore = m_holdersBefore;
+    order.later = laterAuditCommand(m_record);
+    order.tell = hooks.waiting;
+    return order;
 }
 
 void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
 {
     if (where().rows == TargetRows::None) {
-        m_record.audit = auditAnswers(*m_record.history, m_stock);
+        m_record.audit = auditAnswers(*m_record.history, m_stock, scenario(), m_record.people);
         return;
     }
     AuditInput input = this->input();
-    if (hooks.phase) {
-        hooks.phase(Phase::Settle);
-    }
-    input.settled = settle(*m_connection, input.layout, input.coupon, {}, stop.now);
-    if (hooks.phase) {
-        hooks.phase(Phase::Audit);
-    }
-    input.log = ofLog();
+    const auto enter = [&hooks](Phase phase) {
+        return [&hooks, phase] {
+            if (hooks.phase) {
+                hooks.phase(phase);
+            }
+        };
+    };
+    RestfulAudit order;
+    order.confirm = where().rows == TargetRows::Profile;
+    order.settling = enter(Phase::Settle);
+    order.auditing = enter(Phase::Audit);
+    order.audit = [&](const SettleResult &settled) {
+        input.settled = settled;
+        input.log = ofLog();
+        return runAudit(*m_connection, input, hooks.auditProgress);
+    };
+    const SettleStop ends(stop);
+    Settler settler(*m_connection, settling(input, hooks));
+    auto report = auditAtRest(settler, order, ends.token());
     if (where().log) {
         m_record.logFile = pathOf(where().log->file);
         m_record.logCounts = input.log.counts;
     }
-    auto report = runAudit(*m_connection, input, hooks.auditProgress);
     if (report) {
         m_record.audit = std::move(report).value();
     } else {

@@ -67,7 +67,9 @@ TablePreview previewOf(Connection &connection, const TableFacts *table, const QS
     preview.columns = columnsToShow(*table, named);
     QStringList quoted;
     for (const QString &column : std::as_const(preview.columns)) {
-        quoted << quotedIdentifier(column);
+        const ColumnFacts *facts = table->column(column);
+        const bool isBytes = facts != nullptr && facts->holdsBytes();
+        quoted << TableLayout::idSql(column, isBytes ? IdReading::Hex : IdReading::Plain);
     }
     auto rows = connection.queryAtMost(
         QStringLiteral("SELECT %1 FROM %2")
@@ -94,15 +96,17 @@ QStringList couponsIn(Connection &connection, const TableLayout &layout)
     const bool inStock = !layout.stockId.isEmpty();
     const QString table = inStock ? layout.stockTable : layout.issuedTable;
     const QString column = inStock ? layout.stockId : layout.issuedCoupon;
+    const IdReading form = inStock ? layout.stockIdForm : layout.couponForm;
     QStringList coupons;
     if (table.isEmpty() || column.isEmpty()) {
         return coupons;
     }
-    auto rows = connection.queryAtMost(QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1")
-                                           .arg(quotedIdentifier(column), quotedIdentifier(table)),
-                                       kMostCoupons);
+    auto rows =
+        connection.queryAtMost(QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1")
+                                   .arg(TableLayout::idSql(column, form), quotedIdentifier(table)),
+                               kMostCoupons);
     while (rows.ok() && rows.value().next()) {
-        coupons << rows.value().value(0).toString();
+        coupons << shownId(rows.value().value(0).toString(), form);
     }
     return coupons;
 }
@@ -184,7 +188,8 @@ private:
         }
         Profile profile = m_look.profile;
         profile.file = kPlace;
-        const FitWish wish{QString(), true, true};
+        const FitWish wish{
+            .coupon = {}, .hasRun = true, .hasScenario = true, .file = m_question.file};
         auto fitted = fitProfile(*m_connection, profile, wish);
         if (!fitted) {
             return databaseFault(LookText::tr("The tables could not be looked up"), fitted.error());

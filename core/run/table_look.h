@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace stampede {
@@ -15,8 +16,9 @@ namespace stampede {
 /// What to find out about the database of a service of somebody else.
 struct TableQuestion
 {
-    std::optional<Profile> profile; ///< nothing: one is guessed from the names
-    bool hasLog = false;            ///< the scenario says where the service's log is
+    std::optional<Profile> profile;         ///< nothing: one is guessed from the names
+    bool hasLog = false;                    ///< the scenario says where the service's log is
+    std::shared_ptr<const UserFile> file{}; ///< of the scenario's people; null where there is none
 };
 
 /// The first rows of a table, as people read them.

@@ -196,6 +196,46 @@ QString missedLimit(const RunRecord &record)
     return {};
 }
 
+/// Of the run itself.
+VerdictText ownVerdictText(const RunRecord &record)
+{
+    // A record from outside may claim what only an audit can know.
+    const bool claims =
+        record.verdict == RunVerdict::Violation || record.verdict == RunVerdict::Pass;
+    switch (claims && !record.audit ? RunVerdict::Inconclusive : record.verdict) {
+    case RunVerdict::Violation:
+        return {VerdictWords::tr("Integrity broken"), violationSentence(record)};
+    case RunVerdict::Inconclusive:
+        return {VerdictWords::tr("Could not be decided"),
+                VerdictWords::tr("%1 Nothing was found, and nothing was cleared.")
+                    .arg(undecidedReason(record))};
+    case RunVerdict::Invalid:
+        return {VerdictWords::tr("Not a valid measurement"),
+                VerdictWords::tr("No request was answered. The data verdict stands: %1.")
+                    .arg(dataWord(record))};
+    case RunVerdict::Aborted: {
+        const std::int64_t planned = record.scenario.plannedRequests();
+        const auto sent = static_cast<std::int64_t>(record.outcomes.total());
+        const QString after =
+            planned < 0
+                ? VerdictWords::tr("After %1 requests").arg(count(sent))
+                : VerdictWords::tr("After %1 of %2 requests").arg(count(sent), count(planned));
+        return {VerdictWords::tr("Ended early"),
+                record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
+                                    .arg(after, dataWord(record))
+                : record.audit
+                    ? VerdictWords::tr("%1, by the user. What ran was audited: %2.")
+                          .arg(after, dataWord(record))
+                    : VerdictWords::tr("%1, by the user. It was not audited.").arg(after)};
+    }
+    case RunVerdict::Thresholds:
+        return {VerdictWords::tr("Data right, limit missed"), missedLimit(record)};
+    case RunVerdict::Pass:
+        return heldText(record);
+    }
+    return {};
+}
+
 } // namespace
 
 RunVerdict verdictOf(const RunRecord &record)
@@ -239,43 +279,36 @@ ExitCode exitCodeOf(const RunRecord &record)
     return ExitCode::Internal;
 }
 
-VerdictText verdictText(const RunRecord &record)
+QString verdictWord(RunVerdict verdict)
 {
-    // A record from outside may claim what only an audit can know.
-    const bool claims =
-        record.verdict == RunVerdict::Violation || record.verdict == RunVerdict::Pass;
-    switch (claims && !record.audit ? RunVerdict::Inconclusive : record.verdict) {
+    switch (verdict) {
     case RunVerdict::Violation:
-        return {VerdictWords::tr("Integrity broken"), violationSentence(record)};
+        return VerdictWords::tr("Integrity broken");
     case RunVerdict::Inconclusive:
-        return {VerdictWords::tr("Could not be decided"),
-                VerdictWords::tr("%1 Nothing was found, and nothing was cleared.")
-                    .arg(undecidedReason(record))};
+        return VerdictWords::tr("Could not be decided");
     case RunVerdict::Invalid:
-        return {VerdictWords::tr("Not a valid measurement"),
-                VerdictWords::tr("No request was answered. The data verdict stands: %1.")
-                    .arg(dataWord(record))};
-    case RunVerdict::Aborted: {
-        const std::int64_t planned = record.scenario.plannedRequests();
-        const auto sent = static_cast<std::int64_t>(record.outcomes.total());
-        const QString after =
-            planned < 0
-                ? VerdictWords::tr("After %1 requests").arg(count(sent))
-                : VerdictWords::tr("After %1 of %2 requests").arg(count(sent), count(planned));
-        return {VerdictWords::tr("Ended early"),
-                record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
-                                    .arg(after, dataWord(record))
-                : record.audit
-                    ? VerdictWords::tr("%1, by the user. What ran was audited: %2.")
-                          .arg(after, dataWord(record))
-                    : VerdictWords::tr("%1, by the user. It was not audited.").arg(after)};
-    }
+        return VerdictWords::tr("Not a valid measurement");
+    case RunVerdict::Aborted:
+        return VerdictWords::tr("Ended early");
     case RunVerdict::Thresholds:
-        return {VerdictWords::tr("Data right, limit missed"), missedLimit(record)};
+        return VerdictWords::tr("Data right, limit missed");
     case RunVerdict::Pass:
-        return heldText(record);
+        return VerdictWords::tr("Held");
     }
     return {};
+}
+
+VerdictText verdictText(const RunRecord &record)
+{
+    if (!record.judgedAgain.isEmpty()) {
+        const LaterVerdict &again = record.judgedAgain.constLast();
+        return {verdictWord(again.verdict),
+                VerdictWords::tr(
+                    "Judged again on %1: %2 At the run: %3; every other figure here is of the run.")
+                    .arg(again.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                         again.sentence, ownVerdictText(record).word)};
+    }
+    return ownVerdictText(record);
 }
 
 QString ledgerLine(const RunRecord &record)

@@ -32,7 +32,10 @@ struct VerdictText
     QString word;     ///< "Everything held"
     QString sentence; ///< "100 of 200 coupons went to 100 people, 100 left."
 };
+/// The newest: of a later audit, with what the run itself said, where there is one.
 VerdictText verdictText(const RunRecord &record);
+/// "Held", "Integrity broken": one word for it, whatever the run.
+QString verdictWord(RunVerdict verdict);
 
 /// "200 at start = 100 written + 100 left", with ≠ where it does not add up; empty without an
 /// audit.

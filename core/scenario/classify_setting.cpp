@@ -2,6 +2,7 @@
 
 #include "scenario/object_fields.h"
 #include "scenario/scenario_text.h"
+#include "scenario/settle_setting.h"
 #include "text/nearest_name.h"
 
 #include <QJsonArray>
@@ -304,6 +305,15 @@ TargetAudit readTargetAudit(const QJsonValue &value, const FaultSink &fault)
     } else {
         static_cast<void>(fields.take("log"));
     }
+    const QString settle = QStringLiteral("settle");
+    if (const QJsonValue found = fields.take("settle"); !found.isUndefined()) {
+        audit.settle = readSettle(found, fields.pathOf(settle), fault);
+        if (audit.rows == TargetRows::None) {
+            fields.fault(settle,
+                         ScenarioText::tr("needs rows to wait for; without them the answers "
+                                          "are judged at once"));
+        }
+    }
     static_cast<void>(fields.take("rows"));
     fields.endHere();
     return audit;
@@ -312,22 +322,8 @@ TargetAudit readTargetAudit(const QJsonValue &value, const FaultSink &fault)
 QJsonValue targetAuditToJson(const TargetAudit &audit)
 {
     QJsonObject json;
-    switch (audit.rows) {
-    case TargetRows::None:
-        if (!audit.log) {
-            return lookFor("none");
-        }
-        break;
-    case TargetRows::Serve:
-        if (!audit.log) {
-            return lookFor("serve");
-        }
-        json.insert(lookFor("rows"), lookFor("serve"));
-        break;
-    case TargetRows::Profile:
-        json.insert(lookFor("profile"), audit.profile);
-        json.insert(lookFor("database"), audit.database);
-        break;
+    if (const QJsonValue settle = settleToJson(audit.settle); !settle.isUndefined()) {
+        json.insert(lookFor("settle"), settle);
     }
     if (audit.log) {
         QJsonObject patterns;
@@ -340,6 +336,20 @@ QJsonValue targetAuditToJson(const TargetAudit &audit)
         }
         json.insert(lookFor("log"), QJsonObject{{lookFor("file"), audit.log->file},
                                                 {lookFor("patterns"), patterns}});
+    }
+    switch (audit.rows) {
+    case TargetRows::None:
+        return json.isEmpty() ? QJsonValue(lookFor("none")) : QJsonValue(json);
+    case TargetRows::Serve:
+        if (json.isEmpty()) {
+            return lookFor("serve");
+        }
+        json.insert(lookFor("rows"), lookFor("serve"));
+        return json;
+    case TargetRows::Profile:
+        json.insert(lookFor("profile"), audit.profile);
+        json.insert(lookFor("database"), audit.database);
+        return json;
     }
     return json;
 }

@@ -80,6 +80,24 @@ QString peopleName(std::int64_t people)
                        : ScenarioText::tr("%1 people").arg(count(people));
 }
 
+/// How many coupons the people can be issued at most; nothing where nothing bounds that.
+std::optional<std::int64_t> mostOf(const Scenario &scenario, const PredictedService &service)
+{
+    const bool bounds = service.knowsLimit && service.perPerson.within.isEmpty() &&
+                        !service.givesBack && !service.severalCoupons;
+    if (!bounds || !service.perPerson.limit) {
+        return std::nullopt;
+    }
+    return *service.perPerson.limit * peopleOf(scenario);
+}
+
+/// Whether coupon.stock says how many coupons can be issued at most.
+bool stockBounds(const PredictedService &service)
+{
+    return service.stock == PredictedService::Stock::Known && service.knowsPieces &&
+           !service.givesBack && !service.severalCoupons;
+}
+
 /// Whether the model of the service rules that figure out; with a protection off much is possible.
 bool isBeyond(const Range &range, std::int64_t value)
 {
@@ -91,22 +109,28 @@ void againstScenario(const Scenario &scenario, const Prediction &prediction, con
 {
     const std::int64_t people = peopleOf(scenario);
     const std::int64_t stock = scenario.coupon.stock;
+    const std::optional<std::int64_t> most = mostOf(scenario, prediction.service);
+    const bool hasStock = stockBounds(prediction.service);
     const auto issued = figures.constFind(kIssued);
     const bool tooMany = issued != figures.constEnd() && isBeyond(prediction.issued, *issued);
-    if (tooMany && *issued > people) {
+    if (tooMany && most && *issued > *most) {
+        const std::int64_t each = *prediction.service.perPerson.limit;
         found << exclude(peopleName(people), named(kIssued, *issued),
-                         ScenarioText::tr("one person can be issued this coupon once"));
+                         each == 1
+                             ? ScenarioText::tr("one person can be issued this coupon once")
+                             : ScenarioText::tr("one person can be issued this coupon %1 times")
+                                   .arg(count(each)));
     }
-    if (tooMany && *issued > stock) {
+    if (tooMany && hasStock && *issued > stock) {
         found << exclude(ScenarioText::tr("%1 in stock").arg(count(stock)), named(kIssued, *issued),
                          ScenarioText::tr("a coupon can go only once"));
     }
     const auto soldOut = figures.constFind(kSoldOut);
-    if (soldOut != figures.constEnd() && *soldOut > 0 && people < stock &&
-        isBeyond(prediction.outOfStock, *soldOut)) {
+    if (soldOut != figures.constEnd() && *soldOut > 0 && most && hasStock && *most < stock &&
+        !scenario.target.quantity && isBeyond(prediction.outOfStock, *soldOut)) {
         found << exclude(peopleName(people), named(kSoldOut, *soldOut),
                          ScenarioText::tr("they can take %1 of %2, so it never sells out")
-                             .arg(count(people), count(stock)));
+                             .arg(count(*most), count(stock)));
     }
     const std::int64_t planned = scenario.plannedRequests();
     const auto requests = figures.constFind(kRequests);
@@ -120,7 +144,10 @@ void againstScenario(const Scenario &scenario, const Prediction &prediction, con
 void againstEachOther(const Scenario &scenario, const Prediction &prediction,
                       const Figures &figures, QStringList &found)
 {
-    const bool tooManyForOne = peopleOf(scenario) == 1 && figures.contains(kIssued) &&
+    const PredictedService &service = prediction.service;
+    const bool oneEach = service.knowsLimit && service.perPerson.isOne() && !service.givesBack &&
+                         !service.severalCoupons;
+    const bool tooManyForOne = oneEach && peopleOf(scenario) == 1 && figures.contains(kIssued) &&
                                isBeyond(prediction.issued, figures.value(kIssued));
     std::int64_t sum = 0;
     QStringList names;
@@ -137,13 +164,16 @@ void againstEachOther(const Scenario &scenario, const Prediction &prediction,
     }
     const bool complete =
         figures.contains(kIssued) && figures.contains(kAlready) && figures.contains(kSoldOut);
-    if (complete && figures.contains(kRequests) && sum < requests &&
+    if (complete && figures.contains(kRequests) && sum < requests && !prediction.notIssued &&
         figures.contains(QStringLiteral("server_errors"))) {
         found << exclude(names.join(QStringLiteral(" + ")), named(kRequests, requests),
                          ScenarioText::tr("together they are only %1").arg(count(sum)));
     }
     // Whoever holds one can be refused as often as asked; nobody else can be told so.
-    if (figures.value(kAlready, 0) > 0 && figures.value(kIssued, -1) == 0) {
+    const bool nobodyBefore = service.knowsHolders && prediction.rowsBefore == 0 &&
+                              scenario.target.audit.rows != TargetRows::None;
+    if ((scenario.target.kind == TargetKind::InProcess || nobodyBefore) &&
+        figures.value(kAlready, 0) > 0 && figures.value(kIssued, -1) == 0) {
         found << exclude(named(kIssued, 0), named(kAlready, figures.value(kAlready)),
                          ScenarioText::tr("only who was issued one can be told so"));
     }

@@ -3,7 +3,6 @@
 #include "scenario/json_syntax.h"
 #include "scenario/scenario_text.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace stampede {
@@ -26,26 +25,6 @@ Result<QJsonObject, QString> parseJsonFile(const QByteArray &json, const QString
             broken(error.offset, ScenarioText::tr("expected JSON (%1)").arg(error.errorString()))};
     }
     return document.object();
-}
-
-Result<QByteArray, QString> readFileUpTo(const QString &path, qsizetype most)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Failure{file.errorString()};
-    }
-    QByteArray content;
-    while (content.size() <= most) {
-        const QByteArray part = file.read(most + 1 - content.size());
-        if (part.isEmpty()) {
-            break;
-        }
-        content += part;
-    }
-    if (file.error() != QFileDevice::NoError) {
-        return Failure{file.errorString()};
-    }
-    return content;
 }
 
 } // namespace stampede

@@ -2,6 +2,8 @@
 
 #include "scenario/scenario_text.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <utility>
@@ -49,8 +51,8 @@ private:
     struct Level
     {
         bool object = true;
-        bool first = true; ///< nothing was read in it so far
-        QSet<QByteArray> keys;
+        bool first = true;  ///< nothing was read in it so far
+        QSet<QString> keys; ///< by their letters: "a" and "\\u0061" are one
     };
 
     [[nodiscard]] char peek() const { return m_at < m_json.size() ? m_json[m_at] : '\0'; }
@@ -113,11 +115,12 @@ private:
         if (!m_expected.isEmpty()) {
             return false;
         }
-        const QByteArray key = m_json.mid(start, m_at - start);
+        const QByteArray written = m_json.mid(start, m_at - start);
+        const QString key = meaningOf(written);
         if (level.keys.contains(key)) {
             m_at = start;
             expect(ScenarioText::tr("expected another key, because %1 was given already")
-                       .arg(printable(QString::fromUtf8(key))));
+                       .arg(printable(QString::fromUtf8(written))));
             return false;
         }
         level.keys.insert(key);
@@ -129,6 +132,15 @@ private:
         ++m_at;
         skipSpace();
         return true;
+    }
+
+    /// The text that a literal of JSON stands for.
+    static QString meaningOf(const QByteArray &literal)
+    {
+        if (!literal.contains('\\')) {
+            return QString::fromUtf8(literal.mid(1).chopped(1));
+        }
+        return QJsonDocument::fromJson('[' + literal + ']').array().at(0).toString();
     }
 
     void readValue(bool mayEnd)

@@ -46,6 +46,22 @@ Setting vusSetting()
     return setting;
 }
 
+/// Only where nobody sees the rows; a profile says it for itself, and our own service gives
+/// everybody one.
+Setting perPersonSetting()
+{
+    Setting setting;
+    setting.path = QStringLiteral("users.perPerson");
+    setting.readDeep = [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {
+        scenario.users.perPerson = readPersonLimit(value, QStringLiteral("users.perPerson"), fault);
+    };
+    setting.write = [](const Scenario &scenario) {
+        return personLimitToJson(scenario.users.perPerson);
+    };
+    return usedWhere(std::move(setting),
+                     [](const Scenario &s) { return !s.users.perPerson.isOne(); });
+}
+
 } // namespace
 
 void addUserSettings(Settings &all)
@@ -69,6 +85,7 @@ void addUserSettings(Settings &all)
         words(
             "users.path", [](auto &s) -> auto & { return s.users.path; }, 1, 4096, Lines::One),
         [](const Scenario &s) { return picks(s, Pick::File); }));
+    all.push_back(perPersonSetting());
 }
 
 void addLoadSettings(Settings &all)

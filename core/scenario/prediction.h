@@ -47,6 +47,39 @@ struct PossibleDamage
 };
 
 /// What must come out of a run, known before it begins.
+/// What a service promises beside its stock, as far as somebody knows it before the run. The
+/// default is the service of this program: one coupon a person, nobody had one before, coupon.stock
+/// is the stock.
+struct PredictedService
+{
+    enum class Stock
+    {
+        Known,    ///< coupon.stock
+        Unknown,  ///< nobody said, or it is read only when the run starts
+        Unlimited ///< there is no limit
+    };
+    Stock stock = Stock::Known;
+    PersonLimit perPerson;
+    bool knowsLimit = true; ///< whether `perPerson` says anything
+    /// Whether a coupon takes as many pieces of the stock as target.quantity says, one where it
+    /// says nothing. Else nobody knows how many.
+    bool knowsPieces = true;
+    bool givesBack = false;      ///< pieces come back while the run goes on
+    bool severalCoupons = false; ///< requests ask for several coupons, each with its own stock
+    bool knowsHolders = true;    ///< whether the rows before the run are known
+    friend bool operator==(const PredictedService &, const PredictedService &) = default;
+};
+
+/// What the scenario alone says of the service. With a profile that is next to nothing: limit,
+/// stock and holders stand in the profile and in tables that were not read.
+PredictedService predictedServiceOf(const Scenario &scenario);
+
+/// Whether what was said while the load still runs can prove anything: pieces of another size, or
+/// that come back, a stock without a limit and several coupons leave nothing certain before the
+/// end.
+[[nodiscard]] bool provesWhileRunning(const std::optional<AskedQuantity> &asked,
+                                      const PredictedService &service);
+
 struct Prediction
 {
     Range requests;
@@ -57,16 +90,25 @@ struct Prediction
     Range alreadyIssued;
     Range outOfStock;
     Range outsideSale; ///< not started plus expired
+    /// Refused by an answer that means "already issued" or "out of stock"; only where a rule of
+    /// target.classify says so. Such an answer is counted in neither of the two.
+    std::optional<Range> notIssued;
+    PredictedService service;    ///< what this was made with
+    std::int64_t rowsBefore = 0; ///< rows of the coupon before the run, as far as they were known
     PossibleDamage possible;
     QList<PredictionNote> notes;
 };
 
-/// What is known of the server before the run and changes what must come out.
+/// What is known before the run beside the scenario, and changes what must come out.
 struct ServerFacts
 {
     /// The server refuses changed rows and the session may not switch that off: errors 1020 come
     /// instead of oversold coupons.
     bool snapshotIsolationForced = false;
+    /// Of the service over HTTP; nothing: predictedServiceOf() the scenario.
+    std::optional<PredictedService> service{};
+    /// The person of each row before the run that counts, in any order, as often as they have rows.
+    std::span<const std::int64_t> holdersBefore{};
 };
 
 /// The bounds of the contract for every combination of layers. Sources: the rules in
@@ -80,6 +122,10 @@ Prediction predict(const Scenario &scenario, std::int64_t runStartEpochMs,
 Prediction predictAsked(const Scenario &scenario, std::int64_t runStartEpochMs,
                         std::span<const std::int64_t> users, std::int64_t undecided,
                         const ServerFacts &facts = {});
+
+/// The notes of a prediction that was made, in the language of now.
+QList<PredictionNote> notesOf(const Scenario &scenario, const Prediction &prediction,
+                              std::int64_t runStartEpochMs, const ServerFacts &facts = {});
 
 /// The notes `figures-contradict`, `limit-impossible` and `limit-certain` for the scenario's
 /// thresholds.

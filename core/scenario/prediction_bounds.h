@@ -19,7 +19,7 @@ enum class Meeting
 };
 
 /// What decides an answer.
-struct IssueRules
+struct IssueModel
 {
     std::int64_t stock = 0; ///< ≥ 0
     bool duplicateCheck = true;
@@ -28,7 +28,16 @@ struct IssueRules
     /// Whether a holder is told so (duplicate-first) or "out of stock" (stock-first) once the stock
     /// is gone; either with Any.
     Precedence precedence = Precedence::StockFirst;
+    PredictedService::Stock stockIs =
+        PredictedService::Stock::Known; ///< whether `stock` says anything
+    /// Pieces of the stock that a coupon takes.
+    std::int64_t fewestPieces = 1;              ///< 0 where nobody knows
+    std::optional<std::int64_t> mostPieces = 1; ///< nothing where nobody knows; else ≥ fewestPieces
+    bool givesBack = false;                     ///< pieces come back meanwhile
+    bool hasLimit = true;    ///< somebody may have as many coupons as a person may
+    bool heldBefore = false; ///< somebody may have had them before the first request
 
+    [[nodiscard]] bool knowsStock() const { return stockIs == PredictedService::Stock::Known; }
     /// Whether a person can never get a second coupon.
     [[nodiscard]] bool onePerPerson() const
     {
@@ -42,6 +51,10 @@ struct Crowd
 {
     std::optional<std::int64_t> requests; ///< nothing where only time ends the load
     std::int64_t distinct = 0;            ///< people; at most, where requests are open
+    /// Requests that are issued a coupon, in whatever order, as long as there is stock: of each
+    /// person as many as they may still have, or as they ask for.
+    std::int64_t sure = 0;            ///< at least
+    std::optional<std::int64_t> most; ///< at most; nothing where nothing bounds it
 };
 
 /// Where the sale lies in relation to the load.
@@ -68,21 +81,32 @@ struct Bounds
 // The functions below are pure; docs/prediction.md says why each bound holds.
 
 /// The bounds of a crowd during an open sale, whatever the order of its requests.
-Bounds boundsOf(const IssueRules &rules, const Crowd &crowd);
+Bounds boundsOf(const IssueModel &rules, const Crowd &crowd);
 
 /// The exact figures where a crowd with a fixed number of requests asks one after the other, the
 /// i-th request by the person `userAt(i)` in 1…userLimit.
-Bounds replayInTurn(const IssueRules &rules, const Crowd &crowd, std::int64_t userLimit,
+Bounds replayInTurn(const IssueModel &rules, const Crowd &crowd, std::int64_t userLimit,
                     const std::function<std::int64_t(std::int64_t)> &userAt);
 
 /// The bounds where the sale is not open during the whole load.
-Bounds boundsForSale(const Bounds &whenOpen, SaleTime sale, const IssueRules &rules,
+Bounds boundsForSale(const Bounds &whenOpen, SaleTime sale, const IssueModel &rules,
                      const Crowd &crowd);
 
 /// The bounds where `undecided` of the requests have no definite answer.
-Bounds widened(const Bounds &bounds, std::int64_t undecided, std::int64_t stock);
+Bounds widened(const Bounds &bounds, std::int64_t undecided, const IssueModel &model);
+
+/// The bounds where some answers mean "already issued or out of stock", which are then counted as
+/// neither. `namesBoth`: other answers may say which.
+struct OneRefusal
+{
+    Range alreadyIssued;
+    Range outOfStock;
+    Range notIssued;
+};
+OneRefusal refusedAlike(const Bounds &bounds, const Crowd &crowd, std::int64_t undecided,
+                        SaleTime sale, bool namesBoth);
 
 /// The damage that is possible within the bounds.
-PossibleDamage possibleDamage(const IssueRules &rules, const Crowd &crowd, const Bounds &bounds);
+PossibleDamage possibleDamage(const IssueModel &rules, const Crowd &crowd, const Bounds &bounds);
 
 } // namespace stampede

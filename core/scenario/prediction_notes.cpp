@@ -69,17 +69,20 @@ public:
             addOutsideSale();
             return m_notes;
         }
-        if (m_stock == 0) {
+        if (!isPlain()) {
+            addService();
+        } else if (m_stock == 0) {
             add("empty-stock", ScenarioText::tr("There is nothing to give: every request must be "
                                                 "answered \"out of stock\"."));
         } else {
             addPeople();
         }
         addPrecision();
-        if (m_stock > 0) {
+        if (m_stock > 0 && isPlain()) {
             addDamage();
             addWhyNoDamage();
         }
+        addAnswersOnly();
         return m_notes;
     }
 
@@ -94,10 +97,20 @@ private:
     [[nodiscard]] bool asksTwice() const { return open() || requests() > m_people; }
     [[nodiscard]] bool oneVirtualUser() const { return m_context.scenario.mostVus() == 1; }
 
+    /// Whether the service gives one coupon of a known stock to everybody, as ours does.
+    [[nodiscard]] bool isPlain() const
+    {
+        const bool onePiece = m_rules.fewestPieces == 1 && m_rules.mostPieces == 1;
+        return m_figures.service == PredictedService() && m_figures.rowsBefore == 0 && onePiece &&
+               !m_figures.notIssued;
+    }
+
     [[nodiscard]] bool allExact() const
     {
-        return m_figures.issued.exact() && m_figures.remaining.exact() &&
-               m_figures.alreadyIssued.exact() && m_figures.outOfStock.exact();
+        return m_figures.issued.exact() && m_figures.alreadyIssued.exact() &&
+               m_figures.outOfStock.exact() && m_figures.notIssued.value_or(Range{0, 0}).exact() &&
+               (m_figures.remaining.exact() ||
+                m_rules.stockIs == PredictedService::Stock::Unlimited);
     }
 
     void addOutsideSale()
@@ -150,6 +163,139 @@ private:
                     .arg(count(requests()), count(rest)));
             return;
         }
+        addCertainRefusals(rest);
+    }
+
+    /// What a service over HTTP allows that ours does not.
+    void addService()
+    {
+        addStock();
+        addLimit();
+        addHolders();
+        addPieces();
+        if (m_figures.service.givesBack) {
+            add("gives-back",
+                ScenarioText::tr(
+                    "Pieces come back while the run goes on: these are the bounds that "
+                    "hold in spite of that."));
+        }
+        if (m_figures.service.severalCoupons) {
+            add("several-coupons",
+                ScenarioText::tr(
+                    "Requests ask for several coupons, each with a stock of its own: no "
+                    "prediction tells them apart."));
+        }
+        if (m_figures.notIssued) {
+            add("one-refusal",
+                ScenarioText::tr("One answer means \"already issued\" or \"out of stock\": it is "
+                                 "counted as \"not issued\"."));
+        }
+        addRefusals();
+    }
+
+    void addStock()
+    {
+        if (m_figures.service.severalCoupons) {
+            return;
+        }
+        switch (m_rules.stockIs) {
+        case PredictedService::Stock::Known:
+            if (m_stock < m_rules.fewestPieces) {
+                add("empty-stock", ScenarioText::tr("There is too little to give: nobody can be "
+                                                    "issued a coupon."));
+            }
+            return;
+        case PredictedService::Stock::Unknown:
+            add("stock-unknown",
+                m_context.scenario.target.audit.rows == TargetRows::Profile
+                    ? ScenarioText::tr(
+                          "How many coupons there are is read from the tables when the "
+                          "run starts. Until then no stock bounds these figures.")
+                    : ScenarioText::tr(
+                          "Nobody said how many coupons there are (coupon.stock would), "
+                          "so no stock bounds these figures."));
+            return;
+        case PredictedService::Stock::Unlimited:
+            add("stock-unlimited", ScenarioText::tr("The stock has no limit: nobody may be told "
+                                                    "\"out of stock\"."));
+            return;
+        }
+    }
+
+    void addLimit()
+    {
+        const PersonLimit &limit = m_figures.service.perPerson;
+        if (!m_figures.service.knowsLimit) {
+            add("limit-unknown",
+                ScenarioText::tr("How many coupons a person may have stands in the "
+                                 "profile, which was not read."));
+        } else if (!limit.limit) {
+            add("no-limit",
+                ScenarioText::tr("A person may have any number of coupons: nobody may be "
+                                 "told \"already issued\"."));
+        } else if (!limit.within.isEmpty()) {
+            add("limit-within",
+                plural(
+                    *limit.limit,
+                    ScenarioText::tr("A person may have %1 coupon within equal values of %2, which "
+                                     "nobody knows before: these are bounds."),
+                    ScenarioText::tr("A person may have %1 coupons within equal values of %2, "
+                                     "which nobody knows before: these are bounds."))
+                    .arg(count(*limit.limit), limit.within.join(QStringLiteral(", "))));
+        } else if (*limit.limit > 1) {
+            add("limit-per-person",
+                ScenarioText::tr("A person may have %1 coupons.").arg(count(*limit.limit)));
+        }
+    }
+
+    void addHolders()
+    {
+        if (!m_figures.service.knowsHolders) {
+            add("holders-unknown",
+                ScenarioText::tr("Who holds the coupon before is read from the tables when the run "
+                                 "starts. Until then anybody may be refused."));
+        } else if (m_figures.rowsBefore > 0) {
+            add("holders-before",
+                plural(
+                    m_figures.rowsBefore,
+                    ScenarioText::tr("%1 coupon was handed out before the run: it counts for the "
+                                     "person who has it."),
+                    ScenarioText::tr("%1 coupons were handed out before the run: they count for "
+                                     "the people who have them."))
+                    .arg(count(m_figures.rowsBefore)));
+        }
+    }
+
+    void addPieces()
+    {
+        if (!m_rules.mostPieces) {
+            if (m_figures.service.knowsLimit) { // else the profile was not read, which was said
+                add("pieces-unknown",
+                    ScenarioText::tr("How many pieces of the stock a coupon takes is not known: it "
+                                     "needs issued.quantity of a profile as well as "
+                                     "target.quantity."));
+            }
+        } else if (*m_rules.mostPieces != m_rules.fewestPieces) {
+            add("pieces", ScenarioText::tr("A request asks for %1 to %2 pieces of the stock.")
+                              .arg(count(m_rules.fewestPieces), count(*m_rules.mostPieces)));
+        } else if (m_rules.fewestPieces > 1) {
+            add("pieces", ScenarioText::tr("Each request asks for %1 pieces of the stock.")
+                              .arg(count(m_rules.fewestPieces)));
+        }
+    }
+
+    void addRefusals()
+    {
+        if (open() || m_context.undecided > 0 || !m_figures.issued.max) {
+            return;
+        }
+        if (const std::int64_t rest = requests() - *m_figures.issued.max; rest > 0) {
+            addCertainRefusals(rest);
+        }
+    }
+
+    void addCertainRefusals(std::int64_t rest)
+    {
         add("fewer-users-than-requests",
             plural(rest,
                    ScenarioText::tr("%1 requests from %2: %3 refusal is certain before the run "
@@ -157,6 +303,18 @@ private:
                    ScenarioText::tr("%1 requests from %2: %3 refusals are certain before the run "
                                     "begins."))
                 .arg(count(requests()), peopleText(m_people), count(rest)));
+    }
+
+    /// What is taken for granted where nobody sees the rows.
+    void addAnswersOnly()
+    {
+        const TargetSettings &target = m_context.scenario.target;
+        if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::None &&
+            m_figures.service.perPerson.limit) {
+            add("holders-assumed",
+                ScenarioText::tr("Nobody is taken to hold the coupon before the run: there are no "
+                                 "rows that would say so."));
+        }
     }
 
     /// Whether the figures are exact, and why not.
@@ -188,11 +346,19 @@ private:
         if (m_rules.meeting == Meeting::Racing || m_rules.meeting == Meeting::Dirty) {
             addRaceBounds();
         } else if (!open() && m_context.undecided == 0 && m_rules.meeting == Meeting::InTurn &&
-                   m_context.sale == SaleTime::Open) {
+                   m_context.sale == SaleTime::Open && dependsOnOrder()) {
             add("bounds-order",
                 ScenarioText::tr("Who is told \"already issued\" and who \"out of stock\" depends "
                                  "on who comes first, so these are bounds."));
         }
+    }
+
+    /// Whether nothing but the order of requests leaves these figures open.
+    [[nodiscard]] bool dependsOnOrder() const
+    {
+        const PredictedService &service = m_figures.service;
+        return m_rules.knowsStock() && m_rules.mostPieces && !service.givesBack &&
+               service.knowsHolders && service.perPerson.within.isEmpty() && !m_figures.notIssued;
     }
 
     void addFaultsAhead()
@@ -341,7 +507,7 @@ private:
 
     const NoteContext &m_context;
     const Prediction &m_figures;
-    IssueRules m_rules;
+    IssueModel m_rules;
     std::int64_t m_people;
     std::int64_t m_stock;
     QList<PredictionNote> m_notes;

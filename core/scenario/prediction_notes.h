@@ -11,7 +11,7 @@ struct NoteContext
 {
     const Scenario &scenario;
     const Prediction &prediction; ///< its figures and possible damage
-    IssueRules rules;
+    IssueModel rules;
     SaleTime sale = SaleTime::Open;
     std::int64_t saleDistanceMs = 0; ///< ≥ 0: until the sale starts, or since it ended
     bool errorsForced = false;       ///< the server itself refuses changed rows

@@ -2,6 +2,7 @@
 // scenario: everything that defines a run, as values; reading and writing it; what must come out.
 
 #include "base/precedence.h"
+#include "scenario/person_limit.h"
 #include "scenario/planned_fault.h"
 #include "scenario/target_settings.h"
 #include "scenario/threshold.h"
@@ -70,6 +71,7 @@ struct UserSettings
     double exponent = 1;                ///< 0.01…10, only with Pick::Zipf
     QString path; ///< as written, relative to the scenario's file; only with Pick::File
     LoadedUsers loaded;
+    PersonLimit perPerson; ///< only where nobody sees the rows: TargetRows::None
     friend bool operator==(const UserSettings &, const UserSettings &) = default;
 };
 

@@ -32,6 +32,18 @@ QString nameFrom(const QString &source)
     return readText(name, 1, kLongestName, Lines::One) ? name : QStringLiteral("scenario");
 }
 
+/// The first person whose name is no number as a number is written.
+QString firstText(const UserFile &file)
+{
+    for (std::int64_t person = 1; person <= file.people(); ++person) {
+        const QByteArray name = file.nameOf(person).toByteArray();
+        if (QByteArray::number(name.toLongLong()) != name || name.toLongLong() < 1) {
+            return QString::fromUtf8(name);
+        }
+    }
+    return {};
+}
+
 class Reading
 {
 public:
@@ -80,8 +92,20 @@ private:
                          QStringLiteral("%1: %2").arg(printable(users.path), file.error()));
         }
         users.loaded.file = file.value();
+        const bool isOurs = m_scenario.target.kind == TargetKind::InProcess ||
+                            m_scenario.target.audit.rows == TargetRows::Serve;
         if (!m_given.contains(QStringLiteral("users.count"))) {
-            users.count = std::min(file.value()->largestUser(), kMostUsers);
+            users.count =
+                std::min(isOurs ? file.value()->largestUser() : file.value()->people(), kMostUsers);
+        }
+        if (!isOurs) {
+            return; // whom a service of somebody else knows is its own affair
+        }
+        if (!file.value()->areNumbers()) {
+            return fault(QStringLiteral("users.path"),
+                         ScenarioText::tr("%1: people must be whole numbers from 1 on where the "
+                                          "service is Stampede's own (it holds %2)")
+                             .arg(printable(users.path), printable(firstText(*file.value()))));
         }
         if (file.value()->largestUser() > users.count) {
             fault(

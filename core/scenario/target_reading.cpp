@@ -1,5 +1,6 @@
 #include "scenario/target_reading.h"
 
+#include "scenario/asked_quantity.h"
 #include "scenario/classify_setting.h"
 #include "text/nearest_name.h"
 
@@ -160,6 +161,11 @@ void addTargetSettings(Settings &all)
     add(flag(
         "target.insecure", [](auto &s) -> auto & { return s.target.insecure; }));
     add(url("target.warmupUrl", &TargetSettings::warmupUrl));
+    add(makeSetting(
+        "target.quantity", [](auto &s) -> auto & { return s.target.quantity; }, readQuantity,
+        [](const std::optional<AskedQuantity> &quantity) {
+            return quantity ? quantityToJson(*quantity) : QJsonValue(QJsonValue::Undefined);
+        }));
     add(deep(
         "target.classify",
         [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {

@@ -1,5 +1,6 @@
 #include "scenario/target_rules.h"
 
+#include "scenario/asked_quantity.h"
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
 #include "scenario/user_file.h"
@@ -13,6 +14,9 @@
 namespace stampede {
 
 namespace {
+
+const QString kPerPerson = QStringLiteral("users.perPerson");
+const QString kQuantity = QStringLiteral("target.quantity");
 
 class Judging
 {
@@ -36,6 +40,8 @@ public:
         }
         judgeRequest();
         judgeRest();
+        judgePerPerson();
+        judgeQuantity();
         judgePlaceholders();
     }
 
@@ -54,6 +60,58 @@ private:
                 add(path, ScenarioText::tr("has a use with target.kind \"http\" only; leave it "
                                            "out"));
             }
+        }
+        if (m_given.contains(kPerPerson)) {
+            add(kPerPerson,
+                ScenarioText::tr("has a use with target.kind \"http\" only: the service in this "
+                                 "program gives everybody one coupon; leave it out"));
+        }
+    }
+
+    void judgePerPerson()
+    {
+        if (!m_given.contains(kPerPerson)) {
+            return;
+        }
+        switch (m_target.audit.rows) {
+        case TargetRows::None:
+            return;
+        case TargetRows::Serve:
+            return add(kPerPerson, ScenarioText::tr("has no use with target.audit \"serve\", which "
+                                                    "gives everybody one coupon; leave it out"));
+        case TargetRows::Profile:
+            return add(kPerPerson, ScenarioText::tr("belongs into the profile that target.audit "
+                                                    "names (perPerson there); leave it out"));
+        }
+    }
+
+    void judgeQuantity()
+    {
+        if (!m_target.quantity) {
+            return;
+        }
+        if (m_target.audit.rows == TargetRows::Serve) {
+            return add(kQuantity,
+                       ScenarioText::tr("has no use with target.audit \"serve\", where a "
+                                        "request asks for one; leave it out"));
+        }
+        const QString &column = m_target.quantity->column;
+        if (column.isEmpty()) {
+            return;
+        }
+        if (m_scenario.users.pick != Pick::File) {
+            return add(kQuantity, ScenarioText::tr("names a column, {%1}, which needs users.pick "
+                                                   "\"file\" (users.pick is \"%2\")")
+                                      .arg(column, pickKey(m_scenario.users.pick)));
+        }
+        const auto &file = m_scenario.users.loaded.file;
+        if (!file) {
+            return; // whose columns nobody knows
+        }
+        judgeNames(kQuantity, QLatin1Char('{') + column + QLatin1Char('}'), file->columns());
+        if (file->columns().contains(column)) {
+            tellWrongQuantities(
+                m_scenario, [this](const QString &path, const QString &text) { add(path, text); });
         }
     }
 

@@ -36,7 +36,7 @@ bool isSecretHeader(const QString &name)
     const auto holds = [&lower](const char *word) { return lower.contains(QLatin1String(word)); };
     return lower == QLatin1String("authorization") ||
            lower == QLatin1String("proxy-authorization") || lower == QLatin1String("cookie") ||
-           holds("key") || holds("token") || holds("secret") || holds("password");
+           holds("key") || holds("token") || holds("secret") || holds("passw");
 }
 
 bool isWrittenSecret(const QString &name, const QString &value)
@@ -49,7 +49,7 @@ bool isSecretColumn(const QString &name)
 {
     const QString lower = name.toLower();
     return lower.contains(QLatin1String("token")) || lower.contains(QLatin1String("secret")) ||
-           lower.contains(QLatin1String("password"));
+           lower.contains(QLatin1String("passw"));
 }
 
 QString hiddenSecret()

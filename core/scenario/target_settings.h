@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -60,12 +62,23 @@ struct TargetLog
     friend bool operator==(const TargetLog &, const TargetLog &) = default;
 };
 
+/// How long is waited until nothing can change any more; what is not set has its default.
+struct SettleSetting
+{
+    std::optional<std::chrono::nanoseconds> quiet; ///< between two equal reads of rows and stock
+    std::optional<std::chrono::nanoseconds>
+        unanswered; ///< after the last request without an answer was sent
+    std::optional<std::chrono::nanoseconds> atMost; ///< then it is given up
+    friend bool operator==(const SettleSetting &, const SettleSetting &) = default;
+};
+
 struct TargetAudit
 {
     TargetRows rows = TargetRows::None;
     QString profile;  ///< a file, relative to the scenario's; only with TargetRows::Profile
     QString database; ///< the URL of that database
     std::optional<TargetLog> log;
+    SettleSetting settle;
     friend bool operator==(const TargetAudit &, const TargetAudit &) = default;
 };
 
@@ -74,6 +87,14 @@ struct ScenarioFolder
 {
     QString path; ///< absolute
     friend bool operator==(const ScenarioFolder &, const ScenarioFolder &) { return true; }
+};
+
+/// How many pieces of the stock a request asks for.
+struct AskedQuantity
+{
+    std::int64_t pieces = 1; ///< ≥ 1; has no use beside a column
+    QString column; ///< of the people's file, whose values are the pieces; empty for a number
+    friend bool operator==(const AskedQuantity &, const AskedQuantity &) = default;
 };
 
 struct TargetSettings
@@ -88,7 +109,8 @@ struct TargetSettings
     QString couponId = QStringLiteral("1"); ///< for {couponId}
     bool insecure = false;                  ///< certificates are not checked
     QString warmupUrl;
-    QList<ClassifyRule> classify; ///< empty: the answers of `serve`
+    std::optional<AskedQuantity> quantity; ///< nothing where nobody said
+    QList<ClassifyRule> classify;          ///< empty: the answers of `serve`
     TargetAudit audit;
     bool knowsStock =
         false; ///< the scenario says how many coupons there are; TargetRows::None only

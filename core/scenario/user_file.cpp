@@ -5,7 +5,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QStringDecoder>
+#include <QUtf8StringView>
 
 #include <algorithm>
 #include <mutex>
@@ -105,13 +105,6 @@ private:
     QString m_error;
 };
 
-bool isUtf8(const QByteArray &text)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString decoded = decoder(text);
-    return !decoder.hasError() && (decoded.isEmpty() || !decoded.isNull());
-}
-
 } // namespace
 
 Result<std::shared_ptr<const UserFile>, QString> UserFile::read(const QString &path)
@@ -151,75 +144,168 @@ Result<std::shared_ptr<const UserFile>, QString> UserFile::read(const QString &p
     return parsed;
 }
 
+/// Takes the records of a file one by one.
+class UserFile::Filling
+{
+public:
+    explicit Filling(UserFile &people)
+        : m_people(people)
+    {}
+
+    /// The sentence says what is wrong with the header; empty where it is right.
+    QString takeHeader(const std::vector<QByteArray> &header)
+    {
+        for (const QByteArray &name : header) {
+            m_people.m_columnOf.insert(QString::fromUtf8(name),
+                                       static_cast<std::size_t>(m_people.m_columns.size()));
+            m_people.m_columns << QString::fromUtf8(name);
+        }
+        m_people.m_personColumn =
+            std::max<qsizetype>(m_people.m_columns.indexOf(QLatin1String("userId")), 0);
+        m_width = header.size();
+        return header.empty()
+                   ? ScenarioText::tr("line 1: must be a header that names the columns (got "
+                                      "nothing)")
+                   : QString();
+    }
+
+    /// The sentence says what is wrong with the record; empty where nothing is.
+    QString take(const std::vector<QByteArray> &record)
+    {
+        if (record.size() != m_width) {
+            return ScenarioText::tr("must have %1 values as the header has (got %2)")
+                .arg(QString::number(m_width), QString::number(record.size()));
+        }
+        const QByteArray &person = record[static_cast<std::size_t>(m_people.m_personColumn)];
+        if (person.isEmpty() || person.size() > kLongestPerson) {
+            return ScenarioText::tr("%1 must be a text of 1 to 255 bytes (got %2)")
+                .arg(printable(m_people.m_columns[m_people.m_personColumn]),
+                     QString::number(person.size()));
+        }
+        if (m_people.m_rows == kMostRows) {
+            return ScenarioText::tr("more than 10,000,000 rows");
+        }
+        takePerson(person);
+        ++m_people.m_rows;
+        for (std::size_t i = 0; m_width > 1 && i < m_width; ++i) {
+            m_people.m_values.append(record[i]);
+        }
+        return {};
+    }
+
+private:
+    void takePerson(const QByteArray &person)
+    {
+        bool isNumber = false;
+        const std::int64_t number = person.toLongLong(&isNumber);
+        const bool plain =
+            isNumber && number >= 1 && person.front() != '0' && person.front() != '+';
+        if (m_people.areNumbers() && !plain) { // those before are texts as well
+            for (std::int64_t &user : m_people.m_users) {
+                user = idOf(QByteArray::number(qlonglong{user}));
+            }
+        }
+        const bool asNumber = plain && m_people.areNumbers();
+        m_people.m_users.push_back(asNumber ? number : idOf(person));
+    }
+
+    std::int64_t idOf(const QByteArray &person)
+    {
+        return static_cast<std::int64_t>(m_people.m_names.insert(person)) + 1;
+    }
+
+    UserFile &m_people;
+    std::size_t m_width = 0;
+};
+
 Result<std::shared_ptr<const UserFile>, QString> UserFile::parse(const QByteArray &csv)
 {
-    constexpr QLatin1String kUser("userId");
-    if (!isUtf8(csv)) {
+    if (!QUtf8StringView(csv).isValidUtf8()) {
         return Failure{ScenarioText::tr("is not UTF-8 text")};
     }
     const QByteArray text = csv.startsWith("\xEF\xBB\xBF") ? csv.mid(3) : csv;
     CsvReader reader(text);
-    const auto header = reader.next();
     auto people = std::make_shared<UserFile>();
-    for (const QByteArray &name : header.value_or(std::vector<QByteArray>())) {
-        people->m_columnOf.insert(QString::fromUtf8(name),
-                                  static_cast<std::size_t>(people->m_columns.size()));
-        people->m_columns << QString::fromUtf8(name);
+    Filling filling(*people);
+    const QString headerFault =
+        filling.takeHeader(reader.next().value_or(std::vector<QByteArray>()));
+    if (reader.error().isEmpty() && !headerFault.isEmpty()) {
+        return Failure{headerFault};
     }
-    if (reader.error().isEmpty() && !people->m_columnOf.contains(kUser)) {
-        return Failure{ScenarioText::tr("line 1: must be a header with a column userId (got %1)")
-                           .arg(printable(people->m_columns.join(QStringLiteral(", "))))};
-    }
-    const std::size_t width = static_cast<std::size_t>(people->m_columns.size());
-    const std::size_t userColumn = people->m_columnOf.value(kUser);
-    while (auto record = reader.next()) {
-        const auto fault = [&](const QString &what) {
+    while (const auto record = reader.next()) {
+        people->noteLine(people->m_rows, reader.line());
+        const QString fault = filling.take(*record);
+        if (!fault.isEmpty()) {
             return Failure{
-                ScenarioText::tr("line %1: %2").arg(QString::number(reader.line()), what)};
-        };
-        if (record->size() != width) {
-            return fault(ScenarioText::tr("must have %1 values as the header has (got %2)")
-                             .arg(QString::number(width), QString::number(record->size())));
-        }
-        bool isNumber = false;
-        const qlonglong user = (*record)[userColumn].toLongLong(&isNumber);
-        if (!isNumber || user < 1) {
-            return fault(ScenarioText::tr("userId must be a whole number from 1 on (got %1)")
-                             .arg(printable(QString::fromUtf8((*record)[userColumn]))));
-        }
-        if (people->m_users.size() == kMostRows) {
-            return fault(ScenarioText::tr("more than 10,000,000 rows"));
-        }
-        people->m_users.push_back(user);
-        if (width > 1) {
-            std::move(record->begin(), record->end(), std::back_inserter(people->m_values));
+                ScenarioText::tr("line %1: %2").arg(QString::number(reader.line()), fault)};
         }
     }
     if (!reader.error().isEmpty()) {
         return Failure{reader.error()};
     }
-    if (people->m_users.empty()) {
+    if (people->m_rows == 0) {
         return Failure{ScenarioText::tr("has a header but nobody in it")};
     }
     people->countPeople();
     return std::shared_ptr<const UserFile>(std::move(people));
 }
 
+void UserFile::noteLine(std::size_t row, int line)
+{
+    const int extra = line - static_cast<int>(row) - 2;
+    if (extra != (m_extraLines.empty() ? 0 : m_extraLines.back().extra)) {
+        m_extraLines.push_back({row, extra});
+    }
+}
+
+int UserFile::lineOf(std::size_t row) const
+{
+    const auto after = std::upper_bound(
+        m_extraLines.begin(), m_extraLines.end(), row,
+        [](std::size_t sought, const ExtraLines &lines) { return sought < lines.row; });
+    return static_cast<int>(row) + 2 +
+           (after == m_extraLines.begin() ? 0 : std::prev(after)->extra);
+}
+
 void UserFile::countPeople()
 {
+    if (!areNumbers()) {
+        m_people = static_cast<std::int64_t>(m_names.size());
+        m_largest = m_people;
+        if (m_names.size() == m_rows) {
+            m_users = {};
+        }
+        return;
+    }
     std::vector<std::int64_t> sorted = m_users;
     std::sort(sorted.begin(), sorted.end());
     m_people = std::unique(sorted.begin(), sorted.end()) - sorted.begin();
     m_largest = sorted.back();
 }
 
-const QByteArray &UserFile::value(std::size_t row, const QString &column) const
+QByteArrayView UserFile::nameOf(std::int64_t user) const
 {
-    static const QByteArray none;
+    return user >= 1 && user <= static_cast<std::int64_t>(m_names.size())
+               ? m_names.at(static_cast<std::size_t>(user - 1))
+               : QByteArrayView();
+}
+
+std::optional<std::int64_t> UserFile::personNamed(QByteArrayView name) const
+{
+    const auto place = m_names.find(name);
+    return place ? std::optional(static_cast<std::int64_t>(*place) + 1) : std::nullopt;
+}
+
+QByteArrayView UserFile::value(std::size_t row, const QString &column) const
+{
     const auto found = m_columnOf.constFind(column);
-    return found == m_columnOf.constEnd() || m_values.empty()
-               ? none
-               : m_values[row * static_cast<std::size_t>(m_columns.size()) + *found];
+    if (found == m_columnOf.constEnd()) {
+        return {};
+    }
+    if (m_values.isEmpty()) {
+        return nameOf(userAt(row));
+    }
+    return m_values.at(row * static_cast<std::size_t>(m_columns.size()) + *found);
 }
 
 } // namespace stampede

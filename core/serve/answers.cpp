@@ -63,6 +63,11 @@ RefusalWords wordsOf(Refusal refusal)
     case Refusal::InternalError:
         return wordsOf(Outcome::ServerError,
                        QT_TRANSLATE_NOOP("ApiAnswer", "The request could not be carried out."));
+    case Refusal::DatabaseAway:
+        return {
+            answerStatus(Outcome::NotSent), answerCode(Outcome::NotSent),
+            QT_TRANSLATE_NOOP("ApiAnswer", "The database cannot be reached. Nothing was issued."),
+            kRetryAfter};
     case Refusal::Overloaded:
         return {503, "OVERLOADED",
                 QT_TRANSLATE_NOOP("ApiAnswer", "Too many requests wait. Nothing was touched."),
@@ -138,8 +143,9 @@ Refusal refusalOf(const IssueAnswer &answer)
         return Refusal::InvalidRequest;
     case Outcome::Contention:
         return Refusal::Contention;
-    case Outcome::Issued:
     case Outcome::NotSent:
+        return Refusal::DatabaseAway;
+    case Outcome::Issued:
     case Outcome::Interrupted:
     case Outcome::ServerError:
     case Outcome::Unknown:

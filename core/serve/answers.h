@@ -25,6 +25,7 @@ enum class Refusal
     InvalidRequest,
     Contention,
     InternalError,
+    DatabaseAway,   ///< it could not be reached, so nothing has been touched
     Overloaded,     ///< the queue is full, or the time was over before the turn came
     TooManyClients, ///< no further connection is let in
     Unauthorized,   ///< the token is missing or another one
@@ -35,7 +36,7 @@ enum class Refusal
     HeaderTooLarge,
 };
 
-inline constexpr std::size_t kRefusalCount = 17;
+inline constexpr std::size_t kRefusalCount = 18;
 
 /// Which refusal an outcome is; not for Issued. `answer` tells a missing coupon from a missing
 /// user.

@@ -302,7 +302,9 @@ void HttpConnection::lookAtCoupon()
 void HttpConnection::couponSeen(const Result<std::optional<CouponRow>, SqlError> &row)
 {
     if (!row) {
-        refuse(Refusal::InternalError);
+        const SqlErrorKind kind = row.error().kind;
+        const bool isAway = kind == SqlErrorKind::ConnectionLost || kind == SqlErrorKind::Refused;
+        refuse(isAway ? Refusal::DatabaseAway : Refusal::InternalError);
     } else if (!row.value()) {
         refuse(Refusal::CouponNotFound);
     } else {

@@ -4,6 +4,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace stampede {
 
@@ -130,6 +131,7 @@ void RequestReader::on_field_impl(http::field field, Text name, Text value, Erro
     if (is_header_done()) {
         return; // a trailer decides nothing
     }
+    refuseDoubtful(field, value, error);
     if (field == http::field::host) {
         m_request.namesHost = true;
     } else if (field == http::field::authorization) {
@@ -138,6 +140,18 @@ void RequestReader::on_field_impl(http::field field, Text name, Text value, Erro
         m_request.waitsForContinue = boost::beast::iequals(value, "100-continue");
     } else if (field == http::field::unknown && boost::beast::iequals(name, "X-Request-Id")) {
         m_request.id.assign(value.data(), value.size());
+    }
+}
+
+void RequestReader::refuseDoubtful(http::field field, Text value, Error &error)
+{
+    if (field == http::field::host && m_request.namesHost) {
+        error = http::error::bad_value;
+    } else if (field == http::field::transfer_encoding) {
+        const bool isKnown = boost::beast::iequals(value, "chunked") && m_request.isHttp11;
+        if (!isKnown || std::exchange(m_namesCoding, true)) {
+            error = http::error::bad_transfer_encoding;
+        }
     }
 }
 

@@ -80,10 +80,14 @@ private:
     void on_finish_impl(Error &error) override;
 
     void countHeader(std::size_t bytes, Error &error);
+    /// Refuses what another server on the way could read otherwise: where the body ends, and for
+    /// whom it is, has to be said once and in a form that is known.
+    void refuseDoubtful(boost::beast::http::field field, Text value, Error &error);
 
     HttpRequest &m_request;
     std::string_view m_token;
     std::size_t m_headerBytes = 0;
+    bool m_namesCoding = false; ///< Transfer-Encoding
 };
 
 } // namespace stampede

@@ -35,7 +35,8 @@ QString urlOf(const DatabaseHost &host, const ConnectionSettings &settings)
 
 Result<ServiceDatabase, RunFault>
 openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connections,
-                    const std::function<void(const QString &)> &progress)
+                    const std::function<void(const QString &)> &progress,
+                    DatabaseLock::Watcher watcher)
 {
     const auto settings = host.open(connections, progress);
     if (!settings) {
@@ -45,6 +46,12 @@ openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connection
     if (!connection) {
         return databaseFault(ServiceText::tr("The database cannot be reached"), connection.error());
     }
+    auto lock =
+        lockDatabase(settings.value(), {DatabaseLock::Part::Work, DatabaseLock::Part::Service},
+                     std::move(watcher));
+    if (!lock) {
+        return Failure{lock.error()};
+    }
     if (auto ours = claimDatabase(*connection.value(), host.databaseName()); !ours) {
         return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
     }
@@ -52,7 +59,9 @@ openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connection
     if (!coupon) {
         return databaseFault(ServiceText::tr("The tables could not be prepared"), coupon.error());
     }
-    return ServiceDatabase{settings.value(), coupon.value(), urlOf(host, settings.value())};
+    lock.value()->release(DatabaseLock::Part::Work); // a run may come now, one at a time
+    return ServiceDatabase{settings.value(), coupon.value(), urlOf(host, settings.value()),
+                           std::move(lock).value()};
 }
 
 } // namespace stampede

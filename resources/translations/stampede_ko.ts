@@ -113,6 +113,10 @@
         <source>The coupon&apos;s id in the path has to be a whole number.</source>
         <translation>경로의 쿠폰 ID는 정수여야 합니다.</translation>
     </message>
+    <message>
+        <source>The database cannot be reached. Nothing was issued.</source>
+        <translation>데이터베이스에 연결할 수 없습니다. 아무것도 발급되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ApiServer</name>
@@ -191,12 +195,28 @@
         <source>it is of a later version as well</source>
         <translation>그것도 더 새로운 버전의 것임</translation>
     </message>
+    <message>
+        <source>The archive %1 can only be read: %2. No run is kept.</source>
+        <translation>보관소 %1은(는) 읽기만 할 수 있습니다: %2. 실행은 보관되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditCliText</name>
     <message>
-        <source>the run was not audited, so its history has no end.</source>
-        <translation>이 실행은 감사하지 않아 이력에 끝이 없습니다.</translation>
+        <source>This verdict was not kept with the run: %1</source>
+        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
+        <translation>실행 %1이(가) 나중에 같은 쿠폰에 왔으며, 그것이 쓴 것을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
+        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
+    </message>
+    <message>
+        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
+        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -372,10 +392,6 @@
     <message>
         <source>the stock at start (stock.total, or stock.remaining and stock.issued)</source>
         <translation>시작 수량(stock.total 또는 stock.remaining과 stock.issued)</translation>
-    </message>
-    <message>
-        <source>the stock that is left (stock.remaining)</source>
-        <translation>남은 수량(stock.remaining)</translation>
     </message>
     <message>
         <source>the time of each coupon (issued.issuedAt)</source>
@@ -646,10 +662,6 @@
         <translation>요청 %1건을 어떤 순서로 처리해도 이 응답이 나오지 않습니다. %2</translation>
     </message>
     <message>
-        <source>at most 1 each</source>
-        <translation>각자 최대 1</translation>
-    </message>
-    <message>
         <source>1 each</source>
         <translation>각자 1</translation>
     </message>
@@ -914,10 +926,6 @@
         <translation>%1 ms 후 안정됨</translation>
     </message>
     <message>
-        <source>Still moving after %1: %2.</source>
-        <translation>%1 후에도 움직이고 있습니다: %2.</translation>
-    </message>
-    <message>
         <source>At rest after %1 ms.</source>
         <translation>%1 ms 후 안정되었습니다.</translation>
     </message>
@@ -980,10 +988,6 @@
     <message>
         <source>Nothing was issued by those requests.</source>
         <translation>이 요청으로는 아무것도 발급되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 transactions of this run are open</source>
-        <translation>이 실행의 트랜잭션 %1개가 열려 있음</translation>
     </message>
     <message>
         <source>rows %1 then %2, stock %3 then %4</source>
@@ -1052,6 +1056,378 @@
     <message>
         <source>The strategy %1 does not begin each request with a locking read.</source>
         <translation>%1 전략은 요청마다 잠금 읽기로 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No new row belongs to anybody who was asked.</source>
+        <translation>새 행 가운데 요청한 사람의 것이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row has no time but a zero, so nobody can tell when it was issued.</source>
+        <translation>행 %1개의 시각이 0이라 언제 발급되었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows have no time but a zero, so nobody can tell when they were issued.</source>
+        <translation>행 %1개의 시각이 0이라 언제 발급되었는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation>발급되지 않음</translation>
+    </message>
+    <message>
+        <source>The %1 new row does not belong to anybody who was asked: does `userFormat` fit? The row says %2; people were called %3.</source>
+        <translation>새 행 %1개가 요청한 사람 누구의 것도 아닙니다. `userFormat`이 맞습니까? 행에는 %2, 사람은 %3(으)로 불렸습니다.</translation>
+    </message>
+    <message>
+        <source>None of the %1 new rows belongs to anybody who was asked: does `userFormat` fit? Rows say %2; people were called %3.</source>
+        <translation>새 행 %1개 가운데 요청한 사람의 것이 하나도 없습니다. `userFormat`이 맞습니까? 행에는 %2, 사람은 %3(으)로 불렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says %2, which cannot be reckoned with.</source>
+        <translation>%1의 값 %2은(는) 계산에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told so more often than they have rows.</source>
+        <translation>%1명이 가진 행보다 더 여러 번 그 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told so more often than they have rows.</source>
+        <translation>%1명이 가진 행보다 더 여러 번 그 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;not issued&quot;</source>
+        <translation>%1명은 &quot;발급되지 않음&quot; 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 person has more coupons than they were told of.</source>
+        <translation>%1명이 통보받은 것보다 많은 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people have more coupons than they were told of.</source>
+        <translation>%1명이 통보받은 것보다 많은 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 have more than they were told of</source>
+        <translation>%1명은 통보받은 것보다 많이 가짐</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;already issued&quot;, which nobody can be where a person may hold any number.</source>
+        <translation>%1명이 &quot;이미 발급됨&quot; 응답을 받았으나, 한 사람이 몇 장이든 가질 수 있는 곳에서는 나올 수 없는 응답입니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;already issued&quot;, which nobody can be where a person may hold any number.</source>
+        <translation>%1명이 &quot;이미 발급됨&quot; 응답을 받았으나, 한 사람이 몇 장이든 가질 수 있는 곳에서는 나올 수 없는 응답입니다.</translation>
+    </message>
+    <message>
+        <source>nobody with fewer than %1</source>
+        <translation>%1장보다 적게 가진 사람 0명</translation>
+    </message>
+    <message>
+        <source>Whoever was told so holds %1 coupons.</source>
+        <translation>그 응답을 받은 사람은 모두 쿠폰 %1장을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;already issued&quot; and holds fewer than they may.</source>
+        <translation>%1명이 &quot;이미 발급됨&quot; 응답을 받았으나 허용된 것보다 적게 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;already issued&quot; and hold fewer than they may.</source>
+        <translation>%1명이 &quot;이미 발급됨&quot; 응답을 받았으나 허용된 것보다 적게 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>아무도 없음</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;out of stock&quot;; the stock has no limit.</source>
+        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 재고에는 제한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;out of stock&quot;; the stock has no limit.</source>
+        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 재고에는 제한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Yes, fewer were left than were asked for (%1).</source>
+        <translation>예, 남은 것이 요청한 것보다 적었습니다(%1장).</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;issued&quot; for %2 pieces, %3 existed.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 받았고 모두 %2개입니다. 있던 수량은 %3개입니다.</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;issued&quot; for %2 pieces, only %3 existed: %4 too many.</source>
+        <translation>있던 수량은 %3개뿐인데 %1명이 모두 %2개에 대해 &quot;발급됨&quot; 응답을 받았습니다. %4개 초과입니다.</translation>
+    </message>
+    <message>
+        <source>How many pieces each request asked for stands in the people&apos;s file, which is not at hand.</source>
+        <translation>요청마다 몇 개를 요청했는지는 사용자 파일에 있는데, 그 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;issued&quot; more than %2 times.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 %2번 넘게 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;issued&quot; more than %2 times.</source>
+        <translation>%1명이 &quot;발급됨&quot; 응답을 %2번 넘게 받았습니다.</translation>
+    </message>
+    <message>
+        <source>A person may have any number of coupons (users.perPerson.limit is null).</source>
+        <translation>한 사람이 쿠폰을 몇 장이든 가질 수 있습니다(users.perPerson.limit이 null).</translation>
+    </message>
+    <message>
+        <source>How many a person may have depends on columns of the rows (users.perPerson.within), which nobody can see here.</source>
+        <translation>한 사람이 몇 장을 가질 수 있는지는 여기서 볼 수 없는 행의 열(users.perPerson.within)에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>at most %1 each</source>
+        <translation>한 사람에 최대 %1</translation>
+    </message>
+    <message>
+        <source>There are as many coupons as anybody wants: the stock says that it has no limit (stock.unlimited).</source>
+        <translation>쿠폰은 원하는 만큼 있습니다. 재고에 제한이 없다고 되어 있습니다(stock.unlimited).</translation>
+    </message>
+    <message>
+        <source>the stock that is left (stock.remaining, or stock.total and stock.issued)</source>
+        <translation>남은 재고(stock.remaining 또는 stock.total과 stock.issued)</translation>
+    </message>
+    <message>
+        <source>A person may hold any number (perPerson.limit is null).</source>
+        <translation>한 사람이 몇 장이든 가질 수 있습니다(perPerson.limit이 null).</translation>
+    </message>
+    <message>
+        <source>A person may hold several, which no unique key can count.</source>
+        <translation>한 사람이 여러 장을 가질 수 있어 고유 키로는 셀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A person may be told so more than once; whether each had a row is judged by &quot;Every promise is kept&quot;.</source>
+        <translation>한 사람이 그 응답을 여러 번 받을 수 있습니다. 각각에 행이 있었는지는 &quot;약속은 모두 지켜짐&quot;에서 판정합니다.</translation>
+    </message>
+    <message>
+        <source>The limit holds within %1, which no answer names.</source>
+        <translation>한도는 %1 안에서만 적용되는데 응답에는 그 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Needs how many pieces each request asked for (target.quantity).</source>
+        <translation>요청마다 몇 개를 요청했는지(target.quantity)가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Pieces come back during the run (givesBack), so what was true at a moment cannot be told from the end.</source>
+        <translation>실행 중에 수량이 되돌아오므로(givesBack) 어느 순간의 사실을 끝에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>neither a holder nor sold out by then</source>
+        <translation>그때까지 보유자도 아니고 소진도 아님</translation>
+    </message>
+    <message>
+        <source>Nobody was refused in a way that can be judged under these rules.</source>
+        <translation>이 규칙에서 판정할 수 있는 거절을 받은 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than %5; %2 coupons too many. Most: user %3 with %4.</source>
+        <translation>%1명이 %5장보다 많이 가지고 있습니다. %2장이 너무 많습니다. 최다: 사용자 %3, %4장.</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than %5; %2 coupons too many. Most: user %3 with %4.</source>
+        <translation>%1명이 %5장보다 많이 가지고 있습니다. %2장이 너무 많습니다. 최다: 사용자 %3, %4장.</translation>
+    </message>
+    <message>
+        <source>%1 person held too many before the run; that was there before.</source>
+        <translation>%1명은 실행 전에 이미 너무 많이 가지고 있었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people held too many before the run; that was there before.</source>
+        <translation>%1명은 실행 전에 이미 너무 많이 가지고 있었습니다.</translation>
+    </message>
+    <message>
+        <source>at most %1 each within %2</source>
+        <translation>%2 안에서 한 사람에 많아야 %1장</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people, nobody got a second one.</source>
+        <translation>쿠폰 %1장, %2명, 두 번째 쿠폰을 받은 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people, nobody got more than allowed.</source>
+        <translation>쿠폰 %1장, %2명, 허용된 것보다 많이 받은 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>No new row lies outside the sale; %1 of before the run do.</source>
+        <translation>판매 기간 밖의 새 행은 없습니다. 실행 전의 행 %1개는 기간 밖입니다.</translation>
+    </message>
+    <message>
+        <source>a unique key over person, coupon and %1</source>
+        <translation>사람, 쿠폰, %1에 대한 고유 키</translation>
+    </message>
+    <message>
+        <source>%1 rows. What this check found before the run is not known, so nobody can tell which are the run&apos;s.</source>
+        <translation>행 %1개. 이 점검이 실행 전에 찾았을 것을 알 수 없어 어느 행이 이 실행의 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row, which was there before the run.</source>
+        <translation>행 %1개. 실행 전부터 있었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows, all of which were there before the run.</source>
+        <translation>행 %1개. 모두 실행 전부터 있었습니다.</translation>
+    </message>
+    <message>
+        <source>no new row</source>
+        <translation>새 행 없음</translation>
+    </message>
+    <message>
+        <source>%1 of them were there before the run.</source>
+        <translation>그중 %1개는 실행 전부터 있었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;issued&quot; at %2 s%3, and holds fewer rows than they were told of.</source>
+        <translation>사용자 %1은(는) %2초에 &quot;발급됨&quot; 응답을 받았으나%3 통보받은 것보다 적은 행을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 has more new rows, %2 among them, than requests that can have written one.</source>
+        <translation>사용자 %1에게는 %2번을 포함해 행을 쓸 수 있었던 요청보다 많은 새 행이 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;not issued&quot; at %2 s. They held too few by then to be refused as a holder, and %3 of %4 coupons had been asked for.</source>
+        <translation>사용자 %1은(는) %2초에 &quot;발급되지 않음&quot; 응답을 받았습니다. 그때까지 보유자로 거절되기에는 적게 가졌고, 쿠폰 %4장 중 %3장이 요청된 상태였습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;already issued&quot; at %2 s and holds %3 at the end.</source>
+        <translation>사용자 %1은(는) %2초에 &quot;이미 발급됨&quot; 응답을 받았고 끝에 %3장을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>do they count? issued.where says which rows do.</source>
+        <translation>이 행들도 셉니까? 어느 행을 셀지는 issued.where로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in %3 of these rows: %4</source>
+        <translation>이 행들 가운데 %3개에서 %1 값이 %2입니다. %4</translation>
+    </message>
+    <message>
+        <source>%1 is set in %2 of these rows: %3</source>
+        <translation>이 행들 가운데 %2개에 %1 값이 있습니다. %3</translation>
+    </message>
+    <message>
+        <source>%1 adds up to %2 in these %3 rows: does a row stand for more than one? issued.quantity names the column that says so.</source>
+        <translation>이 행 %3개의 %1 합계는 %2입니다. 한 행이 여러 개를 뜻합니까? issued.quantity로 그 열을 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 transaction of this run is still open</source>
+        <translation>이 실행의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 transactions of this run are still open</source>
+        <translation>이 실행의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 transaction of the service is still open</source>
+        <translation>서비스의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 transactions of the service are still open</source>
+        <translation>서비스의 트랜잭션 %1개가 아직 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>changes of the coupon&apos;s rows are not committed yet</source>
+        <translation>쿠폰 행의 변경이 아직 커밋되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 request without an answer may still take effect</source>
+        <translation>응답 없는 요청 %1건이 아직 효력을 낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests without an answer may still take effect</source>
+        <translation>응답 없는 요청 %1건이 아직 효력을 낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>what looked broken could not be looked at again</source>
+        <translation>깨져 보인 것을 다시 볼 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>rows and stock had not been still for %1</source>
+        <translation>행과 재고가 %1 동안 가만히 있지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 request got no answer and left no row; it was sent more than %2 ago and is assumed not to take effect any more.</source>
+        <translation>요청 %1건은 응답도 행도 없습니다. 보낸 지 %2이(가) 지났으므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests got no answer and left no row; the last was sent more than %2 ago, and they are assumed not to take effect any more.</source>
+        <translation>요청 %1건은 응답도 행도 없습니다. 마지막 것을 보낸 지 %2이(가) 지났으므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
+    </message>
+    <message>
+        <source>What is broken was looked at again after %1 and was the same.</source>
+        <translation>깨진 것을 %1 후 다시 보았고 그대로였습니다.</translation>
+    </message>
+    <message>
+        <source>%1 open transaction was left out, as it holds nothing, began before or works elsewhere (connection %2).</source>
+        <translation>열린 트랜잭션 %1개는 잡고 있는 것이 없거나 이전에 시작되었거나 다른 곳에서 일하므로 제외했습니다(연결 %2).</translation>
+    </message>
+    <message>
+        <source>%1 open transactions were left out, as they hold nothing, began before or work elsewhere (connections %2).</source>
+        <translation>열린 트랜잭션 %1개는 잡고 있는 것이 없거나 이전에 시작되었거나 다른 곳에서 일하므로 제외했습니다(연결 %2).</translation>
+    </message>
+    <message>
+        <source>Open transactions could not be seen, as others read information_schema.innodb_trx so often that it tells nothing of this moment.</source>
+        <translation>다른 곳에서 information_schema.innodb_trx를 너무 자주 읽어 지금 상태를 알 수 없으므로 열린 트랜잭션을 볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Not at rest after %1: %2.</source>
+        <translation>%1 후에도 안정되지 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>`%1` in %2 s decides.</source>
+        <translation>%2초 뒤 `%1`이(가) 판정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 transaction is open</source>
+        <translation>트랜잭션 %1개가 열려 있음</translation>
+    </message>
+    <message>
+        <source>%1 transactions are open</source>
+        <translation>트랜잭션 %1개가 열려 있음</translation>
+    </message>
+    <message>
+        <source>changes of the coupon&apos;s rows are not committed</source>
+        <translation>쿠폰 행의 변경이 커밋되지 않음</translation>
+    </message>
+    <message>
+        <source>%1 request without an answer may take effect for another %2 s</source>
+        <translation>응답 없는 요청 %1건이 앞으로 %2초 동안 효력을 낼 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 requests without an answer may take effect for another %2 s</source>
+        <translation>응답 없는 요청 %1건이 앞으로 %2초 동안 효력을 낼 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 rows, still for %2</source>
+        <translation>행 %1개, %2 동안 변화 없음</translation>
+    </message>
+    <message>
+        <source>something is wrong; it is looked at again in %1</source>
+        <translation>무언가 잘못됨, %1 후 다시 봄</translation>
+    </message>
+    <message>
+        <source>a row of %1 is named by a text of more than %2 letters</source>
+        <translation>%1의 한 행을 가리키는 텍스트가 %2자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>%1 row has no number of pieces in the column %2.</source>
+        <translation>행 %1개의 %2 열에 개수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows have no number of pieces in the column %2.</source>
+        <translation>행 %1개의 %2 열에 개수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stock column says %1. It was below zero before the run (%2), which did not lower it further.</source>
+        <translation>재고 열의 값은 %1입니다. 실행 전에 이미 0보다 작았고(%2) 실행이 더 낮추지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The counter says %1, the table holds %2. That difference was there before the run.</source>
+        <translation>카운터는 %1, 테이블은 %2입니다. 이 차이는 실행 전부터 있었습니다.</translation>
+    </message>
+    <message>
+        <source>The counter says %1, the table holds %2; before the run they were %3 apart.</source>
+        <translation>카운터는 %1, 테이블은 %2입니다. 실행 전의 차이는 %3이었습니다.</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1951,10 @@
         <source>There is no preset %1. Did you mean %2?</source>
         <translation>그런 프리셋이 없습니다: %1. 혹시 %2입니까?</translation>
     </message>
+    <message>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>표준 출력에 쓸 수 없습니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -1625,6 +2005,10 @@
         <source>another program uses it</source>
         <translation>다른 프로그램이 사용하고 있습니다</translation>
     </message>
+    <message>
+        <source>%1 is a link, or has a second name, and could lead to files of somebody else. Nothing was written. Remove it, or choose another folder with managed:DIR.</source>
+        <translation>%1은(는) 링크이거나 다른 이름이 하나 더 있어 다른 사람의 파일로 이어질 수 있습니다. 아무것도 쓰지 않았습니다. 그것을 지우거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseAudit</name>
@@ -1656,6 +2040,53 @@
         <source>The rows could not be read</source>
         <translation>행을 읽을 수 없었습니다</translation>
     </message>
+    <message>
+        <source>The audit lost its lock on the database, and somebody else may have written while it read. %1</source>
+        <translation>감사가 데이터베이스 잠금을 잃었으며, 읽는 동안 다른 누군가가 썼을 수 있습니다. %1</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseLock</name>
+    <message>
+        <source>another run or audit of Stampede, or a `serve` that begins</source>
+        <translation>Stampede의 다른 실행이나 감사, 또는 시작하는 `serve`</translation>
+    </message>
+    <message>
+        <source>a `stampede-cli serve`</source>
+        <translation>`stampede-cli serve`</translation>
+    </message>
+    <message>
+        <source>connection %1, which this account may not see</source>
+        <translation>연결 %1, 이 계정으로는 누구인지 볼 수 없음</translation>
+    </message>
+    <message>
+        <source>the account %1 from %2, connection %3, since %4 at the latest</source>
+        <translation>계정 %1, %2에서, 연결 %3, 늦어도 %4부터</translation>
+    </message>
+    <message>
+        <source>The database %1 is in use by %2 (%3).</source>
+        <translation>%1 데이터베이스를 사용 중입니다: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Whether somebody else uses the database could not be found out: %1.</source>
+        <translation>데이터베이스를 다른 프로그램이 사용하는지 알 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The server has not noticed yet that the connection which holds the lock on the database is lost.</source>
+        <translation>데이터베이스 잠금을 가진 연결이 끊긴 것을 서버가 아직 알아차리지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The lock on the database was lost, was free for %1 at most, and was taken again.</source>
+        <translation>데이터베이스 잠금을 잃었다가 다시 얻었습니다. 비어 있던 시간은 길어야 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The database answers again.</source>
+        <translation>데이터베이스가 다시 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was touched. Start again when it has ended, or use another database.</source>
+        <translation>아무것도 건드리지 않았습니다. 끝난 뒤 다시 시작하거나 다른 데이터베이스를 사용하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseOwnership</name>
@@ -1686,6 +2117,18 @@
     <message>
         <source>The database %1 cannot be written: %2</source>
         <translation>%1 데이터베이스에 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The server takes the database&apos;s name %1 for another one (%2). Nothing was written.</source>
+        <translation>서버가 데이터베이스 이름 %1을(를) 다른 이름(%2)으로 받아들입니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This account may not see everything in the database %1, so nobody can tell whether it is empty or Stampede&apos;s own. Nothing was written. This would show it: %2;</source>
+        <translation>이 계정은 %1 데이터베이스의 모든 것을 볼 수 없어 비어 있는지, Stampede의 것인지 알 수 없습니다. 아무것도 쓰지 않았습니다. 다음으로 볼 수 있게 됩니다: %2;</translation>
+    </message>
+    <message>
+        <source>Foreign keys of other databases point into the database %1 (%2), so that rows there could change with rows here. Nothing was written. Choose another database, or remove them.</source>
+        <translation>다른 데이터베이스의 외래 키가 %1 데이터베이스를 가리켜(%2) 여기의 행과 함께 그곳의 행이 바뀔 수 있습니다. 아무것도 쓰지 않았습니다. 다른 데이터베이스를 고르거나 외래 키를 없애십시오.</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2183,14 @@
     <message>
         <source>The password file %1 cannot be read: %2.</source>
         <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
+    </message>
+    <message>
+        <source>The database address holds a control character, which no name may have.</source>
+        <translation>데이터베이스 주소에 제어 문자가 있습니다. 이름에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder behind managed: holds a NUL, which no name may have.</source>
+        <translation>managed: 뒤의 폴더에 NUL이 있습니다. 이름에는 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2834,42 @@
         <source>Nobody was refused: people took more than one each.</source>
         <translation>거절된 사람이 없습니다. 여러 장을 받은 사람이 있습니다.</translation>
     </message>
+    <message>
+        <source>The service had not finished yet</source>
+        <translation>서비스가 아직 끝나지 않았음</translation>
+    </message>
+    <message>
+        <source>Let it settle: a longer target.audit.settle, or `stampede-cli audit --run` later.</source>
+        <translation>안정될 때까지 기다리세요: target.audit.settle을 늘리거나 나중에 `stampede-cli audit --run`을 실행하세요.</translation>
+    </message>
+    <message>
+        <source>open transactions: %1</source>
+        <translation>열린 트랜잭션: %1</translation>
+    </message>
+    <message>
+        <source>rows or stock were changing</source>
+        <translation>행이나 재고가 바뀌고 있었음</translation>
+    </message>
+    <message>
+        <source>requests without an answer and a row: %1</source>
+        <translation>응답도 행도 없는 요청: %1</translation>
+    </message>
+    <message>
+        <source>After %1: %2.</source>
+        <translation>%1 후: %2.</translation>
+    </message>
+    <message>
+        <source>The waiting ended after %1, before anything could be told.</source>
+        <translation>무엇을 말할 수 있기 전에 %1 후 대기가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Rows and stock were at rest after %1; open transactions could not be seen.</source>
+        <translation>%1 후 행과 재고는 안정되었습니다. 열린 트랜잭션은 볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>At rest after %1; no transaction that could change anything was open.</source>
+        <translation>%1 후 안정되었고, 무엇을 바꿀 수 있는 트랜잭션은 열려 있지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultDirector</name>
@@ -2515,17 +3002,6 @@
     </message>
 </context>
 <context>
-    <name>GuiMain</name>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>%1 폴더를 만들 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 파일을 쓸 수 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>GuiText</name>
     <message>
         <source>--size %1: expected WIDTHxHEIGHT, e.g. 1280x800.</source>
@@ -2599,6 +3075,14 @@
         <source>--demo and --run exclude each other.</source>
         <translation>--demo와 --run은 함께 쓸 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Overwrites files that are no output of Stampede&apos;s.</source>
+        <translation>Stampede의 출력이 아닌 파일도 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1: a name is needed.</source>
+        <translation>%1: 이름이 필요합니다.</translation>
+    </message>
 </context>
 <context>
     <name>HostText</name>
@@ -2636,6 +3120,17 @@
     <message>
         <source>The server did not let Stampede connect once more to ask it.</source>
         <translation>서버가 조회용 연결을 하나 더 허용하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>InputFile</name>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더임</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아님</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3217,10 @@
     <message>
         <source>The server was started again during the load: what it counts of deadlocks, lock waits and commits begins with that start.</source>
         <translation>부하 중에 서버가 다시 시작되었습니다. 교착, 잠금 대기, 커밋의 집계는 그때부터 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else may have written while the run went on: its lock on the database was lost. %1</source>
+        <translation>실행하는 동안 다른 누군가가 썼을 수 있습니다. 데이터베이스 잠금을 잃었습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3374,10 @@
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
     </message>
+    <message>
+        <source>Refused: has it, or sold out</source>
+        <translation>거절됨: 이미 가졌거나 소진</translation>
+    </message>
 </context>
 <context>
     <name>LedgerText</name>
@@ -2955,6 +3458,10 @@
     <message>
         <source>User %1 is not in %2.</source>
         <translation>%2에 없는 사용자입니다: %1.</translation>
+    </message>
+    <message>
+        <source>A user is a whole number from 1 on.</source>
+        <translation>사용자는 1 이상의 정수입니다.</translation>
     </message>
 </context>
 <context>
@@ -3051,20 +3558,74 @@
         <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
     </message>
+    <message>
+        <source>Not issued</source>
+        <translation>발급되지 않음</translation>
+    </message>
+    <message>
+        <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
+        <translation>이미 가지고 있거나 남은 것이 없습니다. 서비스가 두 경우에 같은 응답을 합니다. 올바른 응답이며 오류가 아닙니다.</translation>
+    </message>
 </context>
 <context>
-    <name>OutputText</name>
+    <name>OutputFile</name>
+    <message>
+        <source>it could not be made</source>
+        <translation>만들 수 없었습니다</translation>
+    </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+        <translation>%1에 쓸 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputPlan</name>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation>폴더입니다</translation>
+        <translation>폴더임</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아님</translation>
+    </message>
+    <message>
+        <source>it is read in the same call (%1)</source>
+        <translation>같은 명령에서 읽는 파일입니다(%1)</translation>
+    </message>
+    <message>
+        <source>it is named twice</source>
+        <translation>두 번 지정되었습니다</translation>
+    </message>
+    <message>
+        <source>it is in the folder where Stampede keeps its data</source>
+        <translation>Stampede가 데이터를 보관하는 폴더 안에 있습니다</translation>
+    </message>
+    <message>
+        <source>it is the root of everything</source>
+        <translation>최상위 폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is no folder</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 is there already and no report of Stampede&apos;s. --force overwrites it.</source>
+        <translation>%1 파일이 이미 있으며 Stampede의 보고서가 아닙니다. --force를 쓰면 덮어씁니다.</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
-        <translation>폴더를 만들 수 없습니다</translation>
+        <translation>폴더를 만들 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReport</name>
+    <message>
+        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
+        <translation>이 컴퓨터의 글꼴에 글자 %1(U+%2)이(가) 없어 종이에 네모로 나옵니다. 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -3149,13 +3710,13 @@
         <source>%1 s</source>
         <translation>%1초</translation>
     </message>
+    <message>
+        <source>Waiting until nothing moves any more: %1.</source>
+        <translation>아무것도 움직이지 않을 때까지 기다리는 중: %1.</translation>
+    </message>
 </context>
 <context>
     <name>PictureText</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
-    </message>
     <message>
         <source>Save as</source>
         <translation>다른 이름으로 저장</translation>
@@ -3234,6 +3795,18 @@
     <message>
         <source>possible damage</source>
         <translation>가능한 손상</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>not issued</source>
+        <translation>발급 안 됨</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3982,10 @@
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>nobody knows how much</source>
+        <translation>얼마나 남았는지 알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>ProfileText</name>
@@ -3521,10 +4098,6 @@
         <translation>빠져 있습니다. 쿠폰을 가진 사람의 열이어야 합니다</translation>
     </message>
     <message>
-        <source>must contain {userId} once (got %1)</source>
-        <translation>{userId}가 한 번 들어 있어야 합니다(지정된 값: %1)</translation>
-    </message>
-    <message>
         <source>is missing; must be the table of the stock, as columns of it are named</source>
         <translation>빠져 있습니다. 수량의 열이 지정되었으므로 수량 테이블이어야 합니다</translation>
     </message>
@@ -3547,6 +4120,66 @@
     <message>
         <source>cannot be read: %1</source>
         <translation>읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>has a use with a column of bytes only (%1 is %2)</source>
+        <translation>바이트 열에만 쓸 수 있습니다(%1은(는) %2)</translation>
+    </message>
+    <message>
+        <source>must contain {userId} once and nothing else in braces where the run has no people&apos;s file (got %1)</source>
+        <translation>실행에 사람 파일이 없으면 {userId}가 한 번 있고 다른 중괄호는 없어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>the people&apos;s file has no column %1 (%2)</source>
+        <translation>사람 파일에 열 %1이(가) 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>must not contain the secret column %1</source>
+        <translation>비밀 열 %1을(를) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>two people of the run are both called %1 there; everybody needs a text of their own</source>
+        <translation>실행의 두 사람이 모두 %1(으)로 불립니다. 사람마다 다른 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>must be bytes in hexadecimal digits, as the column is (got %1)</source>
+        <translation>열이 바이트이므로 16진수여야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>must be a list of whole numbers and null (got %1)</source>
+        <translation>정수와 null의 목록이어야 합니다(받은 값: %1)</translation>
+    </message>
+    <message>
+        <source>must contain {userId} or a column of the people&apos;s file in braces (got %1)</source>
+        <translation>{userId}나 사람 파일의 열이 중괄호로 있어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>must be a text, a number, true or false (got %1); isNull asks for NULL</source>
+        <translation>텍스트, 수, true, false 중 하나여야 합니다(받은 값: %1). NULL은 isNull로 묻습니다</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts, numbers, true or false (got %2); isNull asks for NULL</source>
+        <translation>텍스트, 수, true, false 1~%1개의 목록이어야 합니다(받은 값: %2). NULL은 isNull로 묻습니다</translation>
+    </message>
+    <message>
+        <source>must have one of equals, in, notIn and isNull</source>
+        <translation>equals, in, notIn, isNull 중 하나가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 conditions (got %2)</source>
+        <translation>조건 %1개 이하의 목록이어야 합니다(받은 값: %2)</translation>
+    </message>
+    <message>
+        <source>there is no table %1, or this account may not read it</source>
+        <translation>테이블 %1이(가) 없거나 이 계정이 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must hold numbers, texts or times (%1.%2 is %3)</source>
+        <translation>숫자, 텍스트 또는 시각이어야 합니다(%1.%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared with the column %2.%3, which is %4</source>
+        <translation>%1은(는) 열 %2.%3(%4)과 비교할 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +4227,10 @@
     <message>
         <source>Round %1 of %2   %3</source>
         <translation>회차 %1/%2   %3</translation>
+    </message>
+    <message>
+        <source>Settle   %1</source>
+        <translation>안정화   %1</translation>
     </message>
 </context>
 <context>
@@ -3759,8 +4396,8 @@
 <context>
     <name>ReportFileText</name>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+        <source>%1 was not written: %2.</source>
+        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5578,14 @@
         <source>“%1”</source>
         <translation>‘%1’</translation>
     </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation>그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation>발급되지 않음</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5211,6 +5856,18 @@
     <message>
         <source>there are several histories; an audit takes one</source>
         <translation>이력이 여러 개입니다. 감사에는 하나만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the answers of the run are not kept.</source>
+        <translation>실행의 응답이 보관되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the run was not audited, so nobody knows who held the coupon before it.</source>
+        <translation>실행이 감사되지 않아, 실행 전에 누가 쿠폰을 가졌는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>nobody knows how many coupons there were before the run; coupon.stock in its scenario would say it.</source>
+        <translation>실행 전 쿠폰 수를 알 수 없습니다. 시나리오의 coupon.stock이 말해 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -5993,20 +6650,12 @@
         <translation>UTF-8 텍스트가 아닙니다</translation>
     </message>
     <message>
-        <source>line 1: must be a header with a column userId (got %1)</source>
-        <translation>1행: userId 열이 있는 머리글이어야 합니다(지정된 값: %1)</translation>
-    </message>
-    <message>
         <source>line %1: %2</source>
         <translation>%1행: %2</translation>
     </message>
     <message>
         <source>must have %1 values as the header has (got %2)</source>
         <translation>머리글과 같이 값이 %1개여야 합니다(현재 %2개)</translation>
-    </message>
-    <message>
-        <source>userId must be a whole number from 1 on (got %1)</source>
-        <translation>userId는 1 이상의 정수여야 합니다(지정된 값: %1)</translation>
     </message>
     <message>
         <source>more than 10,000,000 rows</source>
@@ -6088,6 +6737,150 @@
         <source>The limit &quot;%1&quot; cannot fail in this scenario.</source>
         <translation>기준값 &quot;%1&quot;: 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
+    <message>
+        <source>must be a list of at most %1 columns (got %2)</source>
+        <translation>열 %1개 이하의 목록이어야 합니다(받은 값: %2)</translation>
+    </message>
+    <message>
+        <source>means nothing where there is no limit (perPerson.limit is null)</source>
+        <translation>제한이 없으면 뜻이 없습니다(perPerson.limit이 null)</translation>
+    </message>
+    <message>
+        <source>%1: people must be whole numbers from 1 on where the service is Stampede&apos;s own (it holds %2)</source>
+        <translation>%1: Stampede 자체 서비스에서는 사람이 1 이상의 정수여야 합니다(파일에 %2 있음)</translation>
+    </message>
+    <message>
+        <source>line 1: must be a header that names the columns (got nothing)</source>
+        <translation>1번째 줄: 열 이름을 적은 머리글이어야 합니다(비어 있음)</translation>
+    </message>
+    <message>
+        <source>%1 must be a text of 1 to 255 bytes (got %2)</source>
+        <translation>%1은(는) 1~255바이트 텍스트여야 합니다(현재 %2)</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 1 on, or a column of the people&apos;s file such as &quot;{pieces}&quot; (got %1)</source>
+        <translation>1 이상의 정수이거나 &quot;{pieces}&quot;처럼 사람 파일의 열이어야 합니다(받은 값: %1)</translation>
+    </message>
+    <message>
+        <source>%1: line %2: %3 must be a whole number from 1 to %4 (got %5)</source>
+        <translation>%1: %2행: %3 값은 1~%4의 정수여야 합니다(받은 값: %5)</translation>
+    </message>
+    <message>
+        <source>%1: %2 more lines like these</source>
+        <translation>%1: 이런 행이 %2개 더 있음</translation>
+    </message>
+    <message>
+        <source>needs rows to wait for; without them the answers are judged at once</source>
+        <translation>기다릴 행이 필요합니다. 행이 없으면 응답을 바로 판정합니다</translation>
+    </message>
+    <message>
+        <source>one person can be issued this coupon %1 times</source>
+        <translation>한 사람은 이 쿠폰을 %1번 발급받을 수 있음</translation>
+    </message>
+    <message>
+        <source>Pieces come back while the run goes on: these are the bounds that hold in spite of that.</source>
+        <translation>실행 중에 수량이 되돌아옵니다. 그래도 성립하는 범위입니다.</translation>
+    </message>
+    <message>
+        <source>Requests ask for several coupons, each with a stock of its own: no prediction tells them apart.</source>
+        <translation>요청이 수량이 따로 있는 여러 쿠폰을 대상으로 합니다. 예측은 이들을 구별하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One answer means &quot;already issued&quot; or &quot;out of stock&quot;: it is counted as &quot;not issued&quot;.</source>
+        <translation>한 가지 응답이 &quot;이미 발급됨&quot; 또는 &quot;수량 부족&quot;을 뜻합니다. &quot;발급 안 됨&quot;으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>There is too little to give: nobody can be issued a coupon.</source>
+        <translation>줄 수량이 모자랍니다. 아무도 쿠폰을 발급받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many coupons there are is read from the tables when the run starts. Until then no stock bounds these figures.</source>
+        <translation>쿠폰이 몇 장인지는 실행을 시작할 때 테이블에서 읽습니다. 그때까지 이 수치에는 수량 한도가 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody said how many coupons there are (coupon.stock would), so no stock bounds these figures.</source>
+        <translation>쿠폰이 몇 장인지 지정되지 않아(coupon.stock에 지정) 이 수치에는 수량 한도가 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The stock has no limit: nobody may be told &quot;out of stock&quot;.</source>
+        <translation>수량에 제한이 없습니다. 아무도 &quot;수량 부족&quot; 응답을 받아서는 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many coupons a person may have stands in the profile, which was not read.</source>
+        <translation>한 사람이 쿠폰을 몇 장 가질 수 있는지는 프로필에 있는데, 프로필을 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A person may have any number of coupons: nobody may be told &quot;already issued&quot;.</source>
+        <translation>한 사람이 쿠폰을 몇 장이든 가질 수 있습니다. 아무도 &quot;이미 발급됨&quot; 응답을 받아서는 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>A person may have %1 coupon within equal values of %2, which nobody knows before: these are bounds.</source>
+        <translation>%2 값이 같은 행 가운데 한 사람이 쿠폰 %1장을 가질 수 있습니다. 그 값은 미리 알 수 없으므로 범위입니다.</translation>
+    </message>
+    <message>
+        <source>A person may have %1 coupons within equal values of %2, which nobody knows before: these are bounds.</source>
+        <translation>%2 값이 같은 행 가운데 한 사람이 쿠폰 %1장을 가질 수 있습니다. 그 값은 미리 알 수 없으므로 범위입니다.</translation>
+    </message>
+    <message>
+        <source>A person may have %1 coupons.</source>
+        <translation>한 사람이 쿠폰 %1장을 가질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Who holds the coupon before is read from the tables when the run starts. Until then anybody may be refused.</source>
+        <translation>누가 이미 쿠폰을 가지고 있는지는 실행을 시작할 때 테이블에서 읽습니다. 그때까지는 누구든 거절될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon was handed out before the run: it counts for the person who has it.</source>
+        <translation>실행 전에 나간 쿠폰이 %1장 있습니다. 가진 사람의 장수에 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons were handed out before the run: they count for the people who have them.</source>
+        <translation>실행 전에 나간 쿠폰이 %1장 있습니다. 가진 사람의 장수에 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>How many pieces of the stock a coupon takes is not known: it needs issued.quantity of a profile as well as target.quantity.</source>
+        <translation>쿠폰 한 장이 수량을 몇 개 차지하는지 알 수 없습니다. 프로필의 issued.quantity와 target.quantity가 모두 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A request asks for %1 to %2 pieces of the stock.</source>
+        <translation>요청 한 건은 수량 %1~%2개를 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Each request asks for %1 pieces of the stock.</source>
+        <translation>요청마다 수량 %1개를 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is taken to hold the coupon before the run: there are no rows that would say so.</source>
+        <translation>실행 전에 쿠폰을 가진 사람은 없는 것으로 봅니다. 이를 알려 줄 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>must not be longer than atMost (%1)</source>
+        <translation>atMost(%1)보다 길면 안 됩니다</translation>
+    </message>
+    <message>
+        <source>%1: must be three durations QUIET,UNANSWERED,ATMOST such as 2s,30s,60s (got %2)</source>
+        <translation>%1: 2s,30s,60s처럼 길이 세 개 QUIET,UNANSWERED,ATMOST여야 합니다(받은 값 %2)</translation>
+    </message>
+    <message>
+        <source>has a use with target.kind &quot;http&quot; only: the service in this program gives everybody one coupon; leave it out</source>
+        <translation>target.kind가 &quot;http&quot;일 때만 쓰입니다. 이 프로그램의 서비스는 한 사람에게 쿠폰 한 장을 줍니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with target.audit &quot;serve&quot;, which gives everybody one coupon; leave it out</source>
+        <translation>한 사람에게 쿠폰 한 장을 주는 target.audit &quot;serve&quot;에서는 쓰이지 않습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>belongs into the profile that target.audit names (perPerson there); leave it out</source>
+        <translation>target.audit에 지정한 프로필(perPerson)에 적어야 합니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with target.audit &quot;serve&quot;, where a request asks for one; leave it out</source>
+        <translation>요청마다 하나를 요청하는 target.audit &quot;serve&quot;에서는 쓰이지 않습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>names a column, {%1}, which needs users.pick &quot;file&quot; (users.pick is &quot;%2&quot;)</source>
+        <translation>열 {%1}을(를) 지정하려면 users.pick이 &quot;file&quot;이어야 합니다(현재 &quot;%2&quot;)</translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -6106,6 +6899,22 @@
     <message>
         <source>--set %1: serve outlives the runs that set its stock anew, so it must ask the database each time; leave it out</source>
         <translation>--set %1: serve는 수량을 새로 정하는 실행보다 오래 살므로 매번 데이터베이스에 물어야 합니다. 빼 주십시오</translation>
+    </message>
+    <message>
+        <source>Requests are carried out again. %1</source>
+        <translation>요청을 다시 처리합니다. %1</translation>
+    </message>
+    <message>
+        <source>The private MariaDB has ended, so nothing can be issued any more. Its log: %1</source>
+        <translation>전용 MariaDB가 끝나 더는 발급할 수 없습니다. 로그: %1</translation>
+    </message>
+    <message>
+        <source>The database is gone; requests are answered with 503 until it is back. %1</source>
+        <translation>데이터베이스가 사라졌습니다. 돌아올 때까지 요청에 503으로 답합니다. %1</translation>
+    </message>
+    <message>
+        <source>The database was gone and now belongs to somebody else. %1</source>
+        <translation>데이터베이스가 사라졌던 사이 다른 프로그램의 것이 되었습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -6235,12 +7044,16 @@
         <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금은 집계되지 않았습니다.</translation>
     </message>
     <message>
-        <source>People held the coupon before the run, which no prediction takes into account.</source>
-        <translation>실행 전에 쿠폰을 가진 사람들이 있었으며, 예측에는 반영되지 않습니다.</translation>
-    </message>
-    <message>
         <source>The database could not be read: %1.</source>
         <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>For the table, %1 of the people are the same as others (%2).</source>
+        <translation>테이블에서는 사람 %1명이 다른 사람과 같습니다(%2).</translation>
+    </message>
+    <message>
+        <source>No `stampede-cli serve` works at the database %1, as target.audit &quot;serve&quot; says. Nothing was touched. Start it with this database, or name the database that it prints.</source>
+        <translation>target.audit &quot;serve&quot;에 적힌 것과 달리 데이터베이스 %1에서 동작하는 `stampede-cli serve`가 없습니다. 아무것도 건드리지 않았습니다. 이 데이터베이스로 시작하거나, 그것이 출력하는 데이터베이스를 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -6779,6 +7592,14 @@
         <source>in doubt</source>
         <translation>불확실</translation>
     </message>
+    <message>
+        <source>not issued</source>
+        <translation>발급되지 않음</translation>
+    </message>
+    <message>
+        <source>%1; at the run: %2</source>
+        <translation>%1, 실행 당시: %2</translation>
+    </message>
 </context>
 <context>
     <name>SweepCommandText</name>
@@ -7249,6 +8070,14 @@
         <source>the answers of a run, from the archive or a file of run --history: they are held against the rows as well</source>
         <translation>실행의 응답. 보관소의 실행이나 run --history로 기록한 파일. 행과도 견줍니다</translation>
     </message>
+    <message>
+        <source>how long rows and stock must be still, how long after it was sent a request without an answer may take effect, and how long is waited at most; 2s,30s,60s unless told otherwise</source>
+        <translation>행과 재고가 얼마나 멈춰 있어야 하는지, 응답 없는 요청이 보낸 뒤 얼마 동안 반영될 수 있는지, 많아야 얼마나 기다리는지. 따로 정하지 않으면 2s,30s,60s</translation>
+    </message>
+    <message>
+        <source>overwrites files that are no reports of Stampede&apos;s</source>
+        <translation>Stampede의 보고서가 아닌 파일도 덮어씁니다</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -7472,6 +8301,14 @@
         <source>Nobody was refused: all of those were errors.</source>
         <translation>거절된 요청은 없으며 모두 오류입니다.</translation>
     </message>
+    <message>
+        <source>Held</source>
+        <translation>지켜짐</translation>
+    </message>
+    <message>
+        <source>Judged again on %1: %2 At the run: %3; every other figure here is of the run.</source>
+        <translation>%1에 다시 판정: %2 실행 당시: %3. 여기의 다른 수치는 모두 실행의 것입니다.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyText</name>
@@ -7538,6 +8375,18 @@
     <message>
         <source>run %1 of the archive</source>
         <translation>보관된 실행 %1</translation>
+    </message>
+    <message>
+        <source>By the rules of this coupon not applicable: %1.</source>
+        <translation>이 쿠폰의 규칙상 해당 없음: %1.</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>나중</translation>
+    </message>
+    <message>
+        <source>judged again on %1: %2. %3</source>
+        <translation>%1에 다시 판정: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -7955,10 +8804,6 @@
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>쉼표로 구분한 값 (*.csv)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -8579,8 +9424,16 @@ scenario %2</source>
         <translation>폴더의 전체 경로가 필요합니다.</translation>
     </message>
     <message>
-        <source>Files of the same name are replaced.</source>
-        <translation>이름이 같은 파일은 바뀝니다.</translation>
+        <source>No reports of Stampede&apos;s, and there already:
+%1
+Replace them?</source>
+        <translation>Stampede의 보고서가 아니며 이미 있음:
+%1
+바꾸시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Reports of the same name are replaced.</source>
+        <translation>이름이 같은 보고서는 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -9594,10 +10447,6 @@ scenario %2</source>
         <translation>고르기…</translation>
     </message>
     <message>
-        <source>A CSV file with a header and a column userId. Its other columns can be used in braces in the URL, the headers and the body.</source>
-        <translation>머리글과 userId 열이 있는 CSV 파일. 다른 열은 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>no file: the ids 1 to %1</source>
         <translation>파일 없음: ID 1~%1</translation>
     </message>
@@ -9624,6 +10473,10 @@ scenario %2</source>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
         <translation>CSV 파일 (*.csv);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header. Its column userId, else its first one, says who asks: any texts. All columns can be used in braces in the URL, the headers and the body.</source>
+        <translation>머리글이 있는 CSV 파일. userId 열, 없으면 첫 열이 요청하는 사람입니다(아무 텍스트나 가능). 모든 열을 URL, 헤더, 본문에서 중괄호로 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9966,13 +10819,6 @@ scenario %2</source>
     </message>
 </context>
 <context>
-    <name>stampede::ReportExport</name>
-    <message>
-        <source>%1 cannot be made.</source>
-        <translation>%1 파일을 만들 수 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>stampede::ReportPage</name>
     <message>
         <source>A report needs a run. Choose one from Runs or press Run.</source>
@@ -10235,10 +11081,6 @@ scenario %2</source>
     <message>
         <source>Profiles (*.profile.json)</source>
         <translation>프로파일 (*.profile.json)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -11010,10 +11852,6 @@ scenario %2</source>
 <context>
     <name>stampede::Session</name>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
-    </message>
-    <message>
         <source>Not everything is possible yet: %1 %2</source>
         <translation>아직 실행할 수 없는 것이 있습니다: %1 %2</translation>
     </message>
@@ -11442,10 +12280,6 @@ scenario %2</source>
     <message>
         <source>Some settings are not possible yet.</source>
         <translation>아직 실행할 수 없는 설정이 있습니다.</translation>
-    </message>
-    <message>
-        <source>A user is a whole number from 1 on.</source>
-        <translation>사용자는 1 이상의 정수입니다.</translation>
     </message>
     <message>
         <source>Waiting for the answer.</source>

@@ -87,7 +87,7 @@ QString Campaign::kill()
     const int vus = m_random.bounded(2, 60);
     const int afterMs = m_random.bounded(0, 2'500);
     const bool rowLock = m_random.bounded(4) > 0;
-    const QDir journals(m_folder + QStringLiteral("/journals"));
+    const QDir journals(m_folder + QStringLiteral("/data/journals"));
     m_told = QStringLiteral("%1 VUs, killed %2 ms after the journal began").arg(vus).arg(afterMs);
     QProcess program;
     program.start(
@@ -106,7 +106,7 @@ QString Campaign::kill()
     QThread::msleep(static_cast<unsigned long>(afterMs));
     ::kill(static_cast<pid_t>(program.processId()), SIGKILL);
     program.waitForFinished(kPatienceMs);
-    const QString servers = m_folder + QStringLiteral("/servers");
+    const QString servers = m_folder + QStringLiteral("/data/servers");
     if (!waitFor([&servers] { return stampede::test::processesNaming(servers).isEmpty(); },
                  kPatienceMs)) {
         return QStringLiteral("a server is left behind");
@@ -185,7 +185,7 @@ int main(int argc, char *argv[])
     parser.process(application);
     QTextStream out(stdout);
     const auto folder = stampede::test::makeReachableFolder(); // the server may be another account
-    qputenv("STAMPEDE_DATA_DIR", folder->path().toUtf8());
+    qputenv("STAMPEDE_DATA_DIR", folder->filePath(QStringLiteral("data")).toUtf8());
     Campaign campaign(folder->path(), parser.value(seed).toUInt());
     int wrong = 0;
     const int kills = parser.value(count).toInt();

@@ -140,7 +140,7 @@ private:
 
 bool Soak::hasBegun() const
 {
-    const QDir journals(m_folder + QStringLiteral("/journals"));
+    const QDir journals(m_folder + QStringLiteral("/data/journals"));
     return !journals.entryList({QStringLiteral("*.journal")}).isEmpty();
 }
 
@@ -148,7 +148,7 @@ void Soak::watch(QProcess &program, QTextStream &out)
 {
     QElapsedTimer clock;
     clock.start();
-    const qint64 server = serverBelow(m_folder + QStringLiteral("/servers"));
+    const qint64 server = serverBelow(m_folder + QStringLiteral("/data/servers"));
     const double untilS =
         m_plan.operations > 0 ? HUGE_VAL : m_plan.minutes * 60 - 2; // before the load ends
     double nextLineS = 0;
@@ -311,7 +311,7 @@ int main(int argc, char *argv[])
     parser.addOptions({minutes, rate, operations, strategy, window});
     parser.process(application);
     const auto folder = stampede::test::makeReachableFolder(); // the server may be another account
-    qputenv("STAMPEDE_DATA_DIR", folder->path().toUtf8());
+    qputenv("STAMPEDE_DATA_DIR", folder->filePath(QStringLiteral("data")).toUtf8());
     QTextStream out(stdout);
     Soak soak(folder->path(),
               {parser.isSet(window), parser.value(minutes).toDouble(), parser.value(rate).toInt(),

@@ -33,10 +33,12 @@ private Q_SLOTS:
     void faultsAreTold_data();
     void faultsAreTold();
     void predictTouchesNothing();
+    void predictReadsTheProfile();
     void presetsArePrinted();
     void runLeavesAVerdictAndFiles();
     void violationIs97();
     void runsAreListed();
+    void interruptEndsAuditsAndReports_data();
     void interruptEndsAuditsAndReports();
     void secondInterruptStopsAtOnce();
     void killLeavesNoServer();
@@ -60,7 +62,8 @@ void TestCli::initTestCase()
 QProcessEnvironment TestCli::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_data->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_data->filePath(QStringLiteral("data")));
     return environment;
 }
 
@@ -150,6 +153,35 @@ void TestCli::predictTouchesNothing()
     QVERIFY(QDir(m_data->path()).isEmpty());
 }
 
+void TestCli::predictReadsTheProfile()
+{
+    QTemporaryDir folder;
+    const auto write = [&folder](const char *name, const QByteArray &json) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        static_cast<void>(file.open(QIODevice::WriteOnly));
+        file.write(json);
+    };
+    write("s.json", R"({"schema":"stampede.scenario/1","users":{"count":10,"pick":"each-once"},
+        "load":{"vus":5,"iterations":40},"target":{"kind":"http","url":"http://127.0.0.1:1/x",
+        "audit":{"profile":"p.json","database":"mysql://nobody@127.0.0.1:1/nothing"}}})");
+    const QStringList predict{QStringLiteral("predict"), folder.filePath(QStringLiteral("s.json"))};
+    const Ended missing = cli(predict);
+    QCOMPARE(missing.code, 104);
+    QVERIFY2(missing.err.contains(QStringLiteral("p.json")), qPrintable(missing.err));
+    write("p.json", R"({"schema":"stampede.profile/1","name":"P","coupon":"S",
+        "perPerson":{"limit":2},"issued":{"table":"claim","user":"member","coupon":"code"},
+        "stock":{"table":"promo","id":"code","remaining":"seats"}})");
+    const Ended ended = cli(predict);
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    const QString words = ended.out.simplified();
+    QVERIFY2(words.contains(QStringLiteral("issued 0 to 20 ")), qPrintable(ended.out));
+    QVERIFY2(words.contains(QStringLiteral("left unknown")), qPrintable(ended.out));
+    QVERIFY(words.contains(QStringLiteral("A person may have 2 coupons.")));
+    QVERIFY(words.contains(QStringLiteral("How many coupons there are is read from the tables when "
+                                          "the run starts.")));
+    QVERIFY(QDir(m_data->path()).isEmpty());
+}
+
 void TestCli::presetsArePrinted()
 {
     const Ended list = cli({QStringLiteral("presets")});
@@ -230,17 +262,25 @@ void TestCli::runsAreListed()
     QVERIFY2(lines[0].startsWith(QStringLiteral("when")), qPrintable(listed.out));
     QVERIFY2(lines[1].simplified().contains(QStringLiteral("▣▣▣ held")),
              qPrintable(listed.out)); // the newest
-    QVERIFY(listed.out.contains(m_data->filePath(QStringLiteral("runs.sqlite"))));
+    QVERIFY(listed.out.contains(m_data->filePath(QStringLiteral("data/runs.sqlite"))));
     QCOMPARE(cli({QStringLiteral("runs"), QStringLiteral("last")}).code, 2);
+}
+
+void TestCli::interruptEndsAuditsAndReports_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("the terminal goes away") << SIGHUP;
 }
 
 void TestCli::interruptEndsAuditsAndReports()
 {
-    const QString json = m_data->filePath(QStringLiteral("stopped.json"));
+    QFETCH(int, number);
+    const QString json = m_data->filePath(QStringLiteral("stopped-%1.json").arg(number));
     QProcess process;
     start(process, longRun(json));
     QTRY_VERIFY_WITH_TIMEOUT(hasContent(json + QStringLiteral(".log")), 60'000);
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    ::kill(static_cast<pid_t>(process.processId()), number);
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 105);
     QVERIFY(process.readAllStandardOutput().startsWith("Why 200 cannot happen"));
@@ -283,7 +323,7 @@ void TestCli::killLeavesNoServer()
     // folders are left alone.
     const Ended runs = cli({QStringLiteral("runs")});
     QCOMPARE(runs.out.count(QStringLiteral("stampede-cli audit --run ")), 2);
-    QCOMPARE(QDir(m_data->filePath(QStringLiteral("servers")))
+    QCOMPARE(QDir(m_data->filePath(QStringLiteral("data/servers")))
                  .entryList({QStringLiteral("[0-9]*")}, QDir::Dirs),
              (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
 }

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void initTestCase();
     void everyRunIsInTheList();
     void reportIsWrittenAgain();
+    void pdfNeedsItsLetters_data();
+    void pdfNeedsItsLetters();
     void chaptersAndPseudonyms();
     void comparisonSaysWhatDiffers();
     void verifyFindsOutAChangedHistory();
@@ -142,6 +144,49 @@ void TestCliArchive::reportIsWrittenAgain()
              0);
     QCOMPARE(jsonIn(folder("file.json"))[QLatin1String("run")][QLatin1String("id")].toString(),
              m_held);
+}
+
+void TestCliArchive::pdfNeedsItsLetters_data()
+{
+    QTest::addColumn<QString>("font");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("written");
+    const QString latin = QStringLiteral("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+    QTest::newRow("no font") << QString() << QStringLiteral("en") << false;
+    QTest::newRow("no font, Korean") << QString() << QStringLiteral("ko") << false;
+    if (QFile::exists(latin)) {
+        QTest::newRow("no Korean font") << latin << QStringLiteral("en") << true;
+        QTest::newRow("no Korean font, Korean") << latin << QStringLiteral("ko") << false;
+    }
+}
+
+/// On a machine that lacks fonts: said, and everything but the PDF is there.
+void TestCliArchive::pdfNeedsItsLetters()
+{
+    QFETCH(QString, font);
+    QFETCH(QString, language);
+    QFETCH(bool, written);
+    const QTemporaryDir fonts;
+    if (!font.isEmpty()) {
+        QVERIFY(QFile::copy(font, fonts.filePath(QStringLiteral("font.ttf"))));
+    }
+    QFile config(fonts.filePath(QStringLiteral("fonts.conf")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write(QStringLiteral("<?xml version=\"1.0\"?><fontconfig><dir>%1</dir><cachedir>%1"
+                                "</cachedir></fontconfig>")
+                     .arg(fonts.path())
+                     .toUtf8());
+    config.close();
+    qputenv("FONTCONFIG_FILE", QFile::encodeName(config.fileName()));
+    const QString out = fonts.filePath(QStringLiteral("out"));
+    const Ended ended =
+        cli(QStringLiteral("report %1 --out %2 --language %3").arg(m_held.left(6), out, language));
+    qunsetenv("FONTCONFIG_FILE");
+    QCOMPARE(ended.code, written ? 0 : 1);
+    QCOMPARE(QFile::exists(out + QStringLiteral("/report.pdf")), written);
+    QVERIFY(QFile::exists(out + QStringLiteral("/report.html")));
+    QVERIFY(QFile::exists(out + QStringLiteral("/latency.hgrm")));
+    QCOMPARE(ended.err.contains(QStringLiteral("fonts-nanum")), !written);
 }
 
 void TestCliArchive::chaptersAndPseudonyms()

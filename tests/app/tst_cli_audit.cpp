@@ -107,7 +107,8 @@ Ended TestCliAudit::cli(QStringList words) const
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("STAMPEDE_DB_PASSWORD"), m_settings.password);
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_folder->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_folder->filePath(QStringLiteral("data")));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(STAMPEDE_CLI), words);
     if (!process.waitForFinished(120'000)) {
@@ -121,7 +122,9 @@ Ended TestCliAudit::cli(QStringList words) const
 
 Ended TestCliAudit::audit(const QStringList &more) const
 {
+    // Nobody writes here, so a moment of stillness does.
     return cli(QStringList{QStringLiteral("audit"), QStringLiteral("--profile"), m_profile,
+                           QStringLiteral("--settle"), QStringLiteral("250ms,0s,60s"),
                            QStringLiteral("--json"), m_folder->filePath(QStringLiteral("r.json"))} +
                more);
 }
@@ -304,6 +307,9 @@ void TestCliAudit::faultsAreTold_data()
     add("--profile /no/such.json", 104, "/no/such.json: there is no such file");
     add("--coupon WINTER", 104, "there is no WINTER in promotion.code");
     add("--json /no/such/r.json", 2, "/no/such/r.json cannot be written");
+    add("--settle 2s,30s", 2, "--settle: must be three durations QUIET,UNANSWERED,ATMOST");
+    add("--settle 2s,30s,1s", 2, "--settle.quiet: must not be longer than atMost (1s)");
+    add("--settle 2s,soon,60s", 2, "--settle.unanswered: must be a duration");
     add("--vus 3", 2, "The option --vus is not known.");
     add("spring", 2, "audit takes options only; spring is none.");
 }

@@ -41,7 +41,7 @@ private:
 void TestCliCi::initTestCase()
 {
     QVERIFY(m_folder.isValid());
-    qputenv("STAMPEDE_DATA_DIR", m_folder.path().toUtf8());
+    qputenv("STAMPEDE_DATA_DIR", m_folder.filePath(QStringLiteral("data")).toUtf8());
     qunsetenv("NO_COLOR");
 }
 

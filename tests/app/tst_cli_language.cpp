@@ -110,7 +110,8 @@ Ended TestCliLanguage::cli(const QStringList &words, const QString &system) cons
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_data->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_data->filePath(QStringLiteral("data")));
     environment.remove(QStringLiteral("LANGUAGE"));
     environment.insert(QStringLiteral("LC_ALL"),
                        system.isEmpty() ? QStringLiteral("C.UTF-8") : system);

@@ -1,7 +1,7 @@
 // Tries to get other people's secrets and terminals into trouble: passwords, tokens and secret
 // columns are searched in everything that a run leaves behind and in the process list; words of a
 // server with control characters reach the terminal without them; what names servers and people is
-// readable by its owner alone.
+// readable by its owner alone. And that two programs at one database do not disturb each other.
 
 #include "support/test_database.h"
 
@@ -101,6 +101,9 @@ private Q_SLOTS:
     void secretsOfRequestsLeaveNoTrace();
     void archiveIsForItsOwner();
     void serversWordsCannotSteerTheTerminal();
+    void secondAtTheDatabaseIsToldWhoHasIt_data();
+    void secondAtTheDatabaseIsToldWhoHasIt();
+    void killedHolderLeavesTheDatabaseFree();
 
 private:
     QString file(const QString &name, const QByteArray &content) const;
@@ -114,6 +117,8 @@ private:
         return QStringLiteral("mysql://%1@/%2?socket=%3")
             .arg(m_settings.user, m_settings.database, m_settings.socket);
     }
+    /// Starts a run of some seconds at the test's database and returns when it sends requests.
+    void startLongRun(QProcess &process) const;
     /// What was left behind and where the secrets stand in it.
     [[nodiscard]] QStringList leaks(const QStringList &except = {}) const;
 
@@ -305,6 +310,70 @@ void TestCliSafety::serversWordsCannotSteerTheTerminal()
     QVERIFY2(!text.contains(QChar(u'\x1b')) && !text.contains(QChar(u'\x9b')) &&
                  !text.contains(QChar(u'\x07')),
              said.toPercentEncoding().constData());
+}
+
+void TestCliSafety::startLongRun(QProcess &process) const
+{
+    start(process,
+          {QStringLiteral("run"), QStringLiteral("hundred-users"), QStringLiteral("--database"),
+           database(), QStringLiteral("--quiet"), QStringLiteral("--set"),
+           QStringLiteral("service.pause=20ms"), QStringLiteral("--set"),
+           QStringLiteral("load.iterations=250"), QStringLiteral("--set"),
+           QStringLiteral("load.vus=10")},
+          m_settings.password);
+    QTRY_VERIFY_WITH_TIMEOUT(m_connection
+                                     ->value(QStringLiteral("SELECT COUNT(*) FROM "
+                                                            "information_schema.processlist WHERE "
+                                                            "db = DATABASE() AND info LIKE "
+                                                            "'SELECT quantity%'"))
+                                     .value()
+                                     .toInt() > 0,
+                             60'000);
+}
+
+void TestCliSafety::secondAtTheDatabaseIsToldWhoHasIt_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("run") << QStringList{QStringLiteral("run"), QStringLiteral("last-coupon")};
+    QTest::newRow("audit") << QStringList{QStringLiteral("audit")};
+    QTest::newRow("serve") << QStringList{QStringLiteral("serve"), QStringLiteral("--listen"),
+                                          QStringLiteral("127.0.0.1:0")};
+}
+
+void TestCliSafety::secondAtTheDatabaseIsToldWhoHasIt()
+{
+    QFETCH(QStringList, words);
+    QProcess first;
+    startLongRun(first);
+    words << QStringLiteral("--database") << database();
+    QProcess second;
+    start(second, words, m_settings.password);
+    QByteArray said;
+    finish(second, said);
+    QCOMPARE(second.exitCode(), 96);
+    QVERIFY2(said.contains("is in use by another run or audit of Stampede, or a `serve` that "
+                           "begins (the account " +
+                           m_settings.user.toUtf8() + " from localhost, connection "),
+             said.constData());
+    finish(first, said);
+    QCOMPARE(first.exitCode(), 0);
+    QVERIFY2(said.contains("EVERYTHING HELD"), said.constData());
+}
+
+void TestCliSafety::killedHolderLeavesTheDatabaseFree()
+{
+    QProcess first;
+    startLongRun(first);
+    ::kill(static_cast<pid_t>(first.processId()), SIGKILL);
+    QVERIFY(first.waitForFinished());
+    QProcess second;
+    start(second,
+          {QStringLiteral("run"), QStringLiteral("last-coupon"), QStringLiteral("--database"),
+           database(), QStringLiteral("--quiet")},
+          m_settings.password);
+    QByteArray said;
+    finish(second, said);
+    QVERIFY2(second.exitCode() == 0, said.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliSafety)

@@ -1,6 +1,7 @@
 // Proves `stampede-cli serve` as its users meet it: the first line, exit codes, the log, how it
 // ends.
 
+#include "database/private_server.h"
 #include "support/test_database.h"
 
 #include <QDir>
@@ -13,10 +14,25 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <csignal>
 
 using namespace stampede;
+
+namespace {
+
+/// On a real disk, and the server may run as another account.
+const QString kServerFolder = QStringLiteral("/var/tmp/stampede-serve-XXXXXX");
+
+bool canBeEntered(const QTemporaryDir &folder)
+{
+    return folder.isValid() &&
+           QFile::setPermissions(folder.path(), QFile::permissions(folder.path()) |
+                                                    QFile::ExeGroup | QFile::ExeOther);
+}
+
+} // namespace
 
 class TestCliServe : public QObject
 {
@@ -30,6 +46,8 @@ private Q_SLOTS:
     void foreignTablesAreLeftAlone();
     void servesUntilTerm();
     void secondInterruptEndsAtOnce();
+    void databaseThatGoesAndComesBack();
+    void privateServerThatDied();
 
 private:
     void start(QProcess &process, const QStringList &words, const QString &token = {}) const;
@@ -60,7 +78,8 @@ QString TestCliServe::freshDatabase()
 void TestCliServe::start(QProcess &process, const QStringList &words, const QString &token) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"), m_folder->path());
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_folder->filePath(QStringLiteral("data")));
     environment.remove(QStringLiteral("STAMPEDE_API_TOKEN"));
     if (!token.isEmpty()) {
         environment.insert(QStringLiteral("STAMPEDE_API_TOKEN"), token);
@@ -248,6 +267,84 @@ void TestCliServe::secondInterruptEndsAtOnce()
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 105);
+}
+
+void TestCliServe::databaseThatGoesAndComesBack()
+{
+    const QTemporaryDir folder(kServerFolder);
+    QVERIFY(canBeEntered(folder));
+    PrivateServerSettings settings;
+    settings.root = folder.path();
+    settings.maxConnections = 100;
+    auto server = PrivateServer::start(settings, [](const QString &) {});
+    QVERIFY2(server.ok(), server.ok() ? "" : qPrintable(server.error().message));
+    QProcess process;
+    start(process,
+          {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+           QStringLiteral("--connections"), QStringLiteral("2"), QStringLiteral("--database"),
+           QStringLiteral("mysql://root@/stampede?socket=%1")
+               .arg(server.value()->connectionSettings().socket)});
+    const QString address = firstLine(process).value(QLatin1String("address")).toString();
+    QVERIFY(!address.isEmpty());
+    const QByteArray path = "/api/coupons/1/issue";
+    QVERIFY(ask(address, "POST", path, R"({"userId":1})").startsWith("HTTP/1.1 200"));
+
+    server.value()->kill();
+    QByteArray answer;
+    int user = 1;
+    const auto answers = [&](const char *status) {
+        answer = ask(address, "POST", path, "{\"userId\":" + QByteArray::number(++user) + "}");
+        return answer.startsWith(QByteArray("HTTP/1.1 ") + status);
+    };
+    while (!answers("503")) { // the first of each connection may have been carried out
+        QVERIFY2(user < 10, answer.constData());
+    }
+    QVERIFY2(answer.contains("DATABASE_UNAVAILABLE"), answer.constData());
+    QVERIFY(ask(address, "GET", "/api/coupons/1").startsWith("HTTP/1.1 503"));
+    QByteArray told;
+    const auto says = [&process, &told](const char *words) {
+        process.waitForReadyRead(100);
+        told += process.readAllStandardError();
+        return told.contains(words);
+    };
+    QTRY_VERIFY2(says("The database is gone; requests are answered with 503"), told.constData());
+
+    const auto back = server.value()->restart();
+    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().message));
+    QTRY_VERIFY2(says("Requests are carried out again."), told.constData());
+    QVERIFY2(answers("200"), answer.constData());
+    process.terminate();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestCliServe::privateServerThatDied()
+{
+    const QTemporaryDir folder(kServerFolder);
+    QVERIFY(canBeEntered(folder));
+    QProcess process;
+    start(process, {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                    QStringLiteral("--database"), QStringLiteral("managed:") + folder.path()});
+    const QString database = firstLine(process).value(QLatin1String("database")).toString();
+    QVERIFY(!database.isEmpty());
+    ConnectionSettings settings;
+    settings.user = QStringLiteral("root");
+    settings.socket = QUrlQuery(QUrl(database)).queryItemValue(QStringLiteral("socket"));
+    settings.database = QStringLiteral("stampede");
+    const QString name =
+        test::connectTo(settings)->value(QStringLiteral("SELECT @@pid_file")).value().toString();
+    const QString dataFolder =
+        test::connectTo(settings)->value(QStringLiteral("SELECT @@datadir")).value().toString();
+    QFile pid(QDir(dataFolder).filePath(name));
+    QVERIFY2(pid.open(QIODevice::ReadOnly), qPrintable(pid.fileName()));
+    const auto serverProcess = static_cast<pid_t>(pid.readAll().trimmed().toLongLong());
+    QVERIFY(serverProcess > 1);
+    QCOMPARE(::kill(serverProcess, SIGKILL), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray told = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 96);
+    QVERIFY2(told.contains("The private MariaDB has ended, so nothing can be issued"),
+             told.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliServe)

@@ -43,7 +43,7 @@ private:
 void TestCliSweep::initTestCase()
 {
     QVERIFY(m_folder.isValid());
-    qputenv("STAMPEDE_DATA_DIR", m_folder.path().toUtf8());
+    qputenv("STAMPEDE_DATA_DIR", m_folder.filePath(QStringLiteral("data")).toUtf8());
 }
 
 TestCliSweep::Ended TestCliSweep::sweep(const QStringList &words)

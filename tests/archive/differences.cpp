@@ -79,6 +79,10 @@ public:
         field("settings", l == r, true);
         field("folder", l.target.folder.path, r.target.folder.path);
     }
+    void compare(const PersonDirectory &l, const PersonDirectory &r)
+    {
+        field("people", l.named() == r.named() && l.names() == r.names(), true);
+    }
     void compare(const ThresholdOutcome &l, const ThresholdOutcome &r)
     {
         SAME(threshold);
@@ -165,6 +169,9 @@ public:
         SAME(alreadyIssued);
         SAME(outOfStock);
         SAME(outsideSale);
+        SAME(notIssued);
+        SAME(service);
+        SAME(rowsBefore);
         SAME(possible);
         SAME(notes);
     }
@@ -338,6 +345,8 @@ public:
         SAME(cutOff);
         SAME(endedByLimit);
         SAME(scenario);
+        compare(l.people, r.people);
+        compare(l.inTable, r.inTable);
         SAME(coupon);
         SAME(environment);
         SAME(prediction);

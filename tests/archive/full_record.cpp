@@ -79,7 +79,8 @@ Scenario scenario(Numbers &next)
     s.name = QStringLiteral("<script>\"이름\" 🎟 'x'");
     s.seed = std::uint64_t{1} << 53U;
     s.coupon = {QStringLiteral("쿠폰"), 33, 12'345, {false, 1'700'000'000'123}, {false, 99}};
-    s.users = {777, Pick::Zipf, 13, 5, 1.25, QStringLiteral("people.csv"), {}};
+    s.users = {777, Pick::Zipf, 13, 5, 1.25, QStringLiteral("people.csv"), {}, {}};
+    s.users.perPerson = {std::nullopt, {QStringLiteral("day")}}; // no limit is no limit again
     s.load.model = LoadModel::RampingArrivalRate;
     next.all(s.load.vus, s.load.iterations, s.load.rate);
     s.load.duration = 61'001ms;
@@ -95,6 +96,7 @@ Scenario scenario(Numbers &next)
     s.target.couponId = QStringLiteral("C-7");
     s.target.insecure = true;
     s.target.warmupUrl = QStringLiteral("http://127.0.0.1/warm");
+    s.target.quantity = AskedQuantity{3, QStringLiteral("pieces")};
     s.target.classify = {{200,
                           299,
                           QStringLiteral("X-Code"),
@@ -127,6 +129,15 @@ Prediction prediction(Numbers &next)
          {&p.issued, &p.remaining, &p.alreadyIssued, &p.outOfStock, &p.outsideSale}) {
         range(*bounds);
     }
+    range(p.notIssued.emplace());
+    p.service = {PredictedService::Stock::Unlimited,
+                 {7, {QStringLiteral("day"), QStringLiteral("shop")}},
+                 false,
+                 false,
+                 true,
+                 true,
+                 false};
+    next.fill(p.rowsBefore);
     p.possible = {true, true, true};
     p.notes = {{QStringLiteral("code"), QStringLiteral("text")}};
     return p;
@@ -234,6 +245,9 @@ RunRecord fullRecord(std::size_t history)
     r.cutOff = true;
     r.endedByLimit = ThresholdOutcome{threshold(), 0.1, true};
     r.scenario = scenario(next);
+    r.people =
+        PersonDirectory::from({-1, 7}, {QStringLiteral("stranger"), QStringLiteral("김")}).value();
+    r.inTable = PersonDirectory::from({7}, {QStringLiteral("m김")}).value();
     r.environment = {QStringLiteral("host"),
                      {QStringLiteral("MariaDB"),
                       QStringLiteral("10"),

@@ -6,6 +6,7 @@
 #include "archive/archive_desk.h"
 #include "archive/sql_file.h"
 #include "full_record.h"
+#include "run/verdict.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +16,9 @@
 #include <QTest>
 
 #include <iostream>
+
+#include <sys/fsuid.h>
+#include <unistd.h>
 
 using namespace stampede;
 using namespace stampede::test;
@@ -38,11 +42,15 @@ private Q_SLOTS:
     void listShowsTheNewestFirst();
     void findsByTheFirstDigits();
     void remembersWhatPeopleSay();
+    void laterVerdictsStandBesideTheFirst();
+    void archiveWithoutLaterVerdictsGetsThem();
     void deletedRunsCanBeHadBack();
     void oldestGoBeyondTheLimit();
     void newerFileIsLeftAlone();
     void damagedFileIsSetAside();
     void fileThatIsNoArchiveIsSetAside();
+    void damagedNamesOfColumnsAreRescued();
+    void archiveThatTakesNoChangeIsRead();
     void killDuringAWriteLosesThatRunOnly();
     void twoProgramsWriteAtOnce();
     void deskCarriesOrders();
@@ -155,6 +163,55 @@ void TestArchive::remembersWhatPeopleSay()
     QVERIFY(!run.baseline);
     QVERIFY(archive->setBaseline({}).ok());
     QVERIFY(!open()->list().value().constFirst().baseline);
+}
+
+void TestArchive::laterVerdictsStandBesideTheFirst()
+{
+    RunRecord record = smallRecord(idOf(1));
+    record.verdict = RunVerdict::Inconclusive;
+    QVERIFY(open()->keep(record).ok());
+    QVERIFY(open()->keep(smallRecord(idOf(2))).ok());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC);
+    QVERIFY(open()
+                ->judgeAgain(idOf(1), {at.addSecs(60), RunVerdict::Pass, 0,
+                                       QStringLiteral("200 of 200 went.")})
+                .ok());
+    QVERIFY(open()
+                ->judgeAgain(idOf(1), {at, RunVerdict::Violation, 2, QStringLiteral("2 too many.")})
+                .ok());
+    const RunSummary run = open()->list().value().constLast();
+    QVERIFY(run.verdict == RunVerdict::Inconclusive);
+    QVERIFY(run.newestVerdict() == RunVerdict::Pass);
+    QCOMPARE(shortVerdict(run), QStringLiteral("held; at the run: not decided"));
+    QCOMPARE(shortVerdict(open()->list().value().constFirst()), QStringLiteral("held"));
+    const RunRecord read = open()->read(idOf(1), Archive::History::Leave).value();
+    QVERIFY(read.verdict == RunVerdict::Inconclusive);
+    QCOMPARE(read.judgedAgain.size(), 2);
+    QCOMPARE(read.judgedAgain.constFirst().at, at); // the oldest first
+    QCOMPARE(read.judgedAgain.constFirst().findings, 2);
+    QCOMPARE(read.judgedAgain.constLast().sentence, QStringLiteral("200 of 200 went."));
+    const VerdictText said = verdictText(read);
+    QCOMPARE(said.word, QStringLiteral("Held"));
+    QVERIFY2(
+        said.sentence.endsWith(QStringLiteral("200 of 200 went. At the run: Could not be decided; "
+                                              "every other figure here is of the run.")),
+        qPrintable(said.sentence));
+    QVERIFY(!open()->read(idOf(2), Archive::History::Leave).value().judgedAgain.size());
+}
+
+void TestArchive::archiveWithoutLaterVerdictsGetsThem()
+{
+    QVERIFY(open()->keep(smallRecord(idOf(1))).ok());
+    { // as an earlier version left it
+        const auto file = SqlFile::open(path());
+        QVERIFY(file.ok());
+        QVERIFY(file.value()->runAll({QStringLiteral("DROP TABLE later_verdicts")}).ok());
+    }
+    QCOMPARE(idsListed(), QStringList({idOf(1)}));
+    QVERIFY(open()
+                ->judgeAgain(idOf(1), {QDateTime::currentDateTimeUtc(), RunVerdict::Pass, 0, {}})
+                .ok());
+    QCOMPARE(open()->list().value().constFirst().judgedAgain.size(), 1);
 }
 
 void TestArchive::deletedRunsCanBeHadBack()
@@ -274,6 +331,67 @@ void TestArchive::fileThatIsNoArchiveIsSetAside()
     QFile kept(m_folder->filePath(aside.value(0)));
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), words);
+}
+
+void TestArchive::damagedNamesOfColumnsAreRescued()
+{
+    {
+        const auto archive = open();
+        for (int number = 1; number <= 3; ++number) {
+            QVERIFY(archive->keep(smallRecord(idOf(number))).ok());
+        }
+    }
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    QCOMPARE(bytes
+                 .replace("started_ms INTEGER NOT NULL, scenario TEXT NOT NULL, name",
+                          "startxd_ms INTEGER NOT NULL, scenario TEXT NOT NULL, name")
+                 .count("startxd_ms"),
+             1);
+    QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+    file.close();
+    const auto archive = open();
+    const auto runs = archive->list();
+    QVERIFY2(runs.ok(), runs.ok() ? "" : qPrintable(runs.error()));
+    QCOMPARE(runs.value().size(), 3);
+    QVERIFY(archive->notices().constFirst().kind == ArchiveNotice::Kind::Damaged);
+    for (const RunSummary &run : runs.value()) {
+        QVERIFY(archive->read(run.id, Archive::History::Read).ok());
+    }
+}
+
+void TestArchive::archiveThatTakesNoChangeIsRead()
+{
+    QVERIFY(open()->keep(smallRecord(idOf(1))).ok());
+    const auto before = QFile::permissions(m_folder->path());
+    QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner |
+                                                        QFile::ReadGroup | QFile::ExeGroup |
+                                                        QFile::ReadOther | QFile::ExeOther));
+    // Whoever may do everything is another account meanwhile.
+    constexpr uid_t kNobody = 65534;
+    const bool isRoot = ::geteuid() == 0;
+    if (isRoot) {
+        ::setfsuid(kNobody);
+    }
+    {
+        const auto archive = open();
+        const auto runs = archive->list();
+        const bool kept = archive->keep(smallRecord(idOf(2))).ok();
+        const auto record = archive->read(idOf(1), Archive::History::Read);
+        const auto notices = archive->notices();
+        if (isRoot) {
+            ::setfsuid(0);
+        }
+        QVERIFY2(runs.ok(), runs.ok() ? "" : qPrintable(runs.error()));
+        QCOMPARE(runs.value().size(), 1);
+        QVERIFY(record.ok());
+        QVERIFY(!kept);
+        QCOMPARE(notices.size(), 1);
+        QVERIFY(notices.constFirst().kind == ArchiveNotice::Kind::ReadOnly);
+    }
+    QVERIFY(QFile::setPermissions(m_folder->path(), before));
 }
 
 void TestArchive::killDuringAWriteLosesThatRunOnly()

@@ -175,7 +175,12 @@ AuditReport BrokenRun::audit(OutcomeCounts &outcomes) const
     input.uniqueKeyExpected = uniqueKey;
     input.layout = TableLayout::own();
     input.predictedForAsked.remaining.min = -1'000'000;
-    input.settled = settle(*connection.value(), input.layout, input.coupon, {}, {});
+    SettleOrder order;
+    order.layout = input.layout;
+    order.coupon = input.coupon;
+    order.limits = SettleLimits::of(true);
+    order.ownConnections.emplace();
+    input.settled = Settler(*connection.value(), std::move(order)).untilRest({});
     auto report = runAudit(*connection.value(), input);
     STAMPEDE_CHECK(report.ok());
     return std::move(report).value();

@@ -50,7 +50,7 @@ void TestAuditChecks::unrestDecidesNothing()
     PlantedRun run(2);
     run.issued(1).stockIs(1);
     run.input.settled = {};
-    run.input.settled.moving = QStringLiteral("1 transactions of this run are open");
+    run.input.settled.open = 1;
     const AuditReport report = run.audit();
     QCOMPARE(report.verdict, AuditVerdict::Undecided);
     QCOMPARE(report.check(QStringLiteral("came-to-rest"))->verdict, CheckVerdict::Fail);

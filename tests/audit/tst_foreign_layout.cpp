@@ -289,10 +289,18 @@ void TestForeignLayout::peopleHaveNamesAndNumbers()
         QCOMPARE(people.idOf(QString::fromLatin1(other)), id);
         QCOMPARE(people.nameOf(id), QString::fromLatin1(other));
     }
-    QCOMPARE(people.nameOf(people.idOf(QVariant())), QStringLiteral("NULL"));
+    QCOMPARE(people.idOf(QVariant()), PersonNames::kNobody);
+    QCOMPARE(people.nameOf(PersonNames::kNobody), QStringLiteral("NULL"));
     QCOMPARE(people.nameOf(12), QStringLiteral("m12!"));
     PersonNames numbers;
     QCOMPARE(numbers.idOf(QVariant(-4)), -4);
+    QCOMPARE(numbers.nameOf(-4), QStringLiteral("-4"));
+    QVERIFY(numbers.areNumbers());
+    const std::int64_t beyond = numbers.idOf(QVariant(18446744073709551615ULL));
+    QVERIFY(beyond < 0 && beyond != -1);
+    QCOMPARE(numbers.idOf(QVariant(18446744073709551615ULL)), beyond);
+    QCOMPARE(numbers.nameOf(beyond), QStringLiteral("18446744073709551615"));
+    QVERIFY(!numbers.areNumbers());
     QCOMPARE(numbers.nameOf(-4), QStringLiteral("-4"));
 }
 

@@ -54,6 +54,11 @@ private Q_SLOTS:
     void foreignFoldersAreRefused_data();
     void foreignFoldersAreRefused();
     void filesInTheWayAreRefused();
+    void linksInAFolderAreRefused_data();
+    void linksInAFolderAreRefused();
+    void ownLinkToTheRootIsFollowed();
+    void handingOverStaysInside_data();
+    void handingOverStaysInside();
     void brokenOffInstallationIsThrownAway();
     void leftOverSocketFolderIsRemoved();
     void rootComesFromTheEnvironment();
@@ -124,6 +129,110 @@ void TestDataFolder::filesInTheWayAreRefused()
     QVERIFY2(taken.error().contains(m_root), qPrintable(taken.error()));
     const auto below = DataFolder::take(m_root + QStringLiteral("/below"), ownAccount());
     QVERIFY(!below.ok());
+}
+
+void TestDataFolder::linksInAFolderAreRefused_data()
+{
+    QTest::addColumn<QString>("link");
+    for (const char *link :
+         {"stampede-data", "1", "1/stampede-data", "1/lock", "1/socket-folder", "1/data"}) {
+        QTest::newRow(link) << QString::fromLatin1(link);
+    }
+}
+
+/// Whatever of ours somebody has replaced by a link to their own: what it leads to stays as it is.
+void TestDataFolder::linksInAFolderAreRefused()
+{
+    QFETCH(const QString, link);
+    const QString theirs = m_folder->filePath(QStringLiteral("theirs"));
+    QVERIFY(QDir().mkpath(theirs));
+    write(theirs + QStringLiteral("/a.txt"), "a");
+    {
+        const auto folder = DataFolder::take(m_root, ownAccount());
+        QVERIFY2(folder.ok(), folder.ok() ? "" : qPrintable(folder.error()));
+    }
+    const QString place = m_root + QLatin1Char('/') + link;
+    const bool isFolder = link == QLatin1String("1") || link.endsWith(QLatin1String("/data"));
+    QVERIFY(QFileInfo(place).isDir() ? QDir(place).removeRecursively()
+                                     : QFile::remove(place) || !QFile::exists(place));
+    QVERIFY(QFile::link(isFolder ? theirs : theirs + QStringLiteral("/a.txt"), place));
+    const auto again = DataFolder::take(m_root, ownAccount());
+    QVERIFY(!again.ok());
+    QVERIFY2(again.error().startsWith(place + QStringLiteral(" is a link")),
+             qPrintable(again.error()));
+    QCOMPARE(entriesOf(theirs), QStringList(QStringLiteral("a.txt")));
+    QFile file(theirs + QStringLiteral("/a.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("a"));
+}
+
+void TestDataFolder::ownLinkToTheRootIsFollowed()
+{
+    const QString elsewhere = m_folder->filePath(QStringLiteral("larger disk"));
+    QVERIFY(QDir().mkpath(elsewhere));
+    const QString link = m_folder->filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(elsewhere, link));
+    const auto folder = DataFolder::take(link + QStringLiteral("/servers"), ownAccount());
+    QVERIFY2(folder.ok(), folder.ok() ? "" : qPrintable(folder.error()));
+    if (geteuid() != 0) {
+        return; // only root can make a link of somebody else
+    }
+    QCOMPARE(lchown(QFile::encodeName(link).constData(), 65'534, 65'534), 0);
+    const auto refused = DataFolder::take(link + QStringLiteral("/more"), ownAccount());
+    QVERIFY(!refused.ok());
+    QVERIFY2(refused.error().startsWith(link + QStringLiteral(" is a link")),
+             qPrintable(refused.error()));
+}
+
+void TestDataFolder::handingOverStaysInside_data()
+{
+    QTest::addColumn<QString>("trap"); ///< below data/
+    QTest::addColumn<bool>("isHard");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("a link inside is handed over itself")
+        << QStringLiteral("db/link") << false << false;
+    QTest::newRow("a second name of a file") << QStringLiteral("db/hard") << true << true;
+    QTest::newRow("a link in its place") << QString() << false << true;
+}
+
+void TestDataFolder::handingOverStaysInside()
+{
+    QFETCH(const QString, trap);
+    QFETCH(const bool, isHard);
+    QFETCH(const bool, refused);
+    if (geteuid() != 0) {
+        QSKIP("only root hands files over");
+    }
+    constexpr uid_t kNobody = 65'534;
+    ServerAccount account = ownAccount();
+    account.drops = true;
+    account.uid = kNobody;
+    account.gid = kNobody;
+    const QString theirs = m_folder->filePath(QStringLiteral("theirs"));
+    QVERIFY(QDir().mkpath(theirs));
+    write(theirs + QStringLiteral("/a.txt"), "a");
+    auto folder = DataFolder::take(m_root, ownAccount());
+    QVERIFY(folder.ok());
+    const QString data = folder.value().dataPath();
+    if (trap.isEmpty()) {
+        QVERIFY(QFile::link(theirs, data));
+    } else {
+        QVERIFY(QDir().mkpath(data + QStringLiteral("/db")));
+        write(data + QStringLiteral("/db/own"), "own");
+        const QByteArray from = QFile::encodeName(theirs + QStringLiteral("/a.txt"));
+        const QByteArray to = QFile::encodeName(data + QLatin1Char('/') + trap);
+        QCOMPARE(isHard ? link(from.constData(), to.constData())
+                        : symlink(from.constData(), to.constData()),
+                 0);
+    }
+    const auto handed = folder.value().handOver(account);
+    QCOMPARE(handed.ok(), !refused);
+    QCOMPARE(QFileInfo(theirs).ownerId(), uint(geteuid()));
+    QCOMPARE(QFileInfo(theirs + QStringLiteral("/a.txt")).ownerId(), uint(geteuid()));
+    if (!refused) {
+        QCOMPARE(QFileInfo(data).ownerId(), uint(kNobody));
+        QCOMPARE(QFileInfo(data + QStringLiteral("/db/own")).ownerId(), uint(kNobody));
+    }
 }
 
 void TestDataFolder::brokenOffInstallationIsThrownAway()

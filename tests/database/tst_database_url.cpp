@@ -111,6 +111,13 @@ void TestDatabaseUrl::refuses_data()
     row("mysql://u@h:x/db", "port of 1 to 65535");
     row("mysql://u@h/db#part", "cannot be read");
     row("mysql://u@h/db?sokcet=/s", "unknown setting");
+    row("mysql://u@h/shop%00x", "control character");
+    row("mysql://u@h/shop%0Ax", "control character");
+    row("mysql://u%01@h/shop", "control character");
+    row("mysql://u@/shop?socket=/a%00b", "control character");
+    row("mysql://u@/shop?socket=/a&password-file=/b%7F", "control character");
+    QTest::newRow("folder with a NUL")
+        << QStringLiteral("managed:/a") + QChar(u'\0') << QStringLiteral("NUL");
     QTest::newRow("long socket") << QStringLiteral("mysql://u@/db?socket=/") +
                                         QString(107, QLatin1Char('s'))
                                  << QStringLiteral("at most 107 bytes");

@@ -1,6 +1,9 @@
 // Proves that a database is claimed only where it was empty or carries our marker and nothing
-// foreign, that anything else is refused by name, and that a refusal writes nothing.
+// foreign, that anything else is refused by name, and that a refusal writes nothing. That what an
+// account may not see, what points here from elsewhere and a name that means something else are
+// refused as well.
 
+#include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
 #include "support/test_database.h"
@@ -22,6 +25,14 @@ private Q_SLOTS:
     void foreignIsRefused();
     void atMostThreeAreNamed();
     void systemDatabaseIsRefused();
+    void otherNameIsRefused_data();
+    void otherNameIsRefused();
+    void keysFromElsewhereAreRefused_data();
+    void keysFromElsewhereAreRefused();
+    void unseenIsRefused_data();
+    void unseenIsRefused();
+    void ofSeveralGrantsTheServersCounts_data();
+    void ofSeveralGrantsTheServersCounts();
 
 private:
     [[nodiscard]] QStringList tables();
@@ -95,6 +106,10 @@ void TestOwnership::foreignIsRefused_data()
     row("event", false, "CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO SELECT 1",
         "(event nightly)");
     row("sequence", false, "CREATE SEQUENCE numbers", "(sequence numbers)");
+    row("table of our name that keeps no rows itself", true,
+        "CREATE TABLE users (id INT) ENGINE = MERGE", "(users)");
+    row("table of our name with another engine", true,
+        "CREATE TABLE coupons (id INT) ENGINE = MyISAM", "(coupons)");
     row("trigger on our table", true,
         "CREATE TRIGGER spy BEFORE INSERT ON stampede_marker FOR EACH ROW SET @x = 1",
         "(trigger spy)");
@@ -136,6 +151,156 @@ void TestOwnership::systemDatabaseIsRefused()
     for (const QString &name : {QStringLiteral("mysql"), QStringLiteral("information_schema")}) {
         QVERIFY(!claimDatabase(*m_connection, name).ok());
     }
+}
+
+void TestOwnership::otherNameIsRefused_data()
+{
+    QTest::addColumn<QString>("tail");
+    QTest::newRow("cut at a NUL") << QString(QChar(u'\0')) + QStringLiteral("x");
+    QTest::newRow("a blank at its end") << QStringLiteral(" ");
+    QTest::newRow("another") << QStringLiteral("x");
+}
+
+void TestOwnership::otherNameIsRefused()
+{
+    QFETCH(const QString, tail);
+    const auto claimed = claimDatabase(*m_connection, m_name + tail);
+    QVERIFY(!claimed.ok());
+    QVERIFY2(claimed.error().contains(QStringLiteral("for another one (%1)").arg(m_name)),
+             qPrintable(claimed.error()));
+    QCOMPARE(tables(), QStringList());
+}
+
+void TestOwnership::keysFromElsewhereAreRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("seesAll");
+    QTest::newRow("as root") << QStringLiteral("child") << true;
+    QTest::newRow("a name in another script") << QStringLiteral("주문 x-1") << true;
+    QTest::newRow("without PROCESS") << QStringLiteral("주문 x-1") << false;
+}
+
+void TestOwnership::keysFromElsewhereAreRefused()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, seesAll);
+    QVERIFY(claimDatabase(*m_connection, m_name).ok());
+    QVERIFY(prepareTables(*m_connection, {}).ok());
+    const ConnectionSettings other = TestDatabase::instance().freshDatabase();
+    const auto theirs = test::connectTo(other);
+    const auto made = theirs->execute(
+        QStringLiteral("CREATE TABLE %1 (id INT PRIMARY KEY, uid BIGINT, FOREIGN KEY (uid) "
+                       "REFERENCES %2.users (id) ON DELETE CASCADE)")
+            .arg(quotedIdentifier(name), quotedIdentifier(m_name)));
+    QVERIFY2(made.ok(), made.ok() ? "" : qPrintable(made.error().message));
+
+    ConnectionSettings looking = other;
+    looking.database = m_name;
+    if (!seesAll) {
+        run(QStringLiteral("CREATE OR REPLACE USER 'some'@'localhost'"));
+        for (const QString &database : {m_name, other.database}) {
+            run(QStringLiteral("GRANT ALL ON %1.* TO 'some'@'localhost'")
+                    .arg(quotedIdentifier(database)));
+        }
+        looking.user = QStringLiteral("some");
+    }
+    const auto claimed = claimDatabase(*test::connectTo(looking), m_name);
+    QVERIFY(!claimed.ok());
+    QVERIFY2(claimed.error().contains(QStringLiteral("(%1.%2)").arg(other.database, name)),
+             qPrintable(claimed.error()));
+    QVERIFY(theirs->execute(QStringLiteral("DROP TABLE ") + quotedIdentifier(name)).ok());
+    QVERIFY(claimDatabase(*test::connectTo(looking), m_name).ok());
+}
+
+void TestOwnership::unseenIsRefused_data()
+{
+    QTest::addColumn<QString>("rights");
+    QTest::addColumn<QString>("missing");
+    const auto row = [](const char *rights, const char *missing) {
+        QTest::newRow(rights) << QString::fromLatin1(rights) << QString::fromLatin1(missing);
+    };
+    row("ALL", "");
+    row("SELECT, INSERT, UPDATE, DELETE, CREATE, DROP", "EXECUTE, EVENT, TRIGGER");
+    row("SELECT, CREATE ROUTINE, EVENT", "TRIGGER");
+    row("SELECT, INSERT, CREATE, EXECUTE, EVENT, TRIGGER", "");
+    row("INSERT, CREATE, EXECUTE, EVENT, TRIGGER", "SELECT");
+}
+
+void TestOwnership::unseenIsRefused()
+{
+    QFETCH(const QString, rights);
+    QFETCH(const QString, missing);
+    // Nothing that this account could see: a routine, an event, a table of somebody else.
+    for (const char *sql : {"CREATE PROCEDURE pay() SELECT 1",
+                            "CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO SELECT 1"}) {
+        run(QString::fromLatin1(sql));
+    }
+    run(QStringLiteral("CREATE OR REPLACE USER 'some'@'localhost'"));
+    run(QStringLiteral("GRANT %1 ON %2.* TO 'some'@'localhost'")
+            .arg(rights, quotedIdentifier(m_name)));
+    ConnectionSettings settings = TestDatabase::instance().freshDatabase();
+    settings.user = QStringLiteral("some");
+    settings.database = m_name;
+    auto some = test::connectTo(settings);
+    const auto grant = grantForSight(*some, m_name);
+    QVERIFY2(grant.ok(), grant.ok() ? "" : qPrintable(grant.error().message));
+    const auto claimed = claimDatabase(*some, m_name);
+    QVERIFY(!claimed.ok());
+    QCOMPARE(tables(), QStringList());
+    if (missing.isEmpty()) {
+        QCOMPARE(grant.value(), QString());
+        QVERIFY2(claimed.error().contains(QStringLiteral("2 objects that are not Stampede's")),
+                 qPrintable(claimed.error()));
+        return;
+    }
+    if (missing != QLatin1String("TRIGGER") && missing != QLatin1String("SELECT")) {
+        QVERIFY2(claimed.error().contains(grant.value() + QLatin1Char(';')),
+                 qPrintable(claimed.error()));
+    }
+    QVERIFY2(grant.value().startsWith(QStringLiteral("GRANT %1 ON ").arg(missing)),
+             qPrintable(grant.value()));
+    run(grant.value()); // as it was told
+    some = test::connectTo(settings);
+    QCOMPARE(grantForSight(*some, m_name).value(), QString());
+    const auto seen = claimDatabase(*some, m_name);
+    QVERIFY(!seen.ok());
+    QVERIFY2(seen.error().contains(QStringLiteral("event nightly, procedure pay")),
+             qPrintable(seen.error()));
+}
+
+void TestOwnership::ofSeveralGrantsTheServersCounts_data()
+{
+    QTest::addColumn<QStringList>("grants");
+    QTest::addColumn<QStringList>("missing");
+    const auto row = [](const char *name, const QStringList &grants, const char *missing) {
+        QTest::newRow(name) << grants
+                            << QString::fromLatin1(missing).split(QLatin1Char(' '),
+                                                                  Qt::SkipEmptyParts);
+    };
+    const auto grant = [](const char *rights, const char *where) {
+        return QStringLiteral("GRANT %1 ON %2 TO `some`@`%`")
+            .arg(QLatin1String(rights), QLatin1String(where));
+    };
+    row("everywhere", {grant("ALL PRIVILEGES", "*.*")}, "");
+    row("some everywhere, the others here",
+        {grant("SELECT, EXECUTE", "*.*"), grant("EVENT, TRIGGER", "`shop_1`.*")}, "");
+    row("the narrower pattern counts",
+        {grant("ALL PRIVILEGES", "`shop%`.*"), grant("SELECT", "`shop\\_1`.*")},
+        "EXECUTE EVENT TRIGGER");
+    row("of one table", {grant("ALL PRIVILEGES", "`shop\\_1`.`users`")},
+        "SELECT EXECUTE EVENT TRIGGER");
+    row("of one column", {grant("SELECT (`id`), EXECUTE, EVENT, TRIGGER", "`shop\\_1`.*")},
+        "SELECT");
+    row("of another database", {grant("ALL PRIVILEGES", "`shop\\_2`.*")},
+        "SELECT EXECUTE EVENT TRIGGER");
+    row("of none", {grant("USAGE", "*.*")}, "SELECT EXECUTE EVENT TRIGGER");
+}
+
+void TestOwnership::ofSeveralGrantsTheServersCounts()
+{
+    QFETCH(const QStringList, grants);
+    QFETCH(const QStringList, missing);
+    QCOMPARE(missingForSight(grants, QStringLiteral("shop_1")), missing);
 }
 
 QTEST_GUILESS_MAIN(TestOwnership)

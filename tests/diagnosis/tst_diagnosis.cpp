@@ -258,6 +258,19 @@ void TestDiagnosis::weighs_data()
     });
     add("somebody-else", "true", "3 new rows belong",
         [] { return Case(1).fails("nobody-else-wrote"); });
+    add("still-settling", "undecided", "cannot be read", [] { return Case(1); });
+    const auto settled = [](bool atRest, std::optional<std::int64_t> open, bool moved) {
+        return [atRest, open, moved] {
+            Case run(1);
+            run.audit.settle = SettleFigures{atRest, 2'000, open, 0, moved};
+            return run;
+        };
+    };
+    add("still-settling", "false", "At rest after 2", settled(true, 0, false));
+    add("still-settling", "undecided", "could not be seen", settled(true, std::nullopt, false));
+    add("still-settling", "undecided", "The waiting ended", settled(false, 0, false));
+    add("still-settling", "true", "open transactions: 3", settled(false, 3, false));
+    add("still-settling", "true", "were changing", settled(false, std::nullopt, true));
     add("figures-contradict", "undecided", "Too few figures", [] { return Case(1); });
     add("figures-contradict", "true",
         "'one user' and '12 issued' exclude each other: one person "
@@ -332,7 +345,7 @@ void TestDiagnosis::headlines()
 void TestDiagnosis::everyHypothesisOnce()
 {
     const Diagnosis diagnosis = oneUser().diagnose();
-    QCOMPARE(diagnosis.hypotheses.size(), 17);
+    QCOMPARE(diagnosis.hypotheses.size(), 18);
     QStringList ids;
     for (const Hypothesis &hypothesis : diagnosis.hypotheses) {
         ids << hypothesis.id;

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void csvHasTheColumnsOfAJtl();
     void csvCellsAreNoFormulas();
     void pseudonymsLeaveNoId();
+    void peopleAreCalledByTheirTexts();
     void aRunIsRepeatedByOneCommand();
     void spectrumEndsWithAll();
     void aMillionRequestsStaySmall();
@@ -301,6 +302,35 @@ void TestReport::pseudonymsLeaveNoId()
     QVERIFY(forms.contains(QStringLiteral("(first: A3)")));
     QCOMPARE(report.remark, QStringLiteral("with pseudonyms"));
     QCOMPARE(hidden.history->at(1).user, 2);
+}
+
+void TestReport::peopleAreCalledByTheirTexts()
+{
+    RunRecord record = test::racedRecord();
+    std::vector<std::int64_t> people;
+    for (const Operation &operation : *record.history) {
+        people.push_back(operation.user);
+    }
+    const auto nameOf = [](std::int64_t person) {
+        return person == 907 ? QStringLiteral("kim, \"q\"@x.org")
+                             : QStringLiteral("3f2a-%1").arg(person);
+    };
+    record.people = PersonDirectory::of(people, nameOf).value();
+    CheckResult &check = record.audit->checks.first();
+    check.explanation = QStringLiteral("Most: user 3f2a-4242 with 2.");
+    const QString csv = csvOf(record);
+    QVERIFY2(csv.contains(QStringLiteral(",\"kim, \"\"q\"\"@x.org\",")), qPrintable(csv));
+    QVERIFY(csv.contains(QStringLiteral(",3f2a-4242,")));
+    const RunRecord hidden = withPseudonyms(record);
+    QVERIFY(!csvOf(hidden).contains(QStringLiteral("3f2a")));
+    QVERIFY(!csvOf(hidden).contains(QStringLiteral("kim")));
+    const auto number =
+        std::find_if(record.history->begin(), record.history->end(),
+                     [](const Operation &operation) { return operation.user == 4242; });
+    const std::int64_t alias =
+        hidden.history->at(static_cast<std::size_t>(number - record.history->begin())).user;
+    QCOMPARE(hidden.audit->checks.first().explanation,
+             QStringLiteral("Most: user A%1 with 2.").arg(alias));
 }
 
 void TestReport::aRunIsRepeatedByOneCommand()

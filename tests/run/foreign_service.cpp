@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <thread>
+#include <utility>
 
 namespace stampede::test {
 
@@ -12,9 +13,10 @@ constexpr std::chrono::milliseconds kLate{20};
 } // namespace
 
 ForeignService::ForeignService(const ConnectionSettings &database, int seats, Fault fault,
-                               const QString &log)
+                               const QString &log, ForeignMembers members)
     : m_database(database)
     , m_fault(fault)
+    , m_members(std::move(members))
     , m_log(log)
     , m_peer([this](PeerLine &line) { serve(line); })
 {
@@ -25,9 +27,10 @@ ForeignService::ForeignService(const ConnectionSettings &database, int seats, Fa
          {QStringLiteral("CREATE TABLE promotion (code VARCHAR(20) PRIMARY KEY, seats_left INT, "
                          "seats_total INT) ENGINE=InnoDB"),
           QStringLiteral("CREATE TABLE promotion_claim (claim_no INT AUTO_INCREMENT PRIMARY KEY, "
-                         "member VARCHAR(20), promo_code VARCHAR(20), request_id VARCHAR(40), "
+                         "member %1, promo_code VARCHAR(20), request_id VARCHAR(40), "
                          "claimed_at TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP(6), "
-                         "UNIQUE KEY (member, promo_code)) ENGINE=InnoDB"),
+                         "UNIQUE KEY (member, promo_code)) ENGINE=InnoDB")
+              .arg(m_members.type),
           QStringLiteral("INSERT INTO promotion VALUES ('SPRING', %1, %1)").arg(count),
           QStringLiteral("INSERT INTO promotion VALUES ('OTHER', 5, 5)")}) {
         m_ready = m_ready && connection.value()->execute(sql).ok();
@@ -77,7 +80,8 @@ std::string ForeignService::claim(Connection &connection, const QString &member,
     }
     const std::string yes = answer(201, R"({"ok":true})");
     const auto held = connection.query(
-        QStringLiteral("SELECT 1 FROM promotion_claim WHERE member = ? AND promo_code = 'SPRING'"),
+        QStringLiteral("SELECT 1 FROM promotion_claim WHERE member = %1 AND promo_code = 'SPRING'")
+            .arg(m_members.value),
         {member});
     if (held && held.value().size() > 0) {
         return m_fault == Fault::SaysYesAlways ? yes : answer(409, R"({"error":"HAVE"})");
@@ -90,7 +94,8 @@ std::string ForeignService::claim(Connection &connection, const QString &member,
     }
     const auto inserted = connection.query(
         QStringLiteral("INSERT INTO promotion_claim (member, promo_code, request_id) "
-                       "VALUES (?, 'SPRING', ?)"),
+                       "VALUES (%1, 'SPRING', ?)")
+            .arg(m_members.value),
         {member, requestId});
     const bool counted =
         m_fault == Fault::ForgetsToCount ||

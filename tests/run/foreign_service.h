@@ -11,6 +11,13 @@
 
 namespace stampede::test {
 
+/// How a service keeps its members.
+struct ForeignMembers
+{
+    QString type = QStringLiteral("VARCHAR(20)"); ///< of the column
+    QString value = QStringLiteral("?");          ///< what is written for the one who asks
+};
+
 /// A service of somebody else: its own tables, its own answers (201 and 409 with a word), one
 /// connection to the database for each client.
 class ForeignService
@@ -27,7 +34,7 @@ public:
     /// Makes the tables promotion and promotion_claim in an empty database, with so many left.
     /// `log`: where it writes a line a decision, if anywhere.
     ForeignService(const ConnectionSettings &database, int seats, Fault fault = Fault::None,
-                   const QString &log = {});
+                   const QString &log = {}, ForeignMembers members = {});
 
     [[nodiscard]] QString url() const;
     /// Its claims, read from the database.
@@ -43,6 +50,7 @@ private:
 
     ConnectionSettings m_database;
     Fault m_fault;
+    ForeignMembers m_members;
     mutable std::mutex m_mutex; ///< guards m_log
     mutable QFile m_log;
     bool m_ready = false;

@@ -1,10 +1,13 @@
 // Proves that what is certain while the load still runs is said, and nothing else.
 
 #include "run/certain_alarm.h"
+#include "scenario/prediction.h"
 
 #include <QTest>
 
 using namespace stampede;
+
+Q_DECLARE_METATYPE(Scenario)
 
 class TestCertainAlarm : public QObject
 {
@@ -14,6 +17,9 @@ private Q_SLOTS:
     void oversell();
     void prematureSoldOut_data();
     void prematureSoldOut();
+    void notIssuedClaimsNothing();
+    void restsWhereNothingIsCertain_data();
+    void restsWhereNothingIsCertain();
 };
 
 void TestCertainAlarm::oversell()
@@ -62,6 +68,66 @@ void TestCertainAlarm::prematureSoldOut()
                  QStringLiteral("Certain already: \"out of stock\" was said while at most 9 of 10 "
                                 "coupons could have gone."));
     }
+}
+
+void TestCertainAlarm::notIssuedClaimsNothing()
+{
+    LiveSnapshot live;
+    live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 5;
+    live.outcomes.byOutcome[indexOf(Outcome::NotIssued)] = 90;
+    // It may have meant that the person has one, and it took no coupon.
+    QVERIFY(!certainAlarm(live, 10, CertainAlarm::Kind::Oversell));
+    QVERIFY(!certainAlarm(live, 10, CertainAlarm::Kind::PrematureSoldOut));
+    live.outOfStockBefore = 1;
+    const auto alarm = certainAlarm(live, 10, CertainAlarm::Kind::PrematureSoldOut);
+    QVERIFY(alarm);
+    QCOMPARE(alarm->figure, std::int64_t{5});
+}
+
+void TestCertainAlarm::restsWhereNothingIsCertain_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    QTest::addColumn<bool>("proves");
+    Scenario own;
+    QTest::newRow("own service") << own << true;
+    Scenario answersOnly;
+    answersOnly.target.kind = TargetKind::Http;
+    answersOnly.target.knowsStock = true;
+    QTest::newRow("answers only") << answersOnly << true;
+    Scenario two = answersOnly;
+    two.users.perPerson.limit = 2;
+    QTest::newRow("two a person") << two << true;
+    Scenario one = answersOnly;
+    one.target.quantity = AskedQuantity{1, {}};
+    QTest::newRow("one piece") << one << true;
+    Scenario pieces = answersOnly;
+    pieces.target.quantity = AskedQuantity{2, {}};
+    QTest::newRow("pieces") << pieces << false;
+    Scenario column = answersOnly;
+    column.target.quantity = AskedQuantity{1, QStringLiteral("n")};
+    QTest::newRow("pieces of a column") << column << false;
+    Scenario unknown = answersOnly;
+    unknown.target.knowsStock = false;
+    QTest::newRow("nobody knows the stock") << unknown << false;
+    Scenario profile = answersOnly;
+    profile.target.audit.rows = TargetRows::Profile;
+    QTest::newRow("a profile before it is read") << profile << false;
+}
+
+void TestCertainAlarm::restsWhereNothingIsCertain()
+{
+    QFETCH(const Scenario, scenario);
+    QFETCH(const bool, proves);
+    PredictedService service = predictedServiceOf(scenario);
+    QCOMPARE(provesWhileRunning(scenario.target.quantity, service), proves);
+    service.stock = PredictedService::Stock::Unlimited;
+    QVERIFY(!provesWhileRunning(scenario.target.quantity, service));
+    service.stock = PredictedService::Stock::Known;
+    service.givesBack = true;
+    QVERIFY(!provesWhileRunning(scenario.target.quantity, service));
+    service.givesBack = false;
+    service.severalCoupons = true;
+    QVERIFY(!provesWhileRunning(scenario.target.quantity, service));
 }
 
 QTEST_GUILESS_MAIN(TestCertainAlarm)

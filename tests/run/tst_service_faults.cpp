@@ -35,7 +35,7 @@ const char *const kScenario = R"({
                              "outcome": "already_issued"},
                             {"status": 409, "pointer": "/error", "equals": "GONE",
                              "outcome": "out_of_stock"} ],
-              "audit": { "profile": "p.json", "database": "%3" } } })";
+              "audit": { "profile": "p.json", "database": "%3", "settle": { "unanswered": "1s" } } } })";
 
 } // namespace
 

@@ -2,7 +2,12 @@
 // without its protections; at a service of somebody else with tables of its own, clean and broken;
 // and from the answers alone. And that nothing is attacked or read that nobody answered for.
 
+#include "database/schema.h"
 #include "foreign_service.h"
+#include "profile/profile_reader.h"
+#include "run/database_audit.h"
+#include "run/history_frame.h"
+#include "run/verdict.h"
 #include "run_support.h"
 #include "support/test_database.h"
 
@@ -91,6 +96,17 @@ Result<RunRecord, RunFault> runAt(const Scenario &scenario, const QString &datab
     return makeRun(scenario, host, {}, hooks);
 }
 
+/// How this test reaches the database of a URL.
+ConnectionSettings settingsOf(const QString &database)
+{
+    const DatabaseUrl url = parseDatabaseUrl(database).value();
+    ConnectionSettings settings;
+    settings.user = url.user;
+    settings.socket = url.socket;
+    settings.database = url.database;
+    return settings;
+}
+
 QString verdictOfCheck(const RunRecord &record, const char *id)
 {
     const CheckResult *check = record.audit ? record.audit->check(QLatin1String(id)) : nullptr;
@@ -109,12 +125,19 @@ private Q_SLOTS:
     void serveIsResetBetweenRounds();
     void serveWithoutTheRowLock();
     void serveThatIsNotThere();
+    void rowsStayUntilTheLoadCanBegin();
+    void rowsOfOthersStay();
+    void oneRunAtAServe();
     void somebodyElsesServiceHolds();
     void somebodyElsesServiceForgetsToCount();
+    void commitsAfterTheTimeoutAreWaitedFor();
+    void commitsThatAreStillOpenDecideNothing();
+    void keptRunIsHeldAgainstTheRowsOfNow();
     void theLogOfSomebodyElseIsRead_data();
     void theLogOfSomebodyElseIsRead();
     void rowsOfOthersAreToldByTheirRequests();
     void answersAlone();
+    void oneRefusalForBoth();
     void nobodyAnsweredForIt();
     void secretsStayOutOfTheRecord();
 
@@ -134,6 +157,16 @@ private:
     {
         return QStringLiteral(R"(,"audit":{"profile":"p.json","database":"%1"})")
             .arg(urlOf(settings));
+    }
+    /// Twenty people ask at once and give up after a second.
+    Scenario impatient(const ForeignService &service, const QString &audit) const
+    {
+        const QString json =
+            QStringLiteral(R"({"schema":"stampede.scenario/1","users":{"count":20,"pick":)"
+                           R"("each-once"},"load":{"model":"burst","vus":20,"timeout":"1s"},)"
+                           R"("target":{"kind":"http",%1%2}})")
+                .arg(foreignTarget(service), audit);
+        return readScenario(json.toUtf8(), scenarioFile()).value();
     }
     QString scenarioFile() const { return m_folder.filePath(QStringLiteral("s.json")); }
 
@@ -226,6 +259,88 @@ void TestServiceRun::serveThatIsNotThere()
                             "refused. Nothing was sent."));
 }
 
+void TestServiceRun::rowsStayUntilTheLoadCanBegin()
+{
+    const Serving serving;
+    const QString target = QStringLiteral(R"("url":"%1","audit":"serve")");
+    QVERIFY(runAt(scenarioWith(target.arg(serving.url())), serving.database).ok());
+    const auto connection = connectTo(settingsOf(serving.database));
+    const auto rows = [&connection] {
+        return connection->value(QStringLiteral("SELECT COUNT(*) FROM user_coupons"))
+            .value()
+            .toInt();
+    };
+    const int before = rows();
+    QVERIFY(before > 0);
+    const auto nobody = runAt(scenarioWith(QStringLiteral(
+                                  R"("url":"http://127.0.0.1:1/x","audit":"serve","couponId":1)")),
+                              serving.database);
+    QVERIFY(!nobody.ok());
+    QCOMPARE(rows(), before);
+}
+
+void TestServiceRun::rowsOfOthersStay()
+{
+    const Serving serving;
+    const ConnectionSettings settings = settingsOf(serving.database);
+    const ConnectionSettings other = TestDatabase::instance().freshDatabase();
+    const auto theirs = connectTo(other);
+    for (const QString &statement :
+         {QStringLiteral("CREATE TABLE child (id INT PRIMARY KEY, uid BIGINT, FOREIGN KEY (uid) "
+                         "REFERENCES `%1`.users (id) ON DELETE CASCADE)")
+              .arg(settings.database),
+          QStringLiteral("INSERT INTO child VALUES (1, 1)")}) {
+        const auto done = theirs->execute(statement);
+        QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().message));
+    }
+    const auto count = QStringLiteral("SELECT COUNT(*) FROM child");
+    const auto made =
+        runAt(scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url())),
+              serving.database);
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, ExitCode::Unreachable);
+    QVERIFY2(made.error().message.contains(other.database + QStringLiteral(".child")),
+             qPrintable(made.error().message));
+    QCOMPARE(theirs->value(count).value().toInt(), 1);
+    // One that came in the moment after that look: nothing of theirs goes either.
+    const auto ours = connectTo(settings);
+    StartingState state;
+    state.couponName = QStringLiteral("WELCOME10");
+    state.users = 3;
+    const auto refilled = refillTables(*ours, state, CouponId{1});
+    QVERIFY2(refilled.ok(), qPrintable(refilled.ok() ? QString() : refilled.error().message));
+    QCOMPARE(theirs->value(count).value().toInt(), 1);
+    QVERIFY(theirs->execute(QStringLiteral("DROP TABLE child")).ok());
+}
+
+void TestServiceRun::oneRunAtAServe()
+{
+    const Serving serving;
+    const Scenario scenario =
+        scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url()));
+    Result<RunRecord, RunFault> second = Failure{RunFault{}};
+    Result<RunRecord, RunFault> ownService = Failure{RunFault{}};
+    RunHooks hooks;
+    hooks.stock = [&](std::int64_t) { // the first is prepared
+        second = runAt(scenario, serving.database);
+        ownService = runAt(preset(QStringLiteral("last-coupon")), serving.database);
+    };
+    const auto first = runAt(scenario, serving.database, hooks);
+    QVERIFY2(first.ok(), qPrintable(first.ok() ? QString() : first.error().message));
+    QCOMPARE(first.value().verdict, RunVerdict::Pass);
+    for (const auto *refused : {&second, &ownService}) {
+        QVERIFY(!refused->ok());
+        QCOMPARE(refused->error().code, ExitCode::Unreachable);
+        QVERIFY2(refused->error().message.contains(
+                     QStringLiteral("in use by another run or audit of Stampede")),
+                 qPrintable(refused->error().message));
+    }
+    const auto later = runAt(preset(QStringLiteral("last-coupon")), serving.database);
+    QVERIFY(!later.ok());
+    QVERIFY2(later.error().message.contains(QStringLiteral("in use by a `stampede-cli serve`")),
+             qPrintable(later.error().message));
+}
+
 void TestServiceRun::somebodyElsesServiceHolds()
 {
     const ConnectionSettings database = TestDatabase::instance().freshDatabase();
@@ -250,6 +365,9 @@ void TestServiceRun::somebodyElsesServiceHolds()
     QCOMPARE(again.value().audit->state.initialStock, std::int64_t{0});
     QCOMPARE(again.value().audit->state.rowsBefore, std::int64_t{40});
     QCOMPARE(verdictOfCheck(again.value(), "earlier-holders-kept"), QStringLiteral("pass"));
+    QCOMPARE(verdictOfCheck(again.value(), "as-predicted"), QStringLiteral("pass"));
+    QCOMPARE(again.value().prediction.rowsBefore, std::int64_t{40});
+    QCOMPARE(again.value().prediction.issued, (Range{0, 0}));
     QCOMPARE(service.claims(), 40);
 }
 
@@ -263,6 +381,99 @@ void TestServiceRun::somebodyElsesServiceForgetsToCount()
     QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
     QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("violation"));
     QCOMPARE(failedChecks(made.value()), QStringLiteral("stock-adds-up stock-not-exceeded"));
+}
+
+void TestServiceRun::commitsAfterTheTimeoutAreWaitedFor()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    // Somebody holds the row until the settling has seen who waits for it.
+    const auto holder = connectTo(database);
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")).ok());
+    QVERIFY(holder->query(QStringLiteral("SELECT * FROM promotion FOR UPDATE")).ok());
+    bool released = false;
+    RunHooks hooks;
+    hooks.waiting = [&](const QString &what) {
+        if (!released && what.contains(QStringLiteral("transactions are open"))) {
+            released = holder->rollback().ok();
+        }
+    };
+    const auto made = runAt(impatient(service, profileAudit(database)), freshUrl(), hooks);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QVERIFY(released);
+    QCOMPARE(told(made.value(), Outcome::Unknown), 20);
+    QVERIFY(made.value().audit->verdict == AuditVerdict::Held);
+    QCOMPARE(made.value().audit->state.tookEffect, 20);
+    QCOMPARE(made.value().audit->settle->unanswered, 0);
+    QVERIFY(made.value().diagnosis.find(QStringLiteral("still-settling"))->verdict ==
+            HypothesisVerdict::RuledOut);
+    QCOMPARE(service.claims(), 20);
+}
+
+void TestServiceRun::commitsThatAreStillOpenDecideNothing()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 10);
+    const auto holder = connectTo(database);
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")).ok());
+    QVERIFY(holder->query(QStringLiteral("SELECT * FROM promotion FOR UPDATE")).ok());
+    const QString audit =
+        QStringLiteral(R"(,"audit":{"profile":"p.json","database":"%1","settle":{"quiet":"250ms",)"
+                       R"("unanswered":"1s","atMost":"5s"}})")
+            .arg(urlOf(database));
+    const auto made = runAt(impatient(service, audit), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    const RunRecord &record = made.value();
+    QCOMPARE(static_cast<int>(exitCodeOf(record)), 95);
+    QCOMPARE(record.audit->settle->openTransactions, std::optional<std::int64_t>(20));
+    QVERIFY2(record.audit->undecidedReason.contains(
+                 QStringLiteral("20 transactions of the service are still open; 20 requests "
+                                "without an answer may still take effect. `stampede-cli audit "
+                                "--run %1` in ")
+                     .arg(record.shortId())),
+             qPrintable(record.audit->undecidedReason));
+    QVERIFY(record.diagnosis.find(QStringLiteral("still-settling"))->verdict ==
+            HypothesisVerdict::Explains);
+    // Later it is decided: ten got one, and nobody was told so.
+    QVERIFY(holder->rollback().ok());
+    DatabaseAuditOrder order;
+    order.history = historyOf(record).value();
+    order.profile = loadProfile(m_folder.filePath(QStringLiteral("p.json"))).value();
+    DatabaseHost host(parseDatabaseUrl(urlOf(database)).value(), {});
+    const auto later = auditDatabase(host, order);
+    QVERIFY2(later.ok(), qPrintable(later.ok() ? QString() : later.error().message));
+    QVERIFY(later.value().record.audit->verdict == AuditVerdict::Held);
+    QCOMPARE(later.value().record.audit->state.rows, 10);
+}
+
+void TestServiceRun::keptRunIsHeldAgainstTheRowsOfNow()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    // A table that does not say what is left.
+    QFile file(m_folder.filePath(QStringLiteral("total.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(kProfile).replace("\"remaining\": \"seats_left\",", ""));
+    file.close();
+    const QString audit =
+        QStringLiteral(R"(,"audit":{"profile":"total.json","database":"%1"})").arg(urlOf(database));
+    const auto made =
+        runAt(scenarioWith(foreignTarget(service) + audit, QString(), scenarioFile()), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    DatabaseAuditOrder order;
+    order.history = historyOf(made.value()).value();
+    order.profile = loadProfile(file.fileName()).value();
+    order.settle.quiet = std::chrono::milliseconds(250);
+    DatabaseHost host(parseDatabaseUrl(urlOf(database)).value(), {});
+    const auto held = auditDatabase(host, order);
+    QVERIFY2(held.ok(), qPrintable(held.ok() ? QString() : held.error().message));
+    QVERIFY(held.value().record.audit->verdict == AuditVerdict::Held);
+    QVERIFY(
+        connectTo(database)->execute(QStringLiteral("DELETE FROM promotion_claim LIMIT 1")).ok());
+    const auto broken = auditDatabase(host, order);
+    QVERIFY(broken.ok());
+    QCOMPARE(test::failedChecks(broken.value().record),
+             QStringLiteral("already-issued-true issued-is-stored sold-out-true"));
 }
 
 void TestServiceRun::theLogOfSomebodyElseIsRead_data()
@@ -350,6 +561,35 @@ void TestServiceRun::answersAlone()
     QVERIFY(broken.ok());
     QCOMPARE(runVerdictKey(broken.value().verdict), QStringLiteral("violation"));
     QCOMPARE(failedChecks(broken.value()), QStringLiteral("announced-once stock-not-exceeded"));
+    Scenario anyNumber = scenarioWith(foreignTarget(liar), stock);
+    anyNumber.users.perPerson.limit.reset();
+    const auto many = runAt(anyNumber, QStringLiteral("managed:"));
+    QVERIFY(many.ok());
+    QCOMPARE(verdictOfCheck(many.value(), "announced-once"), QStringLiteral("skipped"));
+    QCOMPARE(failedChecks(many.value()), QStringLiteral("stock-not-exceeded"));
+}
+
+void TestServiceRun::oneRefusalForBoth()
+{
+    const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+    const ForeignService service(database, 40);
+    const QString target =
+        QStringLiteral(
+            R"("url":"%1","couponId":"SPRING","body":{"member":"m{userId}"},"classify":)"
+            R"([{"status":201,"outcome":"issued"},{"status":409,"outcome":"not_issued"}])")
+            .arg(service.url());
+    const auto made =
+        runAt(scenarioWith(target + profileAudit(database), QString(), scenarioFile()), freshUrl());
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+    QCOMPARE(failedChecks(made.value()), QString());
+    QCOMPARE(told(made.value(), Outcome::Issued), 40);
+    QCOMPARE(told(made.value(), Outcome::NotIssued), 560);
+    const Prediction &prediction = made.value().prediction;
+    QCOMPARE(prediction.issued, (Range{40, 40}));
+    QCOMPARE(prediction.alreadyIssued, (Range{0, 0}));
+    QCOMPARE(prediction.outOfStock, (Range{0, 0}));
+    QCOMPARE(prediction.notIssued, std::optional(Range{560, 560}));
+    QCOMPARE(verdictOfCheck(made.value(), "as-predicted"), QStringLiteral("pass"));
 }
 
 void TestServiceRun::nobodyAnsweredForIt()

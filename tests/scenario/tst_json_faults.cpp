@@ -59,6 +59,8 @@ void JsonFaults::findsThePlaceOfBrokenJson_data()
     row("something behind", "{\"a\": 1}\n\n x", "3:2: expected nothing after the last }");
     row("a key twice", "{\"a\": 1, \"a\": 2}",
         "1:10: expected another key, because \"a\" was given already");
+    row("a key twice, written otherwise", "{\"seed\": 1, \"se\\u0065d\": 2}",
+        "1:13: expected another key, because \"se\\u0065d\" was given already");
     row("columns are characters", "{\"né€😀\": x}", "1:10: expected a value");
     row("byte order mark", "\xEF\xBB\xBF{x", "1:2: expected a key in quotes, or }");
     row("not UTF-8 in a text", "{\"a\": \"\xFF\"}", "1:8: expected text in UTF-8");

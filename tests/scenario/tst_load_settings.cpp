@@ -36,6 +36,9 @@ class LoadSettingsTest : public QObject
 
 private Q_SLOTS:
     void readsPeople();
+    void readsPeopleWhoAreTexts_data();
+    void readsPeopleWhoAreTexts();
+    void manyPeopleCostTheirBytes();
     void refusesPeople_data();
     void refusesPeople();
     void refusesADevice();
@@ -60,14 +63,82 @@ void LoadSettingsTest::readsPeople()
     QCOMPARE(people.rows(), std::size_t{3});
     QCOMPARE(people.userAt(0), std::int64_t{7});
     QCOMPARE(people.userAt(1), std::int64_t{3});
-    QCOMPARE(people.value(0, QStringLiteral("name")), QByteArray("Kim, \"Q\""));
-    QCOMPARE(people.value(0, QStringLiteral("token")), QByteArray("t1"));
-    QCOMPARE(people.value(1, QStringLiteral("name")), QByteArray("two\nlines"));
-    QCOMPARE(people.value(1, QStringLiteral("token")), QByteArray());
-    QCOMPARE(people.value(2, QStringLiteral("token")), QByteArray("x"));
-    QCOMPARE(people.value(2, QStringLiteral("nothing")), QByteArray());
+    QCOMPARE(people.value(0, QStringLiteral("name")).toByteArray(), QByteArray("Kim, \"Q\""));
+    QCOMPARE(people.value(0, QStringLiteral("token")).toByteArray(), QByteArray("t1"));
+    QCOMPARE(people.value(1, QStringLiteral("name")).toByteArray(), QByteArray("two\nlines"));
+    QCOMPARE(people.value(1, QStringLiteral("token")).toByteArray(), QByteArray());
+    QCOMPARE(people.value(2, QStringLiteral("token")).toByteArray(), QByteArray("x"));
+    QCOMPARE(people.value(2, QStringLiteral("nothing")).toByteArray(), QByteArray());
     QCOMPARE(people.largestUser(), std::int64_t{7});
     QCOMPARE(people.people(), std::int64_t{2});
+}
+
+void LoadSettingsTest::readsPeopleWhoAreTexts_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QList<qint64>>("asking");
+    const auto row = [](const char *name, const QByteArray &csv,
+                        std::initializer_list<const char *> people, const QList<qint64> &asking) {
+        QStringList names;
+        for (const char *person : people) {
+            names << QString::fromUtf8(person);
+        }
+        QTest::newRow(name) << csv << names << asking;
+    };
+    row("e-mail addresses in the first column", "mail,token\nkim@x.org,a\nlee@x.org,b\n",
+        {"kim@x.org", "lee@x.org"}, {1, 2});
+    row("a column userId that is not the first", "a,userId\n1,x\n2,y\n", {"x", "y"}, {1, 2});
+    row("a leading zero", "userId\n01012345678\n", {"01012345678"}, {1});
+    row("the last row only", "userId\n70\n3\n70\nthree\n3\n", {"70", "3", "three"},
+        {1, 2, 1, 3, 2});
+    row("somebody twice", "userId\nkim\nlee\nkim\n", {"kim", "lee"}, {1, 2, 1});
+    row("beyond 63 bits", "userId\n9223372036854775807\n9223372036854775808\n",
+        {"9223372036854775807", "9223372036854775808"}, {1, 2});
+    row("zero and a sign", "userId\n0\n+7\n-7\n", {"0", "+7", "-7"}, {1, 2, 3});
+    row("Korean, quoted", "이름\n\"김, 철수\"\n", {"김, 철수"}, {1});
+}
+
+void LoadSettingsTest::readsPeopleWhoAreTexts()
+{
+    QFETCH(QByteArray, csv);
+    QFETCH(QStringList, names);
+    QFETCH(QList<qint64>, asking);
+    const auto file = UserFile::parse(csv);
+    QVERIFY2(file.ok(), file ? "" : qPrintable(file.error()));
+    const UserFile &people = *file.value();
+    QVERIFY(!people.areNumbers());
+    QCOMPARE(people.people(), names.size());
+    QCOMPARE(people.rows(), static_cast<std::size_t>(asking.size()));
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        QCOMPARE(QString::fromUtf8(people.nameOf(i + 1)), names[i]);
+        QCOMPARE(people.personNamed(names[i].toUtf8()), std::optional<std::int64_t>(i + 1));
+    }
+    for (qsizetype i = 0; i < asking.size(); ++i) {
+        const auto row = static_cast<std::size_t>(i);
+        QCOMPARE(people.userAt(row), asking[i]);
+        const QString column = people.columns()[people.personColumn()];
+        QCOMPARE(people.value(row, column), people.nameOf(asking[i]));
+    }
+    QVERIFY(people.nameOf(0).isEmpty() && people.nameOf(names.size() + 1).isEmpty());
+    QVERIFY(!people.personNamed("nobody"));
+}
+
+void LoadSettingsTest::manyPeopleCostTheirBytes()
+{
+    constexpr int kMany = 200'000;
+    QByteArray csv("mail,token\n");
+    for (int i = 0; i < kMany; ++i) {
+        csv += "person+" + QByteArray::number(i * 7919LL % kMany) + "@example.org,t\n";
+    }
+    const auto file = UserFile::parse(csv);
+    QVERIFY2(file.ok(), file ? "" : qPrintable(file.error()));
+    QCOMPARE(file.value()->people(), std::int64_t{kMany});
+    for (const int row : {0, 1, kMany / 2, kMany - 1}) {
+        const QByteArray name =
+            "person+" + QByteArray::number(row * 7919LL % kMany) + "@example.org";
+        QCOMPARE(file.value()->personNamed(name), std::optional<std::int64_t>(row + 1));
+    }
 }
 
 void LoadSettingsTest::refusesPeople_data()
@@ -77,14 +148,12 @@ void LoadSettingsTest::refusesPeople_data()
     const auto row = [](const QByteArray &csv, const char *fault) {
         QTest::newRow(fault) << csv << QString::fromUtf8(fault);
     };
-    row("", "line 1: must be a header with a column userId (got )");
-    row("user,token\n1,2\n", "line 1: must be a header with a column userId (got user, token)");
+    row("", "line 1: must be a header that names the columns (got nothing)");
     row("userId\n", "has a header but nobody in it");
     row("userId,a\n1,x\n\n2\n", "line 4: must have 2 values as the header has (got 1)");
-    row("userId\nsieben\n", "line 2: userId must be a whole number from 1 on (got sieben)");
-    row("userId\n0\n", "line 2: userId must be a whole number from 1 on (got 0)");
-    row("userId\n99999999999999999999\n",
-        "line 2: userId must be a whole number from 1 on (got 99999999999999999999)");
+    row("name,a\n,x\n", "line 2: name must be a text of 1 to 255 bytes (got 0)");
+    row("userId\n7\n" + QByteArray(256, 'x'),
+        "line 3: userId must be a text of 1 to 255 bytes (got 256)");
     row("userId,a\n1,\"x\n", "line 2: a quoted value has no end");
     row("userId,a\n1,\"x\"y\n",
         "line 2: after a quoted value must come a comma or the end of the line");

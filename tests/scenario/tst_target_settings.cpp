@@ -3,6 +3,8 @@
 
 #include "scenario_fixture.h"
 
+#include "scenario/asked_quantity.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
@@ -18,6 +20,7 @@ const char *const kFull =
   "body":{"userId":"{userId}","n":1},"couponId":"SPRING","insecure":true,
   "warmupUrl":"https:\/\/h/ping",
   "audit":{"profile":"a.profile.json","database":"mysql:\/\/r@h/shop",
+    "settle":{"quiet":"1s","unanswered":"10s","atMost":"1m30s"},
     "log":{"file":"app.log","patterns":{"issued":"OK","outOfStock":"NO","blockedByKey":"DUP"}}},
   "classify":[{"status":201,"outcome":"issued"},
     {"status":"4xx","header":{"name":"X-Code","equals":"GONE"},"outcome":"out_of_stock"},
@@ -56,6 +59,7 @@ private Q_SLOTS:
     void faults();
     void tellsEveryFaultAtOnce();
     void knowsColumnsOfTheUsersFile();
+    void readsQuantitiesFromThePeoplesFile();
     void hidesSecrets();
 };
 
@@ -72,6 +76,7 @@ void TestTargetSettings::readsEverything()
     QVERIFY(target.insecure);
     QCOMPARE(target.audit.rows, TargetRows::Profile);
     QCOMPARE(target.audit.log->blockedByKey, QStringLiteral("DUP"));
+    QVERIFY(target.audit.settle.atMost == std::chrono::seconds(90));
     QCOMPARE(target.classify.size(), 6);
     QCOMPARE(target.classify[1].leastStatus, 400);
     QCOMPARE(target.classify[1].mostStatus, 499);
@@ -87,13 +92,19 @@ void TestTargetSettings::readsEverything()
 
 void TestTargetSettings::writesWhatItReads()
 {
-    const QList<QByteArray> targets{kFull,
-                                    targetWith({}),
-                                    targetWith(R"("audit":"serve","couponId":3)"),
-                                    targetWith(R"("body":"user={userId}\n","method":"POST")"),
-                                    targetWith(R"("body":"","audit":{"rows":"serve","log":{"file":
+    const QList<QByteArray> targets{
+        kFull,
+        targetWith({}),
+        targetWith(R"("audit":"serve","couponId":3)"),
+        targetWith(R"("quantity":3)"),
+        scenarioWith(R"("users":{"perPerson":{"limit":2,"within":["day"]}},
+                                        "target":{"kind":"http","url":"http://h/"})"),
+        scenarioWith(R"("users":{"perPerson":{"limit":null}},
+                                        "target":{"kind":"http","url":"http://h/"})"),
+        targetWith(R"("body":"user={userId}\n","method":"POST")"),
+        targetWith(R"("body":"","audit":{"rows":"serve","log":{"file":
                                         "f","patterns":{"issued":"a","outOfStock":"b"}}})"),
-                                    targetWith(R"("method":"GET","audit":{"log":{"file":"f",
+        targetWith(R"("method":"GET","audit":{"log":{"file":"f",
                                         "patterns":{"issued":"a","outOfStock":"b"}}})")};
     for (const QByteArray &json : targets) {
         const auto first = readScenario(json, QStringLiteral("s.json"));
@@ -173,7 +184,59 @@ void TestTargetSettings::faults_data()
            "target.audit.database: is missing; profile and database belong together");
     target(R"("audit":{"profil":"p"})",
            "target.audit.profil: unknown setting (did you mean target.audit.profile?)");
+    target(R"("audit":{"settle":{"quiet":"2s"}})",
+           "target.audit.settle: needs rows to wait for; without them the answers are judged at "
+           "once");
+    target(R"("audit":{"rows":"serve","settle":{"quiet":"1ms"}})",
+           "target.audit.settle.quiet: must be between 50ms and 1h (got \"1ms\")");
+    target(R"("audit":{"rows":"serve","settle":{"quiet":"9s","atMost":"8s"}})",
+           "target.audit.settle.quiet: must not be longer than atMost (8s)");
+    target(R"("audit":{"rows":"serve","settle":{"unanswerd":"9s"}})",
+           "target.audit.settle.unanswerd: unknown setting (did you mean "
+           "target.audit.settle.unanswered?)");
     target(R"("audit":{"log":{"file":"f"}})", "target.audit.log.patterns.issued: is missing");
+    row(scenarioWith(R"("users":{"perPerson":{"limit":2}})"),
+        "users.perPerson: has a use with target.kind \"http\" only: the service in this program "
+        "gives "
+        "everybody one coupon; leave it out");
+    const auto perPerson = [&row](const QByteArray &limit, const QByteArray &members,
+                                  const char *fault) {
+        row(scenarioWith(R"("users":{"perPerson":)" + limit +
+                         R"(},"target":{"kind":"http","url":"http://h/")" + members + "}"),
+            fault);
+    };
+    perPerson(R"({"limit":2})", R"(,"audit":"serve")",
+              "users.perPerson: has no use with target.audit \"serve\", which gives everybody one "
+              "coupon; leave it out");
+    perPerson(
+        R"({"limit":2})", R"(,"audit":{"profile":"p","database":"mysql://r@h/d"})",
+        "users.perPerson: belongs into the profile that target.audit names (perPerson there); "
+        "leave it out");
+    perPerson(R"({"limit":0})", {}, "users.perPerson.limit: must be between 1 and 1000000 (got 0)");
+    perPerson(R"({"limt":2})", {},
+              "users.perPerson.limt: unknown setting (did you mean users.perPerson.limit?)");
+    perPerson(R"({"limit":null,"within":["day"]})", {},
+              "users.perPerson.within: means nothing where there is no limit (perPerson.limit is "
+              "null)");
+    perPerson("2", {}, "users.perPerson: must be an object (got 2)");
+    target(
+        R"("quantity":0)",
+        "target.quantity: must be a whole number from 1 on, or a column of the people's file such "
+        "as \"{pieces}\" (got 0)");
+    target(
+        R"("quantity":"two")",
+        "target.quantity: must be a whole number from 1 on, or a column of the people's file such "
+        "as \"{pieces}\" (got \"two\")");
+    target(
+        R"("quantity":"{pieces}")",
+        "target.quantity: names a column, {pieces}, which needs users.pick \"file\" (users.pick is "
+        "\"random\")");
+    target(R"("quantity":2,"audit":"serve")",
+           "target.quantity: has no use with target.audit \"serve\", where a request asks for one; "
+           "leave it out");
+    target(R"("quantiy":2)", "target.quantiy: unknown setting (did you mean target.quantity?)");
+    row(scenarioWith(R"("target":{"quantity":2})"),
+        "target.quantity: has a use with target.kind \"http\" only; leave it out");
     target(R"("urll":"x")", "target.urll: unknown setting (did you mean target.url?)");
     target(R"("classify":[])",
            "target.classify: must be a list of rules such as [{\"status\": 200, "
@@ -181,7 +244,7 @@ void TestTargetSettings::faults_data()
     target(R"("classify":[{"status":200}])",
            "target.classify[0].outcome: is missing; must be one of: issued, already_issued, "
            "out_of_stock, not_started, expired, not_found, invalid_request, contention, "
-           "server_error, unknown");
+           "server_error, unknown, not_issued");
     target(R"("classify":[{"status":99,"outcome":"issued"}])",
            "target.classify[0].status: must be between 100 and 599, or a class such as \"5xx\" "
            "(got 99)");
@@ -238,6 +301,54 @@ void TestTargetSettings::knowsColumnsOfTheUsersFile()
     QVERIFY(!read("{tokne}").ok());
 }
 
+void TestTargetSettings::readsQuantitiesFromThePeoplesFile()
+{
+    QTemporaryDir folder;
+    const auto read = [&folder](const QByteArray &csv, const QByteArray &quantity) {
+        QFile users(folder.filePath(QStringLiteral("u.csv")));
+        static_cast<void>(users.open(QIODevice::WriteOnly));
+        users.write(csv);
+        users.close();
+        return readScenario(
+            scenarioWith(
+                R"("users":{"pick":"file","path":"u.csv"},"target":{"kind":"http","url":"http://h/"})"),
+            folder.filePath(QStringLiteral("s.json")),
+            {{QStringLiteral("target.quantity"), QString::fromUtf8(quantity)}});
+    };
+    const auto good = read("userId,pieces\n1,3\n2,1\n", "{pieces}");
+    QVERIFY2(good.ok(), qPrintable(good.ok() ? QString() : joined(good.error())));
+    QCOMPARE(quantityOf(good.value(), 0), std::optional<std::int64_t>(3));
+    QCOMPARE(quantityOf(good.value(), 1), std::optional<std::int64_t>(1));
+    QCOMPARE(quantityOf(good.value(), 2), std::nullopt);
+    QCOMPARE(piecesAsked(good.value()), (std::optional(PiecesAsked{1, 3})));
+    Scenario kept = good.value();
+    kept.users.loaded.file.reset();
+    QCOMPARE(quantityOf(kept, 0), std::nullopt);
+    QCOMPARE(piecesAsked(kept), std::nullopt);
+    QCOMPARE(quantityOf(Scenario(), 0), std::nullopt);
+
+    const auto four = read("userId,pieces\n1,3\n", "4");
+    QCOMPARE(quantityOf(four.value(), 7), std::optional<std::int64_t>(4));
+
+    const auto misspelt = read("userId,pieces\n1,3\n", "{piece}");
+    QCOMPARE(
+        joined(misspelt.error()),
+        QStringLiteral("--set target.quantity: nothing is known to fill in for {piece} (did you "
+                       "mean {pieces}?)"));
+    const auto lines = read("userId,pieces\n1,3\n\n2,0\n3,\"a\nb\"\n4,1.5\n5,2\n", "{pieces}");
+    const auto line = [](int number, const char *got) {
+        return QStringLiteral(
+                   "--set target.quantity: u.csv: line %1: pieces must be a whole number "
+                   "from 1 to 4294967295 (got %2)")
+            .arg(QString::number(number), QString::fromUtf8(got));
+    };
+    QCOMPARE(joined(lines.error()), joined({line(4, "0"), line(5, "a\\u000ab"), line(7, "1.5")}));
+    const auto many = read("userId,pieces\n" + QByteArray("1,no\n").repeated(25), "{pieces}");
+    QCOMPARE(many.error().size(), 11);
+    QCOMPARE(many.error().last(),
+             QStringLiteral("--set target.quantity: u.csv: 15 more lines like these"));
+}
+
 void TestTargetSettings::hidesSecrets()
 {
     const QByteArray shown = QJsonDocument(reportedScenario(fullScenario())).toJson();
@@ -250,7 +361,7 @@ void TestTargetSettings::hidesSecrets()
     QCOMPARE(found.size(), 2);
     QVERIFY(found.first().contains(QStringLiteral("write it again, best as ${env:NAME}")));
     for (const char *name : {"authorization", "Cookie", "Proxy-Authorization", "X-Api-Key",
-                             "x-csrf-TOKEN", "Client-Secret"}) {
+                             "x-csrf-TOKEN", "Client-Secret", "X-Passwd"}) {
         QVERIFY(isSecretHeader(QLatin1String(name)));
     }
     QVERIFY(!isSecretHeader(QStringLiteral("Accept")));

@@ -60,6 +60,16 @@ void TestServeHttp::malformedIsToldAndEnds_data()
                        "Content-Length: 13\r\n\r\n{\"userId\":1}");
     add("length and chunks", "POST /api/coupons/1/issue HTTP/1.1\r\nHost: x\r\nContent-Length: "
                              "12\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    for (const char *coding : {"xx", "gzip, chunked", "chunked, gzip", "identity", "chunked;q=1",
+                               "chunked\r\nTransfer-Encoding: chunked", ""}) {
+        add(coding, QByteArray("POST /api/coupons/1/issue HTTP/1.1\r\nHost: x\r\n"
+                               "Transfer-Encoding: ") +
+                        coding + "\r\n\r\nc\r\n{\"userId\":1}\r\n0\r\n\r\n");
+    }
+    add("chunks in HTTP/1.0", "POST /api/coupons/1/issue HTTP/1.0\r\nTransfer-Encoding: "
+                              "chunked\r\n\r\n0\r\n\r\n");
+    add("two hosts", getRequest("/healthz", "Host: y\r\n"));
+    add("the same host twice", getRequest("/healthz", "Host: x\r\n"));
     add("bad chunk", "POST /api/coupons/1/issue HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
                      "chunked\r\n\r\nzz\r\n");
 }

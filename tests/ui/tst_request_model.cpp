@@ -17,6 +17,7 @@ class TestRequestModel : public QObject
 
 private Q_SLOTS:
     void manyRequestsInTheTable();
+    void peopleWhoAreTexts();
     void underWayUntilGivenUp();
 };
 
@@ -46,6 +47,34 @@ void TestRequestModel::manyRequestsInTheTable()
     }
     model.setHistory(nullptr, 0);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestRequestModel::peopleWhoAreTexts()
+{
+    auto history = std::make_shared<std::vector<Operation>>(3);
+    for (std::size_t i = 0; i < history->size(); ++i) {
+        (*history)[i].invokedNs = static_cast<std::int64_t>(i);
+        (*history)[i].user = static_cast<std::int64_t>(i) + 1;
+    }
+    const auto people = PersonDirectory::from(
+        {1, 2, 3}, {QStringLiteral("park@x"), QStringLiteral("kim@x"), QStringLiteral("2")});
+    QVERIFY(people.has_value());
+    RequestModel model;
+    model.setHistory(history, 10, *people);
+    const auto shown = [&model] {
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            names << model.index(row, RequestModel::User).data().toString();
+        }
+        return names.join(QLatin1Char(' '));
+    };
+    QCOMPARE(shown(), QStringLiteral("park@x kim@x 2"));
+    model.sort(RequestModel::User, Qt::AscendingOrder);
+    QCOMPARE(shown(), QStringLiteral("2 kim@x park@x"));
+    model.setFilter(QStringLiteral("KIM"), {});
+    QCOMPARE(shown(), QStringLiteral("kim@x"));
+    model.setFilter(QStringLiteral("2"), {}); // somebody's name, nobody's number
+    QCOMPARE(shown(), QStringLiteral("2"));
 }
 
 void TestRequestModel::underWayUntilGivenUp()

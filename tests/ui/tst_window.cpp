@@ -34,6 +34,7 @@ private Q_SLOTS:
     void changesAreNotLostUnasked();
     void stopDuringARun();
     void closeDuringARun();
+    void questionAboutARunEndsWithIt();
     void serverThatCannotBeReached();
     void serverThatCannotStart();
     void anotherDatabaseIsTested();
@@ -210,6 +211,34 @@ void TestWindow::closeDuringARun()
     QVERIFY(!m_session->isRunning());
     QVERIFY(m_session->record()->audit.has_value());
     QVERIFY(m_session->record()->endedEarly);
+}
+
+void TestWindow::questionAboutARunEndsWithIt()
+{
+    beginLongRun();
+    QString first;
+    bool changed = false;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&] {
+        const auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (question == nullptr) {
+            return;
+        }
+        if (first.isEmpty()) {
+            first = question->text();
+        } else if (!changed && question->text() != first) {
+            changed = true;
+            m_session->stop(); // it ends, and the question is not answered
+        }
+    });
+    look.start(20);
+    m_window->close();
+    look.stop();
+    QVERIFY2(first.startsWith(QStringLiteral("A run is going on (")), qPrintable(first));
+    QVERIFY(changed);
+    QVERIFY(!m_session->isRunning());
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    QVERIFY(m_window->isVisible());
 }
 
 void TestWindow::stopDuringARun()

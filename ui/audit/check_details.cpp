@@ -6,6 +6,7 @@
 #include "ui/audit/check_texts.h"
 #include "ui/hot_row/finding_bars.h"
 #include "ui/labels.h"
+#include "ui/saved_file.h"
 #include "ui/table_copy.h"
 #include "ui/theme.h"
 
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QToolButton>
@@ -304,11 +304,8 @@ void CheckDetails::saveRows()
     if (path.isEmpty()) {
         return;
     }
-    QSaveFile file(path);
-    const QByteArray bytes = rowsAsCsv(m_check).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        QMessageBox::warning(this, tr("Save rows"),
-                             tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    if (const auto saved = saveChosen(path, rowsAsCsv(m_check).toUtf8()); !saved) {
+        QMessageBox::warning(this, tr("Save rows"), saved.error());
     }
 }
 

@@ -19,7 +19,7 @@ struct LedgerText
     Q_DECLARE_TR_FUNCTIONS(LedgerText)
 };
 
-constexpr std::int64_t kMostPieces = 400;
+constexpr std::int64_t kMostLedgerPieces = 400;
 constexpr qreal kLargestPiece = 14;
 constexpr qreal kSmallestPiece = 4;
 constexpr qreal kHollowFrom = 10; ///< width of a piece: in a smaller one no hole is seen
@@ -150,7 +150,7 @@ void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &sta
         painter.drawText(QRectF(x, where.top(), width, metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, part.words);
         const QRectF blocks(x, blocksTop, width, where.bottom() - blocksTop);
-        const bool inPieces = all <= kMostPieces && (part.filled || piece >= kHollowFrom);
+        const bool inPieces = all <= kMostLedgerPieces && (part.filled || piece >= kHollowFrom);
         if (inPieces) {
             paintPieces(painter, blocks, part, piece, rows);
         } else {

@@ -1,6 +1,7 @@
 #include "ui/charts/picture_export.h"
 
 #include "ui/labels.h"
+#include "ui/saved_file.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -13,7 +14,6 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QToolTip>
 
@@ -55,11 +55,6 @@ QImage imageOf(const PictureSource &source, const QSizeF &size)
     return image;
 }
 
-QString cannotWrite(const QString &path, const QString &why)
-{
-    return PictureText::tr("%1 cannot be written: %2.").arg(path, why);
-}
-
 void askAndSave(QWidget *widget, const PictureSource &source, const QString &ending)
 {
     const QString name =
@@ -86,28 +81,23 @@ Result<void, QString> savePicture(const PictureSource &source, const QSizeF &siz
                                   const QString &path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return Failure{cannotWrite(path, file.errorString())};
-    }
-    bool written = true;
-    if (ending == QLatin1String("svg")) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&file);
-        generator.setSize(size.toSize());
-        generator.setViewBox(QRectF(QPointF(), size));
-        generator.setTitle(source.title);
-        QPainter painter(&generator);
-        paintCard(painter, source, size);
-    } else if (ending == QLatin1String("csv") && source.csv) {
-        written = file.write(source.csv().toUtf8()) >= 0;
-    } else {
-        written = imageOf(source, size).save(&file, "PNG");
-    }
-    if (!written || !file.commit()) {
-        return Failure{cannotWrite(path, file.errorString())};
-    }
-    return {};
+    return saveChosen(path, [&](QIODevice &file) {
+        if (ending == QLatin1String("svg")) {
+            QSvgGenerator generator;
+            generator.setOutputDevice(&file);
+            generator.setSize(size.toSize());
+            generator.setViewBox(QRectF(QPointF(), size));
+            generator.setTitle(source.title);
+            QPainter painter(&generator);
+            paintCard(painter, source, size);
+            return painter.end();
+        }
+        if (ending == QLatin1String("csv") && source.csv) {
+            const QByteArray content = source.csv().toUtf8();
+            return file.write(content) == content.size();
+        }
+        return imageOf(source, size).save(&file, "PNG");
+    });
 }
 
 void copyPictureOf(const PictureSource &source, const QSizeF &size)

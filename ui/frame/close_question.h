@@ -2,6 +2,9 @@
 
 #include "run/run_controller.h"
 
+#include <functional>
+#include <optional>
+
 class QWidget;
 
 namespace stampede {
@@ -10,10 +13,12 @@ enum class CloseAnswer
 {
     StopAndAudit,
     StopNow,
-    KeepRunning
+    KeepRunning ///< also where the run ended while the question was open, which closes it
 };
 
-/// Asks what becomes of the run that goes on, when its window is to be closed.
-CloseAnswer askAboutTheRun(const RunProgress &progress, QWidget *window);
+/// Asks what becomes of the run that goes on, when its window is to be closed. `progress` says how
+/// far it is, and nothing once it has ended.
+CloseAnswer askAboutTheRun(const std::function<std::optional<RunProgress>()> &progress,
+                           QWidget *window);
 
 } // namespace stampede

@@ -42,7 +42,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_closing) {
         return;
     }
-    const CloseAnswer answer = askAboutTheRun(m_session.progress(), this);
+    const CloseAnswer answer = askAboutTheRun(
+        [this] {
+            return m_session.isRunning() ? std::optional(m_session.progress()) : std::nullopt;
+        },
+        this);
     if (answer == CloseAnswer::KeepRunning) {
         return;
     }

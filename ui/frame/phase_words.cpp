@@ -94,7 +94,10 @@ QString lineOf(const RunProgress &progress, const Session &session)
     case Phase::Run:
         return runLine(progress, session);
     case Phase::Settle:
-        return PhaseWords::tr("Waiting until nothing moves any more.");
+        return progress.waitingFor.isEmpty()
+                   ? PhaseWords::tr("Waiting until nothing moves any more.")
+                   : PhaseWords::tr("Waiting until nothing moves any more: %1.")
+                         .arg(progress.waitingFor);
     case Phase::Audit:
         return progress.auditTotal == 0
                    ? PhaseWords::tr("Reading the database.")

@@ -273,8 +273,8 @@ void Strip::showRecord()
             QLatin1Char(' ') + tr("Speed figures not to be trusted: %1 Integrity is not affected.")
                                    .arg(record.generator.reasons.join(QLatin1Char(' ')));
     }
-    showText(verdictIcon(record.verdict), Theme::current().of(record.verdict), verdict.word,
-             sentence);
+    showText(verdictIcon(record.newestVerdict()), Theme::current().of(record.newestVerdict()),
+             verdict.word, sentence);
 }
 
 void Strip::showOpened()
@@ -284,8 +284,8 @@ void Strip::showOpened()
              tr("You are looking at the run of %1 (%2)")
                  .arg(momentText(record.startedAt), shownName(record.scenario.name)));
     m_verdict->setText(verdictText(record).word);
-    m_verdictIcon->setPixmap(themedPixmap(verdictIcon(record.verdict),
-                                          Theme::current().of(record.verdict), kSmallMark,
+    m_verdictIcon->setPixmap(themedPixmap(verdictIcon(record.newestVerdict()),
+                                          Theme::current().of(record.newestVerdict()), kSmallMark,
                                           devicePixelRatioF()));
 }
 

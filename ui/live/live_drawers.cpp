@@ -164,7 +164,8 @@ void LiveDrawers::setRecord(const std::shared_ptr<const RunRecord> &record)
     if (record) {
         m_moment.outcomes = record->outcomes;
     }
-    m_requests->setHistory(record ? record->history : nullptr, lengthNs);
+    m_requests->setHistory(record ? record->history : nullptr, lengthNs,
+                           record ? record->people : PersonDirectory());
     m_answers->setRecord(record);
     m_log->setRecord(record);
     if (!record) {

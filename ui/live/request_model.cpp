@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace stampede {
 
@@ -38,12 +39,28 @@ std::int64_t keyOf(const Operation &operation, int column)
     return 0;
 }
 
+/// Sorts requests by what their people are called.
+void sortByName(std::vector<std::uint32_t> &order, const std::vector<Operation> &history,
+                const PersonDirectory &people)
+{
+    std::vector<std::pair<QString, std::uint32_t>> named;
+    named.reserve(order.size());
+    for (const std::uint32_t each : order) {
+        named.emplace_back(people.nameOf(history[each].user), each);
+    }
+    std::sort(named.begin(), named.end());
+    std::transform(named.begin(), named.end(), order.begin(),
+                   [](const auto &each) { return each.second; });
+}
+
 /// Whether the words fit a request: a number means a person or a row, else it is part of a name.
 class Words
 {
 public:
-    explicit Words(const QString &words)
+    Words(const QString &words, const PersonDirectory &people)
         : m_any(words.trimmed().isEmpty())
+        , m_people(people)
+        , m_text(people.areNumbers() ? QString() : words.trimmed())
     {
         m_number = words.trimmed().toLongLong(&m_isNumber);
         for (const Outcome outcome : kAllOutcomes) {
@@ -54,11 +71,20 @@ public:
     [[nodiscard]] bool fit(const Operation &operation) const
     {
         return m_any || m_outcomes.at(indexOf(operation.outcome)) ||
-               (m_isNumber && (operation.user == m_number || operation.rowId == m_number));
+               (m_isNumber && (isPerson(operation) || operation.rowId == m_number)) ||
+               (!m_text.isEmpty() &&
+                m_people.nameOf(operation.user).contains(m_text, Qt::CaseInsensitive));
     }
 
 private:
+    [[nodiscard]] bool isPerson(const Operation &operation) const
+    {
+        return m_text.isEmpty() && operation.user == m_number;
+    }
+
     bool m_any;
+    const PersonDirectory &m_people;
+    QString m_text; ///< that may be part of a person's name
     bool m_isNumber = false;
     std::int64_t m_number = 0;
     std::array<bool, kOutcomeCount> m_outcomes{};
@@ -75,10 +101,12 @@ RequestModel::RequestModel(QObject *parent)
     connect(&m_rest, &QTimer::timeout, this, &RequestModel::refresh);
 }
 
-void RequestModel::setHistory(const History &history, std::int64_t lengthNs)
+void RequestModel::setHistory(const History &history, std::int64_t lengthNs,
+                              const PersonDirectory &people)
 {
     beginResetModel();
     m_history = history;
+    m_people = people;
     m_lengthNs = lengthNs;
     m_positionNs = lengthNs;
     m_moments.reset();
@@ -116,9 +144,10 @@ void RequestModel::sort(int column, Qt::SortOrder order)
 }
 
 RequestModel::Order RequestModel::orderOf(const std::vector<Operation> &history,
+                                          const PersonDirectory &people,
                                           const RequestQuestion &question)
 {
-    const Words words(question.words);
+    const Words words(question.words, people);
     std::array<bool, kOutcomeCount> wanted{};
     for (const Outcome outcome : question.outcomes) {
         wanted.at(indexOf(outcome)) = true;
@@ -133,7 +162,9 @@ RequestModel::Order RequestModel::orderOf(const std::vector<Operation> &history,
             order.push_back(i);
         }
     }
-    if (question.column != Time) {
+    if (question.column == User && !people.areNumbers()) {
+        sortByName(order, history, people);
+    } else if (question.column != Time) {
         std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
             return keyOf(history[left], question.column) < keyOf(history[right], question.column);
         });
@@ -156,12 +187,12 @@ void RequestModel::refresh()
         return;
     }
     if (m_history->size() <= kMadeAtOnce) {
-        take(std::make_shared<const Order>(orderOf(*m_history, m_wanted)), m_wanted);
+        take(std::make_shared<const Order>(orderOf(*m_history, m_people, m_wanted)), m_wanted);
         return;
     }
     m_busy = true;
-    m_maker = std::jthread([this, history = m_history, question = m_wanted] {
-        const auto order = std::make_shared<const Order>(orderOf(*history, question));
+    m_maker = std::jthread([this, history = m_history, people = m_people, question = m_wanted] {
+        const auto order = std::make_shared<const Order>(orderOf(*history, people, question));
         QMetaObject::invokeMethod(
             this,
             [this, history, order, question] {
@@ -235,7 +266,7 @@ QString RequestModel::words(const Operation &operation, int column) const
     case Time:
         return text::seconds(operation.invokedNs);
     case User:
-        return text::plain(operation.user);
+        return m_people.nameOf(operation.user);
     case Answer: {
         const bool unclassified = operation.reason == UnknownReason::Unclassified;
         return !over          ? QStringLiteral("…")

@@ -2,6 +2,7 @@
 
 #include "measure/operation.h"
 #include "measure/run_moments.h"
+#include "scenario/person_directory.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -17,7 +18,7 @@ namespace stampede {
 /// Which requests a table shows, and in which order.
 struct RequestQuestion
 {
-    QString words;                 ///< part of an answer's name, or the number of a person or row
+    QString words;                 ///< part of an answer's name, or what a person or row is called
     std::vector<Outcome> outcomes; ///< only these; empty: all
     int column = 0;
     bool descending = false;
@@ -46,8 +47,9 @@ public:
 
     explicit RequestModel(QObject *parent = nullptr);
 
-    /// A finished run that lasted that long, ns; null: none.
-    void setHistory(const History &history, std::int64_t lengthNs);
+    /// A finished run that lasted that long, ns, and what its people are called; null: none.
+    void setHistory(const History &history, std::int64_t lengthNs,
+                    const PersonDirectory &people = {});
     void setFilter(const QString &words, const std::vector<Outcome> &outcomes);
     /// Only what had happened by then, ns; what was under way is shown without an answer. Without
     /// moments of that history nothing is under way.
@@ -69,13 +71,15 @@ public:
 private:
     using Order = std::vector<std::uint32_t>;
 
-    static Order orderOf(const std::vector<Operation> &history, const RequestQuestion &question);
+    static Order orderOf(const std::vector<Operation> &history, const PersonDirectory &people,
+                         const RequestQuestion &question);
     void refresh();
     void take(const std::shared_ptr<const Order> &order, const RequestQuestion &question);
     [[nodiscard]] bool isOver(const Operation &operation) const;
     [[nodiscard]] QString words(const Operation &operation, int column) const;
 
     History m_history;
+    PersonDirectory m_people;
     std::int64_t m_lengthNs = 0;
     std::int64_t m_positionNs = 0;
     std::shared_ptr<const RunMoments> m_moments; ///< of the history, once there are some

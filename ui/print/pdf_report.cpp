@@ -1,7 +1,10 @@
 #include "print/pdf_report.h"
 
+#include "print/paper.h"
 #include "print/printed_report.h"
+#include "report/markdown_report.h"
 
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPageLayout>
 #include <QPageSize>
@@ -9,6 +12,7 @@
 #include <QPdfWriter>
 
 #include <cstdio>
+#include <set>
 
 namespace stampede {
 
@@ -16,6 +20,12 @@ namespace {
 
 constexpr int kDotsPerInch = 1200;
 constexpr double kPointsPerInch = 72;
+constexpr double kUsualSize = 9;
+
+struct PdfText
+{
+    Q_DECLARE_TR_FUNCTIONS(PdfReport)
+};
 
 /// Where there is no session there is no folder for what runs in it, which is nothing to tell.
 void leaveOutRemarks(QtMsgType type, const QMessageLogContext & /*context*/, const QString &words)
@@ -34,6 +44,24 @@ std::unique_ptr<QCoreApplication> applicationWithoutDisplay(int &argc, char *arg
     auto application = std::make_unique<QGuiApplication>(argc, argv);
     qInstallMessageHandler(usual);
     return application;
+}
+
+Result<void, QString> fontsHave(const Report &report)
+{
+    const QFontMetricsF metrics(paper::font(kUsualSize));
+    const QList<uint> all = QString::fromUtf8(markdownReport(report)).toUcs4();
+    for (const char32_t letter : std::set<char32_t>(all.begin(), all.end())) {
+        if (QChar::isLetterOrNumber(letter) && !metrics.inFontUcs4(letter)) {
+            return Failure{
+                PdfText::tr("no font of this machine has the letter %1 (U+%2), which would be a "
+                            "box on paper. Install one that has it, e.g. with `apt-get install "
+                            "fonts-dejavu-core fonts-nanum`")
+                    .arg(
+                        QString::fromUcs4(&letter, 1),
+                        QString::number(letter, 16).toUpper().rightJustified(4, QLatin1Char('0')))};
+        }
+    }
+    return {};
 }
 
 bool writePdf(QIODevice &device, const Report &report, const QByteArray &attachment)

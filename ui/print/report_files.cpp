@@ -1,6 +1,7 @@
 #include "print/report_files.h"
 
 #include "base/check.h"
+#include "files/output_file.h"
 #include "print/pdf_report.h"
 #include "report/csv_report.h"
 #include "report/html_report.h"
@@ -11,7 +12,6 @@
 #include "run/history_frame.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <span>
 
@@ -24,7 +24,7 @@ struct ReportFileText
     Q_DECLARE_TR_FUNCTIONS(ReportFileText)
 };
 
-bool writeBytes(QSaveFile &file, const QByteArray &bytes)
+bool writeBytes(QIODevice &file, const QByteArray &bytes)
 {
     return file.write(bytes) == bytes.size();
 }
@@ -35,7 +35,7 @@ std::span<const Operation> operationsOf(const RunRecord &record)
                           : std::span<const Operation>();
 }
 
-bool writeForm(QSaveFile &file, ReportForm form, const ReportSource &source)
+bool writeForm(QIODevice &file, ReportForm form, const ReportSource &source)
 {
     const auto sink = [&file](std::string_view text) {
         const auto size = static_cast<qint64>(text.size());
@@ -62,16 +62,13 @@ bool writeForm(QSaveFile &file, ReportForm form, const ReportSource &source)
     return false;
 }
 
-/// The file is there whole or not at all.
-template<typename Write>
-Result<void, QString> writeWhole(const QString &path, Write write)
+/// Before the file is touched: a report of boxes is of no use to anybody.
+Result<void, QString> hasFonts(const QString &path, ReportForm form, const Report &report)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !write(file) || !file.commit()) {
-        return Failure{
-            ReportFileText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
-    }
-    return {};
+    const auto have = form == ReportForm::Pdf ? fontsHave(report) : Result<void, QString>();
+    return have ? Result<void, QString>()
+                : Failure<QString>{
+                      ReportFileText::tr("%1 was not written: %2.").arg(path, have.error())};
 }
 
 } // namespace
@@ -102,13 +99,19 @@ QString fileNameOf(ReportForm form)
 Result<void, QString> writeReportFile(const QString &path, ReportForm form,
                                       const ReportSource &source)
 {
-    return writeWhole(path, [&](QSaveFile &file) { return writeForm(file, form, source); });
+    if (auto fonts = hasFonts(path, form, source.report); !fonts) {
+        return fonts;
+    }
+    return writeOutput(path, [&](QIODevice &file) { return writeForm(file, form, source); });
 }
 
 Result<void, QString> writeSheets(const QString &path, ReportForm form, const Report &report,
                                   const QByteArray &json, bool attachJson)
 {
-    return writeWhole(path, [&](QSaveFile &file) {
+    if (auto fonts = hasFonts(path, form, report); !fonts) {
+        return fonts;
+    }
+    return writeOutput(path, [&](QIODevice &file) {
         switch (form) {
         case ReportForm::Pdf:
             return writePdf(file, report, attachJson ? json : QByteArray());

@@ -1,5 +1,6 @@
 #include "ui/report/export_dialog.h"
 
+#include "files/output_plan.h"
 #include "ui/labels.h"
 #include "ui/report/report_export.h"
 
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -46,6 +48,7 @@ QString nameOfForm(ReportForm form)
 
 ExportDialog::ExportDialog(const QString &folder, bool several, QWidget *parent)
     : QDialog(parent)
+    , m_several(several)
     , m_folder(new QLineEdit(QDir::toNativeSeparators(folder), this))
     , m_fault(new QLabel(this))
     , m_export(nullptr)
@@ -88,7 +91,7 @@ ExportDialog::ExportDialog(const QString &folder, bool several, QWidget *parent)
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_export->setObjectName(QStringLiteral("exportNow"));
     m_export->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::askAndAccept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     judge();
@@ -119,13 +122,34 @@ void ExportDialog::chooseFolder()
     }
 }
 
+void ExportDialog::askAndAccept()
+{
+    OutputPlan plan;
+    for (const ReportForm form : forms()) {
+        const QString file = ReportExport::fileIn(folder(), form, m_several);
+        form == ReportForm::History ? plan.addHistory(file) : plan.addOutput(file);
+    }
+    const QStringList foreign = plan.foreignFiles();
+    if (!foreign.isEmpty()) {
+        const auto answer = QMessageBox::question(
+            this, windowTitle(),
+            tr("No reports of Stampede's, and there already:\n%1\nReplace them?")
+                .arg(foreign.join(QLatin1Char('\n'))),
+            QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+        if (answer != QMessageBox::Yes) {
+            return;
+        }
+    }
+    accept();
+}
+
 void ExportDialog::judge()
 {
     const bool hasFolder = QDir::isAbsolutePath(folder());
     const bool hasForms = !forms().isEmpty();
     m_fault->setText(!hasForms    ? tr("Choose at least one form.")
                      : !hasFolder ? tr("A folder by its whole path is needed.")
-                                  : tr("Files of the same name are replaced."));
+                                  : tr("Reports of the same name are replaced."));
     m_export->setEnabled(hasForms && hasFolder);
 }
 

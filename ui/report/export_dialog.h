@@ -25,9 +25,12 @@ public:
 
 private:
     void chooseFolder();
+    /// Takes the answers, once it is said that files of others may go.
+    void askAndAccept();
     void judge();
 
     QList<QCheckBox *> m_forms; ///< in the order of ReportForm
+    bool m_several;
     QLineEdit *m_folder;
     QLabel *m_fault;
     QPushButton *m_export;

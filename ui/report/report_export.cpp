@@ -1,5 +1,7 @@
 #include "ui/report/report_export.h"
 
+#include "database/data_folder.h"
+#include "files/output_plan.h"
 #include "print/print_thread.h"
 #include "report/json_report.h"
 
@@ -26,6 +28,20 @@ void later(const QPointer<ReportExport> &who, Call call)
         Qt::QueuedConnection);
 }
 
+/// Whether the files can be written; makes the folder. Files of others were asked about.
+Result<void, QString> check(const QList<ReportForm> &forms, const QString &folder, bool several)
+{
+    OutputPlan plan;
+    plan.addKeptFolder(defaultDataRoot());
+    QStringList names;
+    for (const ReportForm form : forms) {
+        names << QFileInfo(ReportExport::fileIn(folder, form, several)).fileName();
+    }
+    plan.addOutputFolder(folder, names);
+    plan.setForce(true);
+    return plan.check();
+}
+
 } // namespace
 
 ReportExport::ReportExport(QObject *parent)
@@ -45,13 +61,13 @@ void ReportExport::write(const ReportOrder &order, const QList<ReportForm> &form
             later(self, [files, error](ReportExport &it) { it.finish(files, error); });
         };
         QStringList files;
-        if (!QDir().mkpath(folder)) {
-            finishWith(files, tr("%1 cannot be made.").arg(folder));
+        const bool several = !order.runs.isEmpty();
+        if (const auto possible = check(forms, folder, several); !possible) {
+            finishWith(files, possible.error());
             return;
         }
         const auto made = makeFrom(order);
         const LanguageScope scope(order.language);
-        const bool several = !order.runs.isEmpty();
         const bool attaches = attachData && !several && forms.contains(ReportForm::Pdf);
         const ReportSource source{made->record, made->report,
                                   attaches ? resultFile(made->record) : QByteArray()};

@@ -81,7 +81,8 @@ const RunSummary &RunsFilter::runAt(const QModelIndex &index) const
 bool RunsFilter::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
     const RunSummary &run = static_cast<const RunsModel *>(sourceModel())->run(row);
-    if (!isOf(run.verdict, m_verdicts) || !isIn(run.startedAt.toLocalTime().date(), m_period)) {
+    if (!isOf(run.newestVerdict(), m_verdicts) ||
+        !isIn(run.startedAt.toLocalTime().date(), m_period)) {
         return false;
     }
     return std::all_of(m_words.begin(), m_words.end(), [&run](const QString &word) {

@@ -28,7 +28,7 @@ QVariant sortKeyOf(const RunSummary &run, int column)
     case RunsModel::Protections:
         return protectionMarks(run);
     case RunsModel::Verdict: // the worst in front, and of those the one with most findings
-        return static_cast<int>(run.verdict) * 1000 - std::min(run.findings, 999);
+        return static_cast<int>(run.newestVerdict()) * 1000 - std::min(run.newestFindings(), 999);
     case RunsModel::Issued:
         return qlonglong{run.issued};
     case RunsModel::AlreadyIssued:
@@ -199,9 +199,9 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         return column == Baseline || column == Protections ? toolTipOf(run, column)
                                                            : textOf(run, column);
     case Qt::DecorationRole:
-        return column == Verdict
-                   ? QVariant(themedIcon(verdictIcon(run.verdict), theme.of(run.verdict)))
-                   : QVariant();
+        return column == Verdict ? QVariant(themedIcon(verdictIcon(run.newestVerdict()),
+                                                       theme.of(run.newestVerdict())))
+                                 : QVariant();
     case Qt::ForegroundRole:
         return column == Baseline ? QVariant(run.baseline ? theme.accent : theme.muted)
                                   : QVariant();

@@ -21,8 +21,10 @@ PeopleFile::PeopleFile(Session &session, QWidget *parent)
     m_words->setObjectName(QStringLiteral("peopleFile"));
     m_words->setWordWrap(true);
     m_choose->setObjectName(QStringLiteral("choosePeopleFile"));
-    m_choose->setToolTip(tr("A CSV file with a header and a column userId. Its other columns can "
-                            "be used in braces in the URL, the headers and the body."));
+    m_choose->setToolTip(
+        tr("A CSV file with a header. Its column userId, else its first one, says who "
+           "asks: any texts. All columns can be used in braces in the URL, the "
+           "headers and the body."));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

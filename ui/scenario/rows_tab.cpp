@@ -3,6 +3,7 @@
 #include "profile/profile_reader.h"
 #include "profile/profile_writer.h"
 #include "text/number_text.h"
+#include "ui/saved_file.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/table_picker.h"
 #include "ui/theme.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace stampede {
@@ -244,9 +244,8 @@ void RowsTab::saveProfile()
         profile.name = QFileInfo(file).baseName();
     }
     const QByteArray json = profileToJson(profile);
-    QSaveFile saved(file);
-    if (!saved.open(QIODevice::WriteOnly) || saved.write(json) != json.size() || !saved.commit()) {
-        return showState(tr("%1 cannot be written: %2.").arg(file, saved.errorString()), true);
+    if (const auto saved = saveChosen(file, json); !saved) {
+        return showState(saved.error(), true);
     }
     m_session.set(kProfile, file);
     showState(tr("Saved: %1").arg(QDir::toNativeSeparators(file)), false);

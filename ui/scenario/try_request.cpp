@@ -152,12 +152,7 @@ void TryRequest::refresh()
 
 void TryRequest::send()
 {
-    bool isNumber = false;
-    const qlonglong user = m_user->text().trimmed().toLongLong(&isNumber);
-    if (!isNumber || user < 1) {
-        return show(tr("A user is a whole number from 1 on."), {});
-    }
-    const auto wanted = oneRequestOf(m_session.scenario(), user);
+    const auto wanted = oneRequestOf(m_session.scenario(), m_user->text().trimmed());
     if (!wanted) {
         return show(wanted.error(), {});
     }

@@ -1,0 +1,41 @@
+#include "profile/profile_prediction.h"
+
+#include "profile/profile_reader.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace stampede {
+
+PredictedService predictedServiceOf(const Profile &profile, const Scenario &scenario)
+{
+    PredictedService service;
+    service.stock = PredictedService::Stock::Unknown;
+    service.knowsHolders = false;
+    service.perPerson = profile.perPerson;
+    service.givesBack = profile.givesBack;
+    const QStringList columns = placeholdersOf(profile.issued.couponFormat);
+    service.severalCoupons = std::any_of(columns.begin(), columns.end(), [](const QString &column) {
+        return column != QLatin1String("couponId");
+    });
+    const auto &asked = scenario.target.quantity;
+    const bool asksForOne = !asked || (asked->column.isEmpty() && asked->pieces == 1);
+    service.knowsPieces = profile.issued.quantity.isEmpty() ? asksForOne : asked.has_value();
+    return service;
+}
+
+Result<PredictedService, Faults> readPredictedService(const Scenario &scenario)
+{
+    const TargetSettings &target = scenario.target;
+    if (target.kind != TargetKind::Http || target.audit.rows != TargetRows::Profile) {
+        return predictedServiceOf(scenario);
+    }
+    const auto profile = loadProfile(QDir(target.folder.path).filePath(target.audit.profile));
+    if (!profile) {
+        return Failure{profile.error()};
+    }
+    return predictedServiceOf(profile.value(), scenario);
+}
+
+} // namespace stampede

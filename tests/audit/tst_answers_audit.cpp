@@ -1,0 +1,164 @@
+// Proves what answers alone prove: who was told "issued" more often than they may have coupons, and
+// that more pieces were promised than there were; and that nothing is said where it cannot be
+// known.
+
+#include "audit/answers_audit.h"
+#include "scenario/user_file.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace stampede;
+
+namespace {
+
+/// One answer to everybody of `people`, in this order, a second each.
+std::vector<Operation> told(Outcome outcome, const std::vector<std::int64_t> &people)
+{
+    std::vector<Operation> history;
+    for (const std::int64_t person : people) {
+        Operation operation;
+        operation.user = person;
+        operation.request = static_cast<std::uint32_t>(history.size());
+        operation.invokedNs = operation.request * 1'000'000'000LL;
+        operation.returnedNs = operation.invokedNs + 1'000'000;
+        operation.outcome = outcome;
+        history.push_back(operation);
+    }
+    return history;
+}
+
+Scenario allowing(std::optional<std::int64_t> perPerson, const QStringList &within = {})
+{
+    Scenario scenario;
+    scenario.target.kind = TargetKind::Http;
+    scenario.users.perPerson = {perPerson, within};
+    return scenario;
+}
+
+Scenario askingFor(AskedQuantity quantity, const QByteArray &csv = {})
+{
+    Scenario scenario = allowing(std::nullopt);
+    scenario.target.quantity = std::move(quantity);
+    if (!csv.isEmpty()) {
+        scenario.users.pick = Pick::File;
+        scenario.users.loaded.file = UserFile::parse(csv).value();
+    }
+    return scenario;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Scenario)
+
+class TestAnswersAudit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void countsCouponsOfEachPerson_data();
+    void countsCouponsOfEachPerson();
+    void countsPieces_data();
+    void countsPieces();
+    void cannotTellWithoutThePeoplesFile();
+    void otherAnswersClaimNothing();
+};
+
+void TestAnswersAudit::countsCouponsOfEachPerson_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<qint64>("rows");
+    const auto row = [](const char *name, const Scenario &scenario, const char *verdict,
+                        const char *says, qint64 rows) {
+        QTest::newRow(name) << scenario << QString::fromLatin1(verdict) << QString::fromLatin1(says)
+                            << rows;
+    };
+    row("one", allowing(1), "fail", "2 people were told \"issued\" more than once.", 5);
+    row("two", allowing(2), "fail", "1 person was told \"issued\" more than 2 times.", 3);
+    row("three", allowing(3), "pass", "6 \"issued\" to 3 people.", 0);
+    row("no limit", allowing(std::nullopt), "skipped",
+        "A person may have any number of coupons (users.perPerson.limit is null).", 0);
+    row("within", allowing(1, {QStringLiteral("day")}), "skipped",
+        "How many a person may have depends on columns of the rows (users.perPerson.within), which "
+        "nobody can see here.",
+        0);
+}
+
+void TestAnswersAudit::countsCouponsOfEachPerson()
+{
+    QFETCH(const Scenario, scenario);
+    const auto history = told(Outcome::Issued, {1, 1, 1, 2, 2, 3});
+    const AuditReport report = auditAnswers(history, 100, scenario);
+    const CheckResult *check = report.check(QStringLiteral("announced-once"));
+    QTEST(checkVerdictKey(check->verdict), "verdict");
+    QTEST(check->explanation, "says");
+    QTEST(qint64{check->rowCount}, "rows");
+    QCOMPARE(report.verdict == AuditVerdict::Broken, check->verdict == CheckVerdict::Fail);
+}
+
+void TestAnswersAudit::countsPieces_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    QTest::addColumn<qint64>("stock");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const Scenario &scenario, qint64 stock,
+                        const char *verdict, const char *says) {
+        QTest::newRow(name) << scenario << stock << QString::fromLatin1(verdict)
+                            << QString::fromLatin1(says);
+    };
+    row("one each, enough", allowing(std::nullopt), 3, "pass",
+        "3 were told \"issued\", 3 coupons existed.");
+    row("one each, too few", allowing(std::nullopt), 2, "fail",
+        "3 were told \"issued\", only 2 coupons existed: 1 too many.");
+    row("two each, enough", askingFor({2, {}}), 6, "pass",
+        "3 were told \"issued\" for 6 pieces, 6 existed.");
+    row("two each, too few", askingFor({2, {}}), 5, "fail",
+        "3 were told \"issued\" for 6 pieces, only 5 existed: 1 too many.");
+    const QByteArray csv = "userId,pieces\n1,4\n2,1\n"; // the third request is the first row again
+    row("by column, enough", askingFor({1, QStringLiteral("pieces")}, csv), 9, "pass",
+        "3 were told \"issued\" for 9 pieces, 9 existed.");
+    row("by column, too few", askingFor({1, QStringLiteral("pieces")}, csv), 8, "fail",
+        "3 were told \"issued\" for 9 pieces, only 8 existed: 1 too many.");
+}
+
+void TestAnswersAudit::countsPieces()
+{
+    QFETCH(const Scenario, scenario);
+    QFETCH(const qint64, stock);
+    const AuditReport report = auditAnswers(told(Outcome::Issued, {1, 2, 1}), stock, scenario);
+    const CheckResult *check = report.check(QStringLiteral("stock-not-exceeded"));
+    QTEST(checkVerdictKey(check->verdict), "verdict");
+    QTEST(check->explanation, "says");
+}
+
+void TestAnswersAudit::cannotTellWithoutThePeoplesFile()
+{
+    const Scenario kept = askingFor({1, QStringLiteral("pieces")});
+    const auto history = told(Outcome::Issued, {1, 2, 1});
+    const AuditReport open = auditAnswers(history, 3, kept);
+    QCOMPARE(open.check(QStringLiteral("stock-not-exceeded"))->verdict, CheckVerdict::Inconclusive);
+    QCOMPARE(open.verdict, AuditVerdict::Undecided);
+    QVERIFY(!open.undecidedReason.isEmpty());
+    // Each is one piece at least.
+    QCOMPARE(auditAnswers(history, 2, kept).verdict, AuditVerdict::Broken);
+}
+
+void TestAnswersAudit::otherAnswersClaimNothing()
+{
+    for (const Outcome outcome : kAllOutcomes) {
+        if (outcome == Outcome::Issued) {
+            continue;
+        }
+        const AuditReport report = auditAnswers(told(outcome, {1, 1, 2}), 0, allowing(1));
+        QCOMPARE(report.verdict, AuditVerdict::Held);
+        QCOMPARE(report.check(QStringLiteral("stock-not-exceeded"))->verdict, CheckVerdict::Pass);
+        QCOMPARE(report.check(QStringLiteral("announced-once"))->verdict, CheckVerdict::Skipped);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestAnswersAudit)
+#include "tst_answers_audit.moc"
