@@ -33,7 +33,7 @@ void nameCells(QList<CheckResult> &checks, const Snapshot &snapshot)
                 return QVariant(snapshot.people().nameOf(id));
             });
         }
-        if (layout.issuedIdIsText || layout.issuedId.isEmpty()) {
+        if (layout.issuedIdIsText || layout.issuedId.isEmpty() || snapshot.idsAreUnsigned()) {
             nameColumn(check, QStringLiteral("row"),
                        [&snapshot](std::int64_t id) { return snapshot.rowName(id); });
         }

@@ -258,6 +258,7 @@ IssuedRow Snapshot::takeRow(const QSqlQuery &query, QByteArray *userKey)
     IssuedRow row;
     const QVariant id = query.value(0);
     const bool hasNumber = !m_layout.issuedIdIsText && !m_layout.issuedId.isEmpty();
+    m_idsAreUnsigned |= hasNumber && id.typeId() == QMetaType::ULongLong;
     row.key = hasNumber ? id.toLongLong() : static_cast<std::int64_t>(qHash(id.toString(), 1));
     const QVariant at = query.value(2);
     row.issuedAtUs = at.isNull() ? IssuedRow::kNoTime : at.toLongLong();
@@ -431,7 +432,8 @@ QVariant Snapshot::rowName(std::int64_t id) const
         return {};
     }
     if (!m_layout.issuedIdIsText) {
-        return QVariant::fromValue<qlonglong>(id);
+        return m_idsAreUnsigned ? QVariant::fromValue<qulonglong>(static_cast<qulonglong>(id))
+                                : QVariant::fromValue<qlonglong>(id);
     }
     return m_rowNames.value(id - 1);
 }

@@ -85,6 +85,8 @@ public:
     /// sent these requests, where the table calls people as nobody in the run is called: as soon as
     /// one such row belongs to nobody who asked. Before the rows are held against answers.
     void joinRequests(std::span<const Operation> history);
+    /// Whether rows have ids without a sign, of which the upper half are numbers below 0 here.
+    [[nodiscard]] bool idsAreUnsigned() const { return m_idsAreUnsigned; }
     /// The id of a row as the table has it; null where it has none.
     [[nodiscard]] QVariant rowName(std::int64_t id) const;
     [[nodiscard]] const TableLayout &layout() const { return m_layout; }
@@ -131,6 +133,7 @@ private:
     std::vector<IssuedRow> m_rows;
     std::vector<IssuedRow> m_hiddenRows;
     bool m_unlimited = false;
+    bool m_idsAreUnsigned = false;
     bool m_longName = false; ///< a row is named by a text that is too long to be read whole
     QStringList m_rowNames;  ///< where ids are text
     bool m_couponThere = false;

@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>The archive %1 can only be read: %2. No run is kept.</source>
-        <translation>보관소 %1은(는) 읽기만 할 수 있습니다: %2. 실행은 보관되지 않습니다.</translation>
+        <translation>이 보관소는 읽기만 할 수 있습니다: %1(%2). 실행은 보관되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
-        <translation>실행 %1이(가) 나중에 같은 쿠폰에 왔으며, 그것이 쓴 것을 구별할 수 없습니다.</translation>
+        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
@@ -1075,11 +1075,11 @@
     </message>
     <message>
         <source>The %1 new row does not belong to anybody who was asked: does `userFormat` fit? The row says %2; people were called %3.</source>
-        <translation>새 행 %1개가 요청한 사람 누구의 것도 아닙니다. `userFormat`이 맞습니까? 행에는 %2, 사람은 %3(으)로 불렸습니다.</translation>
+        <translation>새 행 %1개가 요청한 사람 누구의 것도 아닙니다. `userFormat`이 맞습니까? 행에는 %2, 요청에서 부른 이름은 %3.</translation>
     </message>
     <message>
         <source>None of the %1 new rows belongs to anybody who was asked: does `userFormat` fit? Rows say %2; people were called %3.</source>
-        <translation>새 행 %1개 가운데 요청한 사람의 것이 하나도 없습니다. `userFormat`이 맞습니까? 행에는 %2, 사람은 %3(으)로 불렸습니다.</translation>
+        <translation>새 행 %1개 가운데 요청한 사람의 것이 하나도 없습니다. `userFormat`이 맞습니까? 행에는 %2, 요청에서 부른 이름은 %3.</translation>
     </message>
     <message>
         <source>%1 says %2, which cannot be reckoned with.</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>User %1 was told &quot;issued&quot; at %2 s%3, and holds fewer rows than they were told of.</source>
-        <translation>사용자 %1은(는) %2초에 &quot;발급됨&quot; 응답을 받았으나%3 통보받은 것보다 적은 행을 가지고 있습니다.</translation>
+        <translation>사용자 %1: %2초에 &quot;발급됨&quot; 응답을 받았으나%3 통보받은 것보다 적은 행을 가지고 있습니다.</translation>
     </message>
     <message>
         <source>User %1 has more new rows, %2 among them, than requests that can have written one.</source>
@@ -1287,11 +1287,11 @@
     </message>
     <message>
         <source>User %1 was told &quot;not issued&quot; at %2 s. They held too few by then to be refused as a holder, and %3 of %4 coupons had been asked for.</source>
-        <translation>사용자 %1은(는) %2초에 &quot;발급되지 않음&quot; 응답을 받았습니다. 그때까지 보유자로 거절되기에는 적게 가졌고, 쿠폰 %4장 중 %3장이 요청된 상태였습니다.</translation>
+        <translation>사용자 %1: %2초에 &quot;발급되지 않음&quot; 응답을 받았습니다. 그때까지 보유자로 거절되기에는 적게 가졌고, 쿠폰 %4장 중 %3장이 요청된 상태였습니다.</translation>
     </message>
     <message>
         <source>User %1 was told &quot;already issued&quot; at %2 s and holds %3 at the end.</source>
-        <translation>사용자 %1은(는) %2초에 &quot;이미 발급됨&quot; 응답을 받았고 끝에 %3장을 가지고 있습니다.</translation>
+        <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot; 응답을 받았고 끝에 %3장을 가지고 있습니다.</translation>
     </message>
     <message>
         <source>do they count? issued.where says which rows do.</source>
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>%1 is a link, or has a second name, and could lead to files of somebody else. Nothing was written. Remove it, or choose another folder with managed:DIR.</source>
-        <translation>%1은(는) 링크이거나 다른 이름이 하나 더 있어 다른 사람의 파일로 이어질 수 있습니다. 아무것도 쓰지 않았습니다. 그것을 지우거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
+        <translation>링크이거나 다른 이름이 하나 더 있어 다른 사람의 파일로 이어질 수 있습니다: %1. 아무것도 쓰지 않았습니다. 그것을 지우거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -2120,7 +2120,7 @@
     </message>
     <message>
         <source>The server takes the database&apos;s name %1 for another one (%2). Nothing was written.</source>
-        <translation>서버가 데이터베이스 이름 %1을(를) 다른 이름(%2)으로 받아들입니다. 아무것도 쓰지 않았습니다.</translation>
+        <translation>서버가 이 데이터베이스 이름을 다른 이름으로 받아들입니다: %1(%2). 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
         <source>This account may not see everything in the database %1, so nobody can tell whether it is empty or Stampede&apos;s own. Nothing was written. This would show it: %2;</source>
@@ -4171,7 +4171,7 @@
     </message>
     <message>
         <source>there is no table %1, or this account may not read it</source>
-        <translation>테이블 %1이(가) 없거나 이 계정이 읽을 수 없습니다</translation>
+        <translation>그런 테이블이 없거나 이 계정이 읽을 수 없습니다: %1</translation>
     </message>
     <message>
         <source>must hold numbers, texts or times (%1.%2 is %3)</source>
@@ -4179,7 +4179,7 @@
     </message>
     <message>
         <source>%1 cannot be compared with the column %2.%3, which is %4</source>
-        <translation>%1은(는) 열 %2.%3(%4)과 비교할 수 없습니다</translation>
+        <translation>이 열과 비교할 수 없습니다: %1, %2.%3(%4)</translation>
     </message>
 </context>
 <context>
