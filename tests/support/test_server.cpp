@@ -14,11 +14,38 @@ namespace {
 
 constexpr int kMaxConnections = 1'200;
 
+/// Prepared transactions outlive their test, the server and its restart, and lock their tables.
+Result<void, SqlError> rollBackLeftOvers(Connection &connection)
+{
+    auto prepared = connection.send(QStringLiteral("XA RECOVER"));
+    if (!prepared.ok()) {
+        return Failure{prepared.error()};
+    }
+    QStringList names;
+    while (prepared.value().next()) {
+        names << prepared.value().value(3).toString();
+    }
+    prepared.value().finish();
+    for (const QString &name : names) {
+        if (!name.startsWith(testDatabasePrefix())) {
+            continue;
+        }
+        auto ended = connection.execute(QStringLiteral("XA ROLLBACK '%1'").arg(name));
+        if (!ended.ok()) {
+            return ended;
+        }
+    }
+    return {};
+}
+
 Result<void, SqlError> dropLeftOvers(const PrivateServer &server)
 {
     const auto connection = Connection::open(server.connectionSettings());
     if (!connection.ok()) {
         return Failure{connection.error()};
+    }
+    if (auto ended = rollBackLeftOvers(*connection.value()); !ended.ok()) {
+        return ended;
     }
     auto names = connection.value()->query(
         QStringLiteral("SELECT schema_name FROM information_schema.schemata"));
