@@ -54,7 +54,8 @@ QString onePerUserSql(const TableLayout &layout, CouponId coupon, std::int64_t l
              QString::number(limit));
 }
 
-/// The ids of the rows of somebody within a group, "4 9"; null where rows have none.
+/// The ids of the rows of somebody within a group, "4 9", after a run of the new ones alone; null
+/// where rows have none.
 QVariant rowIdsOf(const AuditFacts &facts, const OverLimit &one)
 {
     constexpr int kMostIds = 100;
@@ -62,8 +63,11 @@ QVariant rowIdsOf(const AuditFacts &facts, const OverLimit &one)
         return {};
     }
     QStringList ids;
-    for (const IssuedRow &row : facts.snapshot.rows()) {
-        if (row.user == one.user && row.group == one.group && ids.size() < kMostIds) {
+    const std::vector<IssuedRow> &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const IssuedRow &row = rows[i];
+        const bool shown = !facts.input.hasRun || !facts.isBefore[i];
+        if (shown && row.user == one.user && row.group == one.group && ids.size() < kMostIds) {
             ids << facts.snapshot.rowName(row.id).toString();
         }
     }

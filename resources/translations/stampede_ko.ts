@@ -1083,7 +1083,7 @@
     </message>
     <message>
         <source>%1 says %2, which cannot be reckoned with.</source>
-        <translation>%1의 값 %2은(는) 계산에 쓸 수 없습니다.</translation>
+        <translation>%1의 값은 계산에 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>%1 person was told so more often than they have rows.</source>
@@ -1347,11 +1347,11 @@
     </message>
     <message>
         <source>%1 request got no answer and left no row; it was sent more than %2 ago and is assumed not to take effect any more.</source>
-        <translation>요청 %1건은 응답도 행도 없습니다. 보낸 지 %2이(가) 지났으므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
+        <translation>요청 %1건은 응답도 행도 없습니다. 보낸 뒤 지난 시간이 %2이므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
     </message>
     <message>
         <source>%1 requests got no answer and left no row; the last was sent more than %2 ago, and they are assumed not to take effect any more.</source>
-        <translation>요청 %1건은 응답도 행도 없습니다. 마지막 것을 보낸 지 %2이(가) 지났으므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
+        <translation>요청 %1건은 응답도 행도 없습니다. 마지막 것을 보낸 뒤 지난 시간이 %2이므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
     </message>
     <message>
         <source>What is broken was looked at again after %1 and was the same.</source>
@@ -1375,7 +1375,7 @@
     </message>
     <message>
         <source>`%1` in %2 s decides.</source>
-        <translation>%2초 뒤 `%1`이(가) 판정합니다.</translation>
+        <translation>%2초 뒤에 다음 명령으로 판정할 수 있습니다: `%1`.</translation>
     </message>
     <message>
         <source>%1 transaction is open</source>
@@ -3625,7 +3625,7 @@
     <name>PdfReport</name>
     <message>
         <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
-        <translation>이 컴퓨터의 글꼴에 글자 %1(U+%2)이(가) 없어 종이에 네모로 나옵니다. 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
+        <translation>이 컴퓨터의 글꼴에 없는 글자가 있어 종이에 네모로 나옵니다: %1(U+%2). 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4123,7 @@
     </message>
     <message>
         <source>has a use with a column of bytes only (%1 is %2)</source>
-        <translation>바이트 열에만 쓸 수 있습니다(%1은(는) %2)</translation>
+        <translation>바이트 열에만 쓸 수 있습니다(%1: %2)</translation>
     </message>
     <message>
         <source>must contain {userId} once and nothing else in braces where the run has no people&apos;s file (got %1)</source>
@@ -4131,15 +4131,15 @@
     </message>
     <message>
         <source>the people&apos;s file has no column %1 (%2)</source>
-        <translation>사람 파일에 열 %1이(가) 없습니다(%2)</translation>
+        <translation>사람 파일에 그런 열이 없습니다: %1(%2)</translation>
     </message>
     <message>
         <source>must not contain the secret column %1</source>
-        <translation>비밀 열 %1을(를) 쓸 수 없습니다</translation>
+        <translation>비밀 열은 쓸 수 없습니다: %1</translation>
     </message>
     <message>
         <source>two people of the run are both called %1 there; everybody needs a text of their own</source>
-        <translation>실행의 두 사람이 모두 %1(으)로 불립니다. 사람마다 다른 텍스트가 필요합니다</translation>
+        <translation>실행의 두 사람이 같은 이름으로 불립니다: %1. 사람마다 다른 텍스트가 필요합니다</translation>
     </message>
     <message>
         <source>must be bytes in hexadecimal digits, as the column is (got %1)</source>
@@ -6755,7 +6755,7 @@
     </message>
     <message>
         <source>%1 must be a text of 1 to 255 bytes (got %2)</source>
-        <translation>%1은(는) 1~255바이트 텍스트여야 합니다(현재 %2)</translation>
+        <translation>%1: 1~255바이트 텍스트여야 합니다(현재 %2)</translation>
     </message>
     <message>
         <source>must be a whole number from 1 on, or a column of the people&apos;s file such as &quot;{pieces}&quot; (got %1)</source>
@@ -6879,7 +6879,7 @@
     </message>
     <message>
         <source>names a column, {%1}, which needs users.pick &quot;file&quot; (users.pick is &quot;%2&quot;)</source>
-        <translation>열 {%1}을(를) 지정하려면 users.pick이 &quot;file&quot;이어야 합니다(현재 &quot;%2&quot;)</translation>
+        <translation>이 열을 지정하려면({%1}) users.pick이 &quot;file&quot;이어야 합니다(현재 &quot;%2&quot;)</translation>
     </message>
 </context>
 <context>
