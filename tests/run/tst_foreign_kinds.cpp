@@ -150,8 +150,6 @@ const Kind kKinds[] = {
 /// Kinds that are not judged rightly yet. A kind that has become right fails until it is taken from
 /// here.
 const QStringList kNotYetRight = {
-    QStringLiteral("one a day, one too many"),
-    QStringLiteral("old duplicates, one too many"),
     QStringLiteral("three coupons in one load"),
     QStringLiteral("three coupons, not counted"),
     QStringLiteral("a prepared one, begun during the load"),
