@@ -456,7 +456,8 @@ void TestHistoryReader::faultsAreNamed()
     QVERIFY(!all.front().usable());
     QVERIFY2(QByteArray::fromStdString(all.front().error).startsWith(says),
              all.front().error.c_str());
-    QVERIFY(all.front().operations.empty());
+    // Without its end a history may still be held against tables as they are.
+    QCOMPARE(all.front().operations.empty(), !all.front().lacksOnlyItsEnd);
 }
 
 void TestHistoryReader::aFaultSpoilsItsOwnHistoryOnly()

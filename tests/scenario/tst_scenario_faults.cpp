@@ -83,7 +83,7 @@ void ScenarioFaults::unknownKeys_data()
         "service.layers.rowLock: unknown setting (did you mean service.layers.rowLock?)");
     row(R"("users":{"elephants":5})",
         "users.elephants: unknown setting; possible here: count, pick, fixedUser, balance, "
-        "exponent, path");
+        "exponent, path, perPerson");
     row(R"("about":{"":"x"})",
         "about.: unknown setting; possible here: system, build, environment, "
         "tester, ticket, purpose");
