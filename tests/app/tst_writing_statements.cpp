@@ -87,7 +87,8 @@ bool writes(const QString &statement)
     static const QRegularExpression form(QStringLiteral(
         "^(?:INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE \\w+ SET|DELETE FROM|TRUNCATE \\S|"
         "(?:CREATE|DROP|ALTER|RENAME) \\w+ \\S|SET [\\w@]+ |FLUSH \\w|KILL \\w|LOAD \\w+ |"
-        "LOCK TABLES \\S|CALL \\S|DO \\S|HANDLER \\S|REVOKE \\S|GRANT \\w+ ON|OPTIMIZE \\w|"
+        "PREPARE \\w+ FROM|EXECUTE \\w|DEALLOCATE PREPARE|LOCK TABLES \\S|CALL \\S|DO \\S|HANDLER "
+        "\\S|REVOKE \\S|GRANT \\w+ ON|OPTIMIZE \\w|"
         "SELECT (?:GET|RELEASE)_LOCK\\(|SELECT .*FOR UPDATE)"));
     return form.match(withoutValues(statement)).hasMatch();
 }
