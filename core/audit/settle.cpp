@@ -283,9 +283,8 @@ Result<void, SqlError> Settler::sortTransactions(Look &look)
     const auto &own = m_order.ownConnections;
     qsizetype prepared = 0;
     QList<qint64> elsewhere;
-    const QLatin1Char dot('.'); // as between a database and a table
     const bool oneDatabase =
-        !m_order.layout.issuedTable.contains(dot) && !m_order.layout.stockTable.contains(dot);
+        m_order.layout.issuedDatabase.isEmpty() && m_order.layout.stockDatabase.isEmpty();
     for (const OpenTransaction &one : std::as_const(open.value().list)) {
         if (own) {
             look.acting +=

@@ -196,6 +196,7 @@ private Q_SLOTS:
     void whatCannotIsNamedAndLeftOut_data();
     void whatCannotIsNamedAndLeftOut();
     void neighboursAreLeftOut();
+    void neighboursCountWhereTablesAreInSeveralDatabases();
     void picturesAreOfTheMoment();
     void earlierTransactionThatGrowsIsWaitedFor();
     void waitingTransactionsAreCounted();
@@ -348,6 +349,20 @@ void TestSettle::whatCannotIsNamedAndLeftOut()
     run.input.settled = result;
     QVERIFY2(restOf(run.audit()).contains(QStringLiteral("left out")),
              qPrintable(restOf(run.audit())));
+}
+
+void TestSettle::neighboursCountWhereTablesAreInSeveralDatabases()
+{
+    PlantedRun run(3);
+    SettleOrder order = foreignOrder(run);
+    order.layout.stockDatabase = databaseOf(run); // as of a profile with "database.table"
+    const auto service = TestDatabase::instance().freshConnection();
+    sql({QStringLiteral("CREATE TABLE t (id INT) ENGINE=InnoDB"), QStringLiteral("BEGIN"),
+         QStringLiteral("INSERT INTO t VALUES (1)")})(*service);
+    const SettleResult moving = untilTold(run.connection(), order);
+    QVERIFY(!moving.atRest);
+    QCOMPARE(moving.open, 1);
+    QVERIFY(service->rollback().ok());
 }
 
 void TestSettle::neighboursAreLeftOut()
