@@ -10,13 +10,10 @@ CheckResult checkUniqueKey(const AuditFacts &facts, Snapshot &snapshot)
     const TableLayout &layout = snapshot.layout();
     // A unique key guards when it covers nothing but person and coupon, the person among them; a
     // column that may be NULL makes holes in it, as NULLs are never equal.
-    const auto literal = [](QString name) {
-        return QStringLiteral("'%1'").arg(name.replace(QLatin1Char('\''), QLatin1String("''")));
-    };
     const QString comma = QStringLiteral(", ");
-    QStringList others = {literal(layout.issuedCoupon)};
+    QStringList others = {quotedText(layout.issuedCoupon)};
     for (const QString &name : layout.within) {
-        others << literal(name);
+        others << quotedText(name);
     }
     check.sql =
         QStringLiteral(
@@ -26,8 +23,8 @@ CheckResult checkUniqueKey(const AuditFacts &facts, Snapshot &snapshot)
             "AND table_name = %2 AND non_unique = 0 GROUP BY index_name "
             "HAVING SUM(column_name = %3) = 1 AND SUM(column_name NOT IN (%3, %4)) = 0")
             .arg(layout.issuedDatabase.isEmpty() ? QStringLiteral("DATABASE()")
-                                                 : literal(layout.issuedDatabase),
-                 literal(layout.issuedTable), literal(layout.issuedUser), others.join(comma));
+                                                 : quotedText(layout.issuedDatabase),
+                 quotedText(layout.issuedTable), quotedText(layout.issuedUser), others.join(comma));
     check.expected = layout.within.isEmpty()
                          ? AuditText::tr("a unique key over person and coupon")
                          : AuditText::tr("a unique key over person, coupon and %1")

@@ -257,17 +257,20 @@ private:
         return column;
     }
 
-    void takeNumber(const QString &path, const TableFacts *table, const QString &name, QString &to,
-                    IdReading &form)
+    /// Gives back how the figures of the column are read.
+    IdReading takeNumber(const QString &path, const TableFacts *table, const QString &name,
+                         QString &to)
     {
         const ColumnFacts *column = takeColumn(path, table, name, to);
-        form = column == nullptr ? IdReading::Plain : readingOf(*column, IdForm::ByColumn);
-        if (column != nullptr && !column->holdsWholeNumbers() &&
-            column->type != QLatin1String("decimal")) {
+        if (column == nullptr) {
+            return IdReading::Plain;
+        }
+        if (!column->holdsWholeNumbers() && column->type != QLatin1String("decimal")) {
             to.clear();
             fault(path, ProfileText::tr("must hold whole numbers (%1.%2 is %3)")
                             .arg(table->name, column->name, column->type));
         }
+        return readingOf(*column, IdForm::ByColumn);
     }
 
     const ColumnFacts *takeTime(const QString &path, const TableFacts *table, const QString &name,
@@ -372,8 +375,7 @@ private:
         }
         takeTime(path("issuedAt"), table, issued.issuedAt, layout.issuedAt, layout.issuedAtKind);
         takeColumn(path("requestId"), table, issued.requestId, layout.issuedRequestId);
-        IdReading asDigits = IdReading::Plain; // a quantity is read as the number that it is
-        takeNumber(path("quantity"), table, issued.quantity, layout.quantity, asDigits);
+        takeNumber(path("quantity"), table, issued.quantity, layout.quantity);
         layout.issuedWhere = takeConditions(path("where"), table, issued.where);
         return table;
     }
@@ -508,10 +510,10 @@ private:
         if (m_stockId != nullptr) {
             fit.layout.stockIdForm = takeForm(path("couponAs"), *m_stockId, stock.couponAs);
         }
-        takeNumber(path("remaining"), table, stock.remaining, layout.remaining,
-                   layout.remainingForm);
-        takeNumber(path("total"), table, stock.total, layout.total, layout.totalForm);
-        takeNumber(path("issued"), table, stock.issued, layout.issuedCounter, layout.counterForm);
+        layout.remainingForm =
+            takeNumber(path("remaining"), table, stock.remaining, layout.remaining);
+        layout.totalForm = takeNumber(path("total"), table, stock.total, layout.total);
+        layout.counterForm = takeNumber(path("issued"), table, stock.issued, layout.issuedCounter);
         takeTime(path("startsAt"), table, stock.startsAt, layout.startsAt, layout.startsAtKind);
         const ColumnFacts *end =
             takeTime(path("endsAt"), table, stock.endsAt, layout.endsAt, layout.endsAtKind);
