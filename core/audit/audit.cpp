@@ -131,7 +131,7 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
         add(checkEvidence(facts));
     }
     add({checkUniqueKey(facts, snapshot)});
-    add(checkOwn(own, facts.input.start, snapshot));
+    add(checkOwn(own, facts.input.start.get(), snapshot));
     askWhichRowsCount(made, snapshot);
     made = allChecks(made, facts.input.means());
     for (CheckResult &check : made) {

@@ -69,6 +69,7 @@ std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
     for (auto person = facts.people.constBegin(); person != facts.people.constEnd(); ++person) {
         users.insert(users.end(), person->newRows() + person->hidden, person.key());
     }
+    std::sort(users.begin(), users.end()); // they are kept with the history
     return users;
 }
 
@@ -87,7 +88,7 @@ void judgeHistory(AuditFacts &facts)
     for (const IssuedRow &row : facts.snapshot.rows()) {
         judged.rowUsers.push_back(row.user);
         if (judged.rules.countsPieces) {
-            judged.rowPieces.push_back(std::max<std::int64_t>(0, row.pieces));
+            judged.rowPieces.push_back(row.knownPieces());
         }
     }
     if (judged.rules.countsPieces) {
@@ -131,21 +132,12 @@ void takeJudgement(AuditFacts &facts)
     mark(Condition::R4, &PersonFacts::falseHolder);
 }
 
-std::int64_t piecesBefore(const AuditInput &input)
-{
-    if (!input.start) {
-        return static_cast<std::int64_t>(input.holdersBefore.size());
-    }
-    const std::vector<std::int64_t> &pieces = input.start->pieces;
-    return std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
-}
-
 void countRows(AuditFacts &facts)
 {
     const AuditInput &input = facts.input;
     const std::vector<IssuedRow> &rows = facts.snapshot.rows();
-    const RowsBefore before =
-        input.start ? input.start->rows : RowsBefore(std::span(input.holdersBefore));
+    const RowsBefore ofPeople(input.start ? std::span<const std::int64_t>() : input.holdersBefore);
+    const RowsBefore &before = input.start ? input.start->rows : ofPeople;
     facts.isBefore = before.markIn(rows);
     std::int64_t pieces = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -154,11 +146,13 @@ void countRows(AuditFacts &facts)
         person.kept += facts.isBefore[i] ? 1 : 0;
         facts.newRows += facts.isBefore[i] ? 0 : 1;
         const bool counts = input.rules.givesBack || !facts.isBefore[i];
-        const bool isNumber = rows[i].pieces != IssuedRow::kNoPieces;
-        facts.rowsWithoutPieces += counts && !isNumber ? 1 : 0;
-        pieces += counts && isNumber ? rows[i].pieces : 0;
+        facts.rowsWithoutPieces += counts && rows[i].pieces == IssuedRow::kNoPieces ? 1 : 0;
+        pieces += counts ? rows[i].knownPieces() : 0;
     }
-    facts.taken = pieces - (input.rules.givesBack ? piecesBefore(input) : 0);
+    const std::int64_t piecesBefore = input.start
+                                          ? input.start->piecesInAll()
+                                          : static_cast<std::int64_t>(input.holdersBefore.size());
+    facts.taken = pieces - (input.rules.givesBack ? piecesBefore : 0);
     const std::vector<IssuedRow> &hidden = facts.snapshot.hiddenRows();
     const std::vector<bool> hiddenBefore = before.markHidden(hidden);
     for (std::size_t i = 0; i < hidden.size(); ++i) {
@@ -221,6 +215,11 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
     return judged;
 }
 
+std::int64_t StartOfRows::piecesInAll() const
+{
+    return std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
+}
+
 StartOfRows startOf(const Snapshot &snapshot)
 {
     StartOfRows start;
@@ -228,7 +227,7 @@ StartOfRows startOf(const Snapshot &snapshot)
     std::vector<std::pair<std::int64_t, std::int64_t>> rows;
     rows.reserve(snapshot.rows().size());
     for (const IssuedRow &row : snapshot.rows()) {
-        rows.emplace_back(row.user, std::max<std::int64_t>(0, row.pieces));
+        rows.emplace_back(row.user, row.knownPieces());
     }
     std::sort(rows.begin(), rows.end());
     for (const auto &[user, pieces] : rows) {

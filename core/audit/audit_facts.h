@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -44,6 +45,8 @@ struct StartOfRows
     std::optional<std::int64_t> remaining;
     std::optional<std::int64_t> issuedCounter;
     OwnRows ownRows; ///< by the check's id
+
+    [[nodiscard]] std::int64_t piecesInAll() const;
 };
 
 /// Everything the audit is told about the run.
@@ -61,7 +64,8 @@ struct AuditInput
     std::int64_t initialStock = 0;
     /// Who held the coupon before the run: each as often as they had rows. Sorted.
     std::vector<std::int64_t> holdersBefore;
-    std::optional<StartOfRows> start; ///< what the tables held then; nothing where nobody looked
+    /// What the tables held then; null where nobody looked.
+    std::shared_ptr<const StartOfRows> start;
     ServiceRules rules;
     std::int64_t startsAtUs = 0;           ///< of the sale, epoch µs
     std::int64_t endsAtUs = 0;             ///< excluded

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace stampede {
@@ -54,24 +55,30 @@ QString onePerUserSql(const TableLayout &layout, CouponId coupon, std::int64_t l
              QString::number(limit));
 }
 
-/// The ids of the rows of somebody within a group, "4 9", after a run of the new ones alone; null
-/// where rows have none.
-QVariant rowIdsOf(const AuditFacts &facts, const OverLimit &one)
+/// Somebody within a group of rows.
+using Held = std::pair<std::int64_t, std::uint64_t>;
+
+/// The ids of the rows of each of them, "4 9", after a run of the new ones alone; nothing where
+/// rows have no ids.
+QHash<Held, QStringList> rowIdsOf(const AuditFacts &facts, std::span<const OverLimit> people)
 {
     constexpr int kMostIds = 100;
+    QHash<Held, QStringList> ids;
     if (facts.snapshot.layout().issuedId.isEmpty()) {
-        return {};
+        return ids;
     }
-    QStringList ids;
+    for (const OverLimit &one : people) {
+        ids.insert({one.user, one.group}, {});
+    }
     const std::vector<IssuedRow> &rows = facts.snapshot.rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const IssuedRow &row = rows[i];
+        const auto held = ids.find({rows[i].user, rows[i].group});
         const bool shown = !facts.input.hasRun || !facts.isBefore[i];
-        if (shown && row.user == one.user && row.group == one.group && ids.size() < kMostIds) {
-            ids << facts.snapshot.rowName(row.id).toString();
+        if (held != ids.end() && shown && held->size() < kMostIds) {
+            *held << facts.snapshot.rowName(rows[i].id).toString();
         }
     }
-    return ids.join(QLatin1Char(' '));
+    return ids;
 }
 
 /// Rows beyond the limit: of a run the new ones among them.
@@ -94,22 +101,20 @@ QString overLimitSentence(const AuditFacts &facts, std::int64_t limit)
     }
     const auto people = static_cast<std::int64_t>(users.size());
     const QString who = facts.snapshot.people().nameOf(most.user);
-    QString sentence =
-        limit == 1
-            ? text::plural(people,
-                           AuditText::tr("%1 person holds more than one; %2 coupons too many. "
-                                         "Most: user %3 with %4."),
-                           AuditText::tr("%1 people hold more than one; %2 coupons too many. "
-                                         "Most: user %3 with %4."))
-                  .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows))
-            : text::plural(people,
-                           AuditText::tr("%1 person holds more than %5; %2 coupons too many. "
-                                         "Most: user %3 with %4."),
-                           AuditText::tr("%1 people hold more than %5; %2 coupons too many. "
-                                         "Most: user %3 with %4."))
-                  .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows),
-                       count(limit));
-    return sentence;
+    return limit == 1
+               ? text::plural(people,
+                              AuditText::tr("%1 person holds more than one; %2 coupons too many. "
+                                            "Most: user %3 with %4."),
+                              AuditText::tr("%1 people hold more than one; %2 coupons too many. "
+                                            "Most: user %3 with %4."))
+                     .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows))
+               : text::plural(people,
+                              AuditText::tr("%1 person holds more than %5; %2 coupons too many. "
+                                            "Most: user %3 with %4."),
+                              AuditText::tr("%1 people hold more than %5; %2 coupons too many. "
+                                            "Most: user %3 with %4."))
+                     .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows),
+                          count(limit));
 }
 
 /// People who were over the limit before, and got nothing since.
@@ -162,12 +167,14 @@ CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
     check.verdict = CheckVerdict::Fail;
     check.columns = QStringList{QStringLiteral("user"), QStringLiteral("rows"),
                                 QStringLiteral("row_ids"), QStringLiteral("answered_at_s")};
+    const std::span most(facts.overLimit.data(),
+                         std::min(facts.overLimit.size(), std::size_t{CheckResult::kMaxRows}));
+    const auto ids = rowIdsOf(facts, most);
     QList<QVariantList> shown;
-    for (const OverLimit &one : facts.overLimit) {
-        if (shown.size() == CheckResult::kMaxRows) {
-            break;
-        }
-        shown.append({numberCell(one.user), numberCell(one.rows), rowIdsOf(facts, one)});
+    for (const OverLimit &one : most) {
+        const auto held = ids.constFind({one.user, one.group});
+        shown.append({numberCell(one.user), numberCell(one.rows),
+                      held == ids.constEnd() ? QVariant() : held->join(QLatin1Char(' '))});
     }
     const auto moments = momentsOf(facts, shown);
     for (const QVariantList &row : std::as_const(shown)) {
@@ -193,14 +200,14 @@ CheckResult checkEarlierHolders(const AuditFacts &facts)
         return check;
     }
     check.columns = QStringList{QStringLiteral("user")};
+    std::vector<std::int64_t> gone; // each as often as they have lost a row
     for (auto person = facts.people.constBegin(); person != facts.people.constEnd(); ++person) {
-        for (std::uint32_t gone = person->kept; gone < person->rowsBefore; ++gone) {
-            addRow(check, {numberCell(person.key())});
-        }
+        gone.insert(gone.end(), person->rowsBefore - person->kept, person.key());
     }
-    std::sort(check.rows.begin(), check.rows.end(), [](const auto &left, const auto &right) {
-        return left.first().toLongLong() < right.first().toLongLong();
-    });
+    std::sort(gone.begin(), gone.end()); // which of them are shown is no accident
+    for (const std::int64_t user : gone) {
+        addRow(check, {numberCell(user)});
+    }
     check.expected = count(holders);
     check.actual = count(holders - check.rowCount);
     check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;

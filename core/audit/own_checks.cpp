@@ -53,8 +53,7 @@ bool wasThereBefore(CheckResult &check, const OwnCheck &own, const StartOfRows &
     return false;
 }
 
-CheckResult checkOne(const OwnCheck &own, const std::optional<StartOfRows> &start,
-                     Snapshot &snapshot)
+CheckResult checkOne(const OwnCheck &own, const StartOfRows *start, Snapshot &snapshot)
 {
     CheckResult check;
     check.id = QStringLiteral("own:") + own.id;
@@ -98,7 +97,7 @@ CheckResult checkOne(const OwnCheck &own, const std::optional<StartOfRows> &star
 
 } // namespace
 
-QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const std::optional<StartOfRows> &start,
+QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const StartOfRows *start,
                             Snapshot &snapshot)
 {
     QList<CheckResult> checks;

@@ -12,9 +12,9 @@ inline constexpr std::int64_t kMostOwnRows = 10'000;
 
 /// The checks that the audit's user brings, class damage: each holds when its statement gives no
 /// row.
-/// `start`: what the same checks found before the run, which is then not the run's doing; nothing
+/// `start`: what the same checks found before the run, which is then not the run's doing; null
 /// where there was no run.
-QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const std::optional<StartOfRows> &start,
+QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const StartOfRows *start,
                             Snapshot &snapshot);
 
 /// What the checks find before a run.

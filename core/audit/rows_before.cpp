@@ -15,7 +15,6 @@ RowsBefore::RowsBefore(const Snapshot &start)
     }
     m_counted = countsOf(keys);
     if (start.hiddenRows().empty()) {
-        m_all = m_counted;
         return;
     }
     for (const IssuedRow &row : start.hiddenRows()) {
@@ -32,7 +31,6 @@ RowsBefore::RowsBefore(std::span<const std::int64_t> holders)
         keys.push_back({0, holder, 0});
     }
     m_counted = countsOf(std::move(keys));
-    m_all = m_counted;
 }
 
 RowsBefore::Key RowsBefore::keyOf(const IssuedRow &row) const
@@ -82,7 +80,7 @@ std::vector<bool> RowsBefore::markIn(std::span<const IssuedRow> rows) const
 
 std::vector<bool> RowsBefore::markHidden(std::span<const IssuedRow> rows) const
 {
-    return mark(m_all, rows);
+    return mark(m_all.empty() ? m_counted : m_all, rows);
 }
 
 } // namespace stampede

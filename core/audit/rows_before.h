@@ -46,7 +46,7 @@ private:
     bool m_byId = false;
     bool m_byGroup = false;
     Counts m_counted; ///< rows that counted
-    Counts m_all;     ///< those with the hidden ones
+    Counts m_all;     ///< those with the hidden ones; empty where there were none of these
 };
 
 } // namespace stampede

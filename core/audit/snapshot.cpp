@@ -313,56 +313,38 @@ void Snapshot::joinRequests(std::span<const Operation> history)
     }
 }
 
-Result<void, SqlError> Snapshot::readRows()
+Result<void, SqlError> Snapshot::readInto(std::vector<IssuedRow> &rows, const QString &sql)
 {
-    auto query = m_connection->query(rowsSql());
+    auto query = m_connection->query(sql);
     if (!query) {
         return Failure{query.error()};
     }
-    const bool counted = m_layout.issuedIdIsText || m_layout.issuedId.isEmpty();
     std::vector<ReadRow> read; // where it takes all of them to know who is who
     while (query.value().next()) {
+        QByteArray key;
+        rows.push_back(takeRow(query.value(), &key));
+        IssuedRow &row = rows.back();
+        row.id = m_layout.issuedId.isEmpty() ? static_cast<std::int64_t>(rows.size()) : row.key;
         if (m_layout.issuedIdIsText) {
             m_rowNames.append(query.value().value(0).toString());
+            row.id = m_rowNames.size();
         }
-        QByteArray key;
-        m_rows.push_back(takeRow(query.value(), &key));
-        m_rows.back().id = counted ? static_cast<std::int64_t>(m_rows.size()) : m_rows.back().key;
         if (!m_layout.userCollation.isEmpty()) {
             read.push_back({query.value().value(1), std::move(key)});
         }
     }
-    if (m_longName) {
-        return longName(m_layout.issuedTable);
-    }
-    if (auto done = takePeople(read, m_rows); !done) {
-        return done;
-    }
-    return readHiddenRows();
+    return m_longName ? longName(m_layout.issuedTable) : takePeople(read, rows);
 }
 
-Result<void, SqlError> Snapshot::readHiddenRows()
+Result<void, SqlError> Snapshot::readRows()
 {
-    if (m_layout.issuedWhere.isEmpty()) {
-        return {};
+    if (auto done = readInto(m_rows, rowsSql()); !done || m_layout.issuedWhere.isEmpty()) {
+        return done;
     }
-    auto query = m_connection->query(
-        QStringLiteral("SELECT %1 FROM %2 AND NOT COALESCE((%3), FALSE) ORDER BY %4")
-            .arg(rowColumnsSql(), m_layout.allIssuedOf(m_coupon), m_layout.issuedWhere,
-                 m_layout.rowOrderSql()));
-    if (!query) {
-        return Failure{query.error()};
-    }
-    std::vector<ReadRow> read;
-    while (query.value().next()) {
-        QByteArray key;
-        m_hiddenRows.push_back(takeRow(query.value(), &key));
-        m_hiddenRows.back().id = m_hiddenRows.back().key;
-        if (!m_layout.userCollation.isEmpty()) {
-            read.push_back({query.value().value(1), std::move(key)});
-        }
-    }
-    return takePeople(read, m_hiddenRows);
+    return readInto(m_hiddenRows,
+                    QStringLiteral("SELECT %1 FROM %2 AND NOT COALESCE((%3), FALSE) ORDER BY %4")
+                        .arg(rowColumnsSql(), m_layout.allIssuedOf(m_coupon), m_layout.issuedWhere,
+                             m_layout.rowOrderSql()));
 }
 
 /// Texts that the run knows byte by byte come first; the others are whoever the database takes them

@@ -40,6 +40,9 @@ struct IssuedRow
     static constexpr std::int64_t kNotSaid = -1;
     static constexpr std::int64_t kOthers = -2;
     static constexpr std::int64_t kNoPieces = -1;
+
+    /// The pieces as far as they are known.
+    [[nodiscard]] std::int64_t knownPieces() const { return pieces == kNoPieces ? 0 : pieces; }
 };
 
 /// What a query found: how many rows in all, and the first of them.
@@ -106,7 +109,7 @@ private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
     Result<void, SqlError> readCoupon();
     Result<void, SqlError> readRows();
-    Result<void, SqlError> readHiddenRows();
+    Result<void, SqlError> readInto(std::vector<IssuedRow> &rows, const QString &sql);
     /// The columns of a row as takeRow() expects them.
     [[nodiscard]] QString rowColumnsSql() const;
     /// The row's person stays open where it takes all texts to know who is who; `userKey` gets what

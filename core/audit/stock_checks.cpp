@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
 
 namespace stampede {
 
@@ -38,7 +37,7 @@ std::int64_t piecesOf(const AuditFacts &facts, bool before)
     std::int64_t pieces = 0;
     const auto &rows = facts.snapshot.rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        pieces += facts.isBefore[i] == before ? std::max<std::int64_t>(0, rows[i].pieces) : 0;
+        pieces += facts.isBefore[i] == before ? rows[i].knownPieces() : 0;
     }
     return pieces;
 }
@@ -54,7 +53,7 @@ void addRowsBeyond(CheckResult &check, const AuditFacts &facts, std::int64_t sto
         if (facts.isBefore[i]) {
             continue;
         }
-        left -= std::max<std::int64_t>(0, rows[i].pieces);
+        left -= rows[i].knownPieces();
         if (left < 0) {
             addRow(check, QVariantList{numberCell(rows[i].id), numberCell(rows[i].user)} +
                               storyOf(facts, rows[i].id));
@@ -212,9 +211,7 @@ std::int64_t counterAheadBefore(const AuditInput &input)
     if (!input.start || !input.start->issuedCounter) {
         return 0;
     }
-    const std::vector<std::int64_t> &pieces = input.start->pieces;
-    return *input.start->issuedCounter -
-           std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
+    return *input.start->issuedCounter - input.start->piecesInAll();
 }
 
 CheckResult checkCounter(const AuditFacts &facts)

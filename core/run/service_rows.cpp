@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <numeric>
 
 namespace stampede {
 
@@ -235,8 +234,9 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     }
     const Snapshot &start = taken.value();
     m_fit.layout = start.readableLayout();
-    m_start = startOf(start);
-    m_start->ownRows = ownRowsOf(profile.checks, taken.value());
+    auto held = std::make_shared<StartOfRows>(startOf(start));
+    held->ownRows = ownRowsOf(profile.checks, taken.value());
+    m_start = std::move(held);
     m_holdersBefore = m_start->holders;
     m_rules = m_fit.rules;
     m_rules.unlimited = start.unlimited();
@@ -245,9 +245,7 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     } else if (start.remaining()) {
         m_stock = *start.remaining();
     } else if (start.total()) {
-        const std::int64_t gone =
-            std::accumulate(m_start->pieces.begin(), m_start->pieces.end(), std::int64_t{0});
-        m_stock = std::max<std::int64_t>(0, *start.total() - gone);
+        m_stock = std::max<std::int64_t>(0, *start.total() - m_start->piecesInAll());
     } else {
         return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
                                           "how many coupons there are before the run")

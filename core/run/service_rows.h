@@ -80,7 +80,7 @@ private:
     Precedence m_precedence = Precedence::Any;
     std::optional<std::int64_t> m_stock;
     std::vector<std::int64_t> m_holdersBefore;
-    std::optional<StartOfRows> m_start; ///< of the tables of somebody else
+    std::shared_ptr<const StartOfRows> m_start; ///< of the tables of somebody else
     ServiceRules m_rules;
     std::optional<PredictedService> m_promised; ///< by the profile
     std::int64_t m_startsAtUs = AuditInput::kNoStart;
