@@ -183,11 +183,11 @@ AuditInput Job::input() const
         input.rules = m_fit.rules;
     }
     if (m_order.history) {
-        input.initialStock = m_order.history->stock;
-        input.holdersBefore = m_order.history->holdersBefore;
+        input.initialStock = m_order.history->facts.stock;
+        input.holdersBefore = m_order.history->facts.holdersBefore;
         input.history = m_order.history->operations;
         input.quantities = m_order.history->quantities;
-        input.precedence = m_order.history->precedence;
+        input.precedence = m_order.history->facts.precedence;
     }
     return input;
 }
@@ -231,7 +231,7 @@ SettleOrder Job::settling() const
     if (m_order.history) {
         order.loadStartedMs = m_order.history->startedMs;
         order.history = m_order.history->operations;
-        order.holdersBefore = m_order.history->holdersBefore;
+        order.holdersBefore = m_order.history->facts.holdersBefore;
     }
     order.later = m_order.later;
     order.tell = m_hooks.waiting;

@@ -86,13 +86,14 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
                                      "coupon.stock in its scenario would say it.")};
     }
     const HistoryFrame frame = historyFrameOf(record);
-    RunHistory history = historyFrom(factsOf(frame));
+    RunHistory history;
+    history.facts = factsOf(frame);
     history.id = record.id;
     // In a service in this program nothing outlives the run.
     history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
-    history.precedence = record.answersOnly()
-                             ? Precedence::Any
-                             : precedenceFromKey(frame.precedence).value_or(Precedence::Any);
+    if (record.answersOnly()) {
+        history.facts.precedence = Precedence::Any;
+    }
     history.operations = *record.history;
     if (frame.rules.countsPieces) {
         for (const Operation &operation : history.operations) {

@@ -161,13 +161,12 @@ JudgedAgain judgeAgain(const RunRecord &record)
 
 JudgedAgain judgeAgain(const RunHistory &history)
 {
-    return judgeFacts(factsOf(history), judgedOperationsOf(history), kEveryCondition,
-                      [&history](std::int64_t user) {
-                          return history.names.empty()
-                                     ? QString::number(user)
-                                     : QString::fromStdString(
-                                           history.names[static_cast<std::size_t>(user)]);
-                      });
+    return judgeFacts(
+        history.facts, judgedOperationsOf(history), kEveryCondition, [&history](std::int64_t user) {
+            return history.names.empty()
+                       ? QString::number(user)
+                       : QString::fromStdString(history.names[static_cast<std::size_t>(user)]);
+        });
 }
 
 QStringList brokenThenAndNotAgain(const RunRecord &record)

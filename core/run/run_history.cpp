@@ -39,7 +39,8 @@ Operation operationFrom(const JudgedOperation &judged)
 
 RunHistory historyFrom(RecordedHistory recorded)
 {
-    RunHistory history = historyFrom(std::move(recorded.facts));
+    RunHistory history;
+    history.facts = std::move(recorded.facts);
     history.names = std::move(recorded.names);
     std::stable_sort(
         recorded.operations.begin(), recorded.operations.end(),
@@ -49,7 +50,7 @@ RunHistory historyFrom(RecordedHistory recorded)
         history.operations.push_back(operationFrom(operation));
         history.operations.back().request =
             static_cast<std::uint32_t>(history.operations.size() - 1);
-        if (history.rules.countsPieces) {
+        if (history.facts.rules.countsPieces) {
             history.quantities.push_back(operation.quantity);
         }
     }
@@ -91,43 +92,13 @@ Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
     return history;
 }
 
-RunHistory historyFrom(HistoryFacts facts)
-{
-    RunHistory history;
-    history.stock = facts.stock;
-    history.holdersBefore = std::move(facts.holdersBefore);
-    history.precedence = facts.precedence;
-    history.remaining = facts.remaining;
-    history.rowUsers = std::move(facts.rowUsers);
-    history.rules = facts.rules;
-    history.piecesBefore = std::move(facts.piecesBefore);
-    history.rowPieces = std::move(facts.rowPieces);
-    history.writtenUsers = std::move(facts.writtenUsers);
-    return history;
-}
-
-HistoryFacts factsOf(const RunHistory &history)
-{
-    HistoryFacts facts;
-    facts.stock = history.stock;
-    facts.holdersBefore = history.holdersBefore;
-    facts.precedence = history.precedence;
-    facts.remaining = history.remaining;
-    facts.rowUsers = history.rowUsers;
-    facts.rules = history.rules;
-    facts.piecesBefore = history.piecesBefore;
-    facts.rowPieces = history.rowPieces;
-    facts.writtenUsers = history.writtenUsers;
-    return facts;
-}
-
 std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history)
 {
     std::vector<JudgedOperation> operations;
     operations.reserve(history.operations.size());
     for (const Operation &operation : history.operations) {
         operations.push_back(judgedFrom(operation));
-        if (history.rules.countsPieces) {
+        if (history.facts.rules.countsPieces) {
             operations.back().quantity = history.quantities.at(operations.size() - 1);
         }
     }

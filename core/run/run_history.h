@@ -1,7 +1,5 @@
 #pragma once
 
-#include "base/issue_rules.h"
-#include "base/precedence.h"
 #include "base/result.h"
 #include "judge/judgement.h"
 #include "measure/operation.h"
@@ -10,7 +8,6 @@
 #include <QString>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,23 +18,12 @@ struct RunHistory
 {
     /// Epoch, of the load, or what it was at the latest; 0 where nobody knows.
     std::int64_t startedMs = 0;
-    std::int64_t stock = 0; ///< before the run
-    std::vector<std::int64_t> holdersBefore;
     QString id; ///< of the run, where the archive has it: what its request ids begin with
-    Precedence precedence = Precedence::Any;
+    /// What stood before and after; nothing is left and there are no rows where it does not say.
+    HistoryFacts facts;
     std::vector<Operation> operations; ///< by invokedNs
-    /// After the run; 0, and no rows, where it does not say.
-    std::int64_t remaining = 0;
-    std::vector<std::int64_t> rowUsers; ///< the person of every row after the run
-
-    IssueRules rules;
-    /// With rules.countsPieces: of every row in holdersBefore and in rowUsers, and what every
-    /// operation asked for.
-    std::vector<std::int64_t> piecesBefore;
-    std::vector<std::int64_t> rowPieces;
+    /// With facts.rules.countsPieces: what every operation asked for.
     std::vector<std::uint32_t> quantities;
-    /// With rules.givesBack: the person of every row written during the run, where that is known.
-    std::optional<std::vector<std::int64_t>> writtenUsers;
     /// What people are called, by the numbers above and of the operations; empty where they are
     /// called by these numbers.
     std::vector<std::string> names;
@@ -45,10 +31,6 @@ struct RunHistory
     PersonDirectory inTable{};
 };
 
-/// A history of these facts, without operations.
-RunHistory historyFrom(HistoryFacts facts);
-/// What the judge is told of a history.
-HistoryFacts factsOf(const RunHistory &history);
 /// The operations as the judge is told of them.
 std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history);
 /// Whether a history has to say what was left and who held a coupon after the run.
