@@ -143,7 +143,7 @@ void countRows(AuditFacts &facts)
     for (std::size_t i = 0; i < rows.size(); ++i) {
         PersonFacts &person = facts.people[rows[i].user];
         ++person.rows;
-        person.kept += facts.isBefore[i] ? 1 : 0;
+        person.kept += facts.isBefore[i] ? 1U : 0U;
         facts.newRows += facts.isBefore[i] ? 0 : 1;
         const bool counts = input.rules.givesBack || !facts.isBefore[i];
         facts.rowsWithoutPieces += counts && rows[i].pieces == IssuedRow::kNoPieces ? 1 : 0;

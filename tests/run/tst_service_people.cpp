@@ -41,7 +41,8 @@ const char *const kScenario = R"({
   "users": { "pick": "file", "path": "people.csv" }, "load": { "vus": 8, "iterations": %1 },
   "target": { "kind": "http", "url": "%2", "couponId": "SPRING", "body": { "member": "%3" },
               "classify": %4,
-              "audit": { "profile": "p.json", "database": "mysql://%5@/%6?socket=%7" } } })";
+              "audit": { "settle": { "quiet": "250ms" }, "profile": "p.json",
+                         "database": "mysql://%5@/%6?socket=%7" } } })";
 
 QString uuidOf(int person)
 {
@@ -255,6 +256,7 @@ void TestServicePeople::rightAndWrongServices()
     const auto kept = historyOf(record);
     QVERIFY(kept.ok());
     order.history = kept.value();
+    order.settle = record.scenario.target.audit.settle;
     const auto later = auditDatabase(host, order);
     QVERIFY2(later.ok(), qPrintable(later.ok() ? QString() : later.error().message));
     QCOMPARE(later.value().record.audit->verdict, record.audit->verdict);
