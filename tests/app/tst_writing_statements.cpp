@@ -77,7 +77,7 @@ QStringList literalsOf(const QString &source)
     auto matches = literal.globalMatch(QString(source).remove(comment));
     while (matches.hasNext()) {
         const auto match = matches.next();
-        found << match.captured(0).remove(seam).mid(1).chopped(1);
+        found << match.captured(0).mid(1).chopped(1).remove(seam);
     }
     return found;
 }

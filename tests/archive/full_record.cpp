@@ -107,7 +107,8 @@ Scenario scenario(Numbers &next)
     s.target.audit = {TargetRows::Profile, QStringLiteral("shop.json"),
                       QStringLiteral("mysql://reader@db/shop"),
                       TargetLog{QStringLiteral("a.log"), QStringLiteral("i"), QStringLiteral("o"),
-                                QStringLiteral("b")}};
+                                QStringLiteral("b")},
+                      SettleSetting{1'500ms, 20'000ms, 90'000ms}};
     s.target.knowsStock = true;
     s.target.folder.path = QStringLiteral("/somewhere");
     s.warmup = 2'000ms;

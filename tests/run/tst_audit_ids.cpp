@@ -12,6 +12,7 @@
 
 using namespace stampede;
 using namespace stampede::test;
+using namespace std::chrono_literals;
 
 class TestAuditIds : public QObject
 {
@@ -81,7 +82,8 @@ Result<DatabaseAudit, RunFault> TestAuditIds::tryAudit(const char *profile, cons
     DatabaseAuditOrder order;
     order.profile = read.value();
     order.coupon = QString::fromUtf8(coupon);
-    order.settle.quiet = std::chrono::milliseconds(250); // nobody writes here
+    order.settle.quiet = 250ms; // nobody writes here
+    order.settle.atMost = 5s;
     return auditDatabase(host, order);
 }
 

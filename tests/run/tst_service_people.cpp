@@ -41,7 +41,7 @@ const char *const kScenario = R"({
   "users": { "pick": "file", "path": "people.csv" }, "load": { "vus": 8, "iterations": %1 },
   "target": { "kind": "http", "url": "%2", "couponId": "SPRING", "body": { "member": "%3" },
               "classify": %4,
-              "audit": { "settle": { "quiet": "250ms" }, "profile": "p.json",
+              "audit": { "settle": { "quiet": "250ms", "atMost": "5s" }, "profile": "p.json",
                          "database": "mysql://%5@/%6?socket=%7" } } })";
 
 QString uuidOf(int person)
@@ -144,7 +144,9 @@ void TestServicePeople::rightAndWrongServices_data()
     const auto phone = [](int n) {
         return QStringLiteral("0101234%1").arg(n, 4, 10, QLatin1Char('0'));
     };
-    const auto beyond = [](int n) { return QString::number(18446744073709551000ULL + n); };
+    const auto beyond = [](int n) {
+        return QString::number(18446744073709551000ULL + qulonglong(n));
+    };
     const auto snowflake = [](int n) { return QString::number(1729382256910270000LL + n); };
     const auto mail = [](int n) { return QStringLiteral("kim+%1@example.org").arg(n); };
     const QString text = QStringLiteral("VARCHAR(60)");
@@ -244,6 +246,9 @@ void TestServicePeople::rightAndWrongServices()
             QVERIFY2(all.contains(row[column].toString()), qPrintable(row[column].toString()));
         }
     }
+    if (!right) {
+        return; // an accusation is confirmed after five seconds: once is enough here
+    }
     // The kept run says the same when its rows are looked at later.
     const auto profile = loadProfile(m_folder.filePath(QStringLiteral("p.json")));
     QVERIFY(profile.ok());
@@ -259,7 +264,7 @@ void TestServicePeople::rightAndWrongServices()
     order.settle = record.scenario.target.audit.settle;
     const auto later = auditDatabase(host, order);
     QVERIFY2(later.ok(), qPrintable(later.ok() ? QString() : later.error().message));
-    QCOMPARE(later.value().record.audit->verdict, record.audit->verdict);
+    QCOMPARE(later.value().record.audit->verdict, AuditVerdict::Held);
 }
 
 void TestServicePeople::twoSpellingsOfOnePerson()
