@@ -1,6 +1,8 @@
 // Proves `stampede-cli check-history` as scripts meet it: a verdict a line, the exit code, faults
 // on standard error, Ctrl+C and an output that takes nothing.
 
+#include "test_program.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +12,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_check_history {
 
 namespace {
 
@@ -304,5 +308,7 @@ void TestCheckHistory::fullOutputIsTold()
     QVERIFY(process.readAllStandardError().startsWith("The verdict cannot be written: "));
 }
 
-QTEST_GUILESS_MAIN(TestCheckHistory)
+} // namespace tst_check_history
+
+STAMPEDE_TEST(tst_check_history::TestCheckHistory)
 #include "tst_check_history.moc"

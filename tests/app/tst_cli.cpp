@@ -2,6 +2,7 @@
 // left behind however it ends.
 
 #include "support/server_process.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_cli {
 
 namespace {
 
@@ -328,5 +331,7 @@ void TestCli::killLeavesNoServer()
              (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
 }
 
-QTEST_GUILESS_MAIN(TestCli)
+} // namespace tst_cli
+
+STAMPEDE_TEST(tst_cli::TestCli)
 #include "tst_cli.moc"

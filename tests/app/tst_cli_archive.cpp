@@ -4,6 +4,7 @@
 
 #include "support/schema_check.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_cli_archive {
 
 using namespace stampede;
 
@@ -384,5 +387,7 @@ void TestCliArchive::wrongUsage()
     QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
 }
 
-QTEST_GUILESS_MAIN(TestCliArchive)
+} // namespace tst_cli_archive
+
+STAMPEDE_TEST(tst_cli_archive::TestCliArchive)
 #include "tst_cli_archive.moc"

@@ -3,6 +3,7 @@
 // told; and that nothing has been written after any of it.
 
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,6 +12,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_cli_audit {
 
 using namespace stampede;
 using stampede::test::connectTo;
@@ -369,5 +372,7 @@ void TestCliAudit::accountThatMayWriteIsNamed()
     QVERIFY(m_connection->execute(QStringLiteral("DROP USER ") + account).ok());
 }
 
-QTEST_GUILESS_MAIN(TestCliAudit)
+} // namespace tst_cli_audit
+
+STAMPEDE_TEST(tst_cli_audit::TestCliAudit)
 #include "tst_cli_audit.moc"

@@ -2,6 +2,7 @@
 // silence where it was asked for, and no escape sequence where none is wanted.
 
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QProcess>
@@ -15,6 +16,8 @@
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+namespace tst_cli_ci {
 
 using namespace stampede;
 
@@ -171,5 +174,7 @@ void TestCliCi::escapesOnlyWhereTheyAreWanted()
     QCOMPARE(shown.contains('\x1b'), escapes);
 }
 
-QTEST_GUILESS_MAIN(TestCliCi)
+} // namespace tst_cli_ci
+
+STAMPEDE_TEST(tst_cli_ci::TestCliCi)
 #include "tst_cli_ci.moc"

@@ -4,6 +4,7 @@
 // ignored when it began.
 
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +18,8 @@
 #include <csignal>
 
 #include <sys/stat.h>
+
+namespace tst_cli_edges {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -247,5 +250,7 @@ void TestCliEdges::ignoredSignalsStayIgnored()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCliEdges)
+} // namespace tst_cli_edges
+
+STAMPEDE_TEST(tst_cli_edges::TestCliEdges)
 #include "tst_cli_edges.moc"

@@ -2,6 +2,7 @@
 // and that nothing a machine reads changes with it.
 
 #include "support/server_process.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+
+namespace tst_cli_language {
 
 namespace {
 
@@ -226,5 +229,7 @@ void TestCliLanguage::keptRunIsToldInAnotherLanguage()
              qPrintable(englishIn(said) + QStringLiteral(" in ") + said));
 }
 
-QTEST_GUILESS_MAIN(TestCliLanguage)
+} // namespace tst_cli_language
+
+STAMPEDE_TEST(tst_cli_language::TestCliLanguage)
 #include "tst_cli_language.moc"

@@ -4,6 +4,7 @@
 // readable by its owner alone. And that two programs at one database do not disturb each other.
 
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -16,6 +17,8 @@
 
 #include <csignal>
 #include <sys/stat.h>
+
+namespace tst_cli_safety {
 
 using namespace stampede;
 using stampede::test::connectTo;
@@ -376,5 +379,7 @@ void TestCliSafety::killedHolderLeavesTheDatabaseFree()
     QVERIFY2(second.exitCode() == 0, said.constData());
 }
 
-QTEST_GUILESS_MAIN(TestCliSafety)
+} // namespace tst_cli_safety
+
+STAMPEDE_TEST(tst_cli_safety::TestCliSafety)
 #include "tst_cli_safety.moc"

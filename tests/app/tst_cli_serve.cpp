@@ -3,6 +3,7 @@
 
 #include "database/private_server.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +18,8 @@
 #include <QUrlQuery>
 
 #include <csignal>
+
+namespace tst_cli_serve {
 
 using namespace stampede;
 
@@ -347,5 +350,7 @@ void TestCliServe::privateServerThatDied()
              told.constData());
 }
 
-QTEST_GUILESS_MAIN(TestCliServe)
+} // namespace tst_cli_serve
+
+STAMPEDE_TEST(tst_cli_serve::TestCliServe)
 #include "tst_cli_serve.moc"

@@ -4,6 +4,7 @@
 
 #include "support/schema_check.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_cli_sweep {
 
 using namespace stampede;
 
@@ -143,5 +146,7 @@ void TestCliSweep::wrongUsage()
     QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
 }
 
-QTEST_GUILESS_MAIN(TestCliSweep)
+} // namespace tst_cli_sweep
+
+STAMPEDE_TEST(tst_cli_sweep::TestCliSweep)
 #include "tst_cli_sweep.moc"

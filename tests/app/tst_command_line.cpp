@@ -2,8 +2,11 @@
 
 #include "app/command_line.h"
 #include "report/repeat_command.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_command_line {
 
 using namespace stampede;
 
@@ -126,5 +129,7 @@ void TestCommandLine::wordsAreQuotedForAShell()
     QCOMPARE(shellWord(QStringLiteral("a?socket=b")), QStringLiteral("'a?socket=b'"));
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+} // namespace tst_command_line
+
+STAMPEDE_TEST(tst_command_line::TestCommandLine)
 #include "tst_command_line.moc"

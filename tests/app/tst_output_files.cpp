@@ -6,6 +6,7 @@
 #include "files/output_file.h"
 #include "files/output_plan.h"
 #include "files/report_mark.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_output_files {
 
 using namespace stampede;
 
@@ -284,5 +287,7 @@ void TestOutputFiles::streamsAreWrittenStraight()
     QCOMPARE(contentOf(at("behind")), QByteArray("printed then more"));
 }
 
-QTEST_MAIN(TestOutputFiles)
+} // namespace tst_output_files
+
+STAMPEDE_TEST(tst_output_files::TestOutputFiles)
 #include "tst_output_files.moc"

@@ -4,6 +4,7 @@
 
 #include "database/private_server.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -14,6 +15,8 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_writing_statements {
 
 using namespace stampede;
 
@@ -300,5 +303,7 @@ void TestWritingStatements::nothingElseIsSent()
     QCOMPARE(theirs.value().toInt(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestWritingStatements)
+} // namespace tst_writing_statements
+
+STAMPEDE_TEST(tst_writing_statements::TestWritingStatements)
 #include "tst_writing_statements.moc"

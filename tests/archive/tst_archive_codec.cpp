@@ -5,11 +5,14 @@
 #include "archive/record_codec.h"
 #include "archive/varint.h"
 #include "full_record.h"
+#include "test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 #include <limits>
+
+namespace tst_archive_codec {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -186,5 +189,7 @@ void TestArchiveCodec::damagedHistory()
     QCOMPARE(operations.size(), std::size_t{3});
 }
 
-QTEST_GUILESS_MAIN(TestArchiveCodec)
+} // namespace tst_archive_codec
+
+STAMPEDE_TEST(tst_archive_codec::TestArchiveCodec)
 #include "tst_archive_codec.moc"

@@ -6,11 +6,14 @@
 #include "compare/comparison.h"
 #include "compare/more_than_noise.h"
 #include "full_record.h"
+#include "test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 #include <vector>
+
+namespace tst_comparison {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -239,5 +242,7 @@ void TestComparison::aBaselineThatSetsNone()
     QVERIFY(refused.error().endsWith(QStringLiteral("Too few processors.")));
 }
 
-QTEST_GUILESS_MAIN(TestComparison)
+} // namespace tst_comparison
+
+STAMPEDE_TEST(tst_comparison::TestComparison)
 #include "tst_comparison.moc"

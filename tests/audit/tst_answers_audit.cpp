@@ -4,9 +4,12 @@
 
 #include "audit/answers_audit.h"
 #include "scenario/user_file.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QTest>
+
+namespace tst_answers_audit {
 
 using namespace stampede;
 
@@ -48,8 +51,6 @@ Scenario askingFor(AskedQuantity quantity, const QByteArray &csv = {})
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(Scenario)
 
 class TestAnswersAudit : public QObject
 {
@@ -160,5 +161,7 @@ void TestAnswersAudit::otherAnswersClaimNothing()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAnswersAudit)
+} // namespace tst_answers_audit
+
+STAMPEDE_TEST(tst_answers_audit::TestAnswersAudit)
 #include "tst_answers_audit.moc"

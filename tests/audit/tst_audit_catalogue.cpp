@@ -3,10 +3,13 @@
 // breaks none.
 
 #include "planted_run.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <functional>
+
+namespace tst_audit_catalogue {
 
 using namespace stampede;
 using test::cells;
@@ -14,8 +17,6 @@ using test::failedChecks;
 using test::PlantedRun;
 
 using Plant = std::function<void(PlantedRun &)>;
-Q_DECLARE_METATYPE(Plant)
-
 class TestAuditCatalogue : public QObject
 {
     Q_OBJECT
@@ -179,5 +180,7 @@ void TestAuditCatalogue::breaksExactly()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAuditCatalogue)
+} // namespace tst_audit_catalogue
+
+STAMPEDE_TEST(tst_audit_catalogue::TestAuditCatalogue)
 #include "tst_audit_catalogue.moc"

@@ -3,8 +3,11 @@
 // again, and that it reads one snapshot and writes nothing.
 
 #include "planted_run.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_audit_checks {
 
 using namespace stampede;
 using test::cells;
@@ -168,5 +171,7 @@ void TestAuditChecks::onlyTheFirstHundredRowsAreKept()
     QCOMPARE(check.rows.constFirst().value(1).toInt(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestAuditChecks)
+} // namespace tst_audit_checks
+
+STAMPEDE_TEST(tst_audit_checks::TestAuditChecks)
 #include "tst_audit_checks.moc"

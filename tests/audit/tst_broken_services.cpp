@@ -4,15 +4,16 @@
 
 #include "broken_service.h"
 #include "planted_run.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTest>
 
+namespace tst_broken_services {
+
 using namespace stampede;
 using test::BrokenRun;
 using test::Line;
-
-Q_DECLARE_METATYPE(BrokenRun)
 
 class TestBrokenServices : public QObject
 {
@@ -389,5 +390,7 @@ void TestBrokenServices::cleanupTestCase()
     }
 }
 
-QTEST_GUILESS_MAIN(TestBrokenServices)
+} // namespace tst_broken_services
+
+STAMPEDE_TEST(tst_broken_services::TestBrokenServices)
 #include "tst_broken_services.moc"

@@ -2,16 +2,16 @@
 // server, lines counted in the service's log; and that where there is none it says why.
 
 #include "planted_run.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+namespace tst_evidence_checks {
+
 using namespace stampede;
 using test::PlantedRun;
-
-Q_DECLARE_METATYPE(CheckVerdict)
-Q_DECLARE_METATYPE(LogCounts)
 
 class TestEvidenceChecks : public QObject
 {
@@ -226,5 +226,7 @@ void TestEvidenceChecks::logThatCannotBeReadIsNamed()
     QVERIFY(counted.error().contains(QStringLiteral("/no/such.log")));
 }
 
-QTEST_GUILESS_MAIN(TestEvidenceChecks)
+} // namespace tst_evidence_checks
+
+STAMPEDE_TEST(tst_evidence_checks::TestEvidenceChecks)
 #include "tst_evidence_checks.moc"

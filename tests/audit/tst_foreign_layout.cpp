@@ -4,10 +4,13 @@
 
 #include "audit/audit.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_foreign_layout {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -304,5 +307,7 @@ void TestForeignLayout::peopleHaveNamesAndNumbers()
     QCOMPARE(numbers.nameOf(-4), QStringLiteral("-4"));
 }
 
-QTEST_GUILESS_MAIN(TestForeignLayout)
+} // namespace tst_foreign_layout
+
+STAMPEDE_TEST(tst_foreign_layout::TestForeignLayout)
 #include "tst_foreign_layout.moc"

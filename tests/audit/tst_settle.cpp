@@ -6,6 +6,7 @@
 
 #include "audit/audit_at_rest.h"
 #include "base/clock.h"
+#include "test_program.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -16,6 +17,8 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+namespace tst_settle {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -674,5 +677,7 @@ void TestSettle::damageThatCannotBeConfirmedIsNotConcluded()
              qPrintable(report.undecidedReason));
 }
 
-QTEST_GUILESS_MAIN(TestSettle)
+} // namespace tst_settle
+
+STAMPEDE_TEST(tst_settle::TestSettle)
 #include "tst_settle.moc"

@@ -10,6 +10,7 @@
 #include "base/precedence.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -21,6 +22,8 @@
 #include <memory>
 #include <string>
 #include <unordered_set>
+
+namespace tst_base {
 
 using namespace stampede;
 
@@ -239,5 +242,7 @@ void TestBase::clockNeverGoesBack()
     }
 }
 
-QTEST_APPLESS_MAIN(TestBase)
+} // namespace tst_base
+
+STAMPEDE_TEST(tst_base::TestBase)
 #include "tst_base.moc"

@@ -5,6 +5,7 @@
 #include "database/connection.h"
 #include "small_table.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -12,6 +13,8 @@
 #include <limits>
 #include <thread>
 #include <vector>
+
+namespace tst_connection {
 
 using namespace stampede;
 using stampede::test::connectTo;
@@ -181,5 +184,7 @@ void TestConnection::manyThreadsComeAndGo()
     QCOMPARE(answered.load(), kThreads * kRounds);
 }
 
-QTEST_GUILESS_MAIN(TestConnection)
+} // namespace tst_connection
+
+STAMPEDE_TEST(tst_connection::TestConnection)
 #include "tst_connection.moc"

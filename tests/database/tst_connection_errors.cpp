@@ -4,11 +4,14 @@
 #include "database/connection.h"
 #include "small_table.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <atomic>
 #include <thread>
+
+namespace tst_connection_errors {
 
 using namespace stampede;
 using stampede::test::connectTo;
@@ -251,5 +254,7 @@ void TestConnectionErrors::refused()
     QVERIFY(!opened.error().message.contains(QStringLiteral("s3cret")));
 }
 
-QTEST_GUILESS_MAIN(TestConnectionErrors)
+} // namespace tst_connection_errors
+
+STAMPEDE_TEST(tst_connection_errors::TestConnectionErrors)
 #include "tst_connection_errors.moc"

@@ -7,6 +7,7 @@
 #include "database/server_programs.h"
 #include "database/server_start.h"
 #include "database/socket_folder.h"
+#include "test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -15,6 +16,8 @@
 #include <QFile>
 
 #include <unistd.h>
+
+namespace tst_data_folder {
 
 using namespace stampede;
 
@@ -332,5 +335,7 @@ void TestDataFolder::lastWordsAreTheErrors()
     QCOMPARE(lastWordsOfFile(path + QStringLiteral(".old")), lastWords(log));
 }
 
-QTEST_GUILESS_MAIN(TestDataFolder)
+} // namespace tst_data_folder
+
+STAMPEDE_TEST(tst_data_folder::TestDataFolder)
 #include "tst_data_folder.moc"

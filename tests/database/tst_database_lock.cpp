@@ -5,9 +5,12 @@
 #include "database/database_lock.h"
 #include "database/private_server.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+namespace tst_database_lock {
 
 using namespace stampede;
 using stampede::test::connectTo;
@@ -239,5 +242,7 @@ void TestDatabaseLock::unreachableIsTold()
              qPrintable(lock.error()));
 }
 
-QTEST_GUILESS_MAIN(TestDatabaseLock)
+} // namespace tst_database_lock
+
+STAMPEDE_TEST(tst_database_lock::TestDatabaseLock)
 #include "tst_database_lock.moc"

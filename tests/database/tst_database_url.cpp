@@ -2,12 +2,15 @@
 // that never repeats a secret, and that only addresses of this machine count as local.
 
 #include "database/database_url.h"
+#include "test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <QFile>
 #include <QNetworkInterface>
+
+namespace tst_database_url {
 
 using namespace stampede;
 
@@ -229,5 +232,7 @@ void TestDatabaseUrl::readsThePassword()
     QCOMPARE(readPassword(url).value(), QStringLiteral(" ünder the mat "));
 }
 
-QTEST_GUILESS_MAIN(TestDatabaseUrl)
+} // namespace tst_database_url
+
+STAMPEDE_TEST(tst_database_url::TestDatabaseUrl)
 #include "tst_database_url.moc"

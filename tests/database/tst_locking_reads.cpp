@@ -4,8 +4,11 @@
 
 #include "database/locking_reads.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_locking_reads {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -120,5 +123,7 @@ void TestLockingReads::saysWhatToGrant()
     QVERIFY(admin->execute(QStringLiteral("DROP USER %1").arg(account)).ok());
 }
 
-QTEST_GUILESS_MAIN(TestLockingReads)
+} // namespace tst_locking_reads
+
+STAMPEDE_TEST(tst_locking_reads::TestLockingReads)
 #include "tst_locking_reads.moc"

@@ -7,8 +7,11 @@
 #include "database/ownership.h"
 #include "database/schema.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_ownership {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -303,5 +306,7 @@ void TestOwnership::ofSeveralGrantsTheServersCounts()
     QCOMPARE(missingForSight(grants, QStringLiteral("shop_1")), missing);
 }
 
-QTEST_GUILESS_MAIN(TestOwnership)
+} // namespace tst_ownership
+
+STAMPEDE_TEST(tst_ownership::TestOwnership)
 #include "tst_ownership.moc"

@@ -5,6 +5,7 @@
 #include "database/private_server.h"
 
 #include "support/server_process.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -15,6 +16,8 @@
 #include <unistd.h>
 
 #include <csignal>
+
+namespace tst_private_server {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -352,5 +355,7 @@ void TestPrivateServer::corruptedDataGivesLastWords()
     QCOMPARE(started()->dataFolder(), folder);
 }
 
-QTEST_GUILESS_MAIN(TestPrivateServer)
+} // namespace tst_private_server
+
+STAMPEDE_TEST(tst_private_server::TestPrivateServer)
 #include "tst_private_server.moc"

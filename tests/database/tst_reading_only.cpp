@@ -6,10 +6,13 @@
 #include "database/connection.h"
 #include "small_table.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_reading_only {
 
 using namespace stampede;
 using stampede::test::connectTo;
@@ -209,5 +212,7 @@ void TestReadingOnly::rightsOfTheAccountAreSeen()
     QVERIFY(m_writer->execute(QStringLiteral("DROP USER ") + account).ok());
 }
 
-QTEST_GUILESS_MAIN(TestReadingOnly)
+} // namespace tst_reading_only
+
+STAMPEDE_TEST(tst_reading_only::TestReadingOnly)
 #include "tst_reading_only.moc"

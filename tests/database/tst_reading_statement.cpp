@@ -4,8 +4,11 @@
 
 #include "database/account_rights.h"
 #include "database/reading_statement.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_reading_statement {
 
 using namespace stampede;
 
@@ -181,5 +184,7 @@ void TestReadingStatement::rightsToWriteAreSeen()
              rights);
 }
 
-QTEST_GUILESS_MAIN(TestReadingStatement)
+} // namespace tst_reading_statement
+
+STAMPEDE_TEST(tst_reading_statement::TestReadingStatement)
 #include "tst_reading_statement.moc"

@@ -3,8 +3,11 @@
 
 #include "database/schema.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_schema {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -167,5 +170,7 @@ void TestSchema::failureIsReported()
     QCOMPARE(prepared.error().code, 1406);
 }
 
-QTEST_GUILESS_MAIN(TestSchema)
+} // namespace tst_schema
+
+STAMPEDE_TEST(tst_schema::TestSchema)
 #include "tst_schema.moc"

@@ -3,8 +3,11 @@
 
 #include "database/server_counters.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_server_counters {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -115,5 +118,7 @@ void TestServerCounters::isolationIsTheConnections()
     QCOMPARE(described.value().isolation, QStringLiteral("READ-COMMITTED"));
 }
 
-QTEST_GUILESS_MAIN(TestServerCounters)
+} // namespace tst_server_counters
+
+STAMPEDE_TEST(tst_server_counters::TestServerCounters)
 #include "tst_server_counters.moc"

@@ -5,6 +5,7 @@
 #include "database/private_server.h"
 
 #include "support/server_process.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -15,6 +16,8 @@
 #include <unistd.h>
 
 #include <csignal>
+
+namespace tst_server_life {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -228,5 +231,7 @@ void TestServerLife::anUncleanEndIsRecovered()
              3);
 }
 
-QTEST_GUILESS_MAIN(TestServerLife)
+} // namespace tst_server_life
+
+STAMPEDE_TEST(tst_server_life::TestServerLife)
 #include "tst_server_life.moc"

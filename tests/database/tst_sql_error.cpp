@@ -2,14 +2,15 @@
 // in one clean line.
 
 #include "database/sql_error.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <QSqlError>
 
-using namespace stampede;
+namespace tst_sql_error {
 
-Q_DECLARE_METATYPE(stampede::SqlErrorKind)
+using namespace stampede;
 
 class TestSqlError : public QObject
 {
@@ -70,5 +71,7 @@ void TestSqlError::messageIsOneCleanLine()
     QCOMPARE(onlyDriver.message, QStringLiteral("Unable to execute"));
 }
 
-QTEST_GUILESS_MAIN(TestSqlError)
+} // namespace tst_sql_error
+
+STAMPEDE_TEST(tst_sql_error::TestSqlError)
 #include "tst_sql_error.moc"

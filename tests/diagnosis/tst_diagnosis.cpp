@@ -4,8 +4,11 @@
 #include "diagnosis/diagnosis.h"
 
 #include "audit/check_result.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_diagnosis {
 
 using namespace stampede;
 
@@ -110,8 +113,6 @@ QString idsOf(const Diagnosis &diagnosis, HypothesisVerdict verdict)
 } // namespace
 
 using Make = std::function<Case()>;
-Q_DECLARE_METATYPE(Make)
-
 class TestDiagnosis : public QObject
 {
     Q_OBJECT
@@ -356,5 +357,7 @@ void TestDiagnosis::everyHypothesisOnce()
     QCOMPARE(ids.removeDuplicates(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestDiagnosis)
+} // namespace tst_diagnosis
+
+STAMPEDE_TEST(tst_diagnosis::TestDiagnosis)
 #include "tst_diagnosis.moc"

@@ -4,10 +4,13 @@
 #include "crowd_at_row.h"
 
 #include "hotrow/hot_row.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_hot_row {
 
 using namespace stampede;
 
@@ -291,5 +294,7 @@ void TestHotRow::millionOperations()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHotRow)
+} // namespace tst_hot_row
+
+STAMPEDE_TEST(tst_hot_row::TestHotRow)
 #include "tst_hot_row.moc"

@@ -1,15 +1,19 @@
 // Proves the architecture by its include lines: rooms point only where they may, the measuring
 // rooms are free of Qt, core knows no widget; and that no file has outgrown its room.
 
+#include "test_program.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
 #include <QRegularExpression>
 #include <QTest>
 
+namespace tst_house {
+
 namespace {
 
-const QString kRoot = QStringLiteral(STAMPEDE_SOURCE_FOLDER);
+const QString kRoot = QStringLiteral(STAMPEDE_SOURCE_DIR);
 
 QString contentOf(const QString &path)
 {
@@ -133,5 +137,7 @@ void TestHouse::windowOpensNoDatabase()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHouse)
+} // namespace tst_house
+
+STAMPEDE_TEST(tst_house::TestHouse)
 #include "tst_house.moc"

@@ -4,6 +4,7 @@
 
 #include "http_fixture.h"
 #include "peer.h"
+#include "test_program.h"
 
 #include <QMutex>
 #include <QSet>
@@ -12,6 +13,8 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+
+namespace tst_http_bad_peers {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -54,8 +57,6 @@ Peer::Script once(const std::string &text)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(stampede::test::Peer::Script)
 
 class TestHttpBadPeers : public QObject
 {
@@ -349,5 +350,7 @@ void TestHttpBadPeers::tellsWhatNobodyUnderstood()
     QVERIFY(garbage.report.firstUnrecognised->start.starts_with("220 smtp"));
 }
 
-QTEST_GUILESS_MAIN(TestHttpBadPeers)
+} // namespace tst_http_bad_peers
+
+STAMPEDE_TEST(tst_http_bad_peers::TestHttpBadPeers)
 #include "tst_http_bad_peers.moc"

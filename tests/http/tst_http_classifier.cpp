@@ -2,8 +2,11 @@
 // text, and that nothing is guessed where none holds.
 
 #include "http/classifier.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_http_classifier {
 
 using namespace stampede;
 
@@ -195,5 +198,7 @@ void TestHttpClassifier::rowsAreNamed()
     QCOMPARE(rowOf(R"({"userCouponId":78})"), 78);
 }
 
-QTEST_GUILESS_MAIN(TestHttpClassifier)
+} // namespace tst_http_classifier
+
+STAMPEDE_TEST(tst_http_classifier::TestHttpClassifier)
 #include "tst_http_classifier.moc"

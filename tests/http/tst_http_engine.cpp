@@ -3,6 +3,7 @@
 
 #include "http_fixture.h"
 #include "peer.h"
+#include "test_program.h"
 
 #include <QMutex>
 #include <QtTest>
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <set>
 #include <thread>
+
+namespace tst_http_engine {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -329,5 +332,7 @@ void TestHttpEngine::hundredsAtOnce()
     QCOMPARE(engine.opened(), 400);
 }
 
-QTEST_GUILESS_MAIN(TestHttpEngine)
+} // namespace tst_http_engine
+
+STAMPEDE_TEST(tst_http_engine::TestHttpEngine)
 #include "tst_http_engine.moc"

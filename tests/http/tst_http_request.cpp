@@ -2,8 +2,11 @@
 // where it stands, and faults for what cannot be filled in, which never repeat a secret.
 
 #include "http/request_template.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_http_request {
 
 using namespace stampede;
 
@@ -204,5 +207,7 @@ void TestHttpRequest::secretsAreNotRepeated()
                                     "body: ${env: is not closed with }"));
 }
 
-QTEST_GUILESS_MAIN(TestHttpRequest)
+} // namespace tst_http_request
+
+STAMPEDE_TEST(tst_http_request::TestHttpRequest)
 #include "tst_http_request.moc"

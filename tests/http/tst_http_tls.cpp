@@ -3,6 +3,7 @@
 
 #include "http_fixture.h"
 #include "peer.h"
+#include "test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -12,6 +13,8 @@
 #include <openssl/x509v3.h>
 
 #include <memory>
+
+namespace tst_http_tls {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -174,5 +177,7 @@ void TestHttpTls::closesWithinTls()
     QCOMPARE(told(result.value(), Outcome::Unknown, UnknownReason::Reset), 6);
 }
 
-QTEST_GUILESS_MAIN(TestHttpTls)
+} // namespace tst_http_tls
+
+STAMPEDE_TEST(tst_http_tls::TestHttpTls)
 #include "tst_http_tls.moc"

@@ -4,12 +4,15 @@
 #include "base/clock.h"
 #include "issuance/grouped_committer.h"
 #include "issuing_service.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <thread>
 #include <vector>
+
+namespace tst_grouped_issuer {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -283,5 +286,7 @@ void TestGroupedIssuer::aConnectionLostWhileWritingLeavesAllUnknown()
     QCOMPARE(service.stock(), 100);
 }
 
-QTEST_GUILESS_MAIN(TestGroupedIssuer)
+} // namespace tst_grouped_issuer
+
+STAMPEDE_TEST(tst_grouped_issuer::TestGroupedIssuer)
 #include "tst_grouped_issuer.moc"

@@ -3,6 +3,7 @@
 
 #include "issuance/issuance_log.h"
 #include "issuing_service.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <thread>
+
+namespace tst_issuance_log {
 
 using namespace stampede;
 using test::IssuingService;
@@ -169,5 +172,7 @@ void TestIssuanceLog::fullDiskIsSaid()
     QVERIFY2(finished.error().contains(QLatin1String("/dev/full")), qPrintable(finished.error()));
 }
 
-QTEST_GUILESS_MAIN(TestIssuanceLog)
+} // namespace tst_issuance_log
+
+STAMPEDE_TEST(tst_issuance_log::TestIssuanceLog)
 #include "tst_issuance_log.moc"

@@ -3,10 +3,13 @@
 // unknown.
 
 #include "issuing_service.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <thread>
+
+namespace tst_issuer_errors {
 
 using namespace stampede;
 using test::IssuingService;
@@ -225,5 +228,7 @@ void TestIssuerErrors::vanishedServerIsNotSent()
     service.change(QStringLiteral("CREATE DATABASE %1").arg(quotedIdentifier(database)));
 }
 
-QTEST_GUILESS_MAIN(TestIssuerErrors)
+} // namespace tst_issuer_errors
+
+STAMPEDE_TEST(tst_issuer_errors::TestIssuerErrors)
 #include "tst_issuer_errors.moc"

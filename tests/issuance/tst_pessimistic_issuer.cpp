@@ -2,10 +2,13 @@
 // of refusals, with each of its protections on or off, and writes exactly what the answer says.
 
 #include "issuing_service.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <thread>
+
+namespace tst_pessimistic_issuer {
 
 using namespace stampede;
 using test::IssuingService;
@@ -230,5 +233,7 @@ void TestPessimisticIssuer::withoutRowLockTwoReadTheSameStock()
     QCOMPARE(service.number(QStringLiteral("SELECT issued_count FROM coupons")), 2);
 }
 
-QTEST_GUILESS_MAIN(TestPessimisticIssuer)
+} // namespace tst_pessimistic_issuer
+
+STAMPEDE_TEST(tst_pessimistic_issuer::TestPessimisticIssuer)
 #include "tst_pessimistic_issuer.moc"

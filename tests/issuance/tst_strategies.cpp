@@ -3,6 +3,7 @@
 // whoever else writes, and on both sides of every error nothing that was not answered.
 
 #include "issuing_service.h"
+#include "test_program.h"
 
 #include <QTest>
 
@@ -10,6 +11,8 @@
 #include <atomic>
 #include <thread>
 #include <vector>
+
+namespace tst_strategies {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -263,5 +266,7 @@ void TestStrategies::brokenTableIsAServerError()
     QCOMPARE(service.stock(), 4);
 }
 
-QTEST_GUILESS_MAIN(TestStrategies)
+} // namespace tst_strategies
+
+STAMPEDE_TEST(tst_strategies::TestStrategies)
 #include "tst_strategies.moc"

@@ -3,6 +3,7 @@
 
 #include "journal/journal_reader.h"
 #include "journal/journal_writer.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <map>
+
+namespace tst_journal {
 
 using namespace stampede;
 
@@ -356,5 +359,7 @@ void TestJournal::overwritesNothing()
     QCOMPARE(content(), before);
 }
 
-QTEST_GUILESS_MAIN(TestJournal)
+} // namespace tst_journal
+
+STAMPEDE_TEST(tst_journal::TestJournal)
 #include "tst_journal.moc"

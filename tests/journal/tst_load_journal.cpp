@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "journal/journal_reader.h"
 #include "journal/load_journal.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -15,6 +16,8 @@
 #include <set>
 #include <sys/resource.h>
 #include <thread>
+
+namespace tst_load_journal {
 
 using namespace stampede;
 
@@ -206,5 +209,7 @@ void TestLoadJournal::fullDiskEndsTheJournalOnly()
     QCOMPARE(contents.value().opening, std::string("the run"));
 }
 
-QTEST_GUILESS_MAIN(TestLoadJournal)
+} // namespace tst_load_journal
+
+STAMPEDE_TEST(tst_load_journal::TestLoadJournal)
 #include "tst_load_journal.moc"

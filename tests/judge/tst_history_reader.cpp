@@ -5,15 +5,16 @@
 #include "hand_made.h"
 #include "judge/history_reader.h"
 #include "measure/history_writer.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cstring>
 
-using namespace stampede;
+namespace tst_history_reader {
 
-Q_DECLARE_METATYPE(stampede::IssueRules)
+using namespace stampede;
 
 namespace {
 
@@ -530,5 +531,7 @@ void TestHistoryReader::damagedBytesAreNeverMore()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHistoryReader)
+} // namespace tst_history_reader
+
+STAMPEDE_TEST(tst_history_reader::TestHistoryReader)
 #include "tst_history_reader.moc"

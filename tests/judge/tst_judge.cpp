@@ -4,15 +4,15 @@
 #include "hand_made.h"
 #include "judge/judge.h"
 #include "judge/replay.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 
-using namespace stampede;
+namespace tst_judge {
 
-Q_DECLARE_METATYPE(stampede::IssueRules)
-Q_DECLARE_METATYPE(stampede::SmallHistory)
+using namespace stampede;
 
 namespace {
 
@@ -557,5 +557,7 @@ void TestJudge::couponsAreJudgedApart()
     QVERIFY(!judge(both.facts, both.operations).linearizable);
 }
 
-QTEST_GUILESS_MAIN(TestJudge)
+} // namespace tst_judge
+
+STAMPEDE_TEST(tst_judge::TestJudge)
 #include "tst_judge.moc"

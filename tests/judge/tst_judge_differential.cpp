@@ -8,12 +8,15 @@
 #include "judge/judge.h"
 #include "judge/replay.h"
 #include "small_history.h"
+#include "test_program.h"
 
 #include <QMap>
 #include <QTest>
 
 #include <algorithm>
 #include <array>
+
+namespace tst_judge_differential {
 
 using namespace stampede;
 
@@ -80,8 +83,6 @@ bool tamper(SmallHistory &history, Dice &dice)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(stampede::IssueRules)
 
 class TestJudgeDifferential : public QObject
 {
@@ -292,5 +293,7 @@ void TestJudgeDifferential::rulesInAnyCombination()
     }
 }
 
-QTEST_GUILESS_MAIN(TestJudgeDifferential)
+} // namespace tst_judge_differential
+
+STAMPEDE_TEST(tst_judge_differential::TestJudgeDifferential)
 #include "tst_judge_differential.moc"

@@ -3,8 +3,11 @@
 
 #include "hand_made.h"
 #include "judge/replay.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_replay {
 
 using namespace stampede;
 
@@ -170,5 +173,7 @@ void TestReplay::otherRules()
     QCOMPARE(misfit(back, {{0, 0}, {2, 1}}), Misfit::OtherStock);
 }
 
-QTEST_GUILESS_MAIN(TestReplay)
+} // namespace tst_replay
+
+STAMPEDE_TEST(tst_replay::TestReplay)
 #include "tst_replay.moc"

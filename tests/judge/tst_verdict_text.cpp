@@ -3,15 +3,16 @@
 #include "hand_made.h"
 #include "judge/judge.h"
 #include "judge/verdict_text.h"
+#include "test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
-using namespace stampede;
+namespace tst_verdict_text {
 
-Q_DECLARE_METATYPE(stampede::SmallHistory)
+using namespace stampede;
 
 class TestVerdictText : public QObject
 {
@@ -220,5 +221,7 @@ void TestVerdictText::strangersStandUnderR3()
                                          "all.")));
 }
 
-QTEST_GUILESS_MAIN(TestVerdictText)
+} // namespace tst_verdict_text
+
+STAMPEDE_TEST(tst_verdict_text::TestVerdictText)
 #include "tst_verdict_text.moc"

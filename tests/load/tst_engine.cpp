@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "coupon_service.h"
 #include "load/engine.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -19,6 +20,8 @@
 #include <map>
 #include <numeric>
 #include <tuple>
+
+namespace tst_engine {
 
 using namespace stampede;
 
@@ -363,5 +366,7 @@ void TestEngine::twoThousandVirtualUsers()
     QCOMPARE(service.closed.load(), kVus);
 }
 
-QTEST_APPLESS_MAIN(TestEngine)
+} // namespace tst_engine
+
+STAMPEDE_TEST(tst_engine::TestEngine)
 #include "tst_engine.moc"

@@ -4,10 +4,13 @@
 #include "base/clock.h"
 #include "coupon_service.h"
 #include "load/engine.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_engine_stop {
 
 using namespace stampede;
 
@@ -227,5 +230,7 @@ void TestEngineStop::interruptsGoOnUntilAllHaveEnded()
     QVERIFY(service.interrupted().size() >= 3);
 }
 
-QTEST_APPLESS_MAIN(TestEngineStop)
+} // namespace tst_engine_stop
+
+STAMPEDE_TEST(tst_engine_stop::TestEngineStop)
 #include "tst_engine_stop.moc"

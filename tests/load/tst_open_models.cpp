@@ -8,6 +8,7 @@
 #include "load/engine.h"
 #include "load/ramp.h"
 #include "measure/latency_summary.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -16,6 +17,8 @@
 #include <future>
 #include <set>
 #include <thread>
+
+namespace tst_open_models {
 
 using namespace stampede;
 
@@ -235,5 +238,7 @@ void TestOpenModels::thinkTimeSpacesTheRequests()
     }
 }
 
-QTEST_GUILESS_MAIN(TestOpenModels)
+} // namespace tst_open_models
+
+STAMPEDE_TEST(tst_open_models::TestOpenModels)
 #include "tst_open_models.moc"

@@ -3,11 +3,14 @@
 
 #include "base/clock.h"
 #include "load/pacer.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <cmath>
 #include <set>
+
+namespace tst_pacer {
 
 using namespace stampede;
 
@@ -253,5 +256,7 @@ void TestPacer::aJumpTakesNoTime()
     QVERIFY(!ramp.reaches(4, kSecond));
 }
 
-QTEST_GUILESS_MAIN(TestPacer)
+} // namespace tst_pacer
+
+STAMPEDE_TEST(tst_pacer::TestPacer)
 #include "tst_pacer.moc"

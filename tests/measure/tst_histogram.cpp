@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "measure/histogram.h"
+#include "test_program.h"
 
 #include <QtTest>
 
@@ -10,6 +11,8 @@
 #include <cmath>
 #include <thread>
 #include <vector>
+
+namespace tst_histogram {
 
 using namespace stampede;
 
@@ -270,5 +273,7 @@ void TestHistogram::sharedLosesNothing()
     QVERIFY(isClose(snapshot.mean(), expected.mean()));
 }
 
-QTEST_APPLESS_MAIN(TestHistogram)
+} // namespace tst_histogram
+
+STAMPEDE_TEST(tst_histogram::TestHistogram)
 #include "tst_histogram.moc"

@@ -3,11 +3,14 @@
 
 #include "base/random.h"
 #include "measure/history_writer.h"
+#include "test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
+
+namespace tst_history_writer {
 
 using namespace stampede;
 
@@ -282,5 +285,7 @@ void TestHistoryWriter::refusalEndsTheWriting()
     QCOMPARE(calls, limit + 1);
 }
 
-QTEST_APPLESS_MAIN(TestHistoryWriter)
+} // namespace tst_history_writer
+
+STAMPEDE_TEST(tst_history_writer::TestHistoryWriter)
 #include "tst_history_writer.moc"

@@ -2,8 +2,11 @@
 // never answered or never sent has none, and that the figures are those of the histogram.
 
 #include "measure/latency_summary.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_latency_summary {
 
 using namespace stampede;
 
@@ -90,5 +93,7 @@ void TestLatencySummary::figuresAreTheHistograms()
     QCOMPARE(figuresOf(Histogram()).p999Ns, std::int64_t{0});
 }
 
-QTEST_APPLESS_MAIN(TestLatencySummary)
+} // namespace tst_latency_summary
+
+STAMPEDE_TEST(tst_latency_summary::TestLatencySummary)
 #include "tst_latency_summary.moc"

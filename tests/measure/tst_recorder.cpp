@@ -3,12 +3,15 @@
 
 #include "base/random.h"
 #include "measure/recorder.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
 #include <thread>
 #include <tuple>
+
+namespace tst_recorder {
 
 using namespace stampede;
 
@@ -313,5 +316,7 @@ void TestRecorder::soldOutIsNeverSeenBeforeItsWinners()
     QCOMPARE(tooEarly, std::uint64_t{0});
 }
 
-QTEST_APPLESS_MAIN(TestRecorder)
+} // namespace tst_recorder
+
+STAMPEDE_TEST(tst_recorder::TestRecorder)
 #include "tst_recorder.moc"

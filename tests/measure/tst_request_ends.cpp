@@ -2,8 +2,11 @@
 // is up or its virtual user asks again, whichever comes first, never after the end of the run.
 
 #include "measure/request_ends.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_request_ends {
 
 using namespace stampede;
 
@@ -68,5 +71,7 @@ void TestRequestEnds::onlyAnswers()
     QCOMPARE(ends.of(1), std::int64_t{7});
 }
 
-QTEST_APPLESS_MAIN(TestRequestEnds)
+} // namespace tst_request_ends
+
+STAMPEDE_TEST(tst_request_ends::TestRequestEnds)
 #include "tst_request_ends.moc"

@@ -6,10 +6,13 @@
 #include "base/random.h"
 #include "measure/histogram.h"
 #include "measure/run_moments.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_run_moments {
 
 using namespace stampede;
 
@@ -295,5 +298,7 @@ void TestRunMoments::manyOperations()
     compareLooks(moments.at(kLengthNs / 3), plainLook(*history, kLengthNs / 3));
 }
 
-QTEST_APPLESS_MAIN(TestRunMoments)
+} // namespace tst_run_moments
+
+STAMPEDE_TEST(tst_run_moments::TestRunMoments)
 #include "tst_run_moments.moc"

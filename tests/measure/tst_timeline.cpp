@@ -5,10 +5,13 @@
 #include "base/random.h"
 #include "measure/histogram.h"
 #include "measure/timeline.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_timeline {
 
 using namespace stampede;
 
@@ -293,5 +296,7 @@ void TestTimeline::agreesWithAPlainCount()
     }
 }
 
-QTEST_APPLESS_MAIN(TestTimeline)
+} // namespace tst_timeline
+
+STAMPEDE_TEST(tst_timeline::TestTimeline)
 #include "tst_timeline.moc"

@@ -8,12 +8,15 @@
 #include "audit/snapshot.h"
 #include "profile/profile_fit.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QSqlRecord>
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_column_types {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -214,5 +217,7 @@ void TestColumnTypes::longNamesAreNoPeople()
              qPrintable(refused.error().message));
 }
 
-QTEST_GUILESS_MAIN(TestColumnTypes)
+} // namespace tst_column_types
+
+STAMPEDE_TEST(tst_column_types::TestColumnTypes)
 #include "tst_column_types.moc"

@@ -3,10 +3,13 @@
 
 #include "profile/profile_fit.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_profile_fit {
 
 using namespace stampede;
 using stampede::test::TestDatabase;
@@ -193,5 +196,7 @@ void TestProfileFit::namesAreQuoted()
              QStringLiteral("p: coupon: must be a whole number, as the column is (got seven)"));
 }
 
-QTEST_GUILESS_MAIN(TestProfileFit)
+} // namespace tst_profile_fit
+
+STAMPEDE_TEST(tst_profile_fit::TestProfileFit)
 #include "tst_profile_fit.moc"

@@ -2,10 +2,13 @@
 
 #include "profile/profile_prediction.h"
 #include "profile/profile_reader.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_profile_prediction {
 
 using namespace stampede;
 
@@ -83,5 +86,7 @@ void TestProfilePrediction::readsTheFileOfTheScenario()
     QCOMPARE(readPredictedService(scenario).value().perPerson.limit, std::nullopt);
 }
 
-QTEST_GUILESS_MAIN(TestProfilePrediction)
+} // namespace tst_profile_prediction
+
+STAMPEDE_TEST(tst_profile_prediction::TestProfilePrediction)
 #include "tst_profile_prediction.moc"

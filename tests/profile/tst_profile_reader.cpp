@@ -3,8 +3,11 @@
 
 #include "profile/profile_reader.h"
 #include "profile/profile_writer.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_profile_reader {
 
 using namespace stampede;
 
@@ -199,5 +202,7 @@ void TestProfileReader::whatIsWrittenIsReadBack()
     QVERIFY(readProfile(profileToJson(profile), QStringLiteral("p")).ok());
 }
 
-QTEST_GUILESS_MAIN(TestProfileReader)
+} // namespace tst_profile_reader
+
+STAMPEDE_TEST(tst_profile_reader::TestProfileReader)
 #include "tst_profile_reader.moc"

@@ -2,6 +2,7 @@
 // is half-open a connection sees just that, and afterwards works again.
 
 #include "relay/network_relay.h"
+#include "test_program.h"
 
 #include <QElapsedTimer>
 #include <QLocalServer>
@@ -12,6 +13,8 @@
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_network_relay {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -237,5 +240,7 @@ void TestNetworkRelay::placesThatCannotBe()
     QVERIFY(named.error().find("host.invalid") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TestNetworkRelay)
+} // namespace tst_network_relay
+
+STAMPEDE_TEST(tst_network_relay::TestNetworkRelay)
 #include "tst_network_relay.moc"

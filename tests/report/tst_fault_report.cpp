@@ -6,6 +6,7 @@
 #include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/summary_text.h"
+#include "test_program.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -13,6 +14,8 @@
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_fault_report {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -152,5 +155,7 @@ void TestFaultReport::withoutFaultsNothingIsSaid()
     QVERIFY(shades(issuedAndLeft(record).drawing).empty());
 }
 
-QTEST_APPLESS_MAIN(TestFaultReport)
+} // namespace tst_fault_report
+
+STAMPEDE_TEST(tst_fault_report::TestFaultReport)
 #include "tst_fault_report.moc"

@@ -2,10 +2,13 @@
 // value.
 
 #include "report/json_report.h"
+#include "test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+namespace tst_json_report {
 
 using namespace stampede;
 
@@ -111,5 +114,7 @@ void TestJsonReport::rowsCarryTheirColumns()
     QCOMPARE(row.value(QLatin1String("rows")).toInt(), 3);
 }
 
-QTEST_GUILESS_MAIN(TestJsonReport)
+} // namespace tst_json_report
+
+STAMPEDE_TEST(tst_json_report::TestJsonReport)
 #include "tst_json_report.moc"

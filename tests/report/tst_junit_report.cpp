@@ -2,9 +2,12 @@
 // whatever the names hold.
 
 #include "report/junit_report.h"
+#include "test_program.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
+
+namespace tst_junit_report {
 
 using namespace stampede;
 
@@ -274,5 +277,7 @@ void TestJunitReport::firstRowsAreShown()
     QVERIFY(!text.contains(QStringLiteral("1011")));
 }
 
-QTEST_GUILESS_MAIN(TestJunitReport)
+} // namespace tst_junit_report
+
+STAMPEDE_TEST(tst_junit_report::TestJunitReport)
 #include "tst_junit_report.moc"

@@ -12,11 +12,14 @@
 #include "report/spectrum_text.h"
 #include "report_record.h"
 #include "scenario/scenario_reader.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
+
+namespace tst_report {
 
 using namespace stampede;
 
@@ -374,5 +377,7 @@ void TestReport::aMillionRequestsStaySmall()
     QVERIFY(csvOf(record).count(QLatin1Char('\n')) == 1'000'001);
 }
 
-QTEST_GUILESS_MAIN(TestReport)
+} // namespace tst_report
+
+STAMPEDE_TEST(tst_report::TestReport)
 #include "tst_report.moc"

@@ -157,11 +157,10 @@ void TestReportForms::theSchemaTakesTheJunit()
     QFETCH(QString, name);
     for (const auto &run : runsNamed(name)) {
         const QString path = written("junit.xml", junitFile(*run));
-        QCOMPARE(
-            faultsOf(xmllint, {QStringLiteral("--noout"), QStringLiteral("--nonet"),
-                               QStringLiteral("--schema"),
-                               QStringLiteral(STAMPEDE_SOURCE_FOLDER "/docs/junit.xsd"), path}),
-            QString());
+        QCOMPARE(faultsOf(xmllint, {QStringLiteral("--noout"), QStringLiteral("--nonet"),
+                                    QStringLiteral("--schema"),
+                                    QStringLiteral(STAMPEDE_SOURCE_DIR "/docs/junit.xsd"), path}),
+                 QString());
     }
 }
 

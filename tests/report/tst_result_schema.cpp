@@ -4,11 +4,14 @@
 #include "report/json_report.h"
 #include "run_support.h"
 #include "support/schema_check.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+namespace tst_result_schema {
 
 using namespace stampede;
 
@@ -31,7 +34,7 @@ private:
 
 void TestResultSchema::initTestCase()
 {
-    QFile file(QStringLiteral(STAMPEDE_SOURCE_FOLDER "/docs/result.schema.json"));
+    QFile file(QStringLiteral(STAMPEDE_SOURCE_DIR "/docs/result.schema.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QJsonParseError error;
     m_schema = QJsonDocument::fromJson(file.readAll(), &error).object();
@@ -117,5 +120,7 @@ void TestResultSchema::faultsAreFound()
     QCOMPARE(test::schemaFaults(m_schema, changed(m_result, path)), QStringList{fault});
 }
 
-QTEST_GUILESS_MAIN(TestResultSchema)
+} // namespace tst_result_schema
+
+STAMPEDE_TEST(tst_result_schema::TestResultSchema)
 #include "tst_result_schema.moc"

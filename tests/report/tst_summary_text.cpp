@@ -5,10 +5,13 @@
 #include "report/prediction_text.h"
 #include "report/summary_text.h"
 #include "report/text_block.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_summary_text {
 
 using namespace stampede;
 
@@ -107,5 +110,7 @@ void TestSummaryText::rangesInWords()
     QCOMPARE(rangeText({5, std::nullopt}), QStringLiteral("5 or more"));
 }
 
-QTEST_GUILESS_MAIN(TestSummaryText)
+} // namespace tst_summary_text
+
+STAMPEDE_TEST(tst_summary_text::TestSummaryText)
 #include "tst_summary_text.moc"

@@ -5,10 +5,13 @@
 #include "run/database_audit.h"
 #include "run_support.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <chrono>
+
+namespace tst_audit_ids {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -293,5 +296,7 @@ void TestAuditIds::whatTheCollationTakesForOne()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAuditIds)
+} // namespace tst_audit_ids
+
+STAMPEDE_TEST(tst_audit_ids::TestAuditIds)
 #include "tst_audit_ids.moc"

@@ -2,12 +2,13 @@
 
 #include "run/certain_alarm.h"
 #include "scenario/prediction.h"
+#include "test_program.h"
 
 #include <QTest>
 
-using namespace stampede;
+namespace tst_certain_alarm {
 
-Q_DECLARE_METATYPE(Scenario)
+using namespace stampede;
 
 class TestCertainAlarm : public QObject
 {
@@ -130,5 +131,7 @@ void TestCertainAlarm::restsWhereNothingIsCertain()
     QVERIFY(!provesWhileRunning(scenario.target.quantity, service));
 }
 
-QTEST_GUILESS_MAIN(TestCertainAlarm)
+} // namespace tst_certain_alarm
+
+STAMPEDE_TEST(tst_certain_alarm::TestCertainAlarm)
 #include "tst_certain_alarm.moc"

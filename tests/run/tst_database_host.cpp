@@ -4,8 +4,11 @@
 #include "run_support.h"
 
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_database_host {
 
 using namespace stampede;
 using test::preset;
@@ -76,5 +79,7 @@ void TestDatabaseHost::tooFewConnectionsAreSaidBeforeTheRun()
     QVERIFY(result.error().message.contains(QStringLiteral("needs 120 connections")));
 }
 
-QTEST_GUILESS_MAIN(TestDatabaseHost)
+} // namespace tst_database_host
+
+STAMPEDE_TEST(tst_database_host::TestDatabaseHost)
 #include "tst_database_host.moc"

@@ -2,12 +2,15 @@
 // was killed.
 
 #include "run/fault_relay.h"
+#include "test_program.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTest>
+
+namespace tst_fault_relay {
 
 using namespace stampede;
 
@@ -90,5 +93,7 @@ void TestFaultRelay::takesAwayWhatAKilledProgramLeft()
     QVERIFY(QDir(tmp.filePath(foreign)).removeRecursively());
 }
 
-QTEST_GUILESS_MAIN(TestFaultRelay)
+} // namespace tst_fault_relay
+
+STAMPEDE_TEST(tst_fault_relay::TestFaultRelay)
 #include "tst_fault_relay.moc"

@@ -3,9 +3,12 @@
 
 #include "faulty_run.h"
 #include "run_support.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTest>
+
+namespace tst_fault_table {
 
 using namespace stampede;
 using test::failedChecks;
@@ -210,5 +213,7 @@ void TestFaultTable::cleanupTestCase()
     }
 }
 
-QTEST_GUILESS_MAIN(TestFaultTable)
+} // namespace tst_fault_table
+
+STAMPEDE_TEST(tst_fault_table::TestFaultTable)
 #include "tst_fault_table.moc"

@@ -6,12 +6,15 @@
 
 #include "foreign_run.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QJsonArray>
 #include <QTest>
 
 #include <algorithm>
 #include <deque>
+
+namespace tst_foreign_kinds {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -352,5 +355,7 @@ void TestForeignKinds::lateOnes()
     QVERIFY2(run.exitCode() == (noLock ? 97 : 0), qPrintable(all));
 }
 
-QTEST_GUILESS_MAIN(TestForeignKinds)
+} // namespace tst_foreign_kinds
+
+STAMPEDE_TEST(tst_foreign_kinds::TestForeignKinds)
 #include "tst_foreign_kinds.moc"

@@ -3,8 +3,11 @@
 
 #include "run/machine_room.h"
 #include "run_support.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_machine_room {
 
 using namespace stampede;
 
@@ -84,5 +87,7 @@ void TestMachineRoom::thisMachineIsSeen()
              qPrintable(refused.error().message));
 }
 
-QTEST_GUILESS_MAIN(TestMachineRoom)
+} // namespace tst_machine_room
+
+STAMPEDE_TEST(tst_machine_room::TestMachineRoom)
 #include "tst_machine_room.moc"

@@ -5,10 +5,13 @@
 
 #include "run/retold.h"
 #include "run/verdict.h"
+#include "test_program.h"
 #include "text/language.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_retold {
 
 using namespace stampede;
 using test::preset;
@@ -130,5 +133,7 @@ void TestRetold::othersStayAsTheyAre()
     QCOMPARE(retold(nullptr), nullptr);
 }
 
-QTEST_GUILESS_MAIN(TestRetold)
+} // namespace tst_retold
+
+STAMPEDE_TEST(tst_retold::TestRetold)
 #include "tst_retold.moc"

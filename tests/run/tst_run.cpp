@@ -5,11 +5,14 @@
 
 #include "measure/history_writer.h"
 #include "run/history_frame.h"
+#include "test_program.h"
 
 #include <QSet>
 #include <QTest>
 
 #include <string>
+
+namespace tst_run {
 
 using namespace stampede;
 using test::failedChecks;
@@ -273,5 +276,7 @@ void TestRun::thousandVirtualUsers()
     QCOMPARE(result.value().verdict, RunVerdict::Pass);
 }
 
-QTEST_GUILESS_MAIN(TestRun)
+} // namespace tst_run
+
+STAMPEDE_TEST(tst_run::TestRun)
 #include "tst_run.moc"

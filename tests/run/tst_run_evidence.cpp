@@ -2,10 +2,13 @@
 // reads, the log's lines, and what the operations say about the hot row, with and without the lock.
 
 #include "run_support.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_run_evidence {
 
 using namespace stampede;
 using test::preset;
@@ -150,5 +153,7 @@ void TestRunEvidence::withoutItEveryLostDecrementIsExplained()
           static_cast<long long>(row.overwrites));
 }
 
-QTEST_GUILESS_MAIN(TestRunEvidence)
+} // namespace tst_run_evidence
+
+STAMPEDE_TEST(tst_run_evidence::TestRunEvidence)
 #include "tst_run_evidence.moc"

@@ -3,11 +3,14 @@
 
 #include "faulty_run.h"
 #include "run_support.h"
+#include "test_program.h"
 
 #include <QTest>
 #include <QThread>
 
 #include <thread>
+
+namespace tst_run_faults {
 
 using namespace stampede;
 using test::inDoubt;
@@ -212,5 +215,7 @@ void TestRunFaults::stopDuringAFaultIsHeard()
     QVERIFY(made.value().endedEarly);
 }
 
-QTEST_GUILESS_MAIN(TestRunFaults)
+} // namespace tst_run_faults
+
+STAMPEDE_TEST(tst_run_faults::TestRunFaults)
 #include "tst_run_faults.moc"

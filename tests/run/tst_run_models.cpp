@@ -9,6 +9,7 @@
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
 #include "run/verdict.h"
+#include "test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +21,8 @@
 #include <array>
 #include <thread>
 #include <vector>
+
+namespace tst_run_models {
 
 using namespace stampede;
 using test::failedChecks;
@@ -331,5 +334,7 @@ void TestRunModels::judgesTheGenerator()
     QVERIFY(limits[1].pass);
 }
 
-QTEST_GUILESS_MAIN(TestRunModels)
+} // namespace tst_run_models
+
+STAMPEDE_TEST(tst_run_models::TestRunModels)
 #include "tst_run_models.moc"

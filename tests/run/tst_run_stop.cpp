@@ -5,11 +5,14 @@
 
 #include "run/run_controller.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <thread>
+
+namespace tst_run_stop {
 
 using namespace stampede;
 using test::failedChecks;
@@ -155,5 +158,7 @@ void TestRunStop::controllerCanBeDestroyedDuringARun()
     QVERIFY(!controller);
 }
 
-QTEST_GUILESS_MAIN(TestRunStop)
+} // namespace tst_run_stop
+
+STAMPEDE_TEST(tst_run_stop::TestRunStop)
 #include "tst_run_stop.moc"

@@ -6,10 +6,13 @@
 #include "foreign_service.h"
 #include "run_support.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_service_faults {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -103,5 +106,7 @@ void TestServiceFaults::networkIsDisturbed()
     }
 }
 
-QTEST_GUILESS_MAIN(TestServiceFaults)
+} // namespace tst_service_faults
+
+STAMPEDE_TEST(tst_service_faults::TestServiceFaults)
 #include "tst_service_faults.moc"

@@ -10,12 +10,15 @@
 #include "run/history_frame.h"
 #include "run_support.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
+
+namespace tst_service_people {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -70,8 +73,6 @@ struct Kind
 };
 
 } // namespace
-
-Q_DECLARE_METATYPE(Kind)
 
 class TestServicePeople : public QObject
 {
@@ -355,5 +356,7 @@ void TestServicePeople::columnsThatAreNotThere()
     QCOMPARE(service.claims(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestServicePeople)
+} // namespace tst_service_people
+
+STAMPEDE_TEST(tst_service_people::TestServicePeople)
 #include "tst_service_people.moc"

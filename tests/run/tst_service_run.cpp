@@ -10,6 +10,7 @@
 #include "run/verdict.h"
 #include "run_support.h"
 #include "support/test_database.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -17,6 +18,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_service_run {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -633,5 +636,7 @@ void TestServiceRun::secretsStayOutOfTheRecord()
     QCOMPARE(runVerdictKey(made.value().verdict), QStringLiteral("invalid"));
 }
 
-QTEST_GUILESS_MAIN(TestServiceRun)
+} // namespace tst_service_run
+
+STAMPEDE_TEST(tst_service_run::TestServiceRun)
 #include "tst_service_run.moc"

@@ -3,12 +3,15 @@
 
 #include "peer.h"
 #include "run_support.h"
+#include "test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
 #include <vector>
+
+namespace tst_service_warmup {
 
 using namespace stampede;
 
@@ -51,5 +54,7 @@ void TestServiceWarmUp::asksElsewhereAndCountsNothing()
     QCOMPARE(test::told(made.value(), Outcome::Issued), 50);
 }
 
-QTEST_GUILESS_MAIN(TestServiceWarmUp)
+} // namespace tst_service_warmup
+
+STAMPEDE_TEST(tst_service_warmup::TestServiceWarmUp)
 #include "tst_service_warmup.moc"

@@ -2,9 +2,12 @@
 // the sentences say what the figures say.
 
 #include "run/verdict.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QTest>
+
+namespace tst_verdict {
 
 using namespace stampede;
 
@@ -125,5 +128,7 @@ void TestVerdict::loadTesterLine()
              QStringLiteral("A load tester would report 0 % failed. The audit has 1 finding."));
 }
 
-QTEST_GUILESS_MAIN(TestVerdict)
+} // namespace tst_verdict
+
+STAMPEDE_TEST(tst_verdict::TestVerdict)
 #include "tst_verdict.moc"

@@ -3,8 +3,11 @@
 
 #include "scenario/contradictions.h"
 #include "scenario/scenario_reader.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_contradictions {
 
 using namespace stampede;
 
@@ -80,5 +83,7 @@ void TestContradictions::names()
     QCOMPARE(notes, found.size());
 }
 
-QTEST_GUILESS_MAIN(TestContradictions)
+} // namespace tst_contradictions
+
+STAMPEDE_TEST(tst_contradictions::TestContradictions)
 #include "tst_contradictions.moc"

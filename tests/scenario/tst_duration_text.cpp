@@ -2,11 +2,14 @@
 // duration is refused.
 
 #include "scenario/scenario_reader.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <limits>
 #include <random>
+
+namespace tst_duration_text {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -111,5 +114,7 @@ void DurationText::readsBackWhatItWrites()
     QCOMPARE(parseDuration(durationText(longest)), std::optional(longest));
 }
 
-QTEST_APPLESS_MAIN(DurationText)
+} // namespace tst_duration_text
+
+STAMPEDE_TEST(tst_duration_text::DurationText)
 #include "tst_duration_text.moc"

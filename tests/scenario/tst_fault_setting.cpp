@@ -5,10 +5,13 @@
 #include "scenario_fixture.h"
 
 #include "scenario/prediction.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <chrono>
+
+namespace tst_fault_setting {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -165,5 +168,7 @@ void FaultSettings::predictionWidens()
     QCOMPARE(predictAsked(scenario, 0, users, 1).issued.min, std::int64_t{2});
 }
 
-QTEST_APPLESS_MAIN(FaultSettings)
+} // namespace tst_fault_setting
+
+STAMPEDE_TEST(tst_fault_setting::FaultSettings)
 #include "tst_fault_setting.moc"

@@ -2,10 +2,13 @@
 // there, and hostile or damaged files are refused without harm.
 
 #include "scenario_fixture.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <random>
+
+namespace tst_json_faults {
 
 using namespace stampede;
 
@@ -139,5 +142,7 @@ void JsonFaults::survivesDamagedFiles()
     QVERIFY(refused > 15'000);
 }
 
-QTEST_APPLESS_MAIN(JsonFaults)
+} // namespace tst_json_faults
+
+STAMPEDE_TEST(tst_json_faults::JsonFaults)
 #include "tst_json_faults.moc"

@@ -6,12 +6,15 @@
 #include "scenario/scenario_reader.h"
 #include "scenario/stages.h"
 #include "scenario/user_file.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QtTest>
+
+namespace tst_load_settings {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -243,5 +246,7 @@ void LoadSettingsTest::aRampBeginsWithOne()
     QCOMPARE(scenarioOf(R"({"model":"ramping-vus","vus":7,"stages":"1s:20"})").load.vus, 7);
 }
 
-QTEST_APPLESS_MAIN(LoadSettingsTest)
+} // namespace tst_load_settings
+
+STAMPEDE_TEST(tst_load_settings::LoadSettingsTest)
 #include "tst_load_settings.moc"

@@ -2,9 +2,12 @@
 // the damage that it makes possible and says why where none is.
 
 #include "prediction_fixture.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QtTest>
+
+namespace tst_prediction {
 
 using namespace stampede;
 
@@ -165,5 +168,7 @@ void PredictionTest::says()
     QTEST(textOf(predict(scenario, kNow).notes, code.toLatin1().constData()), "sentence");
 }
 
-QTEST_APPLESS_MAIN(PredictionTest)
+} // namespace tst_prediction
+
+STAMPEDE_TEST(tst_prediction::PredictionTest)
 #include "tst_prediction.moc"

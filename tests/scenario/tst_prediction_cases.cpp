@@ -2,9 +2,12 @@
 // without an answer change the prediction as they should.
 
 #include "prediction_fixture.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QtTest>
+
+namespace tst_prediction_cases {
 
 using namespace stampede;
 
@@ -183,5 +186,7 @@ void PredictionCases::takesThePeopleReallyAsked()
              QStringLiteral("issued 0 already 0 out 0 left 200"));
 }
 
-QTEST_APPLESS_MAIN(PredictionCases)
+} // namespace tst_prediction_cases
+
+STAMPEDE_TEST(tst_prediction_cases::PredictionCases)
 #include "tst_prediction_cases.moc"

@@ -6,12 +6,15 @@
 #include "prediction_fixture.h"
 
 #include "scenario/user_file.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <limits>
 #include <map>
 #include <random>
+
+namespace tst_prediction_service {
 
 using namespace stampede;
 
@@ -373,8 +376,6 @@ Case known(std::optional<std::int64_t> limit, std::int64_t stock, std::vector<st
 
 } // namespace
 
-Q_DECLARE_METATYPE(Case)
-
 class TestPredictionService : public QObject
 {
     Q_OBJECT
@@ -543,5 +544,7 @@ void TestPredictionService::readsTheProfileOrSaysThatItDidNot()
     QVERIFY(!provesWhileRunning(answersOnly.target.quantity, two.service));
 }
 
-QTEST_APPLESS_MAIN(TestPredictionService)
+} // namespace tst_prediction_service
+
+STAMPEDE_TEST(tst_prediction_service::TestPredictionService)
 #include "tst_prediction_service.moc"

@@ -5,10 +5,13 @@
 #include "issue_simulator.h"
 
 #include "scenario/prediction.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <limits>
+
+namespace tst_prediction_simulated {
 
 using namespace stampede;
 
@@ -225,5 +228,7 @@ void PredictionSimulated::fillsTheBounds()
     QVERIFY2(remaining.fills(prediction.remaining), qPrintable(QString::number(remaining.max)));
 }
 
-QTEST_APPLESS_MAIN(PredictionSimulated)
+} // namespace tst_prediction_simulated
+
+STAMPEDE_TEST(tst_prediction_simulated::PredictionSimulated)
 #include "tst_prediction_simulated.moc"

@@ -2,10 +2,13 @@
 // the path, what would be right and the name that was probably meant.
 
 #include "scenario_fixture.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_scenario_faults {
 
 using namespace stampede;
 
@@ -334,5 +337,7 @@ void ScenarioFaults::acceptsWhatIsRight()
     QCOMPARE(joined(faultsOf(scenarioWith(members))), QString());
 }
 
-QTEST_APPLESS_MAIN(ScenarioFaults)
+} // namespace tst_scenario_faults
+
+STAMPEDE_TEST(tst_scenario_faults::ScenarioFaults)
 #include "tst_scenario_faults.moc"

@@ -2,9 +2,12 @@
 // and scenarios are found by file or preset, or the nearest preset is named.
 
 #include "scenario_fixture.h"
+#include "test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+namespace tst_scenario_loading {
 
 using namespace stampede;
 
@@ -137,5 +140,7 @@ void ScenarioLoading::prefersTheFileToThePreset()
     QCOMPARE(fromPreset.value().name, QStringLiteral("Too late"));
 }
 
-QTEST_APPLESS_MAIN(ScenarioLoading)
+} // namespace tst_scenario_loading
+
+STAMPEDE_TEST(tst_scenario_loading::ScenarioLoading)
 #include "tst_scenario_loading.moc"

@@ -3,11 +3,14 @@
 
 #include "scenario/presets.h"
 #include "scenario/scenario_reader.h"
+#include "test_program.h"
 
 #include <QJsonDocument>
 #include <QtTest>
 
 #include <random>
+
+namespace tst_scenario_round_trip {
 
 using namespace stampede;
 
@@ -287,5 +290,7 @@ void ScenarioRoundTrip::countsPlannedRequests()
     QCOMPARE(planned(LoadModel::ConstantVus), std::int64_t(-1));
 }
 
-QTEST_APPLESS_MAIN(ScenarioRoundTrip)
+} // namespace tst_scenario_round_trip
+
+STAMPEDE_TEST(tst_scenario_round_trip::ScenarioRoundTrip)
 #include "tst_scenario_round_trip.moc"

@@ -1,8 +1,11 @@
 // Proves which runs a sweep makes of what was typed, and what it refuses.
 
 #include "scenario/sweep_plan.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_sweep_plan {
 
 using namespace stampede;
 
@@ -106,5 +109,7 @@ void TestSweepPlan::limits()
     QVERIFY(!sweepRuns({a, b, {QStringLiteral("c"), many.mid(0, 2)}}).ok());
 }
 
-QTEST_GUILESS_MAIN(TestSweepPlan)
+} // namespace tst_sweep_plan
+
+STAMPEDE_TEST(tst_sweep_plan::TestSweepPlan)
 #include "tst_sweep_plan.moc"

@@ -4,10 +4,13 @@
 #include "scenario_fixture.h"
 
 #include "scenario/asked_quantity.h"
+#include "test_program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
+
+namespace tst_target_settings {
 
 using namespace stampede;
 
@@ -367,5 +370,7 @@ void TestTargetSettings::hidesSecrets()
     QVERIFY(!isSecretHeader(QStringLiteral("Accept")));
 }
 
-QTEST_GUILESS_MAIN(TestTargetSettings)
+} // namespace tst_target_settings
+
+STAMPEDE_TEST(tst_target_settings::TestTargetSettings)
 #include "tst_target_settings.moc"

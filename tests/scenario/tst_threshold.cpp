@@ -2,8 +2,11 @@
 // refused by name, and figures are judged exactly.
 
 #include "scenario/threshold.h"
+#include "test_program.h"
 
 #include <QtTest>
+
+namespace tst_threshold {
 
 using namespace stampede;
 
@@ -163,5 +166,7 @@ void ThresholdTest::listsTheMetricsOfTheContract()
                        "audit_failures issued_per_second"));
 }
 
-QTEST_APPLESS_MAIN(ThresholdTest)
+} // namespace tst_threshold
+
+STAMPEDE_TEST(tst_threshold::ThresholdTest)
 #include "tst_threshold.moc"

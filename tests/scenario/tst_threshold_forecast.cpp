@@ -2,9 +2,12 @@
 // guard against the unforeseen are never called certain.
 
 #include "prediction_fixture.h"
+#include "test_program.h"
 
 #include <QLocale>
 #include <QtTest>
+
+namespace tst_threshold_forecast {
 
 using namespace stampede;
 
@@ -87,5 +90,7 @@ void ThresholdForecast::judgesLimitsBeforehand()
     }
 }
 
-QTEST_APPLESS_MAIN(ThresholdForecast)
+} // namespace tst_threshold_forecast
+
+STAMPEDE_TEST(tst_threshold_forecast::ThresholdForecast)
 #include "tst_threshold_forecast.moc"

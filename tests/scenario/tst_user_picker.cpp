@@ -3,12 +3,15 @@
 
 #include "scenario/user_file.h"
 #include "scenario/user_picker.h"
+#include "test_program.h"
 
 #include <QtTest>
 
 #include <cmath>
 #include <set>
 #include <vector>
+
+namespace tst_user_picker {
 
 using namespace stampede;
 
@@ -178,5 +181,7 @@ void UserPickerTest::stillDrawsTheSamePeople()
     QCOMPARE(QList<qint64>(inTurn.begin(), inTurn.end()), QList<qint64>({4, 1, 2, 3, 5, 6, 7, 8}));
 }
 
-QTEST_APPLESS_MAIN(UserPickerTest)
+} // namespace tst_user_picker
+
+STAMPEDE_TEST(tst_user_picker::UserPickerTest)
 #include "tst_user_picker.moc"

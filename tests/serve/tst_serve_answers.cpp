@@ -4,11 +4,14 @@
 #include "served_coupon.h"
 
 #include "base/clock.h"
+#include "test_program.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+namespace tst_serve_answers {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -233,5 +236,7 @@ void TestServeAnswers::servesAgainAfterConnectionsWereKilled()
     QCOMPARE(coupon.rows(), issued);
 }
 
-QTEST_GUILESS_MAIN(TestServeAnswers)
+} // namespace tst_serve_answers
+
+STAMPEDE_TEST(tst_serve_answers::TestServeAnswers)
 #include "tst_serve_answers.moc"

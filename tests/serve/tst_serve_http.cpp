@@ -4,8 +4,11 @@
 #include "served_coupon.h"
 
 #include "serve/request_reader.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_serve_http {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -316,5 +319,7 @@ void TestServeHttp::tokenIsAskedFor()
     QCOMPARE(coupon.ask(getRequest("/none", "Authorization: Bearer s3cret\r\n")).status, 404);
 }
 
-QTEST_GUILESS_MAIN(TestServeHttp)
+} // namespace tst_serve_http
+
+STAMPEDE_TEST(tst_serve_http::TestServeHttp)
 #include "tst_serve_http.moc"

@@ -2,6 +2,7 @@
 // told, figures agree, and nothing is left when it stops.
 
 #include "served_coupon.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -10,6 +11,8 @@
 
 #include <deque>
 #include <thread>
+
+namespace tst_serve_life {
 
 using namespace stampede;
 using namespace stampede::test;
@@ -316,5 +319,7 @@ void TestServeLife::poolThatCannotConnectIsToldAndFreed()
     QTRY_COMPARE(entries("/proc/self/task"), threads);
 }
 
-QTEST_GUILESS_MAIN(TestServeLife)
+} // namespace tst_serve_life
+
+STAMPEDE_TEST(tst_serve_life::TestServeLife)
 #include "tst_serve_life.moc"

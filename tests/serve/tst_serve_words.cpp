@@ -7,10 +7,13 @@
 #include "serve/issue_body.h"
 #include "serve/listen_socket.h"
 #include "serve/routes.h"
+#include "test_program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+namespace tst_serve_words {
 
 using namespace stampede;
 
@@ -222,5 +225,7 @@ void TestServeWords::codesAreTheDomains()
     }
 }
 
-QTEST_GUILESS_MAIN(TestServeWords)
+} // namespace tst_serve_words
+
+STAMPEDE_TEST(tst_serve_words::TestServeWords)
 #include "tst_serve_words.moc"

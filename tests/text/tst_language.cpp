@@ -2,6 +2,7 @@
 // texts, Qt's own and figures at once, and that texts are set in columns of a terminal whatever
 // their letters.
 
+#include "test_program.h"
 #include "text/columns.h"
 #include "text/language.h"
 #include "text/number_text.h"
@@ -9,6 +10,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTest>
+
+namespace tst_language {
 
 using namespace stampede;
 
@@ -120,5 +123,7 @@ void TestLanguage::wideLettersTakeTwoColumns()
     QCOMPARE(text::cutTo(QStringLiteral("left"), 2), QStringLiteral("le"));
 }
 
-QTEST_GUILESS_MAIN(TestLanguage)
+} // namespace tst_language
+
+STAMPEDE_TEST(tst_language::TestLanguage)
 #include "tst_language.moc"

@@ -1,9 +1,12 @@
 // Proves: a misspelt name finds the one that was meant, a strange one finds nothing, and long input
 // costs nothing.
 
+#include "test_program.h"
 #include "text/nearest_name.h"
 
 #include <QtTest>
+
+namespace tst_nearest_name {
 
 using namespace stampede;
 
@@ -43,5 +46,7 @@ void NearestName::finds()
     QCOMPARE(text::nearestName(typed, {}), QString());
 }
 
-QTEST_APPLESS_MAIN(NearestName)
+} // namespace tst_nearest_name
+
+STAMPEDE_TEST(tst_nearest_name::NearestName)
 #include "tst_nearest_name.moc"

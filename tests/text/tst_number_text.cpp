@@ -1,12 +1,15 @@
 // Proves: figures are written with the locale's separators, a share is never rounded to none or
 // all, and lengths of time carry the decimals that their size deserves.
 
+#include "test_program.h"
 #include "text/number_text.h"
 
 #include <QLocale>
 #include <QtTest>
 
 #include <limits>
+
+namespace tst_number_text {
 
 using namespace stampede;
 
@@ -91,5 +94,7 @@ void NumberText::times()
     QTEST(text::seconds(ns), "seconds");
 }
 
-QTEST_APPLESS_MAIN(NumberText)
+} // namespace tst_number_text
+
+STAMPEDE_TEST(tst_number_text::NumberText)
 #include "tst_number_text.moc"

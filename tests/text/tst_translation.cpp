@@ -1,12 +1,16 @@
 // Proves that the translations are complete: every text of the sources is there, finished, none is
 // left over, and each keeps what a program puts into it and the words that stand for one thing.
 
+#include "test_program.h"
+
 #include <QFile>
 #include <QMap>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
+
+namespace tst_translation {
 
 namespace {
 
@@ -85,7 +89,7 @@ private:
 void TestTranslation::initTestCase()
 {
     m_messages =
-        messagesOf(QStringLiteral(STAMPEDE_SOURCES "/resources/translations/stampede_ko.ts"));
+        messagesOf(QStringLiteral(STAMPEDE_SOURCE_DIR "/resources/translations/stampede_ko.ts"));
     QVERIFY(m_messages.size() > 1'000);
 }
 
@@ -93,7 +97,7 @@ void TestTranslation::fileFollowsTheSources()
 {
     QProcess script;
     script.setProcessChannelMode(QProcess::MergedChannels);
-    script.start(QStringLiteral(STAMPEDE_SOURCES "/scripts/update-translations.sh"),
+    script.start(QStringLiteral(STAMPEDE_SOURCE_DIR "/scripts/update-translations.sh"),
                  {QStringLiteral("--check")});
     QVERIFY(script.waitForFinished(120'000));
     QVERIFY2(script.exitCode() == 0, script.readAll().constData());
@@ -213,5 +217,7 @@ void TestTranslation::oneWordForOneThing()
     QVERIFY(found > 0);
 }
 
-QTEST_GUILESS_MAIN(TestTranslation)
+} // namespace tst_translation
+
+STAMPEDE_TEST(tst_translation::TestTranslation)
 #include "tst_translation.moc"

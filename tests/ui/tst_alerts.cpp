@@ -6,10 +6,13 @@
 
 #include "frame_window.h"
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/frame/strip.h"
 
 #include <QAccessible>
 #include <QLineEdit>
+
+namespace tst_alerts {
 
 using namespace stampede;
 using test::FrameWindow;
@@ -131,5 +134,7 @@ void TestAlerts::whatIsWrongWithAField()
     QVERIFY(!field->accessibleDescription().contains(fault));
 }
 
-QTEST_MAIN(TestAlerts)
+} // namespace tst_alerts
+
+STAMPEDE_TEST(tst_alerts::TestAlerts)
 #include "tst_alerts.moc"

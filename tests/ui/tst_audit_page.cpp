@@ -2,6 +2,7 @@
 // and saved, what is folded, and the keys.
 
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/audit/audit_page.h"
 #include "ui/audit/check_texts.h"
 #include "ui/session.h"
@@ -20,6 +21,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+
+namespace tst_audit_page {
 
 using namespace stampede;
 
@@ -265,5 +268,7 @@ void TestAuditPage::databaseThatCannotBeReached()
     QVERIFY(child<QPushButton>("auditDatabase")->isVisible()); // to be tried again
 }
 
-QTEST_MAIN(TestAuditPage)
+} // namespace tst_audit_page
+
+STAMPEDE_TEST(tst_audit_page::TestAuditPage)
 #include "tst_audit_page.moc"

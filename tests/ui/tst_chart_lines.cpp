@@ -1,12 +1,15 @@
 // Proves that on a chart nothing hides anything: words keep clear of the lines, lines that run
 // along each other are all seen, and a value at the edge is whole.
 
+#include "test_program.h"
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_bounds.h"
 #include "ui/charts/run_chart.h"
 
 #include <QImage>
 #include <QTest>
+
+namespace tst_chart_lines {
 
 using namespace stampede;
 
@@ -106,5 +109,7 @@ void TestChartLines::linesAlongEachOtherAreAllSeen()
     QVERIFY(outer);
 }
 
-QTEST_MAIN(TestChartLines)
+} // namespace tst_chart_lines
+
+STAMPEDE_TEST(tst_chart_lines::TestChartLines)
 #include "tst_chart_lines.moc"

@@ -2,6 +2,7 @@
 // read every value at a moment on all charts at once, take a line away and bring it back, take its
 // picture and figures away; and that a barcode shows what had come so far and nothing else.
 
+#include "test_program.h"
 #include "ui/charts/axis_ticks.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_group.h"
@@ -16,6 +17,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_charts {
 
 using namespace stampede;
 
@@ -371,5 +374,7 @@ void TestCharts::everyThemeAndSize()
     Theme::apply(ThemeMode::Light);
 }
 
-QTEST_MAIN(TestCharts)
+} // namespace tst_charts
+
+STAMPEDE_TEST(tst_charts::TestCharts)
 #include "tst_charts.moc"

@@ -2,6 +2,9 @@
 // keys alone, what is read there comes from the runs, and the user's scenario is what it was.
 
 #include "demo_test.h"
+#include "test_program.h"
+
+namespace tst_demo {
 
 using namespace stampede;
 
@@ -145,5 +148,7 @@ void TestDemo::goingBackShowsTheRunAgain()
     QCOMPARE(demo().step(), 3);
 }
 
-QTEST_MAIN(TestDemo)
+} // namespace tst_demo
+
+STAMPEDE_TEST(tst_demo::TestDemo)
 #include "tst_demo.moc"

@@ -3,6 +3,7 @@
 // scenario was edited; and that no text of it claims more than the record says.
 
 #include "demo_test.h"
+#include "test_program.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+
+namespace tst_demo_troubles {
 
 using namespace stampede;
 using test::heldRecord;
@@ -212,5 +215,7 @@ void TestDemoTroubles::editedWhileOpen()
     QVERIFY(m_session->isChanged());
 }
 
-QTEST_MAIN(TestDemoTroubles)
+} // namespace tst_demo_troubles
+
+STAMPEDE_TEST(tst_demo_troubles::TestDemoTroubles)
 #include "tst_demo_troubles.moc"

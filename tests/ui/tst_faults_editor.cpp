@@ -3,6 +3,7 @@
 // kept in a file that opens as it was saved.
 
 #include "frame_window.h"
+#include "test_program.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
+
+namespace tst_faults_editor {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -157,5 +160,7 @@ void TestFaultsEditor::savedAndOpenedAgain()
     QCOMPARE(m_frame->child<QLineEdit>("fault0.delay")->text(), QStringLiteral("20ms"));
 }
 
-QTEST_MAIN(TestFaultsEditor)
+} // namespace tst_faults_editor
+
+STAMPEDE_TEST(tst_faults_editor::TestFaultsEditor)
 #include "tst_faults_editor.moc"

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "frame_window.h"
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/frame/phase_words.h"
 #include "ui/frame/rail_button.h"
 
@@ -16,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QUrl>
+
+namespace tst_frame {
 
 using namespace stampede;
 using test::FrameWindow;
@@ -292,5 +295,7 @@ void TestFrame::runByKeyboardAlone()
     QCOMPARE(m_frame->child<RailButton>("page4")->badge(), 0);
 }
 
-QTEST_MAIN(TestFrame)
+} // namespace tst_frame
+
+STAMPEDE_TEST(tst_frame::TestFrame)
 #include "tst_frame.moc"

@@ -1,8 +1,11 @@
 // Proves that the window's command line is understood, or refused with what is wrong.
 
 #include "app/gui_options.h"
+#include "test_program.h"
 
 #include <QTest>
+
+namespace tst_gui_options {
 
 using namespace stampede;
 
@@ -68,5 +71,7 @@ void TestGuiOptions::refusals()
     QVERIFY(!parsed.error().contains(QStringLiteral("geheim")));
 }
 
-QTEST_GUILESS_MAIN(TestGuiOptions)
+} // namespace tst_gui_options
+
+STAMPEDE_TEST(tst_gui_options::TestGuiOptions)
 #include "tst_gui_options.moc"

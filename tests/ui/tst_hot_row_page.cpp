@@ -2,6 +2,7 @@
 // other, by clicking and typing as a person would; and that a large history costs no more painting.
 
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
 #include "ui/hot_row/hot_row_page.h"
@@ -20,6 +21,8 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
+
+namespace tst_hot_row_page {
 
 using namespace stampede;
 using test::TestDatabase;
@@ -318,5 +321,7 @@ void TestHotRowPage::nothingYet()
     QVERIFY(page.picture().isNull());
 }
 
-QTEST_MAIN(TestHotRowPage)
+} // namespace tst_hot_row_page
+
+STAMPEDE_TEST(tst_hot_row_page::TestHotRowPage)
 #include "tst_hot_row_page.moc"

@@ -3,6 +3,7 @@
 // follows goes by that rule.
 
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/frame/main_window.h"
 #include "ui/live/answer_model.h"
 
@@ -23,6 +24,8 @@
 #include <QToolButton>
 
 #include <memory>
+
+namespace tst_http_section {
 
 using namespace stampede;
 using test::TestDatabase;
@@ -265,5 +268,7 @@ void TestHttpSection::andBackAgain()
     QVERIFY(!child<QTabWidget>("httpTabs")->isVisible());
 }
 
-QTEST_MAIN(TestHttpSection)
+} // namespace tst_http_section
+
+STAMPEDE_TEST(tst_http_section::TestHttpSection)
 #include "tst_http_section.moc"

@@ -2,6 +2,7 @@
 // that one types into.
 
 #include "frame_window.h"
+#include "test_program.h"
 #include "ui/frame/commands.h"
 #include "ui/frame/keys_window.h"
 #include "ui/frame/rail_button.h"
@@ -13,6 +14,8 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
+
+namespace tst_keys {
 
 using namespace stampede;
 using test::FrameWindow;
@@ -146,5 +149,7 @@ void TestKeys::keysAndWordsAreSearched()
     QCOMPARE(shown(meanings), QStringList{QStringLiteral("hot row")});
 }
 
-QTEST_MAIN(TestKeys)
+} // namespace tst_keys
+
+STAMPEDE_TEST(tst_keys::TestKeys)
 #include "tst_keys.moc"

@@ -2,6 +2,7 @@
 // line of an empty page, every tile beside the panel of the demo in a small window.
 
 #include "shown_texts.h"
+#include "test_program.h"
 #include "ui/empty_page.h"
 #include "ui/live/tile.h"
 #include "window_test.h"
@@ -10,6 +11,8 @@
 #include <QImage>
 #include <QStandardItemModel>
 #include <QTableView>
+
+namespace tst_layout {
 
 using namespace stampede;
 
@@ -153,5 +156,7 @@ void TestLayout::tilesBesideTheDemo()
     QVERIFY(seen >= 7);
 }
 
-QTEST_MAIN(TestLayout)
+} // namespace tst_layout
+
+STAMPEDE_TEST(tst_layout::TestLayout)
 #include "tst_layout.moc"

@@ -3,6 +3,7 @@
 
 #include "report/ledger_drawing.h"
 #include "report/report.h"
+#include "test_program.h"
 #include "ui/audit/ledger_paint.h"
 #include "ui/theme.h"
 
@@ -10,6 +11,8 @@
 #include <QImage>
 #include <QPainter>
 #include <QTest>
+
+namespace tst_ledger {
 
 using namespace stampede;
 
@@ -126,5 +129,7 @@ void TestLedger::minusIsAMinus()
     QVERIFY(found);
 }
 
-QTEST_MAIN(TestLedger)
+} // namespace tst_ledger
+
+STAMPEDE_TEST(tst_ledger::TestLedger)
 #include "tst_ledger.moc"

@@ -2,6 +2,7 @@
 // to the figures beside what must come out, its replay and everything that follows it, the tables
 // at the foot of the page, and what can be taken away from it.
 
+#include "test_program.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/run_chart.h"
@@ -27,6 +28,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_live {
 
 using namespace stampede;
 
@@ -387,5 +390,7 @@ void TestLive::resizedDuringARun()
     QVERIFY(child<QAbstractButton>("drawerRequests")->isEnabled());
 }
 
-QTEST_MAIN(TestLive)
+} // namespace tst_live
+
+STAMPEDE_TEST(tst_live::TestLive)
 #include "tst_live.moc"

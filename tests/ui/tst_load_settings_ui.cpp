@@ -5,6 +5,7 @@
 
 #include "database/database_url.h"
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/frame/main_window.h"
 #include "ui/theme.h"
 
@@ -16,6 +17,8 @@
 #include <QTest>
 
 #include <memory>
+
+namespace tst_load_settings_ui {
 
 using namespace stampede;
 using test::TestDatabase;
@@ -177,5 +180,7 @@ void TestLoadSettingsUi::theRateIsChanged()
     QCOMPARE(record->generator.rateChanges.front().perSecond, rate);
 }
 
-QTEST_MAIN(TestLoadSettingsUi)
+} // namespace tst_load_settings_ui
+
+STAMPEDE_TEST(tst_load_settings_ui::TestLoadSettingsUi)
 #include "tst_load_settings_ui.moc"

@@ -1,6 +1,7 @@
 // Proves that the colours can be told from what they stand on, that text grows and shrinks as a
 // whole, that figures do not dance, and that whoever has the focus can be seen.
 
+#include "test_program.h"
 #include "ui/focus_ring.h"
 #include "ui/hot_row/row_marks.h"
 #include "ui/house_style.h"
@@ -21,6 +22,8 @@
 
 #include <algorithm>
 #include <cmath>
+
+namespace tst_looks {
 
 using namespace stampede;
 
@@ -250,5 +253,7 @@ void TestLooks::ringFollowsTheFocus()
     QCOMPARE(frames.constFirst()->geometry(), before.adjusted(-4, -4, 4, 4));
 }
 
-QTEST_MAIN(TestLooks)
+} // namespace tst_looks
+
+STAMPEDE_TEST(tst_looks::TestLooks)
 #include "tst_looks.moc"

@@ -3,7 +3,10 @@
 
 #include "frame_window.h"
 #include "notifications.h"
+#include "test_program.h"
 #include "ui/frame/notifier.h"
+
+namespace tst_notifier {
 
 using namespace stampede;
 using test::FrameWindow;
@@ -85,5 +88,7 @@ void TestNotifier::theDesktopShowsIt()
                              30'000);
 }
 
-QTEST_MAIN(TestNotifier)
+} // namespace tst_notifier
+
+STAMPEDE_TEST(tst_notifier::TestNotifier)
 #include "tst_notifier.moc"

@@ -3,6 +3,7 @@
 // and data.
 
 #include "report_record.h"
+#include "test_program.h"
 #include "text/language.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_page.h"
@@ -20,6 +21,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_report_page {
 
 using namespace stampede;
 
@@ -290,5 +293,7 @@ void TestReportPage::severalRunsAreOneReport()
     QVERIFY(child<QCheckBox>("chapter.0")->isVisible());
 }
 
-QTEST_MAIN(TestReportPage)
+} // namespace tst_report_page
+
+STAMPEDE_TEST(tst_report_page::TestReportPage)
 #include "tst_report_page.moc"

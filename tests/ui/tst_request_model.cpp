@@ -1,6 +1,7 @@
 // Proves that the table of requests sorts and filters a long history, says so as a model should,
 // and shows a request without an answer as under way until it was given up.
 
+#include "test_program.h"
 #include "ui/live/request_model.h"
 
 #include <QAbstractItemModelTester>
@@ -8,6 +9,8 @@
 
 #include <memory>
 #include <vector>
+
+namespace tst_request_model {
 
 using namespace stampede;
 
@@ -102,5 +105,7 @@ void TestRequestModel::underWayUntilGivenUp()
     QVERIFY(answer(1).contains(QStringLiteral("Issued")));
 }
 
-QTEST_MAIN(TestRequestModel)
+} // namespace tst_request_model
+
+STAMPEDE_TEST(tst_request_model::TestRequestModel)
 #include "tst_request_model.moc"

@@ -1,6 +1,7 @@
 // Proves what the picture of the hot row shows at first sight: the crowd and not the one who came
 // last, all of a mark, words that nothing lies over, and lines that are no tangle.
 
+#include "test_program.h"
 #include "ui/hot_row/row_chart.h"
 #include "ui/hot_row/row_joins.h"
 #include "ui/hot_row/row_legend.h"
@@ -11,6 +12,8 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTest>
+
+namespace tst_row_picture {
 
 using namespace stampede;
 
@@ -171,5 +174,7 @@ void TestRowPicture::manyLinesAreThinnedOut()
     QVERIFY(linesOf(5000, 101) > many);
 }
 
-QTEST_MAIN(TestRowPicture)
+} // namespace tst_row_picture
+
+STAMPEDE_TEST(tst_row_picture::TestRowPicture)
 #include "tst_row_picture.moc"

@@ -1,3 +1,4 @@
+#include "test_program.h"
 #include "ui/scenario/answer_rules.h"
 #include "ui/scenario/rule_model.h"
 
@@ -7,6 +8,8 @@
 #include <QTest>
 #include <QTimer>
 #include <QWindow>
+
+namespace tst_rule_drag {
 
 using namespace stampede;
 
@@ -119,5 +122,7 @@ void TestRuleDrag::droppedOutsideItStays()
     QCOMPARE(reordered.count(), 0);
 }
 
-QTEST_MAIN(TestRuleDrag)
+} // namespace tst_rule_drag
+
+STAMPEDE_TEST(tst_rule_drag::TestRuleDrag)
 #include "tst_rule_drag.moc"

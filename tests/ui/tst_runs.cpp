@@ -5,6 +5,7 @@
 #include "archive/archive.h"
 #include "run/run_record.h"
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
 #include "ui/runs/runs_filter.h"
@@ -26,6 +27,8 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_runs {
 
 using namespace stampede;
 using test::TestDatabase;
@@ -378,5 +381,7 @@ void TestRuns::troubleIsTold()
     QVERIFY(said().endsWith(QStringLiteral("0 runs could be saved.")));
 }
 
-QTEST_MAIN(TestRuns)
+} // namespace tst_runs
+
+STAMPEDE_TEST(tst_runs::TestRuns)
 #include "tst_runs.moc"

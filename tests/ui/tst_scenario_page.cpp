@@ -5,6 +5,7 @@
 
 #include "profile/profile_reader.h"
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/frame/main_window.h"
 #include "ui/scenario/note_list.h"
 #include "ui/settings.h"
@@ -29,6 +30,8 @@
 #include <QToolButton>
 
 #include <memory>
+
+namespace tst_scenario_page {
 
 using namespace stampede;
 using test::TestDatabase;
@@ -376,5 +379,7 @@ void TestScenarioPage::tablesArePickedAndBecomeAProfile()
     QVERIFY(m_session->scenario().target.audit.rows == TargetRows::Profile);
 }
 
-QTEST_MAIN(TestScenarioPage)
+} // namespace tst_scenario_page
+
+STAMPEDE_TEST(tst_scenario_page::TestScenarioPage)
 #include "tst_scenario_page.moc"

@@ -1,11 +1,14 @@
 // Proves that editing settings changes scenario, faults and prediction at once, and that a changed
 // scenario can be repeated as a command and saved.
 
+#include "test_program.h"
 #include "ui/session.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_session {
 
 using namespace stampede;
 
@@ -107,5 +110,7 @@ void TestSession::plannedFaultsAreKept()
     QCOMPARE(other->scenario().coupon.stock, 12);
 }
 
-QTEST_GUILESS_MAIN(TestSession)
+} // namespace tst_session
+
+STAMPEDE_TEST(tst_session::TestSession)
 #include "tst_session.moc"

@@ -1,12 +1,15 @@
 // Proves that what the window remembers is there at the next start, and nothing where it must not
 // remember.
 
+#include "test_program.h"
 #include "ui/settings.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_settings {
 
 using namespace stampede;
 
@@ -108,5 +111,7 @@ void TestSettings::withoutAFileNothingIsKept()
     QCOMPARE(settings.page(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestSettings)
+} // namespace tst_settings
+
+STAMPEDE_TEST(tst_settings::TestSettings)
 #include "tst_settings.moc"

@@ -3,6 +3,7 @@
 // clicker wants.
 
 #include "support/test_database.h"
+#include "test_program.h"
 #include "ui/demo/demo.h"
 #include "ui/frame/main_window.h"
 #include "ui/session.h"
@@ -13,6 +14,8 @@
 #include <QMouseEvent>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_stage {
 
 using namespace stampede;
 using test::TestDatabase;
@@ -270,5 +273,7 @@ void TestStage::runThatCannotBeMade()
                  qPrintable(words("stageSentence")));
 }
 
-QTEST_MAIN(TestStage)
+} // namespace tst_stage
+
+STAMPEDE_TEST(tst_stage::TestStage)
 #include "tst_stage.moc"

@@ -1,6 +1,7 @@
 // Proves that a run that was cut off is offered in the window: what it says, that it can be put
 // off, deleted and audited, and that a server that is gone is told.
 
+#include "test_program.h"
 #include "ui/runs/unfinished_bar.h"
 #include "ui/session.h"
 
@@ -11,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_unfinished {
 
 using namespace stampede;
 
@@ -135,5 +138,7 @@ void TestUnfinished::auditOfAServerThatIsGone()
     QVERIFY(QFile::exists(journal())); // it can be tried again
 }
 
-QTEST_MAIN(TestUnfinished)
+} // namespace tst_unfinished
+
+STAMPEDE_TEST(tst_unfinished::TestUnfinished)
 #include "tst_unfinished.moc"

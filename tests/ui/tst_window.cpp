@@ -1,5 +1,6 @@
 // Proves the window by clicking and typing as a person would, and reading what is on the screen.
 
+#include "test_program.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/scenario/note_list.h"
 #include "window_test.h"
@@ -18,6 +19,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+
+namespace tst_window {
 
 using namespace stampede;
 
@@ -321,5 +324,7 @@ void TestWindow::everySizeAndTheme()
     }
 }
 
-QTEST_MAIN(TestWindow)
+} // namespace tst_window
+
+STAMPEDE_TEST(tst_window::TestWindow)
 #include "tst_window.moc"

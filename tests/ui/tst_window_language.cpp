@@ -5,6 +5,7 @@
 #include "run/verdict.h"
 #include "shown_texts.h"
 #include "support/test_database.h"
+#include "test_program.h"
 #include "text/language.h"
 #include "ui/elided_label.h"
 #include "ui/runs/runs_model.h"
@@ -17,6 +18,8 @@
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_window_language {
 
 using namespace stampede;
 using test::ShownText;
@@ -274,5 +277,7 @@ void TestWindowLanguage::changeWaitsForTheRun()
     QVERIFY(window().isVisible());
 }
 
-QTEST_MAIN(TestWindowLanguage)
+} // namespace tst_window_language
+
+STAMPEDE_TEST(tst_window_language::TestWindowLanguage)
 #include "tst_window_language.moc"
