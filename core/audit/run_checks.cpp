@@ -151,10 +151,11 @@ QStringList remarksOnRest(const SettleResult &settled)
         }
         remarks << text::plural(
                        settled.leftOut.size(),
-                       AuditText::tr("%1 open transaction was left out, as it holds nothing, began "
-                                     "before or works elsewhere (connection %2)."),
-                       AuditText::tr("%1 open transactions were left out, as they hold nothing, "
-                                     "began before or work elsewhere (connections %2)."))
+                       AuditText::tr(
+                           "%1 open transaction was left out, as it has changed nothing of "
+                           "the coupon or began before (connection %2)."),
+                       AuditText::tr("%1 open transactions were left out, as they have changed "
+                                     "nothing of the coupon or began before (connections %2)."))
                        .arg(count(settled.leftOut.size()), names.join(QStringLiteral(", ")));
     }
     if (settled.stale) {
