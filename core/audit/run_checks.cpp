@@ -234,12 +234,16 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
     const auto told = [&facts](Outcome outcome) {
         return static_cast<std::int64_t>(facts.outcomes.of(outcome));
     };
-    const Figure figures[] = {
+    std::vector<Figure> figures = {
         {AuditText::tr("Issued"), predicted.issued, told(Outcome::Issued)},
         {AuditText::tr("Already issued"), predicted.alreadyIssued, told(Outcome::AlreadyIssued)},
         {AuditText::tr("Out of stock"), predicted.outOfStock, told(Outcome::OutOfStock)},
         {AuditText::tr("Left"), predicted.remaining, facts.snapshot.remaining()},
     };
+    if (predicted.notIssued) {
+        figures.push_back(
+            {AuditText::tr("Not issued"), *predicted.notIssued, told(Outcome::NotIssued)});
+    }
     QStringList expected;
     QStringList actual;
     QStringList off;
