@@ -62,6 +62,18 @@ void joinByRequest(AuditFacts &facts)
     }
 }
 
+/// Stock at start less what is left and what was written; nothing where that is no number of 63
+/// bits.
+std::optional<std::int64_t> driftOf(std::int64_t stock, std::int64_t remaining, std::int64_t taken)
+{
+    std::int64_t accounted = 0;
+    std::int64_t drift = 0;
+    const bool fits = !__builtin_add_overflow(remaining, taken, &accounted) &&
+                      !__builtin_sub_overflow(stock, accounted, &drift) &&
+                      drift != std::numeric_limits<std::int64_t>::min();
+    return fits ? std::optional(drift) : std::nullopt;
+}
+
 /// The users of every row that was written, those included that do not count any more.
 std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
 {
@@ -83,7 +95,10 @@ void judgeHistory(AuditFacts &facts)
     // The judge knows no stock below 0, and a stock without a limit is one that never goes.
     judged.stock = input.rules.unlimited ? std::numeric_limits<std::int64_t>::max() / 2
                                          : std::max<std::int64_t>(0, input.initialStock);
-    judged.remaining = facts.snapshot.remaining().value_or(0) + (judged.stock - input.initialStock);
+    judged.remaining = facts.snapshot.remaining().value_or(0);
+    if (facts.drift) { // else nobody looks at it
+        judged.remaining += judged.stock - input.initialStock;
+    }
     judged.rowUsers.reserve(facts.snapshot.rows().size());
     for (const IssuedRow &row : facts.snapshot.rows()) {
         judged.rowUsers.push_back(row.user);
@@ -260,7 +275,7 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
     }
     findOverLimit(facts);
     if (snapshot.remaining() && knowsStockAtStart(input.means()) && facts.rowsWithoutPieces == 0) {
-        facts.drift = input.initialStock - *snapshot.remaining() - facts.taken;
+        facts.drift = driftOf(input.initialStock, *snapshot.remaining(), facts.taken);
     }
     if (input.hasRun) {
         judgeHistory(facts);

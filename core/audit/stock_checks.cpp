@@ -183,7 +183,11 @@ CheckResult checkAddsUp(const AuditFacts &facts)
         return check;
     }
     if (!facts.drift) {
-        cannotTell(check, noCouponSentence());
+        cannotTell(check, facts.snapshot.remaining()
+                              ? AuditText::tr("%1 at start and %2 left cannot be reckoned with.")
+                                    .arg(count(facts.input.initialStock),
+                                         count(*facts.snapshot.remaining()))
+                              : noCouponSentence());
         return check;
     }
     const std::int64_t stock = facts.input.initialStock;
