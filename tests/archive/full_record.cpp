@@ -137,7 +137,8 @@ Prediction prediction(Numbers &next)
                  false,
                  true,
                  true,
-                 false};
+                 false,
+                 SaleWindow{-5, std::numeric_limits<std::int64_t>::max(), true}};
     next.fill(p.rowsBefore);
     p.possible = {true, true, true};
     p.notes = {{QStringLiteral("code"), QStringLiteral("text")}};
