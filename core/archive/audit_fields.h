@@ -127,11 +127,15 @@ template<typename A, Is<IssueRules> T>
 void fields(A &archive, T &value)
 {
     auto &[limitPerPerson, limitWithin, givesBack, countsPieces, quantityKnown] = value;
-    archive("limitPerPerson", limitPerPerson);
+    std::int64_t rows = limitPerPerson.value_or(0); // what is not there would be read as one
+    archive("limitPerPerson", rows);
     archive("limitWithin", limitWithin);
     archive("givesBack", givesBack);
     archive("countsPieces", countsPieces);
     archive("quantityKnown", quantityKnown);
+    if constexpr (!std::is_const_v<T>) {
+        limitPerPerson = rows > 0 ? std::optional(rows) : std::nullopt;
+    }
 }
 
 template<typename A, Is<SettleFigures> T>
