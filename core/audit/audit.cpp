@@ -235,6 +235,7 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     if (report.rules.countsPieces && input.hasRun) {
         report.rowPieces = facts.historyFacts.rowPieces;
         report.piecesBefore = facts.historyFacts.piecesBefore;
+        report.piecesAsked.assign(input.quantities.begin(), input.quantities.end());
     }
     report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;

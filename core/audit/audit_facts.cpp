@@ -62,6 +62,16 @@ void joinByRequest(AuditFacts &facts)
     }
 }
 
+/// The pieces of each row in holdersBefore.
+std::vector<std::int64_t> piecesBefore(const AuditInput &input)
+{
+    if (input.start) {
+        return input.start->pieces;
+    }
+    return input.piecesBefore.empty() ? std::vector<std::int64_t>(input.holdersBefore.size(), 1)
+                                      : input.piecesBefore;
+}
+
 /// Stock at start less what is left and what was written; nothing where that is no number of 63
 /// bits.
 std::optional<std::int64_t> driftOf(std::int64_t stock, std::int64_t remaining, std::int64_t taken)
@@ -107,9 +117,7 @@ void judgeHistory(AuditFacts &facts)
         }
     }
     if (judged.rules.countsPieces) {
-        judged.piecesBefore = input.start
-                                  ? input.start->pieces
-                                  : std::vector<std::int64_t>(judged.holdersBefore.size(), 1);
+        judged.piecesBefore = piecesBefore(input);
     }
     if (judged.rules.givesBack && !input.layout.issuedWhere.isEmpty()) {
         judged.writtenUsers = writtenUsers(facts);
@@ -164,10 +172,11 @@ void countRows(AuditFacts &facts)
         facts.rowsWithoutPieces += counts && rows[i].pieces == IssuedRow::kNoPieces ? 1 : 0;
         pieces += counts ? rows[i].knownPieces() : 0;
     }
-    const std::int64_t piecesBefore = input.start
-                                          ? input.start->piecesInAll()
-                                          : static_cast<std::int64_t>(input.holdersBefore.size());
-    facts.taken = pieces - (input.rules.givesBack ? piecesBefore : 0);
+    if (input.rules.givesBack) {
+        const std::vector<std::int64_t> old = piecesBefore(input);
+        pieces -= std::accumulate(old.begin(), old.end(), std::int64_t{0});
+    }
+    facts.taken = pieces;
     const std::vector<IssuedRow> &hidden = facts.snapshot.hiddenRows();
     const std::vector<bool> hiddenBefore = before.markHidden(hidden);
     for (std::size_t i = 0; i < hidden.size(); ++i) {

@@ -64,6 +64,8 @@ struct AuditInput
     std::int64_t initialStock = 0;
     /// Who held the coupon before the run: each as often as they had rows. Sorted.
     std::vector<std::int64_t> holdersBefore;
+    /// Where rows count pieces, those of the same rows; empty: one each, or `start` says it.
+    std::vector<std::int64_t> piecesBefore;
     /// What the tables held then; null where nobody looked.
     std::shared_ptr<const StartOfRows> start;
     ServiceRules rules;

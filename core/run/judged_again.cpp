@@ -108,10 +108,8 @@ JudgedAgain judgeKept(const RunRecord &record, ConditionMask watched)
         operations.push_back(judgedFrom(operation));
         operations.back().quantity = quantityOf(frame, operation);
     }
-    return judgeFacts(facts, operations, watched, [&frame](std::int64_t user) {
-        return frame.nameOf ? QString::fromStdString(std::string(frame.nameOf(user)))
-                            : QString::number(user);
-    });
+    return judgeFacts(facts, operations, watched,
+                      [&record](std::int64_t user) { return record.people.nameOf(user); });
 }
 
 JudgedAgain judgeAnswers(const RunRecord &record)
@@ -161,12 +159,8 @@ JudgedAgain judgeAgain(const RunRecord &record)
 
 JudgedAgain judgeAgain(const RunHistory &history)
 {
-    return judgeFacts(
-        history.facts, judgedOperationsOf(history), kEveryCondition, [&history](std::int64_t user) {
-            return history.names.empty()
-                       ? QString::number(user)
-                       : QString::fromStdString(history.names[static_cast<std::size_t>(user)]);
-        });
+    return judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
+                      [&history](std::int64_t user) { return history.people.nameOf(user); });
 }
 
 QStringList brokenThenAndNotAgain(const RunRecord &record)

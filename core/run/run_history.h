@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace stampede {
@@ -24,10 +23,8 @@ struct RunHistory
     std::vector<Operation> operations; ///< by invokedNs
     /// With facts.rules.countsPieces: what every operation asked for.
     std::vector<std::uint32_t> quantities;
-    /// What people are called, by the numbers above and of the operations; empty where they are
-    /// called by these numbers.
-    std::vector<std::string> names;
-    PersonDirectory people{}; ///< what they are called, and what tables call them
+    /// What those are called whom facts and operations name by numbers, and what tables call them.
+    PersonDirectory people{};
     PersonDirectory inTable{};
 };
 

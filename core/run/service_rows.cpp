@@ -356,12 +356,15 @@ void ServiceRows::keepPeople()
     }
     const PersonNames *names = m_fit.layout.names.get();
     if (names != nullptr && m_record.audit) {
-        for (const auto *users : {&m_record.audit->rowUsers, &m_record.audit->holdersBefore}) {
-            std::copy_if(users->begin(), users->end(), std::back_inserter(people),
+        const auto takeFrom = [&](const std::vector<std::int64_t> &users) {
+            std::copy_if(users.begin(), users.end(), std::back_inserter(people),
                          [&](std::int64_t user) {
                              return user < 0 ? names->isStranger(user) : !running.areNumbers();
                          });
-        }
+        };
+        takeFrom(m_record.audit->rowUsers);
+        takeFrom(m_record.audit->holdersBefore);
+        takeFrom(m_record.audit->writtenUsers.value_or(std::vector<std::int64_t>()));
     }
     auto named = PersonDirectory::of(people, [&](std::int64_t person) {
         return person < 0 ? names->nameOf(person) : running.nameOf(person);

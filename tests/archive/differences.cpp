@@ -305,6 +305,11 @@ public:
         SAME(wrongRefusals);
         SAME(rowUsers);
         SAME(holdersBefore);
+        SAME(rules);
+        SAME(rowPieces);
+        SAME(piecesBefore);
+        SAME(piecesAsked);
+        SAME(writtenUsers);
         SAME(precedence);
     }
     void compare(const Hypothesis &l, const Hypothesis &r)
