@@ -153,8 +153,8 @@ template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, writtenUsers,
-           precedence, language, inOther, settle] = value;
+           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, counterAhead,
+           writtenUsers, precedence, language, inOther, settle] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -168,6 +168,7 @@ void fields(A &archive, T &value)
     archive.packed("rowPieces", rowPieces);
     archive.packed("piecesBefore", piecesBefore);
     archive.packed("piecesAsked", piecesAsked);
+    archive("counterAhead", counterAhead);
     archive("writtenUsers", writtenUsers);
     archive("precedence", precedence);
     archive("language", language);

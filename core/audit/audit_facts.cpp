@@ -62,16 +62,6 @@ void joinByRequest(AuditFacts &facts)
     }
 }
 
-/// The pieces of each row in holdersBefore.
-std::vector<std::int64_t> piecesBefore(const AuditInput &input)
-{
-    if (input.start) {
-        return input.start->pieces;
-    }
-    return input.piecesBefore.empty() ? std::vector<std::int64_t>(input.holdersBefore.size(), 1)
-                                      : input.piecesBefore;
-}
-
 /// Stock at start less what is left and what was written; nothing where that is no number of 63
 /// bits.
 std::optional<std::int64_t> driftOf(std::int64_t stock, std::int64_t remaining, std::int64_t taken)
@@ -237,6 +227,24 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
     judged.countsPieces = !layout.quantity.isEmpty();
     judged.quantityKnown = rules.quantityKnown || layout.quantity.isEmpty();
     return judged;
+}
+
+std::vector<std::int64_t> piecesBefore(const AuditInput &input)
+{
+    if (input.start) {
+        return input.start->pieces;
+    }
+    return input.piecesBefore.empty() ? std::vector<std::int64_t>(input.holdersBefore.size(), 1)
+                                      : input.piecesBefore;
+}
+
+std::optional<std::int64_t> counterAheadBefore(const AuditInput &input)
+{
+    if (!input.start) {
+        return input.counterAhead;
+    }
+    return input.start->issuedCounter ? *input.start->issuedCounter - input.start->piecesInAll()
+                                      : 0;
 }
 
 std::int64_t StartOfRows::piecesInAll() const

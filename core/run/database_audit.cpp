@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <numeric>
+
 namespace stampede {
 
 namespace {
@@ -257,6 +259,9 @@ AuditInput Job::input() const
         input.history = m_order.history->operations;
         input.quantities = m_order.history->quantities;
         input.precedence = facts.precedence;
+        if (m_order.profile) { // a run against our own tables begins with the two alike
+            input.counterAhead = m_order.history->counterAhead;
+        }
     }
     return input;
 }
@@ -282,6 +287,14 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     dropNull(input.layout.issuedCounter, snapshot.issuedCounter());
     dropNull(input.layout.total, snapshot.total());
     if (input.hasRun) {
+        std::int64_t issued = 0;
+        if (!input.counterAhead && input.layout.remaining.isEmpty() && snapshot.remaining() &&
+            !__builtin_sub_overflow(*snapshot.total(), input.initialStock, &issued)) {
+            // What was left at the start is the total less the counter of then.
+            const std::vector<std::int64_t> before = piecesBefore(input);
+            input.counterAhead =
+                issued - std::accumulate(before.begin(), before.end(), std::int64_t{0});
+        }
         return;
     }
     if (snapshot.total()) {

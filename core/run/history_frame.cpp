@@ -146,6 +146,9 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
             history.quantities.push_back(quantityOf(frame, operation));
         }
     }
+    if (record.audit) {
+        history.counterAhead = record.audit->counterAhead;
+    }
     history.people = record.people;
     history.inTable = record.inTable;
     return history;

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace stampede {
@@ -23,6 +24,8 @@ struct RunHistory
     std::vector<Operation> operations; ///< by invokedNs
     /// With facts.rules.countsPieces: what every operation asked for.
     std::vector<std::uint32_t> quantities;
+    /// How far the counter was ahead of the rows before the run; nothing where it does not say.
+    std::optional<std::int64_t> counterAhead{};
     /// What those are called whom facts and operations name by numbers, and what tables call them.
     PersonDirectory people{};
     PersonDirectory inTable{};

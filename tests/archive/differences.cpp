@@ -309,6 +309,7 @@ public:
         SAME(rowPieces);
         SAME(piecesBefore);
         SAME(piecesAsked);
+        SAME(counterAhead);
         SAME(writtenUsers);
         SAME(precedence);
     }

@@ -193,6 +193,7 @@ AuditReport audit(Numbers &next)
     report.rowPieces = {1, 4'000'000'000, 2, 1};
     report.piecesBefore = {1, 2, 3};
     report.piecesAsked = {2, 1};
+    report.counterAhead = -3;
     report.writtenUsers = {9, -9};
     report.precedence = Precedence::DuplicateFirst;
     return report;
