@@ -172,8 +172,15 @@ QStringList brokenThenAndNotAgain(const RunRecord &record)
     QStringList madeAgain = {
         QStringLiteral("stock-not-negative"), QStringLiteral("earlier-holders-kept"),
         QStringLiteral("announced-once"), QStringLiteral("answers-fit-one-order")};
+    const HistoryFacts facts = factsOf(historyFrameOf(record));
+    const ConditionMask left = notApplicable(facts);
     for (const Condition condition : kAllConditions) {
-        madeAgain << checkOf(condition);
+        if ((left & maskOf(condition)) == 0) {
+            madeAgain << checkOf(condition);
+        }
+    }
+    if (facts.rules.limitWithin) { // the columns stand in the tables
+        madeAgain.removeAll(checkOf(Condition::R1));
     }
     for (const CheckResult &check : record.audit->findings()) {
         if (!madeAgain.contains(check.id)) {
