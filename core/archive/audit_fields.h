@@ -127,11 +127,15 @@ template<typename A, Is<IssueRules> T>
 void fields(A &archive, T &value)
 {
     auto &[limitPerPerson, limitWithin, givesBack, countsPieces, quantityKnown] = value;
-    archive("limitPerPerson", limitPerPerson);
+    std::int64_t rows = limitPerPerson.value_or(0); // what is not there would be read as one
+    archive("limitPerPerson", rows);
     archive("limitWithin", limitWithin);
     archive("givesBack", givesBack);
     archive("countsPieces", countsPieces);
     archive("quantityKnown", quantityKnown);
+    if constexpr (!std::is_const_v<T>) {
+        limitPerPerson = rows > 0 ? std::optional(rows) : std::nullopt;
+    }
 }
 
 template<typename A, Is<SettleFigures> T>
@@ -149,8 +153,8 @@ template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
-           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, writtenUsers, precedence,
-           language, inOther, settle] = value;
+           rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, counterAhead,
+           writtenUsers, precedence, language, inOther, settle] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -163,6 +167,8 @@ void fields(A &archive, T &value)
     archive("rules", rules);
     archive.packed("rowPieces", rowPieces);
     archive.packed("piecesBefore", piecesBefore);
+    archive.packed("piecesAsked", piecesAsked);
+    archive("counterAhead", counterAhead);
     archive("writtenUsers", writtenUsers);
     archive("precedence", precedence);
     archive("language", language);

@@ -283,11 +283,20 @@ void fields(A &archive, T &value)
     archive("duplicates", duplicates);
 }
 
+template<typename A, Is<SaleWindow> T>
+void fields(A &archive, T &value)
+{
+    auto &[startsAtMs, endsAtMs, isWallClock] = value;
+    archive("startsAtMs", startsAtMs);
+    archive("endsAtMs", endsAtMs);
+    archive("isWallClock", isWallClock);
+}
+
 template<typename A, Is<PredictedService> T>
 void fields(A &archive, T &value)
 {
-    auto &[stock, perPerson, knowsLimit, knowsPieces, givesBack, severalCoupons, knowsHolders] =
-        value;
+    auto &[stock, perPerson, knowsLimit, knowsPieces, givesBack, severalCoupons, knowsHolders,
+           sale] = value;
     archive("stock", stock);
     archive("perPerson", perPerson);
     archive("knowsLimit", knowsLimit);
@@ -295,6 +304,7 @@ void fields(A &archive, T &value)
     archive("givesBack", givesBack);
     archive("severalCoupons", severalCoupons);
     archive("knowsHolders", knowsHolders);
+    archive("sale", sale);
 }
 
 template<typename A, Is<Prediction> T>

@@ -235,7 +235,9 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
     if (report.rules.countsPieces && input.hasRun) {
         report.rowPieces = facts.historyFacts.rowPieces;
         report.piecesBefore = facts.historyFacts.piecesBefore;
+        report.piecesAsked.assign(input.quantities.begin(), input.quantities.end());
     }
+    report.counterAhead = input.hasRun ? counterAheadBefore(input) : std::nullopt;
     report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;
     const SettleResult &settled = input.settled;

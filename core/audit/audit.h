@@ -82,6 +82,10 @@ struct AuditReport
     /// Where rows count pieces, those of each in rowUsers and holdersBefore.
     std::vector<std::int64_t> rowPieces;
     std::vector<std::int64_t> piecesBefore;
+    /// Likewise, where it is known: what each request of the history asked for.
+    std::vector<std::int64_t> piecesAsked;
+    /// How far the counter was ahead of the rows before the run; nothing where nobody knows.
+    std::optional<std::int64_t> counterAhead;
     /// Where pieces come back and hidden rows are known: the person of every row of the run.
     std::optional<std::vector<std::int64_t>> writtenUsers;
     std::optional<Precedence> precedence; ///< of refusals, where the audit judged by one

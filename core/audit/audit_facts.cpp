@@ -62,6 +62,18 @@ void joinByRequest(AuditFacts &facts)
     }
 }
 
+/// Stock at start less what is left and what was written; nothing where that is no number of 63
+/// bits.
+std::optional<std::int64_t> driftOf(std::int64_t stock, std::int64_t remaining, std::int64_t taken)
+{
+    std::int64_t accounted = 0;
+    std::int64_t drift = 0;
+    const bool fits = !__builtin_add_overflow(remaining, taken, &accounted) &&
+                      !__builtin_sub_overflow(stock, accounted, &drift) &&
+                      drift != std::numeric_limits<std::int64_t>::min();
+    return fits ? std::optional(drift) : std::nullopt;
+}
+
 /// The users of every row that was written, those included that do not count any more.
 std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
 {
@@ -83,7 +95,10 @@ void judgeHistory(AuditFacts &facts)
     // The judge knows no stock below 0, and a stock without a limit is one that never goes.
     judged.stock = input.rules.unlimited ? std::numeric_limits<std::int64_t>::max() / 2
                                          : std::max<std::int64_t>(0, input.initialStock);
-    judged.remaining = facts.snapshot.remaining().value_or(0) + (judged.stock - input.initialStock);
+    judged.remaining = facts.snapshot.remaining().value_or(0);
+    if (facts.drift) { // else nobody looks at it
+        judged.remaining += judged.stock - input.initialStock;
+    }
     judged.rowUsers.reserve(facts.snapshot.rows().size());
     for (const IssuedRow &row : facts.snapshot.rows()) {
         judged.rowUsers.push_back(row.user);
@@ -92,9 +107,7 @@ void judgeHistory(AuditFacts &facts)
         }
     }
     if (judged.rules.countsPieces) {
-        judged.piecesBefore = input.start
-                                  ? input.start->pieces
-                                  : std::vector<std::int64_t>(judged.holdersBefore.size(), 1);
+        judged.piecesBefore = piecesBefore(input);
     }
     if (judged.rules.givesBack && !input.layout.issuedWhere.isEmpty()) {
         judged.writtenUsers = writtenUsers(facts);
@@ -149,10 +162,11 @@ void countRows(AuditFacts &facts)
         facts.rowsWithoutPieces += counts && rows[i].pieces == IssuedRow::kNoPieces ? 1 : 0;
         pieces += counts ? rows[i].knownPieces() : 0;
     }
-    const std::int64_t piecesBefore = input.start
-                                          ? input.start->piecesInAll()
-                                          : static_cast<std::int64_t>(input.holdersBefore.size());
-    facts.taken = pieces - (input.rules.givesBack ? piecesBefore : 0);
+    if (input.rules.givesBack) {
+        const std::vector<std::int64_t> old = piecesBefore(input);
+        pieces -= std::accumulate(old.begin(), old.end(), std::int64_t{0});
+    }
+    facts.taken = pieces;
     const std::vector<IssuedRow> &hidden = facts.snapshot.hiddenRows();
     const std::vector<bool> hiddenBefore = before.markHidden(hidden);
     for (std::size_t i = 0; i < hidden.size(); ++i) {
@@ -215,6 +229,24 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
     return judged;
 }
 
+std::vector<std::int64_t> piecesBefore(const AuditInput &input)
+{
+    if (input.start) {
+        return input.start->pieces;
+    }
+    return input.piecesBefore.empty() ? std::vector<std::int64_t>(input.holdersBefore.size(), 1)
+                                      : input.piecesBefore;
+}
+
+std::optional<std::int64_t> counterAheadBefore(const AuditInput &input)
+{
+    if (!input.start) {
+        return input.counterAhead;
+    }
+    return input.start->issuedCounter ? *input.start->issuedCounter - input.start->piecesInAll()
+                                      : 0;
+}
+
 std::int64_t StartOfRows::piecesInAll() const
 {
     return std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
@@ -260,7 +292,7 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
     }
     findOverLimit(facts);
     if (snapshot.remaining() && knowsStockAtStart(input.means()) && facts.rowsWithoutPieces == 0) {
-        facts.drift = input.initialStock - *snapshot.remaining() - facts.taken;
+        facts.drift = driftOf(input.initialStock, *snapshot.remaining(), facts.taken);
     }
     if (input.hasRun) {
         judgeHistory(facts);

@@ -64,6 +64,11 @@ struct AuditInput
     std::int64_t initialStock = 0;
     /// Who held the coupon before the run: each as often as they had rows. Sorted.
     std::vector<std::int64_t> holdersBefore;
+    /// Where rows count pieces, those of the same rows; empty: one each, or `start` says it.
+    std::vector<std::int64_t> piecesBefore;
+    /// How far the counter was ahead of these rows then, where `start` does not say it; nothing
+    /// where nobody knows.
+    std::optional<std::int64_t> counterAhead = 0;
     /// What the tables held then; null where nobody looked.
     std::shared_ptr<const StartOfRows> start;
     ServiceRules rules;
@@ -162,6 +167,12 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout);
 
 /// What a snapshot taken before the run tells; the own checks are added by who made them.
 StartOfRows startOf(const Snapshot &snapshot);
+
+/// The pieces of each row in holdersBefore.
+std::vector<std::int64_t> piecesBefore(const AuditInput &input);
+
+/// How far the counter was ahead of the rows before the run; nothing where nobody knows.
+std::optional<std::int64_t> counterAheadBefore(const AuditInput &input);
 
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot);
 

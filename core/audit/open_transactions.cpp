@@ -2,7 +2,10 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSet>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -87,6 +90,7 @@ Result<OpenTransactions, SqlError> lookAtTransactions(Connection &connection, co
         OpenTransaction one;
         one.id = next().toULongLong();
         one.connection = next().toLongLong();
+        one.prepared = one.connection == 0;
         one.started = next().toString();
         one.ageMs = next().toLongLong() * kMsPerSecondOfAge;
         one.elsewhere = next().toBool();
@@ -102,6 +106,48 @@ Result<OpenTransactions, SqlError> lookAtTransactions(Connection &connection, co
 
 } // namespace
 
+namespace {
+
+/// The connections whose transaction is prepared, of a status that the server cuts at 1 MiB. Only
+/// the status tells them apart from those that are idle: innodb_trx calls both RUNNING.
+QSet<qint64> preparedIn(const QString &status)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^---TRANSACTION [^\\n]*\\(PREPARED\\)[^\\n]*(?:\\n(?!---)[^\\n]*)*?"
+                       "\\n(?:MariaDB|MySQL) thread id (\\d+),"),
+        QRegularExpression::MultilineOption);
+    QSet<qint64> connections;
+    for (auto found = pattern.globalMatch(status); found.hasNext();) {
+        connections << found.next().captured(1).toLongLong();
+    }
+    return connections;
+}
+
+/// Marks those that are prepared. Asks only where somebody sits there and holds something; where
+/// the server does not say, nobody is.
+void markPrepared(Connection &connection, OpenTransactions &open)
+{
+    const auto maybe = [](const OpenTransaction &one) {
+        return !one.prepared && !one.waits && one.holds();
+    };
+    if (std::none_of(open.list.cbegin(), open.list.cend(), maybe)) {
+        return;
+    }
+    auto query = connection.send(QLatin1String(kInnodbStatus));
+    if (!query) {
+        static_cast<void>(connection.rollback());
+        return;
+    }
+    constexpr int kText = 2;
+    const QSet<qint64> prepared =
+        query.value().next() ? preparedIn(query.value().value(kText).toString()) : QSet<qint64>();
+    for (OpenTransaction &one : open.list) {
+        one.prepared = one.prepared || (maybe(one) && prepared.contains(one.connection));
+    }
+}
+
+} // namespace
+
 Result<OpenTransactions, SqlError> readOpenTransactions(Connection &connection)
 {
     static std::atomic<std::uint64_t> looks{0};
@@ -109,8 +155,13 @@ Result<OpenTransactions, SqlError> readOpenTransactions(Connection &connection)
         connection, QStringLiteral("look %1-%2-%3")
                         .arg(QString::number(QCoreApplication::applicationPid()),
                              QString::number(connection.id()), QString::number(++looks)));
-    return !open && open.error().code == kProcessPrivilegeMissing ? readOwnStatements(connection)
-                                                                  : open;
+    if (!open && open.error().code == kProcessPrivilegeMissing) {
+        return readOwnStatements(connection);
+    }
+    if (open) {
+        markPrepared(connection, open.value());
+    }
+    return open;
 }
 
 std::optional<OpenTransactions> freshOpenTransactions(Connection &connection)

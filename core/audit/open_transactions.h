@@ -17,6 +17,7 @@ struct OpenTransaction
 {
     quint64 id = 0;        ///< 0 while it only reads
     qint64 connection = 0; ///< 0: prepared (XA), and its connection is gone
+    bool prepared = false; ///< XA: can commit what it has changed, and change nothing more
     QString started;       ///< in the server's words; tells two of one connection apart
     std::int64_t ageMs = 0;
     bool elsewhere = false;   ///< its connection uses another database than ours
@@ -48,7 +49,8 @@ struct OpenTransactions
 
 /// Looks at every open transaction but that of `connection`, which must have none open. innodb_trx
 /// is a cache that the server renews only when nobody has read it for 100 ms: to be called at most
-/// every 250 ms; it tries again for a second where others read it too. Without the PROCESS
+/// every 250 ms; it tries again for a second where others read it too. InnoDB's status is read as
+/// well where somebody holds something, as it alone tells who is prepared. Without the PROCESS
 /// privilege the statements of the same account are all that can be seen; nothing is `elsewhere` or
 /// holds anything then. May block for a second.
 Result<OpenTransactions, SqlError> readOpenTransactions(Connection &connection);

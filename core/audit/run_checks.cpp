@@ -151,10 +151,11 @@ QStringList remarksOnRest(const SettleResult &settled)
         }
         remarks << text::plural(
                        settled.leftOut.size(),
-                       AuditText::tr("%1 open transaction was left out, as it holds nothing, began "
-                                     "before or works elsewhere (connection %2)."),
-                       AuditText::tr("%1 open transactions were left out, as they hold nothing, "
-                                     "began before or work elsewhere (connections %2)."))
+                       AuditText::tr(
+                           "%1 open transaction was left out, as it has changed nothing of "
+                           "the coupon or began before (connection %2)."),
+                       AuditText::tr("%1 open transactions were left out, as they have changed "
+                                     "nothing of the coupon or began before (connections %2)."))
                        .arg(count(settled.leftOut.size()), names.join(QStringLiteral(", ")));
     }
     if (settled.stale) {
@@ -233,12 +234,16 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
     const auto told = [&facts](Outcome outcome) {
         return static_cast<std::int64_t>(facts.outcomes.of(outcome));
     };
-    const Figure figures[] = {
+    std::vector<Figure> figures = {
         {AuditText::tr("Issued"), predicted.issued, told(Outcome::Issued)},
         {AuditText::tr("Already issued"), predicted.alreadyIssued, told(Outcome::AlreadyIssued)},
         {AuditText::tr("Out of stock"), predicted.outOfStock, told(Outcome::OutOfStock)},
         {AuditText::tr("Left"), predicted.remaining, facts.snapshot.remaining()},
     };
+    if (predicted.notIssued) {
+        figures.push_back(
+            {AuditText::tr("Not issued"), *predicted.notIssued, told(Outcome::NotIssued)});
+    }
     QStringList expected;
     QStringList actual;
     QStringList off;

@@ -281,8 +281,7 @@ Result<void, SqlError> Settler::sortTransactions(Look &look)
         open.value().list.clear();
     }
     const auto &own = m_order.ownConnections;
-    qsizetype prepared = 0;
-    QList<qint64> elsewhere;
+    QList<qint64> harmless; // unless the coupon's rows have changes that nobody has committed
     const bool oneDatabase =
         m_order.layout.issuedDatabase.isEmpty() && m_order.layout.stockDatabase.isEmpty();
     for (const OpenTransaction &one : std::as_const(open.value().list)) {
@@ -291,17 +290,15 @@ Result<void, SqlError> Settler::sortTransactions(Look &look)
                 std::find(own->begin(), own->end(), one.connection) != own->end() ? 1 : 0;
         } else if (!concerns(one) || one.cannotWrite || (!one.holds() && !one.runs)) {
             look.leftOut << one.connection;
-        } else if (one.elsewhere && oneDatabase) { // the neighbours' work never ends
-            elsewhere << one.connection;
-        } else if (one.connection == 0) { // it can commit what it has changed, and nothing more
-            ++prepared;
+        } else if (one.prepared || (one.elsewhere && oneDatabase)) { // neighbours' work never ends
+            harmless << one.connection;
         } else if (one.holds() || !m_seesTransactions) {
             ++look.acting;
         } else {
             ++look.reading;
         }
     }
-    if (!own && (prepared > 0 || !elsewhere.isEmpty() || !m_seesTransactions)) {
+    if (!own && (!harmless.isEmpty() || !m_seesTransactions)) {
         const auto seen = seesUncommitted();
         if (!seen) {
             return Failure{seen.error()};
@@ -309,7 +306,7 @@ Result<void, SqlError> Settler::sortTransactions(Look &look)
         look.uncommitted = seen.value();
     }
     if (!look.uncommitted) {
-        look.leftOut += elsewhere + QList<qint64>(prepared, 0);
+        look.leftOut += harmless;
     }
     return {};
 }

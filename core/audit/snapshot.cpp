@@ -180,6 +180,18 @@ bool Snapshot::saysUnlimited(const QVariant &total, const QVariant &remaining) c
                        });
 }
 
+/// A figure and the counter that make no number of 63 bits together.
+void Snapshot::leaveOut(const QString &name, std::optional<std::int64_t> &figure,
+                        std::optional<std::int64_t> &counter)
+{
+    m_unreadColumns << name << m_layout.issuedCounter;
+    m_unread << AuditText::tr("%1 says %2 and %3 says %4, which cannot be reckoned with.")
+                    .arg(name, QString::number(*figure), m_layout.issuedCounter,
+                         QString::number(*counter));
+    figure.reset();
+    counter.reset();
+}
+
 Result<void, SqlError> Snapshot::readCoupon()
 {
     if (m_layout.stockTable.isEmpty()) {
@@ -213,8 +225,16 @@ Result<void, SqlError> Snapshot::readCoupon()
     } else {
         takeFigure(m_total, m_layout.total);
     }
+    std::int64_t sum = 0;
     if (m_layout.remaining.isEmpty() && m_total && m_issuedCounter) {
-        m_remaining = *m_total - *m_issuedCounter;
+        if (__builtin_sub_overflow(*m_total, *m_issuedCounter, &sum)) {
+            leaveOut(m_layout.total, m_total, m_issuedCounter);
+        } else {
+            m_remaining = sum;
+        }
+    } else if (m_layout.total.isEmpty() && m_remaining && m_issuedCounter &&
+               __builtin_add_overflow(*m_remaining, *m_issuedCounter, &sum)) {
+        leaveOut(m_layout.remaining, m_remaining, m_issuedCounter);
     }
     const auto takeTime = [&](std::optional<std::int64_t> &time) {
         const QVariant cell = query.value().value(column++);

@@ -108,6 +108,8 @@ public:
 private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
     Result<void, SqlError> readCoupon();
+    void leaveOut(const QString &name, std::optional<std::int64_t> &figure,
+                  std::optional<std::int64_t> &counter);
     Result<void, SqlError> readRows();
     Result<void, SqlError> readInto(std::vector<IssuedRow> &rows, const QString &sql);
     /// The columns of a row as takeRow() expects them.

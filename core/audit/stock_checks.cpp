@@ -183,7 +183,11 @@ CheckResult checkAddsUp(const AuditFacts &facts)
         return check;
     }
     if (!facts.drift) {
-        cannotTell(check, noCouponSentence());
+        cannotTell(check, facts.snapshot.remaining()
+                              ? AuditText::tr("%1 at start and %2 left cannot be reckoned with.")
+                                    .arg(count(facts.input.initialStock),
+                                         count(*facts.snapshot.remaining()))
+                              : noCouponSentence());
         return check;
     }
     const std::int64_t stock = facts.input.initialStock;
@@ -203,15 +207,6 @@ CheckResult checkAddsUp(const AuditFacts &facts)
     addRow(check, {couponCell(facts), numberCell(stock), numberCell(facts.taken),
                    numberCell(remaining), numberCell(*facts.drift)});
     return check;
-}
-
-/// How far the counter was ahead of the rows before the run.
-std::int64_t counterAheadBefore(const AuditInput &input)
-{
-    if (!input.start || !input.start->issuedCounter) {
-        return 0;
-    }
-    return *input.start->issuedCounter - input.start->piecesInAll();
 }
 
 CheckResult checkCounter(const AuditFacts &facts)
@@ -237,8 +232,14 @@ CheckResult checkCounter(const AuditFacts &facts)
         check.explanation = AuditText::tr("Counter and rows both say %1.").arg(count(counter));
         return check;
     }
-    const std::int64_t aheadBefore = counterAheadBefore(facts.input);
-    if (counter - pieces == aheadBefore) {
+    const std::optional<std::int64_t> aheadBefore = counterAheadBefore(facts.input);
+    if (!aheadBefore) {
+        cannotTell(check, AuditText::tr("The counter says %1, the table holds %2. Nobody knows "
+                                        "whether they were apart before the run.")
+                              .arg(count(counter), count(pieces)));
+        return check;
+    }
+    if (counter - pieces == *aheadBefore) {
         check.verdict = CheckVerdict::Pass;
         check.explanation = AuditText::tr("The counter says %1, the table holds %2. That "
                                           "difference was there before the run.")
@@ -247,12 +248,12 @@ CheckResult checkCounter(const AuditFacts &facts)
     }
     check.verdict = CheckVerdict::Fail;
     check.explanation =
-        aheadBefore == 0
+        *aheadBefore == 0
             ? AuditText::tr("The counter says %1, the table holds %2.")
                   .arg(count(counter), count(pieces))
             : AuditText::tr("The counter says %1, the table holds %2; before the run they were %3 "
                             "apart.")
-                  .arg(count(counter), count(pieces), count(std::abs(aheadBefore)));
+                  .arg(count(counter), count(pieces), count(std::abs(*aheadBefore)));
     check.columns =
         QStringList{QStringLiteral("coupon"), QStringLiteral("counter"), QStringLiteral("rows")};
     addRow(check, {couponCell(facts), numberCell(counter), numberCell(pieces)});

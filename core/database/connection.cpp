@@ -181,7 +181,7 @@ Result<void, SqlError> Connection::execute(const QString &sql)
 
 Result<QSqlQuery, SqlError> Connection::send(const QString &sql)
 {
-    if (m_isReadOnly) {
+    if (m_isReadOnly && sql != QLatin1String(kInnodbStatus)) {
         return refusedToWrite(Text::tr("must be prepared"));
     }
     QSqlQuery query(m_database);

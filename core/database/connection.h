@@ -73,8 +73,9 @@ public:
 
     /// From now on this connection only reads, for good: the session's transactions are read-only,
     /// a statement takes at most `limit`, every statement is prepared at the server and refused
-    /// here unless readingStatement() accepts it, and a transaction is begun as a read-only one
-    /// only. Quotes then mean what they mean without ANSI_QUOTES, and times are UTC.
+    /// here unless readingStatement() accepts it or it is kInnodbStatus, and a transaction is begun
+    /// as a read-only one only. Quotes then mean what they mean without ANSI_QUOTES, and times are
+    /// UTC.
     Result<void, SqlError> readOnlyFromNow(std::chrono::milliseconds limit);
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
 
@@ -102,6 +103,10 @@ inline constexpr auto kReadOnlySnapshot = "WITH CONSISTENT SNAPSHOT, READ ONLY";
 
 /// Lets the next transaction, or the next statement outside of one, see what nobody has committed.
 inline constexpr auto kDirtyReadNext = "SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED";
+
+/// Tells what InnoDB does, in the third column, which only the text protocol gives whole: to be
+/// sent.
+inline constexpr auto kInnodbStatus = "SHOW ENGINE INNODB STATUS";
 
 /// Rolls back unless it was committed.
 class Transaction

@@ -167,7 +167,7 @@ void HistoryReader::end()
         m_current->error = "line " + std::to_string(m_lines.number()) +
                            ": expected a final line (\"op\":\"final\") before the history ends";
     }
-    if (m_current && m_current->usable()) {
+    if (m_current && (m_current->usable() || m_current->lacksOnlyItsEnd)) {
         m_current->names = m_people->names();
     }
     m_done = std::exchange(m_current, std::nullopt);

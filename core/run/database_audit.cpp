@@ -6,6 +6,9 @@
 #include "run/run_figures.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <numeric>
 
 namespace stampede {
 
@@ -69,6 +72,8 @@ private:
     Result<void, RunFault> connect();
     void describeAccount();
     Result<void, RunFault> fit();
+    Result<void, RunFault> takeRules();
+    void callPeopleAsTheTablesDo();
     Result<void, RunFault> audit();
     [[nodiscard]] AuditInput input() const;
     [[nodiscard]] SettleOrder settling() const;
@@ -164,10 +169,74 @@ Result<void, RunFault> Job::fit()
                                 {},
                                 FaultKind::Database}};
     }
+    if (m_order.history) {
+        if (auto taken = takeRules(); !taken) {
+            return taken;
+        }
+        callPeopleAsTheTablesDo();
+    }
     if (m_hooks.planned) {
         m_hooks.planned(m_fit);
     }
     return {};
+}
+
+/// What the history says of the coupon's rules stands beside the profile's: a history file by
+/// itself tells by which rules its service was to issue.
+Result<void, RunFault> Job::takeRules()
+{
+    const IssueRules &told = m_order.history->facts.rules;
+    ServiceRules &rules = m_fit.rules;
+    const bool countsPieces = !m_fit.layout.quantity.isEmpty();
+    rules.quantityKnown = !countsPieces || (told.countsPieces && told.quantityKnown);
+    if (!m_order.history->id.isEmpty()) { // of the archive: judged by the profile that is given
+        return {};
+    }
+    const PersonLimit usual;
+    std::optional<std::int64_t> &limit = rules.perPerson.limit;
+    QString wrong;
+    if (told.countsPieces && !countsPieces) {
+        wrong = Text::tr("The history's rows stand for pieces (quantity): issued.quantity of the "
+                         "profile has to name the column that says how many.");
+    } else if (told.limitWithin && rules.perPerson.within.isEmpty()) {
+        wrong = Text::tr("In the history the limit of a person holds within columns "
+                         "(per_person_within): perPerson.within of the profile has to name them.");
+    } else if (told.limitPerPerson != usual.limit && limit != usual.limit &&
+               told.limitPerPerson != limit) {
+        const auto word = [](const std::optional<std::int64_t> &each) {
+            return each ? QString::number(*each) : QStringLiteral("null");
+        };
+        wrong = Text::tr("The history says per_person %1, the profile perPerson.limit %2: only one "
+                         "of them can be so.")
+                    .arg(word(told.limitPerPerson), word(limit));
+    }
+    if (!wrong.isEmpty()) {
+        return Failure{RunFault{ExitCode::Scenario, wrong, {}}};
+    }
+    limit = told.limitPerPerson != usual.limit ? told.limitPerPerson : limit;
+    rules.givesBack = rules.givesBack || told.givesBack;
+    return {};
+}
+
+/// Who asked for nothing stands in a history by the name that the tables had, where the run knew no
+/// other.
+void Job::callPeopleAsTheTablesDo()
+{
+    const RunHistory &history = *m_order.history;
+    if (!history.id.isEmpty() || history.people.areNumbers() || !m_fit.layout.usersAreText) {
+        return;
+    }
+    QSet<std::int64_t> asked;
+    for (const Operation &operation : history.operations) {
+        asked.insert(operation.user);
+    }
+    m_fit.layout.names = m_fit.layout.makeNames();
+    for (const std::int64_t person : history.people.named()) {
+        const QString name = history.people.nameOf(person);
+        if (!asked.contains(person) && !m_fit.layout.names->knows(name)) {
+            m_fit.layout.names->learn(name, person);
+        }
+    }
 }
 
 AuditInput Job::input() const
@@ -180,14 +249,19 @@ AuditInput Job::input() const
     input.layout = m_fit.layout;
     if (m_order.profile) {
         input.ownChecks = m_order.profile->checks;
-        input.rules = m_fit.rules;
     }
+    input.rules = m_fit.rules;
     if (m_order.history) {
-        input.initialStock = m_order.history->facts.stock;
-        input.holdersBefore = m_order.history->facts.holdersBefore;
+        const HistoryFacts &facts = m_order.history->facts;
+        input.initialStock = facts.stock;
+        input.holdersBefore = facts.holdersBefore;
+        input.piecesBefore = facts.piecesBefore;
         input.history = m_order.history->operations;
         input.quantities = m_order.history->quantities;
-        input.precedence = m_order.history->facts.precedence;
+        input.precedence = facts.precedence;
+        if (m_order.profile) { // a run against our own tables begins with the two alike
+            input.counterAhead = m_order.history->counterAhead;
+        }
     }
     return input;
 }
@@ -213,6 +287,14 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     dropNull(input.layout.issuedCounter, snapshot.issuedCounter());
     dropNull(input.layout.total, snapshot.total());
     if (input.hasRun) {
+        std::int64_t issued = 0;
+        if (!input.counterAhead && input.layout.remaining.isEmpty() && snapshot.remaining() &&
+            !__builtin_sub_overflow(*snapshot.total(), input.initialStock, &issued)) {
+            // What was left at the start is the total less the counter of then.
+            const std::vector<std::int64_t> before = piecesBefore(input);
+            input.counterAhead =
+                issued - std::accumulate(before.begin(), before.end(), std::int64_t{0});
+        }
         return;
     }
     if (snapshot.total()) {

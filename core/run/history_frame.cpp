@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 namespace stampede {
 
@@ -15,6 +17,46 @@ struct FrameText
 {
     Q_DECLARE_TR_FUNCTIONS(RunHistory)
 };
+
+/// What people are called in a file; an empty function where nobody has a name.
+std::function<std::string_view(std::int64_t)> namesOf(const PersonDirectory &people)
+{
+    if (people.areNumbers()) {
+        return {};
+    }
+    return [people, number = std::string()](std::int64_t person) mutable -> std::string_view {
+        const QByteArrayView name = people.textOf(person);
+        if (!name.isEmpty()) {
+            return {name.data(), static_cast<std::size_t>(name.size())};
+        }
+        number = std::to_string(person);
+        while (people.personNamed(QString::fromStdString(number))) { // a name of somebody else
+            number.insert(0, 1, '#');
+        }
+        return number;
+    };
+}
+
+/// What was asked for, of an audit whose rows count pieces.
+void takePiecesAsked(HistoryFrame &frame, const RunRecord &record)
+{
+    const std::vector<std::int64_t> &asked = record.audit->piecesAsked;
+    if (asked.empty() || !record.history || asked.size() != record.history->size()) {
+        return;
+    }
+    frame.quantity = asked.front();
+    if (std::all_of(asked.begin(), asked.end(), [&](auto each) { return each == asked.front(); })) {
+        return;
+    }
+    std::unordered_map<std::uint32_t, std::int64_t> byRequest;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        byRequest.emplace((*record.history)[i].request, asked[i]);
+    }
+    frame.quantityOf = [byRequest = std::move(byRequest)](const Operation &operation) {
+        const auto found = byRequest.find(operation.request);
+        return found == byRequest.end() ? 1 : found->second;
+    };
+}
 
 } // namespace
 
@@ -33,9 +75,13 @@ HistoryFrame historyFrameOf(const RunRecord &record)
         frame.rowPieces = audit.rowPieces;
         frame.piecesBefore = audit.piecesBefore;
         frame.writtenUsers = audit.writtenUsers;
+        if (frame.rules.countsPieces) {
+            takePiecesAsked(frame, record);
+        }
         precedence = audit.precedence.value_or(precedence);
     }
     frame.precedence = precedenceKey(precedence);
+    frame.nameOf = namesOf(record.people);
     if (record.audit && record.audit->state.remaining) {
         frame.hasFinal = true;
         frame.remaining = *record.audit->state.remaining;
@@ -99,6 +145,9 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
         for (const Operation &operation : history.operations) {
             history.quantities.push_back(quantityOf(frame, operation));
         }
+    }
+    if (record.audit) {
+        history.counterAhead = record.audit->counterAhead;
     }
     history.people = record.people;
     history.inTable = record.inTable;

@@ -108,10 +108,8 @@ JudgedAgain judgeKept(const RunRecord &record, ConditionMask watched)
         operations.push_back(judgedFrom(operation));
         operations.back().quantity = quantityOf(frame, operation);
     }
-    return judgeFacts(facts, operations, watched, [&frame](std::int64_t user) {
-        return frame.nameOf ? QString::fromStdString(std::string(frame.nameOf(user)))
-                            : QString::number(user);
-    });
+    return judgeFacts(facts, operations, watched,
+                      [&record](std::int64_t user) { return record.people.nameOf(user); });
 }
 
 JudgedAgain judgeAnswers(const RunRecord &record)
@@ -161,12 +159,8 @@ JudgedAgain judgeAgain(const RunRecord &record)
 
 JudgedAgain judgeAgain(const RunHistory &history)
 {
-    return judgeFacts(
-        history.facts, judgedOperationsOf(history), kEveryCondition, [&history](std::int64_t user) {
-            return history.names.empty()
-                       ? QString::number(user)
-                       : QString::fromStdString(history.names[static_cast<std::size_t>(user)]);
-        });
+    return judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
+                      [&history](std::int64_t user) { return history.people.nameOf(user); });
 }
 
 QStringList brokenThenAndNotAgain(const RunRecord &record)
@@ -178,8 +172,15 @@ QStringList brokenThenAndNotAgain(const RunRecord &record)
     QStringList madeAgain = {
         QStringLiteral("stock-not-negative"), QStringLiteral("earlier-holders-kept"),
         QStringLiteral("announced-once"), QStringLiteral("answers-fit-one-order")};
+    const HistoryFacts facts = factsOf(historyFrameOf(record));
+    const ConditionMask left = notApplicable(facts);
     for (const Condition condition : kAllConditions) {
-        madeAgain << checkOf(condition);
+        if ((left & maskOf(condition)) == 0) {
+            madeAgain << checkOf(condition);
+        }
+    }
+    if (facts.rules.limitWithin) { // the columns stand in the tables
+        madeAgain.removeAll(checkOf(Condition::R1));
     }
     for (const CheckResult &check : record.audit->findings()) {
         if (!madeAgain.contains(check.id)) {

@@ -59,6 +59,7 @@ public:
 
 private:
     Result<void, RunFault> readTheJournal();
+    void nameThePeople();
     Result<void, RunFault> connect();
     SettleResult settle();
     Result<void, RunFault> auditRows();
@@ -141,7 +142,31 @@ Result<void, RunFault> Recovery::readTheJournal()
     }
     std::sort(m_journal.ended.begin(), m_journal.ended.end(), isBefore);
     m_record.prediction = predict(m_record.scenario, opening.startedMs);
+    nameThePeople();
     return {};
+}
+
+/// As they are called in the people's file, if that is still the one of the run.
+void Recovery::nameThePeople()
+{
+    const QByteArray &sha256 = m_run.opening.peopleSha256;
+    if (sha256.isEmpty()) {
+        return;
+    }
+    const PersonDirectory everybody(m_record.scenario.users.loaded.file);
+    if (everybody.fingerprint() != sha256) {
+        remark(RecoverText::tr("The people's file %1 is not that of the run any more, so people "
+                               "are called by numbers, in the order of the old one.")
+                   .arg(m_record.scenario.users.path));
+        return;
+    }
+    std::vector<std::int64_t> people;
+    for (const Operation &operation : m_journal.ended) {
+        people.push_back(operation.user);
+    }
+    auto named = PersonDirectory::of(
+        std::move(people), [&everybody](std::int64_t person) { return everybody.nameOf(person); });
+    m_record.people = named ? std::move(named).value() : everybody;
 }
 
 Result<void, RunFault> Recovery::connect()
@@ -248,7 +273,7 @@ void Recovery::judgeAnswersOnly(const QString &why)
     const bool stockKnown = m_record.scenario.knowsStock();
     m_record.audit = auditAnswers(
         *m_record.history, stockKnown ? std::optional(m_run.opening.start.stock) : std::nullopt,
-        m_record.scenario);
+        m_record.scenario, m_record.people);
 }
 
 void Recovery::fill(std::vector<Operation> history)

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -37,11 +38,37 @@ Operation operationFrom(const JudgedOperation &judged)
     return operation;
 }
 
+/// The people of a history by their names. Whoever has one is known by a number from 1 on then, as
+/// everywhere in a run.
+PersonDirectory takePeople(RecordedHistory &recorded)
+{
+    if (recorded.names.empty()) {
+        return {};
+    }
+    HistoryFacts &facts = recorded.facts;
+    for (auto *users : {&facts.holdersBefore, &facts.rowUsers}) {
+        std::for_each(users->begin(), users->end(), [](std::int64_t &user) { ++user; });
+    }
+    if (facts.writtenUsers) {
+        std::for_each(facts.writtenUsers->begin(), facts.writtenUsers->end(),
+                      [](std::int64_t &user) { ++user; });
+    }
+    for (JudgedOperation &operation : recorded.operations) {
+        ++operation.user;
+    }
+    std::vector<std::int64_t> people(recorded.names.size());
+    std::iota(people.begin(), people.end(), std::int64_t{1});
+    auto named = PersonDirectory::of(std::move(people), [&recorded](std::int64_t person) {
+        return QString::fromStdString(recorded.names[static_cast<std::size_t>(person - 1)]);
+    });
+    return named ? std::move(named).value() : PersonDirectory();
+}
+
 RunHistory historyFrom(RecordedHistory recorded)
 {
     RunHistory history;
+    history.people = takePeople(recorded);
     history.facts = std::move(recorded.facts);
-    history.names = std::move(recorded.names);
     std::stable_sort(
         recorded.operations.begin(), recorded.operations.end(),
         [](const auto &left, const auto &right) { return left.invokedNs < right.invokedNs; });

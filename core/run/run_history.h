@@ -8,7 +8,7 @@
 #include <QString>
 
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <vector>
 
 namespace stampede {
@@ -24,10 +24,10 @@ struct RunHistory
     std::vector<Operation> operations; ///< by invokedNs
     /// With facts.rules.countsPieces: what every operation asked for.
     std::vector<std::uint32_t> quantities;
-    /// What people are called, by the numbers above and of the operations; empty where they are
-    /// called by these numbers.
-    std::vector<std::string> names;
-    PersonDirectory people{}; ///< what they are called, and what tables call them
+    /// How far the counter was ahead of the rows before the run; nothing where it does not say.
+    std::optional<std::int64_t> counterAhead{};
+    /// What those are called whom facts and operations name by numbers, and what tables call them.
+    PersonDirectory people{};
     PersonDirectory inTable{};
 };
 

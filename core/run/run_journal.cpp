@@ -52,6 +52,8 @@ QByteArray encodeOpening(const JournalOpening &opening)
         {QStringLiteral("started_ms"), exact(opening.startedMs)},
         {QStringLiteral("seed"), exact(static_cast<std::int64_t>(opening.seed))},
         {QStringLiteral("scenario"), reportedScenario(opening.scenario)},
+        {QStringLiteral("scenario_folder"), opening.scenario.target.folder.path},
+        {QStringLiteral("people_sha256"), QString::fromLatin1(opening.peopleSha256.toHex())},
         {QStringLiteral("coupon"), exact(opening.coupon.value)},
         {QStringLiteral("stock"), exact(opening.start.stock)},
         {QStringLiteral("starts_at_us"), exact(opening.start.startsAtUs)},
@@ -73,8 +75,9 @@ std::optional<JournalOpening> decodeOpening(const QByteArray &bytes)
     if (text("schema") != QLatin1String(kOpeningSchema) || text("id").isEmpty()) {
         return std::nullopt;
     }
-    auto scenario = readScenario(
-        QJsonDocument(json.value(QLatin1String("scenario")).toObject()).toJson(), text("id"));
+    auto scenario =
+        readScenario(QJsonDocument(json.value(QLatin1String("scenario")).toObject()).toJson(),
+                     QDir(text("scenario_folder")).filePath(text("id")));
     if (!scenario) {
         return std::nullopt;
     }
@@ -84,6 +87,7 @@ std::optional<JournalOpening> decodeOpening(const QByteArray &bytes)
     opening.startedMs = number("started_ms");
     opening.seed = static_cast<std::uint64_t>(number("seed"));
     opening.scenario = std::move(scenario).value();
+    opening.peopleSha256 = QByteArray::fromHex(text("people_sha256").toLatin1());
     opening.coupon = CouponId{number("coupon")};
     opening.start.stock = number("stock");
     opening.start.startsAtUs = number("starts_at_us");
@@ -114,6 +118,7 @@ std::optional<QString> RunJournal::begin(const RunRecord &record, const RunStart
     opening.startedMs = QDateTime::currentMSecsSinceEpoch();
     opening.seed = record.seed;
     opening.scenario = record.scenario;
+    opening.peopleSha256 = record.people.fingerprint();
     opening.coupon = record.coupon;
     opening.start = start;
     opening.database = record.environment.databaseUrl.isEmpty() ? host.url().display()

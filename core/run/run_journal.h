@@ -31,6 +31,7 @@ struct JournalOpening
     std::int64_t startedMs = 0; ///< epoch
     std::uint64_t seed = 0;     ///< of the round
     Scenario scenario;          ///< its seed is the first round's
+    QByteArray peopleSha256;    ///< of their names; empty where they are numbers
     CouponId coupon;
     RunStart start;
     QString database;     ///< URL, without secrets

@@ -263,6 +263,21 @@ Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
     return {};
 }
 
+/// As the tables have it; nothing where the profile names no window.
+std::optional<SaleWindow> ServiceRows::sale() const
+{
+    constexpr std::int64_t kUsPerMs = 1000;
+    const TableLayout &layout = m_fit.layout;
+    const bool starts = !layout.startsAt.isEmpty();
+    const bool ends = !layout.endsAt.isEmpty();
+    if (!starts && !ends) {
+        return std::nullopt;
+    }
+    const bool isWallClock = (starts && layout.startsAtKind == TimeKind::WallClock) ||
+                             (ends && layout.endsAtKind == TimeKind::WallClock);
+    return SaleWindow{m_startsAtUs / kUsPerMs, m_endsAtUs / kUsPerMs, isWallClock};
+}
+
 ServerFacts ServiceRows::facts() const
 {
     ServerFacts facts;
@@ -273,6 +288,7 @@ ServerFacts ServiceRows::facts() const
         facts.service->stock =
             m_stock ? PredictedService::Stock::Known : PredictedService::Stock::Unlimited;
         facts.holdersBefore = m_holdersBefore;
+        facts.service->sale = sale();
     }
     return facts;
 }
@@ -340,12 +356,15 @@ void ServiceRows::keepPeople()
     }
     const PersonNames *names = m_fit.layout.names.get();
     if (names != nullptr && m_record.audit) {
-        for (const auto *users : {&m_record.audit->rowUsers, &m_record.audit->holdersBefore}) {
-            std::copy_if(users->begin(), users->end(), std::back_inserter(people),
+        const auto takeFrom = [&](const std::vector<std::int64_t> &users) {
+            std::copy_if(users.begin(), users.end(), std::back_inserter(people),
                          [&](std::int64_t user) {
                              return user < 0 ? names->isStranger(user) : !running.areNumbers();
                          });
-        }
+        };
+        takeFrom(m_record.audit->rowUsers);
+        takeFrom(m_record.audit->holdersBefore);
+        takeFrom(m_record.audit->writtenUsers.value_or(std::vector<std::int64_t>()));
     }
     auto named = PersonDirectory::of(people, [&](std::int64_t person) {
         return person < 0 ? names->nameOf(person) : running.nameOf(person);

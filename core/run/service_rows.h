@@ -59,6 +59,7 @@ private:
     Result<void, RunFault> prepareServe();
     Result<void, RunFault> prepareProfile(const std::function<void(const QString &)> &message);
     Result<void, RunFault> lockServe();
+    [[nodiscard]] std::optional<SaleWindow> sale() const;
     Result<void, RunFault> connect(DatabaseHost &host,
                                    const std::function<void(const QString &)> &message);
     Result<void, RunFault> readStart(const Profile &profile);

@@ -2,6 +2,8 @@
 
 #include "scenario/user_file.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -17,18 +19,35 @@ bool PersonDirectory::areNumbers() const
     return !m_named && (!m_file || m_file->areNumbers());
 }
 
-QString PersonDirectory::nameOf(std::int64_t person) const
+QByteArrayView PersonDirectory::textOf(std::int64_t person) const
 {
     if (m_named) {
         const auto &people = m_named->people;
         const auto found = std::lower_bound(people.begin(), people.end(), person);
         if (found != people.end() && *found == person) {
-            const auto place = static_cast<std::size_t>(found - people.begin());
-            return QString::fromUtf8(m_named->names.at(place));
+            return m_named->names.at(static_cast<std::size_t>(found - people.begin()));
         }
     }
-    const QByteArrayView name = m_file ? m_file->nameOf(person) : QByteArrayView();
+    return m_file ? m_file->nameOf(person) : QByteArrayView();
+}
+
+QString PersonDirectory::nameOf(std::int64_t person) const
+{
+    const QByteArrayView name = textOf(person);
     return name.isEmpty() ? QString::number(person) : QString::fromUtf8(name);
+}
+
+QByteArray PersonDirectory::fingerprint() const
+{
+    if (areNumbers()) {
+        return {};
+    }
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const std::int64_t person : named()) {
+        hash.addData(textOf(person));
+        hash.addData(QByteArrayView("", 1)); // between two names
+    }
+    return hash.result();
 }
 
 std::optional<std::int64_t> PersonDirectory::personNamed(const QString &name) const

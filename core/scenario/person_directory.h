@@ -3,6 +3,8 @@
 #include "base/result.h"
 #include "scenario/text_table.h"
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
@@ -34,6 +36,11 @@ public:
     [[nodiscard]] std::int64_t firstNamed() const;
     [[nodiscard]] std::int64_t lastNamed() const;
     [[nodiscard]] QString nameOf(std::int64_t person) const;
+    /// The name as UTF-8, valid as long as this; empty for somebody who is called by their number.
+    [[nodiscard]] QByteArrayView textOf(std::int64_t person) const;
+    /// Everybody's name alone, as UTF-8 in the order of their numbers: its SHA-256. Empty where
+    /// areNumbers().
+    [[nodiscard]] QByteArray fingerprint() const;
     /// The person who has that name; where areNumbers() the number that it is.
     [[nodiscard]] std::optional<std::int64_t> personNamed(const QString &name) const;
     /// The names of these people alone, as they are to be kept. `people` may hold somebody several

@@ -37,7 +37,7 @@ struct Sale
     std::int64_t distanceMs = 0;
 };
 
-Sale saleOf(const Scenario &scenario, std::int64_t runStartEpochMs)
+Sale saleOf(const Scenario &scenario, const PredictedService &service, std::int64_t runStartEpochMs)
 {
     // The load begins once the run's state is prepared, and its last transactions end after it.
     constexpr std::int64_t kPreparationMs = 60'000;
@@ -46,8 +46,15 @@ Sale saleOf(const Scenario &scenario, std::int64_t runStartEpochMs)
     };
     const std::int64_t latest = runStartEpochMs + inMs(scenario.loadLength()) +
                                 2 * inMs(scenario.load.timeout) + kPreparationMs;
-    const std::int64_t start = scenario.coupon.startsAt.epochMs(runStartEpochMs);
-    const std::int64_t end = scenario.coupon.endsAt.epochMs(runStartEpochMs);
+    const auto [start, end, isWallClock] =
+        service.sale.value_or(SaleWindow{scenario.coupon.startsAt.epochMs(runStartEpochMs),
+                                         scenario.coupon.endsAt.epochMs(runStartEpochMs)});
+    if (isWallClock) {
+        constexpr std::int64_t kFarthestZoneMs = 14LL * 3'600'000;
+        const bool open =
+            start + kFarthestZoneMs <= runStartEpochMs && end - kFarthestZoneMs > latest;
+        return {open ? SaleTime::Open : SaleTime::Changing, 0};
+    }
     if (end <= runStartEpochMs) {
         return {SaleTime::After, runStartEpochMs - end};
     }
@@ -318,7 +325,7 @@ Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
     const auto rowsBefore = static_cast<Count>(facts.holdersBefore.size());
     entitle(crowd, scenario, facts, service, asks);
     const IssueModel model = modelOf(scenario, crowd.requests, facts, service, rowsBefore);
-    const Sale sale = saleOf(scenario, runStartEpochMs);
+    const Sale sale = saleOf(scenario, service, runStartEpochMs);
     Bounds bounds = boundsOf(model, crowd);
     const bool knowsWhoAsks = scenario.users.pick != Pick::File || scenario.users.loaded.file;
     const bool oneOrder = scenario.mostVus() == 1 && crowd.requests && undecided == 0 &&
@@ -393,7 +400,7 @@ QList<PredictionNote> notesOf(const Scenario &scenario, const Prediction &predic
         prediction.requests.max ? std::optional(prediction.requests.min) : std::nullopt;
     const IssueModel model =
         modelOf(scenario, requests, facts, prediction.service, prediction.rowsBefore);
-    const Sale sale = saleOf(scenario, runStartEpochMs);
+    const Sale sale = saleOf(scenario, prediction.service, runStartEpochMs);
     const Undecided open = undecidedAhead(scenario, requests);
     return makeNotes({scenario, prediction, model, sale.time, sale.distanceMs,
                       errorsForced(scenario, facts), open.requests, open.ahead});

@@ -46,7 +46,15 @@ struct PossibleDamage
     friend bool operator==(const PossibleDamage &, const PossibleDamage &) = default;
 };
 
-/// What must come out of a run, known before it begins.
+/// When a coupon may be issued: epoch ms, the end excluded.
+struct SaleWindow
+{
+    std::int64_t startsAtMs = 0;
+    std::int64_t endsAtMs = 0;
+    bool isWallClock = false; ///< by a clock whose zone nobody knows, here taken for UTC
+    friend bool operator==(const SaleWindow &, const SaleWindow &) = default;
+};
+
 /// What a service promises beside its stock, as far as somebody knows it before the run. The
 /// default is the service of this program: one coupon a person, nobody had one before, coupon.stock
 /// is the stock.
@@ -64,9 +72,10 @@ struct PredictedService
     /// Whether a coupon takes as many pieces of the stock as target.quantity says, one where it
     /// says nothing. Else nobody knows how many.
     bool knowsPieces = true;
-    bool givesBack = false;      ///< pieces come back while the run goes on
-    bool severalCoupons = false; ///< requests ask for several coupons, each with its own stock
-    bool knowsHolders = true;    ///< whether the rows before the run are known
+    bool givesBack = false;         ///< pieces come back while the run goes on
+    bool severalCoupons = false;    ///< requests ask for several coupons, each with its own stock
+    bool knowsHolders = true;       ///< whether the rows before the run are known
+    std::optional<SaleWindow> sale; ///< nothing: coupon.startsAt and endsAt of the scenario
     friend bool operator==(const PredictedService &, const PredictedService &) = default;
 };
 
@@ -80,6 +89,7 @@ PredictedService predictedServiceOf(const Scenario &scenario);
 [[nodiscard]] bool provesWhileRunning(const std::optional<AskedQuantity> &asked,
                                       const PredictedService &service);
 
+/// What must come out of a run, known before it begins.
 struct Prediction
 {
     Range requests;

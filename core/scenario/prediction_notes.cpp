@@ -101,7 +101,9 @@ private:
     [[nodiscard]] bool isPlain() const
     {
         const bool onePiece = m_rules.fewestPieces == 1 && m_rules.mostPieces == 1;
-        return m_figures.service == PredictedService() && m_figures.rowsBefore == 0 && onePiece &&
+        PredictedService plain;
+        plain.sale = m_figures.service.sale;
+        return m_figures.service == plain && m_figures.rowsBefore == 0 && onePiece &&
                !m_figures.notIssued;
     }
 

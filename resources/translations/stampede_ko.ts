@@ -1358,12 +1358,12 @@
         <translation>깨진 것을 %1 후 다시 보았고 그대로였습니다.</translation>
     </message>
     <message>
-        <source>%1 open transaction was left out, as it holds nothing, began before or works elsewhere (connection %2).</source>
-        <translation>열린 트랜잭션 %1개는 잡고 있는 것이 없거나 이전에 시작되었거나 다른 곳에서 일하므로 제외했습니다(연결 %2).</translation>
+        <source>%1 open transaction was left out, as it has changed nothing of the coupon or began before (connection %2).</source>
+        <translation>열린 트랜잭션 %1개는 쿠폰에 바꾼 것이 없거나 이전에 시작되었으므로 제외했습니다(연결 %2).</translation>
     </message>
     <message>
-        <source>%1 open transactions were left out, as they hold nothing, began before or work elsewhere (connections %2).</source>
-        <translation>열린 트랜잭션 %1개는 잡고 있는 것이 없거나 이전에 시작되었거나 다른 곳에서 일하므로 제외했습니다(연결 %2).</translation>
+        <source>%1 open transactions were left out, as they have changed nothing of the coupon or began before (connections %2).</source>
+        <translation>열린 트랜잭션 %1개는 쿠폰에 바꾼 것이 없거나 이전에 시작되었으므로 제외했습니다(연결 %2).</translation>
     </message>
     <message>
         <source>Open transactions could not be seen, as others read information_schema.innodb_trx so often that it tells nothing of this moment.</source>
@@ -1428,6 +1428,22 @@
     <message>
         <source>The counter says %1, the table holds %2; before the run they were %3 apart.</source>
         <translation>카운터는 %1, 테이블은 %2입니다. 실행 전의 차이는 %3이었습니다.</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation>발급되지 않음</translation>
+    </message>
+    <message>
+        <source>%1 says %2 and %3 says %4, which cannot be reckoned with.</source>
+        <translation>%1의 값 %2와(과) %3의 값 %4은(는) 함께 계산에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 at start and %2 left cannot be reckoned with.</source>
+        <translation>시작 시 %1, 남은 수 %2로는 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The counter says %1, the table holds %2. Nobody knows whether they were apart before the run.</source>
+        <translation>카운터는 %1, 테이블은 %2입니다. 실행 전에도 차이가 있었는지는 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2059,18 @@
     <message>
         <source>The audit lost its lock on the database, and somebody else may have written while it read. %1</source>
         <translation>감사가 데이터베이스 잠금을 잃었으며, 읽는 동안 다른 누군가가 썼을 수 있습니다. %1</translation>
+    </message>
+    <message>
+        <source>The history&apos;s rows stand for pieces (quantity): issued.quantity of the profile has to name the column that says how many.</source>
+        <translation>기록의 행은 개수(quantity)를 나타냅니다. 프로필의 issued.quantity에 개수를 담은 열을 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>In the history the limit of a person holds within columns (per_person_within): perPerson.within of the profile has to name them.</source>
+        <translation>기록에서 1인당 한도는 열 안에서 적용됩니다(per_person_within). 프로필의 perPerson.within에 그 열을 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The history says per_person %1, the profile perPerson.limit %2: only one of them can be so.</source>
+        <translation>기록의 per_person은 %1, 프로필의 perPerson.limit은 %2입니다. 둘 중 하나만 맞을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4384,6 +4412,10 @@
     <message>
         <source>Planned: %1 Whether it came the journal does not tell.</source>
         <translation>예정된 장애: %1 실제로 일어났는지는 저널로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The people&apos;s file %1 is not that of the run any more, so people are called by numbers, in the order of the old one.</source>
+        <translation>사용자 파일 %1이(가) 실행 때의 파일이 아니므로, 사람을 이전 파일의 순서대로 번호로 부릅니다.</translation>
     </message>
 </context>
 <context>

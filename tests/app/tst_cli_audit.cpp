@@ -49,6 +49,8 @@ private Q_SLOTS:
     void cleanPromotionHolds();
     void plantedDamageIsFound();
     void historyIsHeldAgainstTheRows();
+    void rulesOfTheHistoryCount_data();
+    void rulesOfTheHistoryCount();
     void strangersDecideNothing();
     void misfitIsToldWithWhatWouldRun();
     void faultsAreTold_data();
@@ -266,6 +268,107 @@ void TestCliAudit::historyIsHeldAgainstTheRows()
         qPrintable(broken.out));
     QCOMPARE(checkRows(QStringLiteral("issued-is-stored"), QStringLiteral("user")),
              QStringLiteral("m9"));
+}
+
+void TestCliAudit::rulesOfTheHistoryCount_data()
+{
+    QTest::addColumn<QByteArray>("header");  // beside schema and coupon
+    QTest::addColumn<QByteArray>("answers"); // PERSON OUTCOME, …
+    QTest::addColumn<QString>("rows");       // MEMBER, … beside those of m7 and m8
+    QTest::addColumn<int>("left");
+    QTest::addColumn<QByteArray>("profile"); // more keys
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    const QByteArray none;
+    const auto stock = [](int pieces, const char *more = "") {
+        return "\"stock\":" + QByteArray::number(pieces) + R"(,"holders_before":[])" + more;
+    };
+    const QByteArray both = "7 issued,8 issued";
+    QTest::newRow("one a person") << stock(3) << both + ",7 issued"
+                                  << "m7" << 0 << none << 97 << "one-per-user";
+    QTest::newRow("two a person") << stock(3, R"(,"per_person":2)") << both + ",7 issued"
+                                  << "m7" << 0 << none << 0 << "";
+    QTest::newRow("two a person, three taken")
+        << stock(4, R"(,"per_person":2)") << both + ",7 issued,7 issued"
+        << "m7,m7" << 0 << none << 97 << "one-per-user";
+    QTest::newRow("any number") << stock(4, R"(,"per_person":null)") << both + ",7 issued,7 issued"
+                                << "m7,m7" << 0 << none << 0 << "";
+    QTest::newRow("two a person, says the profile")
+        << stock(3) << both + ",7 issued"
+        << "m7" << 0 << QByteArray(R"("perPerson":{"limit":2})") << 0 << "";
+    QTest::newRow("two or three a person")
+        << stock(3, R"(,"per_person":2)") << both << "" << 1
+        << QByteArray(R"("perPerson":{"limit":3})") << 104
+        << "The history says per_person 2, the profile perPerson.limit 3";
+    QTest::newRow("within columns that nobody names")
+        << stock(3, R"(,"per_person_within":true)") << both << "" << 1 << none << 104
+        << "perPerson.within of the profile";
+    QTest::newRow("nothing is given back") << stock(3) << both + ",9 out_of_stock"
+                                           << "" << 1 << none << 97 << "sold-out-true";
+    QTest::newRow("pieces come back")
+        << stock(3, R"(,"gives_back":true)") << both + ",9 out_of_stock"
+        << "" << 1 << none << 0 << "";
+    QTest::newRow("pieces in no column") << stock(3, R"(,"quantity":2)") << both << "" << 1 << none
+                                         << 104 << "issued.quantity of the profile";
+    QTest::newRow("pieces in a column") << stock(5, R"(,"quantity":2)") << both + ",9 out_of_stock"
+                                        << "" << 1 << QByteArray("pieces") << 0 << "";
+    QTest::newRow("pieces in a column, one each")
+        << stock(5, R"(,"quantity":1)") << both + ",9 out_of_stock"
+        << "" << 1 << QByteArray("pieces") << 97 << "sold-out-true";
+    QTest::newRow("pieces in a column, nobody knows how many were asked for")
+        << stock(5) << both + ",9 out_of_stock"
+        << "" << 1 << QByteArray("pieces") << 0 << "";
+    QTest::newRow("people are texts")
+        << QByteArray(R"("stock":4,"holders_before":[])")
+        << QByteArray("\"7\" issued,\"8\" issued,\"kim\" issued,\"kim\" already_issued") << "mkim"
+        << 1 << none << 0 << "";
+    QTest::newRow("people are texts, one without a row")
+        << QByteArray(R"("stock":3,"holders_before":[])")
+        << QByteArray("\"7\" issued,\"8\" issued,\"kim\" issued") << "" << 1 << none << 97
+        << "issued-is-stored";
+    QTest::newRow("one called as the table has them")
+        << QByteArray(R"("stock":3,"holders_before":["vip"])")
+        << QByteArray("\"7\" issued,\"8\" issued") << "vip" << 1 << none << 0 << "";
+}
+
+void TestCliAudit::rulesOfTheHistoryCount()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QByteArray, answers);
+    QFETCH(const QString, rows);
+    QFETCH(const int, left);
+    QFETCH(const QByteArray, profile);
+    QFETCH(const int, code);
+    QFETCH(const QString, says);
+    sql("ALTER TABLE promotion_claim DROP KEY one_each, ADD pieces INT NOT NULL DEFAULT 2");
+    sql(qPrintable(QStringLiteral("UPDATE promotion SET seats_left = %1").arg(left)));
+    const QStringList members = rows.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        sql(qPrintable(QStringLiteral("INSERT INTO promotion_claim VALUES ('d%1', '%2', 'SPRING', "
+                                      "'2026-04-02', 2)")
+                           .arg(i)
+                           .arg(members[i])));
+    }
+    QByteArray written(kProfile);
+    if (profile == "pieces") {
+        written.replace(R"("issued": {)", R"("issued": { "quantity": "pieces",)");
+    } else if (!profile.isEmpty()) {
+        written.replace(R"("checks")", profile + R"(, "checks")");
+    }
+    m_profile = file(QStringLiteral("rules.profile.json"), written);
+    QByteArray history = R"({"schema":"stampede.history/1","coupon":1,)" + header + "}\n";
+    int at = 0;
+    for (const QByteArray &answer : answers.split(',')) {
+        const QList<QByteArray> words = answer.split(' ');
+        history += R"({"op":"issue","user":)" + words[0] + R"(,"invoked_ns":)" +
+                   QByteArray::number(at) + R"(,"returned_ns":)" + QByteArray::number(at + 5) +
+                   R"(,"outcome":")" + words[1] + "\"}\n";
+        at += 10;
+    }
+    const Ended ended =
+        audit({QStringLiteral("--run"), file(QStringLiteral("rules.jsonl"), history)});
+    QVERIFY2(ended.code == code, qPrintable(ended.err + ended.out));
+    QVERIFY2((ended.err + ended.out).contains(says), qPrintable(ended.err + ended.out));
 }
 
 void TestCliAudit::strangersDecideNothing()

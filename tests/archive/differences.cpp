@@ -305,6 +305,12 @@ public:
         SAME(wrongRefusals);
         SAME(rowUsers);
         SAME(holdersBefore);
+        SAME(rules);
+        SAME(rowPieces);
+        SAME(piecesBefore);
+        SAME(piecesAsked);
+        SAME(counterAhead);
+        SAME(writtenUsers);
         SAME(precedence);
     }
     void compare(const Hypothesis &l, const Hypothesis &r)

@@ -137,7 +137,8 @@ Prediction prediction(Numbers &next)
                  false,
                  true,
                  true,
-                 false};
+                 false,
+                 SaleWindow{-5, std::numeric_limits<std::int64_t>::max(), true}};
     next.fill(p.rowsBefore);
     p.possible = {true, true, true};
     p.notes = {{QStringLiteral("code"), QStringLiteral("text")}};
@@ -188,6 +189,12 @@ AuditReport audit(Numbers &next)
     next.all(report.toldSoldOutTooEarly, report.wrongRefusals);
     report.rowUsers = {5, 1, std::numeric_limits<std::int64_t>::max(), -9};
     report.holdersBefore = {4, -2, std::numeric_limits<std::int64_t>::max()};
+    report.rules = {std::nullopt, true, true, true, false};
+    report.rowPieces = {1, 4'000'000'000, 2, 1};
+    report.piecesBefore = {1, 2, 3};
+    report.piecesAsked = {2, 1};
+    report.counterAhead = -3;
+    report.writtenUsers = {9, -9};
     report.precedence = Precedence::DuplicateFirst;
     return report;
 }

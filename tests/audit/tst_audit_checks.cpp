@@ -132,6 +132,14 @@ void TestAuditChecks::figuresOutsideThePredictionAreAWarning()
     const CheckResult off = *run.audit().check(QStringLiteral("as-predicted"));
     QCOMPARE(off.verdict, CheckVerdict::Fail);
     QCOMPARE(off.explanation, QStringLiteral("Issued was 1, predicted 2 to 3."));
+    run.told(2, Outcome::NotIssued);
+    run.input.predictedForAsked.issued = {1, 1};
+    run.input.predictedForAsked.notIssued = Range{1, 1};
+    QCOMPARE(run.audit().check(QStringLiteral("as-predicted"))->verdict, CheckVerdict::Pass);
+    run.input.predictedForAsked.notIssued = Range{2, 5};
+    const CheckResult refused = *run.audit().check(QStringLiteral("as-predicted"));
+    QCOMPARE(refused.verdict, CheckVerdict::Fail);
+    QCOMPARE(refused.explanation, QStringLiteral("Not issued was 1, predicted 2 to 5."));
     run.input.endedEarly = true;
     QCOMPARE(run.audit().check(QStringLiteral("as-predicted"))->verdict, CheckVerdict::Skipped);
 }

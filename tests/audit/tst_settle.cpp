@@ -117,15 +117,8 @@ public:
     void now()
     {
         if (!m_statements.isEmpty()) {
-            if (isPrepared()) {
-                letGo();
-            }
             sql(std::exchange(m_statements, {}))(*m_connection);
         }
-    }
-    [[nodiscard]] bool isPrepared() const
-    {
-        return m_statements.constFirst().startsWith(QLatin1String("XA"));
     }
     /// The connection goes, what it prepared stays.
     void letGo() { m_connection = neighbour(m_run); }
@@ -259,37 +252,50 @@ void TestSettle::whatMayChangeRowsIsWaitedFor_data()
 {
     QTest::addColumn<QStringList>("begins");
     QTest::addColumn<QStringList>("ends");
+    QTest::addColumn<bool>("gone"); // its connection
     const QStringList rollback{QStringLiteral("ROLLBACK")};
     QTest::newRow("has inserted") << QStringList{QStringLiteral("BEGIN"),
                                                  QStringLiteral(
                                                      "INSERT INTO user_coupons (user_id, "
                                                      "coupon_id, issued_at) VALUES (1, 1, 1)")}
-                                  << rollback;
+                                  << rollback << false;
     QTest::newRow("holds the row")
         << QStringList{QStringLiteral("BEGIN"), QStringLiteral("SELECT * FROM coupons FOR UPDATE")}
-        << rollback;
+        << rollback << false;
     QTest::newRow("holds another table's rows")
         << QStringList{QStringLiteral("BEGIN"), QStringLiteral("SELECT * FROM users FOR UPDATE")}
-        << rollback;
-    QTest::newRow("prepared over the coupon")
-        << QStringList{QStringLiteral("XA START 'settle'"),
-                       QStringLiteral("UPDATE coupons SET quantity = 1"),
-                       QStringLiteral("XA END 'settle'"), QStringLiteral("XA PREPARE 'settle'")}
-        << QStringList{QStringLiteral("XA ROLLBACK 'settle'")};
+        << rollback << false;
+    const auto xa = [](const QString &change) {
+        return QStringList{QStringLiteral("XA START 'settle'"), change,
+                           QStringLiteral("XA END 'settle'"),
+                           QStringLiteral("XA PREPARE 'settle'")};
+    };
+    const QString takes = QStringLiteral("UPDATE coupons SET quantity = 1");
+    const QString inserts =
+        QStringLiteral("INSERT INTO user_coupons (user_id, coupon_id, issued_at) VALUES (1, 1, 1)");
+    const QStringList endXa{QStringLiteral("XA ROLLBACK 'settle'")};
+    QTest::newRow("prepared over the stock") << xa(takes) << endXa << false;
+    QTest::newRow("prepared over a row") << xa(inserts) << endXa << false;
+    QTest::newRow("prepared over the stock, its connection gone") << xa(takes) << endXa << true;
+    QStringList notYet = xa(QStringLiteral("SELECT * FROM users FOR UPDATE"));
+    notYet.removeLast();
+    QTest::newRow("about to be prepared, beside the coupon")
+        << notYet << QStringList{QStringLiteral("XA ROLLBACK 'settle'")} << false;
 }
 
 void TestSettle::whatMayChangeRowsIsWaitedFor()
 {
     QFETCH(const QStringList, begins);
     QFETCH(const QStringList, ends);
+    QFETCH(const bool, gone);
     PlantedRun run(3);
     SettleOrder order = foreignOrder(run);
     order.before = openBefore(run);
     auto service = neighbour(run);
     sql(begins)(*service);
     Ending ending(run, service, ends);
-    const bool prepared = ending.isPrepared();
-    if (prepared) {
+    const bool prepared = begins.constLast().startsWith(QLatin1String("XA PREPARE"));
+    if (gone) {
         ending.letGo();
     }
     const SettleResult moving = untilTold(run.connection(), order);
@@ -305,6 +311,7 @@ void TestSettle::whatCannotIsNamedAndLeftOut_data()
     QTest::addColumn<QStringList>("early"); // before the load
     QTest::addColumn<QStringList>("late");
     QTest::addColumn<QStringList>("ends");
+    QTest::addColumn<bool>("gone"); // its connection
     const QStringList none;
     const QStringList rollback{QStringLiteral("ROLLBACK")};
     const QStringList idle{QStringLiteral("SET autocommit = 0"),
@@ -316,18 +323,22 @@ void TestSettle::whatCannotIsNamedAndLeftOut_data()
                            QStringLiteral("XA PREPARE 'beside'")};
     };
     const QStringList endXa{QStringLiteral("XA ROLLBACK 'beside'")};
-    QTest::newRow("pool, autocommit off") << idle << none << rollback;
-    QTest::newRow("pool, begun later") << none << idle << rollback;
+    QTest::newRow("pool, autocommit off") << idle << none << rollback << false;
+    QTest::newRow("pool, begun later") << none << idle << rollback << false;
     QTest::newRow("snapshot") << QStringList{QStringLiteral(
                                      "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")}
-                              << none << rollback;
+                              << none << rollback << false;
     QTest::newRow("locks from before the load")
         << QStringList{QStringLiteral("BEGIN"), QStringLiteral("SELECT * FROM users FOR UPDATE")}
-        << none << rollback;
+        << none << rollback << false;
     QTest::newRow("prepared before the load")
-        << xa(QStringLiteral("INSERT INTO beside VALUES (1)")) << none << endXa;
+        << xa(QStringLiteral("INSERT INTO beside VALUES (1)")) << none << endXa << true;
     QTest::newRow("prepared meanwhile, beside the coupon")
-        << none << xa(QStringLiteral("INSERT INTO beside VALUES (1)")) << endXa;
+        << none << xa(QStringLiteral("INSERT INTO beside VALUES (1)")) << endXa << true;
+    QTest::newRow("prepared meanwhile, its connection there")
+        << none << xa(QStringLiteral("INSERT INTO beside VALUES (1)")) << endXa << false;
+    QTest::newRow("prepared meanwhile, reads the coupon with a lock")
+        << none << xa(QStringLiteral("SELECT * FROM coupons LOCK IN SHARE MODE")) << endXa << false;
 }
 
 void TestSettle::whatCannotIsNamedAndLeftOut()
@@ -335,6 +346,7 @@ void TestSettle::whatCannotIsNamedAndLeftOut()
     QFETCH(const QStringList, early);
     QFETCH(const QStringList, late);
     QFETCH(const QStringList, ends);
+    QFETCH(const bool, gone);
     PlantedRun run(3);
     auto other = neighbour(run);
     sql(early)(*other);
@@ -342,8 +354,8 @@ void TestSettle::whatCannotIsNamedAndLeftOut()
     order.before = openBefore(run);
     sql(late)(*other);
     Ending ending(run, other, ends);
-    const qint64 named = ending.isPrepared() ? 0 : other->id();
-    if (ending.isPrepared()) {
+    const qint64 named = gone ? 0 : other->id();
+    if (gone) {
         ending.letGo();
     }
     const SettleResult result = Settler(run.connection(), order).untilRest({});

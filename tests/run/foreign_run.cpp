@@ -242,13 +242,18 @@ QString ForeignRun::filePath(const char *name) const
     return m_folder.filePath(QLatin1String(name));
 }
 
+QProcessEnvironment ForeignRun::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"STAMPEDE_DATA_DIR"_s, filePath("data"));
+    return environment;
+}
+
 void ForeignRun::begin(const QStringList &words)
 {
     QFile::remove(filePath("r.json"));
     m_process = std::make_unique<QProcess>();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"STAMPEDE_DATA_DIR"_s, filePath("data"));
-    m_process->setProcessEnvironment(environment);
+    m_process->setProcessEnvironment(environment());
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(filePath("said.txt"));
     m_process->start(QStringLiteral(STAMPEDE_CLI),
@@ -258,7 +263,7 @@ void ForeignRun::begin(const QStringList &words)
 
 void ForeignRun::start()
 {
-    begin({u"run"_s, filePath("s.json")});
+    begin({u"run"_s, filePath("s.json"), u"--history"_s, filePath("h.jsonl")});
 }
 
 bool ForeignRun::isRunning() const
@@ -294,13 +299,39 @@ void ForeignRun::make()
 
 void ForeignRun::auditAgain(const QString &settle)
 {
+    audit(u"last"_s, settle);
+}
+
+void ForeignRun::auditHistory(const QString &settle)
+{
+    audit(filePath("h.jsonl"), settle);
+}
+
+int ForeignRun::call(const QStringList &words, QString *said) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(STAMPEDE_CLI), words);
+    static_cast<void>(process.waitForFinished(kRunLimitMs));
+    *said = QString::fromUtf8(process.readAll());
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+void ForeignRun::audit(const QString &what, const QString &settle)
+{
     QStringList words{u"audit"_s,         u"--database"_s, databaseUrl(), u"--profile"_s,
-                      filePath("p.json"), u"--run"_s,      u"last"_s};
+                      filePath("p.json"), u"--run"_s,      what};
     if (!settle.isEmpty()) {
         words << u"--settle"_s << settle;
     }
     begin(words);
     finish();
+}
+
+QString ForeignRun::id() const
+{
+    return m_result.value("run"_L1).toObject().value("id"_L1).toString();
 }
 
 QString ForeignRun::verdict() const

@@ -56,6 +56,12 @@ public:
     void make();
     /// `audit --run last`: what the rows say of that run now. Blocks.
     void auditAgain(const QString &settle = {});
+    /// The same of the history file that the run wrote, which has to be enough.
+    void auditHistory(const QString &settle);
+    /// Another call of stampede-cli with the archive of this run; its exit code, and what it said.
+    int call(const QStringList &words, QString *said) const;
+    /// A file of this run: h.jsonl is its history, people.csv whom it asked for, data the archive.
+    [[nodiscard]] QString filePath(const char *name) const;
     /// Begins make() and returns; finish() waits for its end.
     void start();
     void finish();
@@ -66,6 +72,7 @@ public:
     [[nodiscard]] int exitCode() const { return m_exitCode; }
     [[nodiscard]] const QJsonObject &result() const { return m_result; }
     [[nodiscard]] QString verdict() const;
+    [[nodiscard]] QString id() const;
     /// The ids of failed checks that judge the data, sorted and joined by blanks.
     [[nodiscard]] QString findings() const;
     /// Those that kept the audit from deciding.
@@ -90,8 +97,9 @@ private:
     [[nodiscard]] QByteArray peopleFile() const;
     [[nodiscard]] bool needsFile() const;
     [[nodiscard]] QString databaseUrl() const;
-    [[nodiscard]] QString filePath(const char *name) const;
+    [[nodiscard]] QProcessEnvironment environment() const;
     void begin(const QStringList &words);
+    void audit(const QString &what, const QString &settle);
     void take();
 
     const ForeignService &m_service;

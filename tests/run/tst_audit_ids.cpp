@@ -27,6 +27,8 @@ private Q_SLOTS:
     void bytesAreUuids();
     void numbersBeyond63Bits();
     void figuresThatCannotBeReckonedWith();
+    void figuresBeyond63BitsTogether_data();
+    void figuresBeyond63BitsTogether();
     void couponOfAJsonNumberKeepsItsDigits();
     void nullIsNobody();
     void zeroDates();
@@ -195,6 +197,56 @@ void TestAuditIds::figuresThatCannotBeReckonedWith()
         why.contains(QStringLiteral("left_over says 2.5, which cannot be reckoned with. quota says "
                                     "18446744073709551615, which cannot be reckoned with.")),
         qPrintable(why));
+}
+
+void TestAuditIds::figuresBeyond63BitsTogether_data()
+{
+    QTest::addColumn<QString>("figure"); // beside the counter
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("counter");
+    QTest::addColumn<bool>("fits");
+    const QString most = QStringLiteral("9223372036854775807");
+    const QString least = QStringLiteral("-9223372036854775808");
+    QTest::newRow("total less counter")
+        << QStringLiteral("total") << most << QStringLiteral("2") << true;
+    QTest::newRow("total less counter, below 0")
+        << QStringLiteral("total") << most << QStringLiteral("-1") << false;
+    QTest::newRow("total less counter, both far away")
+        << QStringLiteral("total") << QStringLiteral("-3") << most << false;
+    QTest::newRow("total less counter, at the end")
+        << QStringLiteral("total") << QStringLiteral("-1") << most << true;
+    QTest::newRow("left and counter")
+        << QStringLiteral("remaining") << most << QStringLiteral("2") << false;
+    QTest::newRow("left and counter, below 0")
+        << QStringLiteral("remaining") << least << QStringLiteral("-1") << false;
+}
+
+void TestAuditIds::figuresBeyond63BitsTogether()
+{
+    QFETCH(const QString, figure);
+    QFETCH(const QString, value);
+    QFETCH(const QString, counter);
+    QFETCH(const bool, fits);
+    sql("CREATE TABLE c (id INT PRIMARY KEY, f BIGINT, taken BIGINT)");
+    sql("CREATE TABLE i (id INT PRIMARY KEY, person INT NOT NULL, coupon INT NOT NULL)");
+    sql("INSERT INTO i VALUES (1, 1, 5), (2, 2, 5)");
+    sql(qPrintable(QStringLiteral("INSERT INTO c VALUES (5, %1, %2)").arg(value, counter)));
+    const QString profile =
+        QStringLiteral(R"({"schema":"stampede.profile/1","name":"x","coupon":5,)"
+                       R"("issued":{"table":"i","id":"id","user":"person","coupon":"coupon"},)"
+                       R"("stock":{"table":"c","id":"id","%1":"f","issued":"taken"}})")
+            .arg(figure);
+    const DatabaseAudit found = audit(qPrintable(profile));
+    const AuditReport &report = *found.record.audit;
+    const QString why = report.check(QStringLiteral("stock-adds-up"))->explanation;
+    const bool refused = why.contains(QStringLiteral("f says %1 and taken says %2, which cannot be "
+                                                     "reckoned with.")
+                                          .arg(value, counter));
+    QVERIFY2(refused != fits, qPrintable(why));
+    QCOMPARE(report.state.remaining.has_value(), fits);
+    if (fits) {
+        QCOMPARE(*report.state.remaining, value.toLongLong() - counter.toLongLong());
+    }
 }
 
 void TestAuditIds::couponOfAJsonNumberKeepsItsDigits()

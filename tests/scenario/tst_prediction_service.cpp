@@ -20,6 +20,8 @@ using namespace stampede;
 
 namespace {
 
+constexpr std::int64_t kRunStart = 1'800'000'000'000;
+
 /// One service, and who asks it for what.
 struct Case
 {
@@ -388,6 +390,8 @@ private Q_SLOTS:
     void says_data();
     void says();
     void countsBothWaysAlike();
+    void takesTheWindowOfTheService_data();
+    void takesTheWindowOfTheService();
     void readsTheProfileOrSaysThatItDidNot();
 };
 
@@ -521,6 +525,59 @@ void TestPredictionService::countsBothWaysAlike()
         QCOMPARE(after.notIssued, before.notIssued);
         QCOMPARE(codes(after.notes), codes(before.notes));
     }
+}
+
+void TestPredictionService::takesTheWindowOfTheService_data()
+{
+    QTest::addColumn<std::optional<SaleWindow>>("sale");
+    QTest::addColumn<Range>("issued");
+    QTest::addColumn<Range>("outside");
+    const auto hours = [](std::int64_t from, std::int64_t to, bool isWallClock = false) {
+        constexpr std::int64_t kHourMs = 3'600'000;
+        return std::optional(
+            SaleWindow{kRunStart + from * kHourMs, kRunStart + to * kHourMs, isWallClock});
+    };
+    const Range all{10, 10};
+    const Range none{0, 0};
+    const Range some{0, 10};
+    // The scenario's own is over.
+    QTest::newRow("the scenario's") << std::optional<SaleWindow>() << none << all;
+    QTest::newRow("open") << hours(-1, 2) << all << none;
+    QTest::newRow("open for ever")
+        << std::optional(SaleWindow{std::numeric_limits<std::int64_t>::min() / 1000,
+                                    std::numeric_limits<std::int64_t>::max() / 1000, true})
+        << all << none;
+    QTest::newRow("over") << hours(-3, -1) << none << all;
+    QTest::newRow("to come") << hours(3, 5) << none << all;
+    QTest::newRow("never") << hours(-1, -2) << none << all;
+    QTest::newRow("ends meanwhile")
+        << std::optional(SaleWindow{kRunStart - 1, kRunStart + 1000, false}) << some << some;
+    QTest::newRow("a clock of any zone, open in all") << hours(-15, 15, true) << all << none;
+    QTest::newRow("a clock of any zone, open in some") << hours(-13, 15, true) << some << some;
+    QTest::newRow("a clock of any zone, over in some") << hours(-15, -1, true) << some << some;
+}
+
+void TestPredictionService::takesTheWindowOfTheService()
+{
+    QFETCH(const std::optional<SaleWindow>, sale);
+    QFETCH(const Range, issued);
+    QFETCH(const Range, outside);
+    Scenario scenario;
+    scenario.coupon.stock = 10;
+    scenario.coupon.endsAt = {true, -3'600'000};
+    scenario.users.pick = Pick::EachOnce;
+    scenario.users.count = 10;
+    scenario.load.model = LoadModel::SharedIterations;
+    scenario.load.iterations = 10;
+    scenario.target.kind = TargetKind::Http;
+    scenario.target.audit.rows = TargetRows::Profile;
+    ServerFacts facts;
+    facts.service.emplace().sale = sale;
+    const Prediction prediction = predict(scenario, kRunStart, facts);
+    QCOMPARE(prediction.issued, issued);
+    QCOMPARE(prediction.outsideSale, outside);
+    // The notes of another day and language say the same of it.
+    QCOMPARE(notesOf(scenario, prediction, kRunStart), prediction.notes);
 }
 
 void TestPredictionService::readsTheProfileOrSaysThatItDidNot()
