@@ -150,7 +150,7 @@ void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
            rowUsers, holdersBefore, rules, rowPieces, piecesBefore, writtenUsers, precedence,
-           language, inOther, settle] = value;
+           language, inOther, settle, coupons] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -168,6 +168,16 @@ void fields(A &archive, T &value)
     archive("language", language);
     archive("inOther", inOther);
     archive("settle", settle);
+    archive("coupons", coupons);
+}
+
+template<typename A, Is<CouponAudit> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, operations, report] = value;
+    archive("name", name);
+    archive.packed("operations", operations);
+    archive("report", report);
 }
 
 template<typename A, Is<Hypothesis> T>

@@ -189,6 +189,9 @@ AuditReport audit(Numbers &next)
     report.rowUsers = {5, 1, std::numeric_limits<std::int64_t>::max(), -9};
     report.holdersBefore = {4, -2, std::numeric_limits<std::int64_t>::max()};
     report.precedence = Precedence::DuplicateFirst;
+    AuditReport one = report;
+    one.verdict = AuditVerdict::Undecided;
+    report.coupons = {{QStringLiteral("SPRING"), {0, 7, 70'000}, one}};
     return report;
 }
 
