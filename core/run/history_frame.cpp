@@ -16,32 +16,78 @@ struct FrameText
     Q_DECLARE_TR_FUNCTIONS(RunHistory)
 };
 
-} // namespace
-
-HistoryFrame historyFrameOf(const RunRecord &record)
+/// `audit` is of the run or of one of its coupons; null where there is none.
+HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
 {
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
     Precedence precedence = precedenceOf(record.scenario.service);
-    if (record.audit) {
+    if (audit != nullptr) {
         // Of the tables of somebody else only the audit knows what was in them.
-        const AuditReport &audit = *record.audit;
-        frame.stock = audit.state.initialStockKnown ? audit.state.initialStock : frame.stock;
-        frame.holdersBefore = audit.holdersBefore;
-        frame.rules = audit.rules;
-        frame.rowPieces = audit.rowPieces;
-        frame.piecesBefore = audit.piecesBefore;
-        frame.writtenUsers = audit.writtenUsers;
-        precedence = audit.precedence.value_or(precedence);
+        frame.stock = audit->state.initialStockKnown ? audit->state.initialStock : frame.stock;
+        frame.holdersBefore = audit->holdersBefore;
+        frame.rules = audit->rules;
+        frame.rowPieces = audit->rowPieces;
+        frame.piecesBefore = audit->piecesBefore;
+        frame.writtenUsers = audit->writtenUsers;
+        precedence = audit->precedence.value_or(precedence);
     }
     frame.precedence = precedenceKey(precedence);
-    if (record.audit && record.audit->state.remaining) {
+    // Where nobody knows which answer is of which coupon, the answers have no end of one.
+    if (audit != nullptr && audit->state.remaining && !mixesCoupons(record)) {
         frame.hasFinal = true;
-        frame.remaining = *record.audit->state.remaining;
-        frame.rowUsers = record.audit->rowUsers;
+        frame.remaining = *audit->state.remaining;
+        frame.rowUsers = audit->rowUsers;
     }
     return frame;
+}
+
+/// The facts, operations and quantities of one coupon.
+void take(const CouponHistory &from, RunHistory &history)
+{
+    history.coupon = from.name;
+    history.facts = factsOf(from.frame);
+    history.operations.assign(from.operations.begin(), from.operations.end());
+    if (from.frame.rules.countsPieces) {
+        for (const Operation &operation : history.operations) {
+            history.quantities.push_back(quantityOf(from.frame, operation));
+        }
+    }
+}
+
+} // namespace
+
+std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record)
+{
+    const auto all =
+        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
+    if (!record.audit || record.audit->coupons.empty()) {
+        return {{{}, frameOf(record, record.audit ? &*record.audit : nullptr), all, {}}};
+    }
+    std::vector<CouponHistory> histories;
+    for (const CouponAudit &coupon : record.audit->coupons) {
+        histories.push_back({coupon.name, frameOf(record, &coupon.report), {}, {}});
+        CouponHistory &history = histories.back();
+        history.frame.coupon = static_cast<std::int64_t>(histories.size());
+        for (const std::int64_t place : coupon.operations) {
+            if (place >= 0 && place < static_cast<std::int64_t>(all.size())) {
+                history.own.push_back(all[static_cast<std::size_t>(place)]);
+            }
+        }
+    }
+    for (CouponHistory &history : histories) { // the list has moved them while it grew
+        history.operations = history.own;
+    }
+    return histories;
+}
+
+bool writeHistory(const RunRecord &record, const std::function<bool(std::string_view)> &sink)
+{
+    const std::vector<CouponHistory> histories = couponHistoriesOf(record);
+    return std::all_of(histories.begin(), histories.end(), [&sink](const auto &history) {
+        return writeHistory(history.frame, history.operations, sink);
+    });
 }
 
 HistoryFacts factsOf(const HistoryFrame &frame)
@@ -85,20 +131,27 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
         return Failure{FrameText::tr("nobody knows how many coupons there were before the run; "
                                      "coupon.stock in its scenario would say it.")};
     }
-    const HistoryFrame frame = historyFrameOf(record);
     RunHistory history;
-    history.facts = factsOf(frame);
     history.id = record.id;
     // In a service in this program nothing outlives the run.
     history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
+    const std::vector<CouponHistory> coupons = couponHistoriesOf(record);
+    if (!record.audit || record.audit->coupons.empty()) {
+        take(coupons.front(), history);
+    } else {
+        history.operations = *record.history;
+        for (std::size_t i = 0; i < coupons.size(); ++i) {
+            take(coupons[i], history.coupons.emplace_back());
+            history.coupons.back().places = record.audit->coupons[i].operations;
+        }
+    }
     if (record.answersOnly()) {
         history.facts.precedence = Precedence::Any;
     }
-    history.operations = *record.history;
-    if (frame.rules.countsPieces) {
-        for (const Operation &operation : history.operations) {
-            history.quantities.push_back(quantityOf(frame, operation));
-        }
+    if (mixesCoupons(record)) {
+        history.notJudged =
+            FrameText::tr("The requests asked for several coupons, and which answer "
+                          "belongs to which coupon is not known.");
     }
     history.people = record.people;
     history.inTable = record.inTable;
@@ -108,13 +161,10 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
 QString fingerprintOfHistory(const RunRecord &record)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto operations =
-        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
-    static_cast<void>(
-        writeHistory(historyFrameOf(record), operations, [&hash](std::string_view text) {
-            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-            return true;
-        }));
+    static_cast<void>(writeHistory(record, [&hash](std::string_view text) {
+        hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        return true;
+    }));
     return QString::fromLatin1(hash.result().toHex());
 }
 
