@@ -145,13 +145,21 @@ const Kind kKinds[] = {
     {"three coupons, not counted",
      {.seats = 12, .fault = Fault::ForgetsToCount, .coupons = 3},
      kOversell},
+    {"three coupons, one without a lock",
+     {.seats = 12, .fault = Fault::NoLock, .coupons = 3, .faultOnlyOf = 1},
+     kOversell,
+     {.requests = 60}},
+    {"three coupons, one not counted",
+     {.seats = 12, .fault = Fault::ForgetsToCount, .coupons = 3, .faultOnlyOf = 2},
+     kOversell},
+    {"three coupons, one sells out", {.seats = 40, .coupons = 3, .seatsOfFirst = 5}},
+    {"three coupons, held before",
+     {.seats = 12, .coupons = 3, .oldHolders = 6, .oldDuplicates = 3}},
 };
 
 /// Kinds that are not judged rightly yet. A kind that has become right fails until it is taken from
 /// here.
 const QStringList kNotYetRight = {
-    QStringLiteral("three coupons in one load"),
-    QStringLiteral("three coupons, not counted"),
     QStringLiteral("a prepared one, begun during the load"),
 };
 
