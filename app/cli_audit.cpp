@@ -220,6 +220,9 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     if (!driverIsThere()) {
         return ExitCode::Unreachable;
     }
+    // One of several coupons is not the run.
+    const bool wholeRun =
+        line.coupon.isEmpty() || !order.value().history || order.value().history->coupons.empty();
     DatabaseAuditHooks hooks;
     const auto say = [&line](const QString &words) {
         if (!line.quiet) {
@@ -252,7 +255,7 @@ ExitCode auditWhatIsThere(const CommandLine &said)
                                 "coupon before it.");
     }
     const ExitCode code = printAudit(said, audit.value());
-    if (run) {
+    if (run && wholeRun) {
         keepVerdict(*run, audit.value());
     }
     return code;

@@ -176,17 +176,17 @@ ExitCode verifyFile(const QString &path)
         return ExitCode::Scenario;
     }
     WrittenDown then = besideFile(path);
-    const auto history = readRunHistory(path);
-    if (!history) {
+    const auto histories = readRunHistories(path);
+    if (!histories) {
         printFingerprint(sha256.value(), then);
-        printError(history.error());
+        printError(histories.error());
         return ExitCode::Scenario;
     }
     if (then.sha256.isEmpty()) {
         const auto archive = openArchive();
         const auto run =
             archive ? runOfFingerprint(*archive.value(), sha256.value(),
-                                       static_cast<std::int64_t>(history.value().operations.size()))
+                                       operationsIn(histories.value()))
                     : Result<std::optional<RunRecord>, QString>(std::optional<RunRecord>());
         if (run && run.value()) {
             then = {run.value()->historySha256,
@@ -194,7 +194,7 @@ ExitCode verifyFile(const QString &path)
         }
     }
     const bool unchanged = printFingerprint(sha256.value(), then);
-    const JudgedAgain again = judgeAgain(history.value());
+    const JudgedAgain again = judgeAgain(histories.value());
     printJudged(again);
     return codeOf(again.verdict, unchanged);
 }

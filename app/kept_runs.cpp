@@ -32,12 +32,11 @@ Result<RunRecord, ExitCode> runOfFile(Archive &archive, const QString &path)
     if (!sha256) {
         return failed(sha256.error(), ExitCode::Scenario);
     }
-    const auto history = readRunHistory(path, HistoryEnd::MayLack);
-    if (!history) {
-        return failed(history.error(), ExitCode::Scenario);
+    const auto histories = readRunHistories(path, HistoryEnd::MayLack);
+    if (!histories) {
+        return failed(histories.error(), ExitCode::Scenario);
     }
-    auto run = runOfFingerprint(archive, sha256.value(),
-                                static_cast<std::int64_t>(history.value().operations.size()));
+    auto run = runOfFingerprint(archive, sha256.value(), operationsIn(histories.value()));
     if (!run) {
         return failed(run.error(), ExitCode::Internal);
     }

@@ -154,7 +154,7 @@ void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
            rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, counterAhead,
-           writtenUsers, precedence, language, inOther, settle] = value;
+           writtenUsers, precedence, language, inOther, settle, coupons] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -174,6 +174,16 @@ void fields(A &archive, T &value)
     archive("language", language);
     archive("inOther", inOther);
     archive("settle", settle);
+    archive("coupons", coupons);
+}
+
+template<typename A, Is<CouponAudit> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, operations, report] = value;
+    archive("name", name);
+    archive.packed("operations", operations);
+    archive("report", report);
 }
 
 template<typename A, Is<Hypothesis> T>

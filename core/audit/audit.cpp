@@ -15,6 +15,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace stampede {
 
@@ -60,6 +61,23 @@ void timeChecks(QList<CheckResult> &checks)
     for (auto check = checks.rbegin(); check != checks.rend(); ++check) {
         check->tookNs = endNs - check->beganNs;
         endNs = check->beganNs;
+    }
+}
+
+/// Nobody knows which answers belong to these rows: what the tool holds against each other says
+/// nothing. What the profile asks by itself stands.
+void withdrawAll(QList<CheckResult> &checks, const QString &why)
+{
+    const QStringList ofAnswers = {QStringLiteral("no-answer-settled"),
+                                   QStringLiteral("as-predicted")};
+    for (CheckResult &check : checks) {
+        const bool isOwn = check.id.startsWith(QLatin1String("own:"));
+        const bool judges = (judgesData(check) && !isOwn) || ofAnswers.contains(check.id);
+        if (judges && check.verdict != CheckVerdict::Skipped) {
+            CheckResult untold = newCheck(check.id);
+            cannotTell(untold, why);
+            check = untold;
+        }
     }
 }
 
@@ -109,6 +127,30 @@ StateFigures stateOf(const AuditFacts &facts)
     return state;
 }
 
+/// Takes out of a report what holding the answers against these rows would say, and why.
+void leaveUnjudged(AuditReport &report, const QString &why)
+{
+    const StateFigures &read = report.state;
+    StateFigures state;
+    state.initialStock = read.initialStock;
+    state.initialStockKnown = read.initialStockKnown;
+    state.remaining = read.remaining;
+    state.issuedCounter = read.issuedCounter;
+    state.rows = read.rows;
+    state.rowsBefore = read.rowsBefore;
+    state.newRows = read.newRows;
+    state.distinctUsers = read.distinctUsers;
+    state.drift = read.drift;
+    report.state = state;
+    report.wrongAnswers.clear();
+    report.toldSoldOutTooEarly = 0;
+    report.wrongRefusals = 0;
+    report.undecidedReason = why;
+    if (report.verdict == AuditVerdict::Held) {
+        report.verdict = AuditVerdict::Undecided;
+    }
+}
+
 QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
                               const QList<OwnCheck> &own,
                               const std::function<void(int, int)> &progress)
@@ -138,14 +180,18 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
         check.proof = proofOf(facts, check);
     }
     const auto missing = std::find_if(made.begin(), made.end(), lacksGround);
-    if (missing != made.end()) {
+    if (!facts.input.notJudged.isEmpty()) {
+        withdrawAll(made, facts.input.notJudged);
+    } else if (missing != made.end()) {
         withdrawVerdicts(made, facts, CheckResult(*missing));
     }
     nameCells(made, snapshot);
     return made;
 }
 
-void decide(AuditReport &report)
+} // namespace
+
+void decideVerdict(AuditReport &report)
 {
     report.verdict = AuditVerdict::Held;
     for (const CheckResult &check : std::as_const(report.checks)) {
@@ -168,8 +214,6 @@ void decide(AuditReport &report)
         report.verdict = AuditVerdict::Broken;
     }
 }
-
-} // namespace
 
 int AuditReport::countOf(CheckVerdict wanted) const
 {
@@ -194,6 +238,26 @@ QList<CheckResult> AuditReport::warnings() const
         return check.cls == CheckClass::Warning && check.verdict == CheckVerdict::Fail;
     });
     return found;
+}
+
+std::int64_t AuditReport::oversold() const
+{
+    if (coupons.empty()) {
+        return std::max<std::int64_t>(0, state.newRows - state.initialStock);
+    }
+    return std::accumulate(
+        coupons.begin(), coupons.end(), std::int64_t{0},
+        [](std::int64_t sum, const auto &each) { return sum + each.report.oversold(); });
+}
+
+std::int64_t AuditReport::duplicates() const
+{
+    if (coupons.empty()) {
+        return state.rows - state.distinctUsers;
+    }
+    return std::accumulate(
+        coupons.begin(), coupons.end(), std::int64_t{0},
+        [](std::int64_t sum, const auto &each) { return sum + each.report.duplicates(); });
 }
 
 const CheckResult *AuditReport::check(const QString &id) const
@@ -256,7 +320,10 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
             return outcome == Outcome::AlreadyIssued || outcome == Outcome::OutOfStock ||
                    outcome == Outcome::NotIssued;
         });
-    decide(report);
+    decideVerdict(report);
+    if (!input.notJudged.isEmpty()) {
+        leaveUnjudged(report, input.notJudged);
+    }
     return report;
 }
 

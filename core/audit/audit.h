@@ -64,6 +64,10 @@ struct AuditSentences
     QList<CheckWords> checks; ///< as the report's, in their order
 };
 
+struct CouponAudit;
+
+/// What an audit found. Of a run that asked for several coupons it tells of all of them together:
+/// the worst of every check, and the sums of the figures.
 struct AuditReport
 {
     AuditVerdict verdict = AuditVerdict::Undecided;
@@ -92,13 +96,30 @@ struct AuditReport
     QString language; ///< code of that of the sentences; empty where an older version made them
     QList<AuditSentences> inOther;       ///< the same in others; empty where they were not made
     std::optional<SettleFigures> settle; ///< nothing where there were no rows to come to rest
+    /// Each coupon by itself where the run asked for several; empty where it asked for one. Rows
+    /// and earlier holders stand there then, and only there.
+    std::vector<CouponAudit> coupons;
 
     [[nodiscard]] int countOf(CheckVerdict verdict) const;
     /// Failed damage and answers checks.
     [[nodiscard]] QList<CheckResult> findings() const;
     [[nodiscard]] QList<CheckResult> warnings() const;
     [[nodiscard]] const CheckResult *check(const QString &id) const;
+    /// Pieces given out beyond the stock, and rows beyond one a person; of every coupon apart.
+    [[nodiscard]] std::int64_t oversold() const;
+    [[nodiscard]] std::int64_t duplicates() const;
 };
+
+/// One of several coupons that a run asked for.
+struct CouponAudit
+{
+    QString name;                         ///< as the tables have it
+    std::vector<std::int64_t> operations; ///< that asked for it, by their index in the history
+    AuditReport report; ///< of these alone; its wrongAnswers count in `operations`
+};
+
+/// The verdict that the checks lead to, and why there is none.
+void decideVerdict(AuditReport &report);
 
 /// Reads everything in one read-only snapshot and makes all checks, also after one failed.
 /// `progress` gets the number of checks made and their sum. An error is one that kept the snapshot

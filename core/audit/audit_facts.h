@@ -83,6 +83,9 @@ struct AuditInput
     /// Bounds for the requests really made.
     Prediction predictedForAsked;
     QString notPredicted; ///< why there is no prediction to hold the run to; empty where there is
+    /// Why the answers cannot be held against these rows; empty where they can. Then nothing is
+    /// called broken but by a check of the profile's own, and nothing is cleared.
+    QString notJudged;
     SettleResult settled;
     TableLayout layout;
     LogEvidence log;

@@ -64,6 +64,9 @@ void tellAuditIn(AuditReport &report, const QString &language)
         reason = isReason ? check.explanation : reason;
     }
     report.undecidedReason = reason;
+    for (CouponAudit &coupon : report.coupons) {
+        tellAuditIn(coupon.report, language);
+    }
     *kept = std::move(before);
 }
 

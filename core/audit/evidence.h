@@ -2,6 +2,7 @@
 
 #include "audit/log_counts.h"
 #include "database/locking_reads.h"
+#include "measure/recorder.h"
 
 #include <QString>
 
@@ -16,6 +17,8 @@ struct LogEvidence
     std::optional<LogCounts> counts;
     QString unavailable;
     bool incomplete = false; ///< lines are known to be missing: nothing can be told
+    /// The answers that the log is held against, where the audit looks at a part of the run only.
+    std::optional<OutcomeCounts> ofRun{};
 };
 
 /// What the server counted of the row lock. Without reads `unavailable` says in a sentence why not

@@ -93,12 +93,13 @@ CheckResult checkLogAgrees(const AuditFacts &facts)
         }
         return check;
     }
-    if (facts.outcomes.total() == 0) {
+    const OutcomeCounts outcomes = log.ofRun.value_or(facts.outcomes);
+    if (outcomes.total() == 0) {
         skipNothing(check, AuditText::tr("Nobody asked, so there was nothing to look at."));
         return check;
     }
-    const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
-    const auto outOfStock = static_cast<std::int64_t>(facts.outcomes.of(Outcome::OutOfStock));
+    const auto issued = static_cast<std::int64_t>(outcomes.of(Outcome::Issued));
+    const auto outOfStock = static_cast<std::int64_t>(outcomes.of(Outcome::OutOfStock));
     check.expected = answersText(issued, outOfStock);
     check.actual = answersText(log.counts->issued, log.counts->outOfStock);
     if (log.counts->issued == issued && log.counts->outOfStock == outOfStock) {

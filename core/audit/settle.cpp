@@ -133,9 +133,8 @@ Settler::Settler(Connection &connection, SettleOrder order)
         m_beganNs + nsOf(m_order.limits.unanswered) - std::max<std::int64_t>(0, agoMs) * kNsPerMs;
 }
 
-QString Settler::rowsSql() const
+QString Settler::rowsSql(const TableLayout &layout) const
 {
-    const TableLayout &layout = m_order.layout;
     QString print = QStringLiteral("0");
     if (!m_last || m_last->rows <= kMostRowsCompared) {
         QStringList columns;
@@ -151,10 +150,9 @@ QString Settler::rowsSql() const
         .arg(print, layout.issuedOf(m_order.coupon));
 }
 
-QString Settler::stockSql() const
+QString Settler::stockSql(const TableLayout &layout) const
 {
     QStringList columns;
-    const TableLayout &layout = m_order.layout;
     for (const QString &column : {layout.remaining, layout.issuedCounter, layout.total}) {
         columns << (column.isEmpty() ? QStringLiteral("NULL") : quotedIdentifier(column));
     }
@@ -185,21 +183,27 @@ Result<QStringList, SqlError> cellsOf(Connection &connection, const QString &sql
 
 Result<void, SqlError> Settler::readFigures(Look &look)
 {
-    const auto rows = cellsOf(m_connection, rowsSql());
-    if (!rows) {
-        return Failure{rows.error()};
+    QStringList figures;
+    QStringList stocks;
+    for (const TableLayout &layout : QList<TableLayout>{m_order.layout} + m_order.besides) {
+        const auto rows = cellsOf(m_connection, rowsSql(layout));
+        if (!rows) {
+            return Failure{rows.error()};
+        }
+        look.rows += rows.value().value(0).toLongLong();
+        figures << rows.value();
+        if (layout.stockTable.isEmpty()) {
+            continue;
+        }
+        const auto stock = cellsOf(m_connection, stockSql(layout));
+        if (!stock) {
+            return Failure{stock.error()};
+        }
+        stocks << stock.value().value(layout.remaining.isEmpty() ? 1 : 0);
+        figures << stock.value();
     }
-    look.rows = rows.value().value(0).toLongLong();
-    look.figures = rows.value().join(QLatin1Char('|'));
-    if (m_order.layout.stockTable.isEmpty()) {
-        return {};
-    }
-    const auto stock = cellsOf(m_connection, stockSql());
-    if (!stock) {
-        return Failure{stock.error()};
-    }
-    look.stock = stock.value().value(m_order.layout.remaining.isEmpty() ? 1 : 0);
-    look.figures += QLatin1Char('|') + stock.value().join(QLatin1Char('|'));
+    look.figures = figures.join(QLatin1Char('|'));
+    look.stock = stocks.join(QStringLiteral(" + "));
     return {};
 }
 
@@ -209,9 +213,12 @@ Result<bool, SqlError> Settler::seesUncommitted()
 {
     QStringList dirty;
     QStringList committed;
-    QStringList statements{rowsSql()};
-    if (!m_order.layout.stockTable.isEmpty()) {
-        statements << stockSql();
+    QStringList statements;
+    for (const TableLayout &layout : QList<TableLayout>{m_order.layout} + m_order.besides) {
+        statements << rowsSql(layout);
+        if (!layout.stockTable.isEmpty()) {
+            statements << stockSql(layout);
+        }
     }
     for (const QString &sql : std::as_const(statements)) {
         if (auto next = m_connection.execute(QLatin1String(kDirtyReadNext)); !next) {
@@ -359,14 +366,16 @@ Result<void, SqlError> Settler::countUnexplained()
     if (!m_hasUnanswered || m_explainedOf == m_last->figures) {
         return {};
     }
-    const auto rows = Snapshot::take(m_connection, m_order.layout, m_order.coupon);
-    if (!rows) {
-        return Failure{rows.error()};
-    }
     std::vector<std::int64_t> users;
-    users.reserve(rows.value().rows().size());
-    for (const IssuedRow &row : rows.value().rows()) {
-        users.push_back(row.user);
+    for (const TableLayout &layout : QList<TableLayout>{m_order.layout} + m_order.besides) {
+        const auto rows = Snapshot::take(m_connection, layout, m_order.coupon);
+        if (!rows) {
+            return Failure{rows.error()};
+        }
+        users.reserve(users.size() + rows.value().rows().size());
+        for (const IssuedRow &row : rows.value().rows()) {
+            users.push_back(row.user);
+        }
     }
     m_unexplained = unexplainedRequests(m_order.history, m_order.holdersBefore, users);
     m_explainedOf = m_last->figures;

@@ -74,6 +74,7 @@ struct SettleOrder
 {
     TableLayout layout;
     CouponId coupon;
+    QList<TableLayout> besides{}; ///< of the other coupons of the run, where it has several
     SettleLimits limits;
     /// The connections of a service of ours. Nothing: every transaction may be the service's.
     std::optional<std::vector<qint64>> ownConnections;
@@ -128,8 +129,8 @@ private:
     Result<void, SqlError> sortTransactions(Look &look);
     Result<bool, SqlError> seesUncommitted();
     [[nodiscard]] bool concerns(const OpenTransaction &one) const;
-    [[nodiscard]] QString rowsSql() const;
-    [[nodiscard]] QString stockSql() const;
+    [[nodiscard]] QString rowsSql(const TableLayout &layout) const;
+    [[nodiscard]] QString stockSql(const TableLayout &layout) const;
     Result<void, SqlError> countUnexplained();
     [[nodiscard]] std::chrono::milliseconds quiet() const;
     [[nodiscard]] bool isStill() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace stampede {
@@ -40,16 +41,36 @@ std::int64_t mostAtOnce(std::span<const Operation> history)
     return static_cast<std::int64_t>(most);
 }
 
-void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
+/// Who asks for what, where a run asks for several coupons: people who got one of them may well ask
+/// for another.
+std::vector<std::size_t> couponOfOperations(const DiagnosisFacts &facts)
 {
-    QHash<std::int64_t, const Operation *> winners; // the first request that got it
-    for (const Operation &operation : facts.history) {
-        if (operation.outcome == Outcome::Issued && !winners.contains(operation.user)) {
-            winners.insert(operation.user, &operation);
+    std::vector<std::size_t> coupons(facts.history.size(), 0);
+    if (facts.audit != nullptr) {
+        for (std::size_t i = 0; i < facts.audit->coupons.size(); ++i) {
+            for (const std::int64_t place : facts.audit->coupons[i].operations) {
+                coupons[static_cast<std::size_t>(place)] = i;
+            }
         }
     }
-    for (const Operation &operation : facts.history) {
-        const auto winner = winners.constFind(operation.user);
+    return coupons;
+}
+
+void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
+{
+    using Asked = std::pair<std::int64_t, std::size_t>; // person and coupon
+    const std::vector<std::size_t> coupons = couponOfOperations(facts);
+    QHash<Asked, const Operation *> winners; // the first request that got it
+    for (std::size_t i = 0; i < facts.history.size(); ++i) {
+        const Operation &operation = facts.history[i];
+        const Asked asked{operation.user, coupons[i]};
+        if (operation.outcome == Outcome::Issued && !winners.contains(asked)) {
+            winners.insert(asked, &operation);
+        }
+    }
+    for (std::size_t i = 0; i < facts.history.size(); ++i) {
+        const Operation &operation = facts.history[i];
+        const auto winner = winners.constFind(Asked{operation.user, coupons[i]});
         if (winner == winners.constEnd() || *winner == &operation) {
             continue;
         }
@@ -69,6 +90,9 @@ void findSoldOut(const DiagnosisFacts &facts, CrowdFigures &crowd)
         }
     }
     const std::int64_t stock = facts.scenario.coupon.stock;
+    if (facts.prediction.service.severalCoupons) {
+        return; // each goes at a moment of its own
+    }
     if (stock <= 0) {
         crowd.soldOutNs = 0;
     } else if (static_cast<std::int64_t>(issuedAt.size()) >= stock) {

@@ -1,5 +1,6 @@
 #include "diagnosis/weighing.h"
 
+#include "scenario/scenario_text.h"
 #include "text/number_text.h"
 
 namespace stampede {
@@ -85,9 +86,39 @@ Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &
     return hypothesis;
 }
 
+/// Of several coupons those of which none is left.
+QStringList soldOutCoupons(const AuditReport &audit)
+{
+    QStringList names;
+    for (const CouponAudit &coupon : audit.coupons) {
+        if (coupon.report.state.remaining && *coupon.report.state.remaining <= 0) {
+            names << printable(coupon.name);
+        }
+    }
+    return names;
+}
+
 Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("sold-out");
+    if (facts.audit != nullptr && facts.audit->coupons.size() > 1) {
+        constexpr qsizetype kMostNamed = 10;
+        const QStringList gone = soldOutCoupons(*facts.audit);
+        if (gone.isEmpty()) {
+            ruledOut(hypothesis, DiagnosisText::tr("Some were left of every coupon."));
+        } else {
+            explains(
+                hypothesis,
+                DiagnosisText::tr("None is left of %1 of %2 coupons: %3. %4 requests were told "
+                                  "so.")
+                    .arg(count(gone.size()),
+                         count(static_cast<std::int64_t>(facts.audit->coupons.size())),
+                         gone.mid(0, kMostNamed).join(QStringLiteral(", ")) +
+                             (gone.size() > kMostNamed ? QStringLiteral(", …") : QString()),
+                         count(told(facts, Outcome::OutOfStock))));
+        }
+        return hypothesis;
+    }
     const auto remaining = facts.audit == nullptr ? std::nullopt : facts.audit->state.remaining;
     const std::int64_t stock = facts.scenario.coupon.stock;
     if (!remaining) {

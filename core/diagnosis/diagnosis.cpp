@@ -124,6 +124,37 @@ QString damageHeadline(const DiagnosisFacts &facts, const Diagnosis &diagnosis)
     return headline;
 }
 
+bool areSeveralCoupons(const DiagnosisFacts &facts)
+{
+    return facts.prediction.service.severalCoupons ||
+           (facts.audit != nullptr && facts.audit->coupons.size() > 1);
+}
+
+/// What one stock decides says nothing of several; and where nobody knows which answer is of which
+/// coupon, rows and answers explain nothing together.
+void leaveOpen(QList<Hypothesis> &hypotheses, const DiagnosisFacts &facts)
+{
+    if (!areSeveralCoupons(facts)) {
+        return;
+    }
+    const bool mixed = facts.audit == nullptr || facts.audit->coupons.empty();
+    QStringList open = {QStringLiteral("too-few-users"), QStringLiteral("more-stock-than-people")};
+    if (mixed) {
+        open << QStringLiteral("race") << QStringLiteral("duplicates") << QStringLiteral("sold-out")
+             << QStringLiteral("sold-out-too-early") << QStringLiteral("hidden-retry")
+             << QStringLiteral("promises-lost");
+    }
+    for (Hypothesis &hypothesis : hypotheses) {
+        if (open.contains(hypothesis.id)) {
+            undecided(hypothesis,
+                      mixed ? DiagnosisText::tr("The requests asked for several coupons, and which "
+                                                "answer belongs to which is not known.")
+                            : DiagnosisText::tr("The requests asked for several coupons, each with "
+                                                "a stock of its own."));
+        }
+    }
+}
+
 /// One sentence over all; the first that applies.
 QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                    const Diagnosis &diagnosis)
@@ -152,6 +183,10 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         return DiagnosisText::tr("%1 of %2 requests were refused; %3 of the refusals were right.")
             .arg(count(facts.refusals), count(crowd.requests),
                  count(facts.rightRefusals.value_or(0)));
+    }
+    if (areSeveralCoupons(facts)) {
+        return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right.")
+            .arg(count(facts.refusals), count(crowd.requests));
     }
     if (crowd.people == 1) {
         return DiagnosisText::tr("%1 % of the requests were refused, and every refusal was right: "
@@ -239,6 +274,7 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
     Diagnosis diagnosis;
     diagnosis.hypotheses =
         weighCrowd(facts, crowd) + weighService(facts, crowd) + weighMeasurement(facts, crowd);
+    leaveOpen(diagnosis.hypotheses, facts);
     STAMPEDE_CHECK(diagnosis.hypotheses.size() == static_cast<qsizetype>(kHypotheses.size()));
     const bool damaged = facts.audit != nullptr && !facts.audit->findings().isEmpty();
     const auto rank = [damaged](const Hypothesis &hypothesis) {

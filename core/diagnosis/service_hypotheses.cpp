@@ -2,6 +2,8 @@
 
 #include "text/number_text.h"
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -23,6 +25,30 @@ QString stockUnknown()
     return DiagnosisText::tr("The stock cannot be read in this database.");
 }
 
+bool areSeveral(const DiagnosisFacts &facts)
+{
+    return facts.audit != nullptr && facts.audit->coupons.size() > 1;
+}
+
+/// Of several coupons the one that lost most decrements: what is too many of another does not make
+/// it good.
+const StateFigures &mostDrifted(const AuditReport &audit)
+{
+    const auto rank = [](std::int64_t drift) {
+        return drift > 0 ? 0 : std::min<std::int64_t>(drift, 0);
+    };
+    const StateFigures *most = &audit.state;
+    std::int64_t worst = 1; // a drift of either sign comes before none
+    for (const CouponAudit &coupon : audit.coupons) {
+        const StateFigures &state = coupon.report.state;
+        if (state.drift.value_or(0) != 0 && rank(*state.drift) < worst) {
+            most = &state;
+            worst = rank(*state.drift);
+        }
+    }
+    return *most;
+}
+
 Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("race");
@@ -30,7 +56,7 @@ Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         undecided(hypothesis, stockUnknown());
         return hypothesis;
     }
-    const StateFigures &state = facts.audit->state;
+    const StateFigures &state = mostDrifted(*facts.audit);
     const std::int64_t drift = *state.drift;
     if (drift < 0) {
         QString evidence = DiagnosisText::tr("%1 of %2 decrements were lost.")
@@ -72,7 +98,13 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     if (state.duplicatePeople > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 people hold %2 coupons too many.")
-                     .arg(count(state.duplicatePeople), count(state.rows - state.distinctUsers)));
+                     .arg(count(state.duplicatePeople), count(facts.audit->duplicates())));
+    } else if (areSeveral(facts)) {
+        ruledOut(hypothesis, DiagnosisText::tr("%1 rows of %2 coupons; nobody has more of one than "
+                                               "they may. Tries at a second one of the same: %3.")
+                                 .arg(count(state.rows),
+                                      count(static_cast<std::int64_t>(facts.audit->coupons.size())),
+                                      count(crowd.furtherTries)));
     } else if (crowd.furtherTries == 0) {
         ruledOut(hypothesis, DiagnosisText::tr("%1 coupons, %2 people; nobody asked twice, so the "
                                                "rule was never tried.")
@@ -102,11 +134,23 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
     if (facts.audit->toldSoldOutTooEarly > 0) {
         const CheckResult *check = failedCheck(facts, "sold-out-true");
         check = check == nullptr ? failedCheck(facts, "refusals-justified") : check;
+        if (areSeveral(facts)) { // no stock of theirs all is the one that they were told of
+            explains(hypothesis, DiagnosisText::tr("%1 people were told so too early. %2")
+                                     .arg(count(facts.audit->toldSoldOutTooEarly),
+                                          check == nullptr ? QString() : check->explanation));
+            return hypothesis;
+        }
         explains(hypothesis,
                  DiagnosisText::tr("%1 people were told so before coupon number %2 was asked for. "
                                    "First: %3")
                      .arg(count(facts.audit->toldSoldOutTooEarly), stock,
                           check == nullptr ? QString() : check->proof));
+        return hypothesis;
+    }
+    if (areSeveral(facts)) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("Every \"out of stock\" came when all of that coupon "
+                                   "had been asked for."));
         return hypothesis;
     }
     ruledOut(hypothesis, DiagnosisText::tr("Every \"out of stock\" came when all %1 coupons had "

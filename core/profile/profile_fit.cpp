@@ -638,19 +638,35 @@ int ProfileFit::running() const
 Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &profile,
                                         const FitWish &wish)
 {
+    auto fits = fitProfile(connection, profile, wish,
+                           {wish.coupon.isEmpty() ? profile.coupon : wish.coupon});
+    if (!fits) {
+        return Failure{fits.error()};
+    }
+    return std::move(fits.value().front());
+}
+
+Result<std::vector<ProfileFit>, SqlError> fitProfile(Connection &connection, const Profile &profile,
+                                                     const FitWish &wish,
+                                                     const QStringList &coupons)
+{
     const auto catalogue = Catalogue::read(connection, {profile.issued.table, profile.stock.table});
     if (!catalogue) {
         return Failure{catalogue.error()};
     }
-    Fitting fitting(connection, catalogue.value(), profile.file);
-    fitting.takeProfile(profile, wish);
-    const QString wanted = wish.coupon.isEmpty() ? profile.coupon : wish.coupon;
-    if (auto done = fitting.takeCoupon(wanted); !done) {
-        return Failure{done.error()};
+    Fitting tables(connection, catalogue.value(), profile.file);
+    tables.takeProfile(profile, wish);
+    tables.fit.rules = {profile.perPerson, profile.givesBack};
+    std::vector<ProfileFit> fits;
+    for (const QString &coupon : coupons) {
+        Fitting fitting = tables;
+        if (auto done = fitting.takeCoupon(coupon); !done) {
+            return Failure{done.error()};
+        }
+        makePlan(fitting.fit, profile.checks, wish);
+        fits.push_back(std::move(fitting.fit));
     }
-    fitting.fit.rules = {profile.perPerson, profile.givesBack};
-    makePlan(fitting.fit, profile.checks, wish);
-    return std::move(fitting.fit);
+    return fits;
 }
 
 Result<ProfileFit, SqlError> fitOwnTables(Connection &connection, const FitWish &wish)

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace stampede {
 
@@ -51,6 +52,12 @@ struct FitWish
 /// column that is missing is a fault that names similar ones.
 Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &profile,
                                         const FitWish &wish);
+
+/// The same for several coupons of the same tables, in their order; `wish.coupon` has no part in
+/// it.
+Result<std::vector<ProfileFit>, SqlError> fitProfile(Connection &connection, const Profile &profile,
+                                                     const FitWish &wish,
+                                                     const QStringList &coupons);
 
 /// The same for our own tables, for people who gave no profile.
 Result<ProfileFit, SqlError> fitOwnTables(Connection &connection, const FitWish &wish);

@@ -8,6 +8,13 @@
 
 namespace stampede {
 
+bool namesSeveralCoupons(const Profile &profile)
+{
+    const QStringList columns = placeholdersOf(profile.issued.couponFormat);
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const QString &column) { return column != QLatin1String("couponId"); });
+}
+
 PredictedService predictedServiceOf(const Profile &profile, const Scenario &scenario)
 {
     PredictedService service;
@@ -15,10 +22,7 @@ PredictedService predictedServiceOf(const Profile &profile, const Scenario &scen
     service.knowsHolders = false;
     service.perPerson = profile.perPerson;
     service.givesBack = profile.givesBack;
-    const QStringList columns = placeholdersOf(profile.issued.couponFormat);
-    service.severalCoupons = std::any_of(columns.begin(), columns.end(), [](const QString &column) {
-        return column != QLatin1String("couponId");
-    });
+    service.severalCoupons = namesSeveralCoupons(profile);
     const auto &asked = scenario.target.quantity;
     const bool asksForOne = !asked || (asked->column.isEmpty() && asked->pieces == 1);
     service.knowsPieces = profile.issued.quantity.isEmpty() ? asksForOne : asked.has_value();

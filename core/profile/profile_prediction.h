@@ -6,6 +6,10 @@
 
 namespace stampede {
 
+/// Whether `issued.couponFormat` tells requests for several coupons apart: by columns of the
+/// people's file.
+bool namesSeveralCoupons(const Profile &profile);
+
 /// What a profile promises of its service before anybody looked into its tables: neither the stock
 /// nor who holds the coupon is known. Whether a coupon takes the pieces that target.quantity says
 /// is known only where profile and scenario both speak of pieces, or neither does.

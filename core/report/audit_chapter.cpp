@@ -1,5 +1,6 @@
 #include "audit/check_title.h"
 #include "report/check_columns.h"
+#include "report/coupon_table.h"
 #include "report/outcome_label.h"
 #include "report/race_drawing.h"
 #include "report/report_words.h"
@@ -178,6 +179,11 @@ QList<Block> auditBlocks(const RunRecord &record, bool pseudonyms)
         blocks << Paragraph{ledger, Tone::Strong};
     }
     blocks << Paragraph{checksSentence(record)};
+    if (TableBlock coupons = couponTable(*record.audit, CouponFindings::Named);
+        !coupons.rows.isEmpty()) {
+        coupons.figures = false;
+        blocks << SubHeading{ReportText::tr("Each coupon by itself")} << coupons;
+    }
     if (record.hotRow && record.hotRow->firstRace) {
         const RacePair &race = *record.hotRow->firstRace;
         blocks << racePicture(race, pseudonyms) << raceTable(race, pseudonyms);

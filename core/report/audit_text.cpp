@@ -131,7 +131,7 @@ QString auditSummary(const DatabaseAudit &audit, const SummaryOptions &options)
 {
     const RunRecord &record = audit.record;
     QString out = headOf(audit) + QLatin1Char('\n') + verdictBlock(record, options.color);
-    out += findingsBlock(record);
+    out += findingsBlock(record) + couponsBlock(record);
     out += checksBlock(*record.audit) + QLatin1Char('\n');
     const auto labelled = [](const QString &label, const QString &words) {
         return wrapped(words, text::padded(label, 9));

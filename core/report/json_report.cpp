@@ -171,6 +171,33 @@ QJsonObject diagnosisToJson(const Diagnosis &diagnosis)
             {QStringLiteral("hypotheses"), hypotheses}};
 }
 
+/// Each of several coupons by itself; null where the run asked for one.
+QJsonValue couponsToJson(const RunRecord &record)
+{
+    if (record.audit->coupons.empty()) {
+        return QJsonValue::Null;
+    }
+    QJsonArray coupons;
+    for (const CouponAudit &coupon : record.audit->coupons) {
+        QStringList findings;
+        for (const CheckResult &check : coupon.report.findings()) {
+            findings << check.id;
+        }
+        coupons.append(QJsonObject{
+            {QStringLiteral("coupon"), coupon.name},
+            {QStringLiteral("verdict"), auditVerdictKey(coupon.report.verdict)},
+            {QStringLiteral("requests"),
+             number(static_cast<std::int64_t>(coupon.operations.size()))},
+            {QStringLiteral("issued_rows"), number(coupon.report.state.newRows)},
+            {QStringLiteral("findings"), QJsonArray::fromStringList(findings)},
+            {QStringLiteral("undecided"), coupon.report.undecidedReason.isEmpty()
+                                              ? QJsonValue(QJsonValue::Null)
+                                              : QJsonValue(coupon.report.undecidedReason)},
+            {QStringLiteral("state"), stateToJson(&coupon.report.state, 0)}});
+    }
+    return coupons;
+}
+
 QJsonValue auditToJson(const RunRecord &record)
 {
     if (!record.audit) {
@@ -181,7 +208,8 @@ QJsonValue auditToJson(const RunRecord &record)
         checks.append(checkToJson(check));
     }
     return QJsonObject{{QStringLiteral("verdict"), auditVerdictKey(record.audit->verdict)},
-                       {QStringLiteral("checks"), checks}};
+                       {QStringLiteral("checks"), checks},
+                       {QStringLiteral("coupons"), couponsToJson(record)}};
 }
 
 QJsonValue settleToJson(const RunRecord &record)

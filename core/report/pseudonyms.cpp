@@ -194,6 +194,9 @@ void hideAudit(AuditReport &audit, Pseudonyms &people)
     }
     audit.undecidedReason = people.hide(audit.undecidedReason);
     audit.inOther.clear();
+    for (CouponAudit &coupon : audit.coupons) {
+        hideAudit(coupon.report, people);
+    }
 }
 
 void hideHotRow(HotRow &row, Pseudonyms &people)

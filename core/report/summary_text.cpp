@@ -1,6 +1,7 @@
 #include "report/summary_text.h"
 
 #include "audit/check_text.h"
+#include "report/coupon_table.h"
 #include "report/text_block.h"
 #include "run/fault_text.h"
 #include "run/verdict.h"
@@ -225,6 +226,15 @@ QString findingsBlock(const RunRecord &record)
     return block;
 }
 
+QString couponsBlock(const RunRecord &record)
+{
+    const TableBlock coupons =
+        record.audit ? couponTable(*record.audit, CouponFindings::Counted) : TableBlock();
+    return coupons.rows.isEmpty()
+               ? QString()
+               : QLatin1Char('\n') + table(QList<QStringList>{coupons.head} + coupons.rows, 2);
+}
+
 /// "race, duplicates, sold out, 9 more"
 QString shortNames(const QList<Hypothesis> &hypotheses)
 {
@@ -300,7 +310,8 @@ QString auditLine(const RunRecord &record)
 QString summaryText(const RunRecord &record, const SummaryOptions &options)
 {
     QString out = headLine(record) + QLatin1Char('\n') + verdictBlock(record, options.color);
-    out += findingsBlock(record) + QLatin1Char('\n') + figuresBlock(record) + QLatin1Char('\n');
+    out += findingsBlock(record) + couponsBlock(record) + QLatin1Char('\n') + figuresBlock(record) +
+           QLatin1Char('\n');
     if (const QString sentence = loadTesterSentence(record); !sentence.isEmpty()) {
         out += wrapped(sentence) + QLatin1Char('\n');
     }

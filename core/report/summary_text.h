@@ -19,6 +19,8 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options);
 /// with their first rows, and how many checks came out how.
 QString verdictBlock(const RunRecord &record, bool color);
 QString findingsBlock(const RunRecord &record);
+/// The table of several coupons, after an empty line; empty where the run asked for one.
+QString couponsBlock(const RunRecord &record);
 QString auditLine(const RunRecord &record);
 
 /// The verdict alone, one line.

@@ -1,7 +1,9 @@
 #include "run/database_audit.h"
 
 #include "audit/audit_at_rest.h"
+#include "audit/coupons_audit.h"
 #include "database/account_rights.h"
+#include "profile/profile_prediction.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
 
@@ -75,8 +77,12 @@ private:
     Result<void, RunFault> takeRules();
     void callPeopleAsTheTablesDo();
     Result<void, RunFault> audit();
-    [[nodiscard]] AuditInput input() const;
+    Result<void, RunFault> chooseCoupons();
+    Result<std::vector<ProfileFit>, SqlError> fitTables();
+    [[nodiscard]] AuditInput inputOf(const ProfileFit &fit, const RunHistory *history) const;
     [[nodiscard]] SettleOrder settling() const;
+    Result<AuditReport, SqlError> auditOne(const ProfileFit &fit, const RunHistory *history,
+                                           const SettleResult &settled);
     Result<AuditReport, SqlError> auditOnce(const SettleResult &settled);
 
     DatabaseHost &m_host;
@@ -84,7 +90,12 @@ private:
     const DatabaseAuditHooks &m_hooks;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<DatabaseLock> m_lock; ///< while the tables are ours
-    ProfileFit m_fit;
+    /// The coupon to look at, or each that the run asked for, and the answers that are of it; null
+    /// without a run.
+    std::vector<ProfileFit> m_fits;
+    std::vector<const RunHistory *> m_histories;
+    std::span<const Operation> m_operations; ///< of these
+    std::vector<std::int64_t> m_holders;     ///< who held any of these before
     DatabaseAudit m_audit;
 };
 
@@ -140,32 +151,102 @@ void Job::describeAccount()
     }
 }
 
-Result<void, RunFault> Job::fit()
+/// The answers that are held against the rows: all, or those of each coupon, or of the one that is
+/// wanted.
+Result<void, RunFault> Job::chooseCoupons()
+{
+    const RunHistory *run = m_order.history ? &*m_order.history : nullptr;
+    if (run == nullptr) {
+        m_histories = {nullptr};
+        return {};
+    }
+    m_operations = run->operations;
+    if (run->coupons.empty()) {
+        m_histories = {run};
+        m_holders = run->facts.holdersBefore;
+        return {};
+    }
+    QStringList names;
+    for (const RunHistory &coupon : run->coupons) {
+        names << coupon.coupon;
+        if (m_order.coupon.isEmpty() || m_order.coupon == coupon.coupon) {
+            m_histories.push_back(&coupon);
+            const std::vector<std::int64_t> &held = coupon.facts.holdersBefore;
+            m_holders.insert(m_holders.end(), held.begin(), held.end());
+        }
+    }
+    if (m_histories.empty()) {
+        return Failure{RunFault{ExitCode::Scenario,
+                                Text::tr("--coupon: the run did not ask for %1 (it asked for %2)")
+                                    .arg(m_order.coupon, names.join(QStringLiteral(", "))),
+                                {},
+                                FaultKind::Database}};
+    }
+    if (m_histories.size() == 1) {
+        m_operations = m_histories.front()->operations;
+    }
+    return {};
+}
+
+Result<std::vector<ProfileFit>, SqlError> Job::fitTables()
 {
     FitWish wish{.coupon = m_order.coupon, .hasRun = m_audit.hasRun};
     if (m_order.history) {
         wish.people = m_order.history->people;
         wish.inTable = m_order.history->inTable;
     }
+    const RunHistory *first = m_histories.front();
+    if (m_order.profile && first != nullptr && !first->coupon.isEmpty()) {
+        QStringList names;
+        for (const RunHistory *history : m_histories) {
+            names << history->coupon;
+        }
+        return fitProfile(*m_connection, *m_order.profile, wish, names);
+    }
     auto fitted = m_order.profile ? fitProfile(*m_connection, *m_order.profile, wish)
                                   : fitOwnTables(*m_connection, wish);
     if (!fitted) {
+        return Failure{fitted.error()};
+    }
+    return std::vector<ProfileFit>{std::move(fitted).value()};
+}
+
+Result<void, RunFault> Job::fit()
+{
+    if (auto chosen = chooseCoupons(); !chosen) {
+        return chosen;
+    }
+    auto fitted = fitTables();
+    if (!fitted) {
         return unreadable(Text::tr("The tables could not be looked up"), fitted.error());
     }
-    m_fit = std::move(fitted).value();
-    if (m_order.history && !m_order.history->id.isEmpty()) {
-        m_fit.layout.requestIdPrefix = m_order.history->id + QLatin1Char('-');
+    m_fits = std::move(fitted).value();
+    QStringList names;
+    Faults faults;
+    for (ProfileFit &fit : m_fits) {
+        if (m_order.history && !m_order.history->id.isEmpty()) {
+            fit.layout.requestIdPrefix = m_order.history->id + QLatin1Char('-');
+        }
+        if (m_fits.size() > 1) {
+            fit.layout.names =
+                names.isEmpty() ? fit.layout.makeNames() : m_fits.front().layout.names;
+        }
+        names << fit.couponName;
+        faults += fit.faults;
     }
-    m_audit.couponName = m_fit.couponName;
-    m_audit.plan = m_fit.plan;
-    if (!m_fit.faults.isEmpty()) {
+    faults.removeDuplicates();
+    ProfileFit &first = m_fits.front();
+    first.faults = faults;
+    m_audit.couponName = names.join(QStringLiteral(", "));
+    m_audit.plan = first.plan;
+    if (!faults.isEmpty()) {
         if (m_order.profile && m_hooks.planned) {
-            m_hooks.planned(m_fit);
+            m_hooks.planned(first);
         }
         return Failure{RunFault{m_order.profile || !m_order.coupon.isEmpty()
                                     ? ExitCode::Scenario
                                     : ExitCode::Unreachable,
-                                m_fit.faults.join(QLatin1Char('\n')),
+                                faults.join(QLatin1Char('\n')),
                                 {},
                                 FaultKind::Database}};
     }
@@ -176,7 +257,7 @@ Result<void, RunFault> Job::fit()
         callPeopleAsTheTablesDo();
     }
     if (m_hooks.planned) {
-        m_hooks.planned(m_fit);
+        m_hooks.planned(first);
     }
     return {};
 }
@@ -185,13 +266,17 @@ Result<void, RunFault> Job::fit()
 /// itself tells by which rules its service was to issue.
 Result<void, RunFault> Job::takeRules()
 {
-    const IssueRules &told = m_order.history->facts.rules;
-    ServiceRules &rules = m_fit.rules;
-    const bool countsPieces = !m_fit.layout.quantity.isEmpty();
-    rules.quantityKnown = !countsPieces || (told.countsPieces && told.quantityKnown);
+    for (std::size_t i = 0; i < m_fits.size(); ++i) {
+        const IssueRules &told = m_histories[i]->facts.rules;
+        m_fits[i].rules.quantityKnown =
+            m_fits[i].layout.quantity.isEmpty() || (told.countsPieces && told.quantityKnown);
+    }
     if (!m_order.history->id.isEmpty()) { // of the archive: judged by the profile that is given
         return {};
     }
+    const IssueRules &told = m_histories.front()->facts.rules;
+    ServiceRules &rules = m_fits.front().rules;
+    const bool countsPieces = !m_fits.front().layout.quantity.isEmpty();
     const PersonLimit usual;
     std::optional<std::int64_t> &limit = rules.perPerson.limit;
     QString wrong;
@@ -223,44 +308,56 @@ Result<void, RunFault> Job::takeRules()
 void Job::callPeopleAsTheTablesDo()
 {
     const RunHistory &history = *m_order.history;
-    if (!history.id.isEmpty() || history.people.areNumbers() || !m_fit.layout.usersAreText) {
+    TableLayout &layout = m_fits.front().layout;
+    if (!history.id.isEmpty() || history.people.areNumbers() || !layout.usersAreText) {
         return;
     }
     QSet<std::int64_t> asked;
     for (const Operation &operation : history.operations) {
         asked.insert(operation.user);
     }
-    m_fit.layout.names = m_fit.layout.makeNames();
+    layout.names = layout.makeNames();
     for (const std::int64_t person : history.people.named()) {
         const QString name = history.people.nameOf(person);
-        if (!asked.contains(person) && !m_fit.layout.names->knows(name)) {
-            m_fit.layout.names->learn(name, person);
+        if (!asked.contains(person) && !layout.names->knows(name)) {
+            layout.names->learn(name, person);
         }
     }
 }
 
-AuditInput Job::input() const
+AuditInput Job::inputOf(const ProfileFit &fit, const RunHistory *history) const
 {
     AuditInput input;
-    input.coupon = m_fit.coupon;
-    input.couponName = m_order.profile ? m_fit.couponName : QString();
+    input.coupon = fit.coupon;
+    input.couponName = m_order.profile ? fit.couponName : QString();
     input.hasRun = m_audit.hasRun;
     input.hasScenario = false;
-    input.layout = m_fit.layout;
+    input.layout = fit.layout;
     if (m_order.profile) {
-        input.ownChecks = m_order.profile->checks;
+        if (&fit == &m_fits.front()) { // they are of no coupon
+            input.ownChecks = m_order.profile->checks;
+        }
     }
-    input.rules = m_fit.rules;
-    if (m_order.history) {
-        const HistoryFacts &facts = m_order.history->facts;
+    input.rules = fit.rules;
+    if (history != nullptr) {
+        const HistoryFacts &facts = history->facts;
         input.initialStock = facts.stock;
         input.holdersBefore = facts.holdersBefore;
         input.piecesBefore = facts.piecesBefore;
-        input.history = m_order.history->operations;
-        input.quantities = m_order.history->quantities;
+        input.history = history->operations;
+        input.quantities = history->quantities;
         input.precedence = facts.precedence;
         if (m_order.profile) { // a run against our own tables begins with the two alike
-            input.counterAhead = m_order.history->counterAhead;
+            input.counterAhead = history->counterAhead;
+        }
+        input.notJudged = m_order.history->notJudged;
+        // A file that holds the answers of one coupon is judged by the coupon that is named.
+        const bool isNamed = !m_order.coupon.isEmpty() && m_order.history->id.isEmpty();
+        if (input.notJudged.isEmpty() && m_order.profile && m_order.history->coupons.empty() &&
+            namesSeveralCoupons(*m_order.profile) && !isNamed) {
+            input.notJudged =
+                Text::tr("issued.couponFormat of the profile tells several coupons apart, and this "
+                         "history does not say which request asked for which.");
         }
     }
     return input;
@@ -307,22 +404,26 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
 SettleOrder Job::settling() const
 {
     SettleOrder order;
-    order.layout = m_fit.layout;
-    order.coupon = m_fit.coupon;
+    order.layout = m_fits.front().layout;
+    order.coupon = m_fits.front().coupon;
+    for (std::size_t i = 1; i < m_fits.size(); ++i) {
+        order.besides << m_fits[i].layout;
+    }
     order.limits = SettleLimits::of(!m_order.profile, m_order.settle);
     if (m_order.history) {
         order.loadStartedMs = m_order.history->startedMs;
-        order.history = m_order.history->operations;
-        order.holdersBefore = m_order.history->facts.holdersBefore;
+        order.history = m_operations;
+        order.holdersBefore = m_holders;
     }
     order.later = m_order.later;
     order.tell = m_hooks.waiting;
     return order;
 }
 
-Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
+Result<AuditReport, SqlError> Job::auditOne(const ProfileFit &fit, const RunHistory *history,
+                                            const SettleResult &settled)
 {
-    AuditInput input = this->input();
+    AuditInput input = inputOf(fit, history);
     input.settled = settled;
     auto snapshot = Snapshot::take(*m_connection, input.layout, input.coupon);
     if (!snapshot) {
@@ -330,6 +431,24 @@ Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
     }
     readStart(input, snapshot.value());
     return auditSnapshot(snapshot.value(), input, m_hooks.progress);
+}
+
+Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
+{
+    const bool tellsApart = m_order.history && !m_order.history->coupons.empty();
+    if (!tellsApart || !m_order.coupon.isEmpty()) {
+        return auditOne(m_fits.front(), m_histories.front(), settled);
+    }
+    std::vector<CouponAudit> coupons;
+    for (std::size_t i = 0; i < m_fits.size(); ++i) {
+        auto report = auditOne(m_fits[i], m_histories[i], settled);
+        if (!report) {
+            return report;
+        }
+        coupons.push_back(
+            {m_fits[i].couponName, m_histories[i]->places, std::move(report).value()});
+    }
+    return auditOfAll(std::move(coupons));
 }
 
 Result<void, RunFault> Job::audit()
@@ -344,9 +463,9 @@ Result<void, RunFault> Job::audit()
     }
     RunRecord &record = m_audit.record;
     record.audit = std::move(report).value();
-    record.coupon = m_fit.coupon;
+    record.coupon = m_fits.front().coupon;
     if (m_order.history) {
-        record.outcomes = countOutcomes(m_order.history->operations);
+        record.outcomes = countOutcomes(m_operations);
         record.loadTester = loadTesterView(record.outcomes, &*record.audit);
     }
     switch (record.audit->verdict) {

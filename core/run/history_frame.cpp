@@ -38,10 +38,11 @@ std::function<std::string_view(std::int64_t)> namesOf(const PersonDirectory &peo
 }
 
 /// What was asked for, of an audit whose rows count pieces.
-void takePiecesAsked(HistoryFrame &frame, const RunRecord &record)
+void takePiecesAsked(CouponHistory &history, const AuditReport &audit)
 {
-    const std::vector<std::int64_t> &asked = record.audit->piecesAsked;
-    if (asked.empty() || !record.history || asked.size() != record.history->size()) {
+    HistoryFrame &frame = history.frame;
+    const std::vector<std::int64_t> &asked = audit.piecesAsked;
+    if (!frame.rules.countsPieces || asked.empty() || asked.size() != history.operations.size()) {
         return;
     }
     frame.quantity = asked.front();
@@ -50,7 +51,7 @@ void takePiecesAsked(HistoryFrame &frame, const RunRecord &record)
     }
     std::unordered_map<std::uint32_t, std::int64_t> byRequest;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        byRequest.emplace((*record.history)[i].request, asked[i]);
+        byRequest.emplace(history.operations[i].request, asked[i]);
     }
     frame.quantityOf = [byRequest = std::move(byRequest)](const Operation &operation) {
         const auto found = byRequest.find(operation.request);
@@ -58,36 +59,85 @@ void takePiecesAsked(HistoryFrame &frame, const RunRecord &record)
     };
 }
 
-} // namespace
-
-HistoryFrame historyFrameOf(const RunRecord &record)
+/// `audit` is of the run or of one of its coupons; null where there is none.
+HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
 {
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
     Precedence precedence = precedenceOf(record.scenario.service);
-    if (record.audit) {
+    if (audit != nullptr) {
         // Of the tables of somebody else only the audit knows what was in them.
-        const AuditReport &audit = *record.audit;
-        frame.stock = audit.state.initialStockKnown ? audit.state.initialStock : frame.stock;
-        frame.holdersBefore = audit.holdersBefore;
-        frame.rules = audit.rules;
-        frame.rowPieces = audit.rowPieces;
-        frame.piecesBefore = audit.piecesBefore;
-        frame.writtenUsers = audit.writtenUsers;
-        if (frame.rules.countsPieces) {
-            takePiecesAsked(frame, record);
-        }
-        precedence = audit.precedence.value_or(precedence);
+        frame.stock = audit->state.initialStockKnown ? audit->state.initialStock : frame.stock;
+        frame.holdersBefore = audit->holdersBefore;
+        frame.rules = audit->rules;
+        frame.rowPieces = audit->rowPieces;
+        frame.piecesBefore = audit->piecesBefore;
+        frame.writtenUsers = audit->writtenUsers;
+        precedence = audit->precedence.value_or(precedence);
     }
     frame.precedence = precedenceKey(precedence);
     frame.nameOf = namesOf(record.people);
-    if (record.audit && record.audit->state.remaining) {
+    // Where nobody knows which answer is of which coupon, the answers have no end of one.
+    if (audit != nullptr && audit->state.remaining && !mixesCoupons(record)) {
         frame.hasFinal = true;
-        frame.remaining = *record.audit->state.remaining;
-        frame.rowUsers = record.audit->rowUsers;
+        frame.remaining = *audit->state.remaining;
+        frame.rowUsers = audit->rowUsers;
     }
     return frame;
+}
+
+/// The facts, operations and quantities of one coupon.
+void take(const CouponHistory &from, RunHistory &history)
+{
+    history.coupon = from.name;
+    history.facts = factsOf(from.frame);
+    history.operations.assign(from.operations.begin(), from.operations.end());
+    if (from.frame.rules.countsPieces) {
+        for (const Operation &operation : history.operations) {
+            history.quantities.push_back(quantityOf(from.frame, operation));
+        }
+    }
+}
+
+} // namespace
+
+std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record)
+{
+    const auto all =
+        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
+    if (!record.audit || record.audit->coupons.empty()) {
+        const AuditReport *audit = record.audit ? &*record.audit : nullptr;
+        std::vector<CouponHistory> one = {{{}, frameOf(record, audit), all, {}}};
+        if (audit != nullptr) {
+            takePiecesAsked(one.front(), *audit);
+        }
+        return one;
+    }
+    std::vector<CouponHistory> histories;
+    for (const CouponAudit &coupon : record.audit->coupons) {
+        histories.push_back({coupon.name, frameOf(record, &coupon.report), {}, {}});
+        CouponHistory &history = histories.back();
+        history.frame.coupon = static_cast<std::int64_t>(histories.size());
+        for (const std::int64_t place : coupon.operations) {
+            if (place >= 0 && place < static_cast<std::int64_t>(all.size())) {
+                history.own.push_back(all[static_cast<std::size_t>(place)]);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < histories.size(); ++i) { // the list has moved them while it grew
+        histories[i].operations = histories[i].own;
+        takePiecesAsked(histories[i], record.audit->coupons[i].report);
+    }
+    return histories;
+}
+
+bool writeHistory(const RunRecord &record, const std::function<bool(std::string_view)> &sink)
+{
+    const std::vector<CouponHistory> histories = couponHistoriesOf(record);
+    return std::all_of(histories.begin(), histories.end(), [&sink](const auto &history) {
+        return writeHistory(history.frame, history.operations, sink);
+    });
 }
 
 HistoryFacts factsOf(const HistoryFrame &frame)
@@ -131,20 +181,28 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
         return Failure{FrameText::tr("nobody knows how many coupons there were before the run; "
                                      "coupon.stock in its scenario would say it.")};
     }
-    const HistoryFrame frame = historyFrameOf(record);
     RunHistory history;
-    history.facts = factsOf(frame);
     history.id = record.id;
     // In a service in this program nothing outlives the run.
     history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
+    const std::vector<CouponHistory> coupons = couponHistoriesOf(record);
+    if (!record.audit || record.audit->coupons.empty()) {
+        take(coupons.front(), history);
+    } else {
+        history.operations = *record.history;
+        for (std::size_t i = 0; i < coupons.size(); ++i) {
+            take(coupons[i], history.coupons.emplace_back());
+            history.coupons.back().places = record.audit->coupons[i].operations;
+            history.coupons.back().counterAhead = record.audit->coupons[i].report.counterAhead;
+        }
+    }
     if (record.answersOnly()) {
         history.facts.precedence = Precedence::Any;
     }
-    history.operations = *record.history;
-    if (frame.rules.countsPieces) {
-        for (const Operation &operation : history.operations) {
-            history.quantities.push_back(quantityOf(frame, operation));
-        }
+    if (mixesCoupons(record)) {
+        history.notJudged =
+            FrameText::tr("The requests asked for several coupons, and which answer "
+                          "belongs to which coupon is not known.");
     }
     if (record.audit) {
         history.counterAhead = record.audit->counterAhead;
@@ -157,13 +215,10 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
 QString fingerprintOfHistory(const RunRecord &record)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto operations =
-        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
-    static_cast<void>(
-        writeHistory(historyFrameOf(record), operations, [&hash](std::string_view text) {
-            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-            return true;
-        }));
+    static_cast<void>(writeHistory(record, [&hash](std::string_view text) {
+        hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        return true;
+    }));
     return QString::fromLatin1(hash.result().toHex());
 }
 

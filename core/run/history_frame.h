@@ -5,10 +5,28 @@
 #include "run/run_history.h"
 #include "run/run_record.h"
 
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
 namespace stampede {
 
-/// What the history file of a run says beside its operations.
-HistoryFrame historyFrameOf(const RunRecord &record);
+/// The operations that asked for one coupon, and what the history file says of it beside them.
+struct CouponHistory
+{
+    QString name; ///< of the coupon, where the run asked for several; else empty
+    HistoryFrame frame;
+    std::span<const Operation> operations; ///< the record's, or `own`
+    std::vector<Operation> own;            ///< with several
+};
+
+/// The histories of a run: one, or one a coupon where it asked for several. They share the
+/// operations with the record.
+std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record);
+
+/// Writes the history file of a run. `sink` as of the other writeHistory().
+bool writeHistory(const RunRecord &record, const std::function<bool(std::string_view)> &sink);
 
 /// What the judge is told of such a frame.
 HistoryFacts factsOf(const HistoryFrame &frame);

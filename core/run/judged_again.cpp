@@ -96,20 +96,69 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
     return again;
 }
 
-JudgedAgain judgeKept(const RunRecord &record, ConditionMask watched)
+/// Conditions that there is something to judge by.
+ConditionMask watchedIn(const StateFigures &state)
 {
-    const HistoryFrame frame = historyFrameOf(record);
+    return state.remaining && state.initialStockKnown ? kEveryCondition
+                                                      : kEveryCondition & ~maskOf(Condition::R5b);
+}
+
+/// `audit`: of this history.
+JudgedAgain judgeKept(const CouponHistory &history, const AuditReport &audit,
+                      const PersonDirectory &people)
+{
+    const HistoryFrame &frame = history.frame;
     HistoryFacts facts = factsOf(frame);
     // The frame has no end where nobody knows what was left; the rows are known all the same.
-    facts.rowUsers = record.audit->rowUsers;
+    facts.rowUsers = audit.rowUsers;
     std::vector<JudgedOperation> operations;
-    operations.reserve(record.history->size());
-    for (const Operation &operation : *record.history) {
+    operations.reserve(history.operations.size());
+    for (const Operation &operation : history.operations) {
         operations.push_back(judgedFrom(operation));
         operations.back().quantity = quantityOf(frame, operation);
     }
-    return judgeFacts(facts, operations, watched,
-                      [&record](std::int64_t user) { return record.people.nameOf(user); });
+    JudgedAgain again = judgeFacts(facts, operations, watchedIn(audit.state),
+                                   [&people](std::int64_t user) { return people.nameOf(user); });
+    // Where the ground was missing then, rows and answers prove nothing today either.
+    if (audit.verdict == AuditVerdict::Undecided) {
+        again.verdict = AuditVerdict::Undecided;
+        again.undecidedReason = audit.undecidedReason;
+        again.findings.clear();
+    }
+    return again;
+}
+
+bool isWorse(AuditVerdict left, AuditVerdict right)
+{
+    const auto rank = [](AuditVerdict verdict) {
+        switch (verdict) {
+        case AuditVerdict::Held:
+            return 0;
+        case AuditVerdict::Undecided:
+            return 1;
+        case AuditVerdict::Broken:
+            return 2;
+        }
+        return 0;
+    };
+    return rank(left) > rank(right);
+}
+
+/// Adds what was found of one of several coupons, which is called that.
+void addTo(JudgedAgain &all, const JudgedAgain &one, const QString &name)
+{
+    all.verdict = isWorse(one.verdict, all.verdict) ? one.verdict : all.verdict;
+    all.operations += one.operations;
+    const auto of = [&name](const QString &sentence) {
+        return AgainText::tr("Coupon %1: %2").arg(name, sentence);
+    };
+    for (const QString &finding : one.findings) {
+        all.findings << of(finding);
+    }
+    if (all.undecidedReason.isEmpty() && !one.undecidedReason.isEmpty()) {
+        all.undecidedReason = of(one.undecidedReason);
+    }
+    all.notApplicable = one.notApplicable;
 }
 
 JudgedAgain judgeAnswers(const RunRecord &record)
@@ -143,24 +192,34 @@ JudgedAgain judgeAgain(const RunRecord &record)
     if (!record.audit->state.rowsKnown) {
         return judgeAnswers(record);
     }
-    ConditionMask watched = kEveryCondition;
-    if (!record.audit->state.remaining || !record.audit->state.initialStockKnown) {
-        watched &= ~maskOf(Condition::R5b);
+    const std::vector<CouponHistory> histories = couponHistoriesOf(record);
+    const std::vector<CouponAudit> &coupons = record.audit->coupons;
+    if (coupons.empty()) {
+        return judgeKept(histories.front(), *record.audit, record.people);
     }
-    JudgedAgain again = judgeKept(record, watched);
-    // Where the ground was missing then, rows and answers prove nothing today either.
-    if (record.audit->verdict == AuditVerdict::Undecided) {
-        again.verdict = AuditVerdict::Undecided;
-        again.undecidedReason = record.audit->undecidedReason;
-        again.findings.clear();
+    JudgedAgain all;
+    all.verdict = AuditVerdict::Held;
+    for (std::size_t i = 0; i < coupons.size(); ++i) {
+        addTo(all, judgeKept(histories[i], coupons[i].report, record.people), coupons[i].name);
     }
-    return again;
+    return all;
 }
 
-JudgedAgain judgeAgain(const RunHistory &history)
+JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
 {
-    return judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
-                      [&history](std::int64_t user) { return history.people.nameOf(user); });
+    JudgedAgain all;
+    all.verdict = AuditVerdict::Held;
+    for (std::size_t i = 0; i < histories.size(); ++i) {
+        const RunHistory &history = histories[i];
+        JudgedAgain one =
+            judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
+                       [&history](std::int64_t user) { return history.people.nameOf(user); });
+        if (histories.size() == 1) {
+            return one;
+        }
+        addTo(all, one, QString::number(i + 1));
+    }
+    return all;
 }
 
 QStringList brokenThenAndNotAgain(const RunRecord &record)
@@ -172,7 +231,7 @@ QStringList brokenThenAndNotAgain(const RunRecord &record)
     QStringList madeAgain = {
         QStringLiteral("stock-not-negative"), QStringLiteral("earlier-holders-kept"),
         QStringLiteral("announced-once"), QStringLiteral("answers-fit-one-order")};
-    const HistoryFacts facts = factsOf(historyFrameOf(record));
+    const HistoryFacts facts = factsOf(couponHistoriesOf(record).front().frame);
     const ConditionMask left = notApplicable(facts);
     for (const Condition condition : kAllConditions) {
         if ((left & maskOf(condition)) == 0) {

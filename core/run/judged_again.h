@@ -22,8 +22,8 @@ struct JudgedAgain
 /// the audit that look into tables are not made again. Needs the history. Any thread.
 JudgedAgain judgeAgain(const RunRecord &record);
 
-/// The same of a history file.
-JudgedAgain judgeAgain(const RunHistory &history);
+/// The same of a history file, which may hold several.
+JudgedAgain judgeAgain(const std::vector<RunHistory> &histories);
 
 /// Checks that the run's own audit found broken and that need its tables: titles. They stand.
 QStringList brokenThenAndNotAgain(const RunRecord &record);

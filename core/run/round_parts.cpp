@@ -146,13 +146,13 @@ void takeLoad(RunRecord &record, LoadResult &load)
     record.history = std::make_shared<const std::vector<Operation>>(std::move(load.history));
 }
 
-Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
-                              const ServerFacts &facts)
+Prediction predictionForAsked(std::span<const Operation> history, const QDateTime &startedAt,
+                              const Scenario &scenario, const ServerFacts &facts)
 {
     std::vector<const Operation *> byRequest;
-    byRequest.reserve(record.history->size());
+    byRequest.reserve(history.size());
     std::int64_t undecided = 0;
-    for (const Operation &operation : *record.history) {
+    for (const Operation &operation : history) {
         byRequest.push_back(&operation);
         undecided += isDefinite(operation.outcome) ? 0 : 1;
     }
@@ -163,7 +163,7 @@ Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
     for (const Operation *operation : byRequest) {
         users.push_back(operation->user);
     }
-    return predictAsked(scenario, record.startedAt.toMSecsSinceEpoch(), users, undecided, facts);
+    return predictAsked(scenario, startedAt.toMSecsSinceEpoch(), users, undecided, facts);
 }
 
 SettleStop::SettleStop(const RunStop &stop)

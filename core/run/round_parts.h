@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 
@@ -55,9 +56,9 @@ Result<LoadResult, std::string> runWatched(LoadEngine &engine, RunRecord &record
 /// Takes history, times and how it ended out of a load that has just ended.
 void takeLoad(RunRecord &record, LoadResult &load);
 
-/// What must come out of the requests that the record's history holds.
-Prediction predictionForAsked(const RunRecord &record, const Scenario &scenario,
-                              const ServerFacts &facts);
+/// What must come out of the requests of a history, by invokedNs, of a run that began then.
+Prediction predictionForAsked(std::span<const Operation> history, const QDateTime &startedAt,
+                              const Scenario &scenario, const ServerFacts &facts);
 
 /// What ends the settling of a run: `now`, and an `end` that comes while it settles. One that ended
 /// the load does not, as what ran is audited.

@@ -88,6 +88,18 @@ RunHistory historyFrom(RecordedHistory recorded)
 
 Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
 {
+    auto all = readRunHistories(path, end);
+    if (!all) {
+        return Failure{all.error()};
+    }
+    if (all.value().size() > 1) {
+        return faultIn(path, HistoryText::tr("there are several histories; an audit takes one"));
+    }
+    return std::move(all.value().front());
+}
+
+Result<std::vector<RunHistory>, QString> readRunHistories(const QString &path, HistoryEnd end)
+{
     auto opened = openOrdinaryFile(path);
     if (!opened) {
         return faultIn(path, opened.error());
@@ -96,27 +108,38 @@ Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
     HistoryReader reader([&file](char *to, std::size_t size) {
         return static_cast<std::ptrdiff_t>(file.read(to, static_cast<qint64>(size)));
     });
-    std::optional<RecordedHistory> recorded = reader.next();
+    std::vector<RunHistory> histories;
+    std::int64_t lastNs = 0;
+    while (std::optional<RecordedHistory> recorded = reader.next()) {
+        const bool lacksEnd = end == HistoryEnd::MayLack && recorded->lacksOnlyItsEnd;
+        if (!recorded->usable() && !lacksEnd) {
+            return faultIn(path, QString::fromStdString(recorded->error));
+        }
+        histories.push_back(historyFrom(std::move(*recorded)));
+        if (!histories.back().operations.empty()) {
+            lastNs = std::max(lastNs, histories.back().operations.back().invokedNs);
+        }
+    }
     if (file.error() != QFileDevice::NoError) {
         return faultIn(path, file.errorString());
     }
-    if (!recorded) {
+    if (histories.empty()) {
         return faultIn(path, HistoryText::tr("there is no history (schema stampede.history/1)"));
     }
-    const bool lacksEnd = end == HistoryEnd::MayLack && recorded->lacksOnlyItsEnd;
-    if (!recorded->usable() && !lacksEnd) {
-        return faultIn(path, QString::fromStdString(recorded->error));
-    }
-    if (reader.next()) {
-        return faultIn(path, HistoryText::tr("there are several histories; an audit takes one"));
-    }
-    RunHistory history = historyFrom(std::move(*recorded));
     // A file does not tell when its run was; it was written after it.
-    history.startedMs = QFileInfo(path).lastModified().toMSecsSinceEpoch();
-    if (!history.operations.empty()) {
-        history.startedMs -= history.operations.back().invokedNs / kNsPerMs;
+    for (RunHistory &history : histories) {
+        history.startedMs = QFileInfo(path).lastModified().toMSecsSinceEpoch() - lastNs / kNsPerMs;
     }
-    return history;
+    return histories;
+}
+
+std::int64_t operationsIn(const std::vector<RunHistory> &histories)
+{
+    std::int64_t sum = 0;
+    for (const RunHistory &history : histories) {
+        sum += static_cast<std::int64_t>(history.operations.size());
+    }
+    return sum;
 }
 
 std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history)

@@ -16,6 +16,10 @@ namespace stampede {
 /// The answers of a run as its history file tells them.
 struct RunHistory
 {
+    /// Of one of several coupons: as its tables have it, and where its operations stand among all
+    /// of the run; else empty.
+    QString coupon;
+    std::vector<std::int64_t> places;
     /// Epoch, of the load, or what it was at the latest; 0 where nobody knows.
     std::int64_t startedMs = 0;
     QString id; ///< of the run, where the archive has it: what its request ids begin with
@@ -29,10 +33,17 @@ struct RunHistory
     /// What those are called whom facts and operations name by numbers, and what tables call them.
     PersonDirectory people{};
     PersonDirectory inTable{};
+    /// Each coupon by itself where the run asked for several, with facts, operations and quantities
+    /// of its own; this one's facts say nothing then.
+    std::vector<RunHistory> coupons{};
+    QString notJudged{}; ///< why the answers cannot be held against rows; empty where they can
 };
 
 /// The operations as the judge is told of them.
 std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history);
+/// How many operations there are in all of them.
+std::int64_t operationsIn(const std::vector<RunHistory> &histories);
+
 /// Whether a history has to say what was left and who held a coupon after the run.
 enum class HistoryEnd
 {
@@ -44,5 +55,8 @@ enum class HistoryEnd
 /// "FILE: what is wrong".
 Result<RunHistory, QString> readRunHistory(const QString &path,
                                            HistoryEnd end = HistoryEnd::Needed);
+/// The same of a file that may hold several, one a coupon; not empty.
+Result<std::vector<RunHistory>, QString> readRunHistories(const QString &path,
+                                                          HistoryEnd end = HistoryEnd::Needed);
 
 } // namespace stampede

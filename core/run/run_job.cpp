@@ -354,7 +354,8 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     if (m_record.hotRow) {
         input.firstRace = m_record.hotRow->firstRace;
     }
-    input.predictedForAsked = predictionForAsked(m_record, scenario(), m_serverFacts);
+    input.predictedForAsked =
+        predictionForAsked(*m_record.history, m_record.startedAt, scenario(), m_serverFacts);
     return input;
 }
 

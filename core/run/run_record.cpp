@@ -24,6 +24,12 @@ QString runVerdictKey(RunVerdict verdict)
     return {};
 }
 
+bool mixesCoupons(const RunRecord &record)
+{
+    return record.prediction.service.severalCoupons &&
+           (!record.audit || record.audit->coupons.empty());
+}
+
 QString describeMachine()
 {
     return QStringLiteral("%1, %2 processors")

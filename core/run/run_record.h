@@ -141,6 +141,10 @@ struct LaterVerdict
     QString sentence; ///< in the language that was spoken then
 };
 
+struct RunRecord;
+/// Whether the run asked for several coupons and nobody knows which answer belongs to which.
+bool mixesCoupons(const RunRecord &record);
+
 /// Everything that is known of one run. A value: pages, reports and files show its fields and
 /// compute nothing of their own.
 struct RunRecord

@@ -2,6 +2,7 @@
 
 #include "audit/answers_audit.h"
 #include "audit/audit_at_rest.h"
+#include "audit/coupons_audit.h"
 #include "audit/own_checks.h"
 #include "database/account_rights.h"
 #include "database/ownership.h"
@@ -10,6 +11,7 @@
 #include "profile/profile_reader.h"
 #include "run/round_parts.h"
 #include "scenario/asked_quantity.h"
+#include "scenario/scenario_text.h"
 #include "scenario/user_picker.h"
 
 #include <QCoreApplication>
@@ -72,7 +74,7 @@ Result<void, RunFault> ServiceRows::prepare(const std::function<void(const QStri
     switch (where().rows) {
     case TargetRows::None:
         if (scenario().knowsStock()) {
-            m_stock = scenario().coupon.stock;
+            m_coupons.front().stock = scenario().coupon.stock;
         }
         return {};
     case TargetRows::Serve:
@@ -174,10 +176,11 @@ Result<void, RunFault> ServiceRows::prepareServe()
             RowsText::tr("%1: target.couponId: the database %2 has no coupon %3")
                 .arg(scenario().name, m_host.databaseName(), scenario().target.couponId));
     }
-    m_stock = state.stock;
-    m_startsAtUs = state.startsAtUs;
-    m_endsAtUs = state.endsAtUs;
-    m_fit.layout = TableLayout::own();
+    Coupon &coupon = m_coupons.front();
+    coupon.stock = state.stock;
+    coupon.startsAtUs = state.startsAtUs;
+    coupon.endsAtUs = state.endsAtUs;
+    coupon.fit.layout = TableLayout::own();
     return {};
 }
 
@@ -208,66 +211,172 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
         return databaseFault(RowsText::tr("The connection could not be made one that only reads"),
                              only.error());
     }
-    auto fitted = fitProfile(*m_connection, profile.value(),
-                             {.coupon = {}, .hasRun = true, .file = scenario().users.loaded.file});
-    if (!fitted) {
-        return databaseFault(RowsText::tr("The tables could not be looked up"), fitted.error());
+    if (auto fitted = fitCoupons(profile.value()); !fitted) {
+        return fitted;
     }
-    m_fit = std::move(fitted).value();
-    if (!m_fit.faults.isEmpty()) {
-        return scenarioFault(m_fit.faults.join(QLatin1Char('\n')));
-    }
-    m_fit.layout.requestIdPrefix = m_record.id + QLatin1Char('-');
-    m_fit.layout.names = m_fit.layout.makeNames();
     m_ownChecks = profile.value().checks;
     m_precedence = profile.value().precedence;
     m_promised = predictedServiceOf(profile.value(), scenario());
-    return readStart(profile.value());
-}
-
-/// What is there before the load is where the run begins.
-Result<void, RunFault> ServiceRows::readStart(const Profile &profile)
-{
-    auto taken = Snapshot::take(*m_connection, m_fit.layout, m_fit.coupon);
-    if (!taken) {
-        return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
+    m_promised->severalCoupons = m_coupons.size() > 1;
+    if (auto looked = lookForCoupons(profile.value(), message); !looked) {
+        return looked;
     }
-    const Snapshot &start = taken.value();
-    m_fit.layout = start.readableLayout();
-    auto held = std::make_shared<StartOfRows>(startOf(start));
-    held->ownRows = ownRowsOf(profile.checks, taken.value());
-    m_start = std::move(held);
-    m_holdersBefore = m_start->holders;
-    m_rules = m_fit.rules;
-    m_rules.unlimited = start.unlimited();
-    if (start.unlimited()) {
-        m_stock.reset();
-    } else if (start.remaining()) {
-        m_stock = *start.remaining();
-    } else if (start.total()) {
-        m_stock = std::max<std::int64_t>(0, *start.total() - m_start->piecesInAll());
-    } else {
-        return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
-                                          "how many coupons there are before the run")
-                                 .arg(profile.file) +
-                             (m_fit.layout.unread.isEmpty()
-                                  ? QString()
-                                  : QStringLiteral(" (%1)").arg(m_fit.layout.unread)));
+    for (Coupon &coupon : m_coupons) {
+        if (auto read = readStart(profile.value(), coupon); !read) {
+            return read;
+        }
     }
-    m_startsAtUs = start.startsAtUs().value_or(AuditInput::kNoStart);
-    m_endsAtUs =
-        start.endsAtUs() ? *start.endsAtUs() + m_fit.layout.endReachesUs : AuditInput::kNoEnd;
-    if (m_stock) {
-        m_record.scenario.coupon.stock = *m_stock;
+    if (m_coupons.size() > 1) {
+        joinHolders();
+    }
+    if (stock()) {
+        m_record.scenario.coupon.stock = *stock();
     }
     return {};
 }
 
+/// Finds the coupons of the load in the tables.
+Result<void, RunFault> ServiceRows::fitCoupons(const Profile &profile)
+{
+    auto asked = AskedCoupons::of(profile, scenario());
+    if (!asked) {
+        return scenarioFault(asked.error());
+    }
+    const FitWish wish = {.coupon = {}, .hasRun = true, .file = scenario().users.loaded.file};
+    const QStringList names = asked.value() ? asked.value()->names() : QStringList{profile.coupon};
+    auto fitted = fitProfile(*m_connection, profile, wish, names);
+    if (!fitted) {
+        return databaseFault(RowsText::tr("The tables could not be looked up"), fitted.error());
+    }
+    m_coupons.clear();
+    Faults faults;
+    for (ProfileFit &fit : fitted.value()) {
+        for (const QString &fault : std::as_const(fit.faults)) {
+            if (!faults.contains(fault)) {
+                faults << fault;
+            }
+        }
+        fit.layout.requestIdPrefix = m_record.id + QLatin1Char('-');
+        fit.layout.names =
+            m_coupons.empty() ? fit.layout.makeNames() : m_coupons.front().fit.layout.names;
+        m_coupons.push_back({.fit = std::move(fit)});
+    }
+    if (!faults.isEmpty()) {
+        return scenarioFault(faults.join(QLatin1Char('\n')));
+    }
+    m_asked = std::move(asked).value();
+    return m_asked ? joinSameCoupons() : Result<void, RunFault>();
+}
+
+/// What the database takes for one coupon is one, however the people's file writes it.
+Result<void, RunFault> ServiceRows::joinSameCoupons()
+{
+    std::vector<Coupon> coupons;
+    QStringList names;
+    for (Coupon &coupon : m_coupons) {
+        const TableLayout &layout = coupon.fit.layout;
+        if (!layout.stockId.isEmpty()) {
+            const auto name =
+                m_connection->value(QStringLiteral("SELECT %1 FROM %2")
+                                        .arg(TableLayout::idSql(layout.stockId, layout.stockIdForm),
+                                             layout.stockOf(coupon.fit.coupon)));
+            if (!name) {
+                return databaseFault(RowsText::tr("The tables could not be looked up"),
+                                     name.error());
+            }
+            coupon.fit.couponName = shownId(name.value().toString(), layout.stockIdForm);
+        }
+        const qsizetype at = names.indexOf(coupon.fit.couponName);
+        m_couponOf.push_back(static_cast<std::size_t>(at < 0 ? names.size() : at));
+        if (at < 0) {
+            names << coupon.fit.couponName;
+            coupons.push_back(std::move(coupon));
+        }
+    }
+    m_coupons = std::move(coupons);
+    return {};
+}
+
+/// Whether a column of the people's file stands where the coupon stands, and the profile does not
+/// say so: then it is told before anything is sent, and nobody is accused afterwards.
+Result<void, RunFault>
+ServiceRows::lookForCoupons(const Profile &profile,
+                            const std::function<void(const QString &)> &message)
+{
+    constexpr qsizetype kValuesTried = 10;
+    const auto &file = scenario().users.loaded.file;
+    for (const QString &column : possibleCouponColumns(profile, scenario())) {
+        const QStringList values = valuesOf(*file, column, kValuesTried);
+        const auto fits = fitProfile(*m_connection, profile,
+                                     {.coupon = {}, .hasRun = true, .file = file}, values);
+        if (!fits) {
+            return databaseFault(RowsText::tr("The tables could not be looked up"), fits.error());
+        }
+        const bool areCoupons =
+            values.size() > 1 && std::all_of(fits.value().begin(), fits.value().end(),
+                                             [](const auto &fit) { return fit.faults.isEmpty(); });
+        if (!areCoupons) {
+            continue;
+        }
+        m_promised->severalCoupons = true;
+        m_notJudged =
+            RowsText::tr("The requests ask for several coupons: the column %1 of the people's file "
+                         "holds ids of %2, and {couponId} stands nowhere. Which answer belongs to "
+                         "which coupon is not known. \"couponFormat\": \"{%1}\" under issued in "
+                         "%3 would say it; the text of one coupon there would say that all ask for "
+                         "that one.")
+                .arg(printable(column), m_coupons.front().fit.layout.stockTable, profile.file);
+        m_record.environment.remarks << m_notJudged;
+        if (message) {
+            message(m_notJudged);
+        }
+        return {};
+    }
+    return {};
+}
+
+/// What is there before the load is where the run begins.
+Result<void, RunFault> ServiceRows::readStart(const Profile &profile, Coupon &coupon)
+{
+    auto taken = Snapshot::take(*m_connection, coupon.fit.layout, coupon.fit.coupon);
+    if (!taken) {
+        return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
+    }
+    const Snapshot &start = taken.value();
+    coupon.fit.layout = start.readableLayout();
+    auto held = std::make_shared<StartOfRows>(startOf(start));
+    if (&coupon == &m_coupons.front()) { // their statements are of no coupon
+        held->ownRows = ownRowsOf(profile.checks, taken.value());
+    }
+    coupon.start = std::move(held);
+    coupon.holdersBefore = coupon.start->holders;
+    coupon.rules = coupon.fit.rules;
+    coupon.rules.unlimited = start.unlimited();
+    if (start.unlimited()) {
+        coupon.stock.reset();
+    } else if (start.remaining()) {
+        coupon.stock = *start.remaining();
+    } else if (start.total()) {
+        coupon.stock = std::max<std::int64_t>(0, *start.total() - coupon.start->piecesInAll());
+    } else {
+        return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
+                                          "how many coupons there are before the run")
+                                 .arg(profile.file) +
+                             (coupon.fit.layout.unread.isEmpty()
+                                  ? QString()
+                                  : QStringLiteral(" (%1)").arg(coupon.fit.layout.unread)));
+    }
+    coupon.startsAtUs = start.startsAtUs().value_or(AuditInput::kNoStart);
+    coupon.endsAtUs =
+        start.endsAtUs() ? *start.endsAtUs() + coupon.fit.layout.endReachesUs : AuditInput::kNoEnd;
+    return {};
+}
+
 /// As the tables have it; nothing where the profile names no window.
-std::optional<SaleWindow> ServiceRows::sale() const
+std::optional<SaleWindow> ServiceRows::saleOf(const Coupon &coupon)
 {
     constexpr std::int64_t kUsPerMs = 1000;
-    const TableLayout &layout = m_fit.layout;
+    const TableLayout &layout = coupon.fit.layout;
     const bool starts = !layout.startsAt.isEmpty();
     const bool ends = !layout.endsAt.isEmpty();
     if (!starts && !ends) {
@@ -275,7 +384,37 @@ std::optional<SaleWindow> ServiceRows::sale() const
     }
     const bool isWallClock = (starts && layout.startsAtKind == TimeKind::WallClock) ||
                              (ends && layout.endsAtKind == TimeKind::WallClock);
-    return SaleWindow{m_startsAtUs / kUsPerMs, m_endsAtUs / kUsPerMs, isWallClock};
+    return SaleWindow{coupon.startsAtUs / kUsPerMs, coupon.endsAtUs / kUsPerMs, isWallClock};
+}
+
+std::optional<std::int64_t> ServiceRows::stock() const
+{
+    std::int64_t sum = 0;
+    for (const Coupon &coupon : m_coupons) {
+        if (!coupon.stock) {
+            return std::nullopt;
+        }
+        sum += *coupon.stock;
+    }
+    return sum;
+}
+
+void ServiceRows::joinHolders()
+{
+    for (const Coupon &coupon : m_coupons) {
+        m_allHolders.insert(m_allHolders.end(), coupon.holdersBefore.begin(),
+                            coupon.holdersBefore.end());
+    }
+    std::sort(m_allHolders.begin(), m_allHolders.end());
+}
+
+RunStart ServiceRows::start() const
+{
+    const Coupon &first = m_coupons.front();
+    return {stock().value_or(0),
+            first.startsAtUs,
+            first.endsAtUs,
+            {holders().begin(), holders().end()}};
 }
 
 ServerFacts ServiceRows::facts() const
@@ -286,9 +425,27 @@ ServerFacts ServiceRows::facts() const
         facts.service = m_promised;
         facts.service->knowsHolders = true;
         facts.service->stock =
-            m_stock ? PredictedService::Stock::Known : PredictedService::Stock::Unlimited;
-        facts.holdersBefore = m_holdersBefore;
-        facts.service->sale = sale();
+            stock() ? PredictedService::Stock::Known : PredictedService::Stock::Unlimited;
+        facts.holdersBefore = holders();
+        if (m_coupons.size() == 1) {
+            facts.service->sale = saleOf(m_coupons.front());
+        }
+    }
+    return facts;
+}
+
+/// The same where nothing else is asked for.
+ServerFacts ServiceRows::factsOf(const Coupon &coupon) const
+{
+    ServerFacts facts;
+    facts.service = m_promised.value_or(predictedServiceOf(scenario()));
+    if (m_promised) {
+        facts.service->severalCoupons = false;
+        facts.service->knowsHolders = true;
+        facts.service->stock =
+            coupon.stock ? PredictedService::Stock::Known : PredictedService::Stock::Unlimited;
+        facts.holdersBefore = coupon.holdersBefore;
+        facts.service->sale = saleOf(coupon);
     }
     return facts;
 }
@@ -307,6 +464,7 @@ void ServiceRows::beforeLoad()
 LogEvidence ServiceRows::ofLog() const
 {
     LogEvidence evidence;
+    evidence.ofRun = m_record.outcomes;
     if (!where().log) {
         evidence.unavailable = RowsText::tr(
             "The service runs elsewhere; target.audit.log would say where its log is.");
@@ -332,14 +490,15 @@ LogEvidence ServiceRows::ofLog() const
 
 void ServiceRows::tellApart(LoadPlan &plan)
 {
-    const std::shared_ptr<PersonNames> names = m_fit.layout.names;
+    const TableLayout &layout = m_coupons.front().fit.layout;
+    const std::shared_ptr<PersonNames> names = layout.names;
     const qsizetype taken = names ? names->takenForOthers() : 0;
     if (taken == 0) {
         return;
     }
     m_record.environment.remarks
         << RowsText::tr("For the table, %1 of the people are the same as others (%2).")
-               .arg(QString::number(taken), m_fit.layout.userCollation);
+               .arg(QString::number(taken), layout.userCollation);
     plan.userOf = [names, userOf = plan.userOf](std::uint64_t request) {
         return names->takenFor(userOf(request));
     };
@@ -354,80 +513,134 @@ void ServiceRows::keepPeople()
             people.push_back(operation.user);
         }
     }
-    const PersonNames *names = m_fit.layout.names.get();
-    if (names != nullptr && m_record.audit) {
-        const auto takeFrom = [&](const std::vector<std::int64_t> &users) {
-            std::copy_if(users.begin(), users.end(), std::back_inserter(people),
+    const TableLayout &layout = m_coupons.front().fit.layout;
+    const PersonNames *names = layout.names.get();
+    const auto keepThoseOf = [&](const AuditReport &audit) {
+        const std::vector<std::int64_t> written =
+            audit.writtenUsers.value_or(std::vector<std::int64_t>());
+        for (const auto *users : {&audit.rowUsers, &audit.holdersBefore, &written}) {
+            std::copy_if(users->begin(), users->end(), std::back_inserter(people),
                          [&](std::int64_t user) {
                              return user < 0 ? names->isStranger(user) : !running.areNumbers();
                          });
-        };
-        takeFrom(m_record.audit->rowUsers);
-        takeFrom(m_record.audit->holdersBefore);
-        takeFrom(m_record.audit->writtenUsers.value_or(std::vector<std::int64_t>()));
+        }
+    };
+    if (names != nullptr && m_record.audit) {
+        keepThoseOf(*m_record.audit);
+        for (const CouponAudit &coupon : m_record.audit->coupons) {
+            keepThoseOf(coupon.report);
+        }
     }
     auto named = PersonDirectory::of(people, [&](std::int64_t person) {
         return person < 0 ? names->nameOf(person) : running.nameOf(person);
     });
     m_record.people = named ? std::move(named).value() : running;
-    const bool hasOwnTexts = m_fit.layout.people.lastNamed() > 0;
-    if (hasOwnTexts && m_fit.layout.userFormat != QLatin1String("{userId}")) {
+    const bool hasOwnTexts = layout.people.lastNamed() > 0;
+    if (hasOwnTexts && layout.userFormat != QLatin1String("{userId}")) {
         for (const Operation &operation : *m_record.history) {
             people.push_back(operation.user);
         }
-        auto inTable = PersonDirectory::of(std::move(people), [&](std::int64_t person) {
-            return m_fit.layout.people.nameOf(person);
-        });
+        auto inTable = PersonDirectory::of(
+            std::move(people), [&](std::int64_t person) { return layout.people.nameOf(person); });
         m_record.inTable = inTable ? std::move(inTable).value() : PersonDirectory();
     }
 }
 
-AuditInput ServiceRows::input() const
+/// The history by coupon; as a whole in one part where the run asked for one.
+std::vector<ServiceRows::Part> ServiceRows::partsOfHistory() const
+{
+    std::vector<Part> parts(m_coupons.size());
+    if (!m_asked) {
+        return parts;
+    }
+    const std::vector<Operation> &history = *m_record.history;
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        Part &part = parts[m_couponOf[m_asked->placeOf(history[i].request)]];
+        part.places.push_back(static_cast<std::int64_t>(i));
+        part.operations.push_back(history[i]);
+    }
+    return parts;
+}
+
+AuditInput ServiceRows::inputOf(const Coupon &coupon, std::span<const Operation> history) const
 {
     AuditInput input;
     const bool isOurs = where().rows == TargetRows::Serve;
-    input.coupon = isOurs ? m_record.coupon : m_fit.coupon;
-    input.couponName = isOurs ? QString() : m_fit.couponName;
-    input.layout = m_fit.layout;
-    input.initialStock = m_stock.value_or(0);
-    input.holdersBefore = m_holdersBefore;
-    input.start = m_start;
-    input.rules = m_rules;
-    input.startsAtUs = m_startsAtUs;
-    input.endsAtUs = m_endsAtUs;
-    input.history = *m_record.history;
+    input.coupon = isOurs ? m_record.coupon : coupon.fit.coupon;
+    input.couponName = isOurs ? QString() : coupon.fit.couponName;
+    input.layout = coupon.fit.layout;
+    input.initialStock = coupon.stock.value_or(0);
+    input.holdersBefore = coupon.holdersBefore;
+    input.start = coupon.start;
+    input.rules = coupon.rules;
+    input.startsAtUs = coupon.startsAtUs;
+    input.endsAtUs = coupon.endsAtUs;
+    input.history = history;
     takeQuantities(input, scenario());
     input.endedEarly = m_record.endedEarly;
     input.precedence = m_precedence;
-    input.ownChecks = m_ownChecks;
+    if (&coupon == &m_coupons.front()) {
+        input.ownChecks = m_ownChecks;
+    }
     input.lock.unavailable =
         RowsText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
-    input.predictedForAsked = predictionForAsked(m_record, scenario(), facts());
+    Scenario asked = scenario();
+    asked.coupon.stock = coupon.stock.value_or(asked.coupon.stock);
+    input.predictedForAsked =
+        predictionForAsked(history, m_record.startedAt, asked, m_asked ? factsOf(coupon) : facts());
+    input.notJudged = m_notJudged;
     return input;
 }
 
-SettleOrder ServiceRows::settling(const AuditInput &input, const RunHooks &hooks) const
+SettleOrder ServiceRows::settling(const RunHooks &hooks) const
 {
     SettleOrder order;
-    order.layout = input.layout;
-    order.coupon = input.coupon;
+    order.layout = m_coupons.front().fit.layout;
+    order.coupon =
+        where().rows == TargetRows::Serve ? m_record.coupon : m_coupons.front().fit.coupon;
+    for (std::size_t i = 1; i < m_coupons.size(); ++i) {
+        order.besides << m_coupons[i].fit.layout;
+    }
     order.limits = SettleLimits::of(where().rows == TargetRows::Serve, where().settle);
     order.before = m_transactionsBefore;
     order.loadStartedMs = m_record.startedAt.toMSecsSinceEpoch();
     order.history = *m_record.history;
-    order.holdersBefore = m_holdersBefore;
+    order.holdersBefore = holders();
     order.later = laterAuditCommand(m_record);
     order.tell = hooks.waiting;
     return order;
 }
 
+Result<AuditReport, SqlError>
+ServiceRows::auditCoupons(const std::vector<AuditInput> &inputs, const std::vector<Part> &parts,
+                          const std::function<void(int, int)> &progress)
+{
+    if (!m_asked) {
+        return runAudit(*m_connection, inputs.front(), progress);
+    }
+    std::vector<CouponAudit> coupons;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        auto report = runAudit(*m_connection, inputs[i], progress);
+        if (!report) {
+            return report;
+        }
+        coupons.push_back({inputs[i].couponName, parts[i].places, std::move(report).value()});
+    }
+    return auditOfAll(std::move(coupons));
+}
+
 void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
 {
     if (where().rows == TargetRows::None) {
-        m_record.audit = auditAnswers(*m_record.history, m_stock, scenario(), m_record.people);
+        m_record.audit = auditAnswers(*m_record.history, stock(), scenario(), m_record.people);
         return;
     }
-    AuditInput input = this->input();
+    const std::vector<Part> parts = partsOfHistory();
+    std::vector<AuditInput> inputs;
+    for (std::size_t i = 0; i < m_coupons.size(); ++i) {
+        inputs.push_back(inputOf(m_coupons[i], m_asked ? std::span(parts[i].operations)
+                                                       : std::span(*m_record.history)));
+    }
     const auto enter = [&hooks](Phase phase) {
         return [&hooks, phase] {
             if (hooks.phase) {
@@ -435,21 +648,25 @@ void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
             }
         };
     };
+    LogEvidence log;
     RestfulAudit order;
     order.confirm = where().rows == TargetRows::Profile;
     order.settling = enter(Phase::Settle);
     order.auditing = enter(Phase::Audit);
     order.audit = [&](const SettleResult &settled) {
-        input.settled = settled;
-        input.log = ofLog();
-        return runAudit(*m_connection, input, hooks.auditProgress);
+        log = ofLog();
+        for (AuditInput &input : inputs) {
+            input.settled = settled;
+            input.log = log;
+        }
+        return auditCoupons(inputs, parts, hooks.auditProgress);
     };
     const SettleStop ends(stop);
-    Settler settler(*m_connection, settling(input, hooks));
+    Settler settler(*m_connection, settling(hooks));
     auto report = auditAtRest(settler, order, ends.token());
     if (where().log) {
         m_record.logFile = pathOf(where().log->file);
-        m_record.logCounts = input.log.counts;
+        m_record.logCounts = log.counts;
     }
     if (report) {
         m_record.audit = std::move(report).value();

@@ -2,6 +2,7 @@
 
 #include "database/database_lock.h"
 #include "load/load_plan.h"
+#include "profile/asked_coupons.h"
 #include "profile/profile_fit.h"
 #include "run/database_host.h"
 #include "run/run_job.h"
@@ -12,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace stampede {
@@ -35,15 +37,12 @@ public:
     /// holders of somebody else's. A fault where the database or the profile is not what it has to
     /// be.
     Result<void, RunFault> prepare(const std::function<void(const QString &)> &message);
-    /// Coupons before the load; nothing where nobody knows.
-    [[nodiscard]] std::optional<std::int64_t> stock() const { return m_stock; }
+    /// Coupons before the load, of all that the run asks for; nothing where nobody knows.
+    [[nodiscard]] std::optional<std::int64_t> stock() const;
     /// What is known of the service before the load, for the prediction. Valid as long as this.
     [[nodiscard]] ServerFacts facts() const;
     /// The same with what else was there.
-    [[nodiscard]] RunStart start() const
-    {
-        return {m_stock.value_or(0), m_startsAtUs, m_endsAtUs, m_holdersBefore};
-    }
+    [[nodiscard]] RunStart start() const;
     /// The plan's people as the tables tell them apart: where the database takes two texts for one
     /// person, that person asks twice.
     void tellApart(LoadPlan &plan);
@@ -56,15 +55,49 @@ public:
     void keepPeople();
 
 private:
+    /// One coupon that the run asks for, and what the tables held of it before the load.
+    struct Coupon
+    {
+        ProfileFit fit;
+        std::optional<std::int64_t> stock{};
+        std::vector<std::int64_t> holdersBefore{};
+        std::shared_ptr<const StartOfRows> start{}; ///< of the tables of somebody else
+        ServiceRules rules{};
+        std::int64_t startsAtUs = AuditInput::kNoStart;
+        std::int64_t endsAtUs = AuditInput::kNoEnd;
+    };
+    /// A part of the history that asked for one coupon.
+    struct Part
+    {
+        std::vector<std::int64_t> places; ///< in the history
+        std::vector<Operation> operations;
+    };
+
     Result<void, RunFault> prepareServe();
     Result<void, RunFault> prepareProfile(const std::function<void(const QString &)> &message);
     Result<void, RunFault> lockServe();
-    [[nodiscard]] std::optional<SaleWindow> sale() const;
+    [[nodiscard]] static std::optional<SaleWindow> saleOf(const Coupon &coupon);
     Result<void, RunFault> connect(DatabaseHost &host,
                                    const std::function<void(const QString &)> &message);
-    Result<void, RunFault> readStart(const Profile &profile);
-    [[nodiscard]] AuditInput input() const;
-    [[nodiscard]] SettleOrder settling(const AuditInput &input, const RunHooks &hooks) const;
+    Result<void, RunFault> fitCoupons(const Profile &profile);
+    Result<void, RunFault> joinSameCoupons();
+    Result<void, RunFault> lookForCoupons(const Profile &profile,
+                                          const std::function<void(const QString &)> &message);
+    Result<void, RunFault> readStart(const Profile &profile, Coupon &coupon);
+    void joinHolders();
+    /// Of all coupons: the person of each row, sorted.
+    [[nodiscard]] std::span<const std::int64_t> holders() const
+    {
+        return m_coupons.size() > 1 ? m_allHolders : m_coupons.front().holdersBefore;
+    }
+    [[nodiscard]] ServerFacts factsOf(const Coupon &coupon) const;
+    [[nodiscard]] std::vector<Part> partsOfHistory() const;
+    [[nodiscard]] AuditInput inputOf(const Coupon &coupon,
+                                     std::span<const Operation> history) const;
+    [[nodiscard]] SettleOrder settling(const RunHooks &hooks) const;
+    Result<AuditReport, SqlError> auditCoupons(const std::vector<AuditInput> &inputs,
+                                               const std::vector<Part> &parts,
+                                               const std::function<void(int, int)> &progress);
     [[nodiscard]] LogEvidence ofLog() const;
     [[nodiscard]] QString pathOf(const QString &file) const;
     [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
@@ -76,16 +109,14 @@ private:
     std::optional<DatabaseHost> m_theirs; ///< the database of somebody else
     ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
-    ProfileFit m_fit;
+    std::vector<Coupon> m_coupons{1}; ///< with m_asked each that is asked for, else one
+    std::optional<AskedCoupons> m_asked;
+    std::vector<std::int64_t> m_allHolders; ///< with several
+    std::vector<std::size_t> m_couponOf;    ///< the place in m_coupons of each of those asked for
+    QString m_notJudged; ///< why answers cannot be held against the rows; empty where they can
     QList<OwnCheck> m_ownChecks;
     Precedence m_precedence = Precedence::Any;
-    std::optional<std::int64_t> m_stock;
-    std::vector<std::int64_t> m_holdersBefore;
-    std::shared_ptr<const StartOfRows> m_start; ///< of the tables of somebody else
-    ServiceRules m_rules;
     std::optional<PredictedService> m_promised; ///< by the profile
-    std::int64_t m_startsAtUs = AuditInput::kNoStart;
-    std::int64_t m_endsAtUs = AuditInput::kNoEnd;
     std::optional<OpenTransactions> m_transactionsBefore;
     std::int64_t m_logBegin = -1; ///< −1: there was no such file
 };

@@ -69,10 +69,10 @@ std::optional<double> eventsOf(const QString &metric, const LimitFacts &facts)
     }
     const StateFigures &state = facts.audit->state;
     if (metric == QLatin1String("oversold")) {
-        return static_cast<double>(std::max<std::int64_t>(0, state.newRows - state.initialStock));
+        return static_cast<double>(facts.audit->oversold());
     }
     if (metric == QLatin1String("duplicates")) {
-        return static_cast<double>(state.rows - state.distinctUsers);
+        return static_cast<double>(facts.audit->duplicates());
     }
     if (metric == QLatin1String("lost_writes")) {
         return static_cast<double>(state.lostWrites);

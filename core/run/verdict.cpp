@@ -45,6 +45,9 @@ QString topFinding(const RunRecord &record)
         const CheckResult *check = audit.check(QString::fromLatin1(id));
         return check != nullptr && check->verdict == CheckVerdict::Fail;
     };
+    if (audit.coupons.size() > 1) { // the figures of all of them together say nothing of one
+        return audit.findings().constFirst().explanation;
+    }
     if (failed("stock-not-exceeded")) {
         return VerdictWords::tr("%1 coupons too many: %2 issued, %3 in stock.")
             .arg(count(state.newRows - state.initialStock), count(state.newRows),

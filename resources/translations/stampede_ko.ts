@@ -1445,6 +1445,26 @@
         <source>The counter says %1, the table holds %2. Nobody knows whether they were apart before the run.</source>
         <translation>카운터는 %1, 테이블은 %2입니다. 실행 전에도 차이가 있었는지는 알 수 없습니다.</translation>
     </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>Each coupon: %1</source>
+        <translation>각 쿠폰: %1</translation>
+    </message>
+    <message>
+        <source>Coupon %1: %2</source>
+        <translation>쿠폰 %1: %2</translation>
+    </message>
+    <message>
+        <source>Coupons %1: %2</source>
+        <translation>쿠폰 %1: %2</translation>
+    </message>
+    <message>
+        <source>each: %1</source>
+        <translation>각각: %1</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2071,6 +2091,14 @@
     <message>
         <source>The history says per_person %1, the profile perPerson.limit %2: only one of them can be so.</source>
         <translation>기록의 per_person은 %1, 프로필의 perPerson.limit은 %2입니다. 둘 중 하나만 맞을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>--coupon: the run did not ask for %1 (it asked for %2)</source>
+        <translation>--coupon: 이 실행은 %1 쿠폰을 요청하지 않았습니다(요청한 쿠폰: %2)</translation>
+    </message>
+    <message>
+        <source>issued.couponFormat of the profile tells several coupons apart, and this history does not say which request asked for which.</source>
+        <translation>프로파일의 issued.couponFormat은 여러 쿠폰을 구별하지만, 이 이력은 어느 요청이 어느 쿠폰을 대상으로 했는지 말해 주지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2926,38 @@
         <source>At rest after %1; no transaction that could change anything was open.</source>
         <translation>%1 후 안정되었고, 무엇을 바꿀 수 있는 트랜잭션은 열려 있지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Some were left of every coupon.</source>
+        <translation>모든 쿠폰이 조금씩 남아 있었습니다.</translation>
+    </message>
+    <message>
+        <source>None is left of %1 of %2 coupons: %3. %4 requests were told so.</source>
+        <translation>쿠폰 %2종 가운데 %1종이 하나도 남지 않았습니다: %3. 요청 %4건이 그렇다는 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The requests asked for several coupons, and which answer belongs to which is not known.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 했으며, 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The requests asked for several coupons, each with a stock of its own.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 했으며, 쿠폰마다 수량이 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were refused, and every refusal was right.</source>
+        <translation>요청 %2건 가운데 %1건이 거절되었고, 모든 거절이 옳았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 coupons; nobody has more of one than they may. Tries at a second one of the same: %3.</source>
+        <translation>쿠폰 %2종의 행 %1개이며, 허용된 것보다 많이 가진 사람은 없습니다. 같은 쿠폰을 하나 더 받으려 한 시도: %3건.</translation>
+    </message>
+    <message>
+        <source>%1 people were told so too early. %2</source>
+        <translation>%1명이 너무 일찍 그런 응답을 받았습니다. %2</translation>
+    </message>
+    <message>
+        <source>Every &quot;out of stock&quot; came when all of that coupon had been asked for.</source>
+        <translation>모든 &quot;수량 부족&quot; 응답은 해당 쿠폰이 모두 요청된 뒤에 나왔습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultDirector</name>
@@ -3284,6 +3344,10 @@
     <message>
         <source>The run was not audited, so its rows are not known.</source>
         <translation>이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Coupon %1: %2</source>
+        <translation>쿠폰 %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4272,18 @@
     <message>
         <source>%1 cannot be compared with the column %2.%3, which is %4</source>
         <translation>이 열과 비교할 수 없습니다: %1, %2.%3(%4)</translation>
+    </message>
+    <message>
+        <source>names the column %1, and the scenario has no people&apos;s file (users.pick &quot;file&quot;)</source>
+        <translation>%1 열을 쓰지만 시나리오에 사용자 파일이 없습니다(users.pick &quot;file&quot;)</translation>
+    </message>
+    <message>
+        <source>tells coupons apart, so it needs issued.coupon and stock.id</source>
+        <translation>쿠폰을 구별하므로 issued.coupon과 stock.id가 필요합니다</translation>
+    </message>
+    <message>
+        <source>makes more than %1 coupons of the people&apos;s file; each of them would be audited apart</source>
+        <translation>사용자 파일에서 쿠폰이 %1종보다 많이 만들어집니다. 쿠폰마다 따로 감사하게 됩니다</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +5694,18 @@
         <source>Not issued</source>
         <translation>발급되지 않음</translation>
     </message>
+    <message>
+        <source>Each coupon by itself</source>
+        <translation>쿠폰별 결과</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>요청 수</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>지적 사항</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -5900,6 +5988,10 @@
     <message>
         <source>nobody knows how many coupons there were before the run; coupon.stock in its scenario would say it.</source>
         <translation>실행 전 쿠폰 수를 알 수 없습니다. 시나리오의 coupon.stock이 말해 줍니다.</translation>
+    </message>
+    <message>
+        <source>The requests asked for several coupons, and which answer belongs to which coupon is not known.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 했으며, 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -7086,6 +7178,10 @@
     <message>
         <source>No `stampede-cli serve` works at the database %1, as target.audit &quot;serve&quot; says. Nothing was touched. Start it with this database, or name the database that it prints.</source>
         <translation>target.audit &quot;serve&quot;에 적힌 것과 달리 데이터베이스 %1에서 동작하는 `stampede-cli serve`가 없습니다. 아무것도 건드리지 않았습니다. 이 데이터베이스로 시작하거나, 그것이 출력하는 데이터베이스를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The requests ask for several coupons: the column %1 of the people&apos;s file holds ids of %2, and {couponId} stands nowhere. Which answer belongs to which coupon is not known. &quot;couponFormat&quot;: &quot;{%1}&quot; under issued in %3 would say it; the text of one coupon there would say that all ask for that one.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 합니다. 사용자 파일의 %1 열에 %2의 ID가 들어 있고 {couponId}는 어디에도 없습니다. 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다. %3의 issued 아래 &quot;couponFormat&quot;: &quot;{%1}&quot;이 이를 알려 줍니다. 그 자리에 쿠폰 하나의 이름을 쓰면 모든 요청이 그 쿠폰을 대상으로 한다는 뜻입니다.</translation>
     </message>
 </context>
 <context>
@@ -8746,6 +8842,10 @@
     <message>
         <source>The audit begins.</source>
         <translation>감사를 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>쿠폰</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,9 @@ AuditReport audit(Numbers &next)
     report.counterAhead = -3;
     report.writtenUsers = {9, -9};
     report.precedence = Precedence::DuplicateFirst;
+    AuditReport one = report;
+    one.verdict = AuditVerdict::Undecided;
+    report.coupons = {{QStringLiteral("SPRING"), {0, 7, 70'000}, one}};
     return report;
 }
 

@@ -32,12 +32,12 @@ QString userFormat(const ForeignSettings &s)
     return s.people == People::Text ? u"m{userId}"_s : u"{userId}"_s;
 }
 
-QJsonObject issuedOf(const ForeignSettings &s, bool joinsRequests)
+QJsonObject issuedOf(const ForeignSettings &s, const ForeignPlan &plan)
 {
     QJsonObject issued{{"table"_L1, "promotion_claim"_L1}, {"id"_L1, "claim_no"_L1},
                        {"user"_L1, "member"_L1},           {"userFormat"_L1, userFormat(s)},
                        {"coupon"_L1, "promo_code"_L1},     {"issuedAt"_L1, "claimed_at"_L1}};
-    if (joinsRequests) {
+    if (plan.joinsRequests) {
         issued.insert("requestId"_L1, "request_id"_L1);
     }
     QJsonArray where;
@@ -56,8 +56,8 @@ QJsonObject issuedOf(const ForeignSettings &s, bool joinsRequests)
     if (s.mostPieces > 1) {
         issued.insert("quantity"_L1, "pieces"_L1);
     }
-    if (s.coupons > 1) {
-        issued.insert("couponFormat"_L1, "{promo}"_L1);
+    if (s.coupons > 1 && !plan.couponFormat.isEmpty()) {
+        issued.insert("couponFormat"_L1, plan.couponFormat);
     }
     return issued;
 }
@@ -155,9 +155,9 @@ QJsonObject ForeignRun::profile() const
     const ForeignSettings &s = m_service.settings();
     QJsonObject profile{{"schema"_L1, "stampede.profile/1"_L1},
                         {"name"_L1, "Claims"_L1},
-                        {"issued"_L1, issuedOf(s, m_plan.joinsRequests)},
+                        {"issued"_L1, issuedOf(s, m_plan)},
                         {"stock"_L1, stockOf(s)}};
-    if (s.coupons == 1) {
+    if (s.coupons == 1 || m_plan.couponFormat.isEmpty()) {
         profile.insert("coupon"_L1, s.couponNames().constFirst());
     }
     if (s.limit != 1 || s.daily) {
@@ -226,8 +226,10 @@ QByteArray ForeignRun::peopleFile() const
     const ForeignSettings &s = m_service.settings();
     QByteArray text = "userId,pieces,promo\n";
     for (int i = 1; i <= m_plan.people; ++i) {
+        const QString coupon = s.couponOf(i);
         text += (isNumbered(s) ? QString::number(i) : s.nameOf(i)).toUtf8() + ',' +
-                QByteArray::number(s.piecesOf(i)) + ',' + s.couponOf(i).toUtf8() + '\n';
+                QByteArray::number(s.piecesOf(i)) + ',' +
+                (m_plan.smallLetters && i % 2 == 0 ? coupon.toLower() : coupon).toUtf8() + '\n';
     }
     return text;
 }
@@ -246,19 +248,19 @@ QProcessEnvironment ForeignRun::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"STAMPEDE_DATA_DIR"_s, filePath("data"));
+    environment.insert(u"LANGUAGE"_s, u"en"_s);
     return environment;
 }
 
-void ForeignRun::begin(const QStringList &words)
+void ForeignRun::begin(const QStringList &words, bool hasResult)
 {
     QFile::remove(filePath("r.json"));
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(environment());
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(filePath("said.txt"));
-    m_process->start(QStringLiteral(STAMPEDE_CLI),
-                     words +
-                         QStringList{u"--language"_s, u"en"_s, u"--json"_s, filePath("r.json")});
+    const QStringList result{u"--language"_s, u"en"_s, u"--json"_s, filePath("r.json")};
+    m_process->start(QStringLiteral(STAMPEDE_CLI), words + (hasResult ? result : QStringList()));
 }
 
 void ForeignRun::start()
@@ -297,9 +299,20 @@ void ForeignRun::make()
     finish();
 }
 
-void ForeignRun::auditAgain(const QString &settle)
+void ForeignRun::verify(const QString &what)
 {
-    audit(u"last"_s, settle);
+    command({u"verify"_s, what});
+}
+
+void ForeignRun::command(const QStringList &words)
+{
+    begin(words, false);
+    finish();
+}
+
+void ForeignRun::auditAgain(const QString &settle, const QStringList &more)
+{
+    audit(u"last"_s, settle, more);
 }
 
 void ForeignRun::auditHistory(const QString &settle)
@@ -318,14 +331,14 @@ int ForeignRun::call(const QStringList &words, QString *said) const
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
-void ForeignRun::audit(const QString &what, const QString &settle)
+void ForeignRun::audit(const QString &what, const QString &settle, const QStringList &more)
 {
     QStringList words{u"audit"_s,         u"--database"_s, databaseUrl(), u"--profile"_s,
                       filePath("p.json"), u"--run"_s,      what};
     if (!settle.isEmpty()) {
         words << u"--settle"_s << settle;
     }
-    begin(words);
+    begin(words + more);
     finish();
 }
 
@@ -406,6 +419,40 @@ QSet<qint64> ForeignRun::rowsAboveLimit() const
     return ids;
 }
 
+QStringList ForeignRun::brokenCoupons() const
+{
+    QStringList names;
+    const QJsonValue coupons = m_result.value("audit"_L1)["coupons"_L1];
+    for (const QJsonValue &coupon : coupons.toArray()) {
+        if (coupon["verdict"_L1] == "fail"_L1) {
+            names << coupon["coupon"_L1].toString();
+        }
+    }
+    names.sort();
+    return names;
+}
+
+QStringList ForeignRun::couponsInFindings() const
+{
+    QStringList named;
+    for (const QString &id : findings().split(u' ', Qt::SkipEmptyParts)) {
+        const QString sentence = check(id).value("explanation"_L1).toString();
+        for (const QString &coupon : m_service.settings().couponNames()) {
+            if (sentence.contains(coupon) && !named.contains(coupon)) {
+                named << coupon;
+            }
+        }
+        for (const QJsonValue &row : check(id).value("rows"_L1).toArray()) {
+            const QString coupon = row["coupon"_L1].toString();
+            if (!coupon.isEmpty() && !named.contains(coupon)) {
+                named << coupon;
+            }
+        }
+    }
+    named.sort();
+    return named;
+}
+
 int ForeignRun::outcome(const char *key) const
 {
     return m_result.value("outcomes"_L1).toObject().value(QLatin1String(key)).toInt(-1);
@@ -464,6 +511,17 @@ QString contradiction(const ForeignRun &run, const ForeignTruth &truth)
     }
     if (truth.isRight() && !run.findings().isEmpty()) {
         wrong << u"broken: "_s + run.findings();
+    }
+    if (run.severalCoupons() && truth.isRight() != truth.wrongCoupons.isEmpty()) {
+        wrong << u"the truth contradicts itself"_s;
+    }
+    if (run.severalCoupons() && run.brokenCoupons() != truth.wrongCoupons) {
+        wrong << u"broken coupons: %1, right is %2"_s.arg(run.brokenCoupons().join(u' '),
+                                                          truth.wrongCoupons.join(u' '));
+    }
+    const QStringList inFindings = run.severalCoupons() ? run.couponsInFindings() : QStringList();
+    if (run.severalCoupons() && inFindings != truth.wrongCoupons) {
+        wrong << u"findings name "_s + inFindings.join(u' ');
     }
     if (run.isBroken(u"as-predicted"_s) && truth.isRight()) {
         wrong << u"not as predicted"_s;

@@ -28,6 +28,9 @@ struct ForeignPlan
     QString atMost = QStringLiteral("12s");
     bool saysQuantity = true;  ///< target.quantity
     bool joinsRequests = true; ///< issued.requestId
+    /// issued.couponFormat, where the service has several; empty: it is not said.
+    QString couponFormat = QStringLiteral("{promo}");
+    bool smallLetters = false; ///< every other line of the people's file writes its coupon in them
 };
 
 /// Who reads the rows for the audit.
@@ -55,13 +58,17 @@ public:
     /// Blocks until the run is over.
     void make();
     /// `audit --run last`: what the rows say of that run now. Blocks.
-    void auditAgain(const QString &settle = {});
+    void auditAgain(const QString &settle = {}, const QStringList &more = {});
     /// The same of the history file that the run wrote, which has to be enough.
     void auditHistory(const QString &settle);
     /// Another call of stampede-cli with the archive of this run; its exit code, and what it said.
     int call(const QStringList &words, QString *said) const;
     /// A file of this run: h.jsonl is its history, people.csv whom it asked for, data the archive.
     [[nodiscard]] QString filePath(const char *name) const;
+    /// `verify` of that run, or of a history file. Blocks; result() has no part in it.
+    void verify(const QString &what = QStringLiteral("last"));
+    /// Any other command, likewise.
+    void command(const QStringList &words);
     /// Begins make() and returns; finish() waits for its end.
     void start();
     void finish();
@@ -83,10 +90,16 @@ public:
     [[nodiscard]] bool isBroken(const QString &id) const;
     /// The rows that `one-per-user` names, of its first hundred people.
     [[nodiscard]] QSet<qint64> rowsAboveLimit() const;
+    [[nodiscard]] bool severalCoupons() const { return m_service.settings().coupons > 1; }
+    /// Of several coupons those that are broken, sorted, and all those that findings name.
+    [[nodiscard]] QStringList brokenCoupons() const;
+    [[nodiscard]] QStringList couponsInFindings() const;
     [[nodiscard]] int outcome(const char *key) const;
     [[nodiscard]] std::int64_t state(const char *key) const;
     /// Everything a person needs to see what was said: verdict, broken checks, last lines.
     [[nodiscard]] QString story() const;
+    /// All that was printed.
+    [[nodiscard]] QString said() const { return m_said; }
     /// Where its files are.
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
@@ -98,8 +111,8 @@ private:
     [[nodiscard]] bool needsFile() const;
     [[nodiscard]] QString databaseUrl() const;
     [[nodiscard]] QProcessEnvironment environment() const;
-    void begin(const QStringList &words);
-    void audit(const QString &what, const QString &settle);
+    void begin(const QStringList &words, bool hasResult = true);
+    void audit(const QString &what, const QString &settle, const QStringList &more = {});
     void take();
 
     const ForeignService &m_service;

@@ -32,6 +32,16 @@ QStringList ForeignSettings::couponNames() const
         .mid(0, coupons);
 }
 
+int ForeignSettings::seatsOf(const QString &coupon) const
+{
+    return seatsOfFirst >= 0 && coupon == couponNames().constFirst() ? seatsOfFirst : seats;
+}
+
+bool ForeignSettings::hasFault(const QString &coupon) const
+{
+    return faultOnlyOf < 0 || coupon == couponNames().value(faultOnlyOf);
+}
+
 QString ForeignSettings::couponOf(int person) const
 {
     return couponNames().at(person % coupons);
@@ -139,14 +149,14 @@ void ForeignService::makeTables(Connection &connection)
             .arg(counts ? QStringLiteral("0") : QStringLiteral("5")),
     };
     for (const QString &coupon : s.couponNames()) {
-        const QString seats = isUnlimited ? s.unlimited : QString::number(s.seats);
+        const QString seats = isUnlimited ? s.unlimited : QString::number(s.seatsOf(coupon));
         sql << QStringLiteral("INSERT INTO promotion VALUES ('%1', %2, %3)")
                    .arg(coupon, counts ? QStringLiteral("0") : seats, seats);
         if (s.rowPerSeat) {
             sql << QStringLiteral("INSERT INTO promotion_claim (member, promo_code, claimed_at) "
                                   "SELECT NULL, '%1', NULL FROM seq_1_to_%2")
                        .arg(coupon)
-                       .arg(s.seats);
+                       .arg(s.seatsOf(coupon));
         }
     }
     for (const QString &statement : sql) {
@@ -251,8 +261,8 @@ void ForeignService::remember(Connection &connection)
         }
     }
     for (const QString &coupon : m_settings.couponNames()) {
-        m_left.insert(coupon, m_settings.seats);
-        m_stockBefore.insert(coupon, m_settings.seats);
+        m_left.insert(coupon, m_settings.seatsOf(coupon));
+        m_stockBefore.insert(coupon, m_settings.seatsOf(coupon));
     }
 }
 
@@ -351,16 +361,22 @@ ForeignTruth ForeignService::truth() const
         return truth;
     }
     for (const QString &coupon : m_settings.couponNames()) {
-        truth.oversold += std::max<qint64>(0, pieces.value(coupon) - m_stockBefore.value(coupon));
+        const qint64 tooMany = pieces.value(coupon) - m_stockBefore.value(coupon);
+        truth.oversold += std::max<qint64>(0, tooMany);
         const auto left =
             connection.value()->value(QStringLiteral("SELECT %1 FROM promotion WHERE code = ?")
                                           .arg(m_settings.stock == ForeignSettings::Stock::Counter
                                                    ? QStringLiteral("seats_total - claimed")
                                                    : QStringLiteral("seats_left")),
                                       {coupon});
-        truth.drift += m_stockBefore.value(coupon) - (left ? left.value().toLongLong() : 0) -
-                       pieces.value(coupon);
+        const qint64 drift = m_stockBefore.value(coupon) - (left ? left.value().toLongLong() : 0) -
+                             pieces.value(coupon);
+        truth.drift += drift;
+        if (tooMany > 0 || drift != 0) {
+            truth.wrongCoupons << coupon;
+        }
     }
+    truth.wrongCoupons.sort();
     return truth;
 }
 
@@ -443,7 +459,7 @@ ForeignService::Decision ForeignService::decide(int held, const std::optional<qi
 ForeignService::Decision ForeignService::claimByRows(Connection &connection, const Ask &ask,
                                                      const PeerLine &line)
 {
-    const bool locks = m_settings.fault != Fault::NoLock;
+    const bool locks = m_settings.fault != Fault::NoLock || !m_settings.hasFault(ask.coupon);
     const bool isUnlimited = m_settings.stock == ForeignSettings::Stock::Unlimited;
     const bool counts = m_settings.stock == ForeignSettings::Stock::Counter;
     auto transaction = Transaction::begin(connection);
@@ -578,7 +594,7 @@ bool ForeignService::takeSeat(Connection &connection, const Ask &ask)
 /// Takes pieces from the stock; negative: gives them back.
 bool ForeignService::count(Connection &connection, const QString &coupon, int pieces) const
 {
-    if (m_settings.fault == Fault::ForgetsToCount ||
+    if ((m_settings.fault == Fault::ForgetsToCount && m_settings.hasFault(coupon)) ||
         m_settings.stock == ForeignSettings::Stock::Unlimited) {
         return true;
     }

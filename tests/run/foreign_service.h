@@ -91,6 +91,8 @@ struct ForeignSettings
     bool keepsFailed = false; ///< a refused attempt leaves a row with status FAILED
     bool oneRefusal = false;  ///< one answer for both refusals
     int coupons = 1;          ///< person i asks for the coupon i mod so many
+    int faultOnlyOf = -1;     ///< that coupon alone has the fault; below 0: all
+    int seatsOfFirst = -1;    ///< left at the start of the first coupon; below 0: as of all
 
     /// Before the run. People 1, 2, … of the load and as many whom nobody asks for again.
     int oldHolders = 0;    ///< have as many as they may
@@ -113,6 +115,8 @@ struct ForeignSettings
     [[nodiscard]] int piecesOf(int person) const { return 1 + person % mostPieces; }
     [[nodiscard]] QString couponOf(int person) const;
     [[nodiscard]] QStringList couponNames() const;
+    [[nodiscard]] int seatsOf(const QString &coupon) const;
+    [[nodiscard]] bool hasFault(const QString &coupon) const;
     /// As the load and the profile write that person.
     [[nodiscard]] QString nameOf(int person) const;
     /// Rows of a person that are within their limit.
@@ -129,6 +133,7 @@ struct ForeignTruth
     std::int64_t lost = 0;        ///< answered yes, and no row
     QSet<qint64> aboveLimit;      ///< rows of the run that their person may not have
     QSet<qint64> oldRows;         ///< that counted before the run
+    QStringList wrongCoupons;     ///< of those that were oversold or drift, sorted
     std::int64_t oldGone = 0;     ///< rows that were there before the run and count no longer
 
     [[nodiscard]] bool isRight() const

@@ -150,13 +150,16 @@ const Kind kKinds[] = {
     {"three coupons, not counted",
      {.seats = 12, .fault = Fault::ForgetsToCount, .coupons = 3},
      kOversell},
-};
-
-/// Kinds that are not judged rightly yet. A kind that has become right fails until it is taken from
-/// here.
-const QStringList kNotYetRight = {
-    QStringLiteral("three coupons in one load"),
-    QStringLiteral("three coupons, not counted"),
+    {"three coupons, one without a lock",
+     {.seats = 12, .fault = Fault::NoLock, .coupons = 3, .faultOnlyOf = 1},
+     kOversell,
+     {.requests = 60}},
+    {"three coupons, one not counted",
+     {.seats = 12, .fault = Fault::ForgetsToCount, .coupons = 3, .faultOnlyOf = 2},
+     kOversell},
+    {"three coupons, one sells out", {.seats = 40, .coupons = 3, .seatsOfFirst = 5}},
+    {"three coupons, held before",
+     {.seats = 12, .coupons = 3, .oldHolders = 6, .oldDuplicates = 3}},
 };
 
 /// One kind and what came out.
@@ -273,9 +276,6 @@ void TestForeignKinds::kind()
     QFETCH(int, index);
     const Tried &tried = m_tried.at(static_cast<std::size_t>(index));
     const QString wrong = judgedWrongly(tried);
-    if (kNotYetRight.contains(QLatin1String(tried.kind.name))) {
-        QEXPECT_FAIL("", qPrintable(wrong.section(QLatin1Char('\n'), 0, 0)), Continue);
-    }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
 
@@ -288,9 +288,6 @@ void TestForeignKinds::historyFileIsEnough()
 {
     QFETCH(int, index);
     Tried &tried = m_tried[static_cast<std::size_t>(index)];
-    if (kNotYetRight.contains(QLatin1String(tried.kind.name))) {
-        QSKIP("the run itself is not judged rightly yet");
-    }
     const QString findings = QLatin1String(tried.kind.findings);
     QString said;
     const int judged =
@@ -303,9 +300,11 @@ void TestForeignKinds::historyFileIsEnough()
     const int code = findings.isEmpty() ? 0 : 97;
     const int kept = tried.run.call({QStringLiteral("verify"), QStringLiteral("last")}, &said);
     QVERIFY2(kept == code && said.contains(QStringLiteral("as it was recorded")), qPrintable(said));
-    tried.run.auditHistory(QStringLiteral("300ms,0s,2s"));
-    QVERIFY2(tried.run.exitCode() == code, qPrintable(tried.run.story()));
-    QCOMPARE(tried.run.findings(), findings);
+    if (!tried.run.severalCoupons()) { // a file of several is not held against tables
+        tried.run.auditHistory(QStringLiteral("300ms,0s,2s"));
+        QVERIFY2(tried.run.exitCode() == code, qPrintable(tried.run.story()));
+        QCOMPARE(tried.run.findings(), findings);
+    }
     // So is what the archive has of the run.
     tried.run.auditAgain(QStringLiteral("300ms,0s,2s"));
     QVERIFY2(tried.run.exitCode() == code, qPrintable(tried.run.story()));

@@ -231,7 +231,7 @@ void TestRun::historyOfTheRecordIsComplete()
     QVERIFY(result.ok());
     const RunRecord &record = result.value();
     std::string text;
-    QVERIFY(writeHistory(historyFrameOf(record), *record.history, [&text](std::string_view block) {
+    QVERIFY(writeHistory(record, [&text](std::string_view block) {
         text += block;
         return true;
     }));

@@ -195,7 +195,7 @@ QStringList cutOffTexts(const QWidget &root)
         if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
             for (int i = 0; i < tabs->count(); ++i) {
                 const int needed = QFontMetrics(tabs->font()).horizontalAdvance(tabs->tabText(i));
-                if (tabs->tabRect(i).width() < needed) {
+                if (tabs->isTabVisible(i) && tabs->tabRect(i).width() < needed) {
                     cut << pathOf(tabs) + QStringLiteral(": tab ") + tabs->tabText(i);
                 }
             }

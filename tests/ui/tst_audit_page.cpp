@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void findingsFirst();
+    void eachCouponHasARow();
     void keysStepThroughTheFindings();
     void foldsOpen();
     void rowsAreCopied();
@@ -138,6 +140,36 @@ void TestAuditPage::findingsFirst()
     QCOMPARE(child<QLabel>("ledgerLine")->text(),
              QStringLiteral("1 at start ≠ 2 written + 0 left, drift -1"));
     QCOMPARE(child<QLabel>("checkClass")->text(), QStringLiteral("Broken · Damage"));
+}
+
+void TestAuditPage::eachCouponHasARow()
+{
+    auto *tabs = child<QTabWidget>("auditTabs");
+    auto *table = child<QTableWidget>("coupons");
+    QVERIFY(!tabs->isTabVisible(tabs->indexOf(table)));
+    auto several = brokenRecord();
+    AuditReport held;
+    held.verdict = AuditVerdict::Held;
+    held.state.initialStock = 5;
+    held.state.newRows = 3;
+    held.state.remaining = 2;
+    held.state.drift = 0;
+    const AuditReport broken = *several->audit;
+    several->audit->coupons = {{QStringLiteral("SPRING"), {0, 2}, held},
+                               {QStringLiteral("SUMMER"), {1}, broken}};
+    m_session->open(several);
+    QVERIFY(tabs->isTabVisible(tabs->indexOf(table)));
+    const auto row = [table](int at) {
+        QStringList cells;
+        for (int column = 0; column < table->columnCount(); ++column) {
+            cells << table->item(at, column)->text();
+        }
+        return cells.join(QLatin1Char('|'));
+    };
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(row(0), QStringLiteral("SPRING|held|2|5|3|2|0|"));
+    QCOMPARE(row(1), QStringLiteral("SUMMER|broken|1|1|2|0|−1|No more coupons than stock, "
+                                    "Every promise is kept"));
 }
 
 void TestAuditPage::keysStepThroughTheFindings()

@@ -1,5 +1,6 @@
 #include "ui/audit/audit_page.h"
 
+#include "report/coupon_table.h"
 #include "text/number_text.h"
 #include "ui/audit/check_details.h"
 #include "ui/audit/check_list.h"
@@ -8,13 +9,16 @@
 #include "ui/audit/ledger.h"
 #include "ui/audit/why_tab.h"
 #include "ui/empty_page.h"
+#include "ui/table_copy.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QTabWidget>
+#include <QTableWidget>
 
 #include <chrono>
 
@@ -49,6 +53,7 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     , m_tabs(new QTabWidget(this))
     , m_why(new WhyTab(this))
     , m_evidence(new EvidenceTab(this))
+    , m_coupons(makeCoupons())
     , m_list(new CheckList(this))
     , m_details(new CheckDetails(this))
 {
@@ -115,6 +120,7 @@ QWidget *AuditPage::makeContent()
     m_tabs->addTab(makeChecks(), tr("Checks"));
     m_tabs->addTab(m_why, tr("Why"));
     m_tabs->addTab(m_evidence, tr("Evidence"));
+    m_tabs->setTabVisible(m_tabs->addTab(m_coupons, tr("Coupons")), false);
     column->addWidget(m_tabs, 1);
     return content;
 }
@@ -135,6 +141,41 @@ QWidget *AuditPage::makeChecks()
     row->addWidget(card, 2);
     row->addWidget(m_details, 3);
     return content;
+}
+
+QTableWidget *AuditPage::makeCoupons()
+{
+    auto *table = new QTableWidget(this);
+    table->setObjectName(QStringLiteral("coupons"));
+    table->setAccessibleName(tr("Coupons"));
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    enableTableCopy(table);
+    return table;
+}
+
+void AuditPage::showCoupons(const RunRecord &record)
+{
+    constexpr int kWords = 2; // columns of words at the left, and the last one
+    const TableBlock coupons =
+        record.audit ? couponTable(*record.audit, CouponFindings::Named) : TableBlock();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_coupons), !coupons.rows.isEmpty());
+    m_coupons->setColumnCount(static_cast<int>(coupons.head.size()));
+    m_coupons->setHorizontalHeaderLabels(coupons.head);
+    m_coupons->setRowCount(static_cast<int>(coupons.rows.size()));
+    for (int row = 0; row < m_coupons->rowCount(); ++row) {
+        const QStringList &cells = coupons.rows[row];
+        for (int column = 0; column < m_coupons->columnCount(); ++column) {
+            auto *item = new QTableWidgetItem(cells[column]);
+            const bool isFigure = column >= kWords && column + 1 < m_coupons->columnCount();
+            item->setTextAlignment((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            item->setToolTip(cells[column]);
+            m_coupons->setItem(row, column, item);
+        }
+    }
+    m_coupons->resizeColumnsToContents();
 }
 
 void AuditPage::addKeys()
@@ -224,6 +265,7 @@ void AuditPage::showRun(const std::shared_ptr<const RunRecord> &record)
     m_ledger->show(record);
     m_why->show(*record);
     m_evidence->show(*record);
+    showCoupons(*record);
     if (record->audit) {
         m_tabs->setTabText(0, tr("Checks %1").arg(text::count(record->audit->checks.size())));
         m_list->show(*record->audit, anew);

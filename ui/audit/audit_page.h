@@ -7,6 +7,7 @@
 
 class QLabel;
 class QStackedLayout;
+class QTableWidget;
 class QTabWidget;
 
 namespace stampede {
@@ -26,7 +27,7 @@ class AuditPage final : public QWidget
 public:
     explicit AuditPage(Session &session, QWidget *parent = nullptr);
     void retheme();
-    /// Checks, Why, Evidence.
+    /// Checks, Why, Evidence, Coupons.
     void showTab(int index);
 
 public Q_SLOTS:
@@ -41,6 +42,8 @@ Q_SIGNALS:
 private:
     QWidget *makeContent();
     QWidget *makeChecks();
+    QTableWidget *makeCoupons();
+    void showCoupons(const RunRecord &record);
     QWidget *makeProgress();
     void addKeys();
     void stepFinding(int by);
@@ -64,6 +67,7 @@ private:
     QTabWidget *m_tabs;
     WhyTab *m_why;
     EvidenceTab *m_evidence;
+    QTableWidget *m_coupons; ///< its tab shows where a run asked for several
     CheckList *m_list;
     CheckDetails *m_details;
     std::shared_ptr<const RunRecord> m_shown; ///< the session's, or of a database as it is

@@ -55,7 +55,7 @@ bool writeForm(QIODevice &file, ReportForm form, const ReportSource &source)
     case ReportForm::Csv:
         return writeCsv(source.record, sink);
     case ReportForm::History:
-        return writeHistory(historyFrameOf(source.record), operationsOf(source.record), sink);
+        return writeHistory(source.record, sink);
     case ReportForm::Spectrum:
         return writeBytes(file, spectrumText(operationsOf(source.record)));
     }
