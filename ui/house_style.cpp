@@ -181,6 +181,10 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         control == CC_ComboBox && combo != nullptr) {
         drawFrame(*option, painter, enabled ? Theme::current().page : Theme::current().panel, 4);
+        if (widget != nullptr && widget->property("wrong").toBool()) {
+            const Drawing drawing(painter, QPen(Theme::current().damage, 2), Qt::NoBrush);
+            painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 4, 4);
+        }
         drawArrow(subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget), false, enabled,
                   painter);
         return;

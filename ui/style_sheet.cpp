@@ -36,7 +36,6 @@ QPlainTextEdit, QTextEdit { border: 1px solid @edge; border-radius: 4px; padding
 QPlainTextEdit:disabled, QTextEdit:disabled { color: @muted; background: @panel; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border: 2px solid @damage; padding: 2px 5px; }
-QComboBox[wrong="true"] { border: 2px solid @damage; border-radius: 4px; padding: 2px 5px; }
 QToolButton[section="true"][wrong="true"] { color: @damage; }
 )");
 

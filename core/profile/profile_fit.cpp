@@ -1,6 +1,7 @@
 #include "profile/profile_fit.h"
 
 #include "profile/catalogue.h"
+#include "profile/profile_guess.h"
 #include "profile/profile_text.h"
 #include "scenario/scenario_text.h"
 #include "scenario/user_file.h"
@@ -113,22 +114,6 @@ QString filledIn(const QString &format, const QList<std::pair<QString, QString>>
     return text;
 }
 
-/// A value of a condition as a text that literalFor() reads.
-QString textOf(const QJsonValue &value)
-{
-    if (value.isBool()) {
-        return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
-    }
-    return value.isString() ? value.toString() : value.toVariant().toString();
-}
-
-bool soundsLike(const QString &name, std::initializer_list<const char *> words)
-{
-    return std::any_of(words.begin(), words.end(), [&name](const char *word) {
-        return name.contains(QLatin1String(word), Qt::CaseInsensitive);
-    });
-}
-
 /// Columns that look as if they said which rows count, or for how much, and that the profile does
 /// not name.
 QList<DoubtfulColumn> doubtfulColumns(const TableFacts &table, const Profile::Issued &issued)
@@ -145,13 +130,10 @@ QList<DoubtfulColumn> doubtfulColumns(const TableFacts &table, const Profile::Is
         if (named || others.contains(column.name, Qt::CaseInsensitive)) {
             continue;
         }
-        if (soundsLike(column.name, {"delete", "cancel", "revoke", "refund", "withdraw"})) {
-            found.append({column.name, Kind::Mark});
-        } else if (soundsLike(column.name, {"status", "state"})) {
-            found.append({column.name, Kind::Status});
-        } else if (soundsLike(column.name, {"quantity", "qty", "pieces"}) &&
-                   column.holdsWholeNumbers() && issued.quantity.isEmpty()) {
-            found.append({column.name, Kind::Quantity});
+        const auto kind = doubtfulKind(column);
+        const bool isKnown = kind == Kind::Quantity && !issued.quantity.isEmpty();
+        if (kind && !isKnown) {
+            found.append({column.name, *kind});
         }
     }
     return found;
@@ -315,7 +297,7 @@ private:
         QStringList values;
         for (const QJsonValue &value : condition.values) {
             const auto literal =
-                literalFor(&column, readingOf(column, IdForm::ByColumn), textOf(value));
+                literalFor(&column, readingOf(column, IdForm::ByColumn), comparedText(value));
             if (!literal) {
                 fault(place, ProfileText::tr("%1 cannot be compared with the column %2.%3, which "
                                              "is %4")

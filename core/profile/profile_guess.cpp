@@ -17,8 +17,11 @@ const Words kClaims = {"claim", "issu", "redeem", "redemption", "grant", "given"
 const Words kLeft = {"remain", "left", "avail", "quantity", "stock", "rest", "balance", "qty"};
 const Words kTotal = {"total", "capacity", "initial", "max", "limit", "size"};
 const Words kCounter = {"issued", "claimed", "taken", "given", "used", "sold", "count"};
-const Words kIssuedAt = {"issued", "claimed", "granted", "redeemed", "created",
-                         "taken",  "at",      "time",    "date"};
+const Words kIssuedAt = {"issued",  "claimed", "granted", "redeemed", "given",
+                         "created", "taken",   "at",      "time",     "date"};
+const Words kGone = {"delete", "cancel", "revoke", "refund", "withdraw"};
+const Words kStatus = {"status", "state"};
+const Words kPieces = {"quantity", "qty", "pieces"};
 const Words kRequest = {"request", "idempotency", "correlation", "trace"};
 const Words kStart = {"start", "open", "from", "begin"};
 const Words kEnd = {"end", "clos", "until", "expir"};
@@ -63,6 +66,12 @@ bool isMoment(const ColumnFacts &column)
     return column.type == QLatin1String("datetime") || column.type == QLatin1String("timestamp");
 }
 
+/// When a row came to be, not when it went.
+bool isMomentOfIssuing(const ColumnFacts &column)
+{
+    return isMoment(column) && rankOf(column.name, kGone) < 0;
+}
+
 /// A column that names its rows: `id`, or one that ends like it, or the first one.
 QString idColumn(const TableFacts &table, const Fits &fits)
 {
@@ -95,7 +104,7 @@ int holderPoints(const TableFacts &table)
 {
     return points(!bestColumn(table, kPeople, anything).isEmpty(), 4) +
            points(!bestColumn(table, kCoupons, anything).isEmpty(), 2) +
-           points(!bestColumn(table, kIssuedAt, isMoment).isEmpty(), 1) +
+           points(!bestColumn(table, kIssuedAt, isMomentOfIssuing).isEmpty(), 1) +
            points(rankOf(table.name, kClaims) >= 0, 3) +
            points(rankOf(table.name, kCoupons) >= 0, 1);
 }
@@ -123,6 +132,20 @@ QStringList byPoints(const Catalogue &catalogue, int (*pointsOf)(const TableFact
 
 } // namespace
 
+std::optional<DoubtfulColumn::Kind> doubtfulKind(const ColumnFacts &column)
+{
+    if (rankOf(column.name, kGone) >= 0) {
+        return DoubtfulColumn::Kind::Mark;
+    }
+    if (rankOf(column.name, kStatus) >= 0) {
+        return DoubtfulColumn::Kind::Status;
+    }
+    if (rankOf(column.name, kPieces) >= 0 && column.holdsWholeNumbers()) {
+        return DoubtfulColumn::Kind::Quantity;
+    }
+    return std::nullopt;
+}
+
 QStringList likelyHolderTables(const Catalogue &catalogue)
 {
     return byPoints(catalogue, holderPoints);
@@ -140,7 +163,7 @@ Profile::Issued guessIssued(const TableFacts &table)
     issued.user = bestColumn(table, kPeople, anything);
     issued.coupon = bestColumn(table, kCoupons, anything, {issued.user});
     issued.requestId = bestColumn(table, kRequest, anything, {issued.user, issued.coupon});
-    issued.issuedAt = bestColumn(table, kIssuedAt, isMoment);
+    issued.issuedAt = bestColumn(table, kIssuedAt, isMomentOfIssuing);
     issued.id = idColumn(table, [&issued](const ColumnFacts &column) {
         return column.name != issued.user && column.name != issued.coupon &&
                column.name != issued.requestId;

@@ -5,7 +5,13 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace stampede {
+
+/// What a column looks like whose name sounds as if it said which rows count, or for how much;
+/// nothing where it does not.
+std::optional<DoubtfulColumn::Kind> doubtfulKind(const ColumnFacts &column);
 
 /// The tables of the database, those first that look as if they held who has a coupon.
 QStringList likelyHolderTables(const Catalogue &catalogue);

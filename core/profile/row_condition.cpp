@@ -33,6 +33,10 @@ QList<QJsonValue> readValues(ObjectFields &fields, const char *key, const QJsonV
             values << each;
         }
     }
+    if (value.isArray() && list.isEmpty()) {
+        fields.fault(QLatin1String(key), ProfileText::tr("is empty; must hold at least one value"));
+        return values;
+    }
     const bool fits = (single || value.isArray()) && !list.isEmpty() && list.size() <= kMostValues;
     if (!fits || values.size() != list.size()) {
         fields.fault(QLatin1String(key),
@@ -53,11 +57,15 @@ RowCondition readCondition(const QJsonValue &value, const QString &path, const F
     if (!fields.isObject()) {
         return condition;
     }
-    const auto column = readText(fields.take("column"), 1, kLongestIdentifier, Lines::One);
+    const QJsonValue name = fields.take("column");
+    const auto column = readText(name, 1, kLongestIdentifier, Lines::One);
     if (column) {
         condition.column = column.value();
     } else {
-        fields.fault(QStringLiteral("column"), column.error());
+        fields.fault(QStringLiteral("column"),
+                     name.toString().isEmpty() && !name.isDouble()
+                         ? ProfileText::tr("is missing; must be a column of the table")
+                         : column.error());
     }
     int tests = 0;
     for (const char *key : {"equals", "in", "notIn"}) {
@@ -100,6 +108,14 @@ QString idFormKey(IdForm form)
         return QStringLiteral("hex");
     }
     return {};
+}
+
+QString comparedText(const QJsonValue &value)
+{
+    if (value.isBool()) {
+        return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
+    }
+    return value.isString() ? value.toString() : value.toVariant().toString();
 }
 
 QList<RowCondition> readConditions(const QJsonValue &value, const QString &path,

@@ -35,6 +35,9 @@ struct RowCondition
     QList<QJsonValue> values; ///< texts, numbers, true or false
 };
 
+/// A value of a condition as the database compares it: true is 1.
+QString comparedText(const QJsonValue &value);
+
 /// Reads a list of `{ "column", and one of "equals", "in", "notIn", "isNull" }`; what is wrong goes
 /// to the sink, by its path.
 QList<RowCondition> readConditions(const QJsonValue &value, const QString &path,

@@ -6,6 +6,7 @@
 #include "profile/profile_writer.h"
 #include "run/round_parts.h"
 #include "scenario/scenario_text.h"
+#include "scenario/user_file.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,8 @@ namespace {
 constexpr std::chrono::milliseconds kLookWithin{5'000};
 constexpr qsizetype kMostColumns = 8; ///< of a preview
 constexpr int kMostCoupons = 100;
+constexpr int kRowsForValues = 1'000;
+constexpr int kMostValues = 5;
 const QString kPlace = QStringLiteral("profile");
 
 struct LookText
@@ -58,6 +61,18 @@ QStringList columnsToShow(const TableFacts &table, const QStringList &named)
     return columns;
 }
 
+QString nameInSql(const TableFacts &table)
+{
+    return table.database.isEmpty()
+               ? quotedIdentifier(table.name)
+               : quotedIdentifier(table.database) + QLatin1Char('.') + quotedIdentifier(table.name);
+}
+
+QString shownColumnSql(const ColumnFacts &column)
+{
+    return TableLayout::idSql(column.name, column.holdsBytes() ? IdReading::Hex : IdReading::Plain);
+}
+
 TablePreview previewOf(Connection &connection, const TableFacts *table, const QStringList &named)
 {
     TablePreview preview;
@@ -67,14 +82,12 @@ TablePreview previewOf(Connection &connection, const TableFacts *table, const QS
     preview.columns = columnsToShow(*table, named);
     QStringList quoted;
     for (const QString &column : std::as_const(preview.columns)) {
-        const ColumnFacts *facts = table->column(column);
-        const bool isBytes = facts != nullptr && facts->holdsBytes();
-        quoted << TableLayout::idSql(column, isBytes ? IdReading::Hex : IdReading::Plain);
+        quoted << shownColumnSql(*table->column(column));
     }
-    auto rows = connection.queryAtMost(
-        QStringLiteral("SELECT %1 FROM %2")
-            .arg(quoted.join(QStringLiteral(", ")), quotedIdentifier(table->name)),
-        TableLook::kRowsShown);
+    auto rows =
+        connection.queryAtMost(QStringLiteral("SELECT %1 FROM %2")
+                                   .arg(quoted.join(QStringLiteral(", ")), nameInSql(*table)),
+                               TableLook::kRowsShown);
     if (!rows) {
         preview.error = rows.error().message;
         return preview;
@@ -94,21 +107,38 @@ TablePreview previewOf(Connection &connection, const TableFacts *table, const QS
 QStringList couponsIn(Connection &connection, const TableLayout &layout)
 {
     const bool inStock = !layout.stockId.isEmpty();
-    const QString table = inStock ? layout.stockTable : layout.issuedTable;
+    const QString shortName = inStock ? layout.stockTable : layout.issuedTable;
     const QString column = inStock ? layout.stockId : layout.issuedCoupon;
     const IdReading form = inStock ? layout.stockIdForm : layout.couponForm;
     QStringList coupons;
-    if (table.isEmpty() || column.isEmpty()) {
+    if (shortName.isEmpty() || column.isEmpty()) {
         return coupons;
     }
-    auto rows =
-        connection.queryAtMost(QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1")
-                                   .arg(TableLayout::idSql(column, form), quotedIdentifier(table)),
-                               kMostCoupons);
+    const QString table = inStock ? layout.stockTableSql() : layout.issuedTableSql();
+    auto rows = connection.queryAtMost(QStringLiteral("SELECT DISTINCT %1 FROM %2 ORDER BY 1")
+                                           .arg(TableLayout::idSql(column, form), table),
+                                       kMostCoupons);
     while (rows.ok() && rows.value().next()) {
         coupons << shownId(rows.value().value(0).toString(), form);
     }
     return coupons;
+}
+
+/// Some of what stands in a column, NULL apart; a null text last where there is more.
+QStringList valuesIn(Connection &connection, const TableFacts &table, const ColumnFacts &column)
+{
+    QStringList values;
+    auto rows = connection.queryAtMost(
+        QStringLiteral("SELECT DISTINCT %1 FROM (SELECT %2 FROM %3 LIMIT %4) AS first_rows "
+                       "WHERE %2 IS NOT NULL ORDER BY 1")
+            .arg(shownColumnSql(column), quotedIdentifier(column.name), nameInSql(table),
+                 QString::number(kRowsForValues)),
+        kMostValues + 1);
+    while (rows.ok() && rows.value().next()) {
+        values << (values.size() < kMostValues ? printable(rows.value().value(0).toString())
+                                               : QString());
+    }
+    return values;
 }
 
 /// What a run over HTTP cannot see whatever the tables hold.
@@ -139,19 +169,33 @@ public:
         if (auto done = connect(host); !done) {
             return Failure{done.error()};
         }
-        const auto catalogue = Catalogue::read(*m_connection);
+        QStringList named;
+        if (m_question.profile) {
+            named << m_question.profile->issued.table << m_question.profile->stock.table;
+        }
+        const auto catalogue = Catalogue::read(*m_connection, named);
         if (!catalogue) {
             return databaseFault(LookText::tr("The tables could not be looked up"),
                                  catalogue.error());
         }
         m_look.tables = catalogue.value().tables();
+        for (const QString &name : std::as_const(named)) {
+            const TableFacts *table = catalogue.value().table(name);
+            if (table != nullptr && m_look.table(name) == nullptr) {
+                m_look.tables.append(*table);
+            }
+        }
         m_look.holderTables = likelyHolderTables(catalogue.value());
         m_look.stockTables = likelyStockTables(catalogue.value());
         m_look.profile = m_question.profile ? *m_question.profile : guessProfile(catalogue.value());
+        if (m_question.file) {
+            m_look.peopleColumns = m_question.file->columns();
+        }
         if (auto done = fit(); !done) {
             return Failure{done.error()};
         }
         preview();
+        readValues();
         return std::move(m_look);
     }
 
@@ -196,9 +240,13 @@ private:
         }
         const ProfileFit &found = fitted.value();
         addFaults(m_look, found.faults);
+        if (m_look.profile.coupon.isEmpty() && !m_look.profile.issued.couponFormat.isEmpty()) {
+            m_look.faults.remove(QStringLiteral("coupon")); // each request names its own
+        }
         m_look.plan = found.plan;
         addLacksOfTheRun(m_look, m_question.hasLog);
         m_look.coupons = couponsIn(*m_connection, found.layout);
+        m_look.doubtful = found.layout.doubtful;
         if (found.layout.remaining.isEmpty() && found.layout.total.isEmpty() &&
             !m_look.faults.contains(QStringLiteral("stock.table"))) {
             const bool noTable = m_look.profile.stock.table.isEmpty();
@@ -217,12 +265,46 @@ private:
     {
         const Profile::Issued &issued = m_look.profile.issued;
         const Profile::Stock &stock = m_look.profile.stock;
-        m_look.issued =
-            previewOf(*m_connection, m_look.table(issued.table),
-                      {issued.id, issued.user, issued.coupon, issued.issuedAt, issued.requestId});
-        m_look.stock = previewOf(
-            *m_connection, m_look.table(stock.table),
-            {stock.id, stock.remaining, stock.total, stock.issued, stock.startsAt, stock.endsAt});
+        m_look.issued = previewOf(*m_connection, m_look.table(issued.table),
+                                  QStringList{issued.id, issued.user, issued.coupon,
+                                              issued.issuedAt, issued.requestId, issued.quantity} +
+                                      m_look.profile.perPerson.within + columnsOf(issued.where));
+        m_look.stock = previewOf(*m_connection, m_look.table(stock.table),
+                                 QStringList{stock.id, stock.remaining, stock.total, stock.issued,
+                                             stock.startsAt, stock.endsAt} +
+                                     columnsOf(stock.where));
+    }
+
+    static QStringList columnsOf(const QList<RowCondition> &conditions)
+    {
+        QStringList columns;
+        for (const RowCondition &condition : conditions) {
+            columns << condition.column;
+        }
+        return columns;
+    }
+
+    void readValues()
+    {
+        QStringList asked = columnsOf(m_look.profile.issued.where);
+        for (const DoubtfulColumn &column : std::as_const(m_look.doubtful)) {
+            asked << column.name;
+        }
+        readValues(QStringLiteral("issued."), m_look.profile.issued.table, asked);
+        readValues(QStringLiteral("stock."), m_look.profile.stock.table,
+                   columnsOf(m_look.profile.stock.where));
+    }
+
+    void readValues(const QString &group, const QString &name, const QStringList &columns)
+    {
+        const TableFacts *table = m_look.table(name);
+        for (const QString &wanted : columns) {
+            const ColumnFacts *column = table == nullptr ? nullptr : table->column(wanted);
+            if (column != nullptr && !m_look.values.contains(group + column->name)) {
+                m_look.values.insert(group + column->name,
+                                     valuesIn(*m_connection, *table, *column));
+            }
+        }
     }
 
     const TableQuestion &m_question;
@@ -234,8 +316,10 @@ private:
 
 const TableFacts *TableLook::table(const QString &name) const
 {
-    const auto found = std::find_if(tables.begin(), tables.end(),
-                                    [&name](const TableFacts &each) { return each.name == name; });
+    const auto found = std::find_if(tables.begin(), tables.end(), [&name](const TableFacts &each) {
+        return each.database.isEmpty() ? each.name == name
+                                       : each.database + QLatin1Char('.') + each.name == name;
+    });
     return found == tables.end() ? nullptr : &*found;
 }
 

@@ -36,16 +36,24 @@ struct TableLook
 
     QString product;               ///< "MariaDB 10.11.19"
     QStringList rights;            ///< what the account may do beyond reading, in capitals
-    QList<TableFacts> tables;      ///< by name
+    QList<TableFacts> tables;      ///< by name; those of other databases that the profile names too
     QStringList holderTables;      ///< all, those first that look as if they held who has a coupon
     QStringList stockTables;       ///< all, those first that look as if they held how many are left
     Profile profile;               ///< the one asked about, or the one that was guessed
     QMap<QString, QString> faults; ///< setting of the profile ("issued.table") to what is wrong
     QList<PlannedCheck> plan;      ///< of a run over HTTP whose rows these are
     QStringList coupons;           ///< that there are, the first 100
+    QStringList peopleColumns;     ///< of the scenario's people file; empty where there is none
+    /// Columns of the issued rows that look as if they said which rows count, and that the profile
+    /// does not name.
+    QList<DoubtfulColumn> doubtful;
+    /// What stands in columns that are doubtful or that conditions name ("issued.status"): some
+    /// values of the first 1,000 rows, a null text where there are more than are listed.
+    QMap<QString, QStringList> values;
     TablePreview issued;
     TablePreview stock;
 
+    /// The table of that name, "database.table" where it is in another one.
     [[nodiscard]] const TableFacts *table(const QString &name) const;
     /// How many of the checks will run.
     [[nodiscard]] int running() const;

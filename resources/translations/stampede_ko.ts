@@ -4285,6 +4285,14 @@
         <source>makes more than %1 coupons of the people&apos;s file; each of them would be audited apart</source>
         <translation>사용자 파일에서 쿠폰이 %1종보다 많이 만들어집니다. 쿠폰마다 따로 감사하게 됩니다</translation>
     </message>
+    <message>
+        <source>is empty; must hold at least one value</source>
+        <translation>비어 있습니다. 값이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>is missing; must be a column of the table</source>
+        <translation>빠져 있습니다. 테이블의 열이어야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -9165,6 +9173,212 @@
     </message>
 </context>
 <context>
+    <name>stampede::ConditionList</name>
+    <message>
+        <source>is</source>
+        <translation>=</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>≠</translation>
+    </message>
+    <message>
+        <source>is NULL</source>
+        <translation>NULL임</translation>
+    </message>
+    <message>
+        <source>is not NULL</source>
+        <translation>NULL 아님</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>조건 추가</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Several values have commas between them. One that holds a comma stands in quotation marks: &quot;a, b&quot;.</source>
+        <translation>값이 여럿이면 쉼표로 나눕니다. 쉼표가 든 값은 따옴표로 묶습니다: &quot;a, b&quot;.</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>이 조건 지우기</translation>
+    </message>
+    <message>
+        <source>not in this table</source>
+        <translation>이 테이블에 없음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>like %1</source>
+        <translation>예: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::CountedRows</name>
+    <message>
+        <source>any number a person</source>
+        <translation>한 사람에게 몇 개든</translation>
+    </message>
+    <message>
+        <source>one a person</source>
+        <translation>한 사람에게 하나</translation>
+    </message>
+    <message>
+        <source>%1 a person</source>
+        <translation>한 사람에게 %1개</translation>
+    </message>
+    <message>
+        <source>%1 within %2</source>
+        <translation>%2 안에서 %1</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>pieces in %1</source>
+        <translation>수량은 %1</translation>
+    </message>
+    <message>
+        <source>stock: %1</source>
+        <translation>남은 수량: %1</translation>
+    </message>
+    <message>
+        <source>no limit: %1</source>
+        <translation>무제한: %1</translation>
+    </message>
+    <message>
+        <source>pieces come back</source>
+        <translation>되돌아옴</translation>
+    </message>
+    <message>
+        <source>%1 looks like a status. Does a row count whatever it says there?</source>
+        <translation>상태 열로 보입니다: %1. 값과 관계없이 모든 행을 셉니까?</translation>
+    </message>
+    <message>
+        <source>%1 looks like a mark of rows that are gone. Do those rows count?</source>
+        <translation>없어진 행의 표시로 보입니다: %1. 표시된 행도 셉니까?</translation>
+    </message>
+    <message>
+        <source>%1 looks like a number of pieces. Does a row stand for so many?</source>
+        <translation>수량으로 보입니다: %1. 행 하나가 그만큼을 뜻합니까?</translation>
+    </message>
+    <message>
+        <source>Which rows count</source>
+        <translation>세는 행</translation>
+    </message>
+    <message>
+        <source>Pieces come back during the run</source>
+        <translation>실행 중에 수량이 되돌아옴</translation>
+    </message>
+    <message>
+        <source>Rows of holders that count</source>
+        <translation>세는 보유자 행</translation>
+    </message>
+    <message>
+        <source>A row stands for</source>
+        <translation>행 하나의 수량</translation>
+    </message>
+    <message>
+        <source>A person may have</source>
+        <translation>한 사람의 한도</translation>
+    </message>
+    <message>
+        <source>One a day: the rows that are equal in the column of the day.</source>
+        <translation>하루에 하나라면 날짜 열이 같은 행입니다.</translation>
+    </message>
+    <message>
+        <source>Counted among</source>
+        <translation>세는 범위</translation>
+    </message>
+    <message>
+        <source>Rows of the stock that count</source>
+        <translation>세는 수량 행</translation>
+    </message>
+    <message>
+        <source>like 0, -1, NULL</source>
+        <translation>예: 0, -1, NULL</translation>
+    </message>
+    <message>
+        <source>Figures of the stock that do not count pieces but say that there is no limit.</source>
+        <translation>수량이 아니라 한도가 없음을 뜻하는 값.</translation>
+    </message>
+    <message>
+        <source>No limit is written</source>
+        <translation>무제한의 표기</translation>
+    </message>
+    <message>
+        <source>Cancelled or unpaid coupons can be had again while the run goes on. The stock is then judged at the end.</source>
+        <translation>취소되거나 결제되지 않은 쿠폰을 실행 중에 다시 받을 수 있습니다. 그러면 수량은 끝에서 판정합니다.</translation>
+    </message>
+    <message>
+        <source>How many rows a person may have</source>
+        <translation>한 사람이 가질 수 있는 행의 수</translation>
+    </message>
+    <message>
+        <source>one row</source>
+        <translation>행 하나</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>any number of rows</source>
+        <translation>몇 행이든</translation>
+    </message>
+    <message>
+        <source>Rows a person may have</source>
+        <translation>한 사람의 최대 행 수</translation>
+    </message>
+    <message>
+        <source>one piece</source>
+        <translation>하나</translation>
+    </message>
+    <message>
+        <source>the pieces in %1</source>
+        <translation>%1 열의 수</translation>
+    </message>
+    <message>
+        <source>not in this table</source>
+        <translation>이 테이블에 없음</translation>
+    </message>
+    <message>
+        <source>all their rows</source>
+        <translation>그 사람의 모든 행</translation>
+    </message>
+    <message>
+        <source>rows equal in %1</source>
+        <translation>%1 값이 같은 행</translation>
+    </message>
+    <message>
+        <source>Yes, count pieces</source>
+        <translation>예, 수량으로 셈</translation>
+    </message>
+    <message>
+        <source>Say which count</source>
+        <translation>셀 행 정하기</translation>
+    </message>
+</context>
+<context>
     <name>stampede::DatabaseCard</name>
     <message>
         <source>waits for locks</source>
@@ -11034,6 +11248,10 @@ Replace them?</source>
         <source>This table holds no rows yet.</source>
         <translation>이 테이블에는 아직 행이 없습니다.</translation>
     </message>
+    <message>
+        <source>another database</source>
+        <translation>다른 데이터베이스</translation>
+    </message>
 </context>
 <context>
     <name>stampede::RowChart</name>
@@ -12370,6 +12588,50 @@ Replace them?</source>
     <message>
         <source>Something is missing yet, see above.</source>
         <translation>아직 빠진 것이 있습니다. 위를 보십시오.</translation>
+    </message>
+    <message>
+        <source>one coupon for everybody</source>
+        <translation>모두 같은 쿠폰</translation>
+    </message>
+    <message>
+        <source>Where requests ask for several coupons: how the coupon of a request is written there, with columns of the people&apos;s file in braces.</source>
+        <translation>요청마다 쿠폰이 다를 때 그 쿠폰이 테이블에 적히는 방식. 사람 파일의 열을 중괄호로 씁니다.</translation>
+    </message>
+    <message>
+        <source>A request&apos;s coupon is written</source>
+        <translation>요청한 쿠폰의 표기</translation>
+    </message>
+    <message>
+        <source>A person&apos;s bytes are</source>
+        <translation>사람의 바이트</translation>
+    </message>
+    <message>
+        <source>A coupon&apos;s bytes are</source>
+        <translation>쿠폰의 바이트</translation>
+    </message>
+    <message>
+        <source>In the stock they are</source>
+        <translation>수량 테이블에서는</translation>
+    </message>
+    <message>
+        <source>How ids in a column of bytes are shown and typed.</source>
+        <translation>바이트 열의 ID를 보이고 입력하는 방식.</translation>
+    </message>
+    <message>
+        <source>as their type says</source>
+        <translation>열 형식대로</translation>
+    </message>
+    <message>
+        <source>a UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>hexadecimal digits</source>
+        <translation>16진수</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>텍스트</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,11 @@ void TestProfileReader::faultsHavePlaces_data()
     add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "equals": null}]})",
         "p: stock.where[0].equals: must be a text, a number, true or false (got null)");
     add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "in": []}]})",
+        "p: stock.where[0].in: is empty; must hold at least one value");
+    add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "in": 7}]})",
         "p: stock.where[0].in: must be a list of 1 to 100");
+    add(R"("stock": {"table": "s", "id": "i", "where": [{"equals": 7}]})",
+        "p: stock.where[0].column: is missing; must be a column of the table");
     add(R"("stock": {"table": "s", "id": "i", "where": [{"column": "c", "isNull": true, "isnul": 1}]})",
         "p: stock.where[0].isnul: unknown setting (did you mean stock.where[0].isNull?)");
     add(R"("stock": {"table": "s", "id": "i", "couponAs": "guid"})",

@@ -57,6 +57,16 @@ private:
             const QRegularExpression pattern(rule.toString());
             say(!value.isString() || pattern.match(value.toString()).hasMatch(), path,
                 QStringLiteral("does not look like %1").arg(rule.toString()));
+        } else if (name == QLatin1String("minLength")) {
+            say(!value.isString() || value.toString().size() >= rule.toInt(), path,
+                QStringLiteral("is too short"));
+        } else if (name == QLatin1String("maxLength")) {
+            say(value.toString().size() <= rule.toInt(), path, QStringLiteral("is too long"));
+        } else if (name == QLatin1String("minProperties")) {
+            say(!value.isObject() || value.toObject().size() >= rule.toInt(), path,
+                QStringLiteral("has too few keys"));
+        } else if (name == QLatin1String("maxProperties")) {
+            say(value.toObject().size() <= rule.toInt(), path, QStringLiteral("has too many keys"));
         } else if (name == QLatin1String("minimum")) {
             say(!value.isDouble() || value.toDouble() >= rule.toDouble(), path,
                 QStringLiteral("is below the minimum"));
@@ -91,7 +101,12 @@ private:
         } else if (name == QLatin1String("additionalProperties")) {
             const QJsonObject object = value.toObject();
             for (auto it = object.begin(); it != object.end(); ++it) {
-                if (!schema[QLatin1String("properties")].toObject().contains(it.key())) {
+                if (schema[QLatin1String("properties")].toObject().contains(it.key())) {
+                    continue;
+                }
+                if (rule.isBool()) {
+                    say(rule.toBool(), path, QStringLiteral("has no key %1").arg(it.key()));
+                } else {
                     check(rule.toObject(), it.value(), path + QLatin1Char('/') + it.key());
                 }
             }

@@ -1,9 +1,12 @@
 // Proves that a scenario is set up on its page by hand: into a fault and out again with the fault
 // named, found and shown at its field; back to the preset; folded sections that say what is in
 // them; files of earlier; all of it with the keyboard; and that tables of somebody else are
-// described by picking, which makes a profile that an audit accepts.
+// described by picking, which makes a profile that an audit accepts: which rows count, how many a
+// person may have, what is asked about a column that looks like a status, and that nothing typed is
+// lost on the way.
 
 #include "profile/profile_reader.h"
+#include "profile/profile_writer.h"
 #include "support/test_database.h"
 #include "test_program.h"
 #include "ui/frame/main_window.h"
@@ -12,6 +15,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -20,8 +24,10 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -55,8 +61,21 @@ private Q_SLOTS:
     void secretsAreNotSaved();
     void tablesThatCannotBeReached();
     void tablesArePickedAndBecomeAProfile();
+    void rowsThatCountAreSaid();
+    void aProfileShowsAllItsKeys();
+    void tablesOfAnotherDatabaseAreShown();
+    void faultsOfConditionsStandAtThem();
+    void nothingTypedIsLost();
 
 private:
+    /// Makes tables with a status, and shows them in the third tab.
+    void connectToClaims(const QStringList &more = {});
+    [[nodiscard]] Profile savedAs(const char *name);
+    [[nodiscard]] bool isThere(const char *name) const
+    {
+        auto *found = m_window->findChild<QWidget *>(QLatin1String(name));
+        return found != nullptr && found->isVisible();
+    }
     template<typename Widget>
     Widget *child(const char *name) const
     {
@@ -377,6 +396,255 @@ void TestScenarioPage::tablesArePickedAndBecomeAProfile()
     QVERIFY2(m_session->faults().isEmpty(),
              m_session->faults().isEmpty() ? "" : qPrintable(m_session->faults().first()));
     QVERIFY(m_session->scenario().target.audit.rows == TargetRows::Profile);
+}
+
+void TestScenarioPage::connectToClaims(const QStringList &more)
+{
+    const ConnectionSettings theirs = TestDatabase::instance().freshDatabase();
+    const auto connection = test::connectTo(theirs);
+    QStringList statements = {
+        QStringLiteral(
+            "CREATE TABLE claim (id BIGINT AUTO_INCREMENT PRIMARY KEY, member BINARY(16) "
+            "NULL, coupon_code VARCHAR(20), status VARCHAR(12), qty INT NOT NULL DEFAULT "
+            "1, claim_day DATE, claimed_at DATETIME(3), cancelled_at DATETIME NULL)"),
+        QStringLiteral("CREATE TABLE promo (code VARCHAR(20) PRIMARY KEY, seats_left INT, "
+                       "seats_total INT, kind INT)"),
+        QStringLiteral("INSERT INTO promo VALUES ('SPRING', 28, 30, 1)"),
+        QStringLiteral("INSERT INTO claim (member, coupon_code, status) VALUES "
+                       "(UNHEX(REPEAT('0A', 16)), 'SPRING', 'ACTIVE'), "
+                       "(UNHEX(REPEAT('0B', 16)), 'SPRING', 'CANCELED')")};
+    statements += more;
+    for (const QString &sql : std::as_const(statements)) {
+        QVERIFY2(connection->execute(sql).ok(), qPrintable(sql));
+    }
+    goOverHttp();
+    child<QTabWidget>("httpTabs")->setCurrentIndex(2);
+    choose("target.audit", QStringLiteral("profile"));
+    type("target.audit.database",
+         QStringLiteral("mysql://root@/%1?socket=%2").arg(theirs.database, theirs.socket));
+    click("connectTables");
+    QTRY_VERIFY(isThere("issued.table.preview"));
+}
+
+Profile TestScenarioPage::savedAs(const char *name)
+{
+    const QString file = m_folder.filePath(QLatin1String(name));
+    answerFileDialog(file);
+    click("saveProfile");
+    const auto profile = loadProfile(file);
+    return profile.ok() ? profile.value() : Profile();
+}
+
+void TestScenarioPage::rowsThatCountAreSaid()
+{
+    connectToClaims();
+    // What looks as if it said which rows count is asked about, and the section stays shut.
+    QCOMPARE(child<QLabel>("ask.status")->text(),
+             QStringLiteral("status (ACTIVE, CANCELED) looks like a status. Does a row count "
+                            "whatever it says there?"));
+    QVERIFY(isThere("ask.cancelled_at"));
+    QVERIFY(isThere("ask.qty"));
+    QCOMPARE(child<QComboBox>("issued.issuedAt")->currentText(), QStringLiteral("claimed_at"));
+    QVERIFY(!isThere("perPerson.limit"));
+    QCOMPARE(child<QToolButton>("section.countedRows")->text(),
+             QStringLiteral("Which rows count: all of them · one a person"));
+    QVERIFY(isThere("issued.userAs"));    // the person is 16 bytes
+    QVERIFY(!isThere("issued.couponAs")); // the coupon is a text
+    click("answer.status");
+    QTRY_VERIFY(isThere("issued.where[0].fault"));
+    QTRY_VERIFY(!isThere("ask.status"));
+    QVERIFY(!child<QPushButton>("saveProfile")->isEnabled());
+    QCOMPARE(child<QLineEdit>("issued.where[0].values")->placeholderText(),
+             QStringLiteral("like ACTIVE, CANCELED"));
+    QTest::keyClicks(child<QLineEdit>("issued.where[0].values"),
+                     QStringLiteral("ACTIVE, \"on hold, paid\""));
+    click("answer.cancelled_at");
+    QTRY_COMPARE(child<QComboBox>("issued.where[1].test")->currentText(),
+                 QStringLiteral("is NULL"));
+    click("answer.qty");
+    choose("perPerson.limit", QStringLiteral("most"));
+    child<QSpinBox>("perPerson.rows")->setValue(3);
+    const QList<QAction *> columns = child<QPushButton>("perPerson.within")->menu()->actions();
+    for (QAction *column : columns) {
+        if (column->text() == QLatin1String("claim_day")) {
+            column->trigger();
+        }
+    }
+    click("stock.where.add");
+    choose("stock.where[0].column", QStringLiteral("kind"));
+    choose("stock.where[0].test", QStringLiteral("notIn"));
+    type("stock.where[0].values", QStringLiteral("7"));
+    type("stock.unlimited", QStringLiteral("0, NULL"));
+    click("givesBack");
+    choose("issued.userAs", QString::number(static_cast<int>(IdForm::Hex)));
+    QTRY_VERIFY(child<QPushButton>("saveProfile")->isEnabled());
+    const Profile saved = savedAs("claims.profile.json");
+    QCOMPARE(saved.issued.where.size(), 2);
+    QCOMPARE(saved.issued.where[0].column, QStringLiteral("status"));
+    QVERIFY(saved.issued.where[0].test == RowCondition::Test::In);
+    QCOMPARE(saved.issued.where[0].values,
+             (QList<QJsonValue>{QStringLiteral("ACTIVE"), QStringLiteral("on hold, paid")}));
+    QVERIFY(saved.issued.where[1].test == RowCondition::Test::IsNull);
+    QCOMPARE(saved.issued.quantity, QStringLiteral("qty"));
+    QVERIFY((saved.perPerson == PersonLimit{3, {QStringLiteral("claim_day")}}));
+    QVERIFY(saved.stock.where[0].test == RowCondition::Test::NotIn);
+    QCOMPARE(saved.stock.where[0].values, QList<QJsonValue>{7}); // of a column of numbers
+    QCOMPARE(saved.stock.unlimited, (QStringList{QStringLiteral("0"), QString()}));
+    QVERIFY(saved.givesBack);
+    QVERIFY(saved.issued.userAs == IdForm::Hex);
+    // Folded, the heading says it.
+    click("section.countedRows");
+    const QString words = child<QToolButton>("section.countedRows")->text();
+    QVERIFY2(words.contains(QStringLiteral("status is ACTIVE, \"on hold, paid\"")),
+             qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("3 a person within claim_day")), qPrintable(words));
+}
+
+void TestScenarioPage::aProfileShowsAllItsKeys()
+{
+    const char *const json = R"({"schema":"stampede.profile/1","name":"Claims","coupon":"SPRING",
+        "precedence":"stock-first",
+        "issued":{"table":"claim","id":"id","user":"member","userAs":"text","coupon":"coupon_code",
+          "couponAs":"text","couponFormat":"{code}","quantity":"QTY",
+          "where":[{"column":"STATUS","notIn":["NULL","",1,true]},{"column":"claimed_at","isNull":false}]},
+        "stock":{"table":"promo","id":"code","couponAs":"text","remaining":"seats_left",
+          "total":"seats_total","unlimited":[-1,null,"18446744073709551615"],
+          "where":[{"column":"kind","equals":1}]},
+        "perPerson":{"limit":1,"within":["claim_day"]},"givesBack":true,
+        "checks":[{"id":"a","title":"A","sql":"SELECT 1 FROM claim WHERE FALSE"}]})";
+    const QString file = m_folder.filePath(QStringLiteral("all.profile.json"));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::WriteOnly) && written.write(json) > 0);
+    written.close();
+    connectToClaims();
+    answerFileDialog(file);
+    click("openProfile");
+    QTRY_VERIFY(isThere("perPerson.limit")); // the section opens where something is in it
+    QCOMPARE(child<QComboBox>("issued.where[0].column")->currentText(), QStringLiteral("status"));
+    QCOMPARE(child<QComboBox>("issued.where[0].test")->currentText(), QStringLiteral("is not"));
+    QCOMPARE(child<QLineEdit>("issued.where[0].values")->text(),
+             QStringLiteral("\"NULL\", \"\", 1, 1"));
+    QCOMPARE(child<QComboBox>("issued.where[1].test")->currentText(),
+             QStringLiteral("is not NULL"));
+    QVERIFY(!child<QLineEdit>("issued.where[1].values")->isEnabled());
+    QCOMPARE(child<QLineEdit>("stock.where[0].values")->text(), QStringLiteral("1"));
+    QCOMPARE(child<QComboBox>("issued.quantity")->currentText(),
+             QStringLiteral("the pieces in qty"));
+    QCOMPARE(child<QComboBox>("perPerson.limit")->currentText(), QStringLiteral("one row"));
+    QCOMPARE(child<QPushButton>("perPerson.within")->text(),
+             QStringLiteral("rows equal in claim_day"));
+    QCOMPARE(child<QLineEdit>("stock.unlimited")->text(),
+             QStringLiteral("-1, NULL, 18446744073709551615"));
+    QVERIFY(child<QCheckBox>("givesBack")->isChecked());
+    QCOMPARE(child<QLineEdit>("issued.couponFormat")->text(), QStringLiteral("{code}"));
+    for (const char *form : {"issued.userAs", "issued.couponAs", "stock.couponAs"}) {
+        QVERIFY2(isThere(form), form);
+        QCOMPARE(child<QComboBox>(form)->currentText(), QStringLiteral("a text"));
+    }
+    QTRY_VERIFY(child<QPushButton>("saveProfile")->isEnabled());
+    // What nobody touched is saved as it was.
+    const Profile saved = savedAs("again.profile.json");
+    QCOMPARE(profileToJson(saved), profileToJson(loadProfile(file).value()));
+}
+
+void TestScenarioPage::tablesOfAnotherDatabaseAreShown()
+{
+    const QString other = TestDatabase::instance().freshDatabase().database;
+    connectToClaims(
+        {QStringLiteral("CREATE TABLE %1.gift (no INT PRIMARY KEY, who INT, state CHAR(4))")
+             .arg(other),
+         QStringLiteral("INSERT INTO %1.gift VALUES (1, 7, 'open')").arg(other)});
+    const QString file = m_folder.filePath(QStringLiteral("other.profile.json"));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::WriteOnly));
+    written.write(QStringLiteral(R"({"schema":"stampede.profile/1","issued":{"table":"%1.gift",)"
+                                 R"("user":"who"},"stock":{"table":"promo","id":"code",)"
+                                 R"("remaining":"seats_left"}})")
+                      .arg(other)
+                      .toUtf8());
+    written.close();
+    answerFileDialog(file);
+    click("openProfile");
+    QTRY_COMPARE(child<QComboBox>("issued.table")->currentText(), other + QStringLiteral(".gift"));
+    QTRY_VERIFY(isThere("ask.state"));
+    QCOMPARE(child<QLabel>("ask.state")->text().section(QLatin1Char(' '), 0, 1),
+             QStringLiteral("state (open)"));
+    QCOMPARE(child<QComboBox>("issued.user")->currentText(), QStringLiteral("who"));
+    QCOMPARE(child<QTableView>("issued.table.preview")->model()->rowCount(), 1);
+    QVERIFY(child<QPushButton>("saveProfile")->isEnabled());
+}
+
+void TestScenarioPage::faultsOfConditionsStandAtThem()
+{
+    connectToClaims();
+    click("section.countedRows");
+    click("issued.where.add");
+    auto *fault = [this] { return child<QLabel>("issued.where[0].fault"); }();
+    QTRY_COMPARE(fault->text(), QStringLiteral("is missing; must be a column of the table"));
+    choose("issued.where[0].column", QStringLiteral("qty"));
+    type("issued.where[0].values", QStringLiteral("many"));
+    QTRY_COMPARE(fault->text(), QStringLiteral("\"many\" cannot be compared with the column "
+                                               "claim.qty, which is int"));
+    type("issued.where[0].values", QStringLiteral("NULL"));
+    QTRY_VERIFY2(fault->text().endsWith(QStringLiteral("isNull asks for NULL")),
+                 qPrintable(fault->text()));
+    choose("issued.where[0].test", QStringLiteral("isNotNull"));
+    QTRY_VERIFY(!fault->isVisible());
+    type("stock.unlimited", QStringLiteral("none"));
+    QTRY_VERIFY(isThere("stock.unlimited.fault"));
+    QVERIFY(!child<QPushButton>("saveProfile")->isEnabled());
+    click("section.countedRows"); // shut: its heading shows that something in it is wrong
+    QVERIFY(child<QToolButton>("section.countedRows")->property("wrong").toBool());
+    click("section.countedRows");
+    type("stock.unlimited", QStringLiteral("0"));
+    click("issued.where[0].remove");
+    QTRY_VERIFY(child<QPushButton>("saveProfile")->isEnabled());
+    QVERIFY(savedAs("mended.profile.json").issued.where.isEmpty());
+}
+
+void TestScenarioPage::nothingTypedIsLost()
+{
+    connectToClaims({QStringLiteral("CREATE TABLE claim_history LIKE claim")});
+    click("answer.status");
+    // What is being typed stays as it is, with what would be left out of the profile.
+    type("issued.where[0].values", QStringLiteral("ACTIVE,  "));
+    QTRY_VERIFY(child<QPushButton>("saveProfile")->isEnabled());
+    QCOMPARE(child<QLineEdit>("issued.where[0].values")->text(), QStringLiteral("ACTIVE,  "));
+    // Another test and back.
+    choose("issued.where[0].test", QStringLiteral("isNull"));
+    choose("issued.where[0].test", QStringLiteral("in"));
+    QCOMPARE(child<QLineEdit>("issued.where[0].values")->text(), QStringLiteral("ACTIVE,  "));
+    // Any number of rows and back.
+    choose("perPerson.limit", QStringLiteral("most"));
+    child<QSpinBox>("perPerson.rows")->setValue(5);
+    choose("perPerson.limit", QStringLiteral("any"));
+    QVERIFY(!isThere("perPerson.within"));
+    choose("perPerson.limit", QStringLiteral("most"));
+    QCOMPARE(child<QSpinBox>("perPerson.rows")->value(), 5);
+    // Two changes at once, the second before the tables were looked at for the first.
+    choose("profile.precedence", QString::number(static_cast<int>(Precedence::StockFirst)));
+    click("givesBack");
+    choose("profile.precedence", QString::number(static_cast<int>(Precedence::DuplicateFirst)));
+    click("givesBack");
+    choose("issued.quantity", QStringLiteral("qty"));
+    // Another table and back.
+    choose("issued.table", QStringLiteral("claim_history"));
+    QTRY_VERIFY(isThere("ask.status"));
+    QVERIFY(!isThere("issued.where[0].values"));
+    choose("issued.table", QStringLiteral("claim"));
+    QTRY_VERIFY(isThere("issued.where[0].values"));
+    QCOMPARE(child<QLineEdit>("issued.where[0].values")->text(), QStringLiteral("ACTIVE"));
+    // Looked at again.
+    click("connectTables");
+    QTRY_VERIFY(child<QPushButton>("saveProfile")->isEnabled());
+    QCOMPARE(child<QLineEdit>("issued.where[0].values")->text(), QStringLiteral("ACTIVE"));
+    QCOMPARE(child<QSpinBox>("perPerson.rows")->value(), 5);
+    const Profile saved = savedAs("kept.profile.json");
+    QCOMPARE(saved.issued.where[0].values, QList<QJsonValue>{QStringLiteral("ACTIVE")});
+    QVERIFY((saved.perPerson == PersonLimit{5, {}}));
+    QVERIFY(saved.precedence == Precedence::DuplicateFirst);
+    QVERIFY(!saved.givesBack);
+    QCOMPARE(saved.issued.quantity, QStringLiteral("qty"));
 }
 
 } // namespace tst_scenario_page

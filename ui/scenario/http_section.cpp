@@ -69,12 +69,12 @@ HttpSection::HttpSection(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
-    // Each tab is as high as what it holds: the form around it scrolls.
+    // Each tab is as large as what it holds, whatever the others take: the form around it scrolls.
     const auto fit = [this] {
         for (int i = 0; i < m_tabs->count(); ++i) {
             const bool isCurrent = i == m_tabs->currentIndex();
-            m_tabs->widget(i)->setSizePolicy(
-                QSizePolicy::Preferred, isCurrent ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+            const auto policy = isCurrent ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+            m_tabs->widget(i)->setSizePolicy(policy, policy);
         }
     };
     connect(m_tabs, &QTabWidget::currentChanged, this, fit);

@@ -2,16 +2,21 @@
 
 #include "ui/house_style.h"
 #include "ui/labels.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/preview_model.h"
 #include "ui/theme.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace stampede {
 
@@ -34,11 +39,11 @@ RolePanel::RolePanel(const QString &title, const QString &table, const QList<Rol
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(3, 1);
-    add({table, tr("Table"), {}}, 0, 0, 3);
-    for (int i = 0; i < roles.size(); ++i) {
-        add(roles[i], 1 + i / 2, i % 2 == 0 ? 0 : 2, 1);
+    add({table, tr("Table"), {}});
+    for (const Role &role : roles) {
+        add(role);
     }
+    arrange(true);
     m_preview->setModel(m_model);
     m_preview->setObjectName(table + QStringLiteral(".preview"));
     m_preview->setAccessibleName(tr("%1: the first rows").arg(title));
@@ -62,7 +67,7 @@ RolePanel::RolePanel(const QString &title, const QString &table, const QList<Rol
     column->addStretch(1);
 }
 
-void RolePanel::add(const Role &role, int row, int column, int span)
+void RolePanel::add(const Role &role)
 {
     auto *name = new QLabel(role.name, this);
     name->setProperty("muted", true);
@@ -72,22 +77,58 @@ void RolePanel::add(const Role &role, int row, int column, int span)
     combo->setToolTip(role.tip);
     combo->setFixedHeight(HouseStyle::kLeastTarget);
     name->setBuddy(combo);
-    auto *fault = new QLabel(this);
-    fault->setProperty("fault", true);
-    fault->setWordWrap(true);
-    fault->setObjectName(role.setting + QStringLiteral(".fault"));
-    fault->hide();
-    m_grid->addWidget(name, 2 * row, column);
-    m_grid->addWidget(combo, 2 * row, column + 1, 1, span);
-    m_grid->addWidget(fault, 2 * row + 1, column + 1, 1, span);
-    m_fields.append({role, combo, fault});
+    QLabel *fault = faultLabel(role.setting, this);
+    m_fields.append({role, name, combo, fault});
     connect(combo, &QComboBox::activated, this, [this, combo, setting = role.setting] {
         Q_EMIT chosen(setting, combo->currentData().toString());
     });
 }
 
+void RolePanel::arrange(bool beside)
+{
+    m_beside = beside;
+    m_grid->setColumnStretch(3, beside ? 1 : 0);
+    for (int i = 0; i < m_fields.size(); ++i) {
+        const Field &field = m_fields[i];
+        const bool isRight = beside && i > 0 && i % 2 == 0;
+        const int row = beside ? 2 * ((i + 1) / 2) : 2 * i;
+        const int column = isRight ? 2 : 0;
+        const int span = beside && i == 0 ? 3 : 1;
+        for (QWidget *widget :
+             std::initializer_list<QWidget *>{field.name, field.combo, field.fault}) {
+            m_grid->removeWidget(widget);
+        }
+        m_grid->addWidget(field.name, row, column);
+        m_grid->addWidget(field.combo, row, column + 1, 1, span);
+        m_grid->addWidget(field.fault, row + 1, column + 1, 1, span);
+    }
+    if (beside) {
+        m_besideWidth = m_grid->minimumSize().width();
+    }
+}
+
+QSize RolePanel::minimumSizeHint() const
+{
+    int names = 0;
+    for (const Field &field : m_fields) {
+        names = std::max(names, field.name->sizeHint().width());
+    }
+    return {names + m_grid->horizontalSpacing() +
+                m_fields.constFirst().combo->minimumSizeHint().width(),
+            QFrame::minimumSizeHint().height()};
+}
+
+void RolePanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool beside = event->size().width() >= m_besideWidth;
+    if (beside != m_beside) {
+        arrange(beside);
+    }
+}
+
 void RolePanel::fill(KeyedCombo &combo, const QList<QPair<QString, QString>> &entries,
-                     const QString &current, const QString &none)
+                     const QString &current, const QString &none, Qt::MatchFlags match)
 {
     const QSignalBlocker quiet(combo);
     combo.clear();
@@ -95,10 +136,11 @@ void RolePanel::fill(KeyedCombo &combo, const QList<QPair<QString, QString>> &en
     for (const auto &[name, grey] : entries) {
         combo.addChoice(name, name, grey);
     }
-    if (!current.isEmpty() && combo.findData(current) < 0) {
+    const auto place = [&] { return combo.findData(current, Qt::UserRole, match); };
+    if (!current.isEmpty() && place() < 0) {
         combo.addChoice(current, current, tr("not in this database"));
     }
-    combo.setCurrentIndex(combo.findData(current));
+    combo.setCurrentIndex(place());
 }
 
 void RolePanel::show(const TableLook &look, const QStringList &tables, const TablePreview &preview,
@@ -110,7 +152,10 @@ void RolePanel::show(const TableLook &look, const QStringList &tables, const Tab
         names.append({table, facts != nullptr && facts->isView ? tr("view") : QString()});
     }
     const QString current = chosen.value(m_fields.constFirst().role.setting);
-    fill(*m_fields.constFirst().combo, names, current, tr("choose one"));
+    if (!tables.contains(current) && look.table(current) != nullptr) {
+        names.append({current, tr("another database")});
+    }
+    fill(*m_fields.constFirst().combo, names, current, tr("choose one"), Qt::MatchExactly);
     QList<QPair<QString, QString>> columns;
     if (const TableFacts *table = look.table(current)) {
         for (const ColumnFacts &column : table->columns) {
@@ -120,12 +165,12 @@ void RolePanel::show(const TableLook &look, const QStringList &tables, const Tab
     for (const Field &field : std::as_const(m_fields)) {
         const QString setting = field.role.setting;
         if (&field != &m_fields.constFirst()) {
-            fill(*field.combo, columns, chosen.value(setting), tr("not there"));
+            fill(*field.combo, columns, chosen.value(setting), tr("not there"),
+                 Qt::MatchFixedString); // names of columns know no case
             field.combo->setEnabled(!columns.isEmpty());
         }
         const QString fault = look.faults.value(setting);
-        field.fault->setText(fault);
-        field.fault->setVisible(!fault.isEmpty());
+        showFault(*field.fault, fault);
         setStyleProperty(field.combo, "wrong", !fault.isEmpty());
     }
     showPreview(preview, chosen);

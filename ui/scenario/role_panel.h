@@ -38,23 +38,34 @@ public:
     void show(const TableLook &look, const QStringList &tables, const TablePreview &preview,
               const QHash<QString, QString> &chosen);
 
+    /// As narrow as one role a row allows.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// Somebody has chosen; empty for "not there".
     void chosen(const QString &setting, const QString &name);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Field
     {
         Role role;
+        QLabel *name;
         KeyedCombo *combo;
         QLabel *fault;
     };
-    void add(const Role &role, int row, int column, int span);
+    void add(const Role &role);
+    /// Two roles beside each other, or one below the other.
+    void arrange(bool beside);
     static void fill(KeyedCombo &combo, const QList<QPair<QString, QString>> &entries,
-                     const QString &current, const QString &none);
+                     const QString &current, const QString &none, Qt::MatchFlags match);
     void showPreview(const TablePreview &preview, const QHash<QString, QString> &chosen);
 
     QGridLayout *m_grid;
+    bool m_beside = false;
+    int m_besideWidth = 0; ///< that two roles beside each other take at least
     QList<Field> m_fields; ///< the table first
     PreviewModel *m_model;
     QTableView *m_preview;

@@ -61,8 +61,10 @@ RowsTab::RowsTab(Session &session, QWidget *parent)
         m_session.allowHost(m_host);
         connectToTables();
     });
-    connect(m_picker, &TablePicker::changed, this,
-            [this](const Profile &profile) { m_session.lookAtTables(profile); });
+    connect(m_picker, &TablePicker::changed, this, [this](const Profile &profile) {
+        m_work = Work{profile, m_database, m_session.value(kProfile).toString()};
+        m_session.lookAtTables(profile);
+    });
     connect(m_picker, &TablePicker::saveRequested, this, &RowsTab::saveProfile);
     connect(&m_session, &Session::tablesLooked, this, &RowsTab::take);
 }
@@ -151,15 +153,22 @@ void RowsTab::connectToTables()
     m_database = m_session.value(kDatabase).toString();
     m_allow->hide();
     showState(tr("Asking…"), false);
+    m_session.lookAtTables(profileToShow());
+    m_connect->setEnabled(!m_session.isLookingAtTables());
+}
+
+std::optional<Profile> RowsTab::profileToShow() const
+{
     const QString file = m_session.value(kProfile).toString();
-    std::optional<Profile> known;
+    if (m_work && m_work->database == m_database && m_work->file == file) {
+        return m_work->profile;
+    }
     if (!file.isEmpty()) {
         if (auto profile = loadProfile(placeOf(file))) {
-            known = std::move(profile).value();
+            return std::move(profile).value();
         }
     }
-    m_session.lookAtTables(known);
-    m_connect->setEnabled(!m_session.isLookingAtTables());
+    return std::nullopt;
 }
 
 void RowsTab::take(const TableLooker::Answer &answer)
@@ -223,6 +232,7 @@ void RowsTab::openProfile()
     if (!profile) {
         return showState(profile.error().join(QLatin1Char('\n')), true);
     }
+    m_work.reset();
     m_session.set(kProfile, file);
     if (!m_session.value(kDatabase).toString().isEmpty()) {
         connectToTables();
@@ -247,6 +257,7 @@ void RowsTab::saveProfile()
     if (const auto saved = saveChosen(file, json); !saved) {
         return showState(saved.error(), true);
     }
+    m_work.reset();
     m_session.set(kProfile, file);
     showState(tr("Saved: %1").arg(QDir::toNativeSeparators(file)), false);
 }

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -29,6 +31,7 @@ private:
     [[nodiscard]] bool rowsInProfile() const;
     [[nodiscard]] QString placeOf(const QString &file) const;
     void connectToTables();
+    [[nodiscard]] std::optional<Profile> profileToShow() const;
     void take(const TableLooker::Answer &answer);
     void showState(const QString &sentence, bool isFault);
     void openProfile();
@@ -44,6 +47,14 @@ private:
     TablePicker *m_picker;
     QString m_host;     ///< not this computer, and not allowed yet
     QString m_database; ///< whose tables are shown
+    /// A profile that somebody changed and has not saved yet, and where that was.
+    struct Work
+    {
+        Profile profile;
+        QString database;
+        QString file;
+    };
+    std::optional<Work> m_work;
 };
 
 } // namespace stampede

@@ -2,7 +2,11 @@
 
 #include "audit/check_result.h"
 #include "profile/profile_guess.h"
+#include "profile/profile_writer.h"
+#include "ui/house_style.h"
 #include "ui/labels.h"
+#include "ui/scenario/counted_rows.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/role_panel.h"
 #include "ui/theme.h"
@@ -15,6 +19,9 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace stampede {
 
@@ -42,20 +49,14 @@ QHash<QString, QString *> namesIn(Profile &profile)
             {QStringLiteral("stock.endsAt"), &stock.endsAt}};
 }
 
-QLabel *faultLabel(const QString &setting, QWidget *parent)
+/// The settings that say how ids in a column of bytes are written, and where they are kept.
+IdForm &formIn(Profile &profile, const QString &setting)
 {
-    auto *label = new QLabel(parent);
-    label->setProperty("fault", true);
-    label->setWordWrap(true);
-    label->setObjectName(setting + QStringLiteral(".fault"));
-    label->hide();
-    return label;
-}
-
-void showFault(QLabel &label, const QString &fault)
-{
-    label.setText(fault);
-    label.setVisible(!fault.isEmpty());
+    if (setting == QLatin1String("issued.userAs")) {
+        return profile.issued.userAs;
+    }
+    return setting == QLatin1String("issued.couponAs") ? profile.issued.couponAs
+                                                       : profile.stock.couponAs;
 }
 
 } // namespace
@@ -86,7 +87,12 @@ TablePicker::TablePicker(QWidget *parent)
     , m_couponFault(faultLabel(QStringLiteral("profile.coupon"), this))
     , m_format(new QLineEdit(this))
     , m_formatFault(faultLabel(QStringLiteral("issued.userFormat"), this))
+    , m_couponFormatName(nullptr)
+    , m_couponFormat(new QLineEdit(this))
+    , m_couponFormatFault(faultLabel(QStringLiteral("issued.couponFormat"), this))
     , m_precedence(new KeyedCombo(this))
+    , m_counted(new CountedRows(this))
+    , m_otherFaults(faultLabel(QStringLiteral("profile"), this))
     , m_plan(new QLabel(this))
     , m_more(new QToolButton(this))
     , m_skipped(new QLabel(this))
@@ -113,12 +119,15 @@ TablePicker::TablePicker(QWidget *parent)
     column->setSpacing(8);
     column->addLayout(m_panels);
     column->addWidget(makeWords());
+    column->addWidget(m_counted);
+    column->addWidget(m_otherFaults);
     column->addWidget(m_plan);
     column->addWidget(m_more);
     column->addWidget(m_skipped);
     column->addWidget(m_save, 0, Qt::AlignLeft);
     connect(m_issued, &RolePanel::chosen, this, &TablePicker::choose);
     connect(m_stock, &RolePanel::chosen, this, &TablePicker::choose);
+    connect(m_counted, &CountedRows::changed, this, &TablePicker::change);
     connect(m_save, &QPushButton::clicked, this, &TablePicker::saveRequested);
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
         m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
@@ -133,15 +142,8 @@ QWidget *TablePicker::makeWords()
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
     const auto add = [&](const QString &name, QWidget *field, QLabel *fault) {
-        auto *label = new QLabel(name, words);
-        label->setProperty("muted", true);
-        label->setBuddy(field);
-        field->setAccessibleName(name);
-        field->setFixedHeight(28);
-        form->addRow(label, field);
-        if (fault != nullptr) {
-            form->addRow(QString(), fault);
-        }
+        field->setFixedHeight(HouseStyle::kLeastTarget);
+        return addFieldRow(*form, name, field, fault);
     };
     m_coupon->setObjectName(QStringLiteral("profile.coupon"));
     m_coupon->setEditable(true);
@@ -158,8 +160,21 @@ QWidget *TablePicker::makeWords()
     addPrecedence(Precedence::Any, tr("either: out of stock or already issued"));
     addPrecedence(Precedence::StockFirst, tr("out of stock"));
     addPrecedence(Precedence::DuplicateFirst, tr("already issued"));
+    m_couponFormat->setObjectName(QStringLiteral("issued.couponFormat"));
+    m_couponFormat->setPlaceholderText(tr("one coupon for everybody"));
+    m_couponFormat->setToolTip(tr("Where requests ask for several coupons: how the coupon of a "
+                                  "request is written there, with columns of the people's file in "
+                                  "braces."));
     add(tr("Which coupon"), m_coupon, m_couponFault);
+    m_couponFormatName =
+        add(tr("A request's coupon is written"), m_couponFormat, m_couponFormatFault);
     add(tr("A person is written"), m_format, m_formatFault);
+    addFormChoice(*form, tr("A person's bytes are"), QStringLiteral("issued.userAs"),
+                  QStringLiteral("issued.user"));
+    addFormChoice(*form, tr("A coupon's bytes are"), QStringLiteral("issued.couponAs"),
+                  QStringLiteral("issued.coupon"));
+    addFormChoice(*form, tr("In the stock they are"), QStringLiteral("stock.couponAs"),
+                  QStringLiteral("stock.id"));
     add(tr("A holder, when none are left, is told"), m_precedence, nullptr);
     const auto takeCoupon = [this] {
         Profile profile = m_look.profile;
@@ -175,6 +190,11 @@ QWidget *TablePicker::makeWords()
         profile.issued.userFormat = typed;
         change(profile);
     });
+    connect(m_couponFormat, &QLineEdit::textEdited, this, [this](const QString &typed) {
+        Profile profile = m_look.profile;
+        profile.issued.couponFormat = typed;
+        change(profile);
+    });
     connect(m_precedence, &QComboBox::activated, this, [this] {
         Profile profile = m_look.profile;
         profile.precedence = static_cast<Precedence>(m_precedence->currentData().toInt());
@@ -183,23 +203,59 @@ QWidget *TablePicker::makeWords()
     return words;
 }
 
+void TablePicker::addFormChoice(QFormLayout &form, const QString &name, const QString &setting,
+                                const QString &column)
+{
+    auto *combo = new KeyedCombo(this);
+    combo->setObjectName(setting);
+    combo->setFixedHeight(HouseStyle::kLeastTarget);
+    combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    combo->setToolTip(tr("How ids in a column of bytes are shown and typed."));
+    const auto addForm = [combo](IdForm kind, const QString &words) {
+        combo->addItem(words, static_cast<int>(kind));
+    };
+    addForm(IdForm::ByColumn, tr("as their type says"));
+    addForm(IdForm::Uuid, tr("a UUID"));
+    addForm(IdForm::Hex, tr("hexadecimal digits"));
+    addForm(IdForm::Text, tr("a text"));
+    QLabel *fault = faultLabel(setting, this);
+    QLabel *label = addFieldRow(form, name, combo, fault);
+    m_forms.append({combo, label, fault, setting, column});
+    connect(combo, &QComboBox::activated, this, [this, combo, setting] {
+        Profile profile = m_look.profile;
+        formIn(profile, setting) = static_cast<IdForm>(combo->currentData().toInt());
+        change(profile);
+    });
+}
+
 void TablePicker::choose(const QString &setting, const QString &name)
 {
     Profile profile = m_look.profile;
-    *namesIn(profile).value(setting) = name;
-    // Another table has other columns.
+    QString &current = *namesIn(profile).value(setting);
+    if (current == name) {
+        return;
+    }
+    // Another table has other columns; whoever comes back finds what was said of the first one.
     const TableFacts *table = m_look.table(name);
     if (setting == QLatin1String("issued.table")) {
+        m_issuedOf.insert(current, profile.issued);
         const QString format = profile.issued.userFormat;
-        profile.issued = table != nullptr ? guessIssued(*table) : Profile::Issued();
+        const Profile::Issued guessed = table != nullptr ? guessIssued(*table) : Profile::Issued();
+        profile.issued = m_issuedOf.value(name, guessed);
+        profile.issued.table = name;
         profile.issued.userFormat = format;
     } else if (setting == QLatin1String("stock.table")) {
+        m_stockOf.insert(current, profile.stock);
         const TableFacts *issued = m_look.table(profile.issued.table);
-        profile.stock =
+        const Profile::Stock guessed =
             table == nullptr
                 ? Profile::Stock()
                 : guessStock(*table,
                              issued == nullptr ? nullptr : issued->column(profile.issued.coupon));
+        profile.stock = m_stockOf.value(name, guessed);
+        profile.stock.table = name;
+    } else {
+        current = name;
     }
     change(profile);
 }
@@ -207,12 +263,17 @@ void TablePicker::choose(const QString &setting, const QString &name)
 void TablePicker::change(const Profile &profile)
 {
     m_look.profile = profile;
+    m_counted->follow(profile);
     m_save->setEnabled(false); // until it is known how far this one fits
     Q_EMIT changed(profile);
 }
 
 void TablePicker::show(const TableLook &look)
 {
+    if (profileToJson(look.profile) != profileToJson(m_look.profile)) { // another one was opened
+        m_issuedOf.clear();
+        m_stockOf.clear();
+    }
     m_look = look;
     QHash<QString, QString> chosen;
     const auto names = namesIn(m_look.profile);
@@ -222,13 +283,71 @@ void TablePicker::show(const TableLook &look)
     m_issued->show(m_look, m_look.holderTables, m_look.issued, chosen);
     m_stock->show(m_look, m_look.stockTables, m_look.stock, chosen);
     showCoupons();
-    if (!m_format->hasFocus() || m_format->text().isEmpty()) {
-        m_format->setText(m_look.profile.issued.userFormat);
-    }
-    showFault(*m_formatFault, m_look.faults.value(QStringLiteral("issued.userFormat")));
+    showFormats();
+    m_counted->show(m_look);
+    showOtherFaults();
     m_precedence->setCurrentIndex(
         m_precedence->findData(static_cast<int>(m_look.profile.precedence)));
     showPlan();
+}
+
+void TablePicker::showFormats()
+{
+    const Profile::Issued &issued = m_look.profile.issued;
+    if (!m_format->hasFocus() || m_format->text().isEmpty()) {
+        m_format->setText(issued.userFormat);
+    }
+    showFault(*m_formatFault, m_look.faults.value(QStringLiteral("issued.userFormat")));
+    if (m_couponFormat->text() != issued.couponFormat) {
+        m_couponFormat->setText(issued.couponFormat);
+    }
+    const bool mayBeSeveral = !issued.coupon.isEmpty() && !m_look.peopleColumns.isEmpty();
+    const bool isThere = mayBeSeveral || !issued.couponFormat.isEmpty();
+    m_couponFormatName->setVisible(isThere);
+    m_couponFormat->setVisible(isThere);
+    showFault(*m_couponFormatFault, m_look.faults.value(QStringLiteral("issued.couponFormat")));
+    for (const FormChoice &choice : std::as_const(m_forms)) {
+        showFormChoice(choice);
+    }
+}
+
+void TablePicker::showFormChoice(const FormChoice &choice)
+{
+    const auto names = namesIn(m_look.profile);
+    const bool ofStock = choice.setting.startsWith(QLatin1String("stock."));
+    const TableFacts *table =
+        m_look.table(ofStock ? m_look.profile.stock.table : m_look.profile.issued.table);
+    const ColumnFacts *column =
+        table == nullptr ? nullptr : table->column(*names.value(choice.column));
+    const IdForm form = formIn(m_look.profile, choice.setting);
+    const QString fault = m_look.faults.value(choice.setting);
+    const bool isThere = form != IdForm::ByColumn || (column != nullptr && column->holdsBytes());
+    choice.combo->setCurrentIndex(choice.combo->findData(static_cast<int>(form)));
+    choice.combo->setVisible(isThere);
+    choice.name->setVisible(isThere);
+    setStyleProperty(choice.combo, "wrong", !fault.isEmpty());
+    showFault(*choice.fault, fault);
+}
+
+void TablePicker::showOtherFaults()
+{
+    QStringList shown = namesIn(m_look.profile).keys() + CountedRows::settings();
+    shown << QStringLiteral("coupon") << QStringLiteral("issued.userFormat")
+          << QStringLiteral("issued.couponFormat");
+    for (const FormChoice &choice : std::as_const(m_forms)) {
+        shown << choice.setting;
+    }
+    QStringList lines;
+    const QMap<QString, QString> &faults = m_look.faults;
+    for (auto it = faults.constBegin(); it != faults.constEnd(); ++it) {
+        const bool isShown = std::any_of(shown.begin(), shown.end(), [&it](const QString &setting) {
+            return isWithin(it.key(), setting);
+        });
+        if (!isShown) {
+            lines << it.key() + QStringLiteral(": ") + it.value();
+        }
+    }
+    showFault(*m_otherFaults, lines.join(QLatin1Char('\n')));
 }
 
 void TablePicker::showCoupons()
@@ -242,9 +361,10 @@ void TablePicker::showCoupons()
     m_coupon->lineEdit()->setPlaceholderText(
         m_look.coupons.size() == 1 ? tr("the only one: %1").arg(m_look.coupons.constFirst())
                                    : tr("choose one"));
-    showFault(*m_couponFault, m_look.coupons.size() > 1 && m_look.profile.coupon.isEmpty()
-                                  ? tr("must be chosen: there are several")
-                                  : m_look.faults.value(QStringLiteral("coupon")));
+    const bool isMissing = m_look.coupons.size() > 1 && m_look.profile.coupon.isEmpty() &&
+                           m_look.profile.issued.couponFormat.isEmpty();
+    showFault(*m_couponFault, isMissing ? tr("must be chosen: there are several")
+                                        : m_look.faults.value(QStringLiteral("coupon")));
 }
 
 void TablePicker::showPlan()
