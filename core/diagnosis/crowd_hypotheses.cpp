@@ -27,21 +27,27 @@ bool severalEach(const DiagnosisFacts &facts)
 Hypothesis refusalsCounted(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("refusals-counted-as-failures");
-    if (!facts.rightRefusals) {
+    const std::int64_t refusals = facts.refusalsCounted;
+    if (refusals == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("No answer had a 4xx status."));
+        return hypothesis;
+    }
+    if (!facts.rightRefusalsCounted) {
         undecided(hypothesis, DiagnosisText::tr("The audit did not finish, so nobody knows which "
                                                 "refusals were right."));
         return hypothesis;
     }
-    const std::int64_t right = *facts.rightRefusals;
-    if (facts.refusals > 0 && 2 * right > facts.refusals) {
-        explains(hypothesis, DiagnosisText::tr("%1 % would be called failed. %2 of those %3 "
-                                               "refusals were right, %4 were errors.")
-                                 .arg(facts.failedPercent, count(right), count(facts.refusals),
-                                      count(facts.errors)));
+    const std::int64_t right = *facts.rightRefusalsCounted;
+    if (2 * right > refusals + facts.errors) {
+        explains(hypothesis,
+                 DiagnosisText::tr("%1 % would be called failed. %2 of those %3 "
+                                   "refusals were right, %4 were errors.")
+                     .arg(facts.failedPercent, count(right), count(refusals), count(facts.errors)));
         return hypothesis;
     }
-    ruledOut(hypothesis, DiagnosisText::tr("No 4xx answers, or most of them were wrong: %1 of %2.")
-                             .arg(count(facts.refusals - right), count(facts.refusals)));
+    ruledOut(hypothesis, DiagnosisText::tr("Right refusals were not the most of it: %1 of %2 4xx "
+                                           "answers were wrong, %3 requests ended in an error.")
+                             .arg(count(refusals - right), count(refusals), count(facts.errors)));
     return hypothesis;
 }
 

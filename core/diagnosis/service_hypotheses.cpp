@@ -162,7 +162,8 @@ Hypothesis unprotected(const DiagnosisFacts &facts)
     if (missing.isEmpty()) {
         const auto blocked = static_cast<std::int64_t>(
             std::count_if(facts.history.begin(), facts.history.end(), [](const Operation &each) {
-                return each.outcome == Outcome::AlreadyIssued && each.errorCode != 0;
+                return each.outcome == Outcome::AlreadyIssued &&
+                       each.errorCode >= Operation::kLeastDatabaseError;
             }));
         const StrategyKind strategy = facts.scenario.service.strategy;
         ruledOut(

@@ -313,14 +313,13 @@ void HttpCrowd::takeAnswer(std::uint32_t vu)
     const ServiceAnswer answer = user.line->reader().answer();
     const auto outcome = m_classifier.classify(answer);
     user.operation.returnedNs = sinceStartNs();
+    user.operation.errorCode = static_cast<std::uint16_t>(answer.status);
     if (!outcome) {
         noteUnrecognised(answer.status, answer.body);
         return end(vu, Outcome::Unknown, UnknownReason::Unclassified);
     }
     if (*outcome == Outcome::Issued) {
         user.operation.rowId = m_classifier.rowOf(answer);
-    } else if (!isDefinite(*outcome)) {
-        user.operation.errorCode = static_cast<std::uint16_t>(answer.status);
     }
     end(vu, *outcome,
         *outcome == Outcome::Unknown ? UnknownReason::Unclassified : UnknownReason::None);
@@ -331,6 +330,7 @@ void HttpCrowd::takeWrong(std::uint32_t vu)
     const ResponseReader &reader = m_vus[vu].line->reader();
     noteUnrecognised(reader.wrongStatus(), reader.firstBytes());
     m_vus[vu].operation.returnedNs = sinceStartNs();
+    m_vus[vu].operation.errorCode = static_cast<std::uint16_t>(reader.wrongStatus());
     end(vu, Outcome::Unknown, UnknownReason::Unclassified);
 }
 

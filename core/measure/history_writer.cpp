@@ -177,7 +177,7 @@ bool writeOperation(BlockWriter &out, const HistoryFrame &frame, const Operation
         out << R"(,"reason":")" << unknownReasonKey(operation.reason) << "\"";
     }
     if (operation.errorCode != 0) {
-        out << R"(,"error":)" << operation.errorCode;
+        out << (frame.keepsStatuses ? R"(,"status":)" : R"(,"error":)") << operation.errorCode;
     }
     if (frame.rules.countsPieces && frame.quantityOf) {
         out << R"(,"quantity":)" << frame.quantityOf(operation);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -276,6 +277,24 @@ OutcomeCounts countOutcomes(std::span<const Operation> history)
         ++counts.byOutcome[indexOf(operation.outcome)];
     }
     return counts;
+}
+
+std::optional<std::vector<StatusCount>> countStatuses(std::span<const Operation> history)
+{
+    std::map<std::pair<Outcome, int>, std::int64_t> counts;
+    for (const Operation &operation : history) {
+        if (const int status = operation.httpStatus(); status != 0) {
+            ++counts[{operation.outcome, status}];
+        } else if (isDefinite(operation.outcome)) {
+            return std::nullopt;
+        }
+    }
+    std::vector<StatusCount> statuses;
+    statuses.reserve(counts.size());
+    for (const auto &[what, count] : counts) {
+        statuses.push_back({what.first, what.second, count});
+    }
+    return statuses;
 }
 
 } // namespace stampede

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,14 @@ struct OutcomeCounts
     std::array<std::uint64_t, kOutcomeCount> byOutcome{};
     [[nodiscard]] std::uint64_t of(Outcome outcome) const { return byOutcome[indexOf(outcome)]; }
     [[nodiscard]] std::uint64_t total() const;
+};
+
+/// How many answers over HTTP had a status and were taken for an outcome.
+struct StatusCount
+{
+    Outcome outcome = Outcome::Unknown;
+    int status = 0;
+    std::int64_t count = 0;
 };
 
 /// One look at a run that goes on, by value.
@@ -138,5 +147,9 @@ private:
 
 /// Counts of a finished history.
 OutcomeCounts countOutcomes(std::span<const Operation> history);
+
+/// The statuses of all answers over HTTP, by outcome and status. Nothing where a definite answer
+/// has none: then nobody kept them.
+std::optional<std::vector<StatusCount>> countStatuses(std::span<const Operation> history);
 
 } // namespace stampede

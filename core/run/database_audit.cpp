@@ -265,7 +265,9 @@ Result<void, RunFault> Job::audit()
     record.coupon = m_fit.coupon;
     if (m_order.history) {
         record.outcomes = countOutcomes(m_order.history->operations);
-        record.loadTester = loadTesterView(record.outcomes, &*record.audit);
+        auto statuses = countStatuses(m_order.history->operations);
+        record.statuses = statuses && !statuses->empty() ? std::move(statuses) : std::nullopt;
+        record.loadTester = loadTesterView(record, m_order.history->operations);
     }
     switch (record.audit->verdict) {
     case AuditVerdict::Held:

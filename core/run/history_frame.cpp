@@ -36,6 +36,7 @@ HistoryFrame historyFrameOf(const RunRecord &record)
         precedence = audit.precedence.value_or(precedence);
     }
     frame.precedence = precedenceKey(precedence);
+    frame.keepsStatuses = record.statuses.has_value();
     if (record.audit && record.audit->state.remaining) {
         frame.hasFinal = true;
         frame.remaining = *record.audit->state.remaining;

@@ -2,6 +2,8 @@
 
 #include "run/run_record.h"
 
+#include <span>
+
 namespace stampede {
 
 /// Fills in what follows from the history and the load alone: outcomes, reasons, latency,
@@ -15,8 +17,8 @@ void judgeGenerator(RunRecord &record);
 /// Why the run looks the way it does; everything else of the record is filled in.
 Diagnosis diagnosisOf(const RunRecord &record);
 
-/// What a load tester would have said; the share of right refusals needs the audit.
-/// `audit` may be null.
-LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *audit);
+/// What a load tester would have said of these answers, which outcomes and statuses of the record
+/// count; the share of right refusals needs the audit.
+LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation> history);
 
 } // namespace stampede

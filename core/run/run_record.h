@@ -51,6 +51,10 @@ struct LatencyTable
     std::array<LatencyFigures, kOutcomeCount> byOutcome;
 };
 
+/// Whether that answer can be a right refusal; whoever and whatever is unknown to the service never
+/// is, as then the scenario is.
+bool mayBeRightRefusal(Outcome outcome);
+
 /// What a tool that counts every 4xx and 5xx as failed would have said.
 struct LoadTesterView
 {
@@ -59,6 +63,7 @@ struct LoadTesterView
     std::int64_t refusals = 0;                 ///< 4xx answers
     std::optional<std::int64_t> rightRefusals; ///< nothing while no audit has decided
     std::int64_t errors = 0;                   ///< 5xx and no answer
+    std::int64_t withoutAnswer = 0;            ///< those of them that had none
     /// 0…100
     [[nodiscard]] double failedPercent() const;
 };
@@ -167,6 +172,8 @@ struct RunRecord
     RunEnvironment environment;
     Prediction prediction;
     OutcomeCounts outcomes;
+    /// Of the answers over HTTP; nothing where there was no HTTP or nobody kept them.
+    std::optional<std::vector<StatusCount>> statuses;
     std::array<std::uint64_t, kUnknownReasonCount> unknownReasons{};
     LoadTesterView loadTester;
     LatencyTable service;
@@ -200,6 +207,12 @@ struct RunRecord
         return scenario.target.kind == TargetKind::Http &&
                scenario.target.audit.rows == TargetRows::None;
     }
+    /// Requests that the service failed or never got, and those without a recognised answer.
+    [[nodiscard]] std::int64_t errors() const;
+    /// Answers that refused, whatever their status.
+    [[nodiscard]] std::int64_t refusals() const;
+    /// Those of them that the audit found right; nothing where no audit of the rows has decided.
+    [[nodiscard]] std::optional<std::int64_t> rightRefusals() const;
     /// Whether a fault took the database away for good, so that nobody could ask it.
     [[nodiscard]] bool lostDatabase() const
     {

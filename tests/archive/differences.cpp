@@ -182,6 +182,13 @@ public:
         SAME(refusals);
         SAME(rightRefusals);
         SAME(errors);
+        SAME(withoutAnswer);
+    }
+    void compare(const StatusCount &l, const StatusCount &r)
+    {
+        SAME(outcome);
+        SAME(status);
+        SAME(count);
     }
     void compare(const TimelineBucket &l, const TimelineBucket &r)
     {
@@ -351,6 +358,7 @@ public:
         SAME(environment);
         SAME(prediction);
         SAME(outcomes.byOutcome);
+        SAME(statuses);
         SAME(unknownReasons);
         SAME(loadTester);
         SAME(service);

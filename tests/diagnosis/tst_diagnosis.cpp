@@ -24,6 +24,8 @@ struct Case
     std::int64_t lengthNs = 500 * kMs;
     QStringList generatorReasons;
     std::int64_t unclassified = 0;
+    std::int64_t errors = 0;
+    bool areCounted = true; ///< refusals have a status of 4xx
     bool audited = true;
 
     explicit Case(std::int64_t stock)
@@ -80,7 +82,11 @@ struct Case
              .refusals = refusals,
              .rightRefusals =
                  audited ? std::optional(refusals - audit.wrongRefusals) : std::nullopt,
-             .errors = 0,
+             .refusalsCounted = areCounted ? refusals : 0,
+             .rightRefusalsCounted = !audited     ? std::nullopt
+                                     : areCounted ? std::optional(refusals - audit.wrongRefusals)
+                                                  : std::optional<std::int64_t>(0),
+             .errors = errors,
              .deadlocks = deadlocks,
              .retries = retries,
              .lengthNs = lengthNs,
@@ -163,9 +169,19 @@ void TestDiagnosis::weighs_data()
         run.audited = false;
         return run;
     });
-    add("refusals-counted-as-failures", "false", "most of them were wrong: 1 of 1", [] {
+    add("refusals-counted-as-failures", "false", "1 of 1 4xx answers were wrong", [] {
         Case run = Case(3).told(2, Outcome::AlreadyIssued);
         run.audit.wrongRefusals = 1;
+        return run;
+    });
+    add("refusals-counted-as-failures", "false", "No answer had a 4xx status", [] {
+        Case run = oneUser();
+        run.areCounted = false;
+        return run;
+    });
+    add("refusals-counted-as-failures", "false", "3 requests ended in an error", [] {
+        Case run = Case(3).told(2, Outcome::Issued).told(2, Outcome::AlreadyIssued, 3);
+        run.errors = 3;
         return run;
     });
     add("too-few-users", "false", "2 people asked; that is enough for 2 coupons.",

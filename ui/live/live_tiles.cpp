@@ -304,11 +304,11 @@ void LiveTiles::drawRefused(const OutcomeCounts &outcomes, bool over)
                                   Outcome::NotStarted, Outcome::Expired}) {
         kinds += outcomes.of(outcome) > 0 ? 1 : 0;
     }
-    const bool helps = over && kinds > 1 && m_record->loadTester.rightRefusals.has_value();
+    const bool helps = over && kinds > 1 && m_record->rightRefusals().has_value();
     m_refused->setVisible(helps);
     if (helps) {
-        m_refused->show(count(*m_record->loadTester.rightRefusals),
-                        tr("of %1 refusals").arg(count(m_record->loadTester.refusals)));
+        m_refused->show(count(*m_record->rightRefusals()),
+                        tr("of %1 refusals").arg(count(m_record->refusals())));
     }
     arrange();
 }

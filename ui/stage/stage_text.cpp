@@ -47,7 +47,7 @@ QString damageWords(const RunRecord &record)
                                             StageText::tr("%1 coupons too many."))
                                    .arg(count(over))
                              : verdictText(record).sentence;
-    if (record.loadTester.errors == 0) {
+    if (record.errors() == 0) {
         words += QLatin1Char(' ') + StageText::tr("No error was raised.");
     }
     return words;

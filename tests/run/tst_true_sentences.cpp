@@ -1,0 +1,157 @@
+// Proves that a run over HTTP says only what was looked at: the statuses that came, whatever they
+// were taken for.
+
+#include "peer.h"
+#include "report/csv_report.h"
+#include "report/json_report.h"
+#include "run/history_frame.h"
+#include "run/verdict.h"
+#include "run_support.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <atomic>
+
+using namespace stampede;
+using namespace stampede::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers the n-th request with what `say` gives for n, from 0.
+class Service
+{
+public:
+    explicit Service(std::function<std::string(int)> say)
+        : m_say(std::move(say))
+        , m_peer([this](PeerLine &line) {
+            while (line.request()) {
+                if (!line.say(m_say(m_asked++))) {
+                    return;
+                }
+            }
+        })
+    {}
+    [[nodiscard]] QString url() const { return QString::fromStdString(m_peer.url()); }
+
+private:
+    std::function<std::string(int)> m_say;
+    std::atomic<int> m_asked{0};
+    Peer m_peer; ///< ends before the rest goes
+};
+
+/// 20 people, each once, four at a time.
+RunRecord runAt(const Service &service, const QString &rules, const QString &further = {},
+                const QString &target = {})
+{
+    const QString json =
+        uR"({"schema":"stampede.scenario/1","users":{"count":20,"pick":"each-once"},)"
+        uR"("load":{"vus":4,"iterations":20},%1"target":{"kind":"http","url":"%2",)"
+        uR"("classify":%3%4}})"_s.arg(further, service.url(), rules, target);
+    const auto scenario = readScenario(json.toUtf8(), u"s.json"_s);
+    if (!scenario) {
+        qFatal("%s", qPrintable(scenario.error().join(u'\n')));
+    }
+    DatabaseHost host(parseDatabaseUrl(u"managed:"_s).value(), {});
+    auto made = makeRun(scenario.value(), host, {}, {});
+    if (!made) {
+        qFatal("%s", qPrintable(made.error().message));
+    }
+    return std::move(made).value();
+}
+
+QString csvOf(const RunRecord &record)
+{
+    std::string csv;
+    static_cast<void>(writeCsv(record, [&csv](std::string_view block) {
+        csv += block;
+        return true;
+    }));
+    return QString::fromStdString(csv);
+}
+
+QByteArray jsonOf(const QJsonValue &value)
+{
+    return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
+}
+
+const QString kByWord = uR"([{"pointer":"/code","equals":"OK","outcome":"issued"},
+  {"pointer":"/code","equals":"GONE","outcome":"out_of_stock"},
+  {"pointer":"/code","equals":"OOPS","outcome":"server_error"}])"_s;
+
+} // namespace
+
+class TestTrueSentences : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingIsAnswered200();
+    void statusesAreThoseThatCame();
+};
+
+void TestTrueSentences::everythingIsAnswered200()
+{
+    const Service service([](int n) {
+        return answer(200, n < 5   ? R"({"code":"OK"})"
+                           : n < 7 ? R"({"code":"OOPS"})"
+                                   : R"({"code":"GONE"})");
+    });
+    const RunRecord record = runAt(service, kByWord);
+    QCOMPARE(told(record, Outcome::OutOfStock), 13);
+    QCOMPARE(record.loadTester.failed, 0);
+    QCOMPARE(record.loadTester.refusals, 0);
+    QCOMPARE(record.loadTester.errors, 0);
+    QVERIFY2(loadTesterSentence(record).startsWith(
+                 u"A load tester would report 0 % failed. 13 answers that refused had a status "
+                 "that counts as a success."_s),
+             qPrintable(loadTesterSentence(record)));
+    const QJsonObject result = resultToJson(record);
+    QCOMPARE(jsonOf(result.value("statuses"_L1)), QByteArray(R"([{"count":20,"status":200}])"));
+    QCOMPARE(result.value("load_tester_view"_L1).toObject().value("failed_percent"_L1).toDouble(),
+             0.0);
+    QCOMPARE(csvOf(record).count(u",issue,200,"_s), 20);
+    QCOMPARE(record.diagnosis.find(u"refusals-counted-as-failures"_s)->evidence,
+             u"No answer had a 4xx status."_s);
+    // Refused was refused nevertheless.
+    QVERIFY2(record.diagnosis.headline.startsWith(u"13 of 20 requests were refused"_s) ||
+                 record.verdict != RunVerdict::Pass,
+             qPrintable(record.diagnosis.headline));
+}
+
+void TestTrueSentences::statusesAreThoseThatCame()
+{
+    const QString rules = uR"([{"status":201,"outcome":"issued"},
+      {"status":410,"outcome":"out_of_stock"},{"status":429,"outcome":"contention"}])"_s;
+    const Service service([](int n) {
+        return answer(n < 5 ? 201 : n < 15 ? 410 : n < 17 ? 429 : n < 19 ? 502 : 418);
+    });
+    const RunRecord record = runAt(service, rules);
+    QCOMPARE(told(record, Outcome::Unknown), 3);
+    QCOMPARE(jsonOf(resultToJson(record).value("statuses"_L1)),
+             QByteArray(R"([{"count":5,"status":201},{"count":10,"status":410},)"
+                        R"({"count":1,"status":418},{"count":2,"status":429},)"
+                        R"({"count":2,"status":502}])"));
+    QCOMPARE(record.loadTester.requests, 20);
+    QCOMPARE(record.loadTester.refusals, 13);
+    QCOMPARE(record.loadTester.errors, 2);
+    QCOMPARE(record.loadTester.withoutAnswer, 0);
+    QCOMPARE(record.loadTester.failed, 15);
+    const QString csv = csvOf(record);
+    QCOMPARE(csv.count(u",issue,410,out_of_stock,"_s), 10);
+    QCOMPARE(csv.count(u",issue,502,unknown,"_s), 2);
+    QVERIFY(!csv.contains(u",400,"_s) && !csv.contains(u",503,"_s));
+    std::string history;
+    QVERIFY(writeHistory(historyFrameOf(record), *record.history, [&](std::string_view block) {
+        history += block;
+        return true;
+    }));
+    QCOMPARE(QString::fromStdString(history).count(u",\"status\":410}"_s), 10);
+    QCOMPARE(QString::fromStdString(history).count(u"\"error\""_s), 0);
+}
+
+QTEST_GUILESS_MAIN(TestTrueSentences)
+#include "tst_true_sentences.moc"
