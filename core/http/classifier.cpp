@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -112,10 +113,12 @@ struct Classifier::Json
     }
 };
 
-Classifier::Classifier(std::vector<AnswerRule> rules, std::string rowPointer)
+Classifier::Classifier(std::vector<AnswerRule> rules, std::string rowPointer,
+                       std::optional<std::string> stockPointer)
     : m_rules(std::move(rules))
     , m_hits(m_rules.size(), 0)
     , m_rowPointer(std::move(rowPointer))
+    , m_stockPointer(std::move(stockPointer))
     , m_json(std::make_unique<Json>())
 {}
 
@@ -167,6 +170,18 @@ std::int64_t Classifier::rowOf(const ServiceAnswer &answer)
     const auto found = m_json->find(answer, m_rowPointer);
     std::int64_t row = 0;
     return found && found->get(row) == simdjson::SUCCESS ? row : 0;
+}
+
+std::int32_t Classifier::stockOf(const ServiceAnswer &answer)
+{
+    if (!m_stockPointer) {
+        return -1;
+    }
+    const auto found = m_json->find(answer, *m_stockPointer);
+    std::int64_t left = 0;
+    const bool isStock = found && found->get(left) == simdjson::SUCCESS && left >= 0 &&
+                         left <= std::numeric_limits<std::int32_t>::max();
+    return isStock ? static_cast<std::int32_t>(left) : -1;
 }
 
 std::vector<std::string> Classifier::wantedHeaders() const

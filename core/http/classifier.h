@@ -36,7 +36,9 @@ class Classifier
 {
 public:
     /// `rowPointer`: where an answer *issued* names the row that it wrote; empty for nowhere.
-    explicit Classifier(std::vector<AnswerRule> rules, std::string rowPointer = {});
+    /// `stockPointer`: where an answer names how many are left; nothing for nowhere.
+    explicit Classifier(std::vector<AnswerRule> rules, std::string rowPointer = {},
+                        std::optional<std::string> stockPointer = {});
     ~Classifier();
     Classifier(const Classifier &) = delete;
     Classifier &operator=(const Classifier &) = delete;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] const std::vector<std::uint64_t> &hits() const { return m_hits; }
     /// The row that the answer names, 0 for none.
     std::int64_t rowOf(const ServiceAnswer &answer);
+    /// How many are left by that answer, −1 where it does not say.
+    std::int32_t stockOf(const ServiceAnswer &answer);
     /// The headers that rules look at, lower case.
     [[nodiscard]] std::vector<std::string> wantedHeaders() const;
 
@@ -61,6 +65,7 @@ private:
     std::vector<AnswerRule> m_rules;
     std::vector<std::uint64_t> m_hits; ///< one a rule
     std::string m_rowPointer;
+    std::optional<std::string> m_stockPointer;
     std::unique_ptr<Json> m_json;
 };
 

@@ -39,7 +39,7 @@ HttpCrowd::HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
     , m_readiness(readiness)
     , m_signs(signs)
     , m_request(plan.request)
-    , m_classifier(plan.rules, plan.rowPointer)
+    , m_classifier(plan.rules, plan.rowPointer, plan.stockPointer)
     , m_wanted(m_classifier.wantedHeaders())
     , m_vus(static_cast<std::size_t>(plan.load.vus))
     , m_scratch(kScratchBytes)
@@ -314,6 +314,7 @@ void HttpCrowd::takeAnswer(std::uint32_t vu)
     const auto outcome = m_classifier.classify(answer);
     user.operation.returnedNs = sinceStartNs();
     user.operation.errorCode = static_cast<std::uint16_t>(answer.status);
+    user.operation.stockRead = m_classifier.stockOf(answer);
     if (!outcome) {
         noteUnrecognised(answer.status, answer.body);
         return end(vu, Outcome::Unknown, UnknownReason::Unclassified);

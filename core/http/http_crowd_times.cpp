@@ -101,6 +101,7 @@ void HttpCrowd::takeLate(std::uint32_t index, Event event)
             operation.returnedNs = sinceStartNs();
             operation.rowId = *outcome == Outcome::Issued ? m_classifier.rowOf(answer) : 0;
             operation.errorCode = static_cast<std::uint16_t>(answer.status);
+            operation.stockRead = m_classifier.stockOf(answer);
             m_recorder.answeredLate(operation);
             m_lengthNs = std::max(m_lengthNs, operation.returnedNs);
             ++m_report.lateAnswers;

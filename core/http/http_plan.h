@@ -19,7 +19,8 @@ struct HttpPlan
     LoadPlan load;
     RequestTemplate request;
     std::vector<AnswerRule> rules;
-    std::string rowPointer; ///< as of Classifier
+    std::string rowPointer;                  ///< as of Classifier
+    std::optional<std::string> stockPointer; ///< as of Classifier
     /// The service is reached through a relay on this port of the loopback; else directly.
     std::optional<std::uint16_t> relayPort{};
     bool verifyPeer = true; ///< with https: the certificate and its host name

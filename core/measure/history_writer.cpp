@@ -165,7 +165,7 @@ bool writeOperation(BlockWriter &out, const HistoryFrame &frame, const Operation
         out << R"(,"row":)" << operation.rowId;
     }
     if (operation.stockRead >= 0) {
-        out << R"(,"read":)" << operation.stockRead;
+        out << (frame.keepsStatuses ? R"(,"left":)" : R"(,"read":)") << operation.stockRead;
     }
     writeStamp(out, R"(,"locked_us":)", operation.lockedUs);
     writeStamp(out, R"(,"wrote_us":)", operation.wroteUs);

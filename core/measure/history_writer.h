@@ -45,7 +45,7 @@ struct HistoryFrame
 /// Writes a history as JSON lines, a header, an operation a line in the order given, and `final`
 /// where there is one. `sink` gets the text in blocks of about 64 KiB; when it returns false the
 /// writing ends and false is returned. Beside the contract's fields each operation carries, where
-/// known: "request", "vu", "attempts", "row", "read" (stock), "locked_us", "wrote_us",
+/// known: "request", "vu", "attempts", "row", "read" (stock) or "left", "locked_us", "wrote_us",
 /// "committed_us", "late_us", "reason", "error" or "status", "quantity". The fields and their order
 /// never change for the same values, and those of rules stand only where they differ from the
 /// default: the text is what a history's fingerprint is taken of.

@@ -31,7 +31,9 @@ struct Operation
     std::uint32_t lockedUs = kNotReached;    ///< the coupon's row had been read, locked or not
     std::uint32_t wroteUs = kNotReached;     ///< the stock had been written
     std::uint32_t committedUs = kNotReached; ///< the commit had been confirmed
-    std::int32_t stockRead = -1; ///< the stock that the last attempt read, −1 for none
+    /// The stock that the last attempt read; over HTTP how many are left by the answer; −1 for
+    /// none.
+    std::int32_t stockRead = -1;
     /// Of a service in this program the native code of the last database error, 1,000 or more; over
     /// HTTP the status of the answer, whatever it means, below 1,000; 0 for neither.
     std::uint16_t errorCode = 0;
@@ -48,6 +50,23 @@ struct Operation
     }
     /// The status of the answer over HTTP; 0 where none came or it was no HTTP.
     [[nodiscard]] int httpStatus() const { return errorCode < kLeastDatabaseError ? errorCode : 0; }
+    /// The stock that is left after it, as far as it tells; −1 where it does not.
+    [[nodiscard]] std::int64_t stockLeft() const
+    {
+        if (stockRead < 0 || returnedNs == kNoAnswer) {
+            return -1;
+        }
+        if (httpStatus() != 0) {
+            return stockRead;
+        }
+        const bool wrote = outcome == Outcome::Issued && committedUs != kNotReached;
+        return wrote ? std::int64_t{stockRead} - 1 : -1;
+    }
+    /// Since when, from the start of the load: the commit, or the answer over HTTP.
+    [[nodiscard]] std::int64_t stockLeftNs() const
+    {
+        return httpStatus() != 0 ? returnedNs : invokedNs + std::int64_t{committedUs} * 1000;
+    }
     /// Send to answer in ns; 0 without an answer.
     [[nodiscard]] std::int64_t serviceNs() const
     {

@@ -208,7 +208,10 @@ Chart issuedAndLeft(const RunRecord &record)
     const ChartFrame frame(lengthOf(timeline), static_cast<double>(top));
     const double width = secondsOf(timeline.bucketNs);
     std::vector<DrawPoint> issued = {{frame.x(0), frame.y(0)}};
-    std::vector<DrawPoint> left = {{frame.x(0), frame.y(static_cast<double>(stock))}};
+    std::vector<DrawPoint> left;
+    if (knowsStock) {
+        left.push_back({frame.x(0), frame.y(static_cast<double>(stock))});
+    }
     const std::size_t joined = together(timeline);
     bool sawStock = false;
     for (std::size_t i = joined - 1; i < timeline.buckets.size(); i += joined) {

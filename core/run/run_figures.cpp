@@ -137,7 +137,8 @@ LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int6
     record.service = tableOf(latency.service);
     record.response = tableOf(latency.response);
     record.timeline =
-        buildTimeline(history, load.lengthNs, initialStock, record.scenario.load.timeout.count());
+        buildTimeline(history, load.lengthNs, record.scenario.followsStock() ? initialStock : -1,
+                      record.scenario.load.timeout.count());
 
     const double seconds = static_cast<double>(load.lengthNs) / static_cast<double>(kNsPerSecond);
     const auto answers = static_cast<double>(

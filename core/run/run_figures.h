@@ -7,8 +7,8 @@
 namespace stampede {
 
 /// Fills in what follows from the history and the load alone: outcomes, reasons, latency,
-/// throughput, time line, retries, generator. The history stands in the record. Gives back the full
-/// histograms, for limits on percentiles of any kind.
+/// throughput, time line, retries, generator. `initialStock`: −1 where it is not known. The history
+/// stands in the record. Gives back the full histograms, for limits on percentiles of any kind.
 LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int64_t initialStock);
 
 /// Says whether the generator was the bottleneck, and what to do, by the criteria of docs/load.md.

@@ -218,7 +218,7 @@ Result<void, RunFault> Round::load(HttpPlan plan)
     journal.tell(m_record);
     m_record.faults = director.faults();
     noteContact(engine.report());
-    m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(0));
+    m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(-1));
     return {};
 }
 

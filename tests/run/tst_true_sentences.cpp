@@ -2,6 +2,7 @@
 // were taken for.
 
 #include "peer.h"
+#include "report/chart_drawing.h"
 #include "report/csv_report.h"
 #include "report/json_report.h"
 #include "run/history_frame.h"
@@ -13,6 +14,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace stampede;
@@ -91,6 +93,7 @@ class TestTrueSentences : public QObject
 private Q_SLOTS:
     void everythingIsAnswered200();
     void statusesAreThoseThatCame();
+    void stockIsToldByAnswersOnly();
 };
 
 void TestTrueSentences::everythingIsAnswered200()
@@ -151,6 +154,37 @@ void TestTrueSentences::statusesAreThoseThatCame()
     }));
     QCOMPARE(QString::fromStdString(history).count(u",\"status\":410}"_s), 10);
     QCOMPARE(QString::fromStdString(history).count(u"\"error\""_s), 0);
+}
+
+void TestTrueSentences::stockIsToldByAnswersOnly()
+{
+    const Service service([](int n) {
+        return n < 8 ? answer(200, QStringLiteral(R"({"code":"OK","data":{"left":%1}})")
+                                       .arg(7 - n)
+                                       .toStdString())
+                     : answer(200, R"({"code":"GONE"})");
+    });
+    const QString stock = u"\"coupon\":{\"stock\":8},"_s;
+    const RunRecord record = runAt(service, kByWord, stock, u",\"stockLeft\":\"/data/left\""_s);
+    QCOMPARE(record.timeline.buckets.back().stock, 0);
+    QCOMPARE(std::ranges::count_if(*record.history,
+                                   [](const Operation &each) { return each.stockRead >= 0; }),
+             8);
+    QCOMPARE(issuedAndLeft(record).title, u"Issued and left"_s);
+    const Service mute([](int n) { return answer(200, n < 8 ? R"({"code":"OK"})" : "{}"); });
+    const RunRecord unknown = runAt(mute, kByWord, stock);
+    QVERIFY(std::ranges::all_of(unknown.timeline.buckets,
+                                [](const TimelineBucket &each) { return each.stock == -1; }));
+    QCOMPARE(issuedAndLeft(unknown).title, u"Issued"_s);
+    for (const QJsonValue &left : resultToJson(unknown)
+                                      .value("timeline"_L1)
+                                      .toObject()
+                                      .value("series"_L1)
+                                      .toObject()
+                                      .value("remaining"_L1)
+                                      .toArray()) {
+        QVERIFY(left.isNull());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTrueSentences)

@@ -201,7 +201,7 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
 {
     m_record.reset();
     m_moments.reset();
-    m_samples.begin(scenario.coupon.stock);
+    m_samples.begin(scenario.followedStock());
     m_group->resetZoom();
     m_database->begin();
     m_story->setPrediction(prediction);

@@ -88,8 +88,9 @@ LiveTiles::LiveTiles(QWidget *parent)
                              "that the audit found right."));
     m_refused->setVisible(false);
     m_left->setObjectName(QStringLiteral("tileLeft"));
-    m_left->setToolTip(tr("The stock column: what the latest confirmed commit left; after the run, "
-                          "what the audit read."));
+    m_left->setToolTip(
+        tr("What the latest confirmed commit left in the stock column, or the latest "
+           "answer over HTTP told; after the run, what the audit read."));
     m_rate->setObjectName(QStringLiteral("tileAnswers"));
     m_rate->setToolTip(tr("Answers a second since the start of the load, whatever they said."));
     m_latency->setObjectName(QStringLiteral("tileLatency"));
@@ -185,11 +186,11 @@ void LiveTiles::begin(const Scenario &scenario, const Prediction &prediction)
 {
     m_record.reset();
     m_prediction = prediction;
-    m_stockAtStart = scenario.coupon.stock;
+    m_stockAtStart = scenario.followedStock();
     m_rest.stop();
     m_pending.reset();
     drawOutcomes({}, false);
-    m_left->show(count(m_stockAtStart), tr("of %1").arg(rangeText(prediction.remaining)));
+    drawLeft(-1);
     m_rate->show(QStringLiteral("–"), {});
     m_latency->show(QStringLiteral("–"), tr("service time"));
 }
@@ -206,7 +207,7 @@ void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
 {
     m_record = record;
     m_prediction = record->prediction;
-    m_stockAtStart = record->scenario.coupon.stock;
+    m_stockAtStart = record->scenario.followedStock();
     showWhole();
 }
 
@@ -325,9 +326,16 @@ void LiveTiles::drawRest(const LiveSnapshot &snapshot)
     };
     m_rate->show(rate(snapshot.outcomes.total()),
                  tr("%1 issued").arg(rate(snapshot.outcomes.of(Outcome::Issued))));
-    m_left->show(count(snapshot.lastStock >= 0 ? snapshot.lastStock : m_stockAtStart),
-                 tr("of %1").arg(rangeText(m_prediction.remaining)));
+    drawLeft(snapshot.lastStock);
     m_latency->show(msOrDash(snapshot.issuedP95Ns), tr("service time"));
+}
+
+void LiveTiles::drawLeft(std::int64_t lastStock)
+{
+    const auto left = lastStock >= 0 ? std::optional(lastStock) : m_stockAtStart;
+    m_left->show(left ? count(*left) : QStringLiteral("–"),
+                 left ? tr("of %1").arg(rangeText(m_prediction.remaining))
+                      : tr("not known while it runs"));
 }
 
 void LiveTiles::drawWholeRest(const RunRecord &record)
