@@ -152,12 +152,15 @@ template<typename A, Is<ServiceContact> T>
 void fields(A &archive, T &value)
 {
     auto &[refusedAtStart, reconnects, lateAnswers, firstUnrecognisedStatus, firstUnrecognised,
-           ruleHits] = value;
+           whyUnrecognised, firstServerErrorStatus, firstServerError, ruleHits] = value;
     archive("refusedAtStart", refusedAtStart);
     archive("reconnects", reconnects);
     archive("lateAnswers", lateAnswers);
     archive("firstUnrecognisedStatus", firstUnrecognisedStatus);
     archive("firstUnrecognised", firstUnrecognised);
+    archive("whyUnrecognised", whyUnrecognised);
+    archive("firstServerErrorStatus", firstServerErrorStatus);
+    archive("firstServerError", firstServerError);
     archive("ruleHits", ruleHits);
 }
 

@@ -212,7 +212,7 @@ QList<Block> rowsBlocks(const RunRecord &record)
             QStringList cells;
             for (qsizetype i = 0; i < row.size(); ++i) {
                 const std::optional<Outcome> answer = answerIn(check.columns.value(i), row[i]);
-                cells << (answer ? outcomeLabel(*answer) : cellText(row[i]));
+                cells << (answer ? outcomeName(*answer) : cellText(row[i]));
             }
             table.rows.append(cells);
         }

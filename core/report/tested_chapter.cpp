@@ -192,13 +192,15 @@ QList<Block> mustComeOutBlocks(const RunRecord &record)
     QList<Block> blocks;
     TableBlock table;
     table.head = QStringList{QString(), ReportText::tr("must come out")};
-    table.rows = {{ReportText::tr("Requests"), rangeText(predicted.requests)},
-                  {ReportText::tr("People who ask"), count(predicted.distinctUsers)},
-                  {outcomeLabel(Outcome::Issued), rangeText(predicted.issued)},
-                  {outcomeLabel(Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued)},
-                  {outcomeLabel(Outcome::OutOfStock), rangeText(predicted.outOfStock)}};
+    table.rows = {
+        {ReportText::tr("Requests"), rangeText(predicted.requests)},
+        {ReportText::tr("People who ask"), count(predicted.distinctUsers)},
+        {outcomeLabel(record, Outcome::Issued), rangeText(predicted.issued)},
+        {outcomeLabel(record, Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued)},
+        {outcomeLabel(record, Outcome::OutOfStock), rangeText(predicted.outOfStock)}};
     if (predicted.outsideSale.max.value_or(1) != 0) {
-        table.rows.append({ReportText::tr("Outside sale (400)"), rangeText(predicted.outsideSale)});
+        table.rows.append(
+            {outcomeGroupName(Outcome::NotStarted), rangeText(predicted.outsideSale)});
     }
     table.rows.append({ReportText::tr("Left"), rangeText(predicted.remaining)});
     blocks << Paragraph{ReportText::tr("Known before the run began, from the scenario alone.")}

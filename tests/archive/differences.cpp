@@ -233,6 +233,9 @@ public:
         SAME(lateAnswers);
         SAME(firstUnrecognisedStatus);
         SAME(firstUnrecognised);
+        SAME(whyUnrecognised);
+        SAME(firstServerErrorStatus);
+        SAME(firstServerError);
         SAME(ruleHits);
     }
     void compare(const RowPerson &l, const RowPerson &r)

@@ -71,7 +71,7 @@ QString latencyTable(const RunRecord &record)
         }
     };
     for (const Outcome outcome : kAllOutcomes) {
-        add(outcomeLabel(outcome), record.service.byOutcome[indexOf(outcome)],
+        add(outcomeLabel(record, outcome), record.service.byOutcome[indexOf(outcome)],
             record.response.byOutcome[indexOf(outcome)]);
     }
     add(EvidenceTab::tr("all"), record.service.all, record.response.all);

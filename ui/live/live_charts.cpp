@@ -290,7 +290,7 @@ void LiveCharts::showAnswers(const RunRecord &record)
     QStringList parts;
     for (const Outcome outcome : kAllOutcomes) {
         if (const auto times = static_cast<std::int64_t>(record.outcomes.of(outcome)); times > 0) {
-            parts << QStringLiteral("%1 %2").arg(text::count(times), layerName(layerOf(outcome)));
+            parts << QStringLiteral("%1 %2").arg(text::count(times), inLine(outcomeName(outcome)));
         }
     }
     m_answers->describe(tr("Answers: %1.").arg(parts.join(QStringLiteral(", "))));

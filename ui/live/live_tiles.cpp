@@ -140,7 +140,7 @@ void LiveTiles::addTile(const OutcomeTile &description)
     OutcomeTile each = description;
     const Outcome outcome = each.outcomes.front();
     each.tile =
-        new Tile(outcomeMark(outcome, each.reason), outcomeName(outcome, each.reason), this);
+        new Tile(outcomeMark(outcome, each.reason), outcomeGroupName(outcome, each.reason), this);
     each.tile->setObjectName(QStringLiteral("tile") + QLatin1String(each.key));
     QStringList meanings;
     for (const Outcome one : each.outcomes) {
@@ -276,7 +276,7 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             break;
         case Outcome::Contention: {
             const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});
-            below = gaveUp > 0 ? tr("%1 gave up waiting").arg(count(gaveUp)) : QString();
+            below = gaveUp > 0 ? tr("%1 by contention").arg(count(gaveUp)) : QString();
             break;
         }
         case Outcome::Unknown:

@@ -118,7 +118,7 @@ QWidget *TryRequest::makeRuleLine()
     m_meaning->setObjectName(QStringLiteral("tryMeaning"));
     for (const Outcome outcome : kAllOutcomes) {
         if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {
-            m_meaning->addItem(outcomeLabel(outcome), keyOf(outcome));
+            m_meaning->addItem(outcomeName(outcome), keyOf(outcome));
         }
     }
     m_byValue = new QRadioButton(line);
@@ -199,7 +199,7 @@ void TryRequest::take()
     show(tr("%1 · %2 ms · %3")
              .arg(QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed(),
                   QString::number(ms),
-                  meaning ? tr("the rules say: %1").arg(outcomeLabel(*meaning))
+                  meaning ? tr("the rules say: %1").arg(outcomeName(*meaning))
                           : tr("no rule knows it: it would count as not recognised")),
          shownBody(m_answer.body));
     std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
@@ -243,7 +243,7 @@ void TryRequest::addRule()
     rules.prepend(rule);
     m_session.set(path, rules);
     if (const auto meaning = meaningOf(m_answer, m_session.scenario())) {
-        m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeLabel(*meaning)));
+        m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeName(*meaning)));
     }
 }
 
