@@ -9,12 +9,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace stampede {
 
-/// What a value of an answer must be: nothing in particular, this text, this number, true or false,
+/// What a value of an answer must be: anything but null, this text, this number, true or false,
 /// null, or a text that matches.
 using AnswerTest =
     std::variant<std::monostate, std::string, double, bool, std::nullptr_t, QRegularExpression>;
@@ -45,6 +46,11 @@ public:
 
     /// The outcome of the first rule that holds; nothing where none does.
     std::optional<Outcome> classify(const ServiceAnswer &answer);
+    /// Why classify() found nothing for that answer, right after it, and the word of the answer
+    /// that says so: the encoding or the character set, if its headers are there.
+    std::pair<NotRecognised, std::string> whyNot(const ServiceAnswer &answer) const;
+    /// How often each rule did not hold only because its pointer found null, in their order.
+    [[nodiscard]] const std::vector<std::uint64_t> &nulls() const { return m_nulls; }
     /// How often each rule has decided so far, in their order.
     [[nodiscard]] const std::vector<std::uint64_t> &hits() const { return m_hits; }
     /// The row that the answer names, 0 for none.
@@ -63,7 +69,8 @@ private:
     bool bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer);
 
     std::vector<AnswerRule> m_rules;
-    std::vector<std::uint64_t> m_hits; ///< one a rule
+    std::vector<std::uint64_t> m_hits;  ///< one a rule
+    std::vector<std::uint64_t> m_nulls; ///< one a rule
     std::string m_rowPointer;
     std::optional<std::string> m_stockPointer;
     std::unique_ptr<Json> m_json;
