@@ -167,7 +167,8 @@ QString proofOfUnannounced(const AuditFacts &facts)
     if (witness->kind == Unannounced::HiddenRetry) {
         return AuditText::tr(
                    "User %1 was told \"already issued\" at %2 s and never \"issued\", and "
-                   "has row %3. Something between here and the service sent it twice.")
+                   "has row %3. Either something on the way "
+                   "sent their request twice, or another request was made in their name.")
             .arg(who(facts, witness->user), seconds(witness->toldNs), row);
     }
     return AuditText::tr("User %1 was told \"%2\" at %3 s and has row %4.")

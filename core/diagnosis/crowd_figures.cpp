@@ -68,7 +68,11 @@ void findSoldOut(const DiagnosisFacts &facts, CrowdFigures &crowd)
             issuedAt.push_back(endOf(operation));
         }
     }
-    const std::int64_t stock = facts.scenario.coupon.stock;
+    const auto known = stockAtStart(facts);
+    if (!known) {
+        return;
+    }
+    const std::int64_t stock = *known;
     if (stock <= 0) {
         crowd.soldOutNs = 0;
     } else if (static_cast<std::int64_t>(issuedAt.size()) >= stock) {

@@ -87,6 +87,7 @@ struct DiagnosisFacts
     double processorsUsed = 0;      ///< by the load, 0…1 of all
     std::int64_t latenessP99Us = 0; ///< of the requests' starts
     QStringList generatorReasons;   ///< why it was the bottleneck; empty where it was not
+    std::int64_t kills = 0;         ///< times that the server was killed on purpose
     PersonDirectory people{};       ///< what those are called whom the history names by numbers
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "database/database_lock.h"
+#include "database/server_counters.h"
 #include "load/load_plan.h"
 #include "profile/profile_fit.h"
 #include "run/database_host.h"
@@ -64,6 +65,7 @@ private:
     Result<void, RunFault> readStart(const Profile &profile);
     [[nodiscard]] AuditInput input() const;
     [[nodiscard]] SettleOrder settling(const AuditInput &input, const RunHooks &hooks) const;
+    void noteCounters();
     [[nodiscard]] LogEvidence ofLog() const;
     [[nodiscard]] QString pathOf(const QString &file) const;
     [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
@@ -86,6 +88,7 @@ private:
     std::int64_t m_startsAtUs = AuditInput::kNoStart;
     std::int64_t m_endsAtUs = AuditInput::kNoEnd;
     std::optional<OpenTransactions> m_transactionsBefore;
+    std::optional<ServerCounters> m_countersBefore;
     std::int64_t m_logBegin = -1; ///< −1: there was no such file
 };
 
