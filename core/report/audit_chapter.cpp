@@ -155,7 +155,7 @@ TableBlock generatorTable(const RunRecord &record)
         {ReportText::tr("Processor time a request"),
          ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0))},
         {ReportText::tr("99 of 100 requests started within"),
-         ReportText::tr("%1 µs").arg(count(generator.latenessP99Us))},
+         latenessText(generator.latenessP99Us)},
         {ReportText::tr("Requests dropped"), count(generator.dropped)}};
     if (generator.uiLongestStallMs) {
         table.rows.append(

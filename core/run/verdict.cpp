@@ -211,10 +211,14 @@ VerdictText ownVerdictText(const RunRecord &record)
                     .arg(undecidedReason(record))};
     case RunVerdict::Invalid:
         return {VerdictWords::tr("Not a valid measurement"),
-                VerdictWords::tr("No request was answered. The data verdict stands: %1.")
+                (record.notRecognised() > 0
+                     ? VerdictWords::tr("No answer was recognised. The data verdict stands: %1.")
+                     : VerdictWords::tr("No request was answered. The data verdict stands: %1."))
                     .arg(dataWord(record))};
     case RunVerdict::Aborted: {
-        const std::int64_t planned = record.scenario.plannedRequests();
+        // A rate changed by hand made another load of it.
+        const std::int64_t planned =
+            record.generator.rateChanges.empty() ? record.scenario.plannedRequests() : -1;
         const auto sent = static_cast<std::int64_t>(record.outcomes.total());
         const QString after =
             planned < 0

@@ -5,6 +5,9 @@
 #include "report/chart_drawing.h"
 #include "report/csv_report.h"
 #include "report/json_report.h"
+#include "report/markdown_report.h"
+#include "report/report.h"
+#include "report/summary_text.h"
 #include "run/history_frame.h"
 #include "run/verdict.h"
 #include "run_support.h"
@@ -12,6 +15,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -94,6 +98,10 @@ private Q_SLOTS:
     void everythingIsAnswered200();
     void statusesAreThoseThatCame();
     void stockIsToldByAnswersOnly();
+    void whyAnAnswerIsNotRecognised_data();
+    void whyAnAnswerIsNotRecognised();
+    void nullIsNoValue();
+    void nothingIsSaidOfWhatNobodyGave();
 };
 
 void TestTrueSentences::everythingIsAnswered200()
@@ -185,6 +193,80 @@ void TestTrueSentences::stockIsToldByAnswersOnly()
                                       .toArray()) {
         QVERIFY(left.isNull());
     }
+}
+
+void TestTrueSentences::whyAnAnswerIsNotRecognised_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QString>("why");
+    QTest::addColumn<QString>("words");
+    const auto add = [](const char *why, const std::string &said, const char *words) {
+        QTest::newRow(why) << QByteArray::fromStdString(said) << QString::fromLatin1(why)
+                           << QString::fromUtf8(words);
+    };
+    add("encoded", answer(200, "\x1b\x02", "Content-Encoding: br\r\n"),
+        "200, has the content encoding br");
+    add("charset",
+        answer(200, "{\"code\":\"\xb0\xa1\"}",
+               "Content-Type: application/json; charset=EUC-KR\r\n"),
+        "200, is written in euc-kr");
+    add("no_json", answer(502, "<html>bad gateway"),
+        "502, has a body that is no JSON, and no rule without a pointer holds: <html>bad gateway");
+    add("no_rule", answer(200, R"({"code":"NEW"})"), R"(no rule holds for it: 200 {"code":"NEW"})");
+    add("no_http", "220 smtp ready\r\n\r\n", "is no HTTP: 220 smtp");
+}
+
+void TestTrueSentences::whyAnAnswerIsNotRecognised()
+{
+    QFETCH(QByteArray, said);
+    QFETCH(QString, why);
+    QFETCH(QString, words);
+    const Service service([&said](int) { return said.toStdString(); });
+    const RunRecord record = runAt(service, kByWord);
+    QCOMPARE(record.notRecognised(), 20);
+    QCOMPARE(record.contact->whyUnrecognised, why);
+    const QString remarks = record.environment.remarks.join(u'\n');
+    QVERIFY2(remarks.contains(words), qPrintable(remarks));
+    QCOMPARE(remarks.contains(u"The first answer with a status of 5xx: 502 <html>bad gateway"_s),
+             why == u"no_json"_s);
+    // Answers came, and the report does not say that none did.
+    const QString summary = summaryText(record, {});
+    static const QRegularExpression notRecognised(u"not recognised +0 +20\\n"_s);
+    static const QRegularExpression noAnswer(u"no answer +0 +0\\n"_s);
+    QVERIFY2(summary.contains(notRecognised) && summary.contains(noAnswer), qPrintable(summary));
+    QVERIFY(!summary.contains(u"no request was answered"_s, Qt::CaseInsensitive));
+}
+
+void TestTrueSentences::nullIsNoValue()
+{
+    const Service service([](int n) {
+        return answer(200, n < 8 ? R"({"data":{"id":1},"error":null})"
+                                 : R"({"data":null,"error":{"code":"GONE"}})");
+    });
+    const RunRecord record = runAt(service, uR"([{"pointer":"/data","outcome":"issued"},
+      {"pointer":"/error/code","equals":"GONE","outcome":"out_of_stock"}])"_s);
+    QCOMPARE(told(record, Outcome::Issued), 8);
+    QCOMPARE(told(record, Outcome::OutOfStock), 12);
+    QVERIFY(record.environment.remarks.join(u'\n').contains(
+        u"Rule 1 of target.classify looks for a value at its pointer; in 12 answers there was null"_s));
+}
+
+void TestTrueSentences::nothingIsSaidOfWhatNobodyGave()
+{
+    const Service service(
+        [](int n) { return answer(200, n < 5 ? R"({"code":"OK"})" : R"({"code":"GONE"})"); });
+    const RunRecord record = runAt(service, kByWord);
+    for (const char *id :
+         {"race", "duplicates", "sold-out", "too-few-users", "more-stock-than-people",
+          "unprotected", "somebody-else", "promises-lost", "sold-out-too-early"}) {
+        const Hypothesis *hypothesis = record.diagnosis.find(QString::fromLatin1(id));
+        QVERIFY2(hypothesis->verdict == HypothesisVerdict::Undecided,
+                 qPrintable(hypothesis->id + u": "_s + hypothesis->evidence));
+    }
+    // Nobody gave a stock: no report has a figure for it.
+    const QString report = QString::fromUtf8(markdownReport(makeReport(record, {})));
+    QVERIFY2(!report.contains(u"200 in stock"_s) && report.contains(u"1, stock not known"_s),
+             qPrintable(report));
 }
 
 QTEST_GUILESS_MAIN(TestTrueSentences)

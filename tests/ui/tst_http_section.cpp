@@ -200,6 +200,9 @@ void TestHttpSection::oneRequestIsTried()
                 ->text()
                 .endsWith(QStringLiteral("no rule knows it: it would count as not recognised")));
     QVERIFY(child<QPlainTextEdit>("tryBody")->toPlainText().contains(QStringLiteral("GONE")));
+    // No rule knows it, so nothing is proposed that one click would make a rule of.
+    QCOMPARE(child<QComboBox>("tryMeaning")->currentIndex(), -1);
+    QVERIFY(!child<QPushButton>("tryAdd")->isEnabled());
 }
 
 void TestHttpSection::theAnswerBecomesARule()

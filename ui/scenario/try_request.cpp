@@ -126,6 +126,11 @@ QWidget *TryRequest::makeRuleLine()
     m_byStatus->setObjectName(QStringLiteral("tryByStatus"));
     m_add = new QPushButton(tr("Add rule"), line);
     m_add->setObjectName(QStringLiteral("tryAdd"));
+    m_meaning->setPlaceholderText(tr("choose"));
+    m_meaning->setCurrentIndex(-1);
+    m_add->setEnabled(false);
+    connect(m_meaning, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_add->setEnabled(index >= 0); });
     auto *means = new QHBoxLayout;
     means->addWidget(new QLabel(tr("This means"), line));
     means->addWidget(m_meaning, 1);
@@ -203,9 +208,8 @@ void TryRequest::take()
                           : tr("no rule knows it: it would count as not recognised")),
          shownBody(m_answer.body));
     std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
-    if (meaning) {
-        m_meaning->setCurrentText(outcomeLabel(*meaning));
-    }
+    // What no rule knows somebody has to say: no meaning is proposed.
+    m_meaning->setCurrentIndex(meaning ? m_meaning->findData(keyOf(*meaning)) : -1);
     (m_value.isEmpty() ? m_byStatus : m_byValue)->setChecked(true);
     refresh();
 }
