@@ -28,7 +28,7 @@ struct VerifyText
 };
 
 constexpr qsizetype kLabelWidth = 10;
-constexpr qsizetype kLargestResult = 16 * 1024 * 1024;
+constexpr qsizetype kLargestResult = qsizetype{16} * 1024 * 1024;
 
 void printLine(const QString &label, const QString &words)
 {

@@ -107,7 +107,7 @@ void endWhereThreadIsRefused(const QString &message)
 
 int beginProgram()
 {
-    constexpr rlim_t kLeastStack = 512 * 1024; // new threads get as much as this one has
+    constexpr rlim_t kLeastStack = rlim_t{512} * 1024; // new threads get as much as this one has
     openStandardDescriptors();
     heedSignals();
     std::set_terminate(endWithSentence);

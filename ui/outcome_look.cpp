@@ -169,37 +169,6 @@ QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern)
     return tile;
 }
 
-QString outcomeName(Outcome outcome, UnknownReason reason)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return OutcomeText::tr("Issued");
-    case Outcome::AlreadyIssued:
-        return OutcomeText::tr("Already issued");
-    case Outcome::OutOfStock:
-        return OutcomeText::tr("Out of stock");
-    case Outcome::NotIssued:
-        return OutcomeText::tr("Not issued");
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-        return OutcomeText::tr("Outside sale");
-    case Outcome::NotFound:
-        return OutcomeText::tr("Not found");
-    case Outcome::InvalidRequest:
-        return OutcomeText::tr("Bad request");
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
-        return OutcomeText::tr("Server errors");
-    case Outcome::Interrupted:
-        return OutcomeText::tr("Withdrawn at stop");
-    case Outcome::Unknown:
-        return reason == UnknownReason::Unclassified ? OutcomeText::tr("Not recognised")
-                                                     : OutcomeText::tr("No answer");
-    }
-    return {};
-}
-
 QString outcomeMeaning(Outcome outcome, UnknownReason reason)
 {
     switch (outcome) {

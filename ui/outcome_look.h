@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/outcome.h"
+#include "text/outcome_names.h"
 
 #include <QBrush>
 #include <QColor>
@@ -20,8 +20,6 @@ void drawOutcomeMark(QPainter &painter, const QPointF &center, qreal radius, Out
 Qt::BrushStyle outcomePattern(Outcome outcome);
 /// The colour, thin, under its pattern; the plain colour where the pattern is solid.
 QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern);
-/// "Already issued", "Outside sale": the short name, without the status of the answer.
-QString outcomeName(Outcome outcome, UnknownReason reason = UnknownReason::None);
 /// What it means, in a sentence.
 QString outcomeMeaning(Outcome outcome, UnknownReason reason = UnknownReason::None);
 

@@ -43,12 +43,22 @@ void fields(A &archive, T &value)
 template<typename A, Is<LoadTesterView> T>
 void fields(A &archive, T &value)
 {
-    auto &[requests, failed, refusals, rightRefusals, errors] = value;
+    auto &[requests, failed, refusals, rightRefusals, errors, withoutAnswer] = value;
     archive("requests", requests);
     archive("failed", failed);
     archive("refusals", refusals);
     archive("rightRefusals", rightRefusals);
     archive("errors", errors);
+    archive("withoutAnswer", withoutAnswer);
+}
+
+template<typename A, Is<StatusCount> T>
+void fields(A &archive, T &value)
+{
+    auto &[outcome, status, count] = value;
+    archive("outcome", outcome);
+    archive("status", status);
+    archive("count", count);
 }
 
 template<typename A, Is<ThroughputFigures> T>
@@ -142,12 +152,15 @@ template<typename A, Is<ServiceContact> T>
 void fields(A &archive, T &value)
 {
     auto &[refusedAtStart, reconnects, lateAnswers, firstUnrecognisedStatus, firstUnrecognised,
-           ruleHits] = value;
+           whyUnrecognised, firstServerErrorStatus, firstServerError, ruleHits] = value;
     archive("refusedAtStart", refusedAtStart);
     archive("reconnects", reconnects);
     archive("lateAnswers", lateAnswers);
     archive("firstUnrecognisedStatus", firstUnrecognisedStatus);
     archive("firstUnrecognised", firstUnrecognised);
+    archive("whyUnrecognised", whyUnrecognised);
+    archive("firstServerErrorStatus", firstServerErrorStatus);
+    archive("firstServerError", firstServerError);
     archive("ruleHits", ruleHits);
 }
 
@@ -226,10 +239,10 @@ void fields(A &archive, T &value)
 {
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
            historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, coupon,
-           environment, prediction, outcomes, unknownReasons, loadTester, service, response,
-           throughput, timeline, counters, logCounts, lockingReads, logFile, logLines, retries,
-           generator, contact, faults, hotRow, audit, auditError, diagnosis, thresholds, verdict,
-           judgedAgain, history] = value;
+           environment, prediction, outcomes, statuses, unknownReasons, loadTester, service,
+           response, throughput, timeline, counters, logCounts, lockingReads, logFile, logLines,
+           retries, generator, contact, faults, hotRow, audit, auditError, diagnosis, thresholds,
+           verdict, judgedAgain, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -250,6 +263,7 @@ void fields(A &archive, T &value)
     archive("environment", environment);
     archive("prediction", prediction);
     archive("outcomes", outcomes);
+    archive("statuses", statuses);
     archive("unknownReasons", unknownReasons);
     archive("loadTester", loadTester);
     archive("service", service);

@@ -195,8 +195,8 @@ void fields(A &archive, T &value)
 template<typename A, Is<TargetSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, quantity, classify,
-           audit, knowsStock, folder] = value;
+    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, quantity, stockLeft,
+           classify, audit, knowsStock, folder] = value;
     archive("kind", kind);
     archive("url", url);
     archive("method", method);
@@ -206,6 +206,7 @@ void fields(A &archive, T &value)
     archive("insecure", insecure);
     archive("warmupUrl", warmupUrl);
     archive("quantity", quantity);
+    archive("stockLeft", stockLeft);
     archive("classify", classify);
     archive("audit", audit);
     archive("knowsStock", knowsStock);

@@ -74,6 +74,27 @@ std::optional<std::int64_t> driftOf(std::int64_t stock, std::int64_t remaining, 
     return fits ? std::optional(drift) : std::nullopt;
 }
 
+/// Rows that name no request, of people with one new row whom one answer told of it: that was the
+/// request.
+void joinByPerson(AuditFacts &facts)
+{
+    QHash<std::int64_t, std::size_t> issuedTo;
+    for (std::size_t i = 0; i < facts.input.history.size(); ++i) {
+        if (facts.input.history[i].outcome == Outcome::Issued) {
+            issuedTo.insert(facts.input.history[i].user, i);
+        }
+    }
+    const auto &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const PersonFacts person = facts.people.value(rows[i].user);
+        const bool isCertain =
+            !facts.isBefore[i] && person.issued == 1 && person.maybe == 0 && person.newRows() == 1;
+        if (isCertain && !facts.operationOfRow.contains(rows[i].id)) {
+            facts.operationOfRow.insert(rows[i].id, issuedTo.value(rows[i].user));
+        }
+    }
+}
+
 /// The users of every row that was written, those included that do not count any more.
 std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
 {
@@ -287,6 +308,7 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
     }
     joinByRequest(facts);
     countRows(facts);
+    joinByPerson(facts);
     for (const PersonFacts &person : std::as_const(facts.people)) {
         facts.distinctHolders += person.rows > 0 ? 1 : 0;
     }

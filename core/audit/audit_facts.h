@@ -139,7 +139,8 @@ struct AuditFacts
     const Snapshot &snapshot;
     OutcomeCounts outcomes;
     QHash<std::int64_t, PersonFacts> people{}; ///< everybody who asked or holds a row
-    /// Index into the history of the operation that was told that row id.
+    /// Index into the history of the operation that was told that row id, or that is known to have
+    /// made it otherwise.
     QHash<std::int64_t, std::size_t> operationOfRow{};
     std::vector<bool> isBefore{}; ///< of each row of the snapshot: it was there before the run
     std::int64_t newRows = 0;     ///< rows that were not

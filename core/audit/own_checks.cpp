@@ -115,7 +115,7 @@ OwnRows ownRowsOf(const QList<OwnCheck> &own, Snapshot &snapshot)
         if (found && found.value().count <= kMostOwnRows) {
             std::vector<std::uint64_t> prints = found.value().prints;
             std::sort(prints.begin(), prints.end());
-            rows.insert(each.id, std::move(prints));
+            rows.insert(each.id, prints);
         }
     }
     return rows;

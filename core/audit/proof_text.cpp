@@ -1,6 +1,7 @@
 #include "audit/proof_text.h"
 
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <algorithm>
 #include <array>
@@ -27,35 +28,7 @@ const Witness *firstWitness(const AuditFacts &facts, Condition condition)
 
 QString answerWords(Outcome outcome)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return AuditText::tr("issued");
-    case Outcome::AlreadyIssued:
-        return AuditText::tr("already issued");
-    case Outcome::OutOfStock:
-        return AuditText::tr("out of stock");
-    case Outcome::NotIssued:
-        return AuditText::tr("not issued");
-    case Outcome::NotStarted:
-        return AuditText::tr("not on sale yet");
-    case Outcome::Expired:
-        return AuditText::tr("sale over");
-    case Outcome::NotFound:
-        return AuditText::tr("not found");
-    case Outcome::InvalidRequest:
-        return AuditText::tr("bad request");
-    case Outcome::Contention:
-        return AuditText::tr("gave up waiting");
-    case Outcome::ServerError:
-        return AuditText::tr("server error");
-    case Outcome::NotSent:
-        return AuditText::tr("not sent");
-    case Outcome::Interrupted:
-        return AuditText::tr("interrupted");
-    case Outcome::Unknown:
-        return AuditText::tr("no answer");
-    }
-    return {};
+    return inLine(outcomeName(outcome));
 }
 
 /// The last row of that person, 0 where there is none.
@@ -194,7 +167,8 @@ QString proofOfUnannounced(const AuditFacts &facts)
     if (witness->kind == Unannounced::HiddenRetry) {
         return AuditText::tr(
                    "User %1 was told \"already issued\" at %2 s and never \"issued\", and "
-                   "has row %3. Something between here and the service sent it twice.")
+                   "has row %3. Either something on the way "
+                   "sent their request twice, or another request was made in their name.")
             .arg(who(facts, witness->user), seconds(witness->toldNs), row);
     }
     return AuditText::tr("User %1 was told \"%2\" at %3 s and has row %4.")

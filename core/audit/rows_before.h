@@ -30,7 +30,8 @@ private:
         std::int64_t id = 0;
         std::int64_t user = 0;
         std::uint64_t group = 0;
-        friend auto operator<=>(const Key &, const Key &) = default;
+        friend auto operator<=>(const Key &,
+                                const Key &) = default; // NOLINT(modernize-use-nullptr)
     };
     struct Counted
     {

@@ -38,26 +38,18 @@ struct SettleLimits
 /// Whether the database had come to rest before it was judged.
 struct SettleResult
 {
-    bool atRest = false;
     std::int64_t waitedMs = 0;
-    bool ours = true;            ///< only transactions of this run were looked for
-    bool sawTransactions = true; ///< open transactions could be seen (PROCESS privilege)
-    /// At the last look: transactions that may still change something; whether the coupon's rows or
-    /// its stock had changes that nobody had committed.
+    /// At the last look: transactions that may still change something.
     std::int64_t open = 0;
-    bool uncommitted = false;
     /// Requests without an answer that no row explains. At rest they are taken not to take effect
     /// any more.
     std::int64_t unanswered = 0;
-    bool moved = false; ///< rows or stock had just changed, from the first to the second of these
+    /// Rows and stock, from the first to the second where they had just moved.
     std::int64_t rowsBefore = 0;
     std::int64_t rows = 0;
     QString stockBefore;
     QString stock;
-    bool stale = false;       ///< not seen, as others kept reading the list, which keeps it old
-    bool unconfirmed = false; ///< what is broken could not be looked at again in time
-    bool stopped = false;     ///< by hand
-    QString refused;          ///< what the database said where a look failed
+    QString refused;                   ///< what the database said where a look failed
     std::int64_t confirmedAfterMs = 0; ///< what is broken was looked at again; 0 where it was not
     /// Connections whose open transactions were left out: idle ones without locks, and those that
     /// began before and have done nothing since. 0 stands for a prepared one (XA).
@@ -67,6 +59,14 @@ struct SettleResult
     /// Not at rest: when another look may decide, s, and the command that looks; empty for none.
     std::int64_t decidesInS = 0;
     QString later;
+    bool atRest = false;
+    bool moved = false;          ///< rows or stock had just changed
+    bool uncommitted = false;    ///< the coupon's rows or its stock had changes not yet committed
+    bool ours = true;            ///< only transactions of this run were looked for
+    bool sawTransactions = true; ///< open transactions could be seen (PROCESS privilege)
+    bool stale = false;          ///< not seen, as others kept reading the list, which keeps it old
+    bool unconfirmed = false;    ///< what is broken could not be looked at again in time
+    bool stopped = false;        ///< by hand
 };
 
 /// What is to come to rest.

@@ -126,7 +126,7 @@ QString TableLayout::userKeySql(const QString &text) const
 
 QString TableLayout::idSql(const QString &column, IdReading form, const QString &table)
 {
-    const QString name = table + quotedIdentifier(column);
+    QString name = table + quotedIdentifier(column);
     switch (form) {
     case IdReading::Plain:
     case IdReading::UuidText:

@@ -182,6 +182,7 @@ public:
     {
         QList<QByteArray> names;
         DIR *entries = fdopendir(dup(m_descriptor));
+        // Safe where nobody else reads the same list. NOLINTNEXTLINE(concurrency-mt-unsafe)
         while (const dirent *entry = entries != nullptr ? readdir(entries) : nullptr) {
             const QByteArray name(entry->d_name);
             if (name != "." && name != "..") {

@@ -51,10 +51,13 @@ ServerCounters ServerCounters::since(const ServerCounters &before) const
 
 Result<ServerCounters, SqlError> readServerCounters(Connection &connection)
 {
-    const auto pairs = readPairs(
-        connection, QStringLiteral("SHOW GLOBAL STATUS WHERE Variable_name IN ('Innodb_deadlocks', "
-                                   "'Innodb_row_lock_waits', 'Innodb_row_lock_time', 'Com_commit', "
-                                   "'Com_rollback')"));
+    const auto pairs =
+        readPairs(connection,
+                  QStringLiteral("SELECT variable_name, variable_value FROM %1.global_status WHERE "
+                                 "variable_name IN ('Innodb_deadlocks', 'Innodb_row_lock_waits', "
+                                 "'Innodb_row_lock_time', 'Com_commit', 'Com_rollback')")
+                      .arg(connection.isMariaDb() ? QStringLiteral("information_schema")
+                                                  : QStringLiteral("performance_schema")));
     if (!pairs.ok()) {
         return Failure{pairs.error()};
     }

@@ -89,10 +89,14 @@ void findSoldOut(const DiagnosisFacts &facts, CrowdFigures &crowd)
             issuedAt.push_back(endOf(operation));
         }
     }
-    const std::int64_t stock = facts.scenario.coupon.stock;
     if (facts.prediction.service.severalCoupons) {
         return; // each goes at a moment of its own
     }
+    const auto known = stockAtStart(facts);
+    if (!known) {
+        return;
+    }
+    const std::int64_t stock = *known;
     if (stock <= 0) {
         crowd.soldOutNs = 0;
     } else if (static_cast<std::int64_t>(issuedAt.size()) >= stock) {

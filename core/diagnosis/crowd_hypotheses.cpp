@@ -25,31 +25,70 @@ bool severalEach(const DiagnosisFacts &facts)
     return facts.audit != nullptr && facts.audit->state.duplicatePeople > 0;
 }
 
+Hypothesis oneCallerOnly(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    Hypothesis hypothesis = newHypothesis("one-caller");
+    if (const QString why = oneCaller(facts, crowd); !why.isEmpty()) {
+        explains(hypothesis, why);
+    } else if (crowd.people == 1) {
+        ruledOut(hypothesis, DiagnosisText::tr("Only one person was to ask."));
+    } else if (isOurs(facts)) {
+        ruledOut(hypothesis, DiagnosisText::tr("Each request said who asked."));
+    } else {
+        // What the service makes of it, only the service knows.
+        undecided(hypothesis,
+                  DiagnosisText::tr("Requests differ by the person; whom the service takes "
+                                    "them for was not seen."));
+    }
+    return hypothesis;
+}
+
 Hypothesis refusalsCounted(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("refusals-counted-as-failures");
-    if (!facts.rightRefusals) {
+    const std::int64_t refusals = facts.refusalsCounted;
+    if (refusals == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("No answer had a 4xx status."));
+        return hypothesis;
+    }
+    if (!facts.rightRefusalsCounted) {
         undecided(hypothesis, DiagnosisText::tr("The audit did not finish, so nobody knows which "
                                                 "refusals were right."));
         return hypothesis;
     }
-    const std::int64_t right = *facts.rightRefusals;
-    if (facts.refusals > 0 && 2 * right > facts.refusals) {
-        explains(hypothesis, DiagnosisText::tr("%1 % would be called failed. %2 of those %3 "
-                                               "refusals were right, %4 were errors.")
-                                 .arg(facts.failedPercent, count(right), count(facts.refusals),
-                                      count(facts.errors)));
+    const std::int64_t right = *facts.rightRefusalsCounted;
+    if (2 * right > refusals + facts.errors) {
+        explains(hypothesis,
+                 DiagnosisText::tr("%1 % would be called failed. %2 of those %3 "
+                                   "refusals were right, %4 were errors.")
+                     .arg(facts.failedPercent, count(right), count(refusals), count(facts.errors)));
         return hypothesis;
     }
-    ruledOut(hypothesis, DiagnosisText::tr("No 4xx answers, or most of them were wrong: %1 of %2.")
-                             .arg(count(facts.refusals - right), count(facts.refusals)));
+    ruledOut(hypothesis, DiagnosisText::tr("Right refusals were not the most of it: %1 of %2 4xx "
+                                           "answers were wrong, %3 requests ended in an error.")
+                             .arg(count(refusals - right), count(refusals), count(facts.errors)));
     return hypothesis;
+}
+
+/// Fills in why nobody can say what people could have taken; false where somebody can.
+bool cannotTellOfPeople(const DiagnosisFacts &facts, Hypothesis &hypothesis)
+{
+    if (!stockAtStart(facts)) {
+        undecided(hypothesis, stockUnknown(facts));
+    } else if (!isOneEach(facts)) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("It is not known that a person may hold only one."));
+    }
+    return hypothesis.evidence.size() > 0;
 }
 
 Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("too-few-users");
-    const std::int64_t stock = facts.scenario.coupon.stock;
+    if (cannotTellOfPeople(facts, hypothesis)) {
+        return hypothesis;
+    }
+    const std::int64_t stock = *stockAtStart(facts);
     const std::int64_t certain = crowd.requests - crowd.people;
     if (severalEach(facts) && facts.refusals == 0) {
         ruledOut(hypothesis, DiagnosisText::tr("Nobody was refused: people took more than one "
@@ -72,7 +111,10 @@ Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("more-stock-than-people");
-    const std::int64_t stock = facts.scenario.coupon.stock;
+    if (cannotTellOfPeople(facts, hypothesis)) {
+        return hypothesis;
+    }
+    const std::int64_t stock = *stockAtStart(facts);
     if (crowd.people < stock && !severalEach(facts)) {
         explains(hypothesis,
                  DiagnosisText::tr("%1, %2 coupons, one each: at least %3 must stay.")
@@ -119,10 +161,10 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         }
         return hypothesis;
     }
-    const auto remaining = facts.audit == nullptr ? std::nullopt : facts.audit->state.remaining;
-    const std::int64_t stock = facts.scenario.coupon.stock;
-    if (!remaining) {
-        undecided(hypothesis, DiagnosisText::tr("The stock cannot be read in this database."));
+    const auto remaining = stockAtEnd(facts);
+    const std::int64_t stock = stockAtStart(facts).value_or(0);
+    if (!remaining || !stockAtStart(facts)) {
+        undecided(hypothesis, stockUnknown(facts));
     } else if (*remaining > 0) {
         ruledOut(hypothesis, DiagnosisText::tr("%1 were left at the end.").arg(count(*remaining)));
     } else if (stock <= 0) {
@@ -140,13 +182,25 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     return hypothesis;
 }
 
+QString notRecognised(const DiagnosisFacts &facts)
+{
+    return DiagnosisText::tr("No recognised answer said so; %1 were not recognised.")
+        .arg(count(facts.unclassified));
+}
+
 Hypothesis outsideSale(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("outside-sale");
     const std::int64_t before = told(facts, Outcome::NotStarted);
     const std::int64_t after = told(facts, Outcome::Expired);
     if (before + after == 0) {
-        ruledOut(hypothesis, DiagnosisText::tr("All requests came within the sale."));
+        if (facts.unclassified > 0) {
+            undecided(hypothesis, notRecognised(facts));
+        } else {
+            ruledOut(hypothesis, isOurs(facts)
+                                     ? DiagnosisText::tr("All requests came within the sale.")
+                                     : DiagnosisText::tr("No answer said so."));
+        }
         return hypothesis;
     }
     QStringList parts;
@@ -165,13 +219,22 @@ Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     Hypothesis hypothesis = newHypothesis("ids-unknown");
     const std::int64_t notFound = told(facts, Outcome::NotFound);
     if (notFound == 0) {
-        ruledOut(hypothesis, DiagnosisText::tr("Every person and the coupon exist."));
+        if (facts.unclassified > 0) {
+            undecided(hypothesis, notRecognised(facts));
+        } else {
+            ruledOut(hypothesis, isOurs(facts)
+                                     ? DiagnosisText::tr("Every person and the coupon exist.")
+                                     : DiagnosisText::tr("No answer said so."));
+        }
         return hypothesis;
     }
     const std::int64_t asked = crowd.people - crowd.missingPeople;
     explains(hypothesis,
-             DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 ids that asked are not in "
-                               "the table (first: %4). %5 existing people asked.")
+             (isOurs(facts)
+                  ? DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 ids that asked are "
+                                      "not in the table (first: %4). %5 existing people asked.")
+                  : DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 people were told so "
+                                      "(first: %4), %5 were not."))
                  .arg(count(notFound), count(crowd.missingPeople), count(crowd.people),
                       facts.people.nameOf(crowd.firstMissing), count(asked)));
     return hypothesis;
@@ -181,8 +244,9 @@ Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 
 QList<Hypothesis> weighCrowd(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
-    return {refusalsCounted(facts), tooFewUsers(facts, crowd), moreStockThanPeople(facts, crowd),
-            soldOut(facts, crowd),  outsideSale(facts),        idsUnknown(facts, crowd)};
+    return {oneCallerOnly(facts, crowd),       refusalsCounted(facts), tooFewUsers(facts, crowd),
+            moreStockThanPeople(facts, crowd), soldOut(facts, crowd),  outsideSale(facts),
+            idsUnknown(facts, crowd)};
 }
 
 } // namespace stampede

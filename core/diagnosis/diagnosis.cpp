@@ -22,6 +22,10 @@ struct Entry
 
 /// Every hypothesis in the order of the interface.
 constexpr std::array kHypotheses = {
+    Entry{"one-caller",
+          QT_TRANSLATE_NOOP("DiagnosisText", "Every request was sent in one person's name"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Give each person a token of their own, or send "
+                                             "{userId}; then run again.")},
     Entry{"refusals-counted-as-failures",
           QT_TRANSLATE_NOOP("DiagnosisText", "The \"failure rate\" counts right answers"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Let the load test expect 409 and \"out of stock\"; "
@@ -162,6 +166,9 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
     if (facts.audit == nullptr) {
         return DiagnosisText::tr("This run cannot tell: it was not audited.");
     }
+    if (const QString why = oneCaller(facts, crowd); !why.isEmpty()) {
+        return DiagnosisText::tr("Every request was sent in one person's name. %1").arg(why);
+    }
     if (!facts.audit->findings().isEmpty()) {
         return damageHeadline(facts, diagnosis);
     }
@@ -173,16 +180,23 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
     const auto soldOut = static_cast<std::int64_t>(facts.outcomes.of(Outcome::OutOfStock));
     if (facts.refusals == 0) {
         const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
-        return issued == crowd.requests
+        const auto left = stockAtEnd(facts);
+        return issued == crowd.requests && left
                    ? DiagnosisText::tr("Everyone who asked got a coupon; %1 are left.")
-                         .arg(count(facts.audit->state.remaining.value_or(0)))
+                         .arg(count(*left))
+               : issued == crowd.requests
+                   ? DiagnosisText::tr("Every request was told \"issued\".")
                    : DiagnosisText::tr("Nobody was refused; %1 of %2 requests got a coupon.")
                          .arg(count(issued), count(crowd.requests));
     }
-    if (facts.rightRefusals.value_or(-1) != facts.refusals) {
+    if (!facts.rightRefusals) {
+        return DiagnosisText::tr("%1 of %2 requests were refused; nobody knows how many of the "
+                                 "refusals were right.")
+            .arg(count(facts.refusals), count(crowd.requests));
+    }
+    if (*facts.rightRefusals != facts.refusals) {
         return DiagnosisText::tr("%1 of %2 requests were refused; %3 of the refusals were right.")
-            .arg(count(facts.refusals), count(crowd.requests),
-                 count(facts.rightRefusals.value_or(0)));
+            .arg(count(facts.refusals), count(crowd.requests), count(*facts.rightRefusals));
     }
     if (areSeveralCoupons(facts)) {
         return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right.")
@@ -280,20 +294,23 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
     const auto rank = [damaged](const Hypothesis &hypothesis) {
         switch (hypothesis.verdict) {
         case HypothesisVerdict::Explains:
-            return damaged && causesDamage(hypothesis.id) ? 0 : 1;
+            return hypothesis.id == QLatin1String("one-caller")         ? 0
+                   : damaged && causesDamage(hypothesis.id)             ? 1
+                   : hypothesis.id == QLatin1String("contention-storm") ? 2
+                                                                        : 3;
         case HypothesisVerdict::Undecided:
-            return 2;
+            return 4;
         case HypothesisVerdict::RuledOut:
-            return 3;
+            return 5;
         }
-        return 3;
+        return 5;
     };
     std::sort(diagnosis.hypotheses.begin(), diagnosis.hypotheses.end(),
               [&rank](const Hypothesis &a, const Hypothesis &b) {
                   return std::pair(rank(a), placeOf(a.id)) < std::pair(rank(b), placeOf(b.id));
               });
     for (Hypothesis &hypothesis : diagnosis.hypotheses) {
-        hypothesis.advice.replace(QStringLiteral("%1"), count(facts.scenario.coupon.stock));
+        hypothesis.advice.replace(QStringLiteral("%1"), count(stockAtStart(facts).value_or(0)));
         hypothesis.advice.replace(QStringLiteral("%2"), count(crowd.people));
     }
     diagnosis.crowd = crowd;

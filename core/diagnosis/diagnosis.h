@@ -76,15 +76,18 @@ struct DiagnosisFacts
     OutcomeCounts outcomes;
     std::int64_t unclassified = 0; ///< answers that no rule matched
     QString failedPercent;         ///< what a load tester would call failed, without the sign
-    std::int64_t refusals = 0;     ///< 4xx answers
+    std::int64_t refusals = 0;     ///< answers that refused, whatever their status
     std::optional<std::int64_t> rightRefusals;
-    std::int64_t errors = 0;
-    std::optional<std::int64_t> deadlocks; ///< as the server counted them over the run
+    std::int64_t refusalsCounted = 0; ///< answers that a load tester would call refused: 4xx
+    std::optional<std::int64_t> rightRefusalsCounted; ///< refusals among them that were right
+    std::int64_t errors = 0;                          ///< 5xx and no answer
+    std::optional<std::int64_t> deadlocks;            ///< as the server counted them over the run
     std::int64_t retries = 0;
     std::int64_t lengthNs = 0;      ///< of the load
     double processorsUsed = 0;      ///< by the load, 0…1 of all
     std::int64_t latenessP99Us = 0; ///< of the requests' starts
     QStringList generatorReasons;   ///< why it was the bottleneck; empty where it was not
+    std::int64_t kills = 0;         ///< times that the server was killed on purpose
     PersonDirectory people{};       ///< what those are called whom the history names by numbers
 };
 

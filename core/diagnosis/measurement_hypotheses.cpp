@@ -18,8 +18,12 @@ Hypothesis answersMisread(const DiagnosisFacts &facts)
     if (facts.unclassified > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 answers matched no rule.").arg(count(facts.unclassified)));
+    } else if (facts.refusals + static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued)) ==
+               0) {
+        undecided(hypothesis, DiagnosisText::tr("No answer said what had become of a request."));
     } else {
-        ruledOut(hypothesis, DiagnosisText::tr("Every answer matched a rule."));
+        ruledOut(hypothesis, isOurs(facts) ? DiagnosisText::tr("Every answer was understood.")
+                                           : DiagnosisText::tr("Every answer matched a rule."));
     }
     return hypothesis;
 }
@@ -49,8 +53,11 @@ Hypothesis somebodyElse(const DiagnosisFacts &facts)
     Hypothesis hypothesis = newHypothesis("somebody-else");
     const CheckResult *check =
         facts.audit == nullptr ? nullptr : facts.audit->check(QStringLiteral("nobody-else-wrote"));
-    if (check == nullptr) {
-        undecided(hypothesis, DiagnosisText::tr("The audit did not finish."));
+    if (check == nullptr || !seesRows(facts)) {
+        undecided(hypothesis, rowsUnknown(facts));
+    } else if (check->verdict == CheckVerdict::Skipped ||
+               check->verdict == CheckVerdict::Inconclusive) {
+        undecided(hypothesis, check->explanation);
     } else if (check->verdict == CheckVerdict::Fail) {
         explains(hypothesis, DiagnosisText::tr("%1 new rows belong to people this run never asked "
                                                "for.")

@@ -78,7 +78,7 @@ QString resolvedPath(const QString &path)
         }
         file.setFile(file.symLinkTarget());
     }
-    if (const QString canonical = file.canonicalFilePath(); !canonical.isEmpty()) {
+    if (QString canonical = file.canonicalFilePath(); !canonical.isEmpty()) {
         return canonical;
     }
     const QString absolute = QDir::cleanPath(file.absoluteFilePath());

@@ -11,8 +11,8 @@ namespace stampede {
 
 namespace {
 
-constexpr qint64 kBlockBytes = 64 * 1024;
-constexpr qint64 kMostBytes = 64 * 1024 * 1024;
+constexpr qint64 kBlockBytes = qint64{64} * 1024;
+constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024;
 constexpr auto kHistoryHead = R"({"schema":"stampede.history/1")";
 constexpr std::array kLastLines = {kSummaryMark, kSpectrumMark, kMarkdownMark};
 constexpr std::array kSchemas = {"stampede.result/1", "stampede.comparison/1", "stampede.sweep/1",

@@ -25,4 +25,15 @@ struct ServiceAnswer
     std::span<const AnswerHeader> headers;
 };
 
+/// Why rules know nothing of an answer.
+enum class NotRecognised
+{
+    NoHttp,
+    Encoded, ///< its body is compressed
+    Charset, ///< its body is written in another character set than UTF-8
+    TooLong, ///< more than is read of a body, so that it is no JSON
+    NoJson,  ///< rules look into JSON, and its body is none
+    NoRule,  ///< it was read, and no rule holds
+};
+
 } // namespace stampede

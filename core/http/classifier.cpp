@@ -5,6 +5,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <limits>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -37,7 +39,7 @@ bool textHolds(const AnswerTest &test, std::string_view text)
 bool elementHolds(const AnswerTest &test, const simdjson::dom::element &element)
 {
     if (std::holds_alternative<std::monostate>(test)) {
-        return true;
+        return !element.is_null();
     }
     if (std::holds_alternative<std::nullptr_t>(test)) {
         return element.is_null();
@@ -112,10 +114,13 @@ struct Classifier::Json
     }
 };
 
-Classifier::Classifier(std::vector<AnswerRule> rules, std::string rowPointer)
+Classifier::Classifier(std::vector<AnswerRule> rules, std::string rowPointer,
+                       std::optional<std::string> stockPointer)
     : m_rules(std::move(rules))
     , m_hits(m_rules.size(), 0)
+    , m_nulls(m_rules.size(), 0)
     , m_rowPointer(std::move(rowPointer))
+    , m_stockPointer(std::move(stockPointer))
     , m_json(std::make_unique<Json>())
 {}
 
@@ -156,7 +161,46 @@ bool Classifier::bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer)
         return textHolds(rule.test, answer.body);
     }
     const auto found = m_json->find(answer, *rule.pointer);
-    return found && elementHolds(rule.test, *found);
+    if (!found) {
+        return false;
+    }
+    const bool holds = elementHolds(rule.test, *found);
+    if (!holds && std::holds_alternative<std::monostate>(rule.test)) {
+        ++m_nulls[static_cast<std::size_t>(&rule - m_rules.data())];
+    }
+    return holds;
+}
+
+std::pair<NotRecognised, std::string> Classifier::whyNot(const ServiceAnswer &answer) const
+{
+    const auto valueOf = [&answer](std::string_view name) {
+        const auto header =
+            std::find_if(answer.headers.begin(), answer.headers.end(),
+                         [name](const auto &one) { return one.there && one.name == name; });
+        std::string value = header == answer.headers.end() ? std::string() : header->value;
+        std::transform(value.begin(), value.end(), value.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        return value;
+    };
+    if (const std::string encoding = valueOf("content-encoding");
+        !encoding.empty() && encoding != "identity") {
+        return {NotRecognised::Encoded, encoding};
+    }
+    const std::string type = valueOf("content-type");
+    if (const auto at = type.find("charset="); at != std::string::npos) {
+        std::string charset = type.substr(at + 8);
+        charset = charset.substr(0, charset.find_first_of("; "));
+        std::erase(charset, '"');
+        if (charset != "utf-8" && charset != "us-ascii") {
+            return {NotRecognised::Charset, charset};
+        }
+    }
+    const bool wantsJson = std::any_of(m_rules.begin(), m_rules.end(),
+                                       [](const AnswerRule &rule) { return !!rule.pointer; });
+    if (wantsJson && m_json->tried && !m_json->good) {
+        return {answer.bodyIsWhole ? NotRecognised::NoJson : NotRecognised::TooLong, {}};
+    }
+    return {NotRecognised::NoRule, {}};
 }
 
 std::int64_t Classifier::rowOf(const ServiceAnswer &answer)
@@ -167,6 +211,18 @@ std::int64_t Classifier::rowOf(const ServiceAnswer &answer)
     const auto found = m_json->find(answer, m_rowPointer);
     std::int64_t row = 0;
     return found && found->get(row) == simdjson::SUCCESS ? row : 0;
+}
+
+std::int32_t Classifier::stockOf(const ServiceAnswer &answer)
+{
+    if (!m_stockPointer) {
+        return -1;
+    }
+    const auto found = m_json->find(answer, *m_stockPointer);
+    std::int64_t left = 0;
+    const bool isStock = found && found->get(left) == simdjson::SUCCESS && left >= 0 &&
+                         left <= std::numeric_limits<std::int32_t>::max();
+    return isStock ? static_cast<std::int32_t>(left) : -1;
 }
 
 std::vector<std::string> Classifier::wantedHeaders() const

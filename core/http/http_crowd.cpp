@@ -28,6 +28,18 @@ std::string withoutControls(std::string_view text)
     return clean;
 }
 
+/// Those that rules look at, and those that say why they may not.
+std::vector<std::string> headersFor(const Classifier &classifier)
+{
+    std::vector<std::string> names = classifier.wantedHeaders();
+    for (const char *name : {"content-encoding", "content-type"}) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 HttpCrowd::HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
@@ -39,8 +51,8 @@ HttpCrowd::HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
     , m_readiness(readiness)
     , m_signs(signs)
     , m_request(plan.request)
-    , m_classifier(plan.rules, plan.rowPointer)
-    , m_wanted(m_classifier.wantedHeaders())
+    , m_classifier(plan.rules, plan.rowPointer, plan.stockPointer)
+    , m_wanted(headersFor(m_classifier))
     , m_vus(static_cast<std::size_t>(plan.load.vus))
     , m_scratch(kScratchBytes)
 {
@@ -313,14 +325,16 @@ void HttpCrowd::takeAnswer(std::uint32_t vu)
     const ServiceAnswer answer = user.line->reader().answer();
     const auto outcome = m_classifier.classify(answer);
     user.operation.returnedNs = sinceStartNs();
+    user.operation.errorCode = static_cast<std::uint16_t>(answer.status);
+    user.operation.stockRead = m_classifier.stockOf(answer);
+    noteServerError(answer);
     if (!outcome) {
-        noteUnrecognised(answer.status, answer.body);
+        const auto [why, named] = m_classifier.whyNot(answer);
+        noteUnrecognised({answer.status, withoutControls(answer.body), why, named});
         return end(vu, Outcome::Unknown, UnknownReason::Unclassified);
     }
     if (*outcome == Outcome::Issued) {
         user.operation.rowId = m_classifier.rowOf(answer);
-    } else if (!isDefinite(*outcome)) {
-        user.operation.errorCode = static_cast<std::uint16_t>(answer.status);
     }
     end(vu, *outcome,
         *outcome == Outcome::Unknown ? UnknownReason::Unclassified : UnknownReason::None);
@@ -329,15 +343,25 @@ void HttpCrowd::takeAnswer(std::uint32_t vu)
 void HttpCrowd::takeWrong(std::uint32_t vu)
 {
     const ResponseReader &reader = m_vus[vu].line->reader();
-    noteUnrecognised(reader.wrongStatus(), reader.firstBytes());
+    noteUnrecognised(
+        {reader.wrongStatus(), withoutControls(reader.firstBytes()), NotRecognised::NoHttp, {}});
     m_vus[vu].operation.returnedNs = sinceStartNs();
+    m_vus[vu].operation.errorCode = static_cast<std::uint16_t>(reader.wrongStatus());
     end(vu, Outcome::Unknown, UnknownReason::Unclassified);
 }
 
-void HttpCrowd::noteUnrecognised(int status, std::string_view start)
+void HttpCrowd::noteUnrecognised(const HttpReport::Unrecognised &answer)
 {
     if (!m_report.firstUnrecognised) {
-        m_report.firstUnrecognised = HttpReport::Unrecognised{status, withoutControls(start)};
+        m_report.firstUnrecognised = answer;
+    }
+}
+
+void HttpCrowd::noteServerError(const ServiceAnswer &answer)
+{
+    if (answer.status >= 500 && answer.status < 600 && !m_report.firstServerError) {
+        m_report.firstServerError =
+            HttpReport::ServerError{answer.status, withoutControls(answer.body)};
     }
 }
 

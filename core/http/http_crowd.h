@@ -52,6 +52,10 @@ public:
     [[nodiscard]] HttpReport &report() { return m_report; }
     /// How often each rule decided.
     [[nodiscard]] const std::vector<std::uint64_t> &ruleHits() const { return m_classifier.hits(); }
+    [[nodiscard]] const std::vector<std::uint64_t> &ruleNulls() const
+    {
+        return m_classifier.nulls();
+    }
 
 private:
     enum class Doing : std::uint8_t
@@ -122,7 +126,8 @@ private:
     void breakOff();
     void appendDeadline(std::uint32_t vu);
     void removeDeadline(std::uint32_t vu);
-    void noteUnrecognised(int status, std::string_view start);
+    void noteUnrecognised(const HttpReport::Unrecognised &answer);
+    void noteServerError(const ServiceAnswer &answer);
 
     const HttpPlan &m_plan;
     Pacer &m_pacer;

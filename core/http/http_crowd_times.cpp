@@ -100,9 +100,8 @@ void HttpCrowd::takeLate(std::uint32_t index, Event event)
             operation.reason = UnknownReason::None;
             operation.returnedNs = sinceStartNs();
             operation.rowId = *outcome == Outcome::Issued ? m_classifier.rowOf(answer) : 0;
-            if (!isDefinite(*outcome)) {
-                operation.errorCode = static_cast<std::uint16_t>(answer.status);
-            }
+            operation.errorCode = static_cast<std::uint16_t>(answer.status);
+            operation.stockRead = m_classifier.stockOf(answer);
             m_recorder.answeredLate(operation);
             m_lengthNs = std::max(m_lengthNs, operation.returnedNs);
             ++m_report.lateAnswers;

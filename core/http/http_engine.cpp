@@ -110,6 +110,7 @@ Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
     tellEnded();
     shared.report = std::move(crowd.report());
     shared.report.ruleHits = crowd.ruleHits();
+    shared.report.ruleNulls = crowd.ruleNulls();
     result.history = shared.recorder.takeHistory();
     result.startedAtNs = shared.signs.startedAtNs;
     result.lengthNs = crowd.lengthNs();

@@ -178,7 +178,7 @@ std::string Wording::unannounced(const Witness &witness) const
     switch (witness.kind) {
     case Unannounced::HiddenRetry:
         return told(witness) + ", and no other request of theirs can have written their row. " +
-               "Something between here and the service sent it twice.";
+               "Either something on the way sent it twice, or another was made in their name.";
     case Unannounced::MoreRows:
         return user(witness.user) + " has more new rows than requests that can have written one.";
     case Unannounced::FalseFailure:

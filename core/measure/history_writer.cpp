@@ -165,7 +165,7 @@ bool writeOperation(BlockWriter &out, const HistoryFrame &frame, const Operation
         out << R"(,"row":)" << operation.rowId;
     }
     if (operation.stockRead >= 0) {
-        out << R"(,"read":)" << operation.stockRead;
+        out << (frame.keepsStatuses ? R"(,"left":)" : R"(,"read":)") << operation.stockRead;
     }
     writeStamp(out, R"(,"locked_us":)", operation.lockedUs);
     writeStamp(out, R"(,"wrote_us":)", operation.wroteUs);
@@ -177,7 +177,7 @@ bool writeOperation(BlockWriter &out, const HistoryFrame &frame, const Operation
         out << R"(,"reason":")" << unknownReasonKey(operation.reason) << "\"";
     }
     if (operation.errorCode != 0) {
-        out << R"(,"error":)" << operation.errorCode;
+        out << (frame.keepsStatuses ? R"(,"status":)" : R"(,"error":)") << operation.errorCode;
     }
     if (frame.rules.countsPieces && frame.quantityOf) {
         out << R"(,"quantity":)" << frame.quantityOf(operation);

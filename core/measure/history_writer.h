@@ -21,6 +21,7 @@ struct HistoryFrame
     std::int64_t stock = 0; ///< before the run
     std::vector<std::int64_t> holdersBefore;
     std::string precedence = "any"; ///< any, stock-first, duplicate-first
+    bool keepsStatuses = false;     ///< the answers came over HTTP, and their statuses were kept
     bool hasFinal = false;
     std::int64_t remaining = 0;         ///< after the run, with hasFinal
     std::vector<std::int64_t> rowUsers; ///< the user of every row at the end, with hasFinal
@@ -44,10 +45,10 @@ struct HistoryFrame
 /// Writes a history as JSON lines, a header, an operation a line in the order given, and `final`
 /// where there is one. `sink` gets the text in blocks of about 64 KiB; when it returns false the
 /// writing ends and false is returned. Beside the contract's fields each operation carries, where
-/// known: "request", "vu", "attempts", "row", "read" (stock), "locked_us", "wrote_us",
-/// "committed_us", "late_us", "reason", "error", "quantity". The fields and their order never
-/// change for the same values, and those of rules stand only where they differ from the default:
-/// the text is what a history's fingerprint is taken of.
+/// known: "request", "vu", "attempts", "row", "read" (stock) or "left", "locked_us", "wrote_us",
+/// "committed_us", "late_us", "reason", "error" or "status", "quantity". The fields and their order
+/// never change for the same values, and those of rules stand only where they differ from the
+/// default: the text is what a history's fingerprint is taken of.
 bool writeHistory(const HistoryFrame &frame, std::span<const Operation> history,
                   const std::function<bool(std::string_view)> &sink);
 

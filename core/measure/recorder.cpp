@@ -2,10 +2,12 @@
 
 #include "base/check.h"
 #include "base/clock.h"
+#include "measure/stock_commits.h"
 
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -27,8 +29,8 @@ bool isBefore(const Operation &left, const Operation &right)
 struct alignas(64) Recorder::Slot
 {
     std::array<std::atomic<std::uint64_t>, kOutcomeCount> counts{};
-    std::atomic<std::int64_t> committedNs{kNever}; ///< of the last issued operation
-    std::atomic<std::int64_t> stock{-1};           ///< that it wrote; stored before committedNs
+    std::atomic<std::int64_t> committedNs{kNever}; ///< of the last operation that tells the stock
+    std::atomic<std::int64_t> stock{-1};           ///< that it left; stored before committedNs
     std::atomic<bool> inFlight{false};
     std::atomic<std::uint64_t> begunTurn{0}; ///< odd while the three below are written
     std::atomic<std::int64_t> begunNs{0};
@@ -101,11 +103,10 @@ void Recorder::ended(std::size_t worker, const Operation &operation)
         if (operation.returnedNs != Operation::kNoAnswer) {
             m_issuedLatency.record(operation.serviceNs());
         }
-        if (operation.stockRead >= 0 && operation.committedUs != Operation::kNotReached) {
-            slot.stock.store(operation.stockRead - 1, std::memory_order_relaxed);
-            slot.committedNs.store(operation.invokedNs + operation.committedUs * kNsPerUs,
-                                   std::memory_order_release);
-        }
+    }
+    if (tellsStock(operation)) {
+        slot.stock.store(operation.stockLeft(), std::memory_order_relaxed);
+        slot.committedNs.store(operation.stockLeftNs(), std::memory_order_release);
     }
     // One writer a slot, so that no read-modify-write is needed.
     std::atomic<std::uint64_t> &count = slot.counts[indexOf(operation.outcome)];
@@ -276,6 +277,24 @@ OutcomeCounts countOutcomes(std::span<const Operation> history)
         ++counts.byOutcome[indexOf(operation.outcome)];
     }
     return counts;
+}
+
+std::optional<std::vector<StatusCount>> countStatuses(std::span<const Operation> history)
+{
+    std::map<std::pair<Outcome, int>, std::int64_t> counts;
+    for (const Operation &operation : history) {
+        if (const int status = operation.httpStatus(); status != 0) {
+            ++counts[{operation.outcome, status}];
+        } else if (isDefinite(operation.outcome)) {
+            return std::nullopt;
+        }
+    }
+    std::vector<StatusCount> statuses;
+    statuses.reserve(counts.size());
+    for (const auto &[what, count] : counts) {
+        statuses.push_back({what.first, what.second, count});
+    }
+    return statuses;
 }
 
 } // namespace stampede

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,14 @@ struct OutcomeCounts
     std::array<std::uint64_t, kOutcomeCount> byOutcome{};
     [[nodiscard]] std::uint64_t of(Outcome outcome) const { return byOutcome[indexOf(outcome)]; }
     [[nodiscard]] std::uint64_t total() const;
+};
+
+/// How many answers over HTTP had a status and were taken for an outcome.
+struct StatusCount
+{
+    Outcome outcome = Outcome::Unknown;
+    int status = 0;
+    std::int64_t count = 0;
 };
 
 /// One look at a run that goes on, by value.
@@ -33,7 +42,8 @@ struct LiveSnapshot
     /// answers in `outcomes` this cannot be said, as requests may have begun since in flight was
     /// read.
     std::uint64_t outOfStockBefore = 0;
-    /// The stock that the latest confirmed commit wrote, −1 before the first.
+    /// The stock that the latest confirmed commit wrote, or that the latest answer over HTTP told;
+    /// −1 before the first.
     std::int64_t lastStock = -1;
     double rate = 0;              ///< requests a second that are meant to begin; 0 in closed models
     std::uint64_t dropped = 0;    ///< requests that were due and never sent
@@ -138,5 +148,9 @@ private:
 
 /// Counts of a finished history.
 OutcomeCounts countOutcomes(std::span<const Operation> history);
+
+/// The statuses of all answers over HTTP, by outcome and status. Nothing where a definite answer
+/// has none: then nobody kept them.
+std::optional<std::vector<StatusCount>> countStatuses(std::span<const Operation> history);
 
 } // namespace stampede

@@ -8,14 +8,20 @@
 
 namespace stampede {
 
+bool tellsStock(const Operation &operation)
+{
+    const bool wrote =
+        operation.outcome == Outcome::Issued && operation.committedUs != Operation::kNotReached;
+    return operation.stockRead >= 0 && operation.returnedNs != Operation::kNoAnswer &&
+           (operation.httpStatus() != 0 || wrote);
+}
+
 std::vector<StockCommit> stockCommits(std::span<const Operation> history)
 {
     std::vector<StockCommit> commits;
     for (const Operation &operation : history) {
-        if (operation.outcome == Outcome::Issued && operation.stockRead >= 0 &&
-            operation.committedUs != Operation::kNotReached) {
-            commits.push_back({operation.invokedNs + operation.committedUs * kNsPerUs,
-                               std::int64_t{operation.stockRead} - 1});
+        if (tellsStock(operation)) {
+            commits.push_back({operation.stockLeftNs(), operation.stockLeft()});
         }
     }
     std::sort(

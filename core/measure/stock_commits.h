@@ -9,12 +9,16 @@
 
 namespace stampede {
 
-/// A confirmed commit that changed the stock.
+/// A confirmed commit that changed the stock, or an answer over HTTP that told it.
 struct StockCommit
 {
     std::int64_t momentNs = 0; ///< since the start of the load
     std::int64_t stock = 0;    ///< that it wrote
 };
+
+/// Whether an operation says what is left after it: Operation::stockLeft() is then below 0 only
+/// where a service wrote that.
+bool tellsStock(const Operation &operation);
 
 /// All of them in a history, in their order.
 std::vector<StockCommit> stockCommits(std::span<const Operation> history);

@@ -18,7 +18,7 @@ struct TimelineBucket
     std::uint32_t asked = 0;      ///< requests that left in this bucket
     std::uint32_t inFlight = 0;   ///< at the end of the bucket
     std::int64_t issuedTotal = 0; ///< issued so far
-    std::int64_t stock = -1; ///< the stock that the latest confirmed commit wrote, −1: not known
+    std::int64_t stock = -1;      ///< as of LiveSnapshot::lastStock, −1: not known
     std::int64_t issuedP50Ns = 0; ///< service time of issued in this bucket; 0: none
     std::int64_t issuedP95Ns = 0;
     std::int64_t issuedP99Ns = 0;

@@ -224,7 +224,7 @@ private:
         static const QRegularExpression whole(QStringLiteral("^-?[0-9]{1,30}$"));
         const QString path = QStringLiteral("stock.unlimited");
         const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
-        for (const QJsonValue &each : list) {
+        for (const QJsonValue each : list) {
             const QString text =
                 each.isDouble() ? wholeText(each) : (each.isString() ? each.toString() : QString());
             if (!each.isNull() && !whole.match(text).hasMatch()) {

@@ -28,7 +28,7 @@ QList<QJsonValue> readValues(ObjectFields &fields, const char *key, const QJsonV
     const bool single = QLatin1String(key) == QLatin1String("equals");
     const QJsonArray list = single ? QJsonArray{value} : value.toArray();
     QList<QJsonValue> values;
-    for (const QJsonValue &each : list) {
+    for (const QJsonValue each : list) {
         if (isValue(each)) {
             values << each;
         }

@@ -156,7 +156,7 @@ TableBlock generatorTable(const RunRecord &record)
         {ReportText::tr("Processor time a request"),
          ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0))},
         {ReportText::tr("99 of 100 requests started within"),
-         ReportText::tr("%1 µs").arg(count(generator.latenessP99Us))},
+         latenessText(generator.latenessP99Us)},
         {ReportText::tr("Requests dropped"), count(generator.dropped)}};
     if (generator.uiLongestStallMs) {
         table.rows.append(
@@ -218,7 +218,7 @@ QList<Block> rowsBlocks(const RunRecord &record)
             QStringList cells;
             for (qsizetype i = 0; i < row.size(); ++i) {
                 const std::optional<Outcome> answer = answerIn(check.columns.value(i), row[i]);
-                cells << (answer ? outcomeLabel(*answer) : cellText(row[i]));
+                cells << (answer ? outcomeName(*answer) : cellText(row[i]));
             }
             table.rows.append(cells);
         }

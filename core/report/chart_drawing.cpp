@@ -63,12 +63,12 @@ std::size_t layerAt(Outcome outcome)
 std::vector<LegendEntry> layerEntries(const std::array<std::uint64_t, kLayers> &sums)
 {
     const std::array<LegendEntry, kLayers> all = {
-        LegendEntry{ReportText::tr("issued"), Ink::Issued, Fill::Solid},
-        LegendEntry{ReportText::tr("already issued"), Ink::AlreadyIssued, Fill::Diagonal},
-        LegendEntry{ReportText::tr("out of stock"), Ink::OutOfStock, Fill::Dots},
-        LegendEntry{ReportText::tr("refused otherwise"), Ink::Muted, Fill::Solid},
-        LegendEntry{ReportText::tr("errors"), Ink::Error, Fill::Cross},
-        LegendEntry{ReportText::tr("no answer"), Ink::NoAnswer, Fill::Vertical},
+        LegendEntry{layerName(AnswerLayer::Issued), Ink::Issued, Fill::Solid},
+        LegendEntry{layerName(AnswerLayer::AlreadyIssued), Ink::AlreadyIssued, Fill::Diagonal},
+        LegendEntry{layerName(AnswerLayer::OutOfStock), Ink::OutOfStock, Fill::Dots},
+        LegendEntry{layerName(AnswerLayer::OtherRefusals), Ink::Muted, Fill::Solid},
+        LegendEntry{layerName(AnswerLayer::Errors), Ink::Error, Fill::Cross},
+        LegendEntry{layerName(AnswerLayer::NoAnswer), Ink::NoAnswer, Fill::Vertical},
     };
     std::vector<LegendEntry> shown;
     for (std::size_t i = 0; i < kLayers; ++i) {
@@ -208,7 +208,10 @@ Chart issuedAndLeft(const RunRecord &record)
     const ChartFrame frame(lengthOf(timeline), static_cast<double>(top));
     const double width = secondsOf(timeline.bucketNs);
     std::vector<DrawPoint> issued = {{frame.x(0), frame.y(0)}};
-    std::vector<DrawPoint> left = {{frame.x(0), frame.y(static_cast<double>(stock))}};
+    std::vector<DrawPoint> left;
+    if (knowsStock) {
+        left.push_back({frame.x(0), frame.y(static_cast<double>(stock))});
+    }
     const std::size_t joined = together(timeline);
     bool sawStock = false;
     for (std::size_t i = joined - 1; i < timeline.buckets.size(); i += joined) {
@@ -264,7 +267,7 @@ Chart answersByOutcome(const RunRecord &record)
     QStringList parts;
     for (const Outcome outcome : kAllOutcomes) {
         if (const std::uint64_t n = record.outcomes.of(outcome); n > 0) {
-            parts << QStringLiteral("%1: %2").arg(outcomeLabel(outcome),
+            parts << QStringLiteral("%1: %2").arg(outcomeLabel(record, outcome),
                                                   count(static_cast<std::int64_t>(n)));
         }
     }

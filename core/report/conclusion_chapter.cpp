@@ -48,18 +48,19 @@ TableBlock comparisonTable(const RunRecord &record)
         table.rows.append({name, must, came});
     };
     const QString none = count(0);
-    add(ReportText::tr("Issued"), rangeText(predicted.issued),
+    add(outcomeName(Outcome::Issued), rangeText(predicted.issued),
         count(told(record, Outcome::Issued)));
-    add(ReportText::tr("Already issued"), rangeText(predicted.alreadyIssued),
+    add(outcomeName(Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued),
         count(told(record, Outcome::AlreadyIssued)));
-    add(ReportText::tr("Out of stock"), rangeText(predicted.outOfStock),
+    add(outcomeName(Outcome::OutOfStock), rangeText(predicted.outOfStock),
         count(told(record, Outcome::OutOfStock)));
     if (const std::int64_t refused = told(record, Outcome::NotIssued); refused > 0) {
-        add(ReportText::tr("Not issued"), QString(), count(refused));
+        add(outcomeName(Outcome::NotIssued), QString(), count(refused));
     }
     const std::int64_t outside = told(record, Outcome::NotStarted) + told(record, Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max.value_or(1) != 0) {
-        add(ReportText::tr("Outside sale"), rangeText(predicted.outsideSale), count(outside));
+        add(outcomeGroupName(Outcome::NotStarted), rangeText(predicted.outsideSale),
+            count(outside));
     }
     const std::int64_t wrong =
         told(record, Outcome::NotFound) + told(record, Outcome::InvalidRequest);
@@ -69,13 +70,16 @@ TableBlock comparisonTable(const RunRecord &record)
     const std::int64_t errors = told(record, Outcome::Contention) +
                                 told(record, Outcome::ServerError) + told(record, Outcome::NotSent);
     if (errors > 0) {
-        add(ReportText::tr("Server errors"), none, count(errors));
+        add(outcomeGroupName(Outcome::ServerError), none, count(errors));
     }
-    if (told(record, Outcome::Unknown) > 0) {
-        add(ReportText::tr("No answer"), none, count(told(record, Outcome::Unknown)));
+    if (const std::int64_t n = record.notRecognised(); n > 0) {
+        add(outcomeName(Outcome::Unknown, UnknownReason::Unclassified), none, count(n));
+    }
+    if (const std::int64_t n = told(record, Outcome::Unknown) - record.notRecognised(); n > 0) {
+        add(outcomeName(Outcome::Unknown), none, count(n));
     }
     if (told(record, Outcome::Interrupted) > 0) {
-        add(ReportText::tr("Withdrawn at stop"), none, count(told(record, Outcome::Interrupted)));
+        add(outcomeName(Outcome::Interrupted), none, count(told(record, Outcome::Interrupted)));
     }
     const bool known = record.audit && record.audit->state.remaining;
     add(ReportText::tr("Left"), rangeText(predicted.remaining),

@@ -15,7 +15,13 @@ QJsonValue contactToJson(const std::optional<ServiceContact> &contact)
     QJsonValue unrecognised(QJsonValue::Null);
     if (contact->firstUnrecognisedStatus) {
         unrecognised = QJsonObject{{QStringLiteral("status"), *contact->firstUnrecognisedStatus},
-                                   {QStringLiteral("start"), contact->firstUnrecognised}};
+                                   {QStringLiteral("start"), contact->firstUnrecognised},
+                                   {QStringLiteral("why"), textOrNull(contact->whyUnrecognised)}};
+    }
+    QJsonValue serverError(QJsonValue::Null);
+    if (contact->firstServerErrorStatus) {
+        serverError = QJsonObject{{QStringLiteral("status"), *contact->firstServerErrorStatus},
+                                  {QStringLiteral("start"), contact->firstServerError}};
     }
     QJsonArray ruleHits;
     for (const std::int64_t hits : contact->ruleHits) {
@@ -25,6 +31,7 @@ QJsonValue contactToJson(const std::optional<ServiceContact> &contact)
                        {QStringLiteral("reconnects"), static_cast<qint64>(contact->reconnects)},
                        {QStringLiteral("late_answers"), static_cast<qint64>(contact->lateAnswers)},
                        {QStringLiteral("first_unrecognised"), unrecognised},
+                       {QStringLiteral("first_5xx"), serverError},
                        {QStringLiteral("rule_hits"), ruleHits}};
 }
 

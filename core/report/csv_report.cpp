@@ -1,5 +1,6 @@
 #include "report/csv_report.h"
 
+#include "base/answer_code.h"
 #include "base/clock.h"
 #include "report/printable_text.h"
 
@@ -10,7 +11,7 @@ namespace stampede {
 
 namespace {
 
-constexpr std::size_t kBlock = 64 * 1024;
+constexpr std::size_t kBlock = std::size_t{64} * 1024;
 
 constexpr std::string_view kHead =
     "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
@@ -18,31 +19,16 @@ constexpr std::string_view kHead =
     "request,user,outcome,reason,vu,attempts,row,stock_read,invoked_us,returned_us,late_us,"
     "locked_us,wrote_us,committed_us,error\n";
 
-std::string_view statusOf(Outcome outcome)
+/// The status of an answer: over HTTP its own, of a service in this program what `serve` would have
+/// said; 0 for none, or where nobody kept it.
+int statusOf(const Operation &operation, bool isHttp)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return "200";
-    case Outcome::AlreadyIssued:
-    case Outcome::NotIssued:
-        return "409";
-    case Outcome::OutOfStock:
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::InvalidRequest:
-        return "400";
-    case Outcome::NotFound:
-        return "404";
-    case Outcome::Contention:
-        return "503";
-    case Outcome::ServerError:
-        return "500";
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-    case Outcome::Unknown:
-        return {};
+    if (isHttp) {
+        return operation.httpStatus();
     }
-    return {};
+    const bool says = isDefinite(operation.outcome) || operation.outcome == Outcome::Contention ||
+                      operation.outcome == Outcome::ServerError;
+    return says ? answerStatus(operation.outcome) : 0;
 }
 
 /// Whether the service gave an answer that a service should give.
@@ -71,6 +57,7 @@ struct Common
     std::int64_t startMs = 0;
     std::string threads; ///< both columns of it
     std::string url;
+    bool isHttp = false;
     const PersonDirectory &people;
 };
 
@@ -81,7 +68,9 @@ void addOperation(std::string &line, const Operation &operation, const Common &c
     const bool ok = isServed(operation.outcome) && !isWrong;
     addNumber(line, common.startMs + operation.invokedNs / kNsPerMs);
     line += ',' + elapsed + ",issue,";
-    line += statusOf(operation.outcome);
+    if (const int status = statusOf(operation, common.isHttp); status != 0) {
+        addNumber(line, status);
+    }
     line += ',';
     line += outcomeKey(operation.outcome);
     line += ",vu ";
@@ -131,7 +120,7 @@ void addOperation(std::string &line, const Operation &operation, const Common &c
     addStamp(line, operation.wroteUs);
     addStamp(line, operation.committedUs);
     line += ',';
-    if (operation.errorCode != 0) {
+    if (operation.errorCode >= Operation::kLeastDatabaseError) {
         addNumber(line, operation.errorCode);
     }
     line += '\n';
@@ -155,14 +144,12 @@ QString csvCell(const QString &text)
 
 bool writeCsv(const RunRecord &record, const std::function<bool(std::string_view)> &sink)
 {
-    Common common{0, {}, {}, record.people};
+    Common common{0, {}, {}, record.scenario.target.kind == TargetKind::Http, record.people};
     common.startMs = record.startedAt.isValid() ? record.startedAt.toMSecsSinceEpoch() : 0;
     const std::string vus = std::to_string(record.scenario.mostVus());
     common.threads = vus + ',' + vus;
-    common.url =
-        csvCell(record.scenario.target.kind == TargetKind::Http ? record.scenario.target.url
-                                                                : QStringLiteral("in-process"))
-            .toStdString();
+    common.url = csvCell(common.isHttp ? record.scenario.target.url : QStringLiteral("in-process"))
+                     .toStdString();
     std::vector<std::uint64_t> wrong;
     if (record.audit) {
         for (const WrongOperation &one : record.audit->wrongAnswers) {

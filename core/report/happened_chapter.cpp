@@ -21,11 +21,17 @@ TableBlock outcomesTable(const RunRecord &record)
     table.head = QStringList{QString(), ReportText::tr("answers"), ReportText::tr("share")};
     const auto total = static_cast<std::int64_t>(record.outcomes.total());
     for (const Outcome outcome : kAllOutcomes) {
-        const auto n = static_cast<std::int64_t>(record.outcomes.of(outcome));
+        std::int64_t n = static_cast<std::int64_t>(record.outcomes.of(outcome));
+        if (outcome == Outcome::Unknown && record.notRecognised() > 0) {
+            n -= record.notRecognised();
+            table.rows.append(
+                {outcomeName(outcome, UnknownReason::Unclassified), count(record.notRecognised()),
+                 ReportText::tr("%1 %").arg(text::percent(record.notRecognised(), total))});
+        }
         const bool always = outcome == Outcome::Issued || outcome == Outcome::AlreadyIssued ||
                             outcome == Outcome::OutOfStock;
         if (n > 0 || always) {
-            table.rows.append({outcomeLabel(outcome), count(n),
+            table.rows.append({outcomeLabel(record, outcome), count(n),
                                ReportText::tr("%1 %").arg(text::percent(n, total))});
         }
     }
@@ -75,7 +81,7 @@ TableBlock latencyTable(const RunRecord &record)
     };
     const auto addAll = [&](const LatencyTable &latency, const QString &measure) {
         for (const Outcome outcome : kAllOutcomes) {
-            add(outcomeLabel(outcome) + QStringLiteral(", ") + measure,
+            add(outcomeLabel(record, outcome) + QStringLiteral(", ") + measure,
                 latency.byOutcome[indexOf(outcome)]);
         }
         add(ReportText::tr("all") + QStringLiteral(", ") + measure, latency.all);

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <map>
+
 namespace stampede {
 
 namespace {
@@ -74,6 +76,24 @@ QJsonObject loadTesterToJson(const LoadTesterView &view)
             {QStringLiteral("refusals"), number(view.refusals)},
             {QStringLiteral("right_refusals"), optionalNumber(view.rightRefusals)},
             {QStringLiteral("errors"), number(view.errors)}};
+}
+
+/// null where there was no HTTP, or nobody kept them.
+QJsonValue statusesToJson(const RunRecord &record)
+{
+    if (!record.statuses) {
+        return QJsonValue::Null;
+    }
+    std::map<int, std::int64_t> sums;
+    for (const StatusCount &each : *record.statuses) {
+        sums[each.status] += each.count;
+    }
+    QJsonArray statuses;
+    for (const auto &[status, count] : sums) {
+        statuses.append(QJsonObject{{QStringLiteral("status"), status},
+                                    {QStringLiteral("count"), number(count)}});
+    }
+    return statuses;
 }
 
 QJsonObject countersToJson(const RunRecord &record)
@@ -324,6 +344,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("prediction"), predictionToJson(record.prediction)},
             {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
             {QStringLiteral("unknown_reasons"), reasonsToJson(record)},
+            {QStringLiteral("statuses"), statusesToJson(record)},
             {QStringLiteral("load_tester_view"), loadTesterToJson(record.loadTester)},
             {QStringLiteral("latency"), latencyToJson(record.service, record.response)},
             {QStringLiteral("throughput"), throughputToJson(record.throughput)},

@@ -60,10 +60,12 @@ QStringList notShown(const RunRecord &record)
     QStringList items = {
         ReportText::tr("other coupons, other builds, other days"),
         ReportText::tr("whether it is fast enough for production"),
-        ReportText::tr("what happens when the server is killed"),
         record.answersOnly() ? ReportText::tr("the rows: only the answers could be seen")
                              : ReportText::tr("anything outside the database it read"),
     };
+    if (record.kills() == 0) {
+        items << ReportText::tr("what happens when the server is killed");
+    }
     if (!isOurs) {
         items << ReportText::tr("the inside of the service: it was seen from outside");
     }

@@ -1,49 +1,66 @@
 #include "report/outcome_label.h"
 
-#include <QCoreApplication>
+#include "base/answer_code.h"
+
+#include <QStringList>
 
 namespace stampede {
 
 namespace {
 
-struct LabelText
+constexpr qsizetype kMostStatuses = 3;
+
+/// The status of `serve`; nothing where it gives none.
+QStringList ownStatus(Outcome outcome)
 {
-    Q_DECLARE_TR_FUNCTIONS(LabelText)
-};
+    const bool says = isDefinite(outcome) && outcome != Outcome::NotIssued;
+    return says || outcome == Outcome::Contention || outcome == Outcome::ServerError
+               ? QStringList(QString::number(answerStatus(outcome)))
+               : QStringList();
+}
+
+QString withStatuses(const QString &name, const QStringList &statuses)
+{
+    if (statuses.isEmpty()) {
+        return name;
+    }
+    const bool all = statuses.size() <= kMostStatuses;
+    return QStringLiteral("%1 (%2)").arg(name,
+                                         statuses.mid(0, kMostStatuses).join(QStringLiteral(", ")) +
+                                             (all ? QString() : QStringLiteral(", …")));
+}
 
 } // namespace
 
-QString outcomeLabel(Outcome outcome)
+QString outcomeLabel(const RunRecord &record, Outcome outcome)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return LabelText::tr("Issued (200)");
-    case Outcome::AlreadyIssued:
-        return LabelText::tr("Already issued (409)");
-    case Outcome::OutOfStock:
-        return LabelText::tr("Out of stock (400)");
-    case Outcome::NotIssued:
-        return LabelText::tr("Refused: has it, or sold out");
-    case Outcome::NotStarted:
-        return LabelText::tr("Not on sale yet (400)");
-    case Outcome::Expired:
-        return LabelText::tr("Sale over (400)");
-    case Outcome::NotFound:
-        return LabelText::tr("Not found (404)");
-    case Outcome::InvalidRequest:
-        return LabelText::tr("Bad request (400)");
-    case Outcome::Contention:
-        return LabelText::tr("Gave up waiting (503)");
-    case Outcome::NotSent:
-        return LabelText::tr("Not sent");
-    case Outcome::Interrupted:
-        return LabelText::tr("Withdrawn at stop");
-    case Outcome::ServerError:
-        return LabelText::tr("Server error (500)");
-    case Outcome::Unknown:
-        return LabelText::tr("No answer");
+    const TargetKind target = record.scenario.target.kind;
+    if (target == TargetKind::InProcess) {
+        return outcomeLabel(target, outcome);
     }
-    return {};
+    QStringList statuses;
+    for (const StatusCount &each : record.statuses.value_or(std::vector<StatusCount>())) {
+        if (each.outcome == outcome) {
+            statuses << QString::number(each.status);
+        }
+    }
+    return withStatuses(outcomeName(outcome), statuses);
+}
+
+QString outcomeLabel(TargetKind target, Outcome outcome)
+{
+    return withStatuses(outcomeName(outcome),
+                        target == TargetKind::InProcess ? ownStatus(outcome) : QStringList());
+}
+
+QString outcomeLabel(const Operation &operation, TargetKind target)
+{
+    const QString name = outcomeName(operation.outcome, operation.reason);
+    if (target == TargetKind::InProcess) {
+        return withStatuses(name, ownStatus(operation.outcome));
+    }
+    const int status = operation.httpStatus();
+    return withStatuses(name, status == 0 ? QStringList() : QStringList(QString::number(status)));
 }
 
 } // namespace stampede

@@ -1,5 +1,6 @@
 #include "report/prediction_text.h"
 
+#include "report/outcome_label.h"
 #include "report/text_block.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
@@ -56,15 +57,18 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
                            PredictionWords::tr("seed %1").arg(QString::number(scenario.seed)));
     QList<QStringList> rows = {
         {PredictionWords::tr("Must come out"), QString()},
-        {PredictionWords::tr("issued"), rangeText(prediction.issued)},
-        {PredictionWords::tr("already issued (409)"), rangeText(prediction.alreadyIssued)},
-        {PredictionWords::tr("out of stock (400)"), rangeText(prediction.outOfStock)},
+        {inLine(outcomeName(Outcome::Issued)), rangeText(prediction.issued)},
+        {inLine(outcomeLabel(scenario.target.kind, Outcome::AlreadyIssued)),
+         rangeText(prediction.alreadyIssued)},
+        {inLine(outcomeLabel(scenario.target.kind, Outcome::OutOfStock)),
+         rangeText(prediction.outOfStock)},
     };
     if (prediction.notIssued) {
-        rows.append({PredictionWords::tr("not issued"), rangeText(*prediction.notIssued)});
+        rows.append({inLine(outcomeName(Outcome::NotIssued)), rangeText(*prediction.notIssued)});
     }
     if (!prediction.outsideSale.exact() || prediction.outsideSale.min != 0) {
-        rows.append({PredictionWords::tr("outside sale (400)"), rangeText(prediction.outsideSale)});
+        rows.append(
+            {inLine(outcomeGroupName(Outcome::NotStarted)), rangeText(prediction.outsideSale)});
     }
     rows.append({PredictionWords::tr("left"), leftText(prediction)});
     out += table(rows);

@@ -250,8 +250,14 @@ RunRecord withPseudonyms(const RunRecord &record)
     if (hidden.scenario.users.pick == Pick::Fixed) {
         hidden.scenario.users.fixedUser = people.numberOf(hidden.scenario.users.fixedUser);
     }
-    if (hidden.contact && !hidden.contact->firstUnrecognised.isEmpty()) {
-        hidden.contact->firstUnrecognised = kHidden; // an answer may name somebody
+    if (hidden.contact) {
+        for (QString *start :
+             {&hidden.contact->firstUnrecognised, &hidden.contact->firstServerError}) {
+            if (!start->isEmpty()) { // an answer may name somebody
+                hidden.environment.remarks.replaceInStrings(*start, kHidden);
+                *start = kHidden;
+            }
+        }
     }
     if (hidden.history) {
         hidden.historySha256 = fingerprintOfHistory(hidden); // of the file that goes with it

@@ -1,11 +1,14 @@
 #include "report/report_words.h"
 
+#include "base/clock.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -124,6 +127,13 @@ QString runLine(const RunRecord &record)
         parts << words;
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString latenessText(std::int64_t us)
+{
+    us = std::max<std::int64_t>(us, 1);
+    return us * kNsPerUs < kNsPerMs ? ReportText::tr("%1 µs").arg(text::count(us))
+                                    : text::duration(us * kNsPerUs);
 }
 
 QString scenarioFingerprint(const Scenario &scenario)

@@ -23,6 +23,9 @@ QString personName(std::int64_t user, bool pseudonyms);
 QString runLine(const RunRecord &record);
 /// SHA-256 of the scenario as it is reported, in hexadecimal digits.
 QString scenarioFingerprint(const Scenario &scenario);
+/// How late requests started at most, in µs where ms would be a nought; within less than one is
+/// within one.
+QString latenessText(std::int64_t us);
 /// "21 checks held, 2 not applicable."; empty without an audit.
 QString checksSentence(const RunRecord &record);
 

@@ -2,6 +2,7 @@
 
 #include "audit/check_text.h"
 #include "report/coupon_table.h"
+#include "report/outcome_label.h"
 #include "report/text_block.h"
 #include "run/fault_text.h"
 #include "run/verdict.h"
@@ -59,31 +60,37 @@ QString figuresBlock(const RunRecord &record)
     const QString none = count(0);
     QList<QStringList> rows = {
         {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
-        {SummaryWords::tr("issued"), rangeText(predicted.issued), count(told(Outcome::Issued))},
-        {SummaryWords::tr("already issued (409)"), rangeText(predicted.alreadyIssued),
+        {inLine(outcomeName(Outcome::Issued)), rangeText(predicted.issued),
+         count(told(Outcome::Issued))},
+        {inLine(outcomeLabel(record, Outcome::AlreadyIssued)), rangeText(predicted.alreadyIssued),
          count(told(Outcome::AlreadyIssued))},
-        {SummaryWords::tr("out of stock (400)"), rangeText(predicted.outOfStock),
+        {inLine(outcomeLabel(record, Outcome::OutOfStock)), rangeText(predicted.outOfStock),
          count(told(Outcome::OutOfStock))},
     };
     if (const std::int64_t refused = told(Outcome::NotIssued); refused > 0) {
-        rows.append({SummaryWords::tr("not issued"), QString(), count(refused)});
+        rows.append({inLine(outcomeName(Outcome::NotIssued)), QString(), count(refused)});
     }
     const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max != 0) {
-        rows.append({SummaryWords::tr("outside sale (400)"), rangeText(predicted.outsideSale),
-                     count(outside)});
+        rows.append({inLine(outcomeGroupName(Outcome::NotStarted)),
+                     rangeText(predicted.outsideSale), count(outside)});
     }
     const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
     if (lost > 0) {
         rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
     }
     rows.append(
-        {SummaryWords::tr("server errors"), none,
+        {inLine(outcomeGroupName(Outcome::ServerError)), none,
          count(told(Outcome::Contention) + told(Outcome::ServerError) + told(Outcome::NotSent))});
-    rows.append({SummaryWords::tr("no answer"), none, count(told(Outcome::Unknown))});
+    if (record.notRecognised() > 0) {
+        rows.append({inLine(outcomeName(Outcome::Unknown, UnknownReason::Unclassified)), none,
+                     count(record.notRecognised())});
+    }
+    rows.append({inLine(outcomeName(Outcome::Unknown)), none,
+                 count(told(Outcome::Unknown) - record.notRecognised())});
     if (told(Outcome::Interrupted) > 0) {
         rows.append(
-            {SummaryWords::tr("withdrawn at stop"), none, count(told(Outcome::Interrupted))});
+            {inLine(outcomeName(Outcome::Interrupted)), none, count(told(Outcome::Interrupted))});
     }
     const bool known = record.audit && record.audit->state.remaining;
     rows.append({SummaryWords::tr("left"), rangeText(predicted.remaining),

@@ -52,7 +52,7 @@ QStringList line(const SweptRun &run)
     const bool leftKnown = record.audit && record.audit->state.remaining;
     return cells << verdictText(record).word << told(record, Outcome::Issued)
                  << told(record, Outcome::AlreadyIssued) << told(record, Outcome::OutOfStock)
-                 << count(record.loadTester.errors)
+                 << count(record.errors())
                  << (leftKnown ? count(*record.audit->state.remaining) : QStringLiteral("–"))
                  << count(std::llround(record.throughput.issuedPerSecond))
                  << count(std::llround(record.throughput.answersPerSecond))

@@ -1,3 +1,4 @@
+#include "report/printable_text.h"
 #include "report/report_words.h"
 
 #include "run/fault_text.h"
@@ -108,16 +109,34 @@ void addService(const RunRecord &record, TableBlock &table)
     }
 }
 
+/// A service over HTTP is asked for an id; a name that nobody sent says nothing of it.
+QString couponWord(const Scenario &scenario)
+{
+    return scenario.target.kind == TargetKind::InProcess ? scenario.coupon.name
+                                                         : printable(scenario.target.couponId);
+}
+
+/// Nothing where nobody gave or read it.
+std::optional<std::int64_t> stockAtStart(const RunRecord &record)
+{
+    if (record.scenario.setsStock()) {
+        return record.scenario.coupon.stock;
+    }
+    const bool isRead = record.audit && record.audit->state.initialStockKnown &&
+                        record.scenario.target.audit.rows == TargetRows::Profile;
+    return isRead ? std::optional(record.audit->state.initialStock) : std::nullopt;
+}
+
 TableBlock scenarioTable(const RunRecord &record)
 {
     const Scenario &scenario = record.scenario;
     TableBlock table;
     table.figures = false;
     addWord(table, ReportText::tr("Scenario"), shownName(scenario.name));
+    const std::optional<std::int64_t> stock = stockAtStart(record);
     addWord(table, ReportText::tr("Coupon"),
-            scenario.knowsStock() ? ReportText::tr("%1, %2 in stock")
-                                        .arg(scenario.coupon.name, count(scenario.coupon.stock))
-                                  : scenario.coupon.name);
+            stock ? ReportText::tr("%1, %2 in stock").arg(couponWord(scenario), count(*stock))
+                  : ReportText::tr("%1, stock not known").arg(couponWord(scenario)));
     if (scenario.target.kind == TargetKind::InProcess) {
         addWord(table, ReportText::tr("On sale"),
                 ReportText::tr("%1 to %2")
@@ -192,16 +211,23 @@ QList<Block> mustComeOutBlocks(const RunRecord &record)
     QList<Block> blocks;
     TableBlock table;
     table.head = QStringList{QString(), ReportText::tr("must come out")};
-    table.rows = {{ReportText::tr("Requests"), rangeText(predicted.requests)},
-                  {ReportText::tr("People who ask"), count(predicted.distinctUsers)},
-                  {outcomeLabel(Outcome::Issued), rangeText(predicted.issued)},
-                  {outcomeLabel(Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued)},
-                  {outcomeLabel(Outcome::OutOfStock), rangeText(predicted.outOfStock)}};
+    table.rows = {
+        {ReportText::tr("Requests"), rangeText(predicted.requests)},
+        {ReportText::tr("People who ask"), count(predicted.distinctUsers)},
+        {outcomeLabel(record, Outcome::Issued), rangeText(predicted.issued)},
+        {outcomeLabel(record, Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued)},
+        {outcomeLabel(record, Outcome::OutOfStock), rangeText(predicted.outOfStock)}};
     if (predicted.outsideSale.max.value_or(1) != 0) {
-        table.rows.append({ReportText::tr("Outside sale (400)"), rangeText(predicted.outsideSale)});
+        table.rows.append(
+            {outcomeGroupName(Outcome::NotStarted), rangeText(predicted.outsideSale)});
     }
     table.rows.append({ReportText::tr("Left"), rangeText(predicted.remaining)});
-    blocks << Paragraph{ReportText::tr("Known before the run began, from the scenario alone.")}
+    const bool readTables = record.scenario.target.audit.rows == TargetRows::Profile;
+    blocks << Paragraph{readTables ? ReportText::tr("Known before the first request was sent, from "
+                                                    "the scenario and from what the tables held "
+                                                    "then.")
+                                   : ReportText::tr("Known before the run began, from the scenario "
+                                                    "alone.")}
            << table;
     QStringList kinds;
     if (predicted.possible.oversell) {

@@ -466,7 +466,9 @@ Result<void, RunFault> Job::audit()
     record.coupon = m_fits.front().coupon;
     if (m_order.history) {
         record.outcomes = countOutcomes(m_operations);
-        record.loadTester = loadTesterView(record.outcomes, &*record.audit);
+        auto statuses = countStatuses(m_operations);
+        record.statuses = statuses && !statuses->empty() ? std::move(statuses) : std::nullopt;
+        record.loadTester = loadTesterView(record, m_operations);
     }
     switch (record.audit->verdict) {
     case AuditVerdict::Held:

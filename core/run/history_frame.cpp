@@ -77,6 +77,7 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
         precedence = audit->precedence.value_or(precedence);
     }
     frame.precedence = precedenceKey(precedence);
+    frame.keepsStatuses = record.statuses.has_value();
     frame.nameOf = namesOf(record.people);
     // Where nobody knows which answer is of which coupon, the answers have no end of one.
     if (audit != nullptr && audit->state.remaining && !mixesCoupons(record)) {

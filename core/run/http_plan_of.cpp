@@ -157,6 +157,9 @@ Result<HttpPlan, RunFault> planWith(const Scenario &scenario, const RequestText 
     plan.request = std::move(request).value();
     plan.verifyPeer = !scenario.target.insecure;
     plan.column = columnsOf(scenario);
+    if (const auto pointer = scenario.stockPointer()) {
+        plan.stockPointer = pointer->toStdString();
+    }
     return plan;
 }
 

@@ -179,7 +179,7 @@ QString laterAuditCommand(const RunRecord &record)
 void judgeRecord(RunRecord &record, const LatencySummary &latency)
 {
     record.finishedAt = QDateTime::currentDateTimeUtc();
-    record.loadTester = loadTesterView(record.outcomes, record.audit ? &*record.audit : nullptr);
+    record.loadTester = loadTesterView(record, *record.history);
     record.thresholds = judgeThresholds(record, latency);
     record.diagnosis = diagnosisOf(record);
     record.historySha256 = fingerprintOfHistory(record);

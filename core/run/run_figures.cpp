@@ -1,5 +1,6 @@
 #include "run/run_figures.h"
 
+#include "base/answer_code.h"
 #include "base/clock.h"
 #include "text/number_text.h"
 
@@ -58,6 +59,25 @@ std::int64_t notSentByItself(const RunRecord &record)
                          });
 }
 
+/// The statuses of all answers: of a service in this program those that `serve` gives, as of a kept
+/// run that did not keep its own.
+std::vector<StatusCount> statusesOf(const RunRecord &record)
+{
+    if (record.statuses) {
+        return *record.statuses;
+    }
+    std::vector<StatusCount> statuses;
+    for (const Outcome outcome : kAllOutcomes) {
+        if (isDefinite(outcome) || outcome == Outcome::Contention ||
+            outcome == Outcome::ServerError) {
+            statuses.push_back({outcome,
+                                outcome == Outcome::NotIssued ? 409 : answerStatus(outcome),
+                                counted(record.outcomes, {outcome})});
+        }
+    }
+    return statuses;
+}
+
 /// How late it may be without spoiling what it measures.
 std::int64_t tolerableLatenessNs(const RunRecord &record)
 {
@@ -106,6 +126,9 @@ LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int6
 {
     const std::vector<Operation> &history = *record.history;
     record.outcomes = countOutcomes(history);
+    if (record.scenario.target.kind == TargetKind::Http) {
+        record.statuses = countStatuses(history);
+    }
     for (const Operation &operation : history) {
         ++record.unknownReasons[static_cast<std::size_t>(operation.reason)];
         record.retries += operation.attempts > 1 ? operation.attempts - 1 : 0;
@@ -114,7 +137,8 @@ LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int6
     record.service = tableOf(latency.service);
     record.response = tableOf(latency.response);
     record.timeline =
-        buildTimeline(history, load.lengthNs, initialStock, record.scenario.load.timeout.count());
+        buildTimeline(history, load.lengthNs, record.scenario.followsStock() ? initialStock : -1,
+                      record.scenario.load.timeout.count());
 
     const double seconds = static_cast<double>(load.lengthNs) / static_cast<double>(kNsPerSecond);
     const auto answers = static_cast<double>(
@@ -152,8 +176,10 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .unclassified = static_cast<std::int64_t>(
              record.unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)]),
          .failedPercent = text::percent(record.loadTester.failed, record.loadTester.requests),
-         .refusals = record.loadTester.refusals,
-         .rightRefusals = record.loadTester.rightRefusals,
+         .refusals = record.refusals(),
+         .rightRefusals = record.rightRefusals(),
+         .refusalsCounted = record.loadTester.refusals,
+         .rightRefusalsCounted = record.loadTester.rightRefusals,
          .errors = record.loadTester.errors,
          .deadlocks = record.counters.deadlocks,
          .retries = record.retries,
@@ -162,30 +188,42 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
          .latenessP99Us = record.generator.latenessP99Us,
          .generatorReasons = record.generator.reasons,
+         .kills = record.kills(),
          .people = record.people});
 }
 
-LoadTesterView loadTesterView(const OutcomeCounts &outcomes, const AuditReport *audit)
+LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation> history)
 {
+    const std::vector<StatusCount> statuses = statusesOf(record);
+    const auto countedBetween = [&statuses](int least, int most, const auto &fits) {
+        std::int64_t sum = 0;
+        for (const StatusCount &each : statuses) {
+            sum += each.status >= least && each.status <= most && fits(each) ? each.count : 0;
+        }
+        return sum;
+    };
+    const auto any = [](const StatusCount &) { return true; };
     LoadTesterView view;
-    view.requests =
-        static_cast<std::int64_t>(outcomes.total()) - counted(outcomes, {Outcome::Interrupted});
-    view.failed = view.requests - counted(outcomes, {Outcome::Issued});
-    view.refusals = counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock,
-                                       Outcome::NotStarted, Outcome::NotIssued, Outcome::Expired,
-                                       Outcome::NotFound, Outcome::InvalidRequest});
-    view.errors = counted(
-        outcomes, {Outcome::Contention, Outcome::ServerError, Outcome::Unknown, Outcome::NotSent});
-    // Without rows nobody knows who holds a coupon and how many are left.
-    if (audit == nullptr || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown) {
+    view.requests = static_cast<std::int64_t>(record.outcomes.total()) -
+                    counted(record.outcomes, {Outcome::Interrupted});
+    view.withoutAnswer = view.requests - countedBetween(0, 999, any);
+    view.refusals = countedBetween(400, 499, any);
+    view.errors = countedBetween(500, 999, any) + view.withoutAnswer;
+    view.failed = view.refusals + view.errors;
+    if (!record.rightRefusals()) {
         return view;
     }
     // The audit has judged each refusal by its moment and by the end.
-    const std::int64_t right =
-        counted(outcomes, {Outcome::AlreadyIssued, Outcome::OutOfStock, Outcome::NotIssued,
-                           Outcome::NotStarted, Outcome::Expired}) -
-        audit->wrongRefusals;
-    view.rightRefusals = right;
+    const auto refused = countedBetween(
+        400, 499, [](const StatusCount &each) { return mayBeRightRefusal(each.outcome); });
+    const auto isCounted = [history](const WrongOperation &wrong) {
+        const Operation &operation = history[wrong.operation];
+        return mayBeRightRefusal(operation.outcome) && operation.httpStatus() / 100 == 4;
+    };
+    const auto &wrong = record.audit->wrongAnswers;
+    view.rightRefusals =
+        refused - (record.statuses ? std::count_if(wrong.begin(), wrong.end(), isCounted)
+                                   : record.audit->wrongRefusals);
     return view;
 }
 

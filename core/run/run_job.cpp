@@ -324,10 +324,7 @@ void Job::readCounters(const Result<ServerCounters, SqlError> &before, qint64 se
     if (!before || !after) {
         return;
     }
-    const bool isAnother =
-        std::any_of(m_record.faults.begin(), m_record.faults.end(), [](const auto &fault) {
-            return fault.planned.action == FaultAction::ServerKill && fault.beganNs;
-        });
+    const bool isAnother = m_record.countersBeganAnew();
     m_record.counters = isAnother ? after.value() : after.value().since(before.value());
     if (isAnother) {
         m_record.environment.remarks

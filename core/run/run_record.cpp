@@ -37,6 +37,62 @@ QString describeMachine()
         .arg(QThread::idealThreadCount());
 }
 
+bool mayBeRightRefusal(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::AlreadyIssued:
+    case Outcome::OutOfStock:
+    case Outcome::NotIssued:
+    case Outcome::NotStarted:
+    case Outcome::Expired:
+        return true;
+    case Outcome::Issued:
+    case Outcome::NotFound:
+    case Outcome::InvalidRequest:
+    case Outcome::Contention:
+    case Outcome::NotSent:
+    case Outcome::Interrupted:
+    case Outcome::ServerError:
+    case Outcome::Unknown:
+        return false;
+    }
+    return false;
+}
+
+std::int64_t RunRecord::errors() const
+{
+    std::int64_t sum = 0;
+    for (const Outcome outcome : kAllOutcomes) {
+        const AnswerLayer layer = layerOf(outcome);
+        const bool isError = layer == AnswerLayer::Errors || layer == AnswerLayer::NoAnswer;
+        sum += isError ? static_cast<std::int64_t>(outcomes.of(outcome)) : 0;
+    }
+    return sum;
+}
+
+std::int64_t RunRecord::refusals() const
+{
+    std::int64_t sum = 0;
+    for (const Outcome outcome : kAllOutcomes) {
+        const bool refused = isDefinite(outcome) && outcome != Outcome::Issued;
+        sum += refused ? static_cast<std::int64_t>(outcomes.of(outcome)) : 0;
+    }
+    return sum;
+}
+
+std::optional<std::int64_t> RunRecord::rightRefusals() const
+{
+    // Without rows nobody knows who holds a coupon and how many are left.
+    if (!audit || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown) {
+        return std::nullopt;
+    }
+    std::int64_t sum = -audit->wrongRefusals;
+    for (const Outcome outcome : kAllOutcomes) {
+        sum += mayBeRightRefusal(outcome) ? static_cast<std::int64_t>(outcomes.of(outcome)) : 0;
+    }
+    return sum;
+}
+
 double LoadTesterView::failedPercent() const
 {
     return requests == 0 ? 0.0

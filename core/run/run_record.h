@@ -51,6 +51,10 @@ struct LatencyTable
     std::array<LatencyFigures, kOutcomeCount> byOutcome;
 };
 
+/// Whether that answer can be a right refusal; whoever and whatever is unknown to the service never
+/// is, as then the scenario is.
+bool mayBeRightRefusal(Outcome outcome);
+
 /// What a tool that counts every 4xx and 5xx as failed would have said.
 struct LoadTesterView
 {
@@ -59,6 +63,7 @@ struct LoadTesterView
     std::int64_t refusals = 0;                 ///< 4xx answers
     std::optional<std::int64_t> rightRefusals; ///< nothing while no audit has decided
     std::int64_t errors = 0;                   ///< 5xx and no answer
+    std::int64_t withoutAnswer = 0;            ///< those of them that had none
     /// 0…100
     [[nodiscard]] double failedPercent() const;
 };
@@ -124,6 +129,11 @@ struct ServiceContact
     std::int64_t lateAnswers = 0;               ///< came after their timeout, and were counted
     std::optional<int> firstUnrecognisedStatus; ///< 0 where it was no HTTP
     QString firstUnrecognised;                  ///< its first bytes
+    /// Why: "no_http", "encoded", "charset", "too_long", "no_json" or "no_rule"; empty where it is
+    /// not known.
+    QString whyUnrecognised;
+    std::optional<int> firstServerErrorStatus; ///< of the first answer of 5xx
+    QString firstServerError;                  ///< its first bytes
     /// How often each rule decided what an answer means, in the order of the scenario's rules, or
     /// of the usual ones where it has none.
     std::vector<std::int64_t> ruleHits;
@@ -171,6 +181,8 @@ struct RunRecord
     RunEnvironment environment;
     Prediction prediction;
     OutcomeCounts outcomes;
+    /// Of the answers over HTTP; nothing where there was no HTTP or nobody kept them.
+    std::optional<std::vector<StatusCount>> statuses;
     std::array<std::uint64_t, kUnknownReasonCount> unknownReasons{};
     LoadTesterView loadTester;
     LatencyTable service;
@@ -204,6 +216,31 @@ struct RunRecord
         return scenario.target.kind == TargetKind::Http &&
                scenario.target.audit.rows == TargetRows::None;
     }
+    /// Requests that the service failed or never got, and those without a recognised answer.
+    [[nodiscard]] std::int64_t errors() const;
+    /// How often the server was killed on purpose.
+    [[nodiscard]] std::int64_t kills() const
+    {
+        return std::count_if(faults.begin(), faults.end(), [](const InjectedFault &fault) {
+            return fault.planned.action == FaultAction::ServerKill && fault.beganNs;
+        });
+    }
+    /// Whether the server's counters began again during the load, so that they tell of its end
+    /// only.
+    [[nodiscard]] bool countersBeganAnew() const
+    {
+        return scenario.target.kind == TargetKind::InProcess && kills() > 0;
+    }
+    /// Answers that no rule matched.
+    [[nodiscard]] std::int64_t notRecognised() const
+    {
+        return static_cast<std::int64_t>(
+            unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)]);
+    }
+    /// Answers that refused, whatever their status.
+    [[nodiscard]] std::int64_t refusals() const;
+    /// Those of them that the audit found right; nothing where no audit of the rows has decided.
+    [[nodiscard]] std::optional<std::int64_t> rightRefusals() const;
     /// Whether a fault took the database away for good, so that nobody could ask it.
     [[nodiscard]] bool lostDatabase() const
     {

@@ -55,6 +55,62 @@ Failure<RunFault> unreachable(const QString &url, const std::string &error)
                  {}}};
 }
 
+QString keyOf(NotRecognised why)
+{
+    switch (why) {
+    case NotRecognised::NoHttp:
+        return QStringLiteral("no_http");
+    case NotRecognised::Encoded:
+        return QStringLiteral("encoded");
+    case NotRecognised::Charset:
+        return QStringLiteral("charset");
+    case NotRecognised::TooLong:
+        return QStringLiteral("too_long");
+    case NotRecognised::NoJson:
+        return QStringLiteral("no_json");
+    case NotRecognised::NoRule:
+        return QStringLiteral("no_rule");
+    }
+    return {};
+}
+
+/// What it was and why no rule knew it. `start`: its first bytes, for reading.
+QString notRecognisedText(const HttpReport::Unrecognised &answer, const QString &start)
+{
+    const QString status = QString::number(answer.status);
+    const QString named = QString::fromStdString(answer.named);
+    switch (answer.why) {
+    case NotRecognised::NoHttp:
+        return ServiceText::tr("The first answer that was not recognised is no HTTP: %1")
+            .arg(start);
+    case NotRecognised::Encoded:
+        return ServiceText::tr("The first answer that was not recognised, %1, has the content "
+                               "encoding %2, which the rules were not read through. Do not ask for "
+                               "it by Accept-Encoding.")
+            .arg(status, named);
+    case NotRecognised::Charset:
+        return ServiceText::tr(
+                   "The first answer that was not recognised, %1, is written in %2; the "
+                   "rules compare UTF-8.")
+            .arg(status, named);
+    case NotRecognised::TooLong:
+        return ServiceText::tr(
+                   "The first answer that was not recognised, %1, is longer than the 64 "
+                   "KiB that are read, so that no pointer finds anything: %2")
+            .arg(status, start);
+    case NotRecognised::NoJson:
+        return ServiceText::tr(
+                   "The first answer that was not recognised, %1, has a body that is no "
+                   "JSON, and no rule without a pointer holds: %2")
+            .arg(status, start.isEmpty() ? ServiceText::tr("it is empty") : start);
+    case NotRecognised::NoRule:
+        return ServiceText::tr("The first answer that was not recognised, no rule holds for it: %1 "
+                               "%2")
+            .arg(status, start);
+    }
+    return {};
+}
+
 /// One round on its way. Members are filled in from phase to phase.
 class Round
 {
@@ -218,7 +274,7 @@ Result<void, RunFault> Round::load(HttpPlan plan)
     journal.tell(m_record);
     m_record.faults = director.faults();
     noteContact(engine.report());
-    m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(0));
+    m_latency = fillFromLoad(m_record, loaded.value(), m_rows.stock().value_or(-1));
     return {};
 }
 
@@ -246,9 +302,28 @@ void Round::noteContact(const HttpReport &report)
         contact.firstUnrecognisedStatus = report.firstUnrecognised->status;
         contact.firstUnrecognised = withoutSecrets(
             QString::fromUtf8(start.data(), static_cast<qsizetype>(start.size())), scenario());
-        remark(
-            ServiceText::tr("The first answer that was not recognised: %1 %2")
-                .arg(QString::number(report.firstUnrecognised->status), contact.firstUnrecognised));
+        contact.whyUnrecognised = keyOf(report.firstUnrecognised->why);
+        remark(notRecognisedText(*report.firstUnrecognised, contact.firstUnrecognised));
+    }
+    if (report.firstServerError) {
+        const std::string &start = report.firstServerError->start;
+        contact.firstServerErrorStatus = report.firstServerError->status;
+        contact.firstServerError = withoutSecrets(
+            QString::fromUtf8(start.data(), static_cast<qsizetype>(start.size())), scenario());
+        remark(ServiceText::tr("The first answer with a status of 5xx: %1 %2")
+                   .arg(QString::number(*contact.firstServerErrorStatus),
+                        contact.firstServerError.isEmpty() ? ServiceText::tr("without a body")
+                                                           : contact.firstServerError));
+    }
+    for (std::size_t i = 0; i < report.ruleNulls.size(); ++i) {
+        if (report.ruleNulls[i] > 0) {
+            remark(
+                ServiceText::tr("Rule %1 of target.classify looks for a value at its pointer; in "
+                                "%2 answers there was null, which is none. A rule with \"equals\": "
+                                "null would hold for them.")
+                    .arg(QString::number(i + 1),
+                         text::count(static_cast<std::int64_t>(report.ruleNulls[i]))));
+        }
     }
     m_record.contact = contact;
 }

@@ -458,7 +458,23 @@ void ServiceRows::beforeLoad()
     }
     if (m_connection) {
         m_transactionsBefore = freshOpenTransactions(*m_connection);
+        if (auto counters = readServerCounters(*m_connection)) {
+            m_countersBefore = std::move(counters).value();
+        }
     }
+}
+
+/// What got in each other's way at the whole server; commits of others say nothing of the run.
+void ServiceRows::noteCounters()
+{
+    const auto after = readServerCounters(*m_connection);
+    if (!after || !m_countersBefore) {
+        return;
+    }
+    const ServerCounters during = after.value().since(*m_countersBefore);
+    m_record.counters.deadlocks = during.deadlocks;
+    m_record.counters.lockWaits = during.lockWaits;
+    m_record.counters.lockWaitMs = during.lockWaitMs;
 }
 
 LogEvidence ServiceRows::ofLog() const
@@ -635,6 +651,7 @@ void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
         m_record.audit = auditAnswers(*m_record.history, stock(), scenario(), m_record.people);
         return;
     }
+    noteCounters();
     const std::vector<Part> parts = partsOfHistory();
     std::vector<AuditInput> inputs;
     for (std::size_t i = 0; i < m_coupons.size(); ++i) {

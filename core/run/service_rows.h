@@ -1,6 +1,7 @@
 #pragma once
 
 #include "database/database_lock.h"
+#include "database/server_counters.h"
 #include "load/load_plan.h"
 #include "profile/asked_coupons.h"
 #include "profile/profile_fit.h"
@@ -98,6 +99,7 @@ private:
     Result<AuditReport, SqlError> auditCoupons(const std::vector<AuditInput> &inputs,
                                                const std::vector<Part> &parts,
                                                const std::function<void(int, int)> &progress);
+    void noteCounters();
     [[nodiscard]] LogEvidence ofLog() const;
     [[nodiscard]] QString pathOf(const QString &file) const;
     [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
@@ -118,6 +120,7 @@ private:
     Precedence m_precedence = Precedence::Any;
     std::optional<PredictedService> m_promised; ///< by the profile
     std::optional<OpenTransactions> m_transactionsBefore;
+    std::optional<ServerCounters> m_countersBefore;
     std::int64_t m_logBegin = -1; ///< −1: there was no such file
 };
 

@@ -214,10 +214,14 @@ VerdictText ownVerdictText(const RunRecord &record)
                     .arg(undecidedReason(record))};
     case RunVerdict::Invalid:
         return {VerdictWords::tr("Not a valid measurement"),
-                VerdictWords::tr("No request was answered. The data verdict stands: %1.")
+                (record.notRecognised() > 0
+                     ? VerdictWords::tr("No answer was recognised. The data verdict stands: %1.")
+                     : VerdictWords::tr("No request was answered. The data verdict stands: %1."))
                     .arg(dataWord(record))};
     case RunVerdict::Aborted: {
-        const std::int64_t planned = record.scenario.plannedRequests();
+        // A rate changed by hand made another load of it.
+        const std::int64_t planned =
+            record.generator.rateChanges.empty() ? record.scenario.plannedRequests() : -1;
         const auto sent = static_cast<std::int64_t>(record.outcomes.total());
         const QString after =
             planned < 0
@@ -338,6 +342,16 @@ QString loadTesterSentence(const RunRecord &record)
     const auto findings = record.audit ? record.audit->findings().size() : 0;
     if (view.failed == 0) {
         QString first = VerdictWords::tr("A load tester would report 0 % failed.");
+        if (const std::int64_t refusals = record.refusals(); refusals > 0) {
+            first +=
+                QLatin1Char(' ') +
+                text::plural(refusals,
+                             VerdictWords::tr("%1 answer that refused had a status that counts "
+                                              "as a success."),
+                             VerdictWords::tr("%1 answers that refused had a status that counts "
+                                              "as a success."))
+                    .arg(count(refusals));
+        }
         if (findings == 0) {
             return first;
         }
@@ -346,13 +360,14 @@ QString loadTesterSentence(const RunRecord &record)
                             VerdictWords::tr("The audit has %1 findings."))
                    .arg(count(findings));
     }
-    QString first =
+    if (view.refusals == 0) {
+        return VerdictWords::tr("A load tester would report %1 % failed. None of those was a 4xx: "
+                                "%2 were 5xx, %3 had no answer.")
+            .arg(percent, count(view.errors - view.withoutAnswer), count(view.withoutAnswer));
+    }
+    const QString first =
         VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
             .arg(percent);
-    if (view.refusals == 0) {
-        return first + QLatin1Char(' ') +
-               VerdictWords::tr("Nobody was refused: all of those were errors.");
-    }
     if (!view.rightRefusals) {
         return first + QLatin1Char(' ') +
                VerdictWords::tr("Whether those %1 refusals were right, nobody knows.")

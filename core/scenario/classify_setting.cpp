@@ -117,14 +117,11 @@ void readPointer(ObjectFields &fields, ClassifyRule &rule)
     if (value.isUndefined()) {
         return;
     }
-    static const QRegularExpression pointer(QStringLiteral("^(/([^~/]|~[01])*)*$"));
-    if (!value.isString() || !pointer.match(value.toString()).hasMatch()) {
-        fields.fault(QStringLiteral("pointer"),
-                     ScenarioText::tr("must be a JSON pointer such as \"/code\" (got %1)")
-                         .arg(shown(value)));
-        return;
+    if (auto pointer = readJsonPointer(value)) {
+        rule.pointer = std::move(pointer).value();
+    } else {
+        fields.fault(QStringLiteral("pointer"), pointer.error());
     }
-    rule.pointer = value.toString();
 }
 
 void readOutcome(ObjectFields &fields, ClassifyRule &rule)
@@ -214,6 +211,16 @@ TargetLog readLog(const QJsonValue &value, const FaultSink &fault)
 }
 
 } // namespace
+
+Result<QString, QString> readJsonPointer(const QJsonValue &value)
+{
+    static const QRegularExpression pointer(QStringLiteral("^(/([^~/]|~[01])*)*$"));
+    if (!value.isString() || !pointer.match(value.toString()).hasMatch()) {
+        return Failure{ScenarioText::tr("must be a JSON pointer such as \"/code\" (got %1)")
+                           .arg(shown(value))};
+    }
+    return value.toString();
+}
 
 QList<ClassifyRule> readClassify(const QJsonValue &value, const FaultSink &fault)
 {

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "base/result.h"
 #include "scenario/fault_sink.h"
 #include "scenario/target_settings.h"
 
 #include <QJsonValue>
 
 namespace stampede {
+
+/// Reads a JSON pointer (RFC 6901), the empty one included. The error says what it must be.
+Result<QString, QString> readJsonPointer(const QJsonValue &value);
 
 /// Reads `target.classify`. What is wrong goes to `fault`, each rule and key by its path.
 QList<ClassifyRule> readClassify(const QJsonValue &value, const FaultSink &fault);

@@ -144,4 +144,14 @@ QString isolationKey(Isolation isolation)
     STAMPEDE_CHECK(false);
 }
 
+std::optional<QString> Scenario::stockPointer() const
+{
+    if (target.kind == TargetKind::InProcess || target.stockLeft) {
+        return target.stockLeft;
+    }
+    return target.audit.rows == TargetRows::Serve
+               ? std::optional(QStringLiteral("/remainingQuantity")) // as `serve` answers
+               : std::nullopt;
+}
+
 } // namespace stampede

@@ -212,6 +212,25 @@ struct Scenario
         return target.kind == TargetKind::InProcess || target.audit.rows != TargetRows::None ||
                target.knowsStock;
     }
+    /// Whether coupon.stock is what the run starts with: else the tables of somebody else say that,
+    /// or nobody.
+    [[nodiscard]] bool setsStock() const
+    {
+        return knowsStock() && target.audit.rows != TargetRows::Profile;
+    }
+    /// Where an answer over HTTP names how many are left; nothing where none does.
+    [[nodiscard]] std::optional<QString> stockPointer() const;
+    /// Whether anything tells of the stock while the run goes on.
+    [[nodiscard]] bool followsStock() const
+    {
+        return target.kind == TargetKind::InProcess || stockPointer().has_value();
+    }
+    /// The stock that a run begins with and that is followed from there; nothing where the tables
+    /// of somebody else say it or nothing tells how it goes on.
+    [[nodiscard]] std::optional<std::int64_t> followedStock() const
+    {
+        return followsStock() && setsStock() ? std::optional(coupon.stock) : std::nullopt;
+    }
     /// Virtual users at the busiest moment.
     [[nodiscard]] int mostVus() const;
     /// How long requests may begin: load.duration, or the sum of the stages.

@@ -124,6 +124,13 @@ QJsonValue headersToJson(const Scenario &scenario)
     return json.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(json);
 }
 
+Result<std::optional<QString>, QString> readStockLeft(const QJsonValue &value)
+{
+    auto pointer = readJsonPointer(value);
+    return pointer ? Result<std::optional<QString>, QString>(std::move(pointer).value())
+                   : Failure{pointer.error()};
+}
+
 Setting deep(const char *path, Setting::ReadDeep read,
              std::function<QJsonValue(const Scenario &)> write)
 {
@@ -165,6 +172,11 @@ void addTargetSettings(Settings &all)
         "target.quantity", [](auto &s) -> auto & { return s.target.quantity; }, readQuantity,
         [](const std::optional<AskedQuantity> &quantity) {
             return quantity ? quantityToJson(*quantity) : QJsonValue(QJsonValue::Undefined);
+        }));
+    add(makeSetting(
+        "target.stockLeft", [](auto &s) -> auto & { return s.target.stockLeft; }, readStockLeft,
+        [](const std::optional<QString> &pointer) {
+            return pointer ? QJsonValue(*pointer) : QJsonValue(QJsonValue::Undefined);
         }));
     add(deep(
         "target.classify",

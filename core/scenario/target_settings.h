@@ -110,7 +110,9 @@ struct TargetSettings
     bool insecure = false;                  ///< certificates are not checked
     QString warmupUrl;
     std::optional<AskedQuantity> quantity; ///< nothing where nobody said
-    QList<ClassifyRule> classify;          ///< empty: the answers of `serve`
+    /// Where an answer names how many are left (RFC 6901); nothing where none does.
+    std::optional<QString> stockLeft;
+    QList<ClassifyRule> classify; ///< empty: the answers of `serve`
     TargetAudit audit;
     bool knowsStock =
         false; ///< the scenario says how many coupons there are; TargetRows::None only

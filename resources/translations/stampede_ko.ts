@@ -13,33 +13,6 @@
     </message>
 </context>
 <context>
-    <name>AnswerLayerText</name>
-    <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>already issued</source>
-        <translation>이미 발급됨</translation>
-    </message>
-    <message>
-        <source>out of stock</source>
-        <translation>수량 부족</translation>
-    </message>
-    <message>
-        <source>refused otherwise</source>
-        <translation>그 밖의 거절</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>응답 없음</translation>
-    </message>
-</context>
-<context>
     <name>ApiAnswer</name>
     <message>
         <source>This user has the coupon already.</source>
@@ -798,42 +771,6 @@
         <translation>행 %1개.</translation>
     </message>
     <message>
-        <source>not on sale yet</source>
-        <translation>판매 시작 전</translation>
-    </message>
-    <message>
-        <source>sale over</source>
-        <translation>판매 종료</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>찾을 수 없음</translation>
-    </message>
-    <message>
-        <source>bad request</source>
-        <translation>잘못된 요청</translation>
-    </message>
-    <message>
-        <source>gave up waiting</source>
-        <translation>경합 중단</translation>
-    </message>
-    <message>
-        <source>server error</source>
-        <translation>서버 오류</translation>
-    </message>
-    <message>
-        <source>not sent</source>
-        <translation>보내지 않음</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>중단됨</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
         <source>Row %1 of user %2 is number %3 of %4.</source>
         <translation>사용자 %2의 행(%1번)은 수량 %4장을 넘은 %3번째 쿠폰입니다.</translation>
     </message>
@@ -860,10 +797,6 @@
     <message>
         <source>User %1 was told &quot;issued&quot; at %2 s%3; there is no such row now.</source>
         <translation>사용자 %1에게 %2초에 &quot;발급됨&quot; 응답이 나갔습니다%3. 지금은 그런 행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>User %1 was told &quot;already issued&quot; at %2 s and never &quot;issued&quot;, and has row %3. Something between here and the service sent it twice.</source>
-        <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot; 응답을 받았고 &quot;발급됨&quot; 응답은 받은 적이 없으나, 행 %3번이 있습니다. 여기와 서비스 사이의 무언가가 요청을 두 번 보냈습니다.</translation>
     </message>
     <message>
         <source>User %1 was told &quot;%2&quot; at %3 s and has row %4.</source>
@@ -1068,10 +1001,6 @@
     <message>
         <source>%1 rows have no time but a zero, so nobody can tell when they were issued.</source>
         <translation>행 %1개의 시각이 0이라 언제 발급되었는지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>not issued</source>
-        <translation>발급되지 않음</translation>
     </message>
     <message>
         <source>The %1 new row does not belong to anybody who was asked: does `userFormat` fit? The row says %2; people were called %3.</source>
@@ -1464,6 +1393,10 @@
     <message>
         <source>each: %1</source>
         <translation>각각: %1</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;already issued&quot; at %2 s and never &quot;issued&quot;, and has row %3. Either something on the way sent their request twice, or another request was made in their name.</source>
+        <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot; 응답을 받았고 &quot;발급됨&quot; 응답은 받은 적이 없으나 행 %3 보유. 중간의 무언가가 요청을 두 번 보냈거나, 다른 요청이 이 사람의 이름으로 보내졌습니다.</translation>
     </message>
 </context>
 <context>
@@ -2491,10 +2424,6 @@
         <translation>%1%가 실패로 집계될 것입니다. 거절 %3건 중 %2건은 옳았고, 오류는 %4건입니다.</translation>
     </message>
     <message>
-        <source>No 4xx answers, or most of them were wrong: %1 of %2.</source>
-        <translation>4xx 응답이 없거나 대부분 옳지 않았습니다: %2건 중 %1건.</translation>
-    </message>
-    <message>
         <source>%1 requests came from %2. One coupon each: %3 refusals were certain before the run.</source>
         <translation>요청 %1건이 %2에게서 왔습니다. 한 사람에 쿠폰 한 장이므로, 거절 %3건은 실행 전부터 확실했습니다.</translation>
     </message>
@@ -2795,10 +2724,6 @@
         <translation>쿠폰 %1장, %2명. 두 번 요청한 사람이 없어 규칙이 시험되지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 coupons, %2 people; %3 tries at a second one were all refused, %4 of them while the first was still under way.</source>
-        <translation>쿠폰 %1장, %2명. 두 번째 쿠폰을 얻으려는 시도 %3건이 모두 거절되었고, 그중 %4건은 첫 요청이 진행 중일 때였습니다.</translation>
-    </message>
-    <message>
         <source>Nobody was told &quot;out of stock&quot;.</source>
         <translation>&quot;수량 부족&quot; 응답을 받은 사람이 없습니다.</translation>
     </message>
@@ -2841,18 +2766,6 @@
     <message>
         <source>Row lock, duplicate check and unique key were all at work (blocked by the key: %1).</source>
         <translation>행 잠금, 중복 확인, 유니크 키가 모두 동작했습니다(키에 막힘: %1).</translation>
-    </message>
-    <message>
-        <source>Off or missing: %1. %2</source>
-        <translation>꺼져 있거나 없음: %1. %2</translation>
-    </message>
-    <message>
-        <source>The audit found damage.</source>
-        <translation>감사에서 손상이 발견되었습니다.</translation>
-    </message>
-    <message>
-        <source>It did no damage in this run.</source>
-        <translation>이 실행에서는 손상을 일으키지 않았습니다.</translation>
     </message>
     <message>
         <source>Nobody was told &quot;already issued&quot;.</source>
@@ -2957,6 +2870,162 @@
     <message>
         <source>Every &quot;out of stock&quot; came when all of that coupon had been asked for.</source>
         <translation>모든 &quot;수량 부족&quot; 응답은 해당 쿠폰이 모두 요청된 뒤에 나왔습니다.</translation>
+    </message>
+    <message>
+        <source>Only one person was to ask.</source>
+        <translation>요청할 사람이 한 명뿐이었습니다.</translation>
+    </message>
+    <message>
+        <source>Each request said who asked.</source>
+        <translation>요청마다 누가 요청했는지 들어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Requests differ by the person; whom the service takes them for was not seen.</source>
+        <translation>요청은 사람마다 다릅니다. 서비스가 누구로 보는지는 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No answer had a 4xx status.</source>
+        <translation>4xx 상태의 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Right refusals were not the most of it: %1 of %2 4xx answers were wrong, %3 requests ended in an error.</source>
+        <translation>올바른 거절이 대부분이 아니었습니다: 4xx 응답 %2건 중 %1건이 잘못되었고, 요청 %3건이 오류로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It is not known that a person may hold only one.</source>
+        <translation>한 사람이 한 장만 가질 수 있는지 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No recognised answer said so; %1 were not recognised.</source>
+        <translation>분류된 응답 중에는 그런 응답이 없었습니다. %1건은 분류되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No answer said so.</source>
+        <translation>그렇게 말한 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers were &quot;not found&quot;; %2 of %3 people were told so (first: %4), %5 were not.</source>
+        <translation>&quot;찾을 수 없음&quot; 응답 %1건. %3명 중 %2명이 받았고(처음: %4), %5명은 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Every request was sent in one person&apos;s name</source>
+        <translation>모든 요청이 한 사람의 이름으로 보내졌습니다</translation>
+    </message>
+    <message>
+        <source>Give each person a token of their own, or send {userId}; then run again.</source>
+        <translation>사람마다 각자의 토큰을 주거나 {userId}를 보낸 다음 다시 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Every request was sent in one person&apos;s name. %1</source>
+        <translation>모든 요청이 한 사람의 이름으로 보내졌습니다. %1</translation>
+    </message>
+    <message>
+        <source>Every request was told &quot;issued&quot;.</source>
+        <translation>모든 요청이 &quot;발급됨&quot; 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were refused; nobody knows how many of the refusals were right.</source>
+        <translation>요청 %2건 중 %1건이 거절되었습니다. 그중 몇 건이 올바른 거절인지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only the answers could be seen: nobody gave a database.</source>
+        <translation>응답만 볼 수 있었습니다. 데이터베이스가 지정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were to ask, but nothing that was sent says who: URL, headers and body are the same for all of them.</source>
+        <translation>%1명이 요청할 예정이었으나 보낸 내용에는 누구인지가 없습니다: URL, 헤더, 본문이 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were to ask, but all that says who is {%2}, and that is the same in all %3 lines of the people&apos;s file.</source>
+        <translation>%1명이 요청할 예정이었으나 누구인지를 말하는 것은 {%2}뿐이며, 사람 파일의 %3줄 모두에서 같습니다.</translation>
+    </message>
+    <message>
+        <source>No answer said what had become of a request.</source>
+        <translation>요청이 어떻게 되었는지 말한 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Every answer was understood.</source>
+        <translation>모든 응답이 분류되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people; nobody has more than they may.</source>
+        <translation>쿠폰 %1장, %2명. 허용된 것보다 많이 가진 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people; none of %3 tries at a second one got it, %4 of them while the first was still under way.</source>
+        <translation>쿠폰 %1장, %2명. 두 번째를 시도한 %3건 모두 받지 못했고, 그중 %4건은 첫 요청이 아직 진행 중일 때였습니다.</translation>
+    </message>
+    <message>
+        <source>What was still there at the time could not be told.</source>
+        <translation>그 시점에 무엇이 남아 있었는지 알 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Deadlocks that the database server counted in %1: %2; answers that meant contention: %3; other server errors: %4.</source>
+        <translation>데이터베이스 서버가 %1 동안 센 교착 상태: %2; 경합을 뜻한 응답: %3; 그 밖의 서버 오류: %4.</translation>
+    </message>
+    <message>
+        <source>%1 deadlocks, no answer that meant contention.</source>
+        <translation>교착 상태 %1건, 경합을 뜻한 응답 없음.</translation>
+    </message>
+    <message>
+        <source>There is no unique key over person and coupon, and %1 person holds more than they may.</source>
+        <translation>사람과 쿠폰에 대한 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no unique key over person and coupon, and %1 people hold more than they may.</source>
+        <translation>사람과 쿠폰에 대한 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no unique key over person and coupon; nobody holds more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
+        <translation>사람과 쿠폰에 대한 유니크 키가 없습니다. 허용된 것보다 많이 가진 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The unique key is there. How else the service protects itself, nobody said.</source>
+        <translation>유니크 키가 있습니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>How the service protects itself, nobody said.</source>
+        <translation>서비스가 어떻게 보호되는지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Off or missing: %1. The audit found damage.</source>
+        <translation>꺼져 있거나 없음: %1. 감사에서 손상이 발견되었습니다.</translation>
+    </message>
+    <message>
+        <source>Off or missing: %1. It did no damage in this run.</source>
+        <translation>꺼져 있거나 없음: %1. 이 실행에서는 손상을 일으키지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Off or missing: %1. Whether it did damage was not seen.</source>
+        <translation>꺼져 있거나 없음: %1. 손상을 일으켰는지는 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Requests of different people cannot be told apart where all are sent as one.</source>
+        <translation>모두 한 사람으로 보내진 경우 서로 다른 사람의 요청을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server was killed %1 time</source>
+        <translation>서버가 %1번 강제 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>The server was killed %1 times</source>
+        <translation>서버가 %1번 강제 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>%1, and %2 confirmed coupons are missing.</source>
+        <translation>%1. 확정된 쿠폰 %2장이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, and every confirmed coupon is there.</source>
+        <translation>%1. 확정된 쿠폰은 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed coupons are missing; this run killed no server: look at the service first.</source>
+        <translation>확정된 쿠폰 %1장이 없습니다. 이 실행은 서버를 강제 종료하지 않았습니다. 먼저 서비스를 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>This run killed no server and nothing is missing, so durability was not put to the test.</source>
+        <translation>이 실행은 서버를 강제 종료하지 않았고 없어진 것도 없으므로 내구성은 시험되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3395,54 +3464,6 @@
         <translation>응답받지 않음</translation>
     </message>
     <message>
-        <source>Issued (200)</source>
-        <translation>발급됨 (200)</translation>
-    </message>
-    <message>
-        <source>Already issued (409)</source>
-        <translation>이미 발급됨 (409)</translation>
-    </message>
-    <message>
-        <source>Out of stock (400)</source>
-        <translation>수량 부족 (400)</translation>
-    </message>
-    <message>
-        <source>Not on sale yet (400)</source>
-        <translation>판매 시작 전 (400)</translation>
-    </message>
-    <message>
-        <source>Sale over (400)</source>
-        <translation>판매 종료 (400)</translation>
-    </message>
-    <message>
-        <source>Not found (404)</source>
-        <translation>찾을 수 없음 (404)</translation>
-    </message>
-    <message>
-        <source>Bad request (400)</source>
-        <translation>잘못된 요청 (400)</translation>
-    </message>
-    <message>
-        <source>Gave up waiting (503)</source>
-        <translation>경합 중단 (503)</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>보내지 않음</translation>
-    </message>
-    <message>
-        <source>Withdrawn at stop</source>
-        <translation>중지 시 철회됨</translation>
-    </message>
-    <message>
-        <source>Server error (500)</source>
-        <translation>서버 오류 (500)</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
         <source>Waits for row locks</source>
         <translation>행 잠금 대기 횟수</translation>
     </message>
@@ -3465,10 +3486,6 @@
     <message>
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
-    </message>
-    <message>
-        <source>Refused: has it, or sold out</source>
-        <translation>거절됨: 이미 가졌거나 소진</translation>
     </message>
 </context>
 <context>
@@ -3557,7 +3574,7 @@
     </message>
 </context>
 <context>
-    <name>OutcomeText</name>
+    <name>OutcomeNames</name>
     <message>
         <source>Issued</source>
         <translation>발급됨</translation>
@@ -3571,8 +3588,12 @@
         <translation>수량 부족</translation>
     </message>
     <message>
-        <source>Outside sale</source>
-        <translation>판매 기간 외</translation>
+        <source>Not on sale yet</source>
+        <translation>판매 시작 전</translation>
+    </message>
+    <message>
+        <source>Sale over</source>
+        <translation>판매 종료</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -3583,12 +3604,20 @@
         <translation>잘못된 요청</translation>
     </message>
     <message>
-        <source>Server errors</source>
-        <translation>서버 오류</translation>
+        <source>Contention</source>
+        <translation>경합 중단</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>보내지 않음</translation>
     </message>
     <message>
         <source>Withdrawn at stop</source>
         <translation>중지 시 철회됨</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>서버 오류</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -3598,6 +3627,29 @@
         <source>No answer</source>
         <translation>응답 없음</translation>
     </message>
+    <message>
+        <source>Not issued</source>
+        <translation>발급되지 않음</translation>
+    </message>
+    <message>
+        <source>Outside sale</source>
+        <translation>판매 기간 외</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
+    </message>
+    <message>
+        <source>refused otherwise</source>
+        <translation>그 밖의 거절</translation>
+    </message>
+    <message>
+        <source>no answer, not recognised</source>
+        <translation>응답 없음, 분류되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeText</name>
     <message>
         <source>The service said: you have it.</source>
         <translation>서비스의 응답: 쿠폰을 받았습니다.</translation>
@@ -3649,10 +3701,6 @@
     <message>
         <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
-    </message>
-    <message>
-        <source>Not issued</source>
-        <translation>발급되지 않음</translation>
     </message>
     <message>
         <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
@@ -3865,22 +3913,6 @@
         <translation>나와야 하는 값</translation>
     </message>
     <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>already issued (409)</source>
-        <translation>이미 발급됨 (409)</translation>
-    </message>
-    <message>
-        <source>out of stock (400)</source>
-        <translation>수량 부족 (400)</translation>
-    </message>
-    <message>
-        <source>outside sale (400)</source>
-        <translation>판매 기간 외 (400)</translation>
-    </message>
-    <message>
         <source>left</source>
         <translation>남음</translation>
     </message>
@@ -3895,10 +3927,6 @@
     <message>
         <source>no limit</source>
         <translation>제한 없음</translation>
-    </message>
-    <message>
-        <source>not issued</source>
-        <translation>발급 안 됨</translation>
     </message>
 </context>
 <context>
@@ -4679,14 +4707,6 @@
         <translation>수량 부족</translation>
     </message>
     <message>
-        <source>errors</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
         <source>answers per %1</source>
         <translation>%1당 응답</translation>
     </message>
@@ -4827,28 +4847,8 @@
         <translation>실제</translation>
     </message>
     <message>
-        <source>Already issued</source>
-        <translation>이미 발급됨</translation>
-    </message>
-    <message>
-        <source>Out of stock</source>
-        <translation>수량 부족</translation>
-    </message>
-    <message>
-        <source>Outside sale</source>
-        <translation>판매 기간 외</translation>
-    </message>
-    <message>
         <source>Not found, bad request</source>
         <translation>찾을 수 없음, 잘못된 요청</translation>
-    </message>
-    <message>
-        <source>Server errors</source>
-        <translation>서버 오류</translation>
-    </message>
-    <message>
-        <source>Withdrawn at stop</source>
-        <translation>중지 시 철회됨</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5487,10 +5487,6 @@
         <translation>요청하는 사람</translation>
     </message>
     <message>
-        <source>Outside sale (400)</source>
-        <translation>판매 기간 외 (400)</translation>
-    </message>
-    <message>
         <source>Known before the run began, from the scenario alone.</source>
         <translation>실행을 시작하기 전에 시나리오만으로 아는 것입니다.</translation>
     </message>
@@ -5695,12 +5691,12 @@
         <translation>‘%1’</translation>
     </message>
     <message>
-        <source>refused otherwise</source>
-        <translation>그 밖의 거절</translation>
+        <source>%1, stock not known</source>
+        <translation>%1, 재고 알 수 없음</translation>
     </message>
     <message>
-        <source>Not issued</source>
-        <translation>발급되지 않음</translation>
+        <source>Known before the first request was sent, from the scenario and from what the tables held then.</source>
+        <translation>첫 요청을 보내기 전에 시나리오와 그때의 테이블 내용에서 알게 된 값.</translation>
     </message>
     <message>
         <source>Each coupon by itself</source>
@@ -7113,8 +7109,44 @@
         <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised: %1 %2</source>
-        <translation>분류되지 않은 첫 응답: %1 %2</translation>
+        <source>The first answer that was not recognised is no HTTP: %1</source>
+        <translation>분류되지 않은 첫 응답은 HTTP가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, has the content encoding %2, which the rules were not read through. Do not ask for it by Accept-Encoding.</source>
+        <translation>분류되지 않은 첫 응답 %1의 콘텐츠 인코딩은 %2이며 규칙으로 읽을 수 없습니다. Accept-Encoding으로 요청하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, is written in %2; the rules compare UTF-8.</source>
+        <translation>분류되지 않은 첫 응답 %1의 문자 집합은 %2입니다. 규칙은 UTF-8로 비교합니다.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, is longer than the 64 KiB that are read, so that no pointer finds anything: %2</source>
+        <translation>분류되지 않은 첫 응답 %1은 읽는 한도인 64 KiB보다 길어 포인터가 아무것도 찾지 못합니다: %2</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, has a body that is no JSON, and no rule without a pointer holds: %2</source>
+        <translation>분류되지 않은 첫 응답 %1의 본문은 JSON이 아니며, 포인터 없는 규칙도 맞지 않습니다: %2</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, no rule holds for it: %1 %2</source>
+        <translation>분류되지 않은 첫 응답, 맞는 규칙 없음: %1 %2</translation>
+    </message>
+    <message>
+        <source>The first answer with a status of 5xx: %1 %2</source>
+        <translation>상태가 5xx인 첫 응답: %1 %2</translation>
+    </message>
+    <message>
+        <source>without a body</source>
+        <translation>본문 없음</translation>
+    </message>
+    <message>
+        <source>Rule %1 of target.classify looks for a value at its pointer; in %2 answers there was null, which is none. A rule with &quot;equals&quot;: null would hold for them.</source>
+        <translation>target.classify의 규칙 %1은 포인터 위치의 값을 찾습니다. 응답 %2건에는 null이 있었으며 이는 값이 아닙니다. &quot;equals&quot;: null인 규칙이면 맞습니다.</translation>
     </message>
 </context>
 <context>
@@ -7355,6 +7387,10 @@
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>left: nobody knows yet</source>
+        <translation>남음: 아직 알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>StrategyText</name>
@@ -7493,32 +7529,8 @@
         <translation>발급됨</translation>
     </message>
     <message>
-        <source>already issued (409)</source>
-        <translation>이미 발급됨 (409)</translation>
-    </message>
-    <message>
-        <source>out of stock (400)</source>
-        <translation>수량 부족 (400)</translation>
-    </message>
-    <message>
-        <source>outside sale (400)</source>
-        <translation>판매 기간 외 (400)</translation>
-    </message>
-    <message>
         <source>not found, bad request</source>
         <translation>찾을 수 없음, 잘못된 요청</translation>
-    </message>
-    <message>
-        <source>server errors</source>
-        <translation>서버 오류</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
-        <source>withdrawn at stop</source>
-        <translation>중지 시 철회됨</translation>
     </message>
     <message>
         <source>left</source>
@@ -7727,10 +7739,6 @@
     <message>
         <source>in doubt</source>
         <translation>불확실</translation>
-    </message>
-    <message>
-        <source>not issued</source>
-        <translation>발급되지 않음</translation>
     </message>
     <message>
         <source>%1; at the run: %2</source>
@@ -8434,16 +8442,28 @@
         <translation>%1, 중단됨. 기록된 내용을 감사했습니다: %2.</translation>
     </message>
     <message>
-        <source>Nobody was refused: all of those were errors.</source>
-        <translation>거절된 요청은 없으며 모두 오류입니다.</translation>
-    </message>
-    <message>
         <source>Held</source>
         <translation>지켜짐</translation>
     </message>
     <message>
         <source>Judged again on %1: %2 At the run: %3; every other figure here is of the run.</source>
         <translation>%1에 다시 판정: %2 실행 당시: %3. 여기의 다른 수치는 모두 실행의 것입니다.</translation>
+    </message>
+    <message>
+        <source>No answer was recognised. The data verdict stands: %1.</source>
+        <translation>분류된 응답이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 answer that refused had a status that counts as a success.</source>
+        <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers that refused had a status that counts as a success.</source>
+        <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
+    </message>
+    <message>
+        <source>A load tester would report %1 % failed. None of those was a 4xx: %2 were 5xx, %3 had no answer.</source>
+        <translation>부하 테스트 도구라면 %1 % 실패로 보고합니다. 그중 4xx는 없습니다: 5xx %2건, 응답 없음 %3건.</translation>
     </message>
 </context>
 <context>
@@ -10365,6 +10385,14 @@ Replace them?</source>
         <source>one stroke per answer</source>
         <translation>선 하나가 응답 하나</translation>
     </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>since the server&apos;s new start</source>
+        <translation>서버가 다시 시작된 뒤부터</translation>
+    </message>
 </context>
 <context>
     <name>stampede::LiveDrawers</name>
@@ -10451,10 +10479,6 @@ Replace them?</source>
         <translation>발급 p95</translation>
     </message>
     <message>
-        <source>%1 gave up waiting</source>
-        <translation>경합 중단 %1건</translation>
-    </message>
-    <message>
         <source>see the audit</source>
         <translation>감사 참고</translation>
     </message>
@@ -10483,10 +10507,6 @@ Replace them?</source>
         <translation>이미 발급됨, 수량 부족, 판매 기간 외를 합한 것: 감사에서 옳다고 확인된 거절입니다.</translation>
     </message>
     <message>
-        <source>The stock column: what the latest confirmed commit left; after the run, what the audit read.</source>
-        <translation>수량 열: 마지막으로 확정된 커밋이 남긴 값이며, 실행 뒤에는 감사가 읽은 값입니다.</translation>
-    </message>
-    <message>
         <source>Answers a second since the start of the load, whatever they said.</source>
         <translation>응답의 내용과 관계없이, 부하가 시작된 뒤의 초당 응답 수입니다.</translation>
     </message>
@@ -10505,6 +10525,18 @@ Replace them?</source>
     <message>
         <source>%1 issued</source>
         <translation>발급됨 %1</translation>
+    </message>
+    <message>
+        <source>What the latest confirmed commit left in the stock column, or the latest answer over HTTP told; after the run, what the audit read.</source>
+        <translation>마지막으로 확정된 커밋이 재고 열에 남긴 값 또는 마지막 HTTP 응답이 알려 준 값. 실행 뒤에는 감사가 읽은 값.</translation>
+    </message>
+    <message>
+        <source>%1 by contention</source>
+        <translation>경합 중단 %1건</translation>
+    </message>
+    <message>
+        <source>not known while it runs</source>
+        <translation>실행 중에는 알 수 없음</translation>
     </message>
 </context>
 <context>
@@ -12710,6 +12742,10 @@ Replace them?</source>
     <message>
         <source>This sends one real request as user %1. That person may get a coupon.</source>
         <translation>사용자 %1의 실제 요청 하나를 보냅니다. 그 사람이 쿠폰을 받을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,13 @@ public:
         SAME(refusals);
         SAME(rightRefusals);
         SAME(errors);
+        SAME(withoutAnswer);
+    }
+    void compare(const StatusCount &l, const StatusCount &r)
+    {
+        SAME(outcome);
+        SAME(status);
+        SAME(count);
     }
     void compare(const TimelineBucket &l, const TimelineBucket &r)
     {
@@ -226,6 +233,9 @@ public:
         SAME(lateAnswers);
         SAME(firstUnrecognisedStatus);
         SAME(firstUnrecognised);
+        SAME(whyUnrecognised);
+        SAME(firstServerErrorStatus);
+        SAME(firstServerError);
         SAME(ruleHits);
     }
     void compare(const RowPerson &l, const RowPerson &r)
@@ -357,6 +367,7 @@ public:
         SAME(environment);
         SAME(prediction);
         SAME(outcomes.byOutcome);
+        SAME(statuses);
         SAME(unknownReasons);
         SAME(loadTester);
         SAME(service);

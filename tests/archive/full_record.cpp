@@ -274,7 +274,10 @@ RunRecord fullRecord(std::size_t history)
         next.fill(reason);
     }
     next.all(r.loadTester.requests, r.loadTester.failed, r.loadTester.refusals,
-             r.loadTester.rightRefusals.emplace(), r.loadTester.errors);
+             r.loadTester.rightRefusals.emplace(), r.loadTester.errors, r.loadTester.withoutAnswer);
+    StatusCount status{Outcome::OutOfStock, 410, 0};
+    next.fill(status.count);
+    r.statuses = {status, {Outcome::Issued, 201, 3}};
     r.service = latencies(next);
     r.response = latencies(next);
     r.throughput = {0.1, 1.0 / 3, 1e-300};

@@ -4,6 +4,7 @@
 #include "diagnosis/diagnosis.h"
 
 #include "audit/check_result.h"
+#include "scenario/user_file.h"
 #include "test_program.h"
 
 #include <QTest>
@@ -27,7 +28,10 @@ struct Case
     std::int64_t lengthNs = 500 * kMs;
     QStringList generatorReasons;
     std::int64_t unclassified = 0;
+    std::int64_t errors = 0;
+    bool areCounted = true; ///< refusals have a status of 4xx
     bool audited = true;
+    std::int64_t kills = 0;
 
     explicit Case(std::int64_t stock)
     {
@@ -66,6 +70,24 @@ struct Case
         audit.verdict = AuditVerdict::Broken;
         return *this;
     }
+    /// A service of somebody else whose tables a profile describes.
+    Case &overHttp()
+    {
+        scenario.target.kind = TargetKind::Http;
+        scenario.target.audit.rows = TargetRows::Profile;
+        return *this;
+    }
+    /// The same without a database.
+    Case &answersOnly()
+    {
+        overHttp();
+        scenario.target.audit.rows = TargetRows::None;
+        audit.state.rowsKnown = false;
+        audit.state.initialStockKnown = false;
+        audit.state.remaining.reset();
+        audit.state.drift.reset();
+        return *this;
+    }
     [[nodiscard]] Diagnosis diagnose() const
     {
         const OutcomeCounts outcomes = countOutcomes(history);
@@ -83,13 +105,18 @@ struct Case
              .refusals = refusals,
              .rightRefusals =
                  audited ? std::optional(refusals - audit.wrongRefusals) : std::nullopt,
-             .errors = 0,
+             .refusalsCounted = areCounted ? refusals : 0,
+             .rightRefusalsCounted = !audited     ? std::nullopt
+                                     : areCounted ? std::optional(refusals - audit.wrongRefusals)
+                                                  : std::optional<std::int64_t>(0),
+             .errors = errors,
              .deadlocks = deadlocks,
              .retries = retries,
              .lengthNs = lengthNs,
              .processorsUsed = 0.31,
              .latenessP99Us = 120,
-             .generatorReasons = generatorReasons});
+             .generatorReasons = generatorReasons,
+             .kills = kills});
     }
 };
 
@@ -124,6 +151,11 @@ private Q_SLOTS:
     void headlines_data();
     void headlines();
     void everyHypothesisOnce();
+    void contentionComesBeforeRefusals();
+    void oneCallerComesFirst();
+
+private:
+    static void addOfForeignServices();
 };
 
 void TestDiagnosis::singleUserIsNoRace()
@@ -164,9 +196,19 @@ void TestDiagnosis::weighs_data()
         run.audited = false;
         return run;
     });
-    add("refusals-counted-as-failures", "false", "most of them were wrong: 1 of 1", [] {
+    add("refusals-counted-as-failures", "false", "1 of 1 4xx answers were wrong", [] {
         Case run = Case(3).told(2, Outcome::AlreadyIssued);
         run.audit.wrongRefusals = 1;
+        return run;
+    });
+    add("refusals-counted-as-failures", "false", "No answer had a 4xx status", [] {
+        Case run = oneUser();
+        run.areCounted = false;
+        return run;
+    });
+    add("refusals-counted-as-failures", "false", "3 requests ended in an error", [] {
+        Case run = Case(3).told(2, Outcome::Issued).told(2, Outcome::AlreadyIssued, 3);
+        run.errors = 3;
         return run;
     });
     add("too-few-users", "false", "2 people asked; that is enough for 2 coupons.",
@@ -181,6 +223,7 @@ void TestDiagnosis::weighs_data()
     add("sold-out", "undecided", "cannot be read", [] {
         Case run(2);
         run.audit.state.remaining.reset();
+        run.audit.state.drift.reset();
         return run;
     });
     add("race", "true", "2 of 3 decrements were lost. Both read 3.", [] {
@@ -202,7 +245,7 @@ void TestDiagnosis::weighs_data()
     });
     add("duplicates", "false", "nobody asked twice, so the rule was never tried.",
         [] { return Case(9).told(1, Outcome::Issued); });
-    add("duplicates", "false", "1 tries at a second one were all refused, 1 of them while", [] {
+    add("duplicates", "false", "none of 1 tries at a second one got it, 1 of them while", [] {
         Case run = Case(9).told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued);
         run.history[1].invokedNs = 0;
         return run;
@@ -234,11 +277,25 @@ void TestDiagnosis::weighs_data()
         run.deadlocks.reset();
         return run;
     });
-    add("unprotected", "true", "Off or missing: row lock. It did no damage in this run.", [] {
+    add("unprotected", "undecided", "Off or missing: row lock. It did no damage in this run.", [] {
         Case run(1);
         run.scenario.service.layers.rowLock = false;
         return run;
     });
+    add("unprotected", "true", "Off or missing: row lock. The audit found damage.", [] {
+        Case run(1);
+        run.scenario.service.layers.rowLock = false;
+        run.audit.state.drift = -1;
+        return run;
+    });
+    // A lock that is off is no reason for people who hold several.
+    add("unprotected", "undecided", "Off or missing: row lock. It did no damage", [] {
+        Case run(9);
+        run.scenario.service.layers.rowLock = false;
+        run.audit.state.duplicatePeople = 1;
+        return run;
+    });
+    addOfForeignServices();
     add("unprotected", "false", "were all at work", [] { return Case(1); });
     add("hidden-retry", "true", "1 people were told", [] {
         Case run = Case(3).told(1, Outcome::AlreadyIssued);
@@ -288,6 +345,130 @@ void TestDiagnosis::weighs_data()
             parseThreshold(QStringLiteral("issued"), QStringLiteral("count==1")).value()};
         return run;
     });
+}
+
+void TestDiagnosis::addOfForeignServices()
+{
+    const auto add = [](const char *id, const char *verdict, const char *evidence,
+                        const Make &make) {
+        QTest::addRow("over http: %s %s, %s", id, verdict, evidence)
+            << make << QString::fromLatin1(id) << QString::fromLatin1(verdict)
+            << QString::fromUtf8(evidence);
+    };
+    const auto bare = [] { return Case(200).told(1, Outcome::Issued).answersOnly(); };
+    for (const char *id : {"race", "duplicates", "sold-out", "too-few-users",
+                           "more-stock-than-people", "somebody-else", "promises-lost"}) {
+        add(id, "undecided", "Only the answers could be seen", bare);
+    }
+    add("unprotected", "undecided", "nobody said", bare);
+    add("outside-sale", "false", "No answer said so.", bare);
+    add("ids-unknown", "false", "No answer said so.", bare);
+    add("ids-unknown", "undecided", "3 were not recognised", [] {
+        Case run = Case(2).told(1, Outcome::Issued).answersOnly();
+        run.unclassified = 3;
+        return run;
+    });
+    add("hidden-retry", "undecided", "Only the answers could be seen",
+        [] { return Case(2).told(1, Outcome::AlreadyIssued).answersOnly(); });
+    add("unprotected", "undecided", "not the cause of anything here",
+        [] { return Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there"); });
+    add("unprotected", "true", "no unique key over person and coupon, and 2 people", [] {
+        Case run = Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there");
+        run.audit.state.duplicatePeople = 2;
+        return run;
+    });
+    // Total and counter are a stock too: three rows, and the counter says one.
+    const auto counted = [](std::int64_t counter) {
+        return [counter] {
+            Case run = Case(3)
+                           .told(1, Outcome::Issued)
+                           .told(2, Outcome::Issued)
+                           .told(3, Outcome::Issued)
+                           .overHttp();
+            run.audit.state.remaining.reset();
+            run.audit.state.drift.reset();
+            run.audit.state.issuedCounter = counter;
+            return run;
+        };
+    };
+    add("race", "true", "2 of 3 decrements were lost", counted(1));
+    add("race", "false", "3 down, 3 written", counted(3));
+    add("sold-out", "true", "The last of 3 coupons went", counted(3));
+    add("sold-out", "false", "2 were left", counted(1));
+    add("contention-storm", "undecided", "does not give these counters", [] {
+        Case run = Case(1).overHttp();
+        run.deadlocks.reset();
+        return run;
+    });
+    add("contention-storm", "true",
+        "counted in 500 ms: 4; answers that meant contention: 0; "
+        "other server errors: 5",
+        [] {
+            Case run = Case(1).told(1, Outcome::ServerError, 5).overHttp();
+            run.deadlocks = 4;
+            return run;
+        });
+    add("contention-storm", "false", "1 deadlocks", [] {
+        Case run = Case(1).told(1, Outcome::ServerError, 5).overHttp();
+        run.deadlocks = 1;
+        return run;
+    });
+    const auto killed = [](std::int64_t lost) {
+        return [lost] {
+            Case run(3);
+            run.kills = 1;
+            run.audit.state.lostWrites = lost;
+            return run;
+        };
+    };
+    add("promises-lost", "true", "The server was killed 1 time, and 2 confirmed coupons",
+        killed(2));
+    add("promises-lost", "false", "every confirmed coupon is there", killed(0));
+    add("one-caller", "true", "nothing that was sent says who", [] {
+        Case run = Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp();
+        run.scenario.target.body = QStringLiteral("x");
+        return run;
+    });
+    add("one-caller", "undecided", "was not seen",
+        [] { return Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp(); });
+    add("one-caller", "false", "Only one person", [] { return oneUser(); });
+}
+
+void TestDiagnosis::contentionComesBeforeRefusals()
+{
+    Case run = Case(9).told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued, 20).overHttp();
+    run.told(2, Outcome::ServerError, 10);
+    run.errors = 10;
+    run.deadlocks = 10;
+    const Diagnosis diagnosis = run.diagnose();
+    QCOMPARE(diagnosis.hypotheses.constFirst().id, QStringLiteral("contention-storm"));
+    QVERIFY(idsOf(diagnosis, HypothesisVerdict::Explains)
+                .contains(QStringLiteral("refusals-counted-as-failures")));
+    run.errors = 30; // more errors than right refusals
+    QVERIFY(!idsOf(run.diagnose(), HypothesisVerdict::Explains)
+                 .contains(QStringLiteral("refusals-counted-as-failures")));
+}
+
+void TestDiagnosis::oneCallerComesFirst()
+{
+    Case run = Case(9).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued, 20).overHttp();
+    run.scenario.target.body = QStringLiteral("token={token}");
+    run.scenario.users.loaded.file = UserFile::parse("userId,token\n1,abc\n2,abc\n").value();
+    run.audit.state.hiddenRetries = 1;
+    run.fails("already-issued-true").fails("unique-key-there");
+    const Diagnosis diagnosis = run.diagnose();
+    QCOMPARE(diagnosis.hypotheses.constFirst().id, QStringLiteral("one-caller"));
+    QVERIFY2(diagnosis.hypotheses.constFirst().evidence.contains(
+                 QStringLiteral("{token}, and that is the same in all 2 lines")),
+             qPrintable(diagnosis.hypotheses.constFirst().evidence));
+    QVERIFY(diagnosis.headline.startsWith(
+        QStringLiteral("Every request was sent in one person's name.")));
+    QVERIFY(
+        !idsOf(diagnosis, HypothesisVerdict::Explains).contains(QStringLiteral("hidden-retry")));
+    QVERIFY(!idsOf(diagnosis, HypothesisVerdict::Explains).contains(QStringLiteral("unprotected")));
+    run.scenario.users.loaded.file = UserFile::parse("userId,token\n1,abc\n2,abd\n").value();
+    QVERIFY(run.diagnose().find(QStringLiteral("one-caller"))->verdict !=
+            HypothesisVerdict::Explains);
 }
 
 void TestDiagnosis::weighs()
@@ -346,7 +527,7 @@ void TestDiagnosis::headlines()
 void TestDiagnosis::everyHypothesisOnce()
 {
     const Diagnosis diagnosis = oneUser().diagnose();
-    QCOMPARE(diagnosis.hypotheses.size(), 18);
+    QCOMPARE(diagnosis.hypotheses.size(), 19);
     QStringList ids;
     for (const Hypothesis &hypothesis : diagnosis.hypotheses) {
         ids << hypothesis.id;

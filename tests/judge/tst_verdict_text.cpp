@@ -85,7 +85,8 @@ void TestVerdictText::sentences_data()
         "User 4 was told \"contention\" at 0.001 s and has a row.");
     add("R3", historyOf(5, {already(4, 0, kMs)}, {4}),
         "User 4 was told \"already issued\" at 0.001 s, and no other request of theirs can have "
-        "written their row. Something between here and the service sent it twice.");
+        "written their row. Either something on the way sent it twice, or another was made in "
+        "their name.");
     add("R4", historyOf(5, {already(4, 0, kMs)}, {}),
         "User 4 was told \"already issued\" at 0.001 s and holds no coupon, neither before nor "
         "after.");

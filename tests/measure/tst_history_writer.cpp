@@ -133,6 +133,9 @@ void TestHistoryWriter::writesTheFormatByteForByte()
         "\n";
     QCOMPARE(written(frame, {plainOperation(7, 1'200, 5'300, Outcome::Issued), unknown, full}),
              expected);
+    frame.keepsStatuses = true;
+    full.errorCode = 201;
+    QVERIFY(written(frame, {full}).contains(R"(,"late_us":12,"status":201})"));
 }
 
 void TestHistoryWriter::writesRulesWhereTheyDiffer()

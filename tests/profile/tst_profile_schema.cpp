@@ -31,7 +31,7 @@ QByteArray contentOf(const QString &path)
 
 QString inSources(const char *path)
 {
-    return QStringLiteral(STAMPEDE_SOURCE_FOLDER "/") + QLatin1String(path);
+    return QStringLiteral(STAMPEDE_SOURCE_DIR "/") + QLatin1String(path);
 }
 
 QStringList filesUnder(const char *folder, const QString &pattern)

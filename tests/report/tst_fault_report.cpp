@@ -5,6 +5,7 @@
 #include "report/chart_frame.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
+#include "report/report_words.h"
 #include "report/summary_text.h"
 #include "test_program.h"
 
@@ -73,6 +74,7 @@ class TestFaultReport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void killedServerIsShown();
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void theSummaryTellsThem();
     void theResultFileHoldsThem();
@@ -153,6 +155,17 @@ void TestFaultReport::withoutFaultsNothingIsSaid()
     QVERIFY(!summaryText(record, {}).contains(QStringLiteral("in doubt")));
     QVERIFY(resultToJson(record).value(QStringLiteral("faults")).toArray().isEmpty());
     QVERIFY(shades(issuedAndLeft(record).drawing).empty());
+}
+
+void TestFaultReport::killedServerIsShown()
+{
+    const QString killed = QStringLiteral("what happens when the server is killed");
+    RunRecord record = shakenRecord();
+    QVERIFY(!notShown(record).contains(killed));
+    QVERIFY(record.countersBeganAnew());
+    record.faults[0].beganNs.reset(); // the load was over before
+    QVERIFY(notShown(record).contains(killed));
+    QVERIFY(!record.countersBeganAnew());
 }
 
 } // namespace tst_fault_report

@@ -37,7 +37,7 @@ RunRecord heldRecord()
     audit.state.rows = audit.state.newRows = audit.state.distinctUsers = 10;
     audit.state.drift = 0;
     record.audit = audit;
-    record.loadTester = {25, 15, 15, 15, 0};
+    record.loadTester = {25, 15, 15, 15, 0, 0};
     return record;
 }
 
@@ -122,7 +122,12 @@ void TestVerdict::loadTesterLine()
     record.loadTester.errors = 1;
     QVERIFY(loadTesterSentence(record).endsWith(
         QStringLiteral("12 of those 15 refusals were the right answer; 1 were errors.")));
-    record.loadTester = {25, 0, 0, 0, 0};
+    record.loadTester = {25, 7, 0, 0, 7, 4};
+    QCOMPARE(loadTesterSentence(record),
+             QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
+                            "3 were 5xx, 4 had no answer."));
+    record.outcomes = {};
+    record.loadTester = {25, 0, 0, 0, 0, 0};
     record.audit->checks = {failed("stock-not-exceeded")};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 0 % failed. The audit has 1 finding."));

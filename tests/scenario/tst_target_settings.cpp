@@ -100,6 +100,7 @@ void TestTargetSettings::writesWhatItReads()
         targetWith({}),
         targetWith(R"("audit":"serve","couponId":3)"),
         targetWith(R"("quantity":3)"),
+        targetWith(R"("stockLeft":"/data/left")"),
         scenarioWith(R"("users":{"perPerson":{"limit":2,"within":["day"]}},
                                         "target":{"kind":"http","url":"http://h/"})"),
         scenarioWith(R"("users":{"perPerson":{"limit":null}},

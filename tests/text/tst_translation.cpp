@@ -172,7 +172,7 @@ void TestTranslation::oneWordForOneThing_data()
         {"already issued", "이미 발급됨"},
         {"out of stock", "수량 부족"},
         {"sold out", "소진"},
-        {"gave up waiting", "경합 중단"},
+        {"contention", "경합 중단"},
         {"server error", "서버 오류"},
         {"no answer", "응답 없음"},
         {"not recognised", "분류되지 않음"},

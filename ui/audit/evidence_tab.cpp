@@ -1,13 +1,13 @@
 #include "ui/audit/evidence_tab.h"
 
 #include "base/clock.h"
+#include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
-#include <QCryptographicHash>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -71,7 +71,7 @@ QString latencyTable(const RunRecord &record)
         }
     };
     for (const Outcome outcome : kAllOutcomes) {
-        add(outcomeLabel(outcome), record.service.byOutcome[indexOf(outcome)],
+        add(outcomeLabel(record, outcome), record.service.byOutcome[indexOf(outcome)],
             record.response.byOutcome[indexOf(outcome)]);
     }
     add(EvidenceTab::tr("all"), record.service.all, record.response.all);
@@ -80,14 +80,6 @@ QString latencyTable(const RunRecord &record)
 
 /// Before what is a part of the line above it.
 const QString kWithin = QStringLiteral("\u00a0\u00a0\u00a0");
-
-/// In µs where ms would be a nought; within less than one is within one.
-QString latenessText(std::int64_t us)
-{
-    us = std::max<std::int64_t>(us, 1);
-    return us * kNsPerUs < kNsPerMs ? EvidenceTab::tr("%1 µs").arg(count(us))
-                                    : text::duration(us * kNsPerUs);
-}
 
 QString limitsTable(const RunRecord &record)
 {
@@ -216,12 +208,8 @@ void EvidenceTab::show(const RunRecord &record)
                    {tr("Not sent"), told(Outcome::NotSent)}}));
     m_latency->setText(latencyTable(record));
     m_limits->setText(limitsTable(record));
-    const QByteArray scenario =
-        QJsonDocument(scenarioToJson(record.scenario)).toJson(QJsonDocument::Compact);
     m_sha = tr("history %1\nscenario %2")
-                .arg(record.historySha256,
-                     QString::fromLatin1(
-                         QCryptographicHash::hash(scenario, QCryptographicHash::Sha256).toHex()));
+                .arg(record.historySha256, scenarioFingerprint(record.scenario));
     m_fingerprint->setText(m_sha);
 }
 

@@ -15,12 +15,15 @@ class ChartCard final : public QFrame
 public:
     /// Takes the content over.
     ChartCard(const QString &title, QWidget *content, QWidget *parent = nullptr);
+    void setTitle(const QString &title);
     void setRemark(const QString &words);
     /// Something to choose with, at the right end of the heading.
     void addTool(QWidget *tool);
 
 private:
+    QLabel *m_heading;
     QLabel *m_remark;
+    QWidget *m_content;
     QHBoxLayout *m_top;
 };
 

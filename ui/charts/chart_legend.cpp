@@ -6,6 +6,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace stampede {
 
 QList<ChartLegendEntry> legendEntries(const ChartContent &content, const QFont &font,
@@ -21,8 +23,13 @@ QList<ChartLegendEntry> legendEntries(const ChartContent &content, const QFont &
             {name, QRectF(x, size.height() - 1.3 * line, width, 1.3 * line), isLayer, index});
         x += width + line;
     };
+    // A line that nobody measured has no place beside those that are drawn.
+    const auto isDrawn = [](const ChartLine &drawn) { return !drawn.points.isEmpty(); };
+    const bool any = std::any_of(content.lines.begin(), content.lines.end(), isDrawn);
     for (qsizetype i = 0; i < content.lines.size(); ++i) {
-        add(content.lines[i].name, false, i);
+        if (!any || isDrawn(content.lines[i])) {
+            add(content.lines[i].name, false, i);
+        }
     }
     for (qsizetype i = 0; i < content.layers.size(); ++i) {
         if (!content.layers[i].isEmpty()) {

@@ -76,7 +76,7 @@ void StoryChart::setRecord(const std::shared_ptr<const RunRecord> &record)
             left.append({end, static_cast<double>(bucket.stock)});
         }
     }
-    if (!left.isEmpty()) {
+    if (!left.isEmpty() && record->scenario.knowsStock()) {
         left.prepend({0, static_cast<double>(record->scenario.coupon.stock)});
     }
     setPrediction(record->prediction);

@@ -51,13 +51,15 @@ QString runLine(const RunProgress &progress, const Session &session)
         constexpr double kRoughFrom = 10;
         return PhaseWords::tr("%1 s").arg(QLocale().toString(left, 'f', left < kRoughFrom ? 1 : 0));
     };
-    if (progress.planned > 0) {
+    // In an open model the clock ends the load, whatever its rate has become by hand.
+    if (progress.planned > 0 && !isOpenModel(session.activeScenario().load.model)) {
         const QString begin = PhaseWords::tr("%1 of %2 · %3 answers/s")
                                   .arg(count(done), count(progress.planned), perSecond);
-        return rate > 0
-                   ? PhaseWords::tr("%1 · %2 left")
-                         .arg(begin, duration(static_cast<double>(progress.planned - done) / rate))
-                   : begin;
+        return rate > 0 ? PhaseWords::tr("%1 · %2 left")
+                              .arg(begin, duration(static_cast<double>(std::max<std::int64_t>(
+                                                       0, progress.planned - done)) /
+                                                   rate))
+                        : begin;
     }
     return PhaseWords::tr("%1 · %2 answers/s · %3 left")
         .arg(count(done), perSecond, duration(std::max(0.0, lengthOf(session) - seconds)));
@@ -153,9 +155,10 @@ std::optional<double> phaseShare(const RunProgress &progress, const Session &ses
         return share(static_cast<double>(monotonicNs() - progress.phaseSinceNs),
                      static_cast<double>(session.activeScenario().warmup.count()));
     case Phase::Run:
-        return progress.planned > 0 ? share(static_cast<double>(progress.live.outcomes.total()),
-                                            static_cast<double>(progress.planned))
-                                    : share(secondsOf(progress), lengthOf(session));
+        return progress.planned > 0 && !isOpenModel(session.activeScenario().load.model)
+                   ? share(static_cast<double>(progress.live.outcomes.total()),
+                           static_cast<double>(progress.planned))
+                   : share(secondsOf(progress), lengthOf(session));
     case Phase::Settle:
         return 1;
     case Phase::Audit:

@@ -85,7 +85,7 @@ QString aloneSentence(const RowBar &bar)
             .arg(text::plain(bar.user), count(bar.use.valueRead), count(bar.use.valueWritten));
     }
     return RaceText::tr("User %1 was answered after %2: %3.")
-        .arg(text::plain(bar.user), duration(bar.endNs - bar.askedNs), outcomeLabel(bar.outcome));
+        .arg(text::plain(bar.user), duration(bar.endNs - bar.askedNs), outcomeName(bar.outcome));
 }
 
 void addLines(const RaceSide &side, int number, bool rowLock, std::int64_t coupon,
@@ -117,7 +117,7 @@ void addLines(const RaceSide &side, int number, bool rowLock, std::int64_t coupo
                              ? RaceText::tr("row %1").arg(text::plain(side.who.rowId))
                              : QString()});
     } else if (side.endNs != RowUse::kNever) {
-        lines.push_back({side.endNs, number, outcomeLabel(side.outcome), {}});
+        lines.push_back({side.endNs, number, outcomeName(side.outcome), {}});
     }
 }
 
@@ -194,7 +194,7 @@ QString describeBar(const RowScene &scene, std::uint32_t bar)
     }
     words += QLatin1Char('\n') +
              RaceText::tr("%1 after %2")
-                 .arg(outcomeLabel(one.outcome), text::duration(one.endNs - one.askedNs));
+                 .arg(outcomeName(one.outcome), text::duration(one.endNs - one.askedNs));
     return words;
 }
 

@@ -2,37 +2,7 @@
 
 #include "ui/charts/run_chart.h"
 
-#include <QCoreApplication>
-
 namespace stampede {
-
-namespace {
-
-struct AnswerLayerText
-{
-    Q_DECLARE_TR_FUNCTIONS(AnswerLayerText)
-};
-
-} // namespace
-
-QString layerName(AnswerLayer layer)
-{
-    switch (layer) {
-    case AnswerLayer::Issued:
-        return AnswerLayerText::tr("issued");
-    case AnswerLayer::AlreadyIssued:
-        return AnswerLayerText::tr("already issued");
-    case AnswerLayer::OutOfStock:
-        return AnswerLayerText::tr("out of stock");
-    case AnswerLayer::OtherRefusals:
-        return AnswerLayerText::tr("refused otherwise");
-    case AnswerLayer::Errors:
-        return AnswerLayerText::tr("errors");
-    case AnswerLayer::NoAnswer:
-        return AnswerLayerText::tr("no answer");
-    }
-    return {};
-}
 
 QStringList layerNames(const std::vector<Outcome> &outcomes)
 {

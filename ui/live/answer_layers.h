@@ -2,6 +2,7 @@
 
 #include "measure/recorder.h"
 #include "measure/timeline.h"
+#include "text/outcome_names.h"
 
 #include <QStringList>
 
@@ -11,7 +12,6 @@ namespace stampede {
 
 class RunChart;
 
-QString layerName(AnswerLayer layer);
 /// The names of the layers that hold these outcomes.
 QStringList layerNames(const std::vector<Outcome> &outcomes);
 

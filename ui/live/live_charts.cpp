@@ -197,11 +197,17 @@ void LiveCharts::showLimits(const Scenario &scenario)
     m_latency->setLimits(limits);
 }
 
+QString LiveCharts::storyTitle(const Scenario &scenario)
+{
+    return scenario.followsStock() ? tr("Issued and left") : tr("Issued");
+}
+
 void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
 {
     m_record.reset();
     m_moments.reset();
-    m_samples.begin(scenario.coupon.stock);
+    m_samples.begin(scenario.followedStock());
+    m_storyCard->setTitle(storyTitle(scenario));
     m_group->resetZoom();
     m_database->begin();
     m_story->setPrediction(prediction);
@@ -254,6 +260,7 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     m_moments.reset();
     m_group->resetZoom();
     m_story->setRecord(record);
+    m_storyCard->setTitle(storyTitle(record->scenario));
     m_latencyKind->setEnabled(true);
     m_answers->setEnd(record->throughput.durationSeconds);
     m_latency->setEnd(record->throughput.durationSeconds);
@@ -270,7 +277,8 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     m_storyCard->setToolTip(
         tr("This run took %1. It is shown in steps of %2.")
             .arg(text::duration(lengthNs), text::duration(record->timeline.bucketNs)));
-    m_databaseCard->setRemark(tr("over the whole run"));
+    m_databaseCard->setRemark(record->countersBeganAnew() ? tr("since the server's new start")
+                                                          : tr("over the whole run"));
     setClock(m_clock);
     align();
 }
@@ -290,7 +298,7 @@ void LiveCharts::showAnswers(const RunRecord &record)
     QStringList parts;
     for (const Outcome outcome : kAllOutcomes) {
         if (const auto times = static_cast<std::int64_t>(record.outcomes.of(outcome)); times > 0) {
-            parts << QStringLiteral("%1 %2").arg(text::count(times), layerName(layerOf(outcome)));
+            parts << QStringLiteral("%1 %2").arg(text::count(times), inLine(outcomeName(outcome)));
         }
     }
     m_answers->describe(tr("Answers: %1.").arg(parts.join(QStringLiteral(", "))));

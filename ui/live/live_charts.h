@@ -62,6 +62,7 @@ private:
     void drawSamples();
     void showAnswers(const RunRecord &record);
     void showLatency();
+    static QString storyTitle(const Scenario &scenario);
     void showLimits(const Scenario &scenario);
     void align();
 

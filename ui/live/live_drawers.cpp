@@ -165,7 +165,8 @@ void LiveDrawers::setRecord(const std::shared_ptr<const RunRecord> &record)
         m_moment.outcomes = record->outcomes;
     }
     m_requests->setHistory(record ? record->history : nullptr, lengthNs,
-                           record ? record->people : PersonDirectory());
+                           record ? record->people : PersonDirectory(),
+                           record ? record->scenario.target.kind : TargetKind::InProcess);
     m_answers->setRecord(record);
     m_log->setRecord(record);
     if (!record) {

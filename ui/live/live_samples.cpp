@@ -21,11 +21,14 @@ void keepEverySecond(QList<QPointF> &points)
 
 } // namespace
 
-void LiveSamples::begin(std::int64_t stockAtStart)
+void LiveSamples::begin(std::optional<std::int64_t> stockAtStart)
 {
     m_stockAtStart = stockAtStart;
     m_issued = {{0, 0}};
-    m_left = {{0, static_cast<double>(stockAtStart)}};
+    m_left.clear();
+    if (stockAtStart) {
+        m_left.append({0, static_cast<double>(*stockAtStart)});
+    }
     for (auto &points : m_latency) {
         points.clear();
     }
@@ -59,8 +62,10 @@ bool LiveSamples::take(const LiveSnapshot &live)
     m_before = live.outcomes;
     m_beforeAt = now;
     m_issued.append({now, static_cast<double>(live.outcomes.of(Outcome::Issued))});
-    m_left.append(
-        {now, static_cast<double>(live.lastStock >= 0 ? live.lastStock : m_stockAtStart)});
+    const auto left = live.lastStock >= 0 ? std::optional(live.lastStock) : m_stockAtStart;
+    if (left) {
+        m_left.append({now, static_cast<double>(*left)});
+    }
     const std::array percentiles = {live.issuedP50Ns, live.issuedP95Ns, live.issuedP99Ns};
     for (std::size_t i = 0; i < percentiles.size(); ++i) {
         if (percentiles.at(i) > 0) {

@@ -7,6 +7,7 @@
 #include <QPointF>
 
 #include <array>
+#include <optional>
 
 namespace stampede {
 
@@ -14,7 +15,8 @@ namespace stampede {
 class LiveSamples
 {
 public:
-    void begin(std::int64_t stockAtStart);
+    /// `stockAtStart`: nothing where only answers tell the stock, or nothing does.
+    void begin(std::optional<std::int64_t> stockAtStart);
     /// False where the look came too soon to be one more.
     bool take(const LiveSnapshot &live);
 
@@ -31,7 +33,7 @@ private:
     void mergeSteps();
 
     double m_step = 0;
-    std::int64_t m_stockAtStart = 0;
+    std::optional<std::int64_t> m_stockAtStart;
     OutcomeCounts m_before; ///< at the latest value
     double m_beforeAt = 0;
     QList<QPointF> m_issued;

@@ -88,8 +88,9 @@ LiveTiles::LiveTiles(QWidget *parent)
                              "that the audit found right."));
     m_refused->setVisible(false);
     m_left->setObjectName(QStringLiteral("tileLeft"));
-    m_left->setToolTip(tr("The stock column: what the latest confirmed commit left; after the run, "
-                          "what the audit read."));
+    m_left->setToolTip(
+        tr("What the latest confirmed commit left in the stock column, or the latest "
+           "answer over HTTP told; after the run, what the audit read."));
     m_rate->setObjectName(QStringLiteral("tileAnswers"));
     m_rate->setToolTip(tr("Answers a second since the start of the load, whatever they said."));
     m_latency->setObjectName(QStringLiteral("tileLatency"));
@@ -139,7 +140,7 @@ void LiveTiles::addTile(const OutcomeTile &description)
     OutcomeTile each = description;
     const Outcome outcome = each.outcomes.front();
     each.tile =
-        new Tile(outcomeMark(outcome, each.reason), outcomeName(outcome, each.reason), this);
+        new Tile(outcomeMark(outcome, each.reason), outcomeGroupName(outcome, each.reason), this);
     each.tile->setObjectName(QStringLiteral("tile") + QLatin1String(each.key));
     QStringList meanings;
     for (const Outcome one : each.outcomes) {
@@ -185,11 +186,11 @@ void LiveTiles::begin(const Scenario &scenario, const Prediction &prediction)
 {
     m_record.reset();
     m_prediction = prediction;
-    m_stockAtStart = scenario.coupon.stock;
+    m_stockAtStart = scenario.followedStock();
     m_rest.stop();
     m_pending.reset();
     drawOutcomes({}, false);
-    m_left->show(count(m_stockAtStart), tr("of %1").arg(rangeText(prediction.remaining)));
+    drawLeft(-1);
     m_rate->show(QStringLiteral("–"), {});
     m_latency->show(QStringLiteral("–"), tr("service time"));
 }
@@ -206,7 +207,7 @@ void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
 {
     m_record = record;
     m_prediction = record->prediction;
-    m_stockAtStart = record->scenario.coupon.stock;
+    m_stockAtStart = record->scenario.followedStock();
     showWhole();
 }
 
@@ -275,7 +276,7 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             break;
         case Outcome::Contention: {
             const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});
-            below = gaveUp > 0 ? tr("%1 gave up waiting").arg(count(gaveUp)) : QString();
+            below = gaveUp > 0 ? tr("%1 by contention").arg(count(gaveUp)) : QString();
             break;
         }
         case Outcome::Unknown:
@@ -304,11 +305,11 @@ void LiveTiles::drawRefused(const OutcomeCounts &outcomes, bool over)
                                   Outcome::NotStarted, Outcome::Expired}) {
         kinds += outcomes.of(outcome) > 0 ? 1 : 0;
     }
-    const bool helps = over && kinds > 1 && m_record->loadTester.rightRefusals.has_value();
+    const bool helps = over && kinds > 1 && m_record->rightRefusals().has_value();
     m_refused->setVisible(helps);
     if (helps) {
-        m_refused->show(count(*m_record->loadTester.rightRefusals),
-                        tr("of %1 refusals").arg(count(m_record->loadTester.refusals)));
+        m_refused->show(count(*m_record->rightRefusals()),
+                        tr("of %1 refusals").arg(count(m_record->refusals())));
     }
     arrange();
 }
@@ -325,9 +326,16 @@ void LiveTiles::drawRest(const LiveSnapshot &snapshot)
     };
     m_rate->show(rate(snapshot.outcomes.total()),
                  tr("%1 issued").arg(rate(snapshot.outcomes.of(Outcome::Issued))));
-    m_left->show(count(snapshot.lastStock >= 0 ? snapshot.lastStock : m_stockAtStart),
-                 tr("of %1").arg(rangeText(m_prediction.remaining)));
+    drawLeft(snapshot.lastStock);
     m_latency->show(msOrDash(snapshot.issuedP95Ns), tr("service time"));
+}
+
+void LiveTiles::drawLeft(std::int64_t lastStock)
+{
+    const auto left = lastStock >= 0 ? std::optional(lastStock) : m_stockAtStart;
+    m_left->show(left ? count(*left) : QStringLiteral("–"),
+                 left ? tr("of %1").arg(rangeText(m_prediction.remaining))
+                      : tr("not known while it runs"));
 }
 
 void LiveTiles::drawWholeRest(const RunRecord &record)

@@ -62,6 +62,7 @@ private:
     void draw(const LiveSnapshot &snapshot);
     void drawOutcomes(const OutcomeCounts &outcomes, bool over);
     void drawRest(const LiveSnapshot &snapshot);
+    void drawLeft(std::int64_t lastStock);
     void drawWholeRest(const RunRecord &record);
     void drawRefused(const OutcomeCounts &outcomes, bool over);
 
@@ -75,8 +76,8 @@ private:
     Tile *m_rate;
     Tile *m_latency;
     Prediction m_prediction;
-    std::int64_t m_stockAtStart = 0;
-    std::shared_ptr<const RunRecord> m_record; ///< null while a run goes on
+    std::optional<std::int64_t> m_stockAtStart; ///< as of Scenario::followedStock()
+    std::shared_ptr<const RunRecord> m_record;  ///< null while a run goes on
     std::optional<LiveSnapshot> m_pending;
     QTimer m_rest; ///< runs while figures may not change again
 };

@@ -190,7 +190,8 @@ void ReplayBar::sample(const RunProgress &progress, std::int64_t lengthNs)
 {
     const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
     std::int64_t share = 0;
-    if (progress.planned > 0) {
+    // Where the rate can be changed by hand the clock ends the load, not a number of requests.
+    if (progress.planned > 0 && m_rate->isHidden()) {
         share = kTicks * done / progress.planned;
         m_progressWords->setText(
             tr("%1 of %2").arg(text::count(done), text::count(progress.planned)));

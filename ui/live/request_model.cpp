@@ -64,7 +64,7 @@ public:
     {
         m_number = words.trimmed().toLongLong(&m_isNumber);
         for (const Outcome outcome : kAllOutcomes) {
-            const bool fits = outcomeLabel(outcome).contains(words.trimmed(), Qt::CaseInsensitive);
+            const bool fits = outcomeName(outcome).contains(words.trimmed(), Qt::CaseInsensitive);
             m_outcomes.at(indexOf(outcome)) = fits && !m_isNumber;
         }
     }
@@ -102,9 +102,10 @@ RequestModel::RequestModel(QObject *parent)
 }
 
 void RequestModel::setHistory(const History &history, std::int64_t lengthNs,
-                              const PersonDirectory &people)
+                              const PersonDirectory &people, TargetKind target)
 {
     beginResetModel();
+    m_target = target;
     m_history = history;
     m_people = people;
     m_lengthNs = lengthNs;
@@ -268,10 +269,7 @@ QString RequestModel::words(const Operation &operation, int column) const
     case User:
         return m_people.nameOf(operation.user);
     case Answer: {
-        const bool unclassified = operation.reason == UnknownReason::Unclassified;
-        return !over          ? QStringLiteral("…")
-               : unclassified ? outcomeName(operation.outcome, operation.reason)
-                              : outcomeLabel(operation.outcome);
+        return over ? outcomeLabel(operation, m_target) : QStringLiteral("…");
     }
     case ServiceMs:
         return timed ? text::latencyMs(static_cast<double>(operation.serviceNs())) : QString();

@@ -3,6 +3,7 @@
 #include "measure/operation.h"
 #include "measure/run_moments.h"
 #include "scenario/person_directory.h"
+#include "scenario/target_settings.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -48,8 +49,9 @@ public:
     explicit RequestModel(QObject *parent = nullptr);
 
     /// A finished run that lasted that long, ns, and what its people are called; null: none.
+    /// `target`: what answered.
     void setHistory(const History &history, std::int64_t lengthNs,
-                    const PersonDirectory &people = {});
+                    const PersonDirectory &people = {}, TargetKind target = TargetKind::InProcess);
     void setFilter(const QString &words, const std::vector<Outcome> &outcomes);
     /// Only what had happened by then, ns; what was under way is shown without an answer. Without
     /// moments of that history nothing is under way.
@@ -80,6 +82,7 @@ private:
 
     History m_history;
     PersonDirectory m_people;
+    TargetKind m_target = TargetKind::InProcess;
     std::int64_t m_lengthNs = 0;
     std::int64_t m_positionNs = 0;
     std::shared_ptr<const RunMoments> m_moments; ///< of the history, once there are some

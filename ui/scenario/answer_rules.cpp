@@ -207,7 +207,7 @@ QWidget *AnswerRules::makeEditor()
     m_meaning->setMinimumContentsLength(8);
     for (const Outcome outcome : kAllOutcomes) {
         if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {
-            m_meaning->addItem(outcomeLabel(outcome), keyOf(outcome));
+            m_meaning->addItem(outcomeName(outcome), keyOf(outcome));
         }
     }
     add(tr("Status"), m_status, 0);

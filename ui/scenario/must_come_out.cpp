@@ -140,6 +140,8 @@ void MustComeOut::update()
     m_figures->setEnabled(possible);
     m_bars->setEnabled(possible);
     m_notes->show(notes());
+    // The stock in the tables of somebody else is not what the form says.
+    m_bars->setVisible(m_session.scenario().setsStock());
     m_bars->show(m_session.prediction().distinctUsers, m_session.scenario().coupon.stock);
     m_needs->setText(needs());
 }

@@ -29,7 +29,7 @@ QString labelOf(const QString &key)
 {
     for (const Outcome outcome : kAllOutcomes) {
         if (keyOf(outcome) == key) {
-            return outcomeLabel(outcome);
+            return outcomeName(outcome);
         }
     }
     return key;

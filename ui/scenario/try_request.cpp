@@ -118,7 +118,7 @@ QWidget *TryRequest::makeRuleLine()
     m_meaning->setObjectName(QStringLiteral("tryMeaning"));
     for (const Outcome outcome : kAllOutcomes) {
         if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {
-            m_meaning->addItem(outcomeLabel(outcome), keyOf(outcome));
+            m_meaning->addItem(outcomeName(outcome), keyOf(outcome));
         }
     }
     m_byValue = new QRadioButton(line);
@@ -126,6 +126,11 @@ QWidget *TryRequest::makeRuleLine()
     m_byStatus->setObjectName(QStringLiteral("tryByStatus"));
     m_add = new QPushButton(tr("Add rule"), line);
     m_add->setObjectName(QStringLiteral("tryAdd"));
+    m_meaning->setPlaceholderText(tr("choose"));
+    m_meaning->setCurrentIndex(-1);
+    m_add->setEnabled(false);
+    connect(m_meaning, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_add->setEnabled(index >= 0); });
     auto *means = new QHBoxLayout;
     means->addWidget(new QLabel(tr("This means"), line));
     means->addWidget(m_meaning, 1);
@@ -199,13 +204,12 @@ void TryRequest::take()
     show(tr("%1 · %2 ms · %3")
              .arg(QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed(),
                   QString::number(ms),
-                  meaning ? tr("the rules say: %1").arg(outcomeLabel(*meaning))
+                  meaning ? tr("the rules say: %1").arg(outcomeName(*meaning))
                           : tr("no rule knows it: it would count as not recognised")),
          shownBody(m_answer.body));
     std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
-    if (meaning) {
-        m_meaning->setCurrentText(outcomeLabel(*meaning));
-    }
+    // What no rule knows somebody has to say: no meaning is proposed.
+    m_meaning->setCurrentIndex(meaning ? m_meaning->findData(keyOf(*meaning)) : -1);
     (m_value.isEmpty() ? m_byStatus : m_byValue)->setChecked(true);
     refresh();
 }
@@ -243,7 +247,7 @@ void TryRequest::addRule()
     rules.prepend(rule);
     m_session.set(path, rules);
     if (const auto meaning = meaningOf(m_answer, m_session.scenario())) {
-        m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeLabel(*meaning)));
+        m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeName(*meaning)));
     }
 }
 

@@ -87,7 +87,7 @@ void StageWindow::beginRun()
     }
     m_ran = true;
     m_showsTruth = false;
-    m_story->begin(m_session.activePrediction(), m_session.activeScenario().coupon.stock);
+    m_story->begin(m_session.activePrediction(), m_session.activeScenario());
     update();
 }
 
@@ -102,7 +102,7 @@ void StageWindow::changeStep()
     }
     m_showsTruth = false;
     if (m_demo.isOpen() && m_demo.state() == Demo::State::Before) {
-        m_story->begin(m_session.activePrediction(), m_session.activeScenario().coupon.stock);
+        m_story->begin(m_session.activePrediction(), m_session.activeScenario());
         m_chart = usualChart();
     } else if (isAfter && m_record) {
         m_story->setRecord(*m_record);
@@ -115,9 +115,9 @@ void StageWindow::sample(const RunProgress &progress)
     if (!isVisible()) {
         return;
     }
-    const std::int64_t stock = m_session.activeScenario().coupon.stock;
-    m_story->sample(progress.live, stock);
-    showFigures(stageMoment(stock, progress.live));
+    const Scenario &scenario = m_session.activeScenario();
+    m_story->sample(progress.live, scenario);
+    showFigures(stageMoment(scenario, progress.live));
 }
 
 void StageWindow::showPromise()
@@ -141,7 +141,7 @@ void StageWindow::update()
     showHead();
     const bool demoBefore = m_demo.isOpen() && m_demo.state() == Demo::State::Before;
     if (m_session.isRunning()) {
-        showFigures(stageMoment(m_session.activeScenario().coupon.stock, LiveSnapshot()));
+        showFigures(stageMoment(m_session.activeScenario(), LiveSnapshot()));
         showSentence({{},
                       &Theme::text,
                       m_demo.isOpen() ? m_demo.card().words
@@ -167,7 +167,7 @@ void StageWindow::follow()
     m_hotRow->setPosition(isWhole ? std::nullopt : std::optional(position), m_replay.isPlaying());
     m_charts->setCurrentIndex(static_cast<int>(m_chart));
     if (!isWhole) {
-        showFigures(stageMoment(m_record->scenario.coupon.stock, m_replay.moment()));
+        showFigures(stageMoment(m_record->scenario, m_replay.moment()));
         showSentence(sentenceOfReplay());
         return;
     }

@@ -50,24 +50,31 @@ void StageStory::setPrediction(const Prediction &prediction)
     m_chart->setPrediction(bounds);
 }
 
-void StageStory::begin(const Prediction &prediction, std::int64_t stockAtStart)
+void StageStory::begin(const Prediction &prediction, const Scenario &scenario)
 {
     m_issued = {{0, 0}};
-    m_left = {{0, static_cast<double>(stockAtStart)}};
+    m_left.clear();
+    if (const auto stock = scenario.followedStock()) {
+        m_left.append({0, static_cast<double>(*stock)});
+    }
     setPrediction(prediction);
     m_chart->setPosition(std::nullopt);
     m_chart->setLine(0, m_issued);
     m_chart->setLine(1, m_left);
 }
 
-void StageStory::sample(const LiveSnapshot &live, std::int64_t stockAtStart)
+void StageStory::sample(const LiveSnapshot &live, const Scenario &scenario)
 {
     const double now = secondsOf(live.elapsedNs);
     if (m_issued.isEmpty() || now <= m_issued.constLast().x()) {
         return;
     }
     m_issued.append({now, static_cast<double>(live.outcomes.of(Outcome::Issued))});
-    m_left.append({now, static_cast<double>(live.lastStock >= 0 ? live.lastStock : stockAtStart)});
+    const auto left =
+        live.lastStock >= 0 ? std::optional(live.lastStock) : scenario.followedStock();
+    if (left) {
+        m_left.append({now, static_cast<double>(*left)});
+    }
     if (m_issued.size() >= RunChart::kMaxPoints) {
         thinOut(m_issued);
         thinOut(m_left);
@@ -80,7 +87,10 @@ void StageStory::setRecord(const RunRecord &record)
 {
     setPrediction(record.prediction);
     m_issued = {{0, 0}};
-    m_left = {{0, static_cast<double>(record.scenario.coupon.stock)}};
+    m_left.clear();
+    if (const auto stock = record.scenario.followedStock()) {
+        m_left.append({0, static_cast<double>(*stock)});
+    }
     const double width = secondsOf(record.timeline.bucketNs);
     for (std::size_t i = 0; i < record.timeline.buckets.size(); ++i) {
         const TimelineBucket &bucket = record.timeline.buckets[i];

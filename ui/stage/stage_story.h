@@ -18,8 +18,8 @@ class StageStory final : public QWidget
 
 public:
     explicit StageStory(QWidget *parent = nullptr);
-    void begin(const Prediction &prediction, std::int64_t stockAtStart);
-    void sample(const LiveSnapshot &live, std::int64_t stockAtStart);
+    void begin(const Prediction &prediction, const Scenario &scenario);
+    void sample(const LiveSnapshot &live, const Scenario &scenario);
     void setRecord(const RunRecord &record);
     /// Only what had happened by then, ns from the start of the load.
     void setPosition(std::int64_t positionNs);

@@ -47,7 +47,7 @@ QString damageWords(const RunRecord &record)
                                             StageText::tr("%1 coupons too many."))
                                    .arg(count(over))
                              : verdictText(record).sentence;
-    if (record.loadTester.errors == 0) {
+    if (record.errors() == 0) {
         words += QLatin1Char(' ') + StageText::tr("No error was raised.");
     }
     return words;
@@ -71,9 +71,21 @@ QList<StageProtection> stageProtections(const Scenario &scenario)
     };
 }
 
+namespace {
+
+/// Of the tables of somebody else it is known when they have been read.
+StageFigure stockFigure(const Scenario &scenario)
+{
+    const std::int64_t stock = scenario.coupon.stock;
+    return scenario.setsStock() ? StageFigure{count(stock), couponsCaption(stock)}
+                                : StageFigure{QStringLiteral("–"), couponsCaption(2)};
+}
+
+} // namespace
+
 StageFigures stagePromise(const Scenario &scenario, const Prediction &prediction)
 {
-    return {StageFigure{count(scenario.coupon.stock), couponsCaption(scenario.coupon.stock)},
+    return {stockFigure(scenario),
             StageFigure{rangeText(prediction.issued), StageText::tr("must be issued")},
             StageFigure{rangeText(prediction.remaining), StageText::tr("must be left")}};
 }
@@ -87,13 +99,14 @@ StageSentence stagePromiseSentence(const Prediction &prediction)
                      rangeText(prediction.outOfStock))};
 }
 
-StageFigures stageMoment(std::int64_t stockAtStart, const LiveSnapshot &moment)
+StageFigures stageMoment(const Scenario &scenario, const LiveSnapshot &moment)
 {
     const auto issued = static_cast<std::int64_t>(moment.outcomes.of(Outcome::Issued));
-    const std::int64_t left = moment.lastStock >= 0 ? moment.lastStock : stockAtStart;
-    return {StageFigure{count(stockAtStart), couponsCaption(stockAtStart)},
-            StageFigure{count(issued), StageText::tr("issued")},
-            StageFigure{count(left), StageText::tr("the stock column says")}};
+    const auto left =
+        moment.lastStock >= 0 ? std::optional(moment.lastStock) : scenario.followedStock();
+    return {stockFigure(scenario), StageFigure{count(issued), StageText::tr("issued")},
+            left ? StageFigure{count(*left), StageText::tr("the stock column says")}
+                 : StageFigure{QStringLiteral("–"), StageText::tr("left: nobody knows yet")}};
 }
 
 StageFigures stageResult(const RunRecord &record)

@@ -41,7 +41,8 @@ QList<StageProtection> stageProtections(const Scenario &scenario);
 StageFigures stagePromise(const Scenario &scenario, const Prediction &prediction);
 StageSentence stagePromiseSentence(const Prediction &prediction);
 /// What is so at a moment of a run.
-StageFigures stageMoment(std::int64_t stockAtStart, const LiveSnapshot &moment);
+/// `scenario`: of the run that goes on or was made.
+StageFigures stageMoment(const Scenario &scenario, const LiveSnapshot &moment);
 /// What came of it, from the rows.
 StageFigures stageResult(const RunRecord &record);
 StageSentence stageResultSentence(const RunRecord &record);
