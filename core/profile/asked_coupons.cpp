@@ -40,20 +40,15 @@ QStringList placeholdersOfRequest(const TargetSettings &target)
 }
 
 /// What is wrong with the format; empty where nothing is.
-QString faultOf(const Profile &profile, const QStringList &columns, const UserFile *file)
+QString faultOf(const Profile &profile, const QStringList &columns, const UserFile &file)
 {
-    if (file == nullptr) {
-        return ProfileText::tr("names the column %1, and the scenario has no people's file "
-                               "(users.pick \"file\")")
-            .arg(printable(columns.constFirst()));
-    }
     for (const QString &column : columns) {
         if (column == kCouponId) {
             continue;
         }
-        if (!file->columns().contains(column)) {
+        if (!file.columns().contains(column)) {
             return ProfileText::tr("the people's file has no column %1 (%2)")
-                .arg(printable(column), file->columns().join(QStringLiteral(", ")));
+                .arg(printable(column), file.columns().join(QStringLiteral(", ")));
         }
         if (isSecretColumn(column)) {
             return ProfileText::tr("must not contain the secret column %1").arg(column);
@@ -81,7 +76,12 @@ Result<std::optional<AskedCoupons>, QString> AskedCoupons::of(const Profile &pro
     };
     const UserFile *file =
         scenario.users.pick == Pick::File ? scenario.users.loaded.file.get() : nullptr;
-    if (const QString fault = faultOf(profile, columns, file); !fault.isEmpty()) {
+    if (file == nullptr) {
+        return failed(ProfileText::tr("names the column %1, and the scenario has no people's file "
+                                      "(users.pick \"file\")")
+                          .arg(printable(columns.constFirst())));
+    }
+    if (const QString fault = faultOf(profile, columns, *file); !fault.isEmpty()) {
         return failed(fault);
     }
     AskedCoupons asked{UserPicker(scenario.users, scenario.seed)};

@@ -298,7 +298,15 @@ RunRecord fullRecord(std::size_t history)
     r.lockingReads = 5;
     r.logFile = QStringLiteral("service.log");
     r.logLines = QStringLiteral("one\ntwo");
-    r.contact = ServiceContact{1, 2, 3, 0, QStringLiteral("HTTP?"), {7, 0, 9}};
+    r.contact = ServiceContact{1,
+                               2,
+                               3,
+                               0,
+                               QStringLiteral("HTTP?"),
+                               QStringLiteral("no_http"),
+                               503,
+                               QStringLiteral("busy"),
+                               {7, 0, 9}};
     r.faults = {{r.scenario.faults.first(), 5, 6, 7, QStringLiteral("failure")}};
     r.hotRow = hotRow(next);
     r.audit = audit(next);

@@ -159,7 +159,7 @@ void TestTrueSentences::statusesAreThoseThatCame()
     QCOMPARE(csv.count(u",issue,502,unknown,"_s), 2);
     QVERIFY(!csv.contains(u",400,"_s) && !csv.contains(u",503,"_s));
     std::string history;
-    QVERIFY(writeHistory(historyFrameOf(record), *record.history, [&](std::string_view block) {
+    QVERIFY(writeHistory(record, [&](std::string_view block) {
         history += block;
         return true;
     }));
