@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>%1 says %2 and %3 says %4, which cannot be reckoned with.</source>
-        <translation>%1의 값 %2와(과) %3의 값 %4은(는) 함께 계산에 쓸 수 없습니다.</translation>
+        <translation>%1: %2, %3: %4 – 함께 계산에 쓸 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>%1 at start and %2 left cannot be reckoned with.</source>

@@ -231,11 +231,10 @@ void TestAuditIds::figuresBeyond63BitsTogether()
     sql("CREATE TABLE i (id INT PRIMARY KEY, person INT NOT NULL, coupon INT NOT NULL)");
     sql("INSERT INTO i VALUES (1, 1, 5), (2, 2, 5)");
     sql(qPrintable(QStringLiteral("INSERT INTO c VALUES (5, %1, %2)").arg(value, counter)));
-    const QString profile =
-        QStringLiteral(R"({"schema":"stampede.profile/1","name":"x","coupon":5,)"
-                       R"("issued":{"table":"i","id":"id","user":"person","coupon":"coupon"},)"
-                       R"("stock":{"table":"c","id":"id","%1":"f","issued":"taken"}})")
-            .arg(figure);
+    const QString profile = QStringLiteral(R"({"schema":"stampede.profile/1","name":"x","coupon":5,
+            "issued":{"table":"i","id":"id","user":"person","coupon":"coupon"},
+            "stock":{"table":"c","id":"id","%1":"f","issued":"taken"}})")
+                                .arg(figure);
     const DatabaseAudit found = audit(qPrintable(profile));
     const AuditReport &report = *found.record.audit;
     const QString why = report.check(QStringLiteral("stock-adds-up"))->explanation;

@@ -105,7 +105,7 @@ void copyPictureOf(const PictureSource &source, const QSizeF &size)
     QGuiApplication::clipboard()->setImage(imageOf(source, size));
 }
 
-void enablePictureExport(QWidget *widget, std::function<PictureSource()> source)
+void enablePictureExport(QWidget *widget, const std::function<PictureSource()> &source)
 {
     const auto add = [widget](const QString &words, const char *name, auto slot) {
         auto *action = new QAction(words, widget);

@@ -27,7 +27,7 @@ void copyPictureOf(const PictureSource &source, const QSizeF &size);
 
 /// Lets people take a picture away: the context menu copies it or saves it as PNG, SVG or CSV.
 /// `source` is asked anew each time.
-void enablePictureExport(QWidget *widget, std::function<PictureSource()> source);
+void enablePictureExport(QWidget *widget, const std::function<PictureSource()> &source);
 
 /// Writes a picture; its kind follows from the ending (.png, .svg, .csv). `size` in pixels of the
 /// screen; a PNG has twice as many. The error is a sentence.

@@ -31,7 +31,7 @@ struct PdfText
 void leaveOutRemarks(QtMsgType type, const QMessageLogContext & /*context*/, const QString &words)
 {
     if (type != QtWarningMsg || !words.startsWith(QLatin1String("QStandardPaths:"))) {
-        std::fputs(qUtf8Printable(words + QLatin1Char('\n')), stderr);
+        static_cast<void>(std::fputs(qUtf8Printable(words + QLatin1Char('\n')), stderr));
     }
 }
 
