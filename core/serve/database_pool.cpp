@@ -112,6 +112,14 @@ Result<std::unique_ptr<Issuer>, SqlError> DatabasePool::openOne() const
     return issuer;
 }
 
+void DatabasePool::setAway(bool away)
+{
+    if (!away) {
+        ++m_returns; // first, so that who finds it there finds this too
+    }
+    m_isAway = away;
+}
+
 void DatabasePool::issueAll(Opening &opening)
 {
     auto issuer = openOne();
@@ -120,13 +128,16 @@ void DatabasePool::issueAll(Opening &opening)
         return;
     }
     std::int64_t lastNs = monotonicNs();
+    unsigned returns = m_returns;
     const std::int64_t timeoutNs = m_settings.timeout.count();
     while (auto job = m_issues.pop()) {
         ++m_busy;
         const std::int64_t nowNs = monotonicNs();
-        if (nowNs - lastNs > kSilentNs) {
+        const unsigned returnsNow = m_returns;
+        if (nowNs - lastNs > kSilentNs || returnsNow != returns) {
             if (auto again = openOne()) {
                 issuer = std::move(again);
+                returns = returnsNow;
             }
         }
         lastNs = nowNs;
