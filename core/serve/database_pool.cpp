@@ -21,6 +21,7 @@ struct PoolText
 /// Servers close connections that were silent for hours (wait_timeout, 8 h by default); one that
 /// was silent for so long is opened anew rather than tried.
 constexpr std::int64_t kSilentNs = 1'800 * kNsPerSecond;
+constexpr std::chrono::seconds kSilentServer(2); ///< beyond the time of a request it is lost
 
 } // namespace
 
@@ -135,10 +136,8 @@ void DatabasePool::issueAll(Opening &opening)
         const std::int64_t nowNs = monotonicNs();
         const unsigned returnsNow = m_returns;
         if (nowNs - lastNs > kSilentNs || returnsNow != returns) {
-            if (auto again = openOne()) {
-                issuer = std::move(again);
-                returns = returnsNow;
-            }
+            issuer.value()->renew();
+            returns = returnsNow;
         }
         lastNs = nowNs;
         std::optional<IssueAnswer> answer;
@@ -153,7 +152,11 @@ void DatabasePool::issueAll(Opening &opening)
 
 void DatabasePool::lookAll(Opening &opening)
 {
-    CouponReader reader(m_settings.database);
+    // As long as whoever issues waits for a server that is silent.
+    ConnectionSettings settings = m_settings.database;
+    settings.readTimeoutSeconds = static_cast<int>(
+        std::chrono::ceil<std::chrono::seconds>(m_settings.timeout + kSilentServer).count());
+    CouponReader reader(settings);
     const auto opened = reader.open();
     opening.opened(opened);
     if (!opened) {
