@@ -223,7 +223,8 @@ void TestCliEdges::limitsOfTheShellAreTold()
     const Ended file = shell("ulimit -f 8; \"$CLI\" run last-coupon --quiet --database \"$DB\" "
                              "--json \"$F/limited.json\"");
     QCOMPARE(file.code, 1);
-    QVERIFY2(file.err.contains("limited.json cannot be written"), file.err.constData());
+    QVERIFY2(file.err.contains("limited.json cannot be written: File too large"),
+             file.err.constData());
     QVERIFY(!QFile::exists(at("limited.json")));
 }
 
