@@ -72,6 +72,10 @@ QtMessageHandler s_usual = nullptr;
 
 void heedMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    // A connection that is lost takes its statements with it: nothing to be told of each.
+    if (message.startsWith(QLatin1String("QMYSQLResult::cleanup: unable to free"))) {
+        return;
+    }
     endWhereThreadIsRefused(message);
     s_usual(type, context, message);
 }
