@@ -3620,6 +3620,10 @@
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없음</translation>
     </message>
+    <message>
+        <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
+        <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>PdfReport</name>
@@ -7127,6 +7131,10 @@
     <message>
         <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
         <translation>실행이 보관되지 않습니다. SQLite용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-sqlite` 명령으로 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아님</translation>
     </message>
 </context>
 <context>
