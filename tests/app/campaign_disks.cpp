@@ -114,7 +114,8 @@ public:
         const QStringList database = {QStringLiteral("--database"), m_database};
         const QStringList folder = {QStringLiteral("--out"), out()};
         return {{words("run last-coupon") + database + folder},
-                {words("run hundred-users --rounds 2 --pseudonyms") + database + folder},
+                {words("run hundred-users --rounds 2 --vus 10 --iterations 300 --pseudonyms") +
+                 database + folder},
                 {words("report last") + folder, false}};
     }
 
