@@ -123,14 +123,20 @@ public:
                 this, [this, state, sentence] { take(state, sentence); }, Qt::QueuedConnection);
         };
     }
-    /// Called once, where the service is of no use any more.
-    void whenGone(std::function<void()> end) { m_end = std::move(end); }
+    /// `server` is told, from when the event loop runs. `end` is called once, where the service is
+    /// of no use any more.
+    void tell(ApiServer *server, std::function<void()> end)
+    {
+        m_server = server;
+        m_end = std::move(end);
+    }
     [[nodiscard]] bool isGone() const { return m_isGone; }
 
 private:
     void take(DatabaseLock::State state, const QString &sentence);
 
     const DatabaseHost &m_host;
+    ApiServer *m_server = nullptr;
     std::function<void()> m_end;
     bool m_isGone = false;
 };
@@ -139,6 +145,9 @@ void DatabaseNews::take(DatabaseLock::State state, const QString &sentence)
 {
     const PrivateServer *server = m_host.privateServer();
     const bool hasEnded = server != nullptr && !server->isRunning();
+    if (m_server != nullptr) {
+        m_server->setDatabaseAway(state != DatabaseLock::State::Held);
+    }
     switch (state) {
     case DatabaseLock::State::Held:
         printError(ServeText::tr("Requests are carried out again. %1").arg(sentence));
@@ -177,7 +186,7 @@ void waitForTheEnd(ApiServer &server, DatabaseNews &news, bool quiet)
             });
         }
     };
-    news.whenGone(end);
+    news.tell(&server, end);
     QObject::connect(&signals_, &StopSignals::stopRequested, &loop, [&](int times) {
         if (times > 1) {
             // The private server ends by itself as soon as this program is gone.
@@ -190,7 +199,7 @@ void waitForTheEnd(ApiServer &server, DatabaseNews &news, bool quiet)
         end();
     });
     loop.exec();
-    news.whenGone({});
+    news.tell(nullptr, {});
 }
 
 Result<std::unique_ptr<ServiceLog>, ExitCode> logOf(const CommandLine &line)

@@ -43,6 +43,8 @@ void endEarly(int)
 void heedSignals()
 {
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    // A file beyond the limit (ulimit -f) is an error of writing, as one on a full disk is.
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
     for (const int number : kStopSignals) {
         struct sigaction before = {};
         sigaction(number, nullptr, &before);
@@ -60,7 +62,8 @@ void heedSignals()
 {
     static_cast<void>(std::fprintf(stderr,
                                    "The system refused what a run needs (%s). See ulimit -u for "
-                                   "the threads and processes that are allowed.\n",
+                                   "the threads and processes that are allowed, and ulimit -v for "
+                                   "the memory.\n",
                                    why));
     std::_Exit(static_cast<int>(ExitCode::Unreachable));
 }
@@ -69,6 +72,10 @@ QtMessageHandler s_usual = nullptr;
 
 void heedMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    // A connection that is lost takes its statements with it: nothing to be told of each.
+    if (message.startsWith(QLatin1String("QMYSQLResult::cleanup: unable to free"))) {
+        return;
+    }
     endWhereThreadIsRefused(message);
     s_usual(type, context, message);
 }

@@ -50,6 +50,17 @@ void keepToOwner(const QString &path)
     }
 }
 
+/// Why a path cannot be opened that SQLite would wait at for ever, or that is no file at all.
+Result<void, SqlFileError> isOrdinary(const QString &path)
+{
+    constexpr int kCannotOpen = 14;
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0 || S_ISREG(facts.st_mode)) {
+        return {};
+    }
+    return Failure{SqlFileError{kCannotOpen, FileText::tr("it is no ordinary file")}};
+}
+
 } // namespace
 
 bool SqlFileError::isDamage() const
@@ -106,6 +117,9 @@ Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::open(const QString &path
     if (const auto driver = prepareDriver(); !driver) {
         return Failure{SqlFileError{0, driver.error()}};
     }
+    if (auto ordinary = isOrdinary(path); !ordinary) {
+        return Failure{ordinary.error()};
+    }
     keepToOwner(path);
     return openAs(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=15000"));
 }
@@ -114,6 +128,9 @@ Result<std::unique_ptr<SqlFile>, SqlFileError> SqlFile::openToRead(const QString
 {
     if (const auto driver = prepareDriver(); !driver) {
         return Failure{SqlFileError{0, driver.error()}};
+    }
+    if (auto ordinary = isOrdinary(path); !ordinary) {
+        return Failure{ordinary.error()};
     }
     const QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=15000;QSQLITE_OPEN_READONLY");
     auto file = openAs(path, options);

@@ -275,6 +275,7 @@ CheckResult checkServerErrors(const AuditFacts &facts)
         return check;
     }
     QMap<std::uint32_t, std::int64_t> byCode;
+    std::int64_t notSent = 0; ///< without a code
     std::int64_t claimedNothing = 0;
     check.columns =
         QStringList{QStringLiteral("user"), QStringLiteral("request"), QStringLiteral("outcome"),
@@ -284,7 +285,8 @@ CheckResult checkServerErrors(const AuditFacts &facts)
             operation.outcome != Outcome::NotSent) {
             continue;
         }
-        ++byCode[operation.errorCode];
+        const bool onlyNotSent = operation.outcome == Outcome::NotSent && operation.errorCode == 0;
+        onlyNotSent ? ++notSent : ++byCode[operation.errorCode];
         claimedNothing += operation.outcome != Outcome::ServerError ? 1 : 0;
         addRow(check, {numberCell(operation.user), numberCell(operation.request),
                        QString::fromLatin1(outcomeKey(operation.outcome).data()),
@@ -305,6 +307,9 @@ CheckResult checkServerErrors(const AuditFacts &facts)
             facts.input.hasScenario ? AuditText::tr("time limit") : AuditText::tr("without a code");
         parts << QStringLiteral("%1 × %2").arg(count(it.value()),
                                                it.key() == 0 ? unnamed : QString::number(it.key()));
+    }
+    if (notSent > 0) {
+        parts << QStringLiteral("%1 × %2").arg(count(notSent), AuditText::tr("not sent"));
     }
     check.verdict = CheckVerdict::Fail;
     check.explanation =

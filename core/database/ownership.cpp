@@ -4,6 +4,7 @@
 #include "text/number_text.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -24,7 +25,8 @@ struct DatabaseObject
 {
     QString kind; ///< as the server says it: "BASE TABLE", "VIEW", "PROCEDURE", "EVENT" …
     QString name;
-    QString engine{}; ///< of a table
+    QString engine{};  ///< of a table
+    QString columns{}; ///< of a table with one of our names: theirs, in their order
 };
 
 bool isTable(const DatabaseObject &object)
@@ -32,19 +34,49 @@ bool isTable(const DatabaseObject &object)
     return object.kind == QStringLiteral("BASE TABLE");
 }
 
-bool isOwnName(const QString &name)
+/// The columns of our tables, as resources/schema.sql has them.
+const QHash<QString, QString> &ownTables()
 {
-    static const QStringList own = {QStringLiteral("coupons"), QStringLiteral("user_coupons"),
-                                    QStringLiteral("users"), kOwnershipMarker};
-    return own.contains(name);
+    static const QHash<QString, QString> own = {
+        {QStringLiteral("coupons"),
+         QStringLiteral("id,name,discount_percent,total_quantity,quantity,issued_count,version,"
+                        "starts_at,ends_at")},
+        {QStringLiteral("user_coupons"), QStringLiteral("id,user_id,coupon_id,issued_at")},
+        {QStringLiteral("users"), QStringLiteral("id,email,name,balance")},
+        {kOwnershipMarker, QStringLiteral("format")}};
+    return own;
 }
 
 /// One of ours keeps its rows itself: with another engine it may stand for the rows of somebody
-/// else (MERGE, FEDERATED, SPIDER …).
+/// else (MERGE, FEDERATED, SPIDER …). The names are common ones: with other columns it is a table
+/// that somebody has put in the place of ours.
 bool isOurs(const DatabaseObject &object)
 {
-    return isTable(object) && isOwnName(object.name) &&
+    return isTable(object) && ownTables().contains(object.name) &&
+           object.columns == ownTables().value(object.name) &&
            object.engine.compare(QLatin1String("InnoDB"), Qt::CaseInsensitive) == 0;
+}
+
+/// Adds the columns to the tables with one of our names.
+Result<void, SqlError> readColumns(Connection &connection, const QString &database,
+                                   QList<DatabaseObject> &objects)
+{
+    auto columns = connection.query(
+        QStringLiteral("SELECT table_name, column_name FROM information_schema.columns WHERE "
+                       "table_schema = ? AND table_name IN ('coupons', 'user_coupons', 'users', "
+                       "'stampede_marker') ORDER BY table_name, ordinal_position"),
+        {database});
+    if (!columns) {
+        return Failure{columns.error()};
+    }
+    QHash<QString, QStringList> byTable;
+    while (columns.value().next()) {
+        byTable[columns.value().value(0).toString()] << columns.value().value(1).toString();
+    }
+    for (DatabaseObject &object : objects) {
+        object.columns = byTable.value(object.name).join(QLatin1Char(','));
+    }
+    return {};
 }
 
 Result<QList<DatabaseObject>, SqlError> objectsIn(Connection &connection, const QString &database)
@@ -68,6 +100,9 @@ Result<QList<DatabaseObject>, SqlError> objectsIn(Connection &connection, const 
     while (rows.next()) {
         objects.append(
             {rows.value(0).toString(), rows.value(1).toString(), rows.value(2).toString()});
+    }
+    if (auto read = readColumns(connection, database, objects); !read) {
+        return Failure{read.error()};
     }
     return objects;
 }

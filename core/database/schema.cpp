@@ -10,6 +10,7 @@ namespace stampede {
 namespace {
 
 constexpr std::int64_t kUsersAStatement = 5'000;
+constexpr int kWaitForTablesSeconds = 30;
 
 /// The CREATE TABLE statements of resources/schema.sql.
 QStringList createStatements(bool uniqueKey)
@@ -87,7 +88,10 @@ Result<void, SqlError> emptyTables(Connection &connection)
 
 Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingState &state)
 {
-    QStringList statements = {QStringLiteral("DROP TABLE IF EXISTS user_coupons, users, coupons")};
+    // Else whoever has one of them in an open transaction would be waited for all day.
+    QStringList statements = {
+        QStringLiteral("SET SESSION lock_wait_timeout = %1").arg(kWaitForTablesSeconds),
+        QStringLiteral("DROP TABLE IF EXISTS user_coupons, users, coupons")};
     statements += createStatements(state.uniqueKey);
     for (const QString &statement : std::as_const(statements)) {
         if (const Result<void, SqlError> done = connection.execute(statement); !done.ok()) {

@@ -130,7 +130,13 @@ Result<void, QString> writeOutput(const QString &path, const OutputContent &cont
         return writeStraight(path, openStream(path), content);
     }
     QSaveFile file(resolvedPath(path));
-    if (!file.open(QIODevice::WriteOnly) || !content(file) || !file.flush()) {
+    if (!file.open(QIODevice::WriteOnly)) {
+        return Failure{cannotWrite(path, errorOf(file))};
+    }
+    if (!content(file) || !file.flush()) {
+        // Where the system took a part, it says why only when the next byte comes.
+        static_cast<void>(file.error() == QFileDevice::NoError && file.write(" ", 1) == 1 &&
+                          file.flush());
         return Failure{cannotWrite(path, errorOf(file))};
     }
     // QSaveFile would not tell that this failed.

@@ -1,5 +1,6 @@
 #include "files/output_plan.h"
 
+#include "files/input_file.h"
 #include "files/output_file.h"
 #include "files/report_mark.h"
 
@@ -14,6 +15,7 @@
 #include <array>
 #include <cerrno>
 #include <optional>
+#include <utility>
 
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -71,6 +73,50 @@ QString placeOf(const QString &path)
         there = QFileInfo(there).path();
     }
     return QFileInfo(there).canonicalFilePath() + missing;
+}
+
+/// A file or folder, by whatever name.
+using Identity = std::pair<dev_t, ino_t>;
+
+/// Whether one of them is the folder, or stands in it at any depth.
+bool holdsOne(const QString &folder, const QList<Identity> &those)
+{
+    const auto isOne = [&those](const QString &path) {
+        struct stat facts = {};
+        return ::lstat(QFile::encodeName(path).constData(), &facts) == 0 &&
+               those.contains(Identity(facts.st_dev, facts.st_ino));
+    };
+    const QString place = QFileInfo(folder).canonicalFilePath();
+    if (place.isEmpty() || isOne(place)) {
+        return !place.isEmpty();
+    }
+    QDirIterator entries(place,
+                         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        if (isOne(entries.next())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What is there of the path: the file itself, and every folder on the way. A pipe or a device is
+/// nothing that could be lost.
+QList<Identity> identitiesOn(const QString &path, bool withFolders)
+{
+    QList<Identity> found;
+    if (const auto facts = factsOf(path); facts && !isStream(*facts)) {
+        found << Identity(facts->st_dev, facts->st_ino);
+    }
+    QString there = QFileInfo(path).path();
+    for (bool more = withFolders; more; there = QFileInfo(there).path()) {
+        if (const auto facts = factsOf(there)) {
+            found << Identity(facts->st_dev, facts->st_ino);
+        }
+        more = QFileInfo(there).path() != there;
+    }
+    return found;
 }
 
 /// QSaveFile adds a dot and six letters to the name.
@@ -180,29 +226,18 @@ void OutputPlan::addOutputFolder(const QString &folder, const QStringList &names
 
 bool OutputPlan::isKept(const QString &path) const
 {
-    const QString target = resolvedPath(path);
+    const bool isDescriptor = descriptorOf(path) >= 0;
+    const QString target = isDescriptor ? path : resolvedPath(path);
     if (target.isEmpty()) { // links in a circle: nothing is there
         return false;
     }
-    const auto facts = factsOf(path);
-    for (const QString &folder : m_kept) {
-        if (isUnder(placeOf(target), placeOf(folder))) {
-            return true;
-        }
-        if (!facts || facts->st_nlink < 2) {
-            continue;
-        }
-        // A second name of something kept: of the archive, or of a journal.
-        for (const QString &place : {folder, folder + QStringLiteral("/journals")}) {
-            QDirIterator files(place, QDir::Files | QDir::Hidden);
-            while (files.hasNext()) {
-                if (sameFile(files.next(), path)) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
+    // Hard links and second mounts lead there by paths of their own.
+    const QList<Identity> identities =
+        identitiesOn(isDescriptor ? path : placeOf(target), !isDescriptor);
+    return std::any_of(m_kept.begin(), m_kept.end(), [&](const QString &folder) {
+        return (!isDescriptor && isUnder(placeOf(target), placeOf(folder))) ||
+               holdsOne(folder, identities);
+    });
 }
 
 Result<void, QString> OutputPlan::checkCollisions(qsizetype index) const
@@ -219,7 +254,7 @@ Result<void, QString> OutputPlan::checkCollisions(qsizetype index) const
             return Failure{cannotWrite(path, PlanText::tr("it is named twice"))};
         }
     }
-    if (descriptorOf(path) < 0 && isKept(path)) {
+    if (isKept(path)) {
         return Failure{
             cannotWrite(path, PlanText::tr("it is in the folder where Stampede keeps its data"))};
     }
@@ -232,11 +267,9 @@ Result<void, QString> OutputPlan::checkFolder(const QString &folder) const
     if (place == QLatin1String("/")) {
         return Failure{cannotWrite(folder, PlanText::tr("it is the root of everything"))};
     }
-    for (const QString &kept : m_kept) {
-        if (isUnder(place, placeOf(kept))) {
-            return Failure{cannotWrite(
-                folder, PlanText::tr("it is in the folder where Stampede keeps its data"))};
-        }
+    if (isKept(folder)) {
+        return Failure{
+            cannotWrite(folder, PlanText::tr("it is in the folder where Stampede keeps its data"))};
     }
     const auto facts = factsOf(folder);
     if (facts && !S_ISDIR(facts->st_mode)) {
@@ -275,9 +308,15 @@ Result<void, QString> OutputPlan::check() const
         }
     }
     if (const QStringList foreign = m_force ? QStringList() : foreignFiles(); !foreign.isEmpty()) {
-        return Failure{PlanText::tr("%1 is there already and no report of Stampede's. --force "
-                                    "overwrites it.")
-                           .arg(foreign.constFirst())};
+        const QString &path = foreign.constFirst();
+        const auto opened = openOrdinaryFile(path);
+        return Failure{
+            opened ? PlanText::tr("%1 is there already and no report of Stampede's. --force "
+                                  "overwrites it.")
+                         .arg(path)
+                   : PlanText::tr("%1 is there already, and whether it is a report of Stampede's "
+                                  "cannot be read: %2. --force overwrites it.")
+                         .arg(path, opened.error())};
     }
     for (const QString &folder : m_folders) {
         if (!QDir().mkpath(folder)) {

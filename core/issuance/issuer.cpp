@@ -131,6 +131,13 @@ TransactionIssuer::Next TransactionIssuer::settleError(const Attempt &attempt, I
     return Next::Done;
 }
 
+void TransactionIssuer::renew()
+{
+    if (m_session->isOpen()) {
+        disconnect();
+    }
+}
+
 void TransactionIssuer::disconnect()
 {
     m_session->hangUp();

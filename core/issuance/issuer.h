@@ -46,6 +46,9 @@ public:
     /// lost connection the next request opens a new one.
     virtual IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
                               std::int64_t timeoutNs) = 0;
+    /// Between two requests: gives up a connection of its own that may be of no use any more; the
+    /// next request opens a new one.
+    virtual void renew() {}
 
 protected:
     Issuer() = default;
@@ -57,6 +60,7 @@ class TransactionIssuer : public Issuer
 public:
     IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
                       std::int64_t timeoutNs) final;
+    void renew() final;
 
 protected:
     /// How one transaction ended.

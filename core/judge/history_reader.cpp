@@ -10,9 +10,12 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 } // namespace
 
-HistoryReader::HistoryReader(ByteSource source, std::size_t longestLine)
+HistoryReader::HistoryReader(ByteSource source, std::size_t longestLine, std::uint64_t mostBytes)
     : m_lines(std::move(source), longestLine)
-{}
+    , m_mostBytes(mostBytes)
+{
+    m_lines.allow(m_mostBytes);
+}
 
 std::optional<RecordedHistory> HistoryReader::next()
 {
@@ -30,6 +33,12 @@ std::optional<RecordedHistory> HistoryReader::next()
             break;
         case LineReader::Got::TooLong:
             takeFault({"the line is too long", false, false});
+            break;
+        case LineReader::Got::TooMuch:
+            takeFault({"the history is longer than " + std::to_string(m_mostBytes) + " bytes",
+                       false, true});
+            end();
+            m_ended = true;
             break;
         case LineReader::Got::End:
             end();
@@ -158,6 +167,7 @@ void HistoryReader::begin()
     m_people = m_parser.people();
     m_lacksQuantity = false;
     m_current->firstLine = m_lines.number();
+    m_lines.allow(m_mostBytes);
 }
 
 void HistoryReader::end()

@@ -3,6 +3,7 @@
 #include "judge/history_line.h"
 #include "judge/line_reader.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,7 +41,12 @@ public:
     /// Room for some 25 million rows; a longer line is a fault.
     static constexpr std::size_t kLongestLine = std::size_t{256} << 20U;
 
-    explicit HistoryReader(ByteSource source, std::size_t longestLine = kLongestLine);
+    /// Of one history; a stream may hold any number. What is longer is a fault, and nothing after
+    /// it is read.
+    static constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30U;
+
+    explicit HistoryReader(ByteSource source, std::size_t longestLine = kLongestLine,
+                           std::uint64_t mostBytes = kMostBytes);
 
     /// The next history; nothing at the end of the stream.
     [[nodiscard]] std::optional<RecordedHistory> next();
@@ -57,6 +63,7 @@ private:
     void blame(const std::string &what);
 
     LineReader m_lines;
+    const std::uint64_t m_mostBytes;
     HistoryLineParser m_parser;
     HistoryLine m_read;                        ///< what the last line said
     std::shared_ptr<const PeopleIds> m_people; ///< of the current history

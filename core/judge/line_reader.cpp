@@ -55,8 +55,8 @@ LineReader::Got LineReader::next(std::string_view &line)
             break;
         }
     }
-    if (m_failed) {
-        return Got::Failed;
+    if (m_failed || m_isTooMuch) {
+        return m_failed ? Got::Failed : Got::TooMuch;
     }
     if (m_begin == m_end && !tooLong) {
         return Got::End;
@@ -75,7 +75,11 @@ bool LineReader::more()
     const std::ptrdiff_t count = m_source(m_block.get() + m_end, m_size - kPadding - m_end);
     m_failed = count < 0;
     m_ended = count <= 0;
-    if (count > 0) {
+    if (count > 0 && static_cast<std::uint64_t>(count) > m_allowed) {
+        m_isTooMuch = true;
+        m_ended = true;
+    } else if (count > 0) {
+        m_allowed -= static_cast<std::uint64_t>(count);
         m_end += static_cast<std::size_t>(count);
         std::memset(m_block.get() + m_end, 0, kPadding); // read, and means nothing
     }

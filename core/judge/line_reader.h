@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string_view>
 
@@ -24,11 +25,15 @@ public:
     {
         Line,
         TooLong, ///< more than `longest` bytes: left out
+        TooMuch, ///< more than was allowed for; ends the reading
         End,
         Failed ///< the source failed; ends the reading
     };
 
     LineReader(ByteSource source, std::size_t longest);
+
+    /// From here on so many bytes at most, and what has been read ahead. At first no limit.
+    void allow(std::uint64_t bytes) { m_allowed = bytes; }
 
     /// The next line without its line feed. It lives until the next call.
     [[nodiscard]] Got next(std::string_view &line);
@@ -48,6 +53,8 @@ private:
     std::size_t m_begin = 0; ///< of what has not been handed out
     std::size_t m_end = 0;
     std::int64_t m_number = 0;
+    std::uint64_t m_allowed = std::numeric_limits<std::uint64_t>::max(); ///< that are left
+    bool m_isTooMuch = false;
     bool m_ended = false;
     bool m_failed = false;
 };

@@ -49,6 +49,9 @@ QString topFinding(const RunRecord &record)
         return audit.findings().constFirst().explanation;
     }
     if (failed("stock-not-exceeded")) {
+        if (state.newRows <= state.initialStock) { // none were seen: the answers tell
+            return audit.check(QStringLiteral("stock-not-exceeded"))->explanation;
+        }
         return VerdictWords::tr("%1 coupons too many: %2 issued, %3 in stock.")
             .arg(count(state.newRows - state.initialStock), count(state.newRows),
                  count(state.initialStock));

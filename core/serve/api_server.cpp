@@ -111,6 +111,11 @@ Result<std::unique_ptr<ApiServer>, RunFault> ApiServer::start(ListenSocket socke
     }
 }
 
+void ApiServer::setDatabaseAway(bool away)
+{
+    m_parts->pool.setAway(away);
+}
+
 void ApiServer::stop()
 {
     Parts &parts = *m_parts;

@@ -40,6 +40,9 @@ public:
     ApiServer &operator=(const ApiServer &) = delete;
 
     [[nodiscard]] const ListenAddress &address() const { return m_address; }
+    /// Whether the database is gone. Then whatever needs it, /healthz too, is answered with 503 at
+    /// once, and nothing is touched. Any thread.
+    void setDatabaseAway(bool away);
     /// Lets nobody in any more, answers what has arrived, closes every connection and returns:
     /// after the time that a request may take and 2 s at most, plus what the database needs to let
     /// go. Any one thread; a second call does nothing.

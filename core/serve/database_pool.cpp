@@ -21,6 +21,7 @@ struct PoolText
 /// Servers close connections that were silent for hours (wait_timeout, 8 h by default); one that
 /// was silent for so long is opened anew rather than tried.
 constexpr std::int64_t kSilentNs = 1'800 * kNsPerSecond;
+constexpr std::chrono::seconds kSilentServer(2); ///< beyond the time of a request it is lost
 
 } // namespace
 
@@ -112,6 +113,14 @@ Result<std::unique_ptr<Issuer>, SqlError> DatabasePool::openOne() const
     return issuer;
 }
 
+void DatabasePool::setAway(bool away)
+{
+    if (!away) {
+        ++m_returns; // first, so that who finds it there finds this too
+    }
+    m_isAway = away;
+}
+
 void DatabasePool::issueAll(Opening &opening)
 {
     auto issuer = openOne();
@@ -120,14 +129,15 @@ void DatabasePool::issueAll(Opening &opening)
         return;
     }
     std::int64_t lastNs = monotonicNs();
+    unsigned returns = m_returns;
     const std::int64_t timeoutNs = m_settings.timeout.count();
     while (auto job = m_issues.pop()) {
         ++m_busy;
         const std::int64_t nowNs = monotonicNs();
-        if (nowNs - lastNs > kSilentNs) {
-            if (auto again = openOne()) {
-                issuer = std::move(again);
-            }
+        const unsigned returnsNow = m_returns;
+        if (nowNs - lastNs > kSilentNs || returnsNow != returns) {
+            issuer.value()->renew();
+            returns = returnsNow;
         }
         lastNs = nowNs;
         std::optional<IssueAnswer> answer;
@@ -142,7 +152,11 @@ void DatabasePool::issueAll(Opening &opening)
 
 void DatabasePool::lookAll(Opening &opening)
 {
-    CouponReader reader(m_settings.database);
+    // As long as whoever issues waits for a server that is silent.
+    ConnectionSettings settings = m_settings.database;
+    settings.readTimeoutSeconds = static_cast<int>(
+        std::chrono::ceil<std::chrono::seconds>(m_settings.timeout + kSilentServer).count());
+    CouponReader reader(settings);
     const auto opened = reader.open();
     opening.opened(opened);
     if (!opened) {

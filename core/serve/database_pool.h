@@ -76,6 +76,10 @@ public:
     /// False where the queue is full; nothing has been touched then. Any thread.
     [[nodiscard]] bool issue(IssueJob &&job) { return m_issues.push(std::move(job)); }
     [[nodiscard]] bool look(CouponJob &&job) { return m_looks.push(std::move(job)); }
+    /// Whether the database is gone, as whoever watches it says; at first it is there. When it is
+    /// back every thread opens its connection anew before its next request. Any thread.
+    void setAway(bool away);
+    [[nodiscard]] bool isAway() const { return m_isAway; }
     /// Any thread.
     [[nodiscard]] PoolUse use() const;
     /// Ends the threads and closes the connections. Jobs that still wait are dropped unanswered.
@@ -92,6 +96,8 @@ private:
     JobQueue<CouponJob> m_looks;
     const std::shared_ptr<GroupedService> m_shared; ///< of all issuers, where they share something
     std::atomic<int> m_busy{0};
+    std::atomic<bool> m_isAway{false};
+    std::atomic<unsigned> m_returns{0}; ///< of the database
     std::deque<WorkerThread> m_threads;
 };
 

@@ -212,6 +212,11 @@ void HttpConnection::answerRequest()
     if (!m_request.isAuthorized && route != Route::Health) {
         return refuse(Refusal::Unauthorized);
     }
+    const bool needsDatabase = (route == Route::Issue && posts) ||
+                               ((route == Route::Coupon || route == Route::Health) && reads);
+    if (needsDatabase && m_shared.pool.isAway()) {
+        return refuse(Refusal::DatabaseAway);
+    }
     switch (route) {
     case Route::Issue:
         return posts ? askForCoupon() : answer(m_shared.answers.wrongMethod(route));

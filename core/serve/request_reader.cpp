@@ -4,6 +4,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 namespace stampede {
@@ -30,6 +31,25 @@ bool isSame(std::string_view given, std::string_view token)
         different |= static_cast<unsigned>(given[i] ^ token[i]);
     }
     return different == 0;
+}
+
+/// Whether a line of the header goes on in the next one, which others may read as a line of its
+/// own.
+bool isFolded(std::string_view bytes)
+{
+    const std::string_view header = bytes.substr(0, bytes.find("\r\n\r\n"));
+    return header.find("\r\n ") != std::string_view::npos ||
+           header.find("\r\n\t") != std::string_view::npos;
+}
+
+/// Whether it names one host and perhaps a port, or nothing.
+bool isHost(boost::beast::string_view value)
+{
+    return std::all_of(value.begin(), value.end(), [](unsigned char letter) {
+        return std::isalnum(letter) != 0 ||
+               std::string_view(".-_~:[]%").find(static_cast<char>(letter)) !=
+                   std::string_view::npos;
+    });
 }
 
 bool carriesToken(boost::beast::string_view authorization, std::string_view token)
@@ -79,6 +99,9 @@ ReadState RequestReader::read(std::string_view bytes, std::size_t &used)
     if (is_header_done() && chunked() && bytes.size() < kEndOfChunks) {
         used = 0;
         return is_done() ? ReadState::Complete : ReadState::Incomplete;
+    }
+    if (!is_header_done() && isFolded(bytes)) {
+        return ReadState::Malformed;
     }
     Error error;
     used = put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
@@ -145,7 +168,7 @@ void RequestReader::on_field_impl(http::field field, Text name, Text value, Erro
 
 void RequestReader::refuseDoubtful(http::field field, Text value, Error &error)
 {
-    if (field == http::field::host && m_request.namesHost) {
+    if (field == http::field::host && (m_request.namesHost || !isHost(value))) {
         error = http::error::bad_value;
     } else if (field == http::field::transfer_encoding) {
         const bool isKnown = boost::beast::iequals(value, "chunked") && m_request.isHttp11;

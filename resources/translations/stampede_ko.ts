@@ -1398,6 +1398,10 @@
         <source>User %1 was told &quot;already issued&quot; at %2 s and never &quot;issued&quot;, and has row %3. Either something on the way sent their request twice, or another request was made in their name.</source>
         <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot; 응답을 받았고 &quot;발급됨&quot; 응답은 받은 적이 없으나 행 %3 보유. 중간의 무언가가 요청을 두 번 보냈거나, 다른 요청이 이 사람의 이름으로 보내졌습니다.</translation>
     </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -3760,6 +3764,10 @@
         <source>the folder cannot be made</source>
         <translation>폴더를 만들 수 없음</translation>
     </message>
+    <message>
+        <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
+        <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>PdfReport</name>
@@ -4527,7 +4535,7 @@
     </message>
     <message>
         <source>The people&apos;s file %1 is not that of the run any more, so people are called by numbers, in the order of the old one.</source>
-        <translation>사용자 파일 %1이(가) 실행 때의 파일이 아니므로, 사람을 이전 파일의 순서대로 번호로 부릅니다.</translation>
+        <translation>사용자 파일이 실행 때와 달라졌으므로(%1) 사람을 이전 파일의 순서대로 번호로 부릅니다.</translation>
     </message>
 </context>
 <context>
@@ -7295,6 +7303,10 @@
     <message>
         <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
         <translation>실행이 보관되지 않습니다. SQLite용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-sqlite` 명령으로 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아님</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,12 @@ void TestCliEdges::limitsOfTheShellAreTold()
     const Ended stack = shell("ulimit -s 64; \"$CLI\" predict last-coupon");
     QCOMPARE(stack.code, 2);
     QVERIFY(stack.err.contains("ulimit -s"));
+    const Ended file = shell("ulimit -f 8; \"$CLI\" run last-coupon --quiet --database \"$DB\" "
+                             "--json \"$F/limited.json\"");
+    QCOMPARE(file.code, 1);
+    QVERIFY2(file.err.contains("limited.json cannot be written: File too large"),
+             file.err.constData());
+    QVERIFY(!QFile::exists(at("limited.json")));
 }
 
 void TestCliEdges::ignoredSignalsStayIgnored()

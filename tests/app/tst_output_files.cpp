@@ -150,6 +150,7 @@ void TestOutputFiles::hitsAreRefused_data()
     QTest::newRow("the archive by a link") << QStringLiteral("archive-link");
     QTest::newRow("the archive by a hard link") << QStringLiteral("archive-hard");
     QTest::newRow("a journal by a hard link") << QStringLiteral("journal-hard");
+    QTest::newRow("a file of the server by a hard link") << QStringLiteral("server-hard");
     QTest::newRow("new in the data folder") << QStringLiteral("data/new.json");
     QTest::newRow("the data folder by a link") << QStringLiteral("data-link/new.json");
 }
@@ -158,9 +159,10 @@ void TestOutputFiles::hitsAreRefused()
 {
     QFETCH(QString, output);
     QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("data/journals")));
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("data/servers/1")));
     QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("folder")));
-    for (const char *name :
-         {"in.json", "people.csv", "data/runs.sqlite", "data/journals/a.journal"}) {
+    for (const char *name : {"in.json", "people.csv", "data/runs.sqlite", "data/journals/a.journal",
+                             "data/servers/1/ibdata"}) {
         write(at(name), "kept");
     }
     for (const auto &[from, to] :
@@ -170,7 +172,8 @@ void TestOutputFiles::hitsAreRefused()
     }
     for (const auto &[from, to] :
          {std::pair("in.json", "hard.json"), std::pair("data/runs.sqlite", "archive-hard"),
-          std::pair("data/journals/a.journal", "journal-hard")}) {
+          std::pair("data/journals/a.journal", "journal-hard"),
+          std::pair("data/servers/1/ibdata", "server-hard")}) {
         QCOMPARE(::link(qPrintable(at(from)), qPrintable(at(to))), 0);
     }
     const QString path = m_folder->filePath(output);

@@ -18,6 +18,7 @@
 #include <iostream>
 
 #include <sys/fsuid.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace stampede;
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void newerFileIsLeftAlone();
     void damagedFileIsSetAside();
     void fileThatIsNoArchiveIsSetAside();
+    void pipeInItsPlaceIsRefused();
     void damagedNamesOfColumnsAreRescued();
     void archiveThatTakesNoChangeIsRead();
     void killDuringAWriteLosesThatRunOnly();
@@ -331,6 +333,16 @@ void TestArchive::fileThatIsNoArchiveIsSetAside()
     QFile kept(m_folder->filePath(aside.value(0)));
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), words);
+}
+
+void TestArchive::pipeInItsPlaceIsRefused()
+{
+    QCOMPARE(::mkfifo(qPrintable(path()), 0600), 0);
+    const auto archive = Archive::open({m_folder->path()});
+    QVERIFY(!archive.ok());
+    QVERIFY2(archive.error().contains(QStringLiteral("no ordinary file")),
+             qPrintable(archive.error()));
+    QVERIFY(QFileInfo::exists(path()));
 }
 
 void TestArchive::damagedNamesOfColumnsAreRescued()

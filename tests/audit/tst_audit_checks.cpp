@@ -114,13 +114,16 @@ void TestAuditChecks::uniqueKeyIsSeenMissingOrSkipped()
 
 void TestAuditChecks::serverErrorsAreAWarning()
 {
-    PlantedRun run(3);
-    run.issued(1).told(2, Outcome::Contention).told(3, Outcome::Contention).stockIs(2);
+    PlantedRun run(4);
+    run.issued(1).told(2, Outcome::Contention).told(3, Outcome::Contention).stockIs(3);
+    run.told(4, Outcome::NotSent); // e.g. as nobody listened
     const AuditReport report = run.audit();
     QCOMPARE(report.verdict, AuditVerdict::Held);
     const CheckResult *check = report.check(QStringLiteral("no-server-errors"));
     QCOMPARE(check->verdict, CheckVerdict::Fail);
-    QCOMPARE(check->rowCount, 2);
+    QCOMPARE(check->rowCount, 3);
+    QVERIFY2(check->explanation.contains(QStringLiteral("1 × not sent")),
+             qPrintable(check->explanation));
     QVERIFY(check->explanation.endsWith(QStringLiteral("Nothing was issued by those requests.")));
 }
 

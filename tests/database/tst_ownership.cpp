@@ -113,6 +113,14 @@ void TestOwnership::foreignIsRefused_data()
         "CREATE TABLE users (id INT) ENGINE = MERGE", "(users)");
     row("table of our name with another engine", true,
         "CREATE TABLE coupons (id INT) ENGINE = MyISAM", "(coupons)");
+    row("table of our name with other columns", true,
+        "CREATE TABLE users (id BIGINT NOT NULL, name VARCHAR(9)) ENGINE = InnoDB", "(users)");
+    row("table of our name with one column more", true,
+        "CREATE TABLE user_coupons (id BIGINT, user_id BIGINT, coupon_id BIGINT, issued_at BIGINT, "
+        "order_no INT) ENGINE = InnoDB",
+        "(user_coupons)");
+    row("marker that is not ours", false,
+        "CREATE TABLE stampede_marker (id INT NOT NULL) ENGINE = InnoDB", "(stampede_marker)");
     row("trigger on our table", true,
         "CREATE TRIGGER spy BEFORE INSERT ON stampede_marker FOR EACH ROW SET @x = 1",
         "(trigger spy)");

@@ -50,9 +50,10 @@ ByteSource sourceOf(const std::string &text, std::size_t piece, bool fails = fal
 }
 
 std::vector<RecordedHistory> allOf(ByteSource source,
-                                   std::size_t longest = HistoryReader::kLongestLine)
+                                   std::size_t longest = HistoryReader::kLongestLine,
+                                   std::uint64_t most = HistoryReader::kMostBytes)
 {
-    HistoryReader reader(std::move(source), longest);
+    HistoryReader reader(std::move(source), longest, most);
     std::vector<RecordedHistory> all;
     while (auto history = reader.next()) {
         all.push_back(std::move(*history));
@@ -85,6 +86,8 @@ private Q_SLOTS:
     void faultsAreNamed();
     void aFaultSpoilsItsOwnHistoryOnly();
     void longLinesAreFaults();
+    void tooLongHistoriesEndTheReading_data();
+    void tooLongHistoriesEndTheReading();
     void brokenSourceSpoilsTheLastHistory();
     void damagedBytesAreNeverMore();
 };
@@ -492,6 +495,42 @@ void TestHistoryReader::longLinesAreFaults()
     QCOMPARE(all[1].error, "line 4: the line is too long");
     const auto last = allOf(sourceOf(kHeader + '\n' + longLine, 5000), 1000);
     QCOMPARE(last.front().error, "line 2: the line is too long");
+}
+
+void TestHistoryReader::tooLongHistoriesEndTheReading_data()
+{
+    QTest::addColumn<QByteArray>("endless");
+    QTest::newRow("requests") << QByteArray(kIssued.c_str()) + '\n';
+    QTest::newRow("one line") << QByteArray("x");
+    QTest::newRow("blank lines") << QByteArray("\n");
+}
+
+void TestHistoryReader::tooLongHistoriesEndTheReading()
+{
+    QFETCH(const QByteArray, endless);
+    constexpr std::size_t kMost = 1'000'000;
+    constexpr std::size_t kWhole = 20'000;
+    // Each history has a limit of its own: the first ones are longer together.
+    std::string start;
+    for (std::size_t i = 0; i < kWhole; ++i) {
+        start += lines({kHeader, kIssued, kFinal});
+    }
+    start += lines({kHeader});
+    std::size_t given = 0;
+    const auto source = [&](char *to, std::size_t size) {
+        std::size_t count = 0;
+        for (; count < std::min<std::size_t>(size, 5'000); ++count, ++given) {
+            const auto beyond = static_cast<qsizetype>(given) - qsizetype(start.size());
+            to[count] = beyond < 0 ? start[given] : endless[beyond % endless.size()];
+        }
+        return static_cast<std::ptrdiff_t>(count);
+    };
+    const auto all = allOf(source, 1'000, kMost);
+    QCOMPARE(all.size(), kWhole + 1);
+    QVERIFY(all[kWhole - 1].usable());
+    QVERIFY2(QByteArray(all.back().error.c_str()).endsWith("longer than 1000000 bytes"),
+             all.back().error.c_str());
+    QVERIFY(given < start.size() + 2 * kMost);
 }
 
 void TestHistoryReader::brokenSourceSpoilsTheLastHistory()

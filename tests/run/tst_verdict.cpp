@@ -109,6 +109,12 @@ void TestVerdict::sentences()
         QStringLiteral("1,086 coupons too many: 1,096 issued, 10 in stock. And one more finding."));
     QCOMPARE(ledgerLine(record),
              QStringLiteral("10 at start ≠ 1,096 written + 7 left, drift -1,093"));
+
+    // Without rows only the answers tell how many there were.
+    record.audit->checks = {failed("stock-not-exceeded")};
+    record.audit->checks.first().explanation = QStringLiteral("12 were told, 10 existed.");
+    record.audit->state.newRows = record.audit->state.rows = 0;
+    QCOMPARE(verdictText(record).sentence, QStringLiteral("12 were told, 10 existed."));
 }
 
 void TestVerdict::loadTesterLine()

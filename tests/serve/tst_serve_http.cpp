@@ -73,6 +73,13 @@ void TestServeHttp::malformedIsToldAndEnds_data()
                               "chunked\r\n\r\n0\r\n\r\n");
     add("two hosts", getRequest("/healthz", "Host: y\r\n"));
     add("the same host twice", getRequest("/healthz", "Host: x\r\n"));
+    for (const char *host : {"a b", "a, b", "a/b", "x@a"}) {
+        add(host, QByteArray("GET /healthz HTTP/1.1\r\nHost: ") + host + "\r\n\r\n");
+    }
+    add("a length that a folded line hides",
+        "POST /api/coupons/1/issue HTTP/1.1\r\nHost: x\r\n\tContent-Length: 12\r\n\r\n"
+        "{\"userId\":1}");
+    add("a folded line", getRequest("/healthz", "X-Note: a\r\n b\r\n"));
     add("bad chunk", "POST /api/coupons/1/issue HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
                      "chunked\r\n\r\nzz\r\n");
 }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void fullQueueIsTold();
     void whoWaitedTooLongIsTold();
     void healthAnswersWhileAllIsBusy();
+    void databaseThatIsGoneIsTold();
     void figuresAgree();
     void endAnswersWhatIsThere();
     void endIsBounded();
@@ -158,6 +159,44 @@ void TestServeLife::healthAnswersWhileAllIsBusy()
         QVERIFY(client.reply().status != 0);
     }
     QCOMPARE(coupon.rows(), 10);
+}
+
+void TestServeLife::databaseThatIsGoneIsTold()
+{
+    constexpr int kConnections = 4;
+    Served served;
+    served.api.pool.connections = kConnections;
+    ServedCoupon coupon(served);
+    coupon.server().setDatabaseAway(true);
+    for (const QByteArray &request :
+         {getRequest("/healthz"), getRequest("/api/coupons/1"), issueRequest(1)}) {
+        const HttpReply reply = coupon.ask(request);
+        QCOMPARE(reply.status, 503);
+        QCOMPARE(reply.text("code"), QStringLiteral("DATABASE_UNAVAILABLE"));
+        QCOMPARE(reply.field("Retry-After"), QByteArray("1"));
+    }
+    QCOMPARE(coupon.ask(getRequest("/metrics")).status, 200);
+    QCOMPARE(coupon.rows(), 0);
+
+    // As after a restart of the server: no connection of the service is left.
+    auto ids = coupon.database().query(QStringLiteral(
+        "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> "
+        "CONNECTION_ID() AND command = 'Sleep'"));
+    QVERIFY(ids.ok());
+    QStringList kills;
+    while (ids.value().next()) {
+        kills << QStringLiteral("KILL %1").arg(ids.value().value(0).toLongLong());
+    }
+    for (const QString &kill : std::as_const(kills)) {
+        static_cast<void>(coupon.database().execute(kill)); // the fixture's own may be among them
+    }
+    coupon.server().setDatabaseAway(false);
+    QCOMPARE(coupon.ask(getRequest("/healthz")).status, 200);
+    QCOMPARE(coupon.ask(getRequest("/api/coupons/1")).number("remainingQuantity"), 10);
+    for (int user = 1; user <= 2 * kConnections; ++user) {
+        QCOMPARE(coupon.ask(issueRequest(user)).status, 200);
+    }
+    QCOMPARE(coupon.rows(), 2 * kConnections);
 }
 
 void TestServeLife::figuresAgree()
