@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>보내지 못함</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 // Proves that values which people type with commas between are read as they are meant, and written
 // so that they are read back as the same.
 
-#include "ui/scenario/value_list.h"
 #include "test_program.h"
+#include "ui/scenario/value_list.h"
 
 #include <QTest>
 
