@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>not sent</source>
-        <translation>보내지 못함</translation>
+        <translation>보내지 않음</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,6 @@ Result<DatabaseAudit, RunFault> TestAuditIds::tryAudit(const char *profile, cons
     order.profile = read.value();
     order.coupon = QString::fromUtf8(coupon);
     order.settle.quiet = 250ms; // nobody writes here
-    order.settle.atMost = 5s;
     return auditDatabase(host, order);
 }
 

@@ -44,7 +44,7 @@ const char *const kScenario = R"({
   "users": { "pick": "file", "path": "people.csv" }, "load": { "vus": 8, "iterations": %1 },
   "target": { "kind": "http", "url": "%2", "couponId": "SPRING", "body": { "member": "%3" },
               "classify": %4,
-              "audit": { "settle": { "quiet": "250ms", "atMost": "5s" }, "profile": "p.json",
+              "audit": { "settle": { "quiet": "250ms" }, "profile": "p.json",
                          "database": "mysql://%5@/%6?socket=%7" } } })";
 
 QString uuidOf(int person)
