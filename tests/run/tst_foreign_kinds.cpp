@@ -240,7 +240,7 @@ Again againOf(Tried &tried)
     const auto audited = [&tried] {
         return Said{tried.run.exitCode(), tried.run.story(), tried.run.findings()};
     };
-    const QString settle = u"300ms,0s,12s"_s;
+    const QString settle = u"300ms,0s,60s"_s;
     Again again;
     again.checked = called({u"check-history"_s, tried.run.filePath("h.jsonl")});
     again.verified = called({u"verify"_s, u"last"_s});
