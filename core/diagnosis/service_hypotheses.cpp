@@ -243,7 +243,8 @@ Hypothesis unprotectedOverHttp(const DiagnosisFacts &facts)
     const CheckResult *key =
         facts.audit == nullptr ? nullptr : facts.audit->check(QStringLiteral("unique-key-there"));
     const bool missing = key != nullptr && key->verdict == CheckVerdict::Fail;
-    const std::int64_t several = seesRows(facts) ? facts.audit->state.duplicatePeople : 0;
+    const std::int64_t several =
+        key != nullptr && seesRows(facts) ? facts.audit->state.duplicatePeople : 0;
     if (missing && several > 0) {
         explains(
             hypothesis,

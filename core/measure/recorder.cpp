@@ -31,12 +31,12 @@ struct alignas(64) Recorder::Slot
     std::array<std::atomic<std::uint64_t>, kOutcomeCount> counts{};
     std::atomic<std::int64_t> committedNs{kNever}; ///< of the last operation that tells the stock
     std::atomic<std::int64_t> stock{-1};           ///< that it left; stored before committedNs
-    std::atomic<bool> inFlight{false};
-    std::atomic<std::uint64_t> begunTurn{0}; ///< odd while the three below are written
+    std::atomic<std::uint64_t> begunTurn{0};       ///< odd while what was begun is written
     std::atomic<std::int64_t> begunNs{0};
     std::atomic<std::int64_t> begunUser{0};
-    std::atomic<std::uint32_t> begunRequest{0};
     OperationLog log; ///< the worker's alone until takeHistory()
+    std::atomic<std::uint32_t> begunRequest{0};
+    std::atomic<bool> inFlight{false};
 };
 
 std::uint64_t OutcomeCounts::total() const
