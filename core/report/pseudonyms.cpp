@@ -38,7 +38,7 @@ public:
     {
         QString text = cell.toString();
         if (const auto person = known(text)) {
-            const QString name = QStringLiteral("A%1").arg(numberOf(*person));
+            QString name = QStringLiteral("A%1").arg(numberOf(*person));
             m_names.insert(text, name);
             return name;
         }
