@@ -104,10 +104,6 @@ Result<OpenTransactions, SqlError> lookAtTransactions(Connection &connection, co
     return open;
 }
 
-} // namespace
-
-namespace {
-
 /// The connections whose transaction is prepared, of a status that the server cuts at 1 MiB. Only
 /// the status tells them apart from those that are idle: innodb_trx calls both RUNNING.
 QSet<qint64> preparedIn(const QString &status)
