@@ -12,7 +12,7 @@ class TestClass
 {
 public:
     using Make = std::unique_ptr<QObject> (*)();
-    /// `file`: the path of the source, as the compiler says it.
+    /// `file`: the name of the source, as the compiler says it.
     TestClass(const char *file, Make make);
 };
 
@@ -29,4 +29,4 @@ struct Registered
 #define STAMPEDE_TEST(Class)                                                                       \
     template<>                                                                                     \
     const stampede::test::TestClass stampede::test::Registered<Class>::entry(                      \
-        __FILE__, [] { return std::unique_ptr<QObject>(std::make_unique<Class>()); });
+        __FILE_NAME__, [] { return std::unique_ptr<QObject>(std::make_unique<Class>()); });

@@ -13,6 +13,6 @@ namespace stampede {
 #define STAMPEDE_CHECK(expression)                                                                 \
     do {                                                                                           \
         if (!(expression)) [[unlikely]] {                                                          \
-            ::stampede::checkFailed(#expression, __FILE__, __LINE__);                              \
+            ::stampede::checkFailed(#expression, __FILE_NAME__, __LINE__);                         \
         }                                                                                          \
     } while (false)
