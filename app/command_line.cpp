@@ -6,21 +6,52 @@
 #include "text/language.h"
 #include "text/nearest_name.h"
 
+#include <QCommandLineParser>
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace stampede {
 
 namespace {
 
-/// The option of that word that belongs to the command.
-const OptionWord *findOption(const QString &word, Command command)
+/// Its word without the dashes, as QCommandLineParser knows it.
+QString bareNameOf(const OptionWord &option)
 {
+    return QString::fromLatin1(option.word).mid(2);
+}
+
+/// The words as QCommandLineParser takes them, the program's name first.
+QStringList withProgram(const QStringList &words)
+{
+    return QStringList(QStringLiteral("stampede-cli")) + words;
+}
+
+/// Knows every option of the commands that `belongs` lets through, once.
+template<typename Belongs>
+void addOptions(QCommandLineParser &parser, const Belongs &belongs)
+{
+    QSet<QString> added;
     for (const OptionWord &option : optionWords()) {
-        if (word == QLatin1String(option.word) && fits(command, option)) {
-            return &option;
+        const QString name = bareNameOf(option);
+        if (belongs(option) && !added.contains(name)) {
+            added.insert(name);
+            parser.addOption({name, QString(), QString::fromLatin1(option.value)});
         }
     }
-    return nullptr;
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QString()});
+}
+
+/// The option of that name that belongs to the command.
+const OptionWord &optionNamed(const QString &name, Command command)
+{
+    const auto options = optionWords();
+    const auto found = std::find_if(options.begin(), options.end(), [&](const OptionWord &option) {
+        return bareNameOf(option) == name && fits(command, option);
+    });
+    STAMPEDE_CHECK(found != options.end());
+    return *found;
 }
 
 QString nearestOption(const QString &word, Command command)
@@ -232,66 +263,96 @@ bool takesOptionsOnly(Command command)
     return command == Command::Audit || command == Command::Serve || command == Command::Runs;
 }
 
-Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
+/// Takes what is no option: the runs, the scenario or the history.
+Result<void, QString> takeSubjects(CommandLine &line, const QStringList &subjects)
 {
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        QString word = words[i];
-        if (!word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
-            const bool isHistory = line.command == Command::CheckHistory;
-            if (takesOptionsOnly(line.command)) {
-                return usageError(UsageText::tr("%1 takes options only; %2 is none.")
-                                      .arg(line.again.first(), word));
-            }
-            if (takesRuns(line.command)) {
-                line.runs << word;
-                line.again << word;
-                continue;
-            }
-            QString &subject = isHistory ? line.history : line.scenario;
-            if (!subject.isEmpty()) {
-                return usageError(
-                    (isHistory ? UsageText::tr("One file at a time: %1 and %2 were given.")
-                               : UsageText::tr("One scenario at a time: %1 and %2 were given."))
-                        .arg(subject, word));
-            }
-            subject = word;
-            line.again << word;
-            continue;
+    if (takesRuns(line.command)) {
+        line.runs = subjects;
+        return {};
+    }
+    if (takesOptionsOnly(line.command) && !subjects.isEmpty()) {
+        return Failure{UsageText::tr("%1 takes options only; %2 is none.")
+                           .arg(line.again.constFirst(), subjects.constFirst())};
+    }
+    const bool isHistory = line.command == Command::CheckHistory;
+    if (subjects.size() > 1) {
+        return Failure{(isHistory ? UsageText::tr("One file at a time: %1 and %2 were given.")
+                                  : UsageText::tr("One scenario at a time: %1 and %2 were given."))
+                           .arg(subjects[0], subjects[1])};
+    }
+    (isHistory ? line.history : line.scenario) = subjects.value(0);
+    return {};
+}
+
+/// Takes every option that was given, in that order: later ones outweigh earlier ones.
+Result<void, QString> takeOptions(CommandLine &line, const QCommandLineParser &parser)
+{
+    QHash<QString, qsizetype> taken;
+    for (const QString &name : parser.optionNames()) {
+        const OptionWord &option = optionNamed(name, line.command);
+        const QString word = QString::fromLatin1(option.word);
+        const QString value =
+            option.value == nullptr ? QString() : parser.values(name).value(taken[name]++);
+        if (option.value != nullptr && value.isEmpty()) {
+            return Failure{UsageText::tr("%1 needs a value: %1 %2.")
+                               .arg(word, QString::fromLatin1(option.value))};
         }
-        QString value;
-        const qsizetype equals = word.indexOf(QLatin1Char('='));
-        const bool joined = word.startsWith(QLatin1String("--")) && equals > 0;
-        if (joined) {
-            value = word.mid(equals + 1);
-            word = word.left(equals);
+        if (auto right = take(line, option, value); !right) {
+            return right;
         }
-        const OptionWord *option = findOption(word, line.command);
-        if (option == nullptr) {
-            return unknownWord(UsageText::tr("The option"), word,
-                               isOfAnother(word) ? QString() : nearestOption(word, line.command));
-        }
-        if (option->value == nullptr && joined) {
-            return usageError(UsageText::tr("%1 takes no value.").arg(word));
-        }
-        if (option->value != nullptr && !joined) {
-            if (++i == words.size()) {
-                return usageError(UsageText::tr("%1 needs a value: %1 %2.")
-                                      .arg(word, QString::fromLatin1(option->value)));
-            }
-            value = words[i];
-        }
-        if (option->value != nullptr && value.isEmpty()) {
-            return usageError(UsageText::tr("%1 needs a value: %1 %2.")
-                                  .arg(word, QString::fromLatin1(option->value)));
-        }
-        if (auto taken = take(line, *option, value); !taken) {
-            return usageError(taken.error());
-        }
-        if (option->repeats) {
+        if (option.repeats) {
             line.again << word << value;
         }
     }
     return {};
+}
+
+/// Takes the words behind the command's.
+Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
+{
+    QCommandLineParser parser;
+    addOptions(parser, [&line](const OptionWord &option) { return fits(line.command, option); });
+    const bool understood = parser.parse(withProgram(words));
+    if (parser.isSet(QStringLiteral("help"))) {
+        line.helpFor = line.again.constFirst();
+        line.command = Command::Help;
+        return {};
+    }
+    if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty()) {
+        const QString word =
+            (unknown.constFirst().size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) +
+            unknown.constFirst();
+        return unknownWord(UsageText::tr("The option"), word,
+                           isOfAnother(word) ? QString() : nearestOption(word, line.command));
+    }
+    const QStringList subjects = parser.positionalArguments();
+    const bool looksLikeOption =
+        std::any_of(subjects.begin(), subjects.end(), [](const QString &subject) {
+            return subject.size() > 1 && subject.startsWith(QLatin1Char('-'));
+        });
+    if (auto taken = takeSubjects(line, subjects); !taken) {
+        return usageError(taken.error());
+    }
+    if (!looksLikeOption) {
+        line.again << subjects;
+    }
+    if (auto taken = takeOptions(line, parser); !taken) {
+        return usageError(taken.error());
+    }
+    if (looksLikeOption) {
+        line.again << QStringLiteral("--") << subjects;
+    }
+    return understood ? Result<void, QString>() : usageError(parser.errorText());
+}
+
+/// Whether help on the whole program is wanted: asked for before any command.
+bool isHelpAskedFor(const QStringList &words)
+{
+    QCommandLineParser parser;
+    addOptions(parser, [](const OptionWord &) { return true; });
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    parser.parse(withProgram(words));
+    return parser.isSet(QStringLiteral("help"));
 }
 
 } // namespace
@@ -305,13 +366,7 @@ bool OutputPaths::any() const
 Result<CommandLine, QString> parseCommandLine(const QStringList &words)
 {
     CommandLine line;
-    if (words.isEmpty() || words.contains(QStringLiteral("--help")) ||
-        words.contains(QStringLiteral("-h"))) {
-        for (const CommandWord &command : commandWords()) {
-            if (!words.isEmpty() && words.first() == QLatin1String(command.word)) {
-                line.helpFor = words.first();
-            }
-        }
+    if (words.isEmpty() || isHelpAskedFor(words)) {
         return line;
     }
     if (words.first() == QLatin1String("--version")) {
@@ -334,6 +389,9 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     line.again << words.first();
     if (auto taken = takeWords(line, words.mid(1)); !taken) {
         return Failure{taken.error()};
+    }
+    if (line.command == Command::Help) {
+        return line;
     }
     if (line.command == Command::CheckHistory) {
         if (line.history.isEmpty()) {
@@ -363,7 +421,7 @@ std::optional<Language> languageAskedFor(const QStringList &words)
 {
     const QString option = QStringLiteral("--language");
     std::optional<Language> asked;
-    for (qsizetype i = 0; i < words.size(); ++i) {
+    for (qsizetype i = 0; i < words.size() && words[i] != QLatin1String("--"); ++i) {
         if (words[i] == option && i + 1 < words.size()) {
             asked = languageOf(words[i + 1]);
         } else if (words[i].startsWith(option + QLatin1Char('='))) {

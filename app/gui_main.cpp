@@ -72,6 +72,29 @@ Result<void, QString> checkWindowOutputs(const GuiOptions &wanted)
     return plan.check();
 }
 
+/// Names the program, and speaks the language that its words ask for. The words, the program's name
+/// first.
+QStringList introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("stampede"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
+    const QStringList words = QCoreApplication::arguments();
+    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
+    return words;
+}
+
+/// Prints what needs no window, and so no display: help or the version. Whether that was asked for.
+bool printsOnly(int &argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const auto options = parseGuiOptions(introduce());
+    const bool asked = options.ok() && !options.value().printAndLeave.isEmpty();
+    if (asked) {
+        printText(options.value().printAndLeave);
+    }
+    return asked;
+}
+
 /// What the toolkit says before it would abort the program: that it can open no window.
 void tellFatal(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
@@ -89,6 +112,9 @@ int main(int argc, char *argv[])
     if (const int refused = beginProgram(); refused != 0) {
         return refused;
     }
+    if (printsOnly(argc, argv)) {
+        return static_cast<int>(ExitCode::Success);
+    }
     // Without one the toolkit would abort the program.
     if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
         !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
@@ -99,21 +125,13 @@ int main(int argc, char *argv[])
     const QtMessageHandler usual = qInstallMessageHandler(tellFatal);
     const MeasuredApplication application(argc, argv);
     qInstallMessageHandler(usual);
-    QCoreApplication::setApplicationName(QStringLiteral("stampede"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
-    const QStringList words = QCoreApplication::arguments();
-    applyLanguage(languageAskedFor(words).value_or(systemLanguage()));
-
+    const QStringList words = introduce();
     const auto options = parseGuiOptions(words);
     if (!options) {
         printError(options.error());
         return static_cast<int>(ExitCode::Usage);
     }
     const GuiOptions &wanted = options.value();
-    if (!wanted.printAndLeave.isEmpty()) {
-        printText(wanted.printAndLeave);
-        return 0;
-    }
     if (const auto writable = checkWindowOutputs(wanted); !writable) {
         printError(writable.error());
         return static_cast<int>(ExitCode::Usage);

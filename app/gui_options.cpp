@@ -47,7 +47,10 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(GuiText::tr(
         "Sends a crowd after a limited coupon and proves from the database who got what."));
-    const auto help = parser.addHelpOption();
+    // Not addHelpOption(): its --help-all is the toolkit's, which opens a window first.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  GuiText::tr("Prints this."));
+    parser.addOption(help);
     const auto version = parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("SCENARIO"), GuiText::tr("A file or a preset."),
                                  QStringLiteral("[SCENARIO]"));
@@ -75,15 +78,19 @@ Result<GuiOptions, QString> parseGuiOptions(const QStringList &arguments)
     const auto log = option("log", GuiText::tr("Writes the service's own log."), "FILE");
     const auto force =
         option("force", GuiText::tr("Overwrites files that are no output of Stampede's."), "");
-    if (!parser.parse(arguments)) {
-        return Failure{parser.errorText()};
-    }
+    const bool understood = parser.parse(arguments);
     GuiOptions options;
     if (parser.isSet(help)) {
         options.printAndLeave = parser.helpText();
-    } else if (parser.isSet(version)) {
+        return options;
+    }
+    if (parser.isSet(version)) {
         options.printAndLeave =
             QStringLiteral("stampede %1\n").arg(QCoreApplication::applicationVersion());
+        return options;
+    }
+    if (!understood) {
+        return Failure{parser.errorText()};
     }
     const QStringList scenarios = parser.positionalArguments();
     if (scenarios.size() > 1) {

@@ -8,9 +8,11 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace stampede {
@@ -57,6 +59,18 @@ QString loadLine(const RunProgress &progress)
         line += ProgressText::tr(" · %1 s left").arg(QString::number(std::max(0.0, left), 'f', 1));
     }
     return line;
+}
+
+/// How wide the terminal is now; at least a few columns, and 80 where it does not say.
+qsizetype columnsOfTerminal()
+{
+    constexpr qsizetype kUsual = 80;
+    constexpr qsizetype kLeast = 8;
+    winsize size{};
+    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return kUsual;
+    }
+    return std::max<qsizetype>(kLeast, size.ws_col);
 }
 
 QString phaseLine(const RunProgress &progress)
@@ -108,7 +122,9 @@ TerminalProgress::~TerminalProgress()
 void TerminalProgress::show(const RunProgress &progress)
 {
     if (m_enabled) {
-        const QString line = terminalText(progressLine(progress));
+        const QString line =
+            text::cutTo(terminalText(progressLine(progress)), columnsOfTerminal() - 1);
+        m_shown = std::min(m_shown, columnsOfTerminal() - 1); // it may be narrower than before
         static_cast<void>(
             std::fprintf(stderr, "\r%s", qUtf8Printable(text::padded(line, m_shown))));
         static_cast<void>(std::fflush(stderr));
@@ -125,7 +141,8 @@ void TerminalProgress::say(const QString &line)
 void TerminalProgress::clear()
 {
     if (m_shown > 0) {
-        static_cast<void>(std::fprintf(stderr, "\r%s\r", QByteArray(m_shown, ' ').constData()));
+        const auto shown = std::min(m_shown, columnsOfTerminal() - 1);
+        static_cast<void>(std::fprintf(stderr, "\r%s\r", QByteArray(shown, ' ').constData()));
         m_shown = 0;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "support/test_database.h"
 #include "test_program.h"
+#include "text/columns.h"
 
 #include <QFile>
 #include <QProcess>
@@ -33,10 +34,14 @@ private Q_SLOTS:
     void quietIsSilentAlsoAtStop();
     void escapesOnlyWhereTheyAreWanted_data();
     void escapesOnlyWhereTheyAreWanted();
+    void progressNeverWraps_data();
+    void progressNeverWraps();
 
 private:
     /// Words of a run on a fresh database.
     static QStringList runOf(const QString &words);
+    /// What the program shows on a terminal so wide, and its exit code; -1 where it did not end.
+    static std::pair<QByteArray, int> onTerminal(const QStringList &words, int columns);
 
     QTemporaryDir m_folder;
 };
@@ -55,6 +60,37 @@ QStringList TestCliCi::runOf(const QString &words)
            QStringList{QStringLiteral("--database"),
                        QStringLiteral("mysql://%1@/%2?socket=%3")
                            .arg(settings.user, settings.database, settings.socket)};
+}
+
+std::pair<QByteArray, int> TestCliCi::onTerminal(const QStringList &words, int columns)
+{
+    std::vector<QByteArray> held = {QByteArray(STAMPEDE_CLI)};
+    for (const QString &word : words) {
+        held.push_back(word.toUtf8());
+    }
+    std::vector<char *> arguments;
+    for (QByteArray &word : held) {
+        arguments.push_back(word.data());
+    }
+    arguments.push_back(nullptr);
+    winsize size{};
+    size.ws_row = 24;
+    size.ws_col = static_cast<unsigned short>(columns);
+    int terminal = -1;
+    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, &size);
+    if (child == 0) {
+        ::execv(arguments[0], arguments.data());
+        ::_exit(127);
+    }
+    QByteArray shown;
+    std::array<char, 4096> bytes{};
+    for (ssize_t n = 0; child > 0 && (n = ::read(terminal, bytes.data(), bytes.size())) > 0;) {
+        shown.append(bytes.data(), n);
+    }
+    ::close(terminal);
+    int status = 0;
+    const bool ended = child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status);
+    return {shown, ended ? WEXITSTATUS(status) : -1};
 }
 
 void TestCliCi::junitAgreesWithTheExitCode_data()
@@ -142,36 +178,40 @@ void TestCliCi::escapesOnlyWhereTheyAreWanted()
     if (!option.isEmpty()) {
         words << option;
     }
-    std::vector<QByteArray> held = {QByteArray(STAMPEDE_CLI)};
-    for (const QString &word : std::as_const(words)) {
-        held.push_back(word.toUtf8());
-    }
-    std::vector<char *> arguments;
-    for (QByteArray &word : held) {
-        arguments.push_back(word.data());
-    }
-    arguments.push_back(nullptr);
     qputenv("NO_COLOR", noColor);
-    int terminal = -1;
-    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
-    QVERIFY(child >= 0);
-    if (child == 0) {
-        ::execv(arguments[0], arguments.data());
-        ::_exit(127);
-    }
+    const auto [shown, code] = onTerminal(words, 80);
     qunsetenv("NO_COLOR");
-    QByteArray shown;
-    std::array<char, 4096> bytes{};
-    for (ssize_t n = 0; (n = ::read(terminal, bytes.data(), bytes.size())) > 0;) {
-        shown.append(bytes.data(), n);
-    }
-    ::close(terminal);
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QVERIFY(WIFEXITED(status));
-    QCOMPARE(WEXITSTATUS(status), 0);
+    QCOMPARE(code, 0);
     QVERIFY2(shown.contains("Prepare"), shown.constData()); // the progress was there
     QCOMPARE(shown.contains('\x1b'), escapes);
+}
+
+void TestCliCi::progressNeverWraps_data()
+{
+    QTest::addColumn<int>("columns");
+    for (const int columns : {80, 40, 20, 8}) {
+        QTest::addRow("%d", columns) << columns;
+    }
+}
+
+void TestCliCi::progressNeverWraps()
+{
+    QFETCH(int, columns);
+    const auto [shown, code] =
+        onTerminal(runOf(QStringLiteral("hundred-users --rounds 2 --language ko")), columns);
+    QCOMPARE(code, 0);
+    int looked = 0;
+    const QStringList lines = QString::fromUtf8(shown).split(QLatin1Char('\n'));
+    for (const QString &line :
+         lines) { // progress, what was said after it, and the terminal's own CR
+        QStringList parts = line.split(QLatin1Char('\r'));
+        parts.resize(std::max<qsizetype>(0, parts.size() - 2));
+        for (const QString &part : std::as_const(parts)) {
+            ++looked;
+            QVERIFY2(text::columnsOf(part) < columns, qPrintable(part));
+        }
+    }
+    QVERIFY(looked > 4);
 }
 
 } // namespace tst_cli_ci

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void onlyFilesAreRead_data();
     void onlyFilesAreRead();
     void emptyWordsAreRefused();
+    void windowPrintsWithoutADisplay();
     void limitsOfTheShellAreTold();
     void ignoredSignalsStayIgnored();
 
@@ -216,6 +217,25 @@ void TestCliEdges::emptyWordsAreRefused()
                                "users.path=pw.txt");
     QCOMPARE(people.code, 104);
     QVERIFY2(!people.err.contains("hunter2"), people.err.constData());
+}
+
+void TestCliEdges::windowPrintsWithoutADisplay()
+{
+    const QString window =
+        QFileInfo(QStringLiteral(STAMPEDE_CLI)).dir().filePath(QStringLiteral("stampede"));
+    if (!QFile::exists(window)) {
+        QSKIP("Built without the window.");
+    }
+    m_environment.insert(QStringLiteral("WINDOW"), window);
+    const QByteArray bare = "env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM \"$WINDOW\" ";
+    const Ended help = shell((bare + "--help").constData());
+    QCOMPARE(help.code, 0);
+    QVERIFY(help.out.contains("--screenshots") && !help.out.contains("--help-all"));
+    QVERIFY(shell((bare + "--language ko -h").constData()).out.contains("--screenshots"));
+    QVERIFY(shell((bare + "--version").constData()).out.startsWith("stampede "));
+    const Ended none = shell((bare + "hundred-users").constData());
+    QCOMPARE(none.code, 2);
+    QVERIFY2(none.err.contains("no display"), none.err.constData());
 }
 
 void TestCliEdges::limitsOfTheShellAreTold()

@@ -37,7 +37,11 @@ void TestCommandLine::refusals_data()
     add("run a b", "One scenario at a time: a and b were given.");
     add("run a --jsn x", "The option --jsn is not known. Did you mean --json?");
     add("run a --json", "--json needs a value: --json FILE.");
-    add("run a --quiet=yes", "--quiet takes no value.");
+    add("run a --quiet=yes", "Unexpected value after '--quiet'.");
+    add("run a --json= --quiet", "--json needs a value: --json FILE.");
+    add("run a -q", "The option -q is not known.");
+    add("run -- --help a", "One scenario at a time: --help and a were given.");
+    add("runs -- --json", "runs takes options only; --json is none.");
     add("run a --set load.vus", "--set load.vus: expected PATH=VALUE.");
     add("run a --language kr", "--language kr is not known (en or ko).");
     add("predict a --json x", "The option --json is not known.");
@@ -102,6 +106,15 @@ void TestCommandLine::commandCanBeRepeated()
     QVERIFY(parsed.ok());
     QCOMPARE(parsed.value().again, QStringList({QStringLiteral("run"), QStringLiteral("x"),
                                                 QStringLiteral("--vus"), QStringLiteral("5")}));
+    // A file whose name looks like an option.
+    const QStringList strange = {QStringLiteral("run"), QStringLiteral("--seed"),
+                                 QStringLiteral("3"), QStringLiteral("--"),
+                                 QStringLiteral("-x.stampede.json")};
+    const auto line = parseCommandLine(strange);
+    QVERIFY(line.ok());
+    QCOMPARE(line.value().scenario, strange.constLast());
+    QCOMPARE(line.value().again, strange);
+    QCOMPARE(parseCommandLine(line.value().again).value().scenario, strange.constLast());
 }
 
 void TestCommandLine::helpAndVersion()
@@ -118,6 +131,18 @@ void TestCommandLine::helpAndVersion()
     QCOMPARE(
         parseCommandLine({QStringLiteral("check-history"), QStringLiteral("-")}).value().history,
         QStringLiteral("-"));
+    // Where it is the value of an option, or stands behind --, nobody asked for help.
+    for (const char *words : {"run x --json --help", "run x --set coupon.name=--help",
+                              "run --json r -- --help", "compare -- a --help"}) {
+        const auto line = parseCommandLine(QString::fromLatin1(words).split(QLatin1Char(' ')));
+        QVERIFY2(line.ok(), words);
+        QVERIFY2(line.value().command != Command::Help, words);
+    }
+    for (const char *words : {"--help", "-h", "--language ko --help", "run --bogus --help"}) {
+        const auto line = parseCommandLine(QString::fromLatin1(words).split(QLatin1Char(' ')));
+        QVERIFY2(line.ok(), words);
+        QCOMPARE(line.value().command, Command::Help);
+    }
     QCOMPARE(parseCommandLine({QStringLiteral("--version")}).value().command, Command::Version);
 }
 
