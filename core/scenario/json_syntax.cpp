@@ -2,12 +2,13 @@
 
 #include "scenario/scenario_text.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 
-#include <utility>
 #include <vector>
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 namespace stampede {
 
@@ -15,244 +16,181 @@ namespace {
 
 constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF");
 
-/// Walks over a JSON text once, without recursion, and stops at the first fault.
-class Scanner
+/// Takes what the parser finds, and ends it where that is no scenario's JSON: no object, a key
+/// twice in one object, too deep.
+class Watcher : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Watcher>
 {
 public:
-    explicit Scanner(const QByteArray &json)
+    Watcher(QByteArrayView json, const rapidjson::MemoryStream &stream)
         : m_json(json)
+        , m_stream(stream)
+    {}
+
+    bool Default() { return isInside() && read(); }
+    bool String(const char *, rapidjson::SizeType, bool) { return Default(); }
+    bool StartObject() { return open(); }
+    bool StartArray() { return isInside() && open(); }
+    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+    bool Key(const char *letters, rapidjson::SizeType length, bool)
     {
-        if (m_json.startsWith(kByteOrderMark)) {
-            m_at = kByteOrderMark.size();
+        QSet<QString> &keys = m_levels.back();
+        const QString key = QString::fromUtf8(letters, static_cast<qsizetype>(length));
+        if (keys.contains(key)) { // by its letters: "a" and "\\u0061" are one
+            qsizetype start = m_end;
+            while (m_json[start] != '"') {
+                ++start;
+            }
+            return refuse(
+                start,
+                ScenarioText::tr("expected another key, because %1 was given already")
+                    .arg(printable(QString::fromUtf8(m_json.sliced(start, here() - start)))));
         }
+        keys.insert(key);
+        return read();
     }
 
-    std::optional<JsonFault> run()
-    {
-        skipSpace();
-        if (peek() != '{') {
-            return JsonFault{m_at, ScenarioText::tr("expected { (a scenario is a JSON object)")};
-        }
-        open();
-        while (m_expected.isEmpty() && !m_levels.empty()) {
-            step();
-        }
-        if (m_expected.isEmpty()) {
-            skipSpace();
-            if (m_at == m_json.size()) {
-                return std::nullopt;
-            }
-            expect(ScenarioText::tr("expected nothing after the last }"));
-        }
-        return JsonFault{m_at, m_expected};
-    }
+    /// Why it ended the parser; nothing where it did not.
+    [[nodiscard]] const std::optional<JsonFault> &refusal() const { return m_refusal; }
+    /// Whether the object was opened.
+    [[nodiscard]] bool hasBegun() const { return m_begun; }
+    /// Whether nothing was read so far in the object or list that is read.
+    [[nodiscard]] bool isAtStart() const { return m_atStart; }
 
 private:
-    struct Level
+    [[nodiscard]] qsizetype here() const { return static_cast<qsizetype>(m_stream.Tell()); }
+    bool refuse(qsizetype at, const QString &expected)
     {
-        bool object = true;
-        bool first = true;  ///< nothing was read in it so far
-        QSet<QString> keys; ///< by their letters: "a" and "\\u0061" are one
-    };
-
-    [[nodiscard]] char peek() const { return m_at < m_json.size() ? m_json[m_at] : '\0'; }
-    [[nodiscard]] bool isDigit() const { return peek() >= '0' && peek() <= '9'; }
-    void expect(const QString &expected) { m_expected = expected; }
-
-    void skipSpace()
-    {
-        while (m_at < m_json.size() &&
-               (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r')) {
-            ++m_at;
-        }
+        m_refusal = JsonFault{at, expected};
+        return false;
     }
-
-    void open()
+    bool isInside()
+    {
+        return !m_levels.empty() ||
+               refuse(0, ScenarioText::tr("expected { (a scenario is a JSON object)"));
+    }
+    bool read()
+    {
+        m_atStart = false;
+        m_end = here();
+        return true;
+    }
+    bool open()
     {
         constexpr std::size_t kDeepest = 64;
         if (m_levels.size() == kDeepest) {
-            return expect(ScenarioText::tr("expected at most %1 levels").arg(kDeepest));
+            return refuse(here(), ScenarioText::tr("expected at most %1 levels").arg(kDeepest));
         }
-        m_levels.push_back(Level{peek() == '{', true, {}});
-        ++m_at;
-    }
-
-    /// One member or element, or the end of the level.
-    void step()
-    {
-        Level &level = m_levels.back();
-        const char end = level.object ? '}' : ']';
-        skipSpace();
-        if (peek() == end) {
-            ++m_at;
-            m_levels.pop_back();
-            return;
-        }
-        const bool first = std::exchange(level.first, false);
-        if (!first) {
-            if (peek() != ',') {
-                return expect(level.object ? ScenarioText::tr("expected , or }")
-                                           : ScenarioText::tr("expected , or ]"));
-            }
-            ++m_at;
-            skipSpace();
-        }
-        if (level.object && !readKey(level, first)) {
-            return;
-        }
-        readValue(!level.object && first);
-    }
-
-    bool readKey(Level &level, bool first)
-    {
-        if (peek() != '"') {
-            expect(first ? ScenarioText::tr("expected a key in quotes, or }")
-                         : ScenarioText::tr("expected a key in quotes"));
-            return false;
-        }
-        const qsizetype start = m_at;
-        readString();
-        if (!m_expected.isEmpty()) {
-            return false;
-        }
-        const QByteArray written = m_json.mid(start, m_at - start);
-        const QString key = meaningOf(written);
-        if (level.keys.contains(key)) {
-            m_at = start;
-            expect(ScenarioText::tr("expected another key, because %1 was given already")
-                       .arg(printable(QString::fromUtf8(written))));
-            return false;
-        }
-        level.keys.insert(key);
-        skipSpace();
-        if (peek() != ':') {
-            expect(ScenarioText::tr("expected : after the key"));
-            return false;
-        }
-        ++m_at;
-        skipSpace();
+        m_begun = true;
+        m_levels.emplace_back();
+        read();
+        m_atStart = true;
         return true;
     }
-
-    /// The text that a literal of JSON stands for.
-    static QString meaningOf(const QByteArray &literal)
+    bool close()
     {
-        if (!literal.contains('\\')) {
-            return QString::fromUtf8(literal.mid(1).chopped(1));
-        }
-        return QJsonDocument::fromJson('[' + literal + ']').array().at(0).toString();
+        m_levels.pop_back();
+        return read();
     }
 
-    void readValue(bool mayEnd)
-    {
-        for (const QByteArrayView word :
-             {QByteArrayView("true"), QByteArrayView("false"), QByteArrayView("null")}) {
-            if (QByteArrayView(m_json).sliced(m_at).startsWith(word)) {
-                m_at += word.size();
-                return;
-            }
-        }
-        if (peek() == '"') {
-            readString();
-        } else if (peek() == '{' || peek() == '[') {
-            open();
-        } else if (peek() == '-' || isDigit()) {
-            readNumber();
-        } else {
-            expect(mayEnd ? ScenarioText::tr("expected a value, or ]")
-                          : ScenarioText::tr("expected a value"));
-        }
-    }
-
-    void readDigits()
-    {
-        if (!isDigit()) {
-            return expect(ScenarioText::tr("expected a digit"));
-        }
-        while (isDigit()) {
-            ++m_at;
-        }
-    }
-
-    void readNumber()
-    {
-        const qsizetype start = m_at;
-        if (peek() == '-') {
-            ++m_at;
-        }
-        if (peek() == '0') {
-            ++m_at;
-        } else {
-            readDigits();
-        }
-        if (m_expected.isEmpty() && peek() == '.') {
-            ++m_at;
-            readDigits();
-        }
-        if (m_expected.isEmpty() && (peek() == 'e' || peek() == 'E')) {
-            ++m_at;
-            if (peek() == '+' || peek() == '-') {
-                ++m_at;
-            }
-            readDigits();
-        }
-        bool finite = true;
-        m_json.mid(start, m_at - start).toDouble(&finite);
-        if (m_expected.isEmpty() && !finite) {
-            m_at = start;
-            expect(ScenarioText::tr("expected a number of ordinary size"));
-        }
-    }
-
-    void readString()
-    {
-        ++m_at;
-        while (m_expected.isEmpty() && peek() != '"') {
-            if (peek() == '\\') {
-                ++m_at;
-                readEscape();
-            } else if (m_at >= m_json.size() || peek() == '\n' || peek() == '\r') {
-                expect(ScenarioText::tr("expected \" at the end of the text"));
-            } else if (static_cast<unsigned char>(peek()) < 0x20U) {
-                expect(
-                    ScenarioText::tr("expected a printable character, or one written as \\uXXXX"));
-            } else {
-                ++m_at;
-            }
-        }
-        if (m_expected.isEmpty()) {
-            ++m_at;
-        }
-    }
-
-    void readEscape()
-    {
-        if (peek() != 'u') {
-            if (peek() == '\0' || !QByteArrayView("\"\\/bfnrt").contains(peek())) {
-                return expect(ScenarioText::tr("expected one of \" \\ / b f n r t u"));
-            }
-            ++m_at;
-            return;
-        }
-        ++m_at;
-        for (int digit = 0; digit < 4; ++digit, ++m_at) {
-            if (peek() == '\0' || !QByteArrayView("0123456789abcdefABCDEF").contains(peek())) {
-                return expect(ScenarioText::tr("expected four hexadecimal digits after \\u"));
-            }
-        }
-    }
-
-    QByteArray m_json;
-    qsizetype m_at = 0;
-    std::vector<Level> m_levels;
-    QString m_expected;
+    QByteArrayView m_json;
+    const rapidjson::MemoryStream &m_stream;
+    std::vector<QSet<QString>> m_levels; ///< the keys of each object that is open
+    bool m_begun = false;
+    bool m_atStart = true;
+    qsizetype m_end = 0; ///< of what was read last
+    std::optional<JsonFault> m_refusal;
 };
+
+/// What should stand in a text instead of a wrong escape or a control character.
+QString expectedInText(char found)
+{
+    if (found == '\n' || found == '\r') {
+        return ScenarioText::tr("expected \" at the end of the text");
+    }
+    return found == '\\'
+               ? ScenarioText::tr("expected one of \" \\ / b f n r t u")
+               : ScenarioText::tr("expected a printable character, or one written as \\uXXXX");
+}
+
+/// What should stand where the parser stopped by itself.
+QString expectedInstead(rapidjson::ParseErrorCode code, const Watcher &watcher, char found)
+{
+    switch (code) {
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+        return ScenarioText::tr("expected nothing after the last }");
+    case rapidjson::kParseErrorValueInvalid:
+        return watcher.isAtStart() ? ScenarioText::tr("expected a value, or ]")
+                                   : ScenarioText::tr("expected a value");
+    case rapidjson::kParseErrorObjectMissName:
+        return watcher.isAtStart() ? ScenarioText::tr("expected a key in quotes, or }")
+                                   : ScenarioText::tr("expected a key in quotes");
+    case rapidjson::kParseErrorObjectMissColon:
+        return ScenarioText::tr("expected : after the key");
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+        return ScenarioText::tr("expected , or }");
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+        return ScenarioText::tr("expected , or ]");
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+        return ScenarioText::tr("expected four hexadecimal digits after \\u");
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+        return ScenarioText::tr("expected both halves of a character written as \\uXXXX");
+    case rapidjson::kParseErrorStringMissQuotationMark:
+        return ScenarioText::tr("expected \" at the end of the text");
+    case rapidjson::kParseErrorStringEscapeInvalid:
+    case rapidjson::kParseErrorStringInvalidEncoding:
+        return expectedInText(found);
+    case rapidjson::kParseErrorNumberTooBig:
+        return ScenarioText::tr("expected a number of ordinary size");
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent:
+        return ScenarioText::tr("expected a digit");
+    case rapidjson::kParseErrorDocumentEmpty:
+    case rapidjson::kParseErrorNone:
+    case rapidjson::kParseErrorTermination:
+    case rapidjson::kParseErrorUnspecificSyntaxError:
+        break;
+    }
+    return ScenarioText::tr("expected JSON");
+}
+
+std::optional<JsonFault> findFault(QByteArrayView json)
+{
+    rapidjson::MemoryStream stream(json.data(), static_cast<std::size_t>(json.size()));
+    Watcher watcher(json, stream);
+    rapidjson::Reader reader;
+    reader.Parse<rapidjson::kParseIterativeFlag>(stream, watcher);
+    if (watcher.refusal()) {
+        return watcher.refusal();
+    }
+    if (!watcher.hasBegun()) {
+        return JsonFault{static_cast<qsizetype>(reader.GetErrorOffset()),
+                         ScenarioText::tr("expected { (a scenario is a JSON object)")};
+    }
+    const auto at =
+        static_cast<qsizetype>(reader.HasParseError() ? reader.GetErrorOffset() : stream.Tell());
+    const auto code =
+        reader.HasParseError() ? reader.GetParseErrorCode() : rapidjson::kParseErrorNone;
+    if (code == rapidjson::kParseErrorNone) { // the parser takes a zero byte for the end
+        return at == json.size()
+                   ? std::nullopt
+                   : std::optional(JsonFault{
+                         at, expectedInstead(rapidjson::kParseErrorDocumentRootNotSingular, watcher,
+                                             '\0')});
+    }
+    return JsonFault{at, expectedInstead(code, watcher, at < json.size() ? json[at] : '\0')};
+}
 
 } // namespace
 
 std::optional<JsonFault> findJsonFault(const QByteArray &json)
 {
-    return Scanner(json).run();
+    const qsizetype mark = json.startsWith(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    auto fault = findFault(QByteArrayView(json).sliced(mark));
+    if (fault) {
+        fault->offset += mark;
+    }
+    return fault;
 }
 
 QString lineAndColumn(const QByteArray &text, qsizetype offset)

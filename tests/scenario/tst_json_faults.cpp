@@ -41,7 +41,7 @@ void JsonFaults::findsThePlaceOfBrokenJson_data()
     row("no colon", "{\"a\" 1}", "1:6: expected : after the key");
     row("no value", "{\"a\": }", "1:7: expected a value");
     row("two colons", "{\"a\":: 1}", "1:6: expected a value");
-    row("unknown word", "{\"a\": tru}", "1:7: expected a value");
+    row("unknown word", "{\"a\": tru}", "1:10: expected a value");
     row("NaN", "{\"a\": NaN}", "1:7: expected a value");
     row("single quotes", "{\"a\": 'b'}", "1:7: expected a value");
     row("comment", "{\"a\":\n// no\n1}", "2:1: expected a value");
@@ -52,10 +52,12 @@ void JsonFaults::findsThePlaceOfBrokenJson_data()
     row("line end in a text", "{\"a\": \"b\nc\"}", "1:9: expected \" at the end of the text");
     row("control character", "{\"a\": \"b\x01\"}",
         "1:9: expected a printable character, or one written as \\uXXXX");
-    row("bad escape", "{\"a\": \"\\q\"}", "1:9: expected one of \" \\ / b f n r t u");
-    row("bad code", "{\"a\": \"\\u12G4\"}", "1:12: expected four hexadecimal digits after \\u");
+    row("bad escape", "{\"a\": \"\\q\"}", "1:8: expected one of \" \\ / b f n r t u");
+    row("bad code", "{\"a\": \"\\u12G4\"}", "1:8: expected four hexadecimal digits after \\u");
+    row("half a character", R"({"a": "\ud83d"})",
+        "1:8: expected both halves of a character written as \\uXXXX");
     row("leading zero", "{\"a\": 01}", "1:8: expected , or }");
-    row("no digit", "{\"a\": -}", "1:8: expected a digit");
+    row("no digit", "{\"a\": -}", "1:8: expected a value");
     row("no fraction", "{\"a\": 1.}", "1:9: expected a digit");
     row("no exponent", "{\"a\": 1e}", "1:9: expected a digit");
     row("number too large", "{\"a\": 1e400}", "1:7: expected a number of ordinary size");
