@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace stampede::text {
 
 namespace {
@@ -19,7 +21,9 @@ struct NumberText
 
 QString count(std::int64_t value)
 {
-    return QLocale().toString(static_cast<qlonglong>(value));
+    return QLocale()
+        .toString(static_cast<qlonglong>(value))
+        .replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString plural(std::int64_t n, const QString &one, const QString &many)
@@ -61,6 +65,12 @@ QString duration(std::int64_t ns)
         return NumberText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 0));
     }
     return NumberText::tr("%1 s").arg(QLocale().toString(value / kNsPerSecondReal, 'f', 3));
+}
+
+QString lateness(std::int64_t us)
+{
+    us = std::max<std::int64_t>(us, 1);
+    return us < 1000 ? NumberText::tr("%1 µs").arg(count(us)) : duration(us * 1000);
 }
 
 QString seconds(std::int64_t ns)

@@ -7,7 +7,8 @@
 
 namespace stampede::text {
 
-/// A whole number with the locale's thousands separators.
+/// A whole number with the locale's thousands separators; a negative one with a true minus, U+2212.
+/// For people: files for machines take plain().
 QString count(std::int64_t value);
 /// `one` where n is 1, else `many`; both already translated.
 QString plural(std::int64_t n, const QString &one, const QString &many);
@@ -18,6 +19,9 @@ QString percent(std::int64_t part, std::int64_t whole);
 QString latencyMs(double ns);
 /// A length of time with its unit: "0.42 ms", "37 ms", "1.203 s".
 QString duration(std::int64_t ns);
+/// How late something was at most, in µs where ms would be a nought; within less than one is within
+/// one.
+QString lateness(std::int64_t us);
 /// A moment from the start of the load in seconds with three decimals, without the unit.
 QString seconds(std::int64_t ns);
 /// The number in plain JSON form, without separators (for identifiers and file output).

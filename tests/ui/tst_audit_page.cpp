@@ -138,7 +138,7 @@ void TestAuditPage::findingsFirst()
     QCOMPARE(child<QLabel>("checkMustBe")->text(), QStringLiteral("at most 1"));
     QCOMPARE(child<QLabel>("checkIs")->text(), QStringLiteral("2"));
     QCOMPARE(child<QLabel>("ledgerLine")->text(),
-             QStringLiteral("1 at start ≠ 2 written + 0 left, drift -1"));
+             QStringLiteral("1 at start ≠ 2 written + 0 left, drift −1"));
     QCOMPARE(child<QLabel>("checkClass")->text(), QStringLiteral("Broken · Damage"));
 }
 
