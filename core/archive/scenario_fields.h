@@ -312,7 +312,7 @@ template<typename A, Is<Prediction> T>
 void fields(A &archive, T &value)
 {
     auto &[requests, distinctUsers, issued, remaining, alreadyIssued, outOfStock, outsideSale,
-           notIssued, service, rowsBefore, possible, notes] = value;
+           notIssued, service, sumOf, rowsBefore, possible, notes] = value;
     archive("requests", requests);
     archive("distinctUsers", distinctUsers);
     archive("issued", issued);
@@ -322,6 +322,7 @@ void fields(A &archive, T &value)
     archive("outsideSale", outsideSale);
     archive("notIssued", notIssued);
     archive("service", service);
+    archive("sumOf", sumOf);
     archive("rowsBefore", rowsBefore);
     archive("possible", possible);
     archive("notes", notes);

@@ -7,8 +7,6 @@
 #include "text/number_text.h"
 
 #include <QHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -21,22 +19,6 @@ const QString kCouponId = QStringLiteral("couponId");
 QString braced(const QString &name)
 {
     return QLatin1Char('{') + name + QLatin1Char('}');
-}
-
-/// The names in braces of all that is sent.
-QStringList placeholdersOfRequest(const TargetSettings &target)
-{
-    QStringList names = placeholdersOf(target.url);
-    for (const auto &[name, value] : target.headers) {
-        names += placeholdersOf(value);
-    }
-    const QJsonValue &body = target.body;
-    names += placeholdersOf(
-        body.isString()
-            ? body.toString()
-            : QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("body"), body}})
-                                    .toJson(QJsonDocument::Compact)));
-    return names;
 }
 
 /// What is wrong with the format; empty where nothing is.
@@ -117,7 +99,7 @@ QStringList possibleCouponColumns(const Profile &profile, const Scenario &scenar
     const auto &file = scenario.users.loaded.file;
     const bool mayBe = profile.issued.couponFormat.isEmpty() && scenario.users.pick == Pick::File &&
                        file && !profile.stock.id.isEmpty();
-    const QStringList used = mayBe ? placeholdersOfRequest(scenario.target) : QStringList();
+    const QStringList used = mayBe ? placeholdersSent(scenario.target) : QStringList();
     QStringList columns;
     if (used.contains(kCouponId)) {
         return columns;

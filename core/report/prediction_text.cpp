@@ -32,22 +32,6 @@ QString possibleDamage(const PossibleDamage &possible)
     return kinds.isEmpty() ? PredictionWords::tr("none") : kinds.join(PredictionWords::tr(", "));
 }
 
-QString leftText(const Prediction &prediction)
-{
-    if (prediction.service.severalCoupons) {
-        return PredictionWords::tr("unknown");
-    }
-    switch (prediction.service.stock) {
-    case PredictedService::Stock::Known:
-        return rangeText(prediction.remaining);
-    case PredictedService::Stock::Unknown:
-        return PredictionWords::tr("unknown");
-    case PredictedService::Stock::Unlimited:
-        return PredictionWords::tr("no limit");
-    }
-    return {};
-}
-
 } // namespace
 
 QString predictionText(const Scenario &scenario, const Prediction &prediction)

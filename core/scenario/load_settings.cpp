@@ -74,9 +74,11 @@ void addUserSettings(Settings &all)
         whole(
             "users.fixedUser", [](auto &s) -> auto & { return s.users.fixedUser; }, 1, kMostUsers),
         [](const Scenario &s) { return picks(s, Pick::Fixed); }));
-    all.push_back(whole(
-        "users.balance", [](auto &s) -> auto & { return s.users.balance; }, 0,
-        1'000'000'000'000'000));
+    all.push_back(
+        usedOrGiven(whole(
+                        "users.balance", [](auto &s) -> auto & { return s.users.balance; }, 0,
+                        1'000'000'000'000'000),
+                    [](const Scenario &s) { return s.makesCoupon(); }));
     all.push_back(usedWhere(
         number(
             "users.exponent", [](auto &s) -> auto & { return s.users.exponent; }, 0.01, 10),

@@ -362,6 +362,40 @@ Prediction assemble(const Scenario &scenario, std::int64_t runStartEpochMs,
 
 } // namespace
 
+QString leftText(const Prediction &prediction)
+{
+    if (prediction.service.severalCoupons && prediction.sumOf == 0) {
+        return ScenarioText::tr("unknown");
+    }
+    switch (prediction.service.stock) {
+    case PredictedService::Stock::Known:
+        return rangeText(prediction.remaining);
+    case PredictedService::Stock::Unknown:
+        return ScenarioText::tr("unknown");
+    case PredictedService::Stock::Unlimited:
+        return ScenarioText::tr("no limit");
+    }
+    return {};
+}
+
+void sumUp(Prediction &all, const QList<Prediction> &parts, const Scenario &scenario,
+           std::int64_t runStartEpochMs)
+{
+    for (Range Prediction::*figure :
+         {&Prediction::issued, &Prediction::remaining, &Prediction::alreadyIssued,
+          &Prediction::outOfStock, &Prediction::outsideSale}) {
+        Range sum{0, 0};
+        for (const Prediction &part : parts) {
+            const Range &range = part.*figure;
+            sum.min += range.min;
+            sum.max = sum.max && range.max ? std::optional(*sum.max + *range.max) : std::nullopt;
+        }
+        all.*figure = sum;
+    }
+    all.sumOf = parts.size();
+    all.notes = notesOf(scenario, all, runStartEpochMs);
+}
+
 PredictedService predictedServiceOf(const Scenario &scenario)
 {
     PredictedService rules;

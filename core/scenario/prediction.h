@@ -103,11 +103,22 @@ struct Prediction
     /// Refused by an answer that means "already issued" or "out of stock"; only where a rule of
     /// target.classify says so. Such an answer is counted in neither of the two.
     std::optional<Range> notIssued;
-    PredictedService service;    ///< what this was made with
+    PredictedService service; ///< what this was made with
+    /// Coupons that were predicted each by itself and whose sums these are; 0 of one coupon, and
+    /// where nobody tells several apart.
+    std::int64_t sumOf = 0;
     std::int64_t rowsBefore = 0; ///< rows of the coupon before the run, as far as they were known
     PossibleDamage possible;
     QList<PredictionNote> notes;
 };
+
+/// How many must be left at the end: a range, or that nobody knows, or that there is no limit.
+QString leftText(const Prediction &prediction);
+
+/// Makes the figures of `all` the sums of those of `parts`: the predictions of each coupon by
+/// itself for the requests that ask for it. The notes follow.
+void sumUp(Prediction &all, const QList<Prediction> &parts, const Scenario &scenario,
+           std::int64_t runStartEpochMs);
 
 /// What is known before the run beside the scenario, and changes what must come out.
 struct ServerFacts

@@ -1,5 +1,6 @@
 #include "scenario/prediction_notes.h"
 
+#include "scenario/one_caller.h"
 #include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
@@ -56,6 +57,7 @@ public:
 
     QList<PredictionNote> make()
     {
+        addCaller();
         switch (m_context.sale) {
         case SaleTime::Open:
             break;
@@ -168,6 +170,22 @@ private:
         addCertainRefusals(rest);
     }
 
+    /// That all ask as one person comes before everything that is said of people.
+    void addCaller()
+    {
+        const Scenario &scenario = m_context.scenario;
+        if (const QString why = oneCallerOf(scenario, m_people); !why.isEmpty()) {
+            add("one-caller",
+                ScenarioText::tr("%1 The figures here are of that many people.").arg(why));
+        } else if (const QStringList shared = sharedIdentityHeaders(scenario, m_people);
+                   !shared.isEmpty()) {
+            add("one-token",
+                ScenarioText::tr("Every request carries the same %1. Where the service takes the "
+                                 "person from it, all of them are one person.")
+                    .arg(printable(shared.join(QStringLiteral(", ")))));
+        }
+    }
+
     /// What a service over HTTP allows that ours does not.
     void addService()
     {
@@ -181,11 +199,15 @@ private:
                     "Pieces come back while the run goes on: these are the bounds that "
                     "hold in spite of that."));
         }
-        if (m_figures.service.severalCoupons) {
+        if (m_figures.sumOf > 0) {
             add("several-coupons",
-                ScenarioText::tr(
-                    "Requests ask for several coupons, each with a stock of its own: no "
-                    "prediction tells them apart."));
+                ScenarioText::tr("Requests ask for %1 coupons, each with a stock of its own: these "
+                                 "are the sums of what must come out of each.")
+                    .arg(count(m_figures.sumOf)));
+        } else if (m_figures.service.severalCoupons) {
+            add("several-coupons",
+                ScenarioText::tr("Requests ask for several coupons, each with a stock of its own, "
+                                 "which is not known yet: these are the bounds of any stock."));
         }
         if (m_figures.notIssued) {
             add("one-refusal",
@@ -314,8 +336,12 @@ private:
         if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::None &&
             m_figures.service.perPerson.limit) {
             add("holders-assumed",
-                ScenarioText::tr("Nobody is taken to hold the coupon before the run: there are no "
-                                 "rows that would say so."));
+                m_figures.service.perPerson.isOne()
+                    ? ScenarioText::tr("Nobody is taken to hold the coupon before the run, and "
+                                       "everybody to be allowed one (users.perPerson): there are "
+                                       "no rows that would say so.")
+                    : ScenarioText::tr("Nobody is taken to hold the coupon before the run: there "
+                                       "are no rows that would say so."));
         }
     }
 

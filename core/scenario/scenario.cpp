@@ -72,6 +72,15 @@ Duration Scenario::loadLength() const
     return length;
 }
 
+QString Scenario::couponAsked() const
+{
+    if (target.kind == TargetKind::InProcess) {
+        return coupon.name;
+    }
+    return placeholdersSent(target).contains(QStringLiteral("couponId")) ? target.couponId
+                                                                         : QString();
+}
+
 QString loadModelKey(LoadModel model)
 {
     switch (model) {

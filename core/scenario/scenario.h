@@ -212,6 +212,16 @@ struct Scenario
         return target.kind == TargetKind::InProcess || target.audit.rows != TargetRows::None ||
                target.knowsStock;
     }
+    /// Whether coupon and people are made as the scenario says: by this program, or in the tables
+    /// of a `serve` of ours. Of another service nobody asks for a name, a discount, a sale or a
+    /// balance.
+    [[nodiscard]] bool makesCoupon() const
+    {
+        return target.kind == TargetKind::InProcess || target.audit.rows == TargetRows::Serve;
+    }
+    /// The coupon as the service has it, as far as the scenario says so: the name of ours, the id
+    /// that another one is asked for; empty where no request names one.
+    [[nodiscard]] QString couponAsked() const;
     /// Whether coupon.stock is what the run starts with: else the tables of somebody else say that,
     /// or nobody.
     [[nodiscard]] bool setsStock() const

@@ -123,6 +123,9 @@ private:
         target.knowsStock = target.kind == TargetKind::Http &&
                             target.audit.rows == TargetRows::None &&
                             m_given.contains(QStringLiteral("coupon.stock"));
+        if (!m_scenario.setsStock()) { // the tables say it, whatever stands here
+            m_scenario.coupon.stock = CouponSettings().stock;
+        }
     }
 
     /// The faults, or the first hundred of them and how many there are beyond.

@@ -113,4 +113,16 @@ inline Setting usedWhere(Setting setting, bool (*used)(const Scenario &))
     return setting;
 }
 
+/// `setting`, written where it has a use, and elsewhere where it is not what it is by default, so
+/// that somebody gave it.
+inline Setting usedOrGiven(Setting setting, bool (*used)(const Scenario &))
+{
+    setting.write = [write = std::move(setting.write), used](const Scenario &scenario) {
+        QJsonValue value = write(scenario);
+        return used(scenario) || value != write(Scenario()) ? value
+                                                            : QJsonValue(QJsonValue::Undefined);
+    };
+    return setting;
+}
+
 } // namespace stampede::making

@@ -33,21 +33,28 @@ void addGeneral(Settings &all)
         "seed", [](auto &s) -> auto & { return s.seed; }, 0, kLargestExact));
 }
 
+/// What only a coupon of ours is made with: elsewhere written where somebody gave it.
+Setting ofOurCoupon(Setting setting)
+{
+    return usedOrGiven(std::move(setting), [](const Scenario &s) { return s.makesCoupon(); });
+}
+
 void addCoupon(Settings &all)
 {
-    all.push_back(words(
-        "coupon.name", [](auto &s) -> auto & { return s.coupon.name; }, 1, 100, Lines::One));
-    all.push_back(whole(
+    all.push_back(ofOurCoupon(words(
+        "coupon.name", [](auto &s) -> auto & { return s.coupon.name; }, 1, 100, Lines::One)));
+    all.push_back(ofOurCoupon(whole(
         "coupon.discountPercent", [](auto &s) -> auto & { return s.coupon.discountPercent; }, 0,
-        100));
+        100)));
+    // The tables of somebody else say for themselves how many there are.
     all.push_back(usedWhere(
         whole(
             "coupon.stock", [](auto &s) -> auto & { return s.coupon.stock; }, 0, 1'000'000'000),
-        [](const Scenario &s) { return s.knowsStock(); }));
-    all.push_back(moment(
-        "coupon.startsAt", [](auto &s) -> auto & { return s.coupon.startsAt; }));
-    all.push_back(moment(
-        "coupon.endsAt", [](auto &s) -> auto & { return s.coupon.endsAt; }));
+        [](const Scenario &s) { return s.setsStock(); }));
+    all.push_back(ofOurCoupon(moment(
+        "coupon.startsAt", [](auto &s) -> auto & { return s.coupon.startsAt; })));
+    all.push_back(ofOurCoupon(moment(
+        "coupon.endsAt", [](auto &s) -> auto & { return s.coupon.endsAt; })));
 }
 
 void addService(Settings &all)

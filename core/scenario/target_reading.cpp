@@ -164,7 +164,9 @@ void addTargetSettings(Settings &all)
         "target.couponId", [](auto &s) -> auto & { return s.target.couponId; }, readCouponId,
         [](const QString &text) { return QJsonValue(text); });
     coupon.text = true;
-    add(std::move(coupon));
+    add(usedOrGiven(std::move(coupon), [](const Scenario &s) {
+        return s.target.audit.rows == TargetRows::Serve || !s.couponAsked().isEmpty();
+    }));
     add(flag(
         "target.insecure", [](auto &s) -> auto & { return s.target.insecure; }));
     add(url("target.warmupUrl", &TargetSettings::warmupUrl));

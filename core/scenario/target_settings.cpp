@@ -2,6 +2,8 @@
 
 #include "base/check.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -28,6 +30,24 @@ QStringList placeholdersOf(const QString &text)
         names << found.next().captured(1);
     }
     return names;
+}
+
+QStringList placeholdersSent(const TargetSettings &target)
+{
+    const QJsonValue &body = target.body;
+    QString all = target.url;
+    for (const auto &[name, value] : target.headers) {
+        all += QLatin1Char('\n') + value;
+    }
+    if (body.isString()) {
+        all += QLatin1Char('\n') + body.toString();
+    } else if (!body.isUndefined()) {
+        const QJsonObject object{{QStringLiteral("body"), body}};
+        all += QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(object).toJson());
+    } else if (target.method != QLatin1String("GET") && target.method != QLatin1String("HEAD")) {
+        all += QStringLiteral("{userId}"); // of the usual body
+    }
+    return placeholdersOf(all);
 }
 
 bool isSecretHeader(const QString &name)

@@ -124,6 +124,8 @@ struct TargetSettings
 QStringList placeholderNames(const QStringList &columns);
 /// The names in braces of a text.
 QStringList placeholdersOf(const QString &text);
+/// The names in braces of everything that is sent: URL, headers and body.
+QStringList placeholdersSent(const TargetSettings &target);
 /// Whether a header's value is a secret by its name, so that it is never shown or stored.
 bool isSecretHeader(const QString &name);
 /// Whether a header's value is a secret that was written out, so that no file may hold it; one that
