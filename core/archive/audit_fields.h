@@ -200,13 +200,16 @@ void fields(A &archive, T &value)
 template<typename A, Is<CrowdFigures> T>
 void fields(A &archive, T &value)
 {
-    auto &[requests, people, furtherTries, overlappingTries, mostWritersAtOnce, soldOutNs,
-           askedAfterwards, missingPeople, firstMissing] = value;
+    auto &[requests, people, furtherTries, overlappingTries, mostWritersAtOnce,
+           mostMaybeWriting, triesOfHolders, furtherMaybe, soldOutNs, askedAfterwards, missingPeople, firstMissing] = value;
     archive("requests", requests);
     archive("people", people);
     archive("furtherTries", furtherTries);
     archive("overlappingTries", overlappingTries);
     archive("mostWritersAtOnce", mostWritersAtOnce);
+    archive("mostMaybeWriting", mostMaybeWriting);
+    archive("triesOfHolders", triesOfHolders);
+    archive("furtherMaybe", furtherMaybe);
     archive("soldOutNs", soldOutNs);
     archive("askedAfterwards", askedAfterwards);
     archive("missingPeople", missingPeople);

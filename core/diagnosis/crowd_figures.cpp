@@ -16,14 +16,25 @@ std::int64_t endOf(const Operation &operation)
     return operation.returnedNs == Operation::kNoAnswer ? kNever : operation.returnedNs;
 }
 
-/// How many of the requests told "issued" were under way at the same moment, at most. Intervals are
-/// closed: one that ends when another begins meets it.
-std::int64_t mostAtOnce(std::span<const Operation> history)
+bool mayHaveWritten(const Operation &operation)
+{
+    return operation.outcome == Outcome::Issued || operation.outcome == Outcome::Unknown ||
+           operation.outcome == Outcome::ServerError;
+}
+
+bool saidIssued(const Operation &operation)
+{
+    return operation.outcome == Outcome::Issued;
+}
+
+/// How many of those requests were under way at the same moment, at most. Intervals are closed: one
+/// that ends when another begins meets it.
+std::int64_t mostAtOnce(std::span<const Operation> history, bool (*counts)(const Operation &))
 {
     std::vector<std::int64_t> begins;
     std::vector<std::int64_t> ends;
     for (const Operation &operation : history) {
-        if (operation.outcome == Outcome::Issued) {
+        if (counts(operation)) {
             begins.push_back(operation.invokedNs);
             ends.push_back(endOf(operation));
         }
@@ -56,6 +67,25 @@ std::vector<std::size_t> couponOfOperations(const DiagnosisFacts &facts)
     return coupons;
 }
 
+/// The requests of each of several coupons; one empty part where there is one coupon only.
+std::vector<std::vector<Operation>> partsOf(const DiagnosisFacts &facts)
+{
+    std::vector<std::vector<Operation>> parts(1);
+    if (facts.audit != nullptr && facts.audit->coupons.size() > 1) {
+        parts.clear();
+        for (const CouponAudit &coupon : facts.audit->coupons) {
+            if (coupon.operations.empty()) {
+                continue;
+            }
+            std::vector<Operation> &part = parts.emplace_back();
+            for (const std::int64_t place : coupon.operations) {
+                part.push_back(facts.history[static_cast<std::size_t>(place)]);
+            }
+        }
+    }
+    return parts;
+}
+
 void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
 {
     using Asked = std::pair<std::int64_t, std::size_t>; // person and coupon
@@ -78,6 +108,31 @@ void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
         const bool together =
             operation.invokedNs <= endOf(**winner) && (*winner)->invokedNs <= endOf(operation);
         crowd.overlappingTries += together ? 1 : 0;
+    }
+}
+
+/// Requests of people who have one, or may have one, without having been told so in this run.
+void countHolders(const DiagnosisFacts &facts, CrowdFigures &crowd)
+{
+    QHash<std::int64_t, bool> held; // before the run
+    const auto take = [&held](const std::vector<std::int64_t> &holders) {
+        for (const std::int64_t holder : holders) {
+            held.insert(holder, true);
+        }
+    };
+    if (facts.audit != nullptr) {
+        take(facts.audit->holdersBefore);
+        for (const CouponAudit &coupon : facts.audit->coupons) {
+            take(coupon.report.holdersBefore);
+        }
+    }
+    QHash<std::int64_t, bool> untold;
+    for (const Operation &operation : facts.history) {
+        crowd.triesOfHolders += held.value(operation.user) ? 1 : 0;
+        crowd.furtherMaybe += untold.value(operation.user) ? 1 : 0;
+        if (mayHaveWritten(operation) && !saidIssued(operation)) {
+            untold.insert(operation.user, true);
+        }
     }
 }
 
@@ -130,7 +185,14 @@ CrowdFigures crowdFigures(const DiagnosisFacts &facts)
             ++crowd.missingPeople;
         }
     }
-    crowd.mostWritersAtOnce = mostAtOnce(facts.history);
+    for (const std::vector<Operation> &part : partsOf(facts)) {
+        const std::span<const Operation> asked =
+            part.empty() ? facts.history : std::span<const Operation>(part);
+        crowd.mostWritersAtOnce = std::max(crowd.mostWritersAtOnce, mostAtOnce(asked, saidIssued));
+        crowd.mostMaybeWriting =
+            std::max(crowd.mostMaybeWriting, mostAtOnce(asked, mayHaveWritten));
+    }
+    countHolders(facts, crowd);
     countTries(facts, crowd);
     findSoldOut(facts, crowd);
     return crowd;

@@ -1,5 +1,6 @@
 #include "diagnosis/weighing.h"
 
+#include "scenario/one_caller.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
 
@@ -12,12 +13,6 @@ using text::count;
 std::int64_t told(const DiagnosisFacts &facts, Outcome outcome)
 {
     return static_cast<std::int64_t>(facts.outcomes.of(outcome));
-}
-
-QString people(std::int64_t n)
-{
-    return text::plural(n, DiagnosisText::tr("%1 person"), DiagnosisText::tr("%1 people"))
-        .arg(count(n));
 }
 
 bool severalEach(const DiagnosisFacts &facts)
@@ -36,9 +31,14 @@ Hypothesis oneCallerOnly(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         ruledOut(hypothesis, DiagnosisText::tr("Each request said who asked."));
     } else {
         // What the service makes of it, only the service knows.
+        const QStringList shared = sharedIdentityHeaders(facts.scenario, crowd.people);
         undecided(hypothesis,
-                  DiagnosisText::tr("Requests differ by the person; whom the service takes "
-                                    "them for was not seen."));
+                  shared.isEmpty()
+                      ? DiagnosisText::tr("Requests differ by the person; whom the service takes "
+                                          "them for was not seen.")
+                      : DiagnosisText::tr("Requests differ by the person, but all carry the same "
+                                          "%1. Whom the service takes them for was not seen.")
+                            .arg(printable(shared.join(QStringLiteral(", ")))));
     }
     return hypothesis;
 }
@@ -58,10 +58,23 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
     }
     const std::int64_t right = *facts.rightRefusalsCounted;
     if (2 * right > refusals + facts.errors) {
-        explains(hypothesis,
-                 DiagnosisText::tr("%1 % would be called failed. %2 of those %3 "
-                                   "refusals were right, %4 were errors.")
-                     .arg(facts.failedPercent, count(right), count(refusals), count(facts.errors)));
+        const QString errors =
+            facts.errors == 0
+                ? QString()
+                : QLatin1Char(' ') +
+                      text::plural(facts.errors, DiagnosisText::tr("%1 request ended in an error."),
+                                   DiagnosisText::tr("%1 requests ended in an error."))
+                          .arg(count(facts.errors));
+        const QString refused =
+            right == refusals
+                ? text::plural(refusals, DiagnosisText::tr("The one refusal was right."),
+                               DiagnosisText::tr("All %1 refusals were right."))
+                      .arg(count(refusals))
+                : text::plural(right, DiagnosisText::tr("%1 of %2 refusals was right."),
+                               DiagnosisText::tr("%1 of %2 refusals were right."))
+                      .arg(count(right), count(refusals));
+        explains(hypothesis, DiagnosisText::tr("%1 % would be called failed. %2%3")
+                                 .arg(facts.failedPercent, refused, errors));
         return hypothesis;
     }
     ruledOut(hypothesis, DiagnosisText::tr("Right refusals were not the most of it: %1 of %2 4xx "
@@ -94,16 +107,17 @@ Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         ruledOut(hypothesis, DiagnosisText::tr("Nobody was refused: people took more than one "
                                                "each."));
     } else if (crowd.people < stock && certain > 0) {
-        explains(hypothesis, DiagnosisText::tr("%1 requests came from %2. One coupon each: %3 "
-                                               "refusals were certain before the run.")
-                                 .arg(count(crowd.requests), people(crowd.people), count(certain)));
+        explains(hypothesis,
+                 DiagnosisText::tr("%1 came from %2. One coupon each: %3 "
+                                   "refusals were certain before the run.")
+                     .arg(requestsText(crowd.requests), peopleText(crowd.people), count(certain)));
     } else if (crowd.people < stock) {
         ruledOut(hypothesis, DiagnosisText::tr("%1 asked, each once: no refusal was certain before "
                                                "the run.")
-                                 .arg(people(crowd.people)));
+                                 .arg(peopleText(crowd.people)));
     } else {
-        ruledOut(hypothesis, DiagnosisText::tr("%1 asked; that is enough for %2 coupons.")
-                                 .arg(people(crowd.people), count(stock)));
+        ruledOut(hypothesis, DiagnosisText::tr("%1 asked; that is enough for %2.")
+                                 .arg(peopleText(crowd.people), couponsText(stock)));
     }
     return hypothesis;
 }
@@ -116,66 +130,100 @@ Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &
     }
     const std::int64_t stock = *stockAtStart(facts);
     if (crowd.people < stock && !severalEach(facts)) {
-        explains(hypothesis,
-                 DiagnosisText::tr("%1, %2 coupons, one each: at least %3 must stay.")
-                     .arg(people(crowd.people), count(stock), count(stock - crowd.people)));
+        explains(hypothesis, DiagnosisText::tr("%1, %2, one each: at least %3 must stay.")
+                                 .arg(peopleText(crowd.people), couponsText(stock),
+                                      count(stock - crowd.people)));
     } else if (severalEach(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("People took more than one each."));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1 could have taken all %2.")
-                                 .arg(people(crowd.people), count(stock)));
+                                 .arg(peopleText(crowd.people), count(stock)));
     }
     return hypothesis;
 }
 
-/// Of several coupons those of which none is left.
-QStringList soldOutCoupons(const AuditReport &audit)
+bool hasStockFinding(const AuditReport &audit)
 {
-    QStringList names;
-    for (const CouponAudit &coupon : audit.coupons) {
-        if (coupon.report.state.remaining && *coupon.report.state.remaining <= 0) {
-            names << printable(coupon.name);
+    const QList<CheckResult> findings = audit.findings();
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const CheckResult &check) { return isStockFinding(check.id); });
+}
+
+/// What is sold out beside damage is not all that there is to say, and nothing to be content with.
+void besideDamage(Hypothesis &hypothesis, const AuditReport &audit)
+{
+    if (!audit.findings().isEmpty()) {
+        hypothesis.statement = DiagnosisText::tr("It was sold out");
+        hypothesis.advice = DiagnosisText::tr("Look at the findings: this does not explain them.");
+    }
+}
+
+/// Of several coupons: each has a stock of its own, and only requests for it were told of it.
+Hypothesis soldOutOfSeveral(const DiagnosisFacts &facts)
+{
+    constexpr qsizetype kMostNamed = 10;
+    Hypothesis hypothesis = newHypothesis("sold-out");
+    QStringList gone;
+    std::int64_t soFar = 0;
+    std::int64_t unknown = 0;
+    for (const CouponAudit &coupon : facts.audit->coupons) {
+        const auto left = stockLeft(coupon.report);
+        unknown += left ? 0 : 1;
+        if (left && *left <= 0) {
+            gone << printable(coupon.name);
+            soFar += std::count_if(
+                coupon.operations.begin(), coupon.operations.end(), [&facts](std::int64_t place) {
+                    return facts.history[static_cast<std::size_t>(place)].outcome ==
+                           Outcome::OutOfStock;
+                });
         }
     }
-    return names;
+    if (!gone.isEmpty()) {
+        explains(hypothesis,
+                 DiagnosisText::tr("None is left of %1 of %2 coupons: %3. Requests for them "
+                                   "that were told so: %4.")
+                     .arg(count(gone.size()),
+                          count(static_cast<std::int64_t>(facts.audit->coupons.size())),
+                          gone.mid(0, kMostNamed).join(QStringLiteral(", ")) +
+                              (gone.size() > kMostNamed ? QStringLiteral(", …") : QString()),
+                          count(soFar)));
+        besideDamage(hypothesis, *facts.audit);
+    } else if (unknown > 0) {
+        undecided(hypothesis, stockUnknown(facts));
+    } else {
+        ruledOut(hypothesis, DiagnosisText::tr("Some were left of every coupon."));
+    }
+    return hypothesis;
 }
 
 Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
-    Hypothesis hypothesis = newHypothesis("sold-out");
     if (facts.audit != nullptr && facts.audit->coupons.size() > 1) {
-        constexpr qsizetype kMostNamed = 10;
-        const QStringList gone = soldOutCoupons(*facts.audit);
-        if (gone.isEmpty()) {
-            ruledOut(hypothesis, DiagnosisText::tr("Some were left of every coupon."));
-        } else {
-            explains(
-                hypothesis,
-                DiagnosisText::tr("None is left of %1 of %2 coupons: %3. %4 requests were told "
-                                  "so.")
-                    .arg(count(gone.size()),
-                         count(static_cast<std::int64_t>(facts.audit->coupons.size())),
-                         gone.mid(0, kMostNamed).join(QStringLiteral(", ")) +
-                             (gone.size() > kMostNamed ? QStringLiteral(", …") : QString()),
-                         count(told(facts, Outcome::OutOfStock))));
-        }
-        return hypothesis;
+        return soldOutOfSeveral(facts);
     }
+    Hypothesis hypothesis = newHypothesis("sold-out");
     const auto remaining = stockAtEnd(facts);
     const std::int64_t stock = stockAtStart(facts).value_or(0);
     if (!remaining || !stockAtStart(facts)) {
         undecided(hypothesis, stockUnknown(facts));
     } else if (*remaining > 0) {
-        ruledOut(hypothesis, DiagnosisText::tr("%1 were left at the end.").arg(count(*remaining)));
+        ruledOut(hypothesis, DiagnosisText::tr("Left at the end: %1.").arg(count(*remaining)));
     } else if (stock <= 0) {
-        explains(hypothesis, DiagnosisText::tr("There were no coupons to give; %1 requests came.")
-                                 .arg(count(crowd.requests)));
+        explains(hypothesis, DiagnosisText::tr("There were no coupons to give; %1 came.")
+                                 .arg(requestsText(crowd.requests)));
     } else if (crowd.soldOutNs) {
-        explains(
-            hypothesis,
-            DiagnosisText::tr("The last of %1 coupons went at %2 s; %3 requests came later.")
-                .arg(count(stock), text::seconds(*crowd.soldOutNs), count(crowd.askedAfterwards)));
+        besideDamage(hypothesis, *facts.audit);
+        explains(hypothesis, DiagnosisText::tr("The last of %1 went at %2 s; %3 came later.")
+                                 .arg(couponsText(stock), text::seconds(*crowd.soldOutNs),
+                                      requestsText(crowd.askedAfterwards)));
+    } else if (hasStockFinding(*facts.audit)) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("None of %1 is left and only %2 were told \"issued\", but the "
+                                    "stock is not right: that says nothing of how many were "
+                                    "sold.")
+                      .arg(count(stock), count(told(facts, Outcome::Issued))));
     } else {
+        besideDamage(hypothesis, *facts.audit);
         explains(hypothesis, DiagnosisText::tr("None of %1 is left, and %2 were told \"issued\".")
                                  .arg(count(stock), count(told(facts, Outcome::Issued))));
     }
@@ -205,10 +253,10 @@ Hypothesis outsideSale(const DiagnosisFacts &facts)
     }
     QStringList parts;
     if (before > 0) {
-        parts << DiagnosisText::tr("%1 requests came before the sale").arg(count(before));
+        parts << DiagnosisText::tr("%1 came before the sale").arg(requestsText(before));
     }
     if (after > 0) {
-        parts << DiagnosisText::tr("%1 requests came after the sale").arg(count(after));
+        parts << DiagnosisText::tr("%1 came after the sale").arg(requestsText(after));
     }
     explains(hypothesis, parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
     return hypothesis;

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "diagnosis/weighing.h"
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <algorithm>
 #include <array>
@@ -28,8 +29,8 @@ constexpr std::array kHypotheses = {
                                              "{userId}; then run again.")},
     Entry{"refusals-counted-as-failures",
           QT_TRANSLATE_NOOP("DiagnosisText", "The \"failure rate\" counts right answers"),
-          QT_TRANSLATE_NOOP("DiagnosisText", "Let the load test expect 409 and \"out of stock\"; "
-                                             "alarm on errors only.")},
+          QT_TRANSLATE_NOOP("DiagnosisText", "Let the load test expect %3; alarm on errors "
+                                             "only.")},
     Entry{"too-few-users",
           QT_TRANSLATE_NOOP("DiagnosisText", "Too few people for so many requests"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Spread the load over at least %1 people.")},
@@ -113,19 +114,42 @@ bool causesDamage(const QString &id)
                        [&id](const char *cause) { return id == QLatin1String(cause); });
 }
 
-QString damageHeadline(const DiagnosisFacts &facts, const Diagnosis &diagnosis)
+QString damageHeadline(const DiagnosisFacts &facts, const CrowdFigures &crowd,
+                       const Diagnosis &diagnosis)
 {
-    QString headline = facts.audit->findings().constFirst().explanation;
+    const CheckResult finding = facts.audit->findings().constFirst();
+    if (const QString either = eitherCause(stockCause(facts, crowd));
+        !either.isEmpty() && isStockFinding(finding.id)) {
+        return DiagnosisText::tr("%1 Cause: %2; this run cannot tell which.")
+            .arg(finding.explanation, either);
+    }
     // What a person did comes before what follows from it.
-    for (const char *id :
-         {"race", "duplicates", "sold-out-too-early", "hidden-retry", "unprotected"}) {
+    for (const char *id : kCausesOfDamage) {
         const Hypothesis *cause = diagnosis.find(QString::fromLatin1(id));
         if (cause->verdict == HypothesisVerdict::Explains) {
             return DiagnosisText::tr("%1 Cause: %2.")
-                .arg(headline, lowerCaseFirst(cause->statement));
+                .arg(finding.explanation, lowerCaseFirst(cause->statement));
         }
     }
-    return headline;
+    return finding.explanation;
+}
+
+/// The statuses of right refusals that a load test has to expect: "409 (already issued), 410 (out
+/// of stock)".
+QString statusesToExpect(const DiagnosisFacts &facts)
+{
+    QStringList expected;
+    for (const StatusCount &each : facts.statuses) {
+        const bool isRefusal =
+            each.outcome == Outcome::AlreadyIssued || each.outcome == Outcome::OutOfStock ||
+            each.outcome == Outcome::NotIssued || each.outcome == Outcome::NotStarted ||
+            each.outcome == Outcome::Expired;
+        if (isRefusal && each.status >= 400 && each.status < 500 && each.count > 0) {
+            expected << QStringLiteral("%1 (%2)").arg(QString::number(each.status),
+                                                      inLine(outcomeName(each.outcome)));
+        }
+    }
+    return expected.join(QStringLiteral(", "));
 }
 
 bool areSeveralCoupons(const DiagnosisFacts &facts)
@@ -170,7 +194,7 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         return DiagnosisText::tr("Every request was sent in one person's name. %1").arg(why);
     }
     if (!facts.audit->findings().isEmpty()) {
-        return damageHeadline(facts, diagnosis);
+        return damageHeadline(facts, crowd, diagnosis);
     }
     if (facts.audit->verdict == AuditVerdict::Undecided) {
         return DiagnosisText::tr("This run cannot tell: %1")
@@ -202,7 +226,7 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right.")
             .arg(count(facts.refusals), count(crowd.requests));
     }
-    if (crowd.people == 1) {
+    if (crowd.people == 1 && already == facts.refusals && isOneEach(facts)) {
         return DiagnosisText::tr("%1 % of the requests were refused, and every refusal was right: "
                                  "all %2 came from one person, who may hold one coupon.")
             .arg(text::percent(facts.refusals, crowd.requests), count(crowd.requests));
@@ -217,14 +241,33 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                                  "they came after the last coupon had gone.")
             .arg(count(facts.refusals), count(crowd.requests));
     }
-    return DiagnosisText::tr(
-               "%1 of %2 requests were refused, and every refusal was right: %3 times "
-               "someone asked who already had one, %4 times after the last coupon had "
-               "gone.")
-        .arg(count(facts.refusals), count(crowd.requests), count(already), count(soldOut));
+    QStringList reasons;
+    const auto add = [&reasons](std::int64_t n, const QString &words) {
+        if (n > 0) {
+            reasons << words.arg(count(n));
+        }
+    };
+    add(already, DiagnosisText::tr("who asked already had one (%1)"));
+    add(soldOut, DiagnosisText::tr("the last coupon had gone (%1)"));
+    add(static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotIssued)),
+        DiagnosisText::tr("one of these two, and the answer does not say which (%1)"));
+    add(static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotStarted) +
+                                  facts.outcomes.of(Outcome::Expired)),
+        DiagnosisText::tr("the sale was not open (%1)"));
+    return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: %3.")
+        .arg(count(facts.refusals), count(crowd.requests), reasons.join(QStringLiteral(", ")));
 }
 
 } // namespace
+
+QStringList hypothesisIds()
+{
+    QStringList ids;
+    for (const Entry &entry : kHypotheses) {
+        ids << QString::fromLatin1(entry.id);
+    }
+    return ids;
+}
 
 QString hypothesisVerdictKey(HypothesisVerdict verdict)
 {
@@ -312,6 +355,7 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
     for (Hypothesis &hypothesis : diagnosis.hypotheses) {
         hypothesis.advice.replace(QStringLiteral("%1"), count(stockAtStart(facts).value_or(0)));
         hypothesis.advice.replace(QStringLiteral("%2"), count(crowd.people));
+        hypothesis.advice.replace(QStringLiteral("%3"), statusesToExpect(facts));
     }
     diagnosis.crowd = crowd;
     diagnosis.headline = headlineOf(facts, crowd, diagnosis);

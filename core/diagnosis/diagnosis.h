@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace stampede {
 
@@ -43,6 +44,11 @@ struct CrowdFigures
     std::int64_t furtherTries = 0; ///< requests of people who got one, beside the one that got it
     std::int64_t overlappingTries = 0;  ///< those of them under way together with it
     std::int64_t mostWritersAtOnce = 0; ///< requests told "issued" that were under way together
+    /// The same with those that may have written and did not say so: no answer, server error.
+    std::int64_t mostMaybeWriting = 0;
+    std::int64_t triesOfHolders = 0; ///< requests of people who had one before the run
+    /// Requests of people who may hold one, as nobody told them what became of an earlier request.
+    std::int64_t furtherMaybe = 0;
     /// When the last of the stock's coupons had been answered, ns; nothing where it did not go.
     std::optional<std::int64_t> soldOutNs;
     std::int64_t askedAfterwards = 0; ///< requests that began later than that
@@ -83,13 +89,25 @@ struct DiagnosisFacts
     std::int64_t errors = 0;                          ///< 5xx and no answer
     std::optional<std::int64_t> deadlocks;            ///< as the server counted them over the run
     std::int64_t retries = 0;
-    std::int64_t lengthNs = 0;      ///< of the load
-    double processorsUsed = 0;      ///< by the load, 0…1 of all
-    std::int64_t latenessP99Us = 0; ///< of the requests' starts
-    QStringList generatorReasons;   ///< why it was the bottleneck; empty where it was not
-    std::int64_t kills = 0;         ///< times that the server was killed on purpose
-    PersonDirectory people{};       ///< what those are called whom the history names by numbers
+    std::int64_t lengthNs = 0;           ///< of the load
+    double processorsUsed = 0;           ///< by the load, 0…1 of all
+    std::int64_t latenessP99Us = 0;      ///< of the requests' starts
+    QStringList generatorReasons;        ///< why it was the bottleneck; empty where it was not
+    std::vector<StatusCount> statuses{}; ///< of the answers, by outcome
+    std::int64_t kills = 0;              ///< times that the server was killed on purpose
+    PersonDirectory people{}; ///< what those are called whom the history names by numbers
 };
+
+/// What is left at the end by an audit, and what went from the stock beyond what the run wrote: of
+/// the column, else of total less counter; nothing where neither tells it. Any thread.
+std::optional<std::int64_t> stockLeft(const AuditReport &audit);
+std::optional<std::int64_t> stockDrift(const AuditReport &audit);
+
+/// Whether a finding of that check says that the stock is not what it should be.
+bool isStockFinding(const QString &check);
+
+/// The ids of all hypotheses, in the order of the interface.
+QStringList hypothesisIds();
 
 /// Weighs every hypothesis. Pure; any thread; O(n log n) in the history.
 Diagnosis diagnose(const DiagnosisFacts &facts);

@@ -2,51 +2,10 @@
 
 #include "diagnosis/weighing.h"
 
-#include "scenario/user_file.h"
+#include "scenario/one_caller.h"
 #include "text/number_text.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSet>
-
-#include <algorithm>
-
 namespace stampede {
-
-namespace {
-
-/// The names in braces of everything that is sent.
-QSet<QString> sentNames(const TargetSettings &target)
-{
-    const QJsonValue &body = target.body;
-    QString all = target.url;
-    for (const auto &[name, value] : target.headers) {
-        all += QLatin1Char('\n') + value;
-    }
-    if (body.isString()) {
-        all += QLatin1Char('\n') + body.toString();
-    } else if (!body.isUndefined()) {
-        const QJsonObject object{{QStringLiteral("body"), body}};
-        all += QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(object).toJson());
-    } else if (target.method != QLatin1String("GET") && target.method != QLatin1String("HEAD")) {
-        all += QStringLiteral("{userId}"); // of the usual body
-    }
-    const QStringList names = placeholdersOf(all);
-    return {names.begin(), names.end()};
-}
-
-/// Whether that column is the same in every line of the people's file.
-bool isTheSame(const UserFile &file, const QString &column)
-{
-    for (std::size_t row = 1; row < file.rows(); ++row) {
-        if (file.value(row, column) != file.value(0, column)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-} // namespace
 
 bool isOurs(const DiagnosisFacts &facts)
 {
@@ -63,27 +22,43 @@ std::optional<std::int64_t> stockAtStart(const DiagnosisFacts &facts)
                : std::nullopt;
 }
 
+namespace {
+
+/// Whether the rows and a counter of what was given out tell what is left.
+bool countsOut(const AuditReport &audit)
+{
+    const StateFigures &state = audit.state;
+    return !state.remaining && state.issuedCounter && state.rowsKnown && state.initialStockKnown &&
+           !audit.rules.countsPieces && !audit.rules.givesBack;
+}
+
+} // namespace
+
+std::optional<std::int64_t> stockLeft(const AuditReport &audit)
+{
+    const StateFigures &state = audit.state;
+    // The total is what was there for the run and the rows before it.
+    return countsOut(audit) ? std::optional(state.initialStock + state.rows - state.newRows -
+                                            *state.issuedCounter)
+                            : state.remaining;
+}
+
+std::optional<std::int64_t> stockDrift(const AuditReport &audit)
+{
+    const StateFigures &state = audit.state;
+    return countsOut(audit)
+               ? std::optional(*state.issuedCounter - state.rows - audit.counterAhead.value_or(0))
+               : state.drift;
+}
+
 std::optional<std::int64_t> stockDrift(const DiagnosisFacts &facts)
 {
-    if (facts.audit == nullptr) {
-        return std::nullopt;
-    }
-    const StateFigures &state = facts.audit->state;
-    const IssueRules &rules = facts.audit->rules;
-    const bool counted = !state.remaining && state.issuedCounter && state.rowsKnown &&
-                         state.initialStockKnown && !rules.countsPieces && !rules.givesBack;
-    return counted ? std::optional(*state.issuedCounter - state.rows) : state.drift;
+    return facts.audit == nullptr ? std::nullopt : stockDrift(*facts.audit);
 }
 
 std::optional<std::int64_t> stockAtEnd(const DiagnosisFacts &facts)
 {
-    if (facts.audit == nullptr) {
-        return std::nullopt;
-    }
-    const StateFigures &state = facts.audit->state;
-    const auto drift = stockDrift(facts);
-    return state.remaining || !drift ? state.remaining
-                                     : std::optional(state.initialStock - state.newRows - *drift);
+    return facts.audit == nullptr ? std::nullopt : stockLeft(*facts.audit);
 }
 
 bool isOneEach(const DiagnosisFacts &facts)
@@ -95,6 +70,24 @@ bool isOneEach(const DiagnosisFacts &facts)
 bool seesRows(const DiagnosisFacts &facts)
 {
     return facts.audit != nullptr && facts.audit->state.rowsKnown;
+}
+
+QString peopleText(std::int64_t n)
+{
+    return text::plural(n, DiagnosisText::tr("%1 person"), DiagnosisText::tr("%1 people"))
+        .arg(text::count(n));
+}
+
+QString requestsText(std::int64_t n)
+{
+    return text::plural(n, DiagnosisText::tr("%1 request"), DiagnosisText::tr("%1 requests"))
+        .arg(text::count(n));
+}
+
+QString couponsText(std::int64_t n)
+{
+    return text::plural(n, DiagnosisText::tr("%1 coupon"), DiagnosisText::tr("%1 coupons"))
+        .arg(text::count(n));
 }
 
 QString stockUnknown(const DiagnosisFacts &facts)
@@ -113,34 +106,7 @@ QString rowsUnknown(const DiagnosisFacts &facts)
 
 QString oneCaller(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
-    if (isOurs(facts) || crowd.people < 2) {
-        return {};
-    }
-    const QSet<QString> names = sentNames(facts.scenario.target);
-    const auto &file = facts.scenario.users.loaded.file;
-    QStringList columns;
-    for (const QString &column : file ? file->columns() : QStringList()) {
-        if (names.contains(column)) {
-            columns << column;
-        }
-    }
-    if (names.contains(QStringLiteral("userId"))) {
-        return {};
-    }
-    if (columns.isEmpty()) {
-        return DiagnosisText::tr("%1 people were to ask, but nothing that was sent says who: URL, "
-                                 "headers and body are the same for all of them.")
-            .arg(text::count(crowd.people));
-    }
-    const bool allTheSame = std::all_of(columns.begin(), columns.end(), [&](const QString &column) {
-        return isTheSame(*file, column);
-    });
-    return allTheSame
-               ? DiagnosisText::tr("%1 people were to ask, but all that says who is {%2}, and "
-                                   "that is the same in all %3 lines of the people's file.")
-                     .arg(text::count(crowd.people), columns.join(QStringLiteral("}, {")),
-                          text::count(static_cast<std::int64_t>(file->rows())))
-               : QString();
+    return oneCallerOf(facts.scenario, crowd.people);
 }
 
 } // namespace stampede

@@ -17,7 +17,9 @@ Hypothesis answersMisread(const DiagnosisFacts &facts)
     Hypothesis hypothesis = newHypothesis("answers-misread");
     if (facts.unclassified > 0) {
         explains(hypothesis,
-                 DiagnosisText::tr("%1 answers matched no rule.").arg(count(facts.unclassified)));
+                 text::plural(facts.unclassified, DiagnosisText::tr("%1 answer matched no rule."),
+                              DiagnosisText::tr("%1 answers matched no rule."))
+                     .arg(count(facts.unclassified)));
     } else if (facts.refusals + static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued)) ==
                0) {
         undecided(hypothesis, DiagnosisText::tr("No answer said what had become of a request."));
@@ -42,8 +44,8 @@ Hypothesis generatorLimit(const DiagnosisFacts &facts)
     } else {
         ruledOut(hypothesis,
                  DiagnosisText::tr("It used %1 % of its processors; 99 of 100 requests started "
-                                   "within %2 µs of their time.")
-                     .arg(used, count(facts.latenessP99Us)));
+                                   "within %2 of their time.")
+                     .arg(used, text::lateness(facts.latenessP99Us)));
     }
     return hypothesis;
 }
@@ -59,9 +61,12 @@ Hypothesis somebodyElse(const DiagnosisFacts &facts)
                check->verdict == CheckVerdict::Inconclusive) {
         undecided(hypothesis, check->explanation);
     } else if (check->verdict == CheckVerdict::Fail) {
-        explains(hypothesis, DiagnosisText::tr("%1 new rows belong to people this run never asked "
-                                               "for.")
-                                 .arg(count(check->rowCount)));
+        explains(hypothesis,
+                 text::plural(
+                     check->rowCount,
+                     DiagnosisText::tr("%1 new row belongs to somebody this run never asked for."),
+                     DiagnosisText::tr("%1 new rows belong to people this run never asked for."))
+                     .arg(count(check->rowCount)));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("All new rows belong to people of this run."));
     }

@@ -13,69 +13,145 @@ using text::count;
 constexpr std::uint16_t kLockWaitTimeout = 1205;
 constexpr std::uint16_t kRowChanged = 1020;
 
-const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id)
-{
-    const CheckResult *check =
-        facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
-    return check != nullptr && check->verdict == CheckVerdict::Fail ? check : nullptr;
-}
-
 bool areSeveral(const DiagnosisFacts &facts)
 {
     return facts.audit != nullptr && facts.audit->coupons.size() > 1;
 }
 
-/// Of several coupons the one that lost most decrements: what is too many of another does not make
-/// it good.
-const StateFigures &mostDrifted(const AuditReport &audit)
+/// Of several coupons the one that lost most decrements, else one that fell below zero, else one
+/// that drifted the other way: what is too many of another does not make it good.
+const AuditReport &worstStock(const AuditReport &audit)
 {
-    const auto rank = [](std::int64_t drift) {
-        return drift > 0 ? 0 : std::min<std::int64_t>(drift, 0);
+    const auto rank = [](const AuditReport &report) {
+        const std::int64_t drift = stockDrift(report).value_or(0);
+        const std::int64_t left = stockLeft(report).value_or(0);
+        return drift < 0   ? std::pair(0, drift)
+               : left < 0  ? std::pair(1, left)
+               : drift > 0 ? std::pair(2, -drift)
+                           : std::pair(3, std::int64_t{0});
     };
-    const StateFigures *most = &audit.state;
-    std::int64_t worst = 1; // a drift of either sign comes before none
+    const AuditReport *worst = &audit;
+    std::pair<int, std::int64_t> least(3, 0);
     for (const CouponAudit &coupon : audit.coupons) {
-        const StateFigures &state = coupon.report.state;
-        if (state.drift.value_or(0) != 0 && rank(*state.drift) < worst) {
-            most = &state;
-            worst = rank(*state.drift);
+        if (rank(coupon.report) < least) {
+            worst = &coupon.report;
+            least = rank(coupon.report);
         }
     }
-    return *most;
+    return *worst;
+}
+
+/// What was written and was not taken off the stock.
+void tellLost(Hypothesis &hypothesis, const DiagnosisFacts &facts, const CrowdFigures &crowd,
+              StockCause cause)
+{
+    const AuditReport &worst = worstStock(*facts.audit);
+    const QString lost = count(-stockDrift(worst).value_or(0));
+    const QString written = count(worst.state.newRows);
+    if (cause == StockCause::WroteOver) {
+        QString evidence = DiagnosisText::tr("%1 of %2 decrements were lost.").arg(lost, written);
+        if (const CheckResult *check = failedCheck(facts, "stock-adds-up")) {
+            evidence += check->proof.isEmpty() ? QString() : QLatin1Char(' ') + check->proof;
+        }
+        explains(hypothesis, evidence);
+    } else if (cause == StockCause::NobodyMet) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("%1 of %2 coupons were not taken off the stock, but no two "
+                                   "requests that may have written met: there was nothing to "
+                                   "write over.")
+                     .arg(lost, written));
+    } else if (cause == StockCause::NothingTaken) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("None of %1 coupons was taken off the stock. Of requests that "
+                                   "write over each other at least one leaves its mark.")
+                     .arg(written));
+    } else if (cause == StockCause::OverOrUnlooked) {
+        undecided(hypothesis,
+                  DiagnosisText::tr(
+                      "%1 of %2 coupons were not taken off the stock, and nothing is left. "
+                      "Requests that write over each other leave that, and so does a guarded "
+                      "subtraction (… WHERE left > 0) that took nothing and that nobody looked "
+                      "at: rows and answers cannot tell the two apart.")
+                      .arg(lost, written));
+    } else {
+        undecided(hypothesis,
+                  DiagnosisText::tr("%1 of %2 coupons were not taken off the stock; up to %3 "
+                                    "requests that wrote were under way together. Requests that "
+                                    "write over each other leave that, and so does a service that "
+                                    "does not take every coupon off: rows and answers cannot tell "
+                                    "the two apart.")
+                      .arg(lost, written, count(crowd.mostMaybeWriting)));
+    }
+}
+
+/// A stock that adds up and fell below zero.
+void tellBelowZero(Hypothesis &hypothesis, const DiagnosisFacts &facts, StockCause cause)
+{
+    const AuditReport &worst = worstStock(*facts.audit);
+    const QString below = count(-stockLeft(worst).value_or(0));
+    hypothesis.statement =
+        DiagnosisText::tr("Requests looked at a stock that others were about to change");
+    if (cause == StockCause::BelowUnmet) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("The stock fell %1 below zero, but no two requests that may "
+                                   "have written met: nobody looks at it, or the look lets too "
+                                   "many through.")
+                     .arg(below));
+    } else if (cause == StockCause::StaleOrUnlooked) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("The stock fell %1 below zero, every coupon was taken off, and "
+                                    "nobody was told \"out of stock\". Either requests looked at "
+                                    "the stock before others had taken theirs, or nobody looks at "
+                                    "it: rows and answers cannot tell the two apart.")
+                      .arg(below));
+    } else {
+        undecided(hypothesis,
+                  DiagnosisText::tr("The stock fell %1 below zero and every coupon was taken off, "
+                                    "though people were told \"out of stock\" (%2 times). Either "
+                                    "requests looked at the stock before others had taken theirs, "
+                                    "or the look lets too many through: rows and answers cannot "
+                                    "tell the two apart.")
+                      .arg(below, count(static_cast<std::int64_t>(
+                                      facts.outcomes.of(Outcome::OutOfStock)))));
+    }
 }
 
 Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("race");
-    const auto found = stockDrift(facts);
-    if (!found) {
+    const StockCause cause = stockCause(facts, crowd);
+    switch (cause) {
+    case StockCause::NotKnown:
         undecided(hypothesis, stockUnknown(facts));
         return hypothesis;
-    }
-    const StateFigures &state = mostDrifted(*facts.audit);
-    const std::int64_t drift = &state == &facts.audit->state ? *found : *state.drift;
-    if (drift < 0) {
-        QString evidence = DiagnosisText::tr("%1 of %2 decrements were lost.")
-                               .arg(count(-drift), count(state.newRows));
-        if (const CheckResult *check = failedCheck(facts, "stock-adds-up")) {
-            evidence += check->proof.isEmpty() ? QString() : QLatin1Char(' ') + check->proof;
-        }
-        explains(hypothesis, evidence);
-        return hypothesis;
-    }
-    if (drift > 0) {
+    case StockCause::Surplus:
         ruledOut(hypothesis, DiagnosisText::tr("No decrement was lost: %1 pieces of stock went "
                                                "without a coupon, which is the other way round.")
-                                 .arg(count(drift)));
+                                 .arg(count(stockDrift(worstStock(*facts.audit)).value_or(0))));
         return hypothesis;
+    case StockCause::WroteOver:
+    case StockCause::NobodyMet:
+    case StockCause::NothingTaken:
+    case StockCause::OverOrUnlooked:
+    case StockCause::OverOrUntaken:
+        tellLost(hypothesis, facts, crowd, cause);
+        return hypothesis;
+    case StockCause::BelowUnmet:
+    case StockCause::StaleOrUnlooked:
+    case StockCause::StaleOrLax:
+        tellBelowZero(hypothesis, facts, cause);
+        return hypothesis;
+    case StockCause::None:
+        break;
     }
+    const AuditReport &audit = *facts.audit;
     QString evidence =
         DiagnosisText::tr(
-            "Every coupon written took exactly one from the stock: %1 down, %2 "
+            "Every coupon written took exactly one from the stock: %1 down, %1 "
             "written. (That no error appeared would not have proved it: a lost update "
             "raises none.)")
-            .arg(count(state.initialStock - *stockAtEnd(facts)), count(state.newRows));
-    if (crowd.mostWritersAtOnce < 2) {
+            .arg(count(audit.state.newRows)); // as nothing drifted
+    if (crowd.mostMaybeWriting < 2) {
         evidence += QLatin1Char(' ') + DiagnosisText::tr("At most one request wrote at a time, so "
                                                          "this run could not have shown one.");
     }
@@ -97,8 +173,8 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     const StateFigures &state = facts.audit->state;
     if (state.duplicatePeople > 0) {
         explains(hypothesis,
-                 DiagnosisText::tr("%1 people hold %2 coupons too many.")
-                     .arg(count(state.duplicatePeople), count(facts.audit->duplicates())));
+                 DiagnosisText::tr("%1 with more than they may have; coupons too many: %2.")
+                     .arg(peopleText(state.duplicatePeople), count(facts.audit->duplicates())));
     } else if (areSeveral(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("%1 rows of %2 coupons; nobody has more of one than "
                                                "they may. Tries at a second one of the same: %3.")
@@ -106,18 +182,16 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                                       count(static_cast<std::int64_t>(facts.audit->coupons.size())),
                                       count(crowd.furtherTries)));
     } else if (crowd.furtherTries == 0) {
-        ruledOut(hypothesis, DiagnosisText::tr("%1 coupons, %2 people; nobody asked twice, so the "
+        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody asked twice, so the "
                                                "rule was never tried.")
-                                 .arg(count(state.rows), count(state.distinctUsers)));
+                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
     } else if (!isOneEach(facts)) {
-        ruledOut(hypothesis,
-                 DiagnosisText::tr("%1 coupons, %2 people; nobody has more than they may.")
-                     .arg(count(state.rows), count(state.distinctUsers)));
+        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody has more than they may.")
+                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
     } else {
-        ruledOut(hypothesis, DiagnosisText::tr(
-                                 "%1 coupons, %2 people; none of %3 tries at a second one got it, "
-                                 "%4 of them while the first was still under way.")
-                                 .arg(count(state.rows), count(state.distinctUsers),
+        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; none of %3 tries at a second one got it, "
+                                               "%4 of them while the first was still under way.")
+                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers),
                                       count(crowd.furtherTries), count(crowd.overlappingTries)));
     }
     return hypothesis;
@@ -140,16 +214,15 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
         const CheckResult *check = failedCheck(facts, "sold-out-true");
         check = check == nullptr ? failedCheck(facts, "refusals-justified") : check;
         if (areSeveral(facts)) { // no stock of theirs all is the one that they were told of
-            explains(hypothesis, DiagnosisText::tr("%1 people were told so too early. %2")
-                                     .arg(count(facts.audit->toldSoldOutTooEarly),
+            explains(hypothesis, DiagnosisText::tr("Told so too early: %1. %2")
+                                     .arg(peopleText(facts.audit->toldSoldOutTooEarly),
                                           check == nullptr ? QString() : check->explanation));
             return hypothesis;
         }
-        explains(hypothesis,
-                 DiagnosisText::tr("%1 people were told so before coupon number %2 was asked for. "
-                                   "First: %3")
-                     .arg(count(facts.audit->toldSoldOutTooEarly), stock,
-                          check == nullptr ? QString() : check->proof));
+        explains(hypothesis, DiagnosisText::tr("Told so before coupon number %2 was asked for: %1. "
+                                               "First: %3")
+                                 .arg(peopleText(facts.audit->toldSoldOutTooEarly), stock,
+                                      check == nullptr ? QString() : check->proof));
         return hypothesis;
     }
     const auto held = [&facts](const char *id) {
@@ -170,9 +243,10 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
                         : stockUnknown(facts));
         return hypothesis;
     }
-    ruledOut(hypothesis, DiagnosisText::tr("Every \"out of stock\" came when all %1 coupons had "
-                                           "been asked for.")
-                             .arg(stock));
+    ruledOut(
+        hypothesis,
+        DiagnosisText::tr("Every \"out of stock\" came when all coupons (%1) had been asked for.")
+            .arg(stock));
     return hypothesis;
 }
 
@@ -197,8 +271,9 @@ Hypothesis contentionOverHttp(const DiagnosisFacts &facts)
                 ? rowsUnknown(facts)
                 : DiagnosisText::tr("The server does not give these counters to this account."));
     } else {
-        ruledOut(hypothesis, DiagnosisText::tr("%1 deadlocks, no answer that meant contention.")
-                                 .arg(count(deadlocks)));
+        ruledOut(
+            hypothesis,
+            DiagnosisText::tr("Deadlocks: %1; no answer meant contention.").arg(count(deadlocks)));
     }
     return hypothesis;
 }
@@ -210,6 +285,12 @@ Hypothesis contentionStorm(const DiagnosisFacts &facts)
     }
     Hypothesis hypothesis = newHypothesis("contention-storm");
     const auto gaveUp = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Contention));
+    // A server that was killed counts from its new start on.
+    const QString deadlocks =
+        !facts.deadlocks ? DiagnosisText::tr("unknown")
+        : facts.kills > 0
+            ? DiagnosisText::tr("%1 since the server's new start").arg(count(*facts.deadlocks))
+            : count(*facts.deadlocks);
     std::int64_t timeouts = 0;
     std::int64_t changed = 0;
     for (const Operation &operation : facts.history) {
@@ -219,19 +300,17 @@ Hypothesis contentionStorm(const DiagnosisFacts &facts)
     const auto requests = static_cast<std::int64_t>(facts.history.size());
     // More than one retry for ten requests is felt by everybody who asks.
     if (gaveUp > 0 || facts.retries * 10 > requests) {
-        explains(
-            hypothesis,
-            DiagnosisText::tr("%1 deadlocks, %2 lock waits that ran out and %3 changed rows in "
-                              "%4; %5 further transactions, %6 requests gave up.")
-                .arg(facts.deadlocks ? count(*facts.deadlocks) : DiagnosisText::tr("unknown"),
-                     count(timeouts), count(changed), text::duration(facts.lengthNs),
-                     count(facts.retries), count(gaveUp)));
+        explains(hypothesis,
+                 DiagnosisText::tr("Deadlocks: %1, lock waits that ran out: %2, changed rows: %3, "
+                                   "in %4; further transactions: %5, requests that gave up: %6.")
+                     .arg(deadlocks, count(timeouts), count(changed),
+                          text::duration(facts.lengthNs), count(facts.retries), count(gaveUp)));
     } else if (!facts.deadlocks) {
         undecided(hypothesis,
                   DiagnosisText::tr("The server does not give these counters to this account."));
     } else {
-        ruledOut(hypothesis, DiagnosisText::tr("%1 deadlocks, %2 requests gave up.")
-                                 .arg(count(*facts.deadlocks), count(gaveUp)));
+        ruledOut(hypothesis, DiagnosisText::tr("Deadlocks: %1; requests that gave up: %2.")
+                                 .arg(deadlocks, count(gaveUp)));
     }
     return hypothesis;
 }
@@ -357,10 +436,22 @@ Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         return hypothesis;
     }
     const std::int64_t n = facts.audit->state.hiddenRetries;
-    if (n > 0) {
-        explains(hypothesis, DiagnosisText::tr("%1 people were told \"already issued\", never "
-                                               "\"issued\", and have a row.")
-                                 .arg(count(n)));
+    if (n > 0 && !isOurs(facts)) {
+        undecided(hypothesis,
+                  text::plural(n,
+                               DiagnosisText::tr("%1 person has a row of this run and was told "
+                                                 "nothing but \"already issued\". Either something "
+                                                 "on the way repeats requests, or the service says "
+                                                 "so to somebody whom it has just given one."),
+                               DiagnosisText::tr("%1 people have a row of this run and were told "
+                                                 "nothing but \"already issued\". Either something "
+                                                 "on the way repeats requests, or the service says "
+                                                 "so to people whom it has just given one."))
+                      .arg(count(n)));
+    } else if (n > 0) {
+        explains(hypothesis,
+                 DiagnosisText::tr("%1 with a row, told \"already issued\" and never \"issued\".")
+                     .arg(peopleText(n)));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("Every \"already issued\" has an earlier request of "
                                                "its own."));
@@ -410,6 +501,79 @@ Hypothesis promisesLost(const DiagnosisFacts &facts)
 }
 
 } // namespace
+
+const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id)
+{
+    const CheckResult *check =
+        facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
+    return check != nullptr && check->verdict == CheckVerdict::Fail ? check : nullptr;
+}
+
+bool isStockFinding(const QString &check)
+{
+    static const QStringList ids = {
+        QStringLiteral("stock-not-exceeded"), QStringLiteral("stock-not-negative"),
+        QStringLiteral("stock-adds-up"), QStringLiteral("counter-agrees")};
+    return ids.contains(check);
+}
+
+StockCause stockCause(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    if (facts.audit == nullptr) {
+        return StockCause::NotKnown;
+    }
+    const AuditReport &worst = worstStock(*facts.audit);
+    const auto drift = stockDrift(worst);
+    const auto left = stockLeft(worst);
+    if (!drift || !left) {
+        return StockCause::NotKnown;
+    }
+    const bool met = crowd.mostMaybeWriting > 1;
+    if (*drift < 0) {
+        return isOurs(facts)                    ? StockCause::WroteOver
+               : !met                           ? StockCause::NobodyMet
+               : -*drift == worst.state.newRows ? StockCause::NothingTaken
+               : *left <= 0                     ? StockCause::OverOrUnlooked
+                                                : StockCause::OverOrUntaken;
+    }
+    if (*drift > 0) {
+        return StockCause::Surplus;
+    }
+    const bool wasBelow = worst.state.initialStockKnown && worst.state.initialStock < 0;
+    if (*left >= 0 || wasBelow) {
+        return StockCause::None;
+    }
+    return !met                                          ? StockCause::BelowUnmet
+           : facts.outcomes.of(Outcome::OutOfStock) == 0 ? StockCause::StaleOrUnlooked
+                                                         : StockCause::StaleOrLax;
+}
+
+QString eitherCause(StockCause cause)
+{
+    switch (cause) {
+    case StockCause::OverOrUnlooked:
+        return DiagnosisText::tr("either requests wrote over each other, or a guarded subtraction "
+                                 "took nothing and nobody looked");
+    case StockCause::OverOrUntaken:
+        return DiagnosisText::tr("either requests wrote over each other, or not every coupon is "
+                                 "taken off the stock");
+    case StockCause::StaleOrUnlooked:
+        return DiagnosisText::tr("either requests looked at the stock before others had taken "
+                                 "theirs, or nobody looks at it");
+    case StockCause::StaleOrLax:
+        return DiagnosisText::tr("either requests looked at the stock before others had taken "
+                                 "theirs, or the look lets too many through");
+    case StockCause::NotKnown:
+    case StockCause::None:
+    case StockCause::Surplus:
+    case StockCause::WroteOver:
+    case StockCause::NobodyMet:
+    case StockCause::NothingTaken:
+    case StockCause::BelowUnmet:
+        return {};
+    }
+    return {};
+}
 
 QList<Hypothesis> weighService(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {

@@ -33,7 +33,35 @@ QString rowsUnknown(const DiagnosisFacts &facts);
 /// requests name several, or where it has only one.
 QString oneCaller(const DiagnosisFacts &facts, const CrowdFigures &crowd);
 
+/// The failed check of that id, or nullptr.
+const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id);
+
+/// What is behind a stock that is wrong, as far as rows and answers tell.
+enum class StockCause
+{
+    NotKnown,        ///< nobody can see the stock
+    None,            ///< it adds up and never fell below zero
+    Surplus,         ///< more went than was written
+    WroteOver,       ///< decrements were lost, and the service is known to be able to lose them
+    NobodyMet,       ///< decrements are missing, and no two requests can have met
+    NothingTaken,    ///< no coupon at all was taken off
+    OverOrUnlooked,  ///< lost, or a guarded subtraction that took nothing; nothing is left
+    OverOrUntaken,   ///< lost, or not every coupon is taken off; some are left
+    BelowUnmet,      ///< it fell below zero, and no two requests can have met
+    StaleOrUnlooked, ///< it fell below zero; nobody was refused for it
+    StaleOrLax,      ///< it fell below zero though people were told that none is left
+};
+/// Of the coupon that it is worst with.
+StockCause stockCause(const DiagnosisFacts &facts, const CrowdFigures &crowd);
+/// "either … or …" of two causes that this run cannot tell apart; empty of every other.
+QString eitherCause(StockCause cause);
+
 CrowdFigures crowdFigures(const DiagnosisFacts &facts);
+
+/// "1 person", "5 people"; likewise requests and coupons.
+QString peopleText(std::int64_t n);
+QString requestsText(std::int64_t n);
+QString couponsText(std::int64_t n);
 
 /// A hypothesis with its statement and advice filled in.
 Hypothesis newHypothesis(const char *id);

@@ -188,6 +188,7 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
          .latenessP99Us = record.generator.latenessP99Us,
          .generatorReasons = record.generator.reasons,
+         .statuses = statusesOf(record),
          .kills = record.kills(),
          .people = record.people});
 }
