@@ -239,7 +239,7 @@ void fields(A &archive, T &value)
 {
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
            historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, coupon,
-           environment, prediction, outcomes, statuses, unknownReasons, loadTester, service,
+           couponName, environment, prediction, outcomes, statuses, unknownReasons, loadTester, service,
            response, throughput, timeline, counters, logCounts, lockingReads, logFile, logLines,
            retries, generator, contact, faults, hotRow, audit, auditError, diagnosis, thresholds,
            verdict, judgedAgain, history] = value;
@@ -260,6 +260,7 @@ void fields(A &archive, T &value)
     archive("people", people);
     archive("inTable", inTable);
     archive("coupon", coupon);
+    archive("couponName", couponName);
     archive("environment", environment);
     archive("prediction", prediction);
     archive("outcomes", outcomes);

@@ -98,6 +98,9 @@ QMap<QString, QString> circumstancesOf(const RunRecord &record)
     const auto &database = record.environment.database;
     found.insert(QStringLiteral("environment.database"),
                  QStringLiteral("%1 %2").arg(database.product, database.version).trimmed());
+    if (const auto stock = record.stockAtStart()) { // whoever said it
+        found.insert(QStringLiteral("coupon.stock"), QString::number(*stock));
+    }
     found.insert(QStringLiteral("environment.host"), record.environment.host);
     found.insert(QStringLiteral("run.version"), record.version);
     return found;

@@ -90,6 +90,9 @@ std::optional<JournalOpening> decodeOpening(const QByteArray &bytes)
     opening.peopleSha256 = QByteArray::fromHex(text("people_sha256").toLatin1());
     opening.coupon = CouponId{number("coupon")};
     opening.start.stock = number("stock");
+    if (!opening.scenario.setsStock()) { // it was read, and no file says it
+        opening.scenario.coupon.stock = opening.start.stock;
+    }
     opening.start.startsAtUs = number("starts_at_us");
     opening.start.endsAtUs = number("ends_at_us");
     const QJsonArray holders = json.value(QLatin1String("holders_before")).toArray();

@@ -59,6 +59,31 @@ bool mayBeRightRefusal(Outcome outcome)
     return false;
 }
 
+QString RunRecord::couponShown() const
+{
+    if (audit && audit->coupons.size() > 1) {
+        return {};
+    }
+    return couponName.isEmpty() ? scenario.couponAsked() : couponName;
+}
+
+std::optional<std::int64_t> RunRecord::stockAtStart() const
+{
+    if (scenario.setsStock()) {
+        return scenario.coupon.stock;
+    }
+    if (scenario.target.audit.rows != TargetRows::Profile) {
+        return std::nullopt;
+    }
+    if (audit) {
+        return audit->state.initialStockKnown ? std::optional(audit->state.initialStock)
+                                              : std::nullopt;
+    }
+    const bool isRead =
+        wasPredicted() && prediction.service.stock == PredictedService::Stock::Known;
+    return isRead ? std::optional(scenario.coupon.stock) : std::nullopt; // kept there by the run
+}
+
 std::int64_t RunRecord::errors() const
 {
     std::int64_t sum = 0;

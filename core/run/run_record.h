@@ -178,6 +178,7 @@ struct RunRecord
     PersonDirectory people;  ///< what those are called whom it names by numbers
     PersonDirectory inTable; ///< what tables of somebody else call them, where they are others
     CouponId coupon;
+    QString couponName; ///< as the tables of somebody else have it; empty where they do not say
     RunEnvironment environment;
     Prediction prediction;
     OutcomeCounts outcomes;
@@ -230,6 +231,15 @@ struct RunRecord
     [[nodiscard]] bool countersBeganAnew() const
     {
         return scenario.target.kind == TargetKind::InProcess && kills() > 0;
+    }
+    /// The coupon as the service has it; empty where nobody said, or it asked for several.
+    [[nodiscard]] QString couponShown() const;
+    /// Coupons before the run, of all that it asked for; nothing where nobody gave or read it.
+    [[nodiscard]] std::optional<std::int64_t> stockAtStart() const;
+    /// Whether it was said before the load what must come out.
+    [[nodiscard]] bool wasPredicted() const
+    {
+        return prediction.requests.max || prediction.distinctUsers > 0;
     }
     /// Answers that no rule matched.
     [[nodiscard]] std::int64_t notRecognised() const

@@ -239,10 +239,7 @@ Result<void, RunFault> Round::warmUp()
 
 void Round::predictIt()
 {
-    if (!m_rows.stock() && scenario().target.audit.rows == TargetRows::None) {
-        return; // too little is known
-    }
-    m_record.prediction = predict(scenario(), QDateTime::currentMSecsSinceEpoch(), m_rows.facts());
+    m_record.prediction = m_rows.predicted();
     m_record.prediction.notes += judgeThresholdsBeforehand(scenario(), m_record.prediction);
     if (m_hooks.predicted) {
         m_hooks.predicted(m_record.prediction);

@@ -232,6 +232,9 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
     if (stock()) {
         m_record.scenario.coupon.stock = *stock();
     }
+    if (m_coupons.size() == 1) {
+        m_record.couponName = m_coupons.front().fit.couponName;
+    }
     return {};
 }
 
@@ -432,6 +435,28 @@ ServerFacts ServiceRows::facts() const
         }
     }
     return facts;
+}
+
+Prediction ServiceRows::predicted() const
+{
+    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+    Prediction all = predict(scenario(), now, facts());
+    if (!m_asked || m_coupons.size() < 2 || !all.requests.max || !scenario().faults.isEmpty()) {
+        return all;
+    }
+    const UserPicker picker(scenario().users, scenario().seed);
+    std::vector<std::vector<std::int64_t>> users(m_coupons.size());
+    for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(*all.requests.max); ++i) {
+        users[m_couponOf[m_asked->placeOf(i)]].push_back(picker.userOf(i).value);
+    }
+    QList<Prediction> parts;
+    for (std::size_t i = 0; i < m_coupons.size(); ++i) {
+        Scenario asked = scenario();
+        asked.coupon.stock = m_coupons[i].stock.value_or(asked.coupon.stock);
+        parts << predictAsked(asked, now, users[i], 0, factsOf(m_coupons[i]));
+    }
+    sumUp(all, parts, scenario(), now);
+    return all;
 }
 
 /// The same where nothing else is asked for.

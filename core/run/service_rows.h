@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> stock() const;
     /// What is known of the service before the load, for the prediction. Valid as long as this.
     [[nodiscard]] ServerFacts facts() const;
+    /// What must come out, by all that is known before the load.
+    [[nodiscard]] Prediction predicted() const;
     /// The same with what else was there.
     [[nodiscard]] RunStart start() const;
     /// The plan's people as the tables tell them apart: where the database takes two texts for one

@@ -97,12 +97,15 @@ QString violationSentence(const RunRecord &record)
 QString heldSentence(const RunRecord &record)
 {
     const StateFigures &state = record.audit->state;
+    const QString people = text::plural(state.distinctUsers, VerdictWords::tr("%1 person"),
+                                        VerdictWords::tr("%1 people"))
+                               .arg(count(state.distinctUsers));
+    const auto left = stockLeft(*record.audit);
+    if (!state.initialStockKnown || !left) {
+        return VerdictWords::tr("%1 coupons went to %2.").arg(count(state.newRows), people);
+    }
     return VerdictWords::tr("%1 of %2 coupons went to %3, %4 left.")
-        .arg(count(state.newRows), count(state.initialStock),
-             text::plural(state.distinctUsers, VerdictWords::tr("%1 person"),
-                          VerdictWords::tr("%1 people"))
-                 .arg(count(state.distinctUsers)),
-             state.remaining ? count(*state.remaining) : QStringLiteral("?"));
+        .arg(count(state.newRows), count(state.initialStock), people, count(*left));
 }
 
 /// Evidence that is missing for a warning leaves the data as well checked as before.
@@ -323,16 +326,22 @@ VerdictText verdictText(const RunRecord &record)
 
 QString ledgerLine(const RunRecord &record)
 {
-    if (!record.audit || !record.audit->state.remaining || !record.audit->state.drift) {
+    // Sums over coupons of which some are broken hide what is wrong with each.
+    if (!record.audit ||
+        (record.audit->coupons.size() > 1 && record.audit->verdict != AuditVerdict::Held)) {
         return {};
     }
     const StateFigures &state = record.audit->state;
-    const QString line = *state.drift == 0
+    const auto left = stockLeft(*record.audit);
+    const auto drift = stockDrift(*record.audit);
+    if (!left || !drift) {
+        return {};
+    }
+    const QString line = *drift == 0
                              ? VerdictWords::tr("%1 at start = %2 written + %3 left")
                              : VerdictWords::tr("%1 at start ≠ %2 written + %3 left, drift %4");
-    const QString filled =
-        line.arg(count(state.initialStock), count(state.newRows), count(*state.remaining));
-    return *state.drift == 0 ? filled : filled.arg(count(*state.drift));
+    const QString filled = line.arg(count(state.initialStock), count(state.newRows), count(*left));
+    return *drift == 0 ? filled : filled.arg(count(*drift));
 }
 
 QString loadTesterSentence(const RunRecord &record)
@@ -363,28 +372,43 @@ QString loadTesterSentence(const RunRecord &record)
                             VerdictWords::tr("The audit has %1 findings."))
                    .arg(count(findings));
     }
+    const std::int64_t withStatus = view.errors - view.withoutAnswer;
+    const QString errors =
+        text::plural(view.errors, VerdictWords::tr("%1 request ended in an error"),
+                     VerdictWords::tr("%1 requests ended in an error"))
+            .arg(count(view.errors)) +
+        QLatin1Char(' ') +
+        VerdictWords::tr("(5xx: %1, no answer: %2).")
+            .arg(count(withStatus), count(view.withoutAnswer));
     if (view.refusals == 0) {
         return VerdictWords::tr("A load tester would report %1 % failed. None of those was a 4xx: "
-                                "%2 were 5xx, %3 had no answer.")
-            .arg(percent, count(view.errors - view.withoutAnswer), count(view.withoutAnswer));
+                                "%2")
+            .arg(percent, errors);
     }
     const QString first =
         VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
             .arg(percent);
+    QString refusals;
     if (!view.rightRefusals) {
-        return first + QLatin1Char(' ') +
-               VerdictWords::tr("Whether those %1 refusals were right, nobody knows.")
-                   .arg(count(view.refusals));
+        refusals = text::plural(view.refusals,
+                                VerdictWords::tr("Whether that refusal was right, nobody knows."),
+                                VerdictWords::tr("Whether those %1 refusals were right, nobody "
+                                                 "knows."))
+                       .arg(count(view.refusals));
+    } else if (*view.rightRefusals == view.refusals) {
+        refusals =
+            text::plural(view.refusals, VerdictWords::tr("That refusal was the right answer."),
+                         VerdictWords::tr("Every one of those %1 refusals was the right "
+                                          "answer.")
+                             .arg(count(view.refusals)));
+    } else {
+        refusals = text::plural(*view.rightRefusals,
+                                VerdictWords::tr("%1 of those %2 refusals was the right answer."),
+                                VerdictWords::tr("%1 of those %2 refusals were the right answer."))
+                       .arg(count(*view.rightRefusals), count(view.refusals));
     }
-    if (view.errors == 0 && *view.rightRefusals == view.refusals) {
-        return first + QLatin1Char(' ') +
-               text::plural(view.refusals, VerdictWords::tr("That refusal was the right answer."),
-                            VerdictWords::tr("Every one of those %1 refusals was the right answer.")
-                                .arg(count(view.refusals)));
-    }
-    return first + QLatin1Char(' ') +
-           VerdictWords::tr("%1 of those %2 refusals were the right answer; %3 were errors.")
-               .arg(count(*view.rightRefusals), count(view.refusals), count(view.errors));
+    return first + QLatin1Char(' ') + refusals +
+           (view.errors > 0 ? QLatin1Char(' ') + errors : QString());
 }
 
 } // namespace stampede

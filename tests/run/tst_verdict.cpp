@@ -108,7 +108,7 @@ void TestVerdict::sentences()
         verdictText(record).sentence,
         QStringLiteral("1,086 coupons too many: 1,096 issued, 10 in stock. And one more finding."));
     QCOMPARE(ledgerLine(record),
-             QStringLiteral("10 at start ≠ 1,096 written + 7 left, drift -1,093"));
+             QStringLiteral("10 at start ≠ 1,096 written + 7 left, drift −1,093"));
 
     // Without rows only the answers tell how many there were.
     record.audit->checks = {failed("stock-not-exceeded")};
@@ -127,11 +127,16 @@ void TestVerdict::loadTesterLine()
     record.loadTester.rightRefusals = 12;
     record.loadTester.errors = 1;
     QVERIFY(loadTesterSentence(record).endsWith(
-        QStringLiteral("12 of those 15 refusals were the right answer; 1 were errors.")));
+        QStringLiteral("12 of those 15 refusals were the right answer. 1 request ended in an error "
+                       "(5xx: 1, no answer: 0).")));
+    record.loadTester.rightRefusals = 15;
+    QVERIFY2(loadTesterSentence(record).contains(
+                 QStringLiteral("Every one of those 15 refusals was the right answer. 1 request")),
+             qPrintable(loadTesterSentence(record)));
     record.loadTester = {25, 7, 0, 0, 7, 4};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
-                            "3 were 5xx, 4 had no answer."));
+                            "7 requests ended in an error (5xx: 3, no answer: 4)."));
     record.outcomes = {};
     record.loadTester = {25, 0, 0, 0, 0, 0};
     record.audit->checks = {failed("stock-not-exceeded")};
