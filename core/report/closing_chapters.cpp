@@ -69,6 +69,9 @@ QList<Block> repeatBlocks(const RunRecord &record, const ReportOptions &options)
                             ? repeatCommand(record.scenario)
                             : options.again,
                         Tone::Code};
+    if (const QStringList needs = repeatNeeds(record.scenario); !needs.isEmpty()) {
+        blocks << ListBlock{needs};
+    }
     blocks << Paragraph{
         ReportText::tr("To judge the stored history again and compare the fingerprints:")};
     blocks << Paragraph{

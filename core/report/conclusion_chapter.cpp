@@ -1,3 +1,4 @@
+#include "report/coupon_table.h"
 #include "report/repeat_command.h"
 #include "report/report_words.h"
 
@@ -47,19 +48,21 @@ TableBlock comparisonTable(const RunRecord &record)
     const auto add = [&table](const QString &name, const QString &must, const QString &came) {
         table.rows.append({name, must, came});
     };
-    const QString none = count(0);
-    add(outcomeName(Outcome::Issued), rangeText(predicted.issued),
+    const QString none = mustText(record, {0, 0});
+    add(outcomeName(Outcome::Issued), mustText(record, predicted.issued),
         count(told(record, Outcome::Issued)));
-    add(outcomeName(Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued),
+    add(outcomeName(Outcome::AlreadyIssued), mustText(record, predicted.alreadyIssued),
         count(told(record, Outcome::AlreadyIssued)));
-    add(outcomeName(Outcome::OutOfStock), rangeText(predicted.outOfStock),
+    add(outcomeName(Outcome::OutOfStock), mustText(record, predicted.outOfStock),
         count(told(record, Outcome::OutOfStock)));
     if (const std::int64_t refused = told(record, Outcome::NotIssued); refused > 0) {
-        add(outcomeName(Outcome::NotIssued), QString(), count(refused));
+        add(outcomeName(Outcome::NotIssued),
+            predicted.notIssued ? mustText(record, *predicted.notIssued) : QString(),
+            count(refused));
     }
     const std::int64_t outside = told(record, Outcome::NotStarted) + told(record, Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max.value_or(1) != 0) {
-        add(outcomeGroupName(Outcome::NotStarted), rangeText(predicted.outsideSale),
+        add(outcomeGroupName(Outcome::NotStarted), mustText(record, predicted.outsideSale),
             count(outside));
     }
     const std::int64_t wrong =
@@ -81,9 +84,9 @@ TableBlock comparisonTable(const RunRecord &record)
     if (told(record, Outcome::Interrupted) > 0) {
         add(outcomeName(Outcome::Interrupted), none, count(told(record, Outcome::Interrupted)));
     }
-    const bool known = record.audit && record.audit->state.remaining;
-    add(ReportText::tr("Left"), rangeText(predicted.remaining),
-        known ? count(*record.audit->state.remaining) : ReportText::tr("not known"));
+    const auto left = record.audit ? stockLeft(*record.audit) : std::nullopt;
+    add(ReportText::tr("Left"), mustBeLeftText(record),
+        left ? count(*left) : ReportText::tr("not known"));
     return table;
 }
 
@@ -94,9 +97,15 @@ QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &opti
     blocks << VerdictBlock{
         record.newestVerdict(), verdict.word,
         (verdict.sentence + QLatin1Char(' ') + checksSentence(record)).trimmed()};
-    if (record.audit && record.audit->state.remaining && record.audit->state.drift) {
+    if (hasOneLedger(record)) {
         const StateFigures &state = record.audit->state;
-        blocks << LedgerBlock{state.initialStock, state.newRows, *state.remaining, *state.drift};
+        const auto left = stockLeft(*record.audit);
+        const auto drift = stockDrift(*record.audit);
+        if (left && drift) {
+            blocks << LedgerBlock{state.initialStock, state.newRows, *left, *drift};
+        }
+    } else if (record.audit) {
+        blocks << couponTable(*record.audit, CouponFindings::Counted);
     }
     if (!record.diagnosis.headline.isEmpty()) {
         blocks << LabelledBlock{ReportText::tr("In one sentence"), record.diagnosis.headline};

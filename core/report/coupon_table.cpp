@@ -3,7 +3,6 @@
 #include "audit/check_title.h"
 #include "report/report_words.h"
 #include "scenario/scenario_text.h"
-#include "text/columns.h"
 #include "text/number_text.h"
 
 namespace stampede {
@@ -49,19 +48,16 @@ TableBlock couponTable(const AuditReport &audit, CouponFindings findings)
     table.head = {ReportText::tr("Coupon"),   ReportText::tr("verdict"), ReportText::tr("requests"),
                   ReportText::tr("at start"), ReportText::tr("issued"),  ReportText::tr("left"),
                   ReportText::tr("drift"),    ReportText::tr("findings")};
-    constexpr int kNameWidth = 24;
     const QString unknown = QStringLiteral("–");
     for (const CouponAudit &coupon : audit.coupons) {
         const StateFigures &state = coupon.report.state;
-        const QString name = printable(coupon.name);
-        table.rows.append(
-            {findings == CouponFindings::Counted ? text::cutTo(name, kNameWidth) : name,
-             verdictOf(coupon.report.verdict),
-             count(static_cast<std::int64_t>(coupon.operations.size())),
-             state.initialStockKnown ? count(state.initialStock) : unknown, count(state.newRows),
-             state.remaining ? count(*state.remaining) : unknown,
-             state.drift ? signedCount(*state.drift) : unknown,
-             findingsOf(coupon.report, findings)});
+        const auto left = stockLeft(coupon.report);
+        const auto drift = stockDrift(coupon.report);
+        table.rows.append({printable(coupon.name), verdictOf(coupon.report.verdict),
+                           count(static_cast<std::int64_t>(coupon.operations.size())),
+                           state.initialStockKnown ? count(state.initialStock) : unknown,
+                           count(state.newRows), left ? count(*left) : unknown,
+                           drift ? count(*drift) : unknown, findingsOf(coupon.report, findings)});
     }
     return table;
 }

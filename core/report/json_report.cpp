@@ -104,36 +104,45 @@ QJsonObject countersToJson(const RunRecord &record)
             {QStringLiteral("commits"), optionalNumber(record.counters.commits)},
             {QStringLiteral("rollbacks"), optionalNumber(record.counters.rollbacks)},
             {QStringLiteral("server_cpu_us"), optionalNumber(record.counters.cpuUs)},
-            {QStringLiteral("retries"), number(record.retries)}};
+            {QStringLiteral("retries"), number(record.retries)},
+            {QStringLiteral("began_anew"), record.countersBeganAnew()}};
 }
 
-QJsonObject stateToJson(const StateFigures *found, std::int64_t stock)
+/// Of a run that was not audited.
+QJsonObject noStateToJson(const std::optional<std::int64_t> &stock)
 {
-    if (found == nullptr) {
-        return QJsonObject{{QStringLiteral("initial_stock"), number(stock)},
-                           {QStringLiteral("remaining"), QJsonValue::Null},
-                           {QStringLiteral("issued_counter"), QJsonValue::Null},
-                           {QStringLiteral("rows"), QJsonValue::Null},
-                           {QStringLiteral("rows_before"), QJsonValue::Null},
-                           {QStringLiteral("distinct_users"), QJsonValue::Null},
-                           {QStringLiteral("drift"), QJsonValue::Null}};
-    }
-    const StateFigures &state = *found;
+    return QJsonObject{{QStringLiteral("initial_stock"), optionalNumber(stock)},
+                       {QStringLiteral("remaining"), QJsonValue::Null},
+                       {QStringLiteral("issued_counter"), QJsonValue::Null},
+                       {QStringLiteral("rows"), QJsonValue::Null},
+                       {QStringLiteral("rows_before"), QJsonValue::Null},
+                       {QStringLiteral("distinct_users"), QJsonValue::Null},
+                       {QStringLiteral("drift"), QJsonValue::Null}};
+}
+
+QJsonObject stateToJson(const StateFigures &state, const std::optional<std::int64_t> &left,
+                        const std::optional<std::int64_t> &drift)
+{
     const auto ofRows = [&state](std::int64_t figure) {
         return state.rowsKnown ? number(figure) : QJsonValue(QJsonValue::Null);
     };
     const QJsonValue atStart =
         state.initialStockKnown ? number(state.initialStock) : QJsonValue(QJsonValue::Null);
     return QJsonObject{{QStringLiteral("initial_stock"), atStart},
-                       {QStringLiteral("remaining"), optionalNumber(state.remaining)},
+                       {QStringLiteral("remaining"), optionalNumber(left)},
                        {QStringLiteral("issued_counter"), optionalNumber(state.issuedCounter)},
                        {QStringLiteral("rows"), ofRows(state.rows)},
                        {QStringLiteral("rows_before"), ofRows(state.rowsBefore)},
                        {QStringLiteral("distinct_users"), ofRows(state.distinctUsers)},
-                       {QStringLiteral("drift"), optionalNumber(state.drift)},
+                       {QStringLiteral("drift"), optionalNumber(drift)},
                        {QStringLiteral("took_effect"), ofRows(state.tookEffect)},
                        {QStringLiteral("no_effect"), ofRows(state.noEffect)},
                        {QStringLiteral("queue_jumps"), number(state.queueJumps)}};
+}
+
+QJsonObject stateToJson(const AuditReport &audit)
+{
+    return stateToJson(audit.state, stockLeft(audit), stockDrift(audit));
 }
 
 QString auditVerdictKey(AuditVerdict verdict)
@@ -213,7 +222,7 @@ QJsonValue couponsToJson(const RunRecord &record)
             {QStringLiteral("undecided"), coupon.report.undecidedReason.isEmpty()
                                               ? QJsonValue(QJsonValue::Null)
                                               : QJsonValue(coupon.report.undecidedReason)},
-            {QStringLiteral("state"), stateToJson(&coupon.report.state, 0)}});
+            {QStringLiteral("state"), stateToJson(coupon.report)}});
     }
     return coupons;
 }
@@ -299,14 +308,15 @@ QJsonValue roundsToJson(const RunRecord &record)
     }
     QJsonArray rounds;
     for (const RoundFigures &round : record.allRounds) {
-        rounds.append(
-            QJsonObject{{QStringLiteral("seed"), number(round.seed)},
-                        {QStringLiteral("verdict"), runVerdictKey(round.verdict)},
-                        {QStringLiteral("outcomes"), outcomesToJson(round.outcomes)},
-                        {QStringLiteral("throughput"), throughputToJson(round.throughput)},
-                        {QStringLiteral("latency"), latencyToJson(round.service, round.response)},
-                        {QStringLiteral("state"), stateToJson(round.state ? &*round.state : nullptr,
-                                                              record.scenario.coupon.stock)}});
+        rounds.append(QJsonObject{
+            {QStringLiteral("seed"), number(round.seed)},
+            {QStringLiteral("verdict"), runVerdictKey(round.verdict)},
+            {QStringLiteral("outcomes"), outcomesToJson(round.outcomes)},
+            {QStringLiteral("throughput"), throughputToJson(round.throughput)},
+            {QStringLiteral("latency"), latencyToJson(round.service, round.response)},
+            {QStringLiteral("state"),
+             round.state ? stateToJson(*round.state, round.state->remaining, round.state->drift)
+                         : noStateToJson(record.stockAtStart())}});
     }
     return rounds;
 }
@@ -341,7 +351,9 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("run"), runToJson(record)},
             {QStringLiteral("scenario"), reportedScenario(record.scenario)},
             {QStringLiteral("environment"), environmentToJson(record.environment)},
-            {QStringLiteral("prediction"), predictionToJson(record.prediction)},
+            {QStringLiteral("prediction"), record.wasPredicted()
+                                               ? QJsonValue(predictionToJson(record.prediction))
+                                               : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
             {QStringLiteral("unknown_reasons"), reasonsToJson(record)},
             {QStringLiteral("statuses"), statusesToJson(record)},
@@ -354,8 +366,8 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("contact"), contactToJson(record.contact)},
             {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},
-            {QStringLiteral("state"), stateToJson(record.audit ? &record.audit->state : nullptr,
-                                                  record.scenario.coupon.stock)},
+            {QStringLiteral("state"),
+             record.audit ? stateToJson(*record.audit) : noStateToJson(record.stockAtStart())},
             {QStringLiteral("settle"), settleToJson(record)},
             {QStringLiteral("audit"), auditToJson(record)},
             {QStringLiteral("diagnosis"), record.diagnosis.hypotheses.isEmpty()

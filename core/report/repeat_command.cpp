@@ -1,7 +1,9 @@
 #include "report/repeat_command.h"
 
+#include "report/report_words.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_reader.h"
+#include "scenario/scenario_text.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -100,6 +102,34 @@ QString repeatCommand(const Scenario &scenario)
         }
     }
     return words.join(QLatin1Char(' '));
+}
+
+QStringList repeatNeeds(const Scenario &scenario)
+{
+    const TargetSettings &target = scenario.target;
+    QStringList needs;
+    const bool isTheirs = target.kind == TargetKind::Http && target.audit.rows != TargetRows::Serve;
+    if (isTheirs) {
+        needs << ReportText::tr("It asks %1 again: what is issued then is gone there as well, and "
+                                "the run begins with what this one left.")
+                     .arg(printable(target.url));
+    }
+    QStringList files;
+    if (scenario.users.pick == Pick::File) {
+        files << printable(scenario.users.path);
+    }
+    if (target.audit.rows == TargetRows::Profile) {
+        files << printable(target.audit.profile);
+    }
+    if (isTheirs || !files.isEmpty()) {
+        needs
+            << (files.isEmpty()
+                    ? ReportText::tr("It reads the scenario from the folder in which it is given.")
+                    : ReportText::tr("It reads the scenario from the folder in which it is given, "
+                                     "and from the scenario's folder: %1.")
+                          .arg(files.join(QStringLiteral(", "))));
+    }
+    return needs;
 }
 
 QStringList verifyCommands(const QString &run)

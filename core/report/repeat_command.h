@@ -14,6 +14,10 @@ QString shellWord(const QString &word);
 /// the file scenario.stampede.json where no preset is near.
 QString repeatCommand(const Scenario &scenario);
 
+/// What has to be known before that command is given: what it does to a service of somebody else,
+/// and the files that it reads. Sentences.
+QStringList repeatNeeds(const Scenario &scenario);
+
 /// The commands that judge a history again and compare its fingerprint: the archive's of that run,
 /// unless it is empty, and the exported file's.
 QStringList verifyCommands(const QString &run);

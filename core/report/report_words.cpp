@@ -98,7 +98,7 @@ QString personName(std::int64_t user, bool pseudonyms)
 
 QString signedCount(std::int64_t value)
 {
-    return text::count(value).replace(QLatin1Char('-'), QChar(0x2212));
+    return text::count(value);
 }
 
 QString runLine(const RunRecord &record)
@@ -121,7 +121,7 @@ QString runLine(const RunRecord &record)
     const ServerDescription &server = record.environment.database;
     if (!server.product.isEmpty()) {
         QString words = QStringLiteral("%1 %2").arg(server.product, server.version);
-        if (!server.isolation.isEmpty()) {
+        if (!server.isolation.isEmpty() && record.scenario.target.kind == TargetKind::InProcess) {
             words += QStringLiteral(", ") + isolationName(record);
         }
         parts << words;
@@ -131,9 +131,26 @@ QString runLine(const RunRecord &record)
 
 QString latenessText(std::int64_t us)
 {
-    us = std::max<std::int64_t>(us, 1);
-    return us * kNsPerUs < kNsPerMs ? ReportText::tr("%1 µs").arg(text::count(us))
-                                    : text::duration(us * kNsPerUs);
+    return text::lateness(us);
+}
+
+QString mustText(const RunRecord &record, const Range &range)
+{
+    return record.wasPredicted() ? rangeText(range) : ReportText::tr("not predicted");
+}
+
+QString mustBeLeftText(const RunRecord &record)
+{
+    return record.wasPredicted() ? leftText(record.prediction) : ReportText::tr("not predicted");
+}
+
+bool hasOneLedger(const RunRecord &record)
+{
+    return record.audit && (record.audit->coupons.size() < 2 ||
+                            std::all_of(record.audit->coupons.begin(), record.audit->coupons.end(),
+                                        [](const CouponAudit &coupon) {
+                                            return coupon.report.verdict == AuditVerdict::Held;
+                                        }));
 }
 
 QString scenarioFingerprint(const Scenario &scenario)

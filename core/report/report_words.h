@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/not_shown.h"
 #include "report/outcome_label.h"
 #include "report/report.h"
 
@@ -39,9 +40,13 @@ QList<Block> whyBlocks(const RunRecord &record);
 QList<Block> repeatBlocks(const RunRecord &record, const ReportOptions &options);
 QList<Block> rowsBlocks(const RunRecord &record);
 
-/// What the report does not show, the most important first: made from what the scenario varied and
-/// what the audit could look at.
-QStringList notShown(const RunRecord &record);
+/// What must come out, or that nobody said it before the run.
+QString mustText(const RunRecord &record, const Range &range);
+/// The same of how many must be left.
+QString mustBeLeftText(const RunRecord &record);
+/// Whether figures of the whole stock can be added up: not over coupons of which some are broken
+/// and others are not.
+bool hasOneLedger(const RunRecord &record);
 
 /// "predicted beside happened", the rows of page one.
 TableBlock comparisonTable(const RunRecord &record);

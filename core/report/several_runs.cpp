@@ -70,17 +70,17 @@ TableBlock coverTable(const Runs &runs)
 {
     TableBlock table;
     table.head = QStringList{ReportText::tr("run"),       ReportText::tr("verdict"),
-                             ReportText::tr("issued"),    ReportText::tr("409"),
+                             ReportText::tr("issued"),    ReportText::tr("already"),
                              ReportText::tr("stock out"), ReportText::tr("left"),
                              ReportText::tr("issued/s"),  ReportText::tr("p95 ms")};
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const RunRecord &run = *runs[i];
-        const bool known = run.audit && run.audit->state.remaining;
+        const auto left = run.audit ? stockLeft(*run.audit) : std::nullopt;
         table.rows.append({QStringLiteral("%1  %2").arg(columnName(runs, i), nameOf(run)),
                            verdictText(run).word, count(told(run, Outcome::Issued)),
                            count(told(run, Outcome::AlreadyIssued)),
                            count(told(run, Outcome::OutOfStock)),
-                           known ? count(*run.audit->state.remaining) : QStringLiteral("–"),
+                           left ? count(*left) : QStringLiteral("–"),
                            count(std::llround(run.throughput.issuedPerSecond)), p95Of(run)});
     }
     return table;

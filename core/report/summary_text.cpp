@@ -3,6 +3,8 @@
 #include "audit/check_text.h"
 #include "report/coupon_table.h"
 #include "report/outcome_label.h"
+#include "report/repeat_command.h"
+#include "report/report_words.h"
 #include "report/text_block.h"
 #include "run/fault_text.h"
 #include "run/verdict.h"
@@ -57,23 +59,25 @@ QString figuresBlock(const RunRecord &record)
         return static_cast<std::int64_t>(record.outcomes.of(outcome));
     };
     const Prediction &predicted = record.prediction;
-    const QString none = count(0);
+    const QString none = mustText(record, {0, 0});
     QList<QStringList> rows = {
         {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
-        {inLine(outcomeName(Outcome::Issued)), rangeText(predicted.issued),
+        {inLine(outcomeName(Outcome::Issued)), mustText(record, predicted.issued),
          count(told(Outcome::Issued))},
-        {inLine(outcomeLabel(record, Outcome::AlreadyIssued)), rangeText(predicted.alreadyIssued),
-         count(told(Outcome::AlreadyIssued))},
-        {inLine(outcomeLabel(record, Outcome::OutOfStock)), rangeText(predicted.outOfStock),
+        {inLine(outcomeLabel(record, Outcome::AlreadyIssued)),
+         mustText(record, predicted.alreadyIssued), count(told(Outcome::AlreadyIssued))},
+        {inLine(outcomeLabel(record, Outcome::OutOfStock)), mustText(record, predicted.outOfStock),
          count(told(Outcome::OutOfStock))},
     };
     if (const std::int64_t refused = told(Outcome::NotIssued); refused > 0) {
-        rows.append({inLine(outcomeName(Outcome::NotIssued)), QString(), count(refused)});
+        rows.append({inLine(outcomeName(Outcome::NotIssued)),
+                     predicted.notIssued ? mustText(record, *predicted.notIssued) : QString(),
+                     count(refused)});
     }
     const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max != 0) {
         rows.append({inLine(outcomeGroupName(Outcome::NotStarted)),
-                     rangeText(predicted.outsideSale), count(outside)});
+                     mustText(record, predicted.outsideSale), count(outside)});
     }
     const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
     if (lost > 0) {
@@ -92,9 +96,9 @@ QString figuresBlock(const RunRecord &record)
         rows.append(
             {inLine(outcomeName(Outcome::Interrupted)), none, count(told(Outcome::Interrupted))});
     }
-    const bool known = record.audit && record.audit->state.remaining;
-    rows.append({SummaryWords::tr("left"), rangeText(predicted.remaining),
-                 known ? count(*record.audit->state.remaining) : SummaryWords::tr("not known")});
+    const auto left = record.audit ? stockLeft(*record.audit) : std::nullopt;
+    rows.append({SummaryWords::tr("left"), mustBeLeftText(record),
+                 left ? count(*left) : SummaryWords::tr("not known")});
     return table(rows);
 }
 
@@ -199,6 +203,37 @@ QString verdictBlock(const RunRecord &record, bool color)
     return block;
 }
 
+namespace {
+
+/// The first rows of a check as a table; where that is too wide, each with the names of its cells.
+QString rowsBlock(const CheckResult &check)
+{
+    const QString indent(kLabelWidth, QLatin1Char(' '));
+    QList<QStringList> rows = {check.columns};
+    QString listed;
+    for (const QVariantList &row : check.rows.mid(0, kRowsShown)) {
+        QStringList cells;
+        QStringList named;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            cells << cellText(row[i]);
+            named << QStringLiteral("%1 %2").arg(check.columns.value(i), cells.constLast());
+        }
+        rows.append(cells);
+        listed += wrapped(named.join(QStringLiteral(", ")), indent);
+    }
+    QString block;
+    const QStringList lines = table(rows, 2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (text::columnsOf(line) > kSummaryWidth - kLabelWidth) {
+            return listed;
+        }
+        block += indent + line + QLatin1Char('\n');
+    }
+    return block;
+}
+
+} // namespace
+
 QString findingsBlock(const RunRecord &record)
 {
     QString block;
@@ -212,19 +247,7 @@ QString findingsBlock(const RunRecord &record)
         if (!check.proof.isEmpty()) {
             block += wrapped(check.proof, QString(kLabelWidth, QLatin1Char(' ')));
         }
-        QList<QStringList> rows = {check.columns};
-        for (const QVariantList &row : check.rows.mid(0, kRowsShown)) {
-            QStringList cells;
-            for (const QVariant &cell : row) {
-                cells << cellText(cell);
-            }
-            rows.append(cells);
-        }
-        const QStringList lines = table(rows, 2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        for (const QString &line : lines) {
-            block += QString(kLabelWidth, QLatin1Char(' ')) +
-                     text::cutTo(line, kSummaryWidth - kLabelWidth) + QLatin1Char('\n');
-        }
+        block += rowsBlock(check);
         if (check.rowCount > kRowsShown) {
             block += QString(kLabelWidth, QLatin1Char(' ')) +
                      SummaryWords::tr("… %1 in all").arg(count(check.rowCount)) + QLatin1Char('\n');
@@ -264,8 +287,19 @@ QString shortNames(const QList<Hypothesis> &hypotheses)
     return names.join(QStringLiteral(", "));
 }
 
-QString whyBlock(const Diagnosis &diagnosis)
+/// Of a stock that is wrong what cannot be told apart is worth as much as a cause.
+bool saysWhatItMayBe(const RunRecord &record, const Hypothesis &hypothesis)
 {
+    const QList<CheckResult> findings =
+        record.audit ? record.audit->findings() : QList<CheckResult>();
+    return hypothesis.id == QLatin1String("race") &&
+           std::any_of(findings.begin(), findings.end(),
+                       [](const CheckResult &check) { return isStockFinding(check.id); });
+}
+
+QString whyBlock(const RunRecord &record)
+{
+    const Diagnosis &diagnosis = record.diagnosis;
     constexpr int kVerdictWidth = 14;
     QString block;
     const auto add = [&block](const QString &verdict, const QString &words) {
@@ -280,6 +314,11 @@ QString whyBlock(const Diagnosis &diagnosis)
         statement[0] = statement[0].toLower();
         add(verdict, statement + QStringLiteral(": ") + hypothesis.evidence);
         verdict.clear();
+    }
+    for (const Hypothesis &hypothesis : diagnosis.with(HypothesisVerdict::Undecided)) {
+        if (saysWhatItMayBe(record, hypothesis)) {
+            add(SummaryWords::tr("cannot tell"), hypothesis.evidence);
+        }
     }
     const QList<Hypothesis> ruledOut = diagnosis.with(HypothesisVerdict::RuledOut);
     if (!ruledOut.isEmpty()) {
@@ -347,7 +386,7 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     const auto inColumns = [](const QString &label, const QString &columns) {
         return text::padded(label, kLabelWidth) + columns + QLatin1Char('\n');
     };
-    out += whyBlock(record.diagnosis);
+    out += whyBlock(record);
     out += labelled(SummaryWords::tr("audit"), auditLine(record));
     QString label = SummaryWords::tr("latency");
     for (const QString &line : latencyLines(record)) {
@@ -360,6 +399,9 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     out += labelled(SummaryWords::tr("limits"), limitsLine(record));
     if (!options.again.isEmpty()) {
         out += inColumns(SummaryWords::tr("again"), options.again);
+        for (const QString &need : repeatNeeds(record.scenario)) {
+            out += labelled(QString(), need);
+        }
     }
     return out;
 }

@@ -34,7 +34,7 @@ QStringList header(const SweptRun &first)
     for (const Override &setting : first.settings) {
         cells << setting.path.section(QLatin1Char('.'), -1);
     }
-    return cells << SweepWords::tr("verdict") << SweepWords::tr("issued") << QStringLiteral("409")
+    return cells << SweepWords::tr("verdict") << SweepWords::tr("issued") << SweepWords::tr("already")
                  << SweepWords::tr("stock out") << SweepWords::tr("errors")
                  << SweepWords::tr("left") << SweepWords::tr("issued/s")
                  << SweepWords::tr("answers/s") << SweepWords::tr("p95 ms");
@@ -49,11 +49,11 @@ QStringList line(const SweptRun &run)
     }
     const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
     const LatencyFigures &shown = issued.count > 0 ? issued : record.service.all;
-    const bool leftKnown = record.audit && record.audit->state.remaining;
+    const auto left = record.audit ? stockLeft(*record.audit) : std::nullopt;
     return cells << verdictText(record).word << told(record, Outcome::Issued)
                  << told(record, Outcome::AlreadyIssued) << told(record, Outcome::OutOfStock)
                  << count(record.errors())
-                 << (leftKnown ? count(*record.audit->state.remaining) : QStringLiteral("–"))
+                 << (left ? count(*left) : QStringLiteral("–"))
                  << count(std::llround(record.throughput.issuedPerSecond))
                  << count(std::llround(record.throughput.answersPerSecond))
                  << (shown.count > 0 ? text::latencyMs(static_cast<double>(shown.p95Ns))

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -109,22 +111,29 @@ void addService(const RunRecord &record, TableBlock &table)
     }
 }
 
-/// A service over HTTP is asked for an id; a name that nobody sent says nothing of it.
-QString couponWord(const Scenario &scenario)
+QString couponWord(const RunRecord &record)
 {
-    return scenario.target.kind == TargetKind::InProcess ? scenario.coupon.name
-                                                         : printable(scenario.target.couponId);
+    if (record.audit && record.audit->coupons.size() > 1) {
+        return ReportText::tr("%1 coupons")
+            .arg(count(static_cast<std::int64_t>(record.audit->coupons.size())));
+    }
+    const QString name = printable(record.couponShown());
+    return name.isEmpty() ? ReportText::tr("no request names one") : name;
 }
 
-/// Nothing where nobody gave or read it.
-std::optional<std::int64_t> stockAtStart(const RunRecord &record)
+QString stockWord(const RunRecord &record)
 {
-    if (record.scenario.setsStock()) {
-        return record.scenario.coupon.stock;
+    if (record.prediction.service.stock == PredictedService::Stock::Unlimited) {
+        return ReportText::tr("%1, no limit");
     }
-    const bool isRead = record.audit && record.audit->state.initialStockKnown &&
-                        record.scenario.target.audit.rows == TargetRows::Profile;
-    return isRead ? std::optional(record.audit->state.initialStock) : std::nullopt;
+    const auto stock = record.stockAtStart();
+    if (!stock) {
+        return ReportText::tr("%1, stock not known");
+    }
+    return (record.audit && record.audit->coupons.size() > 1
+                ? ReportText::tr("%1, %2 in stock together")
+                : ReportText::tr("%1, %2 in stock"))
+        .arg(QStringLiteral("%1"), count(*stock));
 }
 
 TableBlock scenarioTable(const RunRecord &record)
@@ -133,10 +142,7 @@ TableBlock scenarioTable(const RunRecord &record)
     TableBlock table;
     table.figures = false;
     addWord(table, ReportText::tr("Scenario"), shownName(scenario.name));
-    const std::optional<std::int64_t> stock = stockAtStart(record);
-    addWord(table, ReportText::tr("Coupon"),
-            stock ? ReportText::tr("%1, %2 in stock").arg(couponWord(scenario), count(*stock))
-                  : ReportText::tr("%1, stock not known").arg(couponWord(scenario)));
+    addWord(table, ReportText::tr("Coupon"), stockWord(record).arg(couponWord(record)));
     if (scenario.target.kind == TargetKind::InProcess) {
         addWord(table, ReportText::tr("On sale"),
                 ReportText::tr("%1 to %2")
@@ -175,7 +181,11 @@ TableBlock environmentTable(const RunRecord &record)
         addWord(table, ReportText::tr("Database"),
                 QStringLiteral("%1 %2").arg(server.product, server.version));
         addWord(table, ReportText::tr("Address"), environment.databaseUrl);
-        addWord(table, ReportText::tr("Isolation level"), isolationName(record));
+        addWord(table,
+                record.scenario.target.kind == TargetKind::InProcess
+                    ? ReportText::tr("Isolation level")
+                    : ReportText::tr("Isolation level of Stampede's connection"),
+                isolationName(record));
     }
     for (const QString &remark : environment.remarks) {
         addWord(table, ReportText::tr("Note"), remark);
@@ -205,8 +215,33 @@ QList<Block> testedBlocks(const RunRecord &record)
     return blocks;
 }
 
+namespace {
+
+/// Where the prediction is from.
+QString knownFrom(const RunRecord &record)
+{
+    const Scenario &scenario = record.scenario;
+    if (scenario.target.kind == TargetKind::Http &&
+        scenario.target.audit.rows == TargetRows::Profile) {
+        return ReportText::tr("Known before the first request was sent, from the scenario, the "
+                              "profile and what the tables held then.");
+    }
+    const auto changesIt = [](const PredictionNote &note) {
+        return note.code == QLatin1String("errors-instead");
+    };
+    return std::any_of(record.prediction.notes.begin(), record.prediction.notes.end(), changesIt)
+               ? ReportText::tr("Known before the run began, from the scenario and a setting of "
+                                "the database server.")
+               : ReportText::tr("Known before the run began, from the scenario alone.");
+}
+
+} // namespace
+
 QList<Block> mustComeOutBlocks(const RunRecord &record)
 {
+    if (!record.wasPredicted()) {
+        return {Paragraph{ReportText::tr("Nothing was predicted before this run.")}};
+    }
     const Prediction &predicted = record.prediction;
     QList<Block> blocks;
     TableBlock table;
@@ -217,18 +252,16 @@ QList<Block> mustComeOutBlocks(const RunRecord &record)
         {outcomeLabel(record, Outcome::Issued), rangeText(predicted.issued)},
         {outcomeLabel(record, Outcome::AlreadyIssued), rangeText(predicted.alreadyIssued)},
         {outcomeLabel(record, Outcome::OutOfStock), rangeText(predicted.outOfStock)}};
+    if (predicted.notIssued) {
+        table.rows.append(
+            {outcomeLabel(record, Outcome::NotIssued), rangeText(*predicted.notIssued)});
+    }
     if (predicted.outsideSale.max.value_or(1) != 0) {
         table.rows.append(
             {outcomeGroupName(Outcome::NotStarted), rangeText(predicted.outsideSale)});
     }
-    table.rows.append({ReportText::tr("Left"), rangeText(predicted.remaining)});
-    const bool readTables = record.scenario.target.audit.rows == TargetRows::Profile;
-    blocks << Paragraph{readTables ? ReportText::tr("Known before the first request was sent, from "
-                                                    "the scenario and from what the tables held "
-                                                    "then.")
-                                   : ReportText::tr("Known before the run began, from the scenario "
-                                                    "alone.")}
-           << table;
+    table.rows.append({ReportText::tr("Left"), leftText(predicted)});
+    blocks << Paragraph{knownFrom(record)} << table;
     QStringList kinds;
     if (predicted.possible.oversell) {
         kinds << ReportText::tr("more coupons than stock");

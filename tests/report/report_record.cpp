@@ -70,6 +70,8 @@ RunRecord heldRecord()
                                    QStringLiteral("10.11.19"),
                                    QStringLiteral("REPEATABLE-READ"),
                                    {{QStringLiteral("sync_binlog"), QStringLiteral("0")}}};
+    record.prediction.requests = {8, 8};
+    record.prediction.distinctUsers = 3;
     record.prediction.issued = {3, 3};
     record.prediction.remaining = {1, 1};
     record.prediction.alreadyIssued = {4, 5};

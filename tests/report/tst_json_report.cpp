@@ -58,6 +58,7 @@ void TestJsonReport::everyPartIsThere()
     QFETCH(QString, part);
     QFETCH(QString, fields);
     RunRecord record;
+    record.prediction.requests = {1, 1};
     record.hotRow.emplace();
     const QJsonObject result = resultToJson(record);
     const QJsonObject object = result.value(part).toObject();

@@ -9,6 +9,7 @@
 #include "report/printable_text.h"
 #include "report/repeat_command.h"
 #include "report/report.h"
+#include "report/report_words.h"
 #include "report/spectrum_text.h"
 #include "report_record.h"
 #include "scenario/scenario_reader.h"
@@ -90,6 +91,9 @@ private Q_SLOTS:
     void pageOneSaysWhatIsSpecified();
     void chaptersAreThoseChosen();
     void whatIsNotShownFollowsTheRun();
+    void fingerprintIsOfTheScenarioAlone();
+    void whatIsKnownFromWhere();
+    void againSaysWhatItDoes();
     void findingsComeWithTheirRace();
     void htmlNeedsNoOtherFile();
     void hostileNamesAreText_data();
@@ -154,10 +158,69 @@ void TestReport::whatIsNotShownFollowsTheRun()
     record.rounds = 5;
     record.diagnosis.crowd.mostWritersAtOnce = 1;
     record.scenario.target.kind = TargetKind::Http;
+    record.audit->state.rowsKnown = false;
     QVERIFY(shown(record).contains(QStringLiteral("beyond these 5 rounds")));
     QVERIFY(shown(record).contains(QStringLiteral("a race: no two requests that wrote met")));
     QVERIFY(shown(record).contains(QStringLiteral("the inside of the service")));
     QVERIFY(shown(record).contains(QStringLiteral("only the answers could be seen")));
+}
+
+void TestReport::fingerprintIsOfTheScenarioAlone()
+{
+    Scenario scenario = test::heldRecord().scenario;
+    scenario.target.kind = TargetKind::Http;
+    scenario.target.audit.rows = TargetRows::Profile;
+    scenario.target.headers = {{QStringLiteral("X-Api-Key"), QStringLiteral("of staging")}};
+    const QString before = scenarioFingerprint(scenario);
+    // What is kept of it has no secret, and the run has read the stock.
+    Scenario kept = withoutSecrets(scenario);
+    kept.coupon.stock = 48;
+    QCOMPARE(scenarioFingerprint(kept), before);
+    kept.seed += 1;
+    QVERIFY(scenarioFingerprint(kept) != before);
+}
+
+void TestReport::whatIsKnownFromWhere()
+{
+    const auto said = [](const RunRecord &record) {
+        return QString::fromUtf8(
+            markdownReport(makeReport(record, {{Chapter::MustComeOut}, false, {}, {}})));
+    };
+    RunRecord record = test::heldRecord();
+    QVERIFY(said(record).contains(QStringLiteral("from the scenario alone")));
+    record.prediction.notes = {{QStringLiteral("errors-instead"), QStringLiteral("1020.")}};
+    QVERIFY(said(record).contains(QStringLiteral("a setting of the database server")));
+    record.scenario.target.kind = TargetKind::Http;
+    record.scenario.target.audit.rows = TargetRows::Profile;
+    QVERIFY(said(record).contains(QStringLiteral("the profile and what the tables held then")));
+    record.prediction.service.stock = PredictedService::Stock::Unknown;
+    QVERIFY(said(record).contains(QStringLiteral("| Left | unknown |")));
+    record.prediction = {};
+    QVERIFY2(said(record).contains(QStringLiteral("Nothing was predicted before this run.")),
+             qPrintable(said(record)));
+    const QString first = QString::fromUtf8(
+        markdownReport(makeReport(record, {{Chapter::Conclusion}, false, {}, {}})));
+    QVERIFY2(first.contains(QStringLiteral("| Issued | not predicted | 3 |")), qPrintable(first));
+}
+
+void TestReport::againSaysWhatItDoes()
+{
+    RunRecord record = test::heldRecord();
+    QCOMPARE(repeatNeeds(record.scenario), QStringList());
+    record.scenario.target.kind = TargetKind::Http;
+    record.scenario.target.url = QStringLiteral("https://shop.example/claims");
+    record.scenario.target.audit.rows = TargetRows::Profile;
+    record.scenario.target.audit.profile = QStringLiteral("shop.profile.json");
+    const QString words = repeatNeeds(record.scenario).join(QLatin1Char(' '));
+    QVERIFY2(words.contains(QStringLiteral("It asks https://shop.example/claims again")) &&
+                 words.contains(QStringLiteral("shop.profile.json")),
+             qPrintable(words));
+    const QString report =
+        QString::fromUtf8(markdownReport(makeReport(record, {{Chapter::Repeat}, false, {}, {}})));
+    QVERIFY2(report.contains(QStringLiteral("what is issued then is gone there as well")),
+             qPrintable(report));
+    record.scenario.target.audit.rows = TargetRows::Serve; // which begins anew each time
+    QCOMPARE(repeatNeeds(record.scenario), QStringList());
 }
 
 void TestReport::findingsComeWithTheirRace()

@@ -26,6 +26,7 @@ RunRecord brokenRecord()
     record.environment.database.product = QStringLiteral("MariaDB");
     record.environment.database.version = QStringLiteral("10.11.19");
     record.environment.databaseUrl = QStringLiteral("managed:");
+    record.prediction.requests = {100, 100};
     record.prediction.issued = {10, 100};
     record.prediction.remaining = {0, 9};
     record.prediction.outOfStock = {0, 90};
@@ -72,7 +73,7 @@ void TestSummaryText::saysWhatTheRecordHolds()
     }
     QVERIFY(lines.constFirst().contains(QStringLiteral("seed 42   run 7f3a91   private MariaDB")));
     QVERIFY(text.contains(QStringLiteral("INTEGRITY BROKEN   90 coupons too many")));
-    QVERIFY(text.contains(QStringLiteral("10 at start ≠ 100 written + 7 left, drift -97")));
+    QVERIFY(text.contains(QStringLiteral("10 at start ≠ 100 written + 7 left, drift −97")));
     QVERIFY(text.contains(QStringLiteral("No more coupons than stock (stock-not-exceeded)")));
     static const QRegularExpression fifthRow(QStringLiteral("\n +15 +515\n"));
     QVERIFY(fifthRow.match(text).hasMatch());

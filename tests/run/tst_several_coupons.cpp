@@ -72,6 +72,15 @@ void TestSeveralCoupons::heldEverywhere()
     QVERIFY2(run.exitCode() == 0, qPrintable(run.story()));
     QCOMPARE(couponsOf(run), right);
     QCOMPARE(contradiction(run, service.truth()), QString());
+    // What must come out are the sums of what must come out of each.
+    const QJsonObject must = run.result()["prediction"_L1].toObject();
+    for (const auto &[figure, value] :
+         {std::pair("issued", 45), std::pair("out_of_stock", 15), std::pair("already_issued", 0),
+          std::pair("remaining", 40)}) {
+        const QJsonValue range = must[QLatin1String(figure)];
+        QCOMPARE(range["min"_L1].toInt(), value);
+        QCOMPARE(range["max"_L1].toInt(), value);
+    }
     QFile schema(QStringLiteral(STAMPEDE_SOURCE_DIR "/docs/result.schema.json"));
     QVERIFY(schema.open(QIODevice::ReadOnly));
     QCOMPARE(schemaFaults(QJsonDocument::fromJson(schema.readAll()).object(), run.result()),
@@ -120,6 +129,11 @@ void TestSeveralCoupons::oneIsBroken()
     QCOMPARE(couponsOf(run), right);
     QCOMPARE(contradiction(run, service.truth()), QString());
     QVERIFY2(run.said().contains("Coupon SUMMER"_L1), qPrintable(run.said()));
+    // Sums over what is right and what is wrong say nothing of either.
+    QVERIFY2(!run.said().contains(u" at start ≠"_s) && !run.said().contains(u" at start ="_s),
+             qPrintable(run.said()));
+    QVERIFY2(!run.said().contains("Nothing. This is what should happen"_L1),
+             qPrintable(run.said()));
     run.auditAgain();
     QCOMPARE(run.exitCode(), 97);
     QCOMPARE(couponsOf(run), right);

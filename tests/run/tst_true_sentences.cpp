@@ -4,6 +4,7 @@
 #include "peer.h"
 #include "report/chart_drawing.h"
 #include "report/csv_report.h"
+#include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
 #include "report/report.h"
@@ -105,6 +106,8 @@ private Q_SLOTS:
     void whyAnAnswerIsNotRecognised();
     void nullIsNoValue();
     void nothingIsSaidOfWhatNobodyGave();
+    void theCouponIsCalledAsItWasAskedFor();
+    void whatWasGivenIsSaid();
 };
 
 void TestTrueSentences::everythingIsAnswered200()
@@ -266,10 +269,50 @@ void TestTrueSentences::nothingIsSaidOfWhatNobodyGave()
         QVERIFY2(hypothesis->verdict == HypothesisVerdict::Undecided,
                  qPrintable(hypothesis->id + u": "_s + hypothesis->evidence));
     }
+    // Neither a stock nor anything else of a coupon of ours.
+    const QString json = QString::fromUtf8(QJsonDocument(resultToJson(record)).toJson());
+    for (const QString &text : {json, QString::fromUtf8(markdownReport(makeReport(record, {}))),
+                                QString::fromUtf8(htmlReport(makeReport(record, {}))),
+                                summaryText(record, {}), csvOf(record)}) {
+        for (const char *word : {"WELCOME10", "discount", "startsAt", "balance", "in stock"}) {
+            QVERIFY2(!text.contains(QString::fromLatin1(word), Qt::CaseInsensitive),
+                     qPrintable(QString::fromLatin1(word) + u"\n"_s + text));
+        }
+    }
+    QVERIFY(resultToJson(record)["state"_L1]["initial_stock"_L1].isNull());
+    QVERIFY(!resultToJson(record)["scenario"_L1]["target"_L1].toObject().contains("couponId"_L1));
+    // It was said before what must come out, as far as it is known.
+    QCOMPARE(record.prediction.issued, (Range{0, 20}));
+    QCOMPARE(leftText(record.prediction), u"unknown"_s);
     // Nobody gave a stock: no report has a figure for it.
     const QString report = QString::fromUtf8(markdownReport(makeReport(record, {})));
-    QVERIFY2(!report.contains(u"200 in stock"_s) && report.contains(u"1, stock not known"_s),
+    QVERIFY2(!report.contains(u"200 in stock"_s) &&
+                 report.contains(u"no request names one, stock not known"_s),
              qPrintable(report));
+}
+
+void TestTrueSentences::theCouponIsCalledAsItWasAskedFor()
+{
+    const Service service([](int) { return answer(200, R"({"code":"OK"})"); });
+    const RunRecord record =
+        runAt(service, kByWord, {}, uR"(,"couponId":"SPRING26","body":"{userId} {couponId}")"_s);
+    QCOMPARE(record.couponShown(), u"SPRING26"_s);
+    const QString report = QString::fromUtf8(markdownReport(makeReport(record, {})));
+    QVERIFY2(report.contains(u"SPRING26, stock not known"_s), qPrintable(report));
+    QCOMPARE(resultToJson(record)["scenario"_L1]["target"_L1]["couponId"_L1].toString(),
+             u"SPRING26"_s);
+}
+
+void TestTrueSentences::whatWasGivenIsSaid()
+{
+    const Service service([](int) { return answer(200, R"({"code":"OK"})"); });
+    const RunRecord record = runAt(
+        service, kByWord, uR"("coupon":{"name":"Spring","stock":30,"discountPercent":15},)"_s);
+    const QJsonValue coupon = resultToJson(record)["scenario"_L1]["coupon"_L1];
+    QCOMPARE(QString::fromUtf8(QJsonDocument(coupon.toObject()).toJson(QJsonDocument::Compact)),
+             uR"({"discountPercent":15,"name":"Spring","stock":30})"_s);
+    QCOMPARE(resultToJson(record)["state"_L1]["initial_stock"_L1].toInt(), 30);
+    QCOMPARE(record.prediction.remaining, (Range{10, 10}));
 }
 
 } // namespace tst_true_sentences
