@@ -133,17 +133,25 @@ QString unannouncedSentence(const UnannouncedCounts &found)
 {
     QStringList parts;
     if (found.falseFailure > 0) {
-        parts << AuditText::tr("%1 were told it failed").arg(count(found.falseFailure));
+        parts << text::plural(found.falseFailure, AuditText::tr("%1 was told it failed"),
+                              AuditText::tr("%1 were told it failed"))
+                     .arg(count(found.falseFailure));
     }
     if (found.hiddenRetry > 0) {
-        parts << AuditText::tr("%1 were told \"already issued\" on their only try")
+        parts << text::plural(found.hiddenRetry,
+                              AuditText::tr("%1 was told \"already issued\" on their only try"),
+                              AuditText::tr("%1 were told \"already issued\" on their only try"))
                      .arg(count(found.hiddenRetry));
     }
     if (found.toldSoldOut > 0) {
-        parts << AuditText::tr("%1 were told \"out of stock\"").arg(count(found.toldSoldOut));
+        parts << text::plural(found.toldSoldOut, AuditText::tr("%1 was told \"out of stock\""),
+                              AuditText::tr("%1 were told \"out of stock\""))
+                     .arg(count(found.toldSoldOut));
     }
     if (found.toldNotIssued > 0) {
-        parts << AuditText::tr("%1 were told \"not issued\"").arg(count(found.toldNotIssued));
+        parts << text::plural(found.toldNotIssued, AuditText::tr("%1 was told \"not issued\""),
+                              AuditText::tr("%1 were told \"not issued\""))
+                     .arg(count(found.toldNotIssued));
     }
     if (found.moreRows > 0 && parts.isEmpty()) {
         return text::plural(found.people,

@@ -41,8 +41,11 @@ QVariant numberCell(std::int64_t value)
 
 QString cellText(const QVariant &cell)
 {
-    return cell.typeId() == QMetaType::Double ? QLocale().toString(cell.toDouble(), 'f', 3)
-                                              : cell.toString();
+    if (cell.typeId() == QMetaType::Double) {
+        return QLocale().toString(cell.toDouble(), 'f', 3);
+    }
+    const bool isNumber = cell.typeId() == QMetaType::LongLong || cell.typeId() == QMetaType::Int;
+    return isNumber ? cell.toString().replace(QLatin1Char('-'), QChar(0x2212)) : cell.toString();
 }
 
 } // namespace stampede

@@ -137,10 +137,9 @@ CheckResult checkNotNegative(const AuditFacts &facts)
     }
     check.verdict = remaining >= 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
     check.explanation =
-        remaining >= 0
-            ? AuditText::tr("%1 left.").arg(count(remaining))
-            : AuditText::tr("The stock column says %1. Something counted down without looking.")
-                  .arg(count(remaining));
+        remaining >= 0 ? AuditText::tr("%1 left.").arg(count(remaining))
+                       : AuditText::tr("The stock column says %1: it was counted down below zero.")
+                             .arg(count(remaining));
     if (remaining < 0) {
         check.columns = QStringList{QStringLiteral("coupon"), QStringLiteral("remaining")};
         addRow(check, {couponCell(facts), numberCell(remaining)});

@@ -182,8 +182,10 @@ public:
             if (all.value().size() != 1) {
                 couponFault(all.value().isEmpty()
                                 ? ProfileText::tr("%1 holds none").arg(shortName)
-                                : ProfileText::tr("must be given, also as --coupon ID: %1 holds "
-                                                  "several (%2)")
+                                : ProfileText::tr("must be given: %1 holds several (%2). "
+                                                  "Where the requests of a run ask for several, "
+                                                  "issued.couponFormat says which; audit takes "
+                                                  "--coupon ID too")
                                       .arg(shortName, listOf(all.value())));
                 return {};
             }

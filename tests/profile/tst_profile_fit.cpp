@@ -124,8 +124,10 @@ void TestProfileFit::couponIsFoundOrAskedFor()
 {
     sql("INSERT INTO promotion (code) VALUES ('AUTUMN')");
     QCOMPARE(fit().faults.join(QLatin1Char(' ')),
-             QStringLiteral("p: coupon: must be given, also as --coupon ID: promotion holds "
-                            "several (AUTUMN, it's \\ SPRING)"));
+             QStringLiteral("p: coupon: must be given: promotion holds "
+                            "several (AUTUMN, it's \\ SPRING). Where the requests of a run ask for "
+                            "several, issued.couponFormat says which; audit takes --coupon ID "
+                            "too"));
     QCOMPARE(fit(QStringLiteral("AUTUMN")).faults, QStringList());
     QCOMPARE(fit(QStringLiteral("AUTUM")).faults.join(QLatin1Char(' ')),
              QStringLiteral("p: coupon: there is no AUTUM in promotion.code (similar: AUTUMN)"));
