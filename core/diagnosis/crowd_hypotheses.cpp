@@ -4,6 +4,9 @@
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace stampede {
 
 namespace {
@@ -230,6 +233,21 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     return hypothesis;
 }
 
+/// Whether answers can mean that at all: of somebody else's service only where a rule says so.
+bool hasRuleFor(const DiagnosisFacts &facts, std::initializer_list<Outcome> outcomes)
+{
+    const QList<ClassifyRule> &rules = facts.scenario.target.classify;
+    return isOurs(facts) || rules.isEmpty() ||
+           std::any_of(rules.begin(), rules.end(), [outcomes](const ClassifyRule &rule) {
+               return std::find(outcomes.begin(), outcomes.end(), rule.outcome) != outcomes.end();
+           });
+}
+
+QString noRule()
+{
+    return DiagnosisText::tr("No rule says which answer would mean that.");
+}
+
 QString notRecognised(const DiagnosisFacts &facts)
 {
     return DiagnosisText::tr("No recognised answer said so; %1 were not recognised.")
@@ -244,6 +262,8 @@ Hypothesis outsideSale(const DiagnosisFacts &facts)
     if (before + after == 0) {
         if (facts.unclassified > 0) {
             undecided(hypothesis, notRecognised(facts));
+        } else if (!hasRuleFor(facts, {Outcome::NotStarted, Outcome::Expired})) {
+            undecided(hypothesis, noRule());
         } else {
             ruledOut(hypothesis, isOurs(facts)
                                      ? DiagnosisText::tr("All requests came within the sale.")
@@ -269,6 +289,8 @@ Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     if (notFound == 0) {
         if (facts.unclassified > 0) {
             undecided(hypothesis, notRecognised(facts));
+        } else if (!hasRuleFor(facts, {Outcome::NotFound})) {
+            undecided(hypothesis, noRule());
         } else {
             ruledOut(hypothesis, isOurs(facts)
                                      ? DiagnosisText::tr("Every person and the coupon exist.")

@@ -41,6 +41,8 @@ Hypothesis generatorLimit(const DiagnosisFacts &facts)
     } else if (facts.lengthNs < kTooShortNs) {
         undecided(hypothesis, DiagnosisText::tr("The run was too short to say (%1).")
                                   .arg(text::duration(facts.lengthNs)));
+    } else if (!hasSchedule(facts.scenario.load.model)) {
+        ruledOut(hypothesis, DiagnosisText::tr("It used %1 % of its processors.").arg(used));
     } else {
         ruledOut(hypothesis,
                  DiagnosisText::tr("It used %1 % of its processors; 99 of 100 requests started "

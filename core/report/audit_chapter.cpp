@@ -156,7 +156,9 @@ TableBlock generatorTable(const RunRecord &record)
         {ReportText::tr("Processor time a request"),
          ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0))},
         {ReportText::tr("99 of 100 requests started within"),
-         latenessText(generator.latenessP99Us)},
+         hasSchedule(record.scenario.load.model)
+             ? latenessText(generator.latenessP99Us)
+             : ReportText::tr("not measured: none was due at a moment")},
         {ReportText::tr("Requests dropped"), count(generator.dropped)}};
     if (generator.uiLongestStallMs) {
         table.rows.append(

@@ -91,6 +91,11 @@ constexpr bool isOpenModel(LoadModel model)
 {
     return model == LoadModel::ConstantArrivalRate || model == LoadModel::RampingArrivalRate;
 }
+/// Whether each request is due at a moment, so that it can be late.
+constexpr bool hasSchedule(LoadModel model)
+{
+    return model == LoadModel::Burst || isOpenModel(model);
+}
 /// Whether the load is made of stages.
 constexpr bool isRamping(LoadModel model)
 {

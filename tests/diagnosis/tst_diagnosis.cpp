@@ -337,7 +337,12 @@ QList<Weighed> TestDiagnosis::weighed()
         return run;
     });
     add("promises-lost", "undecided", "durability was not put to the test", [] { return Case(1); });
-    add("generator-limit", "false", "It used 31 % of its processors", [] { return Case(1); });
+    add("generator-limit", "false", "It used 31 % of its processors.", [] { return Case(1); });
+    add("generator-limit", "false", "started within 120 µs of their time.", [] {
+        Case run(1);
+        run.scenario.load.model = LoadModel::Burst;
+        return run;
+    });
     add("generator-limit", "undecided", "too short to say", [] {
         Case run(1);
         run.lengthNs = kMs;
@@ -475,6 +480,13 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
     add("unprotected", "undecided", "nobody said", bare);
     add("outside-sale", "false", "No answer said so.", bare);
     add("ids-unknown", "false", "No answer said so.", bare);
+    for (const char *id : {"outside-sale", "ids-unknown"}) {
+        add(id, "undecided", "No rule says", [] {
+            Case run = Case(2).told(1, Outcome::Issued).answersOnly();
+            run.scenario.target.classify = {{.leastStatus = 200, .outcome = Outcome::Issued}};
+            return run;
+        });
+    }
     add("ids-unknown", "undecided", "3 were not recognised", [] {
         Case run = Case(2).told(1, Outcome::Issued).answersOnly();
         run.unclassified = 3;

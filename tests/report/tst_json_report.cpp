@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everyPartIsThere_data();
     void everyPartIsThere();
     void valuesThatARunDoesNotHaveAreNull();
+    void stockIsTotalLessCounter();
     void rowsCarryTheirColumns();
 };
 
@@ -91,6 +92,28 @@ void TestJsonReport::valuesThatARunDoesNotHaveAreNull()
                 .toObject()
                 .value(QLatin1String("deadlocks"))
                 .isNull());
+}
+
+void TestJsonReport::stockIsTotalLessCounter()
+{
+    RunRecord record;
+    record.audit.emplace();
+    AuditReport &audit = *record.audit;
+    audit.state.initialStock = 30;
+    audit.state.rowsBefore = 5;
+    audit.state.newRows = 12;
+    audit.state.rows = 17;
+    audit.state.issuedCounter = 15;
+    const auto state = [&record] {
+        return resultToJson(record).value(QLatin1String("state")).toObject();
+    };
+    QCOMPARE(state().value(QLatin1String("remaining")).toInt(), 20); // 35 in all less 15
+    QCOMPARE(state().value(QLatin1String("drift")).toInt(), -2);
+    audit.counterAhead = -2; // it was behind before the run
+    QCOMPARE(state().value(QLatin1String("drift")).toInt(), 0);
+    audit.rules.givesBack = true; // then nobody can tell
+    QVERIFY(state().value(QLatin1String("remaining")).isNull());
+    QVERIFY(state().value(QLatin1String("drift")).isNull());
 }
 
 void TestJsonReport::rowsCarryTheirColumns()
