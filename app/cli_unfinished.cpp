@@ -24,7 +24,7 @@ struct UnfinishedCliText
 QString nameOf(const UnfinishedRun &run)
 {
     const QString name = run.opening.scenario.name.simplified();
-    return name.isEmpty() ? run.opening.scenario.coupon.name.simplified() : name;
+    return name.isEmpty() ? run.opening.scenario.couponAsked().simplified() : name;
 }
 
 ExitCode printRecovered(const CommandLine &line, const RunRecord &record)

@@ -244,6 +244,11 @@ void Round::predictIt()
     if (m_hooks.predicted) {
         m_hooks.predicted(m_record.prediction);
     }
+    for (const PredictionNote &note : m_record.prediction.notes) {
+        if (m_hooks.message && note.code == QLatin1String("one-caller")) { // while it can be ended
+            m_hooks.message(note.text);
+        }
+    }
 }
 
 Result<void, RunFault> Round::load(HttpPlan plan)

@@ -4,6 +4,7 @@
 #include "scenario_fixture.h"
 
 #include "scenario/asked_quantity.h"
+#include "scenario/prediction.h"
 #include "test_program.h"
 
 #include <QJsonDocument>
@@ -58,6 +59,10 @@ private Q_SLOTS:
     void readsEverything();
     void writesWhatItReads();
     void leavesOutWhatHasNoUse();
+    void writesOfACouponWhatWasGiven_data();
+    void writesOfACouponWhatWasGiven();
+    void oneCallerIsSaidBefore_data();
+    void oneCallerIsSaidBefore();
     void faults_data();
     void faults();
     void tellsEveryFaultAtOnce();
@@ -133,6 +138,83 @@ void TestTargetSettings::leavesOutWhatHasNoUse()
     QVERIFY(!coupon.contains(QStringLiteral("stock")));
     const QJsonObject own = scenarioToJson(Scenario{}).value(QStringLiteral("target")).toObject();
     QCOMPARE(own.keys(), QStringList{QStringLiteral("kind")});
+}
+
+void TestTargetSettings::writesOfACouponWhatWasGiven_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("written"); ///< coupon, and users without count and pick
+    const auto row = [](const char *name, const char *given, const char *target,
+                        const char *written) {
+        QTest::newRow(name) << QByteArray(given) << QByteArray(target) << QByteArray(written);
+    };
+    row("nothing", "{}", "\"audit\":\"none\"", "{}{}");
+    row("as ours has it", R"({"name":"WELCOME10","discountPercent":10})", "\"audit\":\"none\"",
+        "{}{}");
+    row("another name", R"({"name":"SPRING"})", "\"audit\":\"none\"", R"({"name":"SPRING"}{})");
+    row("a stock", R"({"stock":200})", "\"audit\":\"none\"", R"({"stock":200}{})");
+    row("a stock that the tables say", R"({"stock":70})",
+        R"("audit":{"profile":"p","database":"mysql://u@h/d"})", "{}{}");
+    row("a coupon of ours", R"({"stock":70})", "\"audit\":\"serve\"",
+        R"({"discountPercent":10,"endsAt":"+90d","name":"WELCOME10","startsAt":"-1d","stock":70})"
+        R"({"balance":100000000})");
+}
+
+void TestTargetSettings::writesOfACouponWhatWasGiven()
+{
+    QFETCH(QByteArray, given);
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, written);
+    const auto scenario =
+        readScenario(scenarioWith(R"("coupon":)" + given +
+                                  R"(,"target":{"kind":"http","url":"http://h/",)" + target + '}'),
+                     QStringLiteral("s.json"));
+    QVERIFY2(scenario.ok(), qPrintable(scenario.ok() ? QString() : joined(scenario.error())));
+    const QJsonObject json = scenarioToJson(scenario.value());
+    QJsonObject users = json.value(QStringLiteral("users")).toObject();
+    users.remove(QStringLiteral("count"));
+    users.remove(QStringLiteral("pick"));
+    const auto compact = [](const QJsonObject &object) {
+        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    };
+    QCOMPARE(compact(json.value(QStringLiteral("coupon")).toObject()) + compact(users), written);
+}
+
+void TestTargetSettings::oneCallerIsSaidBefore_data()
+{
+    QTest::addColumn<QByteArray>("scenario");
+    QTest::addColumn<QString>("notes");
+    const auto row = [](const char *name, const QByteArray &target, const char *notes,
+                        const QByteArray &further = {}) {
+        QTest::newRow(name) << scenarioWith(further + R"("target":{"kind":"http",)" + target + '}')
+                            << QString::fromLatin1(notes);
+    };
+    row("the usual body", R"("url":"http://h/")", "");
+    row("nobody is named", R"("url":"http://h/","body":"x")", "one-caller");
+    row("nor by GET", R"("url":"http://h/{couponId}","method":"GET")", "one-caller");
+    row("in the URL", R"("url":"http://h/{userId}","method":"GET")", "");
+    row("one token", R"("url":"http://h/","headers":{"Authorization":"Bearer ${env:T}"})",
+        "one-token");
+    row("a key of the client", R"("url":"http://h/","headers":{"X-Api-Key":"${env:T}"})", "");
+    row("a token each", R"("url":"http://h/","headers":{"Authorization":"{userId}"})", "");
+    row("one person", R"("url":"http://h/","body":"x")", "", R"("users":{"count":1},)");
+}
+
+void TestTargetSettings::oneCallerIsSaidBefore()
+{
+    QFETCH(QByteArray, scenario);
+    QFETCH(QString, notes);
+    const auto read = readScenario(scenario, QStringLiteral("s.json"));
+    QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : joined(read.error())));
+    QStringList found;
+    for (const PredictionNote &note : predict(read.value(), 0).notes) {
+        if (note.code.startsWith(QStringLiteral("one-")) &&
+            note.code != QStringLiteral("one-user")) {
+            found << note.code;
+        }
+    }
+    QCOMPARE(found.join(QLatin1Char(' ')), notes);
 }
 
 void TestTargetSettings::faults_data()
