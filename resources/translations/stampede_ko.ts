@@ -951,10 +951,6 @@
         <translation>%1장 남았습니다.</translation>
     </message>
     <message>
-        <source>The stock column says %1. Something counted down without looking.</source>
-        <translation>수량 열의 값은 %1입니다. 무언가가 확인 없이 줄였습니다.</translation>
-    </message>
-    <message>
         <source>%1 at start, but %2 written + %3 left make %4: %5 coupons were handed out without the stock noticing.</source>
         <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 =&#xa0;%4입니다. 수량에 반영되지 않고 나간 쿠폰이 %5장입니다.</translation>
     </message>
@@ -1401,6 +1397,26 @@
     <message>
         <source>not sent</source>
         <translation>보내지 않음</translation>
+    </message>
+    <message>
+        <source>%1 was told it failed</source>
+        <translation>%1명은 실패했다는 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 was told &quot;already issued&quot; on their only try</source>
+        <translation>%1명은 한 번뿐인 요청에 &quot;이미 발급됨&quot; 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 was told &quot;out of stock&quot;</source>
+        <translation>%1명은 &quot;수량 부족&quot; 응답을 받음</translation>
+    </message>
+    <message>
+        <source>%1 was told &quot;not issued&quot;</source>
+        <translation>%1명은 &quot;발급되지 않음&quot; 응답을 받음</translation>
+    </message>
+    <message>
+        <source>The stock column says %1: it was counted down below zero.</source>
+        <translation>수량 열의 값은 %1입니다. 0 아래까지 차감되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2424,24 +2440,8 @@
         <translation>감사가 끝나지 않아 어떤 거절이 옳았는지 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 % would be called failed. %2 of those %3 refusals were right, %4 were errors.</source>
-        <translation>%1%가 실패로 집계될 것입니다. 거절 %3건 중 %2건은 옳았고, 오류는 %4건입니다.</translation>
-    </message>
-    <message>
-        <source>%1 requests came from %2. One coupon each: %3 refusals were certain before the run.</source>
-        <translation>요청 %1건이 %2에게서 왔습니다. 한 사람에 쿠폰 한 장이므로, 거절 %3건은 실행 전부터 확실했습니다.</translation>
-    </message>
-    <message>
         <source>%1 asked, each once: no refusal was certain before the run.</source>
         <translation>%1이 한 번씩 요청했으므로, 실행 전부터 확실한 거절은 없었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 asked; that is enough for %2 coupons.</source>
-        <translation>%1이 요청했으며, 쿠폰 %2장에 충분합니다.</translation>
-    </message>
-    <message>
-        <source>%1, %2 coupons, one each: at least %3 must stay.</source>
-        <translation>%1, 쿠폰 %2장, 한 사람에 한 장: 최소 %3장은 남을 수밖에 없습니다.</translation>
     </message>
     <message>
         <source>People took more than one each.</source>
@@ -2456,32 +2456,12 @@
         <translation>이 데이터베이스에서는 수량을 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 were left at the end.</source>
-        <translation>끝에 %1장이 남았습니다.</translation>
-    </message>
-    <message>
-        <source>There were no coupons to give; %1 requests came.</source>
-        <translation>줄 쿠폰이 없었고, 요청 %1건이 왔습니다.</translation>
-    </message>
-    <message>
-        <source>The last of %1 coupons went at %2 s; %3 requests came later.</source>
-        <translation>쿠폰 %1장 중 마지막 것이 %2초에 나갔고, 그 뒤에 요청 %3건이 왔습니다.</translation>
-    </message>
-    <message>
         <source>None of %1 is left, and %2 were told &quot;issued&quot;.</source>
         <translation>%1장 중 남은 것이 없으며, %2명이 &quot;발급됨&quot; 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>All requests came within the sale.</source>
         <translation>모든 요청이 판매 기간 안에 왔습니다.</translation>
-    </message>
-    <message>
-        <source>%1 requests came before the sale</source>
-        <translation>요청 %1건이 판매 시작 전에 왔습니다</translation>
-    </message>
-    <message>
-        <source>%1 requests came after the sale</source>
-        <translation>요청 %1건이 판매 종료 후에 왔습니다</translation>
     </message>
     <message>
         <source>Every person and the coupon exist.</source>
@@ -2494,10 +2474,6 @@
     <message>
         <source>The &quot;failure rate&quot; counts right answers</source>
         <translation>&quot;실패율&quot;이 옳은 응답을 세고 있음</translation>
-    </message>
-    <message>
-        <source>Let the load test expect 409 and &quot;out of stock&quot;; alarm on errors only.</source>
-        <translation>부하 테스트에서 409와 &quot;수량 부족&quot;을 정상으로 처리하고, 오류에만 경보를 울리십시오.</translation>
     </message>
     <message>
         <source>Too few people for so many requests</source>
@@ -2656,10 +2632,6 @@
         <translation>요청의 %1%가 거절되었고 모든 거절이 옳았습니다. %2건이 모두 쿠폰을 한 장만 가질 수 있는 한 사람에게서 왔습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 requests were refused, and every refusal was right: %3 times someone asked who already had one, %4 times after the last coupon had gone.</source>
-        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. %3건은 이미 받은 사람의 요청이었고, %4건은 마지막 쿠폰이 나간 뒤의 요청이었습니다.</translation>
-    </message>
-    <message>
         <source>%1 answers matched no rule.</source>
         <translation>응답 %1건이 어떤 규칙과도 맞지 않았습니다.</translation>
     </message>
@@ -2674,10 +2646,6 @@
     <message>
         <source>The run was too short to say (%1).</source>
         <translation>실행이 너무 짧아 알 수 없습니다(%1).</translation>
-    </message>
-    <message>
-        <source>It used %1 % of its processors; 99 of 100 requests started within %2 µs of their time.</source>
-        <translation>프로세서의 %1%를 썼으며, 요청 100건 중 99건이 정해진 시각에서 %2 µs 안에 시작되었습니다.</translation>
     </message>
     <message>
         <source>The audit did not finish.</source>
@@ -2708,10 +2676,6 @@
         <translation>유실된 차감은 없습니다. 반대로 수량 %1개가 쿠폰 없이 없어졌습니다.</translation>
     </message>
     <message>
-        <source>Every coupon written took exactly one from the stock: %1 down, %2 written. (That no error appeared would not have proved it: a lost update raises none.)</source>
-        <translation>기록된 쿠폰마다 수량이 정확히 하나씩 줄었습니다: 차감 %1, 기록 %2. (오류가 없었다는 것만으로는 증명되지 않습니다. 갱신 유실은 오류를 일으키지 않습니다.)</translation>
-    </message>
-    <message>
         <source>At most one request wrote at a time, so this run could not have shown one.</source>
         <translation>한 번에 많아야 요청 하나만 썼으므로 이 실행에서는 드러날 수 없었습니다.</translation>
     </message>
@@ -2720,28 +2684,8 @@
         <translation>이 데이터베이스에서는 행을 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 people hold %2 coupons too many.</source>
-        <translation>%1명이 허용된 것보다 쿠폰을 %2장 더 가지고 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 coupons, %2 people; nobody asked twice, so the rule was never tried.</source>
-        <translation>쿠폰 %1장, %2명. 두 번 요청한 사람이 없어 규칙이 시험되지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Nobody was told &quot;out of stock&quot;.</source>
         <translation>&quot;수량 부족&quot; 응답을 받은 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were told so before coupon number %2 was asked for. First: %3</source>
-        <translation>%1명이 %2번째 쿠폰이 요청되기 전에 그 응답을 받았습니다. 처음: %3</translation>
-    </message>
-    <message>
-        <source>Every &quot;out of stock&quot; came when all %1 coupons had been asked for.</source>
-        <translation>모든 &quot;수량 부족&quot; 응답은 쿠폰 %1장이 모두 요청된 뒤에 나왔습니다.</translation>
-    </message>
-    <message>
-        <source>%1 deadlocks, %2 lock waits that ran out and %3 changed rows in %4; %5 further transactions, %6 requests gave up.</source>
-        <translation>%4 동안 교착 상태 %1건, 시간을 넘긴 잠금 대기 %2건, 변경된 행 %3건이 있었습니다. 추가 트랜잭션은 %5건, 포기한 요청은 %6건입니다.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2750,10 +2694,6 @@
     <message>
         <source>The server does not give these counters to this account.</source>
         <translation>서버가 이 계정에 이 카운터를 제공하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>%1 deadlocks, %2 requests gave up.</source>
-        <translation>교착 상태 %1건, 포기한 요청 %2건.</translation>
     </message>
     <message>
         <source>row lock</source>
@@ -2774,10 +2714,6 @@
     <message>
         <source>Nobody was told &quot;already issued&quot;.</source>
         <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were told &quot;already issued&quot;, never &quot;issued&quot;, and have a row.</source>
-        <translation>%1명이 &quot;발급됨&quot; 없이 &quot;이미 발급됨&quot; 응답만 받았으나 행이 있습니다.</translation>
     </message>
     <message>
         <source>Every &quot;already issued&quot; has an earlier request of its own.</source>
@@ -2848,10 +2784,6 @@
         <translation>모든 쿠폰이 조금씩 남아 있었습니다.</translation>
     </message>
     <message>
-        <source>None is left of %1 of %2 coupons: %3. %4 requests were told so.</source>
-        <translation>쿠폰 %2종 가운데 %1종이 하나도 남지 않았습니다: %3. 요청 %4건이 그렇다는 응답을 받았습니다.</translation>
-    </message>
-    <message>
         <source>The requests asked for several coupons, and which answer belongs to which is not known.</source>
         <translation>요청이 여러 쿠폰을 대상으로 했으며, 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다.</translation>
     </message>
@@ -2866,10 +2798,6 @@
     <message>
         <source>%1 rows of %2 coupons; nobody has more of one than they may. Tries at a second one of the same: %3.</source>
         <translation>쿠폰 %2종의 행 %1개이며, 허용된 것보다 많이 가진 사람은 없습니다. 같은 쿠폰을 하나 더 받으려 한 시도: %3건.</translation>
-    </message>
-    <message>
-        <source>%1 people were told so too early. %2</source>
-        <translation>%1명이 너무 일찍 그런 응답을 받았습니다. %2</translation>
     </message>
     <message>
         <source>Every &quot;out of stock&quot; came when all of that coupon had been asked for.</source>
@@ -2936,14 +2864,6 @@
         <translation>응답만 볼 수 있었습니다. 데이터베이스가 지정되지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 people were to ask, but nothing that was sent says who: URL, headers and body are the same for all of them.</source>
-        <translation>%1명이 요청할 예정이었으나 보낸 내용에는 누구인지가 없습니다: URL, 헤더, 본문이 모두 같습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were to ask, but all that says who is {%2}, and that is the same in all %3 lines of the people&apos;s file.</source>
-        <translation>%1명이 요청할 예정이었으나 누구인지를 말하는 것은 {%2}뿐이며, 사람 파일의 %3줄 모두에서 같습니다.</translation>
-    </message>
-    <message>
         <source>No answer said what had become of a request.</source>
         <translation>요청이 어떻게 되었는지 말한 응답이 없었습니다.</translation>
     </message>
@@ -2952,24 +2872,12 @@
         <translation>모든 응답이 분류되었습니다.</translation>
     </message>
     <message>
-        <source>%1 coupons, %2 people; nobody has more than they may.</source>
-        <translation>쿠폰 %1장, %2명. 허용된 것보다 많이 가진 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 coupons, %2 people; none of %3 tries at a second one got it, %4 of them while the first was still under way.</source>
-        <translation>쿠폰 %1장, %2명. 두 번째를 시도한 %3건 모두 받지 못했고, 그중 %4건은 첫 요청이 아직 진행 중일 때였습니다.</translation>
-    </message>
-    <message>
         <source>What was still there at the time could not be told.</source>
         <translation>그 시점에 무엇이 남아 있었는지 알 수 없었습니다.</translation>
     </message>
     <message>
         <source>Deadlocks that the database server counted in %1: %2; answers that meant contention: %3; other server errors: %4.</source>
         <translation>데이터베이스 서버가 %1 동안 센 교착 상태: %2; 경합을 뜻한 응답: %3; 그 밖의 서버 오류: %4.</translation>
-    </message>
-    <message>
-        <source>%1 deadlocks, no answer that meant contention.</source>
-        <translation>교착 상태 %1건, 경합을 뜻한 응답 없음.</translation>
     </message>
     <message>
         <source>There is no unique key over person and coupon, and %1 person holds more than they may.</source>
@@ -3030,6 +2938,258 @@
     <message>
         <source>This run killed no server and nothing is missing, so durability was not put to the test.</source>
         <translation>이 실행은 서버를 강제 종료하지 않았고 없어진 것도 없으므로 내구성은 시험되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Requests differ by the person, but all carry the same %1. Whom the service takes them for was not seen.</source>
+        <translation>요청마다 사람이 다르지만 모두 같은 %1 값을 담고 있습니다. 서비스가 누구로 보는지는 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 request ended in an error.</source>
+        <translation>요청 %1건이 오류로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests ended in an error.</source>
+        <translation>요청 %1건이 오류로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The one refusal was right.</source>
+        <translation>거절 1건은 옳았습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 refusals were right.</source>
+        <translation>거절 %1건이 모두 옳았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 refusals was right.</source>
+        <translation>거절 %2건 중 %1건이 옳았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 refusals were right.</source>
+        <translation>거절 %2건 중 %1건이 옳았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 % would be called failed. %2%3</source>
+        <translation>%1 %가 실패로 불릴 것입니다. %2%3</translation>
+    </message>
+    <message>
+        <source>%1 came from %2. One coupon each: %3 refusals were certain before the run.</source>
+        <translation>%2: %1. 한 사람에 쿠폰 한 장이므로, 거절 %3건은 실행 전부터 확실했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 asked; that is enough for %2.</source>
+        <translation>요청한 사람: %1. %2에 충분합니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, one each: at least %3 must stay.</source>
+        <translation>%1, %2, 한 사람에 한 장: 최소 %3장은 남을 수밖에 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was sold out</source>
+        <translation>소진되었음</translation>
+    </message>
+    <message>
+        <source>Look at the findings: this does not explain them.</source>
+        <translation>발견 사항을 보십시오. 이것으로는 설명되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>None is left of %1 of %2 coupons: %3. Requests for them that were told so: %4.</source>
+        <translation>쿠폰 %2종 가운데 %1종이 하나도 남지 않았습니다: %3. 이들에 대한 요청 중 그렇다는 응답: %4건.</translation>
+    </message>
+    <message>
+        <source>Left at the end: %1.</source>
+        <translation>끝에 남은 수량: %1.</translation>
+    </message>
+    <message>
+        <source>There were no coupons to give; %1 came.</source>
+        <translation>나갈 쿠폰이 없었습니다. 들어온 것: %1.</translation>
+    </message>
+    <message>
+        <source>The last of %1 went at %2 s; %3 came later.</source>
+        <translation>%1 중 마지막이 %2초에 나갔습니다. 그 뒤에 온 것: %3.</translation>
+    </message>
+    <message>
+        <source>None of %1 is left and only %2 were told &quot;issued&quot;, but the stock is not right: that says nothing of how many were sold.</source>
+        <translation>%1장 중 남은 것이 없고 &quot;발급됨&quot; 응답은 %2건뿐이지만, 수량이 맞지 않습니다. 몇 장이 나갔는지는 이것으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No rule says which answer would mean that.</source>
+        <translation>어떤 응답이 그것을 뜻하는지 말하는 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 came before the sale</source>
+        <translation>판매 전: %1</translation>
+    </message>
+    <message>
+        <source>%1 came after the sale</source>
+        <translation>판매 후: %1</translation>
+    </message>
+    <message>
+        <source>Let the load test expect %3; alarm on errors only.</source>
+        <translation>부하 테스트에서 %3 응답을 정상으로 처리하고, 오류에만 경보를 울리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 Cause: %2; this run cannot tell which.</source>
+        <translation>%1 원인: %2. 이 실행으로는 어느 쪽인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>who asked already had one (%1)</source>
+        <translation>이미 받은 사람의 요청(%1)</translation>
+    </message>
+    <message>
+        <source>the last coupon had gone (%1)</source>
+        <translation>마지막 쿠폰이 나간 뒤(%1)</translation>
+    </message>
+    <message>
+        <source>one of these two, and the answer does not say which (%1)</source>
+        <translation>둘 중 하나이며 응답이 구별하지 않음(%1)</translation>
+    </message>
+    <message>
+        <source>the sale was not open (%1)</source>
+        <translation>판매 시간이 아님(%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were refused, and every refusal was right: %3.</source>
+        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 coupon</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>%1 answer matched no rule.</source>
+        <translation>응답 %1건이 어느 규칙에도 맞지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It used %1 % of its processors.</source>
+        <translation>프로세서의 %1 %를 썼습니다.</translation>
+    </message>
+    <message>
+        <source>It used %1 % of its processors; 99 of 100 requests started within %2 of their time.</source>
+        <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건이 제때에서 %2 안에 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 new row belongs to somebody this run never asked for.</source>
+        <translation>새 행 %1개가 이 실행이 요청한 적 없는 사람의 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coupons were not taken off the stock, but no two requests that may have written met: there was nothing to write over.</source>
+        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았으나, 기록했을 수 있는 요청 둘이 겹친 적이 없습니다. 덮어쓸 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 coupons was taken off the stock. Of requests that write over each other at least one leaves its mark.</source>
+        <translation>쿠폰 %1장이 하나도 수량에서 차감되지 않았습니다. 서로 덮어쓰는 요청이라면 적어도 하나는 흔적을 남깁니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coupons were not taken off the stock, and nothing is left. Requests that write over each other leave that, and so does a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at: rows and answers cannot tell the two apart.</source>
+        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고 남은 것이 없습니다. 요청끼리 서로 덮어써도 이렇게 되고, 조건부 차감(… WHERE left &gt; 0)에서 아무것도 빠지지 않았는데 결과를 보지 않아도 이렇게 됩니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coupons were not taken off the stock; up to %3 requests that wrote were under way together. Requests that write over each other leave that, and so does a service that does not take every coupon off: rows and answers cannot tell the two apart.</source>
+        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고, 기록하는 요청이 동시에 최대 %3건 진행되었습니다. 요청끼리 서로 덮어써도 이렇게 되고, 서비스가 일부 쿠폰을 차감하지 않아도 이렇게 됩니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Requests looked at a stock that others were about to change</source>
+        <translation>다른 요청이 곧 바꿀 수량을 보고 판단함</translation>
+    </message>
+    <message>
+        <source>The stock fell %1 below zero, but no two requests that may have written met: nobody looks at it, or the look lets too many through.</source>
+        <translation>수량이 0 아래로 %1만큼 내려갔으나, 기록했을 수 있는 요청 둘이 겹친 적이 없습니다. 수량을 확인하지 않거나, 확인이 너무 많이 통과시킵니다.</translation>
+    </message>
+    <message>
+        <source>The stock fell %1 below zero, every coupon was taken off, and nobody was told &quot;out of stock&quot;. Either requests looked at the stock before others had taken theirs, or nobody looks at it: rows and answers cannot tell the two apart.</source>
+        <translation>수량이 0 아래로 %1만큼 내려갔고, 모든 쿠폰이 차감되었으며, &quot;수량 부족&quot; 응답은 없었습니다. 다른 요청이 가져가기 전의 수량을 보았거나, 수량을 아예 보지 않습니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stock fell %1 below zero and every coupon was taken off, though people were told &quot;out of stock&quot; (%2 times). Either requests looked at the stock before others had taken theirs, or the look lets too many through: rows and answers cannot tell the two apart.</source>
+        <translation>&quot;수량 부족&quot; 응답이 %2번 나갔는데도 수량이 0 아래로 %1만큼 내려갔고 모든 쿠폰이 차감되었습니다. 다른 요청이 가져가기 전의 수량을 보았거나, 확인이 너무 많이 통과시킵니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every coupon written took exactly one from the stock: %1 down, %1 written. (That no error appeared would not have proved it: a lost update raises none.)</source>
+        <translation>기록된 쿠폰마다 수량이 정확히 하나씩 줄었습니다: 차감 %1, 기록 %1. (오류가 없었다는 것만으로는 증명되지 않습니다. 갱신 유실은 오류를 일으키지 않습니다.)</translation>
+    </message>
+    <message>
+        <source>%1 with more than they may have; coupons too many: %2.</source>
+        <translation>허용된 것보다 많이 가진 사람: %1. 초과 쿠폰: %2장.</translation>
+    </message>
+    <message>
+        <source>%1, %2; nobody asked twice, so the rule was never tried.</source>
+        <translation>%1, %2. 두 번 요청한 사람이 없어 규칙이 시험되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2; nobody has more than they may.</source>
+        <translation>%1, %2. 허용된 것보다 많이 가진 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2; none of %3 tries at a second one got it, %4 of them while the first was still under way.</source>
+        <translation>%1, %2. 두 번째를 얻으려는 시도 %3건 중 성공은 없으며, 그중 %4건은 첫 요청이 진행 중일 때였습니다.</translation>
+    </message>
+    <message>
+        <source>Told so too early: %1. %2</source>
+        <translation>너무 일찍 그 응답을 받은 사람: %1. %2</translation>
+    </message>
+    <message>
+        <source>Told so before coupon number %2 was asked for: %1. First: %3</source>
+        <translation>%2번째 쿠폰이 요청되기 전에 그 응답을 받은 사람: %1. 처음: %3</translation>
+    </message>
+    <message>
+        <source>Every &quot;out of stock&quot; came when all coupons (%1) had been asked for.</source>
+        <translation>모든 &quot;수량 부족&quot; 응답은 쿠폰(%1장)이 모두 요청된 뒤에 나왔습니다.</translation>
+    </message>
+    <message>
+        <source>Deadlocks: %1; no answer meant contention.</source>
+        <translation>교착 상태: %1건. 경합을 뜻하는 응답은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 since the server&apos;s new start</source>
+        <translation>%1(서버가 다시 시작된 뒤)</translation>
+    </message>
+    <message>
+        <source>Deadlocks: %1, lock waits that ran out: %2, changed rows: %3, in %4; further transactions: %5, requests that gave up: %6.</source>
+        <translation>%4 동안 교착 상태: %1, 시간을 넘긴 잠금 대기: %2, 변경된 행: %3. 추가 트랜잭션: %5, 포기한 요청: %6.</translation>
+    </message>
+    <message>
+        <source>Deadlocks: %1; requests that gave up: %2.</source>
+        <translation>교착 상태: %1. 포기한 요청: %2.</translation>
+    </message>
+    <message>
+        <source>%1 person has a row of this run and was told nothing but &quot;already issued&quot;. Either something on the way repeats requests, or the service says so to somebody whom it has just given one.</source>
+        <translation>%1명이 이 실행의 행을 가지고 있으나 &quot;이미 발급됨&quot; 응답만 받았습니다. 중간의 무언가가 요청을 반복하거나, 서비스가 방금 준 사람에게 그렇게 답합니다.</translation>
+    </message>
+    <message>
+        <source>%1 people have a row of this run and were told nothing but &quot;already issued&quot;. Either something on the way repeats requests, or the service says so to people whom it has just given one.</source>
+        <translation>%1명이 이 실행의 행을 가지고 있으나 &quot;이미 발급됨&quot; 응답만 받았습니다. 중간의 무언가가 요청을 반복하거나, 서비스가 방금 준 사람에게 그렇게 답합니다.</translation>
+    </message>
+    <message>
+        <source>%1 with a row, told &quot;already issued&quot; and never &quot;issued&quot;.</source>
+        <translation>행이 있으나 &quot;이미 발급됨&quot; 응답만 받고 &quot;발급됨&quot; 응답은 받은 적 없는 사람: %1.</translation>
+    </message>
+    <message>
+        <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked</source>
+        <translation>요청끼리 서로 덮어썼거나, 조건부 차감에서 아무것도 빠지지 않았는데 확인하지 않았음</translation>
+    </message>
+    <message>
+        <source>either requests wrote over each other, or not every coupon is taken off the stock</source>
+        <translation>요청끼리 서로 덮어썼거나, 일부 쿠폰이 수량에서 차감되지 않음</translation>
+    </message>
+    <message>
+        <source>either requests looked at the stock before others had taken theirs, or nobody looks at it</source>
+        <translation>다른 요청이 가져가기 전의 수량을 보았거나, 수량을 아예 보지 않음</translation>
+    </message>
+    <message>
+        <source>either requests looked at the stock before others had taken theirs, or the look lets too many through</source>
+        <translation>다른 요청이 가져가기 전의 수량을 보았거나, 확인이 너무 많이 통과시킴</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3725,10 @@
         <source>%1 s</source>
         <translation>%1초</translation>
     </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
 </context>
 <context>
     <name>OneRequestText</name>
@@ -3928,14 +4092,6 @@
         <source>possible damage</source>
         <translation>가능한 손상</translation>
     </message>
-    <message>
-        <source>unknown</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>제한 없음</translation>
-    </message>
 </context>
 <context>
     <name>PresetText</name>
@@ -4138,10 +4294,6 @@
         <translation>%1에 쿠폰이 하나도 없습니다</translation>
     </message>
     <message>
-        <source>must be given, also as --coupon ID: %1 holds several (%2)</source>
-        <translation>지정해야 합니다(--coupon ID로도 가능). %1에 여러 개가 있습니다(%2)</translation>
-    </message>
-    <message>
         <source>there is no table %1 in the database %2 (%3)</source>
         <translation>%2 데이터베이스에 %1 테이블이 없습니다(%3)</translation>
     </message>
@@ -4328,6 +4480,10 @@
     <message>
         <source>is missing; must be a column of the table</source>
         <translation>빠져 있습니다. 테이블의 열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be given: %1 holds several (%2). Where the requests of a run ask for several, issued.couponFormat says which; audit takes --coupon ID too</source>
+        <translation>필요합니다: %1에 여러 개가 있습니다(%2). 실행의 요청이 여러 쿠폰을 요청하면 issued.couponFormat에 어느 것인지 적습니다. audit에서는 --coupon ID로도 줄 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5091,10 +5247,6 @@
         <translation>경쟁 상태: 쓰는 요청 둘이 겹친 적이 없음</translation>
     </message>
     <message>
-        <source>a second coupon for one person: nobody who had one asked again</source>
-        <translation>한 사람의 두 번째 쿠폰: 가진 사람이 다시 요청한 적이 없음</translation>
-    </message>
-    <message>
         <source>what the rows say: nothing was audited</source>
         <translation>행의 내용: 감사하지 않음</translation>
     </message>
@@ -5539,10 +5691,6 @@
         <translation>실행</translation>
     </message>
     <message>
-        <source>409</source>
-        <translation>409</translation>
-    </message>
-    <message>
         <source>stock out</source>
         <translation>수량 부족</translation>
     </message>
@@ -5703,10 +5851,6 @@
         <translation>%1, 재고 알 수 없음</translation>
     </message>
     <message>
-        <source>Known before the first request was sent, from the scenario and from what the tables held then.</source>
-        <translation>첫 요청을 보내기 전에 시나리오와 그때의 테이블 내용에서 알게 된 값.</translation>
-    </message>
-    <message>
         <source>Each coupon by itself</source>
         <translation>쿠폰별 결과</translation>
     </message>
@@ -5717,6 +5861,90 @@
     <message>
         <source>findings</source>
         <translation>지적 사항</translation>
+    </message>
+    <message>
+        <source>not measured: none was due at a moment</source>
+        <translation>측정하지 않음: 정해진 시각이 없는 요청</translation>
+    </message>
+    <message>
+        <source>what happens when the server is killed: that was planned, and whether it came is not known</source>
+        <translation>서버가 강제 종료될 때 일어나는 일: 계획되었으나 실제로 일어났는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>what happens when a server of the service is killed: this run killed none</source>
+        <translation>서비스의 서버가 강제 종료될 때 일어나는 일: 이 실행은 종료시키지 않음</translation>
+    </message>
+    <message>
+        <source>the rest of the load: it was cut off after at least %1 requests</source>
+        <translation>부하의 나머지: 적어도 요청 %1건 뒤에 끊김</translation>
+    </message>
+    <message>
+        <source>a race, perhaps: whether two requests that wrote to one coupon met is not known</source>
+        <translation>경쟁 상태일 수 있음: 한 쿠폰에 기록한 요청 둘이 겹쳤는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>a second coupon for one person, perhaps: whether anybody who had one asked again is not known</source>
+        <translation>한 사람의 두 번째 쿠폰일 수 있음: 이미 받은 사람이 다시 요청했는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>a second coupon for one person: nobody who was given one asked again</source>
+        <translation>한 사람의 두 번째 쿠폰: 받은 사람 중 다시 요청한 사람이 없음</translation>
+    </message>
+    <message>
+        <source>which isolation level matters: the one that the service used was not seen</source>
+        <translation>어느 격리 수준이 중요한지: 서비스가 쓴 격리 수준은 보이지 않았음</translation>
+    </message>
+    <message>
+        <source>It asks %1 again: what is issued then is gone there as well, and the run begins with what this one left.</source>
+        <translation>%1에 다시 요청합니다. 그때 발급된 것은 그쪽에서도 없어지며, 실행은 이번에 남은 수량에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>It reads the scenario from the folder in which it is given.</source>
+        <translation>명령을 내리는 폴더에서 시나리오를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It reads the scenario from the folder in which it is given, and from the scenario&apos;s folder: %1.</source>
+        <translation>명령을 내리는 폴더에서 시나리오를 읽고, 시나리오의 폴더에서 다음을 읽습니다: %1.</translation>
+    </message>
+    <message>
+        <source>not predicted</source>
+        <translation>예측 없음</translation>
+    </message>
+    <message>
+        <source>already</source>
+        <translation>이미 발급</translation>
+    </message>
+    <message>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>no request names one</source>
+        <translation>요청에 이름 없음</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1, 제한 없음</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock together</source>
+        <translation>%1, 합계 수량 %2</translation>
+    </message>
+    <message>
+        <source>Isolation level of Stampede&apos;s connection</source>
+        <translation>Stampede 연결의 격리 수준</translation>
+    </message>
+    <message>
+        <source>Known before the first request was sent, from the scenario, the profile and what the tables held then.</source>
+        <translation>첫 요청을 보내기 전에 시나리오, 프로필, 그때의 테이블 내용에서 알 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Known before the run began, from the scenario and a setting of the database server.</source>
+        <translation>실행 전에 시나리오와 데이터베이스 서버 설정에서 알 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was predicted before this run.</source>
+        <translation>이 실행 전에는 예측한 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6063,10 +6291,6 @@
         <translation>발급됨</translation>
     </message>
     <message>
-        <source>409</source>
-        <translation>409</translation>
-    </message>
-    <message>
         <source>stock out</source>
         <translation>수량 부족</translation>
     </message>
@@ -6093,6 +6317,10 @@
     <message>
         <source>%1 runs</source>
         <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>already</source>
+        <translation>이미 발급</translation>
     </message>
 </context>
 <context>
@@ -6918,10 +7146,6 @@
         <translation>실행 중에 수량이 되돌아옵니다. 그래도 성립하는 범위입니다.</translation>
     </message>
     <message>
-        <source>Requests ask for several coupons, each with a stock of its own: no prediction tells them apart.</source>
-        <translation>요청이 수량이 따로 있는 여러 쿠폰을 대상으로 합니다. 예측은 이들을 구별하지 않습니다.</translation>
-    </message>
-    <message>
         <source>One answer means &quot;already issued&quot; or &quot;out of stock&quot;: it is counted as &quot;not issued&quot;.</source>
         <translation>한 가지 응답이 &quot;이미 발급됨&quot; 또는 &quot;수량 부족&quot;을 뜻합니다. &quot;발급 안 됨&quot;으로 셉니다.</translation>
     </message>
@@ -7016,6 +7240,42 @@
     <message>
         <source>names a column, {%1}, which needs users.pick &quot;file&quot; (users.pick is &quot;%2&quot;)</source>
         <translation>이 열을 지정하려면({%1}) users.pick이 &quot;file&quot;이어야 합니다(현재 &quot;%2&quot;)</translation>
+    </message>
+    <message>
+        <source>%1 people are to ask, but nothing that is sent says who: URL, headers and body are the same for all of them.</source>
+        <translation>%1명이 요청할 예정이지만 보내는 내용에는 누구인지가 없습니다: URL, 헤더, 본문이 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people are to ask, but all that says who is {%2}, and that is the same in all %3 lines of the people&apos;s file.</source>
+        <translation>%1명이 요청할 예정이지만 누구인지를 말하는 것은 {%2}뿐이며, 사용자 파일의 %3줄 모두에서 같습니다.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>%1 The figures here are of that many people.</source>
+        <translation>%1 여기의 수치는 그만큼의 사람에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Every request carries the same %1. Where the service takes the person from it, all of them are one person.</source>
+        <translation>모든 요청이 같은 %1 값을 담고 있습니다. 서비스가 여기서 사람을 알아본다면 모두 한 사람입니다.</translation>
+    </message>
+    <message>
+        <source>Requests ask for %1 coupons, each with a stock of its own: these are the sums of what must come out of each.</source>
+        <translation>요청이 쿠폰 %1종을 요청하며 각각 수량이 따로 있습니다. 이 수치는 각각에서 나와야 하는 값의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Requests ask for several coupons, each with a stock of its own, which is not known yet: these are the bounds of any stock.</source>
+        <translation>요청이 여러 쿠폰을 요청하며 각각의 수량은 아직 알 수 없습니다. 이 수치는 수량이 얼마이든 성립하는 범위입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is taken to hold the coupon before the run, and everybody to be allowed one (users.perPerson): there are no rows that would say so.</source>
+        <translation>실행 전에 쿠폰을 가진 사람은 없고 한 사람에 한 장(users.perPerson)인 것으로 봅니다. 이를 알려 줄 행이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -7756,6 +8016,10 @@
         <source>%1; at the run: %2</source>
         <translation>%1, 실행 당시: %2</translation>
     </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
 </context>
 <context>
     <name>SweepCommandText</name>
@@ -7820,6 +8084,10 @@
     <message>
         <source>p95 ms</source>
         <translation>p95 ms</translation>
+    </message>
+    <message>
+        <source>already</source>
+        <translation>이미 발급</translation>
     </message>
 </context>
 <context>
@@ -8446,10 +8714,6 @@
         <translation>그 거절 %1건은 모두 옳은 응답이었습니다.</translation>
     </message>
     <message>
-        <source>%1 of those %2 refusals were the right answer; %3 were errors.</source>
-        <translation>그 거절 %2건 중 %1건은 옳은 응답이었고, 오류는 %3건입니다.</translation>
-    </message>
-    <message>
         <source>%1, cut off. What was recorded was audited: %2.</source>
         <translation>%1, 중단됨. 기록된 내용을 감사했습니다: %2.</translation>
     </message>
@@ -8474,8 +8738,36 @@
         <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
     </message>
     <message>
-        <source>A load tester would report %1 % failed. None of those was a 4xx: %2 were 5xx, %3 had no answer.</source>
-        <translation>부하 테스트 도구라면 %1 % 실패로 보고합니다. 그중 4xx는 없습니다: 5xx %2건, 응답 없음 %3건.</translation>
+        <source>%1 coupons went to %2.</source>
+        <translation>쿠폰 %1장 발급, 받은 사람: %2.</translation>
+    </message>
+    <message>
+        <source>%1 request ended in an error</source>
+        <translation>요청 %1건이 오류로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests ended in an error</source>
+        <translation>요청 %1건이 오류로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>(5xx: %1, no answer: %2).</source>
+        <translation>(5xx: %1, 응답 없음: %2).</translation>
+    </message>
+    <message>
+        <source>A load tester would report %1 % failed. None of those was a 4xx: %2</source>
+        <translation>부하 테스트 도구라면 %1 % 실패로 보고합니다. 그중 4xx는 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Whether that refusal was right, nobody knows.</source>
+        <translation>그 거절이 옳았는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 refusals was the right answer.</source>
+        <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 refusals were the right answer.</source>
+        <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
     </message>
 </context>
 <context>
