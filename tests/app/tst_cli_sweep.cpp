@@ -79,7 +79,8 @@ void TestCliSweep::everyCombinationRuns()
              qPrintable(ended.err));
     const QStringList lines = ended.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 5);
-    QVERIFY(lines[0].simplified().startsWith(QStringLiteral("rowLock stock verdict issued already")));
+    QVERIFY(
+        lines[0].simplified().startsWith(QStringLiteral("rowLock stock verdict issued already")));
     QVERIFY2(lines[1].simplified().startsWith(QStringLiteral("true 5 Everything held 5 0 95 0 0 ")),
              qPrintable(lines[1]));
     QVERIFY(
