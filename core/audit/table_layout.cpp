@@ -100,6 +100,15 @@ QString TableLayout::piecesSql() const
                : QStringLiteral("COALESCE(SUM(%1), 0)").arg(quotedIdentifier(quantity));
 }
 
+QString TableLayout::personGroupSql() const
+{
+    QStringList columns = {quotedIdentifier(issuedUser)};
+    for (const QString &name : within) {
+        columns << quotedIdentifier(name);
+    }
+    return columns.join(QStringLiteral(", "));
+}
+
 std::shared_ptr<PersonNames> TableLayout::makeNames() const
 {
     return usersAreText ? std::make_shared<PersonNames>(userFormat, people, userForm)

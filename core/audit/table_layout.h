@@ -34,6 +34,13 @@ struct DoubtfulColumn
     Kind kind = Kind::Status;
 };
 
+/// The literals, NULL among them, that a column can have in rows that count.
+struct CountedValues
+{
+    QString column;
+    QStringList literals;
+};
+
 /// Where the rows and the stock are: names of tables and columns. What is empty is not there, and
 /// the checks that need it say so. Names are taken from our own schema or were checked against
 /// information_schema; they are quoted wherever they enter SQL.
@@ -49,7 +56,8 @@ struct TableLayout
     QString issuedRequestId; ///< the X-Request-Id that made the row; empty where nobody keeps it
     QString requestIdPrefix; ///< what those of the run begin with; empty where there is no run
     QString quantity;        ///< the pieces that a row stands for; empty: one
-    QStringList within;  ///< the limit of a person holds among rows that are equal in these columns
+    QStringList within; ///< the limit of a person holds among rows that are equal in these columns
+    QList<CountedValues> countedValues; ///< of columns in issuedWhere that have few in such rows
     QString issuedWhere; ///< SQL of the conditions on rows that count; empty: all of them
     bool issuedIdIsText = false;
     bool issuedIsView = false; ///< whose keys cannot be seen
@@ -119,6 +127,8 @@ struct TableLayout
     [[nodiscard]] QString remainingSql() const;
     /// The pieces of the rows of an aggregate: their number, or the sum of their quantities.
     [[nodiscard]] QString piecesSql() const;
+    /// "user_id" or "user_id, day": a person's rows among which the limit holds.
+    [[nodiscard]] QString personGroupSql() const;
     /// Who is who in these tables, as far as nobody has found out yet.
     [[nodiscard]] std::shared_ptr<PersonNames> makeNames() const;
     /// The row's id, or NULL where the table has none.

@@ -277,7 +277,8 @@ private:
 
     /// The conditions of a list as SQL, joined by AND; empty where there is none.
     QString takeConditions(const QString &path, const TableFacts *table,
-                           const QList<RowCondition> &conditions)
+                           const QList<RowCondition> &conditions,
+                           QList<CountedValues> *counted = nullptr)
     {
         QStringList all;
         for (qsizetype i = 0; i < conditions.size(); ++i) {
@@ -286,14 +287,19 @@ private:
             const ColumnFacts *column =
                 takeColumn(place + QStringLiteral(".column"), table, conditions[i].column, name);
             if (column != nullptr) {
-                all << conditionSql(place, *table, *column, conditions[i]);
+                QStringList values;
+                all << conditionSql(place, *table, *column, conditions[i], values);
+                if (counted != nullptr && !values.isEmpty()) {
+                    counted->append({column->name, values});
+                }
             }
         }
         return all.join(QStringLiteral(" AND "));
     }
 
+    /// `only`: the literals that the column can have where the condition holds, if they are few.
     QString conditionSql(const QString &place, const TableFacts &table, const ColumnFacts &column,
-                         const RowCondition &condition)
+                         const RowCondition &condition, QStringList &only)
     {
         const QString name = quotedIdentifier(column.name);
         QStringList values;
@@ -311,10 +317,12 @@ private:
         const QString list = values.join(QStringLiteral(", "));
         switch (condition.test) {
         case RowCondition::Test::In:
+            only = values;
             return QStringLiteral("%1 IN (%2)").arg(name, list);
         case RowCondition::Test::NotIn:
             return QStringLiteral("(%1 NOT IN (%2) OR %1 IS NULL)").arg(name, list);
         case RowCondition::Test::IsNull:
+            only = QStringList{QStringLiteral("NULL")};
             return name + QStringLiteral(" IS NULL");
         case RowCondition::Test::IsNotNull:
             return name + QStringLiteral(" IS NOT NULL");
@@ -360,7 +368,8 @@ private:
         takeTime(path("issuedAt"), table, issued.issuedAt, layout.issuedAt, layout.issuedAtKind);
         takeColumn(path("requestId"), table, issued.requestId, layout.issuedRequestId);
         takeNumber(path("quantity"), table, issued.quantity, layout.quantity);
-        layout.issuedWhere = takeConditions(path("where"), table, issued.where);
+        layout.issuedWhere =
+            takeConditions(path("where"), table, issued.where, &layout.countedValues);
         return table;
     }
 
