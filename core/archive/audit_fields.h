@@ -126,11 +126,14 @@ inline void wrongAnswers(CborReader &archive, std::vector<WrongOperation> &wrong
 template<typename A, Is<IssueRules> T>
 void fields(A &archive, T &value)
 {
-    auto &[limitPerPerson, limitWithin, givesBack, countsPieces, quantityKnown] = value;
+    auto &[limitPerPerson, limitWithin, givesBack, givesBackSaid, unlimited, countsPieces,
+           quantityKnown] = value;
     std::int64_t rows = limitPerPerson.value_or(0); // what is not there would be read as one
     archive("limitPerPerson", rows);
     archive("limitWithin", limitWithin);
     archive("givesBack", givesBack);
+    archive("givesBackSaid", givesBackSaid);
+    archive("unlimited", unlimited);
     archive("countsPieces", countsPieces);
     archive("quantityKnown", quantityKnown);
     if constexpr (!std::is_const_v<T>) {
@@ -154,7 +157,7 @@ void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
            rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, counterAhead,
-           writtenUsers, precedence, language, inOther, settle, coupons] = value;
+           writtenUsers, precedence, language, inOther, settle, historyForm, coupons] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -174,6 +177,7 @@ void fields(A &archive, T &value)
     archive("language", language);
     archive("inOther", inOther);
     archive("settle", settle);
+    archive("historyForm", historyForm);
     archive("coupons", coupons);
 }
 

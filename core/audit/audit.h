@@ -96,6 +96,9 @@ struct AuditReport
     QString language; ///< code of that of the sentences; empty where an older version made them
     QList<AuditSentences> inOther;       ///< the same in others; empty where they were not made
     std::optional<SettleFigures> settle; ///< nothing where there were no rows to come to rest
+    /// How the history file of the run is written: from 1 on it has the rows also where nobody
+    /// knows what is left, and the names of several coupons. Older files keep their fingerprints.
+    std::int64_t historyForm = 0;
     /// Each coupon by itself where the run asked for several; empty where it asked for one. Rows
     /// and earlier holders stand there then, and only there.
     std::vector<CouponAudit> coupons;

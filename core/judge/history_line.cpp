@@ -38,14 +38,15 @@ enum class Key : std::uint8_t
     PiecesBefore,
     Pieces,
     Written,
+    CouponName,
 };
 
-constexpr std::size_t kKeyCount = 19;
+constexpr std::size_t kKeyCount = 20;
 constexpr std::array<std::string_view, kKeyCount> kKeyNames = {
     "schema",    "coupon",        "stock",      "holders_before",    "precedence",
     "op",        "user",          "invoked_ns", "returned_ns",       "outcome",
     "remaining", "rows",          "per_person", "per_person_within", "gives_back",
-    "quantity",  "pieces_before", "pieces",     "written",
+    "quantity",  "pieces_before", "pieces",     "written",           "coupon_name",
 };
 
 constexpr std::size_t indexOf(Key key)
@@ -95,7 +96,7 @@ std::optional<Key> keyOf(std::string_view name)
         }
         return name[1] == 'r' ? only<Key::Precedence>(name) : only<Key::PerPerson>(name);
     case 11:
-        return only<Key::ReturnedNs>(name);
+        return name.front() == 'c' ? only<Key::CouponName>(name) : only<Key::ReturnedNs>(name);
     case 13:
         return only<Key::PiecesBefore>(name);
     case 14:
@@ -156,6 +157,8 @@ struct Fields
         }
         return value;
     }
+
+    [[nodiscard]] bool isNull(Key key) { return has(key) && values[indexOf(key)].is_null(); }
 
     [[nodiscard]] bool flag(Key key)
     {
@@ -275,7 +278,9 @@ void readRules(Fields &fields, HistoryLine &to)
             fields.countOrNull(Key::PerPerson, std::numeric_limits<std::int64_t>::max());
     }
     rules.limitWithin = fields.flag(Key::PerPersonWithin);
-    rules.givesBack = fields.flag(Key::GivesBack);
+    const bool untold = fields.isNull(Key::GivesBack);
+    rules.givesBack = untold || fields.flag(Key::GivesBack);
+    rules.givesBackSaid = !untold;
     rules.countsPieces = fields.has(Key::Quantity);
     to.quantity =
         rules.countsPieces ? fields.countOrNull(Key::Quantity, kMostPieces) : std::nullopt;
@@ -308,7 +313,9 @@ void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
         fields.fail(Key::Schema, "must be \"stampede.history/1\" (got " + quoted(schema) + ')');
     }
     static_cast<void>(fields.integer(Key::Coupon));
-    facts.stock = fields.integer(Key::Stock);
+    to.couponName = fields.has(Key::CouponName) ? fields.text(Key::CouponName) : std::string_view();
+    const bool unlimited = fields.isNull(Key::Stock);
+    facts.stock = unlimited ? kNoEndOfStock : fields.integer(Key::Stock);
     if (facts.stock < 0) {
         fields.fail(Key::Stock, "must be 0 or more (got " + std::to_string(facts.stock) + ')');
     }
@@ -324,13 +331,15 @@ void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
         facts.precedence = precedence.value_or(Precedence::Any);
     }
     readRules(fields, to);
+    facts.rules.unlimited = unlimited;
     readPiecesBefore(fields, to);
 }
 
 void readFinal(Fields &fields, HistoryLine &to, PeopleIds &people)
 {
     HistoryFacts &facts = to.facts;
-    facts.remaining = fields.integer(Key::Remaining);
+    facts.remainingKnown = !fields.isNull(Key::Remaining);
+    facts.remaining = facts.remainingKnown ? fields.integer(Key::Remaining) : 0;
     facts.rowUsers = fields.people(Key::Rows, people);
     to.hasPieces = fields.has(Key::Pieces);
     if (to.hasPieces) {

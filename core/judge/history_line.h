@@ -65,6 +65,7 @@ struct HistoryLine
     HistoryFacts facts;
     /// Header: how many pieces each request asks for; nothing where it does not say.
     std::optional<std::int64_t> quantity;
+    std::string couponName;    ///< header: of one of several; else empty
     bool hasPieces = false;    ///< the final line has "pieces", the header "pieces_before"
     JudgedOperation operation; ///< its quantity is 0 where the line does not say
 };

@@ -65,6 +65,7 @@ void HistoryReader::take(std::string_view line)
     case LineKind::Header:
         begin();
         m_current->quantity = m_read.quantity;
+        m_current->couponName = m_read.couponName;
         m_current->facts = std::exchange(m_read, {}).facts;
         return;
     case LineKind::Operation:
@@ -137,6 +138,7 @@ void HistoryReader::takeFinal()
     m_hasFinal = true;
     HistoryFacts &facts = m_current->facts;
     facts.remaining = m_read.facts.remaining;
+    facts.remainingKnown = m_read.facts.remainingKnown;
     facts.rowUsers = std::exchange(m_read.facts.rowUsers, {});
     facts.writtenUsers = std::exchange(m_read.facts.writtenUsers, {});
     if (!facts.rules.givesBack) {

@@ -15,6 +15,7 @@ namespace stampede {
 struct RecordedHistory
 {
     HistoryFacts facts;
+    std::string couponName; ///< where it is one of several that a run asked for
     /// Empty where the history cannot be used, unless it lacks only its end.
     std::vector<JudgedOperation> operations;
     /// With countsPieces: what every request asked for; nothing where they differ.

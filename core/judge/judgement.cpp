@@ -20,7 +20,7 @@ ConditionMask notApplicable(const HistoryFacts &facts)
         maskOf(Condition::R4) | maskOf(Condition::C3) | maskOf(Condition::C7) | precedences;
     constexpr ConditionMask stocks =
         maskOf(Condition::R6) | maskOf(Condition::C4) | maskOf(Condition::C7);
-    ConditionMask mask = 0;
+    ConditionMask mask = facts.remainingKnown ? 0 : maskOf(Condition::R5b);
     if (rules.limitWithin) {
         mask |= limits;
     }

@@ -56,6 +56,7 @@ struct HistoryFacts
     /// With givesBack: the user of every row that was written during the run, those included that
     /// do not count any more. R2 and R3 are judged by them. Nothing where rows may have gone.
     std::optional<std::vector<std::int64_t>> writtenUsers{};
+    bool remainingKnown = true; ///< else remaining says nothing, and R5b is not judged
 };
 
 /// What has to hold, see docs/judging.md. In the order in which they are reported.

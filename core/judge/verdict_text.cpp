@@ -261,7 +261,7 @@ std::string Wording::counterDrift() const
     return number(m_facts.stock) + " at start, but " + number(m_judgement.taken) + " written and " +
            number(m_facts.remaining) + " left make " + shown(sum) + ": " + shown(magnitude) +
            (m_judgement.drift < 0 ? " handed out without the stock noticing."
-                                  : " gone from the stock and nobody got a coupon for it.");
+                                  : " gone from the stock and no row stands for it.");
 }
 
 std::string Wording::proof(const Violation &violation) const
@@ -377,11 +377,13 @@ std::string violationText(const Violation &violation, const Judgement &judgement
     return Wording(judgement, facts, names).text(violation);
 }
 
-std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, PeopleNames names)
+std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, PeopleNames names,
+                        std::string_view coupon)
 {
     const Wording wording(judgement, facts, names);
-    std::string out = judgement.linearizable ? R"({"linearizable":true,"violations":[)"
-                                             : R"({"linearizable":false,"violations":[)";
+    std::string out = coupon.empty() ? "{" : R"({"coupon":)" + escaped(coupon) + ',';
+    out += judgement.linearizable ? R"("linearizable":true,"violations":[)"
+                                  : R"("linearizable":false,"violations":[)";
     std::string_view separator;
     const auto add = [&out, &separator](const std::string &item) {
         out += separator;

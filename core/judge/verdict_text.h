@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace stampede {
 
@@ -18,9 +19,10 @@ using PeopleNames = std::span<const std::string>;
 
 /// The verdict over one history as one line of JSON, line feed included. Strangers are listed
 /// under R3: no operation of the history announced their rows. People that have names are listed by
-/// them. "not_applicable" names what the rules leave no way to judge, where there is any.
+/// them. "coupon" names one of several. "not_applicable" names what the rules leave no way to
+/// judge, where there is any.
 [[nodiscard]] std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement,
-                                      PeopleNames names = {});
+                                      PeopleNames names = {}, std::string_view coupon = {});
 
 /// The same for a history that cannot be used.
 [[nodiscard]] std::string unusableLine(const RecordedHistory &history);

@@ -116,7 +116,7 @@ void writeRules(BlockWriter &out, const HistoryFrame &frame)
         out << R"(,"per_person_within":true)";
     }
     if (rules.givesBack) {
-        out << R"(,"gives_back":true)";
+        out << (rules.givesBackSaid ? R"(,"gives_back":true)" : R"(,"gives_back":null)");
     }
     if (rules.countsPieces) {
         writeNumberOrNull(out, R"(,"quantity":)",
@@ -126,8 +126,14 @@ void writeRules(BlockWriter &out, const HistoryFrame &frame)
 
 bool writeHeader(BlockWriter &out, const HistoryFrame &frame)
 {
-    out << R"({"schema":"stampede.history/1","coupon":)" << frame.coupon << R"(,"stock":)"
-        << frame.stock << R"(,"holders_before":)";
+    out << R"({"schema":"stampede.history/1","coupon":)" << frame.coupon;
+    if (!frame.couponName.empty()) {
+        out << R"(,"coupon_name":)";
+        out.quote(frame.couponName);
+    }
+    writeNumberOrNull(out, R"(,"stock":)",
+                      frame.rules.unlimited ? std::nullopt : std::optional(frame.stock));
+    out << R"(,"holders_before":)";
     if (!writePeople(out, frame, frame.holdersBefore)) {
         return false;
     }
@@ -188,7 +194,8 @@ bool writeOperation(BlockWriter &out, const HistoryFrame &frame, const Operation
 
 bool writeFinal(BlockWriter &out, const HistoryFrame &frame)
 {
-    out << R"({"op":"final","remaining":)" << frame.remaining << R"(,"rows":)";
+    writeNumberOrNull(out, R"({"op":"final","remaining":)", frame.remaining);
+    out << R"(,"rows":)";
     if (!writePeople(out, frame, frame.rowUsers)) {
         return false;
     }

@@ -18,12 +18,14 @@ namespace stampede {
 struct HistoryFrame
 {
     std::int64_t coupon = 1;
+    std::string couponName; ///< as the service has it, where the run asked for several; else empty
     std::int64_t stock = 0; ///< before the run
     std::vector<std::int64_t> holdersBefore;
     std::string precedence = "any"; ///< any, stock-first, duplicate-first
     bool keepsStatuses = false;     ///< the answers came over HTTP, and their statuses were kept
     bool hasFinal = false;
-    std::int64_t remaining = 0;         ///< after the run, with hasFinal
+    /// After the run, with hasFinal; nothing where there are rows, and nobody knows what is left.
+    std::optional<std::int64_t> remaining = 0;
     std::vector<std::int64_t> rowUsers; ///< the user of every row at the end, with hasFinal
 
     IssueRules rules;

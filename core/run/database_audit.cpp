@@ -299,7 +299,7 @@ Result<void, RunFault> Job::takeRules()
         return Failure{RunFault{ExitCode::Scenario, wrong, {}}};
     }
     limit = told.limitPerPerson != usual.limit ? told.limitPerPerson : limit;
-    rules.givesBack = rules.givesBack || told.givesBack;
+    rules.givesBack = rules.givesBack || (told.givesBack && told.givesBackSaid);
     return {};
 }
 
@@ -342,6 +342,7 @@ AuditInput Job::inputOf(const ProfileFit &fit, const RunHistory *history) const
     if (history != nullptr) {
         const HistoryFacts &facts = history->facts;
         input.initialStock = facts.stock;
+        input.rules.unlimited = facts.rules.unlimited;
         input.holdersBefore = facts.holdersBefore;
         input.piecesBefore = facts.piecesBefore;
         input.history = history->operations;
@@ -373,7 +374,7 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     if (!snapshot.couponThere()) {
         return;
     }
-    input.rules.unlimited = snapshot.unlimited();
+    input.rules.unlimited = input.rules.unlimited || snapshot.unlimited();
     input.layout = snapshot.readableLayout();
     const auto dropNull = [](QString &column, const std::optional<std::int64_t> &value) {
         if (!value) {

@@ -80,9 +80,11 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
     frame.keepsStatuses = record.statuses.has_value();
     frame.nameOf = namesOf(record.people);
     // Where nobody knows which answer is of which coupon, the answers have no end of one.
-    if (audit != nullptr && audit->state.remaining && !mixesCoupons(record)) {
+    const bool hasEnd = audit != nullptr && audit->state.rowsKnown &&
+                        (audit->historyForm > 0 || audit->state.remaining);
+    if (hasEnd && !mixesCoupons(record)) {
         frame.hasFinal = true;
-        frame.remaining = *audit->state.remaining;
+        frame.remaining = audit->state.remaining;
         frame.rowUsers = audit->rowUsers;
     }
     return frame;
@@ -120,6 +122,9 @@ std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record)
         histories.push_back({coupon.name, frameOf(record, &coupon.report), {}, {}});
         CouponHistory &history = histories.back();
         history.frame.coupon = static_cast<std::int64_t>(histories.size());
+        if (coupon.report.historyForm > 0) {
+            history.frame.couponName = coupon.name.toStdString();
+        }
         for (const std::int64_t place : coupon.operations) {
             if (place >= 0 && place < static_cast<std::int64_t>(all.size())) {
                 history.own.push_back(all[static_cast<std::size_t>(place)]);
@@ -144,10 +149,12 @@ bool writeHistory(const RunRecord &record, const std::function<bool(std::string_
 HistoryFacts factsOf(const HistoryFrame &frame)
 {
     HistoryFacts facts;
-    facts.stock = frame.stock;
+    // A stock below zero is none, for the judge as for who asks.
+    facts.stock = frame.rules.unlimited ? kNoEndOfStock : std::max<std::int64_t>(0, frame.stock);
     facts.holdersBefore = frame.holdersBefore;
     facts.precedence = precedenceFromKey(frame.precedence).value_or(Precedence::Any);
-    facts.remaining = frame.remaining;
+    facts.remaining = frame.remaining.value_or(0);
+    facts.remainingKnown = frame.remaining.has_value();
     facts.rowUsers = frame.rowUsers;
     facts.rules = frame.rules;
     facts.piecesBefore = frame.piecesBefore;

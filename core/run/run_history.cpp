@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QStringList>
 
 #include <algorithm>
 #include <numeric>
@@ -67,6 +69,7 @@ PersonDirectory takePeople(RecordedHistory &recorded)
 RunHistory historyFrom(RecordedHistory recorded)
 {
     RunHistory history;
+    history.coupon = QString::fromStdString(recorded.couponName);
     history.people = takePeople(recorded);
     history.facts = std::move(recorded.facts);
     std::stable_sort(
@@ -86,6 +89,100 @@ RunHistory historyFrom(RecordedHistory recorded)
 
 } // namespace
 
+namespace {
+
+/// One person of several histories has one number, by their name.
+class JoinedPeople
+{
+public:
+    explicit JoinedPeople(const std::vector<RunHistory> &histories)
+        : m_areNumbers(std::all_of(histories.begin(), histories.end(),
+                                   [](const auto &history) { return history.people.areNumbers(); }))
+    {}
+
+    void renumber(RunHistory &history)
+    {
+        if (m_areNumbers) {
+            return;
+        }
+        const auto take = [&](std::int64_t &user) { user = numberOf(history.people.nameOf(user)); };
+        std::for_each(history.facts.holdersBefore.begin(), history.facts.holdersBefore.end(), take);
+        std::for_each(history.facts.rowUsers.begin(), history.facts.rowUsers.end(), take);
+        if (history.facts.writtenUsers) {
+            std::for_each(history.facts.writtenUsers->begin(), history.facts.writtenUsers->end(),
+                          take);
+        }
+        for (Operation &operation : history.operations) {
+            take(operation.user);
+        }
+    }
+
+    [[nodiscard]] PersonDirectory directory() const
+    {
+        std::vector<std::int64_t> people(static_cast<std::size_t>(m_names.size()));
+        std::iota(people.begin(), people.end(), std::int64_t{1});
+        auto named = PersonDirectory::of(
+            std::move(people), [this](std::int64_t person) { return m_names.at(person - 1); });
+        return named ? std::move(named).value() : PersonDirectory();
+    }
+
+private:
+    std::int64_t numberOf(const QString &name)
+    {
+        auto number = m_numbers.constFind(name);
+        if (number == m_numbers.constEnd()) {
+            m_names << name;
+            number = m_numbers.insert(name, m_names.size());
+        }
+        return *number;
+    }
+
+    bool m_areNumbers;
+    QHash<QString, std::int64_t> m_numbers;
+    QStringList m_names;
+};
+
+/// The histories of one run that asked for several coupons.
+Result<RunHistory, QString> ofSeveral(const QString &path, std::vector<RunHistory> histories)
+{
+    QStringList names;
+    for (const RunHistory &history : histories) {
+        if (history.coupon.isEmpty() || names.contains(history.coupon)) {
+            return faultIn(path, HistoryText::tr("there are several histories, and they do not say "
+                                                 "of which coupon each is (coupon_name)"));
+        }
+        names << history.coupon;
+    }
+    RunHistory all;
+    all.startedMs = histories.front().startedMs;
+    JoinedPeople people(histories);
+    std::vector<std::pair<Operation, std::size_t>> operations; // and whose it is
+    for (std::size_t i = 0; i < histories.size(); ++i) {
+        people.renumber(histories[i]);
+        for (const Operation &operation : histories[i].operations) {
+            operations.emplace_back(operation, i);
+        }
+    }
+    std::stable_sort(operations.begin(), operations.end(), [](const auto &left, const auto &right) {
+        return left.first.invokedNs < right.first.invokedNs;
+    });
+    for (auto &[operation, coupon] : operations) {
+        operation.request = static_cast<std::uint32_t>(all.operations.size());
+        RunHistory &of = histories[coupon];
+        of.operations[of.places.size()].request = operation.request;
+        of.places.push_back(static_cast<std::int64_t>(all.operations.size()));
+        all.operations.push_back(operation);
+    }
+    all.people = people.directory();
+    for (RunHistory &history : histories) {
+        history.people = all.people;
+    }
+    all.coupons = std::move(histories);
+    return all;
+}
+
+} // namespace
+
 Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
 {
     auto all = readRunHistories(path, end);
@@ -93,7 +190,7 @@ Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
         return Failure{all.error()};
     }
     if (all.value().size() > 1) {
-        return faultIn(path, HistoryText::tr("there are several histories; an audit takes one"));
+        return ofSeveral(path, std::move(all).value());
     }
     return std::move(all.value().front());
 }

@@ -51,7 +51,8 @@ enum class HistoryEnd
     MayLack ///< whoever reads it looks into the tables themselves
 };
 
-/// Reads a file of schema stampede.history/1 that holds one history. The error is a fault line:
+/// Reads a file of schema stampede.history/1 that holds one history, or those of the coupons of one
+/// run, each with its name. The error is a fault line:
 /// "FILE: what is wrong".
 Result<RunHistory, QString> readRunHistory(const QString &path,
                                            HistoryEnd end = HistoryEnd::Needed);

@@ -4,6 +4,7 @@
 
 #include "hand_made.h"
 #include "judge/history_reader.h"
+#include "judge/judge.h"
 #include "measure/history_writer.h"
 #include "test_program.h"
 
@@ -75,6 +76,7 @@ class TestHistoryReader : public QObject
 private Q_SLOTS:
     void readsTheExample();
     void readsWhatTheWriterWrote();
+    void readsWhatNobodyKnows();
     void readsTheRulesThatWereWritten_data();
     void readsTheRulesThatWereWritten();
     void readsPeopleByName();
@@ -160,6 +162,44 @@ void TestHistoryReader::readsWhatTheWriterWrote()
                        }));
 }
 
+/// No limit of the stock, and rows of which nobody knows what they left.
+void TestHistoryReader::readsWhatNobodyKnows()
+{
+    HistoryFrame frame;
+    frame.couponName = "SPRING \"5\"";
+    frame.rules.unlimited = true;
+    frame.hasFinal = true;
+    frame.remaining.reset();
+    frame.rowUsers = {5};
+    std::string text;
+    const std::vector<Operation> none;
+    QVERIFY(writeHistory(frame, none, [&text](std::string_view block) {
+        text += block;
+        return true;
+    }));
+    QVERIFY(text.find(R"("stock":null)") != std::string::npos);
+    QVERIFY(text.find(R"("remaining":null)") != std::string::npos);
+    const auto all = allOf(text);
+    QCOMPARE(all.size(), std::size_t{1});
+    QVERIFY2(all.front().usable(), all.front().error.c_str());
+    QCOMPARE(all.front().couponName, frame.couponName);
+    QVERIFY(all.front().facts.rules.unlimited && !all.front().facts.remainingKnown);
+    const Judgement judgement = judge(all.front().facts, all.front().operations);
+    QVERIFY((judgement.notApplicable & maskOf(Condition::R5b)) != 0);
+    QVERIFY(judgement.find(Condition::R5b) == nullptr);
+    // "Out of stock" is never right of such a stock.
+    const std::string asked = text.substr(0, text.find('\n') + 1) +
+                              R"({"op":"issue","user":5,"invoked_ns":1,"returned_ns":2,)"
+                              R"("outcome":"out_of_stock"})"
+                              "\n"
+                              R"({"op":"final","remaining":null,"rows":[]})"
+                              "\n";
+    const auto refused = allOf(asked);
+    QVERIFY2(refused.front().usable(), refused.front().error.c_str());
+    const Judgement wrong = judge(refused.front().facts, refused.front().operations);
+    QVERIFY(wrong.find(Condition::R6) != nullptr);
+}
+
 void TestHistoryReader::readsTheRulesThatWereWritten_data()
 {
     QTest::addColumn<IssueRules>("rules");
@@ -169,6 +209,9 @@ void TestHistoryReader::readsTheRulesThatWereWritten_data()
     QTest::newRow("any number") << IssueRules{.limitPerPerson = std::nullopt} << false;
     QTest::newRow("two a day") << IssueRules{.limitPerPerson = 2, .limitWithin = true} << false;
     QTest::newRow("gives back") << IssueRules{.givesBack = true} << false;
+    QTest::newRow("gives back, which nobody said")
+        << IssueRules{.givesBack = true, .givesBackSaid = false} << false;
+    QTest::newRow("without a limit") << IssueRules{.unlimited = true} << false;
     QTest::newRow("pieces") << IssueRules{.countsPieces = true} << false;
     QTest::newRow("pieces, each request its own") << IssueRules{.countsPieces = true} << true;
     QTest::newRow("pieces, asked for unknown")

@@ -93,8 +93,8 @@ void TestVerdictText::sentences_data()
     add("R5a", historyOf(1, {issued(1, 0, 1), issued(2, 0, 1)}, {1, 2}),
         "2 coupons were written and only 1 were there.");
     add("R5b", {{5, {}, Precedence::Any, 3, {1}}, {issued(1, 0, 1)}},
-        "5 at start, but 1 written and 3 left make 4: 1 gone from the stock and nobody got a "
-        "coupon for it.");
+        "5 at start, but 1 written and 3 left make 4: 1 gone from the stock and no row "
+        "stands for it.");
     add("R5b", {{5, {}, Precedence::Any, 5, {1}}, {issued(1, 0, 1)}},
         "5 at start, but 1 written and 5 left make 6: 1 handed out without the stock noticing.");
     add("R6", historyOf(5, {issued(1, 0, 1), soldOut(2, 0, kMs)}, {1}),
