@@ -1,6 +1,7 @@
 #include "audit/answer_checks.h"
 
 #include "audit/check_text.h"
+#include "audit/withdrawn_rows.h"
 #include "text/number_text.h"
 
 #include <QSet>
@@ -95,10 +96,15 @@ CheckResult checkIssuedIsStored(const AuditFacts &facts)
     judgePeople(
         check, facts, Outcome::Issued, std::mem_fn(&PersonFacts::lostCoupon),
         AuditText::tr("%1 promises, %2 rows.").arg(count(issued), count(rowsWritten(facts))),
-        single ? AuditText::tr("%1 person was told they have the coupon and has none.")
+        single ? AuditText::tr("%1 person was told they have the coupon and has no row "
+                               "now.")
                : AuditText::tr("%1 person was told so more often than they have rows."),
-        single ? AuditText::tr("%1 people were told they have the coupon and have none.")
+        single ? AuditText::tr("%1 people were told they have the coupon and have no row "
+                               "now.")
                : AuditText::tr("%1 people were told so more often than they have rows."));
+    if (check.verdict == CheckVerdict::Fail) {
+        check.explanation += deletedRowsRemark(facts);
+    }
     return check;
 }
 
@@ -309,6 +315,12 @@ CheckResult checkSoldOutTrue(const AuditFacts &facts)
                                 ? AuditText::tr("Yes, all %1 went.").arg(count(stock))
                                 : AuditText::tr("Yes, fewer were left than were asked for (%1).")
                                       .arg(count(stock - facts.taken));
+        if (facts.judgement.find(Condition::C4) != nullptr) {
+            check.explanation = AuditText::tr("In the end all %1 went. Who was told so before they "
+                                              "had stands under \"Every refusal was right when "
+                                              "given\".")
+                                    .arg(count(stock));
+        }
         return check;
     }
     const QSet<std::int64_t> wronged(leftForGood->users.begin(), leftForGood->users.end());
@@ -318,9 +330,12 @@ CheckResult checkSoldOutTrue(const AuditFacts &facts)
     check.explanation =
         text::plural(
             static_cast<std::int64_t>(wronged.size()),
-            AuditText::tr("%1 person was told \"out of stock\"; %2 coupons were never given."),
-            AuditText::tr("%1 people were told \"out of stock\"; %2 coupons were never given."))
-            .arg(count(static_cast<std::int64_t>(wronged.size())), count(stock - facts.taken));
+            AuditText::tr(
+                "%1 person was told \"out of stock\"; at the end %2 coupons have no row."),
+            AuditText::tr("%1 people were told \"out of stock\"; at the end %2 coupons have no "
+                          "row."))
+            .arg(count(static_cast<std::int64_t>(wronged.size())), count(stock - facts.taken)) +
+        deletedRowsRemark(facts);
     return check;
 }
 

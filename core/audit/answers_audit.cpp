@@ -8,6 +8,9 @@
 #include "text/number_text.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -163,13 +166,59 @@ void judgeErrors(CheckResult &check, const ToldPeople &told, std::size_t request
     check.explanation = AuditText::tr("%1 in %2 answers.").arg(count(told.errors), count(all));
 }
 
+/// Whether a column of the people's file stands in the address where the coupon would stand, and
+/// makes several of it.
+bool asksForSeveral(const Scenario &scenario)
+{
+    const TargetSettings &target = scenario.target;
+    const QStringList used = placeholdersOf(target.url);
+    const auto &file = scenario.users.loaded.file;
+    if (target.kind != TargetKind::Http || !file || used.contains(QStringLiteral("couponId"))) {
+        return false;
+    }
+    const QString person = file->columns().value(file->personColumn());
+    const QStringList others = placeholderNames({});
+    return std::any_of(used.begin(), used.end(), [&](const QString &name) {
+        if (others.contains(name) || name == person ||
+            (target.quantity && target.quantity->column == name)) {
+            return false;
+        }
+        QSet<QByteArray> values;
+        for (std::size_t row = 0; file->columns().contains(name) && row < file->rows(); ++row) {
+            values.insert(file->value(row, name).toByteArray());
+        }
+        // What is different on every line tells people apart, not coupons.
+        return values.size() > 1 && values.size() < static_cast<qsizetype>(file->rows());
+    });
+}
+
+/// Why the answers of such a run cannot be held against a stock and a limit; empty where they can.
+QString notJudgedOf(const Scenario &scenario)
+{
+    if (scenario.target.kind == TargetKind::Http &&
+        scenario.target.audit.rows == TargetRows::Profile) {
+        return AuditText::tr("What a person may have, and whether the stock has a limit, stands in "
+                             "the profile and its tables, which were not looked at.");
+    }
+    return asksForSeveral(scenario)
+               ? AuditText::tr("The requests may ask for several coupons: a column of the people's "
+                               "file stands in the address and {couponId} does not. How many there "
+                               "are of each nobody said.")
+               : QString();
+}
+
 QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> history,
-                            std::optional<std::int64_t> stock, const PersonLimit &perPerson)
+                            std::optional<std::int64_t> stock, const PersonLimit &perPerson,
+                            const QString &notJudged)
 {
     QList<CheckResult> checks;
     for (const QString &id : checkIds()) {
         CheckResult check = newCheck(id);
-        if (id == QLatin1String("stock-not-exceeded")) {
+        const bool judges =
+            id == QLatin1String("stock-not-exceeded") || id == QLatin1String("announced-once");
+        if (judges && !notJudged.isEmpty()) {
+            cannotTell(check, notJudged);
+        } else if (id == QLatin1String("stock-not-exceeded")) {
             judgeStock(check, told, stock);
         } else if (id == QLatin1String("announced-once")) {
             judgeOnce(check, told, history, perPerson);
@@ -192,14 +241,18 @@ AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::
 {
     const ToldPeople told(history, scenario);
     const PersonLimit &perPerson = scenario.users.perPerson;
+    const QString notJudged = notJudgedOf(scenario);
+    stock = notJudged.isEmpty() ? stock : std::nullopt;
     AuditReport report;
     report.state.rowsKnown = false;
     report.state.initialStockKnown = stock.has_value();
     report.state.initialStock = stock.value_or(0);
-    report.checks = checksOf(told, history, stock, perPerson);
+    report.checks = checksOf(told, history, stock, perPerson, notJudged);
     nameCells(report.checks, people);
     if (history.size() <= kMostSaidTwice) {
-        keepOtherLanguages(report, [&] { return checksOf(told, history, stock, perPerson); });
+        keepOtherLanguages(report, [&] {
+            return checksOf(told, history, stock, perPerson, notJudgedOf(scenario));
+        });
     }
     const auto open =
         std::find_if(report.checks.begin(), report.checks.end(),

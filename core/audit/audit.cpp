@@ -10,6 +10,7 @@
 #include "audit/row_checks.h"
 #include "audit/row_question.h"
 #include "audit/run_checks.h"
+#include "audit/withdrawn_rows.h"
 #include "base/clock.h"
 
 #include <QSet>
@@ -151,7 +152,8 @@ void leaveUnjudged(AuditReport &report, const QString &why)
     }
 }
 
-QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
+/// Every check with its proof, before the ground is looked at.
+QList<CheckResult> madeChecks(const AuditFacts &facts, Snapshot &snapshot,
                               const QList<OwnCheck> &own,
                               const std::function<void(int, int)> &progress)
 {
@@ -174,10 +176,22 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, Snapshot &snapshot,
     }
     add({checkUniqueKey(facts, snapshot)});
     add(checkOwn(own, facts.input.start.get(), snapshot));
-    askWhichRowsCount(made, snapshot);
+    askWhichRowsCount(made, facts, snapshot);
     made = allChecks(made, facts.input.means());
     for (CheckResult &check : made) {
         check.proof = proofOf(facts, check);
+    }
+    return made;
+}
+
+/// `assumed`: what the rows look as if, where nobody said so; else null.
+QList<CheckResult> makeChecks(const AuditFacts &facts, const AuditFacts *assumed,
+                              Snapshot &snapshot, const QList<OwnCheck> &own,
+                              const std::function<void(int, int)> &progress)
+{
+    QList<CheckResult> made = madeChecks(facts, snapshot, own, progress);
+    if (assumed != nullptr) {
+        askForGivesBack(made, madeChecks(*assumed, snapshot, {}, {}), *assumed);
     }
     const auto missing = std::find_if(made.begin(), made.end(), lacksGround);
     if (!facts.input.notJudged.isEmpty()) {
@@ -277,17 +291,21 @@ Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput 
     return auditSnapshot(taken.value(), input, progress);
 }
 
-AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
-                          const std::function<void(int, int)> &progress)
+namespace {
+
+/// `facts` are what the report tells; `strict` where they rest on an assumption, else the same.
+AuditReport reportOf(const AuditFacts &facts, const AuditFacts &strict, Snapshot &snapshot,
+                     const std::function<void(int, int)> &progress)
 {
-    snapshot.joinRequests(input.history);
-    const AuditFacts facts = gatherFacts(input, snapshot);
+    const AuditInput &input = facts.input;
+    const AuditFacts *assumed = &facts == &strict ? nullptr : &facts;
     AuditReport report;
-    report.checks = makeChecks(facts, snapshot, input.ownChecks, progress);
+    report.checks = makeChecks(strict, assumed, snapshot, input.ownChecks, progress);
     // What somebody else's statement finds it is asked once.
     if (std::max(input.history.size(), snapshot.rows().size()) <= kMostSaidTwice) {
-        keepOtherLanguages(report, [&] { return makeChecks(facts, snapshot, {}, {}); });
+        keepOtherLanguages(report, [&] { return makeChecks(strict, assumed, snapshot, {}, {}); });
     }
+    report.historyForm = 1;
     report.state = stateOf(facts);
     report.rowUsers.reserve(snapshot.rows().size());
     for (const IssuedRow &row : snapshot.rows()) {
@@ -325,6 +343,20 @@ AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
         leaveUnjudged(report, input.notJudged);
     }
     return report;
+}
+
+} // namespace
+
+AuditReport auditSnapshot(Snapshot &snapshot, const AuditInput &input,
+                          const std::function<void(int, int)> &progress)
+{
+    snapshot.joinRequests(input.history);
+    const AuditFacts facts = gatherFacts(input, snapshot);
+    if (!mayBeWithdrawn(facts)) {
+        return reportOf(facts, facts, snapshot, progress);
+    }
+    const AuditInput assumed = asIfGivenBack(input);
+    return reportOf(gatherFacts(assumed, snapshot), facts, snapshot, progress);
 }
 
 } // namespace stampede

@@ -100,7 +100,11 @@ std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
 {
     std::vector<std::int64_t> users;
     for (auto person = facts.people.constBegin(); person != facts.people.constEnd(); ++person) {
-        users.insert(users.end(), person->newRows() + person->hidden, person.key());
+        // Where nobody said that rows are cancelled, one that no answer promised was none.
+        const bool said = facts.input.rules.givesBackSaid;
+        users.insert(users.end(),
+                     person->newRows() + (said ? person->hidden : person->promisedHidden()),
+                     person.key());
     }
     std::sort(users.begin(), users.end()); // they are kept with the history
     return users;
@@ -114,8 +118,8 @@ void judgeHistory(AuditFacts &facts)
     judged.holdersBefore = input.holdersBefore;
     judged.precedence = input.precedence;
     // The judge knows no stock below 0, and a stock without a limit is one that never goes.
-    judged.stock = input.rules.unlimited ? std::numeric_limits<std::int64_t>::max() / 2
-                                         : std::max<std::int64_t>(0, input.initialStock);
+    judged.stock =
+        input.rules.unlimited ? kNoEndOfStock : std::max<std::int64_t>(0, input.initialStock);
     judged.remaining = facts.snapshot.remaining().value_or(0);
     if (facts.drift) { // else nobody looks at it
         judged.remaining += judged.stock - input.initialStock;
@@ -190,9 +194,13 @@ void countRows(AuditFacts &facts)
     facts.taken = pieces;
     const std::vector<IssuedRow> &hidden = facts.snapshot.hiddenRows();
     const std::vector<bool> hiddenBefore = before.markHidden(hidden);
+    const std::vector<bool> former = before.markFormer(hidden);
     for (std::size_t i = 0; i < hidden.size(); ++i) {
+        PersonFacts &person = facts.people[hidden[i].user];
         if (!hiddenBefore[i]) {
-            ++facts.people[hidden[i].user].hidden;
+            ++person.hidden;
+        } else if (former[i] && person.former + person.kept < person.rowsBefore) {
+            ++person.former;
         }
     }
 }
@@ -245,6 +253,8 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
     judged.limitPerPerson = rules.perPerson.limit;
     judged.limitWithin = !rules.perPerson.within.isEmpty();
     judged.givesBack = rules.givesBack;
+    judged.givesBackSaid = rules.givesBackSaid;
+    judged.unlimited = rules.unlimited;
     judged.countsPieces = !layout.quantity.isEmpty();
     judged.quantityKnown = rules.quantityKnown || layout.quantity.isEmpty();
     return judged;
@@ -290,6 +300,31 @@ StartOfRows startOf(const Snapshot &snapshot)
     start.remaining = snapshot.remaining();
     start.issuedCounter = snapshot.issuedCounter();
     return start;
+}
+
+QString newRowSql(const AuditFacts &facts)
+{
+    const TableLayout &layout = facts.snapshot.layout();
+    const bool hasNumbers = !layout.issuedId.isEmpty() && !layout.issuedIdIsText &&
+                            layout.issuedIdForm == IdReading::Plain &&
+                            !facts.snapshot.idsAreUnsigned();
+    if (!facts.input.hasRun || !hasNumbers) {
+        return {};
+    }
+    std::optional<std::int64_t> lastBefore;
+    std::int64_t firstNew = std::numeric_limits<std::int64_t>::max();
+    const auto &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (facts.isBefore[i]) {
+            lastBefore = std::max(rows[i].id, lastBefore.value_or(rows[i].id));
+        } else {
+            firstNew = std::min(firstNew, rows[i].id);
+        }
+    }
+    return lastBefore && *lastBefore < firstNew
+               ? QStringLiteral("%1 > %2").arg(quotedIdentifier(layout.issuedId),
+                                               QString::number(*lastBefore))
+               : QString();
 }
 
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)

@@ -14,6 +14,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -110,11 +111,20 @@ struct PersonFacts
     std::uint32_t rowsBefore = 0; ///< before the run
     std::uint32_t kept = 0;       ///< of those still there
     std::uint32_t hidden = 0;     ///< written during the run, and hidden by a condition by now
+    std::uint32_t former = 0;     ///< that counted before the run, and are hidden by now
     bool lostCoupon = false;      ///< was told "issued" and has no row for it (R2)
     bool unannounced = false;     ///< has a row that nobody told of (R3)
     bool falseHolder = false;     ///< was told "already issued" and was none at the end (R4)
 
     [[nodiscard]] std::uint32_t newRows() const { return rows - kept; }
+    /// Of the hidden ones written during the run, those that an answer may have promised.
+    [[nodiscard]] std::uint32_t promisedHidden() const
+    {
+        const std::uint32_t promised = issued + maybe;
+        return std::min(hidden, promised > newRows() ? promised - newRows() : 0);
+    }
+    /// Rows that look as if they had been taken back during the run.
+    [[nodiscard]] std::uint32_t withdrawn() const { return former + promisedHidden(); }
     /// Unannounced, and told nothing but "already issued": something on the way asked twice.
     [[nodiscard]] bool hiddenRetry() const
     {
@@ -177,6 +187,10 @@ std::vector<std::int64_t> piecesBefore(const AuditInput &input);
 
 /// How far the counter was ahead of the rows before the run; nothing where nobody knows.
 std::optional<std::int64_t> counterAheadBefore(const AuditInput &input);
+
+/// An expression that is true for the run's rows, where their ids tell them from those that were
+/// there before; empty where there are none of before, or ids do not tell it.
+QString newRowSql(const AuditFacts &facts);
 
 AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot);
 

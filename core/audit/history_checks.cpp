@@ -2,6 +2,7 @@
 
 #include "audit/check_text.h"
 #include "audit/proof_text.h"
+#include "audit/withdrawn_rows.h"
 #include "judge/replay.h"
 #include "text/number_text.h"
 
@@ -104,6 +105,32 @@ std::int64_t judgedRefusals(const AuditFacts &facts)
            told(Condition::C7, Outcome::NotIssued);
 }
 
+/// Of these the ones that another check finds wrong, whatever the moment.
+std::int64_t wrongByTheEnd(const AuditFacts &facts)
+{
+    const auto &wrong = facts.judgement.wrong;
+    return std::count_if(wrong.begin(), wrong.end(), [&facts](const WrongOperation &each) {
+        const Outcome outcome = facts.input.history[each.operation].outcome;
+        const bool isRefusal = outcome == Outcome::AlreadyIssued ||
+                               outcome == Outcome::OutOfStock || outcome == Outcome::NotIssued;
+        return isRefusal && std::find(kMomentConditions.begin(), kMomentConditions.end(),
+                                      each.condition) == kMomentConditions.end();
+    });
+}
+
+QString fittingSentence(std::int64_t refusals, std::int64_t wrong)
+{
+    if (wrong > 0) {
+        return AuditText::tr("%1 of %2 refusals fit the times at which coupons went; the others "
+                             "are wrong by what the end shows and stand under their own checks.")
+            .arg(count(refusals - wrong), count(refusals));
+    }
+    return text::plural(refusals,
+                        AuditText::tr("The %1 refusal fits the times at which coupons went."),
+                        AuditText::tr("All %1 refusals fit the times at which coupons went."))
+        .arg(count(refusals));
+}
+
 CheckResult checkRefusals(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("refusals-justified"));
@@ -141,12 +168,14 @@ CheckResult checkRefusals(const AuditFacts &facts)
         return check;
     }
     if (wronged == 0 && !lateHolder) {
+        const std::int64_t wrong = wrongByTheEnd(facts);
+        if (wrong >= refusals) {
+            skipNothing(check, AuditText::tr("Every refusal is wrong by what the end shows and "
+                                             "stands under its own check."));
+            return check;
+        }
         check.verdict = CheckVerdict::Pass;
-        check.explanation =
-            text::plural(refusals,
-                         AuditText::tr("The %1 refusal fits the times at which coupons went."),
-                         AuditText::tr("All %1 refusals fit the times at which coupons went."))
-                .arg(count(refusals));
+        check.explanation = fittingSentence(refusals, wrong);
         return check;
     }
     check.verdict = CheckVerdict::Fail;
@@ -156,6 +185,8 @@ CheckResult checkRefusals(const AuditFacts &facts)
                      : text::plural(wronged, AuditText::tr("%1 person was refused too early."),
                                     AuditText::tr("%1 people were refused too early."))
                            .arg(count(wronged));
+    check.explanation += facts.judgement.find(Condition::C4) != nullptr ? givesBackRemark(facts)
+                                                                        : deletedRowsRemark(facts);
     return check;
 }
 

@@ -1,6 +1,7 @@
 #include "audit/row_checks.h"
 
 #include "audit/check_text.h"
+#include "audit/withdrawn_rows.h"
 #include "text/number_text.h"
 
 #include <QSet>
@@ -36,23 +37,17 @@ QHash<std::int64_t, QString> momentsOf(const AuditFacts &facts, const QList<QVar
     return moments;
 }
 
-/// "user_id" or "user_id, day": among whose equals the limit holds.
-QString groupSql(const TableLayout &layout)
+/// People with too many rows; after a run those who have a new one, as far as SQL can tell it.
+QString onePerUserSql(const AuditFacts &facts, CouponId coupon, std::int64_t limit)
 {
-    QStringList columns = {quotedIdentifier(layout.issuedUser)};
-    for (const QString &name : layout.within) {
-        columns << quotedIdentifier(name);
-    }
-    return columns.join(QStringLiteral(", "));
-}
-
-QString onePerUserSql(const TableLayout &layout, CouponId coupon, std::int64_t limit)
-{
+    const TableLayout &layout = facts.snapshot.layout();
+    const QString isNew = newRowSql(facts);
     return QStringLiteral("SELECT %1, COUNT(*) AS held, GROUP_CONCAT(%2 ORDER BY %2 SEPARATOR ' ')"
-                          " AS row_ids FROM %3 GROUP BY %4 HAVING COUNT(*) > %5 "
+                          " AS row_ids FROM %3 GROUP BY %4 HAVING COUNT(*) > %5%6 "
                           "ORDER BY COUNT(*) DESC, %4")
-        .arg(layout.userSql(), layout.rowIdSql(), layout.issuedOf(coupon), groupSql(layout),
-             QString::number(limit));
+        .arg(layout.userSql(), layout.rowIdSql(), layout.issuedOf(coupon), layout.personGroupSql(),
+             QString::number(limit),
+             isNew.isEmpty() ? QString() : QStringLiteral(" AND SUM(%1) > 0").arg(isNew));
 }
 
 /// Somebody within a group of rows.
@@ -141,7 +136,7 @@ CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
     }
     const std::int64_t limit = facts.input.rules.perPerson.limit.value_or(1);
     const QString within = layout.within.join(QStringLiteral(", "));
-    check.sql = onePerUserSql(layout, snapshot.coupon(), limit);
+    check.sql = onePerUserSql(facts, snapshot.coupon(), limit);
     check.expected = within.isEmpty()
                          ? AuditText::tr("at most %1 each").arg(count(limit))
                          : AuditText::tr("at most %1 each within %2").arg(count(limit), within);
@@ -165,16 +160,27 @@ CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
         return check;
     }
     check.verdict = CheckVerdict::Fail;
-    check.columns = QStringList{QStringLiteral("user"), QStringLiteral("rows"),
-                                QStringLiteral("row_ids"), QStringLiteral("answered_at_s")};
+    // Of a run the ids are those of its own rows; how many these are stands before them.
+    const bool countsNew =
+        std::any_of(facts.overLimit.begin(), facts.overLimit.end(), [&facts](const OverLimit &one) {
+            return facts.input.hasRun && one.newRows < one.rows;
+        });
+    check.columns = QStringList{QStringLiteral("user"), QStringLiteral("rows")};
+    if (countsNew) {
+        check.columns << QStringLiteral("new_rows");
+    }
+    check.columns << QStringLiteral("row_ids") << QStringLiteral("answered_at_s");
     const std::span most(facts.overLimit.data(),
                          std::min(facts.overLimit.size(), std::size_t{CheckResult::kMaxRows}));
     const auto ids = rowIdsOf(facts, most);
     QList<QVariantList> shown;
     for (const OverLimit &one : most) {
         const auto held = ids.constFind({one.user, one.group});
-        shown.append({numberCell(one.user), numberCell(one.rows),
-                      held == ids.constEnd() ? QVariant() : held->join(QLatin1Char(' '))});
+        QVariantList cells{numberCell(one.user), numberCell(one.rows)};
+        if (countsNew) {
+            cells << numberCell(one.newRows);
+        }
+        shown.append(cells << (held == ids.constEnd() ? QVariant() : held->join(QLatin1Char(' '))));
     }
     const auto moments = momentsOf(facts, shown);
     for (const QVariantList &row : std::as_const(shown)) {
@@ -214,7 +220,8 @@ CheckResult checkEarlierHolders(const AuditFacts &facts)
     check.explanation =
         check.rowCount == 0
             ? AuditText::tr("All %1 are still there.").arg(count(holders))
-            : AuditText::tr("%1 coupons from before the run are gone.").arg(count(check.rowCount));
+            : AuditText::tr("%1 coupons from before the run are gone.").arg(count(check.rowCount)) +
+                  deletedRowsRemark(facts);
     return check;
 }
 
@@ -380,10 +387,12 @@ CheckResult checkWindow(const AuditFacts &facts)
         return check;
     }
     const QString at = TableLayout::microsecondsSql(layout.issuedAt, layout.issuedAtKind);
-    check.sql = QStringLiteral("SELECT %1, %2, %3 FROM %4 AND (%5 < %6 OR %5 >= %7) ORDER BY %8")
+    const QString isNew = newRowSql(facts);
+    check.sql = QStringLiteral("SELECT %1, %2, %3 FROM %4 AND (%5 < %6 OR %5 >= %7)%9 ORDER BY %8")
                     .arg(layout.rowIdSql(), layout.userSql(), quotedIdentifier(layout.issuedAt),
                          layout.issuedOf(input.coupon), at, QString::number(input.startsAtUs),
-                         QString::number(input.endsAtUs), layout.rowOrderSql());
+                         QString::number(input.endsAtUs), layout.rowOrderSql(),
+                         isNew.isEmpty() ? QString() : QStringLiteral(" AND ") + isNew);
     const auto moment = [&input](std::int64_t us) { return timeText(input, us); };
     check.expected =
         AuditText::tr("%1 to %2").arg(moment(input.startsAtUs), moment(input.endsAtUs));

@@ -1,5 +1,6 @@
 #include "audit/proof_text.h"
 
+#include "audit/withdrawn_rows.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
 
@@ -178,6 +179,14 @@ QString proofOfUnannounced(const AuditFacts &facts)
 
 QString proofOfEarlyRefusal(const AuditFacts &facts)
 {
+    const bool mayComeBack = !givesBackRemark(facts).isEmpty();
+    if (const Witness *early = firstWitness(facts, Condition::C4);
+        early != nullptr && mayComeBack) {
+        return AuditText::tr("User %1 asked at %2 s, after user %3 had been told \"out of stock\" "
+                             "at %4 s, and still got coupon row %5.")
+            .arg(who(facts, early->lateUser), seconds(early->lateNs), who(facts, early->user),
+                 seconds(early->toldNs), plain(rowOf(facts, early->lateUser)));
+    }
     if (const Witness *early = firstWitness(facts, Condition::C4)) {
         return AuditText::tr("User %1 asked at %2 s, after user %3 had been told \"out of stock\" "
                              "at %4 s, and still got coupon row %5. Either user %3 was refused too "
@@ -227,6 +236,10 @@ QString proofOfFalseSoldOut(const AuditFacts &facts)
         return proofOfEarlyRefusal(facts);
     }
     const Witness *witness = firstWitness(facts, Condition::R6);
+    if (witness != nullptr && !deletedRowsRemark(facts).isEmpty()) {
+        return AuditText::tr("User %1 was told \"out of stock\" at %2 s.")
+            .arg(who(facts, witness->user), seconds(witness->toldNs));
+    }
     return witness == nullptr
                ? QString()
                : AuditText::tr("User %1 was told \"out of stock\" at %2 s, when %3 of %4 coupons "

@@ -23,6 +23,11 @@ public:
     /// hidden or counted.
     [[nodiscard]] std::vector<bool> markIn(std::span<const IssuedRow> rows) const;
     [[nodiscard]] std::vector<bool> markHidden(std::span<const IssuedRow> rows) const;
+    /// For each hidden row whether it counted before.
+    [[nodiscard]] std::vector<bool> markFormer(std::span<const IssuedRow> hidden) const
+    {
+        return mark(m_counted, hidden);
+    }
 
 private:
     struct Key

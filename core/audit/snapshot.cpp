@@ -6,6 +6,7 @@
 #include "base/issue_rules.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSqlRecord>
 
@@ -56,6 +57,22 @@ std::optional<std::int64_t> wholeFigure(const QVariant &cell)
     bool fits = false;
     const qlonglong number = text.toLongLong(&fits);
     return fits ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
+/// A number without what makes no difference, "-1" of "-01.00"; what is none stays as it is.
+QString asNumber(const QString &text)
+{
+    static const QRegularExpression number(
+        QStringLiteral("^\\s*([+-]?)0*([0-9]*)(?:\\.([0-9]*?)0*)?\\s*$"));
+    const auto match = number.match(text);
+    if (!match.hasMatch() || (match.captured(2) + match.captured(3)).isEmpty()) {
+        return match.hasMatch() && text.contains(QLatin1Char('0')) ? QStringLiteral("0") : text;
+    }
+    const QString whole = match.captured(2).isEmpty() ? QStringLiteral("0") : match.captured(2);
+    const QString rest =
+        match.captured(3).isEmpty() ? QString() : QLatin1Char('.') + match.captured(3);
+    return (match.captured(1) == QLatin1String("-") ? QStringLiteral("-") : QString()) + whole +
+           rest;
 }
 
 constexpr qsizetype kLongestName = 1024;
@@ -173,11 +190,12 @@ bool Snapshot::saysUnlimited(const QVariant &total, const QVariant &remaining) c
         return false;
     }
     const QVariant &figure = hasTotal ? total : remaining;
-    return std::any_of(m_layout.unlimited.begin(), m_layout.unlimited.end(),
-                       [&figure](const QString &value) {
-                           return value.isNull() ? figure.isNull()
-                                                 : !figure.isNull() && figure.toString() == value;
-                       });
+    return std::any_of(
+        m_layout.unlimited.begin(), m_layout.unlimited.end(), [&figure](const QString &value) {
+            return value.isNull()
+                       ? figure.isNull()
+                       : !figure.isNull() && asNumber(figure.toString()) == asNumber(value);
+        });
 }
 
 /// A figure and the counter that make no number of 63 bits together.

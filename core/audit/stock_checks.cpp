@@ -1,6 +1,7 @@
 #include "audit/row_checks.h"
 
 #include "audit/check_text.h"
+#include "audit/withdrawn_rows.h"
 #include "text/number_text.h"
 
 #include <algorithm>
@@ -91,7 +92,8 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
                              ? QStringLiteral("ROW_NUMBER()")
                              : QStringLiteral("SUM(%1)").arg(quotedIdentifier(layout.quantity)),
                          layout.rowOrderSql(), layout.issuedOf(snapshot.coupon()),
-                         QString::number(stock + piecesOf(facts, true)));
+                         QString::number(piecesOf(facts, true) + piecesOf(facts, false) -
+                                         (facts.taken - stock)));
     check.expected = AuditText::tr("at most %1").arg(count(stock));
     check.actual = count(facts.taken);
     if (skipForPieces(check, facts)) {
@@ -116,10 +118,12 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
 CheckResult checkNotNegative(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("stock-not-negative"));
-    check.sql = facts.snapshot.stockSql();
     if (skipForLack(check, facts.input.means())) {
         return check;
     }
+    const TableLayout &layout = facts.snapshot.layout();
+    check.sql = QStringLiteral("SELECT %1 AS remaining FROM %2")
+                    .arg(layout.remainingSql(), layout.stockOf(facts.input.coupon));
     check.expected = AuditText::tr("0 or more");
     if (!facts.snapshot.remaining()) {
         cannotTell(check, noCouponSentence());
@@ -157,8 +161,8 @@ QString driftSentence(std::int64_t stock, std::int64_t newRows, std::int64_t rem
             .arg(count(stock), count(newRows), count(remaining), count(newRows + remaining),
                  count(-drift));
     }
-    return AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 pieces of stock "
-                         "disappeared and nobody got a coupon for them.")
+    return AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 pieces are gone "
+                         "from the stock, and no row stands for them now.")
         .arg(count(stock), count(newRows), count(remaining), count(newRows + remaining),
              count(drift));
 }
@@ -170,13 +174,14 @@ CheckResult checkAddsUp(const AuditFacts &facts)
         return check;
     }
     const TableLayout &layout = facts.snapshot.layout();
-    check.sql = QStringLiteral("SELECT %1 AS at_start, (SELECT %2 FROM %3) AS %4, "
+    // What was there before the run is no part of what it took.
+    const std::int64_t before = piecesOf(facts, true) + piecesOf(facts, false) - facts.taken;
+    check.sql = QStringLiteral("SELECT %1 AS at_start, (SELECT %2%3 FROM %4) AS written, "
                                "%5 AS remaining FROM %6")
                     .arg(QString::number(facts.input.initialStock), layout.piecesSql(),
-                         layout.issuedOf(facts.input.coupon),
-                         layout.quantity.isEmpty() ? QStringLiteral("rows_now")
-                                                   : QStringLiteral("pieces_now"),
-                         layout.remainingSql(), layout.stockOf(facts.input.coupon));
+                         before == 0 ? QString() : QStringLiteral(" - %1").arg(before),
+                         layout.issuedOf(facts.input.coupon), layout.remainingSql(),
+                         layout.stockOf(facts.input.coupon));
     check.expected = AuditText::tr("drift 0");
     if (skipForPieces(check, facts)) {
         return check;
@@ -199,7 +204,8 @@ CheckResult checkAddsUp(const AuditFacts &facts)
         return check;
     }
     check.verdict = CheckVerdict::Fail;
-    check.explanation = driftSentence(stock, facts.taken, remaining, *facts.drift);
+    check.explanation = driftSentence(stock, facts.taken, remaining, *facts.drift) +
+                        (*facts.drift > 0 ? hiddenRowsRemark(facts) : QString());
     check.columns =
         QStringList{QStringLiteral("coupon"), QStringLiteral("at_start"), QStringLiteral("written"),
                     QStringLiteral("remaining"), QStringLiteral("drift")};
@@ -211,10 +217,16 @@ CheckResult checkAddsUp(const AuditFacts &facts)
 CheckResult checkCounter(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("counter-agrees"));
-    check.sql = facts.snapshot.stockSql();
     if (skipForLack(check, facts.input.means())) {
         return check;
     }
+    const TableLayout &layout = facts.snapshot.layout();
+    check.sql = QStringLiteral("SELECT %1 AS counter, (SELECT %2 FROM %3) AS %4 FROM %5")
+                    .arg(quotedIdentifier(layout.issuedCounter), layout.piecesSql(),
+                         layout.issuedOf(facts.input.coupon),
+                         layout.quantity.isEmpty() ? QStringLiteral("in_table")
+                                                   : QStringLiteral("pieces_in_table"),
+                         layout.stockOf(facts.input.coupon));
     const std::int64_t pieces = piecesOf(facts, true) + piecesOf(facts, false);
     check.expected = count(pieces);
     if (!facts.snapshot.issuedCounter()) {
@@ -253,6 +265,7 @@ CheckResult checkCounter(const AuditFacts &facts)
             : AuditText::tr("The counter says %1, the table holds %2; before the run they were %3 "
                             "apart.")
                   .arg(count(counter), count(pieces), count(std::abs(*aheadBefore)));
+    check.explanation += counter > pieces ? hiddenRowsRemark(facts) : QString();
     check.columns =
         QStringList{QStringLiteral("coupon"), QStringLiteral("counter"), QStringLiteral("rows")};
     addRow(check, {couponCell(facts), numberCell(counter), numberCell(pieces)});

@@ -37,6 +37,7 @@ QString columnTitle(const QString &key)
         {"actual", CheckColumn::tr("came out")},
         {"answered_at_s", CheckColumn::tr("answered at, s")},
         {"asked_at_s", CheckColumn::tr("asked at, s")},
+        {"new_rows", CheckColumn::tr("new rows")},
         {"row_ids", CheckColumn::tr("row ids")},
         {"at_start", CheckColumn::tr("at start")},
         {"issued_at", CheckColumn::tr("issued at")},

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void countsPieces();
     void cannotTellWithoutThePeoplesFile();
     void otherAnswersClaimNothing();
+    void rulesThatNobodyLookedAtAccuseNobody();
 };
 
 void TestAnswersAudit::countsCouponsOfEachPerson_data()
@@ -159,6 +160,26 @@ void TestAnswersAudit::otherAnswersClaimNothing()
         QCOMPARE(report.check(QStringLiteral("stock-not-exceeded"))->verdict, CheckVerdict::Pass);
         QCOMPARE(report.check(QStringLiteral("announced-once"))->verdict, CheckVerdict::Skipped);
     }
+}
+
+/// Of somebody else's tables, and of several coupons, the answers alone say nothing of a stock.
+void TestAnswersAudit::rulesThatNobodyLookedAtAccuseNobody()
+{
+    const auto history = told(Outcome::Issued, {1, 2, 1});
+    Scenario profile = allowing(1);
+    profile.target.kind = TargetKind::Http;
+    profile.target.audit.rows = TargetRows::Profile;
+    Scenario several = askingFor({1, {}}, "userId,promo\n1,SPRING\n2,SUMMER\n3,SPRING\n");
+    several.target.kind = TargetKind::Http;
+    several.target.url = QStringLiteral("http://127.0.0.1/claims/{promo}");
+    for (const Scenario &scenario : {profile, several}) {
+        const AuditReport report = auditAnswers(history, 2, scenario);
+        QCOMPARE(report.verdict, AuditVerdict::Undecided);
+        QVERIFY(!report.state.initialStockKnown);
+        QVERIFY(report.findings().isEmpty() && !report.undecidedReason.isEmpty());
+    }
+    several.target.url = QStringLiteral("http://127.0.0.1/claims/{couponId}?from={promo}");
+    QCOMPARE(auditAnswers(history, 2, several).verdict, AuditVerdict::Broken);
 }
 
 } // namespace tst_answers_audit

@@ -27,7 +27,13 @@ private Q_SLOTS:
     void serverErrorsAreAWarning();
     void figuresOutsideThePredictionAreAWarning();
     void missingCouponCannotBeTold();
+    void keyIsJudgedByWhatItStops_data();
+    void keyIsJudgedByWhatItStops();
     void everySqlCanBeRunAgain();
+    void everySqlGivesTheFigure_data();
+    void everySqlGivesTheFigure();
+    void questionCountsTheRowsOfItsFinding();
+    void checksDoNotContradict();
     void onlyTheFirstHundredRowsAreKept();
 };
 
@@ -167,6 +173,163 @@ void TestAuditChecks::everySqlCanBeRunAgain()
             QVERIFY2(again.ok(), qPrintable(check.id + QLatin1Char(' ') + check.sql));
         }
     }
+}
+
+void TestAuditChecks::keyIsJudgedByWhatItStops_data()
+{
+    QTest::addColumn<QString>("columns");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<bool>("twoOfOne"); ///< somebody has two
+    QTest::addColumn<CheckVerdict>("verdict");
+    QTest::addColumn<QString>("says");
+    const auto add = [](const char *name, const char *columns, const char *key, bool twoOfOne,
+                        CheckVerdict verdict, const char *says) {
+        QTest::newRow(name) << QString::fromLatin1(columns) << QString::fromLatin1(key) << twoOfOne
+                            << verdict << QString::fromLatin1(says);
+    };
+    const char *const live = "status VARCHAR(9) NOT NULL DEFAULT 'ISSUED', live TINYINT AS "
+                             "(IF(status = 'ISSUED', 1, NULL)) STORED";
+    add("none", "x INT", "", false, CheckVerdict::Fail, "There is no unique key over person");
+    add("generated, NULL when cancelled", live, "coupon_id, user_id, live", false,
+        CheckVerdict::Pass, "uk_test (coupon_id, user_id, live)");
+    add("generated, NULL in those that count",
+        "status VARCHAR(9) NOT NULL DEFAULT 'ISSUED', live TINYINT AS (IF(status = 'ISSUED', NULL, "
+        "1)) STORED",
+        "coupon_id, user_id, live", false, CheckVerdict::Fail, "live may be NULL");
+    add("generated from what nobody knows", "x INT, live INT AS (x + 1) STORED",
+        "coupon_id, user_id, live", false, CheckVerdict::Inconclusive, "depends on live");
+    add("a column of where", "status VARCHAR(9) NOT NULL DEFAULT 'ISSUED'",
+        "coupon_id, user_id, status", false, CheckVerdict::Pass, "uk_test");
+    add("another column", "shop INT NOT NULL DEFAULT 0", "user_id, coupon_id, shop", false,
+        CheckVerdict::Inconclusive, "depends on shop");
+    add("another column, and somebody has two", "shop INT NOT NULL DEFAULT 0",
+        "user_id, coupon_id, shop", true, CheckVerdict::Fail, "shop may differ");
+    add("a column that may be NULL", "gone_at BIGINT NULL", "user_id, coupon_id, gone_at", false,
+        CheckVerdict::Fail, "gone_at may be NULL");
+    add("the row's own id", "x INT", "user_id, id", false, CheckVerdict::Fail,
+        "There is no unique key over person");
+}
+
+void TestAuditChecks::keyIsJudgedByWhatItStops()
+{
+    QFETCH(QString, columns);
+    QFETCH(QString, key);
+    QFETCH(bool, twoOfOne);
+    QFETCH(CheckVerdict, verdict);
+    QFETCH(QString, says);
+    PlantedRun run(3, 20, false);
+    run.sql(QStringLiteral("ALTER TABLE user_coupons ADD ") +
+            QString(columns).replace(QStringLiteral(", live"), QStringLiteral(", ADD live")));
+    if (!key.isEmpty()) {
+        run.sql(QStringLiteral("ALTER TABLE user_coupons ADD UNIQUE KEY uk_test (%1)").arg(key));
+    }
+    run.issued(1).stockIs(2);
+    if (twoOfOne) {
+        run.sql(QStringLiteral("INSERT INTO user_coupons (user_id, coupon_id, issued_at, shop) "
+                               "SELECT user_id, coupon_id, issued_at, 1 FROM user_coupons"));
+    }
+    run.input.uniqueKeyExpected = true;
+    if (columns.contains(QStringLiteral("status"))) {
+        run.input.layout.issuedWhere = QStringLiteral("`status` IN ('ISSUED')");
+        run.input.layout.countedValues = {{QStringLiteral("status"), {QStringLiteral("'ISSUED'")}}};
+    }
+    const CheckResult check = *run.audit().check(QStringLiteral("unique-key-there"));
+    QVERIFY2(check.verdict == verdict && check.explanation.contains(says),
+             qPrintable(check.explanation));
+}
+
+void TestAuditChecks::everySqlGivesTheFigure_data()
+{
+    QTest::addColumn<int>("before"); ///< rows of 11, 11, 12 …
+    QTest::addColumn<bool>("givesBack");
+    QTest::newRow("nobody before") << 0 << false;
+    QTest::newRow("three before, one person with two") << 3 << false;
+    QTest::newRow("three before, and pieces come back") << 3 << true;
+}
+
+void TestAuditChecks::everySqlGivesTheFigure()
+{
+    QFETCH(int, before);
+    QFETCH(bool, givesBack);
+    PlantedRun run(2, 20, false);
+    for (int i = 0; i < before; ++i) {
+        const int user = 11 + i / 2;
+        run.row(user);
+        run.input.holdersBefore.push_back(user);
+    }
+    run.input.counterAhead = 0;
+    run.input.rules.givesBack = givesBack;
+    run.issued(1).issued(1).issued(2).issued(3);
+    run.sql(QStringLiteral("UPDATE coupons SET quantity = -1, issued_count = issued_count + 2"));
+    const AuditReport report = run.audit();
+    const auto ask = [&run, &report](const char *id) {
+        auto query = run.connection().query(report.check(QString::fromLatin1(id))->sql);
+        STAMPEDE_CHECK(query.ok());
+        QList<QVariantList> rows;
+        while (query.value().next()) {
+            rows.append({query.value().value(0), query.value().value(1), query.value().value(2)});
+        }
+        return rows;
+    };
+    const auto stated = [&report](const char *id) { return report.check(QString::fromLatin1(id)); };
+    for (const char *id : {"stock-not-exceeded", "one-per-user", "rows-in-window", "rows-belong"}) {
+        QVERIFY2(ask(id).size() == stated(id)->rowCount, id);
+    }
+    for (qsizetype i = 0; i < stated("stock-not-exceeded")->rows.size(); ++i) {
+        QCOMPARE(ask("stock-not-exceeded").at(i).at(0).toLongLong(),
+                 stated("stock-not-exceeded")->rows.at(i).at(0).toLongLong());
+    }
+    const QVariantList sums = ask("stock-adds-up").constFirst();
+    const QVariantList said = stated("stock-adds-up")->rows.constFirst();
+    QCOMPARE(sums.at(0).toLongLong(), said.at(1).toLongLong());
+    QCOMPARE(sums.at(1).toLongLong(), said.at(2).toLongLong());
+    QCOMPARE(sums.at(2).toLongLong(), said.at(3).toLongLong());
+    QCOMPARE(ask("stock-not-negative").constFirst().at(0).toLongLong(),
+             stated("stock-not-negative")->rows.constFirst().at(1).toLongLong());
+    const QVariantList counter = ask("counter-agrees").constFirst();
+    QCOMPARE(counter.at(0).toLongLong(), stated("counter-agrees")->rows.constFirst().at(1).toInt());
+    QCOMPARE(counter.at(1).toLongLong(), stated("counter-agrees")->rows.constFirst().at(2).toInt());
+}
+
+void TestAuditChecks::questionCountsTheRowsOfItsFinding()
+{
+    PlantedRun run(9, 20, false);
+    run.sql(
+        QStringLiteral("ALTER TABLE user_coupons ADD status VARCHAR(9) NOT NULL DEFAULT 'ISSUED'"));
+    run.input.layout.doubtful = {{QStringLiteral("status"), DoubtfulColumn::Kind::Status}};
+    run.row(11); // of before, and twice
+    run.row(11);
+    run.input.holdersBefore = {11, 11};
+    run.issued(1).issued(1).issued(2).issued(3).issued(11).stockIs(4);
+    run.sql(QStringLiteral("UPDATE user_coupons SET status = 'CANCELED' WHERE user_id IN (2, 3)"));
+    run.sql(
+        QStringLiteral("UPDATE user_coupons SET status = 'CANCELED' WHERE user_id = 1 LIMIT 1"));
+    const AuditReport report = run.audit();
+    const CheckResult &check = *report.check(QStringLiteral("one-per-user"));
+    QVERIFY2(check.explanation.contains(
+                 QStringLiteral("status is CANCELED in 1 of the 5 rows of these people")),
+             qPrintable(check.explanation));
+    // As many ids as there are new rows.
+    QCOMPARE(cells(report, check.id, QStringLiteral("user")), QStringLiteral("11 1"));
+    QCOMPARE(cells(report, check.id, QStringLiteral("rows")), QStringLiteral("3 2"));
+    QCOMPARE(cells(report, check.id, QStringLiteral("new_rows")), QStringLiteral("1 2"));
+    QCOMPARE(cells(report, check.id, QStringLiteral("row_ids")), QStringLiteral("7 3 4"));
+}
+
+void TestAuditChecks::checksDoNotContradict()
+{
+    PlantedRun run(3);
+    run.issued(1).told(1, Outcome::AlreadyIssued).told(5, Outcome::AlreadyIssued).stockIs(2);
+    const CheckResult some = *run.audit().check(QStringLiteral("refusals-justified"));
+    QCOMPARE(some.verdict, CheckVerdict::Pass);
+    QVERIFY2(some.explanation.startsWith(QStringLiteral("1 of 2 refusals fit")),
+             qPrintable(some.explanation));
+    PlantedRun all(3);
+    all.issued(1).told(5, Outcome::AlreadyIssued).stockIs(2);
+    const CheckResult none = *all.audit().check(QStringLiteral("refusals-justified"));
+    QVERIFY2(none.verdict == CheckVerdict::Skipped &&
+                 none.explanation.startsWith(QStringLiteral("Every refusal is wrong")),
+             qPrintable(none.explanation));
 }
 
 void TestAuditChecks::onlyTheFirstHundredRowsAreKept()

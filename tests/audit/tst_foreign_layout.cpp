@@ -24,6 +24,9 @@ private Q_SLOTS:
     void rowsAloneAreJudged();
     void textIdsAreShownAsTheyAre();
     void runIsHeldAgainstTextIds();
+    void withdrawnRowsAreAskedFor_data();
+    void withdrawnRowsAreAskedFor();
+    void deletedRowsAreNotCalledNeverGiven();
     void missingColumnsSkipTheirChecks();
     void wallClocksAreNotHeldAgainstMoments();
     void windowOfTheSaleIsRead();
@@ -200,6 +203,90 @@ void TestForeignLayout::runIsHeldAgainstTextIds()
     QCOMPARE(rowsOf(others, "nobody-else-wrote"), QStringLiteral("a2,m8"));
     QVERIFY(others.check(QStringLiteral("nobody-else-wrote"))
                 ->explanation.contains(QStringLiteral("first: user m8")));
+}
+
+/// Four had asked, somebody's coupon does not count any more, and nobody said that coupons are
+/// cancelled during a run.
+void TestForeignLayout::withdrawnRowsAreAskedFor_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("untold");
+    QTest::addColumn<QString>("broken");
+    QTest::addColumn<QString>("first");
+    // m8 was told "issued" and cancelled; their place is free at the end, and m9 was refused.
+    QTest::newRow("cancelled, the place is free")
+        << QStringLiteral("UPDATE promotion SET seats_left = 2 WHERE code = 'SPRING%5'")
+        << QStringLiteral("issued-is-stored already-issued-true sold-out-true refusals-justified "
+                          "answers-fit-one-order")
+        << QString() << QStringLiteral("row a2 of user m8");
+    QTest::newRow("cancelled, the place is not free")
+        << QStringLiteral("UPDATE promotion SET seats_left = 1 WHERE code = 'SPRING%5'")
+        << QStringLiteral("stock-adds-up issued-is-stored already-issued-true sold-out-true "
+                          "refusals-justified "
+                          "answers-fit-one-order")
+        << QString() << QStringLiteral("row a2 of user m8");
+    QTest::newRow("cancelled, and more is gone")
+        << QStringLiteral("UPDATE promotion SET seats_left = -1 WHERE code = 'SPRING%5'")
+        << QStringLiteral("issued-is-stored already-issued-true sold-out-true refusals-justified "
+                          "answers-fit-one-order")
+        << QStringLiteral("stock-not-negative stock-adds-up")
+        << QStringLiteral("row a2 of user m8");
+}
+
+void TestForeignLayout::withdrawnRowsAreAskedFor()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, untold);
+    QFETCH(QString, broken);
+    QFETCH(QString, first);
+    sql("ALTER TABLE promotion_claim ADD status VARCHAR(10) NOT NULL DEFAULT 'ISSUED'");
+    sql("UPDATE promotion_claim SET status = 'CANCELED' WHERE claim_no = 'a2'");
+    sql(change.toLatin1());
+    m_input.hasRun = true;
+    m_input.layout.issuedWhere = QStringLiteral("`status` = 'ISSUED'");
+    m_history = {told(7, Outcome::Issued), told(8, Outcome::Issued),
+                 told(8, Outcome::AlreadyIssued), told(9, Outcome::OutOfStock)};
+    const AuditReport report = audit();
+    QStringList failed;
+    for (const CheckResult &check : report.findings()) {
+        failed << check.id;
+    }
+    QCOMPARE(failed.join(QLatin1Char(' ')), broken);
+    QCOMPARE(idsOf(report, CheckVerdict::Inconclusive), untold);
+    QCOMPARE(report.verdict, broken.isEmpty() ? AuditVerdict::Undecided : AuditVerdict::Broken);
+    const QString sentence = report.check(QStringLiteral("issued-is-stored"))->explanation;
+    QVERIFY2(sentence.contains(first) && sentence.contains(QStringLiteral("givesBack")),
+             qPrintable(sentence));
+    QCOMPARE(report.state.lostWrites, 0);
+    QCOMPARE(report.wrongAnswers.size(), std::size_t{0});
+    QVERIFY(report.rules.givesBack && !report.rules.givesBackSaid);
+    // Said, nothing is wrong but what is gone for good.
+    m_input.rules.givesBack = true;
+    const AuditReport said = audit();
+    QVERIFY(said.verdict != AuditVerdict::Undecided);
+    QCOMPARE(said.check(QStringLiteral("issued-is-stored"))->verdict, CheckVerdict::Pass);
+}
+
+void TestForeignLayout::deletedRowsAreNotCalledNeverGiven()
+{
+    sql("DELETE FROM promotion_claim WHERE claim_no = 'a2'");
+    sql("UPDATE promotion SET seats_left = 1 WHERE code = 'SPRING%5'");
+    m_input.hasRun = true;
+    m_history = {told(7, Outcome::Issued), told(8, Outcome::Issued), told(9, Outcome::OutOfStock)};
+    const AuditReport report = audit();
+    QCOMPARE(report.verdict, AuditVerdict::Broken);
+    for (const CheckResult &check : report.checks) {
+        for (const QString &words : {check.explanation, check.proof}) {
+            QVERIFY2(!words.contains(QStringLiteral("never given")) &&
+                         !words.contains(QStringLiteral("disappeared")) &&
+                         !words.contains(QStringLiteral("nobody got")),
+                     qPrintable(words));
+        }
+    }
+    for (const char *id : {"issued-is-stored", "sold-out-true"}) {
+        const QString words = report.check(QString::fromLatin1(id))->explanation;
+        QVERIFY2(words.contains(QStringLiteral("givesBack")), qPrintable(words));
+    }
 }
 
 void TestForeignLayout::missingColumnsSkipTheirChecks()
