@@ -4,11 +4,17 @@
 #include "audit/check_title.h"
 #include "judge/judge.h"
 #include "run/history_frame.h"
+#include "scenario/scenario_text.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <functional>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace stampede {
 
@@ -52,24 +58,236 @@ QString checkOf(Condition condition)
 /// What a person is called.
 using NameOf = std::function<QString(std::int64_t)>;
 
+using People = std::unordered_set<std::int64_t>;
+
+/// A check of the audit that the history breaks, as the audit would find it.
+struct Broken
+{
+    QString check;
+    std::int64_t people = 0;
+    std::optional<std::int64_t> first; ///< whom the audit shows first
+};
+
+/// The findings of the audit that rows and answers alone decide.
+class Finder
+{
+public:
+    Finder(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
+           const Judgement &judgement)
+        : m_facts(facts)
+        , m_operations(operations)
+        , m_judgement(judgement)
+    {}
+
+    std::vector<Broken> find()
+    {
+        countPeople();
+        findDamage();
+        findAnswers();
+        findRefusals();
+        if (m_found.empty() && !m_judgement.linearizable && m_judgement.strangers.empty()) {
+            m_found.push_back({QStringLiteral("answers-fit-one-order"), 0, {}});
+        }
+        return std::move(m_found);
+    }
+
+private:
+    struct Person
+    {
+        std::int64_t issued = 0;
+        std::int64_t rows = 0;
+        std::int64_t before = 0;
+        [[nodiscard]] std::int64_t newRows() const
+        {
+            return std::max<std::int64_t>(0, rows - before);
+        }
+    };
+
+    [[nodiscard]] bool isOneEach() const
+    {
+        return m_facts.rules.limitPerPerson == 1 && !m_facts.rules.limitWithin;
+    }
+
+    void countPeople()
+    {
+        for (const std::int64_t user : m_facts.holdersBefore) {
+            ++m_people[user].before;
+        }
+        for (const std::int64_t user : m_facts.rowUsers) {
+            ++m_people[user].rows;
+        }
+        for (const JudgedOperation &operation : m_operations) {
+            m_people[operation.user].issued += operation.outcome == Outcome::Issued ? 1 : 0;
+        }
+    }
+
+    [[nodiscard]] bool violates(Condition condition) const
+    {
+        return m_judgement.find(condition) != nullptr;
+    }
+
+    [[nodiscard]] People usersOf(Condition condition) const
+    {
+        const Violation *violation = m_judgement.find(condition);
+        return violation == nullptr ? People()
+                                    : People(violation->users.begin(), violation->users.end());
+    }
+
+    template<typename IsWrong>
+    [[nodiscard]] People peopleWho(const IsWrong &isWrong) const
+    {
+        People people;
+        for (const auto &[user, person] : m_people) {
+            if (isWrong(person)) {
+                people.insert(user);
+            }
+        }
+        return people;
+    }
+
+    void add(const char *check, const People &people, std::optional<std::int64_t> first)
+    {
+        if (!people.empty()) {
+            m_found.push_back(
+                {QString::fromLatin1(check), static_cast<std::int64_t>(people.size()), first});
+        }
+    }
+
+    /// Of these people the one whose answer of that outcome was asked for first.
+    [[nodiscard]] std::optional<std::int64_t> firstTold(const People &people, Outcome outcome) const
+    {
+        const JudgedOperation *first = nullptr;
+        for (const JudgedOperation &operation : m_operations) {
+            if (operation.outcome == outcome && people.contains(operation.user) &&
+                (first == nullptr || operation.invokedNs < first->invokedNs)) {
+                first = &operation;
+            }
+        }
+        return first == nullptr ? std::nullopt : std::optional(first->user);
+    }
+
+    void findDamage()
+    {
+        if (violates(Condition::R5a)) {
+            m_found.push_back({QStringLiteral("stock-not-exceeded"), 0, {}});
+        }
+        if (m_facts.remainingKnown && !m_facts.rules.unlimited && m_facts.remaining < 0) {
+            m_found.push_back({QStringLiteral("stock-not-negative"), 0, {}});
+        }
+        if (violates(Condition::R5b)) {
+            m_found.push_back({QStringLiteral("stock-adds-up"), 0, {}});
+        }
+        if (m_facts.rules.limitPerPerson && !m_facts.rules.limitWithin) {
+            const std::int64_t limit = *m_facts.rules.limitPerPerson;
+            const People people = peopleWho([limit](const Person &person) {
+                return person.rows > limit && person.newRows() > 0;
+            });
+            add("one-per-user", people, withMostRows(people));
+        }
+        if (!m_facts.rules.givesBack) {
+            const People people =
+                peopleWho([](const Person &person) { return person.rows < person.before; });
+            add("earlier-holders-kept", people,
+                people.empty() ? std::nullopt
+                               : std::optional(*std::min_element(people.begin(), people.end())));
+        }
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> withMostRows(const People &people) const
+    {
+        std::optional<std::int64_t> most;
+        const auto rank = [this](std::int64_t user) {
+            return std::tuple(-m_people.at(user).rows, static_cast<std::uint64_t>(user));
+        };
+        for (const std::int64_t user : people) {
+            if (!most || rank(user) < rank(*most)) {
+                most = user;
+            }
+        }
+        return most;
+    }
+
+    void findAnswers()
+    {
+        People lost = usersOf(Condition::R2);
+        const bool judgesOnce = isOneEach() && !m_facts.rules.givesBack;
+        if (judgesOnce) {
+            lost.merge(peopleWho(
+                [](const Person &each) { return each.issued > 0 && each.newRows() == 0; }));
+        }
+        add("issued-is-stored", lost, firstTold(lost, Outcome::Issued));
+        const People unannounced = usersOf(Condition::R3);
+        const auto row =
+            std::find_if(m_facts.rowUsers.begin(), m_facts.rowUsers.end(),
+                         [&](std::int64_t user) { return unannounced.contains(user); });
+        add("stored-was-announced", unannounced,
+            row == m_facts.rowUsers.end() ? std::nullopt : std::optional(*row));
+        if (judgesOnce) {
+            const People often = peopleWho([](const Person &person) {
+                return person.issued > std::max<std::int64_t>(1, person.newRows());
+            });
+            add("announced-once", often, firstTold(often, Outcome::Issued));
+        }
+        const People holders = usersOf(Condition::R4);
+        add("already-issued-true", holders, firstTold(holders, Outcome::AlreadyIssued));
+        const People soldOut = usersOf(Condition::R6);
+        add("sold-out-true", soldOut, firstTold(soldOut, Outcome::OutOfStock));
+    }
+
+    void findRefusals()
+    {
+        constexpr std::array conditions = {Condition::C3, Condition::C4, Condition::C5,
+                                           Condition::C7};
+        People people;
+        for (const Condition condition : conditions) {
+            if (condition != Condition::C4 || !violates(Condition::R6)) {
+                people.merge(usersOf(condition));
+            }
+        }
+        const JudgedOperation *first = nullptr;
+        for (const WrongOperation &wrong : m_judgement.wrong) {
+            const JudgedOperation &operation = m_operations[wrong.operation];
+            const bool judges = std::find(conditions.begin(), conditions.end(), wrong.condition) !=
+                                conditions.end();
+            if (judges && (first == nullptr || operation.invokedNs < first->invokedNs)) {
+                first = &operation;
+            }
+        }
+        add("refusals-justified", people,
+            first == nullptr ? std::nullopt : std::optional(first->user));
+        if (people.empty() && violates(Condition::C6)) {
+            m_found.push_back({QStringLiteral("refusals-justified"), 0, {}});
+        }
+    }
+
+    const HistoryFacts &m_facts;
+    std::span<const JudgedOperation> m_operations;
+    const Judgement &m_judgement;
+    std::unordered_map<std::int64_t, Person> m_people;
+    std::vector<Broken> m_found;
+};
+
 /// "Stock adds up: 200 at start, 100 written, 197 left."
-QString sentenceOf(const Violation &violation, const Judgement &judgement,
-                   const HistoryFacts &facts, const NameOf &nameOf)
+QString sentenceOf(const Broken &broken, const Judgement &judgement, const HistoryFacts &facts,
+                   const NameOf &nameOf)
 {
     QString what;
-    if (violation.condition == Condition::R5a || violation.condition == Condition::R5b) {
-        what = AgainText::tr("%1 at start, %2 written, %3 left")
-                   .arg(count(facts.stock), count(judgement.taken), count(facts.remaining));
-    } else if (violation.users.empty()) {
-        what = AgainText::tr("a refusal came too early");
+    if (broken.check.startsWith(QLatin1String("stock-"))) {
+        what = facts.remainingKnown
+                   ? AgainText::tr("%1 at start, %2 written, %3 left")
+                         .arg(count(facts.stock), count(judgement.taken), count(facts.remaining))
+                   : AgainText::tr("%1 at start, %2 written")
+                         .arg(count(facts.stock), count(judgement.taken));
+    } else if (!broken.first) {
+        what = broken.check == QLatin1String("refusals-justified")
+                   ? AgainText::tr("a refusal came too early")
+                   : AgainText::tr("no order of the requests gives these answers");
     } else {
-        const auto people = static_cast<std::int64_t>(violation.users.size());
-        what = text::plural(people, AgainText::tr("%1 person (user %2)"),
+        what = text::plural(broken.people, AgainText::tr("%1 person (user %2)"),
                             AgainText::tr("%1 people (first: user %2)"))
-                   .arg(count(people), nameOf(violation.users.front()));
+                   .arg(count(broken.people), nameOf(*broken.first));
     }
-    return AgainText::tr("%1 – broken: %2.")
-        .arg(newCheck(checkOf(violation.condition)).title, what);
+    return AgainText::tr("%1 – broken: %2.").arg(newCheck(broken.check).title, what);
 }
 
 JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
@@ -83,16 +301,23 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
             again.notApplicable << QString::fromLatin1(conditionKey(condition).data());
         }
     }
-    for (const Violation &violation : judgement.violations) {
-        again.findings << sentenceOf(violation, judgement, facts, nameOf);
-    }
-    if (!judgement.strangers.empty()) {
+    if (!judgement.strangers.empty()) { // rows and answers prove nothing then
         again.undecidedReason =
             AgainText::tr("Rows belong to people whom this run never asked for (first: user %1).")
                 .arg(nameOf(judgement.strangers.front()));
         return again;
     }
-    again.verdict = judgement.linearizable ? AuditVerdict::Held : AuditVerdict::Broken;
+    for (const Broken &broken : Finder(facts, operations, judgement).find()) {
+        again.checks << broken.check;
+        again.findings << sentenceOf(broken, judgement, facts, nameOf);
+    }
+    again.verdict = again.findings.isEmpty() ? AuditVerdict::Held : AuditVerdict::Broken;
+    if (again.verdict == AuditVerdict::Held && !facts.rules.givesBackSaid) {
+        again.verdict = AuditVerdict::Undecided;
+        again.undecidedReason =
+            AgainText::tr("Nothing is wrong if coupons were cancelled while the run went on, which "
+                          "nobody said (givesBack in the profile would).");
+    }
     return again;
 }
 
@@ -104,8 +329,7 @@ ConditionMask watchedIn(const StateFigures &state)
 }
 
 /// `audit`: of this history.
-JudgedAgain judgeKept(const CouponHistory &history, const AuditReport &audit,
-                      const PersonDirectory &people)
+JudgedAgain judgeKept(const CouponHistory &history, const AuditReport &audit, const NameOf &nameOf)
 {
     const HistoryFrame &frame = history.frame;
     HistoryFacts facts = factsOf(frame);
@@ -117,13 +341,13 @@ JudgedAgain judgeKept(const CouponHistory &history, const AuditReport &audit,
         operations.push_back(judgedFrom(operation));
         operations.back().quantity = quantityOf(frame, operation);
     }
-    JudgedAgain again = judgeFacts(facts, operations, watchedIn(audit.state),
-                                   [&people](std::int64_t user) { return people.nameOf(user); });
+    JudgedAgain again = judgeFacts(facts, operations, watchedIn(audit.state), nameOf);
     // Where the ground was missing then, rows and answers prove nothing today either.
     if (audit.verdict == AuditVerdict::Undecided) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason = audit.undecidedReason;
         again.findings.clear();
+        again.checks.clear();
     }
     return again;
 }
@@ -155,6 +379,7 @@ void addTo(JudgedAgain &all, const JudgedAgain &one, const QString &name)
     for (const QString &finding : one.findings) {
         all.findings << of(finding);
     }
+    all.checks += one.checks;
     if (all.undecidedReason.isEmpty() && !one.undecidedReason.isEmpty()) {
         all.undecidedReason = of(one.undecidedReason);
     }
@@ -172,7 +397,14 @@ JudgedAgain judgeAnswers(const RunRecord &record)
     again.verdict = report.verdict;
     again.operations = static_cast<std::int64_t>(record.history->size());
     again.undecidedReason = report.undecidedReason;
+    // What the people's file said then nobody may know today.
+    if (record.audit->verdict == AuditVerdict::Undecided) {
+        again.verdict = AuditVerdict::Undecided;
+        again.undecidedReason = record.audit->undecidedReason;
+        return again;
+    }
     for (const CheckResult &check : report.findings()) {
+        again.checks << check.id;
         again.findings << AgainText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
     }
     return again;
@@ -194,13 +426,18 @@ JudgedAgain judgeAgain(const RunRecord &record)
     }
     const std::vector<CouponHistory> histories = couponHistoriesOf(record);
     const std::vector<CouponAudit> &coupons = record.audit->coupons;
+    // As the audit called them: by the name that their tables have.
+    const NameOf nameOf = [&record](std::int64_t user) {
+        const QByteArrayView text = record.inTable.textOf(user);
+        return text.isEmpty() ? record.people.nameOf(user) : QString::fromUtf8(text);
+    };
     if (coupons.empty()) {
-        return judgeKept(histories.front(), *record.audit, record.people);
+        return judgeKept(histories.front(), *record.audit, nameOf);
     }
     JudgedAgain all;
     all.verdict = AuditVerdict::Held;
     for (std::size_t i = 0; i < coupons.size(); ++i) {
-        addTo(all, judgeKept(histories[i], coupons[i].report, record.people), coupons[i].name);
+        addTo(all, judgeKept(histories[i], coupons[i].report, nameOf), coupons[i].name);
     }
     return all;
 }
@@ -217,7 +454,8 @@ JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
         if (histories.size() == 1) {
             return one;
         }
-        addTo(all, one, QString::number(i + 1));
+        addTo(all, one,
+              history.coupon.isEmpty() ? QString::number(i + 1) : printable(history.coupon));
     }
     return all;
 }

@@ -13,6 +13,7 @@ struct JudgedAgain
     AuditVerdict verdict = AuditVerdict::Undecided;
     QString undecidedReason; ///< with Undecided
     QStringList findings;    ///< a sentence each
+    QStringList checks;      ///< of the audit that these break, each as often as findings do
     /// The conditions of docs/judging.md that the rules of the coupon leave no way to judge.
     QStringList notApplicable;
     std::int64_t operations = 0;

@@ -71,7 +71,7 @@ QJsonObject stockOf(const ForeignSettings &s)
     if (s.stock == Stock::Unlimited) {
         const QJsonValue value = s.unlimited == "NULL"_L1  ? QJsonValue()
                                  : s.unlimited.size() > 18 ? QJsonValue(s.unlimited)
-                                                           : QJsonValue(s.unlimited.toInt());
+                                                           : QJsonValue(s.unlimited.toDouble());
         stock.insert("unlimited"_L1, QJsonArray{value});
     }
     return stock;
@@ -167,7 +167,7 @@ QJsonObject ForeignRun::profile() const
         }
         profile.insert("perPerson"_L1, perPerson);
     }
-    if (s.cancelEvery > 0) {
+    if (s.cancelEvery > 0 && m_plan.saysGivesBack) {
         profile.insert("givesBack"_L1, true);
     }
     return profile;

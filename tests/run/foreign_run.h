@@ -27,6 +27,7 @@ struct ForeignPlan
     QString unanswered = QStringLiteral("2s");
     QString atMost = QStringLiteral("12s");
     bool saysQuantity = true;  ///< target.quantity
+    bool saysGivesBack = true; ///< givesBack, where the service cancels
     bool joinsRequests = true; ///< issued.requestId
     /// issued.couponFormat, where the service has several; empty: it is not said.
     QString couponFormat = QStringLiteral("{promo}");

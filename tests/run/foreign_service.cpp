@@ -113,7 +113,8 @@ void ForeignService::makeTables(Connection &connection)
     const bool isUnlimited = s.stock == ForeignSettings::Stock::Unlimited;
     const QString number = isUnlimited && s.unlimited.size() > 18
                                ? QStringLiteral("BIGINT UNSIGNED")
-                               : QStringLiteral("BIGINT");
+                           : s.decimalStock ? QStringLiteral("DECIMAL(12,2)")
+                                            : QStringLiteral("BIGINT");
     QString member = s.members.type;
     if (s.people == ForeignSettings::People::Number) {
         member = QStringLiteral("BIGINT");

@@ -82,6 +82,7 @@ struct ForeignSettings
     ForeignMembers members = {}; ///< of People::Text
     Stock stock = Stock::Left;
     QString unlimited = QStringLiteral("0"); ///< SQL
+    bool decimalStock = false;               ///< DECIMAL(12,2)
     int limit = 1;                           ///< a person; 0: none
     bool daily = false;                      ///< the limit counts within a day
     int mostPieces = 1;                      ///< person i takes 1 + i mod so many with one row
