@@ -1,5 +1,7 @@
 #include "diagnosis/weighing.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -86,9 +88,28 @@ std::vector<std::vector<Operation>> partsOf(const DiagnosisFacts &facts)
     return parts;
 }
 
+using Asked = std::pair<std::int64_t, std::size_t>; ///< person and coupon
+
+/// Who held what before the run.
+QSet<Asked> holdersBefore(const DiagnosisFacts &facts)
+{
+    QSet<Asked> holders;
+    if (facts.audit == nullptr) {
+        return holders;
+    }
+    for (const std::int64_t user : facts.audit->holdersBefore) {
+        holders.insert({user, 0});
+    }
+    for (std::size_t i = 0; i < facts.audit->coupons.size(); ++i) {
+        for (const std::int64_t user : facts.audit->coupons[i].report.holdersBefore) {
+            holders.insert({user, i});
+        }
+    }
+    return holders;
+}
+
 void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
 {
-    using Asked = std::pair<std::int64_t, std::size_t>; // person and coupon
     const std::vector<std::size_t> coupons = couponOfOperations(facts);
     QHash<Asked, const Operation *> winners; // the first request that got it
     for (std::size_t i = 0; i < facts.history.size(); ++i) {
@@ -98,8 +119,13 @@ void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
             winners.insert(asked, &operation);
         }
     }
+    const QSet<Asked> holders = holdersBefore(facts);
     for (std::size_t i = 0; i < facts.history.size(); ++i) {
         const Operation &operation = facts.history[i];
+        if (holders.contains(Asked{operation.user, coupons[i]})) {
+            ++crowd.furtherTries; // whoever asks and holds one asks for a second one
+            continue;
+        }
         const auto winner = winners.constFind(Asked{operation.user, coupons[i]});
         if (winner == winners.constEnd() || *winner == &operation) {
             continue;

@@ -4,6 +4,8 @@
 #include "scenario/contradictions.h"
 #include "text/number_text.h"
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {

@@ -125,8 +125,9 @@ Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         undecided(hypothesis, stockUnknown(facts));
         return hypothesis;
     case StockCause::Surplus:
-        ruledOut(hypothesis, DiagnosisText::tr("No decrement was lost: %1 pieces of stock went "
-                                               "without a coupon, which is the other way round.")
+        ruledOut(hypothesis, DiagnosisText::tr("No decrement was lost: %1 pieces are gone from the "
+                                               "stock and no row stands for them, which is the "
+                                               "other way round.")
                                  .arg(count(stockDrift(worstStock(*facts.audit)).value_or(0))));
         return hypothesis;
     case StockCause::WroteOver:
@@ -208,6 +209,15 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
     }
     if (facts.audit == nullptr) {
         undecided(hypothesis, DiagnosisText::tr("The audit did not finish."));
+        return hypothesis;
+    }
+    if (facts.audit->toldSoldOutTooEarly > 0 && facts.audit->state.lostWrites > 0 &&
+        !isOurs(facts)) { // with the rows that are missing it may have been right
+        undecided(hypothesis,
+                  DiagnosisText::tr("%1 people were told so, and rows of %2 people who were told "
+                                    "\"issued\" are missing: when all had gone cannot be told.")
+                      .arg(count(facts.audit->toldSoldOutTooEarly),
+                           count(facts.audit->state.lostWrites)));
         return hypothesis;
     }
     if (facts.audit->toldSoldOutTooEarly > 0) {
@@ -328,15 +338,15 @@ Hypothesis unprotectedOverHttp(const DiagnosisFacts &facts)
         explains(
             hypothesis,
             text::plural(several,
-                         DiagnosisText::tr("There is no unique key over person and coupon, and "
-                                           "%1 person holds more than they may."),
-                         DiagnosisText::tr("There is no unique key over person and coupon, and "
-                                           "%1 people hold more than they may."))
+                         DiagnosisText::tr("No unique key stops a second coupon, and %1 person "
+                                           "holds more than they may."),
+                         DiagnosisText::tr("No unique key stops a second coupon, and %1 people "
+                                           "hold more than they may."))
                 .arg(count(several)));
     } else if (missing) {
         undecided(
             hypothesis,
-            DiagnosisText::tr("There is no unique key over person and coupon; nobody holds more "
+            DiagnosisText::tr("No unique key would stop a second coupon; nobody holds more "
                               "than they may, so it is not the cause of anything here. How else "
                               "the service protects itself, nobody said."));
     } else if (key != nullptr && key->verdict == CheckVerdict::Pass) {
@@ -453,8 +463,8 @@ Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                  DiagnosisText::tr("%1 with a row, told \"already issued\" and never \"issued\".")
                      .arg(peopleText(n)));
     } else {
-        ruledOut(hypothesis, DiagnosisText::tr("Every \"already issued\" has an earlier request of "
-                                               "its own."));
+        ruledOut(hypothesis, DiagnosisText::tr("Nobody got a new coupon and was told nothing but "
+                                               "\"already issued\"."));
     }
     return hypothesis;
 }

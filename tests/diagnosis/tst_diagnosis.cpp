@@ -282,6 +282,13 @@ QList<Weighed> TestDiagnosis::weighed()
         run.history[1].invokedNs = 0;
         return run;
     });
+    add("duplicates", "false", "none of 2 tries at a second one got it", [] { // held before
+        Case run = Case(9).told(1, Outcome::Issued).told(7, Outcome::AlreadyIssued, 2);
+        run.audit.holdersBefore = {7};
+        return run;
+    });
+    add("hidden-retry", "false", "told nothing but \"already issued\"",
+        [] { return Case(9).told(7, Outcome::AlreadyIssued); });
     add("sold-out-too-early", "undecided", "Nobody was told", [] { return Case(1); });
     add("sold-out-too-early", "true", "Told so before coupon number 2 was asked for: 1 person.",
         [] {
@@ -496,7 +503,7 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
         [] { return Case(2).told(1, Outcome::AlreadyIssued).answersOnly(); });
     add("unprotected", "undecided", "not the cause of anything here",
         [] { return Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there"); });
-    add("unprotected", "true", "no unique key over person and coupon, and 2 people", [] {
+    add("unprotected", "true", "No unique key stops a second coupon, and 2 people", [] {
         Case run = Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there");
         run.audit.state.duplicatePeople = 2;
         return run;
