@@ -211,14 +211,6 @@
         <translation>약속 %1건, 행 %2개.</translation>
     </message>
     <message>
-        <source>%1 person was told they have the coupon and has none.</source>
-        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were told they have the coupon and have none.</source>
-        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 were told it failed</source>
         <translation>%1명은 실패했다는 응답을 받음</translation>
     </message>
@@ -305,14 +297,6 @@
     <message>
         <source>Yes, all %1 went.</source>
         <translation>예. %1장 모두 나갔습니다.</translation>
-    </message>
-    <message>
-        <source>%1 person was told &quot;out of stock&quot;; %2 coupons were never given.</source>
-        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 쿠폰 %2장은 끝내 나가지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were told &quot;out of stock&quot;; %2 coupons were never given.</source>
-        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 쿠폰 %2장은 끝내 나가지 않았습니다.</translation>
     </message>
     <message>
         <source>Nobody said how many coupons there are; coupon.stock would.</source>
@@ -727,18 +711,6 @@
         <translation>없음</translation>
     </message>
     <message>
-        <source>may be NULL: %1</source>
-        <translation>NULL 허용: %1</translation>
-    </message>
-    <message>
-        <source>There is none.</source>
-        <translation>유니크 키가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Column %1 may be NULL, and NULLs are never equal.</source>
-        <translation>%1 열에 NULL이 들어갈 수 있으며, NULL끼리는 같지 않습니다.</translation>
-    </message>
-    <message>
         <source>Nobody has two now, but the database would not stop it.</source>
         <translation>지금은 두 장을 가진 사람이 없지만, 데이터베이스가 막아 주지는 않습니다.</translation>
     </message>
@@ -953,10 +925,6 @@
     <message>
         <source>%1 at start, but %2 written + %3 left make %4: %5 coupons were handed out without the stock noticing.</source>
         <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 =&#xa0;%4입니다. 수량에 반영되지 않고 나간 쿠폰이 %5장입니다.</translation>
-    </message>
-    <message>
-        <source>%1 at start, but %2 written + %3 left make %4: %5 pieces of stock disappeared and nobody got a coupon for them.</source>
-        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 =&#xa0;%4입니다. 수량 %5개가 없어졌으나 그만큼의 쿠폰을 받은 사람이 없습니다.</translation>
     </message>
     <message>
         <source>drift 0</source>
@@ -1223,18 +1191,6 @@
         <translation>이 행들도 셉니까? 어느 행을 셀지는 issued.where로 지정합니다.</translation>
     </message>
     <message>
-        <source>%1 is %2 in %3 of these rows: %4</source>
-        <translation>이 행들 가운데 %3개에서 %1 값이 %2입니다. %4</translation>
-    </message>
-    <message>
-        <source>%1 is set in %2 of these rows: %3</source>
-        <translation>이 행들 가운데 %2개에 %1 값이 있습니다. %3</translation>
-    </message>
-    <message>
-        <source>%1 adds up to %2 in these %3 rows: does a row stand for more than one? issued.quantity names the column that says so.</source>
-        <translation>이 행 %3개의 %1 합계는 %2입니다. 한 행이 여러 개를 뜻합니까? issued.quantity로 그 열을 지정합니다.</translation>
-    </message>
-    <message>
         <source>%1 transaction of this run is still open</source>
         <translation>이 실행의 트랜잭션 %1개가 아직 열려 있습니다</translation>
     </message>
@@ -1417,6 +1373,118 @@
     <message>
         <source>The stock column says %1: it was counted down below zero.</source>
         <translation>수량 열의 값은 %1입니다. 0 아래까지 차감되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told they have the coupon and has no row now.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 지금은 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told they have the coupon and have no row now.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 지금은 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>In the end all %1 went. Who was told so before they had stands under &quot;Every refusal was right when given&quot;.</source>
+        <translation>결국 %1장 모두 나갔습니다. 그 전에 이 응답을 받은 사람은 &quot;모든 거절이 그 순간에 옳았음&quot; 항목에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;out of stock&quot;; at the end %2 coupons have no row.</source>
+        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 끝에 쿠폰 %2장에는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;out of stock&quot;; at the end %2 coupons have no row.</source>
+        <translation>%1명이 &quot;수량 부족&quot; 응답을 받았으나 끝에 쿠폰 %2장에는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What a person may have, and whether the stock has a limit, stands in the profile and its tables, which were not looked at.</source>
+        <translation>한 사람이 몇 장까지 가질 수 있는지, 수량에 제한이 있는지는 프로필과 그 테이블에 있으며, 이를 살펴보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The requests may ask for several coupons: a column of the people&apos;s file stands in the address and {couponId} does not. How many there are of each nobody said.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 할 수 있습니다. 주소에 사용자 파일의 열이 있고 {couponId}는 없습니다. 쿠폰마다 몇 장인지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 refusals fit the times at which coupons went; the others are wrong by what the end shows and stand under their own checks.</source>
+        <translation>거절 %2건 가운데 %1건은 쿠폰이 나간 시각과 맞습니다. 나머지는 끝 상태로 보아 틀렸으며 각각의 항목에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every refusal is wrong by what the end shows and stands under its own check.</source>
+        <translation>모든 거절이 끝 상태로 보아 틀렸으며 각각의 항목에 있습니다.</translation>
+    </message>
+    <message>
+        <source>In the unique key %1 the column %2 may be NULL, and NULLs are never equal.</source>
+        <translation>유니크 키 %1에서 %2 열에 NULL이 들어갈 수 있으며, NULL끼리는 같지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is the unique key %1, but %2 may differ.</source>
+        <translation>유니크 키 %1에서 %2 값은 서로 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no unique key over person and coupon.</source>
+        <translation>사람과 쿠폰에 대한 유니크 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is the unique key %1. Whether it stops a second coupon depends on %2, of which nobody said what it holds.</source>
+        <translation>유니크 키 %1이 있습니다. 두 번째 쿠폰을 막는지는 %2 열에 달려 있으며, 그 열에 무엇이 들어가는지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 asked at %2 s, after user %3 had been told &quot;out of stock&quot; at %4 s, and still got coupon row %5.</source>
+        <translation>사용자 %3에게 %4초에 &quot;수량 부족&quot; 응답이 간 뒤, 사용자 %1의 %2초 요청에 쿠폰 행 %5번이 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;out of stock&quot; at %2 s.</source>
+        <translation>사용자 %1에게 %2초에 &quot;수량 부족&quot; 응답이 갔습니다.</translation>
+    </message>
+    <message>
+        <source>the %1 rows of these people</source>
+        <translation>이 사람들의 행 %1개</translation>
+    </message>
+    <message>
+        <source>the %1 rows of this coupon</source>
+        <translation>이 쿠폰의 행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in %3 of %4: %5</source>
+        <translation>%4 가운데 %3개에서 %1 값이 %2입니다. %5</translation>
+    </message>
+    <message>
+        <source>%1 is set in %2 of %3: %4</source>
+        <translation>%3 가운데 %2개에 %1 값이 있습니다. %4</translation>
+    </message>
+    <message>
+        <source>%1 adds up to %2 in %3: does a row stand for more than one? issued.quantity names the column that says so.</source>
+        <translation>%3에서 %1 합계는 %2입니다. 한 행이 여러 개를 뜻합니까? issued.quantity로 그 열을 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 at start, but %2 written + %3 left make %4: %5 pieces are gone from the stock, and no row stands for them now.</source>
+        <translation>시작 수량은 %1인데 기록된 %2 + 남은 %3 =&#xa0;%4입니다. 수량 %5개가 줄었으나 지금 그에 해당하는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>one of user %1</source>
+        <translation>사용자 %1의 행</translation>
+    </message>
+    <message>
+        <source>row %1 of user %2</source>
+        <translation>사용자 %2의 행 %1번</translation>
+    </message>
+    <message>
+        <source>Cannot be told: %1 row of these people is there that issued.where does not count now (%2). Was it cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
+        <translation>판단할 수 없습니다. 이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(%2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>Cannot be told: %1 rows of these people are there that issued.where does not count now (first: %2). Were they cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
+        <translation>판단할 수 없습니다. 이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(처음: %2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 row of this coupon is there that issued.where does not count (%2).</source>
+        <translation>이 쿠폰의 행 가운데 issued.where에 해당하지 않는 행이 %1개 있습니다(%2).</translation>
+    </message>
+    <message>
+        <source>%1 rows of this coupon are there that issued.where does not count (first: %2).</source>
+        <translation>이 쿠폰의 행 가운데 issued.where에 해당하지 않는 행이 %1개 있습니다(처음: %2).</translation>
+    </message>
+    <message>
+        <source>If coupons come back while the run goes on, &quot;givesBack&quot;: true in the profile says so.</source>
+        <translation>실행 중에 쿠폰이 되돌아온다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1734,10 @@
     <message>
         <source>because of</source>
         <translation>근거</translation>
+    </message>
+    <message>
+        <source>new rows</source>
+        <translation>새 행</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2748,10 @@
         <translation>유실된 차감은 없습니다. 반대로 수량 %1개가 쿠폰 없이 없어졌습니다.</translation>
     </message>
     <message>
+        <source>Every coupon written took exactly one from the stock: %1 down, %2 written. (That no error appeared would not have proved it: a lost update raises none.)</source>
+        <translation>기록된 쿠폰마다 수량이 정확히 하나씩 줄었습니다: 차감 %1, 기록 %2. (오류가 없었다는 것만으로는 증명되지 않습니다. 갱신 유실은 오류를 일으키지 않습니다.)</translation>
+    </message>
+    <message>
         <source>At most one request wrote at a time, so this run could not have shown one.</source>
         <translation>한 번에 많아야 요청 하나만 썼으므로 이 실행에서는 드러날 수 없었습니다.</translation>
     </message>
@@ -2718,6 +2794,10 @@
     <message>
         <source>Every &quot;already issued&quot; has an earlier request of its own.</source>
         <translation>모든 &quot;이미 발급됨&quot; 응답에는 그보다 앞선 본인의 요청이 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;already issued&quot;, never &quot;issued&quot;, and have a row.</source>
+        <translation>%1명이 &quot;발급됨&quot; 없이 &quot;이미 발급됨&quot; 응답만 받았으나 행이 있습니다.</translation>
     </message>
     <message>
         <source>%1 confirmed coupons are missing, but nothing was killed in this run: look at the service first.</source>
@@ -2890,6 +2970,10 @@
     <message>
         <source>There is no unique key over person and coupon; nobody holds more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
         <translation>사람과 쿠폰에 대한 유니크 키가 없습니다. 허용된 것보다 많이 가진 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 deadlocks, no answer that meant contention.</source>
+        <translation>교착 상태 %1건, 경합을 뜻한 응답 없음.</translation>
     </message>
     <message>
         <source>The unique key is there. How else the service protects itself, nobody said.</source>
@@ -3191,6 +3275,30 @@
         <source>either requests looked at the stock before others had taken theirs, or the look lets too many through</source>
         <translation>다른 요청이 가져가기 전의 수량을 보았거나, 확인이 너무 많이 통과시킴</translation>
     </message>
+    <message>
+        <source>No decrement was lost: %1 pieces are gone from the stock and no row stands for them, which is the other way round.</source>
+        <translation>유실된 차감은 없습니다. 반대로 수량 %1개가 줄었으나 그에 해당하는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told so, and rows of %2 people who were told &quot;issued&quot; are missing: when all had gone cannot be told.</source>
+        <translation>%1명이 이 응답을 받았고, &quot;발급됨&quot; 응답을 받은 %2명의 행이 없습니다. 언제 모두 나갔는지는 판단할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No unique key stops a second coupon, and %1 person holds more than they may.</source>
+        <translation>두 번째 쿠폰을 막는 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No unique key stops a second coupon, and %1 people hold more than they may.</source>
+        <translation>두 번째 쿠폰을 막는 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No unique key would stop a second coupon; nobody holds more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
+        <translation>두 번째 쿠폰을 막을 유니크 키가 없습니다. 허용된 것보다 많이 가진 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody got a new coupon and was told nothing but &quot;already issued&quot;.</source>
+        <translation>새 쿠폰이 있으면서 &quot;이미 발급됨&quot; 응답만 받은 사람은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultDirector</name>
@@ -3404,6 +3512,10 @@
         <source>%1: a name is needed.</source>
         <translation>%1: 이름이 필요합니다.</translation>
     </message>
+    <message>
+        <source>Prints this.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HostText</name>
@@ -3581,6 +3693,18 @@
     <message>
         <source>Coupon %1: %2</source>
         <translation>쿠폰 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at start, %2 written</source>
+        <translation>시작 %1, 기록 %2</translation>
+    </message>
+    <message>
+        <source>no order of the requests gives these answers</source>
+        <translation>요청을 어떤 순서로 놓아도 이 응답이 나오지 않음</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong if coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
+        <translation>실행 중에 쿠폰이 취소되었다면 잘못된 것이 없으나, 그렇다고 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
     </message>
 </context>
 <context>
@@ -6214,10 +6338,6 @@
         <translation>이력이 없습니다(스키마 stampede.history/1)</translation>
     </message>
     <message>
-        <source>there are several histories; an audit takes one</source>
-        <translation>이력이 여러 개입니다. 감사에는 하나만 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>the answers of the run are not kept.</source>
         <translation>실행의 응답이 보관되어 있지 않습니다.</translation>
     </message>
@@ -6232,6 +6352,10 @@
     <message>
         <source>The requests asked for several coupons, and which answer belongs to which coupon is not known.</source>
         <translation>요청이 여러 쿠폰을 대상으로 했으며, 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>there are several histories, and they do not say of which coupon each is (coupon_name)</source>
+        <translation>이력이 여러 개인데 각각 어느 쿠폰의 이력인지 나와 있지 않습니다(coupon_name)</translation>
     </message>
 </context>
 <context>
@@ -7277,6 +7401,14 @@
         <source>Nobody is taken to hold the coupon before the run, and everybody to be allowed one (users.perPerson): there are no rows that would say so.</source>
         <translation>실행 전에 쿠폰을 가진 사람은 없고 한 사람에 한 장(users.perPerson)인 것으로 봅니다. 이를 알려 줄 행이 없습니다.</translation>
     </message>
+    <message>
+        <source>expected both halves of a character written as \uXXXX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -8261,10 +8393,6 @@
     <message>
         <source>The option</source>
         <translation>옵션</translation>
-    </message>
-    <message>
-        <source>%1 takes no value.</source>
-        <translation>%1 옵션에는 값을 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>%1 needs a value: %1 %2.</source>
