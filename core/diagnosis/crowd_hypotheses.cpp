@@ -55,8 +55,10 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
         return hypothesis;
     }
     if (!facts.rightRefusalsCounted) {
-        undecided(hypothesis, DiagnosisText::tr("The audit did not finish, so nobody knows which "
-                                                "refusals were right."));
+        undecided(hypothesis, facts.audit == nullptr
+                                  ? DiagnosisText::tr("The audit did not finish, so nobody knows "
+                                                      "which refusals were right.")
+                                  : DiagnosisText::tr("Which refusals were right, nobody knows."));
         return hypothesis;
     }
     const std::int64_t right = *facts.rightRefusalsCounted;

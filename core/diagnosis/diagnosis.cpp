@@ -183,6 +183,31 @@ void leaveOpen(QList<Hypothesis> &hypotheses, const DiagnosisFacts &facts)
     }
 }
 
+/// What those who were refused, all of them rightly, were told.
+QString rightRefusals(const DiagnosisFacts &facts)
+{
+    const auto told = [&facts](Outcome outcome) {
+        return static_cast<std::int64_t>(facts.outcomes.of(outcome));
+    };
+    QStringList kinds;
+    const auto add = [&](Outcome outcome, const QString &one, const QString &many) {
+        if (told(outcome) > 0) {
+            kinds << text::plural(told(outcome), one, many).arg(count(told(outcome)));
+        }
+    };
+    add(Outcome::AlreadyIssued, DiagnosisText::tr("%1 time someone asked who already had one"),
+        DiagnosisText::tr("%1 times someone asked who already had one"));
+    add(Outcome::OutOfStock, DiagnosisText::tr("%1 time none was left"),
+        DiagnosisText::tr("%1 times none was left"));
+    add(Outcome::NotIssued, DiagnosisText::tr("%1 time someone had one or none was left"),
+        DiagnosisText::tr("%1 times someone had one or none was left"));
+    add(Outcome::NotStarted, DiagnosisText::tr("%1 time the sale had not begun"),
+        DiagnosisText::tr("%1 times the sale had not begun"));
+    add(Outcome::Expired, DiagnosisText::tr("%1 time the sale was over"),
+        DiagnosisText::tr("%1 times the sale was over"));
+    return kinds.join(QStringLiteral(", "));
+}
+
 /// One sentence over all; the first that applies.
 QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                    const Diagnosis &diagnosis)
@@ -200,8 +225,6 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         return DiagnosisText::tr("This run cannot tell: %1")
             .arg(lowerCaseFirst(facts.audit->undecidedReason));
     }
-    const auto already = static_cast<std::int64_t>(facts.outcomes.of(Outcome::AlreadyIssued));
-    const auto soldOut = static_cast<std::int64_t>(facts.outcomes.of(Outcome::OutOfStock));
     if (facts.refusals == 0) {
         const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
         const auto left = stockAtEnd(facts);
@@ -231,31 +254,8 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                                  "all %2 came from one person, who may hold one coupon.")
             .arg(text::percent(facts.refusals, crowd.requests), count(crowd.requests));
     }
-    if (already == facts.refusals) {
-        return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: "
-                                 "each time someone asked who already had one.")
-            .arg(count(facts.refusals), count(crowd.requests));
-    }
-    if (soldOut == facts.refusals) {
-        return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: "
-                                 "they came after the last coupon had gone.")
-            .arg(count(facts.refusals), count(crowd.requests));
-    }
-    QStringList reasons;
-    const auto add = [&reasons](std::int64_t n, const QString &words) {
-        if (n > 0) {
-            reasons << words.arg(count(n));
-        }
-    };
-    add(already, DiagnosisText::tr("who asked already had one (%1)"));
-    add(soldOut, DiagnosisText::tr("the last coupon had gone (%1)"));
-    add(static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotIssued)),
-        DiagnosisText::tr("one of these two, and the answer does not say which (%1)"));
-    add(static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotStarted) +
-                                  facts.outcomes.of(Outcome::Expired)),
-        DiagnosisText::tr("the sale was not open (%1)"));
     return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: %3.")
-        .arg(count(facts.refusals), count(crowd.requests), reasons.join(QStringLiteral(", ")));
+        .arg(count(facts.refusals), count(crowd.requests), rightRefusals(facts));
 }
 
 } // namespace

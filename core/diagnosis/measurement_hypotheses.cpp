@@ -85,7 +85,9 @@ Hypothesis stillSettling(const DiagnosisFacts &facts)
         return hypothesis;
     }
     if (!facts.audit->settle) {
-        undecided(hypothesis, DiagnosisText::tr("The rows cannot be read in this database."));
+        undecided(hypothesis, seesRows(facts)
+                                  ? DiagnosisText::tr("Nobody waited for the rows to come to rest.")
+                                  : rowsUnknown(facts));
         return hypothesis;
     }
     const SettleFigures &settle = *facts.audit->settle;

@@ -362,7 +362,7 @@ QList<Weighed> TestDiagnosis::weighed()
     });
     add("somebody-else", "true", "3 new rows belong",
         [] { return Case(1).fails("nobody-else-wrote"); });
-    add("still-settling", "undecided", "cannot be read", [] { return Case(1); });
+    add("still-settling", "undecided", "Nobody waited", [] { return Case(1); });
     const auto settled = [](bool atRest, std::optional<std::int64_t> open, bool moved) {
         return [atRest, open, moved] {
             Case run(1);
@@ -658,12 +658,12 @@ void TestDiagnosis::headlines_data()
                    .told(2, Outcome::Issued)
                    .told(3, Outcome::OutOfStock);
            })
-        << QStringLiteral("3 of 5 requests were refused, and every refusal was right: who "
-                          "asked already had one (2), the last coupon had gone (1).");
+        << QStringLiteral("3 of 5 requests were refused, and every refusal was right: 2 times "
+                          "someone asked who already had one, 1 time none was left.");
     QTest::newRow("before the sale")
-        << Make([] { return Case(2).told(1, Outcome::NotStarted, 3); })
-        << QStringLiteral("3 of 3 requests were refused, and every refusal was right: the sale was "
-                          "not open (3).");
+        << Make([] { return Case(1).told(1, Outcome::NotStarted).told(2, Outcome::NotStarted); })
+        << QStringLiteral("2 of 2 requests were refused, and every refusal was right: 2 times the "
+                          "sale had not begun.");
     QTest::newRow("two causes look alike")
         << Make([] {
                Case run = Case(2)
