@@ -21,13 +21,25 @@ std::vector<StockCommit> stockCommits(std::span<const Operation> history)
     std::vector<StockCommit> commits;
     for (const Operation &operation : history) {
         if (tellsStock(operation)) {
-            commits.push_back({operation.stockLeftNs(), operation.stockLeft()});
+            const bool writes =
+                operation.httpStatus() == 0 && operation.wroteUs != Operation::kNotReached;
+            commits.push_back({operation.stockLeftNs(), operation.stockLeft(),
+                               writes ? operation.invokedNs + std::int64_t{operation.wroteUs} * 1000
+                                      : operation.stockLeftNs()});
         }
     }
     std::sort(
         commits.begin(), commits.end(), [](const StockCommit &left, const StockCommit &right) {
             return std::tie(left.momentNs, right.stock) < std::tie(right.momentNs, left.stock);
         });
+    const StockCommit *latest = nullptr; // write
+    for (StockCommit &commit : commits) {
+        if (latest != nullptr && commit.writtenNs < latest->writtenNs - kNsPerUs) {
+            commit.stock = latest->stock;
+            commit.writtenNs = latest->writtenNs;
+        }
+        latest = &commit;
+    }
     return commits;
 }
 

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void requestsFallIntoTheirBuckets();
     void theLastAnswerBelongsToTheLastBucket();
     void stockFollowsTheCommits();
+    void overtakenConfirmationIsNoStep();
     void oneSharedCommitLeavesTheLowestStock();
     void agreesWithAPlainCount_data();
     void agreesWithAPlainCount();
@@ -241,6 +242,23 @@ void TestTimeline::stockFollowsTheCommits()
     const Timeline timeline = buildTimeline(history, 5 * kMs, 10);
     QCOMPARE(timeline.buckets.size(), std::size_t{5});
     const std::vector<std::int64_t> expected = {10, 8, 8, 8, 7};
+    for (std::size_t bucket = 0; bucket < expected.size(); ++bucket) {
+        QCOMPARE(timeline.buckets.at(bucket).stock, expected.at(bucket));
+    }
+}
+
+void TestTimeline::overtakenConfirmationIsNoStep()
+{
+    std::vector<Operation> history = {
+        issued(0, 4 * kMs, 3'500, 10), // wrote first, and was told last
+        issued(0, 3 * kMs, 1'500, 9),
+        issued(0, 3 * kMs, 2'500, 8),
+    };
+    history[0].wroteUs = 400;
+    history[1].wroteUs = 900;
+    history[2].wroteUs = 1'800;
+    const Timeline timeline = buildTimeline(history, 4 * kMs, 10);
+    const std::vector<std::int64_t> expected = {10, 8, 7, 7};
     for (std::size_t bucket = 0; bucket < expected.size(); ++bucket) {
         QCOMPARE(timeline.buckets.at(bucket).stock, expected.at(bucket));
     }
