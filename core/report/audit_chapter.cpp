@@ -119,13 +119,18 @@ TableBlock couldFindTable(const RunRecord &record)
     table.rows = {
         {ReportText::tr("Requests under way at once, at most (seen at the end of a step)"),
          count(most)},
-        {ReportText::tr("of those told \"issued\", at most"), count(crowd.mostWritersAtOnce)},
+        {ReportText::tr("Requests told \"issued\" under way together, at most"),
+         count(crowd.mostWritersAtOnce)},
         {ReportText::tr("Further tries of people who got one"), count(crowd.furtherTries)},
         {ReportText::tr("of them while the first was still under way"),
          count(crowd.overlappingTries)},
         {ReportText::tr("Refused as holders"), told(Outcome::AlreadyIssued)},
         {ReportText::tr("Refused as sold out"), told(Outcome::OutOfStock)},
-        {ReportText::tr("No answer"), told(Outcome::Unknown)}};
+        {outcomeName(Outcome::Unknown),
+         count(static_cast<std::int64_t>(record.outcomes.of(Outcome::Unknown)) -
+               record.notRecognised())},
+        {outcomeName(Outcome::Unknown, UnknownReason::Unclassified),
+         count(record.notRecognised())}};
     if (record.audit) {
         table.rows.append({ReportText::tr("of those without a definite answer, took effect"),
                            count(record.audit->state.tookEffect)});

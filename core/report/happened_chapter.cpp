@@ -31,8 +31,9 @@ TableBlock outcomesTable(const RunRecord &record)
         const bool always = outcome == Outcome::Issued || outcome == Outcome::AlreadyIssued ||
                             outcome == Outcome::OutOfStock;
         if (n > 0 || always) {
-            table.rows.append({outcomeLabel(record, outcome), count(n),
-                               ReportText::tr("%1 %").arg(text::percent(n, total))});
+            const bool unanswered = outcome == Outcome::Unknown;
+            table.rows.append({unanswered ? outcomeName(outcome) : outcomeLabel(record, outcome),
+                               count(n), ReportText::tr("%1 %").arg(text::percent(n, total))});
         }
     }
     table.rows.append({ReportText::tr("all"), count(total), QString()});

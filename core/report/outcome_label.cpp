@@ -30,6 +30,19 @@ QString withStatuses(const QString &name, const QStringList &statuses)
                                              (all ? QString() : QStringLiteral(", …")));
 }
 
+/// The name of an outcome; of those without a known meaning one that fits all of them.
+QString unknownName(const RunRecord &record, Outcome outcome)
+{
+    const std::int64_t notRecognised = outcome == Outcome::Unknown ? record.notRecognised() : 0;
+    if (notRecognised == 0) {
+        return outcomeName(outcome);
+    }
+    const QString name = outcomeName(outcome, UnknownReason::Unclassified);
+    return notRecognised == static_cast<std::int64_t>(record.outcomes.of(outcome))
+               ? name
+               : QStringLiteral("%1, %2").arg(outcomeName(outcome), inLine(name));
+}
+
 } // namespace
 
 QString outcomeLabel(const RunRecord &record, Outcome outcome)
@@ -44,7 +57,7 @@ QString outcomeLabel(const RunRecord &record, Outcome outcome)
             statuses << QString::number(each.status);
         }
     }
-    return withStatuses(outcomeName(outcome), statuses);
+    return withStatuses(unknownName(record, outcome), statuses);
 }
 
 QString outcomeLabel(TargetKind target, Outcome outcome)

@@ -192,7 +192,11 @@ void EvidenceTab::show(const RunRecord &record)
                                             : std::nullopt);
     };
     m_noAnswers->setText(
-        figuresOf({{tr("No answer"), told(Outcome::Unknown)},
+        figuresOf({{outcomeName(Outcome::Unknown),
+                    count(static_cast<std::int64_t>(record.outcomes.of(Outcome::Unknown)) -
+                          record.notRecognised())},
+                   {outcomeName(Outcome::Unknown, UnknownReason::Unclassified),
+                    count(record.notRecognised())},
                    {tr("Server error"), told(Outcome::ServerError)},
                    {kWithin + tr("took effect"), ofState(&StateFigures::tookEffect)},
                    {kWithin + tr("did not"), ofState(&StateFigures::noEffect)},

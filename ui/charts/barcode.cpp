@@ -315,16 +315,24 @@ void Barcode::drawLegend(QPainter &painter, const QSizeF &size) const
 void Barcode::describe()
 {
     std::array<std::int64_t, kOutcomeCount> counts{};
+    std::int64_t notRecognised = 0;
     for (std::size_t i = 0; i < m_shown; ++i) {
-        ++counts.at(indexOf(m_strokes[i].outcome));
-    }
-    QStringList parts;
-    for (const Outcome outcome : kAllOutcomes) {
-        if (counts.at(indexOf(outcome)) > 0) {
-            parts << QStringLiteral("%1 %2").arg(text::count(counts.at(indexOf(outcome))),
-                                                 outcomeName(outcome));
+        if (m_strokes[i].reason == UnknownReason::Unclassified) {
+            ++notRecognised;
+        } else {
+            ++counts.at(indexOf(m_strokes[i].outcome));
         }
     }
+    QStringList parts;
+    const auto add = [&parts](std::int64_t times, const QString &name) {
+        if (times > 0) {
+            parts << QStringLiteral("%1 %2").arg(text::count(times), name);
+        }
+    };
+    for (const Outcome outcome : kAllOutcomes) {
+        add(counts.at(indexOf(outcome)), outcomeName(outcome));
+    }
+    add(notRecognised, outcomeName(Outcome::Unknown, UnknownReason::Unclassified));
     setAccessibleDescription(parts.isEmpty()
                                  ? tr("No answer yet.")
                                  : tr("Answers so far: %1.").arg(parts.join(QStringLiteral(", "))));

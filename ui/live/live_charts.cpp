@@ -297,9 +297,15 @@ void LiveCharts::showAnswers(const RunRecord &record)
     m_answersCard->setRemark(isShort ? tr("one stroke per answer") : perStretch(stretchNs));
     QStringList parts;
     for (const Outcome outcome : kAllOutcomes) {
-        if (const auto times = static_cast<std::int64_t>(record.outcomes.of(outcome)); times > 0) {
-            parts << QStringLiteral("%1 %2").arg(text::count(times), inLine(outcomeName(outcome)));
-        }
+        const std::int64_t unclear = outcome == Outcome::Unknown ? record.notRecognised() : 0;
+        const auto add = [&parts, outcome](std::int64_t times, UnknownReason reason) {
+            if (times > 0) {
+                parts << QStringLiteral("%1 %2").arg(text::count(times),
+                                                     inLine(outcomeName(outcome, reason)));
+            }
+        };
+        add(static_cast<std::int64_t>(record.outcomes.of(outcome)) - unclear, UnknownReason::None);
+        add(unclear, UnknownReason::Unclassified);
     }
     m_answers->describe(tr("Answers: %1.").arg(parts.join(QStringLiteral(", "))));
 }
