@@ -197,6 +197,25 @@ LineShape steps(const std::vector<DrawPoint> &points, Ink ink, double width, Das
 
 } // namespace
 
+QString issuedSentence(const RunRecord &record)
+{
+    const auto issued = static_cast<std::int64_t>(record.outcomes.of(Outcome::Issued));
+    const auto &buckets = record.timeline.buckets;
+    const auto reached = std::find_if(buckets.begin(), buckets.end(), [issued](const auto &each) {
+        return each.issuedTotal >= issued;
+    });
+    const std::int64_t atNs =
+        std::min(record.timeline.bucketNs * ((reached - buckets.begin()) + 1),
+                 static_cast<std::int64_t>(record.throughput.durationSeconds *
+                                           static_cast<double>(kNsPerSecond)));
+    const QString words = issued == 0 ? ReportText::tr("Nothing was issued")
+                                      : ReportText::tr("Issued rises to %1 at %2 s and stays")
+                                            .arg(count(issued), text::seconds(atNs));
+    return buckets.empty() || buckets.back().stock < 0
+               ? words + QLatin1Char('.')
+               : ReportText::tr("%1; %2 left.").arg(words, count(buckets.back().stock));
+}
+
 Chart issuedAndLeft(const RunRecord &record)
 {
     const Timeline &timeline = record.timeline;
@@ -214,9 +233,10 @@ Chart issuedAndLeft(const RunRecord &record)
     }
     const std::size_t joined = together(timeline);
     bool sawStock = false;
-    for (std::size_t i = joined - 1; i < timeline.buckets.size(); i += joined) {
-        const TimelineBucket &bucket = timeline.buckets[i];
-        const double at = frame.x(width * static_cast<double>(i + 1));
+    for (std::size_t begin = 0; begin < timeline.buckets.size(); begin += joined) {
+        const std::size_t end = std::min(begin + joined, timeline.buckets.size());
+        const TimelineBucket &bucket = timeline.buckets[end - 1];
+        const double at = frame.x(width * static_cast<double>(end));
         issued.push_back({at, frame.y(static_cast<double>(bucket.issuedTotal))});
         if (bucket.stock >= 0) {
             left.push_back({at, frame.y(static_cast<double>(bucket.stock))});
@@ -226,9 +246,7 @@ Chart issuedAndLeft(const RunRecord &record)
     Chart chart;
     chart.title = sawStock ? ReportText::tr("Issued and left") : ReportText::tr("Issued");
     chart.remark = ReportText::tr("per %1").arg(text::duration(timeline.bucketNs));
-    chart.description = ReportText::tr("Issued rises to %1 in %2.")
-                            .arg(count(issuedInAll), text::duration(static_cast<std::int64_t>(
-                                                         record.throughput.durationSeconds * 1e9)));
+    chart.description = issuedSentence(record);
     drawGround(record, frame, chart.drawing);
     std::vector<LegendEntry> legend = {
         {ReportText::tr("issued"), Ink::Issued, Fill::Solid, true, Dash::Solid}};
@@ -337,14 +355,15 @@ Chart requestsUnderWay(const RunRecord &record)
     Chart chart;
     chart.title = ReportText::tr("Requests under way");
     chart.remark = ReportText::tr("at the end of each step");
-    chart.description = ReportText::tr("At most %1 at once.").arg(count(top));
+    chart.description =
+        ReportText::tr("At the ends of the steps at most %1 at once.").arg(count(top));
     drawGround(record, frame, chart.drawing);
     const double width = secondsOf(timeline.bucketNs);
     std::vector<DrawPoint> points;
     std::uint32_t highest = 0;
     for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
         highest = std::max(highest, timeline.buckets[i].inFlight);
-        if ((i + 1) % joined == 0) {
+        if ((i + 1) % joined == 0 || i + 1 == timeline.buckets.size()) {
             points.push_back({frame.x(width * static_cast<double>(i + 1)), frame.y(highest)});
             highest = 0;
         }

@@ -16,6 +16,9 @@ struct Chart
     Drawing drawing;
 };
 
+/// What the lines of issued and left do: "Issued rises to 35 at 0.051 s and stays; 0 left."
+QString issuedSentence(const RunRecord &record);
+
 /// The four charts, drawn from the timeline: at most 300 points a series, whatever the run held.
 /// Below 300 requests the answers are one stroke each.
 Chart issuedAndLeft(const RunRecord &record);

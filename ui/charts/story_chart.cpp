@@ -1,6 +1,7 @@
 #include "ui/charts/story_chart.h"
 
 #include "base/clock.h"
+#include "report/chart_drawing.h"
 #include "text/number_text.h"
 #include "ui/charts/run_chart.h"
 
@@ -84,23 +85,7 @@ void StoryChart::setRecord(const std::shared_ptr<const RunRecord> &record)
     m_chart->setEnd(record->throughput.durationSeconds);
     m_chart->setLine(0, issued);
     m_chart->setLine(1, left);
-    describe(*record);
-}
-
-void StoryChart::describe(const RunRecord &record)
-{
-    const auto issued = static_cast<std::int64_t>(record.outcomes.of(Outcome::Issued));
-    const auto &buckets = record.timeline.buckets;
-    const auto reached = std::find_if(buckets.begin(), buckets.end(), [issued](const auto &bucket) {
-        return bucket.issuedTotal >= issued;
-    });
-    const std::int64_t atNs = record.timeline.bucketNs * ((reached - buckets.begin()) + 1);
-    QString words = tr("Issued rises to %1 at %2 s and stays")
-                        .arg(text::count(issued), text::seconds(std::min(atNs, m_lengthNs)));
-    words += buckets.empty() || buckets.back().stock < 0
-                 ? QStringLiteral(".")
-                 : tr("; %1 left.").arg(text::count(buckets.back().stock));
-    m_chart->describe(words);
+    m_chart->describe(issuedSentence(*record));
 }
 
 void StoryChart::setPosition(std::int64_t positionNs)

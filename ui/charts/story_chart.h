@@ -30,8 +30,6 @@ public:
     void retheme();
 
 private:
-    void describe(const RunRecord &record);
-
     RunChart *m_chart;
     std::int64_t m_lengthNs = 0;
 };
