@@ -145,7 +145,16 @@ CheckResult checkRefusals(const AuditFacts &facts)
         return check;
     }
     if (refusals == 0) {
-        skipNothing(check, AuditText::tr("Nobody was refused, so there was nothing to look at."));
+        const bool otherwise =
+            std::any_of(kAllOutcomes.begin(), kAllOutcomes.end(), [&facts](Outcome outcome) {
+                return isDefinite(outcome) && outcome != Outcome::Issued &&
+                       facts.outcomes.of(outcome) > 0;
+            });
+        skipNothing(check, otherwise
+                               ? AuditText::tr("Nobody was told \"already issued\" or \"out of "
+                                               "stock\", so there was nothing to look at.")
+                               : AuditText::tr("Nobody was refused, so there was nothing to look "
+                                               "at."));
         return check;
     }
     // Where coupons were left for good, who was told "out of stock" is a case of that check: one
