@@ -29,8 +29,8 @@ bool saidIssued(const Operation &operation)
     return operation.outcome == Outcome::Issued;
 }
 
-/// How many of those requests were under way at the same moment, at most. Intervals are closed: one
-/// that ends when another begins meets it.
+/// How many of those requests were under way at the same moment, at most. One that ends when another
+/// begins is over: it may well be the next of the same virtual user.
 std::int64_t mostAtOnce(std::span<const Operation> history, bool (*counts)(const Operation &))
 {
     std::vector<std::int64_t> begins;
@@ -46,7 +46,7 @@ std::int64_t mostAtOnce(std::span<const Operation> history, bool (*counts)(const
     std::size_t ended = 0;
     std::size_t most = 0;
     for (std::size_t begun = 0; begun < begins.size(); ++begun) {
-        while (ends[ended] < begins[begun]) {
+        while (ended < begun && ends[ended] <= begins[begun]) {
             ++ended;
         }
         most = std::max(most, begun + 1 - ended);

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "hotrow/moments.h"
 #include "hotrow/write_chain.h"
+#include "measure/request_ends.h"
 
 #include <algorithm>
 #include <tuple>
@@ -17,9 +18,9 @@ bool wasBrokenOff(Outcome outcome)
     return !isDefinite(outcome) && outcome != Outcome::NotSent;
 }
 
-/// Waiting and having, as far as one operation alone tells. An answer that never came ends with the
-/// last thing that was seen of the run.
-RowUse useOf(const Operation &operation, bool rowLock, std::int64_t lastSeenNs)
+/// Waiting and having, as far as one operation alone tells. Where no answer came it ends when it
+/// was given up, `endedNs`.
+RowUse useOf(const Operation &operation, bool rowLock, std::int64_t endedNs)
 {
     RowUse use;
     use.valueRead = operation.stockRead;
@@ -27,7 +28,7 @@ RowUse useOf(const Operation &operation, bool rowLock, std::int64_t lastSeenNs)
     const std::int64_t wroteNs = momentNs(operation, operation.wroteUs);
     const std::int64_t committedNs = momentNs(operation, operation.committedUs);
     const std::int64_t answerNs =
-        operation.returnedNs == Operation::kNoAnswer ? lastSeenNs : operation.returnedNs;
+        operation.returnedNs == Operation::kNoAnswer ? endedNs : operation.returnedNs;
     const std::int64_t beganNs = rowLock ? operation.invokedNs : readNs;
     use.holdFromNs = rowLock ? readNs : wroteNs;
     if (use.held()) {
@@ -177,8 +178,9 @@ RowPicture drawRow(const RowQuestion &question)
     }
     RowPicture picture;
     picture.uses.reserve(question.operations.size());
-    for (const Operation &operation : question.operations) {
-        picture.uses.push_back(useOf(operation, question.rowLock, lastSeenNs));
+    const RequestEnds ends(question.operations, lastSeenNs, 0);
+    for (std::size_t i = 0; i < question.operations.size(); ++i) {
+        picture.uses.push_back(useOf(question.operations[i], question.rowLock, ends.of(i)));
     }
     queueUp(picture);
     followWrites(question, picture);

@@ -189,14 +189,17 @@ void TestHotRow::brokenOffAndUnansweredRequests()
     Operation silent;
     silent.invokedNs = 2'000;
     silent.outcome = Outcome::Unknown;
+    silent.vu = 1;
     Operation notSent;
     notSent.invokedNs = 3'000;
     notSent.returnedNs = 4'000;
     notSent.outcome = Outcome::NotSent;
+    notSent.vu = 2;
     Operation inDoubt = op(5, 5, 950, 3, 960, 990);
     inDoubt.outcome = Outcome::Unknown;
     inDoubt.committedUs = Operation::kNotReached;
-    const std::vector<Operation> operations = {gaveUp, silent, notSent, inDoubt};
+    inDoubt.vu = 3;
+    std::vector<Operation> operations = {gaveUp, silent, notSent, inDoubt};
     const RowPicture picture = drawRow({operations, true, 3});
     QCOMPARE(picture.uses[0].waitedNs(), 899'000);
     QVERIFY(!picture.uses[0].held());
@@ -206,6 +209,8 @@ void TestHotRow::brokenOffAndUnansweredRequests()
     QVERIFY(!picture.uses[3].wrote());
     QCOMPARE(picture.writersInDoubt, 1);
     QCOMPARE(picture.lostDecrements, 0);
+    operations[2].vu = silent.vu; // who asks again waits no more
+    QCOMPARE(drawRow({operations, true, 3}).uses[1].waitToNs, 3'000);
 }
 
 void TestHotRow::nobodyAtAll()
