@@ -91,7 +91,10 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
 /// Fills in why nobody can say what people could have taken; false where somebody can.
 bool cannotTellOfPeople(const DiagnosisFacts &facts, Hypothesis &hypothesis)
 {
-    if (!stockAtStart(facts)) {
+    if (facts.endedEarly) {
+        undecided(hypothesis, DiagnosisText::tr("The run was ended early: who else would have "
+                                                "asked was not seen."));
+    } else if (!stockAtStart(facts)) {
         undecided(hypothesis, stockUnknown(facts));
     } else if (!isOneEach(facts)) {
         undecided(hypothesis,

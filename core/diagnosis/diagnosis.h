@@ -95,6 +95,7 @@ struct DiagnosisFacts
     QStringList generatorReasons;        ///< why it was the bottleneck; empty where it was not
     std::vector<StatusCount> statuses{}; ///< of the answers, by outcome
     std::int64_t kills = 0;              ///< times that the server was killed on purpose
+    bool endedEarly = false;             ///< not everybody asked who was to ask
     PersonDirectory people{}; ///< what those are called whom the history names by numbers
 };
 

@@ -190,6 +190,7 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .generatorReasons = record.generator.reasons,
          .statuses = statusesOf(record),
          .kills = record.kills(),
+         .endedEarly = record.endedEarly || record.endedByLimit.has_value(),
          .people = record.people});
 }
 
