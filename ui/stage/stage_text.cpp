@@ -112,15 +112,14 @@ StageFigures stageMoment(const Scenario &scenario, const LiveSnapshot &moment)
 StageFigures stageResult(const RunRecord &record)
 {
     if (!record.audit || !record.audit->state.rowsKnown) {
-        return {StageFigure{count(record.scenario.coupon.stock),
-                            couponsCaption(record.scenario.coupon.stock)},
+        return {stockFigure(record.scenario),
                 StageFigure{count(static_cast<std::int64_t>(record.outcomes.of(Outcome::Issued))),
                             StageText::tr("issued")},
                 StageFigure{QStringLiteral("–"), StageText::tr("what is left, nobody has read")}};
     }
     const StateFigures &state = record.audit->state;
     const StageFigure holders =
-        state.duplicatePeople > 0
+        state.duplicatePeople > 0 || state.rowsBefore > 0 // who held some of them before the run
             ? StageFigure{count(state.newRows), StageText::tr("coupons were handed out")}
             : StageFigure{count(state.distinctUsers),
                           text::plural(state.distinctUsers, StageText::tr("person holds one"),
