@@ -1486,6 +1486,10 @@
         <source>If coupons come back while the run goes on, &quot;givesBack&quot;: true in the profile says so.</source>
         <translation>실행 중에 쿠폰이 되돌아온다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
     </message>
+    <message>
+        <source>Nobody was told &quot;already issued&quot; or &quot;out of stock&quot;, so there was nothing to look at.</source>
+        <translation>&quot;이미 발급됨&quot;이나 &quot;수량 부족&quot; 응답을 받은 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2760,6 +2764,14 @@
         <translation>이 데이터베이스에서는 행을 읽을 수 없습니다.</translation>
     </message>
     <message>
+        <source>%1 people hold %2 coupons too many.</source>
+        <translation>%1명이 허용된 것보다 쿠폰을 %2장 더 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, %2 people; nobody asked twice, so the rule was never tried.</source>
+        <translation>쿠폰 %1장, %2명. 두 번 요청한 사람이 없어 규칙이 시험되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Nobody was told &quot;out of stock&quot;.</source>
         <translation>&quot;수량 부족&quot; 응답을 받은 사람이 없습니다.</translation>
     </message>
@@ -2810,14 +2822,6 @@
     <message>
         <source>The strategy %1 and the unique key were at work (blocked by the key: %2).</source>
         <translation>%1 전략과 유니크 키가 작동했습니다(키가 막은 요청: %2).</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests were refused, and every refusal was right: each time someone asked who already had one.</source>
-        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. 모두 이미 받은 사람의 요청이었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests were refused, and every refusal was right: they came after the last coupon had gone.</source>
-        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다. 모두 마지막 쿠폰이 나간 뒤의 요청이었습니다.</translation>
     </message>
     <message>
         <source>Nobody was refused: people took more than one each.</source>
@@ -3132,6 +3136,58 @@
         <translation>판매 시간이 아님(%1)</translation>
     </message>
     <message>
+        <source>Which refusals were right, nobody knows.</source>
+        <translation>어느 거절이 옳았는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run was ended early: who else would have asked was not seen.</source>
+        <translation>실행이 일찍 끝나, 그 밖에 누가 요청했을지는 보이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Let the load test expect right refusals; alarm on errors only.</source>
+        <translation>부하 테스트에서 옳은 거절을 정상으로 처리하고, 오류에만 경보를 울리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 time someone asked who already had one</source>
+        <translation>이미 받은 사람의 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 times someone asked who already had one</source>
+        <translation>이미 받은 사람의 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 time none was left</source>
+        <translation>남은 것이 없던 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 times none was left</source>
+        <translation>남은 것이 없던 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 time someone had one or none was left</source>
+        <translation>이미 받았거나 남은 것이 없던 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 times someone had one or none was left</source>
+        <translation>이미 받았거나 남은 것이 없던 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 time the sale had not begun</source>
+        <translation>판매 시작 전의 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 times the sale had not begun</source>
+        <translation>판매 시작 전의 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 time the sale was over</source>
+        <translation>판매 종료 뒤의 요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 times the sale was over</source>
+        <translation>판매 종료 뒤의 요청 %1건</translation>
+    </message>
+    <message>
         <source>%1 of %2 requests were refused, and every refusal was right: %3.</source>
         <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다: %3.</translation>
     </message>
@@ -3298,6 +3354,18 @@
     <message>
         <source>Nobody got a new coupon and was told nothing but &quot;already issued&quot;.</source>
         <translation>새 쿠폰이 있으면서 &quot;이미 발급됨&quot; 응답만 받은 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waited for the rows to come to rest.</source>
+        <translation>행이 안정되기를 기다리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 decrements reached the stock. Of requests that write over each other the last one leaves its mark: the stock was not written at all, or somewhere else.</source>
+        <translation>차감 %1건 중 하나도 재고에 반영되지 않았습니다. 서로 덮어쓰는 요청이라면 마지막 것은 흔적을 남깁니다. 재고가 아예 기록되지 않았거나 다른 곳에 기록되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no unique key over person and coupon; nobody got more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
+        <translation>사람과 쿠폰에 대한 유니크 키가 없습니다. 허용된 것보다 많이 받은 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -4871,10 +4939,6 @@
         <translation>동시에 진행된 요청, 최대(구간 끝에서 확인)</translation>
     </message>
     <message>
-        <source>of those told &quot;issued&quot;, at most</source>
-        <translation>그중 &quot;발급됨&quot; 응답을 받은 것, 최대</translation>
-    </message>
-    <message>
         <source>Further tries of people who got one</source>
         <translation>쿠폰을 받은 사람의 추가 시도</translation>
     </message>
@@ -4889,10 +4953,6 @@
     <message>
         <source>Refused as sold out</source>
         <translation>소진으로 거절됨</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>응답 없음</translation>
     </message>
     <message>
         <source>of those without a definite answer, took effect</source>
@@ -5015,10 +5075,6 @@
         <translation>%1당</translation>
     </message>
     <message>
-        <source>Issued rises to %1 in %2.</source>
-        <translation>%2 동안 발급이 %1까지 늘어납니다.</translation>
-    </message>
-    <message>
         <source>left</source>
         <translation>남음</translation>
     </message>
@@ -5065,10 +5121,6 @@
     <message>
         <source>at the end of each step</source>
         <translation>구간마다 그 끝에서</translation>
-    </message>
-    <message>
-        <source>At most %1 at once.</source>
-        <translation>동시에 최대 %1건입니다.</translation>
     </message>
     <message>
         <source>asked, not yet answered</source>
@@ -6035,6 +6087,26 @@
         <translation>예측 없음</translation>
     </message>
     <message>
+        <source>Requests told &quot;issued&quot; under way together, at most</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 요청 중 동시에 진행된 최대 수</translation>
+    </message>
+    <message>
+        <source>Nothing was issued</source>
+        <translation>발급된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 at %2 s and stays</source>
+        <translation>발급이 %2초에 %1까지 늘어난 뒤 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1; %2 left.</source>
+        <translation>%1, 남음 %2.</translation>
+    </message>
+    <message>
+        <source>At the ends of the steps at most %1 at once.</source>
+        <translation>각 구간의 끝에서 동시에 최대 %1건입니다.</translation>
+    </message>
+    <message>
         <source>already</source>
         <translation>이미 발급</translation>
     </message>
@@ -6069,6 +6141,10 @@
     <message>
         <source>Nothing was predicted before this run.</source>
         <translation>이 실행 전에는 예측한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupons, see the audit</source>
+        <translation>쿠폰 %1종, 감사 참조</translation>
     </message>
 </context>
 <context>
@@ -10073,10 +10149,6 @@
         <translation>소진으로 거절됨</translation>
     </message>
     <message>
-        <source>No answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
         <source>Server error</source>
         <translation>서버 오류</translation>
     </message>
@@ -12122,16 +12194,16 @@ Replace them?</source>
         <translation>발급됨</translation>
     </message>
     <message>
-        <source>409</source>
-        <translation>409</translation>
-    </message>
-    <message>
         <source>stock out</source>
         <translation>수량 부족</translation>
     </message>
     <message>
         <source>p95</source>
         <translation>p95</translation>
+    </message>
+    <message>
+        <source>already</source>
+        <translation>이미 발급</translation>
     </message>
 </context>
 <context>
@@ -12830,14 +12902,6 @@ Replace them?</source>
     <message>
         <source>So far %1 issued, %2 left.</source>
         <translation>지금까지 발급 %1, 남음 %2.</translation>
-    </message>
-    <message>
-        <source>Issued rises to %1 at %2 s and stays</source>
-        <translation>발급이 %2초에 %1까지 늘어난 뒤 그대로입니다</translation>
-    </message>
-    <message>
-        <source>; %1 left.</source>
-        <translation>, 남음 %1.</translation>
     </message>
 </context>
 <context>
