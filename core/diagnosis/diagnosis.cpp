@@ -249,6 +249,7 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right.")
             .arg(count(facts.refusals), count(crowd.requests));
     }
+    const auto already = static_cast<std::int64_t>(facts.outcomes.of(Outcome::AlreadyIssued));
     if (crowd.people == 1 && already == facts.refusals && isOneEach(facts)) {
         return DiagnosisText::tr("%1 % of the requests were refused, and every refusal was right: "
                                  "all %2 came from one person, who may hold one coupon.")
