@@ -14,10 +14,10 @@
 #include "archive/archive.h"
 #include "profile/profile_prediction.h"
 #include "report/prediction_text.h"
-#include "report/repeat_command.h"
 #include "report/text_block.h"
 #include "run/run_controller.h"
 #include "scenario/presets.h"
+#include "scenario/scenario_command.h"
 #include "text/nearest_name.h"
 
 #include <QCoreApplication>
@@ -201,12 +201,7 @@ bool mayColor(const CommandLine &line)
 
 QString againCommand(const CommandLine &line, const QStringList &further)
 {
-    QStringList words = {QStringLiteral("stampede-cli")};
-    const QStringList all = line.again + further;
-    for (const QString &word : all) {
-        words << shellWord(word);
-    }
-    return words.join(QLatin1Char(' '));
+    return shellLine(QStringList(QStringLiteral("stampede-cli")) + line.again + further);
 }
 
 namespace {

@@ -43,22 +43,6 @@ void setAt(QJsonObject &object, const QStringList &path, const QJsonValue &value
     object.insert(path.constFirst(), inner);
 }
 
-/// The scenario as files and command lines may hold it: secrets in headers are hidden.
-QJsonObject withoutWrittenSecrets(QJsonObject json)
-{
-    const QStringList path = {QStringLiteral("target"), QStringLiteral("headers")};
-    QJsonObject headers = valueAt(json, path).toObject();
-    for (const QString &name : headers.keys()) {
-        if (isWrittenSecret(name, headers.value(name).toString())) {
-            headers.insert(name, hiddenSecret());
-        }
-    }
-    if (!headers.isEmpty()) {
-        setAt(json, path, headers);
-    }
-    return json;
-}
-
 /// The settings of `json` that differ from `base`, as PATH=VALUE.
 void collectChanges(const QJsonObject &base, const QJsonObject &json, const QString &prefix,
                     QStringList &changes)

@@ -2,12 +2,9 @@
 
 #include "report/report_words.h"
 #include "scenario/presets.h"
-#include "scenario/scenario_reader.h"
+#include "scenario/scenario_command.h"
 #include "scenario/scenario_text.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <optional>
@@ -18,90 +15,37 @@ namespace {
 
 constexpr qsizetype kMostDifferences = 8;
 
-QString valueText(const QJsonValue &value)
-{
-    if (value.isString()) {
-        return value.toString();
-    }
-    const QByteArray json =
-        QJsonDocument(QJsonObject{{QStringLiteral("v"), value}}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(json.mid(5, json.size() - 6)); // {"v":…}
-}
-
-/// What has to be set in `base` to come to `wanted`; nothing where settings would have to go or an
-/// array differs.
-bool collect(const QJsonObject &base, const QJsonObject &wanted, const QString &path,
-             QStringList &settings)
-{
-    for (auto it = base.constBegin(); it != base.constEnd(); ++it) {
-        if (!wanted.contains(it.key())) {
-            return false;
-        }
-    }
-    for (auto it = wanted.constBegin(); it != wanted.constEnd(); ++it) {
-        const QString name = path.isEmpty() ? it.key() : path + QLatin1Char('.') + it.key();
-        const QJsonValue before = base.value(it.key());
-        if (it->isObject() && before.isObject()) {
-            if (!collect(before.toObject(), it->toObject(), name, settings)) {
-                return false;
-            }
-        } else if (before != *it) {
-            if (it->isArray() || it->isObject()) {
-                return false;
-            }
-            settings << name + QLatin1Char('=') + valueText(*it);
-        }
-    }
-    return true;
-}
-
 } // namespace
-
-QString shellWord(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
-    if (plain.match(word).hasMatch()) {
-        return word;
-    }
-    QString quoted = word;
-    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
-}
 
 QString repeatCommand(const Scenario &scenario)
 {
-    QJsonObject wanted = reportedScenario(scenario);
-    wanted.remove(QStringLiteral("about")); // says nothing of how the run goes
-    std::optional<QStringList> best;
+    Scenario wanted = scenario;
+    wanted.about = {}; // says nothing of how the run goes
+    std::optional<QList<Override>> best;
     QString bestPreset;
     const QList<Preset> all = presets();
     for (const Preset &preset : all) {
-        const auto loaded = loadScenario(preset.id);
-        if (!loaded) {
+        auto found = overridesTo(wanted, preset.id);
+        if (!found) {
             continue;
         }
-        QJsonObject base = scenarioToJson(loaded.value());
-        base.remove(QStringLiteral("about"));
-        base.remove(QStringLiteral("seed")); // always said
-        QStringList settings;
-        if (collect(base, wanted, {}, settings) && (!best || settings.size() < best->size())) {
-            best = settings;
+        QList<Override> overrides = std::move(found).value();
+        overrides.removeIf([](const Override &each) { return each.path == QLatin1String("seed"); });
+        if (!best || overrides.size() < best->size()) {
+            best = std::move(overrides);
             bestPreset = preset.id;
         }
     }
-    const QString seed = QStringLiteral("seed=");
     QStringList words = {QStringLiteral("stampede-cli"), QStringLiteral("run")};
     if (!best || best->size() > kMostDifferences) {
         words << QStringLiteral("scenario.stampede.json");
     } else {
-        words << bestPreset << QStringLiteral("--seed") << QString::number(scenario.seed);
-        for (const QString &setting : std::as_const(*best)) {
-            if (!setting.startsWith(seed)) {
-                words << QStringLiteral("--set") << shellWord(setting);
-            }
+        words << bestPreset << QStringLiteral("--seed") << QString::number(scenario.seed); // always
+        for (const Override &each : std::as_const(*best)) {
+            words << QStringLiteral("--set") << each.path + QLatin1Char('=') + each.value;
         }
     }
-    return words.join(QLatin1Char(' '));
+    return shellLine(words);
 }
 
 QStringList repeatNeeds(const Scenario &scenario)

@@ -62,12 +62,46 @@ QString pathFault(const QString &path)
                           : ScenarioText::tr("unknown setting (did you mean %1?)").arg(near);
 }
 
+bool mayBeTakenAway(const QString &path)
+{
+    return findSetting(path) != nullptr || isMetricPath(path) || path == thresholdsPath() ||
+           (!path.isEmpty() && isSettingGroup(path));
+}
+
+QString compactJson(const QJsonValue &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.mid(1, list.size() - 2));
+}
+
 } // namespace
+
+QString overrideText(const QString &path, const QJsonValue &value)
+{
+    const Setting *setting = findSetting(path);
+    const QJsonArray limits = value.toArray();
+    QStringList shorter;
+    if (value.isString()) {
+        shorter << value.toString();
+    } else if (setting == nullptr && limits.size() == 1) {
+        shorter << limits.first().toString();
+    }
+    for (const QString &text : shorter) {
+        if (!text.isEmpty() && valueFor({path, text}, setting) == value) {
+            return text;
+        }
+    }
+    return compactJson(value);
+}
 
 QJsonObject withOverrides(QJsonObject json, const QList<Override> &overrides, Faults &faults)
 {
     for (const Override &override : overrides) {
         const Setting *setting = findSetting(override.path);
+        if (override.value.isEmpty() && mayBeTakenAway(override.path)) {
+            json = withValueAt(json, override.path, QJsonValue(QJsonValue::Undefined));
+            continue;
+        }
         if (setting == nullptr && !isMetricPath(override.path)) {
             faults.append(QStringLiteral("--set %1: %2")
                               .arg(printable(override.path), pathFault(override.path)));

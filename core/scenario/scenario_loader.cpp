@@ -31,12 +31,12 @@ QString unknownText(const QString &name)
 
 } // namespace
 
-Result<Scenario, Faults> loadScenario(const QString &fileOrPreset, const QList<Override> &overrides)
+Result<QByteArray, Faults> scenarioContent(const QString &fileOrPreset)
 {
     const QFileInfo file(fileOrPreset);
     const QByteArray preset = presetFile(fileOrPreset);
     if (!preset.isEmpty() && (!file.exists() || file.isDir())) {
-        return readScenario(preset, fileOrPreset, overrides);
+        return preset;
     }
     if (!file.exists() && !file.isSymLink()) {
         return oneFault(fileOrPreset, unknownText(fileOrPreset));
@@ -44,9 +44,18 @@ Result<Scenario, Faults> loadScenario(const QString &fileOrPreset, const QList<O
     if (file.isDir()) {
         return oneFault(fileOrPreset, ScenarioText::tr("is a folder, not a scenario file"));
     }
-    const auto content = readFileUpTo(fileOrPreset, kLargestScenarioFile);
+    auto content = readFileUpTo(fileOrPreset, kLargestScenarioFile);
     if (!content) {
         return oneFault(fileOrPreset, ScenarioText::tr("cannot be read: %1").arg(content.error()));
+    }
+    return std::move(content).value();
+}
+
+Result<Scenario, Faults> loadScenario(const QString &fileOrPreset, const QList<Override> &overrides)
+{
+    const auto content = scenarioContent(fileOrPreset);
+    if (!content) {
+        return Failure{content.error()};
     }
     return readScenario(content.value(), fileOrPreset, overrides);
 }

@@ -1,6 +1,7 @@
 #include "scenario/scenario_reader.h"
 
 #include "scenario/json_file.h"
+#include "scenario/json_path.h"
 #include "scenario/overrides.h"
 #include "scenario/scenario_rules.h"
 #include "scenario/scenario_text.h"
@@ -57,6 +58,21 @@ public:
 
     Result<Scenario, Faults> run(const QJsonObject &json)
     {
+        read(json);
+        return m_faults.isEmpty() ? Result<Scenario, Faults>(m_scenario) : Failure{limitedFaults()};
+    }
+
+    /// Without overrides.
+    ScenarioSoFar runSoFar(const QJsonObject &json)
+    {
+        read(json);
+        return {m_scenario, m_faults.isEmpty() ? scenarioToJson(m_scenario) : withFaulty(json),
+                m_faults.isEmpty() ? m_faults : limitedFaults()};
+    }
+
+private:
+    void read(const QJsonObject &json)
+    {
         const QJsonObject resolved = withOverrides(json, m_overrides, m_faults);
         if (!resolved.contains(QLatin1String("schema"))) {
             fault(QStringLiteral("schema"),
@@ -68,13 +84,28 @@ public:
         for (const Contradiction &found : findContradictions(m_scenario, m_given, m_faulty)) {
             fault(found.path, found.text);
         }
-        if (m_faults.isEmpty()) {
-            return m_scenario;
-        }
-        return Failure{limitedFaults()};
     }
 
-private:
+    /// What was read, and in it whatever is wrong as it stands in `json`.
+    [[nodiscard]] QJsonObject withFaulty(const QJsonObject &json) const
+    {
+        QJsonObject all = scenarioToJson(m_scenario);
+        for (const QStringList &keys : m_unread) {
+            all = withValueAt(all, keys, valueAt(json, keys));
+        }
+        for (const QString &path : m_faulty) {
+            QString place = path.section(QLatin1Char('['), 0, 0);
+            while (findSetting(place) == nullptr && place != thresholdsPath() &&
+                   place.contains(QLatin1Char('.'))) {
+                place = place.section(QLatin1Char('.'), 0, -2);
+            }
+            if (findSetting(place) != nullptr || place == thresholdsPath()) {
+                all = withValueAt(all, place, valueAt(json, place));
+            }
+        }
+        return all;
+    }
+
     /// What the given settings say of those that were left out, and the file that they name.
     void settleUsers()
     {
@@ -164,6 +195,7 @@ private:
             } else if (plain && isSettingGroup(path)) {
                 readNested(value, path);
             } else {
+                m_unread.append(groupPath.split(QLatin1Char('.'), Qt::SkipEmptyParts) << key);
                 fault(groupPath.isEmpty() ? printable(key)
                                           : groupPath + QLatin1Char('.') + printable(key),
                       unknownText(key, groupPath));
@@ -185,6 +217,7 @@ private:
         if (value.isObject()) {
             return readGroup(value.toObject(), path);
         }
+        m_unread.append(path.split(QLatin1Char('.')));
         fault(path, ScenarioText::tr("must be an object (got %1)").arg(shown(value)));
     }
 
@@ -229,14 +262,11 @@ private:
     Faults m_faults;
     QSet<QString> m_given;
     QSet<QString> m_faulty;
+    QList<QStringList> m_unread; ///< the keys of what is no setting
 };
 
-} // namespace
-
-Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &source,
-                                      const QList<Override> &overrides)
+Result<QJsonObject, Faults> objectOf(const QByteArray &json, const QString &place)
 {
-    const QString place = escaped(source);
     if (json.size() > kLargestScenarioFile) {
         return Failure{Faults{
             QStringLiteral("%1: %2").arg(place, ScenarioText::tr("is larger than 1 MiB; a scenario "
@@ -246,7 +276,43 @@ Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &sou
     if (!object) {
         return Failure{Faults{object.error()}};
     }
+    return object.value();
+}
+
+} // namespace
+
+Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &source,
+                                      const QList<Override> &overrides)
+{
+    const QString place = escaped(source);
+    const auto object = objectOf(json, place);
+    if (!object) {
+        return Failure{object.error()};
+    }
     return Reading(source, place, overrides).run(object.value());
+}
+
+Result<ScenarioSoFar, Faults> loadScenarioSoFar(const QString &fileOrPreset)
+{
+    const QString place = escaped(fileOrPreset);
+    const auto content = scenarioContent(fileOrPreset);
+    if (!content) {
+        return Failure{content.error()};
+    }
+    const auto object = objectOf(content.value(), place);
+    if (!object) {
+        return Failure{object.error()};
+    }
+    if (object.value().value(QLatin1String("schema")) != QJsonValue(QLatin1String(kSchema))) {
+        return Failure{Reading(fileOrPreset, place, {}).run(object.value()).error()};
+    }
+    ScenarioSoFar soFar = Reading(fileOrPreset, place, {}).runSoFar(object.value());
+    // Where what is wrong changes what else is wrong, only the file itself says it all.
+    if (const auto again = Reading(fileOrPreset, place, {}).run(soFar.json);
+        !soFar.faults.isEmpty() && (again.ok() || again.error() != soFar.faults)) {
+        soFar.json = object.value();
+    }
+    return soFar;
 }
 
 } // namespace stampede

@@ -31,10 +31,25 @@ inline constexpr qsizetype kLargestScenarioFile = 1'048'576;
 Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &source,
                                       const QList<Override> &overrides = {});
 
+/// The file of that name, or the preset of that name where there is no such file.
+Result<QByteArray, Faults> scenarioContent(const QString &fileOrPreset);
+
 /// Reads the file of that name, or the preset of that name where there is no such file. A name that
 /// is neither is a fault that names the nearest preset.
 Result<Scenario, Faults> loadScenario(const QString &fileOrPreset,
                                       const QList<Override> &overrides = {});
+
+/// A scenario as far as it can be read, for who mends it.
+struct ScenarioSoFar
+{
+    Scenario scenario; ///< what is wrong has its default
+    /// Resolved, with whatever is wrong as it stood: reading it finds the same faults.
+    QJsonObject json;
+    Faults faults; ///< none where the scenario is complete
+};
+
+/// As loadScenario(), but fails only where there is no JSON object of the schema.
+Result<ScenarioSoFar, Faults> loadScenarioSoFar(const QString &fileOrPreset);
 
 /// The scenario as a resolved JSON object of the schema; readScenario() of it gives it back.
 /// Settings without a use in this scenario (`iterations` of Burst, `fixedUser` of Pick::Random, …)
@@ -46,6 +61,9 @@ QJsonObject scenarioToJson(const Scenario &scenario);
 Scenario withoutSecrets(const Scenario &scenario);
 /// The same as JSON.
 QJsonObject reportedScenario(const Scenario &scenario);
+/// A scenario's JSON as files may hold it, whether it is possible or not: of headers the secrets
+/// that were written out are hidden, of addresses the passwords. Their paths go to `hidden`.
+QJsonObject withoutWrittenSecrets(QJsonObject json, QStringList *hidden = nullptr);
 
 /// Reads "250ms", "10s", "1m30s", "1.5s", "2h", "1d" (units d h m s ms us ns) or a bare number of
 /// seconds, ≥ 0. Nothing when it is no duration or no whole number of nanoseconds.

@@ -1,7 +1,7 @@
 // Proves that every word of the command line is understood or refused with what would be right.
 
 #include "app/command_line.h"
-#include "report/repeat_command.h"
+#include "scenario/scenario_command.h"
 #include "test_program.h"
 
 #include <QTest>

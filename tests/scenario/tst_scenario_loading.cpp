@@ -43,7 +43,8 @@ void ScenarioLoading::judgesOverrides_data()
         "--set thresholds.isued: unknown setting (did you mean thresholds.issued?)");
     row("load.vus", "0", "--set load.vus: must be between 1 and 2000 (got 0)");
     row("load.vus", "many", R"(--set load.vus: must be a whole number (got "many"))");
-    row("load.vus", "", R"(--set load.vus: must be a whole number (got ""))");
+    row("load.vus", "", ""); // has its default
+    row("load.vuss", "", "--set load.vuss: unknown setting (did you mean load.vus?)");
     row("load.vus", "1,2", R"(--set load.vus: must be a whole number (got "1,2"))");
     row("load.vus", "1]", R"(--set load.vus: must be a whole number (got "1]"))");
     row("thresholds.issued", "count>",
