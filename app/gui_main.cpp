@@ -10,6 +10,7 @@
 #include "app/window_keeper.h"
 #include "database/data_folder.h"
 #include "files/output_plan.h"
+#include "run/background.h"
 #include "run/open_files.h"
 #include "text/language.h"
 #include "ui/session.h"
@@ -19,6 +20,7 @@
 
 #include <QTimer>
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace {
@@ -105,6 +107,24 @@ void tellFatal(QtMsgType type, const QMessageLogContext &, const QString &messag
     }
 }
 
+/// Ends the program at once where something in the background still waits for a server.
+struct Leaving
+{
+    Leaving() = default;
+    ~Leaving()
+    {
+        if (isBackgroundBusy()) {
+            std::fflush(nullptr);
+            std::_Exit(code);
+        }
+    }
+    Leaving(const Leaving &) = delete;
+    Leaving &operator=(const Leaving &) = delete;
+    Leaving(Leaving &&) = delete;
+    Leaving &operator=(Leaving &&) = delete;
+    int code = 0;
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -125,6 +145,7 @@ int main(int argc, char *argv[])
     const QtMessageHandler usual = qInstallMessageHandler(tellFatal);
     const MeasuredApplication application(argc, argv);
     qInstallMessageHandler(usual);
+    Leaving leaving; // before whatever has to have ended by then
     const QStringList words = introduce();
     const auto options = parseGuiOptions(words);
     if (!options) {
@@ -228,5 +249,6 @@ int main(int argc, char *argv[])
         });
     }
     QApplication::exec();
-    return wanted.quitWhenDone ? code : 0;
+    leaving.code = wanted.quitWhenDone ? code : 0;
+    return leaving.code;
 }

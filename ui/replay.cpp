@@ -52,6 +52,10 @@ LiveSnapshot wholeRun(const RunRecord &record, std::int64_t lengthNs)
 Replay::Replay(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_sorting([this](const auto &moments) {
+        m_moments = moments;
+        Q_EMIT moved();
+    })
 {
     m_timer.setInterval(kFrame);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -72,6 +76,7 @@ void Replay::take()
     m_positionNs = lengthNs();
     m_slowness = pleasantSlowness(lengthNs());
     if (m_record && m_record->history->size() <= kSortedAtOnce) {
+        m_sorting.drop();
         m_moments = momentsOf(*m_record, lengthNs());
     } else {
         sortMoments();
@@ -82,27 +87,11 @@ void Replay::take()
 
 void Replay::sortMoments()
 {
-    if (!m_record || m_sorting) {
-        return; // one at a time: the next begins when this one has ended
+    if (!m_record) {
+        return m_sorting.drop();
     }
-    m_sorting = true;
-    m_sorter = std::jthread([this, record = m_record, length = lengthNs()] {
-        const auto moments = momentsOf(*record, length);
-        QMetaObject::invokeMethod(
-            this, [this, moments, record] { takeMoments(moments, record); }, Qt::QueuedConnection);
-    });
-}
-
-void Replay::takeMoments(const std::shared_ptr<const RunMoments> &moments,
-                         const std::shared_ptr<const RunRecord> &of)
-{
-    m_sorting = false;
-    if (of == m_record) {
-        m_moments = moments;
-        Q_EMIT moved();
-    } else if (!m_moments) {
-        sortMoments();
-    }
+    m_sorting.start(
+        [record = m_record, length = lengthNs()] { return momentsOf(*record, length); });
 }
 
 LiveSnapshot Replay::moment() const

@@ -2,6 +2,7 @@
 
 #include "measure/recorder.h"
 #include "measure/run_moments.h"
+#include "run/background.h"
 #include "ui/session.h"
 
 #include <QElapsedTimer>
@@ -11,7 +12,6 @@
 #include <array>
 #include <chrono>
 #include <memory>
-#include <thread>
 
 namespace stampede {
 
@@ -75,8 +75,6 @@ Q_SIGNALS:
 private:
     void take();
     void sortMoments();
-    void takeMoments(const std::shared_ptr<const RunMoments> &moments,
-                     const std::shared_ptr<const RunRecord> &of);
     void advance();
     void moveTo(std::int64_t positionNs);
 
@@ -88,8 +86,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sinceStart; ///< of playing
     std::int64_t m_startNs = 0; ///< the position then
-    bool m_sorting = false;
-    std::jthread m_sorter; ///< last, so that it has ended before the rest goes
+    Background<std::shared_ptr<const RunMoments>> m_sorting;
 };
 
 } // namespace stampede

@@ -14,7 +14,9 @@ namespace stampede {
 RunController::RunController(std::shared_ptr<DatabaseHost> host, QObject *parent)
     : QObject(parent)
     , m_host(std::move(host))
+    , m_looking([this](const Look &look) { Q_EMIT looked(look.first, look.second); })
 {
+    m_job.setMaxThreadCount(1);
     qRegisterMetaType<stampede::Phase>();
 }
 
@@ -26,37 +28,22 @@ RunController::~RunController()
 void RunController::setHost(std::shared_ptr<DatabaseHost> host)
 {
     STAMPEDE_CHECK(!m_running);
-    if (m_job.joinable()) {
-        m_job.join();
-    }
-    m_retiring = std::jthread([old = std::move(m_host)]() mutable { old.reset(); });
+    m_retiring.start([old = std::exchange(m_host, nullptr)]() mutable { old.reset(); });
     m_host = std::move(host);
 }
 
 void RunController::lookAt(DatabaseHost host)
 {
-    const std::uint64_t number = ++m_look;
-    m_looking = std::jthread([this, number, host = std::move(host)] {
+    m_looking.start([host = std::move(host)]() -> Look {
         const auto look = host.look();
-        const bool usable = look.ok() && look.value().usable;
-        const QString sentence = look.ok() ? look.value().sentence() : look.error().message;
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, usable, sentence] {
-                if (number == m_look) {
-                    Q_EMIT looked(usable, sentence);
-                }
-            },
-            Qt::QueuedConnection);
+        return look.ok() ? Look{look.value().usable, look.value().sentence()}
+                         : Look{false, look.error().message};
     });
 }
 
 std::uint64_t RunController::begin(const Scenario &scenario)
 {
     STAMPEDE_CHECK(!m_running);
-    if (m_job.joinable()) {
-        m_job.join();
-    }
     m_running = true;
     m_end = std::stop_source();
     m_now = std::stop_source();
@@ -88,8 +75,8 @@ void RunController::start(const Scenario &scenario)
 {
     const std::uint64_t generation = begin(scenario);
     const RunStop stop{m_end.get_token(), m_now.get_token()};
-    m_job = std::jthread([this, scenario, stop, generation, host = m_host, log = m_serviceLog,
-                          keeper = m_keeper, journals = m_journalFolder] {
+    m_job.start([this, scenario, stop, generation, host = m_host, log = m_serviceLog,
+                 keeper = m_keeper, journals = m_journalFolder] {
         if (!journals.isEmpty()) {
             host->spareServerFolders(foldersOfUnfinishedRuns(journals));
         }
@@ -105,7 +92,7 @@ void RunController::start(const Scenario &scenario)
 void RunController::recover(const UnfinishedRun &run)
 {
     const std::uint64_t generation = begin(run.opening.scenario);
-    m_job = std::jthread([this, run, generation, host = m_host, keeper = m_keeper] {
+    m_job.start([this, run, generation, host = m_host, keeper = m_keeper] {
         auto made = recoverRun(run, *host, hooks());
         if (made && finish(made.value(), keeper)) {
             static_cast<void>(forgetUnfinishedRun(run));
@@ -139,9 +126,6 @@ void RunController::noteUiCost(double cpuSeconds, double longestStallMs)
 void RunController::auditAsItIs()
 {
     STAMPEDE_CHECK(!m_running);
-    if (m_job.joinable()) {
-        m_job.join();
-    }
     m_running = true;
     {
         const std::lock_guard lock(m_mutex);
@@ -151,7 +135,7 @@ void RunController::auditAsItIs()
     }
     const std::uint64_t generation = ++m_generation;
     m_now = std::stop_source();
-    m_job = std::jthread([this, generation, host = m_host, stop = m_now.get_token()] {
+    m_job.start([this, generation, host = m_host, stop = m_now.get_token()] {
         DatabaseAuditHooks told;
         told.message = hooks().message;
         told.progress = hooks().auditProgress;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "run/background.h"
 #include "run/certain_alarm.h"
 #include "run/database_audit.h"
 #include "run/keeping.h"
@@ -15,7 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -141,10 +142,11 @@ private:
     RunProgress m_progress;
     LoadEngine *m_engine = nullptr;
 
-    std::uint64_t m_look = 0; ///< a look of an older number is dropped
-    std::jthread m_looking;
-    std::jthread m_retiring; ///< ends the database of earlier
-    std::jthread m_job;      ///< last, so that it has ended before the rest goes
+    using Look = std::pair<bool, QString>; ///< what looked() says
+    Background<Look> m_looking;
+    // Their ends wait for what they do, as a server would be left and a run would be lost else.
+    QThreadPool m_retiring; ///< ends databases of earlier
+    QThreadPool m_job;      ///< one at a time; last, so that it has ended before the rest goes
 };
 
 } // namespace stampede

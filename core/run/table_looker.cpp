@@ -1,45 +1,40 @@
 #include "run/table_looker.h"
 
-#include <QMetaObject>
-
 #include <utility>
 
 namespace stampede {
 
 TableLooker::TableLooker(QObject *parent)
     : QObject(parent)
+    , m_looking([this](const Answer &answer) { take(answer); })
 {}
-
-TableLooker::~TableLooker() = default;
 
 void TableLooker::ask(const DatabaseUrl &url, const QStringList &allowedHosts,
                       const TableQuestion &question)
 {
-    Order order{url, allowedHosts, question};
-    if (m_busy) {
-        m_next = std::move(order);
+    const Order order{url, allowedHosts, question};
+    if (m_looking.isBusy() && url.display() == m_asked) {
+        m_next = order;
     } else {
-        begin(std::move(order));
+        begin(order);
     }
 }
 
-void TableLooker::begin(Order order)
+void TableLooker::begin(const Order &order)
 {
-    m_busy = true;
-    m_job = std::jthread([this, order = std::move(order)] {
+    m_asked = order.url.display();
+    m_next.reset();
+    m_looking.start([order]() -> Answer {
         DatabaseHost host(order.url, order.allowedHosts);
-        auto answer =
-            std::make_shared<const Result<TableLook, RunFault>>(lookAtTables(host, order.question));
-        QMetaObject::invokeMethod(
-            this, [this, answer] { take(answer); }, Qt::QueuedConnection);
+        return std::make_shared<const Result<TableLook, RunFault>>(
+            lookAtTables(host, order.question));
     });
 }
 
 void TableLooker::take(const Answer &answer)
 {
-    m_busy = false;
-    if (m_next) {
-        begin(*std::exchange(m_next, std::nullopt));
+    if (const auto next = std::exchange(m_next, std::nullopt)) {
+        begin(*next);
     } else {
         Q_EMIT answered(answer);
     }

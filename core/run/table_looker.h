@@ -1,18 +1,18 @@
 #pragma once
 
+#include "run/background.h"
 #include "run/table_look.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
-#include <thread>
 
 namespace stampede {
 
-/// Looks at the tables of somebody else in the background, one question at a time: of those that
-/// come while one is being answered only the last is asked. Belongs to the thread that made it; its
-/// signal arrives there.
+/// Looks at the tables of somebody else in the background; of several questions only the latest is
+/// answered, and one database is asked one at a time. Belongs to the thread that made it; its
+/// signal arrives there. Its end waits for nothing.
 class TableLooker final : public QObject
 {
     Q_OBJECT
@@ -21,12 +21,10 @@ public:
     using Answer = std::shared_ptr<const Result<TableLook, RunFault>>;
 
     explicit TableLooker(QObject *parent = nullptr);
-    /// Waits for the question that is being answered.
-    ~TableLooker() override;
 
     void ask(const DatabaseUrl &url, const QStringList &allowedHosts,
              const TableQuestion &question);
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isBusy() const { return m_looking.isBusy(); }
 
 Q_SIGNALS:
     /// The answer to the latest question.
@@ -39,12 +37,12 @@ private:
         QStringList allowedHosts;
         TableQuestion question;
     };
-    void begin(Order order);
+    void begin(const Order &order);
     void take(const Answer &answer);
 
-    bool m_busy = false;
-    std::optional<Order> m_next;
-    std::jthread m_job;
+    QString m_asked;             ///< the database that is being asked
+    std::optional<Order> m_next; ///< the same database's
+    Background<Answer> m_looking;
 };
 
 } // namespace stampede

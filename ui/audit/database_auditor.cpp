@@ -25,37 +25,26 @@ DatabaseHost wayTo(const DatabaseHost &host)
 
 DatabaseAuditor::DatabaseAuditor(QObject *parent)
     : QObject(parent)
+    , m_auditing([this](const Audited &made) { Q_EMIT audited(made.record, made.why); })
 {}
 
 void DatabaseAuditor::start(const DatabaseHost &host)
 {
-    if (m_running) {
+    if (m_auditing.isBusy()) {
         return;
     }
-    m_running = true;
-    m_done = 0;
-    m_total = 0;
-    m_job = std::jthread([this, way = wayTo(host)]() mutable {
+    m_progress = std::make_shared<Progress>();
+    m_auditing.start([progress = m_progress, way = wayTo(host)]() mutable -> Audited {
         DatabaseAuditHooks hooks;
-        hooks.progress = [this](int done, int total) {
-            m_done = done;
-            m_total = total;
+        hooks.progress = [progress](int done, int total) {
+            progress->done = done;
+            progress->total = total;
         };
         auto result = auditDatabase(way, DatabaseAuditOrder(), hooks);
-        std::shared_ptr<const RunRecord> record;
-        QString why;
-        if (result) {
-            record = std::make_shared<const RunRecord>(std::move(result.value().record));
-        } else {
-            why = result.error().message;
+        if (!result) {
+            return {nullptr, result.error().message};
         }
-        QMetaObject::invokeMethod(
-            this,
-            [this, record, why] {
-                m_running = false;
-                Q_EMIT audited(record, why);
-            },
-            Qt::QueuedConnection);
+        return {std::make_shared<const RunRecord>(std::move(result.value().record)), {}};
     });
 }
 

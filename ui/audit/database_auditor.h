@@ -1,16 +1,17 @@
 #pragma once
 
+#include "run/background.h"
 #include "run/database_audit.h"
 
 #include <QObject>
 
 #include <atomic>
 #include <memory>
-#include <thread>
 
 namespace stampede {
 
-/// Audits a database as it is, without a load, in a thread of its own; only reads. UI thread.
+/// Audits a database as it is, without a load, in the background; only reads. Its end waits for
+/// nothing. UI thread.
 class DatabaseAuditor final : public QObject
 {
     Q_OBJECT
@@ -19,8 +20,8 @@ public:
     explicit DatabaseAuditor(QObject *parent = nullptr);
     /// audited() follows. Nothing happens while one goes on.
     void start(const DatabaseHost &host);
-    [[nodiscard]] int done() const { return m_done; }
-    [[nodiscard]] int total() const { return m_total; } ///< 0 until the checks begin
+    [[nodiscard]] int done() const { return m_progress->done; }
+    [[nodiscard]] int total() const { return m_progress->total; } ///< 0 until the checks begin
 
 Q_SIGNALS:
     /// Of the record only the parts are filled in that an audit has. Null, with why, where it could
@@ -28,10 +29,18 @@ Q_SIGNALS:
     void audited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
 
 private:
-    bool m_running = false;
-    std::atomic<int> m_done = 0;
-    std::atomic<int> m_total = 0;
-    std::jthread m_job; ///< last, so that it has ended before the rest goes
+    struct Progress
+    {
+        std::atomic<int> done = 0;
+        std::atomic<int> total = 0;
+    };
+    struct Audited
+    {
+        std::shared_ptr<const RunRecord> record; ///< or null, with why
+        QString why;
+    };
+    std::shared_ptr<Progress> m_progress = std::make_shared<Progress>(); ///< shared with the job
+    Background<Audited> m_auditing;
 };
 
 } // namespace stampede

@@ -51,13 +51,19 @@ DatabaseDialog::DatabaseDialog(Session &session, QWidget *parent)
     connect(test, &QPushButton::clicked, this, &DatabaseDialog::test);
     connect(m_use, &QPushButton::clicked, this, &DatabaseDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&m_session, &Session::looked, this,
-            [this](bool, const QString &sentence) { m_answer->setText(sentence); });
+    connect(&m_session, &Session::looked, this, [this](bool, const QString &sentence) {
+        if (m_url->text().trimmed() == m_asked) {
+            m_answer->setText(sentence);
+        }
+    });
+    // What was found says nothing of another address.
+    connect(m_url, &QLineEdit::textEdited, m_answer, &QLabel::clear);
 }
 
 void DatabaseDialog::test()
 {
-    const auto url = parseDatabaseUrl(m_url->text().trimmed());
+    m_asked = m_url->text().trimmed();
+    const auto url = parseDatabaseUrl(m_asked);
     if (!url) {
         m_answer->setText(url.error());
     } else if (url.value().kind == DatabaseUrl::Kind::Managed) {

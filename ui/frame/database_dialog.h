@@ -24,6 +24,7 @@ private:
 
     Session &m_session;
     QLineEdit *m_url;
+    QString m_asked; ///< the address of the latest test
     QLabel *m_answer;
     QPushButton *m_use;
 };

@@ -1,16 +1,15 @@
 #pragma once
 
+#include "run/background.h"
 #include "ui/hot_row/row_scene.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <atomic>
 #include <memory>
 
 namespace stampede {
 
-/// Makes the picture of a record in a thread of its own, the latest asked for only. UI thread.
+/// Makes the picture of a record in the background, the latest asked for only. UI thread.
 class RowSceneMaker final : public QObject
 {
     Q_OBJECT
@@ -24,8 +23,7 @@ Q_SIGNALS:
     void made(std::shared_ptr<const stampede::RowScene> scene);
 
 private:
-    std::atomic<std::uint64_t> m_generation = 0; ///< what is older is dropped
-    QThreadPool m_job;
+    Background<std::shared_ptr<const RowScene>> m_making;
 };
 
 } // namespace stampede

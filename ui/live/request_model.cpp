@@ -95,6 +95,12 @@ private:
 RequestModel::RequestModel(QObject *parent)
     : QAbstractTableModel(parent)
     , m_order(std::make_shared<const Order>())
+    , m_making([this](const Made &made) {
+        if (made.history == m_history) {
+            take(made.order, made.question);
+        }
+        refresh();
+    })
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(kTableRest);
@@ -178,7 +184,7 @@ RequestModel::Order RequestModel::orderOf(const std::vector<Operation> &history,
 
 void RequestModel::refresh()
 {
-    if (!m_history || m_busy) {
+    if (!m_history || isBusy()) {
         return; // what is wanted by then is made when the present order is there
     }
     if (m_wanted == m_shown) {
@@ -191,19 +197,9 @@ void RequestModel::refresh()
         take(std::make_shared<const Order>(orderOf(*m_history, m_people, m_wanted)), m_wanted);
         return;
     }
-    m_busy = true;
-    m_maker = std::jthread([this, history = m_history, people = m_people, question = m_wanted] {
-        const auto order = std::make_shared<const Order>(orderOf(*history, people, question));
-        QMetaObject::invokeMethod(
-            this,
-            [this, history, order, question] {
-                m_busy = false;
-                if (history == m_history) {
-                    take(order, question);
-                }
-                refresh();
-            },
-            Qt::QueuedConnection);
+    m_making.start([history = m_history, people = m_people, question = m_wanted]() -> Made {
+        return {history, std::make_shared<const Order>(orderOf(*history, people, question)),
+                question};
     });
 }
 

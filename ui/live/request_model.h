@@ -2,6 +2,7 @@
 
 #include "measure/operation.h"
 #include "measure/run_moments.h"
+#include "run/background.h"
 #include "scenario/person_directory.h"
 #include "scenario/target_settings.h"
 
@@ -11,7 +12,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <thread>
 #include <vector>
 
 namespace stampede {
@@ -57,7 +57,7 @@ public:
     /// moments of that history nothing is under way.
     void setPosition(std::int64_t positionNs, const std::shared_ptr<const RunMoments> &moments);
     /// Whether an order is being made in the background.
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isBusy() const { return m_making.isBusy(); }
     /// What it asks of the history at the moment.
     [[nodiscard]] const RequestQuestion &question() const { return m_wanted; }
     /// The request in that row.
@@ -89,9 +89,14 @@ private:
     std::shared_ptr<const Order> m_order;        ///< indexes into the history; never null
     RequestQuestion m_wanted;
     RequestQuestion m_shown; ///< what m_order answers
-    bool m_busy = false;
-    QTimer m_rest;        ///< runs while the order need not be made again yet
-    std::jthread m_maker; ///< last, so that it has ended before the rest goes
+    QTimer m_rest;           ///< runs while the order need not be made again yet
+    struct Made
+    {
+        History history;
+        std::shared_ptr<const Order> order;
+        RequestQuestion question;
+    };
+    Background<Made> m_making;
 };
 
 } // namespace stampede

@@ -12,31 +12,33 @@ namespace {
 
 std::atomic<bool> applicationGoes = false;
 
-QThreadPool &printPool()
-{
-    static QThreadPool pool;
-    return pool;
-}
-
 /// As the application begins to go: its fonts are still there.
 void endPrintThread()
 {
-    printPool().waitForDone();
+    printThread().waitForDone();
     applicationGoes = true;
 }
 
 } // namespace
 
-void inPrintThread(std::function<void()> job)
+QThreadPool &printThread()
 {
+    static QThreadPool pool;
     static const bool prepared = [] {
-        printPool().setMaxThreadCount(1);
-        printPool().setExpiryTimeout(-1); // the thread stays: what it made is there as long
+        pool.setMaxThreadCount(1);
+        pool.setExpiryTimeout(-1); // the thread stays: what it made is there as long
         qAddPostRoutine(endPrintThread);
         return true;
     }();
-    if (prepared && !applicationGoes) {
-        printPool().start(std::move(job));
+    static_cast<void>(prepared);
+    return pool;
+}
+
+void inPrintThread(std::function<void()> job)
+{
+    QThreadPool &thread = printThread();
+    if (!applicationGoes) {
+        thread.start(std::move(job));
     } else {
         job();
     }

@@ -3,7 +3,13 @@
 #include <functional>
 #include <memory>
 
+class QThreadPool;
+
 namespace stampede {
+
+/// The one thread of inPrintThread(), for jobs whose results somebody gets. Not once the
+/// application has begun to go.
+QThreadPool &printThread();
 
 /// Runs the job in the one thread in which a window lays out, paints and takes apart its reports,
 /// after those that were there before. Engines of fonts belong to the thread that made them: a

@@ -4,9 +4,7 @@
 #include "report/several_runs.h"
 #include "run/retold.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
-#include <QPointer>
 
 namespace stampede {
 
@@ -48,41 +46,23 @@ std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order)
 
 ReportMaker::ReportMaker(QObject *parent)
     : QObject(parent)
+    , m_making([this](const auto &report) { Q_EMIT made(report); })
+    , m_drawing([this](const Picture &picture) { Q_EMIT drawn(picture.first, picture.second); })
 {}
 
 void ReportMaker::make(const ReportOrder &order)
 {
-    const int number = ++m_making;
-    ++m_drawing; // a picture of the report before comes too late
-    const QPointer<ReportMaker> self(this);
-    inPrintThread([self, order, number] {
-        auto made = makeFrom(order);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, made = std::move(made), number] {
-                if (self && self->m_making == number) {
-                    Q_EMIT self->made(made);
-                }
-            },
-            Qt::QueuedConnection);
-    });
+    m_drawing.drop(); // a picture of the report before comes too late
+    m_making.start([order] { return makeFrom(order); }, printThread());
 }
 
 void ReportMaker::draw(std::shared_ptr<const MadeReport> made, int page, int pixels)
 {
-    const int number = ++m_drawing;
-    const QPointer<ReportMaker> self(this);
-    inPrintThread([self, made = std::move(made), page, pixels, number] {
-        const QImage image = made->printed.image(page, pixels);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, page, image, number] {
-                if (self && self->m_drawing == number) {
-                    Q_EMIT self->drawn(page, image);
-                }
-            },
-            Qt::QueuedConnection);
-    });
+    m_drawing.start(
+        [made = std::move(made), page, pixels]() -> Picture {
+            return {page, made->printed.image(page, pixels)};
+        },
+        printThread());
 }
 
 } // namespace stampede

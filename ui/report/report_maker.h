@@ -2,12 +2,14 @@
 
 #include "print/printed_report.h"
 #include "report/report.h"
+#include "run/background.h"
 #include "text/language.h"
 
 #include <QImage>
 #include <QObject>
 
 #include <memory>
+#include <utility>
 
 namespace stampede {
 
@@ -52,8 +54,9 @@ Q_SIGNALS:
     void drawn(int page, const QImage &image);
 
 private:
-    int m_making = 0;  ///< number of the latest order
-    int m_drawing = 0; ///< and of the latest picture
+    using Picture = std::pair<int, QImage>; ///< of which page
+    Background<std::shared_ptr<const MadeReport>> m_making;
+    Background<Picture> m_drawing;
 };
 
 } // namespace stampede

@@ -6,9 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPointer>
 #include <QPushButton>
-#include <QThreadPool>
 
 namespace stampede {
 
@@ -18,6 +16,7 @@ UnfinishedBar::UnfinishedBar(Session &session, QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_audit(new QPushButton(tr("Audit it"), this))
     , m_delete(new QPushButton(tr("Delete"), this))
+    , m_looking([this](const QList<UnfinishedRun> &runs) { show(runs); })
 {
     setProperty("card", true);
     setObjectName(QStringLiteral("unfinishedBar"));
@@ -55,17 +54,7 @@ void UnfinishedBar::look()
     if (folder.isEmpty() || m_later) {
         return;
     }
-    QThreadPool::globalInstance()->start([folder, bar = QPointer<UnfinishedBar>(this)] {
-        const QList<UnfinishedRun> runs = unfinishedRuns(folder);
-        QMetaObject::invokeMethod(
-            qApp,
-            [bar, runs] {
-                if (bar) {
-                    bar->show(runs);
-                }
-            },
-            Qt::QueuedConnection);
-    });
+    m_looking.start([folder] { return unfinishedRuns(folder); });
 }
 
 void UnfinishedBar::show(const QList<UnfinishedRun> &runs)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/background.h"
 #include "run/unfinished_runs.h"
 
 #include <QFrame>
@@ -12,7 +13,7 @@ namespace stampede {
 class Session;
 
 /// Offers a run that was cut off: to audit what was recorded, or to delete it. Hidden while there
-/// is none. Journals are read in a thread of their own.
+/// is none. Journals are read in the background.
 class UnfinishedBar final : public QFrame
 {
     Q_OBJECT
@@ -35,7 +36,8 @@ private:
     QPushButton *m_audit;
     QPushButton *m_delete;
     QList<UnfinishedRun> m_runs; ///< the first is the one that is offered
-    bool m_later = false;        ///< not to be shown any more until the next start
+    Background<QList<UnfinishedRun>> m_looking;
+    bool m_later = false; ///< not to be shown any more until the next start
 };
 
 } // namespace stampede
