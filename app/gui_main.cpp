@@ -42,6 +42,10 @@ Result<void, QStringList> loadFirst(Session &session, const GuiOptions &wanted, 
 {
     QStringList faults;
     if (!wanted.scenario.isEmpty()) {
+        const bool isMended = !wanted.run && !wanted.quitWhenDone && wanted.screenshots.isEmpty();
+        if (const auto possible = loadScenario(wanted.scenario); !possible && !isMended) {
+            return Failure{possible.error()};
+        }
         if (!session.load(wanted.scenario, &faults)) {
             return Failure{faults};
         }
@@ -179,6 +183,7 @@ int main(int argc, char *argv[])
     // of their own.
     if (wanted.screenshots.isEmpty() || qEnvironmentVariableIsSet("STAMPEDE_DATA_DIR")) {
         session.setArchive(defaultArchive());
+        session.keepUnsavedIn(defaultDataRoot() + QStringLiteral("/unsaved"));
     }
     if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
         return static_cast<int>(printFaults(loaded.error()));

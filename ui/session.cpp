@@ -1,9 +1,12 @@
 #include "ui/session.h"
 
 #include "profile/profile_prediction.h"
+#include "scenario/json_path.h"
 #include "scenario/presets.h"
+#include "scenario/scenario_command.h"
 #include "scenario/scenario_text.h"
 #include "ui/saved_file.h"
+#include "ui/unsaved_scenario.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,6 +15,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUndoCommand>
+#include <QUrl>
 
 #include <utility>
 
@@ -20,89 +25,6 @@ namespace stampede {
 namespace {
 
 const QString kSource = QStringLiteral("scenario");
-
-QJsonValue valueAt(const QJsonObject &object, const QStringList &path)
-{
-    const QJsonValue value = object.value(path.constFirst());
-    return path.size() == 1 ? value : valueAt(value.toObject(), path.mid(1));
-}
-
-/// An undefined value takes the key away.
-void setAt(QJsonObject &object, const QStringList &path, const QJsonValue &value)
-{
-    if (path.size() == 1) {
-        if (value.isUndefined()) {
-            object.remove(path.constFirst());
-        } else {
-            object.insert(path.constFirst(), value);
-        }
-        return;
-    }
-    QJsonObject inner = object.value(path.constFirst()).toObject();
-    setAt(inner, path.mid(1), value);
-    object.insert(path.constFirst(), inner);
-}
-
-/// The settings of `json` that differ from `base`, as PATH=VALUE.
-void collectChanges(const QJsonObject &base, const QJsonObject &json, const QString &prefix,
-                    QStringList &changes)
-{
-    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
-        const QJsonValue before = base.value(it.key());
-        if (before == it.value()) {
-            continue;
-        }
-        const QString path = prefix + it.key();
-        if (it.value().isObject() && path != QLatin1String("thresholds")) {
-            collectChanges(before.toObject(), it.value().toObject(), path + QLatin1Char('.'),
-                           changes);
-            continue;
-        }
-        const QByteArray array =
-            QJsonDocument(QJsonArray{it.value()}).toJson(QJsonDocument::Compact);
-        const QString value = it.value().isString()
-                                  ? it.value().toString()
-                                  : QString::fromUtf8(array.mid(1, array.size() - 2));
-        changes << path + QLatin1Char('=') + value;
-    }
-}
-
-/// A setting that the choice needs gets `usual` where it is not there; one that it has no use for
-/// goes, as it would be a fault.
-void bring(QJsonObject &json, const char *path, bool isUsed, const QJsonValue &usual)
-{
-    const QStringList keys = QString::fromLatin1(path).split(QLatin1Char('.'));
-    if (!isUsed) {
-        setAt(json, keys, QJsonValue(QJsonValue::Undefined));
-    } else if (valueAt(json, keys).isUndefined() && !usual.isUndefined()) {
-        setAt(json, keys, usual);
-    }
-}
-
-void bringLoadSettings(QJsonObject &json, const QString &model)
-{
-    constexpr double kUsualRate = 60;
-    const QJsonValue none(QJsonValue::Undefined);
-    const bool open = model.endsWith(QLatin1String("arrival-rate"));
-    const bool ramping = model.startsWith(QLatin1String("ramping"));
-    const bool constantRate = open && !ramping;
-    bring(json, "load.iterations", model.endsWith(QLatin1String("iterations")),
-          static_cast<qint64>(LoadSettings().iterations));
-    bring(json, "load.rate", open, constantRate ? QJsonValue(kUsualRate) : none);
-    bring(json, "load.stages", ramping, QStringLiteral("10s:100, 5s:0"));
-    bring(json, "load.duration", !ramping, QStringLiteral("30s"));
-    bring(json, "load.thinkTime", !open && model != QLatin1String("burst"), none);
-    if (constantRate && valueAt(json, {QStringLiteral("load"), QStringLiteral("rate")}) == 0) {
-        setAt(json, {QStringLiteral("load"), QStringLiteral("rate")}, kUsualRate);
-    }
-}
-
-void bringUserSettings(QJsonObject &json, const QString &pick)
-{
-    bring(json, "users.fixedUser", pick == QLatin1String("fixed"), 1);
-    bring(json, "users.exponent", pick == QLatin1String("zipf"), 1);
-    bring(json, "users.path", pick == QLatin1String("file"), QJsonValue(QJsonValue::Undefined));
-}
 
 Prediction predictionOf(const Scenario &scenario)
 {
@@ -115,29 +37,51 @@ Prediction predictionOf(const Scenario &scenario)
     return prediction;
 }
 
-/// A service of somebody else has its own strategy and protections; ours has no URL.
-void bringTargetSettings(QJsonObject &json, const QString &kind)
+/// How many things a value holds: characters that come and go leave that as it is.
+qsizetype sizeOf(const QJsonValue &value)
 {
-    const bool isHttp = kind == QLatin1String("http");
-    const QString target = QStringLiteral("target");
-    const QString service = QStringLiteral("service");
-    if (isHttp) {
-        json.remove(service);
-        json.insert(
-            target,
-            QJsonObject{{QStringLiteral("kind"), kind},
-                        {QStringLiteral("method"), QStringLiteral("POST")},
-                        {QStringLiteral("couponId"), QStringLiteral("1")},
-                        {QStringLiteral("url"),
-                         QStringLiteral("http://127.0.0.1:8080/api/coupons/{couponId}/issue")},
-                        {QStringLiteral("audit"), QStringLiteral("none")}});
-    } else {
-        json.insert(target, QJsonObject{{QStringLiteral("kind"), kind}});
-        json.insert(service, scenarioToJson(Scenario())[service]);
-    }
+    return value.isObject()  ? value.toObject().size()
+           : value.isArray() ? value.toArray().size()
+                             : 0;
 }
 
 } // namespace
+
+/// One step of the form: the whole scenario before and after it. Keystrokes in one field are one.
+class Session::Edit final : public QUndoCommand
+{
+public:
+    Edit(Session &session, QString path, ScenarioDraft after, bool mayGrow)
+        : m_session(session)
+        , m_path(std::move(path))
+        , m_before(session.m_draft)
+        , m_after(std::move(after))
+        , m_mayGrow(mayGrow)
+    {}
+
+    void undo() override { m_session.adopt(m_before); }
+    void redo() override { m_session.adopt(m_after); }
+    [[nodiscard]] int id() const override { return m_mayGrow ? 1 : -1; }
+    bool mergeWith(const QUndoCommand *command) override
+    {
+        const auto &next = static_cast<const Edit &>(*command); // the only kind there is
+        const bool same = m_session.m_stepIsOpen && next.m_path == m_path &&
+                          sizeOf(m_after.value(m_path)) == sizeOf(next.m_after.value(m_path));
+        if (same) {
+            m_after = next.m_after;
+            setObsolete(m_after == m_before);
+        }
+        return same;
+    }
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    Session &m_session;
+    QString m_path;
+    ScenarioDraft m_before;
+    ScenarioDraft m_after;
+    bool m_mayGrow;
+};
 
 Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     : QObject(parent)
@@ -156,6 +100,7 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     connect(&m_controller, &RunController::remarked, this, &Session::archiveRemarked);
     connect(&m_controller, &RunController::looked, this, &Session::looked);
     connect(&m_looker, &TableLooker::answered, this, &Session::tablesLooked);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &Session::stepsChanged);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
     connect(&m_controller, &RunController::audited, this,
             [this](const std::shared_ptr<const Result<DatabaseAudit, RunFault>> &result) {
@@ -169,9 +114,11 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
             });
 }
 
+Session::~Session() = default;
+
 bool Session::load(const QString &fileOrPreset, QStringList *faults)
 {
-    const auto loaded = loadScenario(fileOrPreset);
+    const auto loaded = loadScenarioSoFar(fileOrPreset);
     if (!loaded) {
         if (faults != nullptr) {
             *faults = loaded.error();
@@ -181,69 +128,127 @@ bool Session::load(const QString &fileOrPreset, QStringList *faults)
     const bool isPreset = !QFile::exists(fileOrPreset);
     m_presetId = isPreset ? fileOrPreset : QString();
     m_filePath = isPreset ? QString() : fileOrPreset;
-    m_loaded = scenarioToJson(loaded.value());
-    adopt(m_loaded);
+    begin(loaded.value().json, {loaded.value().json, {}}, loaded.value().scenario);
     return true;
+}
+
+void Session::begin(const QJsonObject &saved, const ScenarioDraft &draft, const Scenario &scenario)
+{
+    m_undo.clear();
+    m_loaded = saved;
+    adopt(draft, &scenario);
 }
 
 Result<void, QString> Session::save(const QString &path)
 {
-    if (!m_faults.isEmpty()) { // a file that nobody could open again
-        return Failure{
-            tr("Not everything is possible yet: %1 %2").arg(m_faults.firstKey(), m_faults.first())};
-    }
     const QByteArray content =
-        QJsonDocument(withoutWrittenSecrets(m_json)).toJson(QJsonDocument::Indented);
+        QJsonDocument(withoutWrittenSecrets(m_draft.json)).toJson(QJsonDocument::Indented);
     if (auto saved = saveChosen(path, content); !saved) {
         return saved;
     }
     m_filePath = path;
-    m_loaded = m_json;
+    m_loaded = m_draft.json;
     Q_EMIT scenarioChanged();
     return {};
 }
 
 void Session::set(const QString &path, const QJsonValue &value)
 {
-    QJsonObject json = m_json;
-    setAt(json, path.split(QLatin1Char('.')), value);
-    if (json != m_json) {
-        adopt(json);
-    }
+    ScenarioDraft draft = m_draft;
+    draft.set(path, value);
+    take(path, draft, !value.isBool());
 }
 
 QJsonValue Session::value(const QString &path) const
 {
-    return valueAt(m_json, path.split(QLatin1Char('.')));
+    return m_draft.value(path);
 }
 
 QJsonValue Session::valueBefore(const QString &path) const
 {
-    return valueAt(m_loaded, path.split(QLatin1Char('.')));
+    return valueAt(m_loaded, path);
 }
 
 void Session::choose(const QString &path, const QString &key)
 {
-    QJsonObject json = m_json;
-    if (path == QLatin1String("load.model")) {
-        bringLoadSettings(json, key);
+    ScenarioDraft draft = m_draft;
+    draft.choose(path, key);
+    take(path, draft, false);
+}
+
+void Session::reset()
+{
+    take({}, {m_loaded, {}}, false);
+}
+
+void Session::take(const QString &path, const ScenarioDraft &draft, bool isTyped)
+{
+    if (draft != m_draft) {
+        m_undo.push(new Edit(*this, path, draft, isTyped));
+        m_stepIsOpen = isTyped;
     }
-    if (path == QLatin1String("users.pick")) {
-        bringUserSettings(json, key);
+}
+
+void Session::undo()
+{
+    if (canUndo()) {
+        const QString path = static_cast<const Edit *>(m_undo.command(m_undo.index() - 1))->path();
+        closeStep();
+        m_undo.undo();
+        Q_EMIT stepped(path);
     }
-    if (path == QLatin1String("target.kind")) {
-        bringTargetSettings(json, key);
+}
+
+void Session::redo()
+{
+    if (canRedo()) {
+        const QString path = static_cast<const Edit *>(m_undo.command(m_undo.index()))->path();
+        closeStep();
+        m_undo.redo();
+        Q_EMIT stepped(path);
     }
-    if (path == QLatin1String("service.strategy")) {
-        bring(json, "service.layers", key == strategyKey(StrategyKind::Pessimistic),
-              QJsonValue(QJsonValue::Undefined)); // the switches belong to the reference
+}
+
+void Session::keepUnsavedIn(const QString &folder)
+{
+    m_unsaved = std::make_unique<UnsavedKeeper>(folder);
+    connect(this, &Session::scenarioChanged, m_unsaved.get(), [this] { keepUnsaved(); });
+}
+
+void Session::keepUnsaved()
+{
+    std::optional<UnsavedScenario> unsaved;
+    if (hasWorkToLose()) {
+        unsaved = {m_presetId, m_filePath, m_loaded, m_draft, QDateTime::currentDateTime(), {}};
     }
-    if (path == QLatin1String("target.audit") && key == QLatin1String("profile")) {
-        return set(path, QJsonObject{{QStringLiteral("profile"), QString()},
-                                     {QStringLiteral("database"), QString()}});
+    m_unsaved->keep(unsaved);
+}
+
+void Session::takeUnsaved()
+{
+    const std::optional<UnsavedScenario> found = m_unsaved->found();
+    STAMPEDE_CHECK(found.has_value());
+    m_presetId = found->presetId;
+    m_filePath = found->filePath;
+    begin(found->loaded, found->draft, Scenario());
+    if (m_unsaved->flush()) { // this program keeps it now
+        m_unsaved->forget();
     }
-    setAt(json, path.split(QLatin1Char('.')), key);
-    adopt(json);
+}
+
+void Session::forgetUnsaved()
+{
+    if (m_unsaved) {
+        m_unsaved->keep(std::nullopt);
+        static_cast<void>(m_unsaved->flush());
+    }
+}
+
+QStringList Session::secrets() const
+{
+    QStringList hidden;
+    static_cast<void>(withoutWrittenSecrets(m_draft.json, &hidden));
+    return hidden;
 }
 
 bool Session::hasWorkToLose() const
@@ -251,10 +256,8 @@ bool Session::hasWorkToLose() const
     if (m_presetId.isEmpty() || !isChanged()) {
         return isChanged();
     }
-    QJsonObject switched = m_loaded;
-    const QStringList layers = {QStringLiteral("service"), QStringLiteral("layers")};
-    setAt(switched, layers, valueAt(m_json, layers));
-    return m_json != switched;
+    const QString layers = QStringLiteral("service.layers");
+    return m_draft.json != withValueAt(m_loaded, layers, value(layers));
 }
 
 void Session::auditDatabaseAsItIs()
@@ -320,53 +323,83 @@ Result<void, QString> Session::startWithEmptyFolder()
     return DatabaseHost::putFolderAside(*m_fault);
 }
 
-QString Session::asCommand() const
+Result<QString, NoCommand> Session::asCommand() const
 {
-    QStringList words = {QStringLiteral("stampede-cli run")};
-    QStringList changes;
-    if (m_presetId.isEmpty()) {
-        words << m_filePath;
-        collectChanges(m_loaded, withoutWrittenSecrets(m_json), {}, changes);
-    } else {
-        words << m_presetId;
-        const auto preset = loadScenario(m_presetId);
-        collectChanges(preset ? scenarioToJson(preset.value()) : QJsonObject(),
-                       withoutWrittenSecrets(m_json), {}, changes);
+    if (!m_faults.isEmpty()) {
+        return Failure{NoCommand{tr("Some settings are not possible yet: %1: %2")
+                                     .arg(m_faults.firstKey(), m_faults.first()),
+                                 false}};
     }
-    for (QString &change : changes) {
-        change.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-        words << QStringLiteral("--set '%1'").arg(change);
+    const QString base =
+        m_presetId.isEmpty() ? QFileInfo(m_filePath).absoluteFilePath() : m_presetId;
+    auto words = commandTo(m_scenario, base);
+    if (!words) {
+        return Failure{words.error()};
     }
-    return words.join(QLatin1Char(' '));
+    const DatabaseUrl &url = m_host->url();
+    if (url.kind != DatabaseUrl::Kind::Managed || !url.folder.isEmpty()) {
+        words.value() << QStringLiteral("--database") << url.display();
+    }
+    for (const QString &host : m_allowedHosts) {
+        if (host == QUrl(m_scenario.target.url).host() || host == url.host) {
+            words.value() << QStringLiteral("--allow-host") << host;
+        }
+    }
+    return shellLine(words.value());
 }
 
-void Session::adopt(const QJsonObject &json)
+void Session::adopt(const ScenarioDraft &draft, const Scenario *soFar)
 {
-    m_json = json;
+    m_draft = draft;
     Scenario before = m_scenario;
+    if (soFar != nullptr) { // what was predicted before is of another scenario
+        m_scenario = *soFar;
+        m_hasPrediction = false;
+    }
     judge();
     before.about = m_scenario.about;
     m_changedSinceRun = m_changedSinceRun || before != m_scenario || !m_faults.isEmpty();
     Q_EMIT scenarioChanged();
 }
 
+/// What to do about a setting that is empty because its time has not come, else nothing.
+QString Session::nextStepOf(const QString &path) const
+{
+    if (!value(path).isString() || !value(path).toString().isEmpty()) {
+        return {};
+    }
+    if (path == QLatin1String("target.audit.database")) {
+        return tr("is missing: type its address, then press Connect");
+    }
+    if (path == QLatin1String("target.audit.profile")) {
+        return tr("is missing: connect, choose the tables and save them as a profile, or open "
+                  "one");
+    }
+    return {};
+}
+
+QString Session::source() const
+{
+    return m_filePath.isEmpty() ? kSource : QFileInfo(m_filePath).absoluteDir().filePath(kSource);
+}
+
 void Session::judge()
 {
     m_faults.clear();
-    // Files that the scenario names are looked for beside its own.
-    const QString source =
-        m_filePath.isEmpty() ? kSource : QFileInfo(m_filePath).absoluteDir().filePath(kSource);
-    auto read = readScenario(QJsonDocument(m_json).toJson(), source);
+    const QString source = this->source();
+    auto read = readScenario(QJsonDocument(m_draft.json).toJson(), source);
     if (!read) {
         for (const QString &line : read.error()) {
             const QString fault = line.mid(escaped(source).size() + 2);
-            m_faults.insert(fault.section(QStringLiteral(": "), 0, 0),
-                            fault.section(QStringLiteral(": "), 1));
+            const QString path = fault.section(QStringLiteral(": "), 0, 0);
+            const QString next = nextStepOf(path);
+            m_faults.insert(path, next.isEmpty() ? fault.section(QStringLiteral(": "), 1) : next);
         }
         return;
     }
     m_scenario = std::move(read).value();
     m_prediction = predictionOf(m_scenario);
+    m_hasPrediction = true;
 }
 
 void Session::setStandIn(const std::optional<Scenario> &scenario)

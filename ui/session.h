@@ -4,18 +4,23 @@
 #include "run/run_controller.h"
 #include "run/run_needs.h"
 #include "run/table_looker.h"
+#include "scenario/scenario_command.h"
 #include "scenario/scenario_reader.h"
+#include "ui/scenario_draft.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QMap>
 #include <QObject>
 #include <QString>
+#include <QUndoStack>
 
 #include <memory>
 #include <optional>
 
 namespace stampede {
+
+class UnsavedKeeper;
 
 /// What the window is about: the scenario being edited, its faults and prediction, the run that
 /// goes on and the latest record. No widget; UI thread.
@@ -25,35 +30,63 @@ class Session final : public QObject
 
 public:
     explicit Session(std::shared_ptr<DatabaseHost> host, QObject *parent = nullptr);
+    ~Session() override;
 
-    /// Takes a preset, or a file. False with the faults where it cannot be read; nothing changes
-    /// then.
+    /// Takes a preset, or a file, whose faults are then those of the scenario. False with why where
+    /// it is no scenario file; nothing changes then.
     bool load(const QString &fileOrPreset, QStringList *faults);
-    /// Writes the scenario to a file. The error is a sentence.
+    /// Writes the scenario to a file as it stands, possible or not, without secrets. The error is a
+    /// sentence.
     Result<void, QString> save(const QString &path);
 
-    /// Changes one setting, e.g. "load.vus". Faults and prediction follow at once.
+    /// Changes one setting, e.g. "load.vus". Faults and prediction follow at once. What is typed
+    /// into one setting until closeStep() is one step of undo().
     void set(const QString &path, const QJsonValue &value);
     [[nodiscard]] QJsonValue value(const QString &path) const;
     /// The same setting in what was opened, before any change.
     [[nodiscard]] QJsonValue valueBefore(const QString &path) const;
-    /// Takes one of several choices; a load model brings or takes the settings that go with it.
+    /// Takes one of several choices; see ScenarioDraft::choose().
     void choose(const QString &path, const QString &key);
     /// Back to what was opened.
-    void reset() { adopt(m_loaded); }
+    void reset();
+    /// What is typed from now on is another step.
+    void closeStep() { m_stepIsOpen = false; }
+    /// Takes back the latest step since the scenario was opened, or brings it again. Not during a
+    /// run.
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return m_undo.canUndo() && !isRunning(); }
+    [[nodiscard]] bool canRedo() const { return m_undo.canRedo() && !isRunning(); }
 
     /// The preset it began with, or empty after a file.
     [[nodiscard]] QString presetId() const { return m_presetId; }
     [[nodiscard]] QString filePath() const { return m_filePath; }
-    [[nodiscard]] bool isChanged() const { return m_json != m_loaded; }
+    /// What files that the scenario names are relative to, as a path beside them.
+    [[nodiscard]] QString source() const;
+    [[nodiscard]] bool isChanged() const { return m_draft.json != m_loaded; }
     /// Whether there are changes that somebody would miss: any of a file, those of a preset that go
     /// beyond its switches.
     [[nodiscard]] bool hasWorkToLose() const;
+    /// Keeps changes that are not saved in that folder from now on; see UnsavedKeeper. Before the
+    /// window.
+    void keepUnsavedIn(const QString &folder);
+    /// What keeps them, or null.
+    [[nodiscard]] UnsavedKeeper *unsaved() const { return m_unsaved.get(); }
+    /// Takes the scenario that an earlier program left unsaved; its file goes.
+    void takeUnsaved();
+    /// Whoever edits the scenario has decided about every change: none is kept.
+    void forgetUnsaved();
+    /// The settings that hold a secret which no file may hold.
+    [[nodiscard]] QStringList secrets() const;
     /// Path of a setting to what is wrong with it.
     [[nodiscard]] const QMap<QString, QString> &faults() const { return m_faults; }
-    /// The scenario as it stands, or the last one without faults.
+    /// The scenario as it stands, or the last one without faults; of one that was opened with
+    /// faults, what could be read.
     [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
     [[nodiscard]] const Prediction &prediction() const { return m_prediction; }
+    /// Whether prediction() is of this scenario, and not of the one before: not while one that was
+    /// opened with faults still has some.
+    [[nodiscard]] bool hasPrediction() const { return m_hasPrediction; }
     /// What the next run will take of this machine.
     [[nodiscard]] RunNeeds needs() const;
     /// Puts another scenario in the place of the edited one, which stays as it is: from now on
@@ -64,8 +97,8 @@ public:
     /// being edited; and what must come out of it.
     [[nodiscard]] const Scenario &activeScenario() const;
     [[nodiscard]] const Prediction &activePrediction() const;
-    /// The command that repeats the scenario.
-    [[nodiscard]] QString asCommand() const;
+    /// The line for a shell that makes the same run, or why there is none.
+    [[nodiscard]] Result<QString, NoCommand> asCommand() const;
 
     [[nodiscard]] bool isRunning() const { return m_controller.isRunning(); }
     /// Its load is to end, or everything of it.
@@ -137,6 +170,10 @@ public:
 
 Q_SIGNALS:
     void scenarioChanged();
+    /// canUndo() or canRedo() may be another.
+    void stepsChanged();
+    /// undo() or redo() has changed that setting; empty: any of them.
+    void stepped(const QString &path);
     /// Another scenario stands in for the edited one, or none any more.
     void standInChanged();
     void databaseChanged();
@@ -161,21 +198,30 @@ Q_SIGNALS:
     void recordChanged();
 
 private:
-    void adopt(const QJsonObject &json);
+    class Edit;
+    /// A scenario that was opened; without faults `scenario` is not used.
+    void begin(const QJsonObject &saved, const ScenarioDraft &draft, const Scenario &scenario);
+    void take(const QString &path, const ScenarioDraft &draft, bool isTyped);
+    void adopt(const ScenarioDraft &draft, const Scenario *soFar = nullptr);
     void judge();
+    [[nodiscard]] QString nextStepOf(const QString &path) const;
+    void keepUnsaved();
     void takeResult();
 
     std::shared_ptr<DatabaseHost> m_host;
     QStringList m_allowedHosts;
     RunController m_controller;
     TableLooker m_looker;
-    QJsonObject m_json;
+    ScenarioDraft m_draft;
+    QUndoStack m_undo;
+    bool m_stepIsOpen = false; ///< typing on goes into the latest step
     QJsonObject m_loaded;
     QString m_presetId;
     QString m_filePath;
     QMap<QString, QString> m_faults;
     Scenario m_scenario;
     Prediction m_prediction;
+    bool m_hasPrediction = false;
     /// A scenario that is not edited, and what must come out of it.
     struct Fixed
     {
@@ -190,6 +236,7 @@ private:
     std::shared_ptr<const RunRecord> m_opened;
     std::optional<RunFault> m_fault;
     std::unique_ptr<ArchiveDesk> m_archive;
+    std::unique_ptr<UnsavedKeeper> m_unsaved;
     bool m_stopping = false;
     bool m_changedSinceRun = false;
 };

@@ -203,6 +203,15 @@ void TestHttpSection::oneRequestIsTried()
                 ->text()
                 .endsWith(QStringLiteral("no rule knows it: it would count as not recognised")));
     QVERIFY(child<QPlainTextEdit>("tryBody")->toPlainText().contains(QStringLiteral("GONE")));
+    // It belongs to the request that was sent, and comes back with it.
+    type("headerValue1", QStringLiteral("south"));
+    QVERIFY(!child<QPlainTextEdit>("tryBody")->isVisible());
+    QVERIFY(!child<QLabel>("tryStatus")->isVisible());
+    QVERIFY(!child<QPushButton>("tryAdd")->isVisible());
+    QVERIFY(child<QLabel>("tryOther")->isVisible());
+    type("headerValue1", QStringLiteral("north"));
+    QVERIFY(child<QPlainTextEdit>("tryBody")->isVisible());
+    QVERIFY(!child<QLabel>("tryOther")->isVisible());
     // No rule knows it, so nothing is proposed that one click would make a rule of.
     QCOMPARE(child<QComboBox>("tryMeaning")->currentIndex(), -1);
     QVERIFY(!child<QPushButton>("tryAdd")->isEnabled());

@@ -63,12 +63,12 @@ void TestSession::faultsComeAndGo()
 void TestSession::commandNamesWhatDiffers()
 {
     const auto session = make();
-    QCOMPARE(session->asCommand(), QStringLiteral("stampede-cli run hundred-users"));
+    QCOMPARE(session->asCommand().value(), QStringLiteral("stampede-cli run hundred-users"));
     session->set(QStringLiteral("load.vus"), 7);
     session->set(QStringLiteral("coupon.name"), QStringLiteral("it's"));
-    QCOMPARE(session->asCommand(),
+    QCOMPARE(session->asCommand().value(),
              QStringLiteral("stampede-cli run hundred-users --set 'coupon.name=it'\\''s' --set "
-                            "'load.vus=7'"));
+                            "load.vus=7"));
 }
 
 void TestSession::savedScenarioIsReadBack()
@@ -101,8 +101,8 @@ void TestSession::plannedFaultsAreKept()
     const QList<PlannedFault> planned = session->scenario().faults;
     session->set(QStringLiteral("coupon.stock"), 12); // the form edits other things only
     QCOMPARE(session->scenario().faults, planned);
-    QCOMPARE(session->asCommand(),
-             QStringLiteral("stampede-cli run %1 --set 'coupon.stock=12'").arg(path));
+    QCOMPARE(session->asCommand().value(),
+             QStringLiteral("stampede-cli run %1 --set coupon.stock=12").arg(path));
     QVERIFY(session->save(path).ok());
     const auto other = make();
     QVERIFY(other->load(path, nullptr));

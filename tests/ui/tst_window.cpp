@@ -46,7 +46,7 @@ private Q_SLOTS:
 private:
     void choosePreset(const QString &title) const;
     /// Presses that button of the next question that opens.
-    static void answerNextQuestion(const QString &button);
+    static void answerNextQuestion(const QString &button, const QString &then = {});
     void beginLongRun();
 };
 
@@ -153,11 +153,11 @@ void TestWindow::limitIsAddedAndJudged()
     QCOMPARE(m_session->scenario().thresholds.size(), 4);
 }
 
-void TestWindow::answerNextQuestion(const QString &button)
+void TestWindow::answerNextQuestion(const QString &button, const QString &then)
 {
     // The question runs an event loop of its own: look until it is there.
     auto *timer = new QTimer(qApp);
-    connect(timer, &QTimer::timeout, qApp, [timer, button] {
+    connect(timer, &QTimer::timeout, qApp, [timer, button, then] {
         auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
         if (question == nullptr) {
             return;
@@ -167,6 +167,9 @@ void TestWindow::answerNextQuestion(const QString &button)
             if (each->text().remove(QLatin1Char('&')) == button) {
                 timer->deleteLater();
                 QTest::mouseClick(each, Qt::LeftButton);
+                if (!then.isEmpty()) {
+                    answerNextQuestion(then);
+                }
                 return;
             }
         }
@@ -208,7 +211,7 @@ void TestWindow::closeDuringARun()
     m_window->close();
     QVERIFY(m_window->isVisible());
     QVERIFY(m_session->isRunning());
-    answerNextQuestion(QStringLiteral("Stop and audit"));
+    answerNextQuestion(QStringLiteral("Stop and audit"), QStringLiteral("Discard"));
     m_window->close();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 60'000);
     QVERIFY(!m_session->isRunning());

@@ -48,6 +48,14 @@ const std::vector<CommandEntry> &entries()
          QT_TRANSLATE_NOOP("stampede::Commands", "Save &as…"),
          QT_TRANSLATE_NOOP("stampede::Commands", "save the scenario as another file"),
          {"Ctrl+Shift+S"}},
+        {WindowCommand::Undo,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Undo"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "take back a change of the scenario"),
+         {"Ctrl+Z"}},
+        {WindowCommand::Redo,
+         QT_TRANSLATE_NOOP("stampede::Commands", "&Redo"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "bring it again"),
+         {"Ctrl+Shift+Z", "Ctrl+Y"}},
         {WindowCommand::Export,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Export the report…"),
          QT_TRANSLATE_NOOP("stampede::Commands", "export the report"),
@@ -148,6 +156,21 @@ bool comesLast(WindowCommand command)
            command == WindowCommand::CopyPicture;
 }
 
+/// Whether that is a key of undo in a field whose every change is a step of the scenario form: the
+/// window's command takes it back, and not what the field remembers of itself.
+bool isUndoOfTheForm(const QObject *field, const QKeyEvent &key)
+{
+    if (!key.matches(QKeySequence::Undo) && !key.matches(QKeySequence::Redo)) {
+        return false;
+    }
+    for (const QObject *each = field; each != nullptr; each = each->parent()) {
+        if (const QVariant stepped = each->property("undoneByForm"); stepped.isValid()) {
+            return stepped.toBool();
+        }
+    }
+    return false;
+}
+
 /// Whether that widget does something of its own with the space bar.
 bool usesSpace(const QObject *widget)
 {
@@ -223,6 +246,11 @@ bool Commands::eventFilter(QObject *watched, QEvent *event)
             event->accept();
             return true;
         }
+    }
+    if ((event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) &&
+        isUndoOfTheForm(watched, *static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
     }
     return (event->type() == QEvent::KeyPress && watched == m_window &&
             takeKey(*static_cast<QKeyEvent *>(event))) ||

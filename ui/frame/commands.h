@@ -22,6 +22,8 @@ enum class WindowCommand
     SaveAs,
     Export,
     Quit,
+    Undo,
+    Redo,
     Run,
     Stop,
     RowLock,

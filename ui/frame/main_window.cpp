@@ -11,6 +11,7 @@
 #include "ui/frame/scenario_files.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/strip.h"
+#include "ui/frame/unsaved_bar.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
 #include "ui/report/report_page.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_runBar(new RunBar(session))
     , m_strip(new Strip(session))
     , m_faultPanel(new FaultPanel(session, m_settings))
+    , m_unsaved(new UnsavedBar(session))
     , m_rail(new Rail)
     , m_stack(new QStackedWidget)
     , m_demoPanel(new DemoPanel(m_demo, m_replay))
@@ -106,6 +108,7 @@ void MainWindow::layOut()
     column->addWidget(m_runBar);
     column->addWidget(m_strip);
     column->addWidget(m_faultPanel);
+    column->addWidget(m_unsaved);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
@@ -138,6 +141,11 @@ void MainWindow::connectPages()
     connect(m_faultPanel, &FaultPanel::describeRequested, this, &MainWindow::describeTables);
     connect(m_scenario, &ScenarioPage::openRequested, m_files, &ScenarioFiles::open);
     connect(m_scenario, &ScenarioPage::fileRequested, m_files, &ScenarioFiles::openFile);
+    connect(m_unsaved, &UnsavedBar::openRequested, this, [this] {
+        m_files->openUnsaved();
+        showPage(Page::Scenario);
+    });
+    connect(m_files, &ScenarioFiles::saved, m_scenario, &ScenarioPage::say);
     connect(m_files, &ScenarioFiles::noted, m_scenario,
             [this] { m_scenario->setRecentFiles(m_settings.recentFiles()); });
     m_scenario->setRecentFiles(m_settings.recentFiles());
@@ -154,6 +162,7 @@ void MainWindow::connectPages()
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
     connect(&m_session, &Session::scenarioChanged, this, &MainWindow::enableCommands);
+    connect(&m_session, &Session::stepsChanged, this, &MainWindow::enableCommands);
     connect(&m_session, &Session::standInChanged, this, &MainWindow::enableCommands);
     connect(&m_replay, &Replay::stateChanged, this, &MainWindow::enableCommands);
     connect(new FileDrop(this), &FileDrop::dropped, m_files, &ScenarioFiles::openFile,

@@ -35,6 +35,7 @@ class StageWindow;
 class StatusLine;
 class Strip;
 class TruthView;
+class UnsavedBar;
 
 /// The frame that stays the same on every page.
 class MainWindow final : public QMainWindow
@@ -115,6 +116,7 @@ private:
     RunBar *m_runBar;
     Strip *m_strip;
     FaultPanel *m_faultPanel;
+    UnsavedBar *m_unsaved;
     Rail *m_rail;
     QStackedWidget *m_stack;
     DemoPanel *m_demoPanel;

@@ -34,6 +34,8 @@ void MainWindow::connectCommands()
     on(WindowCommand::Save, [this] { m_files->save(false); });
     on(WindowCommand::SaveAs, [this] { m_files->save(true); });
     on(WindowCommand::Quit, [this] { close(); });
+    on(WindowCommand::Undo, [this] { m_session.undo(); });
+    on(WindowCommand::Redo, [this] { m_session.redo(); });
     on(WindowCommand::Run, [this] { m_session.run(); });
     on(WindowCommand::Stop, [this] {
         if (m_session.isRunning()) {
@@ -106,6 +108,9 @@ void MainWindow::enableCommands()
         {WindowCommand::Run, m_session.mayRun()},
         {WindowCommand::Stop, running},
         {WindowCommand::Open, !running},
+        // Only where one sees what they change.
+        {WindowCommand::Undo, m_session.canUndo() && page() == Page::Scenario},
+        {WindowCommand::Redo, m_session.canRedo() && page() == Page::Scenario},
         {WindowCommand::Database, !running},
         {WindowCommand::RowLock, !running && ours},
         {WindowCommand::AllProtections, !running && ours},

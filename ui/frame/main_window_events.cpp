@@ -34,6 +34,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_session.isRunning()) {
         event->setAccepted(m_closing || m_files->mayLeave());
         if (event->isAccepted()) {
+            m_session.forgetUnsaved();
             m_settings.setGeometry(saveGeometry());
         }
         return;
@@ -47,7 +48,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             return m_session.isRunning() ? std::optional(m_session.progress()) : std::nullopt;
         },
         this);
-    if (answer == CloseAnswer::KeepRunning) {
+    if (answer == CloseAnswer::KeepRunning || !m_files->mayLeave()) {
         return;
     }
     m_closing = true;

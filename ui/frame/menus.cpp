@@ -30,6 +30,7 @@ Menus::Menus(QMenuBar &bar, const Commands &commands, Settings &settings)
     , m_themes(new QActionGroup(this))
 {
     fillFile(*bar.addMenu(tr("&File")), commands);
+    add(*bar.addMenu(tr("&Edit")), commands, {WindowCommand::Undo, WindowCommand::Redo});
     QMenu *run = bar.addMenu(tr("&Run"));
     add(*run, commands, {WindowCommand::Run, WindowCommand::Stop});
     run->addSeparator();

@@ -1,8 +1,10 @@
 #include "ui/frame/scenario_files.h"
 
 #include "scenario/presets.h"
+#include "text/number_text.h"
 #include "ui/settings.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -45,6 +47,15 @@ void ScenarioFiles::openFile(const QString &path)
     }
 }
 
+void ScenarioFiles::openUnsaved()
+{
+    if (!m_session.isRunning() && mayLeave()) {
+        m_session.takeUnsaved();
+        m_settings.noteScenario(m_session.presetId(), m_session.filePath());
+        Q_EMIT noted();
+    }
+}
+
 void ScenarioFiles::load(const QString &fileOrPreset)
 {
     QStringList faults;
@@ -67,13 +78,35 @@ bool ScenarioFiles::save(bool askForName)
     if (path.isEmpty()) {
         return false;
     }
-    if (const auto saved = m_session.save(path); !saved) {
-        QMessageBox::warning(m_window, tr("Save the scenario"), saved.error());
+    if (const auto written = m_session.save(path); !written) {
+        QMessageBox::warning(m_window, tr("Save the scenario"), written.error());
         return false;
     }
+    Q_EMIT saved(tr("Saved: %1.").arg(QDir::toNativeSeparators(path)) + whatTheFileLacks());
     m_settings.noteScenario({}, path);
     Q_EMIT noted();
     return true;
+}
+
+QString ScenarioFiles::whatTheFileLacks() const
+{
+    QString words;
+    if (const auto faults = m_session.faults().size(); faults > 0) {
+        words += QLatin1Char(' ') +
+                 text::plural(faults,
+                              tr("%1 setting in it is not possible yet, and is shown again when it "
+                                 "is opened."),
+                              tr("%1 settings in it are not possible yet, and are shown again when "
+                                 "it is opened."))
+                     .arg(text::count(faults));
+    }
+    if (const QStringList secrets = m_session.secrets(); !secrets.isEmpty()) {
+        words += QLatin1Char(' ') +
+                 tr("No file holds a secret: %1 has to be typed again when it is opened, unless "
+                    "${env:NAME} stands there.")
+                     .arg(namesOf(secrets));
+    }
+    return words;
 }
 
 bool ScenarioFiles::mayLeave()

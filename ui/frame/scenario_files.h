@@ -24,6 +24,8 @@ public:
     /// Asks which file.
     void open();
     void openFile(const QString &path);
+    /// The scenario that an earlier program left unsaved.
+    void openUnsaved();
     /// True when the scenario was saved.
     bool save(bool askForName);
     /// Asks what becomes of changes that somebody would miss. False: stay with the scenario.
@@ -32,10 +34,13 @@ public:
 Q_SIGNALS:
     /// Another scenario was asked for, and the one that is there stays.
     void refused();
+    /// A scenario was saved: where, and what the file lacks.
+    void saved(const QString &sentence);
     /// A scenario was opened or saved, and the settings remember it.
     void noted();
 
 private:
+    [[nodiscard]] QString whatTheFileLacks() const;
     void load(const QString &fileOrPreset);
 
     Session &m_session;

@@ -251,11 +251,7 @@ void ConditionList::add(const RowCondition &condition)
 
 void ConditionList::remove(QWidget *line)
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [line](const Row &row) { return row.line == line; });
-    m_rows.erase(found);
-    line->hide();
-    line->deleteLater(); // its own button asks for it
+    removeRow(m_rows, line);
     nameRows();
     Q_EMIT changed(conditions());
 }

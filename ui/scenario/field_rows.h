@@ -1,11 +1,12 @@
 #pragma once
 
+#include <QList>
 #include <QMap>
 #include <QString>
+#include <QWidget>
 
 class QFormLayout;
 class QLabel;
-class QWidget;
 
 namespace stampede {
 
@@ -18,6 +19,16 @@ void showFault(QLabel &label, const QString &fault);
 bool isWithin(const QString &place, const QString &setting);
 /// What is wrong with a setting and with what is in it, a line each.
 QString faultsWithin(const QMap<QString, QString> &faults, const QString &setting);
+
+/// Takes the row of that line out of a list that grows and shrinks, each with its `line`; its own
+/// button may be asking for it.
+template<typename Row>
+void removeRow(QList<Row> &rows, QWidget *line)
+{
+    rows.removeIf([line](const Row &row) { return row.line == line; });
+    line->hide();
+    line->deleteLater();
+}
 
 /// A row of a form: a name in grey, the field and below it its fault. Gives the name back.
 QLabel *addFieldRow(QFormLayout &form, const QString &name, QWidget *field, QLabel *fault);

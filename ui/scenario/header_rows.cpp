@@ -2,11 +2,12 @@
 
 #include "ui/elided_label.h"
 #include "ui/house_style.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
 #include <QFileInfo>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,14 +15,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace stampede {
 
 namespace {
 
 const QString kHeaders = QStringLiteral("target.headers");
-constexpr int kFromWidth = 104;
 
 } // namespace
 
@@ -53,31 +51,34 @@ HeaderRows::HeaderRows(Session &session, QWidget *parent)
 
 void HeaderRows::addRow(const QString &name, const QString &value)
 {
-    Row row{new QWidget(this), nullptr, nullptr, nullptr};
+    Row row{new QWidget(this), nullptr, nullptr, nullptr, value == hiddenSecret()};
     row.name = new QLineEdit(name, row.line);
     row.name->setPlaceholderText(tr("Name"));
     row.name->setAccessibleName(tr("Header"));
-    row.value = new QLineEdit(value, row.line);
-    row.value->setPlaceholderText(tr("Value"));
+    row.value = new QLineEdit(row.wasSecret ? QString() : value, row.line);
+    row.value->setPlaceholderText(row.wasSecret ? tr("Was a secret: type it again") : tr("Value"));
     row.value->setAccessibleName(tr("Value of the header"));
     row.from = new ElidedLabel(row.line);
     row.from->setProperty("muted", true);
-    row.from->setFixedWidth(kFromWidth);
     QToolButton *remove = removeButton(tr("Remove this header"), row.line);
     for (QLineEdit *edit : {row.name, row.value}) {
         edit->setFixedHeight(HouseStyle::kLeastTarget);
+        edit->setCursorPosition(0); // its beginning is what tells headers apart
     }
     const QString number = QString::number(m_rows.size() + 1);
     row.name->setObjectName(QStringLiteral("headerName") + number);
     row.value->setObjectName(QStringLiteral("headerValue") + number);
     remove->setObjectName(QStringLiteral("headerRemove") + number);
-    auto *layout = new QHBoxLayout(row.line);
+    auto *layout = new QGridLayout(row.line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(row.name, 2);
-    layout->addWidget(row.value, 3);
-    layout->addWidget(row.from);
-    layout->addWidget(remove);
+    layout->setHorizontalSpacing(4);
+    layout->setVerticalSpacing(0);
+    layout->setColumnStretch(0, 2);
+    layout->setColumnStretch(1, 3);
+    layout->addWidget(row.name, 0, 0);
+    layout->addWidget(row.value, 0, 1);
+    layout->addWidget(remove, 0, 2);
+    layout->addWidget(row.from, 1, 1, 1, 2); // under the value, which has the room
     m_column->addWidget(row.line);
     m_rows.append(row);
     showFrom(row);
@@ -88,11 +89,7 @@ void HeaderRows::addRow(const QString &name, const QString &value)
 
 void HeaderRows::remove(QWidget *line)
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [line](const Row &row) { return row.line == line; });
-    m_rows.erase(found);
-    line->hide();
-    line->deleteLater(); // its own button asks for it
+    removeRow(m_rows, line);
     store();
 }
 
@@ -101,7 +98,8 @@ QJsonValue HeaderRows::typed() const
     QJsonObject headers;
     for (const Row &row : m_rows) {
         if (!row.name->text().trimmed().isEmpty()) {
-            headers.insert(row.name->text().trimmed(), row.value->text());
+            const bool asks = row.wasSecret && row.value->text().isEmpty();
+            headers.insert(row.name->text().trimmed(), asks ? hiddenSecret() : row.value->text());
         }
     }
     return headers.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(headers);
@@ -147,6 +145,15 @@ void HeaderRows::refresh()
     }
 }
 
+void HeaderRows::takeFocus(const QString &name)
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.name->text().trimmed() == name) {
+            row.value->setFocus(Qt::ShortcutFocusReason);
+        }
+    }
+}
+
 void HeaderRows::showFrom(const Row &row) const
 {
     const QString name = row.name->text().trimmed();
@@ -162,6 +169,7 @@ void HeaderRows::showFrom(const Row &row) const
         from = file.isEmpty() ? tr("filled in") : tr("from %1").arg(QFileInfo(file).fileName());
     }
     row.from->setWhole(from);
+    row.from->setVisible(!from.isEmpty());
     row.value->setEchoMode(isWritten ? QLineEdit::PasswordEchoOnEdit : QLineEdit::Normal);
 }
 

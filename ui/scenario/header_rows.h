@@ -21,6 +21,8 @@ class HeaderRows final : public QWidget
 public:
     explicit HeaderRows(Session &session, QWidget *parent = nullptr);
     void refresh();
+    /// Puts the cursor where the value of that header is typed.
+    void takeFocus(const QString &name);
 
 private:
     struct Row
@@ -29,6 +31,7 @@ private:
         QLineEdit *name;
         QLineEdit *value;
         ElidedLabel *from;
+        bool wasSecret; ///< its value is not known any more, and asked for
     };
 
     void addRow(const QString &name, const QString &value);

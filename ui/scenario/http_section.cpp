@@ -1,6 +1,7 @@
 #include "ui/scenario/http_section.h"
 
 #include "ui/scenario/answer_rules.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/header_rows.h"
 #include "ui/scenario/people_file.h"
 #include "ui/scenario/rows_tab.h"
@@ -12,6 +13,8 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QTabWidget>
+
+#include <tuple>
 
 namespace stampede {
 
@@ -155,31 +158,45 @@ void HttpSection::refresh()
     m_try->refresh();
 }
 
+std::pair<int, QWidget *> HttpSection::placeOf(const QString &path) const
+{
+    const std::pair<int, QList<SettingCell *>> tabs[] = {{0, m_cells}, {2, m_rows->cells()}};
+    for (const auto &[tab, cells] : tabs) {
+        for (SettingCell *cell : cells) {
+            if (cell->path() == path) {
+                return {tab, cell};
+            }
+        }
+    }
+    const std::tuple<const char *, int, QWidget *> parts[] = {{"target.headers", 0, m_headers},
+                                                              {"target.classify", 1, m_rules}};
+    for (const auto &[setting, tab, widget] : parts) {
+        if (isWithin(path, settingKey(setting))) {
+            return {tab, widget};
+        }
+    }
+    return {0, nullptr};
+}
+
+QWidget *HttpSection::show(const QString &path)
+{
+    const auto [tab, widget] = placeOf(path);
+    if (widget != nullptr) {
+        m_tabs->setCurrentIndex(tab);
+    }
+    return widget;
+}
+
 QWidget *HttpSection::showFault()
 {
-    const auto &faults = m_session.faults();
-    for (SettingCell *cell : std::as_const(m_cells)) {
-        if (faults.contains(cell->path())) {
-            m_tabs->setCurrentIndex(0);
-            cell->takeFocus();
-            return cell;
-        }
-    }
-    for (SettingCell *cell : m_rows->cells()) {
-        if (faults.contains(cell->path())) {
-            m_tabs->setCurrentIndex(2);
-            cell->takeFocus();
-            return cell;
-        }
-    }
-    for (const QString &fault : faults.keys()) {
-        if (fault.startsWith(QLatin1String("target.headers"))) {
-            m_tabs->setCurrentIndex(0);
-            return m_headers;
-        }
-        if (fault.startsWith(QLatin1String("target.classify"))) {
-            m_tabs->setCurrentIndex(1);
-            return m_rules;
+    for (const QString &fault : m_session.faults().keys()) {
+        if (QWidget *at = show(fault)) {
+            if (auto *cell = qobject_cast<SettingCell *>(at)) {
+                cell->takeFocus();
+            } else if (at == m_headers) {
+                m_headers->takeFocus(fault.section(QLatin1Char('.'), 2));
+            }
+            return at;
         }
     }
     return nullptr;

@@ -27,10 +27,17 @@ public:
     explicit HttpSection(Session &session, QWidget *parent = nullptr);
     void refresh();
     void setNarrow(bool narrow);
-    /// Opens the tab of the first setting that is not possible; the widget to look at, or null.
+    /// Opens the tab of the first setting that is not possible and puts the cursor there; the
+    /// widget to look at, or null.
     QWidget *showFault();
+    /// Opens the tab of that setting, or of what is in it; the widget to look at, or null.
+    QWidget *show(const QString &path);
+    /// Whether that setting, or what is in it, stands in one of the tabs.
+    [[nodiscard]] bool holds(const QString &path) const { return placeOf(path).second != nullptr; }
 
 private:
+    /// The tab and the widget of a setting.
+    [[nodiscard]] std::pair<int, QWidget *> placeOf(const QString &path) const;
     QWidget *makeRequest();
     QWidget *page(const QList<QWidget *> &widgets);
     SettingCell *kept(SettingCell *cell);

@@ -141,9 +141,9 @@ void MustComeOut::update()
     m_bars->setEnabled(possible);
     m_notes->show(notes());
     // The stock in the tables of somebody else is not what the form says.
-    m_bars->setVisible(m_session.scenario().setsStock());
+    m_bars->setVisible(m_session.scenario().setsStock() && m_session.hasPrediction());
     m_bars->show(m_session.prediction().distinctUsers, m_session.scenario().coupon.stock);
-    m_needs->setText(needs());
+    m_needs->setText(m_session.hasPrediction() ? needs() : QString());
 }
 
 QString MustComeOut::needs() const
@@ -178,6 +178,7 @@ QString MustComeOut::figuresHtml() const
 {
     const Theme &theme = Theme::current();
     const Prediction &prediction = m_session.prediction();
+    const bool known = m_session.hasPrediction();
     struct Line
     {
         QString mark;
@@ -197,9 +198,10 @@ QString MustComeOut::figuresHtml() const
                 QStringLiteral("<td width='18' style='color:%1'>%2</td>")
                     .arg(line.color.name(), line.mark) +
                 cell(line.name) +
-                cell(line.range.exact() ? tr("exactly") : QString(),
+                cell(known && line.range.exact() ? tr("exactly") : QString(),
                      QStringLiteral("color:%1").arg(theme.muted.name())) +
-                cell(QStringLiteral("<b>%1</b>").arg(rangeText(line.range)),
+                cell(QStringLiteral("<b>%1</b>")
+                         .arg(known ? rangeText(line.range) : QStringLiteral("–")),
                      QStringLiteral("text-align:right")) +
                 QStringLiteral("</tr>");
     }
@@ -210,6 +212,11 @@ std::vector<NoteList::Note> MustComeOut::notes() const
 {
     std::vector<NoteList::Note> notes;
     const auto faults = m_session.faults().size();
+    if (!m_session.hasPrediction()) {
+        notes.push_back({NoteList::Kind::Impossible,
+                         tr("What must come out is known when every setting is possible.")});
+        return notes;
+    }
     if (faults > 0) {
         notes.push_back({NoteList::Kind::Impossible,
                          text::plural(faults,

@@ -1,9 +1,11 @@
 #include "ui/scenario/scenario_form.h"
 
 #include "text/number_text.h"
+#include "ui/announce.h"
 #include "ui/elided_label.h"
 #include "ui/labels.h"
 #include "ui/scenario/faults_editor.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/form_section.h"
 #include "ui/scenario/http_section.h"
 #include "ui/scenario/limits_editor.h"
@@ -11,10 +13,12 @@
 #include "ui/scenario/stages_editor.h"
 #include "ui/strategy_text.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -32,6 +36,7 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_faults(new QLabel(this))
+    , m_unshown(new QLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_limits(new LimitsEditor(session))
     , m_breaks(new FaultsEditor(session))
@@ -43,11 +48,23 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     m_strategy->setProperty("muted", true);
     m_strategy->setWordWrap(true);
     setProperty("card", true);
+    setProperty("undoneByForm", true);
+    connect(&m_session, &Session::stepped, this, &ScenarioForm::reveal);
+    // What is typed in one go is one step.
+    connect(qApp, &QApplication::focusChanged, this, [this] { m_session.closeStep(); });
     m_faults->setProperty("fault", true);
     m_faults->setObjectName(QStringLiteral("faultSummary"));
     m_faults->setFocusPolicy(Qt::StrongFocus);
     m_faults->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_faults, &QLabel::linkActivated, this, &ScenarioForm::jumpToFault);
+    m_unshown->setProperty("fault", true);
+    m_unshown->setObjectName(QStringLiteral("unshownFaults"));
+    m_unshown->setWordWrap(true);
+    m_unshown->setTextFormat(Qt::RichText);
+    m_unshown->setTextInteractionFlags(m_faults->textInteractionFlags());
+    connect(m_unshown, &QLabel::linkActivated, this, [this](const QString &path) {
+        m_session.set(path, QJsonValue(QJsonValue::Undefined));
+    });
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -73,7 +90,16 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(headingLabel(tr("Scenario"), this));
     column->addWidget(m_faults);
+    column->addWidget(m_unshown);
     column->addWidget(m_scroll, 1);
+    m_said = new QLabel(this);
+    m_said->setObjectName(QStringLiteral("savedSentence"));
+    m_said->setProperty("muted", true);
+    m_said->setWordWrap(true);
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_said->hide();
+    column->addWidget(m_said);
     column->addWidget(makeButtons());
 }
 
@@ -129,9 +155,29 @@ QWidget *ScenarioForm::makeButtons()
 
 void ScenarioForm::copyCommand()
 {
-    const QString command = m_session.asCommand();
-    QGuiApplication::clipboard()->setText(command);
-    m_copied->setWhole(tr("Copied: %1").arg(command));
+    const auto command = m_session.asCommand();
+    if (command) {
+        QGuiApplication::clipboard()->setText(command.value());
+        m_copied->setWhole(tr("Copied: %1").arg(command.value()));
+        return say({});
+    }
+    m_copied->setWhole({});
+    say(tr("Nothing was copied. %1").arg(command.error().why));
+    if (command.error().fileHelps && offersFile(command.error().why)) {
+        Q_EMIT saveRequested(true);
+    }
+}
+
+/// Whether somebody wants a file in the place of a command.
+bool ScenarioForm::offersFile(const QString &why)
+{
+    QMessageBox question(QMessageBox::NoIcon, tr("As command"),
+                         why + QLatin1Char('\n') +
+                             tr("Saved as a file, it is run by stampede-cli run FILE."),
+                         QMessageBox::Cancel, this);
+    const QAbstractButton *save = question.addButton(tr("Save as…"), QMessageBox::AcceptRole);
+    question.exec();
+    return question.clickedButton() == save;
 }
 
 QString ScenarioForm::told(const char *name) const
@@ -171,23 +217,65 @@ void ScenarioForm::showSummaries()
                                         : about.join(QStringLiteral(" · ")));
 }
 
+void ScenarioForm::say(const QString &sentence)
+{
+    m_said->setText(sentence);
+    m_said->setVisible(!sentence.isEmpty());
+    if (!sentence.isEmpty()) {
+        announce(m_said, sentence);
+    }
+}
+
 void ScenarioForm::showButtons()
 {
-    const auto faults = m_session.faults().size();
-    const QString why = tr("Some settings are not possible yet: a file with them could not be "
-                           "opened again.");
-    m_save->setEnabled(faults == 0);
-    m_saveAs->setEnabled(faults == 0);
-    m_save->setToolTip(faults == 0 ? tr("Ctrl+S") : why);
-    m_saveAs->setToolTip(faults == 0 ? tr("Ctrl+Shift+S") : why);
+    const QString also = m_session.faults().isEmpty()
+                             ? QString()
+                             : QLatin1Char('\n') + tr("Also with settings that are not possible "
+                                                      "yet.");
+    m_save->setToolTip(tr("Ctrl+S") + also);
+    m_saveAs->setToolTip(tr("Ctrl+Shift+S") + also);
     m_reset->setEnabled(m_session.isChanged() && !m_session.isRunning());
     m_reset->setToolTip(m_session.presetId().isEmpty() ? tr("Reset to the file")
                                                        : tr("Reset to preset"));
     m_copied->setWhole({}); // what was copied is of earlier
-    m_faults->setVisible(faults > 0);
-    m_faults->setText((faults == 1 ? tr("1 setting is not possible yet")
-                                   : tr("%1 settings are not possible yet").arg(faults)) +
+    say({});
+}
+
+/// Whether a fault of that setting stands at a field of its own.
+bool ScenarioForm::hasField(const QString &path) const
+{
+    const auto isIts = [&path](const SettingCell *cell) {
+        return cell->path() == path && cell->applies();
+    };
+    if (isIts(m_name) || isWithin(path, QStringLiteral("thresholds")) ||
+        isWithin(path, QStringLiteral("faults"))) {
+        return true;
+    }
+    if (told("target.kind") == QLatin1String("http") && m_http->holds(path)) {
+        return true;
+    }
+    return std::any_of(m_sections.begin(), m_sections.end(), [&isIts](const FormSection *each) {
+        return std::any_of(each->cells().begin(), each->cells().end(), isIts);
+    });
+}
+
+void ScenarioForm::showFaults()
+{
+    const auto &faults = m_session.faults();
+    m_faults->setVisible(!faults.isEmpty());
+    m_faults->setText((faults.size() == 1
+                           ? tr("1 setting is not possible yet")
+                           : tr("%1 settings are not possible yet").arg(faults.size())) +
                       QStringLiteral(" <a href='fault'>%1</a>").arg(tr("Show")));
+    QStringList lines;
+    for (auto it = faults.constBegin(); it != faults.constEnd(); ++it) {
+        if (!hasField(it.key())) {
+            lines << QStringLiteral("%1: %2 <a href='%1'>%3</a>")
+                         .arg(it.key().toHtmlEscaped(), it.value().toHtmlEscaped(), tr("Remove"));
+        }
+    }
+    m_unshown->setText(lines.join(QStringLiteral("<br>")));
+    m_unshown->setVisible(!lines.isEmpty());
 }
 
 bool ScenarioForm::isFaulty(const FormSection *section) const
@@ -233,6 +321,7 @@ void ScenarioForm::refresh()
     m_strategy->setText(strategyGist(strategy) + QLatin1Char(' ') + strategyPrecedence(strategy));
     showSummaries();
     showButtons();
+    showFaults();
 }
 
 void ScenarioForm::show(FormSection *section, QWidget *widget)
@@ -240,6 +329,31 @@ void ScenarioForm::show(FormSection *section, QWidget *widget)
     section->setOpen(true);
     m_scroll->widget()->layout()->activate(); // so that it has its place
     m_scroll->ensureWidgetVisible(widget);
+}
+
+void ScenarioForm::reveal(const QString &path)
+{
+    m_scroll->widget()->layout()->activate();
+    for (FormSection *each : std::as_const(m_sections)) {
+        for (SettingCell *cell : each->cells()) {
+            if (cell->path() == path && cell->applies()) {
+                return show(each, cell);
+            }
+        }
+    }
+    if (path.startsWith(QLatin1String("target."))) {
+        m_service->setOpen(true);
+        if (QWidget *at = m_http->show(path)) {
+            return show(m_service, at);
+        }
+    }
+    const std::pair<const char *, FormSection *> rest[] = {{"thresholds", m_limitsSection},
+                                                           {"faults", m_breaksSection}};
+    for (const auto &[start, section] : rest) {
+        if (path.startsWith(QLatin1String(start))) {
+            show(section, section);
+        }
+    }
 }
 
 void ScenarioForm::jumpToFault()

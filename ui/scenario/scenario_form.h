@@ -27,6 +27,8 @@ class ScenarioForm final : public QFrame
 public:
     explicit ScenarioForm(Session &session, QWidget *parent = nullptr);
     void refresh();
+    /// Says something of the scenario under the form, until it changes.
+    void say(const QString &sentence);
 
 Q_SIGNALS:
     void saveRequested(bool askForName);
@@ -48,14 +50,20 @@ private:
     SettingCell *number(const char *path, const QString &name);
     void showSummaries();
     void showButtons();
+    void showFaults();
+    [[nodiscard]] bool hasField(const QString &path) const;
     void copyCommand();
+    [[nodiscard]] bool offersFile(const QString &why);
     void jumpToFault();
+    /// Brings into view where that setting stands.
+    void reveal(const QString &path);
     void show(FormSection *section, QWidget *widget);
     [[nodiscard]] QString told(const char *path) const;
     [[nodiscard]] bool isFaulty(const FormSection *section) const;
 
     Session &m_session;
     QLabel *m_faults;
+    QLabel *m_unshown; ///< faults that stand at no field
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     QList<FormSection *> m_sections;
@@ -77,6 +85,7 @@ private:
     QPushButton *m_saveAs = nullptr;
     QPushButton *m_reset = nullptr;
     ElidedLabel *m_copied = nullptr;
+    QLabel *m_said = nullptr;
 };
 
 } // namespace stampede

@@ -51,6 +51,11 @@ void ScenarioPage::refresh()
     m_outcome->update();
 }
 
+void ScenarioPage::say(const QString &sentence)
+{
+    m_form->say(sentence);
+}
+
 void ScenarioPage::setRecentFiles(const QStringList &files)
 {
     m_presets->setRecent(files);

@@ -18,6 +18,8 @@ class ScenarioPage final : public QWidget
 public:
     explicit ScenarioPage(Session &session, QWidget *parent = nullptr);
     void refresh();
+    /// Says something of the scenario under its form, until it changes.
+    void say(const QString &sentence);
     /// The scenario files that were open lately, the latest first.
     void setRecentFiles(const QStringList &files);
 

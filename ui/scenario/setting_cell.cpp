@@ -145,7 +145,7 @@ SettingCell *SettingCell::stages(Session &session, const QString &path, const QS
     edit->setToolTip(tr("How long, then how many at its end: 10s:100, 5s:0. From stage to stage in "
                         "a straight line."));
     auto *cell = new SettingCell(session, path, name, edit, [edit](const QJsonValue &value) {
-        if (!edit->hasFocus() || readStages(edit->text()).ok() != readStages(value).ok()) {
+        if (!edit->hasFocus() || edit->text() != value.toString()) { // else it is being typed
             edit->setText(stagesText(value));
         }
     });

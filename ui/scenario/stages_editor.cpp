@@ -3,6 +3,7 @@
 #include "scenario/stages.h"
 #include "text/number_text.h"
 #include "ui/house_style.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
 
@@ -150,11 +151,7 @@ void StagesEditor::addStep(const QString &duration, const QString &target)
 
 void StagesEditor::removeStep(QWidget *line)
 {
-    const auto found = std::find_if(m_steps.begin(), m_steps.end(),
-                                    [line](const Step &step) { return step.line == line; });
-    m_steps.erase(found);
-    line->hide();
-    line->deleteLater(); // its own button asks for it
+    removeRow(m_steps, line);
     store();
 }
 

@@ -98,6 +98,7 @@ TablePicker::TablePicker(QWidget *parent)
     , m_skipped(new QLabel(this))
     , m_save(new QPushButton(tr("Save profile…"), this))
 {
+    setProperty("undoneByForm", false); // a profile is a file of its own
     m_panels->setSpacing(16);
     m_panels->addWidget(m_issued, 1);
     m_panels->addWidget(m_stock, 1);

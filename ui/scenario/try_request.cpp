@@ -66,9 +66,11 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
     , m_user(new QLineEdit(QStringLiteral("1"), this))
     , m_send(new QPushButton(tr("Send one"), this))
     , m_status(new QLabel(this))
+    , m_other(new QLabel(tr("The request has changed since its answer came: send it again."), this))
     , m_body(new QPlainTextEdit(this))
     , m_ruleLine(makeRuleLine())
 {
+    setProperty("undoneByForm", false); // whom to ask is no setting
     constexpr int kUserWidth = 90;
     constexpr int kBodyLines = 5;
     auto *words = new QLabel(this);
@@ -80,6 +82,7 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
     };
     tell(m_user->text());
     connect(m_user, &QLineEdit::textChanged, words, tell);
+    connect(m_user, &QLineEdit::textChanged, this, &TryRequest::showAnswer);
     words->setProperty("muted", true);
     auto *name = new QLabel(tr("User"), this);
     name->setBuddy(m_user);
@@ -90,6 +93,9 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
     m_status->setObjectName(QStringLiteral("tryStatus"));
     m_status->setWordWrap(true);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_other->setObjectName(QStringLiteral("tryOther"));
+    m_other->setWordWrap(true);
+    m_other->setProperty("muted", true);
     m_body->setObjectName(QStringLiteral("tryBody"));
     m_body->setReadOnly(true);
     m_body->setFixedHeight(kBodyLines * m_body->fontMetrics().lineSpacing() + 12);
@@ -102,9 +108,11 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
     column->setContentsMargins(0, 6, 0, 0);
     column->addLayout(row);
     column->addWidget(m_status);
+    column->addWidget(m_other);
     column->addWidget(m_body);
     column->addWidget(m_ruleLine);
     m_status->hide();
+    m_other->hide();
     m_body->hide();
     m_ruleLine->hide();
     connect(m_send, &QPushButton::clicked, this, &TryRequest::send);
@@ -146,18 +154,60 @@ QWidget *TryRequest::makeRuleLine()
 
 void TryRequest::refresh()
 {
-    const bool possible = m_session.faults().isEmpty() && m_reply == nullptr;
-    m_send->setEnabled(possible);
-    m_send->setToolTip(m_session.faults().isEmpty() ? QString()
-                                                    : tr("Some settings are not possible yet."));
-    if (m_answer.status != 0) {
+    const auto possible = scenario();
+    m_send->setEnabled(possible && m_reply == nullptr);
+    m_send->setToolTip(possible ? QString() : tr("Some settings are not possible yet."));
+    showAnswer();
+}
+
+Result<Scenario, Faults> TryRequest::scenario() const
+{
+    if (m_session.faults().isEmpty()) {
+        return m_session.scenario();
+    }
+    QJsonObject target = m_session.value(QStringLiteral("target")).toObject();
+    for (const char *other : {"audit", "warmupUrl", "stockLeft", "quantity"}) {
+        target.remove(QLatin1String(other));
+    }
+    const QJsonObject json{{QStringLiteral("schema"), QString::fromLatin1("stampede.scenario/1")},
+                           {QStringLiteral("target"), target},
+                           {QStringLiteral("users"), m_session.value(QStringLiteral("users"))}};
+    return readScenario(QJsonDocument(json).toJson(), m_session.source());
+}
+
+QJsonObject TryRequest::asks() const
+{
+    QJsonObject request = m_session.value(QStringLiteral("target")).toObject();
+    for (const char *other : {"classify", "audit", "warmupUrl", "stockLeft", "quantity"}) {
+        request.remove(QLatin1String(other));
+    }
+    request.insert(QStringLiteral("people"), m_session.value(QStringLiteral("users")));
+    request.insert(QStringLiteral("as"), m_user->text().trimmed());
+    return request;
+}
+
+void TryRequest::showAnswer()
+{
+    const bool isSaid = !m_status->text().isEmpty();
+    const bool isOurs = asks() == m_asked;
+    m_status->setVisible(isSaid && isOurs);
+    m_other->setVisible(isSaid && !isOurs);
+    m_body->setVisible(isOurs && !m_body->toPlainText().isEmpty());
+    m_ruleLine->setVisible(isOurs && m_answer.status != 0);
+    if (isOurs && m_answer.status != 0) {
         offerRule();
     }
 }
 
 void TryRequest::send()
 {
-    const auto wanted = oneRequestOf(m_session.scenario(), m_user->text().trimmed());
+    m_asked = asks();
+    m_answer = {};
+    const auto possible = scenario();
+    if (!possible) {
+        return; // the button is disabled
+    }
+    const auto wanted = oneRequestOf(possible.value(), m_user->text().trimmed());
     if (!wanted) {
         return show(wanted.error(), {});
     }
@@ -195,11 +245,12 @@ void TryRequest::take()
         m_answer.headers.append({name, value});
     }
     if (m_answer.status == 0) {
-        m_ruleLine->hide();
         show(tr("No answer: %1.").arg(reply->errorString()), {});
         return refresh();
     }
-    const auto meaning = meaningOf(m_answer, m_session.scenario());
+    const auto rules = scenario();
+    const auto meaning =
+        rules ? meaningOf(m_answer, rules.value()) : std::optional<Outcome>(std::nullopt);
     const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     show(tr("%1 · %2 ms · %3")
              .arg(QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed(),
@@ -217,9 +268,8 @@ void TryRequest::take()
 void TryRequest::show(const QString &status, const QString &body)
 {
     m_status->setText(status);
-    m_status->setVisible(!status.isEmpty());
     m_body->setPlainText(body);
-    m_body->setVisible(!body.isEmpty());
+    showAnswer();
 }
 
 void TryRequest::offerRule()
@@ -227,7 +277,6 @@ void TryRequest::offerRule()
     m_byValue->setText(tr("because %1 is \"%2\"").arg(m_pointer, m_value));
     m_byValue->setVisible(!m_value.isEmpty());
     m_byStatus->setText(tr("because the status is %1").arg(m_answer.status));
-    m_ruleLine->show();
 }
 
 void TryRequest::addRule()
@@ -246,7 +295,8 @@ void TryRequest::addRule()
     // In front: it was made for this very answer.
     rules.prepend(rule);
     m_session.set(path, rules);
-    if (const auto meaning = meaningOf(m_answer, m_session.scenario())) {
+    const auto now = scenario();
+    if (const auto meaning = now ? meaningOf(m_answer, now.value()) : std::nullopt) {
         m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeName(*meaning)));
     }
 }

@@ -4,6 +4,7 @@
 #include "ui/session.h"
 
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
@@ -32,6 +33,12 @@ private:
     void send();
     void take();
     void show(const QString &status, const QString &body);
+    /// The scenario as far as one request needs it, or what is wrong with that.
+    [[nodiscard]] Result<Scenario, Faults> scenario() const;
+    /// What a request is made of, as the form has it now.
+    [[nodiscard]] QJsonObject asks() const;
+    /// Shows the answer where it belongs to the request as it stands, else says that it does not.
+    void showAnswer();
     void offerRule();
     void addRule();
 
@@ -42,12 +49,14 @@ private:
     QLineEdit *m_user;
     QPushButton *m_send;
     QLabel *m_status;
+    QLabel *m_other; ///< the answer belongs to another request
     QPlainTextEdit *m_body;
     QWidget *m_ruleLine;
     QComboBox *m_meaning;
     QRadioButton *m_byValue;
     QRadioButton *m_byStatus;
     QPushButton *m_add;
+    QJsonObject m_asked; ///< what the latest request was made of
     OneAnswer m_answer;
     QString m_pointer; ///< a value of the answer that a rule could go by
     QString m_value;
