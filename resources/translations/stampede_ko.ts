@@ -7485,6 +7485,22 @@
         <source>expected JSON</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 holds a secret, which neither a command line nor a file may hold: write ${env:NAME} there.</source>
+        <translation>%1: 비밀 값이 있습니다. 비밀 값은 명령줄에도 파일에도 쓸 수 없으니 ${env:NAME}으로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>What it began with cannot be read any more: %1.</source>
+        <translation>처음에 연 것을 더 이상 읽을 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>It differs from %1 in a way that no --set can say.</source>
+        <translation>%1: 이것과의 차이는 --set으로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is longer than a command line may be.</source>
+        <translation>명령줄에 쓸 수 있는 길이를 넘습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -9699,6 +9715,22 @@
         <source>the page %1</source>
         <translation>%1 페이지</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>take back a change of the scenario</source>
+        <translation>시나리오의 변경을 취소</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>bring it again</source>
+        <translation>취소한 변경을 다시 적용</translation>
+    </message>
 </context>
 <context>
     <name>stampede::ConditionList</name>
@@ -10572,6 +10604,10 @@ Replace them?</source>
         <source>from %1</source>
         <translation>출처: %1</translation>
     </message>
+    <message>
+        <source>Was a secret: type it again</source>
+        <translation>비밀 값: 다시 입력</translation>
+    </message>
 </context>
 <context>
     <name>stampede::HotRowPage</name>
@@ -11159,6 +11195,10 @@ Replace them?</source>
         <source>&amp;Forget these</source>
         <translation>목록 지우기(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>stampede::MessageBar</name>
@@ -11240,6 +11280,10 @@ Replace them?</source>
     <message>
         <source>Needs %1 connections, %2.</source>
         <translation>연결 %1개, %2가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>What must come out is known when every setting is possible.</source>
+        <translation>모든 설정이 가능해지면 나와야 할 결과를 알 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -12343,6 +12387,22 @@ Replace them?</source>
         <source>&quot;%1&quot; has changes that are not saved.</source>
         <translation>&quot;%1&quot;에 저장하지 않은 변경 사항이 있습니다.</translation>
     </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>저장함: %1.</translation>
+    </message>
+    <message>
+        <source>%1 setting in it is not possible yet, and is shown again when it is opened.</source>
+        <translation>그 안에 아직 실행할 수 없는 설정이 %1개 있으며, 파일을 열 때 다시 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 settings in it are not possible yet, and are shown again when it is opened.</source>
+        <translation>그 안에 아직 실행할 수 없는 설정이 %1개 있으며, 파일을 열 때 다시 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>No file holds a secret: %1 has to be typed again when it is opened, unless ${env:NAME} stands there.</source>
+        <translation>비밀 값은 파일에 저장되지 않습니다. ${env:NAME}으로 쓰지 않으면 파일을 열 때 다시 입력해야 합니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>stampede::ScenarioForm</name>
@@ -12695,10 +12755,6 @@ Replace them?</source>
         <translation>시스템, 빌드, 시험자, 티켓</translation>
     </message>
     <message>
-        <source>Some settings are not possible yet: a file with them could not be opened again.</source>
-        <translation>아직 실행할 수 없는 설정이 있습니다. 이대로 저장한 파일은 다시 열 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Reset to the file</source>
         <translation>파일로 되돌리기</translation>
     </message>
@@ -12734,16 +12790,40 @@ Replace them?</source>
         <source>Scenario</source>
         <translation>시나리오</translation>
     </message>
+    <message>
+        <source>Nothing was copied. %1</source>
+        <translation>복사하지 않았습니다. %1</translation>
+    </message>
+    <message>
+        <source>Saved as a file, it is run by stampede-cli run FILE.</source>
+        <translation>파일로 저장하면 stampede-cli run FILE로 실행할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Also with settings that are not possible yet.</source>
+        <translation>아직 실행할 수 없는 설정이 있어도 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Session</name>
     <message>
-        <source>Not everything is possible yet: %1 %2</source>
-        <translation>아직 실행할 수 없는 것이 있습니다: %1 %2</translation>
-    </message>
-    <message>
         <source>A private database holds no tables of somebody else. Its address is like mysql://USER@HOST:PORT/DATABASE.</source>
         <translation>전용 데이터베이스에는 다른 사람의 테이블이 없습니다. 주소는 mysql://USER@HOST:PORT/DATABASE와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Some settings are not possible yet: %1: %2</source>
+        <translation>아직 실행할 수 없는 설정이 있습니다: %1: %2</translation>
+    </message>
+    <message>
+        <source>is missing: type its address, then press Connect</source>
+        <translation>빠져 있습니다. 주소를 입력하고 연결 단추를 누르십시오</translation>
+    </message>
+    <message>
+        <source>is missing: connect, choose the tables and save them as a profile, or open one</source>
+        <translation>빠져 있습니다. 연결하여 테이블을 고르고 프로파일로 저장하거나, 있는 것을 여십시오</translation>
     </message>
 </context>
 <context>
@@ -13243,6 +13323,10 @@ Replace them?</source>
         <source>choose</source>
         <translation>선택</translation>
     </message>
+    <message>
+        <source>The request has changed since its answer came: send it again.</source>
+        <translation>응답을 받은 뒤 요청이 바뀌었습니다. 다시 보내십시오.</translation>
+    </message>
 </context>
 <context>
     <name>stampede::UnfinishedBar</name>
@@ -13273,6 +13357,33 @@ Replace them?</source>
     <message>
         <source>A run of %1 was cut off after %2 of %3 requests. What was recorded can be audited.</source>
         <translation>%1의 실행이 요청 %3건 중 %2건 뒤에 중단되었습니다. 기록된 내용을 감사할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::UnsavedBar</name>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>It is offered again at the next start.</source>
+        <translation>다음에 시작할 때 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; had changes that were not saved when Stampede ended (%2).</source>
+        <translation>&quot;%1&quot;: Stampede가 끝날 때 저장되지 않은 변경이 있었습니다(%2).</translation>
+    </message>
+    <message>
+        <source>Secrets are never kept and have to be typed again: %1.</source>
+        <translation>비밀 값은 보관되지 않으므로 다시 입력해야 합니다: %1.</translation>
     </message>
 </context>
 <context>
