@@ -130,6 +130,7 @@ LiveSnapshot HttpEngine::live() const
     snapshot.elapsedNs =
         snapshot.loadRunning ? monotonicNs() - signs.startedAtNs : signs.lengthNs.load();
     snapshot.rate = m_shared->pacer.rateAt(snapshot.elapsedNs);
+    snapshot.waiting = snapshot.loadRunning ? m_shared->pacer.waitingAt(snapshot.elapsedNs) : 0;
     return snapshot;
 }
 

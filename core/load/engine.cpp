@@ -366,6 +366,7 @@ LiveSnapshot Engine::live() const
     snapshot.elapsedNs =
         snapshot.loadRunning ? m_shared->sinceStartNs() : m_shared->lengthNs.load();
     snapshot.rate = m_shared->pacer.rateAt(snapshot.elapsedNs);
+    snapshot.waiting = snapshot.loadRunning ? m_shared->pacer.waitingAt(snapshot.elapsedNs) : 0;
     return snapshot;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -145,6 +146,18 @@ double Pacer::rateAt(std::int64_t nowNs) const
     }
     const std::lock_guard lock(m_mutex);
     return m_ramp.valueAt(nowNs);
+}
+
+std::uint64_t Pacer::waitingAt(std::int64_t nowNs) const
+{
+    if (!isOpen(m_plan.pacing)) {
+        return 0;
+    }
+    const std::lock_guard lock(m_mutex);
+    const auto due = static_cast<std::uint64_t>(
+        std::ceil(m_ramp.areaUntil(std::min(nowNs, m_ramp.lengthNs())) - Ramp::kTolerance));
+    const std::uint64_t taken = m_shared.load(std::memory_order_relaxed);
+    return due > taken ? due - taken : 0;
 }
 
 std::vector<RateChange> Pacer::rateChanges() const

@@ -46,6 +46,8 @@ public:
     /// Requests a second that are meant to begin at `nowNs`; 0 in the closed models.
     [[nodiscard]] double rateAt(std::int64_t nowNs) const;
     [[nodiscard]] std::uint64_t dropped() const noexcept { return m_dropped; }
+    /// Requests that are due at `nowNs` and that no VU has asked for; 0 in the closed models.
+    [[nodiscard]] std::uint64_t waitingAt(std::int64_t nowNs) const;
     [[nodiscard]] std::vector<RateChange> rateChanges() const;
     [[nodiscard]] const LoadPlan &plan() const { return m_plan; }
 

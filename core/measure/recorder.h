@@ -47,6 +47,7 @@ struct LiveSnapshot
     std::int64_t lastStock = -1;
     double rate = 0;              ///< requests a second that are meant to begin; 0 in closed models
     std::uint64_t dropped = 0;    ///< requests that were due and never sent
+    std::uint64_t waiting = 0;    ///< requests that are due and find no free virtual user
     std::int64_t issuedP50Ns = 0; ///< service time of issued so far, 0 without one
     std::int64_t issuedP95Ns = 0;
     std::int64_t issuedP99Ns = 0;

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void aNewRateCountsFromItsMoment();
     void aPausedRateGoesOnAgain();
     void onlyAnOpenModelThatRunsTakesARate();
+    void whatIsDueAndNotTakenWaits();
     void whatNobodyTakesInTimeIsDropped();
     void whatWasDueBeforeTheEndMayStartAfterIt();
     void theCrowdGrowsAndShrinks();
@@ -184,6 +185,25 @@ void TestPacer::onlyAnOpenModelThatRunsTakesARate()
     Pacer open(openPlan(10, kSecond));
     QVERIFY(!open.setRate(5, kSecond));
     QVERIFY(open.rateChanges().empty());
+}
+
+void TestPacer::whatIsDueAndNotTakenWaits()
+{
+    Pacer pacer(openPlan(10, 10 * kSecond));
+    QCOMPARE(pacer.waitingAt(0), std::uint64_t{0});
+    QCOMPARE(pacer.waitingAt(kSecond), std::uint64_t{10});
+    for (int i = 0; i < 4; ++i) {
+        QCOMPARE(pacer.next(0, 0, 0, kSecond).kind, Turn::Kind::Send);
+    }
+    QCOMPARE(pacer.waitingAt(kSecond), std::uint64_t{6});
+    // A lower rate leaves what is due already.
+    QVERIFY(pacer.setRate(1, kSecond));
+    QCOMPARE(pacer.waitingAt(2 * kSecond), std::uint64_t{7});
+    QCOMPARE(pacer.waitingAt(60 * kSecond), pacer.waitingAt(10 * kSecond)); // none comes after it
+    LoadPlan closed;
+    closed.pacing = Pacing::ConstantVus;
+    closed.durationNs = kSecond;
+    QCOMPARE(Pacer(closed).waitingAt(kSecond), std::uint64_t{0});
 }
 
 void TestPacer::whatNobodyTakesInTimeIsDropped()

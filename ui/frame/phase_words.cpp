@@ -37,6 +37,22 @@ double lengthOf(const Session &session)
            static_cast<double>(kNsPerSecond);
 }
 
+/// What is due and cannot go out: the answers of this moment are those to requests of earlier.
+QString backlogWords(const LiveSnapshot &live)
+{
+    constexpr double kNoticed = 0.1; // s; for less than that nobody has to be free at once
+    QString words;
+    if (static_cast<double>(live.waiting) > std::max(1.0, kNoticed * live.rate)) {
+        words = PhaseWords::tr(" · %1 due and waiting")
+                    .arg(count(static_cast<std::int64_t>(live.waiting)));
+    }
+    if (live.dropped > 0) {
+        words +=
+            PhaseWords::tr(" · %1 dropped").arg(count(static_cast<std::int64_t>(live.dropped)));
+    }
+    return words;
+}
+
 QString runLine(const RunProgress &progress, const Session &session)
 {
     const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
@@ -62,7 +78,8 @@ QString runLine(const RunProgress &progress, const Session &session)
                         : begin;
     }
     return PhaseWords::tr("%1 · %2 answers/s · %3 left")
-        .arg(count(done), perSecond, duration(std::max(0.0, lengthOf(session) - seconds)));
+               .arg(count(done), perSecond, duration(std::max(0.0, lengthOf(session) - seconds))) +
+           backlogWords(progress.live);
 }
 
 QString prepareLine(const Session &session)
@@ -71,11 +88,20 @@ QString prepareLine(const Session &session)
         return session.lastMessage();
     }
     const Scenario &scenario = session.activeScenario();
+    const auto counted = [](std::int64_t n, const QString &one, const QString &many) {
+        return text::plural(n, one, many).arg(count(n));
+    };
     if (scenario.target.kind == TargetKind::Http) {
-        return PhaseWords::tr("Opening %1 connections.").arg(count(scenario.mostVus()));
+        return counted(scenario.mostVus(), PhaseWords::tr("Opening %1 connection."),
+                       PhaseWords::tr("Opening %1 connections."));
     }
-    return PhaseWords::tr("Creating tables, %1 people, %2 coupons; opening %3 connections.")
-        .arg(count(scenario.users.count), count(scenario.coupon.stock), count(scenario.mostVus()));
+    return PhaseWords::tr("Creating tables, %1, %2; opening %3.")
+        .arg(
+            counted(scenario.users.count, PhaseWords::tr("%1 person"), PhaseWords::tr("%1 people")),
+            counted(scenario.coupon.stock, PhaseWords::tr("%1 coupon"),
+                    PhaseWords::tr("%1 coupons")),
+            counted(scenario.mostVus(), PhaseWords::tr("%1 connection"),
+                    PhaseWords::tr("%1 connections")));
 }
 
 QString warmUpLine(const RunProgress &progress, const Session &session)
