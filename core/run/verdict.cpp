@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -229,6 +230,7 @@ VerdictText ownVerdictText(const RunRecord &record)
         const std::int64_t planned =
             record.generator.rateChanges.empty() ? record.scenario.plannedRequests() : -1;
         const auto sent = static_cast<std::int64_t>(record.outcomes.total());
+        const QString endedAt = QLocale().toString(record.throughput.durationSeconds, 'f', 1);
         const QString after =
             planned < 0
                 ? VerdictWords::tr("After %1 requests").arg(count(sent))
@@ -237,9 +239,10 @@ VerdictText ownVerdictText(const RunRecord &record)
                 record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
                                     .arg(after, dataWord(record))
                 : record.audit
-                    ? VerdictWords::tr("%1, by the user. What ran was audited: %2.")
-                          .arg(after, dataWord(record))
-                    : VerdictWords::tr("%1, by the user. It was not audited.").arg(after)};
+                    ? VerdictWords::tr("%1, by the user at %2 s. What ran was audited: %3.")
+                          .arg(after, endedAt, dataWord(record))
+                    : VerdictWords::tr("%1, by the user at %2 s. It was not audited.")
+                          .arg(after, endedAt)};
     }
     case RunVerdict::Thresholds:
         return {VerdictWords::tr("Data right, limit missed"), missedLimit(record)};
