@@ -95,6 +95,8 @@ public:
     /// Takes runs off the list. They can be restored until forgetRemoved() finds them old enough.
     Result<void, QString> remove(const QStringList &ids);
     Result<void, QString> restore(const QStringList &ids);
+    /// Deletes for good those of these that are still removed.
+    Result<void, QString> forget(const QStringList &ids);
     /// Deletes for good what was removed at least that long ago.
     Result<void, QString> forgetRemoved(std::chrono::milliseconds age = kUndoTime);
 

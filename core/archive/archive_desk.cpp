@@ -159,6 +159,11 @@ void ArchiveDesk::restore(const QStringList &ids)
     change([ids](Archive &archive) { return archive.restore(ids); });
 }
 
+void ArchiveDesk::forget(const QStringList &ids)
+{
+    change([ids](Archive &archive) { return archive.forget(ids); });
+}
+
 void ArchiveDesk::forgetRemoved()
 {
     change([](Archive &archive) { return archive.forgetRemoved(); });

@@ -39,6 +39,8 @@ public:
     void setBaseline(const QString &id);
     void remove(const QStringList &ids);
     void restore(const QStringList &ids);
+    /// For good, those of these that are still removed.
+    void forget(const QStringList &ids);
     void forgetRemoved();
 
 Q_SIGNALS:

@@ -24,19 +24,37 @@ struct ArchiveRunsText
 /// What a run takes beside its record and history: its line, and pages that are not full.
 constexpr std::int64_t kOverhead = 8'192;
 
-QVariant layersCell(const std::optional<Layers> &layers)
+/// In the cell "layers": three bits of the switches, all set where the strategy has none; above
+/// them the number of the strategy, counted from 1. Archives of earlier versions have 0 there.
+constexpr unsigned kStrategyBit = 3;
+constexpr unsigned kAllLayers = 7;
+
+QVariant serviceCell(const RunSummary &run)
 {
-    return layers ? QVariant((layers->rowLock ? 1 : 0) | (layers->duplicateCheck ? 2 : 0) |
-                             (layers->uniqueKey ? 4 : 0))
-                  : QVariant();
+    if (!run.strategy) {
+        return {};
+    }
+    const Layers layers = run.layers.value_or(Layers());
+    return (layers.rowLock ? 1U : 0U) | (layers.duplicateCheck ? 2U : 0U) |
+           (layers.uniqueKey ? 4U : 0U) |
+           ((static_cast<unsigned>(*run.strategy) + 1) << kStrategyBit);
 }
 
-std::optional<Layers> layersFrom(const QVariant &cell)
+void readService(const QVariant &cell, RunSummary &run)
 {
+    if (cell.isNull()) {
+        return;
+    }
     const unsigned bits = cell.toUInt();
-    return cell.isNull()
-               ? std::nullopt
-               : std::optional(Layers{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0});
+    const unsigned strategy = bits >> kStrategyBit;
+    if (strategy >= 1 && strategy <= kAllStrategies.size()) {
+        run.strategy = static_cast<StrategyKind>(strategy - 1);
+    } else if ((bits & kAllLayers) != kAllLayers) { // only the reference lets them be switched off
+        run.strategy = StrategyKind::Pessimistic;
+    }
+    if (run.strategy == StrategyKind::Pessimistic) {
+        run.layers = Layers{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
+    }
 }
 
 RunVerdict verdictFrom(const QVariant &cell)
@@ -58,7 +76,7 @@ RunSummary summaryFrom(const QSqlQuery &query)
     run.name = next().toString();
     run.note = next().toString();
     run.baseline = next().toBool();
-    run.layers = layersFrom(next());
+    readService(next(), run);
     run.verdict = verdictFrom(next());
     run.findings = next().toInt();
     run.warnings = next().toInt();
@@ -126,7 +144,7 @@ Result<void, SqlFileError> Archive::write(const RunRecord &record, const QByteAr
     auto inserted = m_file->run(
         QStringLiteral("INSERT INTO runs (%1) VALUES (?,?,?,'','',0,?,?,?,?,?,?,?,?,?,?,?,NULL)")
             .arg(runColumns()),
-        {run.id, startedMs, run.scenario, layersCell(run.layers), static_cast<int>(run.verdict),
+        {run.id, startedMs, run.scenario, serviceCell(run), static_cast<int>(run.verdict),
          run.findings, run.warnings, run.rounds, qint64{run.requests}, qint64{run.issued},
          qint64{run.alreadyIssued}, qint64{run.outOfStock},
          run.issuedP95Ns ? QVariant(qint64{*run.issuedP95Ns}) : QVariant(),
@@ -410,6 +428,15 @@ Result<void, QString> Archive::restore(const QStringList &ids)
         rows << QVariantList{id};
     }
     return change(QStringLiteral("UPDATE runs SET removed_ms = NULL WHERE id = ?"), rows);
+}
+
+Result<void, QString> Archive::forget(const QStringList &ids)
+{
+    QList<QVariantList> rows;
+    for (const QString &id : ids) {
+        rows << QVariantList{id};
+    }
+    return change(QStringLiteral("DELETE FROM runs WHERE id = ? AND removed_ms IS NOT NULL"), rows);
 }
 
 Result<void, QString> Archive::forgetRemoved(std::chrono::milliseconds age)

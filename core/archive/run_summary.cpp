@@ -49,7 +49,11 @@ RunSummary summaryOf(const RunRecord &record)
     summary.startedAt = record.startedAt;
     summary.scenario = record.scenario.name;
     if (record.scenario.target.kind == TargetKind::InProcess) {
-        summary.layers = record.scenario.service.layers;
+        const ServiceSettings &service = record.scenario.service;
+        summary.strategy = service.strategy;
+        if (service.strategy == StrategyKind::Pessimistic) {
+            summary.layers = service.layers;
+        }
     }
     summary.verdict = record.verdict;
     if (record.audit) {

@@ -20,7 +20,8 @@ struct RunSummary
     QString name;        ///< given by a person, or empty
     QString note;        ///< free words, or empty
     bool baseline = false;
-    std::optional<Layers> layers; ///< nothing for a service of somebody else
+    std::optional<StrategyKind> strategy; ///< nothing for a service of somebody else
+    std::optional<Layers> layers;         ///< nothing where the strategy has no switches
     RunVerdict verdict = RunVerdict::Inconclusive;
     int findings = 0;
     int warnings = 0;
@@ -56,7 +57,7 @@ RunSummary summaryOf(const RunRecord &record);
 /// the run: not decided".
 QString shortVerdict(const RunSummary &run);
 
-/// "▣▣▢" for row lock, duplicate check and unique key; "–" for a service of somebody else.
+/// "▣▣▢" for row lock, duplicate check and unique key; "–" where there are no such switches.
 QString protectionMarks(const RunSummary &run);
 
 } // namespace stampede

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void laterVerdictsStandBesideTheFirst();
     void archiveWithoutLaterVerdictsGetsThem();
     void deletedRunsCanBeHadBack();
+    void undoIsOverForTheseAlone();
+    void strategyIsListed();
     void oldestGoBeyondTheLimit();
     void newerFileIsLeftAlone();
     void damagedFileIsSetAside();
@@ -233,6 +235,45 @@ void TestArchive::deletedRunsCanBeHadBack()
     QVERIFY(archive->forgetRemoved(std::chrono::milliseconds(0)).ok());
     QVERIFY(archive->restore({idOf(3)}).ok()); // gone for good
     QCOMPARE(idsListed(), QStringList({idOf(2), idOf(1)}));
+}
+
+void TestArchive::undoIsOverForTheseAlone()
+{
+    const auto archive = open();
+    for (const int number : {1, 2, 3}) {
+        QVERIFY(archive->keep(smallRecord(idOf(number))).ok());
+    }
+    QVERIFY(archive->remove({idOf(1), idOf(3)}).ok());
+    QVERIFY(archive->restore({idOf(3)}).ok());
+    QVERIFY(archive->forget({idOf(1), idOf(3)}).ok()); // one of them is back
+    QVERIFY(archive->restore({idOf(1)}).ok());
+    QCOMPARE(idsListed(), QStringList({idOf(3), idOf(2)}));
+}
+
+void TestArchive::strategyIsListed()
+{
+    const auto archive = open();
+    for (const StrategyKind strategy : kAllStrategies) {
+        RunRecord record = smallRecord(idOf(static_cast<int>(strategy) + 1));
+        record.scenario.service.strategy = strategy;
+        record.scenario.service.layers.uniqueKey = strategy != StrategyKind::Pessimistic;
+        QVERIFY(archive->keep(record).ok());
+    }
+    RunRecord foreign = smallRecord(idOf(99));
+    foreign.scenario.target.kind = TargetKind::Http;
+    QVERIFY(archive->keep(foreign).ok());
+    const auto runs = archive->list();
+    for (const RunSummary &run : runs.value()) {
+        if (run.id == foreign.id) {
+            QVERIFY(!run.strategy && !run.layers);
+            continue;
+        }
+        QVERIFY(run.strategy.has_value());
+        QCOMPARE(run.id, idOf(static_cast<int>(*run.strategy) + 1));
+        QCOMPARE(protectionMarks(run), *run.strategy == StrategyKind::Pessimistic
+                                           ? QStringLiteral("▣▣▢")
+                                           : QStringLiteral("–"));
+    }
 }
 
 void TestArchive::oldestGoBeyondTheLimit()
