@@ -127,10 +127,11 @@ public:
     void dismissFault();
     /// Puts the private server's folder aside, so that the next run begins with an empty one.
     Result<void, QString> startWithEmptyFolder();
-    /// The run that every page shows: the one opened from Runs, else the latest finished; or null.
+    /// The run that every page shows: the one opened from Runs, else the latest finished; or null,
+    /// also after closeRecord().
     [[nodiscard]] std::shared_ptr<const RunRecord> record() const
     {
-        return m_opened ? m_opened : m_latest;
+        return m_opened ? m_opened : (m_showsNone ? nullptr : m_latest);
     }
     /// The latest run that this window has finished, or null.
     [[nodiscard]] std::shared_ptr<const RunRecord> latest() const { return m_latest; }
@@ -141,6 +142,8 @@ public:
     void open(std::shared_ptr<const RunRecord> record);
     /// Back to the latest run.
     void closeOpened();
+    /// No page shows a run until the next one ends, one is opened, or closeOpened().
+    void closeRecord();
     /// Says scenarioChanged() and recordChanged() once more, for a window that has just been made;
     /// faults and notes, and of the records what can be, are said in the language that is set now.
     void tellAgain();
@@ -239,6 +242,7 @@ private:
     std::unique_ptr<UnsavedKeeper> m_unsaved;
     bool m_stopping = false;
     bool m_changedSinceRun = false;
+    bool m_showsNone = false; ///< record() was closed
 };
 
 } // namespace stampede

@@ -30,6 +30,7 @@ void Session::run()
     m_fault.reset();
     m_lastMessage.clear();
     m_opened.reset();
+    m_showsNone = false;
     m_running = Fixed{activeScenario(), activePrediction()};
     m_controller.start(m_running->scenario);
     m_controller.noteUiCost(0, 0);
@@ -45,6 +46,7 @@ void Session::recover(const UnfinishedRun &run)
     m_fault.reset();
     m_lastMessage.clear();
     m_opened.reset();
+    m_showsNone = false;
     const Scenario &scenario = run.opening.scenario;
     m_running = Fixed{scenario, predict(scenario, run.opening.startedMs)};
     m_controller.recover(run);
@@ -64,6 +66,7 @@ void Session::open(std::shared_ptr<const RunRecord> record)
     }
     // The latest run is no run of earlier.
     m_opened = m_latest && m_latest->id == record->id ? nullptr : std::move(record);
+    m_showsNone = false;
     m_changedSinceRun = false;
     Q_EMIT recordChanged();
 }
@@ -79,9 +82,19 @@ void Session::tellAgain()
 
 void Session::closeOpened()
 {
-    if (m_opened) {
+    if (m_opened || m_showsNone) {
         m_opened.reset();
+        m_showsNone = false;
         m_changedSinceRun = false;
+        Q_EMIT recordChanged();
+    }
+}
+
+void Session::closeRecord()
+{
+    if (!isRunning() && record()) {
+        m_opened.reset();
+        m_showsNone = true;
         Q_EMIT recordChanged();
     }
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void replayEndsByItself();
     void lessMotion();
     void goingBackShowsTheRunAgain();
+    void noFiguresOfTheStepBefore();
 };
 
 void TestDemo::byClicking()
@@ -146,6 +147,30 @@ void TestDemo::goingBackShowsTheRunAgain()
     checkAfter(0);
     click("demoDot4");
     QCOMPARE(demo().step(), 3);
+}
+
+void TestDemo::noFiguresOfTheStepBefore()
+{
+    openStep(0);
+    demo().setReducedMotion(true);
+    click("demoRun");
+    waitFor(Demo::State::After);
+    auto *figures = child<QWidget>("tileIssued");
+    QVERIFY(figures->isVisible());
+    click("demoNext");
+    QCOMPARE(m_window->page(), Page::Live);
+    QVERIFY(!figures->isVisible());
+    QVERIFY(m_session->record() == nullptr);
+    QVERIFY(words("statusRun").isEmpty() || !child<QLabel>("statusRun")->isVisible());
+    click("demoRun");
+    QVERIFY(figures->isVisible());
+    waitFor(Demo::State::After);
+    const auto second = m_session->record();
+    QVERIFY(second != nullptr);
+    click("demoNext");
+    QVERIFY(m_session->record() == nullptr);
+    demo().close(); // the latest run is one of the window's own
+    QCOMPARE(m_session->record(), second);
 }
 
 } // namespace tst_demo

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void foreignServiceHasNoSwitches();
     void stripBeforeARun();
     void timeLeftIsAnEstimate();
+    void backlogIsNamed();
     void stripOfAnOlderRun();
     void droppedFileOpens();
     void otherThingsAreNotTaken_data();
@@ -159,6 +160,33 @@ void TestFrame::timeLeftIsAnEstimate()
     progress.live.elapsedNs = kNsPerSecond;
     QCOMPARE(phaseLine(progress, *m_frame->session),
              QStringLiteral("60 of 100 · 60 answers/s · 0.7 s left"));
+}
+
+void TestFrame::backlogIsNamed()
+{
+    QVERIFY(m_frame->session->load(QStringLiteral("half-minute"), nullptr));
+    RunProgress progress;
+    progress.phase = Phase::Run;
+    progress.planned = 1800;
+    progress.live.loadRunning = true;
+    progress.live.rate = 10;
+    progress.live.elapsedNs = 20 * kNsPerSecond;
+    progress.live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 8000;
+    // More than were planned when nobody had touched the rate: no "of", and never less than no
+    // time.
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("8,000 · 400 answers/s · 10 s left"));
+    progress.live.waiting = 1; // by the time it is drawn it is gone
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("8,000 · 400 answers/s · 10 s left"));
+    progress.live.waiting = 2013;
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("8,000 · 400 answers/s · 10 s left · 2,013 due and waiting"));
+    progress.live.dropped = 5;
+    progress.live.elapsedNs = 31 * kNsPerSecond;
+    QCOMPARE(phaseLine(progress, *m_frame->session),
+             QStringLiteral("8,000 · 258 answers/s · 0.0 s left · 2,013 due and waiting · "
+                            "5 dropped"));
 }
 
 void TestFrame::stripOfAnOlderRun()

@@ -77,6 +77,7 @@ void Demo::close()
         m_step = 0; // it was seen to its end
     }
     m_session.setStandIn(std::nullopt);
+    m_session.closeOpened();
     restoreDatabase();
     Q_EMIT changed();
 }
@@ -91,6 +92,9 @@ void Demo::enter(int step, State state)
     m_encoreRun = 0;
     m_session.setStandIn(scenarioOfStep());
     setState(state);
+    if (state == State::Before) {
+        m_session.closeRecord(); // the figures of another step are not this one's
+    }
     Q_EMIT pageWanted(page());
 }
 

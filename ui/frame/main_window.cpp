@@ -251,6 +251,7 @@ void MainWindow::begin()
     const Page page = m_demo.isOpen() ? m_demo.page() : Page::Live;
     showPage(page);
     m_stack->currentWidget()->setFocus(); // so that Space does not press Stop
+    m_rail->setFindings(0); // those of the run before are no news of this one
 }
 
 void MainWindow::takeSample()
@@ -286,13 +287,19 @@ void MainWindow::end()
         close();
     }
 }
+    showFindings(); // of the run before, where this one could not be made
 
-void MainWindow::showRecord()
+qsizetype MainWindow::showFindings()
 {
     const auto record = m_session.record();
     const auto findings = record && record->audit ? record->audit->findings().size() : qsizetype{0};
     m_rail->setFindings(findings);
-    if (findings > 0 && !m_session.showsOpened() && !m_demo.isOpen()) {
+    return findings;
+}
+
+void MainWindow::showRecord()
+{
+    if (showFindings() > 0 && !m_session.showsOpened() && !m_demo.isOpen()) {
         showPage(Page::Audit);
     }
 }

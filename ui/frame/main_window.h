@@ -106,6 +106,8 @@ private:
     void retheme();
 
     Session &m_session;
+    /// How many the run has that every page shows; the rail says so too.
+    qsizetype showFindings();
     Settings m_forgetful;
     Settings &m_settings;
     Replay m_replay;

@@ -46,6 +46,8 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     connect(m_silence, &QTimer::timeout, this, &StatusLine::refresh);
     connect(&m_session, &Session::recordChanged, this, &StatusLine::refresh);
     connect(&m_session, &Session::databaseChanged, this, &StatusLine::refresh);
+    connect(&m_session, &Session::runStarted, this, &StatusLine::refresh);
+    connect(&m_session, &Session::runEnded, this, &StatusLine::refresh);
     refresh();
 }
 
@@ -80,17 +82,20 @@ void StatusLine::refresh()
     m_said->setVisible(saying);
     m_database->setText(databaseWords());
     m_database->setVisible(!saying && !m_database->text().isEmpty());
-    m_generator->setVisible(!saying && record != nullptr);
+    // While another run goes on only its number is left of the one before, and said to be that.
+    m_generator->setVisible(!saying && record != nullptr && !m_session.isRunning());
     m_run->setVisible(!saying && record != nullptr);
     if (!record) {
         return;
     }
     const GeneratorFigures &generator = record->generator;
     const QString used = QString::number(record->processorsUsed(), 'f', 1);
-    m_generator->setText(
-        generator.processors > 0
-            ? tr("generator %1 of %2 processors").arg(used, QString::number(generator.processors))
-            : tr("generator %1 processors").arg(used));
+    m_generator->setText(generator.processors > 0
+                             ? text::plural(generator.processors,
+                                            tr("generator %1 of %2 processor"),
+                                            tr("generator %1 of %2 processors"))
+                                   .arg(used, QString::number(generator.processors))
+                             : tr("generator %1 processors").arg(used));
     m_generator->setToolTip(
         generator.uiCpuSeconds
             ? tr("Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms")
@@ -99,7 +104,9 @@ void StatusLine::refresh()
                        QString::number(generator.uiLongestStallMs.value_or(0), 'f', 1))
             : tr("Processor time of the load: %1 s")
                   .arg(QString::number(generator.cpuSeconds, 'f', 2)));
-    m_run->setText(tr("run %1 · seed %2").arg(record->shortId(), QString::number(record->seed)));
+    m_run->setText(
+        (m_session.isRunning() ? tr("the run before: %1 · seed %2") : tr("run %1 · seed %2"))
+            .arg(record->shortId(), QString::number(record->seed)));
 }
 
 } // namespace stampede

@@ -49,8 +49,8 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
 
 QWidget *LivePage::makeEmpty()
 {
-    auto *empty = new EmptyPage(
-        tr("Nothing has run yet. Press Run: the crowd starts, this page follows."), this);
+    auto *empty =
+        new EmptyPage(tr("No run is shown. Press Run: the crowd starts, this page follows."), this);
     m_run = empty->addAction(tr("Run"));
     connect(m_run, &QPushButton::clicked, this, [this] { m_session.run(); });
     QPushButton *demo = empty->addAction(tr("Guided demo"));
