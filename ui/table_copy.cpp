@@ -1,12 +1,11 @@
 #include "ui/table_copy.h"
 
 #include "text/number_text.h"
+#include "ui/announce.h"
 
 #include <QAbstractItemView>
 #include <QAction>
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QTableView>
@@ -145,9 +144,8 @@ void enableTableCopy(QAbstractItemView *view)
 {
     const auto add = [view](const QString &words, bool onlyChosen) {
         auto *action = new QAction(words, view);
-        QObject::connect(action, &QAction::triggered, view, [view, onlyChosen] {
-            QGuiApplication::clipboard()->setText(tableText(view, onlyChosen));
-        });
+        QObject::connect(action, &QAction::triggered, view,
+                         [view, onlyChosen] { copyText(view, tableText(view, onlyChosen)); });
         view->addAction(action);
         return action;
     };

@@ -3,6 +3,7 @@
 #include "audit/check_text.h"
 #include "report/check_columns.h"
 #include "text/number_text.h"
+#include "ui/announce.h"
 #include "ui/audit/check_texts.h"
 #include "ui/hot_row/finding_bars.h"
 #include "ui/labels.h"
@@ -10,11 +11,9 @@
 #include "ui/table_copy.h"
 #include "ui/theme.h"
 
-#include <QClipboard>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
@@ -90,8 +89,7 @@ CheckDetails::CheckDetails(QWidget *parent)
     m_sql->setTextInteractionFlags(kCopyable);
     m_sql->setObjectName(QStringLiteral("checkSql"));
     m_copySql->setObjectName(QStringLiteral("copySql"));
-    connect(m_copySql, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_check.sql); });
+    connect(m_copySql, &QPushButton::clicked, this, [this] { copyText(this, m_check.sql); });
     m_sqlFold = addFold(column, tr("SQL that found it"), m_sql, m_copySql);
     m_sqlFold->setObjectName(QStringLiteral("sqlFold"));
     m_meaning->setWordWrap(true);
@@ -195,8 +193,7 @@ QWidget *CheckDetails::makeRows()
     column->addWidget(m_rowsNote);
     column->addWidget(m_rows, 1);
     enableTableCopy(m_rows);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(rowsAsText(m_check)); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyText(this, rowsAsText(m_check)); });
     connect(m_save, &QPushButton::clicked, this, &CheckDetails::saveRows);
     connect(m_rows, &QTableWidget::cellActivated, this, [this](int row) {
         if (m_sight->isVisibleTo(this)) {

@@ -4,13 +4,12 @@
 #include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
+#include "ui/announce.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 
-#include <QClipboard>
 #include <QFontDatabase>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
@@ -144,8 +143,7 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *copy = new QPushButton(tr("Copy"), this);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_sha); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyText(this, m_sha); });
     line->addWidget(m_fingerprint);
     line->addWidget(copy);
     line->addStretch(1);

@@ -75,7 +75,7 @@ PictureSource Barcode::source()
 
 void Barcode::copyPicture()
 {
-    copyPictureOf(source(), size());
+    copyPictureOf(this, source());
 }
 
 QString Barcode::csv() const

@@ -1,12 +1,12 @@
 #include "ui/charts/picture_export.h"
 
+#include "ui/announce.h"
 #include "ui/labels.h"
 #include "ui/saved_file.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -100,9 +100,9 @@ Result<void, QString> savePicture(const PictureSource &source, const QSizeF &siz
     });
 }
 
-void copyPictureOf(const PictureSource &source, const QSizeF &size)
+void copyPictureOf(QWidget *widget, const PictureSource &source)
 {
-    QGuiApplication::clipboard()->setImage(imageOf(source, size));
+    copyImage(widget, imageOf(source, widget->size()));
 }
 
 void enablePictureExport(QWidget *widget, const std::function<PictureSource()> &source)
@@ -114,7 +114,7 @@ void enablePictureExport(QWidget *widget, const std::function<PictureSource()> &
         widget->addAction(action);
     };
     add(PictureText::tr("Copy picture"), "copyPicture",
-        [widget, source] { copyPictureOf(source(), widget->size()); });
+        [widget, source] { copyPictureOf(widget, source()); });
     for (const auto &[words, name, ending] :
          {std::tuple(PictureText::tr("Save as PNG…"), "savePng", QStringLiteral("png")),
           std::tuple(PictureText::tr("Save as SVG…"), "saveSvg", QStringLiteral("svg")),

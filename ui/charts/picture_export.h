@@ -22,8 +22,8 @@ struct PictureSource
     std::function<QString()> csv; ///< nothing where there are no figures behind it
 };
 
-/// Puts the picture on the clipboard, as savePicture() would draw it.
-void copyPictureOf(const PictureSource &source, const QSizeF &size);
+/// Puts the widget's picture on the clipboard, as savePicture() would draw it, and says so.
+void copyPictureOf(QWidget *widget, const PictureSource &source);
 
 /// Lets people take a picture away: the context menu copies it or saves it as PNG, SVG or CSV.
 /// `source` is asked anew each time.

@@ -35,7 +35,7 @@ PictureSource RunChart::source()
 
 void RunChart::copyPicture()
 {
-    copyPictureOf(source(), size());
+    copyPictureOf(this, source());
 }
 
 QSize RunChart::sizeHint() const

@@ -1,6 +1,7 @@
 #include "ui/frame/fault_panel.h"
 
 #include "text/number_text.h"
+#include "ui/announce.h"
 #include "ui/settings.h"
 
 #include <QCheckBox>
@@ -126,7 +127,7 @@ void FaultPanel::showHostQuestion()
 
 void FaultPanel::copyCommand()
 {
-    QGuiApplication::clipboard()->setText(m_session.fault()->command);
+    copyText(this, m_session.fault()->command);
 }
 
 void FaultPanel::openLog()

@@ -77,6 +77,8 @@ Q_SIGNALS:
     void languageChosen(stampede::Language language);
 
 protected:
+    /// What its widgets say shortly is said by the status line.
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 

@@ -147,10 +147,7 @@ void MainWindow::connectPageCommands()
             m_status->say(tr("This page has no table to filter."));
         }
     });
-    on(WindowCommand::CopyPicture, [this] {
-        copyPicture(m_stack->currentWidget());
-        m_status->say(tr("Picture copied."));
-    });
+    on(WindowCommand::CopyPicture, [this] { copyPicture(m_stack->currentWidget()); });
     on(WindowCommand::TextLarger, [this] { setTextSize(textFactor() + kTextStep); });
     on(WindowCommand::TextSmaller, [this] { setTextSize(textFactor() - kTextStep); });
     on(WindowCommand::TextUsual, [this] { setTextSize(1); });

@@ -4,15 +4,19 @@
 #include "ui/frame/main_window.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
+#include "ui/frame/status_line.h"
+#include "ui/stage/truth_view.h"
 #include "ui/type.h"
 
 #include <QCloseEvent>
+#include <QStatusTipEvent>
 
 namespace stampede {
 
 namespace {
 
 constexpr int kNarrowBelow = 1200;
+constexpr qreal kPartOfAWall = 0.5; ///< of the sizes on a stage
 
 } // namespace
 
@@ -21,6 +25,19 @@ void MainWindow::adaptToWidth()
     const bool narrow = width() < kNarrowBelow * textFactor();
     m_runBar->setNarrow(narrow);
     m_rail->setNarrow(narrow);
+    m_truth->setTextFactor(kPartOfAWall * textFactor());
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::StatusTip) {
+        // Menus say an empty one for every entry that the mouse goes over.
+        if (const QString tip = static_cast<QStatusTipEvent *>(event)->tip(); !tip.isEmpty()) {
+            m_status->say(tip);
+        }
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

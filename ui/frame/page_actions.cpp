@@ -1,7 +1,8 @@
 #include "ui/frame/page_actions.h"
 
+#include "ui/announce.h"
+
 #include <QApplication>
-#include <QClipboard>
 #include <QLineEdit>
 #include <QMetaMethod>
 #include <QPixmap>
@@ -39,7 +40,7 @@ void copyPicture(QWidget *page)
             return;
         }
         if (each == page || each->property("card").toBool()) {
-            QGuiApplication::clipboard()->setPixmap(each->grab());
+            copyImage(each, each->grab().toImage());
             return;
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/hot_row/hot_row_page.h"
 
 #include "text/number_text.h"
+#include "ui/announce.h"
 #include "ui/empty_page.h"
 #include "ui/hot_row/finding_bars.h"
 #include "ui/hot_row/race_card.h"
@@ -11,10 +12,8 @@
 #include "ui/house_style.h"
 #include "ui/replay.h"
 
-#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
@@ -361,7 +360,7 @@ QImage HotRowPage::picture() const
 void HotRowPage::copyPicture() const
 {
     if (m_view) {
-        QGuiApplication::clipboard()->setImage(picture());
+        copyImage(m_panel, picture());
     }
 }
 
