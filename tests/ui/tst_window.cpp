@@ -1,7 +1,9 @@
 // Proves the window by clicking and typing as a person would, and reading what is on the screen.
 
+#include "run/verdict.h"
 #include "test_program.h"
 #include "ui/frame/database_dialog.h"
+#include "ui/frame/rail_button.h"
 #include "ui/scenario/note_list.h"
 #include "window_test.h"
 
@@ -11,6 +13,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -41,6 +44,9 @@ private Q_SLOTS:
     void serverThatCannotBeReached();
     void serverThatCannotStart();
     void anotherDatabaseIsTested();
+    void databaseToAuditIsAskedFor();
+    void runBeforeIsMarkedSo();
+    void copyingSaysSo();
     void everySizeAndTheme();
 
 private:
@@ -158,11 +164,11 @@ void TestWindow::answerNextQuestion(const QString &button, const QString &then)
     // The question runs an event loop of its own: look until it is there.
     auto *timer = new QTimer(qApp);
     connect(timer, &QTimer::timeout, qApp, [timer, button, then] {
-        auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        const auto *question = qobject_cast<QDialog *>(QApplication::activeModalWidget());
         if (question == nullptr) {
             return;
         }
-        const auto buttons = question->buttons();
+        const auto buttons = question->findChildren<QAbstractButton *>();
         for (QAbstractButton *each : buttons) {
             if (each->text().remove(QLatin1Char('&')) == button) {
                 timer->deleteLater();
@@ -312,6 +318,62 @@ void TestWindow::anotherDatabaseIsTested()
     QVERIFY2(answer->text().endsWith(QStringLiteral(", empty")), qPrintable(answer->text()));
     press("useDatabase");
     QCOMPARE(m_session->host().url().display(), url);
+}
+
+void TestWindow::databaseToAuditIsAskedFor()
+{
+    m_window->showPage(Page::Audit);
+    answerNextQuestion(QStringLiteral("Cancel"));
+    click("auditDatabase");
+    QVERIFY(child<QWidget>("auditDatabase")->isVisible());
+    QVERIFY(!child<QWidget>("auditProgress")->isVisible());
+    answerNextQuestion(QStringLiteral("Use it"));
+    click("auditDatabase");
+    QVERIFY(child<QWidget>("auditProgress")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!child<QWidget>("auditProgress")->isVisible(), 60'000);
+}
+
+void TestWindow::runBeforeIsMarkedSo()
+{
+    m_session->set(QStringLiteral("service.layers.uniqueKey"), false);
+    m_session->set(QStringLiteral("service.layers.duplicateCheck"), false);
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->record() != nullptr, 60'000);
+    auto *audit = child<RailButton>("page4");
+    QVERIFY(audit->badge() > 0);
+    const QString before = m_session->record()->shortId();
+    QCOMPARE(words("statusRun"), QStringLiteral("run %1 · seed 42").arg(before));
+    beginLongRun();
+    QCOMPARE(audit->badge(), 0);
+    QCOMPARE(words("statusRun"), QStringLiteral("the run before: %1 · seed 42").arg(before));
+    QVERIFY(!child<QLabel>("statusGenerator")->isVisible());
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning(), 60'000);
+    QVERIFY(words("statusRun").startsWith(QStringLiteral("run ")));
+    QVERIFY(m_session->record()->shortId() != before);
+    static const QRegularExpression moment(QStringLiteral("by the user at \\d+\\.\\d s"));
+    QVERIFY2(verdictText(*m_session->record()).sentence.contains(moment) ||
+                 m_session->record()->verdict != RunVerdict::Aborted,
+             qPrintable(words("stripSentence")));
+}
+
+void TestWindow::copyingSaysSo()
+{
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->record() != nullptr, 60'000);
+    m_window->showPage(Page::Audit);
+    child<QWidget>("checkDetails");
+    for (const char *button : {"copySql", "sqlFold"}) {
+        if (child<QAbstractButton>(button)->isVisible()) {
+            click(button);
+        }
+    }
+    click("copySql");
+    QCOMPARE(words("statusSaid"), QStringLiteral("Copied."));
+    QVERIFY(child<QLabel>("statusSaid")->isVisible());
+    m_window->showPage(Page::Live);
+    QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(words("statusSaid"), QStringLiteral("Picture copied."));
 }
 
 void TestWindow::everySizeAndTheme()

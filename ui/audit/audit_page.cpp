@@ -76,7 +76,7 @@ QWidget *AuditPage::makeEmpty()
     auto *empty = new EmptyPage(tr("The audit runs by itself when the load has settled. You can "
                                    "also audit a database as it is."),
                                 content);
-    QPushButton *audit = empty->addAction(tr("Audit this database…"));
+    QPushButton *audit = empty->addAction(tr("Audit a database…"));
     audit->setObjectName(QStringLiteral("auditDatabase"));
     m_refused->setObjectName(QStringLiteral("auditRefused"));
     m_refused->setWordWrap(true);
@@ -87,11 +87,14 @@ QWidget *AuditPage::makeEmpty()
     column->setContentsMargins(kMargin, kGap, kMargin, kGap);
     column->addWidget(empty, 1);
     column->addWidget(m_refused);
-    connect(audit, &QPushButton::clicked, this, [this] {
-        m_auditor->start(m_session.host());
-        showRunning();
-    });
+    connect(audit, &QPushButton::clicked, this, &AuditPage::databaseRequested);
     return content;
+}
+
+void AuditPage::auditDatabase()
+{
+    m_auditor->start(m_session.host());
+    showRunning();
 }
 
 QWidget *AuditPage::makeProgress()

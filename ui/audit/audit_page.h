@@ -30,6 +30,9 @@ public:
     /// Checks, Why, Evidence, Coupons.
     void showTab(int index);
 
+    /// Audits the session's database as it is, without a load.
+    void auditDatabase();
+
 public Q_SLOTS:
     /// The one after the check that is shown, of those that did not hold.
     void nextFinding();
@@ -38,6 +41,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The hot row is to show a check's row, from 0; −1: the check as a whole.
     void sightRequested(const QString &checkId, int row);
+    /// Somebody wants a database audited as it is, and has to say which; see auditDatabase().
+    void databaseRequested();
 
 private:
     QWidget *makeContent();

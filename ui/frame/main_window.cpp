@@ -158,6 +158,11 @@ void MainWindow::connectPages()
         showPage(Page::HotRow);
         m_hotRow->showFinding(checkId, line);
     });
+    connect(m_audit, &AuditPage::databaseRequested, this, [this] {
+        if (chooseDatabase()) {
+            m_audit->auditDatabase();
+        }
+    });
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
@@ -246,12 +251,12 @@ void MainWindow::retheme()
 void MainWindow::begin()
 {
     UiCost::restart();
+    m_rail->setFindings(0); // those of the run before are no news of this one
     m_sampler.start(kSampleInterval);
     m_sinceDrawn.start();
     const Page page = m_demo.isOpen() ? m_demo.page() : Page::Live;
     showPage(page);
     m_stack->currentWidget()->setFocus(); // so that Space does not press Stop
-    m_rail->setFindings(0); // those of the run before are no news of this one
 }
 
 void MainWindow::takeSample()
@@ -282,12 +287,12 @@ void MainWindow::look(bool draws)
 void MainWindow::end()
 {
     m_sampler.stop();
+    showFindings(); // of the run before, where this one could not be made
     enableCommands();
     if (m_closing) {
         close();
     }
 }
-    showFindings(); // of the run before, where this one could not be made
 
 qsizetype MainWindow::showFindings()
 {

@@ -95,7 +95,8 @@ private:
     /// The two transactions of the first race, where there was one.
     void showRace();
     void setProtections(const QList<QPair<QString, bool>> &states);
-    void chooseDatabase();
+    /// False where none was chosen.
+    bool chooseDatabase();
     /// Brings up the form that describes tables of somebody else.
     void describeTables();
     /// Those that can do something now.
@@ -105,11 +106,11 @@ private:
     void look(bool draws);
     void end();
     void showRecord();
+    /// How many the run has that every page shows; the rail says so too.
+    qsizetype showFindings();
     void retheme();
 
     Session &m_session;
-    /// How many the run has that every page shows; the rail says so too.
-    qsizetype showFindings();
     Settings m_forgetful;
     Settings &m_settings;
     Replay m_replay;

@@ -81,11 +81,9 @@ void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
     }
 }
 
-void MainWindow::chooseDatabase()
+bool MainWindow::chooseDatabase()
 {
-    if (!m_session.isRunning()) {
-        DatabaseDialog(m_session, this).exec();
-    }
+    return !m_session.isRunning() && DatabaseDialog(m_session, this).exec() == QDialog::Accepted;
 }
 
 void MainWindow::describeTables()
