@@ -17,6 +17,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void runsAreSorted();
     void keysAlone();
     void deletedRunsCanBeHadBack();
+    void thousandsAreChosenAtOnce();
+    void strategyIsShown();
     void namesAndNotesStay();
     void baselineIsComparedWith();
     void severalRunsMakeChartsAndAReport();
@@ -301,6 +304,55 @@ void TestRuns::deletedRunsCanBeHadBack()
     }
     QTRY_COMPARE(titles().size(), 3);
     QVERIFY(!(*bar)->isVisible());
+}
+
+void TestRuns::thousandsAreChosenAtOnce()
+{
+    constexpr int kRuns = 10'000;
+    openWithRuns({1});
+    QList<RunSummary> many;
+    for (int i = 0; i < kRuns; ++i) {
+        RunSummary run;
+        run.id = QStringLiteral("ab%1").arg(i, 10, 16, QLatin1Char('0'));
+        run.startedAt = QDateTime::currentDateTimeUtc().addSecs(-i);
+        run.scenario = QStringLiteral("Story %1").arg(i % 7);
+        many.append(run);
+    }
+    Q_EMIT m_session->archive()->listed(many, ArchiveSize{kRuns, 1, 2});
+    QCOMPARE(table()->model()->rowCount(), kRuns);
+    table()->setFocus();
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+    qInfo("%d runs chosen in %lld ms", kRuns, timer.elapsed());
+    const auto chosen = [this] { return table()->selectionModel()->selectedRows().size(); };
+    QCOMPARE(chosen(), kRuns);
+    QCOMPARE(child<QLabel>("compareHint")->text(),
+             QStringLiteral("At most 6 runs are compared at once."));
+    timer.restart();
+    Q_EMIT m_session->archive()->listed(many, ArchiveSize{kRuns, 1, 2}); // they stay chosen
+    qInfo("and again in %lld ms", timer.elapsed());
+    QCOMPARE(chosen(), kRuns);
+    many.removeAt(5000);
+    Q_EMIT m_session->archive()->listed(many, ArchiveSize{kRuns - 1, 1, 2});
+    QCOMPARE(chosen(), kRuns - 1);
+}
+
+void TestRuns::strategyIsShown()
+{
+    const auto archive = Archive::open({m_folder->path()});
+    RunRecord grouped = keptRecord(1);
+    grouped.scenario.service.strategy = StrategyKind::Grouped;
+    RunRecord locked = keptRecord(2);
+    locked.scenario.service.layers.rowLock = false;
+    QVERIFY(archive.value()->keep(grouped).ok());
+    QVERIFY(archive.value()->keep(locked).ok());
+    openWindow(QStringLiteral("managed:%1").arg(m_folder->filePath(QStringLiteral("servers"))));
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QCOMPARE(cell(0, RunsModel::Strategy), QStringLiteral("Grouped"));
+    QCOMPARE(cell(0, RunsModel::Protections), QStringLiteral("–"));
+    QCOMPARE(cell(1, RunsModel::Strategy), QStringLiteral("Row lock"));
+    QCOMPARE(cell(1, RunsModel::Protections), QStringLiteral("▢▣▣"));
 }
 
 void TestRuns::namesAndNotesStay()

@@ -1,6 +1,7 @@
 #include "ui/live/live_drawers.h"
 
 #include "text/number_text.h"
+#include "ui/fitted_columns.h"
 #include "ui/house_style.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/log_drawer.h"
@@ -19,6 +20,7 @@ namespace stampede {
 namespace {
 
 constexpr int kDrawerHeight = 200;
+constexpr int kLeastDrawer = 120;
 constexpr int kRowHeight = 22;
 constexpr int kFilterWidth = 320;
 
@@ -34,7 +36,6 @@ QTableView *makeTable(QAbstractItemModel *model, const char *name, QWidget *pare
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
     table->setTabKeyNavigation(false);
     enableTableCopy(table);
     return table;
@@ -55,7 +56,8 @@ LiveDrawers::LiveDrawers(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    m_stack->setFixedHeight(kDrawerHeight);
+    m_stack->setMinimumHeight(kLeastDrawer);
+    m_stack->setMaximumHeight(kDrawerHeight);
     column->addWidget(m_stack);
     column->addLayout(row);
     addDrawer(makeRequests(), "drawerRequests");
@@ -80,7 +82,7 @@ QWidget *LiveDrawers::makeRequests()
     table->setSortingEnabled(true);
     table->sortByColumn(RequestModel::Time, Qt::AscendingOrder);
     table->setAccessibleName(tr("Requests"));
-    table->horizontalHeader()->resizeSection(RequestModel::Answer, 220);
+    new FittedColumns(table, RequestModel::Answer);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -97,8 +99,7 @@ QWidget *LiveDrawers::makeAnswers()
 {
     auto *table = makeTable(m_answers, "answerTable", this);
     table->setAccessibleName(tr("Answers by code"));
-    table->horizontalHeader()->resizeSection(AnswerModel::Code, 220);
-    table->horizontalHeader()->resizeSection(AnswerModel::Meaning, 160);
+    new FittedColumns(table, AnswerModel::Code);
     return table;
 }
 
@@ -123,6 +124,13 @@ void LiveDrawers::open(int drawer)
         takeMoment();
     }
     showWords();
+    Q_EMIT opened();
+}
+
+int LiveDrawers::leastHeight() const
+{
+    return m_buttons.constFirst()->sizeHint().height() +
+           (m_open >= 0 ? kDrawerHeight + layout()->spacing() : 0);
 }
 
 void LiveDrawers::openRequests()

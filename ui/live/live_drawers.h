@@ -34,6 +34,12 @@ public:
     void setOutcomes(const std::vector<Outcome> &outcomes);
     /// Opens the requests and puts the cursor into their filter.
     void openRequests();
+    /// px that it asks for with the drawer that is open, at least.
+    [[nodiscard]] int leastHeight() const;
+
+Q_SIGNALS:
+    /// One was opened or closed.
+    void opened();
 
 private:
     QWidget *makeRequests();

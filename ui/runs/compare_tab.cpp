@@ -1,19 +1,33 @@
 #include "ui/runs/compare_tab.h"
 
+#include "ui/fitted_columns.h"
 #include "ui/labels.h"
 #include "ui/table_copy.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QStackedLayout>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace stampede {
 
 namespace {
 
 constexpr int kLineHeight = 26;
+
+/// Whether every cell of the column is a figure, or says that there is none.
+bool isOfFigures(const QList<QStringList> &lines, int column)
+{
+    static const QRegularExpression figure(
+        QStringLiteral("^([+−-]?[0-9][0-9.,]*( ?(%|s|ms|/s|µs))?|–|)$"));
+    return std::all_of(lines.begin(), lines.end(), [column](const QStringList &line) {
+        return figure.match(line[column]).hasMatch();
+    });
+}
 
 } // namespace
 
@@ -23,6 +37,7 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     , m_hint(new QLabel(this))
     , m_table(new QTableWidget(this))
     , m_method(new QLabel(this))
+    , m_columns(nullptr)
 {
     m_hint->setObjectName(id + QStringLiteral("Hint"));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -37,6 +52,7 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(kLineHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_columns = new FittedColumns(m_table, 0);
     enableTableCopy(m_table);
     m_method->setProperty("muted", true);
     m_method->setWordWrap(true);
@@ -63,19 +79,20 @@ void CompareTab::showLines(const QStringList &head, const QList<QStringList> &li
     m_table->setColumnCount(static_cast<int>(head.size()));
     m_table->setRowCount(static_cast<int>(lines.size()));
     m_table->setHorizontalHeaderLabels(head);
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        for (int i = 0; i < m_table->columnCount(); ++i) {
+    for (int i = 0; i < m_table->columnCount(); ++i) {
+        const Qt::Alignment side = i > 0 && isOfFigures(lines, i) ? Qt::AlignRight : Qt::AlignLeft;
+        m_table->horizontalHeaderItem(i)->setTextAlignment(side | Qt::AlignVCenter);
+        for (int row = 0; row < m_table->rowCount(); ++row) {
             auto *item = new QTableWidgetItem(lines[row][i]);
             item->setToolTip(lines[row][i]);
+            item->setTextAlignment(side | Qt::AlignVCenter);
             if (i == 0) {
                 item->setFont(headingFont(font()));
             }
             m_table->setItem(row, i, item);
         }
     }
-    auto *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_columns->setFlexible(m_table->columnCount() - 1);
     m_method->setText(meaning);
     m_method->setVisible(!meaning.isEmpty());
     m_stack->setCurrentIndex(1);
@@ -88,10 +105,6 @@ void CompareTab::showComparison(const QStringList &titles, const RunComparison &
         lines << QStringList{line.label} + line.cells + QStringList{line.remark};
     }
     showLines(QStringList{QString()} + titles + QStringList{QString()}, lines, comparison.method);
-    if (titles.size() == 2) { // there is room for what sets them apart
-        m_table->horizontalHeader()->setSectionResizeMode(m_table->columnCount() - 1,
-                                                          QHeaderView::ResizeToContents);
-    }
 }
 
 } // namespace stampede

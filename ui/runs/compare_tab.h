@@ -10,6 +10,8 @@ class QTableWidget;
 
 namespace stampede {
 
+class FittedColumns;
+
 /// Two to six runs side by side, or a line each.
 class CompareTab final : public QWidget
 {
@@ -31,6 +33,7 @@ private:
     QLabel *m_hint;
     QTableWidget *m_table;
     QLabel *m_method;
+    FittedColumns *m_columns;
 };
 
 } // namespace stampede

@@ -93,16 +93,14 @@ QWidget *cardOf(const PictureBlock &picture, QWidget *parent)
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(kGap, 8, kGap, 8);
     column->setSpacing(4);
-    auto *head = new QHBoxLayout;
     auto *remark = new QLabel(picture.remark, card);
     remark->setProperty("muted", true);
-    head->addWidget(headingLabel(picture.title, card));
-    head->addStretch(1);
-    head->addWidget(remark);
+    remark->setWordWrap(true);
     auto *words = new QLabel(picture.description, card);
     words->setProperty("muted", true);
     words->setWordWrap(true);
-    column->addLayout(head);
+    column->addWidget(headingLabel(picture.title, card));
+    column->addWidget(remark);
     column->addWidget(new DrawingView(picture.drawing, card));
     column->addWidget(words);
     return card;
@@ -162,6 +160,7 @@ void OverlaidTab::place()
     const int columns = std::max((width() + kGap) / (kCard + kGap), 1);
     int index = 0;
     for (QWidget *card : std::as_const(m_cards)) {
+        card->setFixedHeight(card->layout()->totalHeightForWidth(kCard));
         m_grid->addWidget(card, index / columns, index % columns);
         ++index;
     }

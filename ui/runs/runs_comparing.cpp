@@ -20,6 +20,10 @@ using text::count;
 void RunsPage::compareChosen()
 {
     QStringList ids = chosen();
+    const bool tooMany = ids.size() > kMostCompared;
+    if (tooMany) { // thousands need not be put in order to say so
+        ids.resize(kMostCompared + 1);
+    }
     // The baseline stands in front, then the oldest.
     std::sort(ids.begin(), ids.end(), [this](const QString &a, const QString &b) {
         const RunSummary &one = *m_model->find(a);
@@ -32,7 +36,7 @@ void RunsPage::compareChosen()
     if (ids.size() == 1 && baseline != runs.end() && baseline->id != ids.constFirst()) {
         ids.prepend(baseline->id);
     }
-    const bool possible = ids.size() >= 2 && ids.size() <= kMostCompared;
+    const bool possible = ids.size() >= 2 && !tooMany;
     nameTab(m_compare, tr("Compare"), possible ? ids.size() : 0);
     m_report->setText(tr("Report over %1 runs").arg(count(ids.size())));
     m_report->setVisible(possible);

@@ -2,6 +2,7 @@
 
 #include "scenario/presets.h"
 #include "text/number_text.h"
+#include "ui/strategy_text.h"
 #include "ui/theme.h"
 
 #include <QFont>
@@ -16,6 +17,27 @@ namespace {
 
 using text::count;
 
+/// The strategy in a word or two; "–" where it is not known.
+QString strategyWord(const RunSummary &run)
+{
+    if (!run.strategy) {
+        return QStringLiteral("–");
+    }
+    switch (*run.strategy) {
+    case StrategyKind::Pessimistic:
+        return RunsModel::tr("Row lock");
+    case StrategyKind::ConditionalUpdate:
+        return RunsModel::tr("Claim first");
+    case StrategyKind::Optimistic:
+        return RunsModel::tr("Version check");
+    case StrategyKind::NamedLock:
+        return RunsModel::tr("Named lock");
+    case StrategyKind::Grouped:
+        return RunsModel::tr("Grouped");
+    }
+    return {};
+}
+
 QVariant sortKeyOf(const RunSummary &run, int column)
 {
     switch (column) {
@@ -25,6 +47,8 @@ QVariant sortKeyOf(const RunSummary &run, int column)
         return qlonglong{run.startedAt.toMSecsSinceEpoch()};
     case RunsModel::Title:
         return shownTitle(run);
+    case RunsModel::Strategy:
+        return strategyWord(run);
     case RunsModel::Protections:
         return protectionMarks(run);
     case RunsModel::Verdict: // the worst in front, and of those the one with most findings
@@ -126,6 +150,8 @@ QVariant RunsModel::textOf(const RunSummary &run, int column) const
         return whenText(run.startedAt);
     case Title:
         return shownTitle(run);
+    case Strategy:
+        return strategyWord(run);
     case Protections:
         return protectionMarks(run);
     case Verdict:
@@ -164,9 +190,11 @@ QVariant RunsModel::toolTipOf(const RunSummary &run, int column) const
         }
         return words.join(QLatin1Char('\n'));
     }
+    case Strategy:
+        return run.strategy ? strategyName(*run.strategy) : tr("How it locks is not known.");
     case Protections: {
         if (!run.layers) {
-            return tr("A service of somebody else");
+            return run.strategy ? tr("This strategy has no switches.") : tr("No switches of ours");
         }
         const auto state = [](bool on) { return on ? tr("on") : tr("off"); };
         return tr("Row lock %1 · Duplicate check %2 · Unique key %3")
@@ -240,6 +268,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("when");
     case Title:
         return tr("scenario");
+    case Strategy:
+        return tr("strategy");
     case Protections:
         return tr("protections");
     case Verdict:

@@ -19,6 +19,7 @@ public:
         Baseline,
         When,
         Title,
+        Strategy,
         Protections,
         Verdict,
         Issued,

@@ -2,6 +2,7 @@
 
 #include "text/number_text.h"
 #include "ui/empty_page.h"
+#include "ui/fitted_columns.h"
 #include "ui/runs/compare_tab.h"
 #include "ui/runs/filter_row.h"
 #include "ui/runs/message_bar.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -33,7 +35,6 @@ namespace stampede {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr int kWidths[] = {36, 124, 0, 92, 136, 78, 64, 84, 92}; ///< 0: takes the rest
 constexpr int kTableShare = 3;
 constexpr int kTabsShare = 2;
 
@@ -128,15 +129,8 @@ QWidget *RunsPage::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    auto *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
-        header->setSectionResizeMode(column, kWidths[column] == 0 ? QHeaderView::Stretch
-                                                                  : QHeaderView::Interactive);
-        if (kWidths[column] != 0) {
-            header->resizeSection(column, kWidths[column]);
-        }
-    }
+    m_table->horizontalHeader()->setHighlightSections(false);
+    new FittedColumns(m_table, RunsModel::Title);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunsModel::When, Qt::DescendingOrder);
     auto *card = new QFrame(this);
@@ -152,13 +146,40 @@ QWidget *RunsPage::makeTabs()
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->tabBar()->setDrawBase(false);
     // High enough for the buttons beside them, which get no more than the tabs have.
-    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 12px 16px; }"));
+    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 12px 9px; }"));
     m_tabs->addTab(m_compare, tr("Compare"));
     m_tabs->addTab(m_overlaid, tr("Charts"));
     m_tabs->addTab(m_strategies, tr("Strategies"));
     m_tabs->addTab(m_notes, tr("Notes"));
-    m_tabs->setCornerWidget(makeActions());
-    return m_tabs;
+    m_actions = makeActions();
+    auto *content = new QWidget(this);
+    m_aboveTabs = new QVBoxLayout(content);
+    m_aboveTabs->setContentsMargins(0, 0, 0, 0);
+    m_aboveTabs->setSpacing(0);
+    m_aboveTabs->addWidget(m_tabs, 1);
+    placeActions();
+    return content;
+}
+
+void RunsPage::placeActions()
+{
+    const bool fit =
+        m_tabs->tabBar()->sizeHint().width() + m_actions->sizeHint().width() <= m_tabs->width();
+    const bool isPlaced = m_actions->parentWidget() != this;
+    if (isPlaced && fit == (m_tabs->cornerWidget() != nullptr)) {
+        return;
+    }
+    m_tabs->setCornerWidget(fit ? m_actions : nullptr);
+    if (!fit) {
+        m_aboveTabs->insertWidget(0, m_actions, 0, Qt::AlignRight);
+    }
+    m_actions->show();
+}
+
+void RunsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeActions();
 }
 
 QWidget *RunsPage::makeActions()
@@ -234,8 +255,8 @@ void RunsPage::connectArchive(ArchiveDesk &archive)
     connect(m_removed->action(), &QPushButton::clicked, this, &RunsPage::undo);
     connect(&m_undoTime, &QTimer::timeout, this, [this] {
         m_removed->hide();
+        m_session.archive()->forget(m_removedIds); // whatever the archive's clock says of them
         m_removedIds.clear();
-        m_session.archive()->forgetRemoved();
     });
     connect(m_notes, &NotesTab::named, &archive, &ArchiveDesk::setName);
     connect(m_notes, &NotesTab::noted, &archive, &ArchiveDesk::setNote);
@@ -272,14 +293,20 @@ void RunsPage::choose(const QStringList &ids)
     if (ids == chosen()) {
         return;
     }
-    QItemSelection rows;
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QItemSelection rows; // one range for rows that follow each other: there may be thousands
     QModelIndex current;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
-        if (index.isValid() && ids.contains(m_model->run(row).id)) {
-            rows.select(index, index);
-            current = index;
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex index = m_filter->index(row, 0);
+        if (!wanted.contains(m_filter->runAt(index).id)) {
+            continue;
         }
+        if (!rows.isEmpty() && rows.constLast().bottom() == row - 1) {
+            rows.last() = QItemSelectionRange(rows.constLast().topLeft(), index);
+        } else {
+            rows.append(QItemSelectionRange(index));
+        }
+        current = index;
     }
     m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
@@ -302,6 +329,7 @@ void RunsPage::takeChosen()
     m_nameAction->setEnabled(only != nullptr);
     m_deleteAction->setEnabled(!ids.isEmpty());
     compareChosen();
+    placeActions(); // the words of both are others
 }
 
 void RunsPage::openChosen()
@@ -357,6 +385,7 @@ void RunsPage::retheme()
     softenHighlight(*m_table);
     m_model->retheme();
     m_overlaid->update();
+    placeActions();
 }
 
 } // namespace stampede

@@ -10,6 +10,7 @@ class QPushButton;
 class QStackedLayout;
 class QTableView;
 class QTabWidget;
+class QVBoxLayout;
 
 namespace stampede {
 
@@ -40,11 +41,16 @@ Q_SIGNALS:
     /// A report over these runs, which come with their histories.
     void reportRequested(const QList<std::shared_ptr<const stampede::RunRecord>> &runs);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeContent();
     QWidget *makeTable();
     QWidget *makeTabs();
     QWidget *makeActions();
+    /// Beside the names of the tabs, or above them where both are too wide.
+    void placeActions();
     void connectTable();
     void connectArchive(ArchiveDesk &archive);
     void showList(const QList<RunSummary> &runs, const ArchiveSize &size);
@@ -73,6 +79,8 @@ private:
     MessageBar *m_notice;
     QTableView *m_table;
     QTabWidget *m_tabs;
+    QWidget *m_actions = nullptr;
+    QVBoxLayout *m_aboveTabs = nullptr;
     CompareTab *m_compare;
     OverlaidTab *m_overlaid;
     CompareTab *m_strategies;
