@@ -33,9 +33,11 @@ LedgerLine::LedgerLine(QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
-void LedgerLine::show(const std::shared_ptr<const RunRecord> &record)
+void LedgerLine::show(const std::shared_ptr<const RunRecord> &record,
+                      const std::shared_ptr<const RunRecord> &beside)
 {
     m_record = record;
+    m_beside = beside && !ledgerLine(*beside).isEmpty() ? beside : nullptr;
     setText(ledgerLine(*record)); // for those who read and those who listen
     update();
 }
@@ -46,7 +48,8 @@ void LedgerLine::paintEvent(QPaintEvent * /*event*/)
         return;
     }
     QPainter painter(this);
-    paintLedger(painter, rect(), m_record->audit->state, font(), Theme::current());
+    paintLedger(painter, rect(), m_record->audit->state, font(), Theme::current(),
+                m_beside ? &m_beside->audit->state : nullptr);
 }
 
 Ledger::Ledger(QWidget *parent)

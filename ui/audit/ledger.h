@@ -16,13 +16,16 @@ class LedgerLine final : public QLabel
 
 public:
     explicit LedgerLine(QWidget *parent = nullptr);
-    void show(const std::shared_ptr<const RunRecord> &record);
+    /// With another run beside it both are drawn to one scale.
+    void show(const std::shared_ptr<const RunRecord> &record,
+              const std::shared_ptr<const RunRecord> &beside = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     std::shared_ptr<const RunRecord> m_record;
+    std::shared_ptr<const RunRecord> m_beside;
 };
 
 /// The headline of the audit: stock at start = written + left, drawn to scale, and what it means.

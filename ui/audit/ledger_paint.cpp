@@ -20,11 +20,14 @@ struct LedgerText
 };
 
 constexpr std::int64_t kMostLedgerPieces = 400;
+constexpr int kMostRows = 3;
 constexpr qreal kLargestPiece = 14;
 constexpr qreal kSmallestPiece = 4;
-constexpr qreal kHollowFrom = 10; ///< width of a piece: in a smaller one no hole is seen
-constexpr qreal kOperator = 2.2;  ///< width, in heights of a line
-constexpr qreal kWordGap = 4;     ///< between words and blocks
+constexpr qreal kHollowFrom = 10;      ///< width of a piece: in a smaller one no hole is seen
+constexpr qreal kOperator = 2.2;       ///< width, in heights of a line
+constexpr qreal kNarrowOperator = 1.4; ///< the same where there is little room
+constexpr qreal kLeastFont = 6;        ///< points
+constexpr qreal kWordGap = 4;          ///< between words and blocks
 
 struct Part
 {
@@ -53,26 +56,91 @@ std::array<Part, 3> partsOf(const StateFigures &state, const QFontMetricsF &metr
     return parts;
 }
 
-/// The width of one piece with which all of it fits, `rows` pieces one over the other.
-qreal pieceWidth(const std::array<Part, 3> &parts, qreal room, int rows)
+qreal wordsOf(const std::array<Part, 3> &parts)
 {
-    const auto needed = [&](qreal piece) {
-        qreal sum = 0;
-        for (const Part &part : parts) {
-            sum += std::max(part.least, std::ceil(static_cast<qreal>(part.pieces) / rows) * piece);
-        }
-        return sum;
+    qreal sum = 0;
+    for (const Part &part : parts) {
+        sum += part.least;
+    }
+    return sum;
+}
+
+std::int64_t piecesOf(const std::array<Part, 3> &parts)
+{
+    std::int64_t sum = 0;
+    for (const Part &part : parts) {
+        sum += part.pieces;
+    }
+    return sum;
+}
+
+/// What ledgers that stand side by side are drawn with.
+struct Scale
+{
+    QFont font;
+    qreal gap = 0; ///< of an operator
+    int rows = 1;  ///< pieces one over the other
+    qreal piece = kLargestPiece;
+    bool inPieces = true; ///< else as bars
+
+    [[nodiscard]] qreal widthOf(const Part &part) const
+    {
+        return std::max(part.least, std::ceil(static_cast<qreal>(part.pieces) / rows) * piece);
+    }
+    [[nodiscard]] qreal widthOf(const std::array<Part, 3> &parts) const
+    {
+        return widthOf(parts[0]) + widthOf(parts[1]) + widthOf(parts[2]);
+    }
+};
+
+/// The widest piece, up to the usual one, with which all of it fits.
+void fitPieces(Scale &scale, const std::array<Part, 3> &one, const std::array<Part, 3> &other,
+               qreal room)
+{
+    const auto fits = [&](qreal piece) {
+        scale.piece = piece;
+        return std::max(scale.widthOf(one), scale.widthOf(other)) <= room;
     };
+    if (fits(kLargestPiece)) {
+        return;
+    }
     qreal low = 0;
     qreal high = kLargestPiece;
-    if (needed(high) <= room) {
-        return high;
-    }
     for (int i = 0; i < 40; ++i) {
         const qreal middle = (low + high) / 2;
-        (needed(middle) <= room ? low : high) = middle;
+        (fits(middle) ? low : high) = middle;
     }
-    return low;
+    scale.piece = low;
+}
+
+Scale scaleOf(const StateFigures &state, const StateFigures &beside, const QFont &font, qreal width)
+{
+    Scale scale;
+    scale.font = font;
+    const auto partsAt = [&](const StateFigures &each) {
+        return partsOf(each, QFontMetricsF(scale.font), Theme::current());
+    };
+    auto one = partsAt(state);
+    auto other = partsAt(beside);
+    const auto fitWords = [&](qreal operators) {
+        scale.gap = operators * QFontMetricsF(scale.font).height();
+        return std::max(wordsOf(one), wordsOf(other)) + 2 * scale.gap <= width;
+    };
+    while (!fitWords(kOperator) && !fitWords(kNarrowOperator) &&
+           scale.font.pointSizeF() > kLeastFont) {
+        scale.font.setPointSizeF(scale.font.pointSizeF() - 0.5);
+        one = partsAt(state);
+        other = partsAt(beside);
+    }
+    const qreal room = width - 2 * scale.gap;
+    for (scale.rows = 1;; ++scale.rows) {
+        fitPieces(scale, one, other, room);
+        if (scale.rows == kMostRows || scale.piece >= kSmallestPiece) {
+            break;
+        }
+    }
+    scale.inPieces = std::max(piecesOf(one), piecesOf(other)) <= kMostLedgerPieces;
+    return scale;
 }
 
 void paintPieces(QPainter &painter, const QRectF &where, const Part &part, qreal piece, int rows)
@@ -115,24 +183,15 @@ void paintBar(QPainter &painter, const QRectF &where, const Part &part, qreal pi
 } // namespace
 
 void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &state,
-                 const QFont &font, const Theme &theme)
+                 const QFont &font, const Theme &theme, const StateFigures *beside)
 {
-    const QFontMetricsF metrics(font);
+    const Scale scale = scaleOf(state, beside != nullptr ? *beside : state, font, where.width());
+    const QFontMetricsF metrics(scale.font);
     const auto parts = partsOf(state, metrics, theme);
     const bool addsUp = state.drift == 0;
-    std::int64_t all = 0;
-    for (const Part &part : parts) {
-        all += part.pieces;
-    }
-    const qreal gap = kOperator * metrics.height();
-    int rows = 1;
-    while (rows < 3 && pieceWidth(parts, where.width() - 2 * gap, rows) < kSmallestPiece) {
-        ++rows;
-    }
-    const qreal piece = pieceWidth(parts, where.width() - 2 * gap, rows);
     const std::array<QString, 3> operators = {
         QString(), addsUp ? QStringLiteral("=") : QStringLiteral("≠"), QStringLiteral("+")};
-    painter.setFont(font);
+    painter.setFont(scale.font);
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal blocksTop = where.top() + metrics.height() + kWordGap;
     qreal x = where.left();
@@ -140,21 +199,19 @@ void paintLedger(QPainter &painter, const QRectF &where, const StateFigures &sta
         const Part &part = parts[i];
         if (i > 0) {
             painter.setPen(i == 1 ? (addsUp ? theme.held : theme.damage) : theme.text);
-            painter.drawText(QRectF(x, where.top(), gap, metrics.height()), Qt::AlignCenter,
+            painter.drawText(QRectF(x, where.top(), scale.gap, metrics.height()), Qt::AlignCenter,
                              operators[i]);
-            x += gap;
+            x += scale.gap;
         }
-        const qreal width =
-            std::max(part.least, std::ceil(static_cast<qreal>(part.pieces) / rows) * piece);
+        const qreal width = scale.widthOf(part);
         painter.setPen(theme.text);
         painter.drawText(QRectF(x, where.top(), width, metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, part.words);
         const QRectF blocks(x, blocksTop, width, where.bottom() - blocksTop);
-        const bool inPieces = all <= kMostLedgerPieces && (part.filled || piece >= kHollowFrom);
-        if (inPieces) {
-            paintPieces(painter, blocks, part, piece, rows);
+        if (scale.inPieces && (part.filled || scale.piece >= kHollowFrom)) {
+            paintPieces(painter, blocks, part, scale.piece, scale.rows);
         } else {
-            paintBar(painter, blocks, part, piece, rows);
+            paintBar(painter, blocks, part, scale.piece, scale.rows);
         }
         x += width;
     }

@@ -58,9 +58,6 @@ void MainWindow::addTruth()
 void MainWindow::showTruth(const std::shared_ptr<const RunRecord> &first,
                            const std::shared_ptr<const RunRecord> &second)
 {
-    // Of the sizes on a wall; the panel beside it takes of a narrow window what it needs.
-    constexpr int kNarrow = 1200;
-    m_truth->setTextFactor(width() < kNarrow ? 0.4 : 0.5);
     m_truth->setRecords(first, second);
     m_stack->setCurrentWidget(m_truth);
     m_stage->showTruth(first, second);

@@ -24,6 +24,7 @@ namespace {
 constexpr std::chrono::milliseconds kMouseRests{2000};
 constexpr qreal kFactorStep = 1.1;
 constexpr int kMargin = 64;
+constexpr qreal kUsualWidth = 1700; ///< px; from there on the sizes are those of stage_font.h
 
 enum Layer
 {
@@ -136,8 +137,10 @@ QLayout *StageWindow::makeFigures()
 
 void StageWindow::applyFonts()
 {
-    const auto size = [this](QWidget *widget, qreal points, int weight = QFont::Normal) {
-        widget->setFont(stageFont(font(), points * m_factor, weight));
+    // On a smaller screen the letters are smaller, so that as many words fit: a wall is a wall.
+    const qreal factor = m_factor * std::min<qreal>(1, width() / kUsualWidth);
+    const auto size = [this, factor](QWidget *widget, qreal points, int weight = QFont::Normal) {
+        widget->setFont(stageFont(font(), points * factor, weight));
     };
     size(m_title, stage::kHeadline, QFont::DemiBold);
     size(m_protections, stage::kCaption);
@@ -149,8 +152,14 @@ void StageWindow::applyFonts()
     // Charts write along their axes smaller than their font.
     size(m_barcode, stage::kCaption);
     size(m_story, stage::kCaption);
-    m_hotRow->setTextFactor(m_factor * stage::kCaption / m_hotRow->font().pointSizeF());
+    m_hotRow->setTextFactor(factor * stage::kCaption / m_hotRow->font().pointSizeF());
     m_truth->setTextFactor(m_factor);
+}
+
+void StageWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    applyFonts();
 }
 
 void StageWindow::enter(const QWidget &window)

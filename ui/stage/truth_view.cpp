@@ -78,7 +78,7 @@ TruthView::TruthView(QWidget *parent)
     grid->setRowStretch(8, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(2, 1);
-    setTextFactor(1);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // it fits itself into what there is
 }
 
 void TruthView::addColumn(Column &column, int at)
@@ -114,16 +114,14 @@ void TruthView::setRecords(const std::shared_ptr<const RunRecord> &first,
     retheme();
 }
 
-void TruthView::fill(const Column &column)
+void TruthView::fill(const Column &column, const Column &beside)
 {
     const RunRecord &record = *column.record;
     column.name->setText(shownName(record.scenario.name));
     column.protections->setText(protectionsText(record));
     column.answers->setText(answersText(record));
-    column.ledger->show(column.record);
+    column.ledger->show(column.record, beside.record);
     const StageSentence sentence = stageResultSentence(record);
-    column.mark->setPixmap(themedPixmap(sentence.icon, Theme::current().*sentence.color,
-                                        qRound(kMarkSize * m_factor), devicePixelRatioF()));
     column.mark->setAccessibleName(verdictText(record).word);
     column.sentence->setText(sentence.words);
 }
@@ -133,18 +131,48 @@ void TruthView::retheme()
     if (!m_columns[0].record || !m_columns[1].record) {
         return;
     }
-    for (const Column &column : m_columns) {
-        fill(column);
-    }
+    fill(m_columns[0], m_columns[1]);
+    fill(m_columns[1], m_columns[0]);
     const bool same = sameAnswers(*m_columns[0].record, *m_columns[1].record);
     const bool sameRows = ledgerLine(*m_columns[0].record) == ledgerLine(*m_columns[1].record);
     m_title->setText(same && !sameRows ? tr("Same answers, different truth")
                                        : tr("Two runs side by side"));
     m_between->setText(same ? tr("≡ the same") : tr("≠ not the same"));
     m_below->setText(sameRows ? tr("≡ the same") : tr("≠ not the same"));
+    fit();
 }
 
 void TruthView::setTextFactor(qreal factor)
+{
+    if (factor != m_wanted) {
+        m_wanted = factor;
+        retheme();
+    }
+}
+
+void TruthView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    retheme();
+}
+
+bool TruthView::isTooLarge() const
+{
+    return layout()->totalMinimumSize().width() > width() ||
+           layout()->totalHeightForWidth(width()) > height();
+}
+
+void TruthView::fit()
+{
+    constexpr qreal kStep = 0.95;
+    constexpr qreal kLeast = 0.25;
+    applyFactor(m_wanted);
+    while (isTooLarge() && m_factor > kLeast) {
+        applyFactor(m_factor * kStep);
+    }
+}
+
+void TruthView::applyFactor(qreal factor)
 {
     m_factor = factor;
     const auto size = [&](QLabel *label, qreal points, int weight = QFont::Normal) {
@@ -164,7 +192,11 @@ void TruthView::setTextFactor(qreal factor)
     auto *grid = static_cast<QGridLayout *>(layout());
     grid->setHorizontalSpacing(qRound(32 * factor));
     grid->setVerticalSpacing(qRound(16 * factor));
-    retheme();
+    for (const Column &column : m_columns) {
+        const StageSentence sentence = stageResultSentence(*column.record);
+        column.mark->setPixmap(themedPixmap(sentence.icon, Theme::current().*sentence.color,
+                                            qRound(kMarkSize * factor), devicePixelRatioF()));
+    }
 }
 
 } // namespace stampede

@@ -28,9 +28,12 @@ public:
     {
         return m_columns[which].record;
     }
-    /// 1 is for a stage: the smallest text has 20 pt then.
+    /// 1 is for a stage: the smallest text has 20 pt then. Smaller where both would not fit.
     void setTextFactor(qreal factor);
     void retheme();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Column
@@ -44,14 +47,18 @@ private:
         QLabel *sentence = nullptr;
     };
 
+    void applyFactor(qreal factor);
+    [[nodiscard]] bool isTooLarge() const;
+    void fit();
     void addColumn(Column &column, int at);
-    void fill(const Column &column);
+    void fill(const Column &column, const Column &beside);
 
     QLabel *m_title;
     QLabel *m_between;
     QLabel *m_below;
     std::array<Column, 2> m_columns;
-    qreal m_factor = 1;
+    qreal m_wanted = 1; ///< factor
+    qreal m_factor = 1; ///< that fits
 };
 
 } // namespace stampede
