@@ -98,8 +98,8 @@ QWidget *HotRowPage::makeToolbar()
 {
     auto *bar = new QWidget(this);
     // In the order of RowShow.
-    m_show->addItems(
-        {tr("everything"), tr("who waited"), tr("who had the row"), tr("refused"), tr("findings")});
+    m_show->addItems({tr("everything"), tr("who waited"), tr("who had the row"), tr("refused"),
+                      tr("findings"), tr("the two chosen")});
     m_show->setObjectName(QStringLiteral("rowShow"));
     m_show->setAccessibleName(tr("Show"));
     m_person->setObjectName(QStringLiteral("rowPerson"));
@@ -282,6 +282,7 @@ void HotRowPage::showFinding(const QString &checkId, int row)
             m_chart->setFocus();
             m_chart->choose(bars->bar, bars->other);
             showPicked(true);
+            m_chart->keepTogether();
         }
     });
 }
@@ -295,6 +296,7 @@ void HotRowPage::showPair(int index)
     const BarPair &pair = scene->pairs[static_cast<std::size_t>(index)];
     showPanel(raceOf(*scene, index));
     m_chart->choose(pair.second, pair.first);
+    m_chart->keepTogether();
     m_chart->setFocus();
 }
 

@@ -1,7 +1,6 @@
 #include "ui/hot_row/race_panel.h"
 
 #include "text/number_text.h"
-#include "ui/elided_label.h"
 #include "ui/house_style.h"
 #include "ui/labels.h"
 #include "ui/table_copy.h"
@@ -19,8 +18,9 @@ namespace stampede {
 
 namespace {
 
-constexpr int kPanelHeight = 196;
-constexpr int kRowHeight = 21;
+constexpr int kRows = 6;      ///< that are seen at once
+constexpr int kLeastRows = 3; ///< the same in a low window
+constexpr int kStatementPadding = 6;
 
 } // namespace
 
@@ -108,16 +108,17 @@ RacePanel::RacePanel(QWidget *parent)
     , m_title(new QLabel(this))
     , m_back(nullptr)
     , m_on(nullptr)
-    , m_sentence(new ElidedLabel(this))
+    , m_sentence(new QLabel(this))
     , m_table(new QTableView(this))
 {
     setProperty("card", true);
     setObjectName(QStringLiteral("racePanel"));
-    setFixedHeight(kPanelHeight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_title->setFont(headingFont(font()));
     m_title->setObjectName(QStringLiteral("raceTitle"));
     m_sentence->setObjectName(QStringLiteral("raceSentence"));
     m_sentence->setFont(headingFont(font(), 1.1));
+    m_sentence->setWordWrap(true);
     m_back = addButton(QStringLiteral("◀"), tr("The race before"));
     m_on = addButton(QStringLiteral("▶"), tr("The next race"));
     auto *copy = addButton(tr("Copy picture"), {});
@@ -133,8 +134,6 @@ RacePanel::RacePanel(QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->verticalHeader()->setMinimumSectionSize(kRowHeight);
     m_table->setAccessibleName(tr("Statements of both, in the order of time"));
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -146,9 +145,7 @@ RacePanel::RacePanel(QWidget *parent)
     top->addWidget(m_title);
     top->addWidget(m_back);
     top->addWidget(m_on);
-    top->addSpacing(12);
-    top->addWidget(m_sentence, 1);
-    top->addSpacing(12);
+    top->addStretch(1);
     top->addWidget(copy);
     top->addWidget(save);
     top->addWidget(close);
@@ -156,7 +153,8 @@ RacePanel::RacePanel(QWidget *parent)
     column->setContentsMargins(12, 4, 8, 4);
     column->setSpacing(2);
     column->addLayout(top);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_sentence);
+    column->addWidget(m_table);
     connect(m_back, &QToolButton::clicked, this, [this] { Q_EMIT stepped(-1); });
     connect(m_on, &QToolButton::clicked, this, [this] { Q_EMIT stepped(1); });
     connect(copy, &QToolButton::clicked, this, &RacePanel::copyRequested);
@@ -187,7 +185,27 @@ void RacePanel::show(const RaceView &view, std::int64_t coupon)
     m_on->setVisible(view.isRace && view.of > 1);
     m_back->setEnabled(view.number > 1);
     m_on->setEnabled(view.number < view.of);
-    m_sentence->setWhole(view.sentence);
+    m_sentence->setText(view.sentence);
+    fitRows();
+}
+
+/// As high as its letters are now.
+void RacePanel::fitRows()
+{
+    const int row = m_table->fontMetrics().height() + kStatementPadding;
+    m_table->verticalHeader()->setMinimumSectionSize(row);
+    m_table->verticalHeader()->setDefaultSectionSize(row);
+    const int around = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+    m_table->setMinimumHeight(around + kLeastRows * row);
+    m_table->setMaximumHeight(around + kRows * row);
+}
+
+void RacePanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitRows();
+    }
 }
 
 } // namespace stampede

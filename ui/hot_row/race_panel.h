@@ -11,8 +11,6 @@ class QToolButton;
 
 namespace stampede {
 
-class ElidedLabel;
-
 /// What two transactions did, a statement a line: the moment, then a statement and what came of it
 /// for either.
 class RaceModel final : public QAbstractTableModel
@@ -59,14 +57,18 @@ Q_SIGNALS:
     void saveRequested();
     void closed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QToolButton *addButton(const QString &words, const QString &name);
+    void fitRows();
 
     RaceModel *m_model;
     QLabel *m_title;
     QToolButton *m_back;
     QToolButton *m_on;
-    ElidedLabel *m_sentence;
+    QLabel *m_sentence;
     QTableView *m_table;
 };
 

@@ -53,6 +53,10 @@ void RowChart::takeScene(const std::shared_ptr<const RowScene> &scene)
     m_other = RowUse::kNobody;
     m_viewChosen = false;
     m_rowsLow = false;
+    if (m_show == RowShow::Together) {
+        m_show = RowShow::Everything;
+        Q_EMIT showChanged(m_show);
+    }
     filter();
     showFirstPage();
     describeForReaders();
@@ -71,8 +75,9 @@ void RowChart::describeForReaders()
                  text::count(static_cast<std::int64_t>(m_scene->pairs.size()))));
 }
 
-bool RowChart::isShown(const RowBar &bar) const
+bool RowChart::isShown(std::uint32_t index) const
 {
+    const RowBar &bar = m_scene->bars[index];
     if (m_person && bar.user != *m_person) {
         return false;
     }
@@ -87,6 +92,8 @@ bool RowChart::isShown(const RowBar &bar) const
         return bar.refused();
     case RowShow::Findings:
         return bar.finding || bar.pair >= 0;
+    case RowShow::Together:
+        return index == m_current || index == m_other;
     }
     return true;
 }
@@ -97,10 +104,10 @@ void RowChart::filter()
     m_latestEnd.clear();
     m_rowOf.assign(m_scene ? m_scene->bars.size() : 0, RowPainting::kNoRow);
     std::int64_t latest = 0;
-    for (std::size_t i = 0; i < m_rowOf.size(); ++i) {
-        if (isShown(m_scene->bars[i])) {
+    for (std::uint32_t i = 0; i < m_rowOf.size(); ++i) {
+        if (isShown(i)) {
             m_rowOf[i] = static_cast<std::int32_t>(m_rows.size());
-            m_rows.push_back(static_cast<std::uint32_t>(i));
+            m_rows.push_back(i);
             latest = std::max(latest, m_scene->bars[i].endNs);
             m_latestEnd.push_back(latest);
         }
@@ -283,7 +290,7 @@ void RowChart::choose(std::uint32_t bar, std::uint32_t other)
     m_other = other;
     const bool hidden = m_rowOf[bar] == RowPainting::kNoRow ||
                         (other != RowUse::kNobody && m_rowOf[other] == RowPainting::kNoRow);
-    if (hidden) {
+    if (hidden || (m_show == RowShow::Together && other == RowUse::kNobody)) {
         setPerson({});
         setShow(RowShow::Everything);
     }
@@ -291,7 +298,33 @@ void RowChart::choose(std::uint32_t bar, std::uint32_t other)
         showTogether(bar, other);
     }
     bringIntoView(bar);
+    m_keepsTogether = false;
     viewport()->update();
+}
+
+void RowChart::keepTogether()
+{
+    m_keepsTogether = true;
+    const auto isFiltered = [this](std::uint32_t bar) {
+        return m_rowOf[bar] == RowPainting::kNoRow;
+    };
+    if (m_other == RowUse::kNobody || isFiltered(m_current) || isFiltered(m_other)) {
+        return; // whoever asked for other rows gets them
+    }
+    if (!areInView(m_current, m_other)) {
+        setShow(RowShow::Together);
+        bringIntoView(m_current);
+    }
+}
+
+bool RowChart::areInView(std::uint32_t bar, std::uint32_t other) const
+{
+    const auto isIn = [this](std::uint32_t each) {
+        const QRectF row(rowRect(each));
+        return row.top() >= m_geometry.body.top() - 1 &&
+               row.bottom() <= m_geometry.body.bottom() + 1;
+    };
+    return isIn(bar) && isIn(other);
 }
 
 void RowChart::showTogether(std::uint32_t bar, std::uint32_t other)
@@ -313,6 +346,9 @@ void RowChart::chooseNothing()
 {
     m_current = RowUse::kNobody;
     m_other = RowUse::kNobody;
+    if (m_show == RowShow::Together) {
+        setShow(RowShow::Everything);
+    }
     viewport()->update();
 }
 

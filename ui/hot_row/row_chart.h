@@ -17,7 +17,8 @@ enum class RowShow
     Waited,  ///< for somebody
     Holders, ///< of the row
     Refused,
-    Findings
+    Findings,
+    Together ///< the two that are chosen, where they stand too far apart else
 };
 
 /// The picture of the hot row: a row a request, in the order of asking. Paints the rows that can be
@@ -62,6 +63,9 @@ public:
     [[nodiscard]] std::uint32_t other() const { return m_other; }
     /// Chooses one bar, or two, and brings them into view; a filter that hides them is lifted.
     void choose(std::uint32_t bar, std::uint32_t other = RowUse::kNobody);
+    /// From now on, until another choice, both that are chosen are to be seen: where there is no
+    /// room for the rows between them, those are left out.
+    void keepTogether();
     void chooseNothing();
     /// "user 8 waited 12.4 ms for user 42", and what it read and wrote.
     [[nodiscard]] QString describe(std::uint32_t bar) const;
@@ -97,7 +101,9 @@ protected:
 private:
     void takeScene(const std::shared_ptr<const RowScene> &scene);
     void filter();
-    [[nodiscard]] bool isShown(const RowBar &bar) const;
+    [[nodiscard]] bool isShown(std::uint32_t index) const;
+    /// Whether both rows are in the viewport, whole.
+    [[nodiscard]] bool areInView(std::uint32_t bar, std::uint32_t other) const;
     void layOut();
     void showFirstPage();
     [[nodiscard]] std::int64_t firstPageEndNs() const;
@@ -120,7 +126,8 @@ private:
     RowGeometry m_geometry;
     qreal m_textFactor = 1;
     bool m_withoutScrollBar = false;
-    bool m_rowsLow = false;    ///< fit() has made them so
+    bool m_rowsLow = false; ///< fit() has made them so
+    bool m_keepsTogether = false;
     bool m_viewChosen = false; ///< by hand; else a new size chooses it anew
     std::optional<std::int64_t> m_positionNs;
     std::uint32_t m_current = RowUse::kNobody;

@@ -208,6 +208,9 @@ void RowChart::resizeEvent(QResizeEvent *event)
     if (!m_viewChosen) {
         showFirstPage();
     }
+    if (m_keepsTogether) {
+        keepTogether();
+    }
 }
 
 void RowChart::changeEvent(QEvent *event)

@@ -16,8 +16,8 @@ constexpr int kSwatch = 22;
 constexpr int kNarrowSwatch = 12;
 constexpr int kMarkGap = 6;
 constexpr int kBetween = 16;
-constexpr int kLegendHeight = 36; ///< of two lines
-constexpr int kLeastWidth = 200;  ///< below it breaks into lines
+constexpr int kLineGap = 3;
+constexpr int kLeastWidth = 200; ///< below it breaks into lines
 
 enum class LegendSign
 {
@@ -130,6 +130,7 @@ void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
     m_findings = scene && std::any_of(scene->bars.begin(), scene->bars.end(),
                                       [](const RowBar &bar) { return bar.finding; });
     updateGeometry();
+    fitHeight();
     update();
 }
 
@@ -139,16 +140,54 @@ QSize RowLegend::sizeHint() const
     for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
         width += entry.swatch + kMarkGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
-    return {width, kLegendHeight};
+    return {width, lineHeight()};
+}
+
+int RowLegend::lineHeight() const
+{
+    return fontMetrics().height() + kLineGap;
+}
+
+void RowLegend::fitHeight()
+{
+    setFixedHeight(neededHeight());
+}
+
+void RowLegend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+void RowLegend::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitHeight();
+    }
+}
+
+int RowLegend::neededHeight() const
+{
+    int lines = 1;
+    int x = 0;
+    for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
+        const int needed = entry.swatch + kMarkGap + fontMetrics().horizontalAdvance(entry.words);
+        if (x > 0 && x + needed > width()) {
+            x = 0;
+            ++lines;
+        }
+        x += needed + kBetween;
+    }
+    return lines * lineHeight();
 }
 
 void RowLegend::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool broken = width() < sizeHint().width() - kBetween;
-    const qreal line = broken ? height() / 2.0 : height();
-    qreal top = 0;
+    const qreal line = lineHeight();
+    qreal top = std::max(0, height() - neededHeight()) / 2;
     qreal x = 0;
     for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
         const int words = fontMetrics().horizontalAdvance(entry.words);

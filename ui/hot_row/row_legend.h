@@ -26,8 +26,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int neededHeight() const;
+    /// As high as its lines are at the width that it has.
+    void fitHeight();
+
     std::optional<Outcome> m_refusal;
     bool m_joins = false;
     bool m_findings = false;

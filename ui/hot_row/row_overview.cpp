@@ -125,7 +125,7 @@ QString RowOverview::caption() const
 
 QRectF RowOverview::captionPlace(qreal wordsWidth, const QRectF &window) const
 {
-    constexpr qreal kCaptionHeight = 16;
+    const int captionHeight = fontMetrics().height();
     const qreal room = wordsWidth + 2;
     // Where no edge of the window runs through it: after the window, before it, or well inside.
     qreal left = window.left() + 2 * kGripWidth;
@@ -134,7 +134,7 @@ QRectF RowOverview::captionPlace(qreal wordsWidth, const QRectF &window) const
     } else if (window.left() - 2 * kGripWidth - room >= kSide) {
         left = kSide;
     }
-    return {left, 2, room, kCaptionHeight};
+    return QRectF(left, 2, room, captionHeight);
 }
 
 RowOverview::Grip RowOverview::gripAt(int x) const

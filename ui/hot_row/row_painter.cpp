@@ -300,7 +300,11 @@ void paintTimes(QPainter &painter, const RowPainting &painting)
 {
     const RowGeometry &geometry = painting.geometry;
     const auto span = static_cast<double>(geometry.toNs - geometry.fromNs);
-    const double least = span * kTickGap / std::max<qreal>(kTickGap, geometry.body.width());
+    // A line's words never reach those of the next one.
+    const qreal widest =
+        QFontMetricsF(painting.font).horizontalAdvance(QStringLiteral("00,000 ms"));
+    const qreal gap = std::max<qreal>(kTickGap, 1.2 * widest);
+    const double least = span * gap / std::max<qreal>(gap, geometry.body.width());
     double step = std::pow(10, std::floor(std::log10(std::max(1.0, least))));
     for (const double factor : {2.0, 2.5, 2.0}) { // 1, 2, 5, 10
         step = step < least ? step * factor : step;
@@ -310,6 +314,7 @@ void paintTimes(QPainter &painter, const RowPainting &painting)
     const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step / unit))), 0, 6);
     const Theme &theme = Theme::current();
     painter.setFont(painting.font);
+    qreal free = geometry.body.left() - widest;
     const auto first =
         static_cast<std::int64_t>(std::ceil(static_cast<double>(geometry.fromNs) / step));
     for (std::int64_t k = first;; ++k) {
@@ -326,8 +331,11 @@ void paintTimes(QPainter &painter, const RowPainting &painting)
         const qreal width = QFontMetricsF(painting.font).horizontalAdvance(words) + 2;
         // The last one stays inside.
         const qreal left = std::min(x - width / 2, geometry.body.right() - width);
-        painter.drawText(QRectF(left, 0, width, geometry.body.top() - 4),
-                         Qt::AlignHCenter | Qt::AlignBottom, words);
+        if (left > free) {
+            painter.drawText(QRectF(left, 0, width, geometry.body.top() - 4),
+                             Qt::AlignHCenter | Qt::AlignBottom, words);
+            free = left + width;
+        }
     }
 }
 
