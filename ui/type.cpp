@@ -71,6 +71,15 @@ void noteOwnSizes()
     }
 }
 
+/// Asks for fonts with Hangul behind that family, rather than for whatever the system comes upon.
+/// By its own name: of a name such as "Sans Serif" the system would take one of these.
+void setFamilyWithHangul(QFont &font, const QString &family)
+{
+    font.setFamilies({QFontInfo(QFont(family)).family(), QStringLiteral("Noto Sans CJK KR"),
+                      QStringLiteral("Noto Sans KR"), QStringLiteral("NanumGothic"),
+                      QStringLiteral("Nanum Gothic")});
+}
+
 QString tabularFamily(const QFont &font)
 {
     for (const char *name : {"Noto Sans", "DejaVu Sans", "Liberation Sans"}) {
@@ -103,7 +112,7 @@ QFont tabularFont(const QFont &font)
         families.insert(key, digitsAreEquallyWide(font) ? font.family() : tabularFamily(font));
     }
     QFont tabular = font;
-    tabular.setFamily(families.value(key));
+    setFamilyWithHangul(tabular, families.value(key));
     return tabular;
 }
 
@@ -112,6 +121,7 @@ void setTextFactor(double factor)
     noteOwnSizes();
     currentFactor() = factor;
     QFont body = QApplication::font();
+    setFamilyWithHangul(body, body.family());
     body.setPointSizeF(kBodySize * factor);
     QApplication::setFont(body);
 }
