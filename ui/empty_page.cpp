@@ -20,12 +20,12 @@ EmptyPage::EmptyPage(const QString &sentence, QWidget *parent)
     auto *words = new QLabel(sentence, this);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);
-    words->setFixedWidth(kMostWidth);
+    words->setMaximumWidth(kMostWidth);
     // In a row of its own: a widget that is aligned in a column does not get the height that its
     // lines need.
     auto *row = new QHBoxLayout;
     row->addStretch(1);
-    row->addWidget(words);
+    row->addWidget(words, 1000); // all of the room, up to its most
     row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(16);

@@ -8,13 +8,9 @@
 #include <QAction>
 #include <QComboBox>
 #include <QGroupBox>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QTabBar>
-#include <QTableView>
-#include <QToolButton>
-#include <QTreeView>
 
 namespace stampede::test {
 
@@ -94,74 +90,6 @@ void addWidget(const QWidget &widget, QList<ShownText> &all)
     }
 }
 
-/// The header of a table or a tree, or null.
-const QHeaderView *headerOf(const QWidget &widget)
-{
-    if (const auto *table = qobject_cast<const QTableView *>(&widget)) {
-        return table->horizontalHeader();
-    }
-    const auto *tree = qobject_cast<const QTreeView *>(&widget);
-    return tree == nullptr ? nullptr : tree->header();
-}
-
-void addCutHeaders(const QHeaderView &header, QStringList &cut)
-{
-    if (!header.isVisible() || header.model() == nullptr) {
-        return;
-    }
-    for (int i = 0; i < header.count(); ++i) {
-        const QString text = header.model()->headerData(i, Qt::Horizontal).toString();
-        const int needed = QFontMetrics(header.font()).horizontalAdvance(text);
-        if (!header.isSectionHidden(i) && header.sectionSize(i) < needed) {
-            cut << QStringLiteral("%1: header \"%2\" needs %3 of %4")
-                       .arg(pathOf(&header), text)
-                       .arg(needed)
-                       .arg(header.sectionSize(i));
-        }
-    }
-}
-
-/// What a label or button needs and does not have, or nothing.
-QString lackOf(const QWidget &widget)
-{
-    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
-        if (label->text().isEmpty() || qobject_cast<const ElidedLabel *>(label) != nullptr) {
-            return {};
-        }
-        if (label->text().startsWith(QLatin1String("<table"))) {
-            return {}; // fills its label, and asks for more than it takes
-        }
-        if (label->wordWrap()) {
-            const int needed = label->heightForWidth(label->width());
-            return needed > label->height() ? QStringLiteral("\"%1\" needs a height of %2, has %3")
-                                                  .arg(label->text())
-                                                  .arg(needed)
-                                                  .arg(label->height())
-                                            : QString();
-        }
-        const int needed = label->sizeHint().width();
-        return needed > label->width() ? QStringLiteral("\"%1\" needs %2, has %3")
-                                             .arg(label->text())
-                                             .arg(needed)
-                                             .arg(label->width())
-                                       : QString();
-    }
-    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-    if (button == nullptr || button->text().isEmpty()) {
-        return {};
-    }
-    const auto *tool = qobject_cast<const QToolButton *>(button);
-    if (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly) {
-        return {}; // its words are its tooltip
-    }
-    const int needed = QFontMetrics(button->font()).horizontalAdvance(readable(button->text()));
-    return needed > button->width() - 4 ? QStringLiteral("\"%1\" needs %2, has %3")
-                                              .arg(button->text())
-                                              .arg(needed)
-                                              .arg(button->width())
-                                        : QString();
-}
-
 } // namespace
 
 QList<ShownText> textsOf(const QWidget &root)
@@ -176,32 +104,6 @@ QList<ShownText> textsOf(const QWidget &root)
         shown.text = readable(shown.text);
     }
     return all;
-}
-
-QStringList cutOffTexts(const QWidget &root)
-{
-    QStringList cut;
-    const auto widgets = root.findChildren<QWidget *>();
-    for (const QWidget *widget : widgets) {
-        if (!widget->isVisible()) {
-            continue;
-        }
-        if (const QString lack = lackOf(*widget); !lack.isEmpty()) {
-            cut << pathOf(widget) + QStringLiteral(": ") + lack;
-        }
-        if (const QHeaderView *header = headerOf(*widget)) {
-            addCutHeaders(*header, cut);
-        }
-        if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
-            for (int i = 0; i < tabs->count(); ++i) {
-                const int needed = QFontMetrics(tabs->font()).horizontalAdvance(tabs->tabText(i));
-                if (tabs->isTabVisible(i) && tabs->tabRect(i).width() < needed) {
-                    cut << pathOf(tabs) + QStringLiteral(": tab ") + tabs->tabText(i);
-                }
-            }
-        }
-    }
-    return cut;
 }
 
 QString pathOf(const QWidget *widget)

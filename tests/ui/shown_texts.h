@@ -18,10 +18,6 @@ struct ShownText
 /// choices, tabs, headers, cells, menus, names of series.
 QList<ShownText> textsOf(const QWidget &root);
 
-/// A line a text that does not fit where it is shown: visible labels, buttons, tabs and headers.
-/// What ends in … by design (ElidedLabel) is left out.
-QStringList cutOffTexts(const QWidget &root);
-
 /// The widget by its classes and names from the window down, for a message.
 QString pathOf(const QWidget *widget);
 

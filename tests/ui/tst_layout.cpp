@@ -1,6 +1,7 @@
 // Proves that things stand where they belong: the words of a table's header over its cells, every
 // line of an empty page, every tile beside the panel of the demo in a small window.
 
+#include "drawn_texts.h"
 #include "shown_texts.h"
 #include "test_program.h"
 #include "ui/empty_page.h"
@@ -140,7 +141,7 @@ void TestLayout::tilesBesideTheDemo()
     QVERIFY(child<QWidget>("demoPanel")->isVisible());
     int seen = 0;
     const auto tiles = m_window->findChildren<Tile *>();
-    for (const Tile *tile : tiles) {
+    for (Tile *tile : tiles) {
         if (!tile->isVisible()) {
             continue;
         }

@@ -1,5 +1,5 @@
-// Proves that the window speaks Korean without a remainder, that nothing of it is cut off in either
-// language, and that the menu changes the language of a window that is open.
+// Proves that the window speaks Korean without a remainder, and that the menu changes the language
+// of a window that is open.
 
 #include "app/window_keeper.h"
 #include "run/verdict.h"
@@ -53,8 +53,6 @@ private Q_SLOTS:
     void noEnglishIsLeft();
     void runsOfPresetsAreNamedSo();
     void questionsOfQtAreKorean();
-    void nothingIsCutOff_data();
-    void nothingIsCutOff();
     void menuChangesTheLanguage();
     void changeWaitsForTheRun();
 
@@ -184,36 +182,6 @@ void TestWindowLanguage::questionsOfQtAreKorean()
     static const QRegularExpression latin(QStringLiteral("[a-z]{2,}"));
     QVERIFY2(!question.button(QMessageBox::Discard)->text().contains(latin),
              qPrintable(question.button(QMessageBox::Discard)->text()));
-}
-
-void TestWindowLanguage::nothingIsCutOff_data()
-{
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<QSize>("size");
-    for (const Language language : allLanguages()) {
-        for (const QSize size : {QSize(1024, 720), QSize(1280, 800)}) {
-            QTest::addRow("%s, %d", qPrintable(codeOf(language)), size.width())
-                << codeOf(language) << size;
-        }
-    }
-}
-
-void TestWindowLanguage::nothingIsCutOff()
-{
-    QFETCH(QString, code);
-    QFETCH(QSize, size);
-    open(*languageOf(code), QStringLiteral("open-door"));
-    window().resize(size);
-    runToItsEnd();
-    QStringList cut;
-    onEveryPage([&](const QString &page) {
-        const QStringList here = test::cutOffTexts(window());
-        for (const QString &one : here) {
-            cut << page + QStringLiteral(": ") + one;
-        }
-    });
-    cut.removeDuplicates();
-    QVERIFY2(cut.isEmpty(), qPrintable(QLatin1Char('\n') + cut.join(QLatin1Char('\n'))));
 }
 
 QAction *TestWindowLanguage::languageAction(const QString &name) const

@@ -7,6 +7,7 @@
 #include "ui/announce.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -25,6 +26,7 @@ namespace {
 
 using text::count;
 
+constexpr int kTwoColumns = 900; ///< px of the page, at the usual size of letters
 constexpr int kTableWidth = 430; ///< of every card, so that their figures stand in one line
 
 QString figuresOf(const FigureLines &lines)
@@ -122,22 +124,18 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);
-    auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 10, 0, 0);
-    grid->setSpacing(10);
+    m_grid = new QGridLayout(content);
+    m_grid->setContentsMargins(0, 10, 0, 0);
+    m_grid->setSpacing(10);
     m_couldFind = addCard(tr("What this run could have found"));
     m_noAnswers = addCard(tr("No answers"));
     m_server = addCard(tr("Log and server counters"));
     m_generator = addCard(tr("The generator"));
-    grid->addWidget(m_couldFind->parentWidget(), 0, 0);
-    grid->addWidget(m_noAnswers->parentWidget(), 0, 1);
-    grid->addWidget(m_server->parentWidget(), 1, 0);
-    grid->addWidget(m_generator->parentWidget(), 1, 1);
     m_latency = addCard(tr("Latency, ms"));
     m_limits = addCard(tr("Limits"));
-    grid->addWidget(m_latency->parentWidget(), 2, 0);
-    grid->addWidget(m_limits->parentWidget(), 2, 1);
-    auto *line = new QHBoxLayout;
+    m_foot = new QWidget(content);
+    auto *line = new QHBoxLayout(m_foot);
+    line->setContentsMargins(0, 0, 0, 0);
     m_fingerprint = new QLabel(this);
     m_fingerprint->setProperty("muted", true);
     m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -147,10 +145,35 @@ EvidenceTab::EvidenceTab(QWidget *parent)
     line->addWidget(m_fingerprint);
     line->addWidget(copy);
     line->addStretch(1);
-    grid->addLayout(line, 3, 0, 1, 2);
-    grid->setRowStretch(4, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    place();
+}
+
+/// In two columns, or one where two are too narrow for a table.
+void EvidenceTab::place()
+{
+    const int columns = width() >= kTwoColumns * textFactor() ? 2 : 1;
+    if (columns == m_columns) {
+        return;
+    }
+    m_columns = columns;
+    int at = 0;
+    for (const QLabel *words :
+         {m_couldFind, m_noAnswers, m_server, m_generator, m_latency, m_limits}) {
+        m_grid->addWidget(words->parentWidget(), at / columns, at % columns);
+        ++at;
+    }
+    m_grid->addWidget(m_foot, at, 0, 1, columns);
+    for (int row = 0; row <= at + 1; ++row) {
+        m_grid->setRowStretch(row, row > at ? 1 : 0);
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, columns - 1);
+}
+
+void EvidenceTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
 }
 
 QLabel *EvidenceTab::addCard(const QString &title)
@@ -208,6 +231,7 @@ void EvidenceTab::show(const RunRecord &record)
                    {tr("99 of 100 started within"), latenessText(record.generator.latenessP99Us)},
                    {tr("Dropped"), count(record.generator.dropped)},
                    {tr("Not sent"), told(Outcome::NotSent)}}));
+    place(); // the letters may be larger
     m_latency->setText(latencyTable(record));
     m_limits->setText(limitsTable(record));
     m_sha = tr("history %1\nscenario %2")

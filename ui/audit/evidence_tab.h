@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 
 namespace stampede {
@@ -18,9 +19,16 @@ public:
     explicit EvidenceTab(QWidget *parent = nullptr);
     void show(const RunRecord &record);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *addCard(const QString &title);
+    void place();
 
+    QGridLayout *m_grid = nullptr;
+    QWidget *m_foot = nullptr;
+    int m_columns = 0;
     QLabel *m_couldFind;
     QLabel *m_noAnswers;
     QLabel *m_server;

@@ -5,6 +5,7 @@
 #include "ui/house_style.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QApplication>
 #include <QGridLayout>
@@ -26,6 +27,7 @@ constexpr int kMargin = 16;
 constexpr int kMarkSize = 18;
 constexpr qreal kTitleFactor = 1.4;
 constexpr qreal kMeaningFactor = 1.1;
+constexpr qreal kMostWidening = 1.25; ///< with larger text
 
 struct Button
 {
@@ -221,6 +223,7 @@ void DemoPanel::update()
     if (!m_demo.isOpen()) {
         return;
     }
+    setFixedWidth(qRound(kWidth * std::clamp(textFactor(), 1.0, kMostWidening)));
     const DemoCard card = m_demo.card();
     m_counter->setText(card.counter);
     m_title->setText(card.title);

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -58,6 +60,13 @@ DatabaseDialog::DatabaseDialog(Session &session, QWidget *parent)
     });
     // What was found says nothing of another address.
     connect(m_url, &QLineEdit::textEdited, m_answer, &QLabel::clear);
+}
+
+void DatabaseDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // As high as its sentences are at this width, which a dialog does not ask for by itself.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void DatabaseDialog::test()

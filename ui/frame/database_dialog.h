@@ -18,6 +18,9 @@ class DatabaseDialog final : public QDialog
 public:
     explicit DatabaseDialog(Session &session, QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void test();
     void take();

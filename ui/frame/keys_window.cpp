@@ -29,6 +29,7 @@ QTableWidget *quietTable(const QString &name, const QStringList &headings, QWidg
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->setShowGrid(false);
     table->setWordWrap(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -104,7 +105,6 @@ void KeysWindow::fillKeys()
             addRow(m_keys, each.keys.constFirst().toString(QKeySequence::NativeText), each.does);
         }
     }
-    m_keys->resizeRowsToContents();
 }
 
 void KeysWindow::fillWords()
@@ -113,7 +113,6 @@ void KeysWindow::fillWords()
     for (const Word &word : all) {
         addRow(m_words, word.say, word.meaning);
     }
-    m_words->resizeRowsToContents();
 }
 
 void KeysWindow::filter(const QString &wanted)

@@ -102,6 +102,7 @@ void Protections::layOut()
     m_folded->setProperty("protection", true);
     m_folded->setProperty("ownArrow", true);
     m_foreign->setObjectName(QStringLiteral("foreignService"));
+    m_foreign->setWordWrap(true);
     m_strategy->setObjectName(QStringLiteral("strategy"));
     m_strategy->setProperty("muted", true);
     m_strategy->setIndent(kIndent);

@@ -3,10 +3,12 @@
 #include "text/number_text.h"
 #include "ui/frame/rail_button.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QButtonGroup>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace stampede {
@@ -90,7 +92,7 @@ void Rail::setFindings(qsizetype findings)
 
 void Rail::setNarrow(bool narrow)
 {
-    setFixedWidth(narrow ? kNarrowWidth : kRailWidth);
+    setFixedWidth(narrow ? kNarrowWidth : qRound(kRailWidth * std::max(1.0, textFactor())));
     for (int i = 0; i < kPageCount; ++i) {
         button(static_cast<Page>(i))
             ->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);

@@ -182,9 +182,11 @@ void RunBar::updateRun()
     m_run->setText(!running ? tr("Run") : stopping ? tr("Stop now") : tr("Stop"));
     setStyleProperty(m_run, "filled", !running && !standIn);
     setStyleProperty(m_run, "stops", running);
-    m_run->setIcon(running
-                       ? themedIcon(QStringLiteral("stop"), theme.damage)
-                       : themedIcon(QStringLiteral("run"), standIn ? theme.text : theme.onFilled));
+    const QColor &ink = standIn              ? theme.text
+                        : m_session.mayRun() ? theme.onFilled
+                                             : theme.disabled; // there it is filled with nothing
+    m_run->setIcon(running ? themedIcon(QStringLiteral("stop"), theme.damage)
+                           : themedIcon(QStringLiteral("run"), ink));
     m_run->setEnabled(running || m_session.mayRun());
     const auto faults = m_session.faults().size();
     if (running) {

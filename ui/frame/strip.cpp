@@ -248,7 +248,7 @@ void Strip::showNote()
         sentences << note.text;
     }
     m_note->setWhole(words);
-    m_note->setToolTip(sentences.join(QLatin1Char('\n')));
+    m_note->setToolTip(words + QLatin1Char('\n') + sentences.join(QLatin1Char('\n')));
     m_noteIcon->setToolTip(m_note->toolTip());
     m_noteIcon->setPixmap(themedPixmap(QStringLiteral("info"), Theme::current().muted, kSmallMark,
                                        devicePixelRatioF()));

@@ -9,16 +9,22 @@
 #include "ui/live/live_tiles.h"
 #include "ui/live/replay_bar.h"
 #include "ui/replay.h"
+#include "ui/type.h"
 
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace stampede {
 
 namespace {
 
 constexpr int kNarrowBelow = 1100;
+constexpr int kTwoRows = 400;    ///< px that two rows of charts need
+constexpr int kLeastChart = 130; ///< lower than that a chart shows nothing
 
 } // namespace
 
@@ -43,6 +49,7 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     connect(&m_session, &Session::recordChanged, this, &LivePage::showRecord);
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_run->setEnabled(m_session.mayRun()); });
+    connect(m_drawers, &LiveDrawers::opened, this, &LivePage::fitCharts);
     connect(&m_replay, &Replay::moved, this, &LivePage::follow);
     connect(&m_replay, &Replay::stateChanged, this, &LivePage::follow);
 }
@@ -118,6 +125,7 @@ void LivePage::showRecord()
     }
     m_stack->setCurrentIndex(1);
     m_tiles->show(record);
+    fitCharts();
     m_charts->show(record);
     m_drawers->setRecord(record);
     m_rateChanges.clear();
@@ -161,7 +169,22 @@ void LivePage::choose()
 void LivePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_charts->setNarrow(width() < kNarrowBelow);
+    fitCharts();
+}
+
+/// One chart at a time where two rows of them would be too low, as beside an open drawer; none
+/// where not even one can be read: the drawer takes its place.
+void LivePage::fitCharts()
+{
+    const QLayout *column = m_charts->parentWidget()->layout();
+    const QMargins margins = column->contentsMargins();
+    int room = height() - margins.top() - margins.bottom() - m_drawers->leastHeight();
+    for (const QWidget *each : std::initializer_list<const QWidget *>{m_tiles, m_sentence, m_bar}) {
+        room -= each->sizeHint().height() + column->spacing();
+    }
+    room -= column->spacing();
+    m_charts->setNarrow(width() < kNarrowBelow || room < kTwoRows * std::max(1.0, textFactor()));
+    m_charts->setVisible(room >= kLeastChart * std::max(1.0, textFactor()));
 }
 
 void LivePage::showEvent(QShowEvent *event)

@@ -49,6 +49,7 @@ private:
     /// The run as it was where the replay stands.
     void follow();
     void choose();
+    void fitCharts();
     void changeRate(double perSecond);
 
     Session &m_session;

@@ -19,7 +19,7 @@ namespace {
 using text::count;
 
 constexpr std::chrono::milliseconds kTilesRest{250};
-constexpr int kLeastTile = 92; ///< a row of narrower ones becomes two
+constexpr int kLeastTile = 92; ///< where a row would have narrower ones there are more rows
 
 /// "of 100 ✓" beside a figure that must come out.
 QString ofPredicted(std::int64_t value, const Range &range, bool over)
@@ -118,7 +118,14 @@ void LiveTiles::arrange()
         }
     }
     const int count = static_cast<int>(seen.size());
-    const int columns = width() / count < kLeastTile ? (count + 1) / 2 : count;
+    int least = kLeastTile;
+    for (const Tile *tile : std::as_const(seen)) {
+        least = std::max(least, tile->leastWidth());
+    }
+    const int gap = m_grid->spacing();
+    const int most = std::clamp((width() + gap) / (least + gap), 1, count);
+    const int rows = (count + most - 1) / most;
+    const int columns = (count + rows - 1) / rows; // no row is much shorter than another
     if (seen == m_arranged && columns == m_columns) {
         return;
     }
@@ -358,6 +365,7 @@ void LiveTiles::retheme()
         const Outcome outcome = each.outcomes.front();
         each.tile->setMark(outcomeMark(outcome, each.reason), Theme::current().of(outcome));
     }
+    arrange(); // its letters may be larger
 }
 
 } // namespace stampede

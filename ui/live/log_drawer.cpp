@@ -29,6 +29,7 @@ LogDrawer::LogDrawer(QWidget *parent)
     , m_lines(new QPlainTextEdit(this))
 {
     m_counters->setObjectName(QStringLiteral("logCounters"));
+    m_counters->setWordWrap(true);
     m_counters->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_shown->setObjectName(QStringLiteral("logShown"));
     m_openFile->setObjectName(QStringLiteral("openLogFile"));

@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <iterator>
 
 namespace stampede {
 
@@ -229,14 +230,11 @@ void ReplayBar::update()
                                                           m_elapsed, m_clock}) {
         each->setEnabled(m_replay.isPossible());
     }
-    const int index = m_slowness->findData(m_replay.slowness());
-    if (index >= 0) {
-        m_slowness->setCurrentIndex(index);
-        m_slowness->setToolTip({});
-    } else { // somebody asked for a length instead
-        m_slowness->setCurrentIndex(-1);
-        m_slowness->setToolTip(tr("1/%1").arg(m_replay.slowness()));
+    m_slowness->removeItem(static_cast<int>(std::size(Replay::kSlownesses)));
+    if (m_slowness->findData(m_replay.slowness()) < 0) { // somebody asked for a length instead
+        m_slowness->addItem(QStringLiteral("1/%1").arg(m_replay.slowness()), m_replay.slowness());
     }
+    m_slowness->setCurrentIndex(m_slowness->findData(m_replay.slowness()));
     retheme();
     showPosition();
 }

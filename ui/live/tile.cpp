@@ -104,6 +104,12 @@ void Tile::show(const QString &figure, const QString &below)
     setAccessibleDescription(figure + QLatin1Char(' ') + below);
 }
 
+int Tile::leastWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    return m_name->sizeHint().width() + margins.left() + margins.right() + 2 * frameWidth();
+}
+
 void Tile::setMark(const QString &mark, const QColor &color)
 {
     m_mark = mark;

@@ -22,6 +22,8 @@ class Tile final : public QFrame
 public:
     Tile(const QString &mark, const QString &name, QWidget *parent = nullptr);
     void show(const QString &figure, const QString &below);
+    /// px in which its name is whole.
+    [[nodiscard]] int leastWidth() const;
     void setMark(const QString &mark, const QColor &color);
     /// Hatches the ground in the colour of the mark.
     void setHatched(bool hatched);

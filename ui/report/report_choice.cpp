@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,9 +33,9 @@ ReportChoice::ReportChoice(QWidget *parent)
     , m_language(new QComboBox)
     , m_pseudonyms(new QCheckBox(tr("People as pseudonyms")))
     , m_attach(new QCheckBox(tr("Attach the data to the PDF")))
+    , m_scroll(new QScrollArea(this))
     , m_export(new QPushButton(tr("Export…  Ctrl+E")))
 {
-    setFixedWidth(kWidth);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
@@ -115,13 +116,12 @@ ReportChoice::ReportChoice(QWidget *parent)
     inner->setSpacing(0);
     content->setObjectName(QStringLiteral("reportChoice"));
     content->setStyleSheet(QStringLiteral("#reportChoice { background: transparent; }"));
-    auto *scroll = new QScrollArea(card);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(content);
-    inner->addWidget(scroll, 1);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(content);
+    inner->addWidget(m_scroll, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(kMargin, 8, kMargin, kMargin);
     foot->addWidget(m_export, 1);
@@ -129,6 +129,26 @@ ReportChoice::ReportChoice(QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(card);
+    fitWidth();
+}
+
+/// Wide enough for the longest of its words, in letters of whatever size.
+void ReportChoice::fitWidth()
+{
+    const int frame = 2;
+    const int needed = m_scroll->widget()->minimumSizeHint().width() +
+                       m_scroll->verticalScrollBar()->sizeHint().width() + frame;
+    setFixedWidth(std::max({kWidth, needed, m_export->sizeHint().width() + 2 * kMargin + frame}));
+}
+
+bool ReportChoice::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Show || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange) {
+        fitWidth();
+    }
+    return done;
 }
 
 QLineEdit *ReportChoice::addField(const QString &label, const QString &field)

@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace stampede {
 
@@ -38,7 +39,11 @@ Q_SIGNALS:
     void aboutEdited(const QString &field, const QString &words);
     void exportRequested();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void fitWidth();
     QLineEdit *addField(const QString &label, const QString &field);
 
     QWidget *m_ofOne;              ///< what a report over several runs has no choice of
@@ -50,6 +55,7 @@ private:
     QComboBox *m_language;
     QCheckBox *m_pseudonyms;
     QCheckBox *m_attach;
+    QScrollArea *m_scroll;
     QPushButton *m_export;
 };
 

@@ -3,11 +3,13 @@
 #include "report/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
+#include "ui/house_style.h"
 #include "ui/labels.h"
 #include "ui/scenario/rule_model.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -43,7 +45,6 @@ public:
                const QModelIndex &index) const override
     {
         constexpr int kGrip = 26;
-        constexpr int kHits = 96;
         const Theme &theme = Theme::current();
         const bool chosen = option.state.testFlag(QStyle::State_Selected);
         const QRect row = option.rect;
@@ -58,7 +59,9 @@ public:
             painter->drawRect(row.adjusted(1, 1, -1, -1));
         }
         const QString hits = index.data(RuleModel::HitsRole).toString();
-        const int words = row.width() - kGrip - kHits;
+        // No more than it needs; without a run it says nothing.
+        const int taken = hits.isEmpty() ? 8 : option.fontMetrics.horizontalAdvance(hits) + 16;
+        const int words = row.width() - kGrip - taken;
         const auto draw = [&](int x, int width, const QString &text, const QColor &color,
                               Qt::Alignment alignment = Qt::AlignLeft) {
             const QRect area(row.left() + x, row.top(), width, row.height());
@@ -75,7 +78,7 @@ public:
              theme.text);
         draw(kGrip + condition, words - condition - 4,
              QStringLiteral("→ ") + index.data(RuleModel::MeaningRole).toString(), theme.text);
-        draw(row.width() - kHits, kHits - 8, hits, theme.muted, Qt::AlignRight);
+        draw(row.width() - taken, taken - 8, hits, theme.muted, Qt::AlignRight);
         painter->restore();
     }
 };
@@ -147,10 +150,16 @@ AnswerRules::AnswerRules(Session &session, QWidget *parent)
     m_remove->setObjectName(QStringLiteral("ruleRemove"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {add, m_up, m_down, m_remove, m_usual}) {
+    auto *others = new QHBoxLayout; // of its own: all five are wider than a small window's form
+    others->setSpacing(8);
+    for (QPushButton *button : {add, m_usual}) {
         buttons->addWidget(button);
     }
+    for (QPushButton *button : {m_up, m_down, m_remove}) {
+        others->addWidget(button);
+    }
     buttons->addStretch(1);
+    others->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -158,6 +167,7 @@ AnswerRules::AnswerRules(Session &session, QWidget *parent)
     column->addWidget(m_view);
     column->addWidget(m_fault);
     column->addLayout(buttons);
+    column->addLayout(others);
     column->addWidget(m_editor);
     connect(add, &QPushButton::clicked, this, &AnswerRules::addRule);
     connect(m_usual, &QPushButton::clicked, this, [this] { store({}); });
@@ -176,23 +186,25 @@ AnswerRules::AnswerRules(Session &session, QWidget *parent)
 QWidget *AnswerRules::makeEditor()
 {
     auto *editor = new QWidget(this);
-    auto *row = new QHBoxLayout(editor);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    const auto add = [&](const QString &words, QWidget *field, int stretch) {
+    auto *grid = new QGridLayout(editor); // two lines: one is too long for a small window
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(8);
+    const auto add = [&](const QString &words, QWidget *field, int line, int at) {
         auto *label = new QLabel(words, editor);
         label->setProperty("muted", true);
         label->setBuddy(field);
-        field->setFixedHeight(28);
-        row->addWidget(label);
-        row->addWidget(field, stretch);
+        field->setFixedHeight(HouseStyle::kLeastTarget);
+        grid->addWidget(label, line, 2 * at);
+        grid->addWidget(field, line, 2 * at + 1);
     };
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
     m_status = new QLineEdit(editor);
     m_status->setObjectName(QStringLiteral("ruleStatus"));
     m_status->setAccessibleName(tr("Status"));
     m_status->setToolTip(
         tr("A status such as 409, or a class of them such as 4xx; empty for any."));
-    m_status->setMaximumWidth(64);
     m_pointer = new QLineEdit(editor);
     m_pointer->setObjectName(QStringLiteral("rulePointer"));
     m_pointer->setAccessibleName(tr("Where in the body"));
@@ -210,10 +222,10 @@ QWidget *AnswerRules::makeEditor()
             m_meaning->addItem(outcomeName(outcome), keyOf(outcome));
         }
     }
-    add(tr("Status"), m_status, 0);
-    add(tr("and"), m_pointer, 2);
-    add(tr("is"), m_value, 3);
-    add(tr("means"), m_meaning, 4);
+    add(tr("Status"), m_status, 0, 0);
+    add(tr("and"), m_pointer, 0, 1);
+    add(tr("is"), m_value, 1, 0);
+    add(tr("means"), m_meaning, 1, 1);
     for (QLineEdit *edit : {m_status, m_pointer, m_value}) {
         connect(edit, &QLineEdit::textEdited, this, &AnswerRules::editChosen);
     }

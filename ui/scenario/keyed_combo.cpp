@@ -78,6 +78,15 @@ void KeyedCombo::addChoice(const QString &words, const QString &key, const QStri
     setItemData(count() - 1, grey, Qt::AccessibleDescriptionRole);
 }
 
+bool KeyedCombo::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip || event->type() == QEvent::Paint) {
+        const QString grey = currentData(kGreyRole).toString();
+        setToolTip(grey.isEmpty() ? currentText() : currentText() + QLatin1Char(' ') + grey);
+    }
+    return QComboBox::event(event);
+}
+
 void KeyedCombo::showPopup()
 {
     view()->setMinimumWidth(view()->sizeHintForColumn(0) + kGap);

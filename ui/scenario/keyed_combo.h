@@ -16,6 +16,8 @@ public:
     void showPopup() override;
 
 protected:
+    /// Its tooltip is all of what it shows.
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 };

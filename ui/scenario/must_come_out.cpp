@@ -3,6 +3,7 @@
 #include "text/number_text.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -36,8 +37,9 @@ public:
     {
         m_people = people;
         m_stock = stock;
-        setAccessibleName(words(MustComeOut::tr("%1 people"), people) + QStringLiteral(", ") +
-                          words(MustComeOut::tr("%1 coupons"), stock));
+        m_peopleWords = words(people, MustComeOut::tr("%1 person"), MustComeOut::tr("%1 people"));
+        m_stockWords = words(stock, MustComeOut::tr("%1 coupon"), MustComeOut::tr("%1 coupons"));
+        setAccessibleName(m_peopleWords + QStringLiteral(", ") + m_stockWords);
         update();
     }
     [[nodiscard]] QSize sizeHint() const override { return {100, 2 * lineHeight()}; }
@@ -49,19 +51,23 @@ protected:
         const Theme &theme = Theme::current();
         QPainter painter(this);
         painter.setOpacity(isEnabled() ? 1 : 0.5);
-        paintLine(painter, 0, m_people, theme.issued,
-                  words(MustComeOut::tr("%1 people"), m_people));
-        paintLine(painter, lineHeight(), m_stock, theme.outOfStock,
-                  words(MustComeOut::tr("%1 coupons"), m_stock));
+        paintLine(painter, 0, m_people, theme.issued, m_peopleWords);
+        paintLine(painter, lineHeight(), m_stock, theme.outOfStock, m_stockWords);
     }
 
 private:
     static constexpr int kBarHeight = 8;
-    static constexpr int kWordsWidth = 112;
+    static constexpr int kLeastWords = 112;
 
-    static QString words(const QString &pattern, std::int64_t value)
+    static QString words(std::int64_t value, const QString &one, const QString &many)
     {
-        return pattern.arg(text::count(value));
+        return text::plural(value, one, many).arg(text::count(value));
+    }
+    /// Where both bars begin, so that the longer words are whole.
+    [[nodiscard]] int wordsWidth() const
+    {
+        return std::max({kLeastWords, fontMetrics().horizontalAdvance(m_peopleWords) + 12,
+                         fontMetrics().horizontalAdvance(m_stockWords) + 12});
     }
     [[nodiscard]] int lineHeight() const { return fontMetrics().height() + 6; }
 
@@ -69,12 +75,12 @@ private:
                    const QString &label)
     {
         const std::int64_t most = std::max({m_people, m_stock, std::int64_t{1}});
-        const int room = std::max(0, width() - kWordsWidth);
+        const int room = std::max(0, width() - wordsWidth());
         const int length = static_cast<int>(static_cast<double>(room) * static_cast<double>(value) /
                                             static_cast<double>(most));
         const int middle = top + lineHeight() / 2;
         const Theme &theme = Theme::current();
-        const QRect bar(kWordsWidth, middle - kBarHeight / 2, room, kBarHeight);
+        const QRect bar(wordsWidth(), middle - kBarHeight / 2, room, kBarHeight);
         painter.fillRect(bar, theme.track);
         painter.fillRect(QRect(bar.topLeft(), QSize(length, kBarHeight)), color);
         if (theme.contrast) {
@@ -82,11 +88,13 @@ private:
             painter.drawRect(bar.adjusted(0, 0, -1, -1));
         }
         painter.setPen(theme.text);
-        painter.drawText(QRect(0, top, kWordsWidth - 6, lineHeight()),
+        painter.drawText(QRect(0, top, wordsWidth() - 6, lineHeight()),
                          Qt::AlignLeft | Qt::AlignVCenter, label);
     }
 
     std::int64_t m_people = 0;
+    QString m_peopleWords;
+    QString m_stockWords;
     std::int64_t m_stock = 0;
 };
 
@@ -124,8 +132,6 @@ MustComeOut::MustComeOut(Session &session, QWidget *parent)
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(10);
     column->addWidget(headingLabel(tr("Must come out"), this));
-    m_figures->setMaximumWidth(kMostFiguresWidth); // a figure stays near its name
-    m_bars->setMaximumWidth(kMostFiguresWidth);
     column->addWidget(m_figures);
     column->addWidget(m_bars);
     column->addWidget(scroll, 1);
@@ -136,6 +142,9 @@ MustComeOut::MustComeOut(Session &session, QWidget *parent)
 void MustComeOut::update()
 {
     const bool possible = m_session.faults().isEmpty();
+    const int most = qRound(kMostFiguresWidth * std::max(1.0, textFactor()));
+    m_figures->setMaximumWidth(most); // a figure stays near its name
+    m_bars->setMaximumWidth(most);
     m_figures->setText(figuresHtml());
     m_figures->setEnabled(possible);
     m_bars->setEnabled(possible);

@@ -176,7 +176,7 @@ PresetList::PresetList(Session &session, QWidget *parent)
         auto *item = new QListWidgetItem(preset.title, m_list);
         item->setData(kIdRole, preset.id);
         item->setData(kStoryRole, preset.story);
-        item->setToolTip(preset.mustComeOut);
+        item->setToolTip(preset.story + QLatin1Char('\n') + preset.mustComeOut);
     }
     column->addWidget(m_list, 1);
     m_list->setAccessibleName(heading->text());

@@ -12,9 +12,12 @@
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/stages_editor.h"
 #include "ui/strategy_text.h"
+#include "ui/type.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,7 +69,6 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
         m_session.set(path, QJsonValue(QJsonValue::Undefined));
     });
     m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget(m_scroll);
     // The card shows through.
@@ -149,8 +151,15 @@ QWidget *ScenarioForm::makeButtons()
     m_copied = new ElidedLabel(buttons);
     m_copied->setObjectName(QStringLiteral("copiedCommand"));
     m_copied->setProperty("muted", true);
-    row->addWidget(m_copied, 1);
-    return buttons;
+    m_copied->hide();
+    row->addStretch(1);
+    auto *foot = new QWidget(this);
+    auto *column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(buttons);
+    column->addWidget(m_copied);
+    return foot;
 }
 
 void ScenarioForm::copyCommand()
@@ -159,9 +168,10 @@ void ScenarioForm::copyCommand()
     if (command) {
         QGuiApplication::clipboard()->setText(command.value());
         m_copied->setWhole(tr("Copied: %1").arg(command.value()));
+        m_copied->show();
         return say({});
     }
-    m_copied->setWhole({});
+    m_copied->hide();
     say(tr("Nothing was copied. %1").arg(command.error().why));
     if (command.error().fileHelps && offersFile(command.error().why)) {
         Q_EMIT saveRequested(true);
@@ -387,11 +397,19 @@ void ScenarioForm::jumpToFault()
 void ScenarioForm::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    fitColumns();
+}
+
+void ScenarioForm::fitColumns()
+{
+    const bool narrow = width() < kOneColumnBelow * std::max(1.0, textFactor());
     for (FormSection *each : std::as_const(m_sections)) {
-        each->setNarrow(width() < kOneColumnBelow);
+        each->setNarrow(narrow);
     }
-    m_breaks->setNarrow(width() < kOneColumnBelow);
-    m_http->setNarrow(width() < kOneColumnBelow);
+    m_breaks->setNarrow(narrow);
+    m_http->setNarrow(narrow);
+    // The scroll area looks at what its content needs when that asks for it, and only then.
+    QCoreApplication::postEvent(m_scroll->widget(), new QEvent(QEvent::LayoutRequest));
 }
 
 } // namespace stampede

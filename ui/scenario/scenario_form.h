@@ -30,6 +30,9 @@ public:
     /// Says something of the scenario under the form, until it changes.
     void say(const QString &sentence);
 
+    /// One column where two are too narrow for letters of this size.
+    void fitColumns();
+
 Q_SIGNALS:
     void saveRequested(bool askForName);
 

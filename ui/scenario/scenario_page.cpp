@@ -3,8 +3,11 @@
 #include "ui/scenario/must_come_out.h"
 #include "ui/scenario/preset_list.h"
 #include "ui/scenario/scenario_form.h"
+#include "ui/type.h"
 
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -18,6 +21,7 @@ constexpr int kNarrowOutcomeWidth = 304;
 constexpr int kWideFrom = 1500;
 constexpr int kWideOutcomeWidth = 388;
 constexpr int kMostFormWidth = 860;
+constexpr int kPresetsFrom = 900; ///< width of the page, px
 
 } // namespace
 
@@ -49,6 +53,7 @@ void ScenarioPage::refresh()
     m_presets->refresh();
     m_form->refresh();
     m_outcome->update();
+    fitWidths(); // the letters may be larger
 }
 
 void ScenarioPage::say(const QString &sentence)
@@ -65,12 +70,21 @@ void ScenarioPage::setRecentFiles(const QStringList &files)
 void ScenarioPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitWidths();
+}
+
+void ScenarioPage::fitWidths()
+{
+    const double factor = std::max(1.0, textFactor());
     const bool narrow = width() < kNarrowBelow;
     const bool wide = width() >= kWideFrom;
+    m_presets->setVisible(width() >= kPresetsFrom * factor); // the bar's button has them too
     m_presets->setFixedWidth(narrow ? kNarrowPresetsWidth : kPresetsWidth);
-    m_outcome->setMinimumWidth(narrow ? kNarrowOutcomeWidth
-                               : wide ? kWideOutcomeWidth
-                                      : kOutcomeWidth);
+    m_outcome->setMinimumWidth(qRound(factor * (narrow ? kNarrowOutcomeWidth
+                                                : wide ? kWideOutcomeWidth
+                                                       : kOutcomeWidth)));
+    m_form->setMaximumWidth(qRound(factor * kMostFormWidth));
+    m_form->fitColumns();
 }
 
 } // namespace stampede

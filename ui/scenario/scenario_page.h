@@ -34,6 +34,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitWidths();
     PresetList *m_presets;
     ScenarioForm *m_form;
     MustComeOut *m_outcome;

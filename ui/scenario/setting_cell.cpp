@@ -6,6 +6,7 @@
 #include "ui/house_style.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,6 +20,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -77,21 +79,19 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     : m_session(session)
     , m_path(path)
     , m_field(field)
+    , m_name(new QLabel(name, this))
     , m_dot(new QLabel(QStringLiteral("•"), this))
     , m_unit(new QLabel(this))
     , m_fault(new QLabel(this))
     , m_show(std::move(show))
 {
-    auto *label = new QLabel(name, this);
-    label->setFixedWidth(kNameWidth);
-    label->setProperty("muted", true);
-    label->setBuddy(m_field);
+    m_name->setProperty("muted", true);
+    m_name->setBuddy(m_field);
     m_field->setParent(this);
     m_field->setFixedHeight(HouseStyle::kLeastTarget);
     m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_field->setObjectName(path);
     m_field->setAccessibleName(name);
-    m_dot->setFixedWidth(kDotWidth);
     m_dot->setAlignment(Qt::AlignCenter);
     m_dot->setObjectName(path + QStringLiteral(".dot"));
     m_dot->setProperty("accent", true);
@@ -102,7 +102,7 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(0);
     grid->setVerticalSpacing(2);
-    grid->addWidget(label, 0, 0);
+    grid->addWidget(m_name, 0, 0);
     grid->addWidget(m_dot, 0, 1);
     grid->addWidget(m_field, 0, 2);
     grid->addWidget(m_unit, 0, 3);
@@ -112,6 +112,23 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     m_unit->hide();
     grid->setColumnStretch(2, 1);
     grid->setRowStretch(2, 1);
+    fitName();
+}
+
+/// The names of all cells stand in columns, whatever the size of the letters.
+void SettingCell::fitName()
+{
+    const double factor = std::max(1.0, textFactor());
+    m_name->setFixedWidth(qRound(kNameWidth * factor));
+    m_dot->setFixedWidth(qRound(kDotWidth * factor));
+}
+
+void SettingCell::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitName();
+    }
 }
 
 SettingCell *SettingCell::text(Session &session, const QString &path, const QString &name)

@@ -68,7 +68,11 @@ public:
     /// Puts the cursor into the field.
     void takeFocus() { m_field->setFocus(Qt::ShortcutFocusReason); }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitName();
     SettingCell(Session &session, const QString &path, const QString &name, QWidget *field,
                 std::function<void(const QJsonValue &)> show);
     static SettingCell *worded(Session &session, const QString &path, const QString &name,
@@ -82,6 +86,7 @@ private:
     Session &m_session;
     QString m_path;
     QWidget *m_field;
+    QLabel *m_name;
     QLabel *m_dot;
     QLabel *m_unit;
     QLabel *m_fault;
