@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>AnnounceText</name>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation>그림을 복사했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ApiAnswer</name>
     <message>
         <source>This user has the coupon already.</source>
@@ -4155,10 +4166,6 @@
         <translation>연결 %1개를 여는 중입니다.</translation>
     </message>
     <message>
-        <source>Creating tables, %1 people, %2 coupons; opening %3 connections.</source>
-        <translation>테이블, 사람 %1명, 쿠폰 %2장을 만들고 연결 %3개를 여는 중입니다.</translation>
-    </message>
-    <message>
         <source>%1 of %2; not counted.</source>
         <translation>%2 중 %1, 집계하지 않음.</translation>
     </message>
@@ -4217,6 +4224,46 @@
     <message>
         <source>Waiting until nothing moves any more: %1.</source>
         <translation>아무것도 움직이지 않을 때까지 기다리는 중: %1.</translation>
+    </message>
+    <message>
+        <source> · %1 due and waiting</source>
+        <translation> · 보낼 때가 되어 대기 중 %1건</translation>
+    </message>
+    <message>
+        <source> · %1 dropped</source>
+        <translation> · 버려짐 %1건</translation>
+    </message>
+    <message>
+        <source>Opening %1 connection.</source>
+        <translation>연결 %1개를 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Creating tables, %1, %2; opening %3.</source>
+        <translation>테이블, %1, %2 준비 중, %3 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 person</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 coupon</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>%1 connection</source>
+        <translation>연결 %1개</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>연결 %1개</translation>
     </message>
 </context>
 <context>
@@ -8886,14 +8933,6 @@
         <translation>조기 종료</translation>
     </message>
     <message>
-        <source>%1, by the user. What ran was audited: %2.</source>
-        <translation>%1, 사용자가 끝냈습니다. 실행된 부분의 감사 결과: %2.</translation>
-    </message>
-    <message>
-        <source>%1, by the user. It was not audited.</source>
-        <translation>%1, 사용자가 끝냈습니다. 감사하지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Data right, limit missed</source>
         <translation>데이터는 정상, 기준값 미충족</translation>
     </message>
@@ -8988,6 +9027,14 @@
     <message>
         <source>%1 of those %2 refusals were the right answer.</source>
         <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, by the user at %2 s. What ran was audited: %3.</source>
+        <translation>%1, %2초에 사용자가 끝냈습니다. 실행된 부분의 감사 결과: %3.</translation>
+    </message>
+    <message>
+        <source>%1, by the user at %2 s. It was not audited.</source>
+        <translation>%1, %2초에 사용자가 끝냈습니다. 감사하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -9380,10 +9427,6 @@
         <translation>감사는 부하가 안정화되면 저절로 실행됩니다. 지금 있는 그대로의 데이터베이스를 감사할 수도 있습니다.</translation>
     </message>
     <message>
-        <source>Audit this database…</source>
-        <translation>이 데이터베이스 감사…</translation>
-    </message>
-    <message>
         <source>%1 as it is, without a run: only what the rows alone tell was judged.</source>
         <translation>실행 없이 본 지금 그대로의 %1: 행만으로 알 수 있는 것만 판정했습니다.</translation>
     </message>
@@ -9398,6 +9441,10 @@
     <message>
         <source>Coupons</source>
         <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Audit a database…</source>
+        <translation>데이터베이스 감사…</translation>
     </message>
 </context>
 <context>
@@ -10687,6 +10734,10 @@ Replace them?</source>
         <source>%1 cannot be written.</source>
         <translation>%1 파일을 쓸 수 없습니다.</translation>
     </message>
+    <message>
+        <source>the two chosen</source>
+        <translation>선택한 두 요청</translation>
+    </message>
 </context>
 <context>
     <name>stampede::HttpSection</name>
@@ -10980,16 +11031,16 @@ Replace them?</source>
         <translation>실행</translation>
     </message>
     <message>
-        <source>Nothing has run yet. Press Run: the crowd starts, this page follows.</source>
-        <translation>아직 아무것도 실행하지 않았습니다. &apos;실행&apos;을 누르면 사용자들이 출발하고 이 페이지가 따라갑니다.</translation>
-    </message>
-    <message>
         <source>Whether refusals were right, the audit will say.</source>
         <translation>거절이 옳았는지는 감사에서 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Guided demo</source>
         <translation>안내 데모</translation>
+    </message>
+    <message>
+        <source>No run is shown. Press Run: the crowd starts, this page follows.</source>
+        <translation>표시할 실행이 없습니다. &apos;실행&apos;을 누르면 사용자들이 출발하고 이 페이지가 따라갑니다.</translation>
     </message>
 </context>
 <context>
@@ -11127,10 +11178,6 @@ Replace them?</source>
     <message>
         <source>This page has no table to filter.</source>
         <translation>이 페이지에는 필터할 표가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Picture copied.</source>
-        <translation>그림을 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -11284,6 +11331,14 @@ Replace them?</source>
     <message>
         <source>What must come out is known when every setting is possible.</source>
         <translation>모든 설정이 가능해지면 나와야 할 결과를 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 coupon</source>
+        <translation>쿠폰 %1장</translation>
     </message>
 </context>
 <context>
@@ -11683,10 +11738,6 @@ Replace them?</source>
     <message>
         <source>Replay</source>
         <translation>다시 보기</translation>
-    </message>
-    <message>
-        <source>1/%1</source>
-        <translation>1/%1</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -12198,10 +12249,6 @@ Replace them?</source>
         <translation>클릭하면 기준 실행으로 지정합니다</translation>
     </message>
     <message>
-        <source>A service of somebody else</source>
-        <translation>다른 사람의 서비스</translation>
-    </message>
-    <message>
         <source>on</source>
         <translation>켜짐</translation>
     </message>
@@ -12248,6 +12295,42 @@ Replace them?</source>
     <message>
         <source>already</source>
         <translation>이미 발급</translation>
+    </message>
+    <message>
+        <source>Row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>Claim first</source>
+        <translation>먼저 쓰기</translation>
+    </message>
+    <message>
+        <source>Version check</source>
+        <translation>버전 확인</translation>
+    </message>
+    <message>
+        <source>Named lock</source>
+        <translation>이름 잠금</translation>
+    </message>
+    <message>
+        <source>Grouped</source>
+        <translation>묶음 처리</translation>
+    </message>
+    <message>
+        <source>How it locks is not known.</source>
+        <translation>어떻게 잠그는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This strategy has no switches.</source>
+        <translation>이 전략에는 스위치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No switches of ours</source>
+        <translation>우리 스위치가 아닙니다</translation>
+    </message>
+    <message>
+        <source>strategy</source>
+        <translation>전략</translation>
     </message>
 </context>
 <context>
@@ -12959,6 +13042,14 @@ Replace them?</source>
     <message>
         <source>run %1 · seed %2</source>
         <translation>실행 %1 · 시드 %2</translation>
+    </message>
+    <message>
+        <source>generator %1 of %2 processor</source>
+        <translation>부하 생성기 프로세서 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>the run before: %1 · seed %2</source>
+        <translation>이전 실행: %1 · 시드 %2</translation>
     </message>
 </context>
 <context>
