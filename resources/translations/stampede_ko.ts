@@ -2759,28 +2759,8 @@
         <translation>차감 %2건 중 %1건이 유실되었습니다.</translation>
     </message>
     <message>
-        <source>No decrement was lost: %1 pieces of stock went without a coupon, which is the other way round.</source>
-        <translation>유실된 차감은 없습니다. 반대로 수량 %1개가 쿠폰 없이 없어졌습니다.</translation>
-    </message>
-    <message>
-        <source>Every coupon written took exactly one from the stock: %1 down, %2 written. (That no error appeared would not have proved it: a lost update raises none.)</source>
-        <translation>기록된 쿠폰마다 수량이 정확히 하나씩 줄었습니다: 차감 %1, 기록 %2. (오류가 없었다는 것만으로는 증명되지 않습니다. 갱신 유실은 오류를 일으키지 않습니다.)</translation>
-    </message>
-    <message>
         <source>At most one request wrote at a time, so this run could not have shown one.</source>
         <translation>한 번에 많아야 요청 하나만 썼으므로 이 실행에서는 드러날 수 없었습니다.</translation>
-    </message>
-    <message>
-        <source>The rows cannot be read in this database.</source>
-        <translation>이 데이터베이스에서는 행을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people hold %2 coupons too many.</source>
-        <translation>%1명이 허용된 것보다 쿠폰을 %2장 더 가지고 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 coupons, %2 people; nobody asked twice, so the rule was never tried.</source>
-        <translation>쿠폰 %1장, %2명. 두 번 요청한 사람이 없어 규칙이 시험되지 않았습니다.</translation>
     </message>
     <message>
         <source>Nobody was told &quot;out of stock&quot;.</source>
@@ -2813,14 +2793,6 @@
     <message>
         <source>Nobody was told &quot;already issued&quot;.</source>
         <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Every &quot;already issued&quot; has an earlier request of its own.</source>
-        <translation>모든 &quot;이미 발급됨&quot; 응답에는 그보다 앞선 본인의 요청이 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were told &quot;already issued&quot;, never &quot;issued&quot;, and have a row.</source>
-        <translation>%1명이 &quot;발급됨&quot; 없이 &quot;이미 발급됨&quot; 응답만 받았으나 행이 있습니다.</translation>
     </message>
     <message>
         <source>%1 confirmed coupons are missing, but nothing was killed in this run: look at the service first.</source>
@@ -2975,22 +2947,6 @@
         <translation>데이터베이스 서버가 %1 동안 센 교착 상태: %2; 경합을 뜻한 응답: %3; 그 밖의 서버 오류: %4.</translation>
     </message>
     <message>
-        <source>There is no unique key over person and coupon, and %1 person holds more than they may.</source>
-        <translation>사람과 쿠폰에 대한 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
-    </message>
-    <message>
-        <source>There is no unique key over person and coupon, and %1 people hold more than they may.</source>
-        <translation>사람과 쿠폰에 대한 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
-    </message>
-    <message>
-        <source>There is no unique key over person and coupon; nobody holds more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
-        <translation>사람과 쿠폰에 대한 유니크 키가 없습니다. 허용된 것보다 많이 가진 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 deadlocks, no answer that meant contention.</source>
-        <translation>교착 상태 %1건, 경합을 뜻한 응답 없음.</translation>
-    </message>
-    <message>
         <source>The unique key is there. How else the service protects itself, nobody said.</source>
         <translation>유니크 키가 있습니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
     </message>
@@ -3131,32 +3087,12 @@
         <translation>%1 원인: %2. 이 실행으로는 어느 쪽인지 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>who asked already had one (%1)</source>
-        <translation>이미 받은 사람의 요청(%1)</translation>
-    </message>
-    <message>
-        <source>the last coupon had gone (%1)</source>
-        <translation>마지막 쿠폰이 나간 뒤(%1)</translation>
-    </message>
-    <message>
-        <source>one of these two, and the answer does not say which (%1)</source>
-        <translation>둘 중 하나이며 응답이 구별하지 않음(%1)</translation>
-    </message>
-    <message>
-        <source>the sale was not open (%1)</source>
-        <translation>판매 시간이 아님(%1)</translation>
-    </message>
-    <message>
         <source>Which refusals were right, nobody knows.</source>
         <translation>어느 거절이 옳았는지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The run was ended early: who else would have asked was not seen.</source>
         <translation>실행이 일찍 끝나, 그 밖에 누가 요청했을지는 보이지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Let the load test expect right refusals; alarm on errors only.</source>
-        <translation>부하 테스트에서 옳은 거절을 정상으로 처리하고, 오류에만 경보를 울리십시오.</translation>
     </message>
     <message>
         <source>%1 time someone asked who already had one</source>
@@ -3369,14 +3305,6 @@
     <message>
         <source>Nobody waited for the rows to come to rest.</source>
         <translation>행이 안정되기를 기다리지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>None of %1 decrements reached the stock. Of requests that write over each other the last one leaves its mark: the stock was not written at all, or somewhere else.</source>
-        <translation>차감 %1건 중 하나도 재고에 반영되지 않았습니다. 서로 덮어쓰는 요청이라면 마지막 것은 흔적을 남깁니다. 재고가 아예 기록되지 않았거나 다른 곳에 기록되었습니다.</translation>
-    </message>
-    <message>
-        <source>There is no unique key over person and coupon; nobody got more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
-        <translation>사람과 쿠폰에 대한 유니크 키가 없습니다. 허용된 것보다 많이 받은 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3593,7 +3521,7 @@
     </message>
     <message>
         <source>Prints this.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 도움말을 출력합니다.</translation>
     </message>
 </context>
 <context>
@@ -6189,10 +6117,6 @@
         <source>Nothing was predicted before this run.</source>
         <translation>이 실행 전에는 예측한 것이 없습니다.</translation>
     </message>
-    <message>
-        <source>%1 coupons, see the audit</source>
-        <translation>쿠폰 %1종, 감사 참조</translation>
-    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -7526,11 +7450,11 @@
     </message>
     <message>
         <source>expected both halves of a character written as \uXXXX</source>
-        <translation type="unfinished"></translation>
+        <translation>\uXXXX로 쓴 문자에는 두 쪽이 모두 있어야 합니다</translation>
     </message>
     <message>
         <source>expected JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이어야 합니다</translation>
     </message>
     <message>
         <source>%1 holds a secret, which neither a command line nor a file may hold: write ${env:NAME} there.</source>
@@ -12293,10 +12217,6 @@ Replace them?</source>
         <translation>p95</translation>
     </message>
     <message>
-        <source>already</source>
-        <translation>이미 발급</translation>
-    </message>
-    <message>
         <source>Row lock</source>
         <translation>행 잠금</translation>
     </message>
@@ -12331,6 +12251,10 @@ Replace them?</source>
     <message>
         <source>strategy</source>
         <translation>전략</translation>
+    </message>
+    <message>
+        <source>409</source>
+        <translation>409</translation>
     </message>
 </context>
 <context>
