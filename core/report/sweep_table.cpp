@@ -34,9 +34,9 @@ QStringList header(const SweptRun &first)
     for (const Override &setting : first.settings) {
         cells << setting.path.section(QLatin1Char('.'), -1);
     }
-    return cells << SweepWords::tr("verdict") << SweepWords::tr("issued") << SweepWords::tr("already")
-                 << SweepWords::tr("stock out") << SweepWords::tr("errors")
-                 << SweepWords::tr("left") << SweepWords::tr("issued/s")
+    return cells << SweepWords::tr("verdict") << SweepWords::tr("issued")
+                 << SweepWords::tr("already") << SweepWords::tr("stock out")
+                 << SweepWords::tr("errors") << SweepWords::tr("left") << SweepWords::tr("issued/s")
                  << SweepWords::tr("answers/s") << SweepWords::tr("p95 ms");
 }
 
@@ -52,8 +52,7 @@ QStringList line(const SweptRun &run)
     const auto left = record.audit ? stockLeft(*record.audit) : std::nullopt;
     return cells << verdictText(record).word << told(record, Outcome::Issued)
                  << told(record, Outcome::AlreadyIssued) << told(record, Outcome::OutOfStock)
-                 << count(record.errors())
-                 << (left ? count(*left) : QStringLiteral("–"))
+                 << count(record.errors()) << (left ? count(*left) : QStringLiteral("–"))
                  << count(std::llround(record.throughput.issuedPerSecond))
                  << count(std::llround(record.throughput.answersPerSecond))
                  << (shown.count > 0 ? text::latencyMs(static_cast<double>(shown.p95Ns))
