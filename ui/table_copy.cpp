@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTreeView>
 
@@ -36,7 +37,8 @@ QString field(QString words)
 {
     words.replace(QLatin1Char('\t'), QLatin1Char(' '));
     words.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    return words;
+    static const QRegularExpression kNegative(QStringLiteral("^\\x{2212}(?=[\\d.,]+$)"));
+    return words.replace(kNegative, QStringLiteral("-")); // a spreadsheet reads it so
 }
 
 class Writer

@@ -39,13 +39,17 @@ QVariant numberCell(std::int64_t value)
     return QVariant::fromValue<qlonglong>(value);
 }
 
+QString plainCellText(const QVariant &cell)
+{
+    return cell.typeId() == QMetaType::Double ? QLocale().toString(cell.toDouble(), 'f', 3)
+                                              : cell.toString();
+}
+
 QString cellText(const QVariant &cell)
 {
-    if (cell.typeId() == QMetaType::Double) {
-        return QLocale().toString(cell.toDouble(), 'f', 3);
-    }
     const bool isNumber = cell.typeId() == QMetaType::LongLong || cell.typeId() == QMetaType::Int;
-    return isNumber ? cell.toString().replace(QLatin1Char('-'), QChar(0x2212)) : cell.toString();
+    QString text = plainCellText(cell);
+    return isNumber ? text.replace(QLatin1Char('-'), QChar(0x2212)) : text;
 }
 
 } // namespace stampede

@@ -19,7 +19,9 @@ QString momentText(std::int64_t epochUs);
 QVariant secondsCell(std::int64_t ns);
 /// A whole number for a table of rows.
 QVariant numberCell(std::int64_t value);
-/// Any of the cells as people read it.
+/// Any of the cells as people read it: a negative number with a true minus.
 QString cellText(const QVariant &cell);
+/// Any of the cells as programs read it: with a hyphen.
+QString plainCellText(const QVariant &cell);
 
 } // namespace stampede

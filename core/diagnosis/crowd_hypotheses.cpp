@@ -72,9 +72,9 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
                           .arg(count(facts.errors));
         const QString refused =
             right == refusals
-                ? text::plural(refusals, DiagnosisText::tr("The one refusal was right."),
-                               DiagnosisText::tr("All %1 refusals were right."))
-                      .arg(count(refusals))
+                ? (refusals == 1
+                       ? DiagnosisText::tr("The one refusal was right.")
+                       : DiagnosisText::tr("All %1 refusals were right.").arg(count(refusals)))
                 : text::plural(right, DiagnosisText::tr("%1 of %2 refusals was right."),
                                DiagnosisText::tr("%1 of %2 refusals were right."))
                       .arg(count(right), count(refusals));

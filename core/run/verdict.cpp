@@ -396,8 +396,8 @@ QString loadTesterSentence(const RunRecord &record)
         refusals = text::plural(view.refusals,
                                 VerdictWords::tr("Whether that refusal was right, nobody knows."),
                                 VerdictWords::tr("Whether those %1 refusals were right, nobody "
-                                                 "knows."))
-                       .arg(count(view.refusals));
+                                                 "knows.")
+                                    .arg(count(view.refusals)));
     } else if (*view.rightRefusals == view.refusals) {
         refusals =
             text::plural(view.refusals, VerdictWords::tr("That refusal was the right answer."),

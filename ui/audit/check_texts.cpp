@@ -149,7 +149,7 @@ bool looksLikeFormula(const QString &cell)
 
 QString csvCell(const QVariant &value)
 {
-    QString cell = cellText(value);
+    QString cell = plainCellText(value);
     bool isNumber = false;
     value.toDouble(&isNumber);
     if (looksLikeFormula(cell) && !isNumber) {
