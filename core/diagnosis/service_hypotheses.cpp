@@ -346,7 +346,7 @@ Hypothesis unprotectedOverHttp(const DiagnosisFacts &facts)
     } else if (missing) {
         undecided(
             hypothesis,
-            DiagnosisText::tr("No unique key would stop a second coupon; nobody holds more "
+            DiagnosisText::tr("No unique key would stop a second coupon; nobody got more "
                               "than they may, so it is not the cause of anything here. How else "
                               "the service protects itself, nobody said."));
     } else if (key != nullptr && key->verdict == CheckVerdict::Pass) {

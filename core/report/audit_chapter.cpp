@@ -119,7 +119,9 @@ TableBlock couldFindTable(const RunRecord &record)
     table.rows = {
         {ReportText::tr("Requests under way at once, at most (seen at the end of a step)"),
          count(most)},
-        {ReportText::tr("Requests told \"issued\" under way together, at most"),
+        {record.audit && record.audit->coupons.size() > 1
+             ? ReportText::tr("Requests for one coupon told \"issued\" under way together, at most")
+             : ReportText::tr("Requests told \"issued\" under way together, at most"),
          count(crowd.mostWritersAtOnce)},
         {ReportText::tr("Further tries of people who got one"), count(crowd.furtherTries)},
         {ReportText::tr("of them while the first was still under way"),

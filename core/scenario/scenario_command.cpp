@@ -45,9 +45,11 @@ public:
     {
         for (const QString &path : allPaths()) {
             const QJsonValue value = valueAt(m_wanted, path);
-            if (value.isUndefined() && !valueAt(file, path).isUndefined()) {
+            const QJsonValue present = valueAt(now, path);
+            if (value.isUndefined() && !present.isUndefined() &&
+                !valueAt(file, path).isUndefined()) {
                 m_overrides[path] = {path, QString()};
-            } else if (!value.isUndefined() && value != valueAt(now, path)) {
+            } else if (!value.isUndefined() && value != present) {
                 m_overrides[path] = {path, overrideText(path, value)};
             }
         }

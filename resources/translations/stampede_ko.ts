@@ -3295,8 +3295,8 @@
         <translation>두 번째 쿠폰을 막는 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
     </message>
     <message>
-        <source>No unique key would stop a second coupon; nobody holds more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
-        <translation>두 번째 쿠폰을 막을 유니크 키가 없습니다. 허용된 것보다 많이 가진 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
+        <source>No unique key would stop a second coupon; nobody got more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
+        <translation>두 번째 쿠폰을 막을 유니크 키가 없습니다. 이 실행에서 허용된 것보다 많이 받은 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
     </message>
     <message>
         <source>Nobody got a new coupon and was told nothing but &quot;already issued&quot;.</source>
@@ -6116,6 +6116,10 @@
     <message>
         <source>Nothing was predicted before this run.</source>
         <translation>이 실행 전에는 예측한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Requests for one coupon told &quot;issued&quot; under way together, at most</source>
+        <translation>쿠폰 하나에 대해 &quot;발급됨&quot; 응답을 받은 동시 진행 요청, 최대</translation>
     </message>
 </context>
 <context>
