@@ -230,7 +230,8 @@ void Session::takeUnsaved()
     STAMPEDE_CHECK(found.has_value());
     m_presetId = found->presetId;
     m_filePath = found->filePath;
-    begin(found->loaded, found->draft, Scenario());
+    const auto soFar = readScenarioSoFar(QJsonDocument(found->draft.json).toJson(), source());
+    begin(found->loaded, found->draft, soFar ? soFar.value().scenario : Scenario());
     if (m_unsaved->flush()) { // this program keeps it now
         m_unsaved->forget();
     }

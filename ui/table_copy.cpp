@@ -37,7 +37,7 @@ QString field(QString words)
 {
     words.replace(QLatin1Char('\t'), QLatin1Char(' '));
     words.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    static const QRegularExpression kNegative(QStringLiteral("^\\x{2212}(?=[\\d.,]+$)"));
+    static const QRegularExpression kNegative(QStringLiteral("^\u2212(?=[\\d.,]+$)"));
     return words.replace(kNegative, QStringLiteral("-")); // a spreadsheet reads it so
 }
 

@@ -294,21 +294,23 @@ Result<Scenario, Faults> readScenario(const QByteArray &json, const QString &sou
 
 Result<ScenarioSoFar, Faults> loadScenarioSoFar(const QString &fileOrPreset)
 {
-    const QString place = escaped(fileOrPreset);
     const auto content = scenarioContent(fileOrPreset);
-    if (!content) {
-        return Failure{content.error()};
-    }
-    const auto object = objectOf(content.value(), place);
+    return content ? readScenarioSoFar(content.value(), fileOrPreset) : Failure{content.error()};
+}
+
+Result<ScenarioSoFar, Faults> readScenarioSoFar(const QByteArray &json, const QString &source)
+{
+    const QString place = escaped(source);
+    const auto object = objectOf(json, place);
     if (!object) {
         return Failure{object.error()};
     }
     if (object.value().value(QLatin1String("schema")) != QJsonValue(QLatin1String(kSchema))) {
-        return Failure{Reading(fileOrPreset, place, {}).run(object.value()).error()};
+        return Failure{Reading(source, place, {}).run(object.value()).error()};
     }
-    ScenarioSoFar soFar = Reading(fileOrPreset, place, {}).runSoFar(object.value());
+    ScenarioSoFar soFar = Reading(source, place, {}).runSoFar(object.value());
     // Where what is wrong changes what else is wrong, only the file itself says it all.
-    if (const auto again = Reading(fileOrPreset, place, {}).run(soFar.json);
+    if (const auto again = Reading(source, place, {}).run(soFar.json);
         !soFar.faults.isEmpty() && (again.ok() || again.error() != soFar.faults)) {
         soFar.json = object.value();
     }

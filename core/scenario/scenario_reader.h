@@ -50,6 +50,8 @@ struct ScenarioSoFar
 
 /// As loadScenario(), but fails only where there is no JSON object of the schema.
 Result<ScenarioSoFar, Faults> loadScenarioSoFar(const QString &fileOrPreset);
+/// The same of a text. `source` as of readScenario().
+Result<ScenarioSoFar, Faults> readScenarioSoFar(const QByteArray &json, const QString &source);
 
 /// The scenario as a resolved JSON object of the schema; readScenario() of it gives it back.
 /// Settings without a use in this scenario (`iterations` of Burst, `fixedUser` of Pick::Random, …)

@@ -10233,6 +10233,10 @@ scenario %2</source>
         <source>Latency, ms</source>
         <translation>지연 시간, ms</translation>
     </message>
+    <message>
+        <source>Requests for one coupon told &quot;issued&quot; under way together, at most</source>
+        <translation type="unfinished">쿠폰 하나에 대해 &quot;발급됨&quot; 응답을 받은 동시 진행 요청, 최대</translation>
+    </message>
 </context>
 <context>
     <name>stampede::ExportDialog</name>
@@ -11056,6 +11060,10 @@ Replace them?</source>
     <message>
         <source>not known while it runs</source>
         <translation>실행 중에는 알 수 없음</translation>
+    </message>
+    <message>
+        <source>or not recognised</source>
+        <translation>또는 인식되지 않음</translation>
     </message>
 </context>
 <context>
@@ -12139,6 +12147,18 @@ Replace them?</source>
     <message>
         <source>Database: %1, %2</source>
         <translation>데이터베이스: %1, %2</translation>
+    </message>
+    <message>
+        <source>No database</source>
+        <translation>데이터베이스 없음</translation>
+    </message>
+    <message>
+        <source>Their database</source>
+        <translation>서비스의 데이터베이스</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>응답만</translation>
     </message>
 </context>
 <context>

@@ -245,7 +245,8 @@ QString rowsAsText(const CheckResult &check)
     for (const QVariantList &row : check.rows) {
         cells.clear();
         for (qsizetype i = 0; i < row.size(); ++i) {
-            cells << cellWords(check.columns.value(i), row[i]);
+            const auto answer = answerIn(check.columns.value(i), row[i]);
+            cells << (answer ? outcomeName(*answer) : plainCellText(row[i]));
         }
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }

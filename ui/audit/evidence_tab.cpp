@@ -201,7 +201,9 @@ void EvidenceTab::show(const RunRecord &record)
         return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
     };
     m_couldFind->setText(
-        figuresOf({{tr("Requests told \"issued\" under way together, at most"),
+        figuresOf({{record.audit && record.audit->coupons.size() > 1
+                        ? tr("Requests for one coupon told \"issued\" under way together, at most")
+                        : tr("Requests told \"issued\" under way together, at most"),
                     count(crowd.mostWritersAtOnce)},
                    {tr("Further tries of people who got one"), count(crowd.furtherTries)},
                    {kWithin + tr("of them while the first was still under way"),

@@ -209,8 +209,21 @@ void RunBar::updateRun()
 
 void RunBar::updateDatabase()
 {
-    const bool managed = m_session.host().url().kind == DatabaseUrl::Kind::Managed;
-    m_database->setText(managed ? tr("Private MariaDB") : m_session.host().databaseName());
+    const auto words = [this] { // of where the rows of a run of this scenario are
+        const TargetSettings &target = m_session.activeScenario().target;
+        if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::None) {
+            return tr("No database");
+        }
+        if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::Profile) {
+            const auto theirs = parseDatabaseUrl(target.audit.database);
+            return theirs && !theirs.value().database.isEmpty() ? theirs.value().database
+                                                                : tr("Their database");
+        }
+        const DatabaseHost &host = m_session.host();
+        return host.url().kind == DatabaseUrl::Kind::Managed ? tr("Private MariaDB")
+                                                             : host.databaseName();
+    };
+    m_database->setText(words());
     const auto record = m_session.record();
     const auto &fault = m_session.fault();
     const bool outOfReach =
@@ -227,6 +240,11 @@ void RunBar::updateDatabase()
         icon = QStringLiteral("ready");
         const QString version = record ? record->environment.database.version : QString();
         hint = version.isEmpty() ? tr("ready") : version;
+    }
+    const TargetSettings &target = m_session.activeScenario().target;
+    if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::None) {
+        icon = QStringLiteral("absent");
+        hint = tr("answers only");
     }
     m_databaseHint->setText(hint);
     m_database->setIcon(themedIcon(icon, outOfReach ? Theme::current().damage : lightColor(icon)));

@@ -67,12 +67,16 @@ QString StatusLine::databaseWords() const
         return managed ? tr("Private MariaDB") : m_session.host().databaseName();
     }
     const ServerDescription &database = record->environment.database;
+    const auto ofRun = parseDatabaseUrl(record->environment.databaseUrl);
     if (database.product.isEmpty()) { // a service of somebody else may have none that we see
         return {};
     }
     const QString product = QStringLiteral("%1 %2").arg(database.product, database.version);
-    return managed ? tr("Private %1 · own socket").arg(product)
-                   : QStringLiteral("%1 · %2").arg(product, m_session.host().databaseName());
+    const QString name = ofRun ? ofRun.value().database : QString();
+    if (ofRun && ofRun.value().kind == DatabaseUrl::Kind::Managed) {
+        return tr("Private %1 · own socket").arg(product);
+    }
+    return name.isEmpty() ? product : QStringLiteral("%1 · %2").arg(product, name);
 }
 
 void StatusLine::refresh()

@@ -260,6 +260,10 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             ? static_cast<std::int64_t>(
                   m_record->unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)])
             : 0;
+    const bool mayBeUnread =
+        std::any_of(m_outcomes.cbegin(), m_outcomes.cend(), [](const OutcomeTile &each) {
+            return each.reason == UnknownReason::Unclassified;
+        });
     for (const OutcomeTile &each : std::as_const(m_outcomes)) {
         std::int64_t figure = sumOf(outcomes, each.outcomes);
         if (each.outcomes.front() == Outcome::Unknown) {
@@ -287,7 +291,9 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             break;
         }
         case Outcome::Unknown:
-            below = over && m_record->audit ? tr("see the audit") : QString();
+            below = over && m_record->audit                  ? tr("see the audit")
+                    : !m_record && mayBeUnread && figure > 0 ? tr("or not recognised")
+                                                             : QString();
             break;
         case Outcome::Expired:
         case Outcome::NotFound:
