@@ -224,7 +224,11 @@ void Theme::apply(ThemeMode mode)
     }
     setTextFactor(textFactor());
     QApplication::setPalette(paletteOf(current()));
-    qApp->setStyleSheet(styleSheetOf(current()));
+    // Asking every widget anew takes a second of a full window: only where it would hear another
+    // word.
+    if (const QString sheet = styleSheetOf(current()); sheet != qApp->styleSheet()) {
+        qApp->setStyleSheet(sheet);
+    }
     scaleOwnFonts();
 }
 
