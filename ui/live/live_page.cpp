@@ -45,7 +45,12 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     connect(m_bar, &ReplayBar::rateWanted, this, &LivePage::changeRate);
     connect(m_bar, &ReplayBar::clockChosen, m_charts, &LiveCharts::setClock);
     connect(&m_session, &Session::runStarted, this, &LivePage::begin);
-    connect(&m_session, &Session::runEnded, m_bar, &ReplayBar::end);
+    connect(&m_session, &Session::runEnded, this, [this] {
+        m_bar->end();
+        if (m_session.fault()) {
+            showRecord(); // the run before, as on every page: this one could not be made
+        }
+    });
     connect(&m_session, &Session::recordChanged, this, &LivePage::showRecord);
     connect(&m_session, &Session::scenarioChanged, this,
             [this] { m_run->setEnabled(m_session.mayRun()); });
