@@ -10235,7 +10235,7 @@ scenario %2</source>
     </message>
     <message>
         <source>Requests for one coupon told &quot;issued&quot; under way together, at most</source>
-        <translation type="unfinished">쿠폰 하나에 대해 &quot;발급됨&quot; 응답을 받은 동시 진행 요청, 최대</translation>
+        <translation>쿠폰 하나에 대해 &quot;발급됨&quot; 응답을 받은 동시 진행 요청, 최대</translation>
     </message>
 </context>
 <context>
