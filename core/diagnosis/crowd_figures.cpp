@@ -1,5 +1,6 @@
 #include "diagnosis/weighing.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -29,8 +30,8 @@ bool saidIssued(const Operation &operation)
     return operation.outcome == Outcome::Issued;
 }
 
-/// How many of those requests were under way at the same moment, at most. One that ends when another
-/// begins is over: it may well be the next of the same virtual user.
+/// How many of those requests were under way at the same moment, at most. One that ends when
+/// another begins is over: it may well be the next of the same virtual user.
 std::int64_t mostAtOnce(std::span<const Operation> history, bool (*counts)(const Operation &))
 {
     std::vector<std::int64_t> begins;
@@ -111,11 +112,14 @@ QSet<Asked> holdersBefore(const DiagnosisFacts &facts)
 void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
 {
     const std::vector<std::size_t> coupons = couponOfOperations(facts);
+    const bool knowsRows = seesRows(facts);
+    const RowHolders hasRow = rowHolders(facts);
     QHash<Asked, const Operation *> winners; // the first request that got it
     for (std::size_t i = 0; i < facts.history.size(); ++i) {
         const Operation &operation = facts.history[i];
         const Asked asked{operation.user, coupons[i]};
-        if (operation.outcome == Outcome::Issued && !winners.contains(asked)) {
+        const bool got = !knowsRows || hasRow.contains(asked); // else it was only told so
+        if (operation.outcome == Outcome::Issued && got && !winners.contains(asked)) {
             winners.insert(asked, &operation);
         }
     }
@@ -162,6 +166,18 @@ void countHolders(const DiagnosisFacts &facts, CrowdFigures &crowd)
     }
 }
 
+/// Whether every "issued" stands for a row of this run and every row for one, so that their times
+/// are those of the coupons.
+bool answersAreRows(const DiagnosisFacts &facts)
+{
+    if (!seesRows(facts) || mayHaveComeBack(facts)) {
+        return false;
+    }
+    const StateFigures &state = facts.audit->state;
+    return !facts.audit->rules.countsPieces && state.lostWrites == 0 && state.unannounced == 0 &&
+           static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued)) == state.newRows;
+}
+
 void findSoldOut(const DiagnosisFacts &facts, CrowdFigures &crowd)
 {
     std::vector<std::int64_t> issuedAt;
@@ -180,7 +196,7 @@ void findSoldOut(const DiagnosisFacts &facts, CrowdFigures &crowd)
     const std::int64_t stock = *known;
     if (stock <= 0) {
         crowd.soldOutNs = 0;
-    } else if (static_cast<std::int64_t>(issuedAt.size()) >= stock) {
+    } else if (answersAreRows(facts) && static_cast<std::int64_t>(issuedAt.size()) >= stock) {
         const auto last = issuedAt.begin() + (stock - 1);
         std::nth_element(issuedAt.begin(), last, issuedAt.end());
         crowd.soldOutNs = *last;

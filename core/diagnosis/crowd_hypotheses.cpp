@@ -174,10 +174,13 @@ Hypothesis soldOutOfSeveral(const DiagnosisFacts &facts)
     QStringList gone;
     std::int64_t soFar = 0;
     std::int64_t unknown = 0;
+    std::int64_t over = 0;
     for (const CouponAudit &coupon : facts.audit->coupons) {
         const auto left = stockLeft(coupon.report);
         unknown += left ? 0 : 1;
-        if (left && *left <= 0) {
+        const bool isOver = coupon.report.state.initialStockKnown && coupon.report.oversold() > 0;
+        over += isOver ? 1 : 0; // such a one was not simply sold out
+        if (left && *left <= 0 && !isOver) {
             gone << printable(coupon.name);
             soFar += std::count_if(
                 coupon.operations.begin(), coupon.operations.end(), [&facts](std::int64_t place) {
@@ -196,12 +199,38 @@ Hypothesis soldOutOfSeveral(const DiagnosisFacts &facts)
                               (gone.size() > kMostNamed ? QStringLiteral(", …") : QString()),
                           count(soFar)));
         besideDamage(hypothesis, *facts.audit);
+    } else if (over > 0) {
+        ruledOut(
+            hypothesis,
+            DiagnosisText::tr("Not simply so: more were written than there were "
+                              "to give of %1 of %2 coupons.")
+                .arg(count(over), count(static_cast<std::int64_t>(facts.audit->coupons.size()))));
     } else if (unknown > 0) {
         undecided(hypothesis, stockUnknown(facts));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("Some were left of every coupon."));
     }
     return hypothesis;
+}
+
+/// When the stock was used up by the answers, and who came too late.
+QString lastAnswered(const DiagnosisFacts &facts, const CrowdFigures &crowd, std::int64_t stock)
+{
+    const QString at = text::seconds(*crowd.soldOutNs);
+    QString evidence =
+        stock == 1
+            ? DiagnosisText::tr("The one coupon was answered at %1 s").arg(at)
+            : DiagnosisText::tr("The last of %1 was answered at %2 s").arg(couponsText(stock), at);
+    if (crowd.askedAfterwards > 0) {
+        evidence += DiagnosisText::tr("; %1 came later.").arg(requestsText(crowd.askedAfterwards));
+    } else if (told(facts, Outcome::OutOfStock) > 0) {
+        // Written before it was answered: who was refused came between the two.
+        evidence += DiagnosisText::tr("; told \"out of stock\" before that answer: %1.")
+                        .arg(count(told(facts, Outcome::OutOfStock)));
+    } else {
+        evidence += QLatin1Char('.');
+    }
+    return evidence;
 }
 
 Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
@@ -219,21 +248,33 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     } else if (stock <= 0) {
         explains(hypothesis, DiagnosisText::tr("There were no coupons to give; %1 came.")
                                  .arg(requestsText(crowd.requests)));
+    } else if (facts.audit->oversold() > 0) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("Not simply so: %1 were written and %2 were there to give.")
+                     .arg(count(facts.audit->state.newRows), count(stock)));
+    } else if (mayHaveComeBack(facts)) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("None of %1 is left at the end, but pieces came back "
+                                    "meanwhile: what was left at the time of an answer nobody "
+                                    "knows.")
+                      .arg(count(stock)));
     } else if (crowd.soldOutNs) {
         besideDamage(hypothesis, *facts.audit);
-        explains(hypothesis, DiagnosisText::tr("The last of %1 went at %2 s; %3 came later.")
-                                 .arg(couponsText(stock), text::seconds(*crowd.soldOutNs),
-                                      requestsText(crowd.askedAfterwards)));
+        explains(hypothesis, lastAnswered(facts, crowd, stock));
     } else if (hasStockFinding(*facts.audit)) {
         undecided(hypothesis,
-                  DiagnosisText::tr("None of %1 is left and only %2 were told \"issued\", but the "
+                  DiagnosisText::tr("None of %1 is left and %2 were told \"issued\", but the "
                                     "stock is not right: that says nothing of how many were "
                                     "sold.")
                       .arg(count(stock), count(told(facts, Outcome::Issued))));
     } else {
         besideDamage(hypothesis, *facts.audit);
-        explains(hypothesis, DiagnosisText::tr("None of %1 is left, and %2 were told \"issued\".")
-                                 .arg(count(stock), count(told(facts, Outcome::Issued))));
+        explains(hypothesis,
+                 DiagnosisText::tr("None of %1 is left. Written: %2; told \"issued\": %3; told "
+                                   "\"out of stock\": %4.")
+                     .arg(count(stock), count(facts.audit->state.newRows),
+                          count(told(facts, Outcome::Issued)),
+                          count(told(facts, Outcome::OutOfStock))));
     }
     return hypothesis;
 }

@@ -40,8 +40,10 @@ struct Hypothesis
 struct CrowdFigures
 {
     std::int64_t requests = 0;
-    std::int64_t people = 0;       ///< who asked
-    std::int64_t furtherTries = 0; ///< requests of people who got one, beside the one that got it
+    std::int64_t people = 0; ///< who asked
+    /// Requests of people who got one, beside the one that got it. Where rows are known, only of
+    /// people who have one.
+    std::int64_t furtherTries = 0;
     std::int64_t overlappingTries = 0;  ///< those of them under way together with it
     std::int64_t mostWritersAtOnce = 0; ///< requests told "issued" that were under way together
     /// The same with those that may have written and did not say so: no answer, server error.
@@ -49,7 +51,8 @@ struct CrowdFigures
     std::int64_t triesOfHolders = 0; ///< requests of people who had one before the run
     /// Requests of people who may hold one, as nobody told them what became of an earlier request.
     std::int64_t furtherMaybe = 0;
-    /// When the last of the stock's coupons had been answered, ns; nothing where it did not go.
+    /// When the last of the stock's coupons had been answered, ns; nothing where it did not go, or
+    /// where the answers do not tell it, as they are not one for each new row.
     std::optional<std::int64_t> soldOutNs;
     std::int64_t askedAfterwards = 0; ///< requests that began later than that
     std::int64_t missingPeople = 0;   ///< told "not found"
@@ -88,6 +91,7 @@ struct DiagnosisFacts
     std::optional<std::int64_t> rightRefusalsCounted; ///< refusals among them that were right
     std::int64_t errors = 0;                          ///< 5xx and no answer
     std::optional<std::int64_t> deadlocks;            ///< as the server counted them over the run
+    std::optional<std::int64_t> lockWaits{};          ///< for row locks, likewise
     std::int64_t retries = 0;
     std::int64_t lengthNs = 0;           ///< of the load
     double processorsUsed = 0;           ///< by the load, 0…1 of all
@@ -103,6 +107,10 @@ struct DiagnosisFacts
 /// the column, else of total less counter; nothing where neither tells it. Any thread.
 std::optional<std::int64_t> stockLeft(const AuditReport &audit);
 std::optional<std::int64_t> stockDrift(const AuditReport &audit);
+
+/// Whether the audit made that check and came to an end with it, or had nothing to judge there. A
+/// check that the report does not have is none that was left open. Any thread.
+bool couldJudge(const AuditReport &audit, const char *id);
 
 /// Whether a finding of that check says that the stock is not what it should be.
 bool isStockFinding(const QString &check);

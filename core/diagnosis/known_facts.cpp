@@ -51,6 +51,15 @@ std::optional<std::int64_t> stockDrift(const AuditReport &audit)
                : state.drift;
 }
 
+bool couldJudge(const AuditReport &audit, const char *id)
+{
+    const CheckResult *check = audit.check(QString::fromLatin1(id));
+    return check == nullptr || check->verdict == CheckVerdict::Pass ||
+           check->verdict == CheckVerdict::Fail ||
+           (check->verdict == CheckVerdict::Skipped &&
+            check->skipReason == SkipReason::NothingToLookAt);
+}
+
 std::optional<std::int64_t> stockDrift(const DiagnosisFacts &facts)
 {
     return facts.audit == nullptr ? std::nullopt : stockDrift(*facts.audit);
@@ -65,6 +74,35 @@ bool isOneEach(const DiagnosisFacts &facts)
 {
     const PredictedService &service = facts.prediction.service;
     return isOurs(facts) || (service.knowsLimit && service.perPerson.isOne());
+}
+
+bool mayHaveComeBack(const DiagnosisFacts &facts)
+{
+    if (facts.audit == nullptr) {
+        return false;
+    }
+    const AuditReport &audit = *facts.audit;
+    const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
+    return audit.rules.givesBack || (audit.state.rowsKnown && issued > audit.state.newRows &&
+                                     !audit.rules.countsPieces && audit.findings().isEmpty());
+}
+
+RowHolders rowHolders(const DiagnosisFacts &facts)
+{
+    RowHolders holders;
+    if (!seesRows(facts)) {
+        return holders;
+    }
+    const auto take = [&holders](const AuditReport &report, std::size_t place) {
+        for (const std::int64_t user : report.rowUsers) {
+            holders.insert({user, place});
+        }
+    };
+    take(*facts.audit, 0);
+    for (std::size_t i = 0; i < facts.audit->coupons.size(); ++i) {
+        take(facts.audit->coupons[i].report, i);
+    }
+    return holders;
 }
 
 bool seesRows(const DiagnosisFacts &facts)

@@ -182,9 +182,20 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                                  .arg(count(state.rows),
                                       count(static_cast<std::int64_t>(facts.audit->coupons.size())),
                                       count(crowd.furtherTries)));
-    } else if (crowd.furtherTries == 0) {
+    } else if (state.rows == 0) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("No coupon was written, so the rule was never tried."));
+    } else if (facts.audit->rules.givesBack) { // whoever asks again may have given theirs back
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("%1, %2. At the end nobody has more than they may; pieces came "
+                                   "back meanwhile, so nobody knows who had several before.")
+                     .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+    } else if (crowd.furtherTries == 0 && crowd.requests == crowd.people) {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody asked twice, so the "
                                                "rule was never tried.")
+                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+    } else if (crowd.furtherTries == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; no try at a second one was seen.")
                                  .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
     } else if (!isOneEach(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody has more than they may.")

@@ -3,7 +3,9 @@
 #include "diagnosis/diagnosis.h"
 
 #include <QCoreApplication>
-#include <QHash>
+#include <QSet>
+
+#include <utility>
 
 namespace stampede {
 
@@ -23,6 +25,12 @@ std::optional<std::int64_t> stockAtEnd(const DiagnosisFacts &facts);
 std::optional<std::int64_t> stockDrift(const DiagnosisFacts &facts);
 /// Whether a person may hold one, and no more, for all that is known.
 bool isOneEach(const DiagnosisFacts &facts);
+/// Whether pieces came back while the run went on, for all that is known: the service says so, or
+/// fewer rows are left than people were told "issued", and no finding is behind that.
+bool mayHaveComeBack(const DiagnosisFacts &facts);
+using RowHolders = QSet<std::pair<std::int64_t, std::size_t>>; ///< person and place of the coupon
+/// Who has rows at the end, where rows are known.
+RowHolders rowHolders(const DiagnosisFacts &facts);
 /// Whether anybody could see the rows.
 bool seesRows(const DiagnosisFacts &facts);
 /// Why the stock is not known.

@@ -182,6 +182,7 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .rightRefusalsCounted = record.loadTester.rightRefusals,
          .errors = record.loadTester.errors,
          .deadlocks = record.counters.deadlocks,
+         .lockWaits = record.counters.lockWaits,
          .retries = record.retries,
          .lengthNs = static_cast<std::int64_t>(record.throughput.durationSeconds *
                                                static_cast<double>(kNsPerSecond)),

@@ -105,10 +105,32 @@ std::int64_t RunRecord::refusals() const
     return sum;
 }
 
+namespace {
+
+/// Whether there was a way to judge each kind of refusal that came.
+bool judgedEveryRefusal(const RunRecord &record)
+{
+    const auto came = [&record](Outcome outcome) { return record.outcomes.of(outcome) > 0; };
+    const auto left = [&record](const char *id) { return !couldJudge(*record.audit, id); };
+    const bool ofRows =
+        came(Outcome::AlreadyIssued) || came(Outcome::OutOfStock) || came(Outcome::NotIssued);
+    if ((ofRows && left("refusals-justified")) ||
+        (came(Outcome::AlreadyIssued) && left("already-issued-true")) ||
+        (came(Outcome::OutOfStock) && left("sold-out-true"))) {
+        return false;
+    }
+    // No check holds an answer against the hours of a sale: of somebody else's, nobody knows.
+    return record.scenario.target.kind == TargetKind::InProcess ||
+           (!came(Outcome::NotStarted) && !came(Outcome::Expired));
+}
+
+} // namespace
+
 std::optional<std::int64_t> RunRecord::rightRefusals() const
 {
     // Without rows nobody knows who holds a coupon and how many are left.
-    if (!audit || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown) {
+    if (!audit || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown ||
+        !judgedEveryRefusal(*this)) {
         return std::nullopt;
     }
     std::int64_t sum = -audit->wrongRefusals;

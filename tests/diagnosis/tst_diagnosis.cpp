@@ -53,6 +53,7 @@ struct Case
             operation.outcome = outcome;
             history.push_back(operation);
             if (outcome == Outcome::Issued) {
+                audit.rowUsers.push_back(user);
                 ++audit.state.rows;
                 ++audit.state.newRows;
                 ++audit.state.distinctUsers;
@@ -70,6 +71,15 @@ struct Case
         check.proof = QString::fromLatin1(proof);
         audit.checks.append(check);
         audit.verdict = AuditVerdict::Broken;
+        return *this;
+    }
+    /// A check that could not be made, or came to no end.
+    Case &leavesOpen(const char *id, CheckVerdict verdict, SkipReason reason = SkipReason::None)
+    {
+        CheckResult check = newCheck(QString::fromLatin1(id));
+        check.verdict = verdict;
+        check.skipReason = reason;
+        audit.checks.append(check);
         return *this;
     }
     /// A service of somebody else whose tables a profile describes.
@@ -170,6 +180,7 @@ private Q_SLOTS:
     void soldOutIsNoExcuse();
     void severalCouponsApart();
     void statusesToExpectAreThoseThatCame();
+    void whatNoCheckDecidedNobodyKnows();
     void contentionComesBeforeRefusals();
     void oneCallerComesFirst();
 
@@ -244,11 +255,34 @@ QList<Weighed> TestDiagnosis::weighed()
     });
     add("too-few-users", "false", "2 people asked; that is enough for 2 coupons.",
         [] { return Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued); });
-    add("sold-out", "true", "The last of 2 coupons went at 0.002 s; 3 requests came later.", [] {
-        return Case(2)
-            .told(1, Outcome::Issued)
-            .told(2, Outcome::Issued)
-            .told(3, Outcome::OutOfStock, 3);
+    add("sold-out", "true", "The last of 2 coupons was answered at 0.002 s; 3 requests came later.",
+        [] {
+            return Case(2)
+                .told(1, Outcome::Issued)
+                .told(2, Outcome::Issued)
+                .told(3, Outcome::OutOfStock, 3);
+        });
+    add("sold-out", "true", "; told \"out of stock\" before that answer: 1.", [] {
+        Case run = Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock);
+        run.history[1].invokedNs = 0;
+        return run;
+    });
+    add("sold-out", "false", "Not simply so: 3 were written and 2 were there to give.", [] {
+        return Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued).told(3, Outcome::Issued);
+    });
+    add("sold-out", "undecided", "None of 1 is left at the end, but pieces came back", [] {
+        Case run = Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock);
+        run.audit.rules.givesBack = true;
+        return run;
+    });
+    // More were told "issued" than have a row: when the last one went their answers do not tell.
+    add("sold-out", "true", "None of 2 is left. Written: 2; told \"issued\": 3;", [] {
+        Case run =
+            Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued).told(3, Outcome::Issued);
+        run.audit.state.newRows = run.audit.state.rows = 2;
+        run.audit.state.remaining = 0;
+        run.audit.state.lostWrites = 1;
+        return run.fails("issued-is-stored");
     });
     add("sold-out", "false", "Left at the end: 1.",
         [] { return Case(2).told(1, Outcome::Issued); });
@@ -287,6 +321,19 @@ QList<Weighed> TestDiagnosis::weighed()
         run.audit.holdersBefore = {7};
         return run;
     });
+    add("duplicates", "false", "no try at a second one was seen", [] { // told so, and without a row
+        Case run = Case(9).told(1, Outcome::Issued, 2).told(2, Outcome::Issued);
+        run.audit.rowUsers = {2};
+        run.audit.state.rows = run.audit.state.newRows = run.audit.state.distinctUsers = 1;
+        return run;
+    });
+    add("duplicates", "false", "At the end nobody has more than they may", [] {
+        Case run = Case(9).told(1, Outcome::Issued, 2);
+        run.audit.rules.givesBack = true;
+        return run;
+    });
+    add("duplicates", "false", "No coupon was written, so the rule was never tried.",
+        [] { return Case(9).told(1, Outcome::NotStarted, 2); });
     add("hidden-retry", "false", "told nothing but \"already issued\"",
         [] { return Case(9).told(7, Outcome::AlreadyIssued); });
     add("sold-out-too-early", "undecided", "Nobody was told", [] { return Case(1); });
@@ -416,7 +463,7 @@ QList<Weighed> TestDiagnosis::weighed()
         return run;
     });
     add("ids-unknown", "false", "Every person and the coupon exist.", oneUser);
-    add("hidden-retry", "false", "an earlier request of its own", oneUser);
+    add("hidden-retry", "false", "told nothing but \"already issued\"", oneUser);
     add("somebody-else", "false", "All new rows belong", [] {
         Case run(1);
         CheckResult check = newCheck(QStringLiteral("nobody-else-wrote"));
@@ -538,7 +585,7 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
         return run;
     });
     add("race", "false", "3 down, 3 written", counted(3));
-    add("sold-out", "true", "The last of 3 coupons went", counted(3));
+    add("sold-out", "true", "The last of 3 coupons was answered at", counted(3));
     add("sold-out", "false", "Left at the end: 2.", counted(1));
     add("contention-storm", "undecided", "does not give these counters", [] {
         Case run = Case(1).overHttp();
@@ -743,6 +790,11 @@ void TestDiagnosis::soldOutIsNoExcuse()
     run.fails("stock-not-exceeded");
     const Diagnosis diagnosis = run.diagnose();
     const Hypothesis *soldOut = diagnosis.find(QStringLiteral("sold-out"));
+    QCOMPARE(soldOut->verdict, HypothesisVerdict::RuledOut);
+    // What is sold out beside other damage explains it, but is nothing to be content with.
+    Case beside = Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock);
+    const Diagnosis notAll = beside.fails("already-issued-true").diagnose();
+    soldOut = notAll.find(QStringLiteral("sold-out"));
     QCOMPARE(soldOut->verdict, HypothesisVerdict::Explains);
     QCOMPARE(soldOut->statement, QStringLiteral("It was sold out"));
     QVERIFY2(!soldOut->advice.contains(QStringLiteral("Nothing.")), qPrintable(soldOut->advice));
@@ -771,6 +823,7 @@ void TestDiagnosis::severalCouponsApart()
         report.verdict = drift == 0 ? AuditVerdict::Held : AuditVerdict::Broken;
         report.state.newRows = report.state.rows = static_cast<std::int64_t>(places.size());
         report.state.remaining = left;
+        report.state.initialStock = report.state.newRows + left + drift;
         report.state.drift = drift;
         return CouponAudit{QString::fromLatin1(name), std::move(places), report};
     };
@@ -781,11 +834,27 @@ void TestDiagnosis::severalCouponsApart()
     QCOMPARE(evidence,
              QStringLiteral(
                  "None is left of 1 of 3 coupons: A. Requests for them that were told so: 1."));
+    run.audit.coupons[0].report.state.initialStock = 1; // two were written
+    QCOMPARE(run.diagnose().find(QStringLiteral("sold-out"))->evidence,
+             QStringLiteral(
+                 "Not simply so: more were written than there were to give of 1 of 3 coupons."));
     // Requests for different coupons do not meet.
     for (Operation &operation : run.history) {
         operation.returnedNs += 5 * kMs;
     }
     QCOMPARE(run.diagnose().crowd.mostWritersAtOnce, 2);
+}
+
+void TestDiagnosis::whatNoCheckDecidedNobodyKnows()
+{
+    const char *id = "refusals-justified";
+    QVERIFY(couldJudge(Case(1).leavesOpen(id, CheckVerdict::Pass).audit, id));
+    QVERIFY(couldJudge(Case(1).fails(id).audit, id));
+    QVERIFY(couldJudge(
+        Case(1).leavesOpen(id, CheckVerdict::Skipped, SkipReason::NothingToLookAt).audit, id));
+    QVERIFY(!couldJudge(Case(1).leavesOpen(id, CheckVerdict::Inconclusive).audit, id));
+    QVERIFY(!couldJudge(
+        Case(1).leavesOpen(id, CheckVerdict::Skipped, SkipReason::NotAvailable).audit, id));
 }
 
 void TestDiagnosis::statusesToExpectAreThoseThatCame()

@@ -110,7 +110,7 @@ const Phrase kPhrases[] = {
     {"", "people told issued", S NUM " \"issued\" to " N " people"},
     {"", "rows", S N " written, " NUM " were there to give"},
     {"", "not_started", N " requests came before the sale"},
-    {"", "asked after the last", " went at [0-9.]+ s; " N " requests came later"},
+    {"", "asked after the last", " was answered at [0-9.]+ s; " N " requests came later"},
     {"", "not recognised", N " answers matched no rule"},
     {"", "failed percent", "would report " N " % failed"},
     {"", "failed percent", N " % would be called failed"},
