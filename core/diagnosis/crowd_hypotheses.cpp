@@ -23,6 +23,32 @@ bool severalEach(const DiagnosisFacts &facts)
     return facts.audit != nullptr && facts.audit->state.duplicatePeople > 0;
 }
 
+/// Of those who asked, the people whom rows of this run name.
+std::int64_t askersWithNewRows(const DiagnosisFacts &facts)
+{
+    QSet<std::int64_t> asked;
+    for (const Operation &operation : facts.history) {
+        asked.insert(operation.user);
+    }
+    QSet<std::int64_t> before;
+    const auto take = [&before](const AuditReport &report) {
+        before += QSet<std::int64_t>(report.holdersBefore.begin(), report.holdersBefore.end());
+    };
+    QSet<std::int64_t> found;
+    if (facts.audit != nullptr) {
+        take(*facts.audit);
+        for (const CouponAudit &coupon : facts.audit->coupons) {
+            take(coupon.report);
+        }
+        for (const auto &[user, place] : rowHolders(facts)) {
+            if (asked.contains(user) && !before.contains(user)) {
+                found.insert(user);
+            }
+        }
+    }
+    return found.size();
+}
+
 Hypothesis oneCallerOnly(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("one-caller");
@@ -32,6 +58,10 @@ Hypothesis oneCallerOnly(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         ruledOut(hypothesis, DiagnosisText::tr("Only one person was to ask."));
     } else if (isOurs(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("Each request said who asked."));
+    } else if (const std::int64_t named = askersWithNewRows(facts); named > 1) {
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("Rows of this run name %1 different people who asked.")
+                     .arg(count(named)));
     } else {
         // What the service makes of it, only the service knows.
         const QStringList shared = sharedIdentityHeaders(facts.scenario, crowd.people);
@@ -82,14 +112,45 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
                                  .arg(facts.failedPercent, refused, errors));
         return hypothesis;
     }
+    if (facts.unclassified > 0) {
+        undecided(hypothesis, DiagnosisText::tr("%1 of %2 4xx answers were right refusals; %3 "
+                                                "answers were not recognised.")
+                                  .arg(count(right), count(refusals), count(facts.unclassified)));
+        return hypothesis;
+    }
     ruledOut(hypothesis, DiagnosisText::tr("Right refusals were not the most of it: %1 of %2 4xx "
-                                           "answers were wrong, %3 requests ended in an error.")
-                             .arg(count(refusals - right), count(refusals), count(facts.errors)));
+                                           "answers; %3 requests ended in an error.")
+                             .arg(count(right), count(refusals), count(facts.errors)));
     return hypothesis;
 }
 
+/// How many people hold more than they may.
+QString overLimit(const DiagnosisFacts &facts)
+{
+    const StateFigures &state = facts.audit->state;
+    return text::plural(state.duplicatePeople,
+                        DiagnosisText::tr("%1 of %2 holders has more than they may."),
+                        DiagnosisText::tr("%1 of %2 holders have more than they may."))
+        .arg(count(state.duplicatePeople), count(state.distinctUsers));
+}
+
+/// Whether all that came was told that the sale was not open, so that no crowd would have got more.
+bool nothingWasOnSale(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+{
+    return crowd.requests > 0 &&
+           told(facts, Outcome::NotStarted) + told(facts, Outcome::Expired) == crowd.requests;
+}
+
+/// Whether something of a service of this program keeps people from a second coupon.
+bool holdsToOneEach(const DiagnosisFacts &facts)
+{
+    const Layers &layers = facts.scenario.service.layers;
+    return !isOurs(facts) || layers.duplicateCheck || layers.uniqueKey;
+}
+
 /// Fills in why nobody can say what people could have taken; false where somebody can.
-bool cannotTellOfPeople(const DiagnosisFacts &facts, Hypothesis &hypothesis)
+bool cannotTellOfPeople(const DiagnosisFacts &facts, const CrowdFigures &crowd,
+                        Hypothesis &hypothesis)
 {
     if (facts.endedEarly) {
         undecided(hypothesis, DiagnosisText::tr("The run was ended early: who else would have "
@@ -99,6 +160,12 @@ bool cannotTellOfPeople(const DiagnosisFacts &facts, Hypothesis &hypothesis)
     } else if (!isOneEach(facts)) {
         undecided(hypothesis,
                   DiagnosisText::tr("It is not known that a person may hold only one."));
+    } else if (nothingWasOnSale(facts, crowd)) {
+        undecided(hypothesis, DiagnosisText::tr("Nothing was on sale: nobody could get one, "
+                                                "however many asked."));
+    } else if (!holdsToOneEach(facts) && !severalEach(facts)) {
+        undecided(hypothesis, DiagnosisText::tr("Duplicate check and unique key are off, so "
+                                                "nothing holds a person to one coupon."));
     }
     return hypothesis.evidence.size() > 0;
 }
@@ -106,14 +173,17 @@ bool cannotTellOfPeople(const DiagnosisFacts &facts, Hypothesis &hypothesis)
 Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("too-few-users");
-    if (cannotTellOfPeople(facts, hypothesis)) {
+    if (cannotTellOfPeople(facts, crowd, hypothesis)) {
         return hypothesis;
     }
     const std::int64_t stock = *stockAtStart(facts);
     const std::int64_t certain = crowd.requests - crowd.people;
     if (severalEach(facts) && facts.refusals == 0) {
-        ruledOut(hypothesis, DiagnosisText::tr("Nobody was refused: people took more than one "
-                                               "each."));
+        ruledOut(hypothesis, DiagnosisText::tr("Nobody was refused. %1").arg(overLimit(facts)));
+    } else if (severalEach(facts) && crowd.people < stock) {
+        undecided(hypothesis, DiagnosisText::tr("%1 Which refusals were certain before the run, "
+                                                "nobody can say then.")
+                                  .arg(overLimit(facts)));
     } else if (crowd.people < stock && certain > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 came from %2. One coupon each: %3 "
@@ -133,7 +203,7 @@ Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("more-stock-than-people");
-    if (cannotTellOfPeople(facts, hypothesis)) {
+    if (cannotTellOfPeople(facts, crowd, hypothesis)) {
         return hypothesis;
     }
     const std::int64_t stock = *stockAtStart(facts);
@@ -141,8 +211,8 @@ Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &
         explains(hypothesis, DiagnosisText::tr("%1, %2, one each: at least %3 must stay.")
                                  .arg(peopleText(crowd.people), couponsText(stock),
                                       count(stock - crowd.people)));
-    } else if (severalEach(facts)) {
-        ruledOut(hypothesis, DiagnosisText::tr("People took more than one each."));
+    } else if (crowd.people < stock) {
+        ruledOut(hypothesis, overLimit(facts));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1 could have taken all %2.")
                                  .arg(peopleText(crowd.people), count(stock)));

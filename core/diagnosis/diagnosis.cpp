@@ -24,7 +24,8 @@ struct Entry
 /// Every hypothesis in the order of the interface.
 constexpr std::array kHypotheses = {
     Entry{"one-caller",
-          QT_TRANSLATE_NOOP("DiagnosisText", "Every request was sent in one person's name"),
+          QT_TRANSLATE_NOOP("DiagnosisText", "Every request was sent in one person's name, "
+                                             "though several were to ask"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Give each person a token of their own, or send "
                                              "{userId}; then run again.")},
     Entry{"refusals-counted-as-failures",
@@ -37,7 +38,8 @@ constexpr std::array kHypotheses = {
     Entry{"more-stock-than-people",
           QT_TRANSLATE_NOOP("DiagnosisText", "There was more stock than people could take"),
           QT_TRANSLATE_NOOP("DiagnosisText",
-                            "Lower the stock below %2 or raise the number of people.")},
+                            "Lower the stock to %2 at most, or raise the number of "
+                            "people.")},
     Entry{"sold-out", QT_TRANSLATE_NOOP("DiagnosisText", "It was simply sold out"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Nothing. This is what should happen.")},
     Entry{"race", QT_TRANSLATE_NOOP("DiagnosisText", "Requests wrote over each other"),
@@ -58,7 +60,9 @@ constexpr std::array kHypotheses = {
     Entry{"ids-unknown", QT_TRANSLATE_NOOP("DiagnosisText", "People or coupon do not exist"),
           QT_TRANSLATE_NOOP("DiagnosisText",
                             "Make the ids of the load and of the test data the same.")},
-    Entry{"contention-storm", QT_TRANSLATE_NOOP("DiagnosisText", "Requests blocked each other"),
+    Entry{"contention-storm",
+          QT_TRANSLATE_NOOP("DiagnosisText", "Requests failed or were repeated because they "
+                                             "blocked each other"),
           QT_TRANSLATE_NOOP("DiagnosisText", "Same order of locks everywhere; no foreign key to "
                                              "the hot row; retry the whole transaction.")},
     Entry{"unprotected", QT_TRANSLATE_NOOP("DiagnosisText", "A protection is missing"),
@@ -225,11 +229,23 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         return DiagnosisText::tr("This run cannot tell: %1")
             .arg(lowerCaseFirst(facts.audit->undecidedReason));
     }
+    if (facts.unclassified > 0) {
+        return text::plural(facts.unclassified,
+                            DiagnosisText::tr("The answer to %1 of %2 requests was not "
+                                              "recognised. \"Issued\": %3; refused: %4."),
+                            DiagnosisText::tr("The answers to %1 of %2 requests were not "
+                                              "recognised. \"Issued\": %3; refused: %4."))
+            .arg(count(facts.unclassified), count(crowd.requests),
+                 count(static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued))),
+                 count(facts.refusals));
+    }
     if (facts.refusals == 0) {
         const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
         const auto left = stockAtEnd(facts);
         return issued == crowd.requests && left
-                   ? DiagnosisText::tr("Everyone who asked got a coupon; %1 are left.")
+                   ? text::plural(
+                         *left, DiagnosisText::tr("Everyone who asked got a coupon; %1 is left."),
+                         DiagnosisText::tr("Everyone who asked got a coupon; %1 are left."))
                          .arg(count(*left))
                : issued == crowd.requests
                    ? DiagnosisText::tr("Every request was told \"issued\".")

@@ -14,6 +14,50 @@ using text::count;
 
 constexpr std::int64_t kTooShortNs = 20'000'000;
 
+/// Where every answer has the same status and was read as "issued", and people told so have no row:
+/// that status; else 0.
+int statusOfLies(const DiagnosisFacts &facts)
+{
+    if (!seesRows(facts) || facts.audit->state.lostWrites == 0) {
+        return 0;
+    }
+    int only = 0;
+    for (const StatusCount &each : facts.statuses) {
+        if (each.count == 0) {
+            continue;
+        }
+        if (each.outcome != Outcome::Issued || (only != 0 && each.status != only)) {
+            return 0;
+        }
+        only = each.status;
+    }
+    return only;
+}
+
+/// Rules that somebody wrote for this service can be wrong, and what does not fit the rows may be
+/// their fault.
+void doubtRules(Hypothesis &hypothesis, const DiagnosisFacts &facts)
+{
+    if (const int status = statusOfLies(facts); status != 0) {
+        undecided(
+            hypothesis,
+            DiagnosisText::tr("Every answer has the status %1, which a rule reads as "
+                              "\"issued\", and of those told so %2 without a row. Either "
+                              "the service says what is not so, or the rule reads it "
+                              "wrongly: look at the bodies of the first answers.")
+                .arg(QString::number(status),
+                     text::plural(facts.audit->state.lostWrites, DiagnosisText::tr("%1 person is"),
+                                  DiagnosisText::tr("%1 people are"))
+                         .arg(count(facts.audit->state.lostWrites))));
+        hypothesis.advice = DiagnosisText::tr("Look at the bodies of the first answers; let the "
+                                              "rule ask for what the body says.");
+    } else {
+        undecided(hypothesis,
+                  DiagnosisText::tr("Every answer matched a rule. Whether each rule reads its "
+                                    "answers rightly, nobody knows."));
+    }
+}
+
 Hypothesis answersMisread(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("answers-misread");
@@ -25,6 +69,9 @@ Hypothesis answersMisread(const DiagnosisFacts &facts)
     } else if (facts.refusals + static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued)) ==
                0) {
         undecided(hypothesis, DiagnosisText::tr("No answer said what had become of a request."));
+    } else if (!isOurs(facts) && !facts.scenario.target.classify.isEmpty() &&
+               facts.audit != nullptr && !facts.audit->findings().isEmpty()) {
+        doubtRules(hypothesis, facts);
     } else {
         ruledOut(hypothesis, isOurs(facts) ? DiagnosisText::tr("Every answer was understood.")
                                            : DiagnosisText::tr("Every answer matched a rule."));

@@ -146,6 +146,13 @@ Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         break;
     }
     const AuditReport &audit = *facts.audit;
+    if (mayHaveComeBack(facts)) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("At the end the stock agrees with the rows, but pieces came "
+                                    "back meanwhile: what was lost on the way down and on the way "
+                                    "up can make up for each other."));
+        return hypothesis;
+    }
     QString evidence =
         DiagnosisText::tr(
             "Every coupon written took exactly one from the stock: %1 down, %1 "
@@ -200,6 +207,11 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     } else if (!isOneEach(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody has more than they may.")
                                  .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+    } else if (crowd.furtherTries == 1) {
+        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; one try at a second one did not get it; "
+                                               "while the first was still under way: %3.")
+                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers),
+                                      count(crowd.overlappingTries)));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; none of %3 tries at a second one got it, "
                                                "%4 of them while the first was still under way.")
@@ -246,11 +258,12 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
                                       check == nullptr ? QString() : check->proof));
         return hypothesis;
     }
-    const auto held = [&facts](const char *id) {
-        const CheckResult *check = facts.audit->check(QString::fromLatin1(id));
-        return check != nullptr && check->verdict == CheckVerdict::Pass;
+    const auto made = [&facts](const char *id) {
+        return (isOurs(facts) || facts.audit->check(QString::fromLatin1(id)) != nullptr) &&
+               couldJudge(*facts.audit, id);
     };
-    const bool couldTell = isOurs(facts) || held("sold-out-true") || held("refusals-justified");
+    const bool couldTell =
+        made("sold-out-true") && made("refusals-justified") && !mayHaveComeBack(facts);
     if (areSeveral(facts) && couldTell) {
         ruledOut(hypothesis,
                  DiagnosisText::tr("Every \"out of stock\" came when all of that coupon "
@@ -269,6 +282,16 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
         DiagnosisText::tr("Every \"out of stock\" came when all coupons (%1) had been asked for.")
             .arg(stock));
     return hypothesis;
+}
+
+/// How often requests waited for a row, which is no failure; empty where nobody counted it.
+QString waitsCounted(const DiagnosisFacts &facts)
+{
+    return facts.lockWaits && facts.kills == 0 // else it counts from the server's new start on
+               ? QLatin1Char(' ') + DiagnosisText::tr("Waits for row locks, which are no failure: "
+                                                      "%1.")
+                                        .arg(count(*facts.lockWaits))
+               : QString();
 }
 
 /// What only the service itself saw of a service over HTTP.
@@ -294,7 +317,8 @@ Hypothesis contentionOverHttp(const DiagnosisFacts &facts)
     } else {
         ruledOut(
             hypothesis,
-            DiagnosisText::tr("Deadlocks: %1; no answer meant contention.").arg(count(deadlocks)));
+            DiagnosisText::tr("Deadlocks: %1; no answer meant contention.").arg(count(deadlocks)) +
+                waitsCounted(facts));
     }
     return hypothesis;
 }
@@ -331,7 +355,8 @@ Hypothesis contentionStorm(const DiagnosisFacts &facts)
                   DiagnosisText::tr("The server does not give these counters to this account."));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("Deadlocks: %1; requests that gave up: %2.")
-                                 .arg(deadlocks, count(gaveUp)));
+                                     .arg(deadlocks, count(gaveUp)) +
+                                 waitsCounted(facts));
     }
     return hypothesis;
 }
@@ -414,6 +439,12 @@ Hypothesis unprotected(const DiagnosisFacts &facts)
                        each.errorCode >= Operation::kLeastDatabaseError;
             }));
         const StrategyKind strategy = facts.scenario.service.strategy;
+        if (!seesRows(facts) || facts.audit->state.newRows == 0) {
+            ruledOut(hypothesis,
+                     DiagnosisText::tr("All were on. No coupon is known to have been written, so "
+                                       "nothing put them to the test."));
+            return hypothesis;
+        }
         ruledOut(
             hypothesis,
             strategy == StrategyKind::Pessimistic
@@ -489,11 +520,15 @@ Hypothesis promisesLost(const DiagnosisFacts &facts)
     }
     const std::int64_t lost = facts.audit->state.lostWrites;
     const QString killed =
-        text::plural(facts.kills, DiagnosisText::tr("The server was killed %1 time"),
-                     DiagnosisText::tr("The server was killed %1 times"))
-            .arg(count(facts.kills));
+        facts.kills == 1
+            ? DiagnosisText::tr("The server was killed once")
+            : DiagnosisText::tr("The server was killed %1 times").arg(count(facts.kills));
     if (facts.kills > 0 && lost > 0) {
-        explains(hypothesis, DiagnosisText::tr("%1, and %2 confirmed coupons are missing.")
+        explains(hypothesis, text::plural(lost,
+                                          DiagnosisText::tr("%1, and %2 confirmed coupon is "
+                                                            "missing."),
+                                          DiagnosisText::tr("%1, and %2 confirmed coupons are "
+                                                            "missing."))
                                  .arg(killed, count(lost)));
     } else if (facts.kills > 0) {
         ruledOut(hypothesis,

@@ -25,6 +25,7 @@ struct Case
     AuditReport audit;
     std::vector<Operation> history;
     std::optional<std::int64_t> deadlocks = 0;
+    std::optional<std::int64_t> lockWaits;
     std::int64_t retries = 0;
     std::int64_t lengthNs = 500 * kMs;
     QStringList generatorReasons;
@@ -124,6 +125,7 @@ struct Case
                                                   : std::optional<std::int64_t>(0),
              .errors = errors,
              .deadlocks = deadlocks,
+             .lockWaits = lockWaits,
              .retries = retries,
              .lengthNs = lengthNs,
              .processorsUsed = 0.31,
@@ -238,9 +240,37 @@ QList<Weighed> TestDiagnosis::weighed()
         run.audited = false;
         return run;
     });
-    add("refusals-counted-as-failures", "false", "1 of 1 4xx answers were wrong", [] {
+    add("refusals-counted-as-failures", "false", "0 of 1 4xx answers;", [] {
         Case run = Case(3).told(2, Outcome::AlreadyIssued);
         run.audit.wrongRefusals = 1;
+        return run;
+    });
+    add("refusals-counted-as-failures", "undecided", "4 answers were not recognised", [] {
+        Case run = Case(3).told(2, Outcome::AlreadyIssued);
+        run.audit.wrongRefusals = 1;
+        run.unclassified = 4;
+        return run;
+    });
+    add("too-few-users", "undecided", "Nothing was on sale",
+        [] { return Case(9).told(1, Outcome::NotStarted, 3); });
+    add("too-few-users", "undecided", "nothing holds a person to one coupon", [] {
+        Case run = oneUser();
+        run.scenario.service.layers.duplicateCheck = false;
+        run.scenario.service.layers.uniqueKey = false;
+        return run;
+    });
+    add("more-stock-than-people", "undecided", "Nothing was on sale",
+        [] { return Case(9).told(1, Outcome::NotStarted, 3); });
+    add("more-stock-than-people", "undecided", "nothing holds a person to one coupon", [] {
+        Case run = oneUser();
+        run.scenario.service.layers.duplicateCheck = false;
+        run.scenario.service.layers.uniqueKey = false;
+        return run;
+    });
+    add("more-stock-than-people", "false", "1 of 2 holders has more than they may.", [] {
+        Case run = Case(9).told(1, Outcome::Issued, 2).told(2, Outcome::Issued);
+        run.audit.state.distinctUsers = 2;
+        run.audit.state.duplicatePeople = 1;
         return run;
     });
     add("refusals-counted-as-failures", "false", "No answer had a 4xx status", [] {
@@ -311,11 +341,12 @@ QList<Weighed> TestDiagnosis::weighed()
     });
     add("duplicates", "false", "nobody asked twice, so the rule was never tried.",
         [] { return Case(9).told(1, Outcome::Issued); });
-    add("duplicates", "false", "none of 1 tries at a second one got it, 1 of them while", [] {
-        Case run = Case(9).told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued);
-        run.history[1].invokedNs = 0;
-        return run;
-    });
+    add("duplicates", "false",
+        "one try at a second one did not get it; while the first was still under way: 1.", [] {
+            Case run = Case(9).told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued);
+            run.history[1].invokedNs = 0;
+            return run;
+        });
     add("duplicates", "false", "none of 2 tries at a second one got it", [] { // held before
         Case run = Case(9).told(1, Outcome::Issued).told(7, Outcome::AlreadyIssued, 2);
         run.audit.holdersBefore = {7};
@@ -345,6 +376,24 @@ QList<Weighed> TestDiagnosis::weighed()
         });
     add("sold-out-too-early", "false", "when all coupons (1) had been asked for",
         [] { return Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock); });
+    const auto soldOutLeftOpen = [](CheckVerdict verdict, SkipReason reason) {
+        return [verdict, reason] {
+            Case run = Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock).overHttp();
+            return run.leavesOpen("sold-out-true", CheckVerdict::Pass)
+                .leavesOpen("refusals-justified", verdict, reason);
+        };
+    };
+    add("sold-out-too-early", "false", "all coupons (1) had",
+        soldOutLeftOpen(CheckVerdict::Pass, SkipReason::None));
+    add("sold-out-too-early", "undecided", "could not be told",
+        soldOutLeftOpen(CheckVerdict::Inconclusive, SkipReason::None));
+    add("sold-out-too-early", "undecided", "could not be told.",
+        soldOutLeftOpen(CheckVerdict::Skipped, SkipReason::NotAvailable));
+    add("race", "undecided", "pieces came back meanwhile", [] {
+        Case run = Case(3).told(1, Outcome::Issued);
+        run.audit.rules.givesBack = true;
+        return run;
+    });
     add("answers-misread", "true", "4 answers", [] {
         Case run(1);
         run.unclassified = 4;
@@ -359,6 +408,13 @@ QList<Weighed> TestDiagnosis::weighed()
         run.history[0].errorCode = 1205;
         return run;
     });
+    add("contention-storm", "false",
+        "Deadlocks: 0; requests that gave up: 0. Waits for row locks, which are no failure: 1,095.",
+        [] {
+            Case run(1);
+            run.lockWaits = 1'095;
+            return run;
+        });
     add("contention-storm", "undecided", "does not give these counters", [] {
         Case run(1);
         run.deadlocks.reset();
@@ -384,7 +440,10 @@ QList<Weighed> TestDiagnosis::weighed()
     });
     addOfForeignServices(all);
     addOfStocks(all);
-    add("unprotected", "false", "were all at work", [] { return Case(1); });
+    add("unprotected", "false", "were all at work",
+        [] { return Case(1).told(1, Outcome::Issued); });
+    add("unprotected", "false", "nothing put them to the test",
+        [] { return Case(1).told(1, Outcome::NotStarted, 2); });
     add("hidden-retry", "true", "1 person with a row, told", [] {
         Case run = Case(3).told(1, Outcome::AlreadyIssued);
         run.audit.state.hiddenRetries = 1;
@@ -585,6 +644,27 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
         return run;
     });
     add("race", "false", "3 down, 3 written", counted(3));
+    const auto lying = [](int otherStatus) {
+        return [otherStatus] {
+            Case run = Case(9).told(1, Outcome::Issued).told(2, Outcome::Issued).overHttp();
+            ClassifyRule rule;
+            rule.outcome = Outcome::Issued;
+            run.scenario.target.classify = {rule};
+            run.statuses = {{Outcome::Issued, 200, 1}, {Outcome::Issued, otherStatus, 1}};
+            run.audit.state.lostWrites = 1;
+            return run.fails("issued-is-stored");
+        };
+    };
+    add("answers-misread", "undecided",
+        "Every answer has the status 200, which a rule reads as \"issued\", and of those told so "
+        "1 person is without a row.",
+        lying(200));
+    add("answers-misread", "undecided", "Whether each rule reads its answers rightly", lying(201));
+    add("answers-misread", "false", "Every answer matched a rule.", [lying] {
+        Case run = lying(200)();
+        run.audit.checks.clear();
+        return run;
+    });
     add("sold-out", "true", "The last of 3 coupons was answered at", counted(3));
     add("sold-out", "false", "Left at the end: 2.", counted(1));
     add("contention-storm", "undecided", "does not give these counters", [] {
@@ -613,8 +693,7 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
             return run;
         };
     };
-    add("promises-lost", "true", "The server was killed 1 time, and 2 confirmed coupons",
-        killed(2));
+    add("promises-lost", "true", "The server was killed once, and 2 confirmed coupons", killed(2));
     add("promises-lost", "false", "every confirmed coupon is there", killed(0));
     add("one-caller", "true", "nothing that is sent says who", [] {
         Case run = Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp();
@@ -624,6 +703,13 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
     add("one-caller", "undecided", "was not seen",
         [] { return Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp(); });
     add("one-caller", "false", "Only one person", [] { return oneUser(); });
+    add("one-caller", "false", "Rows of this run name 2 different people who asked.", [] {
+        return Case(3)
+            .told(1, Outcome::Issued)
+            .told(2, Outcome::Issued)
+            .told(3, Outcome::AlreadyIssued)
+            .overHttp();
+    });
     add("one-caller", "undecided", "all carry the same Authorization", [] {
         Case run = Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp();
         run.scenario.target.headers = {
@@ -707,6 +793,15 @@ void TestDiagnosis::headlines_data()
            })
         << QStringLiteral("3 of 5 requests were refused, and every refusal was right: 2 times "
                           "someone asked who already had one, 1 time none was left.");
+    QTest::newRow("not recognised")
+        << Make([] {
+               Case run = Case(2).told(1, Outcome::Issued).told(1, Outcome::AlreadyIssued, 2);
+               run.told(2, Outcome::Unknown, 3);
+               run.unclassified = 3;
+               return run;
+           })
+        << QStringLiteral(
+               "The answers to 3 of 6 requests were not recognised. \"Issued\": 1; refused: 2.");
     QTest::newRow("before the sale")
         << Make([] { return Case(1).told(1, Outcome::NotStarted).told(2, Outcome::NotStarted); })
         << QStringLiteral("2 of 2 requests were refused, and every refusal was right: 2 times the "
