@@ -184,6 +184,10 @@ Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         undecided(hypothesis, DiagnosisText::tr("%1 Which refusals were certain before the run, "
                                                 "nobody can say then.")
                                   .arg(overLimit(facts)));
+    } else if (crowd.people < stock && certain > 0 && facts.refusals == 0) {
+        explains(hypothesis,
+                 DiagnosisText::tr("%1 came from %2. One coupon each: %3 of them could get none.")
+                     .arg(requestsText(crowd.requests), peopleText(crowd.people), count(certain)));
     } else if (crowd.people < stock && certain > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 came from %2. One coupon each: %3 "
@@ -324,7 +328,7 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                      .arg(count(facts.audit->state.newRows), count(stock)));
     } else if (mayHaveComeBack(facts)) {
         undecided(hypothesis,
-                  DiagnosisText::tr("None of %1 is left at the end, but pieces came back "
+                  DiagnosisText::tr("None of %1 is left at the end, but pieces may have come back "
                                     "meanwhile: what was left at the time of an answer nobody "
                                     "knows.")
                       .arg(count(stock)));

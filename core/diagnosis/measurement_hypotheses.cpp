@@ -14,11 +14,13 @@ using text::count;
 
 constexpr std::int64_t kTooShortNs = 20'000'000;
 
-/// Where every answer has the same status and was read as "issued", and people told so have no row:
-/// that status; else 0.
+/// Where every answer has the same status and was read as "issued", and fewer rows are new than
+/// people were told so: that status; else 0.
 int statusOfLies(const DiagnosisFacts &facts)
 {
-    if (!seesRows(facts) || facts.audit->state.lostWrites == 0) {
+    const auto issued = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued));
+    if (!seesRows(facts) || facts.audit->rules.countsPieces ||
+        issued <= facts.audit->state.newRows) {
         return 0;
     }
     int only = 0;
@@ -39,16 +41,14 @@ int statusOfLies(const DiagnosisFacts &facts)
 void doubtRules(Hypothesis &hypothesis, const DiagnosisFacts &facts)
 {
     if (const int status = statusOfLies(facts); status != 0) {
-        undecided(
-            hypothesis,
-            DiagnosisText::tr("Every answer has the status %1, which a rule reads as "
-                              "\"issued\", and of those told so %2 without a row. Either "
-                              "the service says what is not so, or the rule reads it "
-                              "wrongly: look at the bodies of the first answers.")
-                .arg(QString::number(status),
-                     text::plural(facts.audit->state.lostWrites, DiagnosisText::tr("%1 person is"),
-                                  DiagnosisText::tr("%1 people are"))
-                         .arg(count(facts.audit->state.lostWrites))));
+        undecided(hypothesis,
+                  DiagnosisText::tr("Every answer has the status %1, which a rule reads as "
+                                    "\"issued\". So read: %2; new rows: %3. Either the service "
+                                    "says what is not so, or the rule reads it wrongly: look at "
+                                    "the bodies of the first answers.")
+                      .arg(QString::number(status),
+                           count(static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued))),
+                           count(facts.audit->state.newRows)));
         hypothesis.advice = DiagnosisText::tr("Look at the bodies of the first answers; let the "
                                               "rule ask for what the body says.");
     } else {
@@ -118,6 +118,8 @@ Hypothesis somebodyElse(const DiagnosisFacts &facts)
                      DiagnosisText::tr("%1 new row belongs to somebody this run never asked for."),
                      DiagnosisText::tr("%1 new rows belong to people this run never asked for."))
                      .arg(count(check->rowCount)));
+    } else if (facts.audit->state.newRows == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("No row is new."));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("All new rows belong to people of this run."));
     }

@@ -125,6 +125,14 @@ Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         undecided(hypothesis, stockUnknown(facts));
         return hypothesis;
     case StockCause::Surplus:
+        if (mayHaveComeBack(facts)) {
+            undecided(hypothesis,
+                      DiagnosisText::tr("More is gone from the stock than rows stand for (%1), and "
+                                        "pieces may have come back meanwhile: nobody knows "
+                                        "whether a decrement was lost.")
+                          .arg(count(stockDrift(worstStock(*facts.audit)).value_or(0))));
+            return hypothesis;
+        }
         ruledOut(hypothesis, DiagnosisText::tr("No decrement was lost: %1 pieces are gone from the "
                                                "stock and no row stands for them, which is the "
                                                "other way round.")
@@ -147,10 +155,16 @@ Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     }
     const AuditReport &audit = *facts.audit;
     if (mayHaveComeBack(facts)) {
-        undecided(hypothesis,
-                  DiagnosisText::tr("At the end the stock agrees with the rows, but pieces came "
-                                    "back meanwhile: what was lost on the way down and on the way "
-                                    "up can make up for each other."));
+        undecided(
+            hypothesis,
+            DiagnosisText::tr("At the end the stock agrees with the rows, but pieces may have come "
+                              "back meanwhile: what was lost on the way down and on the way "
+                              "up can make up for each other."));
+        return hypothesis;
+    }
+    if (audit.state.newRows == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("No coupon was written and none was taken off the "
+                                               "stock, so this run could not have shown one."));
         return hypothesis;
     }
     QString evidence =
@@ -193,10 +207,11 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         ruledOut(hypothesis,
                  DiagnosisText::tr("No coupon was written, so the rule was never tried."));
     } else if (facts.audit->rules.givesBack) { // whoever asks again may have given theirs back
-        ruledOut(hypothesis,
-                 DiagnosisText::tr("%1, %2. At the end nobody has more than they may; pieces came "
-                                   "back meanwhile, so nobody knows who had several before.")
-                     .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+        ruledOut(
+            hypothesis,
+            DiagnosisText::tr("%1, %2. At the end nobody has more than they may; pieces may "
+                              "have come back meanwhile, so nobody knows who had several before.")
+                .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
     } else if (crowd.furtherTries == 0 && crowd.requests == crowd.people) {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody asked twice, so the "
                                                "rule was never tried.")

@@ -300,7 +300,7 @@ QList<Weighed> TestDiagnosis::weighed()
     add("sold-out", "false", "Not simply so: 3 were written and 2 were there to give.", [] {
         return Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued).told(3, Outcome::Issued);
     });
-    add("sold-out", "undecided", "None of 1 is left at the end, but pieces came back", [] {
+    add("sold-out", "undecided", "None of 1 is left at the end, but pieces may have come back", [] {
         Case run = Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock);
         run.audit.rules.givesBack = true;
         return run;
@@ -389,7 +389,7 @@ QList<Weighed> TestDiagnosis::weighed()
         soldOutLeftOpen(CheckVerdict::Inconclusive, SkipReason::None));
     add("sold-out-too-early", "undecided", "could not be told.",
         soldOutLeftOpen(CheckVerdict::Skipped, SkipReason::NotAvailable));
-    add("race", "undecided", "pieces came back meanwhile", [] {
+    add("race", "undecided", "pieces may have come back meanwhile", [] {
         Case run = Case(3).told(1, Outcome::Issued);
         run.audit.rules.givesBack = true;
         return run;
@@ -523,8 +523,19 @@ QList<Weighed> TestDiagnosis::weighed()
     });
     add("ids-unknown", "false", "Every person and the coupon exist.", oneUser);
     add("hidden-retry", "false", "told nothing but \"already issued\"", oneUser);
+    add("somebody-else", "false", "No row is new.",
+        [] { return Case(1).leavesOpen("nobody-else-wrote", CheckVerdict::Pass); });
+    add("race", "false", "No coupon was written", [] { return Case(1); });
+    add("race", "undecided", "whether a decrement was lost", [] {
+        Case run = Case(9).told(1, Outcome::Issued);
+        run.audit.state.drift = 1;
+        run.audit.rules.givesBack = true;
+        return run;
+    });
+    add("too-few-users", "true", "One coupon each: 2 of them could get none.",
+        [] { return Case(9).told(1, Outcome::Issued, 3); });
     add("somebody-else", "false", "All new rows belong", [] {
-        Case run(1);
+        Case run = Case(1).told(1, Outcome::Issued);
         CheckResult check = newCheck(QStringLiteral("nobody-else-wrote"));
         check.verdict = CheckVerdict::Pass;
         run.audit.checks.append(check);
@@ -651,13 +662,13 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
             rule.outcome = Outcome::Issued;
             run.scenario.target.classify = {rule};
             run.statuses = {{Outcome::Issued, 200, 1}, {Outcome::Issued, otherStatus, 1}};
-            run.audit.state.lostWrites = 1;
+            run.audit.state.newRows = 1;
             return run.fails("issued-is-stored");
         };
     };
     add("answers-misread", "undecided",
-        "Every answer has the status 200, which a rule reads as \"issued\", and of those told so "
-        "1 person is without a row.",
+        "Every answer has the status 200, which a rule reads as \"issued\". So read: 2; new rows: "
+        "1.",
         lying(200));
     add("answers-misread", "undecided", "Whether each rule reads its answers rightly", lying(201));
     add("answers-misread", "false", "Every answer matched a rule.", [lying] {
