@@ -52,6 +52,7 @@ private Q_SLOTS:
     void worstDecides();
     void sentences();
     void loadTesterLine();
+    void onlyJudgedRefusalsAreRight();
 };
 
 void TestVerdict::worstDecides()
@@ -115,6 +116,26 @@ void TestVerdict::sentences()
     record.audit->checks.first().explanation = QStringLiteral("12 were told, 10 existed.");
     record.audit->state.newRows = record.audit->state.rows = 0;
     QCOMPARE(verdictText(record).sentence, QStringLiteral("12 were told, 10 existed."));
+}
+
+void TestVerdict::onlyJudgedRefusalsAreRight()
+{
+    RunRecord record = heldRecord();
+    QCOMPARE(record.rightRefusals(), std::optional<std::int64_t>(15));
+    for (const char *id : {"refusals-justified", "already-issued-true", "sold-out-true"}) {
+        CheckResult left = newCheck(QString::fromLatin1(id));
+        skipNotAvailable(left, QStringLiteral("Pieces come back."));
+        record.audit->checks = {left};
+        QVERIFY2(!record.rightRefusals(), id);
+        skipNothing(left, QStringLiteral("There was nothing to look at."));
+        record.audit->checks = {left};
+        QVERIFY2(record.rightRefusals() == 15, id);
+    }
+    // Of somebody else's sale nobody knows when it was open.
+    record.outcomes.byOutcome[indexOf(Outcome::NotStarted)] = 2;
+    QVERIFY(record.rightRefusals() == 17);
+    record.scenario.target.kind = TargetKind::Http;
+    QVERIFY(!record.rightRefusals());
 }
 
 void TestVerdict::loadTesterLine()
