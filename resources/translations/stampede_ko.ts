@@ -2531,20 +2531,12 @@
         <translation>%1이 한 번씩 요청했으므로, 실행 전부터 확실한 거절은 없었습니다.</translation>
     </message>
     <message>
-        <source>People took more than one each.</source>
-        <translation>한 사람이 두 장 이상 받았습니다.</translation>
-    </message>
-    <message>
         <source>%1 could have taken all %2.</source>
         <translation>%1이 %2장을 모두 받을 수 있었습니다.</translation>
     </message>
     <message>
         <source>The stock cannot be read in this database.</source>
         <translation>이 데이터베이스에서는 수량을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>None of %1 is left, and %2 were told &quot;issued&quot;.</source>
-        <translation>%1장 중 남은 것이 없으며, %2명이 &quot;발급됨&quot; 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>All requests came within the sale.</source>
@@ -2573,10 +2565,6 @@
     <message>
         <source>There was more stock than people could take</source>
         <translation>사람들이 받을 수 있는 것보다 수량이 많았음</translation>
-    </message>
-    <message>
-        <source>Lower the stock below %2 or raise the number of people.</source>
-        <translation>수량을 %2보다 낮추거나 사람 수를 늘리십시오.</translation>
     </message>
     <message>
         <source>It was simply sold out</source>
@@ -2633,10 +2621,6 @@
     <message>
         <source>Make the ids of the load and of the test data the same.</source>
         <translation>부하의 ID와 테스트 데이터의 ID를 같게 만드십시오.</translation>
-    </message>
-    <message>
-        <source>Requests blocked each other</source>
-        <translation>요청끼리 서로 막음</translation>
     </message>
     <message>
         <source>Same order of locks everywhere; no foreign key to the hot row; retry the whole transaction.</source>
@@ -2807,10 +2791,6 @@
         <translation>%1 전략과 유니크 키가 작동했습니다(키가 막은 요청: %2).</translation>
     </message>
     <message>
-        <source>Nobody was refused: people took more than one each.</source>
-        <translation>거절된 사람이 없습니다. 여러 장을 받은 사람이 있습니다.</translation>
-    </message>
-    <message>
         <source>The service had not finished yet</source>
         <translation>서비스가 아직 끝나지 않았음</translation>
     </message>
@@ -2887,10 +2867,6 @@
         <translation>4xx 상태의 응답이 없었습니다.</translation>
     </message>
     <message>
-        <source>Right refusals were not the most of it: %1 of %2 4xx answers were wrong, %3 requests ended in an error.</source>
-        <translation>올바른 거절이 대부분이 아니었습니다: 4xx 응답 %2건 중 %1건이 잘못되었고, 요청 %3건이 오류로 끝났습니다.</translation>
-    </message>
-    <message>
         <source>It is not known that a person may hold only one.</source>
         <translation>한 사람이 한 장만 가질 수 있는지 알려지지 않았습니다.</translation>
     </message>
@@ -2905,10 +2881,6 @@
     <message>
         <source>%1 answers were &quot;not found&quot;; %2 of %3 people were told so (first: %4), %5 were not.</source>
         <translation>&quot;찾을 수 없음&quot; 응답 %1건. %3명 중 %2명이 받았고(처음: %4), %5명은 받지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Every request was sent in one person&apos;s name</source>
-        <translation>모든 요청이 한 사람의 이름으로 보내졌습니다</translation>
     </message>
     <message>
         <source>Give each person a token of their own, or send {userId}; then run again.</source>
@@ -2969,10 +2941,6 @@
     <message>
         <source>Requests of different people cannot be told apart where all are sent as one.</source>
         <translation>모두 한 사람으로 보내진 경우 서로 다른 사람의 요청을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The server was killed %1 time</source>
-        <translation>서버가 %1번 강제 종료되었습니다</translation>
     </message>
     <message>
         <source>The server was killed %1 times</source>
@@ -3057,14 +3025,6 @@
     <message>
         <source>There were no coupons to give; %1 came.</source>
         <translation>나갈 쿠폰이 없었습니다. 들어온 것: %1.</translation>
-    </message>
-    <message>
-        <source>The last of %1 went at %2 s; %3 came later.</source>
-        <translation>%1 중 마지막이 %2초에 나갔습니다. 그 뒤에 온 것: %3.</translation>
-    </message>
-    <message>
-        <source>None of %1 is left and only %2 were told &quot;issued&quot;, but the stock is not right: that says nothing of how many were sold.</source>
-        <translation>%1장 중 남은 것이 없고 &quot;발급됨&quot; 응답은 %2건뿐이지만, 수량이 맞지 않습니다. 몇 장이 나갔는지는 이것으로 알 수 없습니다.</translation>
     </message>
     <message>
         <source>No rule says which answer would mean that.</source>
@@ -3305,6 +3265,166 @@
     <message>
         <source>Nobody waited for the rows to come to rest.</source>
         <translation>행이 안정되기를 기다리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Rows of this run name %1 different people who asked.</source>
+        <translation>이 실행의 행에 요청한 사람 %1명이 서로 다르게 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 4xx answers were right refusals; %3 answers were not recognised.</source>
+        <translation>4xx 응답 %2건 중 %1건이 올바른 거절이었고, 응답 %3건은 분류되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Right refusals were not the most of it: %1 of %2 4xx answers; %3 requests ended in an error.</source>
+        <translation>올바른 거절이 대부분이 아니었습니다: 4xx 응답 %2건 중 %1건. 요청 %3건이 오류로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 holders has more than they may.</source>
+        <translation>보유자 %2명 중 %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 holders have more than they may.</source>
+        <translation>보유자 %2명 중 %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was on sale: nobody could get one, however many asked.</source>
+        <translation>판매 중이 아니었습니다. 몇 명이 요청하든 아무도 받을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Duplicate check and unique key are off, so nothing holds a person to one coupon.</source>
+        <translation>중복 확인과 유니크 키가 꺼져 있어 한 사람이 쿠폰 한 장만 갖도록 막는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was refused. %1</source>
+        <translation>아무도 거절되지 않았습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1 Which refusals were certain before the run, nobody can say then.</source>
+        <translation>%1 그러므로 실행 전에 어떤 거절이 확실했는지는 아무도 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not simply so: more were written than there were to give of %1 of %2 coupons.</source>
+        <translation>단순히 그렇지는 않습니다. 쿠폰 %2종 중 %1종이 있던 수량보다 많이 기록되었습니다.</translation>
+    </message>
+    <message>
+        <source>The one coupon was answered at %1 s</source>
+        <translation>하나뿐인 쿠폰의 응답 시각은 %1초입니다</translation>
+    </message>
+    <message>
+        <source>The last of %1 was answered at %2 s</source>
+        <translation>%1 중 마지막 쿠폰의 응답 시각은 %2초입니다</translation>
+    </message>
+    <message>
+        <source>; %1 came later.</source>
+        <translation>. 그 뒤에 온 것: %1.</translation>
+    </message>
+    <message>
+        <source>; told &quot;out of stock&quot; before that answer: %1.</source>
+        <translation>. 그 응답 전에 시작되어 &quot;수량 부족&quot; 응답을 받음: %1건.</translation>
+    </message>
+    <message>
+        <source>Not simply so: %1 were written and %2 were there to give.</source>
+        <translation>단순히 그렇지는 않습니다. 기록된 것은 %1장, 있던 것은 %2장입니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 is left and %2 were told &quot;issued&quot;, but the stock is not right: that says nothing of how many were sold.</source>
+        <translation>%1장 중 남은 것이 없고 &quot;발급됨&quot; 응답은 %2건이지만, 수량이 맞지 않습니다. 몇 장이 나갔는지는 이것으로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 is left. Written: %2; told &quot;issued&quot;: %3; told &quot;out of stock&quot;: %4.</source>
+        <translation>%1장 중 남은 것이 없습니다. 기록: %2장, &quot;발급됨&quot; 응답: %3건, &quot;수량 부족&quot; 응답: %4건.</translation>
+    </message>
+    <message>
+        <source>Every request was sent in one person&apos;s name, though several were to ask</source>
+        <translation>여러 사람이 요청해야 하는데 모든 요청이 한 사람 이름으로 전송됨</translation>
+    </message>
+    <message>
+        <source>Lower the stock to %2 at most, or raise the number of people.</source>
+        <translation>수량을 %2장 이하로 낮추거나 사람 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>Requests failed or were repeated because they blocked each other</source>
+        <translation>서로 막아서 요청이 실패하거나 되풀이됨</translation>
+    </message>
+    <message>
+        <source>The answer to %1 of %2 requests was not recognised. &quot;Issued&quot;: %3; refused: %4.</source>
+        <translation>요청 %2건 중 %1건의 응답이 분류되지 않았습니다. &quot;발급됨&quot;: %3건, 거절: %4건.</translation>
+    </message>
+    <message>
+        <source>The answers to %1 of %2 requests were not recognised. &quot;Issued&quot;: %3; refused: %4.</source>
+        <translation>요청 %2건 중 %1건의 응답이 분류되지 않았습니다. &quot;발급됨&quot;: %3건, 거절: %4건.</translation>
+    </message>
+    <message>
+        <source>Everyone who asked got a coupon; %1 is left.</source>
+        <translation>요청한 사람은 모두 쿠폰을 받았으며 %1장이 남았습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the bodies of the first answers; let the rule ask for what the body says.</source>
+        <translation>처음 응답들의 본문을 보고, 규칙이 본문의 내용을 확인하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Every answer matched a rule. Whether each rule reads its answers rightly, nobody knows.</source>
+        <translation>모든 응답이 규칙에 맞았습니다. 각 규칙이 응답을 올바르게 읽는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>No coupon was written, so the rule was never tried.</source>
+        <translation>기록된 쿠폰이 없어 규칙이 시험되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2; no try at a second one was seen.</source>
+        <translation>%1, %2. 두 번째를 얻으려는 시도는 보이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2; one try at a second one did not get it; while the first was still under way: %3.</source>
+        <translation>%1, %2. 두 번째를 얻으려는 시도 1건은 성공하지 못했습니다. 첫 요청이 진행 중일 때의 시도: %3건.</translation>
+    </message>
+    <message>
+        <source>Waits for row locks, which are no failure: %1.</source>
+        <translation>행 잠금 대기(실패가 아님): %1회.</translation>
+    </message>
+    <message>
+        <source>All were on. No coupon is known to have been written, so nothing put them to the test.</source>
+        <translation>모두 켜져 있었습니다. 기록된 것으로 알려진 쿠폰이 없어 시험되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server was killed once</source>
+        <translation>서버가 한 번 강제 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>%1, and %2 confirmed coupon is missing.</source>
+        <translation>%1. 확정된 쿠폰 %2장이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 came from %2. One coupon each: %3 of them could get none.</source>
+        <translation>%2: %1. 한 사람에 쿠폰 한 장이므로 그중 %3건은 받을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 is left at the end, but pieces may have come back meanwhile: what was left at the time of an answer nobody knows.</source>
+        <translation>끝에는 %1장 중 남은 것이 없지만 그사이에 수량이 되돌아왔을 수 있습니다. 응답할 때 얼마나 남아 있었는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Every answer has the status %1, which a rule reads as &quot;issued&quot;. So read: %2; new rows: %3. Either the service says what is not so, or the rule reads it wrongly: look at the bodies of the first answers.</source>
+        <translation>모든 응답의 상태: %1. 규칙은 이를 &quot;발급됨&quot;으로 읽습니다. 그렇게 읽은 응답: %2건, 새 행: %3개. 서비스가 사실이 아닌 것을 말하거나 규칙이 잘못 읽습니다. 처음 응답들의 본문을 보십시오.</translation>
+    </message>
+    <message>
+        <source>No row is new.</source>
+        <translation>새 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>More is gone from the stock than rows stand for (%1), and pieces may have come back meanwhile: nobody knows whether a decrement was lost.</source>
+        <translation>행보다 많은 수량이 재고에서 빠졌고(%1) 그사이에 수량이 되돌아왔을 수 있습니다. 잃은 차감이 있는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>At the end the stock agrees with the rows, but pieces may have come back meanwhile: what was lost on the way down and on the way up can make up for each other.</source>
+        <translation>끝에는 재고와 행이 맞지만 그사이에 수량이 되돌아왔을 수 있습니다. 줄어들 때와 늘어날 때 잃은 것이 서로 상쇄될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No coupon was written and none was taken off the stock, so this run could not have shown one.</source>
+        <translation>기록된 쿠폰도 재고에서 빠진 쿠폰도 없어, 이 실행에서는 드러날 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2. At the end nobody has more than they may; pieces may have come back meanwhile, so nobody knows who had several before.</source>
+        <translation>%1, %2. 끝에는 허용된 것보다 많이 가진 사람이 없습니다. 그사이에 수량이 되돌아왔을 수 있으므로 그 전에 여러 장을 가진 사람이 있었는지는 아무도 모릅니다.</translation>
     </message>
 </context>
 <context>
