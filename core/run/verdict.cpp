@@ -53,7 +53,9 @@ QString topFinding(const RunRecord &record)
         if (state.newRows <= state.initialStock) { // none were seen: the answers tell
             return audit.check(QStringLiteral("stock-not-exceeded"))->explanation;
         }
-        return VerdictWords::tr("%1 coupons too many: %2 issued, %3 in stock.")
+        return text::plural(state.newRows - state.initialStock,
+                            VerdictWords::tr("%1 coupon too many: %2 issued, %3 in stock."),
+                            VerdictWords::tr("%1 coupons too many: %2 issued, %3 in stock."))
             .arg(count(state.newRows - state.initialStock), count(state.newRows),
                  count(state.initialStock));
     }
@@ -119,44 +121,47 @@ int skippedFor(const AuditReport &audit, SkipReason reason)
         }));
 }
 
+/// "12 of 23 checks came to a result"
+QString checksMade(const AuditReport &audit)
+{
+    const int made = audit.countOf(CheckVerdict::Pass) + audit.countOf(CheckVerdict::Fail);
+    return VerdictWords::tr("%1 of %2 checks came to a result")
+        .arg(count(made), count(static_cast<std::int64_t>(audit.checks.size())));
+}
+
 VerdictText heldText(const RunRecord &record)
 {
     const AuditReport &audit = *record.audit;
     if (record.answersOnly()) {
-        const auto made =
-            static_cast<std::int64_t>(audit.checks.size()) - audit.countOf(CheckVerdict::Skipped);
-        return {
-            VerdictWords::tr("Held, answers only"),
-            VerdictWords::tr("%1 of %2 checks ran; the others need the rows, which nobody could "
-                             "see.")
-                .arg(count(made), count(static_cast<std::int64_t>(audit.checks.size())))};
+        return {VerdictWords::tr("Held, answers only"),
+                VerdictWords::tr("%1; nobody could see the rows.").arg(checksMade(audit))};
     }
+    const int needRun = skippedFor(audit, SkipReason::NoRun);
     const QList<CheckResult> warnings = audit.warnings();
     if (!warnings.isEmpty()) {
+        const QString first = warnings.constFirst().explanation;
         return {text::plural(warnings.size(), VerdictWords::tr("Held, with %1 warning"),
                              VerdictWords::tr("Held, with %1 warnings"))
                     .arg(count(warnings.size())),
-                VerdictWords::tr("No row is wrong. %1").arg(warnings.constFirst().explanation)};
+                needRun > 0 ? VerdictWords::tr("No row is wrong. %1").arg(first)
+                            : VerdictWords::tr("No row of this run is wrong. %1").arg(first)};
     }
-    const auto total = static_cast<int>(audit.checks.size());
-    const int skipped = skippedFor(audit, SkipReason::NotAvailable);
-    if (const int needRun = skippedFor(audit, SkipReason::NoRun); needRun > 0) {
-        const QString ran =
-            VerdictWords::tr("%1 of %2 checks ran; %3 need a run")
-                .arg(count(total - skipped - needRun), count(total), count(needRun));
+    if (needRun > 0) {
         return {VerdictWords::tr("Held, as far as it could be checked"),
-                skipped == 0
-                    ? ran + QLatin1Char('.')
-                    : VerdictWords::tr("%1, %2 need columns that this database does not have.")
-                          .arg(ran, count(skipped))};
+                VerdictWords::tr("%1; %2 need a run.").arg(checksMade(audit), count(needRun))};
     }
-    if (skipped > 0) {
-        return {VerdictWords::tr("Held, as far as it could be checked"),
-                VerdictWords::tr("%1 of %2 checks ran; %3 need columns that this database does not "
-                                 "have.")
-                    .arg(count(total - skipped), count(total), count(skipped))};
+    if (skippedFor(audit, SkipReason::NotAvailable) > 0) {
+        return {
+            VerdictWords::tr("Held, as far as it could be checked"),
+            VerdictWords::tr("%1; each of the others says why it did not.").arg(checksMade(audit))};
     }
     return {VerdictWords::tr("Everything held"), heldSentence(record)};
+}
+
+/// A word of a verdict within a sentence.
+QString inSentence(QString word)
+{
+    return word.isEmpty() ? word : word.replace(0, 1, word.at(0).toLower());
 }
 
 QString dataWord(const RunRecord &record)
@@ -166,7 +171,7 @@ QString dataWord(const RunRecord &record)
     }
     switch (record.audit->verdict) {
     case AuditVerdict::Held:
-        return VerdictWords::tr("everything held");
+        return inSentence(heldText(record).word);
     case AuditVerdict::Broken:
         return VerdictWords::tr("integrity broken");
     case AuditVerdict::Undecided:
@@ -239,9 +244,11 @@ VerdictText ownVerdictText(const RunRecord &record)
                 record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
                                     .arg(after, dataWord(record))
                 : record.audit
-                    ? VerdictWords::tr("%1, by the user at %2 s. What ran was audited: %3.")
+                    ? VerdictWords::tr("%1, by the user; the last answer came at %2 s. What ran "
+                                       "was audited: %3.")
                           .arg(after, endedAt, dataWord(record))
-                    : VerdictWords::tr("%1, by the user at %2 s. It was not audited.")
+                    : VerdictWords::tr("%1, by the user; the last answer came at %2 s. It was "
+                                       "not audited.")
                           .arg(after, endedAt)};
     }
     case RunVerdict::Thresholds:
@@ -293,6 +300,11 @@ ExitCode exitCodeOf(const RunRecord &record)
         return ExitCode::Success;
     }
     return ExitCode::Internal;
+}
+
+QString heldWord(const RunRecord &record)
+{
+    return heldText(record).word;
 }
 
 QString verdictWord(RunVerdict verdict)
@@ -347,6 +359,63 @@ QString ledgerLine(const RunRecord &record)
     return *drift == 0 ? filled : filled.arg(count(*drift));
 }
 
+namespace {
+
+/// Answers of 4xx that no rule told.
+std::int64_t unrecognisedRefusals(const RunRecord &record)
+{
+    std::int64_t sum = 0;
+    for (const StatusCount &each : record.statuses.value_or(std::vector<StatusCount>())) {
+        const bool isOne = each.outcome == Outcome::Unknown && each.status / 100 == 4;
+        sum += isOne ? static_cast<std::int64_t>(each.count) : 0;
+    }
+    return sum;
+}
+
+QString rightOfRefusals(std::int64_t right, std::int64_t refusals)
+{
+    if (right == refusals) {
+        return text::plural(refusals, VerdictWords::tr("That refusal was the right answer."),
+                            VerdictWords::tr("Every one of those %1 refusals was the right "
+                                             "answer.")
+                                .arg(count(refusals)));
+    }
+    return text::plural(right, VerdictWords::tr("%1 of those %2 refusals was the right answer."),
+                        VerdictWords::tr("%1 of those %2 refusals were the right answer."))
+        .arg(count(right), count(refusals));
+}
+
+/// Whether the 4xx answers were right.
+QString refusalsSentence(const RunRecord &record)
+{
+    const LoadTesterView &view = record.loadTester;
+    if (!view.rightRefusals) {
+        return text::plural(view.refusals,
+                            VerdictWords::tr("Whether that refusal was right, nobody knows."),
+                            VerdictWords::tr("Whether those %1 refusals were right, nobody "
+                                             "knows.")
+                                .arg(count(view.refusals)));
+    }
+    const std::int64_t untold = std::min(unrecognisedRefusals(record), view.refusals);
+    if (untold == 0) {
+        return rightOfRefusals(*view.rightRefusals, view.refusals);
+    }
+    QString sentence = text::plural(untold,
+                                    VerdictWords::tr("%1 of those %2 answers of 4xx was not "
+                                                     "recognised: neither right nor wrong."),
+                                    VerdictWords::tr("%1 of those %2 answers of 4xx were not "
+                                                     "recognised: neither right nor wrong."))
+                           .arg(count(untold), count(view.refusals));
+    if (const std::int64_t others = view.refusals - untold; others > 0) {
+        sentence +=
+            QLatin1Char(' ') + VerdictWords::tr("Of the others %1 of %2 were the right answer.")
+                                   .arg(count(*view.rightRefusals), count(others));
+    }
+    return sentence;
+}
+
+} // namespace
+
 QString loadTesterSentence(const RunRecord &record)
 {
     const LoadTesterView &view = record.loadTester;
@@ -391,26 +460,7 @@ QString loadTesterSentence(const RunRecord &record)
     const QString first =
         VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
             .arg(percent);
-    QString refusals;
-    if (!view.rightRefusals) {
-        refusals = text::plural(view.refusals,
-                                VerdictWords::tr("Whether that refusal was right, nobody knows."),
-                                VerdictWords::tr("Whether those %1 refusals were right, nobody "
-                                                 "knows.")
-                                    .arg(count(view.refusals)));
-    } else if (*view.rightRefusals == view.refusals) {
-        refusals =
-            text::plural(view.refusals, VerdictWords::tr("That refusal was the right answer."),
-                         VerdictWords::tr("Every one of those %1 refusals was the right "
-                                          "answer.")
-                             .arg(count(view.refusals)));
-    } else {
-        refusals = text::plural(*view.rightRefusals,
-                                VerdictWords::tr("%1 of those %2 refusals was the right answer."),
-                                VerdictWords::tr("%1 of those %2 refusals were the right answer."))
-                       .arg(count(*view.rightRefusals), count(view.refusals));
-    }
-    return first + QLatin1Char(' ') + refusals +
+    return first + QLatin1Char(' ') + refusalsSentence(record) +
            (view.errors > 0 ? QLatin1Char(' ') + errors : QString());
 }
 

@@ -34,6 +34,9 @@ struct VerdictText
 };
 /// The newest: of a later audit, with what the run itself said, where there is one.
 VerdictText verdictText(const RunRecord &record);
+/// "Everything held", "Held, answers only": the word for data that held, by what was looked at,
+/// whatever became of the run.
+QString heldWord(const RunRecord &record);
 /// "Held", "Integrity broken": one word for it, whatever the run.
 QString verdictWord(RunVerdict verdict);
 

@@ -111,6 +111,28 @@ void TestVerdict::sentences()
     QCOMPARE(ledgerLine(record),
              QStringLiteral("10 at start ≠ 1,096 written + 7 left, drift −1,093"));
 
+    // What was not looked at is not told as held.
+    RunRecord part = heldRecord();
+    CheckResult passed = newCheck(QStringLiteral("stock-adds-up"));
+    passed.verdict = CheckVerdict::Pass;
+    CheckResult lacks = newCheck(QStringLiteral("rows-belong"));
+    skipNotAvailable(lacks, QStringLiteral("Needs a table of people."));
+    part.audit->checks = {passed, lacks};
+    part.verdict = verdictOf(part);
+    QCOMPARE(verdictText(part).sentence,
+             QStringLiteral("1 of 2 checks came to a result; each of the others says why it did "
+                            "not."));
+    part.endedEarly = true;
+    part.verdict = verdictOf(part);
+    part.throughput.durationSeconds = 2.97;
+    QCOMPARE(verdictText(part).sentence,
+             QStringLiteral("After 25 of 25 requests, by the user; the last answer came at 3.0 s. "
+                            "What ran was audited: held, as far as it could be checked."));
+    part.audit->checks << failed("no-server-errors");
+    part.endedEarly = false;
+    part.verdict = verdictOf(part);
+    QCOMPARE(verdictText(part).sentence, QStringLiteral("No row of this run is wrong. explained"));
+
     // Without rows only the answers tell how many there were.
     record.audit->checks = {failed("stock-not-exceeded")};
     record.audit->checks.first().explanation = QStringLiteral("12 were told, 10 existed.");
@@ -158,6 +180,14 @@ void TestVerdict::loadTesterLine()
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
                             "7 requests ended in an error (5xx: 3, no answer: 4)."));
+    // What was not recognised is neither a right refusal nor a wrong one.
+    RunRecord unknown = heldRecord();
+    unknown.statuses = {{Outcome::AlreadyIssued, 409, 5}, {Outcome::Unknown, 422, 10}};
+    unknown.loadTester.rightRefusals = 5;
+    QVERIFY2(loadTesterSentence(unknown).endsWith(
+                 QStringLiteral("10 of those 15 answers of 4xx were not recognised: neither right "
+                                "nor wrong. Of the others 5 of 5 were the right answer.")),
+             qPrintable(loadTesterSentence(unknown)));
     record.outcomes = {};
     record.loadTester = {25, 0, 0, 0, 0, 0};
     record.audit->checks = {failed("stock-not-exceeded")};

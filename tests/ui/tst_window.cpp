@@ -351,7 +351,7 @@ void TestWindow::runBeforeIsMarkedSo()
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning(), 60'000);
     QVERIFY(words("statusRun").startsWith(QStringLiteral("run ")));
     QVERIFY(m_session->record()->shortId() != before);
-    static const QRegularExpression moment(QStringLiteral("by the user at \\d+\\.\\d s"));
+    static const QRegularExpression moment(QStringLiteral("the last answer came at \\d+\\.\\d s"));
     QVERIFY2(verdictText(*m_session->record()).sentence.contains(moment) ||
                  m_session->record()->verdict != RunVerdict::Aborted,
              qPrintable(words("stripSentence")));
