@@ -147,6 +147,26 @@ Result<QString, QString> laterRunOf(Archive &archive, const RunRecord &run)
     return QString();
 }
 
+/// Why the rows are not of the run any more, and the id of the run that they are of: every run
+/// against a `serve` of ours fills its tables anew. Empty where the archive has no later run.
+QString whyOfAnotherRun(const RunRecord &run)
+{
+    if (run.scenario.target.kind != TargetKind::Http ||
+        run.scenario.target.audit.rows != TargetRows::Serve) {
+        return {};
+    }
+    const auto archive = Archive::open(defaultArchive());
+    const auto later =
+        archive ? laterRunOf(*archive.value(), run) : Result<QString, QString>(QString());
+    if (!later || later.value().isEmpty()) {
+        return {};
+    }
+    return AuditCliText::tr("The run %1 came to the same service later and filled its tables anew: "
+                            "they hold the rows of another run, so this one cannot be judged by "
+                            "them any more. `stampede-cli verify %2` judges it by what was kept.")
+        .arg(later.value(), run.shortId());
+}
+
 /// Keeps the verdict with the run that it is of, or says why not. In a service of this program's
 /// own every run begins with tables of its own, so that there is nothing to judge later.
 void keepVerdict(const RunRecord &run, const DatabaseAudit &audit)
@@ -212,6 +232,10 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     const auto order = readOrder(line, run);
     if (!order) {
         return printFaults(order.error());
+    }
+    if (const QString why = run ? whyOfAnotherRun(*run) : QString(); !why.isEmpty()) {
+        printError(why);
+        return ExitCode::Unreachable;
     }
     const auto url = databaseOf(line);
     if (!url) {

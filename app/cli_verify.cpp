@@ -7,6 +7,7 @@
 #include "run/database_audit.h"
 #include "run/history_frame.h"
 #include "run/judged_again.h"
+#include "run/verdict.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 
@@ -63,11 +64,12 @@ bool printFingerprint(const QString &now, const WrittenDown &then)
     return false;
 }
 
-QString wordOf(AuditVerdict verdict)
+/// `held`: the word for a history in which nothing is wrong, by what was looked at.
+QString wordOf(AuditVerdict verdict, const QString &held)
 {
     switch (verdict) {
     case AuditVerdict::Held:
-        return VerifyText::tr("everything held");
+        return held;
     case AuditVerdict::Broken:
         return VerifyText::tr("integrity broken");
     case AuditVerdict::Undecided:
@@ -76,13 +78,41 @@ QString wordOf(AuditVerdict verdict)
     return {};
 }
 
-void printJudged(const JudgedAgain &again)
+/// As the verdict of the run has it, within a line.
+QString heldOf(const RunRecord &record)
+{
+    QString word = heldWord(record);
+    return word.replace(0, 1, word.at(0).toLower());
+}
+
+/// Of a file by itself.
+QString heldOf(const JudgedAgain &again)
+{
+    return again.answersOnly               ? VerifyText::tr("held, answers only")
+           : again.notApplicable.isEmpty() ? VerifyText::tr("everything held")
+                                           : VerifyText::tr("held, as far as it could be checked");
+}
+
+QString thenWord(const RunRecord &record)
+{
+    if (!record.audit) {
+        return VerifyText::tr("not audited");
+    }
+    const QString held = record.audit->verdict == AuditVerdict::Held ? heldOf(record) : QString();
+    const QString word = wordOf(record.audit->verdict, held);
+    return record.verdict == RunVerdict::Aborted
+               ? VerifyText::tr("ended early; what ran: %1").arg(word)
+               : word;
+}
+
+/// `held`: see wordOf().
+void printJudged(const JudgedAgain &again, const QString &held)
 {
     const QString requests =
         text::plural(again.operations, VerifyText::tr("%1 request"), VerifyText::tr("%1 requests"))
             .arg(count(again.operations));
     printLine(VerifyText::tr("now"), QStringLiteral("%1, %2%3")
-                                         .arg(wordOf(again.verdict), requests,
+                                         .arg(wordOf(again.verdict, held), requests,
                                               again.undecidedReason.isEmpty()
                                                   ? QString()
                                                   : QStringLiteral(". ") + again.undecidedReason));
@@ -135,15 +165,15 @@ ExitCode verifyKept(const QString &word)
     const bool unchanged = printFingerprint(fingerprintOfHistory(record),
                                             {record.historySha256, VerifyText::tr("the archive")});
     const JudgedAgain again = judgeAgain(record);
-    printLine(VerifyText::tr("then"),
-              record.audit ? wordOf(record.audit->verdict) : VerifyText::tr("not audited"));
+    printLine(VerifyText::tr("then"), thenWord(record));
     for (const LaterVerdict &each : record.judgedAgain) {
         printLine(VerifyText::tr("later"),
                   VerifyText::tr("judged again on %1: %2. %3")
                       .arg(each.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
                            verdictWord(each.verdict), each.sentence));
     }
-    printJudged(again);
+    const bool heldThen = record.audit && record.audit->verdict == AuditVerdict::Held;
+    printJudged(again, heldThen ? heldOf(record) : heldOf(again));
     const QStringList stands = brokenThenAndNotAgain(record);
     for (const QString &title : stands) {
         printLine(
@@ -176,26 +206,25 @@ ExitCode verifyFile(const QString &path)
         return ExitCode::Scenario;
     }
     WrittenDown then = besideFile(path);
-    const auto histories = readRunHistories(path);
+    const auto histories = readRunHistories(path, HistoryEnd::MayLack);
     if (!histories) {
         printFingerprint(sha256.value(), then);
         printError(histories.error());
         return ExitCode::Scenario;
     }
-    if (then.sha256.isEmpty()) {
-        const auto archive = openArchive();
-        const auto run =
-            archive ? runOfFingerprint(*archive.value(), sha256.value(),
-                                       operationsIn(histories.value()))
-                    : Result<std::optional<RunRecord>, QString>(std::optional<RunRecord>());
-        if (run && run.value()) {
-            then = {run.value()->historySha256,
-                    VerifyText::tr("run %1 of the archive").arg(run.value()->shortId())};
-        }
+    const auto archive = openArchive();
+    const auto found =
+        archive
+            ? runOfFingerprint(*archive.value(), sha256.value(), operationsIn(histories.value()))
+            : Result<std::optional<RunRecord>, QString>(std::optional<RunRecord>());
+    const RunRecord *run = found && found.value() ? &*found.value() : nullptr;
+    if (then.sha256.isEmpty() && run != nullptr) {
+        then = {run->historySha256, VerifyText::tr("run %1 of the archive").arg(run->shortId())};
     }
     const bool unchanged = printFingerprint(sha256.value(), then);
     const JudgedAgain again = judgeAgain(histories.value());
-    printJudged(again);
+    const bool heldThen = run != nullptr && run->audit && run->audit->verdict == AuditVerdict::Held;
+    printJudged(again, heldThen ? heldOf(*run) : heldOf(again));
     return codeOf(again.verdict, unchanged);
 }
 

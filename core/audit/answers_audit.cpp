@@ -163,7 +163,9 @@ void judgeErrors(CheckResult &check, const ToldPeople &told, std::size_t request
     check.rowCount = told.errors;
     check.verdict = told.errors == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
     const auto all = static_cast<std::int64_t>(requests);
-    check.explanation = AuditText::tr("%1 in %2 answers.").arg(count(told.errors), count(all));
+    check.explanation =
+        text::plural(all, AuditText::tr("%1 in %2 request."), AuditText::tr("%1 in %2 requests."))
+            .arg(count(told.errors), count(all));
 }
 
 /// Whether a column of the people's file stands in the address where the coupon would stand, and
@@ -207,6 +209,26 @@ QString notJudgedOf(const Scenario &scenario)
                : QString();
 }
 
+/// What each request asked for, where the scenario says that it is pieces.
+void takePieces(AuditReport &report, std::span<const Operation> history, const Scenario &scenario)
+{
+    if (!scenario.target.quantity) {
+        return;
+    }
+    report.rules.countsPieces = true;
+    const auto &file = scenario.users.loaded.file;
+    const std::size_t rows = file ? file->rows() : 1;
+    for (const Operation &operation : history) {
+        const auto asked = quantityOf(scenario, operation.request % rows);
+        if (!asked) {
+            report.rules.quantityKnown = false;
+            report.piecesAsked.clear();
+            return;
+        }
+        report.piecesAsked.push_back(*asked);
+    }
+}
+
 QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> history,
                             std::optional<std::int64_t> stock, const PersonLimit &perPerson,
                             const QString &notJudged)
@@ -247,6 +269,13 @@ AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::
     report.state.rowsKnown = false;
     report.state.initialStockKnown = stock.has_value();
     report.state.initialStock = stock.value_or(0);
+    if (notJudged.isEmpty()) {
+        report.rules.limitPerPerson = perPerson.limit;
+        report.rules.limitWithin = !perPerson.within.isEmpty();
+    } else {
+        report.rules.limitPerPerson.reset();
+    }
+    takePieces(report, history, scenario);
     report.checks = checksOf(told, history, stock, perPerson, notJudged);
     nameCells(report.checks, people);
     if (history.size() <= kMostSaidTwice) {

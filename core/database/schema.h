@@ -16,6 +16,7 @@ struct StartingState
     QString couponName;
     int discountPercent = 0;
     std::int64_t stock = 0;
+    QString madeFor;             ///< id of the run that the tables are made for; of its own letters
     std::int64_t startsAtUs = 0; ///< epoch µs
     std::int64_t endsAtUs = 0;   ///< epoch µs, excluded
     std::int64_t users = 0;      ///< ids 1…users

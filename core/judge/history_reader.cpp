@@ -124,6 +124,7 @@ void HistoryReader::takeQuantity(JudgedOperation &operation)
         operation.quantity = 1;
         m_lacksQuantity = m_lacksQuantity || operation.outcome == Outcome::OutOfStock ||
                           operation.outcome == Outcome::NotIssued;
+        m_current->lacksQuantity = true;
     }
 }
 
@@ -176,6 +177,7 @@ void HistoryReader::end()
 {
     if (m_current && !m_hasFinal && m_current->usable()) {
         m_current->lacksOnlyItsEnd = true;
+        m_current->facts.rules.quantityKnown = !m_current->lacksQuantity;
         m_current->error = "line " + std::to_string(m_lines.number()) +
                            ": expected a final line (\"op\":\"final\") before the history ends";
     }

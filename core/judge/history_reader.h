@@ -27,6 +27,7 @@ struct RecordedHistory
     std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.
     std::string error;
+    bool lacksQuantity = false;   ///< with countsPieces: a request does not say what it asked for
     bool lacksOnlyItsEnd = false; ///< that is all that is wrong with it: nothing is known of rows
 
     [[nodiscard]] bool usable() const { return error.empty(); }

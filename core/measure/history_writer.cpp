@@ -132,7 +132,8 @@ bool writeHeader(BlockWriter &out, const HistoryFrame &frame)
         out.quote(frame.couponName);
     }
     writeNumberOrNull(out, R"(,"stock":)",
-                      frame.rules.unlimited ? std::nullopt : std::optional(frame.stock));
+                      frame.rules.unlimited || !frame.stockKnown ? std::nullopt
+                                                                 : std::optional(frame.stock));
     out << R"(,"holders_before":)";
     if (!writePeople(out, frame, frame.holdersBefore)) {
         return false;

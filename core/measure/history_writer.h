@@ -20,6 +20,7 @@ struct HistoryFrame
     std::int64_t coupon = 1;
     std::string couponName; ///< as the service has it, where the run asked for several; else empty
     std::int64_t stock = 0; ///< before the run
+    bool stockKnown = true; ///< else `stock` says nothing; only where there is no end either
     std::vector<std::int64_t> holdersBefore;
     std::string precedence = "any"; ///< any, stock-first, duplicate-first
     bool keepsStatuses = false;     ///< the answers came over HTTP, and their statuses were kept

@@ -77,6 +77,7 @@ private:
     Result<void, RunFault> takeRules();
     void callPeopleAsTheTablesDo();
     Result<void, RunFault> audit();
+    Result<void, RunFault> areOfTheRun();
     Result<void, RunFault> chooseCoupons();
     Result<std::vector<ProfileFit>, SqlError> fitTables();
     [[nodiscard]] AuditInput inputOf(const ProfileFit &fit, const RunHistory *history) const;
@@ -211,8 +212,46 @@ Result<std::vector<ProfileFit>, SqlError> Job::fitTables()
     return std::vector<ProfileFit>{std::move(fitted).value()};
 }
 
+/// Every run against our own tables makes them anew, and says in them whose they are: those of
+/// another run, or round, tell nothing of this one's answers.
+Result<void, RunFault> Job::areOfTheRun()
+{
+    if (m_order.profile || !m_order.history || !m_order.history->madeTables) {
+        return {};
+    }
+    auto made = m_connection->query(
+        QStringLiteral("SELECT table_comment FROM information_schema.tables WHERE table_schema = "
+                       "DATABASE() AND table_name = 'coupons'"));
+    if (!made) {
+        return unreadable(Text::tr("The tables could not be looked up"), made.error());
+    }
+    if (!made.value().next()) { // whether it is there at all the fit says
+        return {};
+    }
+    const QString &id = m_order.history->id;
+    const QString of = made.value().value(0).toString();
+    if (of == id) {
+        return {};
+    }
+    const QString whose =
+        of.isEmpty() ? Text::tr("The tables were not made for the run %1.").arg(id.left(6))
+                     : Text::tr("The tables were made anew for the run %1 and hold its rows.")
+                           .arg(of.left(6));
+    return Failure{RunFault{
+        ExitCode::Unreachable,
+        whose + QLatin1Char(' ') +
+            Text::tr("The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by "
+                     "what was kept.")
+                .arg(id.left(6)),
+        {},
+        FaultKind::Database}};
+}
+
 Result<void, RunFault> Job::fit()
 {
+    if (auto same = areOfTheRun(); !same) {
+        return same;
+    }
     if (auto chosen = chooseCoupons(); !chosen) {
         return chosen;
     }

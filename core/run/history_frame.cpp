@@ -59,16 +59,31 @@ void takePiecesAsked(CouponHistory &history, const AuditReport &audit)
     };
 }
 
+/// Of a run that was not audited: what a profile says nobody has read then.
+std::optional<std::int64_t> limitAsFarAsKnown(const RunRecord &record)
+{
+    const PersonLimit &limit = record.scenario.users.perPerson;
+    const bool isKnown =
+        record.scenario.target.audit.rows != TargetRows::Profile && limit.within.isEmpty();
+    return isKnown ? limit.limit : std::nullopt;
+}
+
 /// `audit` is of the run or of one of its coupons; null where there is none.
 HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
 {
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
+    frame.stockKnown = record.stockAtStart().has_value() && !mixesCoupons(record);
+    if (audit == nullptr) {
+        frame.rules.limitPerPerson = limitAsFarAsKnown(record);
+    }
     Precedence precedence = precedenceOf(record.scenario.service);
     if (audit != nullptr) {
         // Of the tables of somebody else only the audit knows what was in them.
         frame.stock = audit->state.initialStockKnown ? audit->state.initialStock : frame.stock;
+        frame.stockKnown =
+            (audit->state.rowsKnown || audit->state.initialStockKnown) && !mixesCoupons(record);
         frame.holdersBefore = audit->holdersBefore;
         frame.rules = audit->rules;
         frame.rowPieces = audit->rowPieces;
@@ -86,6 +101,8 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
         frame.hasFinal = true;
         frame.remaining = audit->state.remaining;
         frame.rowUsers = audit->rowUsers;
+    } else if (mixesCoupons(record)) { // as many each as there are coupons
+        frame.rules.limitPerPerson.reset();
     }
     return frame;
 }
@@ -192,6 +209,7 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
     RunHistory history;
     history.id = record.id;
     // In a service in this program nothing outlives the run.
+    history.madeTables = !isHttp;
     history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
     const std::vector<CouponHistory> coupons = couponHistoriesOf(record);
     if (!record.audit || record.audit->coupons.empty()) {

@@ -384,6 +384,44 @@ void addTo(JudgedAgain &all, const JudgedAgain &one, const QString &name)
         all.undecidedReason = of(one.undecidedReason);
     }
     all.notApplicable = one.notApplicable;
+    all.answersOnly = all.answersOnly || one.answersOnly;
+}
+
+void takeFindings(JudgedAgain &again, const AuditReport &report)
+{
+    for (const CheckResult &check : report.findings()) {
+        again.checks << check.id;
+        again.findings << AgainText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
+    }
+}
+
+/// Of a file without its final line: what the answers alone decide.
+JudgedAgain judgeAnswers(const RunHistory &history)
+{
+    const IssueRules &rules = history.facts.rules;
+    Scenario scenario; // what a file says of it
+    scenario.users.perPerson.limit = rules.limitPerPerson;
+    if (rules.limitWithin) {
+        scenario.users.perPerson.within << QStringLiteral("?"); // columns that it does not name
+    }
+    const std::vector<std::uint32_t> &pieces = history.quantities;
+    const bool alike =
+        rules.quantityKnown &&
+        std::adjacent_find(pieces.begin(), pieces.end(), std::not_equal_to<>()) == pieces.end();
+    if (rules.countsPieces && alike && !pieces.empty()) {
+        scenario.target.quantity = AskedQuantity{pieces.front(), {}};
+    }
+    const bool knowsStock = !rules.unlimited && (!rules.countsPieces || alike);
+    const AuditReport report = auditAnswers(
+        history.operations, knowsStock ? std::optional(history.facts.stock) : std::nullopt,
+        scenario, history.people);
+    JudgedAgain again;
+    again.verdict = report.verdict;
+    again.operations = static_cast<std::int64_t>(history.operations.size());
+    again.undecidedReason = report.undecidedReason;
+    again.answersOnly = true;
+    takeFindings(again, report);
+    return again;
 }
 
 JudgedAgain judgeAnswers(const RunRecord &record)
@@ -397,16 +435,14 @@ JudgedAgain judgeAnswers(const RunRecord &record)
     again.verdict = report.verdict;
     again.operations = static_cast<std::int64_t>(record.history->size());
     again.undecidedReason = report.undecidedReason;
+    again.answersOnly = true;
     // What the people's file said then nobody may know today.
     if (record.audit->verdict == AuditVerdict::Undecided) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason = record.audit->undecidedReason;
         return again;
     }
-    for (const CheckResult &check : report.findings()) {
-        again.checks << check.id;
-        again.findings << AgainText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
-    }
+    takeFindings(again, report);
     return again;
 }
 
@@ -449,8 +485,10 @@ JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
     for (std::size_t i = 0; i < histories.size(); ++i) {
         const RunHistory &history = histories[i];
         JudgedAgain one =
-            judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
-                       [&history](std::int64_t user) { return history.people.nameOf(user); });
+            history.hasEnd
+                ? judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
+                             [&history](std::int64_t user) { return history.people.nameOf(user); })
+                : judgeAnswers(history);
         if (histories.size() == 1) {
             return one;
         }

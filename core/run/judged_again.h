@@ -17,13 +17,15 @@ struct JudgedAgain
     /// The conditions of docs/judging.md that the rules of the coupon leave no way to judge.
     QStringList notApplicable;
     std::int64_t operations = 0;
+    bool answersOnly = false; ///< nothing was known of rows
 };
 
 /// Judges what the record keeps: every answer, the people of the rows and what was left. Checks of
 /// the audit that look into tables are not made again. Needs the history. Any thread.
 JudgedAgain judgeAgain(const RunRecord &record);
 
-/// The same of a history file, which may hold several.
+/// The same of a history file, which may hold several. One without its final line is judged by its
+/// answers alone.
 JudgedAgain judgeAgain(const std::vector<RunHistory> &histories);
 
 /// Checks that the run's own audit found broken and that need its tables: titles. They stand.

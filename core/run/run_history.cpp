@@ -189,6 +189,13 @@ Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
     if (!all) {
         return Failure{all.error()};
     }
+    const auto lacksStock = [](const RunHistory &each) {
+        return !each.hasEnd && each.facts.rules.unlimited;
+    };
+    if (std::any_of(all.value().begin(), all.value().end(), lacksStock)) {
+        return faultIn(path, HistoryText::tr("nobody knows how many coupons there were before the "
+                                             "run (\"stock\":null and no final line)"));
+    }
     if (all.value().size() > 1) {
         return ofSeveral(path, std::move(all).value());
     }
@@ -213,6 +220,7 @@ Result<std::vector<RunHistory>, QString> readRunHistories(const QString &path, H
             return faultIn(path, QString::fromStdString(recorded->error));
         }
         histories.push_back(historyFrom(std::move(*recorded)));
+        histories.back().hasEnd = !lacksEnd;
         if (!histories.back().operations.empty()) {
             lastNs = std::max(lastNs, histories.back().operations.back().invokedNs);
         }

@@ -22,9 +22,11 @@ struct RunHistory
     std::vector<std::int64_t> places;
     /// Epoch, of the load, or what it was at the latest; 0 where nobody knows.
     std::int64_t startedMs = 0;
+    bool madeTables = false; ///< the run had tables that this program made for it alone
     QString id; ///< of the run, where the archive has it: what its request ids begin with
     /// What stood before and after; nothing is left and there are no rows where it does not say.
     HistoryFacts facts;
+    bool hasEnd = true;                ///< of a file: whether it has its final line
     std::vector<Operation> operations; ///< by invokedNs
     /// With facts.rules.countsPieces: what every operation asked for.
     std::vector<std::uint32_t> quantities;

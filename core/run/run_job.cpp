@@ -174,6 +174,7 @@ Result<void, RunFault> Job::prepareDatabase()
         return warm;
     }
     m_start = startingStateOf(scenario());
+    m_start.madeFor = m_record.id;
     auto coupon = prepareTables(*m_connection, m_start);
     if (!coupon) {
         return databaseFault(notPrepared(), coupon.error());

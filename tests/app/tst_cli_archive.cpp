@@ -34,6 +34,8 @@ private Q_SLOTS:
     void comparisonSaysWhatDiffers();
     void verifyFindsOutAChangedHistory();
     void verifyJudgesAgain();
+    void verifyTakesAnswersAlone_data();
+    void verifyTakesAnswersAlone();
     void baselineTurnsIntoLimits();
     void auditTakesAKeptRun();
     void aRunThatCannotBeKeptIsNotLost();
@@ -324,6 +326,57 @@ void TestCliArchive::auditTakesAKeptRun()
     };
     QCOMPARE(promiseKept(QStringLiteral(" --run last")), QStringLiteral("pass"));
     QCOMPARE(promiseKept({}), QStringLiteral("skipped"));
+
+    // A later run makes the tables anew: they tell nothing of the one before.
+    const auto newest = [] {
+        const auto file = QJsonDocument::fromJson(cli(QStringLiteral("runs --json")).out.toUtf8());
+        return file[QLatin1String("runs")][0][QLatin1String("id")].toString();
+    };
+    const QString first = newest();
+    QCOMPARE(cli(QStringLiteral("run latch-100-vs-10 --quiet") + database).code, 0);
+    QVERIFY(newest() != first);
+    const Ended of = cli(QStringLiteral("audit --run ") + first + database);
+    QVERIFY2(of.code == 96, qPrintable(of.out + of.err));
+    QVERIFY2(of.err.contains(QStringLiteral("made anew for the run ") + newest().left(6)) &&
+                 of.out.isEmpty(),
+             qPrintable(of.err));
+    QCOMPARE(promiseKept(QStringLiteral(" --run last")), QStringLiteral("pass"));
+}
+
+void TestCliArchive::verifyTakesAnswersAlone_data()
+{
+    QTest::addColumn<QByteArray>("stock");
+    QTest::addColumn<int>("issued");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("held") << QByteArray("2") << 2 << 0 << QStringLiteral("held, answers only");
+    QTest::newRow("nobody knows how many there were")
+        << QByteArray("null") << 3 << 0 << QStringLiteral("held, answers only");
+    QTest::newRow("more than there were")
+        << QByteArray("2") << 3 << 97 << QStringLiteral("integrity broken");
+}
+
+void TestCliArchive::verifyTakesAnswersAlone()
+{
+    QFETCH(QByteArray, stock);
+    QFETCH(int, issued);
+    QFETCH(int, code);
+    QFETCH(QString, said);
+    QByteArray history = R"({"schema":"stampede.history/1","coupon":0,"stock":)" + stock +
+                         R"(,"holders_before":[],"precedence":"any"})" + '\n';
+    for (int user = 1; user <= issued; ++user) {
+        const QByteArray n = QByteArray::number(user);
+        history += R"({"op":"issue","user":)" + n + R"(,"invoked_ns":)" + n +
+                   R"(,"returned_ns":90,"outcome":"issued"})" + '\n';
+    }
+    QFile file(folder("answers.jsonl"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(history);
+    file.close();
+    const Ended ended = cli(QStringLiteral("verify ") + file.fileName());
+    QVERIFY2(ended.code == code, qPrintable(ended.out + ended.err));
+    QVERIFY2(ended.out.contains(said), qPrintable(ended.out));
+    QVERIFY(!ended.out.contains(QStringLiteral("everything held")));
 }
 
 void TestCliArchive::aRunThatCannotBeKeptIsNotLost()
