@@ -148,7 +148,13 @@ private:
             said << say(m_names[i], m_words[i]);
         }
         if (m_words.size() > kMostNamed) {
-            said << QStringLiteral("…");
+            qsizetype more = 0;
+            for (qsizetype i = kMostNamed; i < m_words.size(); ++i) {
+                more += m_names[i].size();
+            }
+            said << text::plural(more, AuditText::tr("%1 more coupon"),
+                                 AuditText::tr("%1 more coupons"))
+                        .arg(count(more));
         }
         return said.join(between);
     }
@@ -179,6 +185,21 @@ void takeRows(CheckResult &check, const QList<Part> &parts)
     }
 }
 
+/// Of which coupons a check that held for others had nothing to say.
+QString notLookedAt(const std::vector<CouponAudit> &coupons, const QString &id)
+{
+    QStringList names;
+    for (const CouponAudit &coupon : coupons) {
+        const CheckResult *check = coupon.report.check(id);
+        if (check != nullptr && check->verdict == CheckVerdict::Skipped) {
+            names << printable(coupon.name);
+        }
+    }
+    return names.isEmpty()
+               ? QString()
+               : QLatin1Char(' ') + AuditText::tr("Not looked at: %1.").arg(listed(names));
+}
+
 CheckResult checkOfAll(const std::vector<CouponAudit> &coupons, const QString &id)
 {
     const QList<Part> parts = worstOf(coupons, id);
@@ -189,6 +210,9 @@ CheckResult checkOfAll(const std::vector<CouponAudit> &coupons, const QString &i
     check.expected = Sayings(parts, coupons.size(), &CheckResult::expected).figures();
     check.actual = Sayings(parts, coupons.size(), &CheckResult::actual).figures();
     check.explanation = Sayings(parts, coupons.size(), &CheckResult::explanation).sentences();
+    if (check.verdict == CheckVerdict::Pass) {
+        check.explanation += notLookedAt(coupons, id);
+    }
     check.proof = Sayings(parts, coupons.size(), &CheckResult::proof).sentences();
     check.sql = Sayings(parts, coupons.size(), &CheckResult::sql).statements();
     takeRows(check, parts);

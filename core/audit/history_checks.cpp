@@ -237,6 +237,11 @@ CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &oth
         return check;
     }
     const std::vector<Step> order = orderOf(facts.historyFacts, facts.judged);
+    if (order.empty()) {
+        skipNothing(check, AuditText::tr("No request took effect or was refused, so there was "
+                                         "nothing to replay."));
+        return check;
+    }
     const ReplayedOrder replayed = replay(facts.historyFacts, facts.judged, order);
     check.expected = AuditText::tr("an order that gives these answers and this end");
     check.actual = AuditText::tr("%1 of %2 steps replayed")
@@ -245,7 +250,16 @@ CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &oth
     if (replayed.proves() && facts.judgement.linearizable) {
         check.verdict = CheckVerdict::Pass;
         check.explanation =
-            AuditText::tr("%1 requests replayed, same answers, same end.").arg(count(total));
+            text::plural(static_cast<std::int64_t>(replayed.replayed),
+                         AuditText::tr("%1 request replayed, same answer, same end."),
+                         AuditText::tr("%1 requests replayed, same answers, same end."))
+                .arg(count(static_cast<std::int64_t>(replayed.replayed)));
+        if (static_cast<std::int64_t>(order.size()) < total) {
+            check.explanation +=
+                QLatin1Char(' ') +
+                AuditText::tr("Of %1 in all; the others have no answer that could be replayed.")
+                    .arg(count(total));
+        }
         return check;
     }
     if (!facts.judgement.strangers.empty()) {

@@ -96,20 +96,18 @@ QString overLimitSentence(const AuditFacts &facts, std::int64_t limit)
     }
     const auto people = static_cast<std::int64_t>(users.size());
     const QString who = facts.snapshot.people().nameOf(most.user);
-    return limit == 1
-               ? text::plural(people,
-                              AuditText::tr("%1 person holds more than one; %2 coupons too many. "
-                                            "Most: user %3 with %4."),
-                              AuditText::tr("%1 people hold more than one; %2 coupons too many. "
-                                            "Most: user %3 with %4."))
-                     .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows))
-               : text::plural(people,
-                              AuditText::tr("%1 person holds more than %5; %2 coupons too many. "
-                                            "Most: user %3 with %4."),
-                              AuditText::tr("%1 people hold more than %5; %2 coupons too many. "
-                                            "Most: user %3 with %4."))
-                     .arg(count(people), count(tooMany(facts, limit)), who, count(most.rows),
-                          count(limit));
+    const std::int64_t beyond = tooMany(facts, limit);
+    const QString holders =
+        limit == 1 ? text::plural(people, AuditText::tr("%1 person holds more than one;"),
+                                  AuditText::tr("%1 people hold more than one;"))
+                         .arg(count(people))
+                   : text::plural(people, AuditText::tr("%1 person holds more than %2;"),
+                                  AuditText::tr("%1 people hold more than %2;"))
+                         .arg(count(people), count(limit));
+    return holders + QLatin1Char(' ') +
+           text::plural(beyond, AuditText::tr("%1 coupon too many. Most: user %2 with %3."),
+                        AuditText::tr("%1 coupons too many. Most: user %2 with %3."))
+               .arg(count(beyond), who, count(most.rows));
 }
 
 /// People who were over the limit before, and got nothing since.
@@ -146,9 +144,12 @@ CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
     }
     if (facts.overLimit.empty()) {
         check.verdict = CheckVerdict::Pass;
-        check.actual = limit == 1 && within.isEmpty() && facts.overLimitBefore == 0
-                           ? AuditText::tr("1 each")
-                           : check.expected;
+        check.actual = limit == 1 && within.isEmpty() ? AuditText::tr("1 each") : check.expected;
+        if (facts.overLimitBefore > 0) { // who had too many before is not judged
+            check.expected =
+                AuditText::tr("nobody beyond %1 by a row of the run").arg(count(limit));
+            check.actual = AuditText::tr("nobody");
+        }
         check.explanation =
             (limit == 1 && within.isEmpty()
                  ? (facts.overLimitBefore == 0
@@ -254,6 +255,9 @@ CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapsho
         return check;
     }
     if (found.value().count == 0) {
+        if (facts.rows() == 0) {
+            return check;
+        }
         check.explanation +=
             QLatin1Char(' ') + AuditText::tr("Every row's campaign exists, that much was seen.");
         return check;
@@ -364,12 +368,14 @@ void tellZeroTimes(CheckResult &check, const std::vector<IssuedRow> &rows)
                             .arg(count(zero));
 }
 
-/// The first and the last moment; nothing where no row has one.
-std::optional<std::pair<std::int64_t, std::int64_t>> extent(const std::vector<IssuedRow> &rows)
+/// The first and the last moment of a new row; nothing where none has one.
+std::optional<std::pair<std::int64_t, std::int64_t>> extent(const AuditFacts &facts)
 {
     std::optional<std::pair<std::int64_t, std::int64_t>> found;
-    for (const IssuedRow &row : rows) {
-        if (isTimed(row)) {
+    const std::vector<IssuedRow> &rows = facts.snapshot.rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const IssuedRow &row = rows[i];
+        if (isTimed(row) && !facts.isBefore[i]) {
             found = found ? std::pair(std::min(found->first, row.issuedAtUs),
                                       std::max(found->second, row.issuedAtUs))
                           : std::pair(row.issuedAtUs, row.issuedAtUs);
@@ -402,7 +408,7 @@ CheckResult checkWindow(const AuditFacts &facts)
         return check;
     }
     const auto &rows = facts.snapshot.rows();
-    const auto span = extent(rows);
+    const auto span = extent(facts);
     if (!span) {
         skipNothing(check, noRowsSentence());
         tellZeroTimes(check, rows);

@@ -203,12 +203,35 @@ CheckResult checkNoAnswer(const AuditFacts &facts)
     check.verdict = CheckVerdict::Pass;
     check.actual = count(unanswered);
     if (unanswered == 0) {
-        check.explanation = AuditText::tr("Every request was answered.");
+        const bool all = facts.outcomes.of(Outcome::NotSent) == 0 &&
+                         facts.outcomes.of(Outcome::Interrupted) == 0;
+        check.explanation = all ? AuditText::tr("Every request was answered.")
+                                : AuditText::tr("No request is left without a definite answer but "
+                                                "those that were not sent or broken off.");
         return check;
     }
+    std::int64_t notRecognised = 0;
+    for (const Operation &operation : facts.input.history) {
+        notRecognised +=
+            operation.outcome == Outcome::Unknown && operation.reason == UnknownReason::Unclassified
+                ? 1
+                : 0;
+    }
+    const auto failed = static_cast<std::int64_t>(facts.outcomes.of(Outcome::ServerError));
+    QStringList kinds;
+    const auto add = [&kinds](std::int64_t n, const QString &words) {
+        if (n > 0) {
+            kinds << words.arg(count(n));
+        }
+    };
+    add(unanswered - failed - notRecognised, AuditText::tr("no answer: %1"));
+    add(notRecognised, AuditText::tr("not recognised: %1"));
+    add(failed, AuditText::tr("server error: %1"));
     const std::int64_t took = facts.judgement.tookEffect;
-    check.explanation = AuditText::tr("%1 got no answer; %2 took effect, %3 did not.")
-                            .arg(count(unanswered), count(took), count(unanswered - took));
+    check.explanation =
+        AuditText::tr("%1 without a definite answer (%4); %2 took effect, %3 did not.")
+            .arg(count(unanswered), count(took), count(unanswered - took),
+                 kinds.join(QStringLiteral(", ")));
     return check;
 }
 
@@ -266,11 +289,20 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
     return check;
 }
 
+std::int64_t answersIn(std::span<const Operation> history)
+{
+    return std::count_if(history.begin(), history.end(), [](const Operation &operation) {
+        return operation.returnedNs != Operation::kNoAnswer &&
+               operation.outcome != Outcome::NotSent && operation.outcome != Outcome::Interrupted &&
+               (operation.outcome != Outcome::Unknown || operation.reason == UnknownReason::None ||
+                operation.reason == UnknownReason::Unclassified);
+    });
+}
+
 CheckResult checkServerErrors(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("no-server-errors"));
-    const auto total = static_cast<std::int64_t>(facts.outcomes.total());
-    if (total == 0) {
+    if (facts.outcomes.total() == 0) {
         skipNothing(check, AuditText::tr("Nobody asked, so there was nothing to look at."));
         return check;
     }
@@ -295,10 +327,16 @@ CheckResult checkServerErrors(const AuditFacts &facts)
     check.expected = count(0);
     check.actual = count(check.rowCount);
     if (check.rowCount == 0) {
+        const std::int64_t answers = answersIn(facts.input.history);
+        if (answers == 0) {
+            skipNothing(check, AuditText::tr("Nobody was answered, so there was nothing to look "
+                                             "at."));
+            return check;
+        }
         check.verdict = CheckVerdict::Pass;
-        check.explanation = text::plural(total, AuditText::tr("None in %1 answer."),
+        check.explanation = text::plural(answers, AuditText::tr("None in %1 answer."),
                                          AuditText::tr("None in %1 answers."))
-                                .arg(count(total));
+                                .arg(count(answers));
         return check;
     }
     QStringList parts;

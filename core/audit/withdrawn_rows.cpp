@@ -45,11 +45,11 @@ QString question(const AuditFacts &facts)
 {
     const std::int64_t rows = withdrawnRows(facts);
     return text::plural(rows,
-                        AuditText::tr("Cannot be told: %1 row of these people is there that "
+                        AuditText::tr("%1 row of these people is there that "
                                       "issued.where does not count now (%2). Was it cancelled "
                                       "while the run went on? \"givesBack\": true in the "
                                       "profile says so."),
-                        AuditText::tr("Cannot be told: %1 rows of these people are there that "
+                        AuditText::tr("%1 rows of these people are there that "
                                       "issued.where does not count now (first: %2). Were they "
                                       "cancelled while the run went on? \"givesBack\": true in "
                                       "the profile says so."))

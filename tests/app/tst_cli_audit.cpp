@@ -210,7 +210,7 @@ void TestCliAudit::plantedDamageIsFound()
     const Ended ended = audit();
     QCOMPARE(ended.code, 97);
     QVERIFY2(ended.out.contains(
-                 QStringLiteral("INTEGRITY BROKEN   1 coupons too many: 4 issued, 3 in stock.")),
+                 QStringLiteral("INTEGRITY BROKEN   1 coupon too many: 4 issued, 3 in stock.")),
              qPrintable(ended.out));
     QCOMPARE(result()[QLatin1String("verdict")].toString(), QStringLiteral("violation"));
     QCOMPARE(checkRows(QStringLiteral("one-per-user"), QStringLiteral("user")),

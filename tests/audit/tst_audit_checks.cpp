@@ -35,6 +35,7 @@ private Q_SLOTS:
     void questionCountsTheRowsOfItsFinding();
     void checksDoNotContradict();
     void onlyTheFirstHundredRowsAreKept();
+    void whatIsShownIsWhatWasJudged();
 };
 
 void TestAuditChecks::rowsOfStrangersDecideNothing()
@@ -93,7 +94,8 @@ void TestAuditChecks::unansweredRequestsAreSettledByRows()
     const AuditReport report = run.audit();
     QCOMPARE(report.verdict, AuditVerdict::Held);
     QCOMPARE(report.check(QStringLiteral("no-answer-settled"))->explanation,
-             QStringLiteral("3 got no answer; 1 took effect, 2 did not."));
+             QStringLiteral("3 without a definite answer (no answer: 2, server error: 1); 1 took "
+                            "effect, 2 did not."));
 }
 
 void TestAuditChecks::uniqueKeyIsSeenMissingOrSkipped()
@@ -343,6 +345,36 @@ void TestAuditChecks::onlyTheFirstHundredRowsAreKept()
     QCOMPARE(check.rowCount, 250);
     QCOMPARE(check.rows.size(), 100);
     QCOMPARE(check.rows.constFirst().value(1).toInt(), 1);
+}
+
+/// What was wrong before the run is not judged, and does not stand as what was.
+void TestAuditChecks::whatIsShownIsWhatWasJudged()
+{
+    PlantedRun run(3);
+    run.sql(QStringLiteral("ALTER TABLE user_coupons DROP KEY uk_user_coupon"));
+    run.row(7);
+    run.row(7);
+    run.input.holdersBefore = {7, 7};
+    run.input.counterAhead = 5;
+    run.sql(QStringLiteral("UPDATE coupons SET issued_count = 7"));
+    run.issued(1);
+    run.told(2, Outcome::Unknown);
+    run.stockIs(2);
+    const AuditReport report = run.audit();
+    QCOMPARE(failedChecks(report), QString());
+    const auto shown = [&report](const char *id) {
+        const CheckResult *check = report.check(QString::fromLatin1(id));
+        return checkVerdictKey(check->verdict) + QStringLiteral(": ") + check->expected +
+               QStringLiteral(" / ") + check->actual;
+    };
+    QCOMPARE(shown("one-per-user"),
+             QStringLiteral("pass: nobody beyond 1 by a row of the run / nobody"));
+    QCOMPARE(shown("counter-agrees"), QStringLiteral("pass: 8 / 8"));
+    QCOMPARE(report.check(QStringLiteral("no-server-errors"))->explanation,
+             QStringLiteral("None in 1 answer."));
+    QCOMPARE(report.check(QStringLiteral("answers-fit-one-order"))->explanation,
+             QStringLiteral("1 request replayed, same answer, same end. Of 2 in all; the others "
+                            "have no answer that could be replayed."));
 }
 
 } // namespace tst_audit_checks

@@ -341,7 +341,7 @@ void TestAuditIds::whatTheCollationTakesForOne()
     QCOMPARE(found.record.audit->state.duplicatePeople, std::int64_t{same ? 1 : 0});
     if (same) {
         QVERIFY2(check->explanation.startsWith(
-                     QStringLiteral("1 person holds more than one; 1 coupons too many.")),
+                     QStringLiteral("1 person holds more than one; 1 coupon too many.")),
                  qPrintable(check->explanation));
     }
 }
