@@ -49,6 +49,7 @@ TableBlock comparisonTable(const RunRecord &record)
         table.rows.append({name, must, came});
     };
     const QString none = mustText(record, {0, 0});
+    const QString fails = mustFailText(record);
     add(outcomeName(Outcome::Issued), mustText(record, predicted.issued),
         count(told(record, Outcome::Issued)));
     add(outcomeName(Outcome::AlreadyIssued), mustText(record, predicted.alreadyIssued),
@@ -73,13 +74,13 @@ TableBlock comparisonTable(const RunRecord &record)
     const std::int64_t errors = told(record, Outcome::Contention) +
                                 told(record, Outcome::ServerError) + told(record, Outcome::NotSent);
     if (errors > 0) {
-        add(outcomeGroupName(Outcome::ServerError), none, count(errors));
+        add(outcomeGroupName(Outcome::ServerError), fails, count(errors));
     }
     if (const std::int64_t n = record.notRecognised(); n > 0) {
-        add(outcomeName(Outcome::Unknown, UnknownReason::Unclassified), none, count(n));
+        add(outcomeName(Outcome::Unknown, UnknownReason::Unclassified), fails, count(n));
     }
     if (const std::int64_t n = told(record, Outcome::Unknown) - record.notRecognised(); n > 0) {
-        add(outcomeName(Outcome::Unknown), none, count(n));
+        add(outcomeName(Outcome::Unknown), fails, count(n));
     }
     if (told(record, Outcome::Interrupted) > 0) {
         add(outcomeName(Outcome::Interrupted), none, count(told(record, Outcome::Interrupted)));

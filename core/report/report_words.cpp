@@ -139,6 +139,13 @@ QString mustText(const RunRecord &record, const Range &range)
     return record.wasPredicted() ? rangeText(range) : ReportText::tr("not predicted");
 }
 
+QString mustFailText(const RunRecord &record)
+{
+    return mustText(record, record.scenario.faults.isEmpty()
+                                ? Range{0, 0}
+                                : Range{0, record.prediction.requests.max});
+}
+
 QString mustBeLeftText(const RunRecord &record)
 {
     return record.wasPredicted() ? leftText(record.prediction) : ReportText::tr("not predicted");

@@ -42,6 +42,8 @@ QList<Block> rowsBlocks(const RunRecord &record);
 
 /// What must come out, or that nobody said it before the run.
 QString mustText(const RunRecord &record, const Range &range);
+/// The same of requests that fail or get no answer: none, or as many as planned faults may hit.
+QString mustFailText(const RunRecord &record);
 /// The same of how many must be left.
 QString mustBeLeftText(const RunRecord &record);
 /// Whether figures of the whole stock can be added up: not over coupons of which some are broken

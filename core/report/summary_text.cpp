@@ -60,6 +60,7 @@ QString figuresBlock(const RunRecord &record)
     };
     const Prediction &predicted = record.prediction;
     const QString none = mustText(record, {0, 0});
+    const QString fails = mustFailText(record);
     QList<QStringList> rows = {
         {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
         {inLine(outcomeName(Outcome::Issued)), mustText(record, predicted.issued),
@@ -84,13 +85,13 @@ QString figuresBlock(const RunRecord &record)
         rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
     }
     rows.append(
-        {inLine(outcomeGroupName(Outcome::ServerError)), none,
+        {inLine(outcomeGroupName(Outcome::ServerError)), fails,
          count(told(Outcome::Contention) + told(Outcome::ServerError) + told(Outcome::NotSent))});
     if (record.notRecognised() > 0) {
-        rows.append({inLine(outcomeName(Outcome::Unknown, UnknownReason::Unclassified)), none,
+        rows.append({inLine(outcomeName(Outcome::Unknown, UnknownReason::Unclassified)), fails,
                      count(record.notRecognised())});
     }
-    rows.append({inLine(outcomeName(Outcome::Unknown)), none,
+    rows.append({inLine(outcomeName(Outcome::Unknown)), fails,
                  count(told(Outcome::Unknown) - record.notRecognised())});
     if (told(Outcome::Interrupted) > 0) {
         rows.append(

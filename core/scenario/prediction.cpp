@@ -53,6 +53,12 @@ Sale saleOf(const Scenario &scenario, const PredictedService &service, std::int6
         constexpr std::int64_t kFarthestZoneMs = 14LL * 3'600'000;
         const bool open =
             start + kFarthestZoneMs <= runStartEpochMs && end - kFarthestZoneMs > latest;
+        if (start - kFarthestZoneMs > latest) {
+            return {SaleTime::Before, kNoDistance};
+        }
+        if (end + kFarthestZoneMs <= runStartEpochMs) {
+            return {SaleTime::After, kNoDistance};
+        }
         return {open ? SaleTime::Open : SaleTime::Changing, 0};
     }
     if (end <= runStartEpochMs) {

@@ -62,8 +62,13 @@ public:
         case SaleTime::Open:
             break;
         case SaleTime::Changing:
-            add("sale-edge", ScenarioText::tr("The sale starts or ends while requests may still be "
-                                              "made, so these are bounds."));
+            add("sale-edge",
+                isWallClock()
+                    ? ScenarioText::tr("The zone of the sale's clock is not known: it "
+                                       "may be closed while requests are made, so "
+                                       "these are bounds.")
+                    : ScenarioText::tr("The sale starts or ends while requests may still be "
+                                       "made, so these are bounds."));
             break;
         case SaleTime::Before:
         case SaleTime::After:
@@ -94,6 +99,10 @@ private:
         m_notes.append({QString::fromLatin1(code), text});
     }
 
+    [[nodiscard]] bool isWallClock() const
+    {
+        return m_figures.service.sale && m_figures.service.sale->isWallClock;
+    }
     [[nodiscard]] bool open() const { return !m_figures.requests.max.has_value(); }
     [[nodiscard]] std::int64_t requests() const { return m_figures.requests.min; }
     [[nodiscard]] bool asksTwice() const { return open() || requests() > m_people; }
@@ -119,8 +128,15 @@ private:
 
     void addOutsideSale()
     {
-        const QString distance = distanceText(m_context.saleDistanceMs);
-        if (m_context.sale == SaleTime::Before) {
+        const bool knows = m_context.saleDistanceMs != kNoDistance;
+        const QString distance = knows ? distanceText(m_context.saleDistanceMs) : QString();
+        if (m_context.sale == SaleTime::Before && !knows) {
+            add("outside-sale", ScenarioText::tr("The sale starts later, whatever the zone of its "
+                                                 "clock: every request must be refused."));
+        } else if (m_context.sale == SaleTime::After && !knows) {
+            add("outside-sale", ScenarioText::tr("The sale has ended, whatever the zone of its "
+                                                 "clock: every request must be refused."));
+        } else if (m_context.sale == SaleTime::Before) {
             add("outside-sale",
                 ScenarioText::tr("The sale starts in %1: every request must be refused.")
                     .arg(distance));

@@ -182,6 +182,23 @@ bool canBreak(const Threshold &threshold, const Span &span)
     return canHold(opposite, span);
 }
 
+/// What the figure can be where the load ends before its time.
+Span endedEarly(const Span &span)
+{
+    return {0, span.whole || span.max == 0 ? span.max : 1, span.whole};
+}
+
+PredictionNote certain(const Threshold &threshold, const Span &span)
+{
+    const QString limit = threshold.metric + QLatin1Char(' ') + threshold.expression.trimmed();
+    return {QStringLiteral("limit-certain"),
+            (canBreak(threshold, endedEarly(span))
+                 ? ScenarioText::tr("The limit \"%1\" cannot fail in this scenario unless the load "
+                                    "ends early.")
+                 : ScenarioText::tr("The limit \"%1\" cannot fail in this scenario."))
+                .arg(limit)};
+}
+
 QString figureText(double figure, bool whole)
 {
     return whole ? text::count(static_cast<std::int64_t>(figure))
@@ -227,10 +244,7 @@ QList<PredictionNote> judgeThresholdsBeforehand(const Scenario &scenario,
         if (!canHold(threshold, forecast->span)) {
             notes.append(impossible(threshold, forecast->span));
         } else if (forecast->complete && !canBreak(threshold, forecast->span)) {
-            notes.append(
-                {QStringLiteral("limit-certain"),
-                 ScenarioText::tr("The limit \"%1\" cannot fail in this scenario.")
-                     .arg(threshold.metric + QLatin1Char(' ') + threshold.expression.trimmed())});
+            notes.append(certain(threshold, forecast->span));
         }
     }
     return notes;

@@ -554,6 +554,8 @@ void TestPredictionService::takesTheWindowOfTheService_data()
         << std::optional(SaleWindow{kRunStart - 1, kRunStart + 1000, false}) << some << some;
     QTest::newRow("a clock of any zone, open in all") << hours(-15, 15, true) << all << none;
     QTest::newRow("a clock of any zone, open in some") << hours(-13, 15, true) << some << some;
+    QTest::newRow("a clock of any zone, to come in all") << hours(24, 48, true) << none << all;
+    QTest::newRow("a clock of any zone, over in all") << hours(-48, -24, true) << none << all;
     QTest::newRow("a clock of any zone, over in some") << hours(-15, -1, true) << some << some;
 }
 

@@ -36,7 +36,7 @@ void ThresholdForecast::judgesLimitsBeforehand_data()
     row("hundred-users", "issued", "count==200",
         "The limit \"issued count==200\" can never be met: issued will be 100.");
     row("hundred-users", "issued", " count==100 ",
-        "The limit \"issued count==100\" cannot fail in this scenario.");
+        "The limit \"issued count==100\" cannot fail in this scenario unless the load ends early.");
     row("hundred-users", "issued", "rate>0.5",
         "The limit \"issued rate>0.5\" can never be met: the share of issued will be 0.09124.");
     row("hundred-users", "out_of_stock", "rate<=0",
@@ -61,7 +61,7 @@ void ThresholdForecast::judgesLimitsBeforehand_data()
         "The limit \"issued count!=200.5\" cannot fail in this scenario.");
     row("open-door", "issued", "count==500", "");
     row("open-door", "issued", "count>=200",
-        "The limit \"issued count>=200\" cannot fail in this scenario.");
+        "The limit \"issued count>=200\" cannot fail in this scenario unless the load ends early.");
     row("open-door", "oversold", "count>896",
         "The limit \"oversold count>896\" can never be met: oversold will be between 0 and 896.");
     row("second-helping", "duplicates", "count==0",
