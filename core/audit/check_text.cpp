@@ -45,6 +45,11 @@ QString plainCellText(const QVariant &cell)
                                               : cell.toString();
 }
 
+QString plainNumbers(QString text)
+{
+    return text.replace(QChar(0x2212), QLatin1Char('-'));
+}
+
 QString cellText(const QVariant &cell)
 {
     const bool isNumber = cell.typeId() == QMetaType::LongLong || cell.typeId() == QMetaType::Int;

@@ -23,5 +23,7 @@ QVariant numberCell(std::int64_t value);
 QString cellText(const QVariant &cell);
 /// Any of the cells as programs read it: with a hyphen.
 QString plainCellText(const QVariant &cell);
+/// A text for people as programs read its figures: with hyphens where it has a true minus.
+QString plainNumbers(QString text);
 
 } // namespace stampede

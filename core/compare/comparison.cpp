@@ -138,11 +138,12 @@ ComparisonLine leftLine(const Runs &runs)
         if (drift == 0) {
             return {};
         }
-        return (drift < 0 ? CompareText::tr("%1 more than can be")
+        return (drift < 0 ? CompareText::tr("with what was written %1 more than there were")
                           : CompareText::tr("%1 fewer than must be"))
             .arg(count(std::abs(drift)));
     }));
-    if (remark.isEmpty() && cells.count(cells.constFirst()) == cells.size()) {
+    const bool isKnown = cells.constFirst() != QStringLiteral("–");
+    if (isKnown && remark.isEmpty() && cells.count(cells.constFirst()) == cells.size()) {
         remark = CompareText::tr("the same");
     }
     return {CompareText::tr("Left"), cells, remark};

@@ -1,5 +1,6 @@
 #include "report/json_report.h"
 
+#include "audit/check_text.h"
 #include "report/contact_json.h"
 #include "report/faults_json.h"
 #include "report/figures_json.h"
@@ -172,8 +173,8 @@ QJsonObject checkToJson(const CheckResult &check)
             {QStringLiteral("class"), checkClassKey(check.cls)},
             {QStringLiteral("title"), check.title},
             {QStringLiteral("verdict"), checkVerdictKey(check.verdict)},
-            {QStringLiteral("expected"), textOrNull(check.expected)},
-            {QStringLiteral("actual"), textOrNull(check.actual)},
+            {QStringLiteral("expected"), textOrNull(plainNumbers(check.expected))},
+            {QStringLiteral("actual"), textOrNull(plainNumbers(check.actual))},
             {QStringLiteral("row_count"), number(check.rowCount)},
             {QStringLiteral("rows"), rows},
             {QStringLiteral("sql"), textOrNull(check.sql)},

@@ -62,8 +62,9 @@ struct TestSuite
 };
 
 /// Without what XML 1.0 has no way to write, e.g. control characters of a scenario's name.
-QString writable(const QString &text)
+QString writable(const QString &words)
 {
+    const QString text = plainNumbers(words);
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

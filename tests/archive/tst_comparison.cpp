@@ -137,7 +137,7 @@ void TestComparison::answersAndCoupons()
                                          QStringLiteral("1,100 · 0 · 0 · 3 others")}));
     QCOMPARE(answers.remark, QStringLiteral("1,000 more issued, 996 fewer already issued"));
     QCOMPARE(lineOf(comparison, QStringLiteral("Left")).remark,
-             QStringLiteral("97 more than can be"));
+             QStringLiteral("with what was written 97 more than there were"));
     QCOMPARE(lineOf(comparison, QStringLiteral("Audit")).cells,
              QStringList({QStringLiteral("held"), QStringLiteral("broken: “Stock adds up”")}));
 }
