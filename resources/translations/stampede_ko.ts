@@ -202,6 +202,10 @@
         <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
         <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
     </message>
+    <message>
+        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
+        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -332,10 +336,6 @@
     <message>
         <source>Nobody asked, so there was nothing to look at.</source>
         <translation>요청한 사람이 없어 살펴볼 것이 없었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 in %2 answers.</source>
-        <translation>응답 %2건 중 %1건.</translation>
     </message>
     <message>
         <source>Needs the rows of the service, which nobody can see here; target.audit would say where they are.</source>
@@ -642,14 +642,6 @@
         <translation>최대 %1</translation>
     </message>
     <message>
-        <source>%1 person holds more than one; %2 coupons too many. Most: user %3 with %4.</source>
-        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 초과되었습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
-    </message>
-    <message>
-        <source>%1 people hold more than one; %2 coupons too many. Most: user %3 with %4.</source>
-        <translation>%1명이 두 장 이상 가지고 있으며, 쿠폰이 %2장 초과되었습니다. 가장 많은 사람: 사용자 %3, %4장.</translation>
-    </message>
-    <message>
         <source>Nobody held this coupon before the run, so there was nothing to look at.</source>
         <translation>실행 전에 이 쿠폰을 가진 사람이 없어 살펴볼 것이 없었습니다.</translation>
     </message>
@@ -852,10 +844,6 @@
     <message>
         <source>Every request was answered.</source>
         <translation>모든 요청이 응답을 받았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 got no answer; %2 took effect, %3 did not.</source>
-        <translation>%1건이 응답을 받지 못했습니다. %2건은 반영되었고 %3건은 반영되지 않았습니다.</translation>
     </message>
     <message>
         <source>The run was ended early, so its prediction does not hold.</source>
@@ -1124,14 +1112,6 @@
     <message>
         <source>Nobody was refused in a way that can be judged under these rules.</source>
         <translation>이 규칙에서 판정할 수 있는 거절을 받은 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 person holds more than %5; %2 coupons too many. Most: user %3 with %4.</source>
-        <translation>%1명이 %5장보다 많이 가지고 있습니다. %2장이 너무 많습니다. 최다: 사용자 %3, %4장.</translation>
-    </message>
-    <message>
-        <source>%1 people hold more than %5; %2 coupons too many. Most: user %3 with %4.</source>
-        <translation>%1명이 %5장보다 많이 가지고 있습니다. %2장이 너무 많습니다. 최다: 사용자 %3, %4장.</translation>
     </message>
     <message>
         <source>%1 person held too many before the run; that was there before.</source>
@@ -1478,14 +1458,6 @@
         <translation>사용자 %2의 행 %1번</translation>
     </message>
     <message>
-        <source>Cannot be told: %1 row of these people is there that issued.where does not count now (%2). Was it cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
-        <translation>판단할 수 없습니다. 이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(%2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
-    </message>
-    <message>
-        <source>Cannot be told: %1 rows of these people are there that issued.where does not count now (first: %2). Were they cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
-        <translation>판단할 수 없습니다. 이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(처음: %2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
-    </message>
-    <message>
         <source>%1 row of this coupon is there that issued.where does not count (%2).</source>
         <translation>이 쿠폰의 행 가운데 issued.where에 해당하지 않는 행이 %1개 있습니다(%2).</translation>
     </message>
@@ -1500,6 +1472,98 @@
     <message>
         <source>Nobody was told &quot;already issued&quot; or &quot;out of stock&quot;, so there was nothing to look at.</source>
         <translation>&quot;이미 발급됨&quot;이나 &quot;수량 부족&quot; 응답을 받은 사람이 없어 살펴볼 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 request.</source>
+        <translation>요청 %2건 중 %1건.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 requests.</source>
+        <translation>요청 %2건 중 %1건.</translation>
+    </message>
+    <message>
+        <source>%1 more coupon</source>
+        <translation>그 외 쿠폰 %1개</translation>
+    </message>
+    <message>
+        <source>%1 more coupons</source>
+        <translation>그 외 쿠폰 %1개</translation>
+    </message>
+    <message>
+        <source>Not looked at: %1.</source>
+        <translation>확인하지 않음: %1.</translation>
+    </message>
+    <message>
+        <source>No request took effect or was refused, so there was nothing to replay.</source>
+        <translation>반영되거나 거절된 요청이 없어 재현할 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 request replayed, same answer, same end.</source>
+        <translation>요청 %1건을 재현했으며 응답과 끝 상태가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 in all; the others have no answer that could be replayed.</source>
+        <translation>전체 %1건 중입니다. 나머지는 재현할 수 있는 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one;</source>
+        <translation>%1명이 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one;</source>
+        <translation>%1명이 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than %2;</source>
+        <translation>%1명이 %2장보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than %2;</source>
+        <translation>%1명이 %2장보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon too many. Most: user %2 with %3.</source>
+        <translation>쿠폰 %1장이 초과되었습니다. 가장 많은 사람: 사용자 %2, %3장.</translation>
+    </message>
+    <message>
+        <source>%1 coupons too many. Most: user %2 with %3.</source>
+        <translation>쿠폰 %1장이 초과되었습니다. 가장 많은 사람: 사용자 %2, %3장.</translation>
+    </message>
+    <message>
+        <source>nobody beyond %1 by a row of the run</source>
+        <translation>이 실행의 행으로 %1장을 넘은 사람 없음</translation>
+    </message>
+    <message>
+        <source>No request is left without a definite answer but those that were not sent or broken off.</source>
+        <translation>보내지 않았거나 중단된 요청 외에는 확실한 응답이 없는 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>no answer: %1</source>
+        <translation>응답 없음: %1</translation>
+    </message>
+    <message>
+        <source>not recognised: %1</source>
+        <translation>인식되지 않음: %1</translation>
+    </message>
+    <message>
+        <source>server error: %1</source>
+        <translation>서버 오류: %1</translation>
+    </message>
+    <message>
+        <source>%1 without a definite answer (%4); %2 took effect, %3 did not.</source>
+        <translation>확실한 응답이 없는 요청 %1건(%4). %2건은 반영되었고 %3건은 반영되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was answered, so there was nothing to look at.</source>
+        <translation>응답을 받은 사람이 없어 확인할 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 row of these people is there that issued.where does not count now (%2). Was it cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
+        <translation>이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(%2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows of these people are there that issued.where does not count now (first: %2). Were they cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
+        <translation>이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(처음: %2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2203,18 @@
     <message>
         <source>issued.couponFormat of the profile tells several coupons apart, and this history does not say which request asked for which.</source>
         <translation>프로파일의 issued.couponFormat은 여러 쿠폰을 구별하지만, 이 이력은 어느 요청이 어느 쿠폰을 대상으로 했는지 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The tables were not made for the run %1.</source>
+        <translation>테이블이 실행 %1에서 만든 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The tables were made anew for the run %1 and hold its rows.</source>
+        <translation>테이블은 실행 %1에서 새로 만들어져 그 실행의 행이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by what was kept.</source>
+        <translation>실행 %1 판정에는 쓸 수 없습니다. `stampede-cli verify %1` 명령은 보관된 내용으로 판정합니다.</translation>
     </message>
 </context>
 <context>
@@ -6407,10 +6483,6 @@
         <translation>같음</translation>
     </message>
     <message>
-        <source>%1 more than can be</source>
-        <translation>가능한 것보다 %1 많음</translation>
-    </message>
-    <message>
         <source>%1 fewer than must be</source>
         <translation>나와야 하는 것보다 %1 적음</translation>
     </message>
@@ -6494,6 +6566,10 @@
         <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
         <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95%가 두 수치 사이에 있습니다.</translation>
     </message>
+    <message>
+        <source>with what was written %1 more than there were</source>
+        <translation>발급된 것과 합하면 있던 것보다 %1장 많음</translation>
+    </message>
 </context>
 <context>
     <name>RunEvidence</name>
@@ -6527,6 +6603,10 @@
     <message>
         <source>there are several histories, and they do not say of which coupon each is (coupon_name)</source>
         <translation>이력이 여러 개인데 각각 어느 쿠폰의 이력인지 나와 있지 않습니다(coupon_name)</translation>
+    </message>
+    <message>
+        <source>nobody knows how many coupons there were before the run (&quot;stock&quot;:null and no final line)</source>
+        <translation>실행 전에 쿠폰이 몇 장 있었는지 알 수 없습니다(&quot;stock&quot;:null이고 final 행이 없음)</translation>
     </message>
 </context>
 <context>
@@ -7595,6 +7675,22 @@
     <message>
         <source>It is longer than a command line may be.</source>
         <translation>명령줄에 쓸 수 있는 길이를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The zone of the sale&apos;s clock is not known: it may be closed while requests are made, so these are bounds.</source>
+        <translation>판매 시각의 시간대를 알 수 없어 요청하는 동안 판매 중이 아닐 수 있으므로, 이 값들은 한계입니다.</translation>
+    </message>
+    <message>
+        <source>The sale starts later, whatever the zone of its clock: every request must be refused.</source>
+        <translation>시간대가 무엇이든 판매는 나중에 시작하므로 모든 요청이 거절되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The sale has ended, whatever the zone of its clock: every request must be refused.</source>
+        <translation>시간대가 무엇이든 판매가 이미 끝났으므로 모든 요청이 거절되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The limit &quot;%1&quot; cannot fail in this scenario unless the load ends early.</source>
+        <translation>기준값 &quot;%1&quot;: 부하가 일찍 끝나지 않는 한 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -8877,10 +8973,6 @@
         <translation>이상 없음, 응답만 확인</translation>
     </message>
     <message>
-        <source>%1 of %2 checks ran; the others need the rows, which nobody could see.</source>
-        <translation>점검 %2개 중 %1개를 수행했습니다. 나머지는 볼 수 없는 행이 필요합니다.</translation>
-    </message>
-    <message>
         <source>Held, with %1 warning</source>
         <translation>이상 없음, 경고 %1건</translation>
     </message>
@@ -8893,20 +8985,8 @@
         <translation>잘못된 행은 없습니다. %1</translation>
     </message>
     <message>
-        <source>%1 of %2 checks ran; %3 need a run</source>
-        <translation>점검 %2개 중 %1개 수행, %3개는 실행이 필요함</translation>
-    </message>
-    <message>
         <source>Held, as far as it could be checked</source>
         <translation>확인할 수 있는 범위에서 이상 없음</translation>
-    </message>
-    <message>
-        <source>%1, %2 need columns that this database does not have.</source>
-        <translation>%1, %2개는 이 데이터베이스에 없는 열이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 checks ran; %3 need columns that this database does not have.</source>
-        <translation>점검 %2개 중 %1개를 수행했습니다. %3개는 이 데이터베이스에 없는 열이 필요합니다.</translation>
     </message>
     <message>
         <source>Everything held</source>
@@ -8915,10 +8995,6 @@
     <message>
         <source>nothing was audited</source>
         <translation>감사하지 않음</translation>
-    </message>
-    <message>
-        <source>everything held</source>
-        <translation>정합성 이상 없음</translation>
     </message>
     <message>
         <source>integrity broken</source>
@@ -9077,12 +9153,48 @@
         <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
     </message>
     <message>
-        <source>%1, by the user at %2 s. What ran was audited: %3.</source>
-        <translation>%1, %2초에 사용자가 끝냈습니다. 실행된 부분의 감사 결과: %3.</translation>
+        <source>%1 coupon too many: %2 issued, %3 in stock.</source>
+        <translation>쿠폰 %1장이 초과 발급되었습니다: 발급 %2, 수량 %3.</translation>
     </message>
     <message>
-        <source>%1, by the user at %2 s. It was not audited.</source>
-        <translation>%1, %2초에 사용자가 끝냈습니다. 감사하지 않았습니다.</translation>
+        <source>%1 of %2 checks came to a result</source>
+        <translation>점검 %2개 중 %1개에서 결과가 나왔습니다</translation>
+    </message>
+    <message>
+        <source>%1; nobody could see the rows.</source>
+        <translation>%1. 행은 볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>No row of this run is wrong. %1</source>
+        <translation>이 실행에서 잘못된 행은 없습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 need a run.</source>
+        <translation>%1. %2개는 실행이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1; each of the others says why it did not.</source>
+        <translation>%1. 나머지는 각각 그 이유를 밝힙니다.</translation>
+    </message>
+    <message>
+        <source>%1, by the user; the last answer came at %2 s. What ran was audited: %3.</source>
+        <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 실행된 부분의 감사 결과: %3.</translation>
+    </message>
+    <message>
+        <source>%1, by the user; the last answer came at %2 s. It was not audited.</source>
+        <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 감사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 answers of 4xx was not recognised: neither right nor wrong.</source>
+        <translation>4xx 응답 %2건 중 %1건은 인식되지 않아 옳고 그름을 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 answers of 4xx were not recognised: neither right nor wrong.</source>
+        <translation>4xx 응답 %2건 중 %1건은 인식되지 않아 옳고 그름을 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of the others %1 of %2 were the right answer.</source>
+        <translation>나머지 %2건 중 %1건은 옳은 응답이었습니다.</translation>
     </message>
 </context>
 <context>
@@ -9162,6 +9274,18 @@
     <message>
         <source>judged again on %1: %2. %3</source>
         <translation>%1에 다시 판정: %2. %3</translation>
+    </message>
+    <message>
+        <source>held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>held, as far as it could be checked</source>
+        <translation>확인할 수 있는 범위에서 이상 없음</translation>
+    </message>
+    <message>
+        <source>ended early; what ran: %1</source>
+        <translation>일찍 끝남. 실행된 부분: %1</translation>
     </message>
 </context>
 <context>
