@@ -34,7 +34,7 @@ QStringList headings()
     return {
         RunsCliText::tr("when"),        RunsCliText::tr("id"),        RunsCliText::tr("scenario"),
         RunsCliText::tr("protections"), RunsCliText::tr("verdict"),   RunsCliText::tr("issued"),
-        RunsCliText::tr("already"),         RunsCliText::tr("stock out"), RunsCliText::tr("p95")};
+        RunsCliText::tr("already"),     RunsCliText::tr("stock out"), RunsCliText::tr("p95")};
 }
 
 QStringList cellsOf(const RunSummary &run)

@@ -204,8 +204,9 @@ void fields(A &archive, T &value)
 template<typename A, Is<CrowdFigures> T>
 void fields(A &archive, T &value)
 {
-    auto &[requests, people, furtherTries, overlappingTries, mostWritersAtOnce,
-           mostMaybeWriting, triesOfHolders, furtherMaybe, soldOutNs, askedAfterwards, missingPeople, firstMissing] = value;
+    auto &[requests, people, furtherTries, overlappingTries, mostWritersAtOnce, mostMaybeWriting,
+           triesOfHolders, furtherMaybe, soldOutNs, askedAfterwards, missingPeople, firstMissing] =
+        value;
     archive("requests", requests);
     archive("people", people);
     archive("furtherTries", furtherTries);

@@ -239,10 +239,10 @@ void fields(A &archive, T &value)
 {
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
            historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, coupon,
-           couponName, environment, prediction, outcomes, statuses, unknownReasons, loadTester, service,
-           response, throughput, timeline, counters, logCounts, lockingReads, logFile, logLines,
-           retries, generator, contact, faults, hotRow, audit, auditError, diagnosis, thresholds,
-           verdict, judgedAgain, history] = value;
+           couponName, environment, prediction, outcomes, statuses, unknownReasons, loadTester,
+           service, response, throughput, timeline, counters, logCounts, lockingReads, logFile,
+           logLines, retries, generator, contact, faults, hotRow, audit, auditError, diagnosis,
+           thresholds, verdict, judgedAgain, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);

@@ -76,12 +76,11 @@ TableBlock coverTable(const Runs &runs)
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const RunRecord &run = *runs[i];
         const auto left = run.audit ? stockLeft(*run.audit) : std::nullopt;
-        table.rows.append({QStringLiteral("%1  %2").arg(columnName(runs, i), nameOf(run)),
-                           verdictText(run).word, count(told(run, Outcome::Issued)),
-                           count(told(run, Outcome::AlreadyIssued)),
-                           count(told(run, Outcome::OutOfStock)),
-                           left ? count(*left) : QStringLiteral("–"),
-                           count(std::llround(run.throughput.issuedPerSecond)), p95Of(run)});
+        table.rows.append(
+            {QStringLiteral("%1  %2").arg(columnName(runs, i), nameOf(run)), verdictText(run).word,
+             count(told(run, Outcome::Issued)), count(told(run, Outcome::AlreadyIssued)),
+             count(told(run, Outcome::OutOfStock)), left ? count(*left) : QStringLiteral("–"),
+             count(std::llround(run.throughput.issuedPerSecond)), p95Of(run)});
     }
     return table;
 }
