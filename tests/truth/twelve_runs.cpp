@@ -77,6 +77,8 @@ Truth truthOfHistory(const RunRecord &record)
         return each.outcome == Outcome::Unknown && each.httpStatus() != 0;
     });
     figures[u"no answer"_s] = figures[u"unknown"_s] - figures[u"not recognised"_s];
+    figures[u"answers"_s] =
+        figures[u"requests"_s] - figures[u"no answer"_s] - figures[u"not_sent"_s];
     QSet<qint64> asked;
     QMap<qint64, int> toldTimes;
     for (const Operation &each : *record.history) {
