@@ -87,7 +87,7 @@ void lookWhereTheRunDid(CommandLine &line, const RunRecord &run)
     } else if (audit.rows == TargetRows::Serve && !line.namesDatabase) {
         line.database = run.environment.databaseUrl;
     }
-    if (line.settle == SettleSetting()) {
+    if (!line.settle.quiet && !line.settle.unanswered && !line.settle.atMost) {
         line.settle = audit.settle;
     }
 }
