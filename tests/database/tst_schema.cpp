@@ -67,6 +67,7 @@ void TestSchema::holdsTheStartingState()
     const StartingState state{.couponName = name,
                               .discountPercent = 10,
                               .stock = 200,
+                              .madeFor = {},
                               .startsAtUs = 1'700'000'000'123'456,
                               .endsAtUs = 1'800'000'000'654'321,
                               .users = users,

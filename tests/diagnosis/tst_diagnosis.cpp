@@ -607,7 +607,9 @@ void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
     for (const char *id : {"outside-sale", "ids-unknown"}) {
         add(id, "undecided", "No rule says", [] {
             Case run = Case(2).told(1, Outcome::Issued).answersOnly();
-            run.scenario.target.classify = {{.leastStatus = 200, .outcome = Outcome::Issued}};
+            ClassifyRule &rule = run.scenario.target.classify.emplace_back();
+            rule.leastStatus = 200;
+            rule.outcome = Outcome::Issued;
             return run;
         });
     }
