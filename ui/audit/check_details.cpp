@@ -48,6 +48,16 @@ QColor markColor(const CheckResult &check)
     return theme.muted;
 }
 
+/// Its usual wish for height would make the pane around it scroll as well.
+class RowsTable : public QTableWidget
+{
+public:
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QTableWidget::sizeHint().width(), kLeastRows};
+    }
+};
+
 } // namespace
 
 CheckDetails::CheckDetails(QWidget *parent)
@@ -63,7 +73,7 @@ CheckDetails::CheckDetails(QWidget *parent)
     , m_rowsPart(nullptr)
     , m_rowsTitle(new QLabel)
     , m_rowsNote(new QLabel)
-    , m_rows(new QTableWidget)
+    , m_rows(new RowsTable)
     , m_save(new QPushButton)
     , m_sql(new QLabel)
     , m_sqlFold(nullptr)
@@ -167,8 +177,7 @@ QWidget *CheckDetails::makeRows()
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rows->setTabKeyNavigation(false);
-    // Its own wish for height would make the pane around it scroll as well.
-    m_rows->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_rows->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_rows->setMinimumHeight(kLeastRows);
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(kRowHeight);
