@@ -15,7 +15,7 @@ trap 'rm -rf "$STAMPEDE_DATA_DIR"' EXIT
 forms() { # BASE LANGUAGE
     local base=docs/samples/$1
     [ "$2" = en ] || base=$base.$2
-    echo --html "$base.html" --pdf "$base.pdf" --markdown "$base.md" --language "$2" --quiet
+    echo --html "$base.html" --pdf "$base.pdf" --markdown "$base.md" --language "$2" --force --quiet
 }
 
 mkdir -p docs/samples
