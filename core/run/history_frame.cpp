@@ -68,6 +68,13 @@ std::optional<std::int64_t> limitAsFarAsKnown(const RunRecord &record)
     return isKnown ? limit.limit : std::nullopt;
 }
 
+/// Whether the history was written before headers could say that something is not known; what was
+/// written then is written so again, or its fingerprint would be another one.
+bool isOldForm(const AuditReport *audit)
+{
+    return audit != nullptr && audit->historyForm == 0;
+}
+
 /// `audit` is of the run or of one of its coupons; null where there is none.
 HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
 {
@@ -83,7 +90,8 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
         // Of the tables of somebody else only the audit knows what was in them.
         frame.stock = audit->state.initialStockKnown ? audit->state.initialStock : frame.stock;
         frame.stockKnown =
-            (audit->state.rowsKnown || audit->state.initialStockKnown) && !mixesCoupons(record);
+            isOldForm(audit) ||
+            ((audit->state.rowsKnown || audit->state.initialStockKnown) && !mixesCoupons(record));
         frame.holdersBefore = audit->holdersBefore;
         frame.rules = audit->rules;
         frame.rowPieces = audit->rowPieces;
@@ -95,13 +103,13 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
     frame.keepsStatuses = record.statuses.has_value();
     frame.nameOf = namesOf(record.people);
     // Where nobody knows which answer is of which coupon, the answers have no end of one.
-    const bool hasEnd = audit != nullptr && audit->state.rowsKnown &&
-                        (audit->historyForm > 0 || audit->state.remaining);
+    const bool hasEnd = isOldForm(audit) ? audit->state.remaining.has_value()
+                                         : audit != nullptr && audit->state.rowsKnown;
     if (hasEnd && !mixesCoupons(record)) {
         frame.hasFinal = true;
         frame.remaining = audit->state.remaining;
         frame.rowUsers = audit->rowUsers;
-    } else if (mixesCoupons(record)) { // as many each as there are coupons
+    } else if (mixesCoupons(record) && !isOldForm(audit)) { // as many each as there are coupons
         frame.rules.limitPerPerson.reset();
     }
     return frame;
