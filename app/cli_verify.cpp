@@ -10,6 +10,7 @@
 #include "run/verdict.h"
 #include "text/columns.h"
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -81,8 +82,7 @@ QString wordOf(AuditVerdict verdict, const QString &held)
 /// As the verdict of the run has it, within a line.
 QString heldOf(const RunRecord &record)
 {
-    QString word = heldWord(record);
-    return word.replace(0, 1, word.at(0).toLower());
+    return inLine(heldWord(record));
 }
 
 /// Of a file by itself.

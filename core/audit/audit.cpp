@@ -254,6 +254,11 @@ QList<CheckResult> AuditReport::warnings() const
     return found;
 }
 
+bool AuditReport::hasSeveralCoupons() const
+{
+    return coupons.size() > 1;
+}
+
 std::int64_t AuditReport::oversold() const
 {
     if (coupons.empty()) {

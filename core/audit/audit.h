@@ -108,6 +108,8 @@ struct AuditReport
     [[nodiscard]] QList<CheckResult> findings() const;
     [[nodiscard]] QList<CheckResult> warnings() const;
     [[nodiscard]] const CheckResult *check(const QString &id) const;
+    /// Whether the run asked for several coupons, which were told apart.
+    [[nodiscard]] bool hasSeveralCoupons() const;
     /// Pieces given out beyond the stock, and rows beyond one a person; of every coupon apart.
     [[nodiscard]] std::int64_t oversold() const;
     [[nodiscard]] std::int64_t duplicates() const;

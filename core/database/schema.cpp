@@ -157,4 +157,16 @@ Result<bool, SqlError> refillTables(Connection &connection, const StartingState 
     return true;
 }
 
+Result<std::optional<QString>, SqlError> tablesMadeFor(Connection &connection)
+{
+    auto made = connection.query(
+        QStringLiteral("SELECT table_comment FROM information_schema.tables WHERE table_schema = "
+                       "DATABASE() AND table_name = '%1'")
+            .arg(kCouponTable));
+    if (!made) {
+        return Failure{made.error()};
+    }
+    return made.value().next() ? std::optional(made.value().value(0).toString()) : std::nullopt;
+}
+
 } // namespace stampede

@@ -37,4 +37,8 @@ Result<CouponId, SqlError> prepareTables(Connection &connection, const StartingS
 Result<bool, SqlError> refillTables(Connection &connection, const StartingState &state,
                                     CouponId coupon);
 
+/// The run that our tables of the connection's database were made for, as its StartingState said;
+/// empty where it did not, nothing where there are no such tables.
+Result<std::optional<QString>, SqlError> tablesMadeFor(Connection &connection);
+
 } // namespace stampede

@@ -74,7 +74,7 @@ std::vector<std::size_t> couponOfOperations(const DiagnosisFacts &facts)
 std::vector<std::vector<Operation>> partsOf(const DiagnosisFacts &facts)
 {
     std::vector<std::vector<Operation>> parts(1);
-    if (facts.audit != nullptr && facts.audit->coupons.size() > 1) {
+    if (facts.audit != nullptr && facts.audit->hasSeveralCoupons()) {
         parts.clear();
         for (const CouponAudit &coupon : facts.audit->coupons) {
             if (coupon.operations.empty()) {
@@ -91,24 +91,6 @@ std::vector<std::vector<Operation>> partsOf(const DiagnosisFacts &facts)
 
 using Asked = std::pair<std::int64_t, std::size_t>; ///< person and coupon
 
-/// Who held what before the run.
-QSet<Asked> holdersBefore(const DiagnosisFacts &facts)
-{
-    QSet<Asked> holders;
-    if (facts.audit == nullptr) {
-        return holders;
-    }
-    for (const std::int64_t user : facts.audit->holdersBefore) {
-        holders.insert({user, 0});
-    }
-    for (std::size_t i = 0; i < facts.audit->coupons.size(); ++i) {
-        for (const std::int64_t user : facts.audit->coupons[i].report.holdersBefore) {
-            holders.insert({user, i});
-        }
-    }
-    return holders;
-}
-
 void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
 {
     const std::vector<std::size_t> coupons = couponOfOperations(facts);
@@ -123,7 +105,7 @@ void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
             winners.insert(asked, &operation);
         }
     }
-    const QSet<Asked> holders = holdersBefore(facts);
+    const RowHolders holders = holdersBefore(facts);
     for (std::size_t i = 0; i < facts.history.size(); ++i) {
         const Operation &operation = facts.history[i];
         if (holders.contains(Asked{operation.user, coupons[i]})) {
@@ -144,24 +126,13 @@ void countTries(const DiagnosisFacts &facts, CrowdFigures &crowd)
 /// Requests of people who have one, or may have one, without having been told so in this run.
 void countHolders(const DiagnosisFacts &facts, CrowdFigures &crowd)
 {
-    QHash<std::int64_t, bool> held; // before the run
-    const auto take = [&held](const std::vector<std::int64_t> &holders) {
-        for (const std::int64_t holder : holders) {
-            held.insert(holder, true);
-        }
-    };
-    if (facts.audit != nullptr) {
-        take(facts.audit->holdersBefore);
-        for (const CouponAudit &coupon : facts.audit->coupons) {
-            take(coupon.report.holdersBefore);
-        }
-    }
-    QHash<std::int64_t, bool> untold;
+    const QSet<std::int64_t> held = peopleOf(holdersBefore(facts));
+    QSet<std::int64_t> untold;
     for (const Operation &operation : facts.history) {
-        crowd.triesOfHolders += held.value(operation.user) ? 1 : 0;
-        crowd.furtherMaybe += untold.value(operation.user) ? 1 : 0;
+        crowd.triesOfHolders += held.contains(operation.user) ? 1 : 0;
+        crowd.furtherMaybe += untold.contains(operation.user) ? 1 : 0;
         if (mayHaveWritten(operation) && !saidIssued(operation)) {
-            untold.insert(operation.user, true);
+            untold.insert(operation.user);
         }
     }
 }

@@ -30,22 +30,8 @@ std::int64_t askersWithNewRows(const DiagnosisFacts &facts)
     for (const Operation &operation : facts.history) {
         asked.insert(operation.user);
     }
-    QSet<std::int64_t> before;
-    const auto take = [&before](const AuditReport &report) {
-        before += QSet<std::int64_t>(report.holdersBefore.begin(), report.holdersBefore.end());
-    };
-    QSet<std::int64_t> found;
-    if (facts.audit != nullptr) {
-        take(*facts.audit);
-        for (const CouponAudit &coupon : facts.audit->coupons) {
-            take(coupon.report);
-        }
-        for (const auto &[user, place] : rowHolders(facts)) {
-            if (asked.contains(user) && !before.contains(user)) {
-                found.insert(user);
-            }
-        }
-    }
+    const QSet<std::int64_t> found =
+        (peopleOf(rowHolders(facts)) & asked) - peopleOf(holdersBefore(facts));
     return found.size();
 }
 
@@ -309,7 +295,7 @@ QString lastAnswered(const DiagnosisFacts &facts, const CrowdFigures &crowd, std
 
 Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
-    if (facts.audit != nullptr && facts.audit->coupons.size() > 1) {
+    if (facts.audit != nullptr && facts.audit->hasSeveralCoupons()) {
         return soldOutOfSeveral(facts);
     }
     Hypothesis hypothesis = newHypothesis("sold-out");

@@ -100,14 +100,6 @@ std::size_t placeOf(const QString &id)
     return static_cast<std::size_t>(found - kHypotheses.begin());
 }
 
-QString lowerCaseFirst(QString sentence)
-{
-    if (!sentence.isEmpty()) {
-        sentence[0] = sentence[0].toLower();
-    }
-    return sentence;
-}
-
 /// What can be behind damage, the nearest cause first.
 constexpr std::array kCausesOfDamage = {"race", "duplicates", "sold-out-too-early", "hidden-retry",
                                         "unprotected"};
@@ -132,7 +124,7 @@ QString damageHeadline(const DiagnosisFacts &facts, const CrowdFigures &crowd,
         const Hypothesis *cause = diagnosis.find(QString::fromLatin1(id));
         if (cause->verdict == HypothesisVerdict::Explains) {
             return DiagnosisText::tr("%1 Cause: %2.")
-                .arg(finding.explanation, lowerCaseFirst(cause->statement));
+                .arg(finding.explanation, inLine(cause->statement));
         }
     }
     return finding.explanation;
@@ -159,7 +151,7 @@ QString statusesToExpect(const DiagnosisFacts &facts)
 bool areSeveralCoupons(const DiagnosisFacts &facts)
 {
     return facts.prediction.service.severalCoupons ||
-           (facts.audit != nullptr && facts.audit->coupons.size() > 1);
+           (facts.audit != nullptr && facts.audit->hasSeveralCoupons());
 }
 
 /// What one stock decides says nothing of several; and where nobody knows which answer is of which
@@ -227,7 +219,7 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
     }
     if (facts.audit->verdict == AuditVerdict::Undecided) {
         return DiagnosisText::tr("This run cannot tell: %1")
-            .arg(lowerCaseFirst(facts.audit->undecidedReason));
+            .arg(inLine(facts.audit->undecidedReason));
     }
     if (facts.unclassified > 0) {
         return text::plural(facts.unclassified,

@@ -87,22 +87,44 @@ bool mayHaveComeBack(const DiagnosisFacts &facts)
                                      !audit.rules.countsPieces && audit.findings().isEmpty());
 }
 
-RowHolders rowHolders(const DiagnosisFacts &facts)
+namespace {
+
+/// The people of that list of an audit, and of those of its coupons.
+RowHolders holdersIn(const AuditReport &audit, std::vector<std::int64_t> AuditReport::*people)
 {
     RowHolders holders;
-    if (!seesRows(facts)) {
-        return holders;
-    }
-    const auto take = [&holders](const AuditReport &report, std::size_t place) {
-        for (const std::int64_t user : report.rowUsers) {
+    const auto take = [&](const AuditReport &report, std::size_t place) {
+        for (const std::int64_t user : report.*people) {
             holders.insert({user, place});
         }
     };
-    take(*facts.audit, 0);
-    for (std::size_t i = 0; i < facts.audit->coupons.size(); ++i) {
-        take(facts.audit->coupons[i].report, i);
+    take(audit, 0);
+    for (std::size_t i = 0; i < audit.coupons.size(); ++i) {
+        take(audit.coupons[i].report, i);
     }
     return holders;
+}
+
+} // namespace
+
+RowHolders rowHolders(const DiagnosisFacts &facts)
+{
+    return seesRows(facts) ? holdersIn(*facts.audit, &AuditReport::rowUsers) : RowHolders();
+}
+
+RowHolders holdersBefore(const DiagnosisFacts &facts)
+{
+    return facts.audit == nullptr ? RowHolders()
+                                  : holdersIn(*facts.audit, &AuditReport::holdersBefore);
+}
+
+QSet<std::int64_t> peopleOf(const RowHolders &holders)
+{
+    QSet<std::int64_t> people;
+    for (const auto &[user, place] : holders) {
+        people.insert(user);
+    }
+    return people;
 }
 
 bool seesRows(const DiagnosisFacts &facts)

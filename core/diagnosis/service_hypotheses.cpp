@@ -15,7 +15,7 @@ constexpr std::uint16_t kRowChanged = 1020;
 
 bool areSeveral(const DiagnosisFacts &facts)
 {
-    return facts.audit != nullptr && facts.audit->coupons.size() > 1;
+    return facts.audit != nullptr && facts.audit->hasSeveralCoupons();
 }
 
 /// Of several coupons the one that lost most decrements, else one that fell below zero, else one

@@ -31,6 +31,10 @@ bool mayHaveComeBack(const DiagnosisFacts &facts);
 using RowHolders = QSet<std::pair<std::int64_t, std::size_t>>; ///< person and place of the coupon
 /// Who has rows at the end, where rows are known.
 RowHolders rowHolders(const DiagnosisFacts &facts);
+/// Who held what before the run.
+RowHolders holdersBefore(const DiagnosisFacts &facts);
+/// The people among them, whatever the coupon.
+QSet<std::int64_t> peopleOf(const RowHolders &holders);
 /// Whether anybody could see the rows.
 bool seesRows(const DiagnosisFacts &facts);
 /// Why the stock is not known.

@@ -119,7 +119,7 @@ TableBlock couldFindTable(const RunRecord &record)
     table.rows = {
         {ReportText::tr("Requests under way at once, at most (seen at the end of a step)"),
          count(most)},
-        {record.audit && record.audit->coupons.size() > 1
+        {record.audit && record.audit->hasSeveralCoupons()
              ? ReportText::tr("Requests for one coupon told \"issued\" under way together, at most")
              : ReportText::tr("Requests told \"issued\" under way together, at most"),
          count(crowd.mostWritersAtOnce)},
@@ -164,7 +164,7 @@ TableBlock generatorTable(const RunRecord &record)
          ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0))},
         {ReportText::tr("99 of 100 requests started within"),
          hasSchedule(record.scenario.load.model)
-             ? latenessText(generator.latenessP99Us)
+             ? text::lateness(generator.latenessP99Us)
              : ReportText::tr("not measured: none was due at a moment")},
         {ReportText::tr("Requests dropped"), count(generator.dropped)}};
     if (generator.uiLongestStallMs) {

@@ -151,7 +151,7 @@ TableBlock roundsTable(const RunRecord &record)
                            rate(round.throughput.issuedPerSecond),
                            text::latencyMs(static_cast<double>(
                                round.service.byOutcome[indexOf(Outcome::Issued)].p95Ns)),
-                           round.state && round.state->drift ? signedCount(*round.state->drift)
+                           round.state && round.state->drift ? count(*round.state->drift)
                                                              : ReportText::tr("not known")});
     }
     return table;

@@ -46,8 +46,8 @@ QString ledgerWords(const LedgerBlock &ledger)
     const QString line = ledger.drift == 0
                              ? ReportText::tr("%1 at start = %2 written + %3 left, drift %4")
                              : ReportText::tr("%1 at start ≠ %2 written + %3 left, drift %4");
-    return line.arg(count(ledger.initial), count(ledger.written), signedCount(ledger.left),
-                    signedCount(ledger.drift));
+    return line.arg(count(ledger.initial), count(ledger.written), count(ledger.left),
+                    count(ledger.drift));
 }
 
 Drawing ledgerDrawing(const LedgerBlock &ledger)
@@ -66,7 +66,7 @@ Drawing ledgerDrawing(const LedgerBlock &ledger)
         std::max({ledger.initial, ledger.written, ledger.left, std::int64_t{1}}));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Part &part = parts[i];
-        const QString figure = signedCount(part.figure);
+        const QString figure = count(part.figure);
         drawing.add(TextShape{{kStarts[i], kBase}, figure, kLarge, Anchor::Start, Ink::Text, true});
         drawing.add(TextShape{{kStarts[i] + 1.25 * estimatedWidth(figure, kLarge) + 6, kBase},
                               part.words,
@@ -92,7 +92,7 @@ Drawing ledgerDrawing(const LedgerBlock &ledger)
     drawing.add(
         TextShape{{415, kBase}, QStringLiteral("+"), kLarge, Anchor::Middle, Ink::Muted, true});
     drawing.add(TextShape{{kWidth, kBase},
-                          ReportText::tr("drift %1").arg(signedCount(ledger.drift)),
+                          ReportText::tr("drift %1").arg(count(ledger.drift)),
                           kSmall + 2,
                           Anchor::End,
                           sign,

@@ -96,11 +96,6 @@ QString personName(std::int64_t user, bool pseudonyms)
         .arg(QString::number(user));
 }
 
-QString signedCount(std::int64_t value)
-{
-    return text::count(value);
-}
-
 QString runLine(const RunRecord &record)
 {
     QStringList parts = {ReportText::tr("Run %1").arg(record.shortId())};
@@ -129,11 +124,6 @@ QString runLine(const RunRecord &record)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString latenessText(std::int64_t us)
-{
-    return text::lateness(us);
-}
-
 QString mustText(const RunRecord &record, const Range &range)
 {
     return record.wasPredicted() ? rangeText(range) : ReportText::tr("not predicted");
@@ -149,15 +139,6 @@ QString mustFailText(const RunRecord &record)
 QString mustBeLeftText(const RunRecord &record)
 {
     return record.wasPredicted() ? leftText(record.prediction) : ReportText::tr("not predicted");
-}
-
-bool hasOneLedger(const RunRecord &record)
-{
-    return record.audit && (record.audit->coupons.size() < 2 ||
-                            std::all_of(record.audit->coupons.begin(), record.audit->coupons.end(),
-                                        [](const CouponAudit &coupon) {
-                                            return coupon.report.verdict == AuditVerdict::Held;
-                                        }));
 }
 
 QString scenarioFingerprint(const Scenario &scenario)

@@ -16,17 +16,12 @@ struct ReportText
 
 /// "repeatable read"; as the server calls it, in lower case.
 QString isolationName(const RunRecord &record);
-/// A figure that may be negative: with a true minus, as the window shows it.
-QString signedCount(std::int64_t value);
 /// "user 17", or "user A17" in a report with pseudonyms.
 QString personName(std::int64_t user, bool pseudonyms);
 /// "Run 7f3a91 · 12 April 2026 14:03:21 +09:00 · 0.46 s · seed 42 · MariaDB 10.11.19, …"
 QString runLine(const RunRecord &record);
 /// SHA-256 of the scenario as it is reported, in hexadecimal digits.
 QString scenarioFingerprint(const Scenario &scenario);
-/// How late requests started at most, in µs where ms would be a nought; within less than one is
-/// within one.
-QString latenessText(std::int64_t us);
 /// "21 checks held, 2 not applicable."; empty without an audit.
 QString checksSentence(const RunRecord &record);
 
@@ -46,9 +41,6 @@ QString mustText(const RunRecord &record, const Range &range);
 QString mustFailText(const RunRecord &record);
 /// The same of how many must be left.
 QString mustBeLeftText(const RunRecord &record);
-/// Whether figures of the whole stock can be added up: not over coupons of which some are broken
-/// and others are not.
-bool hasOneLedger(const RunRecord &record);
 
 /// "predicted beside happened", the rows of page one.
 TableBlock comparisonTable(const RunRecord &record);

@@ -113,7 +113,7 @@ void addService(const RunRecord &record, TableBlock &table)
 
 QString couponWord(const RunRecord &record)
 {
-    if (record.audit && record.audit->coupons.size() > 1) {
+    if (record.audit && record.audit->hasSeveralCoupons()) {
         return ReportText::tr("%1 coupons")
             .arg(count(static_cast<std::int64_t>(record.audit->coupons.size())));
     }
@@ -130,7 +130,7 @@ QString stockWord(const RunRecord &record)
     if (!stock) {
         return ReportText::tr("%1, stock not known");
     }
-    return (record.audit && record.audit->coupons.size() > 1
+    return (record.audit && record.audit->hasSeveralCoupons()
                 ? ReportText::tr("%1, %2 in stock together")
                 : ReportText::tr("%1, %2 in stock"))
         .arg(QStringLiteral("%1"), count(*stock));

@@ -3,6 +3,7 @@
 #include "audit/audit_at_rest.h"
 #include "audit/coupons_audit.h"
 #include "database/account_rights.h"
+#include "database/schema.h"
 #include "profile/profile_prediction.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
@@ -219,17 +220,12 @@ Result<void, RunFault> Job::areOfTheRun()
     if (m_order.profile || !m_order.history || !m_order.history->madeTables) {
         return {};
     }
-    auto made = m_connection->query(
-        QStringLiteral("SELECT table_comment FROM information_schema.tables WHERE table_schema = "
-                       "DATABASE() AND table_name = 'coupons'"));
+    const auto made = tablesMadeFor(*m_connection);
     if (!made) {
         return unreadable(Text::tr("The tables could not be looked up"), made.error());
     }
-    if (!made.value().next()) { // whether it is there at all the fit says
-        return {};
-    }
     const QString &id = m_order.history->id;
-    const QString of = made.value().value(0).toString();
+    const QString of = made.value().value_or(id); // whether they are there at all the fit says
     if (of == id) {
         return {};
     }

@@ -87,10 +87,6 @@ RunHistory historyFrom(RecordedHistory recorded)
     return history;
 }
 
-} // namespace
-
-namespace {
-
 /// One person of several histories has one number, by their name.
 class JoinedPeople
 {

@@ -61,7 +61,7 @@ bool mayBeRightRefusal(Outcome outcome)
 
 QString RunRecord::couponShown() const
 {
-    if (audit && audit->coupons.size() > 1) {
+    if (audit && audit->hasSeveralCoupons()) {
         return {};
     }
     return couponName.isEmpty() ? scenario.couponAsked() : couponName;

@@ -1,6 +1,7 @@
 #include "run/verdict.h"
 
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -46,7 +47,7 @@ QString topFinding(const RunRecord &record)
         const CheckResult *check = audit.check(QString::fromLatin1(id));
         return check != nullptr && check->verdict == CheckVerdict::Fail;
     };
-    if (audit.coupons.size() > 1) { // the figures of all of them together say nothing of one
+    if (audit.hasSeveralCoupons()) { // the figures of all of them together say nothing of one
         return audit.findings().constFirst().explanation;
     }
     if (failed("stock-not-exceeded")) {
@@ -158,12 +159,6 @@ VerdictText heldText(const RunRecord &record)
     return {VerdictWords::tr("Everything held"), heldSentence(record)};
 }
 
-/// A word of a verdict within a sentence.
-QString inSentence(QString word)
-{
-    return word.isEmpty() ? word : word.replace(0, 1, word.at(0).toLower());
-}
-
 QString dataWord(const RunRecord &record)
 {
     if (!record.audit) {
@@ -171,7 +166,7 @@ QString dataWord(const RunRecord &record)
     }
     switch (record.audit->verdict) {
     case AuditVerdict::Held:
-        return inSentence(heldText(record).word);
+        return inLine(heldText(record).word);
     case AuditVerdict::Broken:
         return VerdictWords::tr("integrity broken");
     case AuditVerdict::Undecided:
@@ -339,11 +334,15 @@ VerdictText verdictText(const RunRecord &record)
     return ownVerdictText(record);
 }
 
+bool hasOneLedger(const RunRecord &record)
+{
+    return record.audit &&
+           (!record.audit->hasSeveralCoupons() || record.audit->verdict == AuditVerdict::Held);
+}
+
 QString ledgerLine(const RunRecord &record)
 {
-    // Sums over coupons of which some are broken hide what is wrong with each.
-    if (!record.audit ||
-        (record.audit->coupons.size() > 1 && record.audit->verdict != AuditVerdict::Held)) {
+    if (!hasOneLedger(record)) {
         return {};
     }
     const StateFigures &state = record.audit->state;

@@ -40,6 +40,9 @@ QString heldWord(const RunRecord &record);
 /// "Held", "Integrity broken": one word for it, whatever the run.
 QString verdictWord(RunVerdict verdict);
 
+/// Whether figures of the whole stock can be added up: sums over coupons of which some are broken
+/// hide what is wrong with each.
+bool hasOneLedger(const RunRecord &record);
 /// "200 at start = 100 written + 100 left", with ≠ where it does not add up; empty without an
 /// audit.
 QString ledgerLine(const RunRecord &record);

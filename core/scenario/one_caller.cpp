@@ -88,12 +88,13 @@ QStringList sharedIdentityHeaders(const Scenario &scenario, std::int64_t people)
                              lower == QLatin1String("cookie") ||
                              lower.contains(QLatin1String("token"));
         const QStringList names = placeholdersOf(value);
+        const QStringList columns = columnsAmong(names, scenario);
         if (mayName && !names.contains(QStringLiteral("userId")) &&
-            columnsAmong(names, scenario).size() ==
-                std::count_if(
-                    names.begin(), names.end(),
-                    [](const QString &one) { return one != QLatin1String("couponId"); }) &&
-            areTheSame(columnsAmong(names, scenario), scenario)) {
+            columns.size() == std::count_if(names.begin(), names.end(),
+                                            [](const QString &one) {
+                                                return one != QLatin1String("couponId");
+                                            }) &&
+            areTheSame(columns, scenario)) {
             shared << name;
         }
     }

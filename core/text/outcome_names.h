@@ -17,7 +17,7 @@ QString outcomeGroupName(Outcome outcome, UnknownReason reason = UnknownReason::
 /// What a layer of a chart is called, in the middle of a line: "refused otherwise".
 QString layerName(AnswerLayer layer);
 
-/// A name in the middle of a line: "already issued".
+/// A name, or a sentence, in the middle of a line: "already issued".
 QString inLine(QString name);
 
 } // namespace stampede

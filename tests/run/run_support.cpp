@@ -40,6 +40,38 @@ Result<RunRecord, RunFault> run(const Scenario &scenario, const RunStop &stop,
     return makeRun(scenario, host, stop, hooks);
 }
 
+RunRecord runOverHttp(const Result<Scenario, Faults> &scenario)
+{
+    if (!scenario) {
+        qFatal("%s", qPrintable(scenario.error().join(QLatin1Char('\n'))));
+    }
+    DatabaseHost host(parseDatabaseUrl(QStringLiteral("managed:")).value(), {});
+    auto made = makeRun(scenario.value(), host, {}, {});
+    if (!made) {
+        qFatal("%s", qPrintable(made.error().message));
+    }
+    return std::move(made).value();
+}
+
+RunHooks StopOnceIssued::hooks()
+{
+    RunHooks hooks;
+    hooks.engine = [this](LoadEngine *engine) {
+        if (engine == nullptr) {
+            m_over = true;
+            m_watcher.join();
+            return;
+        }
+        m_watcher = std::jthread([this, engine] {
+            while (!m_over && engine->live().outcomes.of(Outcome::Issued) < m_issued) {
+                std::this_thread::yield();
+            }
+            m_end.request_stop();
+        });
+    };
+    return hooks;
+}
+
 QString failedChecks(const RunRecord &record)
 {
     QStringList ids;

@@ -10,8 +10,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <thread>
-
 namespace tst_run_stop {
 
 using namespace stampede;
@@ -48,24 +46,8 @@ Scenario crowd()
 
 void TestRunStop::stopDuringTheLoadIsAudited()
 {
-    std::stop_source end;
-    RunHooks hooks;
-    std::jthread watcher;
-    std::atomic<bool> over{false};
-    hooks.engine = [&](LoadEngine *engine) {
-        if (engine == nullptr) {
-            over = true;
-            watcher.join();
-            return;
-        }
-        watcher = std::jthread([&end, &over, engine] {
-            while (!over && engine->live().outcomes.of(Outcome::Issued) < 5) {
-                std::this_thread::yield();
-            }
-            end.request_stop();
-        });
-    };
-    const auto result = test::run(crowd(), {end.get_token(), {}}, hooks);
+    test::StopOnceIssued early(5);
+    const auto result = test::run(crowd(), early.stop(), early.hooks());
     QVERIFY(result.ok());
     const RunRecord &record = result.value();
     QVERIFY(record.endedEarly);

@@ -61,16 +61,7 @@ RunRecord runAt(const Service &service, const QString &rules, const QString &fur
         uR"({"schema":"stampede.scenario/1","users":{"count":20,"pick":"each-once"},)"
         uR"("load":{"vus":4,"iterations":20},%1"target":{"kind":"http","url":"%2",)"
         uR"("classify":%3%4}})"_s.arg(further, service.url(), rules, target);
-    const auto scenario = readScenario(json.toUtf8(), u"s.json"_s);
-    if (!scenario) {
-        qFatal("%s", qPrintable(scenario.error().join(u'\n')));
-    }
-    DatabaseHost host(parseDatabaseUrl(u"managed:"_s).value(), {});
-    auto made = makeRun(scenario.value(), host, {}, {});
-    if (!made) {
-        qFatal("%s", qPrintable(made.error().message));
-    }
-    return std::move(made).value();
+    return test::runOverHttp(readScenario(json.toUtf8(), u"s.json"_s));
 }
 
 QString csvOf(const RunRecord &record)

@@ -18,7 +18,6 @@
 
 #include <atomic>
 #include <functional>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -244,26 +243,10 @@ TrueRun killed()
 
 TrueRun endedEarly()
 {
-    std::stop_source end;
-    RunHooks hooks;
-    std::jthread watcher;
-    std::atomic<bool> over{false};
-    hooks.engine = [&](LoadEngine *engine) {
-        if (engine == nullptr) {
-            over = true;
-            watcher.join();
-            return;
-        }
-        watcher = std::jthread([&end, &over, engine] {
-            while (!over && engine->live().outcomes.of(Outcome::Issued) < 20) {
-                std::this_thread::yield();
-            }
-            end.request_stop();
-        });
-    };
+    StopOnceIssued early(20);
     return ownRun(smallCrowd({u"load.iterations=100000"_s, u"service.pause=10ms"_s,
                               u"users.count=5000"_s, u"coupon.stock=5000"_s}),
-                  {end.get_token(), {}}, hooks);
+                  early.stop(), early.hooks());
 }
 
 TrueRun beforeTheSale()
@@ -291,16 +274,7 @@ TrueRun answersRun(const std::function<std::string(int)> &say, const QString &ru
         uR"("load":{"vus":4,"iterations":40},%1"target":{"kind":"http","url":"%2",)"
         uR"("couponId":"WINTER77","classify":%3%4}})"_s.arg(
             further, QString::fromStdString(peer.url("/coupons/{couponId}")), rules, target);
-    const auto scenario = readScenario(json.toUtf8(), u"s.json"_s);
-    if (!scenario) {
-        qFatal("%s", qPrintable(scenario.error().join(u'\n')));
-    }
-    DatabaseHost host(parseDatabaseUrl(u"managed:"_s).value(), {});
-    auto made = makeRun(scenario.value(), host, {}, {});
-    if (!made) {
-        qFatal("%s", qPrintable(made.error().message));
-    }
-    TrueRun run{std::move(made).value(), {}};
+    TrueRun run{runOverHttp(readScenario(json.toUtf8(), u"s.json"_s)), {}};
     Truth &truth = run.truth = truthOfHistory(run.record);
     if (truth.figures[u"requests"_s] != asked) {
         qFatal("%d came of %lld", asked.load(), truth.figures[u"requests"_s]);
@@ -384,19 +358,11 @@ TrueRun foreignRun(const ForeignSettings &settings, ForeignPlan plan)
     const qint64 leftBefore = left();
     plan.quiet = u"500ms"_s;
     const ForeignRun files(service, database, plan);
-    const auto scenario = loadScenario(files.filePath("s.json"), {});
-    if (!scenario) {
-        qFatal("%s", qPrintable(scenario.error().join(u'\n')));
-    }
-    DatabaseHost host(parseDatabaseUrl(u"managed:"_s).value(), {});
-    auto made = makeRun(scenario.value(), host, {}, {});
-    if (!made) {
-        qFatal("%s", qPrintable(made.error().message));
-    }
+    RunRecord record = runOverHttp(loadScenario(files.filePath("s.json"), {}));
     if (!QTest::qWaitFor([&service] { return service.isIdle(); }, kIdleBoundMs)) {
         qFatal("the service does not come to rest");
     }
-    TrueRun run{std::move(made).value(), {}};
+    TrueRun run{std::move(record), {}};
     Truth &truth = run.truth = truthOfHistory(run.record);
     QMap<QString, qint64> &figures = truth.figures;
     figures[u"rows before"_s] = rowsBefore;

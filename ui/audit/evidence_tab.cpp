@@ -201,7 +201,7 @@ void EvidenceTab::show(const RunRecord &record)
         return count(static_cast<std::int64_t>(record.outcomes.of(outcome)));
     };
     m_couldFind->setText(
-        figuresOf({{record.audit && record.audit->coupons.size() > 1
+        figuresOf({{record.audit && record.audit->hasSeveralCoupons()
                         ? tr("Requests for one coupon told \"issued\" under way together, at most")
                         : tr("Requests told \"issued\" under way together, at most"),
                     count(crowd.mostWritersAtOnce)},
@@ -230,7 +230,7 @@ void EvidenceTab::show(const RunRecord &record)
                     tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
                    {tr("Processor time per request"),
                     tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
-                   {tr("99 of 100 started within"), latenessText(record.generator.latenessP99Us)},
+                   {tr("99 of 100 started within"), text::lateness(record.generator.latenessP99Us)},
                    {tr("Dropped"), count(record.generator.dropped)},
                    {tr("Not sent"), told(Outcome::NotSent)}}));
     place(); // the letters may be larger

@@ -102,7 +102,7 @@ void Ledger::show(const std::shared_ptr<const RunRecord> &record)
             color = held ? theme.held : theme.damage;
         }
         if (state.drift && *state.drift != 0) {
-            drift = tr("drift %1").arg(signedCount(*state.drift));
+            drift = tr("drift %1").arg(text::count(*state.drift));
         }
     }
     m_mark->setPixmap(themedPixmap(icon, color, kSumMarkSize, devicePixelRatioF()));

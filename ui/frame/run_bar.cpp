@@ -209,21 +209,20 @@ void RunBar::updateRun()
 
 void RunBar::updateDatabase()
 {
-    const auto words = [this] { // of where the rows of a run of this scenario are
-        const TargetSettings &target = m_session.activeScenario().target;
-        if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::None) {
-            return tr("No database");
-        }
-        if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::Profile) {
-            const auto theirs = parseDatabaseUrl(target.audit.database);
-            return theirs && !theirs.value().database.isEmpty() ? theirs.value().database
-                                                                : tr("Their database");
-        }
-        const DatabaseHost &host = m_session.host();
-        return host.url().kind == DatabaseUrl::Kind::Managed ? tr("Private MariaDB")
-                                                             : host.databaseName();
-    };
-    m_database->setText(words());
+    const TargetSettings &target = m_session.activeScenario().target;
+    const bool isHttp = target.kind == TargetKind::Http;
+    const bool isNone = isHttp && target.audit.rows == TargetRows::None;
+    const DatabaseHost &host = m_session.host();
+    if (isNone) {
+        m_database->setText(tr("No database"));
+    } else if (isHttp && target.audit.rows == TargetRows::Profile) {
+        const auto theirs = parseDatabaseUrl(target.audit.database);
+        m_database->setText(theirs && !theirs.value().database.isEmpty() ? theirs.value().database
+                                                                         : tr("Their database"));
+    } else {
+        m_database->setText(host.url().kind == DatabaseUrl::Kind::Managed ? tr("Private MariaDB")
+                                                                          : host.databaseName());
+    }
     const auto record = m_session.record();
     const auto &fault = m_session.fault();
     const bool outOfReach =
@@ -241,8 +240,7 @@ void RunBar::updateDatabase()
         const QString version = record ? record->environment.database.version : QString();
         hint = version.isEmpty() ? tr("ready") : version;
     }
-    const TargetSettings &target = m_session.activeScenario().target;
-    if (target.kind == TargetKind::Http && target.audit.rows == TargetRows::None) {
+    if (isNone) {
         icon = QStringLiteral("absent");
         hint = tr("answers only");
     }
