@@ -408,8 +408,10 @@ void TestServiceRun::commitsAfterTheTimeoutAreWaitedFor()
     QVERIFY(made.value().audit->verdict == AuditVerdict::Held);
     QCOMPARE(made.value().audit->state.tookEffect, 20);
     QCOMPARE(made.value().audit->settle->unanswered, 0);
+    // Whoever else reads the server's list of transactions all the time keeps it old.
     QVERIFY(made.value().diagnosis.find(QStringLiteral("still-settling"))->verdict ==
-            HypothesisVerdict::RuledOut);
+            (made.value().audit->settle->openTransactions ? HypothesisVerdict::RuledOut
+                                                          : HypothesisVerdict::Undecided));
     QCOMPARE(service.claims(), 20);
 }
 
