@@ -2,8 +2,8 @@
 
 #include "base/clock.h"
 #include "run/history_frame.h"
+#include "run/host_resources.h"
 #include "run/limit_watch.h"
-#include "run/machine_room.h"
 #include "run/open_files.h"
 #include "run/run_figures.h"
 #include "run/threshold_figures.h"
@@ -93,7 +93,7 @@ Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections
         fault.command = allowFilesCommand(connections);
         return Failure{fault};
     }
-    if (const auto room = checkRoom(roomNeeded(scenario), roomOnThisMachine()); !room) {
+    if (const auto room = checkResources(resourcesNeeded(scenario), resourcesOfThisHost()); !room) {
         return Failure{RunFault{ExitCode::Unreachable, room.error(), {}}};
     }
     return {};

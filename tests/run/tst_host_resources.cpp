@@ -1,17 +1,17 @@
 // Proves that a run is refused where threads, memory or disk do not suffice, with the number that
 // would be needed, and that what nobody knows stops nobody.
 
-#include "run/machine_room.h"
+#include "run/host_resources.h"
 #include "run_support.h"
 #include "test_program.h"
 
 #include <QTest>
 
-namespace tst_machine_room {
+namespace tst_host_resources {
 
 using namespace stampede;
 
-class TestMachineRoom : public QObject
+class TestHostResources : public QObject
 {
     Q_OBJECT
 
@@ -23,13 +23,13 @@ private Q_SLOTS:
     void thisMachineIsSeen();
 };
 
-void TestMachineRoom::needsGrowWithTheScenario()
+void TestHostResources::needsGrowWithTheScenario()
 {
     Scenario scenario = test::preset(QStringLiteral("hundred-users"));
-    const MachineRoom few = roomNeeded(scenario);
+    const HostResources few = resourcesNeeded(scenario);
     scenario.load.vus = 1'000;
     scenario.load.iterations = 10'000'000;
-    const MachineRoom many = roomNeeded(scenario);
+    const HostResources many = resourcesNeeded(scenario);
     QCOMPARE(*many.threads - *few.threads, 900);
     QVERIFY(*many.memoryBytes >= 2'000'000'000);
     QVERIFY(*many.diskBytes >= 1'500'000'000);
@@ -38,42 +38,42 @@ void TestMachineRoom::needsGrowWithTheScenario()
     scenario.load.model = LoadModel::ConstantVus;
     scenario.load.vus = 100;
     scenario.load.duration = std::chrono::hours(10);
-    const MachineRoom timed = roomNeeded(scenario);
+    const HostResources timed = resourcesNeeded(scenario);
     QVERIFY(*timed.memoryBytes <= *few.memoryBytes);
 }
 
-void TestMachineRoom::whatLacksIsNamed_data()
+void TestHostResources::whatLacksIsNamed_data()
 {
-    QTest::addColumn<MachineRoom>("there");
+    QTest::addColumn<HostResources>("there");
     QTest::addColumn<QString>("beginning");
-    QTest::newRow("threads") << MachineRoom{120, 9'000'000'000, 9'000'000'000}
+    QTest::newRow("threads") << HostResources{120, 9'000'000'000, 9'000'000'000}
                              << QStringLiteral("124 threads needed, 120 possible. ");
-    QTest::newRow("memory") << MachineRoom{124, 1'999'999, 9'000'000'000}
+    QTest::newRow("memory") << HostResources{124, 1'999'999, 9'000'000'000}
                             << QStringLiteral("2.0 MB of memory needed, 2.0 MB free. ");
-    QTest::newRow("disk") << MachineRoom{124, 2'000'000, 3'000'000}
+    QTest::newRow("disk") << HostResources{124, 2'000'000, 3'000'000}
                           << QStringLiteral("4.0 MB of disk needed for data and journal, 3.0 MB ");
-    QTest::newRow("enough") << MachineRoom{124, 2'000'000, 4'000'000} << QString();
+    QTest::newRow("enough") << HostResources{124, 2'000'000, 4'000'000} << QString();
 }
 
-void TestMachineRoom::whatLacksIsNamed()
+void TestHostResources::whatLacksIsNamed()
 {
-    QFETCH(const MachineRoom, there);
+    QFETCH(const HostResources, there);
     QFETCH(const QString, beginning);
-    const auto enough = checkRoom(MachineRoom{124, 2'000'000, 4'000'000}, there);
+    const auto enough = checkResources(HostResources{124, 2'000'000, 4'000'000}, there);
     QCOMPARE(enough.ok(), beginning.isEmpty());
     if (!enough) {
         QVERIFY2(enough.error().startsWith(beginning), qPrintable(enough.error()));
     }
 }
 
-void TestMachineRoom::unknownStopsNobody()
+void TestHostResources::unknownStopsNobody()
 {
-    QVERIFY(checkRoom(MachineRoom{124, 2'000'000, 4'000'000}, MachineRoom()).ok());
+    QVERIFY(checkResources(HostResources{124, 2'000'000, 4'000'000}, HostResources()).ok());
 }
 
-void TestMachineRoom::thisMachineIsSeen()
+void TestHostResources::thisMachineIsSeen()
 {
-    const MachineRoom there = roomOnThisMachine();
+    const HostResources there = resourcesOfThisHost();
     QVERIFY(there.threads && *there.threads > 0);
     QVERIFY(there.memoryBytes && *there.memoryBytes > 0);
     QVERIFY(there.diskBytes && *there.diskBytes > 0);
@@ -87,7 +87,7 @@ void TestMachineRoom::thisMachineIsSeen()
              qPrintable(refused.error().message));
 }
 
-} // namespace tst_machine_room
+} // namespace tst_host_resources
 
-STAMPEDE_TEST(tst_machine_room::TestMachineRoom)
-#include "tst_machine_room.moc"
+STAMPEDE_TEST(tst_host_resources::TestHostResources)
+#include "tst_host_resources.moc"

@@ -1,4 +1,4 @@
-#include "run/machine_room.h"
+#include "run/host_resources.h"
 
 #include "database/data_folder.h"
 #include "files/output_file.h"
@@ -114,7 +114,7 @@ QString bytesText(std::int64_t bytes)
 
 } // namespace
 
-MachineRoom roomNeeded(const Scenario &scenario)
+HostResources resourcesNeeded(const Scenario &scenario)
 {
     const bool hasThreads = scenario.target.kind == TargetKind::InProcess;
     const std::int64_t requests = std::max<std::int64_t>(0, scenario.plannedRequests());
@@ -123,7 +123,7 @@ MachineRoom roomNeeded(const Scenario &scenario)
             .diskBytes = kDiskBytesARun + requests * kDiskBytesARequest};
 }
 
-MachineRoom roomOnThisMachine()
+HostResources resourcesOfThisHost()
 {
     return {.threads = least(
                 least(numberIn(QStringLiteral("/proc/sys/kernel/threads-max")), threadsOfAccount()),
@@ -132,7 +132,7 @@ MachineRoom roomOnThisMachine()
             .diskBytes = diskAt(defaultDataRoot())};
 }
 
-Result<void, QString> checkRoom(const MachineRoom &needed, const MachineRoom &there)
+Result<void, QString> checkResources(const HostResources &needed, const HostResources &there)
 {
     const auto lacks = [](const Room &need, const Room &have) {
         return need && have && *need > *have;

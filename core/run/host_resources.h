@@ -12,7 +12,7 @@ namespace stampede {
 
 /// What a run takes of this machine at least, or what is free of it; open files are looked at by
 /// checkOpenFiles(). What nobody can tell is empty.
-struct MachineRoom
+struct HostResources
 {
     std::optional<std::int64_t> threads;
     std::optional<std::int64_t> memoryBytes;
@@ -21,14 +21,14 @@ struct MachineRoom
 
 /// Of one round. Of a load that ends by its time only the virtual users count: how many requests
 /// they will make is not known.
-MachineRoom roomNeeded(const Scenario &scenario);
+HostResources resourcesNeeded(const Scenario &scenario);
 
 /// What is free now: of memory and threads the least of what the kernel, this process's limits and
 /// its control group (cgroup v2) allow; of the disk what an unprivileged account may write.
-MachineRoom roomOnThisMachine();
+HostResources resourcesOfThisHost();
 
 /// Whether it is enough. The error says how much of what would be needed, how much there is, and
 /// what to do. Pure.
-Result<void, QString> checkRoom(const MachineRoom &needed, const MachineRoom &there);
+Result<void, QString> checkResources(const HostResources &needed, const HostResources &there);
 
 } // namespace stampede
