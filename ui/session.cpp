@@ -300,9 +300,9 @@ void Session::lookAtTables(const std::optional<Profile> &profile)
                   m_scenario.users.loaded.file});
 }
 
-RunNeeds Session::needs() const
+ResourceEstimate Session::needs() const
 {
-    return needsOf(m_scenario, m_prediction, knownRate(m_latest.get(), m_scenario));
+    return estimateResources(m_scenario, m_prediction, knownRate(m_latest.get(), m_scenario));
 }
 
 void Session::allowHost(const QString &host)

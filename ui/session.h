@@ -1,8 +1,8 @@
 #pragma once
 
 #include "archive/archive_desk.h"
+#include "run/resource_estimate.h"
 #include "run/run_controller.h"
-#include "run/run_needs.h"
 #include "run/table_looker.h"
 #include "scenario/scenario_command.h"
 #include "scenario/scenario_reader.h"
@@ -88,7 +88,7 @@ public:
     /// opened with faults still has some.
     [[nodiscard]] bool hasPrediction() const { return m_hasPrediction; }
     /// What the next run will take of this machine.
-    [[nodiscard]] RunNeeds needs() const;
+    [[nodiscard]] ResourceEstimate needs() const;
     /// Puts another scenario in the place of the edited one, which stays as it is: from now on
     /// run() runs that one, until there is nothing any more to stand in.
     void setStandIn(const std::optional<Scenario> &scenario);

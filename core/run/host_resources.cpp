@@ -2,7 +2,7 @@
 
 #include "database/data_folder.h"
 #include "files/output_file.h"
-#include "run/run_needs.h"
+#include "run/resource_estimate.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

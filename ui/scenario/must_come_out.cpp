@@ -157,7 +157,7 @@ void MustComeOut::update()
 
 QString MustComeOut::needs() const
 {
-    const RunNeeds needs = m_session.needs();
+    const ResourceEstimate needs = m_session.needs();
     const QString connections = text::count(needs.connections);
     const QString megabytes =
         tr("%1 MB").arg(text::count(needs.megabytes())).replace(QLatin1Char(' '), QChar::Nbsp);
@@ -167,7 +167,7 @@ QString MustComeOut::needs() const
                 : tr("Needs %1 connections, %2.").arg(connections, megabytes));
 }
 
-QString MustComeOut::lasts(const RunNeeds &needs)
+QString MustComeOut::lasts(const ResourceEstimate &needs)
 {
     constexpr double kMinute = 60;
     const auto whole = [](double value) {

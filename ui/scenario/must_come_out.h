@@ -26,7 +26,7 @@ private:
     [[nodiscard]] QString figuresHtml() const;
     [[nodiscard]] std::vector<NoteList::Note> notes() const;
     [[nodiscard]] QString needs() const;
-    static QString lasts(const RunNeeds &needs);
+    static QString lasts(const ResourceEstimate &needs);
 
     Session &m_session;
     QLabel *m_figures;

@@ -14,7 +14,7 @@ inline constexpr std::int64_t kBytesAVu = 100'000;
 inline constexpr std::int64_t kBytesARequest = 200;
 
 /// What a run will take of this machine, before it is made. Rough on purpose.
-struct RunNeeds
+struct ResourceEstimate
 {
     double seconds = 0;     ///< of the load, all rounds and warm-ups
     bool atMost = false;    ///< nobody knows: `seconds` is where the scenario ends it at the latest
@@ -30,8 +30,8 @@ struct RunNeeds
 
 /// `answersPerSecond`: what this machine has managed with such a service, or nothing for what is
 /// usual.
-RunNeeds needsOf(const Scenario &scenario, const Prediction &prediction,
-                 const std::optional<double> &answersPerSecond);
+ResourceEstimate estimateResources(const Scenario &scenario, const Prediction &prediction,
+                                   const std::optional<double> &answersPerSecond);
 
 /// The answers a second of that run, where it says something about a run of that scenario here.
 std::optional<double> knownRate(const RunRecord *record, const Scenario &scenario);

@@ -1,4 +1,4 @@
-#include "run/run_needs.h"
+#include "run/resource_estimate.h"
 
 #include "run/run_job.h"
 
@@ -29,14 +29,14 @@ double secondsFor(const Scenario &scenario, const Prediction &prediction, double
 
 } // namespace
 
-RunNeeds needsOf(const Scenario &scenario, const Prediction &prediction,
-                 const std::optional<double> &answersPerSecond)
+ResourceEstimate estimateResources(const Scenario &scenario, const Prediction &prediction,
+                                   const std::optional<double> &answersPerSecond)
 {
     const bool isHttp = scenario.target.kind == TargetKind::Http;
     const bool isTimed = scenario.plannedRequests() < 0 || isOpenModel(scenario.load.model);
     const double rate = answersPerSecond.value_or(kUsualAnswersPerSecond);
     const double length = secondsOf(scenario.loadLength());
-    RunNeeds needs;
+    ResourceEstimate needs;
     needs.connections = isHttp ? scenario.mostVus() : connectionsNeeded(scenario);
     double seconds = length;
     if (!isTimed && (answersPerSecond || !isHttp)) {
