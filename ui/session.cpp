@@ -99,7 +99,7 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     });
     connect(&m_controller, &RunController::remarked, this, &Session::archiveRemarked);
     connect(&m_controller, &RunController::looked, this, &Session::looked);
-    connect(&m_looker, &TableLooker::answered, this, &Session::tablesLooked);
+    connect(&m_inspector, &SchemaInspector::answered, this, &Session::tablesLooked);
     connect(&m_undo, &QUndoStack::indexChanged, this, &Session::stepsChanged);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
     connect(&m_controller, &RunController::audited, this,
@@ -283,7 +283,7 @@ void Session::lookAt(const DatabaseUrl &url)
     m_controller.lookAt(DatabaseHost(url, m_allowedHosts));
 }
 
-void Session::lookAtTables(const std::optional<Profile> &profile)
+void Session::inspectSchema(const std::optional<Profile> &profile)
 {
     const QString typed = value(QStringLiteral("target.audit.database")).toString();
     const auto url = parseDatabaseUrl(typed.trimmed());
@@ -292,12 +292,13 @@ void Session::lookAtTables(const std::optional<Profile> &profile)
                                      "address is like mysql://USER@HOST:PORT/DATABASE.")
                                 : url.error();
         const RunFault fault{ExitCode::Scenario, why, {}, FaultKind::Database};
-        Q_EMIT tablesLooked(std::make_shared<const Result<TableLook, RunFault>>(Failure{fault}));
+        Q_EMIT tablesLooked(
+            std::make_shared<const Result<SchemaInspection, RunFault>>(Failure{fault}));
         return;
     }
-    m_looker.ask(url.value(), m_allowedHosts,
-                 {profile, !value(QStringLiteral("target.audit.log")).isUndefined(),
-                  m_scenario.users.loaded.file});
+    m_inspector.ask(url.value(), m_allowedHosts,
+                    {profile, !value(QStringLiteral("target.audit.log")).isUndefined(),
+                     m_scenario.users.loaded.file});
 }
 
 ResourceEstimate Session::needs() const

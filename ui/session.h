@@ -3,7 +3,7 @@
 #include "archive/archive_desk.h"
 #include "run/resource_estimate.h"
 #include "run/run_controller.h"
-#include "run/table_looker.h"
+#include "run/schema_inspector.h"
 #include "scenario/scenario_command.h"
 #include "scenario/scenario_reader.h"
 #include "ui/scenario_draft.h"
@@ -119,8 +119,8 @@ public:
     void auditDatabaseAsItIs();
     /// Looks in the background at the tables that target.audit.database names; tablesLooked() says
     /// what is there. Without a profile one is guessed.
-    void lookAtTables(const std::optional<Profile> &profile);
-    [[nodiscard]] bool isLookingAtTables() const { return m_looker.isBusy(); }
+    void inspectSchema(const std::optional<Profile> &profile);
+    [[nodiscard]] bool isInspecting() const { return m_inspector.isBusy(); }
     /// Lets runs write to that host from now on.
     void allowHost(const QString &host);
     /// Takes note of the fault of the latest run: it is told no more.
@@ -182,8 +182,8 @@ Q_SIGNALS:
     void databaseChanged();
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
-    /// What lookAtTables() found.
-    void tablesLooked(const stampede::TableLooker::Answer &answer);
+    /// What inspectSchema() found.
+    void tablesLooked(const stampede::SchemaInspector::Answer &answer);
     void runStarted();
     /// stop() was called.
     void stopping();
@@ -214,7 +214,7 @@ private:
     std::shared_ptr<DatabaseHost> m_host;
     QStringList m_allowedHosts;
     RunController m_controller;
-    TableLooker m_looker;
+    SchemaInspector m_inspector;
     ScenarioDraft m_draft;
     QUndoStack m_undo;
     bool m_stepIsOpen = false; ///< typing on goes into the latest step

@@ -8521,7 +8521,7 @@
     </message>
 </context>
 <context>
-    <name>TableLook</name>
+    <name>SchemaInspection</name>
     <message>
         <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
         <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>

@@ -266,7 +266,7 @@ QList<RowCondition> ConditionList::conditions() const
 }
 
 void ConditionList::show(const QList<RowCondition> &conditions, const TableFacts *table,
-                         const TableLook &look)
+                         const SchemaInspection &look)
 {
     m_columns = table == nullptr ? QList<ColumnFacts>() : table->columns;
     const QList<RowCondition> shown = this->conditions();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include <QList>
 #include <QWidget>
@@ -24,7 +24,7 @@ public:
     explicit ConditionList(const QString &setting, QWidget *parent = nullptr);
     /// `table`: whose columns there are; null where nobody knows.
     void show(const QList<RowCondition> &conditions, const TableFacts *table,
-              const TableLook &look);
+              const SchemaInspection &look);
     /// A further condition, with the focus where something is missing yet.
     void add(const RowCondition &condition);
 

@@ -270,7 +270,7 @@ void CountedRows::toggleWithin(const QString &column, bool wanted)
     showLimit(m_look.table(profile.issued.table));
 }
 
-void CountedRows::show(const TableLook &look)
+void CountedRows::show(const SchemaInspection &look)
 {
     m_look = look;
     const Profile &profile = m_look.profile;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include <QList>
 #include <QWidget>
@@ -26,7 +26,7 @@ class CountedRows final : public QWidget
 
 public:
     explicit CountedRows(QWidget *parent = nullptr);
-    void show(const TableLook &look);
+    void show(const SchemaInspection &look);
     /// The profile as somebody has just changed it elsewhere, until it is shown.
     void follow(const Profile &profile) { m_look.profile = profile; }
     /// The settings of a profile that are shown here, each with what is in it.
@@ -51,7 +51,7 @@ private:
     void showUnlimited();
     void showFaults();
 
-    TableLook m_look;
+    SchemaInspection m_look;
     PersonLimit m_typed; ///< the limit and the columns that apply where there is a limit
     bool m_wasPlain = true;
     QVBoxLayout *m_questions;

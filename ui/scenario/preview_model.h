@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include <QAbstractTableModel>
 #include <QHash>

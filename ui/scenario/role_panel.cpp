@@ -143,8 +143,8 @@ void RolePanel::fill(KeyedCombo &combo, const QList<QPair<QString, QString>> &en
     combo.setCurrentIndex(place());
 }
 
-void RolePanel::show(const TableLook &look, const QStringList &tables, const TablePreview &preview,
-                     const QHash<QString, QString> &chosen)
+void RolePanel::show(const SchemaInspection &look, const QStringList &tables,
+                     const TablePreview &preview, const QHash<QString, QString> &chosen)
 {
     QList<QPair<QString, QString>> names;
     for (const QString &table : tables) {

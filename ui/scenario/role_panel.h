@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include <QFrame>
 #include <QHash>
@@ -35,7 +35,7 @@ public:
     RolePanel(const QString &title, const QString &table, const QList<Role> &roles,
               QWidget *parent = nullptr);
     /// Shows the tables, the likely ones first, and what `chosen` says of each setting.
-    void show(const TableLook &look, const QStringList &tables, const TablePreview &preview,
+    void show(const SchemaInspection &look, const QStringList &tables, const TablePreview &preview,
               const QHash<QString, QString> &chosen);
 
     /// As narrow as one role a row allows.

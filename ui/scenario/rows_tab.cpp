@@ -63,7 +63,7 @@ RowsTab::RowsTab(Session &session, QWidget *parent)
     });
     connect(m_picker, &TablePicker::changed, this, [this](const Profile &profile) {
         m_work = Work{profile, m_database, m_session.value(kProfile).toString()};
-        m_session.lookAtTables(profile);
+        m_session.inspectSchema(profile);
     });
     connect(m_picker, &TablePicker::saveRequested, this, &RowsTab::saveProfile);
     connect(&m_session, &Session::tablesLooked, this, &RowsTab::take);
@@ -135,7 +135,7 @@ void RowsTab::refresh()
     const bool inProfile = rowsInProfile();
     const bool same = m_session.value(kDatabase).toString() == m_database;
     m_connect->setVisible(inProfile);
-    m_connect->setEnabled(!m_session.isRunning() && !m_session.isLookingAtTables() &&
+    m_connect->setEnabled(!m_session.isRunning() && !m_session.isInspecting() &&
                           !m_session.value(kDatabase).toString().isEmpty());
     m_open->setVisible(inProfile);
     m_open->setEnabled(!m_session.isRunning());
@@ -153,8 +153,8 @@ void RowsTab::connectToTables()
     m_database = m_session.value(kDatabase).toString();
     m_allow->hide();
     showState(tr("Asking…"), false);
-    m_session.lookAtTables(profileToShow());
-    m_connect->setEnabled(!m_session.isLookingAtTables());
+    m_session.inspectSchema(profileToShow());
+    m_connect->setEnabled(!m_session.isInspecting());
 }
 
 std::optional<Profile> RowsTab::profileToShow() const
@@ -171,7 +171,7 @@ std::optional<Profile> RowsTab::profileToShow() const
     return std::nullopt;
 }
 
-void RowsTab::take(const TableLooker::Answer &answer)
+void RowsTab::take(const SchemaInspector::Answer &answer)
 {
     m_connect->setEnabled(!m_session.isRunning());
     if (!rowsInProfile() || m_session.value(kDatabase).toString() != m_database) {
@@ -190,7 +190,7 @@ void RowsTab::take(const TableLooker::Answer &answer)
                                    .arg(m_host),
                          m_host.isEmpty());
     }
-    const TableLook &look = answer->value();
+    const SchemaInspection &look = answer->value();
     const auto tables = static_cast<std::int64_t>(look.tables.size());
     QStringList words = {
         look.product,

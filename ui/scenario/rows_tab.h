@@ -32,7 +32,7 @@ private:
     [[nodiscard]] QString placeOf(const QString &file) const;
     void connectToTables();
     [[nodiscard]] std::optional<Profile> profileToShow() const;
-    void take(const TableLooker::Answer &answer);
+    void take(const SchemaInspector::Answer &answer);
     void showState(const QString &sentence, bool isFault);
     void openProfile();
     void saveProfile();

@@ -269,7 +269,7 @@ void TablePicker::change(const Profile &profile)
     Q_EMIT changed(profile);
 }
 
-void TablePicker::show(const TableLook &look)
+void TablePicker::show(const SchemaInspection &look)
 {
     if (profileToJson(look.profile) != profileToJson(m_look.profile)) { // another one was opened
         m_issuedOf.clear();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include <QHash>
 #include <QWidget>
@@ -28,7 +28,7 @@ class TablePicker final : public QWidget
 public:
     explicit TablePicker(QWidget *parent = nullptr);
     /// Shows what a look found, and its profile.
-    void show(const TableLook &look);
+    void show(const SchemaInspection &look);
     [[nodiscard]] const Profile &profile() const { return m_look.profile; }
 
 Q_SIGNALS:
@@ -61,7 +61,7 @@ private:
     void showOtherFaults();
     void showPlan();
 
-    TableLook m_look;
+    SchemaInspection m_look;
     /// Of tables that were chosen before, by their names, for whoever comes back.
     QHash<QString, Profile::Issued> m_issuedOf;
     QHash<QString, Profile::Stock> m_stockOf;

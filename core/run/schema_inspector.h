@@ -1,7 +1,7 @@
 #pragma once
 
 #include "run/background.h"
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include <QObject>
 
@@ -13,14 +13,14 @@ namespace stampede {
 /// Looks at the tables of somebody else in the background; of several questions only the latest is
 /// answered, and one database is asked one at a time. Belongs to the thread that made it; its
 /// signal arrives there. Its end waits for nothing.
-class TableLooker final : public QObject
+class SchemaInspector final : public QObject
 {
     Q_OBJECT
 
 public:
-    using Answer = std::shared_ptr<const Result<TableLook, RunFault>>;
+    using Answer = std::shared_ptr<const Result<SchemaInspection, RunFault>>;
 
-    explicit TableLooker(QObject *parent = nullptr);
+    explicit SchemaInspector(QObject *parent = nullptr);
 
     void ask(const DatabaseUrl &url, const QStringList &allowedHosts,
              const TableQuestion &question);
@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     /// The answer to the latest question.
-    void answered(const stampede::TableLooker::Answer &answer);
+    void answered(const stampede::SchemaInspector::Answer &answer);
 
 private:
     struct Order

@@ -30,7 +30,7 @@ struct TablePreview
 };
 
 /// What is there, and how far a profile fits it.
-struct TableLook
+struct SchemaInspection
 {
     static constexpr int kRowsShown = 5;
 
@@ -60,6 +60,6 @@ struct TableLook
 };
 
 /// Connects, makes the connection one that only reads, and looks. Blocks.
-Result<TableLook, RunFault> lookAtTables(DatabaseHost &host, const TableQuestion &question);
+Result<SchemaInspection, RunFault> inspectSchema(DatabaseHost &host, const TableQuestion &question);
 
 } // namespace stampede

@@ -1,4 +1,4 @@
-#include "run/table_look.h"
+#include "run/schema_inspection.h"
 
 #include "database/account_rights.h"
 #include "profile/profile_guess.h"
@@ -26,11 +26,11 @@ const QString kPlace = QStringLiteral("profile");
 
 struct LookText
 {
-    Q_DECLARE_TR_FUNCTIONS(TableLook)
+    Q_DECLARE_TR_FUNCTIONS(SchemaInspection)
 };
 
 /// "profile: issued.table: is missing" by its setting. A fault of earlier stays.
-void addFaults(TableLook &look, const Faults &faults)
+void addFaults(SchemaInspection &look, const Faults &faults)
 {
     for (const QString &line : faults) {
         const QString fault = line.mid(kPlace.size() + 2);
@@ -87,7 +87,7 @@ TablePreview previewOf(Connection &connection, const TableFacts *table, const QS
     auto rows =
         connection.queryAtMost(QStringLiteral("SELECT %1 FROM %2")
                                    .arg(quoted.join(QStringLiteral(", ")), nameInSql(*table)),
-                               TableLook::kRowsShown);
+                               SchemaInspection::kRowsShown);
     if (!rows) {
         preview.error = rows.error().message;
         return preview;
@@ -142,7 +142,7 @@ QStringList valuesIn(Connection &connection, const TableFacts &table, const Colu
 }
 
 /// What a run over HTTP cannot see whatever the tables hold.
-void addLacksOfTheRun(TableLook &look, bool hasLog)
+void addLacksOfTheRun(SchemaInspection &look, bool hasLog)
 {
     for (PlannedCheck &check : look.plan) {
         if (check.id == QLatin1String("lock-seen")) {
@@ -164,7 +164,7 @@ public:
         : m_question(question)
     {}
 
-    Result<TableLook, RunFault> make(DatabaseHost &host)
+    Result<SchemaInspection, RunFault> make(DatabaseHost &host)
     {
         if (auto done = connect(host); !done) {
             return Failure{done.error()};
@@ -309,12 +309,12 @@ private:
 
     const TableQuestion &m_question;
     std::unique_ptr<Connection> m_connection;
-    TableLook m_look;
+    SchemaInspection m_look;
 };
 
 } // namespace
 
-const TableFacts *TableLook::table(const QString &name) const
+const TableFacts *SchemaInspection::table(const QString &name) const
 {
     const auto found = std::find_if(tables.begin(), tables.end(), [&name](const TableFacts &each) {
         return each.database.isEmpty() ? each.name == name
@@ -323,13 +323,13 @@ const TableFacts *TableLook::table(const QString &name) const
     return found == tables.end() ? nullptr : &*found;
 }
 
-int TableLook::running() const
+int SchemaInspection::running() const
 {
     return static_cast<int>(std::count_if(plan.begin(), plan.end(),
                                           [](const PlannedCheck &check) { return !check.lack; }));
 }
 
-Result<TableLook, RunFault> lookAtTables(DatabaseHost &host, const TableQuestion &question)
+Result<SchemaInspection, RunFault> inspectSchema(DatabaseHost &host, const TableQuestion &question)
 {
     return Looking(question).make(host);
 }
