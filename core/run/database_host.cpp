@@ -145,7 +145,7 @@ Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections) 
     return settings;
 }
 
-QString DatabaseLook::sentence() const
+QString DatabaseProbe::sentence() const
 {
     return HostText::tr("Answered in %1, %2, %3")
         .arg(text::duration(tookUs * kNsPerUs), product, contents);
@@ -156,7 +156,7 @@ Result<void, QString> DatabaseHost::putFolderAside(const RunFault &fault)
     return putServerFolderAside(fault.folder);
 }
 
-Result<DatabaseLook, RunFault> DatabaseHost::look() const
+Result<DatabaseProbe, RunFault> DatabaseHost::look() const
 {
     STAMPEDE_CHECK(m_url.kind == DatabaseUrl::Kind::Mysql);
     const auto settings = foreignSettings();
@@ -172,7 +172,7 @@ Result<DatabaseLook, RunFault> DatabaseHost::look() const
     if (!version) {
         return unreachable(version.error().message);
     }
-    DatabaseLook look;
+    DatabaseProbe look;
     look.tookUs = (monotonicNs() - startedNs) / kNsPerUs;
     look.product = version.value().toString();
     const auto contents = databaseContents(*connection.value(), m_url.database);

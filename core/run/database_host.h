@@ -40,7 +40,7 @@ struct RunFault
 };
 
 /// What a look at a database showed.
-struct DatabaseLook
+struct DatabaseProbe
 {
     std::int64_t tookUs = 0; ///< from connecting to the answer
     QString product;         ///< "MariaDB 10.11.19"
@@ -67,7 +67,7 @@ public:
     Result<ConnectionSettings, RunFault> open(int connections,
                                               const std::function<void(const QString &)> &progress);
     /// Connects to a database of somebody else and looks whether it could be used; writes nothing.
-    [[nodiscard]] Result<DatabaseLook, RunFault> look() const;
+    [[nodiscard]] Result<DatabaseProbe, RunFault> look() const;
     /// Puts the folder of a private server that failed aside, so that the next start makes a new
     /// one. The error is a sentence.
     static Result<void, QString> putFolderAside(const RunFault &fault);
