@@ -22,7 +22,7 @@ private:
     using LookingIssuer::LookingIssuer;
 
     Attempt attempt(UserId user, CouponId coupon, IssueAnswer &answer) override;
-    // Every statement is sent as text (lookAtCoupon() says why).
+    // Every statement is sent as text (readCouponSnapshot() says why).
     Result<void, SqlError> prepareStatements() override { return {}; }
     void releaseStatements() override {}
 };

@@ -10,7 +10,7 @@ namespace stampede {
 LookingIssuer::Looked LookingIssuer::lookFirst(UserId user, CouponId coupon, Precedence precedence,
                                                IssueAnswer &answer)
 {
-    auto look = lookAtCoupon(session().connection(), user, coupon);
+    auto look = readCouponSnapshot(session().connection(), user, coupon);
     if (!look) {
         return {failed(look.error()), {}};
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "issuance/coupon_look.h"
+#include "issuance/coupon_snapshot.h"
 #include "issuance/issuer.h"
 
 namespace stampede {
@@ -17,7 +17,7 @@ protected:
     struct Looked
     {
         std::optional<Attempt> end; ///< refused or failed
-        CouponLook coupon;
+        CouponSnapshot coupon;
     };
     Looked lookFirst(UserId user, CouponId coupon, Precedence precedence, IssueAnswer &answer);
     /// Between reading and writing, where the scenario asks for it.

@@ -41,7 +41,7 @@ TransactionIssuer::Attempt OptimisticIssuer::attempt(UserId user, CouponId coupo
     if (const auto inTime = keepInTime(); !inTime) {
         return failed(inTime.error());
     }
-    const CouponLook &seen = looked.coupon;
+    const CouponSnapshot &seen = looked.coupon;
     const auto written =
         beginWith(QStringLiteral("UPDATE coupons SET quantity = %1, issued_count = issued_count + "
                                  "1, version = version + 1 WHERE id = %2 AND version = %3")

@@ -221,7 +221,7 @@ void HttpConnection::answerRequest()
     case Route::Issue:
         return posts ? askForCoupon() : answer(m_shared.answers.wrongMethod(route));
     case Route::Coupon:
-        return reads ? lookAtCoupon() : answer(m_shared.answers.wrongMethod(route));
+        return reads ? readCouponSnapshot() : answer(m_shared.answers.wrongMethod(route));
     case Route::Health:
         return answer(reads ? FixedAnswers::health() : m_shared.answers.wrongMethod(route));
     case Route::Metrics:
@@ -286,7 +286,7 @@ void HttpConnection::couponIssued(UserId user, CouponId coupon,
     work();
 }
 
-void HttpConnection::lookAtCoupon()
+void HttpConnection::readCouponSnapshot()
 {
     CouponJob job;
     job.coupon = m_request.where.coupon;

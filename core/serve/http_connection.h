@@ -82,7 +82,7 @@ private:
     bool takeRequest();
     void answerRequest();
     void askForCoupon();
-    void lookAtCoupon();
+    void readCouponSnapshot();
     void couponIssued(UserId user, CouponId coupon, const std::optional<IssueAnswer> &answer);
     void couponSeen(const Result<std::optional<CouponRow>, SqlError> &row);
     void refuse(Refusal refusal) { answer(m_shared.answers.refusal(refusal)); }

@@ -1,4 +1,4 @@
-#include "issuance/coupon_look.h"
+#include "issuance/coupon_snapshot.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -6,7 +6,7 @@
 
 namespace stampede {
 
-std::optional<Outcome> CouponLook::refusal(Precedence precedence) const
+std::optional<Outcome> CouponSnapshot::refusal(Precedence precedence) const
 {
     if (nowUs < startsAtUs) {
         return Outcome::NotStarted;
@@ -29,8 +29,8 @@ std::optional<Outcome> CouponLook::refusal(Precedence precedence) const
     return std::nullopt;
 }
 
-Result<std::optional<CouponLook>, SqlError> lookAtCoupon(Connection &connection, UserId user,
-                                                         CouponId coupon)
+Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(Connection &connection,
+                                                                   UserId user, CouponId coupon)
 {
     auto sent = connection.send(
         QStringLiteral("SELECT c.quantity, c.version, c.starts_at, c.ends_at, "
@@ -43,12 +43,12 @@ Result<std::optional<CouponLook>, SqlError> lookAtCoupon(Connection &connection,
         return Failure{sent.error()};
     }
     QSqlQuery &row = sent.value();
-    std::optional<CouponLook> look;
+    std::optional<CouponSnapshot> look;
     if (row.next()) {
-        look = CouponLook{row.value(0).toLongLong(), row.value(1).toLongLong(),
-                          row.value(2).toLongLong(), row.value(3).toLongLong(),
-                          row.value(4).toLongLong(), !row.value(5).isNull(),
-                          !row.value(6).isNull()};
+        look = CouponSnapshot{row.value(0).toLongLong(), row.value(1).toLongLong(),
+                              row.value(2).toLongLong(), row.value(3).toLongLong(),
+                              row.value(4).toLongLong(), !row.value(5).isNull(),
+                              !row.value(6).isNull()};
     } else if (row.lastError().isValid()) {
         return Failure{sqlErrorFrom(row.lastError())};
     }

@@ -12,7 +12,7 @@
 namespace stampede {
 
 /// What one plain read shows of a coupon and of somebody who asks for it.
-struct CouponLook
+struct CouponSnapshot
 {
     std::int64_t stock = 0;
     std::int64_t version = 0; ///< writes to the row so far
@@ -30,7 +30,7 @@ struct CouponLook
 /// Reads it in one statement, so that stock and holder are seen at one moment, without a lock;
 /// nothing where there is no such coupon. The statement is sent as text: QtSql's driver resets a
 /// prepared one before it executes it, which is a round trip more.
-Result<std::optional<CouponLook>, SqlError> lookAtCoupon(Connection &connection, UserId user,
-                                                         CouponId coupon);
+Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(Connection &connection,
+                                                                   UserId user, CouponId coupon);
 
 } // namespace stampede
