@@ -18,7 +18,7 @@ TransactionIssuer::Attempt ConditionalUpdateIssuer::attempt(UserId user, CouponI
                                                             IssueAnswer &answer)
 {
     // Stock and holder are seen at one moment: who holds none when the stock is gone never will.
-    const Looked looked = lookFirst(user, coupon, kPrecedence, answer);
+    const Looked looked = preCheck(user, coupon, kPrecedence, answer);
     if (looked.end) {
         return *looked.end;
     }

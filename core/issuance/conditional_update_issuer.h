@@ -1,6 +1,6 @@
 #pragma once
 
-#include "issuance/looking_issuer.h"
+#include "issuance/pre_check_issuer.h"
 
 namespace stampede {
 
@@ -10,7 +10,7 @@ namespace stampede {
 ///
 /// Holds the coupon's row for one round trip (commit). A holder is told so whatever the stock is:
 /// duplicate-first.
-class ConditionalUpdateIssuer final : public LookingIssuer
+class ConditionalUpdateIssuer final : public PreCheckIssuer
 {
 public:
     static constexpr Precedence kPrecedence = Precedence::DuplicateFirst;
@@ -19,7 +19,7 @@ public:
     static Result<std::unique_ptr<Issuer>, SqlError> open(std::unique_ptr<IssuerSession> session);
 
 private:
-    using LookingIssuer::LookingIssuer;
+    using PreCheckIssuer::PreCheckIssuer;
 
     Attempt attempt(UserId user, CouponId coupon, IssueAnswer &answer) override;
     // Every statement is sent as text (readCouponSnapshot() says why).

@@ -84,7 +84,7 @@ std::optional<TransactionIssuer::Attempt> NamedLockIssuer::acquire(CouponId coup
 TransactionIssuer::Attempt NamedLockIssuer::issueUnderLock(UserId user, CouponId coupon,
                                                            IssueAnswer &answer)
 {
-    const Looked looked = lookFirst(user, coupon, kPrecedence, answer);
+    const Looked looked = preCheck(user, coupon, kPrecedence, answer);
     if (looked.end) {
         return *looked.end;
     }

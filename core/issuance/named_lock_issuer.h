@@ -1,6 +1,6 @@
 #pragma once
 
-#include "issuance/looking_issuer.h"
+#include "issuance/pre_check_issuer.h"
 
 namespace stampede {
 
@@ -10,7 +10,7 @@ namespace stampede {
 ///
 /// Holds the lock for five round trips (look, write, insert, commit, release). Stock is validated
 /// before the person, as the reference does: stock-first.
-class NamedLockIssuer final : public LookingIssuer
+class NamedLockIssuer final : public PreCheckIssuer
 {
 public:
     static constexpr Precedence kPrecedence = Precedence::StockFirst;
@@ -19,7 +19,7 @@ public:
     static Result<std::unique_ptr<Issuer>, SqlError> open(std::unique_ptr<IssuerSession> session);
 
 private:
-    using LookingIssuer::LookingIssuer;
+    using PreCheckIssuer::PreCheckIssuer;
 
     Attempt attempt(UserId user, CouponId coupon, IssueAnswer &answer) override;
     Result<void, SqlError> prepareStatements() override;

@@ -33,7 +33,7 @@ void OptimisticIssuer::releaseStatements()
 TransactionIssuer::Attempt OptimisticIssuer::attempt(UserId user, CouponId coupon,
                                                      IssueAnswer &answer)
 {
-    const Looked looked = lookFirst(user, coupon, kPrecedence, answer);
+    const Looked looked = preCheck(user, coupon, kPrecedence, answer);
     if (looked.end) {
         return *looked.end;
     }

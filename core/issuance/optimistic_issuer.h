@@ -1,6 +1,6 @@
 #pragma once
 
-#include "issuance/looking_issuer.h"
+#include "issuance/pre_check_issuer.h"
 
 namespace stampede {
 
@@ -11,7 +11,7 @@ namespace stampede {
 ///
 /// Holds the coupon's row for two round trips (insert, commit), and only those whose version was
 /// right do. A holder is told so whatever the stock is: duplicate-first.
-class OptimisticIssuer final : public LookingIssuer
+class OptimisticIssuer final : public PreCheckIssuer
 {
 public:
     static constexpr Precedence kPrecedence = Precedence::DuplicateFirst;
@@ -20,7 +20,7 @@ public:
     static Result<std::unique_ptr<Issuer>, SqlError> open(std::unique_ptr<IssuerSession> session);
 
 private:
-    using LookingIssuer::LookingIssuer;
+    using PreCheckIssuer::PreCheckIssuer;
 
     Attempt attempt(UserId user, CouponId coupon, IssueAnswer &answer) override;
     Result<void, SqlError> prepareStatements() override;

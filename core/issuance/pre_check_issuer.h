@@ -8,7 +8,7 @@ namespace stampede {
 /// What the strategies share that look before they lock: one plain read by itself, outside of any
 /// transaction, answers whoever gets none; only who may get one goes on to write. The session
 /// commits each statement by itself until a transaction is begun.
-class LookingIssuer : public TransactionIssuer
+class PreCheckIssuer : public TransactionIssuer
 {
 protected:
     using TransactionIssuer::TransactionIssuer;
@@ -19,7 +19,7 @@ protected:
         std::optional<Attempt> end; ///< refused or failed
         CouponSnapshot coupon;
     };
-    Looked lookFirst(UserId user, CouponId coupon, Precedence precedence, IssueAnswer &answer);
+    Looked preCheck(UserId user, CouponId coupon, Precedence precedence, IssueAnswer &answer);
     /// Between reading and writing, where the scenario asks for it.
     void pause() const;
 

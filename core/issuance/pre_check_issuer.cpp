@@ -1,4 +1,4 @@
-#include "issuance/looking_issuer.h"
+#include "issuance/pre_check_issuer.h"
 
 #include <QSqlError>
 
@@ -7,8 +7,8 @@
 
 namespace stampede {
 
-LookingIssuer::Looked LookingIssuer::lookFirst(UserId user, CouponId coupon, Precedence precedence,
-                                               IssueAnswer &answer)
+PreCheckIssuer::Looked PreCheckIssuer::preCheck(UserId user, CouponId coupon, Precedence precedence,
+                                                IssueAnswer &answer)
 {
     auto look = readCouponSnapshot(session().connection(), user, coupon);
     if (!look) {
@@ -24,14 +24,14 @@ LookingIssuer::Looked LookingIssuer::lookFirst(UserId user, CouponId coupon, Pre
     return {std::nullopt, *look.value()};
 }
 
-void LookingIssuer::pause() const
+void PreCheckIssuer::pause() const
 {
     if (const Duration pause = service().pause; pause > Duration::zero()) {
         std::this_thread::sleep_for(pause);
     }
 }
 
-Result<QSqlQuery, SqlError> LookingIssuer::beginWith(const QString &statement)
+Result<QSqlQuery, SqlError> PreCheckIssuer::beginWith(const QString &statement)
 {
     auto sent = session().connection().send(QStringLiteral("START TRANSACTION; ") + statement);
     if (sent && !sent.value().nextResult()) {
