@@ -1,4 +1,4 @@
-#include "diagnosis/weighing.h"
+#include "diagnosis/analysis.h"
 
 #include <QHash>
 #include <QSet>

@@ -1,4 +1,4 @@
-#include "diagnosis/weighing.h"
+#include "diagnosis/analysis.h"
 
 #include "scenario/one_caller.h"
 #include "scenario/scenario_text.h"
@@ -418,7 +418,7 @@ Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 
 } // namespace
 
-QList<Hypothesis> weighCrowd(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+QList<Hypothesis> analyseCrowd(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     return {oneCallerOnly(facts, crowd),       refusalsCounted(facts), tooFewUsers(facts, crowd),
             moreStockThanPeople(facts, crowd), soldOut(facts, crowd),  outsideSale(facts),

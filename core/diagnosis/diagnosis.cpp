@@ -1,7 +1,7 @@
 #include "diagnosis/diagnosis.h"
 
 #include "base/check.h"
-#include "diagnosis/weighing.h"
+#include "diagnosis/analysis.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
 
@@ -338,8 +338,8 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
 {
     const CrowdFigures crowd = crowdFigures(facts);
     Diagnosis diagnosis;
-    diagnosis.hypotheses =
-        weighCrowd(facts, crowd) + weighService(facts, crowd) + weighMeasurement(facts, crowd);
+    diagnosis.hypotheses = analyseCrowd(facts, crowd) + analyseService(facts, crowd) +
+                           analyseMeasurement(facts, crowd);
     leaveOpen(diagnosis.hypotheses, facts);
     STAMPEDE_CHECK(diagnosis.hypotheses.size() == static_cast<qsizetype>(kHypotheses.size()));
     const bool damaged = facts.audit != nullptr && !facts.audit->findings().isEmpty();

@@ -1,6 +1,6 @@
 // What a run knows of the service beside its answers, and the words for what it does not.
 
-#include "diagnosis/weighing.h"
+#include "diagnosis/analysis.h"
 
 #include "scenario/one_caller.h"
 #include "text/number_text.h"

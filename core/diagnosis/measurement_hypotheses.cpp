@@ -1,4 +1,4 @@
-#include "diagnosis/weighing.h"
+#include "diagnosis/analysis.h"
 
 #include "base/clock.h"
 #include "scenario/contradictions.h"
@@ -189,7 +189,7 @@ Hypothesis figuresContradict(const DiagnosisFacts &facts)
 
 } // namespace
 
-QList<Hypothesis> weighMeasurement(const DiagnosisFacts &facts, const CrowdFigures &)
+QList<Hypothesis> analyseMeasurement(const DiagnosisFacts &facts, const CrowdFigures &)
 {
     return {answersMisread(facts), generatorLimit(facts), somebodyElse(facts), stillSettling(facts),
             figuresContradict(facts)};

@@ -1,4 +1,4 @@
-#include "diagnosis/weighing.h"
+#include "diagnosis/analysis.h"
 
 #include "text/number_text.h"
 
@@ -646,7 +646,7 @@ QString eitherCause(StockCause cause)
     return {};
 }
 
-QList<Hypothesis> weighService(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+QList<Hypothesis> analyseService(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     return {race(facts, crowd),     duplicates(facts, crowd), soldOutTooEarly(facts),
             contentionStorm(facts), unprotected(facts),       hiddenRetry(facts, crowd),

@@ -81,13 +81,13 @@ public:
         gatherRows();
         gatherAnswers();
         gatherPieces();
-        weighUsers();
-        weighSeveral();
+        analyseUsers();
+        analyseSeveral();
         findLastTake();
-        weighAnswers();
+        analyseAnswers();
         // Of several answers that all deny their one row, one is wrong.
         m_weights.findings.keepFirstOfEachUser(Condition::R3);
-        weighLateHolderAnswers();
+        analyseLateHolderAnswers();
         std::sort(m_weights.moreRowUsers.begin(), m_weights.moreRowUsers.end());
         return std::move(m_weights);
     }
@@ -115,19 +115,19 @@ private:
         return m_limit == kNoLimit ? kNoLimit
                                    : m_limit - static_cast<std::int64_t>(state.rowsBefore);
     }
-    void weighUsers();
-    void weighUser(std::uint32_t slot, UserState &state);
-    void weighOneRow(std::uint32_t slot, UserState &state);
-    void weighSeveral();
-    void weighClaims(std::uint32_t slot, UserState &state, std::span<Claim> claims);
+    void analyseUsers();
+    void analyseUser(std::uint32_t slot, UserState &state);
+    void analyseOneRow(std::uint32_t slot, UserState &state);
+    void analyseSeveral();
+    void analyseClaims(std::uint32_t slot, UserState &state, std::span<Claim> claims);
     void takeRows(std::uint32_t slot, UserState &state, std::vector<std::int64_t> moments);
     void markUnannounced(UserState &state);
     void findLastTake();
-    void weighAnswers();
-    void weighIssued(std::uint32_t index, const UserState &state);
-    void weighRefusal(std::uint32_t index, UserState &state);
-    void weighSoldOut(std::uint32_t index, const UserState &state);
-    void weighNotIssued(std::uint32_t index, const UserState &state);
+    void analyseAnswers();
+    void analyseIssued(std::uint32_t index, const UserState &state);
+    void analyseRefusal(std::uint32_t index, UserState &state);
+    void analyseSoldOut(std::uint32_t index, const UserState &state);
+    void analyseNotIssued(std::uint32_t index, const UserState &state);
     [[nodiscard]] bool provesUnannounced(Outcome outcome, const UserState &state) const;
     [[nodiscard]] bool askedAfter(std::int64_t ns) const { return ns < m_weights.lastTakeNs; }
     [[nodiscard]] std::int64_t piecesAsked(const JudgedOperation &operation) const
@@ -136,7 +136,7 @@ private:
     }
     [[nodiscard]] bool leftAtTheEnd(const JudgedOperation &operation) const;
     [[nodiscard]] bool leftAtReturn(const JudgedOperation &operation) const;
-    void weighLateHolderAnswers();
+    void analyseLateHolderAnswers();
     void findRefusedEarly(std::int64_t ns);
 
     const HistoryFacts &m_facts;
@@ -329,7 +329,7 @@ bool Weigher::breaksRows(const UserState &state) const
     return beyond || toldAgain || state.rows < state.rowsBefore || state.rowsChanged;
 }
 
-void Weigher::weighUsers()
+void Weigher::analyseUsers()
 {
     Wide taken = 0;
     for (std::uint32_t slot = 0; slot < m_weights.table.size(); ++slot) {
@@ -343,7 +343,7 @@ void Weigher::weighUsers()
         if (state.rows != state.rowsBefore || state.rowsChanged) {
             taken += takenBy(slot, state);
         }
-        weighUser(slot, state);
+        analyseUser(slot, state);
     }
     const auto clamped = [](Wide value) {
         return static_cast<std::int64_t>(std::clamp<Wide>(value, kAlwaysNs, kNeverNs));
@@ -354,7 +354,7 @@ void Weigher::weighUsers()
     std::sort(m_weights.judgement.strangers.begin(), m_weights.judgement.strangers.end());
 }
 
-void Weigher::weighUser(std::uint32_t slot, UserState &state)
+void Weigher::analyseUser(std::uint32_t slot, UserState &state)
 {
     const std::uint32_t newRows = state.newRows();
     if (newRows > 0) {
@@ -366,7 +366,7 @@ void Weigher::weighUser(std::uint32_t slot, UserState &state)
         m_weights.judgement.strangers.push_back(state.user);
     }
     if (toExplain == 1) {
-        weighOneRow(slot, state);
+        analyseOneRow(slot, state);
     } else if (toExplain > 1) {
         state.several = true;
         m_severalSlots.push_back(slot);
@@ -375,7 +375,7 @@ void Weigher::weighUser(std::uint32_t slot, UserState &state)
     }
 }
 
-void Weigher::weighOneRow(std::uint32_t slot, UserState &state)
+void Weigher::analyseOneRow(std::uint32_t slot, UserState &state)
 {
     if (!state.hasSigma()) {
         markUnannounced(state);
@@ -411,7 +411,7 @@ void Weigher::markUnannounced(UserState &state)
     }
 }
 
-void Weigher::weighSeveral()
+void Weigher::analyseSeveral()
 {
     if (m_severalSlots.empty()) {
         return;
@@ -432,12 +432,12 @@ void Weigher::weighSeveral()
     // Filling has moved the ends of all buckets on: each begins where the one before it ends.
     for (const std::uint32_t slot : m_severalSlots) {
         const std::uint32_t begin = slot == 0 ? 0 : end[slot - 1];
-        weighClaims(slot, m_weights.table.state(slot),
-                    std::span(claims).subspan(begin, end[slot] - begin));
+        analyseClaims(slot, m_weights.table.state(slot),
+                      std::span(claims).subspan(begin, end[slot] - begin));
     }
 }
 
-void Weigher::weighClaims(std::uint32_t slot, UserState &state, std::span<Claim> claims)
+void Weigher::analyseClaims(std::uint32_t slot, UserState &state, std::span<Claim> claims)
 {
     std::sort(claims.begin(), claims.end());
     const std::uint32_t rows = rowsToExplain(slot, state);
@@ -521,7 +521,7 @@ void Weigher::findLastTake()
     }
 }
 
-void Weigher::weighAnswers()
+void Weigher::analyseAnswers()
 {
     for (std::uint32_t index = 0; index < m_operations.size(); ++index) {
         if (index + kAhead < m_operations.size()) {
@@ -530,14 +530,14 @@ void Weigher::weighAnswers()
         const Outcome outcome = m_operations[index].outcome;
         UserState &state = m_weights.table.state(m_slots[index]);
         if (outcome == Outcome::Issued) {
-            weighIssued(index, state);
+            analyseIssued(index, state);
         } else if (!mayHaveTakenEffect(outcome)) {
-            weighRefusal(index, state);
+            analyseRefusal(index, state);
         }
     }
 }
 
-void Weigher::weighIssued(std::uint32_t index, const UserState &state)
+void Weigher::analyseIssued(std::uint32_t index, const UserState &state)
 {
     if (oneRowEach()) {
         if (state.rowsBefore > 0 || state.sigma != index) {
@@ -568,7 +568,7 @@ bool Weigher::provesUnannounced(Outcome outcome, const UserState &state) const
     return state.toldNotIssued ? notIssued : already;
 }
 
-void Weigher::weighRefusal(std::uint32_t index, UserState &state)
+void Weigher::analyseRefusal(std::uint32_t index, UserState &state)
 {
     const JudgedOperation &operation = m_operations[index];
     if (state.unannounced && provesUnannounced(operation.outcome, state)) {
@@ -581,9 +581,9 @@ void Weigher::weighRefusal(std::uint32_t index, UserState &state)
         return;
     }
     if (operation.outcome == Outcome::OutOfStock) {
-        weighSoldOut(index, state);
+        analyseSoldOut(index, state);
     } else if (operation.outcome == Outcome::NotIssued) {
-        weighNotIssued(index, state);
+        analyseNotIssued(index, state);
     } else {
         return;
     }
@@ -611,7 +611,7 @@ bool Weigher::leftAtReturn(const JudgedOperation &operation) const
     return m_facts.stock - taken >= piecesAsked(operation);
 }
 
-void Weigher::weighSoldOut(std::uint32_t index, const UserState &state)
+void Weigher::analyseSoldOut(std::uint32_t index, const UserState &state)
 {
     const JudgedOperation &operation = m_operations[index];
     if (leftAtTheEnd(operation)) {
@@ -626,7 +626,7 @@ void Weigher::weighSoldOut(std::uint32_t index, const UserState &state)
     }
 }
 
-void Weigher::weighNotIssued(std::uint32_t index, const UserState &state)
+void Weigher::analyseNotIssued(std::uint32_t index, const UserState &state)
 {
     const JudgedOperation &operation = m_operations[index];
     if (operation.returnedNs >= state.fullNs) {
@@ -652,7 +652,7 @@ void Weigher::findRefusedEarly(std::int64_t ns)
     }
 }
 
-void Weigher::weighLateHolderAnswers()
+void Weigher::analyseLateHolderAnswers()
 {
     if (m_facts.precedence != Precedence::StockFirst || !m_anyAlready ||
         m_weights.judgement.taken != m_facts.stock) {

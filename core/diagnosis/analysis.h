@@ -82,10 +82,10 @@ void ruledOut(Hypothesis &hypothesis, const QString &evidence);
 void undecided(Hypothesis &hypothesis, const QString &evidence);
 
 /// About who asked, for what, and when.
-QList<Hypothesis> weighCrowd(const DiagnosisFacts &facts, const CrowdFigures &crowd);
+QList<Hypothesis> analyseCrowd(const DiagnosisFacts &facts, const CrowdFigures &crowd);
 /// About what the service did.
-QList<Hypothesis> weighService(const DiagnosisFacts &facts, const CrowdFigures &crowd);
+QList<Hypothesis> analyseService(const DiagnosisFacts &facts, const CrowdFigures &crowd);
 /// About the measurement itself.
-QList<Hypothesis> weighMeasurement(const DiagnosisFacts &facts, const CrowdFigures &crowd);
+QList<Hypothesis> analyseMeasurement(const DiagnosisFacts &facts, const CrowdFigures &crowd);
 
 } // namespace stampede
