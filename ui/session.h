@@ -1,6 +1,6 @@
 #pragma once
 
-#include "archive/archive_desk.h"
+#include "archive/archive_worker.h"
 #include "run/resource_estimate.h"
 #include "run/run_controller.h"
 #include "run/schema_inspector.h"
@@ -154,7 +154,7 @@ public:
     /// Audits a run that was cut off, as a run of its own.
     void recover(const UnfinishedRun &run);
     /// What is kept, or null where nothing is.
-    [[nodiscard]] ArchiveDesk *archive() const { return m_archive.get(); }
+    [[nodiscard]] ArchiveWorker *archive() const { return m_archive.get(); }
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
@@ -238,7 +238,7 @@ private:
     std::shared_ptr<const RunRecord> m_latest;
     std::shared_ptr<const RunRecord> m_opened;
     std::optional<RunFault> m_fault;
-    std::unique_ptr<ArchiveDesk> m_archive;
+    std::unique_ptr<ArchiveWorker> m_archive;
     std::unique_ptr<UnsavedKeeper> m_unsaved;
     bool m_stopping = false;
     bool m_changedSinceRun = false;

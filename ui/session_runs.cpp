@@ -10,10 +10,10 @@ namespace stampede {
 
 void Session::setArchive(const ArchivePlace &place)
 {
-    m_archive = std::make_unique<ArchiveDesk>(place);
+    m_archive = std::make_unique<ArchiveWorker>(place);
     m_controller.setJournalFolder(place.folder + QStringLiteral("/journals"));
     m_controller.setKeeper([place](const RunRecord &record) { return keepRun(place, record); });
-    connect(m_archive.get(), &ArchiveDesk::opened, this, &Session::open);
+    connect(m_archive.get(), &ArchiveWorker::opened, this, &Session::open);
 }
 
 bool Session::setRate(double perSecond)

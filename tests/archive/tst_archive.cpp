@@ -3,7 +3,7 @@
 // file is never overwritten, and neither a kill nor a second program costs more than one run.
 
 #include "archive/archive.h"
-#include "archive/archive_desk.h"
+#include "archive/archive_worker.h"
 #include "archive/sql_file.h"
 #include "full_record.h"
 #include "run/verdict.h"
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void archiveThatTakesNoChangeIsRead();
     void killDuringAWriteLosesThatRunOnly();
     void twoProgramsWriteAtOnce();
-    void deskCarriesOrders();
+    void workerCarriesOrders();
 
 private:
     std::unique_ptr<Archive> open(std::int64_t limit = 2'000'000'000)
@@ -505,31 +505,31 @@ void TestArchive::twoProgramsWriteAtOnce()
     QVERIFY(open()->notices().isEmpty());
 }
 
-void TestArchive::deskCarriesOrders()
+void TestArchive::workerCarriesOrders()
 {
-    ArchiveDesk desk({m_folder->path()});
+    ArchiveWorker worker({m_folder->path()});
     QList<RunSummary> listed;
     std::shared_ptr<const RunRecord> opened;
     QString failure;
     int lists = 0;
-    connect(&desk, &ArchiveDesk::listed, this, [&](const auto &runs) {
+    connect(&worker, &ArchiveWorker::listed, this, [&](const auto &runs) {
         listed = runs;
         ++lists;
     });
-    connect(&desk, &ArchiveDesk::opened, this, [&](const auto &record) { opened = record; });
-    connect(&desk, &ArchiveDesk::failed, this, [&](const auto &words) { failure = words; });
+    connect(&worker, &ArchiveWorker::opened, this, [&](const auto &record) { opened = record; });
+    connect(&worker, &ArchiveWorker::failed, this, [&](const auto &words) { failure = words; });
     QVERIFY(open()->keep(smallRecord(idOf(1))).ok());
-    desk.refresh();
+    worker.refresh();
     QTRY_COMPARE(listed.size(), 1);
-    desk.open(idOf(1));
+    worker.open(idOf(1));
     QTRY_VERIFY(opened != nullptr);
     QCOMPARE(differences(*opened, smallRecord(idOf(1))), QStringList());
-    desk.open(idOf(2));
+    worker.open(idOf(2));
     QTRY_COMPARE(failure, QStringLiteral("There is no run %1 in the archive.").arg(idOf(2)));
     lists = 0;
-    desk.setName(idOf(1), QStringLiteral("x"));
-    desk.remove({idOf(1)});
-    desk.restore({idOf(1)});
+    worker.setName(idOf(1), QStringLiteral("x"));
+    worker.remove({idOf(1)});
+    worker.restore({idOf(1)});
     QTRY_COMPARE(lists, 3);
     QCOMPARE(listed.constFirst().name, QStringLiteral("x"));
 }

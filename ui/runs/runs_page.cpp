@@ -234,12 +234,12 @@ void RunsPage::connectTable()
     enableTableCopy(m_table);
 }
 
-void RunsPage::connectArchive(ArchiveDesk &archive)
+void RunsPage::connectArchive(ArchiveWorker &archive)
 {
-    connect(&archive, &ArchiveDesk::listed, this, &RunsPage::showList);
-    connect(&archive, &ArchiveDesk::compared, this, &RunsPage::showCompared);
-    connect(&archive, &ArchiveDesk::gathered, this, &RunsPage::reportRequested);
-    connect(&archive, &ArchiveDesk::noticed, this, [this](const ArchiveNotice &notice) {
+    connect(&archive, &ArchiveWorker::listed, this, &RunsPage::showList);
+    connect(&archive, &ArchiveWorker::compared, this, &RunsPage::showCompared);
+    connect(&archive, &ArchiveWorker::gathered, this, &RunsPage::reportRequested);
+    connect(&archive, &ArchiveWorker::noticed, this, [this](const ArchiveNotice &notice) {
         m_noticeFolder = notice.folder;
         m_notice->say(notice.sentence, notice.kind == ArchiveNotice::Kind::Damaged);
         m_stack->setCurrentIndex(1);
@@ -248,7 +248,7 @@ void RunsPage::connectArchive(ArchiveDesk &archive)
         m_notice->say(sentence, false);
         m_stack->setCurrentIndex(1);
     };
-    connect(&archive, &ArchiveDesk::failed, this, say);
+    connect(&archive, &ArchiveWorker::failed, this, say);
     connect(&m_session, &Session::archiveRemarked, this, say);
     connect(m_notice->action(), &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_noticeFolder)); });
@@ -258,8 +258,8 @@ void RunsPage::connectArchive(ArchiveDesk &archive)
         m_session.archive()->forget(m_removedIds); // whatever the archive's clock says of them
         m_removedIds.clear();
     });
-    connect(m_notes, &NotesTab::named, &archive, &ArchiveDesk::setName);
-    connect(m_notes, &NotesTab::noted, &archive, &ArchiveDesk::setNote);
+    connect(m_notes, &NotesTab::named, &archive, &ArchiveWorker::setName);
+    connect(m_notes, &NotesTab::noted, &archive, &ArchiveWorker::setNote);
     archive.forgetRemoved(); // the list follows
 }
 

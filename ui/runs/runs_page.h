@@ -52,7 +52,7 @@ private:
     /// Beside the names of the tabs, or above them where both are too wide.
     void placeActions();
     void connectTable();
-    void connectArchive(ArchiveDesk &archive);
+    void connectArchive(ArchiveWorker &archive);
     void showList(const QList<RunSummary> &runs, const ArchiveSize &size);
     /// The ids of the chosen runs, in the order of the table.
     [[nodiscard]] QStringList chosen() const;

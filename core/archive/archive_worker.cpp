@@ -1,4 +1,4 @@
-#include "archive/archive_desk.h"
+#include "archive/archive_worker.h"
 
 #include "run/retold.h"
 
@@ -8,7 +8,7 @@
 
 namespace stampede {
 
-ArchiveDesk::ArchiveDesk(ArchivePlace place, QObject *parent)
+ArchiveWorker::ArchiveWorker(ArchivePlace place, QObject *parent)
     : QObject(parent)
     , m_place(std::move(place))
 {
@@ -16,14 +16,14 @@ ArchiveDesk::ArchiveDesk(ArchivePlace place, QObject *parent)
     m_thread = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
 
-ArchiveDesk::~ArchiveDesk()
+ArchiveWorker::~ArchiveWorker()
 {
     m_thread.request_stop();
     m_ordered.notify_all();
     m_thread.join();
 }
 
-void ArchiveDesk::order(Job job)
+void ArchiveWorker::order(Job job)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -32,7 +32,7 @@ void ArchiveDesk::order(Job job)
     m_ordered.notify_all();
 }
 
-void ArchiveDesk::work(const std::stop_token &stop)
+void ArchiveWorker::work(const std::stop_token &stop)
 {
     while (true) {
         Job job;
@@ -49,7 +49,7 @@ void ArchiveDesk::work(const std::stop_token &stop)
     }
 }
 
-void ArchiveDesk::carryOut(const Job &job)
+void ArchiveWorker::carryOut(const Job &job)
 {
     // Opened anew each time: a file that another program has set aside meanwhile is not held on to.
     auto archive = Archive::open(m_place);
@@ -72,7 +72,7 @@ void ArchiveDesk::carryOut(const Job &job)
         Qt::QueuedConnection);
 }
 
-ArchiveDesk::Delivery ArchiveDesk::listFrom(Archive &archive)
+ArchiveWorker::Delivery ArchiveWorker::listFrom(Archive &archive)
 {
     const auto runs = archive.list();
     const auto size = archive.size();
@@ -82,12 +82,12 @@ ArchiveDesk::Delivery ArchiveDesk::listFrom(Archive &archive)
     return [this, found = runs.value(), held = size.value()] { Q_EMIT listed(found, held); };
 }
 
-void ArchiveDesk::refresh()
+void ArchiveWorker::refresh()
 {
     order([this](Archive &archive) { return listFrom(archive); });
 }
 
-void ArchiveDesk::open(const QString &id)
+void ArchiveWorker::open(const QString &id)
 {
     order([this, id](Archive &archive) -> Delivery {
         auto record = archive.read(id, Archive::History::Read);
@@ -99,17 +99,17 @@ void ArchiveDesk::open(const QString &id)
     });
 }
 
-void ArchiveDesk::compare(const QStringList &ids)
+void ArchiveWorker::compare(const QStringList &ids)
 {
-    readAll(ids, Archive::History::Leave, &ArchiveDesk::compared);
+    readAll(ids, Archive::History::Leave, &ArchiveWorker::compared);
 }
 
-void ArchiveDesk::gather(const QStringList &ids)
+void ArchiveWorker::gather(const QStringList &ids)
 {
-    readAll(ids, Archive::History::Read, &ArchiveDesk::gathered);
+    readAll(ids, Archive::History::Read, &ArchiveWorker::gathered);
 }
 
-void ArchiveDesk::readAll(const QStringList &ids, Archive::History history, ReadSignal done)
+void ArchiveWorker::readAll(const QStringList &ids, Archive::History history, ReadSignal done)
 {
     order([this, ids, history, done](Archive &archive) -> Delivery {
         QList<std::shared_ptr<const RunRecord>> records;
@@ -124,7 +124,7 @@ void ArchiveDesk::readAll(const QStringList &ids, Archive::History history, Read
     });
 }
 
-void ArchiveDesk::change(const std::function<Result<void, QString>(Archive &)> &job)
+void ArchiveWorker::change(const std::function<Result<void, QString>(Archive &)> &job)
 {
     order([this, job](Archive &archive) -> Delivery {
         if (const auto done = job(archive); !done) {
@@ -134,37 +134,37 @@ void ArchiveDesk::change(const std::function<Result<void, QString>(Archive &)> &
     });
 }
 
-void ArchiveDesk::setName(const QString &id, const QString &name)
+void ArchiveWorker::setName(const QString &id, const QString &name)
 {
     change([id, name](Archive &archive) { return archive.setName(id, name); });
 }
 
-void ArchiveDesk::setNote(const QString &id, const QString &note)
+void ArchiveWorker::setNote(const QString &id, const QString &note)
 {
     change([id, note](Archive &archive) { return archive.setNote(id, note); });
 }
 
-void ArchiveDesk::setBaseline(const QString &id)
+void ArchiveWorker::setBaseline(const QString &id)
 {
     change([id](Archive &archive) { return archive.setBaseline(id); });
 }
 
-void ArchiveDesk::remove(const QStringList &ids)
+void ArchiveWorker::remove(const QStringList &ids)
 {
     change([ids](Archive &archive) { return archive.remove(ids); });
 }
 
-void ArchiveDesk::restore(const QStringList &ids)
+void ArchiveWorker::restore(const QStringList &ids)
 {
     change([ids](Archive &archive) { return archive.restore(ids); });
 }
 
-void ArchiveDesk::forget(const QStringList &ids)
+void ArchiveWorker::forget(const QStringList &ids)
 {
     change([ids](Archive &archive) { return archive.forget(ids); });
 }
 
-void ArchiveDesk::forgetRemoved()
+void ArchiveWorker::forgetRemoved()
 {
     change([](Archive &archive) { return archive.forgetRemoved(); });
 }

@@ -15,14 +15,14 @@ namespace stampede {
 
 /// Carries orders to the archive and brings back what came of them. Belongs to the thread that
 /// made it; its signals arrive there. The work is done in a thread of its own, in the order in
-/// which it was asked for; what is still waiting when the desk goes is done before.
-class ArchiveDesk final : public QObject
+/// which it was asked for; what is still waiting when the worker goes is done before.
+class ArchiveWorker final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ArchiveDesk(ArchivePlace place, QObject *parent = nullptr);
-    ~ArchiveDesk() override;
+    explicit ArchiveWorker(ArchivePlace place, QObject *parent = nullptr);
+    ~ArchiveWorker() override;
     [[nodiscard]] const ArchivePlace &place() const { return m_place; }
 
     /// Reads the list again; listed() follows.
@@ -53,16 +53,16 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    /// What is to be done in the desk's thread; what it returns is then called in the owner's.
+    /// What is to be done in the worker's thread; what it returns is then called in the owner's.
     using Delivery = std::function<void()>;
     using Job = std::function<Delivery(Archive &)>;
-    using ReadSignal = void (ArchiveDesk::*)(const QList<std::shared_ptr<const RunRecord>> &);
+    using ReadSignal = void (ArchiveWorker::*)(const QList<std::shared_ptr<const RunRecord>> &);
     void order(Job job);
     void readAll(const QStringList &ids, Archive::History history, ReadSignal done);
     void change(const std::function<Result<void, QString>(Archive &)> &job);
     void work(const std::stop_token &stop);
     void carryOut(const Job &job);
-    /// Called in the desk's thread.
+    /// Called in the worker's thread.
     Delivery listFrom(Archive &archive);
 
     ArchivePlace m_place;
