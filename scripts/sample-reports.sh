@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
 install_missing "${STAMPEDE_PACKAGES[@]}" fonts-dejavu-core jq
-build_preset "${STAMPEDE_PRESET:-release}" stampede-cli stampede-keeper
+build_preset "${STAMPEDE_PRESET:-release}" stampede-cli stampede-supervisor
 
 cli=build/${STAMPEDE_PRESET:-release}/bin/stampede-cli
 STAMPEDE_DATA_DIR=$(mktemp -d)

@@ -1,10 +1,10 @@
 #include "database/private_server.h"
 
 #include "database/data_folder.h"
-#include "database/server_keeper.h"
 #include "database/server_log.h"
 #include "database/server_programs.h"
 #include "database/server_start.h"
+#include "database/server_supervisor.h"
 #include "database/socket_folder.h"
 
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ using Kind = ServerFailure::Kind;
 
 constexpr int kReadyWithinMs = 60'000;
 constexpr int kLookAgainMs = 20;
-constexpr int kLeftWithinMs = 20'000;       // the end of a server takes its keeper up to 10 s
+constexpr int kLeftWithinMs = 20'000;       // the end of a server takes its supervisor up to 10 s
 constexpr int kConnectionRefusedYet = 2002; // nobody listens on the socket yet
 
 struct PrivateServerText
@@ -43,13 +43,14 @@ ConnectionSettings settingsFor(const SocketFolder &folder)
 }
 
 /// Opens the first connection as soon as the server answers.
-Result<void, ServerFailure> waitUntilReady(ServerKeeper &keeper, const ConnectionSettings &settings,
+Result<void, ServerFailure> waitUntilReady(ServerSupervisor &supervisor,
+                                           const ConnectionSettings &settings,
                                            const DataFolder &folder)
 {
     const QDeadlineTimer deadline(kReadyWithinMs);
     QString lastError = PrivateServerText::tr("it opens no socket");
     while (!deadline.hasExpired()) {
-        if (keeper.hasEnded(kLookAgainMs)) {
+        if (supervisor.hasEnded(kLookAgainMs)) {
             return Failure{diedWhileStarting(folder)};
         }
         if (!QFileInfo::exists(settings.socket)) {
@@ -90,8 +91,8 @@ struct PrivateServer::Parts
     ServerAccount account;
     DataFolder folder;
     SocketFolder socketFolder;
-    ServerCommand command;                ///< to start it again
-    std::unique_ptr<ServerKeeper> keeper; // after the folders, so that it ends before them
+    ServerCommand command;                        ///< to start it again
+    std::unique_ptr<ServerSupervisor> supervisor; // after the folders, so that it ends before them
     ConnectionSettings settings;
 };
 
@@ -136,20 +137,20 @@ PrivateServer::start(const PrivateServerSettings &settings,
     setLogAside(folder.logPath());
     ServerCommand command = serverCommand(programs.value(), folder, socketFolder.value(), account,
                                           settings.maxConnections);
-    auto keeper = ServerKeeper::launch(command);
-    if (!keeper.ok()) {
+    auto supervisor = ServerSupervisor::launch(command);
+    if (!supervisor.ok()) {
         return failure(Kind::Died,
                        PrivateServerText::tr("The private server %1 cannot be started: %2.")
-                           .arg(programs.value().server, keeper.error()));
+                           .arg(programs.value().server, supervisor.error()));
     }
     ConnectionSettings root = settingsFor(socketFolder.value());
-    if (const auto ready = waitUntilReady(*keeper.value(), root, folder); !ready.ok()) {
+    if (const auto ready = waitUntilReady(*supervisor.value(), root, folder); !ready.ok()) {
         return Failure{ready.error()};
     }
     root.database = QStringLiteral("stampede");
     return std::unique_ptr<PrivateServer>(new PrivateServer(std::unique_ptr<Parts>(
         new Parts{account, std::move(folder), std::move(socketFolder).value(), std::move(command),
-                  std::move(keeper).value(), std::move(root)})));
+                  std::move(supervisor).value(), std::move(root)})));
 }
 
 PrivateServer::PrivateServer(std::unique_ptr<Parts> parts)
@@ -168,7 +169,7 @@ ConnectionSettings PrivateServer::connectionSettings() const
 
 qint64 PrivateServer::processId() const
 {
-    return m_parts->keeper ? m_parts->keeper->serverProcess() : 0;
+    return m_parts->supervisor ? m_parts->supervisor->serverProcess() : 0;
 }
 
 QString PrivateServer::dataFolder() const
@@ -183,7 +184,7 @@ QString PrivateServer::errorLog() const
 
 bool PrivateServer::isRunning() const
 {
-    return m_parts->keeper && !m_parts->keeper->hasEnded(0);
+    return m_parts->supervisor && !m_parts->supervisor->hasEnded(0);
 }
 
 Result<void, SqlError> PrivateServer::ensureConnections(int connections)
@@ -220,7 +221,7 @@ void PrivateServer::signalServer(int signal) const
 void PrivateServer::kill()
 {
     signalServer(SIGKILL);
-    m_parts->keeper.reset(); // waits for the end, and removes the socket and its folder
+    m_parts->supervisor.reset(); // waits for the end, and removes the socket and its folder
 }
 
 void PrivateServer::freeze()
@@ -235,20 +236,20 @@ void PrivateServer::thaw()
 
 Result<void, ServerFailure> PrivateServer::restart()
 {
-    m_parts->keeper.reset();
+    m_parts->supervisor.reset();
     if (const auto renewed = m_parts->socketFolder.renew(m_parts->account); !renewed) {
         return failure(Kind::BadFolder, renewed.error());
     }
-    auto keeper = ServerKeeper::launch(m_parts->command);
-    if (!keeper) {
+    auto supervisor = ServerSupervisor::launch(m_parts->command);
+    if (!supervisor) {
         return failure(Kind::Died,
                        PrivateServerText::tr("The private server %1 cannot be started: %2.")
-                           .arg(m_parts->command.program, keeper.error()));
+                           .arg(m_parts->command.program, supervisor.error()));
     }
-    m_parts->keeper = std::move(keeper).value();
+    m_parts->supervisor = std::move(supervisor).value();
     ConnectionSettings root = m_parts->settings;
     root.database.clear();
-    return waitUntilReady(*m_parts->keeper, root, m_parts->folder);
+    return waitUntilReady(*m_parts->supervisor, root, m_parts->folder);
 }
 
 } // namespace stampede

@@ -4,8 +4,8 @@
 #include "database/data_folder.h"
 #include "database/private_server.h"
 #include "database/server_account.h"
-#include "database/server_keeper.h"
 #include "database/server_programs.h"
+#include "database/server_supervisor.h"
 #include "database/socket_folder.h"
 
 #include <QString>

@@ -96,7 +96,7 @@ QString SocketFolder::socket() const
 void SocketFolder::removeLeftOver(const QString &path)
 {
     if (QFileInfo(path).fileName().startsWith(kNameStart)) {
-        // The keeper removes both as well; whoever comes second finds nothing.
+        // The supervisor removes both as well; whoever comes second finds nothing.
         static_cast<void>(unlink(QFile::encodeName(path + kSocketName).constData()));
         static_cast<void>(rmdir(QFile::encodeName(path).constData()));
     }

@@ -21,14 +21,14 @@ public:
     SocketFolder(const SocketFolder &) = delete;
     SocketFolder &operator=(const SocketFolder &) = delete;
 
-    /// Makes the folder again, under its name, after a keeper has removed it.
+    /// Makes the folder again, under its name, after a supervisor has removed it.
     Result<void, QString> renew(const ServerAccount &account) const;
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString socket() const;
 
-    /// Removes a folder that an earlier start left because it was killed together with its keeper.
-    /// Anything that does not look like one of ours stays.
+    /// Removes a folder that an earlier start left because it was killed together with its
+    /// supervisor. Anything that does not look like one of ours stays.
     static void removeLeftOver(const QString &path);
 
 private:

@@ -61,7 +61,7 @@ Recorder::Recorder(std::size_t workers, Log log)
 
 Recorder::~Recorder() = default;
 
-Recorder::Slot &Recorder::logKeeper(std::size_t worker) const noexcept
+Recorder::Slot &Recorder::logSupervisor(std::size_t worker) const noexcept
 {
     return m_slots[m_sharesLog ? 0 : worker];
 }
@@ -94,7 +94,7 @@ void Recorder::began(std::size_t worker, const BegunRequest &request) noexcept
 void Recorder::ended(std::size_t worker, const Operation &operation)
 {
     Slot &slot = m_slots[worker];
-    logKeeper(worker).log.append(operation);
+    logSupervisor(worker).log.append(operation);
     if (m_service && operation.returnedNs != Operation::kNoAnswer) {
         m_service->record(operation.serviceNs());
         m_response->record(operation.responseNs());

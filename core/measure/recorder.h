@@ -134,7 +134,7 @@ private:
     void addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums) const noexcept;
     [[nodiscard]] std::int64_t lastStock() const noexcept;
 
-    [[nodiscard]] Slot &logKeeper(std::size_t worker) const noexcept;
+    [[nodiscard]] Slot &logSupervisor(std::size_t worker) const noexcept;
     void applyLate(std::vector<Operation> &history);
     void readInFlight(RecordedSince &found) const;
 

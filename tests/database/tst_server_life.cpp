@@ -43,7 +43,7 @@ public:
             }
         }
         m_server = lines.value(0).toLongLong();
-        m_keeper = parentOf(m_server);
+        m_supervisor = parentOf(m_server);
         m_folder = lines.value(1);
         m_settings.socket = lines.value(2);
         m_settings.user = QStringLiteral("root");
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool isReady() const { return m_server > 0 && !m_settings.socket.isEmpty(); }
     [[nodiscard]] qint64 program() const { return m_process.processId(); }
     [[nodiscard]] qint64 server() const { return m_server; }
-    [[nodiscard]] qint64 keeper() const { return m_keeper; }
+    [[nodiscard]] qint64 supervisor() const { return m_supervisor; }
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] QString socketFolder() const { return QFileInfo(m_settings.socket).path(); }
     [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
@@ -64,7 +64,7 @@ public:
 private:
     QProcess m_process;
     qint64 m_server = 0;
-    qint64 m_keeper = 0;
+    qint64 m_supervisor = 0;
     QString m_folder;
     ConnectionSettings m_settings;
 };
@@ -74,7 +74,8 @@ void send(qint64 process, int signal)
     QCOMPARE(::kill(static_cast<pid_t>(process), signal), 0);
 }
 
-/// Waits until the folder's lock is given up, which the last of program, keeper and server does.
+/// Waits until the folder's lock is given up, which the last of program, supervisor and server
+/// does.
 bool isFree(const QString &folder)
 {
     return DataFolder::takeThis(folder, kPatienceMs).ok();
@@ -91,9 +92,9 @@ private Q_SLOTS:
     void init();
     void nothingOutlivesTheProgram_data();
     void nothingOutlivesTheProgram();
-    void killedWithItsKeeper();
+    void killedWithItsSupervisor();
     void interruptDoesNotReachTheServer();
-    void askedToEndTheKeeperStays();
+    void askedToEndTheSupervisorStays();
     void aStuckServerIsForced();
     void anUncleanEndIsRecovered();
 
@@ -137,7 +138,8 @@ void TestServerLife::nothingOutlivesTheProgram()
 
     send(wholeGroup ? -holder.program() : holder.program(), signal);
     QVERIFY(holder.waitForEnd());
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.supervisor()),
+                             kPatienceMs);
     QVERIFY(!QFile::exists(holder.socketFolder()));
     // It was asked to end and could do so in order.
     QFile log(holder.folder() + QStringLiteral("/data/server.log"));
@@ -145,14 +147,15 @@ void TestServerLife::nothingOutlivesTheProgram()
     QVERIFY(log.readAll().contains("Shutdown complete"));
 }
 
-void TestServerLife::killedWithItsKeeper()
+void TestServerLife::killedWithItsSupervisor()
 {
     Holder holder(arguments());
     QVERIFY(holder.isReady());
-    send(holder.keeper(), SIGKILL);
+    send(holder.supervisor(), SIGKILL);
     send(holder.program(), SIGKILL);
     QVERIFY(holder.waitForEnd());
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.supervisor()),
+                             kPatienceMs);
     QVERIFY(isFree(holder.folder()));
 
     // Nobody was left to clean up, so the next start does.
@@ -162,7 +165,7 @@ void TestServerLife::killedWithItsKeeper()
     QVERIFY(answers(next.settings()));
     QVERIFY(!QFile::exists(holder.socketFolder()));
     send(next.program(), SIGKILL);
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(next.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(next.supervisor()), kPatienceMs);
 }
 
 void TestServerLife::interruptDoesNotReachTheServer()
@@ -175,20 +178,21 @@ void TestServerLife::interruptDoesNotReachTheServer()
     QVERIFY(isAlive(holder.program()));
     QVERIFY(answers(holder.settings()));
     send(holder.program(), SIGKILL);
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.supervisor()), kPatienceMs);
 }
 
-void TestServerLife::askedToEndTheKeeperStays()
+void TestServerLife::askedToEndTheSupervisorStays()
 {
     Holder holder(arguments());
     QVERIFY(holder.isReady());
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
-        send(holder.keeper(), signal);
+        send(holder.supervisor(), signal);
     }
     QVERIFY(answers(holder.settings()));
-    QVERIFY(isAlive(holder.keeper()));
+    QVERIFY(isAlive(holder.supervisor()));
     send(holder.program(), SIGKILL);
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.supervisor()),
+                             kPatienceMs);
 }
 
 void TestServerLife::aStuckServerIsForced()
@@ -198,7 +202,8 @@ void TestServerLife::aStuckServerIsForced()
     // It cannot act on a request to end, so only force helps.
     send(holder.server(), SIGSTOP);
     send(holder.program(), SIGKILL);
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.server()) && !isAlive(holder.supervisor()),
+                             kPatienceMs);
     QVERIFY(!QFile::exists(holder.socketFolder()));
 }
 
@@ -215,7 +220,7 @@ void TestServerLife::anUncleanEndIsRecovered()
         }
     }
     send(holder.server(), SIGKILL);
-    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.keeper()), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(holder.supervisor()), kPatienceMs);
     send(holder.program(), SIGKILL);
     QVERIFY(holder.waitForEnd());
     QVERIFY(isFree(holder.folder()));

@@ -147,9 +147,9 @@ int stop()
     if (!runningServerSocket().isEmpty()) {
         QFile file(announcementFile());
         if (file.open(QIODevice::ReadOnly)) {
-            const pid_t keeper = file.readLine().trimmed().toInt();
-            if (keeper > 0) {
-                kill(keeper, SIGTERM);
+            const pid_t supervisor = file.readLine().trimmed().toInt();
+            if (supervisor > 0) {
+                kill(supervisor, SIGTERM);
             }
         }
     }

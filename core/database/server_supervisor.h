@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "database/keeper_process.h"
 #include "database/server_account.h"
+#include "database/supervisor_process.h"
 
 #include <QString>
 #include <QStringList>
@@ -14,7 +14,7 @@
 
 namespace stampede {
 
-/// The server that a keeper shall start.
+/// The server that a supervisor shall start.
 struct ServerCommand
 {
     QString program;
@@ -24,21 +24,21 @@ struct ServerCommand
     QString socket;
     QString socketFolder;
     ServerAccount account;
-    int lockDescriptor = -1; ///< the keeper keeps a copy of it until the server is gone
+    int lockDescriptor = -1; ///< the supervisor keeps a copy of it until the server is gone
 };
 
 /// A process between the program and a server, which ends the server when the program ends, however
 /// it ends. Any one thread.
-class ServerKeeper
+class ServerSupervisor
 {
 public:
     /// Returns when the server's process was made; whether it lives, hasEnded() says. The error is
     /// the system's reason.
-    static Result<std::unique_ptr<ServerKeeper>, QString> launch(const ServerCommand &command);
+    static Result<std::unique_ptr<ServerSupervisor>, QString> launch(const ServerCommand &command);
     /// Ends the server and waits for it, 15 s at most.
-    ~ServerKeeper();
-    ServerKeeper(const ServerKeeper &) = delete;
-    ServerKeeper &operator=(const ServerKeeper &) = delete;
+    ~ServerSupervisor();
+    ServerSupervisor(const ServerSupervisor &) = delete;
+    ServerSupervisor &operator=(const ServerSupervisor &) = delete;
 
     /// 0 where no process could be made.
     [[nodiscard]] pid_t serverProcess() const { return m_server; }
@@ -46,10 +46,10 @@ public:
     bool hasEnded(int timeoutMs);
 
 private:
-    ServerKeeper(pid_t keeper, int programPipe, int reports);
-    std::optional<KeeperReport> nextReport(int timeoutMs);
+    ServerSupervisor(pid_t supervisor, int programPipe, int reports);
+    std::optional<SupervisorReport> nextReport(int timeoutMs);
 
-    pid_t m_keeper;
+    pid_t m_supervisor;
     int m_programPipe;
     int m_reports;
     pid_t m_server = 0;

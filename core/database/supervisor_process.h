@@ -6,8 +6,8 @@
 
 namespace stampede {
 
-/// What the keeper needs to know.
-struct KeeperOrders
+/// What the supervisor needs to know.
+struct SupervisorOrders
 {
     const char *program;
     char *const *arguments;
@@ -19,12 +19,12 @@ struct KeeperOrders
     uid_t uid;
     gid_t gid;
     int programPipe; ///< reading end; the end of the file is the end of the program
-    int report;      ///< writing end for KeeperReport
+    int report;      ///< writing end for SupervisorReport
     int lock;        ///< kept open until the server is gone
 };
 
-/// What the keeper tells the program, each in one write.
-struct KeeperReport
+/// What the supervisor tells the program, each in one write.
+struct SupervisorReport
 {
     enum class Kind : std::int32_t
     {
@@ -36,16 +36,16 @@ struct KeeperReport
     std::int32_t value = 0;
 };
 
-/// The descriptors under which the keeper's program gets what its orders name.
-inline constexpr int kKeeperProgramPipe = 3;
-inline constexpr int kKeeperReport = 4;
-inline constexpr int kKeeperLock = 5;
+/// The descriptors under which the supervisor's program gets what its orders name.
+inline constexpr int kSupervisorProgramPipe = 3;
+inline constexpr int kSupervisorReport = 4;
+inline constexpr int kSupervisorLock = 5;
 
 /// The whole life of the process between the program and the server, called with all signals
 /// blocked. A program of its own, small and without threads: a fork of the program that runs the
 /// load would make every page of its memory fault once more. It starts the server and ends it when
 /// the program's pipe closes, whatever became of the program: SIGTERM, after 10 s SIGKILL. All
 /// three descriptors of the orders must be 3 or more.
-[[noreturn]] void runKeeper(const KeeperOrders &orders) noexcept;
+[[noreturn]] void runSupervisor(const SupervisorOrders &orders) noexcept;
 
 } // namespace stampede

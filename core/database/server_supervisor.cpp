@@ -1,4 +1,4 @@
-#include "database/server_keeper.h"
+#include "database/server_supervisor.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kFirstDescriptor = 16; // above those under which the keeper gets its own
+constexpr int kFirstDescriptor = 16; // above those under which the supervisor gets its own
 constexpr std::chrono::seconds kEndWithin(15);
 constexpr int kStartWithinMs = 10'000;
 
@@ -99,15 +99,15 @@ private:
     std::vector<char *> m_pointers;
 };
 
-/// The keeper's program lies beside the one that runs.
-QString keeperProgram()
+/// The supervisor's program lies beside the one that runs.
+QString supervisorProgram()
 {
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/stampede-keeper");
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/stampede-supervisor");
 }
 
-/// Starts the keeper with every signal blocked. 0, or the system's reason.
-int spawnKeeper(const QStringList &words, const QStringList &environmentLines, int programPipe,
-                int report, int lock, pid_t &keeper)
+/// Starts the supervisor with every signal blocked. 0, or the system's reason.
+int spawnSupervisor(const QStringList &words, const QStringList &environmentLines, int programPipe,
+                    int report, int lock, pid_t &supervisor)
 {
     const Arguments arguments(words);
     const Arguments environment(environmentLines);
@@ -115,14 +115,14 @@ int spawnKeeper(const QStringList &words, const QStringList &environmentLines, i
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_adddup2(&actions, programPipe, kKeeperProgramPipe);
-    posix_spawn_file_actions_adddup2(&actions, report, kKeeperReport);
-    posix_spawn_file_actions_adddup2(&actions, lock, kKeeperLock);
+    posix_spawn_file_actions_adddup2(&actions, programPipe, kSupervisorProgramPipe);
+    posix_spawn_file_actions_adddup2(&actions, report, kSupervisorReport);
+    posix_spawn_file_actions_adddup2(&actions, lock, kSupervisorLock);
     sigset_t all;
     sigfillset(&all);
     posix_spawnattr_setsigmask(&attributes, &all);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    const int failed = posix_spawn(&keeper, QFile::encodeName(words.constFirst()).constData(),
+    const int failed = posix_spawn(&supervisor, QFile::encodeName(words.constFirst()).constData(),
                                    &actions, &attributes, arguments.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
@@ -131,13 +131,14 @@ int spawnKeeper(const QStringList &words, const QStringList &environmentLines, i
 
 } // namespace
 
-ServerKeeper::ServerKeeper(pid_t keeper, int programPipe, int reports)
-    : m_keeper(keeper)
+ServerSupervisor::ServerSupervisor(pid_t supervisor, int programPipe, int reports)
+    : m_supervisor(supervisor)
     , m_programPipe(programPipe)
     , m_reports(reports)
 {}
 
-Result<std::unique_ptr<ServerKeeper>, QString> ServerKeeper::launch(const ServerCommand &command)
+Result<std::unique_ptr<ServerSupervisor>, QString>
+ServerSupervisor::launch(const ServerCommand &command)
 {
     Pipe life = makePipe();
     Pipe reports = makePipe();
@@ -145,7 +146,7 @@ Result<std::unique_ptr<ServerKeeper>, QString> ServerKeeper::launch(const Server
     if (!life.isOpen() || !reports.isOpen() || lock.get() < 0) {
         return Failure{qt_error_string(errno)};
     }
-    const QStringList words = QStringList{keeperProgram(),
+    const QStringList words = QStringList{supervisorProgram(),
                                           QString::number(command.account.drops ? 1 : 0),
                                           QString::number(command.account.uid),
                                           QString::number(command.account.gid),
@@ -154,25 +155,25 @@ Result<std::unique_ptr<ServerKeeper>, QString> ServerKeeper::launch(const Server
                                           command.socketFolder,
                                           command.program} +
                               command.arguments;
-    pid_t keeper = -1;
-    if (const int failed = spawnKeeper(words, command.environment, life.reading.get(),
-                                       reports.writing.get(), lock.get(), keeper);
+    pid_t supervisor = -1;
+    if (const int failed = spawnSupervisor(words, command.environment, life.reading.get(),
+                                           reports.writing.get(), lock.get(), supervisor);
         failed != 0) {
         return Failure{words.constFirst() + QStringLiteral(": ") + qt_error_string(failed)};
     }
-    std::unique_ptr<ServerKeeper> result(
-        new ServerKeeper(keeper, life.writing.release(), reports.reading.release()));
-    // Its own copy would keep the end of the keeper from being seen.
+    std::unique_ptr<ServerSupervisor> result(
+        new ServerSupervisor(supervisor, life.writing.release(), reports.reading.release()));
+    // Its own copy would keep the end of the supervisor from being seen.
     reports.writing = Descriptor();
-    const std::optional<KeeperReport> first = result->nextReport(kStartWithinMs);
-    if (first && first->kind == KeeperReport::Kind::Started) {
+    const std::optional<SupervisorReport> first = result->nextReport(kStartWithinMs);
+    if (first && first->kind == SupervisorReport::Kind::Started) {
         result->m_server = first->value;
         return result;
     }
     return Failure{qt_error_string(first ? first->value : ETIMEDOUT)};
 }
 
-ServerKeeper::~ServerKeeper()
+ServerSupervisor::~ServerSupervisor()
 {
     ::close(m_programPipe);
     const auto deadline = std::chrono::steady_clock::now() + kEndWithin;
@@ -181,8 +182,8 @@ ServerKeeper::~ServerKeeper()
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             deadline - std::chrono::steady_clock::now());
         if (left.count() <= 0) {
-            // The server dies with its keeper.
-            kill(m_keeper, SIGKILL);
+            // The server dies with its supervisor.
+            kill(m_supervisor, SIGKILL);
             break;
         }
         pollfd reports{.fd = m_reports, .events = POLLIN, .revents = 0};
@@ -190,12 +191,12 @@ ServerKeeper::~ServerKeeper()
         over = poll(&reports, 1, static_cast<int>(left.count())) > 0 &&
                ::read(m_reports, &unread, 1) == 0;
     }
-    while (waitpid(m_keeper, nullptr, 0) < 0 && errno == EINTR) {
+    while (waitpid(m_supervisor, nullptr, 0) < 0 && errno == EINTR) {
     }
     ::close(m_reports);
 }
 
-std::optional<KeeperReport> ServerKeeper::nextReport(int timeoutMs)
+std::optional<SupervisorReport> ServerSupervisor::nextReport(int timeoutMs)
 {
     pollfd reports{.fd = m_reports, .events = POLLIN, .revents = 0};
     int ready = 0;
@@ -205,15 +206,15 @@ std::optional<KeeperReport> ServerKeeper::nextReport(int timeoutMs)
     if (ready <= 0) {
         return std::nullopt;
     }
-    KeeperReport report;
+    SupervisorReport report;
     if (::read(m_reports, &report, sizeof report) != sizeof report) {
-        // The keeper was killed, and its server with it.
-        return KeeperReport{.kind = KeeperReport::Kind::Ended, .value = 0};
+        // The supervisor was killed, and its server with it.
+        return SupervisorReport{.kind = SupervisorReport::Kind::Ended, .value = 0};
     }
     return report;
 }
 
-bool ServerKeeper::hasEnded(int timeoutMs)
+bool ServerSupervisor::hasEnded(int timeoutMs)
 {
     if (!m_ended) {
         m_ended = nextReport(timeoutMs).has_value();

@@ -1,4 +1,4 @@
-#include "database/keeper_process.h"
+#include "database/supervisor_process.h"
 
 #include "database/become_account.h"
 
@@ -70,8 +70,8 @@ void closeRange(unsigned first, unsigned last) noexcept
 }
 
 /// Closes everything but the three descriptors, so that no pipe, terminal or file of the program
-/// stays open for the keeper's sake.
-void closeOthers(const KeeperOrders &orders) noexcept
+/// stays open for the supervisor's sake.
+void closeOthers(const SupervisorOrders &orders) noexcept
 {
     std::array<unsigned, 3> kept = {static_cast<unsigned>(orders.programPipe),
                                     static_cast<unsigned>(orders.report),
@@ -91,24 +91,24 @@ void closeOthers(const KeeperOrders &orders) noexcept
     closeRange(first, UINT_MAX);
 }
 
-void tell(const KeeperOrders &orders, KeeperReport::Kind kind, int value) noexcept
+void tell(const SupervisorOrders &orders, SupervisorReport::Kind kind, int value) noexcept
 {
-    const KeeperReport report{.kind = kind, .value = value};
+    const SupervisorReport report{.kind = kind, .value = value};
     // Where the program is gone, nobody listens.
     static_cast<void>(write(orders.report, &report, sizeof report) == 0);
 }
 
-[[noreturn]] void runServer(const KeeperOrders &orders, pid_t keeper) noexcept
+[[noreturn]] void runServer(const SupervisorOrders &orders, pid_t supervisor) noexcept
 {
     // What is ignored stays ignored in the new program.
     resetSignals();
     sigset_t none;
     sigemptyset(&none);
     setMask(none);
-    // Changing the account clears the death signal, so it comes second. A keeper that died before
-    // it was set is noticed by its number.
+    // Changing the account clears the death signal, so it comes second. A supervisor that died
+    // before it was set is noticed by its number.
     if (becomeAccount(orders.drops, orders.uid, orders.gid) &&
-        prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == keeper) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == supervisor) {
         const int log = open(orders.log, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC,
                              S_IRUSR | S_IWUSR | S_IRGRP);
         if (log >= 0) {
@@ -117,7 +117,7 @@ void tell(const KeeperOrders &orders, KeeperReport::Kind kind, int value) noexce
         }
         execve(orders.program, orders.arguments, orders.environment);
     }
-    tell(orders, KeeperReport::Kind::NotExecuted, errno);
+    tell(orders, SupervisorReport::Kind::NotExecuted, errno);
     _exit(kExecFailed);
 }
 
@@ -143,7 +143,7 @@ timespec timeUntil(const timespec &deadline) noexcept
 
 /// Waits until the server has ended, and ends it once the program has. The caller has SIGCHLD
 /// blocked, so that an end between looking and waiting is not missed.
-int watch(const KeeperOrders &orders, pid_t server, const sigset_t &waiting) noexcept
+int watch(const SupervisorOrders &orders, pid_t server, const sigset_t &waiting) noexcept
 {
     pollfd program{.fd = orders.programPipe, .events = 0, .revents = 0};
     bool asked = false;
@@ -171,10 +171,10 @@ int watch(const KeeperOrders &orders, pid_t server, const sigset_t &waiting) noe
 
 } // namespace
 
-void runKeeper(const KeeperOrders &orders) noexcept
+void runSupervisor(const SupervisorOrders &orders) noexcept
 {
     resetSignals();
-    // The keeper looks at the program alone: at a shutdown of the machine it must outlive its
+    // The supervisor looks at the program alone: at a shutdown of the machine it must outlive its
     // server.
     for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGUSR1, SIGUSR2, SIGTSTP,
                              SIGALRM, SIGVTALRM, SIGPROF}) {
@@ -197,16 +197,16 @@ void runKeeper(const KeeperOrders &orders) noexcept
     sigset_t waiting;
     sigemptyset(&waiting);
 
-    const pid_t keeper = getpid();
+    const pid_t supervisor = getpid();
     const pid_t server = fork();
     if (server == 0) {
-        runServer(orders, keeper);
+        runServer(orders, supervisor);
     }
     if (server < 0) {
-        tell(orders, KeeperReport::Kind::NotExecuted, errno);
+        tell(orders, SupervisorReport::Kind::NotExecuted, errno);
     } else {
-        tell(orders, KeeperReport::Kind::Started, server);
-        tell(orders, KeeperReport::Kind::Ended, watch(orders, server, waiting));
+        tell(orders, SupervisorReport::Kind::Started, server);
+        tell(orders, SupervisorReport::Kind::Ended, watch(orders, server, waiting));
     }
     unlink(orders.socket);
     rmdir(orders.socketFolder);
