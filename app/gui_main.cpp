@@ -7,7 +7,7 @@
 #include "app/program_start.h"
 #include "app/screenshots.h"
 #include "app/stop_signals.h"
-#include "app/window_keeper.h"
+#include "app/window_controller.h"
 #include "database/data_folder.h"
 #include "files/output_plan.h"
 #include "run/background.h"
@@ -188,16 +188,16 @@ int main(int argc, char *argv[])
     if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
         return static_cast<int>(printFaults(loaded.error()));
     }
-    const WindowKeeper keeper(session, settings);
+    const WindowController controller(session, settings);
     if (wanted.theme) {
-        keeper.window().setTheme(*wanted.theme);
+        controller.window().setTheme(*wanted.theme);
     }
     if (wanted.size) {
-        keeper.window().resize(*wanted.size);
+        controller.window().resize(*wanted.size);
     }
-    keeper.window().show();
+    controller.window().show();
     QCoreApplication::processEvents(); // so that a run at once does not begin with the first paint
-    Screenshots screenshots(session, keeper, wanted.screenshots);
+    Screenshots screenshots(session, controller, wanted.screenshots);
     int code = 0;
     bool ending = false; // somebody asked for the end while a run went on
     const auto leave = [&] {
@@ -218,7 +218,7 @@ int main(int argc, char *argv[])
             QCoreApplication::exit(code);
         }
     });
-    DemoScreenshots demo(keeper.window(), wanted.screenshots);
+    DemoScreenshots demo(controller.window(), wanted.screenshots);
     QObject::connect(&demo, &DemoScreenshots::finished, &demo, [&](bool complete) {
         code = static_cast<int>(complete ? ExitCode::Success : ExitCode::Internal);
         leave();
@@ -241,7 +241,7 @@ int main(int argc, char *argv[])
     }
     if (wanted.demo) {
         if (wanted.screenshots.isEmpty()) {
-            keeper.window().openDemo();
+            controller.window().openDemo();
         } else {
             QTimer::singleShot(0, &demo, &DemoScreenshots::start);
         }

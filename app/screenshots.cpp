@@ -67,21 +67,22 @@ QStringList Screenshots::names()
     return names;
 }
 
-Screenshots::Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder)
+Screenshots::Screenshots(Session &session, const WindowController &controller,
+                         const QString &folder)
     : m_session(session)
-    , m_keeper(keeper)
+    , m_controller(controller)
     , m_folder(folder)
 {}
 
 bool Screenshots::takePages()
 {
     for (const auto &[page, name] : kPages) {
-        m_keeper.window().showPage(page);
-        waitForPage(m_keeper.window());
+        m_controller.window().showPage(page);
+        waitForPage(m_controller.window());
         if (page == Page::HotRow && !takeRace()) {
             return false;
         }
-        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
+        if (!write(m_controller.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
@@ -90,13 +91,13 @@ bool Screenshots::takePages()
     }
     for (const auto &[tab, name] :
          {std::pair(1, "audit-why.png"), std::pair(2, "audit-evidence.png")}) {
-        m_keeper.window().showAuditTab(tab);
-        waitForPage(m_keeper.window());
-        if (!write(m_keeper.window().grab(), QString::fromLatin1(name))) {
+        m_controller.window().showAuditTab(tab);
+        waitForPage(m_controller.window());
+        if (!write(m_controller.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
     }
-    m_keeper.window().showAuditTab(0);
+    m_controller.window().showAuditTab(0);
     return true;
 }
 
@@ -107,7 +108,7 @@ bool Screenshots::takeRace()
         return true;
     }
     // The picture is made in another thread.
-    const auto *chart = m_keeper.window().findChild<RowChart *>();
+    const auto *chart = m_controller.window().findChild<RowChart *>();
     const QDeadlineTimer deadline(kLongestWait);
     while (chart->scene() == nullptr && !deadline.hasExpired()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
@@ -143,9 +144,9 @@ void Screenshots::look()
     m_final = progress.planned > 0 ? 2 * done >= progress.planned
                                    : 2 * progress.live.elapsedNs >= lengthNs;
     if (m_final || m_during.isNull()) { // a picture costs the window time
-        m_keeper.window().takeSample();
+        m_controller.window().takeSample();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        m_during = m_keeper.window().grab();
+        m_during = m_controller.window().grab();
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/window_keeper.h"
+#include "app/window_controller.h"
 #include "base/result.h"
 #include "ui/session.h"
 
@@ -19,7 +19,7 @@ class Screenshots final : public QObject
     Q_OBJECT
 
 public:
-    Screenshots(Session &session, const WindowKeeper &keeper, const QString &folder);
+    Screenshots(Session &session, const WindowController &controller, const QString &folder);
 
     /// The files that it may write.
     static QStringList names();
@@ -37,7 +37,7 @@ private:
     bool write(const QPixmap &picture, const QString &name);
 
     Session &m_session;
-    const WindowKeeper &m_keeper;
+    const WindowController &m_controller;
     QString m_folder;
     QTimer m_timer;
     QPixmap m_during;

@@ -5,7 +5,7 @@
 // can be taken back and brought again, nothing that was changed goes without a question; and after
 // a run tiles and answers say what the record says. Says of each fault how to come to it again.
 
-#include "app/window_keeper.h"
+#include "app/window_controller.h"
 #include "shown_texts.h"
 #include "support/test_database.h"
 #include "text/number_text.h"
@@ -169,7 +169,7 @@ private:
     QTemporaryDir m_folder;
     Settings m_settings;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<WindowKeeper> m_keeper;
+    std::unique_ptr<WindowController> m_keeper;
     QString m_done;
     QStringList m_faults;
     bool m_edits = false; ///< the action may change the scenario
@@ -193,7 +193,7 @@ void Visit::open()
     m_session->setArchive({m_folder.filePath(QStringLiteral("runs"))});
     m_session->keepUnsavedIn(m_folder.filePath(QStringLiteral("unsaved")));
     STAMPEDE_CHECK(m_session->load(QStringLiteral("hundred-users"), nullptr));
-    m_keeper = std::make_unique<WindowKeeper>(*m_session, m_settings);
+    m_keeper = std::make_unique<WindowController>(*m_session, m_settings);
     window().resize(1280, 800);
     window().show();
     STAMPEDE_CHECK(QTest::qWaitForWindowActive(&window()));

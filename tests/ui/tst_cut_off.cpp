@@ -3,7 +3,7 @@
 // languages, and on a screen of twice the scale. With STAMPEDE_TEST_PICTURES=DIR every state is
 // also kept there as a picture.
 
-#include "app/window_keeper.h"
+#include "app/window_controller.h"
 #include "drawn_texts.h"
 #include "support/test_database.h"
 #include "test_program.h"
@@ -121,7 +121,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<WindowKeeper> m_keeper;
+    std::unique_ptr<WindowController> m_keeper;
 };
 
 void TestCutOff::cleanup()
@@ -197,7 +197,7 @@ void TestCutOff::open(Language language)
         std::make_unique<Session>(std::make_shared<DatabaseHost>(url.value(), QStringList()));
     m_session->setArchive({m_folder->path()});
     QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
-    m_keeper = std::make_unique<WindowKeeper>(*m_session, *m_settings);
+    m_keeper = std::make_unique<WindowController>(*m_session, *m_settings);
     window().setTheme(ThemeMode::Light);
     window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&window()));

@@ -1,7 +1,7 @@
 // Proves that the window speaks Korean without a remainder, and that the menu changes the language
 // of a window that is open.
 
-#include "app/window_keeper.h"
+#include "app/window_controller.h"
 #include "run/verdict.h"
 #include "shown_texts.h"
 #include "support/test_database.h"
@@ -72,7 +72,7 @@ private:
 
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<WindowKeeper> m_keeper;
+    std::unique_ptr<WindowController> m_keeper;
 };
 
 void TestWindowLanguage::init() {}
@@ -96,7 +96,7 @@ void TestWindowLanguage::open(Language language, const QString &preset)
     m_session =
         std::make_unique<Session>(std::make_shared<DatabaseHost>(url.value(), QStringList()));
     QVERIFY(m_session->load(preset, nullptr));
-    m_keeper = std::make_unique<WindowKeeper>(*m_session, *m_settings);
+    m_keeper = std::make_unique<WindowController>(*m_session, *m_settings);
     window().setTheme(ThemeMode::Light);
     window().resize(1280, 800);
     window().show();

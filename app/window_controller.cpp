@@ -1,4 +1,4 @@
-#include "app/window_keeper.h"
+#include "app/window_controller.h"
 
 #include <QTimer>
 
@@ -6,30 +6,31 @@
 
 namespace stampede {
 
-WindowKeeper::WindowKeeper(Session &session, Settings &settings)
+WindowController::WindowController(Session &session, Settings &settings)
     : m_session(session)
     , m_settings(settings)
 {
     make();
     m_window->restore();
     connect(&m_session, &Session::runEnded, this, [this] {
-        QTimer::singleShot(0, this, &WindowKeeper::change); // after the window has taken it in
+        QTimer::singleShot(0, this, &WindowController::change); // after the window has taken it in
     });
 }
 
-void WindowKeeper::make()
+void WindowController::make()
 {
     m_window = std::make_unique<MainWindow>(m_session, &m_settings);
-    connect(m_window.get(), &MainWindow::languageChosen, this, &WindowKeeper::changeLanguage);
+    connect(m_window.get(), &MainWindow::languageChosen, this, &WindowController::changeLanguage);
 }
 
-void WindowKeeper::changeLanguage(Language language)
+void WindowController::changeLanguage(Language language)
 {
     m_wanted = language;
-    QTimer::singleShot(0, this, &WindowKeeper::change); // the menu that asked has to close first
+    QTimer::singleShot(0, this,
+                       &WindowController::change); // the menu that asked has to close first
 }
 
-void WindowKeeper::change()
+void WindowController::change()
 {
     if (!m_wanted || m_session.isRunning()) {
         return;

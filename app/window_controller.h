@@ -14,13 +14,13 @@ namespace stampede {
 
 /// Keeps the window over a session, and makes it anew where its language changes: the page, the
 /// place and the run that is shown stay. UI thread.
-class WindowKeeper final : public QObject
+class WindowController final : public QObject
 {
     Q_OBJECT
 
 public:
     /// The window is there as the settings say, and not shown yet.
-    WindowKeeper(Session &session, Settings &settings);
+    WindowController(Session &session, Settings &settings);
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     /// While a run goes on this waits for its end, so that what the run says is of one language.
