@@ -190,7 +190,7 @@ void keepEveryRun(RunController &controller)
         return;
     }
     controller.setJournalFolder(defaultJournalFolder());
-    controller.setKeeper(
+    controller.setSaver(
         [place = defaultArchive()](const RunRecord &record) { return keepRun(place, record); });
 }
 

@@ -211,7 +211,7 @@ void Session::redo()
 
 void Session::keepUnsavedIn(const QString &folder)
 {
-    m_unsaved = std::make_unique<UnsavedKeeper>(folder);
+    m_unsaved = std::make_unique<UnsavedStore>(folder);
     connect(this, &Session::scenarioChanged, m_unsaved.get(), [this] { keepUnsaved(); });
 }
 

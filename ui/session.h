@@ -20,7 +20,7 @@
 
 namespace stampede {
 
-class UnsavedKeeper;
+class UnsavedStore;
 
 /// What the window is about: the scenario being edited, its faults and prediction, the run that
 /// goes on and the latest record. No widget; UI thread.
@@ -67,11 +67,11 @@ public:
     /// Whether there are changes that somebody would miss: any of a file, those of a preset that go
     /// beyond its switches.
     [[nodiscard]] bool hasWorkToLose() const;
-    /// Keeps changes that are not saved in that folder from now on; see UnsavedKeeper. Before the
+    /// Keeps changes that are not saved in that folder from now on; see UnsavedStore. Before the
     /// window.
     void keepUnsavedIn(const QString &folder);
     /// What keeps them, or null.
-    [[nodiscard]] UnsavedKeeper *unsaved() const { return m_unsaved.get(); }
+    [[nodiscard]] UnsavedStore *unsaved() const { return m_unsaved.get(); }
     /// Takes the scenario that an earlier program left unsaved; its file goes.
     void takeUnsaved();
     /// Whoever edits the scenario has decided about every change: none is kept.
@@ -239,7 +239,7 @@ private:
     std::shared_ptr<const RunRecord> m_opened;
     std::optional<RunFault> m_fault;
     std::unique_ptr<ArchiveWorker> m_archive;
-    std::unique_ptr<UnsavedKeeper> m_unsaved;
+    std::unique_ptr<UnsavedStore> m_unsaved;
     bool m_stopping = false;
     bool m_changedSinceRun = false;
     bool m_showsNone = false; ///< record() was closed

@@ -12,7 +12,7 @@ void Session::setArchive(const ArchivePlace &place)
 {
     m_archive = std::make_unique<ArchiveWorker>(place);
     m_controller.setJournalFolder(place.folder + QStringLiteral("/journals"));
-    m_controller.setKeeper([place](const RunRecord &record) { return keepRun(place, record); });
+    m_controller.setSaver([place](const RunRecord &record) { return keepRun(place, record); });
     connect(m_archive.get(), &ArchiveWorker::opened, this, &Session::open);
 }
 

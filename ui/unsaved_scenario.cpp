@@ -97,7 +97,7 @@ QString UnsavedScenario::name() const
     return shownName(draft.json[QLatin1String("name")].toString());
 }
 
-UnsavedKeeper::UnsavedKeeper(QString folder, QObject *parent)
+UnsavedStore::UnsavedStore(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
 {
@@ -107,14 +107,14 @@ UnsavedKeeper::UnsavedKeeper(QString folder, QObject *parent)
     look();
 }
 
-UnsavedKeeper::~UnsavedKeeper()
+UnsavedStore::~UnsavedStore()
 {
     if (m_soon.isActive()) {
         static_cast<void>(flush());
     }
 }
 
-void UnsavedKeeper::keep(const std::optional<UnsavedScenario> &unsaved)
+void UnsavedStore::keep(const std::optional<UnsavedScenario> &unsaved)
 {
     m_unsaved = unsaved;
     if (!m_soon.isActive()) { // soon after the first change, however many follow
@@ -123,7 +123,7 @@ void UnsavedKeeper::keep(const std::optional<UnsavedScenario> &unsaved)
 }
 
 /// A numbered file that no program has.
-bool UnsavedKeeper::takeFile()
+bool UnsavedStore::takeFile()
 {
     if (m_lock) {
         return true;
@@ -145,7 +145,7 @@ bool UnsavedKeeper::takeFile()
     return false;
 }
 
-bool UnsavedKeeper::flush()
+bool UnsavedStore::flush()
 {
     m_soon.stop();
     if (!m_unsaved) {
@@ -167,7 +167,7 @@ bool UnsavedKeeper::flush()
     return file.commit();
 }
 
-void UnsavedKeeper::look()
+void UnsavedStore::look()
 {
     const QDir folder(m_folder);
     const QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files);
@@ -188,7 +188,7 @@ void UnsavedKeeper::look()
     }
 }
 
-void UnsavedKeeper::forget()
+void UnsavedStore::forget()
 {
     if (m_found) {
         QFile::remove(m_foundFile);

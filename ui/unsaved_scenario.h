@@ -30,15 +30,15 @@ struct UnsavedScenario
 /// Keeps what is being edited in a folder, shortly after each change, so that a program that ends
 /// in the middle loses nothing; and finds what earlier ones left. Each running program has one file
 /// of its own, FOLDER/N.json, beside the lock that says that it runs. UI thread.
-class UnsavedKeeper final : public QObject
+class UnsavedStore final : public QObject
 {
     Q_OBJECT
 
 public:
     /// The folder is made with the first change.
-    explicit UnsavedKeeper(QString folder, QObject *parent = nullptr);
+    explicit UnsavedStore(QString folder, QObject *parent = nullptr);
     /// What was kept stays.
-    ~UnsavedKeeper() override;
+    ~UnsavedStore() override;
 
     /// Keeps that before long; nothing: there is nothing to lose any more.
     void keep(const std::optional<UnsavedScenario> &unsaved);

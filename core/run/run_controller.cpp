@@ -76,13 +76,13 @@ void RunController::start(const Scenario &scenario)
     const std::uint64_t generation = begin(scenario);
     const RunStop stop{m_end.get_token(), m_now.get_token()};
     m_job.start([this, scenario, stop, generation, host = m_host, log = m_serviceLog,
-                 keeper = m_keeper, journals = m_journalFolder] {
+                 saver = m_saver, journals = m_journalFolder] {
         if (!journals.isEmpty()) {
             host->spareServerFolders(foldersOfUnfinishedRuns(journals));
         }
         RunJournal journal(journals);
         auto made = makeRun(scenario, *host, stop, hooks(), log, &journal);
-        if (!made || finish(made.value(), keeper)) {
+        if (!made || finish(made.value(), saver)) {
             journal.discard();
         }
         deliver(generation, std::move(made));
@@ -92,16 +92,16 @@ void RunController::start(const Scenario &scenario)
 void RunController::recover(const UnfinishedRun &run)
 {
     const std::uint64_t generation = begin(run.opening.scenario);
-    m_job.start([this, run, generation, host = m_host, keeper = m_keeper] {
+    m_job.start([this, run, generation, host = m_host, saver = m_saver] {
         auto made = recoverRun(run, *host, hooks());
-        if (made && finish(made.value(), keeper)) {
+        if (made && finish(made.value(), saver)) {
             static_cast<void>(forgetUnfinishedRun(run));
         }
         deliver(generation, std::move(made));
     });
 }
 
-bool RunController::finish(RunRecord &record, const Keeper &keeper)
+bool RunController::finish(RunRecord &record, const Saver &saver)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -110,7 +110,7 @@ bool RunController::finish(RunRecord &record, const Keeper &keeper)
             record.generator.uiLongestStallMs = m_uiCost->second;
         }
     }
-    const Keeping keeping = keeper ? keeper(record) : Keeping{true, {}};
+    const Keeping keeping = saver ? saver(record) : Keeping{true, {}};
     for (const QString &remark : keeping.remarks) {
         Q_EMIT remarked(remark);
     }

@@ -64,8 +64,8 @@ public:
     /// Called in the job's thread with every finished record, as the last step of its run. Its
     /// remarks are told with remarked(); the journal of a run that it did not keep stays. Only when
     /// none is going on.
-    using Keeper = std::function<Keeping(const RunRecord &)>;
-    void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
+    using Saver = std::function<Keeping(const RunRecord &)>;
+    void setSaver(Saver saver) { m_saver = std::move(saver); }
     /// What the UI thread has used since the run began goes into its record. Without a call there
     /// is no window.
     void noteUiCost(double cpuSeconds, double longestStallMs);
@@ -119,7 +119,7 @@ private:
     std::shared_ptr<const Result<RunRecord, RunFault>> m_result;
     QString m_serviceLog;
     QString m_journalFolder;
-    Keeper m_keeper;
+    Saver m_saver;
     bool m_running = false;
     std::uint64_t m_generation = 0; ///< a result of an older one is dropped
     std::stop_source m_end;
@@ -130,7 +130,7 @@ private:
 
     /// Fills in what only this side knows, and keeps the record. In the job's thread.
     /// Whether the journal may go.
-    bool finish(RunRecord &record, const Keeper &keeper);
+    bool finish(RunRecord &record, const Saver &saver);
 
     mutable std::mutex m_mutex;                        ///< guards all down to the engine
     std::optional<std::pair<double, double>> m_uiCost; ///< seconds of processor, longest stall, ms

@@ -532,7 +532,7 @@ void TestNothingLost::aSecondProgramLeavesItAlone()
 {
     type("name", QStringLiteral("Mine"));
     QVERIFY(m_session->unsaved()->flush());
-    UnsavedKeeper other(pathOf("unsaved"));
+    UnsavedStore other(pathOf("unsaved"));
     QVERIFY(!other.found()); // whoever made it still runs
     UnsavedScenario theirs;
     theirs.draft.json = QJsonObject{{QStringLiteral("name"), QStringLiteral("Theirs")}};
@@ -544,7 +544,7 @@ void TestNothingLost::aSecondProgramLeavesItAlone()
     QVERIFY(other.flush());
     QCOMPARE(kept().size(), 1);
     write(pathOf("unsaved") + QStringLiteral("/9.json"), "not ours");
-    const UnsavedKeeper third(pathOf("unsaved"));
+    const UnsavedStore third(pathOf("unsaved"));
     QVERIFY(!third.found());
 }
 

@@ -41,9 +41,9 @@ UnsavedBar::UnsavedBar(Session &session, QWidget *parent)
         m_later = true;
         hide();
     });
-    if (UnsavedKeeper *keeper = m_session.unsaved()) {
-        connect(forget, &QPushButton::clicked, keeper, &UnsavedKeeper::forget);
-        connect(keeper, &UnsavedKeeper::foundChanged, this, &UnsavedBar::refresh);
+    if (UnsavedStore *store = m_session.unsaved()) {
+        connect(forget, &QPushButton::clicked, store, &UnsavedStore::forget);
+        connect(store, &UnsavedStore::foundChanged, this, &UnsavedBar::refresh);
     }
     connect(&m_session, &Session::runStarted, this, &UnsavedBar::refresh);
     connect(&m_session, &Session::runEnded, this, &UnsavedBar::refresh);
@@ -64,8 +64,8 @@ QString UnsavedBar::sentence() const
 
 void UnsavedBar::refresh()
 {
-    const UnsavedKeeper *keeper = m_session.unsaved();
-    const bool offers = keeper != nullptr && keeper->found() && !m_later && !m_session.isRunning();
+    const UnsavedStore *store = m_session.unsaved();
+    const bool offers = store != nullptr && store->found() && !m_later && !m_session.isRunning();
     if (offers) {
         m_sentence->setText(sentence());
     }
