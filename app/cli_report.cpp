@@ -5,7 +5,7 @@
 #include "app/output_files.h"
 #include "report/several_runs.h"
 #include "report/summary_text.h"
-#include "run/retold.h"
+#include "run/relocalised.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -51,7 +51,7 @@ ExitCode reportAgain(const CommandLine &line)
     if (!kept) {
         return kept.error();
     }
-    const auto record = retold(std::make_shared<const RunRecord>(std::move(kept).value()));
+    const auto record = relocalised(std::make_shared<const RunRecord>(std::move(kept).value()));
     OutputWords words(summaryText(*record, {}));
     words.madeAgain = madeAgainWords();
     return printWritten(line, writeOutputs(line.output, *record, words));

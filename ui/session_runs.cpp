@@ -2,7 +2,7 @@
 
 #include "ui/session.h"
 
-#include "run/retold.h"
+#include "run/relocalised.h"
 
 #include <utility>
 
@@ -74,8 +74,8 @@ void Session::open(std::shared_ptr<const RunRecord> record)
 void Session::tellAgain()
 {
     judge();
-    m_latest = retold(m_latest);
-    m_opened = retold(m_opened);
+    m_latest = relocalised(m_latest);
+    m_opened = relocalised(m_opened);
     Q_EMIT scenarioChanged();
     Q_EMIT recordChanged();
 }

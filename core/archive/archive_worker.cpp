@@ -1,6 +1,6 @@
 #include "archive/archive_worker.h"
 
-#include "run/retold.h"
+#include "run/relocalised.h"
 
 #include <QMetaObject>
 
@@ -94,7 +94,7 @@ void ArchiveWorker::open(const QString &id)
         if (!record) {
             return [this, sentence = record.error()] { Q_EMIT failed(sentence); };
         }
-        auto read = retold(std::make_shared<const RunRecord>(std::move(record).value()));
+        auto read = relocalised(std::make_shared<const RunRecord>(std::move(record).value()));
         return [this, read] { Q_EMIT opened(read); };
     });
 }

@@ -2,7 +2,7 @@
 
 #include "print/print_thread.h"
 #include "report/several_runs.h"
-#include "run/retold.h"
+#include "run/relocalised.h"
 
 #include <QJsonDocument>
 
@@ -35,7 +35,7 @@ std::shared_ptr<const MadeReport> makeFrom(const ReportOrder &order)
     if (!order.runs.isEmpty()) {
         return makeOverSeveral(order);
     }
-    const auto told = retold(order.record);
+    const auto told = relocalised(order.record);
     RunRecord record = order.options.pseudonyms ? withPseudonyms(*told) : *told;
     record.scenario.about = order.about;
     Report report = makeReport(record, order.options);

@@ -11,6 +11,6 @@ namespace stampede {
 /// speed figures are not to be trusted. Nothing but sentences changes; where they would say
 /// something else today, they stay. So do the remarks of the run, why it was not audited, and
 /// everything of a run with more than kMostSaidTwice operations. Any thread; some ten milliseconds.
-std::shared_ptr<const RunRecord> retold(std::shared_ptr<const RunRecord> record);
+std::shared_ptr<const RunRecord> relocalised(std::shared_ptr<const RunRecord> record);
 
 } // namespace stampede

@@ -3,7 +3,7 @@
 
 #include "run_support.h"
 
-#include "run/retold.h"
+#include "run/relocalised.h"
 #include "run/verdict.h"
 #include "test_program.h"
 #include "text/language.h"
@@ -11,12 +11,12 @@
 #include <QRegularExpression>
 #include <QTest>
 
-namespace tst_retold {
+namespace tst_relocalised {
 
 using namespace stampede;
 using test::preset;
 
-class TestRetold : public QObject
+class TestRelocalised : public QObject
 {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ QStringList sentencesOf(const RunRecord &record)
 
 } // namespace
 
-void TestRetold::everySentenceFollows_data()
+void TestRelocalised::everySentenceFollows_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"hundred-users", "open-door", "quiet-damage", "sold-out"}) {
@@ -66,14 +66,14 @@ void TestRetold::everySentenceFollows_data()
     }
 }
 
-void TestRetold::everySentenceFollows()
+void TestRelocalised::everySentenceFollows()
 {
     QFETCH(const QString, name);
     applyLanguage(Language::English);
     const auto english = made(preset(name));
     QCOMPARE(english->audit->language, QStringLiteral("en"));
     applyLanguage(Language::Korean);
-    const auto korean = retold(english);
+    const auto korean = relocalised(english);
     QCOMPARE(korean->audit->language, QStringLiteral("ko"));
     static const QRegularExpression words(QStringLiteral("[a-z]{3,} [a-z]{3,}"));
     const QStringList told = sentencesOf(*korean);
@@ -85,19 +85,19 @@ void TestRetold::everySentenceFollows()
         QVERIFY2(!sentence.contains(words), qPrintable(sentence));
     }
     applyLanguage(Language::English);
-    const auto again = retold(korean);
+    const auto again = relocalised(korean);
     const QStringList before = sentencesOf(*english);
     const QStringList after = sentencesOf(*again);
     QCOMPARE(after, before);
 }
 
-void TestRetold::nothingButSentencesChanges()
+void TestRelocalised::nothingButSentencesChanges()
 {
     applyLanguage(Language::English);
     const auto english = made(preset(QStringLiteral("open-door")));
     {
         const LanguageScope scope(Language::Korean);
-        const auto korean = retold(english);
+        const auto korean = relocalised(english);
         QVERIFY(korean->diagnosis.headline != english->diagnosis.headline);
         QCOMPARE(korean->verdict, english->verdict);
         QCOMPARE(korean->historySha256, english->historySha256);
@@ -112,10 +112,10 @@ void TestRetold::nothingButSentencesChanges()
             QVERIFY(now.explanation.isEmpty() || now.explanation != then.explanation);
         }
     }
-    QCOMPARE(retold(english), english); // in its own language it is the same one
+    QCOMPARE(relocalised(english), english); // in its own language it is the same one
 }
 
-void TestRetold::othersStayAsTheyAre()
+void TestRelocalised::othersStayAsTheyAre()
 {
     applyLanguage(Language::English);
     const auto english = made(preset(QStringLiteral("latch-100-vs-10")));
@@ -125,15 +125,15 @@ void TestRetold::othersStayAsTheyAre()
     auto withoutHistory = std::make_shared<RunRecord>(*english);
     withoutHistory->history.reset();
     applyLanguage(Language::Korean);
-    QCOMPARE(retold(withoutHistory)->diagnosis.headline, english->diagnosis.headline);
-    const auto told = retold(older);
+    QCOMPARE(relocalised(withoutHistory)->diagnosis.headline, english->diagnosis.headline);
+    const auto told = relocalised(older);
     QVERIFY(told->diagnosis.headline != english->diagnosis.headline);
     QCOMPARE(told->audit->checks.constFirst().explanation,
              english->audit->checks.constFirst().explanation);
-    QCOMPARE(retold(nullptr), nullptr);
+    QCOMPARE(relocalised(nullptr), nullptr);
 }
 
-} // namespace tst_retold
+} // namespace tst_relocalised
 
-STAMPEDE_TEST(tst_retold::TestRetold)
-#include "tst_retold.moc"
+STAMPEDE_TEST(tst_relocalised::TestRelocalised)
+#include "tst_relocalised.moc"

@@ -1,4 +1,4 @@
-#include "run/retold.h"
+#include "run/relocalised.h"
 
 #include "audit/audit_words.h"
 #include "audit/check_title.h"
@@ -59,7 +59,7 @@ void retellDiagnosis(RunRecord &record)
 
 } // namespace
 
-std::shared_ptr<const RunRecord> retold(std::shared_ptr<const RunRecord> record)
+std::shared_ptr<const RunRecord> relocalised(std::shared_ptr<const RunRecord> record)
 {
     if (!record || !record->history || record->history->size() > kMostSaidTwice ||
         isToldHere(*record)) {
