@@ -179,7 +179,7 @@ void HttpCrowd::send(const std::stop_token &stop)
         m_vus[vu].doing = Doing::Free;
     }
     for (std::uint32_t vu = 0; vu < m_vus.size(); ++vu) {
-        seekTurn(vu, sinceStartNs());
+        takeTicket(vu, sinceStartNs());
     }
     while (m_finished < m_vus.size()) {
         const std::int64_t nowNs = sinceStartNs();
@@ -209,46 +209,46 @@ std::int64_t HttpCrowd::nextMomentNs() const
     return next;
 }
 
-void HttpCrowd::seekTurn(std::uint32_t vu, std::int64_t nowNs)
+void HttpCrowd::takeTicket(std::uint32_t vu, std::int64_t nowNs)
 {
     Vu &user = m_vus[vu];
-    const Turn turn = m_pacer.next(vu, user.done, user.endedNs, nowNs);
-    if (turn.kind == Turn::Kind::End) {
+    const Ticket ticket = m_pacer.next(vu, user.done, user.endedNs, nowNs);
+    if (ticket.kind == Ticket::Kind::End) {
         return finish(vu);
     }
     if (m_stop.stop_requested()) {
         m_cutShort = true;
         return finish(vu);
     }
-    if (turn.kind == Turn::Kind::Send) {
-        return begin(vu, turn, nowNs);
+    if (ticket.kind == Ticket::Kind::Send) {
+        return begin(vu, ticket, nowNs);
     }
     user.doing = Doing::Free;
     if (isOpen(m_plan.load.pacing)) {
         m_waiting.push_back(vu);
-        m_nextDueNs = turn.atNs;
+        m_nextDueNs = ticket.atNs;
     } else {
-        m_resting.emplace(turn.atNs, vu);
+        m_resting.emplace(ticket.atNs, vu);
     }
 }
 
-void HttpCrowd::begin(std::uint32_t vu, const Turn &turn, std::int64_t nowNs)
+void HttpCrowd::begin(std::uint32_t vu, const Ticket &ticket, std::int64_t nowNs)
 {
     Vu &user = m_vus[vu];
     user.operation = Operation();
-    user.operation.request = static_cast<std::uint32_t>(turn.index);
-    user.operation.user = m_plan.load.userOf(turn.index);
+    user.operation.request = static_cast<std::uint32_t>(ticket.index);
+    user.operation.user = m_plan.load.userOf(ticket.index);
     user.operation.vu = static_cast<std::uint16_t>(vu);
     user.operation.invokedNs = nowNs;
     user.startedNs = nowNs;
-    user.dueNs = turn.atNs;
+    user.dueNs = ticket.atNs;
     user.madeForThis = false;
     m_recorder.began(vu, {nowNs, user.operation.user, user.operation.request, 0});
     appendDeadline(vu);
     if (m_plan.load.pacing == Pacing::Burst) {
         m_lateness.record(nowNs);
     } else if (isOpen(m_plan.load.pacing)) {
-        m_lateness.record(nowNs - std::max(turn.atNs, user.freeNs));
+        m_lateness.record(nowNs - std::max(ticket.atNs, user.freeNs));
     }
     if (user.line->state() == ServiceLine::State::Idle) {
         ask(vu, nowNs);
@@ -388,7 +388,7 @@ void HttpCrowd::end(std::uint32_t vu, Outcome outcome, UnknownReason reason)
         m_resting.emplace(nowNs + kRestAfterRefusalNs, vu);
         return;
     }
-    seekTurn(vu, nowNs);
+    takeTicket(vu, nowNs);
 }
 
 void HttpCrowd::finish(std::uint32_t vu)

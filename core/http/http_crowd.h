@@ -107,8 +107,8 @@ private:
     void takeLate(std::uint32_t index, ServiceLine::Event event);
     [[nodiscard]] std::int64_t nextMomentNs() const;
 
-    void seekTurn(std::uint32_t vu, std::int64_t nowNs);
-    void begin(std::uint32_t vu, const Turn &turn, std::int64_t nowNs);
+    void takeTicket(std::uint32_t vu, std::int64_t nowNs);
+    void begin(std::uint32_t vu, const Ticket &ticket, std::int64_t nowNs);
     void connect(std::uint32_t vu);
     void refused(std::uint32_t vu);
     void tryAgain(std::int64_t nowNs);

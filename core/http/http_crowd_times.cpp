@@ -27,7 +27,7 @@ void HttpCrowd::serveTimes(std::int64_t nowNs)
         const std::uint32_t vu = m_resting.top().second;
         m_resting.pop();
         m_vus[vu].freeNs = sinceStartNs();
-        seekTurn(vu, m_vus[vu].freeNs);
+        takeTicket(vu, m_vus[vu].freeNs);
     }
     tryAgain(nowNs);
     serveDue();
@@ -45,17 +45,17 @@ void HttpCrowd::serveDue()
         hurried = false;
         const std::uint32_t vu = m_waiting.front();
         m_waiting.pop_front();
-        const Turn turn = m_pacer.next(vu, m_vus[vu].done, m_vus[vu].endedNs, nowNs);
-        switch (turn.kind) {
-        case Turn::Kind::Send:
-            begin(vu, turn, nowNs);
+        const Ticket ticket = m_pacer.next(vu, m_vus[vu].done, m_vus[vu].endedNs, nowNs);
+        switch (ticket.kind) {
+        case Ticket::Kind::Send:
+            begin(vu, ticket, nowNs);
             break;
-        case Turn::Kind::End:
+        case Ticket::Kind::End:
             finish(vu);
             break;
-        case Turn::Kind::Wait:
+        case Ticket::Kind::Wait:
             m_waiting.push_front(vu); // he has waited longest
-            m_nextDueNs = turn.atNs;
+            m_nextDueNs = ticket.atNs;
             break;
         }
     }
@@ -134,10 +134,10 @@ void HttpCrowd::obeyStop()
     if (m_stopAtNs < 0) {
         m_stopAtNs = sinceStartNs();
         for (; !m_resting.empty(); m_resting.pop()) {
-            seekTurn(m_resting.top().second, sinceStartNs());
+            takeTicket(m_resting.top().second, sinceStartNs());
         }
         for (const std::uint32_t vu : std::exchange(m_waiting, {})) {
-            seekTurn(vu, sinceStartNs());
+            takeTicket(vu, sinceStartNs());
         }
     } else if (sinceStartNs() >= m_stopAtNs + kGraceAfterStopNs) {
         breakOff();

@@ -3,8 +3,8 @@
 #include "base/check.h"
 #include "base/clock.h"
 #include "base/cpu_time.h"
+#include "load/dispatcher.h"
 #include "load/pacer.h"
-#include "load/turn_line.h"
 #include "load/worker_thread.h"
 
 #include <algorithm>
@@ -99,7 +99,7 @@ struct Engine::Shared
     void work(std::size_t vu, const std::stop_token &stop);
     std::unique_ptr<TargetSession> openSession(std::size_t vu);
     std::int64_t sendAll(std::size_t vu, TargetSession &session, const std::stop_token &stop);
-    std::int64_t sendOne(std::size_t vu, TargetSession &session, const Turn &turn,
+    std::int64_t sendOne(std::size_t vu, TargetSession &session, const Ticket &ticket,
                          std::int64_t freeNs);
     void sentAll(std::int64_t lastEndNs);
 
@@ -109,7 +109,7 @@ struct Engine::Shared
     const std::size_t vus;
     Recorder recorder;
     SharedHistogram lateness;
-    TurnLine turns{pacer, startedAtNs};
+    Dispatcher turns{pacer, startedAtNs};
 
     std::atomic<bool> used{false}; ///< run() has been called
     std::atomic<int> phase{Preparing};
@@ -269,28 +269,28 @@ std::int64_t Engine::Shared::sendAll(std::size_t vu, TargetSession &session,
     std::int64_t lastEndNs = 0;
     for (std::uint64_t done = 0;; ++done) {
         const std::int64_t freeNs = sinceStartNs();
-        const std::optional<Turn> turn = turns.await(vu, done, lastEndNs, stop);
-        if (!turn) {
+        const std::optional<Ticket> ticket = turns.await(vu, done, lastEndNs, stop);
+        if (!ticket) {
             cutShort = cutShort || turns.isCutShort();
             return lastEndNs;
         }
-        lastEndNs = sendOne(vu, session, *turn, freeNs);
+        lastEndNs = sendOne(vu, session, *ticket, freeNs);
     }
 }
 
-std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, const Turn &turn,
+std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, const Ticket &ticket,
                                      std::int64_t freeNs)
 {
     const std::int64_t loadStartNs = startedAtNs;
     const bool isScheduled = isOpen(plan.pacing) || plan.pacing == Pacing::Burst;
     Request request;
-    request.index = turn.index;
-    request.user = plan.userOf(turn.index);
+    request.index = ticket.index;
+    request.user = plan.userOf(ticket.index);
     request.timeoutNs = plan.timeoutNs;
     Operation operation;
     // Without a schedule the turn was given at this moment; looking at the clock again could only
     // put the request behind the end of the load.
-    request.invokedNs = isScheduled ? monotonicNs() : loadStartNs + turn.atNs;
+    request.invokedNs = isScheduled ? monotonicNs() : loadStartNs + ticket.atNs;
     recorder.began(vu, {request.invokedNs - loadStartNs, request.user,
                         static_cast<std::uint32_t>(request.index), 0});
     session.send(request, operation);
@@ -302,8 +302,9 @@ std::int64_t Engine::Shared::sendOne(std::size_t vu, TargetSession &session, con
     operation.vu = static_cast<std::uint16_t>(vu);
     // In the other models a request is meant to leave when its turn has come, thus never late.
     if (isScheduled) {
-        operation.latenessUs = Operation::stampUs(operation.invokedNs - turn.atNs);
-        const std::int64_t couldNs = plan.pacing == Pacing::Burst ? 0 : std::max(turn.atNs, freeNs);
+        operation.latenessUs = Operation::stampUs(operation.invokedNs - ticket.atNs);
+        const std::int64_t couldNs =
+            plan.pacing == Pacing::Burst ? 0 : std::max(ticket.atNs, freeNs);
         lateness.record(operation.invokedNs - couldNs);
     }
     recorder.ended(vu, operation);

@@ -29,9 +29,9 @@ Ramp rampOf(const LoadPlan &plan)
     return Ramp::constant(0, plan.durationNs);
 }
 
-Turn sendNow(std::uint64_t index, std::int64_t nowNs)
+Ticket sendNow(std::uint64_t index, std::int64_t nowNs)
 {
-    return {Turn::Kind::Send, index, nowNs};
+    return {Ticket::Kind::Send, index, nowNs};
 }
 
 } // namespace
@@ -41,7 +41,7 @@ Pacer::Pacer(LoadPlan plan)
     , m_ramp(rampOf(m_plan))
 {}
 
-Turn Pacer::next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::int64_t nowNs)
+Ticket Pacer::next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::int64_t nowNs)
 {
     if (isOpen(m_plan.pacing)) {
         return nextDue(nowNs);
@@ -50,7 +50,7 @@ Turn Pacer::next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::
         return {};
     }
     if (done > 0 && nowNs < endedNs + m_plan.thinkNs) {
-        return {Turn::Kind::Wait, 0, endedNs + m_plan.thinkNs};
+        return {Ticket::Kind::Wait, 0, endedNs + m_plan.thinkNs};
     }
     return nextClosed(vu, done, nowNs);
 }
@@ -74,18 +74,18 @@ bool Pacer::isFinished(std::uint64_t done) const
     return false;
 }
 
-Turn Pacer::nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs)
+Ticket Pacer::nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs)
 {
     const auto takeShared = [this] { return m_shared.fetch_add(1, std::memory_order_relaxed); };
     switch (m_plan.pacing) {
     case Pacing::Burst:
-        return {Turn::Kind::Send, vu, 0};
+        return {Ticket::Kind::Send, vu, 0};
     case Pacing::PerVuIterations:
         return sendNow(vu * static_cast<std::uint64_t>(m_plan.iterations) + done, nowNs);
     case Pacing::SharedIterations: {
         const std::uint64_t index = takeShared();
         return index < static_cast<std::uint64_t>(m_plan.iterations) ? sendNow(index, nowNs)
-                                                                     : Turn{};
+                                                                     : Ticket{};
     }
     case Pacing::ConstantVus:
         return sendNow(takeShared(), nowNs);
@@ -94,7 +94,8 @@ Turn Pacer::nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs)
         if (!active || *active > m_plan.durationNs) {
             return {};
         }
-        return *active <= nowNs ? sendNow(takeShared(), nowNs) : Turn{Turn::Kind::Wait, 0, *active};
+        return *active <= nowNs ? sendNow(takeShared(), nowNs)
+                                : Ticket{Ticket::Kind::Wait, 0, *active};
     }
     case Pacing::ConstantArrivalRate:
     case Pacing::RampingArrivalRate:
@@ -103,7 +104,7 @@ Turn Pacer::nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs)
     STAMPEDE_CHECK(false);
 }
 
-Turn Pacer::nextDue(std::int64_t nowNs)
+Ticket Pacer::nextDue(std::int64_t nowNs)
 {
     const std::lock_guard lock(m_mutex);
     for (;;) {
@@ -111,15 +112,15 @@ Turn Pacer::nextDue(std::int64_t nowNs)
         const std::optional<std::int64_t> due = m_ramp.whenAreaIs(static_cast<double>(index));
         if (!due) {
             // Only a new rate could bring another one, and only while there is time.
-            return nowNs < m_ramp.lengthNs() ? Turn{Turn::Kind::Wait, 0, m_ramp.lengthNs()}
-                                             : Turn{};
+            return nowNs < m_ramp.lengthNs() ? Ticket{Ticket::Kind::Wait, 0, m_ramp.lengthNs()}
+                                             : Ticket{};
         }
         if (*due > nowNs) {
-            return {Turn::Kind::Wait, 0, *due};
+            return {Ticket::Kind::Wait, 0, *due};
         }
         m_shared.store(index + 1, std::memory_order_relaxed);
         if (nowNs - *due <= m_plan.timeoutNs) {
-            return {Turn::Kind::Send, index, *due};
+            return {Ticket::Kind::Send, index, *due};
         }
         m_dropped.fetch_add(1, std::memory_order_relaxed);
     }

@@ -13,7 +13,7 @@
 namespace stampede {
 
 /// What a virtual user who is free does next. Times are in ns from the start of the load.
-struct Turn
+struct Ticket
 {
     enum class Kind
     {
@@ -39,7 +39,7 @@ public:
 
     /// Asked by a VU who is free. `done`: requests that he has made so far; `endedNs`: when his
     /// last one ended (0 before the first); `nowNs` ≥ 0.
-    Turn next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::int64_t nowNs);
+    Ticket next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::int64_t nowNs);
 
     /// Open models: from `nowNs` on so many a second. False, without effect, in a closed one.
     bool setRate(double perSecond, std::int64_t nowNs);
@@ -54,8 +54,8 @@ public:
 private:
     /// Whether nobody, or not the one who has made `done`, gets another request.
     [[nodiscard]] bool isFinished(std::uint64_t done) const;
-    Turn nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs);
-    Turn nextDue(std::int64_t nowNs);
+    Ticket nextClosed(std::size_t vu, std::uint64_t done, std::int64_t nowNs);
+    Ticket nextDue(std::int64_t nowNs);
 
     const LoadPlan m_plan;
     std::atomic<std::uint64_t> m_shared{0};  ///< the next index, where it is shared

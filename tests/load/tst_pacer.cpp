@@ -49,14 +49,14 @@ std::vector<std::int64_t> allDue(Pacer &pacer, std::int64_t fromNs = 0)
     std::vector<std::int64_t> moments;
     std::int64_t nowNs = fromNs;
     for (;;) {
-        const Turn turn = pacer.next(0, 0, 0, nowNs);
-        if (turn.kind == Turn::Kind::End) {
+        const Ticket ticket = pacer.next(0, 0, 0, nowNs);
+        if (ticket.kind == Ticket::Kind::End) {
             return moments;
         }
-        if (turn.kind == Turn::Kind::Wait) {
-            nowNs = turn.atNs;
+        if (ticket.kind == Ticket::Kind::Wait) {
+            nowNs = ticket.atNs;
         } else {
-            moments.push_back(turn.atNs);
+            moments.push_back(ticket.atNs);
         }
     }
 }
@@ -148,7 +148,7 @@ void TestPacer::aNewRateCountsFromItsMoment()
 {
     Pacer pacer(openPlan(10, 10 * kSecond));
     for (int i = 0; i < 10; ++i) {
-        QCOMPARE(pacer.next(0, 0, 0, kSecond).kind, Turn::Kind::Send);
+        QCOMPARE(pacer.next(0, 0, 0, kSecond).kind, Ticket::Kind::Send);
     }
     // At 1 s ten are gone; from 1.05 s on a hundred a second: the eleventh was due at 1.0 s.
     QVERIFY(pacer.setRate(100, kSecond + 50 * kMs));
@@ -168,9 +168,9 @@ void TestPacer::aPausedRateGoesOnAgain()
 {
     Pacer pacer(openPlan(10, 10 * kSecond));
     QVERIFY(pacer.setRate(0, 0));
-    const Turn turn = pacer.next(0, 0, 0, 3 * kSecond);
-    QCOMPARE(turn.kind, Turn::Kind::Wait);
-    QCOMPARE(turn.atNs, 10 * kSecond);
+    const Ticket ticket = pacer.next(0, 0, 0, 3 * kSecond);
+    QCOMPARE(ticket.kind, Ticket::Kind::Wait);
+    QCOMPARE(ticket.atNs, 10 * kSecond);
     QVERIFY(pacer.setRate(5, 8 * kSecond));
     QCOMPARE(allDue(pacer, 8 * kSecond).size(), std::size_t{10});
 }
@@ -193,7 +193,7 @@ void TestPacer::whatIsDueAndNotTakenWaits()
     QCOMPARE(pacer.waitingAt(0), std::uint64_t{0});
     QCOMPARE(pacer.waitingAt(kSecond), std::uint64_t{10});
     for (int i = 0; i < 4; ++i) {
-        QCOMPARE(pacer.next(0, 0, 0, kSecond).kind, Turn::Kind::Send);
+        QCOMPARE(pacer.next(0, 0, 0, kSecond).kind, Ticket::Kind::Send);
     }
     QCOMPARE(pacer.waitingAt(kSecond), std::uint64_t{6});
     // A lower rate leaves what is due already.
@@ -213,10 +213,10 @@ void TestPacer::whatNobodyTakesInTimeIsDropped()
     Pacer pacer(plan);
     QCOMPARE(pacer.next(0, 0, 0, 0).index, std::uint64_t{0});
     // Nobody is free for three seconds: what was due before 2 s has waited too long.
-    const Turn turn = pacer.next(0, 1, 3 * kSecond, 3 * kSecond);
-    QCOMPARE(turn.kind, Turn::Kind::Send);
-    QCOMPARE(turn.index, std::uint64_t{20});
-    QCOMPARE(turn.atNs, 2 * kSecond);
+    const Ticket ticket = pacer.next(0, 1, 3 * kSecond, 3 * kSecond);
+    QCOMPARE(ticket.kind, Ticket::Kind::Send);
+    QCOMPARE(ticket.index, std::uint64_t{20});
+    QCOMPARE(ticket.atNs, 2 * kSecond);
     QCOMPARE(pacer.dropped(), std::uint64_t{19});
 }
 
@@ -224,11 +224,11 @@ void TestPacer::whatWasDueBeforeTheEndMayStartAfterIt()
 {
     Pacer pacer(openPlan(10, kSecond));
     for (std::uint64_t i = 0; i < 10; ++i) {
-        const Turn turn = pacer.next(0, i, 0, 2 * kSecond);
-        QCOMPARE(turn.kind, Turn::Kind::Send);
-        QCOMPARE(turn.index, i);
+        const Ticket ticket = pacer.next(0, i, 0, 2 * kSecond);
+        QCOMPARE(ticket.kind, Ticket::Kind::Send);
+        QCOMPARE(ticket.index, i);
     }
-    QCOMPARE(pacer.next(0, 10, 0, 2 * kSecond).kind, Turn::Kind::End);
+    QCOMPARE(pacer.next(0, 10, 0, 2 * kSecond).kind, Ticket::Kind::End);
 }
 
 void TestPacer::theCrowdGrowsAndShrinks()
@@ -237,15 +237,15 @@ void TestPacer::theCrowdGrowsAndShrinks()
     LoadPlan plan = rampPlan(Pacing::RampingVus, 1, {{4 * kSecond, 5}, {5 * kSecond, 0}});
     plan.vus = 5;
     Pacer pacer(plan);
-    QCOMPARE(pacer.next(0, 0, 0, 0).kind, Turn::Kind::Send);
-    const Turn waits = pacer.next(3, 0, 0, 0);
-    QCOMPARE(waits.kind, Turn::Kind::Wait);
+    QCOMPARE(pacer.next(0, 0, 0, 0).kind, Ticket::Kind::Send);
+    const Ticket waits = pacer.next(3, 0, 0, 0);
+    QCOMPARE(waits.kind, Ticket::Kind::Wait);
     QVERIFY(std::abs(waits.atNs - 3 * kSecond) < kMs);
-    QCOMPARE(pacer.next(3, 0, 0, 3 * kSecond).kind, Turn::Kind::Send);
-    QCOMPARE(pacer.next(3, 1, 0, 4900 * kMs).kind, Turn::Kind::Send);
-    QCOMPARE(pacer.next(3, 2, 0, 5100 * kMs).kind, Turn::Kind::End);
-    QCOMPARE(pacer.next(0, 9, 0, 7900 * kMs).kind, Turn::Kind::Send);
-    QCOMPARE(pacer.next(0, 9, 0, 8100 * kMs).kind, Turn::Kind::End);
+    QCOMPARE(pacer.next(3, 0, 0, 3 * kSecond).kind, Ticket::Kind::Send);
+    QCOMPARE(pacer.next(3, 1, 0, 4900 * kMs).kind, Ticket::Kind::Send);
+    QCOMPARE(pacer.next(3, 2, 0, 5100 * kMs).kind, Ticket::Kind::End);
+    QCOMPARE(pacer.next(0, 9, 0, 7900 * kMs).kind, Ticket::Kind::Send);
+    QCOMPARE(pacer.next(0, 9, 0, 8100 * kMs).kind, Ticket::Kind::End);
 }
 
 void TestPacer::thinkingComesBetweenRequests()
@@ -256,12 +256,12 @@ void TestPacer::thinkingComesBetweenRequests()
     plan.durationNs = 10 * kSecond;
     plan.thinkNs = kSecond;
     Pacer pacer(plan);
-    QCOMPARE(pacer.next(0, 0, 0, 0).kind, Turn::Kind::Send);
-    const Turn thinks = pacer.next(0, 1, 2 * kSecond, 2 * kSecond);
-    QCOMPARE(thinks.kind, Turn::Kind::Wait);
+    QCOMPARE(pacer.next(0, 0, 0, 0).kind, Ticket::Kind::Send);
+    const Ticket thinks = pacer.next(0, 1, 2 * kSecond, 2 * kSecond);
+    QCOMPARE(thinks.kind, Ticket::Kind::Wait);
     QCOMPARE(thinks.atNs, 3 * kSecond);
-    QCOMPARE(pacer.next(0, 1, 2 * kSecond, 3 * kSecond).kind, Turn::Kind::Send);
-    QCOMPARE(pacer.next(0, 2, 4 * kSecond, 4 * kSecond).kind, Turn::Kind::End);
+    QCOMPARE(pacer.next(0, 1, 2 * kSecond, 3 * kSecond).kind, Ticket::Kind::Send);
+    QCOMPARE(pacer.next(0, 2, 4 * kSecond, 4 * kSecond).kind, Ticket::Kind::End);
 }
 
 void TestPacer::aJumpTakesNoTime()

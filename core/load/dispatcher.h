@@ -15,25 +15,25 @@ namespace stampede {
 /// Where worker threads wait for their turn. In the open models one of those that are free waits
 /// for the next request to be due and the others wait behind him (leader and followers), so that a
 /// request wakes one thread and not all.
-class TurnLine
+class Dispatcher
 {
 public:
     /// `startedAtNs`: monotonicNs() of the start of the load, set before anybody waits. Both must
     /// outlive the line.
-    TurnLine(Pacer &pacer, const std::atomic<std::int64_t> &startedAtNs);
+    Dispatcher(Pacer &pacer, const std::atomic<std::int64_t> &startedAtNs);
 
     /// Returns when that virtual user is to send, or with nothing when there is no more for him or
     /// a stop came first. Arguments as Pacer::next(). Any thread.
-    std::optional<Turn> await(std::size_t vu, std::uint64_t done, std::int64_t endedNs,
-                              const std::stop_token &stop);
+    std::optional<Ticket> await(std::size_t vu, std::uint64_t done, std::int64_t endedNs,
+                                const std::stop_token &stop);
     /// Lets everybody who waits ask again: after a stop, or a change of the rate. Any thread.
     void hurry();
     /// Whether a stop kept back a request that there would have been.
     [[nodiscard]] bool isCutShort() const noexcept { return m_cutShort; }
 
 private:
-    std::optional<Turn> awaitAsLeader(std::size_t vu, std::uint64_t done, std::int64_t endedNs,
-                                      const std::stop_token &stop);
+    std::optional<Ticket> awaitAsLeader(std::size_t vu, std::uint64_t done, std::int64_t endedNs,
+                                        const std::stop_token &stop);
 
     std::uint64_t hurries();
 
