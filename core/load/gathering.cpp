@@ -28,7 +28,7 @@ Gathering::Parting Gathering::await(std::unique_ptr<GatheredCall> &call, std::in
                                     const std::atomic<bool> &withdrawn)
 {
     GatheredCall &mine = *call;
-    WaitWord &word = m_words[mine.m_word];
+    Futex &word = m_words[mine.m_word];
     for (;;) {
         const std::uint32_t seen = word.value();
         if (mine.m_state.load(std::memory_order_acquire) == GatheredCall::State::Answered) {
@@ -68,7 +68,7 @@ bool Gathering::leaveQueue(GatheredCall &call)
 
 void Gathering::callEverybody()
 {
-    for (WaitWord &word : m_words) {
+    for (Futex &word : m_words) {
         word.wakeAll();
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "load/wait_word.h"
+#include "load/futex.h"
 
 #include <array>
 #include <atomic>
@@ -105,7 +105,7 @@ private:
 
     /// Those who come between two batches share a word. More batches at once than words would only
     /// wake somebody for nothing.
-    std::array<WaitWord, kWords> m_words;
+    std::array<Futex, kWords> m_words;
 };
 
 } // namespace stampede

@@ -7,12 +7,12 @@ namespace stampede {
 
 /// A number that any number of threads wait on and one call wakes: the system is asked once for all
 /// of them, where a condition variable of each would have to be asked once for each.
-class WaitWord
+class Futex
 {
 public:
-    WaitWord() = default;
-    WaitWord(const WaitWord &) = delete;
-    WaitWord &operator=(const WaitWord &) = delete;
+    Futex() = default;
+    Futex(const Futex &) = delete;
+    Futex &operator=(const Futex &) = delete;
 
     /// Whatever was written before the change that is read here can be read.
     [[nodiscard]] std::uint32_t value() const { return m_value.load(std::memory_order_acquire); }

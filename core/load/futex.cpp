@@ -1,4 +1,4 @@
-#include "load/wait_word.h"
+#include "load/futex.h"
 
 #include "base/clock.h"
 
@@ -12,7 +12,7 @@
 
 namespace stampede {
 
-void WaitWord::wait(std::uint32_t seen, std::int64_t untilNs) const
+void Futex::wait(std::uint32_t seen, std::int64_t untilNs) const
 {
     if (value() != seen) {
         return;
@@ -26,7 +26,7 @@ void WaitWord::wait(std::uint32_t seen, std::int64_t untilNs) const
                               FUTEX_BITSET_MATCH_ANY));
 }
 
-void WaitWord::wakeAll()
+void Futex::wakeAll()
 {
     m_value.fetch_add(1, std::memory_order_acq_rel);
     static_cast<void>(
