@@ -1,7 +1,7 @@
 #pragma once
 
 #include "issuance/issuer.h"
-#include "load/gathering.h"
+#include "load/batch_queue.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace stampede {
 
 /// One request on its way through the gathering of a grouped service.
-class GroupedRequest final : public GatheredCall
+class GroupedRequest final : public BatchedCall
 {
 public:
     UserId user;

@@ -17,17 +17,17 @@ constexpr std::size_t kMostInBatch = 512;
 /// From one holder in so many requests on, reading who holds is cheaper than having the key refuse.
 constexpr std::size_t kOneHolderIn = 8;
 
-std::vector<GatheredCall *> callsOf(const std::vector<GroupedRequest *> &requests)
+std::vector<BatchedCall *> callsOf(const std::vector<GroupedRequest *> &requests)
 {
     return {requests.begin(), requests.end()};
 }
 
 } // namespace
 
-GroupedCommitter::GroupedCommitter(std::unique_ptr<IssuerSession> session, Gathering &gathering,
+GroupedCommitter::GroupedCommitter(std::unique_ptr<IssuerSession> session, BatchQueue &gathering,
                                    std::int64_t timeoutNs)
     : m_session(std::move(session))
-    , m_gathering(gathering)
+    , m_queue(gathering)
     , m_timeoutNs(timeoutNs)
     , m_statements(*m_session)
 {}
@@ -67,7 +67,7 @@ void GroupedCommitter::disconnect()
 
 void GroupedCommitter::serve()
 {
-    while (const auto coupon = m_gathering.gather()) {
+    while (const auto coupon = m_queue.gather()) {
         serveOnce(CouponId{*coupon});
     }
     disconnect();
@@ -78,7 +78,7 @@ void GroupedCommitter::serveOnce(CouponId coupon)
     if (!m_session->isOpen()) {
         const auto opened = m_session->connectBy(
             monotonicNs() + m_timeoutNs, [this] { return connect(); },
-            [this] { return m_gathering.isClosed(); });
+            [this] { return m_queue.isClosed(); });
         if (!opened) {
             // Nothing of these requests has left for the server.
             Requests requests = take(coupon);
@@ -112,7 +112,7 @@ void GroupedCommitter::serveOnce(CouponId coupon)
 GroupedCommitter::Requests GroupedCommitter::take(CouponId coupon)
 {
     Requests requests;
-    for (GatheredCall *const call : m_gathering.take(coupon.value, kMostInBatch)) {
+    for (BatchedCall *const call : m_queue.take(coupon.value, kMostInBatch)) {
         auto *const request = static_cast<GroupedRequest *>(call);
         const int attempts = request->answer.attempts + 1;
         request->answer = IssueAnswer();
@@ -323,14 +323,14 @@ void GroupedCommitter::settleLost(const Requests &requests, const SqlError &erro
 void GroupedCommitter::answer(const Requests &requests)
 {
     if (!requests.empty()) {
-        m_gathering.answer(callsOf(requests));
+        m_queue.answer(callsOf(requests));
     }
 }
 
 void GroupedCommitter::giveBack(const Requests &requests)
 {
     if (!requests.empty()) {
-        m_gathering.giveBack(callsOf(requests));
+        m_queue.giveBack(callsOf(requests));
     }
 }
 

@@ -16,7 +16,7 @@ class GroupedCommitter
 {
 public:
     /// `session` is not open yet; `gathering` outlives the committer.
-    GroupedCommitter(std::unique_ptr<IssuerSession> session, Gathering &gathering,
+    GroupedCommitter(std::unique_ptr<IssuerSession> session, BatchQueue &gathering,
                      std::int64_t timeoutNs);
     ~GroupedCommitter();
     GroupedCommitter(const GroupedCommitter &) = delete;
@@ -55,7 +55,7 @@ private:
     void giveBack(const Requests &requests);
 
     std::unique_ptr<IssuerSession> m_session;
-    Gathering &m_gathering;
+    BatchQueue &m_queue;
     std::int64_t m_timeoutNs;
     GroupedStatements m_statements;
     bool m_looksFirst = false; ///< holders are likely: look who they are before writing

@@ -53,16 +53,16 @@ IssueAnswer GroupedIssuer::issue(UserId user, CouponId coupon, std::int64_t star
     const auto parting = m_service->gathering().await(m_call, kGraceNs, remote.withdrawn);
     remote.waits.store(false);
     IssueAnswer answer;
-    if (parting == Gathering::Parting::Abandoned) {
+    if (parting == BatchQueue::Parting::Abandoned) {
         answer.attempts = 1;
         answer.reason = UnknownReason::Timeout;
     } else {
         answer = request.answer;
         answer.attempts = std::max(answer.attempts, 1);
     }
-    if (parting == Gathering::Parting::TimeUp) {
+    if (parting == BatchQueue::Parting::TimeUp) {
         answer.outcome = Outcome::Contention;
-    } else if (parting == Gathering::Parting::Withdrawn) {
+    } else if (parting == BatchQueue::Parting::Withdrawn) {
         answer.outcome = Outcome::Interrupted;
     }
     logAnswer(m_session->log(), user, coupon, answer);

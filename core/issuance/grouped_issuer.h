@@ -30,7 +30,7 @@ private:
 
     std::unique_ptr<IssuerSession> m_session;
     std::shared_ptr<GroupedService> m_service;
-    std::unique_ptr<GatheredCall> m_call; ///< a GroupedRequest, made anew where one was abandoned
+    std::unique_ptr<BatchedCall> m_call; ///< a GroupedRequest, made anew where one was abandoned
 };
 
 // What the prediction and the audit go by.

@@ -32,7 +32,7 @@ GroupedService::GroupedService(ConnectionSettings settings, const ServiceSetting
 
 GroupedService::~GroupedService()
 {
-    m_gathering.close();
+    m_queue.close();
     std::unique_lock lock(m_mutex);
     const auto isOver = [this] { return m_serving == 0; };
     if (m_changed.wait_for(lock, kBreakOffEvery, isOver)) {
@@ -55,7 +55,7 @@ void GroupedService::runCommitter(const std::shared_ptr<IssuerSession::Remote> &
     {
         GroupedCommitter committer(
             std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log),
-            m_gathering, m_timeoutNs);
+            m_queue, m_timeoutNs);
         const auto result = committer.open();
         opened(result);
         // Connects again with the next request where this failed.
@@ -91,7 +91,7 @@ void GroupedService::seat(std::shared_ptr<IssuerSession::Remote> remote)
 
 void GroupedService::withdraw(Connection &control)
 {
-    m_gathering.callEverybody();
+    m_queue.callEverybody();
     if (isEverybodyWithdrawn()) {
         breakOff(control);
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "issuance/issuer_session.h"
-#include "load/gathering.h"
+#include "load/batch_queue.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -32,7 +32,7 @@ public:
     GroupedService &operator=(const GroupedService &) = delete;
 
     Result<void, SqlError> waitUntilConnected();
-    Gathering &gathering() { return m_gathering; }
+    BatchQueue &gathering() { return m_queue; }
     /// An issuer's line, so that the service knows whose requests are not withdrawn.
     void seat(std::shared_ptr<IssuerSession::Remote> remote);
     /// After an issuer was withdrawn: lets it look, and where nobody else waits breaks off the
@@ -54,7 +54,7 @@ private:
     const ServiceSettings m_service;
     const std::int64_t m_timeoutNs;
     ServiceLog *const m_log;
-    Gathering m_gathering;
+    BatchQueue m_queue;
     std::vector<std::shared_ptr<IssuerSession::Remote>> m_remotes; ///< one a committer
 
     std::mutex m_mutex; ///< guards what follows

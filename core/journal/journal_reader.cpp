@@ -40,7 +40,7 @@ std::string take(std::FILE *file, std::size_t bytes)
 }
 
 /// Puts blocks together to what they tell.
-class Gathering
+class BatchQueue
 {
 public:
     void add(const BlockHeader &header, std::string content)
@@ -159,7 +159,7 @@ bool findHeader(std::FILE *file, long from)
 
 JournalContents readBlocks(std::FILE *file)
 {
-    Gathering gathering;
+    BatchQueue gathering;
     for (;;) {
         const long at = std::ftell(file);
         const std::string head = take(file, kBlockHeaderBytes);

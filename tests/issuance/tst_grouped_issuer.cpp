@@ -41,7 +41,7 @@ public:
         request->coupon = m_service.coupon;
         request->startedNs = monotonicNs();
         request->deadlineNs = request->startedNs + patienceNs;
-        m_gathering.join(*request);
+        m_queue.join(*request);
         m_calls.push_back(std::move(request));
     }
     void join(std::initializer_list<std::int64_t> users)
@@ -59,7 +59,7 @@ public:
             GroupedCommitter committer(
                 std::make_unique<IssuerSession>(m_service.settings(), m_settings, kPatienceNs,
                                                 std::make_shared<IssuerSession::Remote>()),
-                m_gathering, kPatienceNs);
+                m_queue, kPatienceNs);
             STAMPEDE_CHECK(committer.open().ok());
             committer.serve();
         });
@@ -67,12 +67,12 @@ public:
         std::vector<IssueAnswer> answers;
         const std::atomic<bool> withdrawn{false};
         for (auto &call : m_calls) {
-            const auto parting = m_gathering.await(call, kPatienceNs, withdrawn);
-            STAMPEDE_CHECK(parting == Gathering::Parting::Answered);
+            const auto parting = m_queue.await(call, kPatienceNs, withdrawn);
+            STAMPEDE_CHECK(parting == BatchQueue::Parting::Answered);
             answers.push_back(static_cast<GroupedRequest &>(*call).answer);
         }
         m_calls.clear();
-        m_gathering.close();
+        m_queue.close();
         return answers;
     }
     std::vector<IssueAnswer> serve()
@@ -83,8 +83,8 @@ public:
 private:
     IssuingService &m_service;
     ServiceSettings m_settings;
-    Gathering m_gathering;
-    std::vector<std::unique_ptr<GatheredCall>> m_calls;
+    BatchQueue m_queue;
+    std::vector<std::unique_ptr<BatchedCall>> m_calls;
 };
 
 std::vector<Outcome> outcomesOf(const std::vector<IssueAnswer> &answers)

@@ -57,7 +57,7 @@ private:
 
 } // namespace
 
-bool Gathering::arriveAndWait()
+bool BatchQueue::arriveAndWait()
 {
     std::unique_lock lock(m_mutex);
     --m_missing;

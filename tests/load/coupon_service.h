@@ -10,10 +10,10 @@
 #include <vector>
 
 /// Lets nobody through before `size` threads have come.
-class Gathering
+class BatchQueue
 {
 public:
-    explicit Gathering(int size)
+    explicit BatchQueue(int size)
         : m_missing(size)
     {}
     /// False where the others have not come within 60 s.

@@ -239,7 +239,7 @@ void TestEngine::nobodyWaitsForAnother()
 {
     constexpr int kVus = 100;
     CouponService service(kVus);
-    Gathering gathering(kVus);
+    BatchQueue gathering(kVus);
     service.onSend = [&](std::size_t, const Request &request, Operation &operation) {
         if (gathering.arriveAndWait()) {
             service.issue(request, operation);

@@ -125,7 +125,7 @@ void TestEngineStop::stopWhileTheFirstSixtyFourConnect()
 {
     CouponService service(5);
     std::stop_source stop;
-    Gathering gathering(64);
+    BatchQueue gathering(64);
     service.beforeOpen = [&](std::size_t) {
         // Nobody gets through before the stop: the 65th is waiting for its turn by then.
         gathering.arriveAndWait();

@@ -1,4 +1,4 @@
-#include "load/gathering.h"
+#include "load/batch_queue.h"
 
 #include "base/check.h"
 #include "base/clock.h"
@@ -7,13 +7,13 @@
 
 namespace stampede {
 
-void Gathering::join(GatheredCall &call)
+void BatchQueue::join(BatchedCall &call)
 {
     bool wakesTaker = false;
     {
         const std::lock_guard lock(m_mutex);
-        STAMPEDE_CHECK(call.m_state.load(std::memory_order_relaxed) == GatheredCall::State::Apart);
-        call.m_state.store(GatheredCall::State::Queued, std::memory_order_relaxed);
+        STAMPEDE_CHECK(call.m_state.load(std::memory_order_relaxed) == BatchedCall::State::Apart);
+        call.m_state.store(BatchedCall::State::Queued, std::memory_order_relaxed);
         call.m_word = m_joining;
         m_queue.push_back(&call);
         // Who gathers takes this call too, and whoever was woken before is on his way.
@@ -24,15 +24,15 @@ void Gathering::join(GatheredCall &call)
     }
 }
 
-Gathering::Parting Gathering::await(std::unique_ptr<GatheredCall> &call, std::int64_t graceNs,
-                                    const std::atomic<bool> &withdrawn)
+BatchQueue::Parting BatchQueue::await(std::unique_ptr<BatchedCall> &call, std::int64_t graceNs,
+                                      const std::atomic<bool> &withdrawn)
 {
-    GatheredCall &mine = *call;
+    BatchedCall &mine = *call;
     Futex &word = m_words[mine.m_word];
     for (;;) {
         const std::uint32_t seen = word.value();
-        if (mine.m_state.load(std::memory_order_acquire) == GatheredCall::State::Answered) {
-            mine.m_state.store(GatheredCall::State::Apart, std::memory_order_relaxed);
+        if (mine.m_state.load(std::memory_order_acquire) == BatchedCall::State::Answered) {
+            mine.m_state.store(BatchedCall::State::Apart, std::memory_order_relaxed);
             return Parting::Answered;
         }
         const std::int64_t nowNs = monotonicNs();
@@ -42,8 +42,8 @@ Gathering::Parting Gathering::await(std::unique_ptr<GatheredCall> &call, std::in
         }
         const std::int64_t lastNs = mine.deadlineNs + graceNs;
         if (nowNs >= lastNs) {
-            GatheredCall::State taken = GatheredCall::State::Taken;
-            if (mine.m_state.compare_exchange_strong(taken, GatheredCall::State::Abandoned,
+            BatchedCall::State taken = BatchedCall::State::Taken;
+            if (mine.m_state.compare_exchange_strong(taken, BatchedCall::State::Abandoned,
                                                      std::memory_order_acq_rel)) {
                 static_cast<void>(call.release());
                 return Parting::Abandoned;
@@ -54,7 +54,7 @@ Gathering::Parting Gathering::await(std::unique_ptr<GatheredCall> &call, std::in
     }
 }
 
-bool Gathering::leaveQueue(GatheredCall &call)
+bool BatchQueue::leaveQueue(BatchedCall &call)
 {
     const std::lock_guard lock(m_mutex);
     const auto place = std::find(m_queue.begin(), m_queue.end(), &call);
@@ -62,18 +62,18 @@ bool Gathering::leaveQueue(GatheredCall &call)
         return false;
     }
     m_queue.erase(place);
-    call.m_state.store(GatheredCall::State::Apart, std::memory_order_relaxed);
+    call.m_state.store(BatchedCall::State::Apart, std::memory_order_relaxed);
     return true;
 }
 
-void Gathering::callEverybody()
+void BatchQueue::callEverybody()
 {
     for (Futex &word : m_words) {
         word.wakeAll();
     }
 }
 
-std::optional<std::int64_t> Gathering::gather()
+std::optional<std::int64_t> BatchQueue::gather()
 {
     std::unique_lock lock(m_mutex);
     m_mayGather.wait(lock, [this] { return m_closed || (!m_someoneGathers && !m_queue.empty()); });
@@ -84,17 +84,17 @@ std::optional<std::int64_t> Gathering::gather()
     return m_queue.front()->key;
 }
 
-std::vector<GatheredCall *> Gathering::take(std::int64_t key, std::size_t most)
+std::vector<BatchedCall *> BatchQueue::take(std::int64_t key, std::size_t most)
 {
-    std::vector<GatheredCall *> taken;
+    std::vector<BatchedCall *> taken;
     bool leavesSome = false;
     {
         const std::lock_guard lock(m_mutex);
         taken.reserve(std::min(most, m_queue.size()));
         std::size_t kept = 0;
-        for (GatheredCall *const call : m_queue) {
+        for (BatchedCall *const call : m_queue) {
             if (call->key == key && taken.size() < most) {
-                call->m_state.store(GatheredCall::State::Taken, std::memory_order_relaxed);
+                call->m_state.store(BatchedCall::State::Taken, std::memory_order_relaxed);
                 taken.push_back(call);
             } else {
                 m_queue[kept++] = call;
@@ -111,16 +111,16 @@ std::vector<GatheredCall *> Gathering::take(std::int64_t key, std::size_t most)
     return taken;
 }
 
-void Gathering::giveBack(const std::vector<GatheredCall *> &calls)
+void BatchQueue::giveBack(const std::vector<BatchedCall *> &calls)
 {
     std::array<bool, kWords> words{};
-    std::vector<std::unique_ptr<GatheredCall>> abandoned;
+    std::vector<std::unique_ptr<BatchedCall>> abandoned;
     {
         const std::lock_guard lock(m_mutex);
         for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
-            auto taken = GatheredCall::State::Taken;
+            auto taken = BatchedCall::State::Taken;
             const std::size_t word = (*call)->m_word;
-            if ((*call)->m_state.compare_exchange_strong(taken, GatheredCall::State::Queued,
+            if ((*call)->m_state.compare_exchange_strong(taken, BatchedCall::State::Queued,
                                                          std::memory_order_acq_rel)) {
                 m_queue.push_front(*call);
                 words[word] = true;
@@ -134,21 +134,21 @@ void Gathering::giveBack(const std::vector<GatheredCall *> &calls)
     wake(words);
 }
 
-void Gathering::answer(const std::vector<GatheredCall *> &calls)
+void BatchQueue::answer(const std::vector<BatchedCall *> &calls)
 {
     std::array<bool, kWords> words{};
-    for (GatheredCall *const call : calls) {
+    for (BatchedCall *const call : calls) {
         words[call->m_word] = true;
         // From here on the call is its caller's again.
-        if (call->m_state.exchange(GatheredCall::State::Answered, std::memory_order_acq_rel) ==
-            GatheredCall::State::Abandoned) {
-            const std::unique_ptr<GatheredCall> owned(call);
+        if (call->m_state.exchange(BatchedCall::State::Answered, std::memory_order_acq_rel) ==
+            BatchedCall::State::Abandoned) {
+            const std::unique_ptr<BatchedCall> owned(call);
         }
     }
     wake(words);
 }
 
-void Gathering::close()
+void BatchQueue::close()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -157,13 +157,13 @@ void Gathering::close()
     m_mayGather.notify_all();
 }
 
-bool Gathering::isClosed() const
+bool BatchQueue::isClosed() const
 {
     const std::lock_guard lock(m_mutex);
     return m_closed;
 }
 
-void Gathering::wake(const std::array<bool, kWords> &words)
+void BatchQueue::wake(const std::array<bool, kWords> &words)
 {
     for (std::size_t i = 0; i < kWords; ++i) {
         if (words[i]) {

@@ -17,21 +17,21 @@ namespace stampede {
 /// One caller's request on its way through a gathering. Used by one caller at a time; what the
 /// deriving type adds belongs to the caller until join(), to whoever took it from take() to
 /// answer() or giveBack(), and to the caller again after await().
-class GatheredCall
+class BatchedCall
 {
 public:
-    virtual ~GatheredCall() = default;
-    GatheredCall(const GatheredCall &) = delete;
-    GatheredCall &operator=(const GatheredCall &) = delete;
+    virtual ~BatchedCall() = default;
+    BatchedCall(const BatchedCall &) = delete;
+    BatchedCall &operator=(const BatchedCall &) = delete;
 
     std::int64_t key = 0;        ///< only calls of one key are taken together
     std::int64_t deadlineNs = 0; ///< monotonicNs() at which the caller's time is up
 
 protected:
-    GatheredCall() = default;
+    BatchedCall() = default;
 
 private:
-    friend class Gathering;
+    friend class BatchQueue;
     enum class State : std::uint8_t
     {
         Apart,    ///< not in a gathering
@@ -48,7 +48,7 @@ private:
 /// them as one, and wake them all by one call. While one taker works the next one gathers, so
 /// a batch is what came meanwhile: one call where little comes, many where many come, and nobody
 /// waits for company.
-class Gathering
+class BatchQueue
 {
 public:
     /// How a caller left.
@@ -63,11 +63,11 @@ public:
     // The callers. Any thread.
 
     /// Puts the call into the queue.
-    void join(GatheredCall &call);
+    void join(BatchedCall &call);
     /// Waits until the call is answered, its time is up or `withdrawn` is set (and everybody
     /// called). A call that is being worked on is waited for until `graceNs` after its deadline;
     /// then `call` is empty.
-    Parting await(std::unique_ptr<GatheredCall> &call, std::int64_t graceNs,
+    Parting await(std::unique_ptr<BatchedCall> &call, std::int64_t graceNs,
                   const std::atomic<bool> &withdrawn);
     /// Wakes every caller, to look whether it was withdrawn. Any thread.
     void callEverybody();
@@ -79,11 +79,11 @@ public:
     std::optional<std::int64_t> gather();
     /// Takes up to `most` calls of that key, in the order of their coming, and lets another gather.
     /// Empty where all have gone.
-    std::vector<GatheredCall *> take(std::int64_t key, std::size_t most);
+    std::vector<BatchedCall *> take(std::int64_t key, std::size_t most);
     /// Puts taken calls back to the head of the queue, in their order.
-    void giveBack(const std::vector<GatheredCall *> &calls);
+    void giveBack(const std::vector<BatchedCall *> &calls);
     /// Lets the callers go; deletes the calls of those who already went.
-    void answer(const std::vector<GatheredCall *> &calls);
+    void answer(const std::vector<BatchedCall *> &calls);
 
     /// Ends gather() of every taker. Calls that still wait are left to their time. Any thread.
     void close();
@@ -93,11 +93,11 @@ private:
     static constexpr std::size_t kWords = 64;
 
     /// Takes a call that nobody works on out of the queue. False where somebody does.
-    bool leaveQueue(GatheredCall &call);
+    bool leaveQueue(BatchedCall &call);
     void wake(const std::array<bool, kWords> &words);
 
     mutable std::mutex m_mutex; ///< guards what follows
-    std::deque<GatheredCall *> m_queue;
+    std::deque<BatchedCall *> m_queue;
     std::size_t m_joining = 0; ///< the word for those who come now
     bool m_someoneGathers = false;
     bool m_closed = false;
