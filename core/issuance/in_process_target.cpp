@@ -2,7 +2,7 @@
 
 #include "database/schema.h"
 #include "issuance/conditional_update_issuer.h"
-#include "issuance/grouped_issuer.h"
+#include "issuance/group_commit_issuer.h"
 #include "issuance/issuance_log.h"
 #include "issuance/named_lock_issuer.h"
 #include "issuance/optimistic_issuer.h"
@@ -212,18 +212,19 @@ std::vector<qint64> InProcessTarget::currentConnectionIds() const
     return ids;
 }
 
-std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settings,
-                                                const ServiceSettings &service,
-                                                std::int64_t timeoutNs, ServiceLog *log)
+std::shared_ptr<GroupCommitService> sharedServiceOf(const ConnectionSettings &settings,
+                                                    const ServiceSettings &service,
+                                                    std::int64_t timeoutNs, ServiceLog *log)
 {
     if (service.strategy != StrategyKind::Grouped) {
         return nullptr;
     }
-    return std::make_shared<GroupedService>(settings, service, timeoutNs, log);
+    return std::make_shared<GroupCommitService>(settings, service, timeoutNs, log);
 }
 
-Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session,
-                                                     const std::shared_ptr<GroupedService> &shared)
+Result<std::unique_ptr<Issuer>, SqlError>
+openIssuer(std::unique_ptr<IssuerSession> session,
+           const std::shared_ptr<GroupCommitService> &shared)
 {
     switch (session->service().strategy) {
     case StrategyKind::Pessimistic:
@@ -236,7 +237,7 @@ Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSessi
         return NamedLockIssuer::open(std::move(session));
     case StrategyKind::Grouped:
         STAMPEDE_CHECK(shared != nullptr);
-        return GroupedIssuer::open(std::move(session), shared);
+        return GroupCommitIssuer::open(std::move(session), shared);
     }
     STAMPEDE_CHECK(false);
 }

@@ -2,7 +2,7 @@
 
 #include "database/connection.h"
 #include "database/locking_reads.h"
-#include "issuance/grouped_service.h"
+#include "issuance/group_commit_service.h"
 #include "issuance/issuer.h"
 #include "load/target.h"
 
@@ -50,22 +50,23 @@ private:
     std::int64_t m_timeoutNs;
     ServiceLog *m_log;
     std::vector<std::shared_ptr<IssuerSession::Remote>>
-        m_remotes;                            ///< one a worker, then the shared
-    std::vector<qint64> m_connectionIds;      ///< one a line, a worker's written by it at open()
-    std::shared_ptr<GroupedService> m_shared; ///< null where each issuer works by itself
-    std::atomic<bool> m_soldOut{false};       ///< somebody was told so; never taken back
+        m_remotes;                       ///< one a worker, then the shared
+    std::vector<qint64> m_connectionIds; ///< one a line, a worker's written by it at open()
+    std::shared_ptr<GroupCommitService> m_shared; ///< null where each issuer works by itself
+    std::atomic<bool> m_soldOut{false};           ///< somebody was told so; never taken back
     std::unique_ptr<Connection> m_control;
     Result<LockingReads, QString> m_lockingReads = Failure{QString()};
 };
 
 /// What all issuers of a run share; null where the strategy lets each work by itself. `log`, where
 /// there is one, outlives it.
-std::shared_ptr<GroupedService> sharedServiceOf(const ConnectionSettings &settings,
-                                                const ServiceSettings &service,
-                                                std::int64_t timeoutNs, ServiceLog *log);
+std::shared_ptr<GroupCommitService> sharedServiceOf(const ConnectionSettings &settings,
+                                                    const ServiceSettings &service,
+                                                    std::int64_t timeoutNs, ServiceLog *log);
 /// Opens an issuer of the scenario's strategy. `shared` is what sharedServiceOf() made for all of
 /// them.
-Result<std::unique_ptr<Issuer>, SqlError> openIssuer(std::unique_ptr<IssuerSession> session,
-                                                     const std::shared_ptr<GroupedService> &shared);
+Result<std::unique_ptr<Issuer>, SqlError>
+openIssuer(std::unique_ptr<IssuerSession> session,
+           const std::shared_ptr<GroupCommitService> &shared);
 
 } // namespace stampede

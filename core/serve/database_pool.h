@@ -3,7 +3,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "database/connection.h"
-#include "issuance/grouped_service.h"
+#include "issuance/group_commit_service.h"
 #include "issuance/issuer.h"
 #include "load/worker_thread.h"
 #include "scenario/scenario.h"
@@ -94,7 +94,8 @@ private:
     const PoolSettings m_settings;
     JobQueue<IssueJob> m_issues;
     JobQueue<CouponJob> m_looks;
-    const std::shared_ptr<GroupedService> m_shared; ///< of all issuers, where they share something
+    const std::shared_ptr<GroupCommitService>
+        m_shared; ///< of all issuers, where they share something
     std::atomic<int> m_busy{0};
     std::atomic<bool> m_isAway{false};
     std::atomic<unsigned> m_returns{0}; ///< of the database

@@ -31,7 +31,7 @@ std::unique_ptr<Issuer> IssuingService::issuer(const ServiceSettings &service,
 {
     auto line = std::make_shared<IssuerSession::Remote>();
     const std::int64_t timeoutNs = std::chrono::nanoseconds(timeout).count();
-    std::shared_ptr<GroupedService> shared;
+    std::shared_ptr<GroupCommitService> shared;
     {
         const std::lock_guard lock(m_mutex);
         if (!m_shared) {

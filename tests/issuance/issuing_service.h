@@ -39,7 +39,7 @@ public:
     qint64 waitingConnection(const Connection &owner);
 
     /// What issuers share where the strategy has something.
-    GroupedService *shared() { return m_shared.get(); }
+    GroupCommitService *shared() { return m_shared.get(); }
     /// Lets go of it: it ends with the last issuer.
     void forgetShared() { m_shared.reset(); }
 
@@ -52,7 +52,8 @@ public:
 
 private:
     std::mutex m_mutex; ///< guards the two below while issuers are made in several threads
-    std::shared_ptr<GroupedService> m_shared; ///< of all issuers, from the first on that needs it
+    std::shared_ptr<GroupCommitService>
+        m_shared; ///< of all issuers, from the first on that needs it
     ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
 };

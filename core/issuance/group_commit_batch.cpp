@@ -1,4 +1,4 @@
-#include "issuance/grouped_batch.h"
+#include "issuance/group_commit_batch.h"
 
 #include "base/clock.h"
 
@@ -6,27 +6,27 @@
 
 namespace stampede {
 
-std::uint32_t GroupedRequest::momentUs(std::int64_t ns) const
+std::uint32_t GroupCommitRequest::momentUs(std::int64_t ns) const
 {
     return std::min(Operation::stampUs(ns - startedNs), Operation::kNotReached - 1);
 }
 
-std::vector<UserId> GroupedBatch::users() const
+std::vector<UserId> GroupCommitBatch::users() const
 {
     std::vector<UserId> all;
     all.reserve(m_requests.size());
-    for (const GroupedRequest *const request : m_requests) {
+    for (const GroupCommitRequest *const request : m_requests) {
         all.push_back(request->user);
     }
     return all;
 }
 
-std::vector<UserId> GroupedBatch::choose(const Users &holders)
+std::vector<UserId> GroupCommitBatch::choose(const Users &holders)
 {
     m_known = holders;
     std::vector<UserId> chosen;
     chosen.reserve(m_requests.size());
-    for (GroupedRequest *const request : m_requests) {
+    for (GroupCommitRequest *const request : m_requests) {
         if (static_cast<std::int64_t>(chosen.size()) >= m_stock) {
             break; // from here on there is none left, whoever asks
         }
@@ -39,13 +39,13 @@ std::vector<UserId> GroupedBatch::choose(const Users &holders)
     return chosen;
 }
 
-void GroupedBatch::conclude(const Rows &rows, const Users &existing)
+void GroupCommitBatch::conclude(const Rows &rows, const Users &existing)
 {
     Users served;
     std::int64_t left = m_stock;
     m_decided.reserve(m_requests.size());
     for (std::size_t i = 0; i < m_requests.size(); ++i) {
-        GroupedRequest &request = *m_requests[i];
+        GroupCommitRequest &request = *m_requests[i];
         request.answer.stockRead = left;
         if (i >= m_reached && left > 0) {
             m_undecided.push_back(&request);
@@ -69,7 +69,7 @@ void GroupedBatch::conclude(const Rows &rows, const Users &existing)
     }
 }
 
-void GroupedBatch::refuse(GroupedRequest &request, Outcome outcome)
+void GroupCommitBatch::refuse(GroupCommitRequest &request, Outcome outcome)
 {
     request.answer.outcome = outcome;
     m_decided.push_back(&request);

@@ -15,7 +15,7 @@ namespace stampede {
 
 /// What a batch of requests asks the database, in the order of the functions; one thread. The lock
 /// is prepared, so that the server counts it; what differs from batch to batch is sent as text.
-class GroupedStatements
+class GroupCommitStatements
 {
 public:
     /// What the lock read.
@@ -35,7 +35,7 @@ public:
     using Rows = std::unordered_map<std::int64_t, std::int64_t>; ///< user to row id
     using Users = std::unordered_set<std::int64_t>;
 
-    explicit GroupedStatements(IssuerSession &session)
+    explicit GroupCommitStatements(IssuerSession &session)
         : m_session(session)
     {}
 

@@ -1,4 +1,4 @@
-#include "issuance/grouped_statements.h"
+#include "issuance/group_commit_statements.h"
 
 #include "base/clock.h"
 
@@ -32,9 +32,9 @@ Failure<SqlError> errorOf(const QSqlQuery &query)
 }
 
 /// The first column of all rows, or of two columns the first to the second.
-Result<GroupedStatements::Rows, SqlError> pairsOf(QSqlQuery &query)
+Result<GroupCommitStatements::Rows, SqlError> pairsOf(QSqlQuery &query)
 {
-    GroupedStatements::Rows rows;
+    GroupCommitStatements::Rows rows;
     while (query.next()) {
         rows.emplace(query.value(0).toLongLong(), query.value(1).toLongLong());
     }
@@ -46,7 +46,7 @@ Result<GroupedStatements::Rows, SqlError> pairsOf(QSqlQuery &query)
 
 } // namespace
 
-Result<void, SqlError> GroupedStatements::prepare()
+Result<void, SqlError> GroupCommitStatements::prepare()
 {
     const Connection &connection = m_session.connection();
     m_insertTells = connection.isMariaDb() &&
@@ -62,13 +62,13 @@ Result<void, SqlError> GroupedStatements::prepare()
     return {};
 }
 
-void GroupedStatements::release()
+void GroupCommitStatements::release()
 {
     m_lock = QSqlQuery();
 }
 
-Result<std::optional<GroupedStatements::LockedCoupon>, SqlError>
-GroupedStatements::lock(CouponId coupon)
+Result<std::optional<GroupCommitStatements::LockedCoupon>, SqlError>
+GroupCommitStatements::lock(CouponId coupon)
 {
     m_lock.bindValue(0, static_cast<qlonglong>(coupon.value));
     if (!m_lock.exec()) {
@@ -83,21 +83,21 @@ GroupedStatements::lock(CouponId coupon)
     return row;
 }
 
-Result<GroupedStatements::Users, SqlError>
-GroupedStatements::holdersAmong(CouponId coupon, const std::vector<UserId> &users)
+Result<GroupCommitStatements::Users, SqlError>
+GroupCommitStatements::holdersAmong(CouponId coupon, const std::vector<UserId> &users)
 {
     return readUsers(QStringLiteral("SELECT user_id FROM user_coupons WHERE coupon_id = %1 AND "
                                     "user_id IN (%2)")
                          .arg(QString::number(coupon.value), listOf(users)));
 }
 
-Result<GroupedStatements::Users, SqlError>
-GroupedStatements::existingAmong(const std::vector<UserId> &users)
+Result<GroupCommitStatements::Users, SqlError>
+GroupCommitStatements::existingAmong(const std::vector<UserId> &users)
 {
     return readUsers(QStringLiteral("SELECT id FROM users WHERE id IN (%1)").arg(listOf(users)));
 }
 
-Result<GroupedStatements::Users, SqlError> GroupedStatements::readUsers(const QString &sql)
+Result<GroupCommitStatements::Users, SqlError> GroupCommitStatements::readUsers(const QString &sql)
 {
     auto sent = m_session.connection().send(sql);
     if (!sent) {
@@ -114,8 +114,8 @@ Result<GroupedStatements::Users, SqlError> GroupedStatements::readUsers(const QS
     return users;
 }
 
-Result<GroupedStatements::Rows, SqlError>
-GroupedStatements::insert(CouponId coupon, const std::vector<UserId> &users, std::int64_t nowUs)
+Result<GroupCommitStatements::Rows, SqlError>
+GroupCommitStatements::insert(CouponId coupon, const std::vector<UserId> &users, std::int64_t nowUs)
 {
     // The users' table feeds the rows: who is not there gets none, and a row costs an id of text.
     // IGNORE leaves out whom the key refuses, and only him; contention still breaks off.
@@ -144,8 +144,8 @@ GroupedStatements::insert(CouponId coupon, const std::vector<UserId> &users, std
     return pairsOf(query);
 }
 
-Result<void, GroupedStatements::FinishError>
-GroupedStatements::finish(CouponId coupon, std::size_t pieces, std::int64_t &wroteNs)
+Result<void, GroupCommitStatements::FinishError>
+GroupCommitStatements::finish(CouponId coupon, std::size_t pieces, std::int64_t &wroteNs)
 {
     auto sent = m_session.connection().send(
         QStringLiteral("UPDATE coupons SET quantity = quantity - %1, issued_count = issued_count + "

@@ -1,7 +1,7 @@
-#include "issuance/grouped_issuer.h"
+#include "issuance/group_commit_issuer.h"
 
 #include "base/clock.h"
-#include "issuance/grouped_batch.h"
+#include "issuance/group_commit_batch.h"
 #include "issuance/issuance_log.h"
 
 #include <algorithm>
@@ -17,30 +17,31 @@ constexpr std::int64_t kGraceNs = 2 * kNsPerSecond;
 } // namespace
 
 Result<std::unique_ptr<Issuer>, SqlError>
-GroupedIssuer::open(std::unique_ptr<IssuerSession> session, std::shared_ptr<GroupedService> service)
+GroupCommitIssuer::open(std::unique_ptr<IssuerSession> session,
+                        std::shared_ptr<GroupCommitService> service)
 {
     if (const auto ready = service->waitUntilConnected(); !ready) {
         return Failure{ready.error()};
     }
-    return std::unique_ptr<Issuer>(new GroupedIssuer(std::move(session), std::move(service)));
+    return std::unique_ptr<Issuer>(new GroupCommitIssuer(std::move(session), std::move(service)));
 }
 
-GroupedIssuer::GroupedIssuer(std::unique_ptr<IssuerSession> session,
-                             std::shared_ptr<GroupedService> service)
+GroupCommitIssuer::GroupCommitIssuer(std::unique_ptr<IssuerSession> session,
+                                     std::shared_ptr<GroupCommitService> service)
     : m_session(std::move(session))
     , m_service(std::move(service))
 {
     m_service->seat(m_session->sharedRemote());
 }
 
-IssueAnswer GroupedIssuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
-                                 std::int64_t timeoutNs)
+IssueAnswer GroupCommitIssuer::issue(UserId user, CouponId coupon, std::int64_t startedNs,
+                                     std::int64_t timeoutNs)
 {
     logIssuing(m_session->log(), user, coupon);
     if (!m_call) {
-        m_call = std::make_unique<GroupedRequest>();
+        m_call = std::make_unique<GroupCommitRequest>();
     }
-    auto &request = static_cast<GroupedRequest &>(*m_call);
+    auto &request = static_cast<GroupCommitRequest &>(*m_call);
     request.key = coupon.value;
     request.deadlineNs = startedNs + timeoutNs;
     request.user = user;

@@ -12,7 +12,7 @@
 namespace stampede {
 
 /// One request on its way through the gathering of a grouped service.
-class GroupedRequest final : public BatchedCall
+class GroupCommitRequest final : public BatchedCall
 {
 public:
     UserId user;
@@ -26,13 +26,13 @@ public:
 
 /// Decides about the requests of one batch as if they came one after another in their order under
 /// the row lock: stock first, then the user, then whether he holds the coupon. No SQL.
-class GroupedBatch
+class GroupCommitBatch
 {
 public:
     using Users = std::unordered_set<std::int64_t>;
     using Rows = std::unordered_map<std::int64_t, std::int64_t>; ///< user to row id
 
-    GroupedBatch(std::vector<GroupedRequest *> requests, std::int64_t stock)
+    GroupCommitBatch(std::vector<GroupCommitRequest *> requests, std::int64_t stock)
         : m_requests(std::move(requests))
         , m_stock(stock)
     {}
@@ -46,23 +46,23 @@ public:
     void conclude(const Rows &rows, const Users &existing);
 
     /// Answered by conclude().
-    [[nodiscard]] const std::vector<GroupedRequest *> &decided() const { return m_decided; }
+    [[nodiscard]] const std::vector<GroupCommitRequest *> &decided() const { return m_decided; }
     /// Not reached, although there is stock left: to be asked again.
-    [[nodiscard]] const std::vector<GroupedRequest *> &undecided() const { return m_undecided; }
+    [[nodiscard]] const std::vector<GroupCommitRequest *> &undecided() const { return m_undecided; }
     /// How many were told that they hold the coupon.
     [[nodiscard]] std::size_t holders() const { return m_holders; }
 
 private:
-    void refuse(GroupedRequest &request, Outcome outcome);
+    void refuse(GroupCommitRequest &request, Outcome outcome);
 
-    std::vector<GroupedRequest *> m_requests;
+    std::vector<GroupCommitRequest *> m_requests;
     std::int64_t m_stock;
     Users m_known;                             ///< holders before the batch
     std::unordered_set<std::int64_t> m_chosen; ///< users
     std::size_t m_reached = 0;                 ///< requests that the stock suffices for
     std::size_t m_holders = 0;
-    std::vector<GroupedRequest *> m_decided;
-    std::vector<GroupedRequest *> m_undecided;
+    std::vector<GroupCommitRequest *> m_decided;
+    std::vector<GroupCommitRequest *> m_undecided;
 };
 
 } // namespace stampede

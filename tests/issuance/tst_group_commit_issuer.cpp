@@ -2,7 +2,7 @@
 // and the errors of the whole shared out among them.
 
 #include "base/clock.h"
-#include "issuance/grouped_committer.h"
+#include "issuance/group_commit_committer.h"
 #include "issuing_service.h"
 #include "test_program.h"
 
@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-namespace tst_grouped_issuer {
+namespace tst_group_commit_issuer {
 
 using namespace stampede;
 using namespace std::chrono_literals;
@@ -35,7 +35,7 @@ public:
     }
     void join(std::int64_t user, std::int64_t patienceNs = kPatienceNs)
     {
-        auto request = std::make_unique<GroupedRequest>();
+        auto request = std::make_unique<GroupCommitRequest>();
         request->key = m_service.coupon.value;
         request->user = UserId{user};
         request->coupon = m_service.coupon;
@@ -56,7 +56,7 @@ public:
     std::vector<IssueAnswer> serve(const Meanwhile &meanwhile)
     {
         std::jthread committing([this] {
-            GroupedCommitter committer(
+            GroupCommitter committer(
                 std::make_unique<IssuerSession>(m_service.settings(), m_settings, kPatienceNs,
                                                 std::make_shared<IssuerSession::Remote>()),
                 m_queue, kPatienceNs);
@@ -69,7 +69,7 @@ public:
         for (auto &call : m_calls) {
             const auto parting = m_queue.await(call, kPatienceNs, withdrawn);
             STAMPEDE_CHECK(parting == BatchQueue::Parting::Answered);
-            answers.push_back(static_cast<GroupedRequest &>(*call).answer);
+            answers.push_back(static_cast<GroupCommitRequest &>(*call).answer);
         }
         m_calls.clear();
         m_queue.close();
@@ -122,7 +122,7 @@ void lockTheRowAsWell(IssuingService &service, Connection &other)
 
 } // namespace
 
-class TestGroupedIssuer : public QObject
+class TestGroupCommitIssuer : public QObject
 {
     Q_OBJECT
 
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void aConnectionLostWhileWritingLeavesAllUnknown();
 };
 
-void TestGroupedIssuer::whoWaitsSharesOneTransaction()
+void TestGroupCommitIssuer::whoWaitsSharesOneTransaction()
 {
     constexpr int kPeople = 200;
     IssuingService service(1'000, kPeople);
@@ -161,7 +161,7 @@ void TestGroupedIssuer::whoWaitsSharesOneTransaction()
     QCOMPARE(service.stock(), 1'000 - kPeople);
 }
 
-void TestGroupedIssuer::eachIsAnsweredOnItsOwn()
+void TestGroupCommitIssuer::eachIsAnsweredOnItsOwn()
 {
     IssuingService service(2);
     Line line(service);
@@ -175,7 +175,7 @@ void TestGroupedIssuer::eachIsAnsweredOnItsOwn()
     QCOMPARE(service.stock(), 0);
 }
 
-void TestGroupedIssuer::holdersAreRefusedWhetherLookedUpOrNot()
+void TestGroupCommitIssuer::holdersAreRefusedWhetherLookedUpOrNot()
 {
     // More than a batch takes: the first has the key refuse the holders, then they are likely, and
     // the second looks who they are before it writes.
@@ -198,7 +198,7 @@ void TestGroupedIssuer::holdersAreRefusedWhetherLookedUpOrNot()
              3);
 }
 
-void TestGroupedIssuer::whoseTimeIsUpIsLeftOut()
+void TestGroupCommitIssuer::whoseTimeIsUpIsLeftOut()
 {
     IssuingService service(10);
     Line line(service);
@@ -213,7 +213,7 @@ void TestGroupedIssuer::whoseTimeIsUpIsLeftOut()
              0);
 }
 
-void TestGroupedIssuer::anErrorOfTheWholeIsEverybodys()
+void TestGroupCommitIssuer::anErrorOfTheWholeIsEverybodys()
 {
     IssuingService service(10);
     service.change(QStringLiteral("DROP TABLE user_coupons"));
@@ -227,7 +227,7 @@ void TestGroupedIssuer::anErrorOfTheWholeIsEverybodys()
     QCOMPARE(service.stock(), 10);
 }
 
-void TestGroupedIssuer::aDeadlockPutsEverybodyBack()
+void TestGroupCommitIssuer::aDeadlockPutsEverybodyBack()
 {
     // The other has written more, so that the batch is what the server sacrifices.
     IssuingService service(100, 60);
@@ -247,7 +247,7 @@ void TestGroupedIssuer::aDeadlockPutsEverybodyBack()
     QCOMPARE(service.stock(), 98);
 }
 
-void TestGroupedIssuer::withoutRetriesADeadlockIsContention()
+void TestGroupCommitIssuer::withoutRetriesADeadlockIsContention()
 {
     IssuingService service(100, 60);
     const auto other = writing(service, 1, 40);
@@ -265,7 +265,7 @@ void TestGroupedIssuer::withoutRetriesADeadlockIsContention()
     QCOMPARE(service.stock(), 100);
 }
 
-void TestGroupedIssuer::aConnectionLostWhileWritingLeavesAllUnknown()
+void TestGroupCommitIssuer::aConnectionLostWhileWritingLeavesAllUnknown()
 {
     IssuingService service(100, 60);
     const auto other = writing(service, 1, 1);
@@ -286,7 +286,7 @@ void TestGroupedIssuer::aConnectionLostWhileWritingLeavesAllUnknown()
     QCOMPARE(service.stock(), 100);
 }
 
-} // namespace tst_grouped_issuer
+} // namespace tst_group_commit_issuer
 
-STAMPEDE_TEST(tst_grouped_issuer::TestGroupedIssuer)
-#include "tst_grouped_issuer.moc"
+STAMPEDE_TEST(tst_group_commit_issuer::TestGroupCommitIssuer)
+#include "tst_group_commit_issuer.moc"

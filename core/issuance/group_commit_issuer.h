@@ -1,6 +1,6 @@
 #pragma once
 
-#include "issuance/grouped_service.h"
+#include "issuance/group_commit_service.h"
 #include "issuance/issuer.h"
 
 #include <memory>
@@ -13,27 +13,29 @@ namespace stampede {
 ///
 /// The issuer needs no connection: it waits where the service's committers take it. Within a batch
 /// requests are served in the order of their coming, stock before holder: stock-first.
-class GroupedIssuer final : public Issuer
+class GroupCommitIssuer final : public Issuer
 {
 public:
     static constexpr Precedence kPrecedence = Precedence::StockFirst;
 
     /// `session` stays closed. Waits until the service has connected.
-    static Result<std::unique_ptr<Issuer>, SqlError> open(std::unique_ptr<IssuerSession> session,
-                                                          std::shared_ptr<GroupedService> service);
+    static Result<std::unique_ptr<Issuer>, SqlError>
+    open(std::unique_ptr<IssuerSession> session, std::shared_ptr<GroupCommitService> service);
 
     IssueAnswer issue(UserId user, CouponId coupon, std::int64_t startedNs,
                       std::int64_t timeoutNs) override;
 
 private:
-    GroupedIssuer(std::unique_ptr<IssuerSession> session, std::shared_ptr<GroupedService> service);
+    GroupCommitIssuer(std::unique_ptr<IssuerSession> session,
+                      std::shared_ptr<GroupCommitService> service);
 
     std::unique_ptr<IssuerSession> m_session;
-    std::shared_ptr<GroupedService> m_service;
-    std::unique_ptr<BatchedCall> m_call; ///< a GroupedRequest, made anew where one was abandoned
+    std::shared_ptr<GroupCommitService> m_service;
+    std::unique_ptr<BatchedCall>
+        m_call; ///< a GroupCommitRequest, made anew where one was abandoned
 };
 
 // What the prediction and the audit go by.
-static_assert(GroupedIssuer::kPrecedence == declaredPrecedence(StrategyKind::Grouped));
+static_assert(GroupCommitIssuer::kPrecedence == declaredPrecedence(StrategyKind::Grouped));
 
 } // namespace stampede

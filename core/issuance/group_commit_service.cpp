@@ -1,6 +1,6 @@
-#include "issuance/grouped_service.h"
+#include "issuance/group_commit_service.h"
 
-#include "issuance/grouped_committer.h"
+#include "issuance/group_commit_committer.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,8 +14,8 @@ constexpr std::chrono::milliseconds kBreakOffEvery(50);
 
 } // namespace
 
-GroupedService::GroupedService(ConnectionSettings settings, const ServiceSettings &service,
-                               std::int64_t timeoutNs, ServiceLog *log)
+GroupCommitService::GroupCommitService(ConnectionSettings settings, const ServiceSettings &service,
+                                       std::int64_t timeoutNs, ServiceLog *log)
     : m_settings(std::move(settings))
     , m_service(service)
     , m_timeoutNs(timeoutNs)
@@ -30,7 +30,7 @@ GroupedService::GroupedService(ConnectionSettings settings, const ServiceSetting
     }
 }
 
-GroupedService::~GroupedService()
+GroupCommitService::~GroupCommitService()
 {
     m_queue.close();
     std::unique_lock lock(m_mutex);
@@ -50,10 +50,10 @@ GroupedService::~GroupedService()
     }
 }
 
-void GroupedService::runCommitter(const std::shared_ptr<IssuerSession::Remote> &remote)
+void GroupCommitService::runCommitter(const std::shared_ptr<IssuerSession::Remote> &remote)
 {
     {
-        GroupedCommitter committer(
+        GroupCommitter committer(
             std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log),
             m_queue, m_timeoutNs);
         const auto result = committer.open();
@@ -66,7 +66,7 @@ void GroupedService::runCommitter(const std::shared_ptr<IssuerSession::Remote> &
     m_changed.notify_all();
 }
 
-void GroupedService::opened(const Result<void, SqlError> &result)
+void GroupCommitService::opened(const Result<void, SqlError> &result)
 {
     const std::lock_guard lock(m_mutex);
     --m_opening;
@@ -76,20 +76,20 @@ void GroupedService::opened(const Result<void, SqlError> &result)
     m_changed.notify_all();
 }
 
-Result<void, SqlError> GroupedService::waitUntilConnected()
+Result<void, SqlError> GroupCommitService::waitUntilConnected()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_opening == 0; });
     return m_error ? Result<void, SqlError>(Failure{*m_error}) : Result<void, SqlError>();
 }
 
-void GroupedService::seat(std::shared_ptr<IssuerSession::Remote> remote)
+void GroupCommitService::seat(std::shared_ptr<IssuerSession::Remote> remote)
 {
     const std::lock_guard lock(m_mutex);
     m_seats.push_back(std::move(remote));
 }
 
-void GroupedService::withdraw(Connection &control)
+void GroupCommitService::withdraw(Connection &control)
 {
     m_queue.callEverybody();
     if (isEverybodyWithdrawn()) {
@@ -97,7 +97,7 @@ void GroupedService::withdraw(Connection &control)
     }
 }
 
-bool GroupedService::isEverybodyWithdrawn()
+bool GroupCommitService::isEverybodyWithdrawn()
 {
     const std::lock_guard lock(m_mutex);
     return std::all_of(m_seats.begin(), m_seats.end(), [](const auto &seat) {
@@ -105,7 +105,7 @@ bool GroupedService::isEverybodyWithdrawn()
     });
 }
 
-void GroupedService::breakOff(Connection &control)
+void GroupCommitService::breakOff(Connection &control)
 {
     for (const auto &remote : m_remotes) {
         const qint64 id = remote->connectionId.load();

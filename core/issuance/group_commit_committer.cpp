@@ -1,4 +1,4 @@
-#include "issuance/grouped_committer.h"
+#include "issuance/group_commit_committer.h"
 
 #include "base/clock.h"
 
@@ -17,24 +17,24 @@ constexpr std::size_t kMostInBatch = 512;
 /// From one holder in so many requests on, reading who holds is cheaper than having the key refuse.
 constexpr std::size_t kOneHolderIn = 8;
 
-std::vector<BatchedCall *> callsOf(const std::vector<GroupedRequest *> &requests)
+std::vector<BatchedCall *> callsOf(const std::vector<GroupCommitRequest *> &requests)
 {
     return {requests.begin(), requests.end()};
 }
 
 } // namespace
 
-GroupedCommitter::GroupedCommitter(std::unique_ptr<IssuerSession> session, BatchQueue &gathering,
-                                   std::int64_t timeoutNs)
+GroupCommitter::GroupCommitter(std::unique_ptr<IssuerSession> session, BatchQueue &gathering,
+                               std::int64_t timeoutNs)
     : m_session(std::move(session))
     , m_queue(gathering)
     , m_timeoutNs(timeoutNs)
     , m_statements(*m_session)
 {}
 
-GroupedCommitter::~GroupedCommitter() = default;
+GroupCommitter::~GroupCommitter() = default;
 
-Result<void, SqlError> GroupedCommitter::open()
+Result<void, SqlError> GroupCommitter::open()
 {
     auto opened = connect();
     for (int tries = 1; tries < kOpenTries && !opened; ++tries) {
@@ -46,7 +46,7 @@ Result<void, SqlError> GroupedCommitter::open()
     return opened;
 }
 
-Result<void, SqlError> GroupedCommitter::connect()
+Result<void, SqlError> GroupCommitter::connect()
 {
     auto opened = m_session->open();
     if (opened) {
@@ -58,14 +58,14 @@ Result<void, SqlError> GroupedCommitter::connect()
     return opened;
 }
 
-void GroupedCommitter::disconnect()
+void GroupCommitter::disconnect()
 {
     m_session->hangUp();
     m_statements.release();
     m_session->close();
 }
 
-void GroupedCommitter::serve()
+void GroupCommitter::serve()
 {
     while (const auto coupon = m_queue.gather()) {
         serveOnce(CouponId{*coupon});
@@ -73,7 +73,7 @@ void GroupedCommitter::serve()
     disconnect();
 }
 
-void GroupedCommitter::serveOnce(CouponId coupon)
+void GroupCommitter::serveOnce(CouponId coupon)
 {
     if (!m_session->isOpen()) {
         const auto opened = m_session->connectBy(
@@ -82,7 +82,7 @@ void GroupedCommitter::serveOnce(CouponId coupon)
         if (!opened) {
             // Nothing of these requests has left for the server.
             Requests requests = take(coupon);
-            for (GroupedRequest *const request : requests) {
+            for (GroupCommitRequest *const request : requests) {
                 request->answer.outcome = Outcome::NotSent;
                 request->answer.errorCode = opened.error().code;
             }
@@ -99,7 +99,7 @@ void GroupedCommitter::serveOnce(CouponId coupon)
         settle(requests, locked.error(), Stage::Locking);
         return;
     }
-    for (GroupedRequest *const request : requests) {
+    for (GroupCommitRequest *const request : requests) {
         request->answer.lockedUs = request->momentUs(lockedNs);
     }
     if (!locked.value()) {
@@ -109,11 +109,11 @@ void GroupedCommitter::serveOnce(CouponId coupon)
     decide(*locked.value(), std::move(requests), lockedNs);
 }
 
-GroupedCommitter::Requests GroupedCommitter::take(CouponId coupon)
+GroupCommitter::Requests GroupCommitter::take(CouponId coupon)
 {
     Requests requests;
     for (BatchedCall *const call : m_queue.take(coupon.value, kMostInBatch)) {
-        auto *const request = static_cast<GroupedRequest *>(call);
+        auto *const request = static_cast<GroupCommitRequest *>(call);
         const int attempts = request->answer.attempts + 1;
         request->answer = IssueAnswer();
         request->answer.attempts = attempts;
@@ -122,31 +122,31 @@ GroupedCommitter::Requests GroupedCommitter::take(CouponId coupon)
     return requests;
 }
 
-std::int64_t GroupedCommitter::partWithLate(Requests &requests)
+std::int64_t GroupCommitter::partWithLate(Requests &requests)
 {
     const std::int64_t nowNs = monotonicNs();
     std::int64_t leastNs = m_timeoutNs;
-    const auto isLate = [nowNs](const GroupedRequest *request) {
+    const auto isLate = [nowNs](const GroupCommitRequest *request) {
         return request->deadlineNs <= nowNs;
     };
     const auto firstLate =
         std::stable_partition(requests.begin(), requests.end(), std::not_fn(isLate));
     const Requests late(firstLate, requests.end());
     requests.erase(firstLate, requests.end());
-    for (GroupedRequest *const request : late) {
+    for (GroupCommitRequest *const request : late) {
         request->answer.outcome = Outcome::Contention;
     }
     answer(late);
-    for (const GroupedRequest *const request : requests) {
+    for (const GroupCommitRequest *const request : requests) {
         leastNs = std::min(leastNs, request->deadlineNs - nowNs);
     }
     return leastNs;
 }
 
-void GroupedCommitter::decide(const GroupedStatements::LockedCoupon &row, Requests requests,
-                              std::int64_t lockedNs)
+void GroupCommitter::decide(const GroupCommitStatements::LockedCoupon &row, Requests requests,
+                            std::int64_t lockedNs)
 {
-    for (GroupedRequest *const request : requests) {
+    for (GroupCommitRequest *const request : requests) {
         request->answer.lockedUs = request->momentUs(lockedNs);
         request->answer.stockRead = row.stock;
     }
@@ -174,21 +174,21 @@ void GroupedCommitter::decide(const GroupedStatements::LockedCoupon &row, Reques
         settle(requests, limited.error(), Stage::Writing);
         return;
     }
-    GroupedBatch batch(requests, row.stock);
+    GroupCommitBatch batch(requests, row.stock);
     write(batch, requests, requests.front()->coupon, row.nowUs);
 }
 
-Result<GroupedBatch::Users, SqlError> GroupedCommitter::holdersAmong(const GroupedBatch &batch,
-                                                                     CouponId coupon)
+Result<GroupCommitBatch::Users, SqlError>
+GroupCommitter::holdersAmong(const GroupCommitBatch &batch, CouponId coupon)
 {
     if (!m_looksFirst) {
-        return GroupedBatch::Users();
+        return GroupCommitBatch::Users();
     }
     return m_statements.holdersAmong(coupon, batch.users());
 }
 
-void GroupedCommitter::write(GroupedBatch &batch, const Requests &requests, CouponId coupon,
-                             std::int64_t nowUs)
+void GroupCommitter::write(GroupCommitBatch &batch, const Requests &requests, CouponId coupon,
+                           std::int64_t nowUs)
 {
     const auto holders = holdersAmong(batch, coupon);
     if (!holders) {
@@ -196,8 +196,8 @@ void GroupedCommitter::write(GroupedBatch &batch, const Requests &requests, Coup
         return;
     }
     const std::vector<UserId> chosen = batch.choose(holders.value());
-    GroupedBatch::Rows rows;
-    GroupedBatch::Users existing;
+    GroupCommitBatch::Rows rows;
+    GroupCommitBatch::Users existing;
     if (!chosen.empty()) {
         auto written = m_statements.insert(coupon, chosen, nowUs);
         if (!written) {
@@ -233,7 +233,7 @@ void GroupedCommitter::write(GroupedBatch &batch, const Requests &requests, Coup
         committedNs = monotonicNs();
     }
     batch.conclude(rows, existing);
-    for (GroupedRequest *const request : batch.decided()) {
+    for (GroupCommitRequest *const request : batch.decided()) {
         if (request->answer.outcome == Outcome::Issued) {
             request->answer.wroteUs = request->momentUs(wroteNs);
             request->answer.committedUs = request->momentUs(committedNs);
@@ -244,21 +244,21 @@ void GroupedCommitter::write(GroupedBatch &batch, const Requests &requests, Coup
     giveBack(batch.undecided());
 }
 
-void GroupedCommitter::refuseAll(const Requests &requests, Outcome outcome)
+void GroupCommitter::refuseAll(const Requests &requests, Outcome outcome)
 {
     if (auto done = m_session->connection().rollback(); !done) {
         settle(requests, done.error(), Stage::Writing);
         return;
     }
-    for (GroupedRequest *const request : requests) {
+    for (GroupCommitRequest *const request : requests) {
         request->answer.outcome = outcome;
     }
     answer(requests);
 }
 
-void GroupedCommitter::settle(const Requests &requests, const SqlError &error, Stage stage)
+void GroupCommitter::settle(const Requests &requests, const SqlError &error, Stage stage)
 {
-    for (GroupedRequest *const request : requests) {
+    for (GroupCommitRequest *const request : requests) {
         request->answer.errorCode = error.code;
         request->answer.rowId = 0;
     }
@@ -275,7 +275,7 @@ void GroupedCommitter::settle(const Requests &requests, const SqlError &error, S
         error.kind == SqlErrorKind::Interrupted && m_session->remote().withdrawn.exchange(false);
     Requests done;
     Requests again;
-    for (GroupedRequest *const request : requests) {
+    for (GroupCommitRequest *const request : requests) {
         IssueAnswer &answer = request->answer;
         const bool mayTryAgain = answer.attempts <= m_session->service().retries;
         if (stage == Stage::Committing) {
@@ -295,12 +295,12 @@ void GroupedCommitter::settle(const Requests &requests, const SqlError &error, S
     giveBack(again);
 }
 
-void GroupedCommitter::settleLost(const Requests &requests, const SqlError &error, Stage stage)
+void GroupCommitter::settleLost(const Requests &requests, const SqlError &error, Stage stage)
 {
     disconnect();
     Requests done;
     Requests again;
-    for (GroupedRequest *const request : requests) {
+    for (GroupCommitRequest *const request : requests) {
         IssueAnswer &answer = request->answer;
         if (stage == Stage::Locking && answer.attempts <= m_session->service().retries) {
             again.push_back(request);
@@ -320,14 +320,14 @@ void GroupedCommitter::settleLost(const Requests &requests, const SqlError &erro
     giveBack(again);
 }
 
-void GroupedCommitter::answer(const Requests &requests)
+void GroupCommitter::answer(const Requests &requests)
 {
     if (!requests.empty()) {
         m_queue.answer(callsOf(requests));
     }
 }
 
-void GroupedCommitter::giveBack(const Requests &requests)
+void GroupCommitter::giveBack(const Requests &requests)
 {
     if (!requests.empty()) {
         m_queue.giveBack(callsOf(requests));

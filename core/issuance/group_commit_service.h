@@ -16,7 +16,7 @@ namespace stampede {
 /// What the issuers of a run share where requests are served together: the gathering, and the
 /// committers that serve it, each a thread with a connection. Any thread; lives as long as the last
 /// issuer.
-class GroupedService
+class GroupCommitService
 {
 public:
     /// Two: while one writes and commits, the other waits for the lock and gathers. More would only
@@ -24,12 +24,12 @@ public:
     static constexpr int kCommitters = 2;
 
     /// Begins to connect. `log` outlives the service.
-    GroupedService(ConnectionSettings settings, const ServiceSettings &service,
-                   std::int64_t timeoutNs, ServiceLog *log);
+    GroupCommitService(ConnectionSettings settings, const ServiceSettings &service,
+                       std::int64_t timeoutNs, ServiceLog *log);
     /// Breaks off what is still going on; nobody may wait any more.
-    ~GroupedService();
-    GroupedService(const GroupedService &) = delete;
-    GroupedService &operator=(const GroupedService &) = delete;
+    ~GroupCommitService();
+    GroupCommitService(const GroupCommitService &) = delete;
+    GroupCommitService &operator=(const GroupCommitService &) = delete;
 
     Result<void, SqlError> waitUntilConnected();
     BatchQueue &gathering() { return m_queue; }

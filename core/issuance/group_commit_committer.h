@@ -1,7 +1,7 @@
 #pragma once
 
-#include "issuance/grouped_batch.h"
-#include "issuance/grouped_statements.h"
+#include "issuance/group_commit_batch.h"
+#include "issuance/group_commit_statements.h"
 
 #include <atomic>
 #include <memory>
@@ -12,15 +12,15 @@ namespace stampede {
 /// Serves a gathering over one connection: locks the coupon, then takes whoever waits by then, and
 /// serves them in that one transaction. Two of them serve in turns: the second asks for the lock
 /// while the first writes and commits. One thread.
-class GroupedCommitter
+class GroupCommitter
 {
 public:
     /// `session` is not open yet; `gathering` outlives the committer.
-    GroupedCommitter(std::unique_ptr<IssuerSession> session, BatchQueue &gathering,
-                     std::int64_t timeoutNs);
-    ~GroupedCommitter();
-    GroupedCommitter(const GroupedCommitter &) = delete;
-    GroupedCommitter &operator=(const GroupedCommitter &) = delete;
+    GroupCommitter(std::unique_ptr<IssuerSession> session, BatchQueue &gathering,
+                   std::int64_t timeoutNs);
+    ~GroupCommitter();
+    GroupCommitter(const GroupCommitter &) = delete;
+    GroupCommitter &operator=(const GroupCommitter &) = delete;
 
     /// Connects, with patience: a crowd that connects at once can keep a server silent for long.
     Result<void, SqlError> open();
@@ -28,7 +28,7 @@ public:
     void serve();
 
 private:
-    using Requests = std::vector<GroupedRequest *>;
+    using Requests = std::vector<GroupCommitRequest *>;
     /// Where a transaction broke off.
     enum class Stage
     {
@@ -43,12 +43,14 @@ private:
     Requests take(CouponId coupon);
     /// Takes out whose time is over; least time left of the others, ns.
     std::int64_t partWithLate(Requests &requests);
-    void decide(const GroupedStatements::LockedCoupon &row, Requests requests,
+    void decide(const GroupCommitStatements::LockedCoupon &row, Requests requests,
                 std::int64_t lockedNs);
-    void write(GroupedBatch &batch, const Requests &requests, CouponId coupon, std::int64_t nowUs);
+    void write(GroupCommitBatch &batch, const Requests &requests, CouponId coupon,
+               std::int64_t nowUs);
     /// Ends a transaction that wrote nothing and gives everybody the same answer.
     void refuseAll(const Requests &requests, Outcome outcome);
-    Result<GroupedBatch::Users, SqlError> holdersAmong(const GroupedBatch &batch, CouponId coupon);
+    Result<GroupCommitBatch::Users, SqlError> holdersAmong(const GroupCommitBatch &batch,
+                                                           CouponId coupon);
     void settle(const Requests &requests, const SqlError &error, Stage stage);
     void settleLost(const Requests &requests, const SqlError &error, Stage stage);
     void answer(const Requests &requests);
@@ -57,7 +59,7 @@ private:
     std::unique_ptr<IssuerSession> m_session;
     BatchQueue &m_queue;
     std::int64_t m_timeoutNs;
-    GroupedStatements m_statements;
+    GroupCommitStatements m_statements;
     bool m_looksFirst = false; ///< holders are likely: look who they are before writing
 };
 
