@@ -3,7 +3,7 @@
 #include "base/check.h"
 #include "base/clock.h"
 #include "base/cpu_time.h"
-#include "http/http_crowd.h"
+#include "http/http_worker.h"
 
 #include <utility>
 
@@ -34,7 +34,7 @@ struct HttpEngine::Shared
         }
     }
 
-    Result<void, std::string> open(HttpCrowd &crowd, const std::stop_token &stop);
+    Result<void, std::string> open(HttpWorker &crowd, const std::stop_token &stop);
 
     const HttpPlan plan;
     Pacer pacer;
@@ -47,7 +47,7 @@ struct HttpEngine::Shared
     HttpReport report;
 };
 
-Result<void, std::string> HttpEngine::Shared::open(HttpCrowd &crowd, const std::stop_token &stop)
+Result<void, std::string> HttpEngine::Shared::open(HttpWorker &crowd, const std::stop_token &stop)
 {
     if (!readiness.error().empty()) {
         return Failure{readiness.error()};
@@ -78,8 +78,8 @@ Result<void, std::string> HttpEngine::reach(HttpPlan plan)
 {
     plan.load.vus = 1;
     Shared shared(std::move(plan));
-    HttpCrowd crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
-                    shared.signs);
+    HttpWorker crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
+                     shared.signs);
     return shared.open(crowd, {});
 }
 
@@ -88,8 +88,8 @@ Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
     Shared &shared = *m_shared;
     STAMPEDE_CHECK(!shared.used.exchange(true));
     const std::stop_callback wake(stop, [&shared] { shared.readiness.wake(); });
-    HttpCrowd crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
-                    shared.signs);
+    HttpWorker crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
+                     shared.signs);
     if (auto opened = shared.open(crowd, stop); !opened) {
         return Failure{opened.error()};
     }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "http/client_connection.h"
 #include "http/http_plan.h"
-#include "http/service_line.h"
 #include "load/pacer.h"
 #include "measure/histogram.h"
 #include "measure/recorder.h"
@@ -30,14 +30,14 @@ struct CrowdSigns
 };
 
 /// The virtual users of a load over HTTP, from connecting to the last answer. One thread.
-class HttpCrowd
+class HttpWorker
 {
 public:
-    HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder, SharedHistogram &lateness,
-              Readiness &readiness, CrowdSigns &signs);
-    ~HttpCrowd();
-    HttpCrowd(const HttpCrowd &) = delete;
-    HttpCrowd &operator=(const HttpCrowd &) = delete;
+    HttpWorker(const HttpPlan &plan, Pacer &pacer, Recorder &recorder, SharedHistogram &lateness,
+               Readiness &readiness, CrowdSigns &signs);
+    ~HttpWorker();
+    HttpWorker(const HttpWorker &) = delete;
+    HttpWorker &operator=(const HttpWorker &) = delete;
 
     /// Connects everybody. The error says why nobody could be; a stop ends it early.
     Result<void, std::string> open(TlsContext *tls, const std::vector<SocketAddress> &addresses,
@@ -71,7 +71,7 @@ private:
     static constexpr std::int64_t kLookAgainNs = 500 * kNsPerMs; ///< bound of every wait
     struct Vu
     {
-        std::unique_ptr<ServiceLine> line;
+        std::unique_ptr<ClientConnection> line;
         Operation operation;        ///< under way
         std::int64_t startedNs = 0; ///< when its turn came
         std::int64_t dueNs = 0;
@@ -86,7 +86,7 @@ private:
     /// A connection that still waits for the answer to a request whose time was up.
     struct LateLine
     {
-        std::unique_ptr<ServiceLine> line;
+        std::unique_ptr<ClientConnection> line;
         Operation operation;
     };
     /// A request that waits for a connection.
@@ -99,12 +99,12 @@ private:
     using Rest = std::pair<std::int64_t, std::uint32_t>; ///< until when, who
 
     [[nodiscard]] std::int64_t sinceStartNs() const;
-    ServiceLine::Event openLine(std::uint32_t vu);
+    ClientConnection::Event openLine(std::uint32_t vu);
     bool openAt(const SocketAddress &address, const std::stop_token &stop);
     void openedOne(std::uint32_t vu, bool good);
     void look(std::int64_t waitNs);
-    void take(ServiceLine &line, ServiceLine::Event event);
-    void takeLate(std::uint32_t index, ServiceLine::Event event);
+    void take(ClientConnection &line, ClientConnection::Event event);
+    void takeLate(std::uint32_t index, ClientConnection::Event event);
     [[nodiscard]] std::int64_t nextMomentNs() const;
 
     void takeTicket(std::uint32_t vu, std::int64_t nowNs);

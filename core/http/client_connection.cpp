@@ -1,4 +1,4 @@
-#include "http/service_line.h"
+#include "http/client_connection.h"
 
 #include "base/check.h"
 
@@ -19,13 +19,13 @@ std::string wordsOf(int error)
 
 } // namespace
 
-ServiceLine::ServiceLine(const std::vector<std::string> &wantedHeaders, Owner owner)
+ClientConnection::ClientConnection(const std::vector<std::string> &wantedHeaders, Owner owner)
     : m_reader(wantedHeaders)
     , m_owner(owner)
 {}
 
-ServiceLine::Event ServiceLine::open(const SocketAddress &address, TlsContext *tls,
-                                     const std::string &host, const Readiness &readiness)
+ClientConnection::Event ClientConnection::open(const SocketAddress &address, TlsContext *tls,
+                                               const std::string &host, const Readiness &readiness)
 {
     close();
     m_tlsContext = tls;
@@ -42,14 +42,14 @@ ServiceLine::Event ServiceLine::open(const SocketAddress &address, TlsContext *t
     return Event::None;
 }
 
-ServiceLine::Event ServiceLine::failOpening(std::string why)
+ClientConnection::Event ClientConnection::failOpening(std::string why)
 {
     close();
     m_error = std::move(why);
     return Event::OpenFailed;
 }
 
-void ServiceLine::close()
+void ClientConnection::close()
 {
     m_socket.close();
     m_tls.reset();
@@ -57,7 +57,7 @@ void ServiceLine::close()
     m_state = State::Closed;
 }
 
-ServiceLine::Event ServiceLine::connected(TlsContext *tls)
+ClientConnection::Event ClientConnection::connected(TlsContext *tls)
 {
     if (const int error = m_socket.connectError(); error != 0) {
         return failOpening(wordsOf(error));
@@ -70,7 +70,7 @@ ServiceLine::Event ServiceLine::connected(TlsContext *tls)
     return Event::None;
 }
 
-ServiceLine::Event ServiceLine::shakeHands(const Readiness &readiness)
+ClientConnection::Event ClientConnection::shakeHands(const Readiness &readiness)
 {
     const TlsLine::Step step = m_tls->shakeHands();
     m_tls->takeToSend(m_outgoing);
@@ -88,8 +88,8 @@ ServiceLine::Event ServiceLine::shakeHands(const Readiness &readiness)
     return Event::Opened;
 }
 
-ServiceLine::Event ServiceLine::ask(std::string_view request, bool toHead,
-                                    const Readiness &readiness)
+ClientConnection::Event ClientConnection::ask(std::string_view request, bool toHead,
+                                              const Readiness &readiness)
 {
     STAMPEDE_CHECK(m_state == State::Idle);
     m_state = State::Busy;
@@ -117,7 +117,7 @@ ServiceLine::Event ServiceLine::ask(std::string_view request, bool toHead,
     return Event::None;
 }
 
-bool ServiceLine::flush(const Readiness &readiness)
+bool ClientConnection::flush(const Readiness &readiness)
 {
     if (!m_outgoing.empty()) {
         const Transfer sent = m_socket.send(m_outgoing);
@@ -138,8 +138,8 @@ bool ServiceLine::flush(const Readiness &readiness)
     return true;
 }
 
-ServiceLine::Event ServiceLine::ready(std::uint32_t events, std::span<char> scratch,
-                                      const Readiness &readiness)
+ClientConnection::Event ClientConnection::ready(std::uint32_t events, std::span<char> scratch,
+                                                const Readiness &readiness)
 {
     if (m_state == State::Closed) {
         return Event::None;
@@ -165,8 +165,8 @@ ServiceLine::Event ServiceLine::ready(std::uint32_t events, std::span<char> scra
     return receive((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0, scratch, readiness);
 }
 
-ServiceLine::Event ServiceLine::receive(bool peerClosed, std::span<char> scratch,
-                                        const Readiness &readiness)
+ClientConnection::Event ClientConnection::receive(bool peerClosed, std::span<char> scratch,
+                                                  const Readiness &readiness)
 {
     const std::size_t half = scratch.size() / 2;
     const Transfer got = m_socket.receive(scratch.data(), half);
@@ -192,8 +192,9 @@ ServiceLine::Event ServiceLine::receive(bool peerClosed, std::span<char> scratch
                  : takePlain(bytes, isLast);
 }
 
-ServiceLine::Event ServiceLine::takeEncrypted(std::string_view bytes, std::span<char> plain,
-                                              bool peerClosed, const Readiness &readiness)
+ClientConnection::Event ClientConnection::takeEncrypted(std::string_view bytes,
+                                                        std::span<char> plain, bool peerClosed,
+                                                        const Readiness &readiness)
 {
     m_tls->takeReceived(bytes);
     if (m_state == State::Opening) {
@@ -229,7 +230,7 @@ ServiceLine::Event ServiceLine::takeEncrypted(std::string_view bytes, std::span<
     }
 }
 
-ServiceLine::Event ServiceLine::takePlain(std::string_view bytes, bool peerClosed)
+ClientConnection::Event ClientConnection::takePlain(std::string_view bytes, bool peerClosed)
 {
     if (m_state == State::Idle) {
         close(); // nobody asked, so whatever it is, it is no answer
@@ -252,7 +253,7 @@ ServiceLine::Event ServiceLine::takePlain(std::string_view bytes, bool peerClose
     return Event::Answered;
 }
 
-ServiceLine::Event ServiceLine::takeEnd()
+ClientConnection::Event ClientConnection::takeEnd()
 {
     const bool wasIdle = m_state == State::Idle;
     close();

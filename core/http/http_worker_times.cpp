@@ -1,7 +1,7 @@
 // What a crowd does because time has passed: due requests, timeouts, late answers, a stop.
 
 #include "base/clock.h"
-#include "http/http_crowd.h"
+#include "http/http_worker.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,14 +10,14 @@ namespace stampede {
 
 namespace {
 
-using Event = ServiceLine::Event;
+using Event = ClientConnection::Event;
 
 constexpr std::int64_t kGraceForLateNs = kNsPerSecond;
 constexpr std::size_t kMostLate = 1'000; // connections that wait for a late answer
 
 } // namespace
 
-void HttpCrowd::serveTimes(std::int64_t nowNs)
+void HttpWorker::serveTimes(std::int64_t nowNs)
 {
     obeyStop();
     while (m_oldest != kNobody && m_vus[m_oldest].startedNs + m_plan.load.timeoutNs <= nowNs) {
@@ -33,7 +33,7 @@ void HttpCrowd::serveTimes(std::int64_t nowNs)
     serveDue();
 }
 
-void HttpCrowd::serveDue()
+void HttpWorker::serveDue()
 {
     bool hurried =
         m_signs.hurried.load(std::memory_order_relaxed) && m_signs.hurried.exchange(false);
@@ -61,7 +61,7 @@ void HttpCrowd::serveDue()
     }
 }
 
-void HttpCrowd::timeOut(std::uint32_t vu)
+void HttpWorker::timeOut(std::uint32_t vu)
 {
     Vu &user = m_vus[vu];
     if (user.doing == Doing::Connecting || !user.line->hasHandedOver()) {
@@ -78,14 +78,15 @@ void HttpCrowd::timeOut(std::uint32_t vu)
         operation.reason = UnknownReason::Timeout;
         user.line->setOwner({true, index});
         m_late.push_back({std::move(user.line), operation});
-        user.line = std::make_unique<ServiceLine>(m_wanted, ServiceLine::Owner{false, vu});
+        user.line =
+            std::make_unique<ClientConnection>(m_wanted, ClientConnection::Owner{false, vu});
     } else {
         user.line->close();
     }
     end(vu, Outcome::Unknown, UnknownReason::Timeout);
 }
 
-void HttpCrowd::takeLate(std::uint32_t index, Event event)
+void HttpWorker::takeLate(std::uint32_t index, Event event)
 {
     if (event == Event::None) {
         return;
@@ -114,7 +115,7 @@ void HttpCrowd::takeLate(std::uint32_t index, Event event)
     m_late.pop_back();
 }
 
-void HttpCrowd::awaitLate(const std::stop_token &stop)
+void HttpWorker::awaitLate(const std::stop_token &stop)
 {
     const std::int64_t untilNs = sinceStartNs() + kGraceForLateNs;
     while (!m_late.empty() && !stop.stop_requested()) {
@@ -126,7 +127,7 @@ void HttpCrowd::awaitLate(const std::stop_token &stop)
     }
 }
 
-void HttpCrowd::obeyStop()
+void HttpWorker::obeyStop()
 {
     if (!m_stop.stop_requested()) {
         return;
@@ -144,11 +145,11 @@ void HttpCrowd::obeyStop()
     }
 }
 
-void HttpCrowd::breakOff()
+void HttpWorker::breakOff()
 {
     while (m_oldest != kNobody) {
         const std::uint32_t vu = m_oldest;
-        ServiceLine &line = *m_vus[vu].line;
+        ClientConnection &line = *m_vus[vu].line;
         const bool left = m_vus[vu].doing == Doing::Asking && line.hasHandedOver();
         m_cutShort = true;
         line.close();

@@ -18,7 +18,7 @@ namespace stampede {
 /// One connection to the service, with or without TLS, for one request after the other. Never waits
 /// and never asks twice: what a request met is told, and what to do then is decided elsewhere. It
 /// watches its own socket under its own address. One thread.
-class ServiceLine
+class ClientConnection
 {
 public:
     enum class State
@@ -45,7 +45,7 @@ public:
         std::uint32_t index = 0;
     };
 
-    ServiceLine(const std::vector<std::string> &wantedHeaders, Owner owner);
+    ClientConnection(const std::vector<std::string> &wantedHeaders, Owner owner);
 
     /// Begins to open it. `tls` may be null. Opened, OpenFailed, or None while it goes on.
     Event open(const SocketAddress &address, TlsContext *tls, const std::string &host,

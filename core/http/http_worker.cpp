@@ -1,4 +1,4 @@
-#include "http/http_crowd.h"
+#include "http/http_worker.h"
 
 #include "base/check.h"
 #include "base/clock.h"
@@ -10,7 +10,7 @@ namespace stampede {
 
 namespace {
 
-using Event = ServiceLine::Event;
+using Event = ClientConnection::Event;
 
 constexpr std::size_t kScratchBytes = 131'072;
 constexpr std::size_t kOpeningAtOnce = 128;
@@ -42,8 +42,8 @@ std::vector<std::string> headersFor(const Classifier &classifier)
 
 } // namespace
 
-HttpCrowd::HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
-                     SharedHistogram &lateness, Readiness &readiness, CrowdSigns &signs)
+HttpWorker::HttpWorker(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
+                       SharedHistogram &lateness, Readiness &readiness, CrowdSigns &signs)
     : m_plan(plan)
     , m_pacer(pacer)
     , m_recorder(recorder)
@@ -57,20 +57,21 @@ HttpCrowd::HttpCrowd(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
     , m_scratch(kScratchBytes)
 {
     for (std::uint32_t vu = 0; vu < m_vus.size(); ++vu) {
-        m_vus[vu].line = std::make_unique<ServiceLine>(m_wanted, ServiceLine::Owner{false, vu});
+        m_vus[vu].line =
+            std::make_unique<ClientConnection>(m_wanted, ClientConnection::Owner{false, vu});
     }
 }
 
-HttpCrowd::~HttpCrowd() = default;
+HttpWorker::~HttpWorker() = default;
 
-std::int64_t HttpCrowd::sinceStartNs() const
+std::int64_t HttpWorker::sinceStartNs() const
 {
     return monotonicNs() - m_signs.startedAtNs.load(std::memory_order_relaxed);
 }
 
-Result<void, std::string> HttpCrowd::open(TlsContext *tls,
-                                          const std::vector<SocketAddress> &addresses,
-                                          const std::stop_token &stop)
+Result<void, std::string> HttpWorker::open(TlsContext *tls,
+                                           const std::vector<SocketAddress> &addresses,
+                                           const std::stop_token &stop)
 {
     m_tls = tls;
     m_stop = stop;
@@ -83,7 +84,7 @@ Result<void, std::string> HttpCrowd::open(TlsContext *tls,
 }
 
 /// Whether anybody could be connected there.
-bool HttpCrowd::openAt(const SocketAddress &address, const std::stop_token &stop)
+bool HttpWorker::openAt(const SocketAddress &address, const std::stop_token &stop)
 {
     m_address = address;
     m_report.refusedAtStart = 0;
@@ -120,12 +121,12 @@ bool HttpCrowd::openAt(const SocketAddress &address, const std::stop_token &stop
     return m_signs.openCount > 0;
 }
 
-ServiceLine::Event HttpCrowd::openLine(std::uint32_t vu)
+ClientConnection::Event HttpWorker::openLine(std::uint32_t vu)
 {
     return m_vus[vu].line->open(m_address, m_tls, m_request.url().host, m_readiness);
 }
 
-void HttpCrowd::openedOne(std::uint32_t vu, bool good)
+void HttpWorker::openedOne(std::uint32_t vu, bool good)
 {
     --m_opening;
     removeDeadline(vu);
@@ -140,15 +141,15 @@ void HttpCrowd::openedOne(std::uint32_t vu, bool good)
 }
 
 /// Waits for connections and lets everybody take what came.
-void HttpCrowd::look(std::int64_t waitNs)
+void HttpWorker::look(std::int64_t waitNs)
 {
     for (const epoll_event &ready : m_readiness.wait(waitNs)) {
-        auto &line = *static_cast<ServiceLine *>(ready.data.ptr);
+        auto &line = *static_cast<ClientConnection *>(ready.data.ptr);
         take(line, line.ready(ready.events, m_scratch, m_readiness));
     }
 }
 
-void HttpCrowd::take(ServiceLine &line, Event event)
+void HttpWorker::take(ClientConnection &line, Event event)
 {
     const auto [isLate, index] = line.owner();
     if (isLate) {
@@ -172,7 +173,7 @@ void HttpCrowd::take(ServiceLine &line, Event event)
     }
 }
 
-void HttpCrowd::send(const std::stop_token &stop)
+void HttpWorker::send(const std::stop_token &stop)
 {
     m_stop = stop;
     for (std::uint32_t vu = 0; vu < m_vus.size(); ++vu) {
@@ -188,7 +189,7 @@ void HttpCrowd::send(const std::stop_token &stop)
     }
 }
 
-std::int64_t HttpCrowd::nextMomentNs() const
+std::int64_t HttpWorker::nextMomentNs() const
 {
     std::int64_t next = std::numeric_limits<std::int64_t>::max();
     if (m_oldest != kNobody) {
@@ -209,7 +210,7 @@ std::int64_t HttpCrowd::nextMomentNs() const
     return next;
 }
 
-void HttpCrowd::takeTicket(std::uint32_t vu, std::int64_t nowNs)
+void HttpWorker::takeTicket(std::uint32_t vu, std::int64_t nowNs)
 {
     Vu &user = m_vus[vu];
     const Ticket ticket = m_pacer.next(vu, user.done, user.endedNs, nowNs);
@@ -232,7 +233,7 @@ void HttpCrowd::takeTicket(std::uint32_t vu, std::int64_t nowNs)
     }
 }
 
-void HttpCrowd::begin(std::uint32_t vu, const Ticket &ticket, std::int64_t nowNs)
+void HttpWorker::begin(std::uint32_t vu, const Ticket &ticket, std::int64_t nowNs)
 {
     Vu &user = m_vus[vu];
     user.operation = Operation();
@@ -250,14 +251,14 @@ void HttpCrowd::begin(std::uint32_t vu, const Ticket &ticket, std::int64_t nowNs
     } else if (isOpen(m_plan.load.pacing)) {
         m_lateness.record(nowNs - std::max(ticket.atNs, user.freeNs));
     }
-    if (user.line->state() == ServiceLine::State::Idle) {
+    if (user.line->state() == ClientConnection::State::Idle) {
         ask(vu, nowNs);
     } else {
         connect(vu);
     }
 }
 
-void HttpCrowd::connect(std::uint32_t vu)
+void HttpWorker::connect(std::uint32_t vu)
 {
     Vu &user = m_vus[vu];
     user.doing = Doing::Connecting;
@@ -270,7 +271,7 @@ void HttpCrowd::connect(std::uint32_t vu)
 
 /// There is no connection for the request under way. Where the network fails on purpose it waits
 /// for one as long as it has time, as the load of a database does.
-void HttpCrowd::refused(std::uint32_t vu)
+void HttpWorker::refused(std::uint32_t vu)
 {
     if (!m_plan.relayPort || m_stop.stop_requested()) {
         return end(vu, Outcome::NotSent);
@@ -280,7 +281,7 @@ void HttpCrowd::refused(std::uint32_t vu)
     m_again.push_back({sinceStartNs() + kTryAgainNs, vu, m_vus[vu].operation.request});
 }
 
-void HttpCrowd::tryAgain(std::int64_t nowNs)
+void HttpWorker::tryAgain(std::int64_t nowNs)
 {
     while (!m_again.empty() && m_again.front().atNs <= nowNs) {
         const Again again = m_again.front();
@@ -292,7 +293,7 @@ void HttpCrowd::tryAgain(std::int64_t nowNs)
     }
 }
 
-void HttpCrowd::ask(std::uint32_t vu, std::int64_t nowNs)
+void HttpWorker::ask(std::uint32_t vu, std::int64_t nowNs)
 {
     Vu &user = m_vus[vu];
     user.doing = Doing::Asking;
@@ -306,7 +307,7 @@ void HttpCrowd::ask(std::uint32_t vu, std::int64_t nowNs)
     }
 }
 
-void HttpCrowd::lost(std::uint32_t vu)
+void HttpWorker::lost(std::uint32_t vu)
 {
     const Vu &user = m_vus[vu];
     if (user.line->hasHandedOver()) {
@@ -319,7 +320,7 @@ void HttpCrowd::lost(std::uint32_t vu)
     refused(vu);
 }
 
-void HttpCrowd::takeAnswer(std::uint32_t vu)
+void HttpWorker::takeAnswer(std::uint32_t vu)
 {
     Vu &user = m_vus[vu];
     const ServiceAnswer answer = user.line->reader().answer();
@@ -340,7 +341,7 @@ void HttpCrowd::takeAnswer(std::uint32_t vu)
         *outcome == Outcome::Unknown ? UnknownReason::Unclassified : UnknownReason::None);
 }
 
-void HttpCrowd::takeWrong(std::uint32_t vu)
+void HttpWorker::takeWrong(std::uint32_t vu)
 {
     const ResponseReader &reader = m_vus[vu].line->reader();
     noteUnrecognised(
@@ -350,14 +351,14 @@ void HttpCrowd::takeWrong(std::uint32_t vu)
     end(vu, Outcome::Unknown, UnknownReason::Unclassified);
 }
 
-void HttpCrowd::noteUnrecognised(const HttpReport::Unrecognised &answer)
+void HttpWorker::noteUnrecognised(const HttpReport::Unrecognised &answer)
 {
     if (!m_report.firstUnrecognised) {
         m_report.firstUnrecognised = answer;
     }
 }
 
-void HttpCrowd::noteServerError(const ServiceAnswer &answer)
+void HttpWorker::noteServerError(const ServiceAnswer &answer)
 {
     if (answer.status >= 500 && answer.status < 600 && !m_report.firstServerError) {
         m_report.firstServerError =
@@ -366,7 +367,7 @@ void HttpCrowd::noteServerError(const ServiceAnswer &answer)
 }
 
 /// The request under way has ended; its returnedNs is set where an answer came.
-void HttpCrowd::end(std::uint32_t vu, Outcome outcome, UnknownReason reason)
+void HttpWorker::end(std::uint32_t vu, Outcome outcome, UnknownReason reason)
 {
     Vu &user = m_vus[vu];
     Operation &operation = user.operation;
@@ -391,13 +392,13 @@ void HttpCrowd::end(std::uint32_t vu, Outcome outcome, UnknownReason reason)
     takeTicket(vu, nowNs);
 }
 
-void HttpCrowd::finish(std::uint32_t vu)
+void HttpWorker::finish(std::uint32_t vu)
 {
     m_vus[vu].doing = Doing::Finished;
     ++m_finished;
 }
 
-void HttpCrowd::appendDeadline(std::uint32_t vu)
+void HttpWorker::appendDeadline(std::uint32_t vu)
 {
     m_vus[vu].older = m_newest;
     m_vus[vu].newer = kNobody;
@@ -405,7 +406,7 @@ void HttpCrowd::appendDeadline(std::uint32_t vu)
     m_newest = vu;
 }
 
-void HttpCrowd::removeDeadline(std::uint32_t vu)
+void HttpWorker::removeDeadline(std::uint32_t vu)
 {
     const Vu &user = m_vus[vu];
     (user.older == kNobody ? m_oldest : m_vus[user.older].newer) = user.newer;
