@@ -25,7 +25,7 @@ ClientConnection::ClientConnection(const std::vector<std::string> &wantedHeaders
 {}
 
 ClientConnection::Event ClientConnection::open(const SocketAddress &address, TlsContext *tls,
-                                               const std::string &host, const Readiness &readiness)
+                                               const std::string &host, const Poller &readiness)
 {
     close();
     m_tlsContext = tls;
@@ -70,7 +70,7 @@ ClientConnection::Event ClientConnection::connected(TlsContext *tls)
     return Event::None;
 }
 
-ClientConnection::Event ClientConnection::shakeHands(const Readiness &readiness)
+ClientConnection::Event ClientConnection::shakeHands(const Poller &readiness)
 {
     const TlsLine::Step step = m_tls->shakeHands();
     m_tls->takeToSend(m_outgoing);
@@ -89,7 +89,7 @@ ClientConnection::Event ClientConnection::shakeHands(const Readiness &readiness)
 }
 
 ClientConnection::Event ClientConnection::ask(std::string_view request, bool toHead,
-                                              const Readiness &readiness)
+                                              const Poller &readiness)
 {
     STAMPEDE_CHECK(m_state == State::Idle);
     m_state = State::Busy;
@@ -117,7 +117,7 @@ ClientConnection::Event ClientConnection::ask(std::string_view request, bool toH
     return Event::None;
 }
 
-bool ClientConnection::flush(const Readiness &readiness)
+bool ClientConnection::flush(const Poller &readiness)
 {
     if (!m_outgoing.empty()) {
         const Transfer sent = m_socket.send(m_outgoing);
@@ -139,7 +139,7 @@ bool ClientConnection::flush(const Readiness &readiness)
 }
 
 ClientConnection::Event ClientConnection::ready(std::uint32_t events, std::span<char> scratch,
-                                                const Readiness &readiness)
+                                                const Poller &readiness)
 {
     if (m_state == State::Closed) {
         return Event::None;
@@ -166,7 +166,7 @@ ClientConnection::Event ClientConnection::ready(std::uint32_t events, std::span<
 }
 
 ClientConnection::Event ClientConnection::receive(bool peerClosed, std::span<char> scratch,
-                                                  const Readiness &readiness)
+                                                  const Poller &readiness)
 {
     const std::size_t half = scratch.size() / 2;
     const Transfer got = m_socket.receive(scratch.data(), half);
@@ -194,7 +194,7 @@ ClientConnection::Event ClientConnection::receive(bool peerClosed, std::span<cha
 
 ClientConnection::Event ClientConnection::takeEncrypted(std::string_view bytes,
                                                         std::span<char> plain, bool peerClosed,
-                                                        const Readiness &readiness)
+                                                        const Poller &readiness)
 {
     m_tls->takeReceived(bytes);
     if (m_state == State::Opening) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "http/readiness.h"
+#include "http/poller.h"
 #include "http/response_reader.h"
 #include "http/stream_socket.h"
 #include "http/tls.h"
@@ -49,11 +49,11 @@ public:
 
     /// Begins to open it. `tls` may be null. Opened, OpenFailed, or None while it goes on.
     Event open(const SocketAddress &address, TlsContext *tls, const std::string &host,
-               const Readiness &readiness);
+               const Poller &readiness);
     /// Sends a request; the connection is Idle. None, or Lost.
-    Event ask(std::string_view request, bool toHead, const Readiness &readiness);
+    Event ask(std::string_view request, bool toHead, const Poller &readiness);
     /// The socket is ready. `scratch` is used up to the end of the call.
-    Event ready(std::uint32_t events, std::span<char> scratch, const Readiness &readiness);
+    Event ready(std::uint32_t events, std::span<char> scratch, const Poller &readiness);
     void close();
 
     [[nodiscard]] State state() const { return m_state; }
@@ -69,14 +69,14 @@ public:
 private:
     Event failOpening(std::string why);
     Event connected(TlsContext *tls);
-    Event shakeHands(const Readiness &readiness);
-    Event receive(bool peerClosed, std::span<char> scratch, const Readiness &readiness);
+    Event shakeHands(const Poller &readiness);
+    Event receive(bool peerClosed, std::span<char> scratch, const Poller &readiness);
     Event takeEncrypted(std::string_view bytes, std::span<char> plain, bool peerClosed,
-                        const Readiness &readiness);
+                        const Poller &readiness);
     Event takePlain(std::string_view bytes, bool peerClosed);
     Event takeEnd();
     /// Hands over what is outgoing. False where the connection is gone.
-    bool flush(const Readiness &readiness);
+    bool flush(const Poller &readiness);
 
     ResponseReader m_reader;
     StreamSocket m_socket;

@@ -40,7 +40,7 @@ struct HttpEngine::Shared
     Pacer pacer;
     Recorder recorder;
     SharedHistogram lateness;
-    Readiness readiness;
+    Poller readiness;
     CrowdSigns signs;
     std::unique_ptr<TlsContext> tls;
     std::atomic<bool> used{false};

@@ -43,12 +43,12 @@ std::vector<std::string> headersFor(const Classifier &classifier)
 } // namespace
 
 HttpWorker::HttpWorker(const HttpPlan &plan, Pacer &pacer, Recorder &recorder,
-                       SharedHistogram &lateness, Readiness &readiness, CrowdSigns &signs)
+                       SharedHistogram &lateness, Poller &readiness, CrowdSigns &signs)
     : m_plan(plan)
     , m_pacer(pacer)
     , m_recorder(recorder)
     , m_lateness(lateness)
-    , m_readiness(readiness)
+    , m_poller(readiness)
     , m_signs(signs)
     , m_request(plan.request)
     , m_classifier(plan.rules, plan.rowPointer, plan.stockPointer)
@@ -123,7 +123,7 @@ bool HttpWorker::openAt(const SocketAddress &address, const std::stop_token &sto
 
 ClientConnection::Event HttpWorker::openLine(std::uint32_t vu)
 {
-    return m_vus[vu].line->open(m_address, m_tls, m_request.url().host, m_readiness);
+    return m_vus[vu].line->open(m_address, m_tls, m_request.url().host, m_poller);
 }
 
 void HttpWorker::openedOne(std::uint32_t vu, bool good)
@@ -143,9 +143,9 @@ void HttpWorker::openedOne(std::uint32_t vu, bool good)
 /// Waits for connections and lets everybody take what came.
 void HttpWorker::look(std::int64_t waitNs)
 {
-    for (const epoll_event &ready : m_readiness.wait(waitNs)) {
+    for (const epoll_event &ready : m_poller.wait(waitNs)) {
         auto &line = *static_cast<ClientConnection *>(ready.data.ptr);
-        take(line, line.ready(ready.events, m_scratch, m_readiness));
+        take(line, line.ready(ready.events, m_scratch, m_poller));
     }
 }
 
@@ -302,7 +302,7 @@ void HttpWorker::ask(std::uint32_t vu, std::int64_t nowNs)
         user.operation.latenessUs = Operation::stampUs(nowNs - user.dueNs);
     }
     m_request.write(m_buffer, {user.operation.user, user.operation.request, &m_plan.column});
-    if (user.line->ask(m_buffer, m_request.isHead(), m_readiness) == Event::Lost) {
+    if (user.line->ask(m_buffer, m_request.isHead(), m_poller) == Event::Lost) {
         lost(vu);
     }
 }

@@ -34,7 +34,7 @@ class HttpWorker
 {
 public:
     HttpWorker(const HttpPlan &plan, Pacer &pacer, Recorder &recorder, SharedHistogram &lateness,
-               Readiness &readiness, CrowdSigns &signs);
+               Poller &readiness, CrowdSigns &signs);
     ~HttpWorker();
     HttpWorker(const HttpWorker &) = delete;
     HttpWorker &operator=(const HttpWorker &) = delete;
@@ -133,7 +133,7 @@ private:
     Pacer &m_pacer;
     Recorder &m_recorder;
     SharedHistogram &m_lateness;
-    Readiness &m_readiness;
+    Poller &m_poller;
     CrowdSigns &m_signs;
     RequestTemplate m_request;
     Classifier m_classifier;

@@ -1,4 +1,4 @@
-#include "http/readiness.h"
+#include "http/poller.h"
 
 #include "base/clock.h"
 
@@ -11,7 +11,7 @@
 
 namespace stampede {
 
-Readiness::Readiness()
+Poller::Poller()
     : m_epoll(epoll_create1(EPOLL_CLOEXEC))
     , m_wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
@@ -22,7 +22,7 @@ Readiness::Readiness()
     }
 }
 
-Readiness::~Readiness()
+Poller::~Poller()
 {
     for (const int descriptor : {m_epoll, m_wake}) {
         if (descriptor >= 0) {
@@ -31,7 +31,7 @@ Readiness::~Readiness()
     }
 }
 
-int Readiness::watch(int descriptor, std::uint32_t events, void *who) const
+int Poller::watch(int descriptor, std::uint32_t events, void *who) const
 {
     epoll_event event{};
     event.events = events;
@@ -39,7 +39,7 @@ int Readiness::watch(int descriptor, std::uint32_t events, void *who) const
     return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0 ? 0 : errno;
 }
 
-void Readiness::change(int descriptor, std::uint32_t events, void *who) const
+void Poller::change(int descriptor, std::uint32_t events, void *who) const
 {
     epoll_event event{};
     event.events = events;
@@ -47,7 +47,7 @@ void Readiness::change(int descriptor, std::uint32_t events, void *who) const
     static_cast<void>(epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event));
 }
 
-std::span<const epoll_event> Readiness::wait(std::int64_t ns)
+std::span<const epoll_event> Poller::wait(std::int64_t ns)
 {
     const auto most = static_cast<int>(m_events.size());
     int count = -1;
@@ -78,7 +78,7 @@ std::span<const epoll_event> Readiness::wait(std::int64_t ns)
     return {m_events.data(), static_cast<std::size_t>(count)};
 }
 
-void Readiness::wake() const noexcept
+void Poller::wake() const noexcept
 {
     const std::uint64_t once = 1;
     static_cast<void>(write(m_wake, &once, sizeof(once)));

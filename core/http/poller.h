@@ -14,13 +14,13 @@ namespace stampede {
 
 /// Waits for many connections at once, and for being woken (epoll). One thread waits; wake() may be
 /// called from any.
-class Readiness
+class Poller
 {
 public:
-    Readiness();
-    ~Readiness();
-    Readiness(const Readiness &) = delete;
-    Readiness &operator=(const Readiness &) = delete;
+    Poller();
+    ~Poller();
+    Poller(const Poller &) = delete;
+    Poller &operator=(const Poller &) = delete;
 
     /// Why it cannot be used; empty where it can.
     [[nodiscard]] const std::string &error() const { return m_error; }
