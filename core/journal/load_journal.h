@@ -13,7 +13,7 @@ namespace stampede {
 
 /// Copies what a load records into a journal, four times a second, in a thread of its own. The
 /// load never waits for it.
-class LoadJournal final : public LoadWitness
+class LoadJournal final : public LoadObserver
 {
 public:
     static constexpr std::chrono::milliseconds kInterval{250};

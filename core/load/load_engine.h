@@ -36,10 +36,10 @@ struct LoadResult
 
 /// Somebody who is told when the load begins and ends. Called in the thread of LoadEngine::run();
 /// must not block for long.
-class LoadWitness
+class LoadObserver
 {
 public:
-    virtual ~LoadWitness() = default;
+    virtual ~LoadObserver() = default;
     /// The first requests are leaving. The recorder may be read along with until loadEnded()
     /// returns. `startedAtNs`: monotonicNs() of the start of the load.
     virtual void loadBegan(const Recorder &recorder, std::int64_t startedAtNs) = 0;
@@ -65,24 +65,24 @@ public:
     /// without effect, in a closed model or while no load runs.
     virtual bool setRate(double perSecond) = 0;
     /// Before run(); must outlive it.
-    void addWitness(LoadWitness &witness) { m_witnesses.push_back(&witness); }
+    void addWitness(LoadObserver &witness) { m_witnesses.push_back(&witness); }
 
 protected:
     void tellBegan(const Recorder &recorder, std::int64_t startedAtNs) const
     {
-        for (LoadWitness *witness : m_witnesses) {
+        for (LoadObserver *witness : m_witnesses) {
             witness->loadBegan(recorder, startedAtNs);
         }
     }
     void tellEnded() const
     {
-        for (LoadWitness *witness : m_witnesses) {
+        for (LoadObserver *witness : m_witnesses) {
             witness->loadEnded();
         }
     }
 
 private:
-    std::vector<LoadWitness *> m_witnesses;
+    std::vector<LoadObserver *> m_witnesses;
 };
 
 } // namespace stampede

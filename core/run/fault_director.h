@@ -30,7 +30,7 @@ struct FaultMeans
 /// Makes the faults of a scenario while its load runs, each at its time, one after the other. Where
 /// the load or the run ends first, what goes on is undone at once and the rest left out. Where
 /// something cannot be undone, the load is ended. Its own thread.
-class FaultDirector final : public LoadWitness
+class FaultDirector final : public LoadObserver
 {
 public:
     /// `end` ends the load from outside and is passed on.

@@ -58,7 +58,7 @@ public:
     std::optional<QString> begin(const RunRecord &record, const RunStart &start,
                                  const DatabaseHost &host);
     /// To be told of the load, or null.
-    [[nodiscard]] LoadWitness *witness() const { return m_journal.get(); }
+    [[nodiscard]] LoadObserver *witness() const { return m_journal.get(); }
     /// After the load: a sentence where not all of it could be written.
     [[nodiscard]] std::optional<QString> remark() const;
     /// The run is kept somewhere else by now, or nothing was measured: its journal goes.

@@ -45,7 +45,7 @@ struct Turn
     double cpuNs = 0; ///< a request
 };
 
-Turn runOnce(std::int64_t requests, LoadWitness *witness)
+Turn runOnce(std::int64_t requests, LoadObserver *witness)
 {
     constexpr std::int64_t kHourNs = 3'600'000'000'000;
     LoadPlan plan;
