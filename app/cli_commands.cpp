@@ -145,7 +145,7 @@ ExitCode printFaults(const Faults &faults)
     return ExitCode::Scenario;
 }
 
-ExitCode printRunFault(const RunFault &fault)
+ExitCode printRunFault(const RunError &fault)
 {
     printError(fault.message);
     for (const QString &detail : fault.details) {

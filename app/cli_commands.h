@@ -25,7 +25,7 @@ void printError(const QString &line);
 /// Prints the faults of a scenario and gives their exit code.
 ExitCode printFaults(const Faults &faults);
 /// Prints why a database could not be used and gives the exit code of that.
-ExitCode printRunFault(const RunFault &fault);
+ExitCode printRunFault(const RunError &fault);
 
 /// What every command on a database begins with: the URL, and whether every output can be written.
 /// The error is the exit code; its sentence has been printed.

@@ -103,7 +103,7 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     connect(&m_undo, &QUndoStack::indexChanged, this, &Session::stepsChanged);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
     connect(&m_controller, &RunController::audited, this,
-            [this](const std::shared_ptr<const Result<DatabaseAudit, RunFault>> &result) {
+            [this](const std::shared_ptr<const Result<DatabaseAudit, RunError>> &result) {
                 Q_EMIT scenarioChanged(); // a run is possible again
                 if (result->ok()) {
                     Q_EMIT databaseAudited(
@@ -291,9 +291,9 @@ void Session::inspectSchema(const std::optional<Profile> &profile)
         const QString why = url ? tr("A private database holds no tables of somebody else. Its "
                                      "address is like mysql://USER@HOST:PORT/DATABASE.")
                                 : url.error();
-        const RunFault fault{ExitCode::Scenario, why, {}, FaultKind::Database};
+        const RunError fault{ExitCode::Scenario, why, {}, FaultKind::Database};
         Q_EMIT tablesLooked(
-            std::make_shared<const Result<SchemaInspection, RunFault>>(Failure{fault}));
+            std::make_shared<const Result<SchemaInspection, RunError>>(Failure{fault}));
         return;
     }
     m_inspector.ask(url.value(), m_allowedHosts,

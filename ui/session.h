@@ -156,7 +156,7 @@ public:
     /// What is kept, or null where nothing is.
     [[nodiscard]] ArchiveWorker *archive() const { return m_archive.get(); }
     /// Why the latest run could not be made, or nothing.
-    [[nodiscard]] const std::optional<RunFault> &fault() const { return m_fault; }
+    [[nodiscard]] const std::optional<RunError> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
     void noteUiCost(double cpuSeconds, double longestStallMs)
     {
@@ -237,7 +237,7 @@ private:
     QString m_lastMessage;
     std::shared_ptr<const RunRecord> m_latest;
     std::shared_ptr<const RunRecord> m_opened;
-    std::optional<RunFault> m_fault;
+    std::optional<RunError> m_fault;
     std::unique_ptr<ArchiveWorker> m_archive;
     std::unique_ptr<UnsavedStore> m_unsaved;
     bool m_stopping = false;

@@ -22,9 +22,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(DatabaseAudit)
 };
 
-Failure<RunFault> unreadable(const QString &what, const SqlError &error)
+Failure<RunError> unreadable(const QString &what, const SqlError &error)
 {
-    return Failure{RunFault{ExitCode::Unreachable,
+    return Failure{RunError{ExitCode::Unreachable,
                             QStringLiteral("%1: %2.").arg(what, error.message),
                             {},
                             FaultKind::Database}};
@@ -40,7 +40,7 @@ public:
         , m_hooks(hooks)
     {}
 
-    Result<DatabaseAudit, RunFault> make()
+    Result<DatabaseAudit, RunError> make()
     {
         m_audit.hasRun = m_order.history.has_value();
         m_audit.source = m_order.profile ? m_order.profile->name : QString();
@@ -57,7 +57,7 @@ public:
         }
         if (m_lock) {
             if (auto alone = m_lock->check(); !alone) {
-                return Failure{RunFault{
+                return Failure{RunError{
                     ExitCode::Inconclusive,
                     Text::tr("The audit lost its lock on the database, and somebody else may have "
                              "written while it read. %1")
@@ -72,14 +72,14 @@ public:
     }
 
 private:
-    Result<void, RunFault> connect();
+    Result<void, RunError> connect();
     void describeAccount();
-    Result<void, RunFault> fit();
-    Result<void, RunFault> takeRules();
+    Result<void, RunError> fit();
+    Result<void, RunError> takeRules();
     void callPeopleAsTheTablesDo();
-    Result<void, RunFault> audit();
-    Result<void, RunFault> areOfTheRun();
-    Result<void, RunFault> chooseCoupons();
+    Result<void, RunError> audit();
+    Result<void, RunError> areOfTheRun();
+    Result<void, RunError> chooseCoupons();
     Result<std::vector<ProfileFit>, SqlError> fitTables();
     [[nodiscard]] AuditInput inputOf(const ProfileFit &fit, const RunHistory *history) const;
     [[nodiscard]] SettleOrder settling() const;
@@ -101,7 +101,7 @@ private:
     DatabaseAudit m_audit;
 };
 
-Result<void, RunFault> Job::connect()
+Result<void, RunError> Job::connect()
 {
     auto settings = m_host.open(1, m_hooks.message);
     if (!settings) {
@@ -155,7 +155,7 @@ void Job::describeAccount()
 
 /// The answers that are held against the rows: all, or those of each coupon, or of the one that is
 /// wanted.
-Result<void, RunFault> Job::chooseCoupons()
+Result<void, RunError> Job::chooseCoupons()
 {
     const RunHistory *run = m_order.history ? &*m_order.history : nullptr;
     if (run == nullptr) {
@@ -178,7 +178,7 @@ Result<void, RunFault> Job::chooseCoupons()
         }
     }
     if (m_histories.empty()) {
-        return Failure{RunFault{ExitCode::Scenario,
+        return Failure{RunError{ExitCode::Scenario,
                                 Text::tr("--coupon: the run did not ask for %1 (it asked for %2)")
                                     .arg(m_order.coupon, names.join(QStringLiteral(", "))),
                                 {},
@@ -215,7 +215,7 @@ Result<std::vector<ProfileFit>, SqlError> Job::fitTables()
 
 /// Every run against our own tables makes them anew, and says in them whose they are: those of
 /// another run, or round, tell nothing of this one's answers.
-Result<void, RunFault> Job::areOfTheRun()
+Result<void, RunError> Job::areOfTheRun()
 {
     if (m_order.profile || !m_order.history || !m_order.history->madeTables) {
         return {};
@@ -233,7 +233,7 @@ Result<void, RunFault> Job::areOfTheRun()
         of.isEmpty() ? Text::tr("The tables were not made for the run %1.").arg(id.left(6))
                      : Text::tr("The tables were made anew for the run %1 and hold its rows.")
                            .arg(of.left(6));
-    return Failure{RunFault{
+    return Failure{RunError{
         ExitCode::Unreachable,
         whose + QLatin1Char(' ') +
             Text::tr("The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by "
@@ -243,7 +243,7 @@ Result<void, RunFault> Job::areOfTheRun()
         FaultKind::Database}};
 }
 
-Result<void, RunFault> Job::fit()
+Result<void, RunError> Job::fit()
 {
     if (auto same = areOfTheRun(); !same) {
         return same;
@@ -278,7 +278,7 @@ Result<void, RunFault> Job::fit()
         if (m_order.profile && m_hooks.planned) {
             m_hooks.planned(first);
         }
-        return Failure{RunFault{m_order.profile || !m_order.coupon.isEmpty()
+        return Failure{RunError{m_order.profile || !m_order.coupon.isEmpty()
                                     ? ExitCode::Scenario
                                     : ExitCode::Unreachable,
                                 faults.join(QLatin1Char('\n')),
@@ -299,7 +299,7 @@ Result<void, RunFault> Job::fit()
 
 /// What the history says of the coupon's rules stands beside the profile's: a history file by
 /// itself tells by which rules its service was to issue.
-Result<void, RunFault> Job::takeRules()
+Result<void, RunError> Job::takeRules()
 {
     for (std::size_t i = 0; i < m_fits.size(); ++i) {
         const IssueRules &told = m_histories[i]->facts.rules;
@@ -331,7 +331,7 @@ Result<void, RunFault> Job::takeRules()
                     .arg(word(told.limitPerPerson), word(limit));
     }
     if (!wrong.isEmpty()) {
-        return Failure{RunFault{ExitCode::Scenario, wrong, {}}};
+        return Failure{RunError{ExitCode::Scenario, wrong, {}}};
     }
     limit = told.limitPerPerson != usual.limit ? told.limitPerPerson : limit;
     rules.givesBack = rules.givesBack || (told.givesBack && told.givesBackSaid);
@@ -487,7 +487,7 @@ Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
     return auditOfAll(std::move(coupons));
 }
 
-Result<void, RunFault> Job::audit()
+Result<void, RunError> Job::audit()
 {
     RestfulAudit order;
     order.confirm = m_order.profile.has_value();
@@ -522,7 +522,7 @@ Result<void, RunFault> Job::audit()
 
 } // namespace
 
-Result<DatabaseAudit, RunFault> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
+Result<DatabaseAudit, RunError> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
                                               const DatabaseAuditHooks &hooks)
 {
     return Job(host, order, hooks).make();

@@ -44,7 +44,7 @@ struct DatabaseAuditHooks
 };
 
 /// Connects, makes the connection one that only reads, and audits. Blocks.
-Result<DatabaseAudit, RunFault> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
+Result<DatabaseAudit, RunError> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
                                               const DatabaseAuditHooks &hooks = {});
 
 /// 0, 95 or 97 of a finished audit.

@@ -19,15 +19,15 @@ struct HostText
     Q_DECLARE_TR_FUNCTIONS(HostText)
 };
 
-Failure<RunFault> unreachable(const QString &message)
+Failure<RunError> unreachable(const QString &message)
 {
-    return Failure{RunFault{ExitCode::Unreachable, message, {}, FaultKind::Database}};
+    return Failure{RunError{ExitCode::Unreachable, message, {}, FaultKind::Database}};
 }
 
-Failure<RunFault> serverFault(const ServerFailure &failure)
+Failure<RunError> serverFault(const ServerFailure &failure)
 {
     const bool installed = failure.kind != ServerFailure::Kind::NotInstalled;
-    return Failure{RunFault{ExitCode::Unreachable,
+    return Failure{RunError{ExitCode::Unreachable,
                             failure.message,
                             failure.lastWords,
                             installed ? FaultKind::ServerFailed : FaultKind::NotInstalled,
@@ -49,14 +49,14 @@ QString DatabaseHost::databaseName() const
     return m_url.kind == DatabaseUrl::Kind::Managed ? QStringLiteral("stampede") : m_url.database;
 }
 
-Result<ConnectionSettings, RunFault>
+Result<ConnectionSettings, RunError>
 DatabaseHost::open(int connections, const std::function<void(const QString &)> &progress)
 {
     return m_url.kind == DatabaseUrl::Kind::Managed ? openManaged(connections, progress)
                                                     : openForeign(connections);
 }
 
-Result<ConnectionSettings, RunFault>
+Result<ConnectionSettings, RunError>
 DatabaseHost::openManaged(int connections, const std::function<void(const QString &)> &progress)
 {
     if (m_server && !m_server->isRunning()) {
@@ -85,11 +85,11 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
     return m_server->connectionSettings();
 }
 
-Result<ConnectionSettings, RunFault> DatabaseHost::foreignSettings() const
+Result<ConnectionSettings, RunError> DatabaseHost::foreignSettings() const
 {
     if (!m_url.isLocal() && !m_allowedHosts.contains(m_url.host, Qt::CaseInsensitive)) {
         return Failure{
-            RunFault{ExitCode::Unreachable,
+            RunError{ExitCode::Unreachable,
                      HostText::tr("%1 is not this computer. If you answer for that database, add "
                                   "--allow-host %1.")
                          .arg(m_url.host),
@@ -113,7 +113,7 @@ Result<ConnectionSettings, RunFault> DatabaseHost::foreignSettings() const
     return settings;
 }
 
-Result<std::unique_ptr<Connection>, RunFault>
+Result<std::unique_ptr<Connection>, RunError>
 DatabaseHost::connectTo(const ConnectionSettings &settings) const
 {
     auto connection = Connection::open(settings);
@@ -124,7 +124,7 @@ DatabaseHost::connectTo(const ConnectionSettings &settings) const
     return std::move(connection).value();
 }
 
-Result<ConnectionSettings, RunFault> DatabaseHost::openForeign(int connections) const
+Result<ConnectionSettings, RunError> DatabaseHost::openForeign(int connections) const
 {
     auto settings = foreignSettings();
     if (!settings) {
@@ -151,12 +151,12 @@ QString DatabaseProbe::sentence() const
         .arg(text::duration(tookUs * kNsPerUs), product, contents);
 }
 
-Result<void, QString> DatabaseHost::putFolderAside(const RunFault &fault)
+Result<void, QString> DatabaseHost::putFolderAside(const RunError &fault)
 {
     return putServerFolderAside(fault.folder);
 }
 
-Result<DatabaseProbe, RunFault> DatabaseHost::look() const
+Result<DatabaseProbe, RunError> DatabaseHost::look() const
 {
     STAMPEDE_CHECK(m_url.kind == DatabaseUrl::Kind::Mysql);
     const auto settings = foreignSettings();

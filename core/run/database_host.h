@@ -27,7 +27,7 @@ enum class FaultKind
 };
 
 /// Why a run could not be made: the exit code of the contract and what to tell people.
-struct RunFault
+struct RunError
 {
     ExitCode code = ExitCode::Internal;
     QString message;     ///< one sentence or more: what, where, what to do
@@ -64,13 +64,13 @@ public:
     void spareServerFolders(const QStringList &folders) { m_sparedFolders = folders; }
     /// Makes sure that the database can take that many connections and says how to reach it. Starts
     /// the private server where it is not running. `progress` gets a line a step.
-    Result<ConnectionSettings, RunFault> open(int connections,
+    Result<ConnectionSettings, RunError> open(int connections,
                                               const std::function<void(const QString &)> &progress);
     /// Connects to a database of somebody else and looks whether it could be used; writes nothing.
-    [[nodiscard]] Result<DatabaseProbe, RunFault> look() const;
+    [[nodiscard]] Result<DatabaseProbe, RunError> look() const;
     /// Puts the folder of a private server that failed aside, so that the next start makes a new
     /// one. The error is a sentence.
-    static Result<void, QString> putFolderAside(const RunFault &fault);
+    static Result<void, QString> putFolderAside(const RunError &fault);
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
     /// Hosts beside this machine that may be used.
     [[nodiscard]] const QStringList &allowedHosts() const { return m_allowedHosts; }
@@ -80,12 +80,12 @@ public:
     [[nodiscard]] PrivateServer *privateServer() { return m_server.get(); }
 
 private:
-    Result<ConnectionSettings, RunFault>
+    Result<ConnectionSettings, RunError>
     openManaged(int connections, const std::function<void(const QString &)> &progress);
-    Result<ConnectionSettings, RunFault> openForeign(int connections) const;
+    Result<ConnectionSettings, RunError> openForeign(int connections) const;
 
-    [[nodiscard]] Result<ConnectionSettings, RunFault> foreignSettings() const;
-    [[nodiscard]] Result<std::unique_ptr<Connection>, RunFault>
+    [[nodiscard]] Result<ConnectionSettings, RunError> foreignSettings() const;
+    [[nodiscard]] Result<std::unique_ptr<Connection>, RunError>
     connectTo(const ConnectionSettings &settings) const;
 
     DatabaseUrl m_url;

@@ -15,7 +15,7 @@ struct GroundText
 
 } // namespace
 
-Result<void, RunFault> mayMakeFaults(const Scenario &scenario, const DatabaseHost &host)
+Result<void, RunError> mayMakeFaults(const Scenario &scenario, const DatabaseHost &host)
 {
     for (qsizetype i = 0; i < scenario.faults.size(); ++i) {
         const FaultAction action = scenario.faults.at(i).action;
@@ -23,7 +23,7 @@ Result<void, RunFault> mayMakeFaults(const Scenario &scenario, const DatabaseHos
             action == FaultAction::ServerKill || action == FaultAction::ServerFreeze;
         if (needsOwn && host.url().kind != DatabaseUrl::Kind::Managed) {
             return Failure{
-                RunFault{ExitCode::Unreachable,
+                RunError{ExitCode::Unreachable,
                          GroundText::tr(
                              "faults[%1] is %2: Stampede does that to a private server of its own "
                              "only, never to %3. Run with the database managed:, or leave the "

@@ -141,7 +141,7 @@ ClassifyRule writtenRule(const AnswerRule &rule)
     return written;
 }
 
-Result<HttpPlan, RunFault> planWith(const Scenario &scenario, const RequestText &text,
+Result<HttpPlan, RunError> planWith(const Scenario &scenario, const RequestText &text,
                                     const QString &runId)
 {
     const std::string prefix = runId.toStdString() + "-";
@@ -151,7 +151,7 @@ Result<HttpPlan, RunFault> planWith(const Scenario &scenario, const RequestText 
         for (const RequestFault &fault : request.error()) {
             lines << QStringLiteral("%1: target.%2: %3").arg(scenario.name, fault.path, fault.text);
         }
-        return Failure{RunFault{ExitCode::Scenario, lines.join(QLatin1Char('\n')), {}}};
+        return Failure{RunError{ExitCode::Scenario, lines.join(QLatin1Char('\n')), {}}};
     }
     HttpPlan plan;
     plan.request = std::move(request).value();
@@ -174,7 +174,7 @@ QList<ClassifyRule> usualClassifyRules()
     return rules;
 }
 
-Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &runId)
+Result<HttpPlan, RunError> httpPlanOf(const Scenario &scenario, const QString &runId)
 {
     auto plan = planWith(scenario, requestTextOf(scenario), runId);
     if (!plan) {
@@ -191,7 +191,7 @@ Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &r
     return plan;
 }
 
-Result<HttpPlan, RunFault> httpWarmUpPlanOf(const Scenario &scenario, const QString &runId)
+Result<HttpPlan, RunError> httpWarmUpPlanOf(const Scenario &scenario, const QString &runId)
 {
     RequestText text = requestTextOf(scenario);
     text.method = "GET";

@@ -16,11 +16,11 @@ QList<ClassifyRule> usualClassifyRules();
 /// and nowhere else. `runId`: what every X-Request-Id begins with, followed by "-" and the
 /// request's index. The fault (104) has a line for everything that is missing or wrong and repeats
 /// no secret.
-Result<HttpPlan, RunFault> httpPlanOf(const Scenario &scenario, const QString &runId);
+Result<HttpPlan, RunError> httpPlanOf(const Scenario &scenario, const QString &runId);
 
 /// The same crowd with GETs of target.warmupUrl, for as long as the scenario warms up; whatever is
 /// answered counts as well.
-Result<HttpPlan, RunFault> httpWarmUpPlanOf(const Scenario &scenario, const QString &runId);
+Result<HttpPlan, RunError> httpWarmUpPlanOf(const Scenario &scenario, const QString &runId);
 
 /// `text` without the values of the environment variables that the scenario's request names.
 QString withoutSecrets(const QString &text, const Scenario &scenario);

@@ -55,14 +55,14 @@ public:
         , m_host(host)
         , m_hooks(hooks)
     {}
-    Result<RunRecord, RunFault> make();
+    Result<RunRecord, RunError> make();
 
 private:
-    Result<void, RunFault> readTheJournal();
+    Result<void, RunError> readTheJournal();
     void nameThePeople();
-    Result<void, RunFault> connect();
+    Result<void, RunError> connect();
     SettleResult settle();
-    Result<void, RunFault> auditRows();
+    Result<void, RunError> auditRows();
     void judgeAnswersOnly(const QString &why);
     void fill(std::vector<Operation> history);
     void tellWhatIsMissing(std::size_t lost);
@@ -91,7 +91,7 @@ private:
     LatencySummary m_latency;
 };
 
-Result<RunRecord, RunFault> Recovery::make()
+Result<RunRecord, RunError> Recovery::make()
 {
     enter(Phase::Prepare);
     if (auto read = readTheJournal(); !read) {
@@ -116,11 +116,11 @@ Result<RunRecord, RunFault> Recovery::make()
     return std::move(m_record);
 }
 
-Result<void, RunFault> Recovery::readTheJournal()
+Result<void, RunError> Recovery::readTheJournal()
 {
     auto read = readJournal(QFile::encodeName(m_run.path).toStdString());
     if (!read) {
-        return Failure{RunFault{ExitCode::Scenario,
+        return Failure{RunError{ExitCode::Scenario,
                                 RecoverText::tr("The journal %1 cannot be read: %2.")
                                     .arg(m_run.path, QString::fromStdString(read.error())),
                                 {}}};
@@ -169,7 +169,7 @@ void Recovery::nameThePeople()
     m_record.people = named ? std::move(named).value() : everybody;
 }
 
-Result<void, RunFault> Recovery::connect()
+Result<void, RunError> Recovery::connect()
 {
     auto settings = m_host.open(1, m_hooks.message);
     if (!settings) {
@@ -225,7 +225,7 @@ SettleResult Recovery::settle()
     return Settler(*m_connection, std::move(order)).untilRest(std::stop_token());
 }
 
-Result<void, RunFault> Recovery::auditRows()
+Result<void, RunError> Recovery::auditRows()
 {
     enter(Phase::Settle);
     const TableLayout layout = TableLayout::own();
@@ -353,7 +353,7 @@ std::vector<Operation> lostRequests(const std::vector<Operation> &history,
     return lost;
 }
 
-Result<RunRecord, RunFault> recoverRun(const UnfinishedRun &run, DatabaseHost &current,
+Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &current,
                                        const RunHooks &hooks)
 {
     const PrivateServer *server = current.privateServer();
@@ -362,7 +362,7 @@ Result<RunRecord, RunFault> recoverRun(const UnfinishedRun &run, DatabaseHost &c
     }
     const auto url = parseDatabaseUrl(run.opening.database);
     if (!url) {
-        return Failure{RunFault{ExitCode::Unreachable, url.error(), {}, FaultKind::Database}};
+        return Failure{RunError{ExitCode::Unreachable, url.error(), {}, FaultKind::Database}};
     }
     DatabaseHost own(url.value(), current.allowedHosts());
     own.useServerFolder(run.opening.serverFolder);

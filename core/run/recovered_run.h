@@ -13,7 +13,7 @@ namespace stampede {
 /// row that no recorded request can have made, and that is young enough, a request of its person is
 /// taken to have been asked and never answered. The record is that of a run that ended early, with
 /// what was lost among its remarks. Blocks; one job thread.
-Result<RunRecord, RunFault> recoverRun(const UnfinishedRun &run, DatabaseHost &current,
+Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &current,
                                        const RunHooks &hooks);
 
 /// What the journal does not hold and the rows show: a request without an answer for each such row.

@@ -31,27 +31,27 @@ QString newRunId()
     return QStringLiteral("%1").arg(random & 0xFFFF'FFFF'FFFFULL, 12, 16, QLatin1Char('0'));
 }
 
-Failure<RunFault> databaseFault(const QString &what, const SqlError &error)
+Failure<RunError> databaseFault(const QString &what, const SqlError &error)
 {
-    return Failure{RunFault{
+    return Failure{RunError{
         ExitCode::Unreachable,
         JobText::tr("%1: %2 (error %3).").arg(what, error.message, QString::number(error.code)),
         {},
         FaultKind::Database}};
 }
 
-Result<std::unique_ptr<DatabaseLock>, RunFault> lockDatabase(const ConnectionSettings &settings,
+Result<std::unique_ptr<DatabaseLock>, RunError> lockDatabase(const ConnectionSettings &settings,
                                                              const QList<DatabaseLock::Part> &parts,
                                                              DatabaseLock::Watcher watcher)
 {
     auto lock = DatabaseLock::take(settings, parts, std::move(watcher));
     if (!lock) {
-        return Failure{RunFault{ExitCode::Unreachable, lock.error(), {}, FaultKind::Database}};
+        return Failure{RunError{ExitCode::Unreachable, lock.error(), {}, FaultKind::Database}};
     }
     return std::move(lock).value();
 }
 
-Result<void, RunFault> keepLocked(std::unique_ptr<DatabaseLock> &lock,
+Result<void, RunError> keepLocked(std::unique_ptr<DatabaseLock> &lock,
                                   const ConnectionSettings &settings,
                                   const QList<DatabaseLock::Part> &parts)
 {
@@ -86,20 +86,20 @@ void tellLock(DatabaseLock *lock, RunRecord &record)
     }
 }
 
-Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections)
+Result<void, RunError> fitsThisMachine(const Scenario &scenario, int connections)
 {
     if (const auto files = checkOpenFiles(connections); !files) {
-        RunFault fault{ExitCode::Unreachable, files.error(), {}};
+        RunError fault{ExitCode::Unreachable, files.error(), {}};
         fault.command = allowFilesCommand(connections);
         return Failure{fault};
     }
     if (const auto room = checkResources(resourcesNeeded(scenario), resourcesOfThisHost()); !room) {
-        return Failure{RunFault{ExitCode::Unreachable, room.error(), {}}};
+        return Failure{RunError{ExitCode::Unreachable, room.error(), {}}};
     }
     return {};
 }
 
-RunFault connectFault(const std::string &error)
+RunError connectFault(const std::string &error)
 {
     return {ExitCode::Unreachable,
             JobText::tr("Not every virtual user could connect: %1. Nothing was sent.")

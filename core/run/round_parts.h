@@ -27,14 +27,14 @@ inline constexpr std::chrono::milliseconds kRowsWithin{30'000};
 QString newRunId();
 
 /// What went wrong at the database, as a fault that names it.
-Failure<RunFault> databaseFault(const QString &what, const SqlError &error);
+Failure<RunError> databaseFault(const QString &what, const SqlError &error);
 /// Takes the database for this program, or says who has it (Unreachable); nothing has been touched
 /// then. See DatabaseLock.
-Result<std::unique_ptr<DatabaseLock>, RunFault> lockDatabase(const ConnectionSettings &settings,
+Result<std::unique_ptr<DatabaseLock>, RunError> lockDatabase(const ConnectionSettings &settings,
                                                              const QList<DatabaseLock::Part> &parts,
                                                              DatabaseLock::Watcher watcher = {});
 /// The same where `lock` does not hold it already, as in the second round of a run.
-Result<void, RunFault> keepLocked(std::unique_ptr<DatabaseLock> &lock,
+Result<void, RunError> keepLocked(std::unique_ptr<DatabaseLock> &lock,
                                   const ConnectionSettings &settings,
                                   const QList<DatabaseLock::Part> &parts);
 /// After the audit: where the database was not ours alone all the time the audit is taken out of
@@ -42,9 +42,9 @@ Result<void, RunFault> keepLocked(std::unique_ptr<DatabaseLock> &lock,
 void tellLock(DatabaseLock *lock, RunRecord &record);
 /// Whether this machine can hold the run: open files for that many connections, threads, memory,
 /// disk.
-Result<void, RunFault> fitsThisMachine(const Scenario &scenario, int connections);
+Result<void, RunError> fitsThisMachine(const Scenario &scenario, int connections);
 /// Why no load could begin.
-RunFault connectFault(const std::string &error);
+RunError connectFault(const std::string &error);
 
 /// What the tables of ours have to hold when that scenario begins now.
 StartingState startingStateOf(const Scenario &scenario);

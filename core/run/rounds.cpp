@@ -80,7 +80,7 @@ std::vector<SpreadFigure> spreadOf(const std::vector<RoundFigures> &rounds)
     return spread;
 }
 
-Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
+Result<RunRecord, RunError> makeRun(const Scenario &scenario, DatabaseHost &host,
                                     const RunStop &stop, const RunHooks &hooks,
                                     const QString &serviceLog, RunJournal *journal)
 {

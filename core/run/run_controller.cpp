@@ -64,9 +64,9 @@ std::uint64_t RunController::begin(const Scenario &scenario)
     return ++m_generation;
 }
 
-void RunController::deliver(std::uint64_t generation, Result<RunRecord, RunFault> made)
+void RunController::deliver(std::uint64_t generation, Result<RunRecord, RunError> made)
 {
-    auto result = std::make_shared<const Result<RunRecord, RunFault>>(std::move(made));
+    auto result = std::make_shared<const Result<RunRecord, RunError>>(std::move(made));
     QMetaObject::invokeMethod(
         this, [this, generation, result] { takeResult(generation, result); }, Qt::QueuedConnection);
 }
@@ -141,7 +141,7 @@ void RunController::auditAsItIs()
         told.progress = hooks().auditProgress;
         told.waiting = hooks().waiting;
         told.stop = stop;
-        auto result = std::make_shared<const Result<DatabaseAudit, RunFault>>(
+        auto result = std::make_shared<const Result<DatabaseAudit, RunError>>(
             auditDatabase(*host, DatabaseAuditOrder(), told));
         QMetaObject::invokeMethod(
             this,
@@ -255,7 +255,7 @@ RunHooks RunController::hooks()
 }
 
 void RunController::takeResult(std::uint64_t generation,
-                               const std::shared_ptr<const Result<RunRecord, RunFault>> &result)
+                               const std::shared_ptr<const Result<RunRecord, RunError>> &result)
 {
     if (generation != m_generation) {
         return;

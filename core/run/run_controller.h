@@ -88,7 +88,7 @@ public:
     /// A look at the run, any thread, any time.
     [[nodiscard]] RunProgress progress() const;
     /// The latest finished run, or the fault that kept it from being made; null before the first.
-    [[nodiscard]] std::shared_ptr<const Result<RunRecord, RunFault>> result() const
+    [[nodiscard]] std::shared_ptr<const Result<RunRecord, RunError>> result() const
     {
         return m_result;
     }
@@ -101,7 +101,7 @@ Q_SIGNALS:
     void finished();
     /// What an audit without a load found, or why it could not be made.
     void
-    audited(std::shared_ptr<const stampede::Result<stampede::DatabaseAudit, stampede::RunFault>>
+    audited(std::shared_ptr<const stampede::Result<stampede::DatabaseAudit, stampede::RunError>>
                 result);
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
@@ -111,12 +111,12 @@ private:
     /// From here on a run goes on. Returns its number.
     std::uint64_t begin(const Scenario &scenario);
     /// In the job's thread: the result goes to takeResult().
-    void deliver(std::uint64_t generation, Result<RunRecord, RunFault> made);
+    void deliver(std::uint64_t generation, Result<RunRecord, RunError> made);
     void takeResult(std::uint64_t generation,
-                    const std::shared_ptr<const Result<RunRecord, RunFault>> &result);
+                    const std::shared_ptr<const Result<RunRecord, RunError>> &result);
 
     std::shared_ptr<DatabaseHost> m_host;
-    std::shared_ptr<const Result<RunRecord, RunFault>> m_result;
+    std::shared_ptr<const Result<RunRecord, RunError>> m_result;
     QString m_serviceLog;
     QString m_journalFolder;
     Saver m_saver;

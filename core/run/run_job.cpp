@@ -67,14 +67,14 @@ public:
         m_record.seed = scenario.seed;
     }
 
-    Result<RunRecord, RunFault> make(const QString &serviceLog);
+    Result<RunRecord, RunError> make(const QString &serviceLog);
 
 private:
-    Result<void, RunFault> prepare();
-    Result<void, RunFault> prepareDatabase();
-    Result<void, RunFault> warmUp();
+    Result<void, RunError> prepare();
+    Result<void, RunError> prepareDatabase();
+    Result<void, RunError> warmUp();
     void probeServer();
-    Result<void, RunFault> runLoad();
+    Result<void, RunError> runLoad();
     /// After faults: the connection of before may be dead.
     void connectAgain();
     void readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess);
@@ -103,11 +103,11 @@ private:
     RunEvidence m_evidence;
 };
 
-Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
+Result<RunRecord, RunError> Job::make(const QString &serviceLog)
 {
     m_record.logFile = serviceLog;
     if (auto opened = m_evidence.openLog(serviceLog); !opened) {
-        return Failure{RunFault{ExitCode::Usage, opened.error(), {}}};
+        return Failure{RunError{ExitCode::Usage, opened.error(), {}}};
     }
     m_record.id = newRunId();
     m_record.version = QCoreApplication::applicationVersion();
@@ -133,7 +133,7 @@ Result<RunRecord, RunFault> Job::make(const QString &serviceLog)
     return std::move(m_record);
 }
 
-Result<void, RunFault> Job::prepare()
+Result<void, RunError> Job::prepare()
 {
     if (auto may = mayMakeFaults(scenario(), m_host); !may) {
         return may;
@@ -165,10 +165,10 @@ Result<void, RunFault> Job::prepare()
     return {};
 }
 
-Result<void, RunFault> Job::prepareDatabase()
+Result<void, RunError> Job::prepareDatabase()
 {
     if (auto ours = claimDatabase(*m_connection, m_host.databaseName()); !ours) {
-        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::ForeignTables}};
+        return Failure{RunError{ExitCode::Unreachable, ours.error(), {}, FaultKind::ForeignTables}};
     }
     if (auto warm = warmUp(); !warm) {
         return warm;
@@ -195,7 +195,7 @@ Result<void, RunFault> Job::prepareDatabase()
 }
 
 /// Lets the crowd ask for a coupon of its own that is always on sale, and forgets all about it.
-Result<void, RunFault> Job::warmUp()
+Result<void, RunError> Job::warmUp()
 {
     constexpr std::int64_t kPlenty = 1'000'000'000;
     constexpr std::int64_t kUsPerDay = kMsPerDay * 1000;
@@ -215,7 +215,7 @@ Result<void, RunFault> Job::warmUp()
     InProcessTarget target(m_settings, scenario().service, coupon.value(),
                            scenario().load.timeout.count(), scenario().mostVus());
     const auto loaded = Engine(warmUpPlanOf(scenario()), target).run(m_stop.end);
-    return loaded ? Result<void, RunFault>() : Failure{connectFault(loaded.error())};
+    return loaded ? Result<void, RunError>() : Failure{connectFault(loaded.error())};
 }
 
 void Job::probeServer()
@@ -241,7 +241,7 @@ void Job::probeServer()
     }
 }
 
-Result<void, RunFault> Job::runLoad()
+Result<void, RunError> Job::runLoad()
 {
     const PrivateServer *server = m_host.privateServer();
     const qint64 serverProcess = server != nullptr ? server->processId() : 0;
@@ -249,7 +249,7 @@ Result<void, RunFault> Job::runLoad()
     m_evidence.beforeLoad(*m_connection);
     const auto relay = FaultRelay::toDatabase(scenario(), m_settings);
     if (!relay) {
-        return Failure{RunFault{ExitCode::Unreachable, relay.error(), {}}};
+        return Failure{RunError{ExitCode::Unreachable, relay.error(), {}}};
     }
     InProcessTarget target(relay.value().through(m_settings), scenario().service, m_record.coupon,
                            scenario().load.timeout.count(), scenario().mostVus(), m_evidence.log());
@@ -390,7 +390,7 @@ int connectionsNeeded(const Scenario &scenario)
     return scenario.mostVus() + kSpareConnections;
 }
 
-Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
+Result<RunRecord, RunError> makeRound(const Scenario &scenario, DatabaseHost &host,
                                       const RunStop &stop, const RunHooks &hooks,
                                       const QString &serviceLog, RunJournal *journal,
                                       std::unique_ptr<DatabaseLock> &lock)

@@ -57,13 +57,13 @@ struct RunStop
 /// of the last one is still there. The result is the record of the round with the worst verdict
 /// (the first of them), also of a run that was ended early or violated, or the fault that kept one
 /// from being made.
-Result<RunRecord, RunFault> makeRun(const Scenario &scenario, DatabaseHost &host,
+Result<RunRecord, RunError> makeRun(const Scenario &scenario, DatabaseHost &host,
                                     const RunStop &stop, const RunHooks &hooks,
                                     const QString &serviceLog = {}, RunJournal *journal = nullptr);
 
 /// Makes one round: warm up, prepare, load, settle, audit. Otherwise as makeRun(). `lock` keeps
 /// others from the tables of ours; it is taken where it is null, and goes on to the next round.
-Result<RunRecord, RunFault> makeRound(const Scenario &scenario, DatabaseHost &host,
+Result<RunRecord, RunError> makeRound(const Scenario &scenario, DatabaseHost &host,
                                       const RunStop &stop, const RunHooks &hooks,
                                       const QString &serviceLog, RunJournal *journal,
                                       std::unique_ptr<DatabaseLock> &lock);

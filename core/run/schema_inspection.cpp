@@ -164,7 +164,7 @@ public:
         : m_question(question)
     {}
 
-    Result<SchemaInspection, RunFault> make(DatabaseHost &host)
+    Result<SchemaInspection, RunError> make(DatabaseHost &host)
     {
         if (auto done = connect(host); !done) {
             return Failure{done.error()};
@@ -200,7 +200,7 @@ public:
     }
 
 private:
-    Result<void, RunFault> connect(DatabaseHost &host)
+    Result<void, RunError> connect(DatabaseHost &host)
     {
         auto settings = host.open(1, {});
         if (!settings) {
@@ -223,7 +223,7 @@ private:
         return {};
     }
 
-    Result<void, RunFault> fit()
+    Result<void, RunError> fit()
     {
         // What a profile file must have comes first: these sentences say what a column is for.
         const auto read = readProfile(profileToJson(m_look.profile), kPlace);
@@ -329,7 +329,7 @@ int SchemaInspection::running() const
                                           [](const PlannedCheck &check) { return !check.lack; }));
 }
 
-Result<SchemaInspection, RunFault> inspectSchema(DatabaseHost &host, const TableQuestion &question)
+Result<SchemaInspection, RunError> inspectSchema(DatabaseHost &host, const TableQuestion &question)
 {
     return Looking(question).make(host);
 }

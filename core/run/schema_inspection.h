@@ -60,6 +60,6 @@ struct SchemaInspection
 };
 
 /// Connects, makes the connection one that only reads, and looks. Blocks.
-Result<SchemaInspection, RunFault> inspectSchema(DatabaseHost &host, const TableQuestion &question);
+Result<SchemaInspection, RunError> inspectSchema(DatabaseHost &host, const TableQuestion &question);
 
 } // namespace stampede

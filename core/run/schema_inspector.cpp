@@ -26,7 +26,7 @@ void SchemaInspector::begin(const Order &order)
     m_next.reset();
     m_looking.start([order]() -> Answer {
         DatabaseHost host(order.url, order.allowedHosts);
-        return std::make_shared<const Result<SchemaInspection, RunFault>>(
+        return std::make_shared<const Result<SchemaInspection, RunError>>(
             inspectSchema(host, order.question));
     });
 }

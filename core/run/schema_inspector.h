@@ -18,7 +18,7 @@ class SchemaInspector final : public QObject
     Q_OBJECT
 
 public:
-    using Answer = std::shared_ptr<const Result<SchemaInspection, RunFault>>;
+    using Answer = std::shared_ptr<const Result<SchemaInspection, RunError>>;
 
     explicit SchemaInspector(QObject *parent = nullptr);
 

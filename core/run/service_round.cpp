@@ -25,7 +25,7 @@ struct ServiceText
 };
 
 /// Whether the service may be attacked: it is on this machine, or somebody answers for it.
-Result<void, RunFault> mayBeAttacked(const UrlTemplate &url, const DatabaseHost &host)
+Result<void, RunError> mayBeAttacked(const UrlTemplate &url, const DatabaseHost &host)
 {
     DatabaseUrl place;
     place.kind = DatabaseUrl::Kind::Mysql;
@@ -34,7 +34,7 @@ Result<void, RunFault> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
         return {};
     }
     return Failure{
-        RunFault{ExitCode::Unreachable,
+        RunError{ExitCode::Unreachable,
                  ServiceText::tr("%1 is not this computer. If you answer for the service "
                                  "there, add --allow-host %1.")
                      .arg(place.host),
@@ -46,10 +46,10 @@ Result<void, RunFault> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
 }
 
 /// `url` as it is written, so that nothing is told that only the environment knows.
-Failure<RunFault> unreachable(const QString &url, const std::string &error)
+Failure<RunError> unreachable(const QString &url, const std::string &error)
 {
     return Failure{
-        RunFault{ExitCode::Unreachable,
+        RunError{ExitCode::Unreachable,
                  ServiceText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
                      .arg(url, QString::fromStdString(error)),
                  {}}};
@@ -131,13 +131,13 @@ public:
         m_record.version = QCoreApplication::applicationVersion();
     }
 
-    Result<RunRecord, RunFault> make();
+    Result<RunRecord, RunError> make();
 
 private:
-    Result<HttpPlan, RunFault> prepare();
-    Result<void, RunFault> warmUp();
+    Result<HttpPlan, RunError> prepare();
+    Result<void, RunError> warmUp();
     void predictIt();
-    Result<void, RunFault> load(HttpPlan plan);
+    Result<void, RunError> load(HttpPlan plan);
     void noteContact(const HttpReport &report);
     void enter(Phase phase) const
     {
@@ -158,7 +158,7 @@ private:
     LatencySummary m_latency;
 };
 
-Result<RunRecord, RunFault> Round::make()
+Result<RunRecord, RunError> Round::make()
 {
     enter(Phase::Prepare);
     auto plan = prepare();
@@ -181,7 +181,7 @@ Result<RunRecord, RunFault> Round::make()
     return std::move(m_record);
 }
 
-Result<HttpPlan, RunFault> Round::prepare()
+Result<HttpPlan, RunError> Round::prepare()
 {
     auto plan = httpPlanOf(scenario(), m_record.id);
     if (!plan) {
@@ -219,7 +219,7 @@ Result<HttpPlan, RunFault> Round::prepare()
     return plan;
 }
 
-Result<void, RunFault> Round::warmUp()
+Result<void, RunError> Round::warmUp()
 {
     if (scenario().warmup <= Duration::zero() || m_stop.end.stop_requested()) {
         return {};
@@ -233,7 +233,7 @@ Result<void, RunFault> Round::warmUp()
         return allowed;
     }
     const auto loaded = HttpEngine(std::move(plan).value()).run(m_stop.end);
-    return loaded ? Result<void, RunFault>()
+    return loaded ? Result<void, RunError>()
                   : unreachable(scenario().target.warmupUrl, loaded.error());
 }
 
@@ -251,13 +251,13 @@ void Round::predictIt()
     }
 }
 
-Result<void, RunFault> Round::load(HttpPlan plan)
+Result<void, RunError> Round::load(HttpPlan plan)
 {
     m_rows.beforeLoad();
     const auto relay =
         FaultRelay::toService(scenario(), plan.request.url().host, plan.request.url().port);
     if (!relay) {
-        return Failure{RunFault{ExitCode::Unreachable, relay.error(), {}}};
+        return Failure{RunError{ExitCode::Unreachable, relay.error(), {}}};
     }
     if (NetworkRelay *between = relay.value().relay(); between != nullptr) {
         plan.relayPort = between->port();
@@ -332,7 +332,7 @@ void Round::noteContact(const HttpReport &report)
 
 } // namespace
 
-Result<RunRecord, RunFault> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
+Result<RunRecord, RunError> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
                                              const RunStop &stop, const RunHooks &hooks,
                                              RunJournal *journal,
                                              std::unique_ptr<DatabaseLock> &lock)

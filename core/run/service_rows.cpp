@@ -30,9 +30,9 @@ struct RowsText
     Q_DECLARE_TR_FUNCTIONS(ServiceRows)
 };
 
-Failure<RunFault> scenarioFault(const QString &text)
+Failure<RunError> scenarioFault(const QString &text)
 {
-    return Failure{RunFault{ExitCode::Scenario, text, {}}};
+    return Failure{RunError{ExitCode::Scenario, text, {}}};
 }
 
 /// How many pieces each request asked for, where rows stand for pieces.
@@ -68,7 +68,7 @@ QString ServiceRows::pathOf(const QString &file) const
     return QDir(scenario().target.folder.path).filePath(file);
 }
 
-Result<void, RunFault> ServiceRows::prepare(const std::function<void(const QString &)> &message)
+Result<void, RunError> ServiceRows::prepare(const std::function<void(const QString &)> &message)
 {
     m_record.environment.host = describeMachine();
     switch (where().rows) {
@@ -85,7 +85,7 @@ Result<void, RunFault> ServiceRows::prepare(const std::function<void(const QStri
     return {};
 }
 
-Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
+Result<void, RunError> ServiceRows::connect(DatabaseHost &host,
                                             const std::function<void(const QString &)> &message)
 {
     auto settings = host.open(1, message);
@@ -109,7 +109,7 @@ Result<void, RunFault> ServiceRows::connect(DatabaseHost &host,
 }
 
 /// The run is the only one there, and a `serve` is.
-Result<void, RunFault> ServiceRows::lockServe()
+Result<void, RunError> ServiceRows::lockServe()
 {
     if (auto alone = keepLocked(m_lock, m_settings, {DatabaseLock::Part::Work}); !alone) {
         return alone;
@@ -120,7 +120,7 @@ Result<void, RunFault> ServiceRows::lockServe()
     }
     if (!served.value()) {
         return Failure{
-            RunFault{ExitCode::Unreachable,
+            RunError{ExitCode::Unreachable,
                      RowsText::tr("No `stampede-cli serve` works at the database %1, as "
                                   "target.audit \"serve\" says. Nothing was touched. Start it "
                                   "with this database, or name the database that it prints.")
@@ -131,13 +131,13 @@ Result<void, RunFault> ServiceRows::lockServe()
     return {};
 }
 
-Result<void, RunFault> ServiceRows::claim(const std::function<void(const QString &)> &message)
+Result<void, RunError> ServiceRows::claim(const std::function<void(const QString &)> &message)
 {
     if (!areOurs()) {
         return {};
     }
     if (m_host.url().kind == DatabaseUrl::Kind::Managed) {
-        return Failure{RunFault{ExitCode::Unreachable,
+        return Failure{RunError{ExitCode::Unreachable,
                                 RowsText::tr("target.audit \"serve\" needs the database of that "
                                              "service: --database with the URL that `serve` prints "
                                              "when it starts."),
@@ -152,7 +152,7 @@ Result<void, RunFault> ServiceRows::claim(const std::function<void(const QString
     }
     const auto contents = databaseContents(*m_connection, m_host.databaseName());
     if (!contents || contents.value() != DatabaseContents::Ours) {
-        return Failure{RunFault{
+        return Failure{RunError{
             ExitCode::Unreachable,
             contents ? RowsText::tr("The database %1 is empty: no `serve` has prepared it.")
                            .arg(m_host.databaseName())
@@ -163,7 +163,7 @@ Result<void, RunFault> ServiceRows::claim(const std::function<void(const QString
     return {};
 }
 
-Result<void, RunFault> ServiceRows::prepareServe()
+Result<void, RunError> ServiceRows::prepareServe()
 {
     m_record.coupon = CouponId{scenario().target.couponId.toLongLong()};
     const StartingState state = startingStateOf(scenario());
@@ -184,7 +184,7 @@ Result<void, RunFault> ServiceRows::prepareServe()
     return {};
 }
 
-Result<void, RunFault>
+Result<void, RunError>
 ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
 {
     const auto profile = loadProfile(pathOf(where().profile));
@@ -239,7 +239,7 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
 }
 
 /// Finds the coupons of the load in the tables.
-Result<void, RunFault> ServiceRows::fitCoupons(const Profile &profile)
+Result<void, RunError> ServiceRows::fitCoupons(const Profile &profile)
 {
     auto asked = AskedCoupons::of(profile, scenario());
     if (!asked) {
@@ -268,11 +268,11 @@ Result<void, RunFault> ServiceRows::fitCoupons(const Profile &profile)
         return scenarioFault(faults.join(QLatin1Char('\n')));
     }
     m_asked = std::move(asked).value();
-    return m_asked ? joinSameCoupons() : Result<void, RunFault>();
+    return m_asked ? joinSameCoupons() : Result<void, RunError>();
 }
 
 /// What the database takes for one coupon is one, however the people's file writes it.
-Result<void, RunFault> ServiceRows::joinSameCoupons()
+Result<void, RunError> ServiceRows::joinSameCoupons()
 {
     std::vector<Coupon> coupons;
     QStringList names;
@@ -302,7 +302,7 @@ Result<void, RunFault> ServiceRows::joinSameCoupons()
 
 /// Whether a column of the people's file stands where the coupon stands, and the profile does not
 /// say so: then it is told before anything is sent, and nobody is accused afterwards.
-Result<void, RunFault>
+Result<void, RunError>
 ServiceRows::lookForCoupons(const Profile &profile,
                             const std::function<void(const QString &)> &message)
 {
@@ -339,7 +339,7 @@ ServiceRows::lookForCoupons(const Profile &profile,
 }
 
 /// What is there before the load is where the run begins.
-Result<void, RunFault> ServiceRows::readStart(const Profile &profile, Coupon &coupon)
+Result<void, RunError> ServiceRows::readStart(const Profile &profile, Coupon &coupon)
 {
     auto taken = Snapshot::take(*m_connection, coupon.fit.layout, coupon.fit.coupon);
     if (!taken) {

@@ -32,12 +32,12 @@ public:
     [[nodiscard]] bool areOurs() const { return where().rows == TargetRows::Serve; }
     /// First of all, where they are ours: makes sure that nobody else works with them and that they
     /// may be written. Writes nothing.
-    Result<void, RunFault> claim(const std::function<void(const QString &)> &message);
+    Result<void, RunError> claim(const std::function<void(const QString &)> &message);
 
     /// Before the load, after claim(): empties and fills the rows of `serve`; reads stock and
     /// holders of somebody else's. A fault where the database or the profile is not what it has to
     /// be.
-    Result<void, RunFault> prepare(const std::function<void(const QString &)> &message);
+    Result<void, RunError> prepare(const std::function<void(const QString &)> &message);
     /// Coupons before the load, of all that the run asks for; nothing where nobody knows.
     [[nodiscard]] std::optional<std::int64_t> stock() const;
     /// What is known of the service before the load, for the prediction. Valid as long as this.
@@ -76,17 +76,17 @@ private:
         std::vector<Operation> operations;
     };
 
-    Result<void, RunFault> prepareServe();
-    Result<void, RunFault> prepareProfile(const std::function<void(const QString &)> &message);
-    Result<void, RunFault> lockServe();
+    Result<void, RunError> prepareServe();
+    Result<void, RunError> prepareProfile(const std::function<void(const QString &)> &message);
+    Result<void, RunError> lockServe();
     [[nodiscard]] static std::optional<SaleWindow> saleOf(const Coupon &coupon);
-    Result<void, RunFault> connect(DatabaseHost &host,
+    Result<void, RunError> connect(DatabaseHost &host,
                                    const std::function<void(const QString &)> &message);
-    Result<void, RunFault> fitCoupons(const Profile &profile);
-    Result<void, RunFault> joinSameCoupons();
-    Result<void, RunFault> lookForCoupons(const Profile &profile,
+    Result<void, RunError> fitCoupons(const Profile &profile);
+    Result<void, RunError> joinSameCoupons();
+    Result<void, RunError> lookForCoupons(const Profile &profile,
                                           const std::function<void(const QString &)> &message);
-    Result<void, RunFault> readStart(const Profile &profile, Coupon &coupon);
+    Result<void, RunError> readStart(const Profile &profile, Coupon &coupon);
     void joinHolders();
     /// Of all coupons: the person of each row, sorted.
     [[nodiscard]] std::span<const std::int64_t> holders() const

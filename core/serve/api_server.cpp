@@ -25,9 +25,9 @@ struct ServerText
 
 constexpr std::chrono::nanoseconds kGrace = std::chrono::seconds(2);
 
-Failure<RunFault> fault(const QString &message, FaultKind kind = FaultKind::Other)
+Failure<RunError> fault(const QString &message, FaultKind kind = FaultKind::Other)
 {
-    return Failure{RunFault{ExitCode::Unreachable, message, {}, kind}};
+    return Failure{RunError{ExitCode::Unreachable, message, {}, kind}};
 }
 
 /// Clients that fit, of those that are wanted: each takes one file.
@@ -81,7 +81,7 @@ ApiServer::~ApiServer()
     stop();
 }
 
-Result<std::unique_ptr<ApiServer>, RunFault> ApiServer::start(ListenSocket socket,
+Result<std::unique_ptr<ApiServer>, RunError> ApiServer::start(ListenSocket socket,
                                                               const ApiSettings &settings)
 {
     if (clientsThatFit(settings) < 1) {

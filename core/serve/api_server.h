@@ -32,7 +32,7 @@ class ApiServer
 public:
     /// Opens the pool and begins to accept. The coupon's tables are there. The fault is
     /// Unreachable.
-    static Result<std::unique_ptr<ApiServer>, RunFault> start(ListenSocket socket,
+    static Result<std::unique_ptr<ApiServer>, RunError> start(ListenSocket socket,
                                                               const ApiSettings &settings);
     /// Stops as stop() does.
     ~ApiServer();

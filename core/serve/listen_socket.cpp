@@ -44,11 +44,11 @@ socklen_t fill(SocketAddress &to, const ListenAddress &address)
     return sizeof to.v4;
 }
 
-Failure<RunFault> cannotListen(const ListenAddress &address, int error)
+Failure<RunError> cannotListen(const ListenAddress &address, int error)
 {
     const QString place = address.url().mid(static_cast<qsizetype>(std::strlen("http://")));
     if (error == EADDRINUSE) {
-        return Failure{RunFault{
+        return Failure{RunError{
             ExitCode::Unreachable,
             SocketText::tr("Another program listens at %1. End it, or choose another port: "
                            "--listen 127.0.0.1:0 takes one that is free.")
@@ -56,7 +56,7 @@ Failure<RunFault> cannotListen(const ListenAddress &address, int error)
             {}}};
     }
     return Failure{
-        RunFault{ExitCode::Unreachable,
+        RunError{ExitCode::Unreachable,
                  SocketText::tr("Nobody can listen at %1: %2.").arg(place, qt_error_string(error)),
                  {}}};
 }
@@ -85,11 +85,11 @@ int ListenSocket::release()
     return std::exchange(m_descriptor, -1);
 }
 
-Result<ListenSocket, RunFault> ListenSocket::take(const ListenAddress &address,
+Result<ListenSocket, RunError> ListenSocket::take(const ListenAddress &address,
                                                   const std::string &token)
 {
     if (!address.isLoopback() && token.empty()) {
-        return Failure{RunFault{
+        return Failure{RunError{
             ExitCode::Usage,
             SocketText::tr("Others can reach %1, and could use up the coupons. Set "
                            "STAMPEDE_API_TOKEN to a secret that every request must then carry, or "

@@ -16,7 +16,7 @@ public:
     /// Takes the place; whoever connects waits until the service has started. The fault is Usage
     /// where an address that others can reach goes without a token, and Unreachable where the place
     /// cannot be had.
-    static Result<ListenSocket, RunFault> take(const ListenAddress &address,
+    static Result<ListenSocket, RunError> take(const ListenAddress &address,
                                                const std::string &token);
     ~ListenSocket();
     ListenSocket(ListenSocket &&other) noexcept;

@@ -33,7 +33,7 @@ QString urlOf(const DatabaseHost &host, const ConnectionSettings &settings)
 
 } // namespace
 
-Result<ServiceDatabase, RunFault>
+Result<ServiceDatabase, RunError>
 openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connections,
                     const std::function<void(const QString &)> &progress,
                     DatabaseLock::Watcher watcher)
@@ -53,7 +53,7 @@ openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connection
         return Failure{lock.error()};
     }
     if (auto ours = claimDatabase(*connection.value(), host.databaseName()); !ours) {
-        return Failure{RunFault{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
+        return Failure{RunError{ExitCode::Unreachable, ours.error(), {}, FaultKind::Database}};
     }
     const auto coupon = prepareTables(*connection.value(), startingStateOf(scenario));
     if (!coupon) {

@@ -25,7 +25,7 @@ struct ServiceDatabase
 /// Opens the database, claims it, and puts the scenario's coupon and users into tables of its own,
 /// under the rules of a run. `connections` is what the service needs. `watcher` is told what
 /// becomes of the database from now on, see DatabaseLock. Blocks; one thread.
-Result<ServiceDatabase, RunFault>
+Result<ServiceDatabase, RunError>
 openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connections,
                     const std::function<void(const QString &)> &progress,
                     DatabaseLock::Watcher watcher);

@@ -32,7 +32,7 @@ ConnectionSettings FaultyHost::open(int connections)
     return std::move(opened).value();
 }
 
-Result<RunRecord, RunFault> FaultyHost::run(const Scenario &scenario, const RunStop &stop)
+Result<RunRecord, RunError> FaultyHost::run(const Scenario &scenario, const RunStop &stop)
 {
     return makeRun(scenario, *m_host, stop, {});
 }

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] DatabaseHost &host() { return *m_host; }
     /// Starts the server where it does not run yet.
     [[nodiscard]] ConnectionSettings open(int connections = 100);
-    [[nodiscard]] Result<RunRecord, RunFault> run(const Scenario &scenario,
+    [[nodiscard]] Result<RunRecord, RunError> run(const Scenario &scenario,
                                                   const RunStop &stop = {});
 
 private:

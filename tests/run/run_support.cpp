@@ -27,7 +27,7 @@ QString freshUrl()
         .arg(settings.user, settings.database, settings.socket);
 }
 
-Result<RunRecord, RunFault> run(const Scenario &scenario, const RunStop &stop,
+Result<RunRecord, RunError> run(const Scenario &scenario, const RunStop &stop,
                                 const RunHooks &hooks)
 {
     static TestDatabase &server = TestDatabase::instance();

@@ -18,7 +18,7 @@ namespace stampede::test {
 Scenario preset(const QString &name, const QStringList &changes = {});
 
 /// Makes a run of it on a fresh database of the test server.
-Result<RunRecord, RunFault> run(const Scenario &scenario, const RunStop &stop = {},
+Result<RunRecord, RunError> run(const Scenario &scenario, const RunStop &stop = {},
                                 const RunHooks &hooks = {});
 
 /// Makes a run of a scenario over HTTP, with no database of ours. Ends the test where the scenario

@@ -37,7 +37,7 @@ private Q_SLOTS:
 
 private:
     void sql(const char *statement);
-    Result<DatabaseAudit, RunFault> tryAudit(const char *profile, const char *coupon = "");
+    Result<DatabaseAudit, RunError> tryAudit(const char *profile, const char *coupon = "");
     DatabaseAudit audit(const char *profile, const char *coupon = "");
 
     std::unique_ptr<Connection> m_connection;
@@ -73,11 +73,11 @@ void TestAuditIds::sql(const char *statement)
     QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().message));
 }
 
-Result<DatabaseAudit, RunFault> TestAuditIds::tryAudit(const char *profile, const char *coupon)
+Result<DatabaseAudit, RunError> TestAuditIds::tryAudit(const char *profile, const char *coupon)
 {
     const auto read = readProfile(profile, QStringLiteral("p.json"));
     if (!read) {
-        return Failure{RunFault{ExitCode::Scenario, read.error().join(QLatin1Char('\n')), {}}};
+        return Failure{RunError{ExitCode::Scenario, read.error().join(QLatin1Char('\n')), {}}};
     }
     DatabaseHost host(
         parseDatabaseUrl(QStringLiteral("mysql://%1@/%2?socket=%3")

@@ -90,7 +90,7 @@ private:
     void write(const char *name, const QByteArray &content);
     void writeProfile(const QString &format, bool keepsRequests, const QString &further = {});
     void writePeople(const QString &columns, const QStringList &rows);
-    Result<RunRecord, RunFault> run(const ForeignService &service,
+    Result<RunRecord, RunError> run(const ForeignService &service,
                                     const ConnectionSettings &database, const QString &sent,
                                     int requests = 2 * kPeople);
 
@@ -117,7 +117,7 @@ void TestServicePeople::writePeople(const QString &columns, const QStringList &r
     write("people.csv", (columns + QLatin1Char('\n') + rows.join(QLatin1Char('\n'))).toUtf8());
 }
 
-Result<RunRecord, RunFault> TestServicePeople::run(const ForeignService &service,
+Result<RunRecord, RunError> TestServicePeople::run(const ForeignService &service,
                                                    const ConnectionSettings &database,
                                                    const QString &sent, int requests)
 {
@@ -126,7 +126,7 @@ Result<RunRecord, RunFault> TestServicePeople::run(const ForeignService &service
         database.database, database.socket);
     const auto scenario = readScenario(json.toUtf8(), m_folder.filePath(QStringLiteral("s.json")));
     if (!scenario) {
-        return Failure{RunFault{ExitCode::Scenario, scenario.error().join(QLatin1Char('\n')), {}}};
+        return Failure{RunError{ExitCode::Scenario, scenario.error().join(QLatin1Char('\n')), {}}};
     }
     DatabaseHost host(parseDatabaseUrl(freshUrl()).value(), {});
     return makeRun(scenario.value(), host, {}, {});

@@ -92,7 +92,7 @@ Scenario scenarioWith(const QString &target, const QString &further = {}, const 
     return scenario.value();
 }
 
-Result<RunRecord, RunFault> runAt(const Scenario &scenario, const QString &database,
+Result<RunRecord, RunError> runAt(const Scenario &scenario, const QString &database,
                                   const RunHooks &hooks = {})
 {
     DatabaseHost host(parseDatabaseUrl(database).value(), {});
@@ -321,8 +321,8 @@ void TestServiceRun::oneRunAtAServe()
     const Serving serving;
     const Scenario scenario =
         scenarioWith(QStringLiteral(R"("url":"%1","audit":"serve")").arg(serving.url()));
-    Result<RunRecord, RunFault> second = Failure{RunFault{}};
-    Result<RunRecord, RunFault> ownService = Failure{RunFault{}};
+    Result<RunRecord, RunError> second = Failure{RunError{}};
+    Result<RunRecord, RunError> ownService = Failure{RunError{}};
     RunHooks hooks;
     hooks.stock = [&](std::int64_t) { // the first is prepared
         second = runAt(scenario, serving.database);

@@ -258,7 +258,7 @@ void Strip::showNote()
 
 void Strip::showFault()
 {
-    const RunFault &fault = *m_session.fault();
+    const RunError &fault = *m_session.fault();
     showText(QStringLiteral("warning"), Theme::current().damage, tr("The run could not be made"),
              fault.message.section(QLatin1Char('\n'), 0, 0));
 }

@@ -178,7 +178,7 @@ void RowsTab::take(const SchemaInspector::Answer &answer)
         return; // asked of a database that nobody wants any more
     }
     if (!answer->ok()) {
-        const RunFault &fault = answer->error();
+        const RunError &fault = answer->error();
         m_host = fault.kind == FaultKind::ForeignHost ? fault.host : QString();
         m_allow->setText(tr("Read at %1").arg(m_host));
         m_allow->setVisible(!m_host.isEmpty());
