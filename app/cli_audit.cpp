@@ -231,7 +231,7 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     std::optional<RunRecord> run;
     const auto order = readOrder(line, run);
     if (!order) {
-        return printFaults(order.error());
+        return printDiagnostics(order.error());
     }
     if (const QString why = run ? whyOfAnotherRun(*run) : QString(); !why.isEmpty()) {
         printError(why);

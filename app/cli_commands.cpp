@@ -41,11 +41,11 @@ ExitCode printPrediction(const CommandLine &line)
 {
     const auto scenario = loadScenario(line.scenario, line.overrides);
     if (!scenario) {
-        return printFaults(scenario.error());
+        return printDiagnostics(scenario.error());
     }
     auto service = readPredictedService(scenario.value());
     if (!service) {
-        return printFaults(service.error());
+        return printDiagnostics(service.error());
     }
     ServerFacts facts;
     facts.service = std::move(service).value();
@@ -137,7 +137,7 @@ void printError(const QString &line)
     static_cast<void>(std::fprintf(stderr, "%s\n", terminalText(line).toUtf8().constData()));
 }
 
-ExitCode printFaults(const Faults &faults)
+ExitCode printDiagnostics(const Faults &faults)
 {
     for (const QString &fault : faults) {
         printError(fault);

@@ -23,7 +23,7 @@ void printText(const QString &text);
 void printJson(const QByteArray &json);
 void printError(const QString &line);
 /// Prints the faults of a scenario and gives their exit code.
-ExitCode printFaults(const Faults &faults);
+ExitCode printDiagnostics(const Faults &faults);
 /// Prints why a database could not be used and gives the exit code of that.
 ExitCode printRunFault(const RunError &fault);
 

@@ -96,7 +96,7 @@ ExitCode runScenario(const CommandLine &line)
     }
     auto scenario = loadScenario(line.scenario, line.overrides);
     if (!scenario) {
-        return printFaults(scenario.error());
+        return printDiagnostics(scenario.error());
     }
     if (const auto writable = checkOutputs(line, inputsOf(scenario.value())); !writable) {
         printError(writable.error());

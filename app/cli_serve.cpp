@@ -277,7 +277,7 @@ ExitCode serve(const CommandLine &line)
     }
     const auto scenario = scenarioOf(line.overrides);
     if (!scenario) {
-        return printFaults(scenario.error());
+        return printDiagnostics(scenario.error());
     }
     raiseOpenFileLimit();
     ApiSettings settings;

@@ -77,7 +77,7 @@ Result<QList<Planned>, ExitCode> plan(const CommandLine &line)
         }
     }
     if (!faults.isEmpty()) {
-        return Failure{printFaults(faults)};
+        return Failure{printDiagnostics(faults)};
     }
     return planned;
 }

@@ -186,7 +186,7 @@ int main(int argc, char *argv[])
         session.keepUnsavedIn(defaultDataRoot() + QStringLiteral("/unsaved"));
     }
     if (const auto loaded = loadFirst(session, wanted, settings); !loaded) {
-        return static_cast<int>(printFaults(loaded.error()));
+        return static_cast<int>(printDiagnostics(loaded.error()));
     }
     const WindowController controller(session, settings);
     if (wanted.theme) {

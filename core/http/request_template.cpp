@@ -47,7 +47,7 @@ void appendNumber(std::string &out, std::uint64_t number)
     out.append(digits.data(), end.ptr);
 }
 
-void addFaults(std::vector<RequestFault> &faults, const QString &path,
+void addFaults(std::vector<RequestDiagnostic> &faults, const QString &path,
                const std::vector<QString> &texts)
 {
     for (const QString &text : texts) {
@@ -57,12 +57,12 @@ void addFaults(std::vector<RequestFault> &faults, const QString &path,
 
 } // namespace
 
-Result<RequestTemplate, std::vector<RequestFault>>
+Result<RequestTemplate, std::vector<RequestDiagnostic>>
 RequestTemplate::make(const RequestText &text, const TemplateNames &names,
                       std::string_view requestIdPrefix)
 {
     RequestTemplate made;
-    std::vector<RequestFault> faults;
+    std::vector<RequestDiagnostic> faults;
     made.m_method = text.method;
     auto url = UrlTemplate::parse(text.url, names);
     if (url) {

@@ -22,7 +22,7 @@ struct RequestText
 };
 
 /// What is wrong with a request: where ("url", "headers.NAME", "body"), and a sentence.
-struct RequestFault
+struct RequestDiagnostic
 {
     QString path;
     QString text;
@@ -33,7 +33,7 @@ class RequestTemplate
 {
 public:
     /// `requestIdPrefix`: what every X-Request-Id begins with; the request's index follows.
-    static Result<RequestTemplate, std::vector<RequestFault>>
+    static Result<RequestTemplate, std::vector<RequestDiagnostic>>
     make(const RequestText &text, const TemplateNames &names, std::string_view requestIdPrefix);
 
     /// Replaces `out` by one request, ready to be sent. No allocation once `out` is large enough.

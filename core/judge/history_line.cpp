@@ -396,7 +396,7 @@ void readOperation(Fields &fields, JudgedOperation &operation, PeopleIds &people
     }
 }
 
-LineFault brokenLine(simdjson::error_code error)
+LineDiagnostic brokenLine(simdjson::error_code error)
 {
     if (error == simdjson::UTF8_ERROR) {
         return {"expected UTF-8", false, false};
@@ -446,7 +446,7 @@ std::shared_ptr<const PeopleIds> HistoryLineParser::people() const
     return m_parser->people;
 }
 
-Result<LineKind, LineFault> HistoryLineParser::parse(std::string_view line, HistoryLine &to)
+Result<LineKind, LineDiagnostic> HistoryLineParser::parse(std::string_view line, HistoryLine &to)
 {
     dom::object object;
     const simdjson::error_code error =
@@ -474,7 +474,7 @@ Result<LineKind, LineFault> HistoryLineParser::parse(std::string_view line, Hist
         fields.fail(Key::Op, R"(must be "issue" or "final" (got )" + quoted(op) + ')');
     }
     if (!fields.fault.empty()) {
-        return Failure{LineFault{std::move(fields.fault), isHeader, isOperation}};
+        return Failure{LineDiagnostic{std::move(fields.fault), isHeader, isOperation}};
     }
     return kind;
 }

@@ -21,7 +21,7 @@ enum class LineKind : std::uint8_t
 };
 
 /// What is wrong with a line.
-struct LineFault
+struct LineDiagnostic
 {
     std::string text;         ///< what was expected
     bool isHeader = false;    ///< it has a "schema": meant as the beginning of a history
@@ -82,7 +82,7 @@ public:
     /// Reads one line, which LineReader::kPadding readable bytes must follow, into `to`; what the
     /// line does not speak of stays. With a header, right or wrong, the people of a new history
     /// begin.
-    [[nodiscard]] Result<LineKind, LineFault> parse(std::string_view line, HistoryLine &to);
+    [[nodiscard]] Result<LineKind, LineDiagnostic> parse(std::string_view line, HistoryLine &to);
     /// The people of the history whose header came last.
     [[nodiscard]] std::shared_ptr<const PeopleIds> people() const;
 

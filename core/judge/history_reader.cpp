@@ -56,7 +56,7 @@ std::optional<RecordedHistory> HistoryReader::next()
 
 void HistoryReader::take(std::string_view line)
 {
-    const Result<LineKind, LineFault> kind = m_parser.parse(line, m_read);
+    const Result<LineKind, LineDiagnostic> kind = m_parser.parse(line, m_read);
     if (!kind) {
         takeFault(kind.error());
         return;
@@ -77,7 +77,7 @@ void HistoryReader::take(std::string_view line)
     }
 }
 
-void HistoryReader::takeFault(const LineFault &fault)
+void HistoryReader::takeFault(const LineDiagnostic &fault)
 {
     m_read = {};
     if (!m_current || fault.isHeader || (m_hasFinal && !fault.isOperation)) {

@@ -55,7 +55,7 @@ public:
 
 private:
     void take(std::string_view line);
-    void takeFault(const LineFault &fault);
+    void takeFault(const LineDiagnostic &fault);
     void takeOperation();
     void takeQuantity(JudgedOperation &operation);
     void takeFinal();

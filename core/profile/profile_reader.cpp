@@ -399,7 +399,7 @@ private:
                 ProfileText::tr("is missing; must be the column that names the coupon"));
     }
 
-    const FaultSink m_sink = [this](const QString &path, const QString &text) {
+    const DiagnosticSink m_sink = [this](const QString &path, const QString &text) {
         fault(path, text);
     };
     Profile m_profile;

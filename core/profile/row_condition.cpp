@@ -50,7 +50,8 @@ QList<QJsonValue> readValues(ObjectFields &fields, const char *key, const QJsonV
     return values;
 }
 
-RowCondition readCondition(const QJsonValue &value, const QString &path, const FaultSink &fault)
+RowCondition readCondition(const QJsonValue &value, const QString &path,
+                           const DiagnosticSink &fault)
 {
     RowCondition condition;
     ObjectFields fields(value, path, fault);
@@ -119,7 +120,7 @@ QString comparedText(const QJsonValue &value)
 }
 
 QList<RowCondition> readConditions(const QJsonValue &value, const QString &path,
-                                   const FaultSink &fault)
+                                   const DiagnosticSink &fault)
 {
     const QJsonArray list = value.toArray();
     if (!value.isArray() || list.size() > kMostConditions) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 
 #include <QJsonValue>
 #include <QList>
@@ -41,7 +41,7 @@ QString comparedText(const QJsonValue &value);
 /// Reads a list of `{ "column", and one of "equals", "in", "notIn", "isNull" }`; what is wrong goes
 /// to the sink, by its path.
 QList<RowCondition> readConditions(const QJsonValue &value, const QString &path,
-                                   const FaultSink &fault);
+                                   const DiagnosticSink &fault);
 QJsonValue conditionsToJson(const QList<RowCondition> &conditions);
 
 } // namespace stampede

@@ -148,7 +148,7 @@ Result<HttpPlan, RunError> planWith(const Scenario &scenario, const RequestText 
     auto request = RequestTemplate::make(text, namesOf(scenario), prefix);
     if (!request) {
         QStringList lines;
-        for (const RequestFault &fault : request.error()) {
+        for (const RequestDiagnostic &fault : request.error()) {
             lines << QStringLiteral("%1: target.%2: %3").arg(scenario.name, fault.path, fault.text);
         }
         return Failure{RunError{ExitCode::Scenario, lines.join(QLatin1Char('\n')), {}}};

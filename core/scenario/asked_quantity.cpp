@@ -82,7 +82,7 @@ std::optional<PiecesAsked> piecesAsked(const Scenario &scenario)
     return range;
 }
 
-void tellWrongQuantities(const Scenario &scenario, const FaultSink &fault)
+void tellWrongQuantities(const Scenario &scenario, const DiagnosticSink &fault)
 {
     const QString path = QStringLiteral("target.quantity");
     const QString &column = scenario.target.quantity->column;

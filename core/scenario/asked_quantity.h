@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 #include "scenario/scenario.h"
 
 #include <QJsonValue>
@@ -37,6 +37,6 @@ std::optional<PiecesAsked> piecesAsked(const Scenario &scenario);
 
 /// Tells the first values of that column of the people's file that are no whole numbers from 1 on,
 /// each with its line, and how many more there are.
-void tellWrongQuantities(const Scenario &scenario, const FaultSink &fault);
+void tellWrongQuantities(const Scenario &scenario, const DiagnosticSink &fault);
 
 } // namespace stampede

@@ -88,7 +88,7 @@ void readStatus(ObjectFields &fields, ClassifyRule &rule)
     rule.leastStatus = rule.mostStatus = status;
 }
 
-void readHeader(ObjectFields &fields, ClassifyRule &rule, const FaultSink &fault)
+void readHeader(ObjectFields &fields, ClassifyRule &rule, const DiagnosticSink &fault)
 {
     const QJsonValue value = fields.take("header");
     if (value.isUndefined()) {
@@ -147,7 +147,7 @@ void readOutcome(ObjectFields &fields, ClassifyRule &rule)
                            .arg(list, shown(value), near));
 }
 
-ClassifyRule readRule(const QJsonValue &value, const QString &path, const FaultSink &fault)
+ClassifyRule readRule(const QJsonValue &value, const QString &path, const DiagnosticSink &fault)
 {
     ClassifyRule rule;
     ObjectFields fields(value, path, fault);
@@ -180,7 +180,7 @@ void writeTest(QJsonObject &json, const ValueTest &test)
     }
 }
 
-TargetLog readLog(const QJsonValue &value, const FaultSink &fault)
+TargetLog readLog(const QJsonValue &value, const DiagnosticSink &fault)
 {
     TargetLog log;
     ObjectFields fields(value, kAudit + QStringLiteral(".log"), fault);
@@ -222,7 +222,7 @@ Result<QString, QString> readJsonPointer(const QJsonValue &value)
     return value.toString();
 }
 
-QList<ClassifyRule> readClassify(const QJsonValue &value, const FaultSink &fault)
+QList<ClassifyRule> readClassify(const QJsonValue &value, const DiagnosticSink &fault)
 {
     QList<ClassifyRule> rules;
     const QJsonArray list = value.toArray();
@@ -268,7 +268,7 @@ QJsonValue classifyToJson(const QList<ClassifyRule> &rules)
     return list;
 }
 
-TargetAudit readTargetAudit(const QJsonValue &value, const FaultSink &fault)
+TargetAudit readTargetAudit(const QJsonValue &value, const DiagnosticSink &fault)
 {
     TargetAudit audit;
     if (value == QJsonValue(lookFor("serve"))) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 #include "scenario/target_settings.h"
 
 #include <QJsonValue>
@@ -12,12 +12,12 @@ namespace stampede {
 Result<QString, QString> readJsonPointer(const QJsonValue &value);
 
 /// Reads `target.classify`. What is wrong goes to `fault`, each rule and key by its path.
-QList<ClassifyRule> readClassify(const QJsonValue &value, const FaultSink &fault);
+QList<ClassifyRule> readClassify(const QJsonValue &value, const DiagnosticSink &fault);
 /// The rules as they stand in a file.
 QJsonValue classifyToJson(const QList<ClassifyRule> &rules);
 
 /// Reads `target.audit`: "none", "serve" or an object.
-TargetAudit readTargetAudit(const QJsonValue &value, const FaultSink &fault);
+TargetAudit readTargetAudit(const QJsonValue &value, const DiagnosticSink &fault);
 QJsonValue targetAuditToJson(const TargetAudit &audit);
 
 } // namespace stampede

@@ -32,7 +32,7 @@ QString pathOf(qsizetype index)
 class FaultReading
 {
 public:
-    FaultReading(const QJsonValue &value, const QString &path, const FaultSink &sink)
+    FaultReading(const QJsonValue &value, const QString &path, const DiagnosticSink &sink)
         : m_fields(value, path, sink)
     {}
 
@@ -202,7 +202,7 @@ QString networkEffectKey(NetworkEffect effect)
     return {};
 }
 
-QList<PlannedFault> readFaults(const QJsonValue &value, const FaultSink &fault)
+QList<PlannedFault> readFaults(const QJsonValue &value, const DiagnosticSink &fault)
 {
     const QJsonArray list = value.toArray();
     if (!value.isArray() || list.size() > kMostFaults) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 #include "scenario/planned_fault.h"
 #include "scenario/scenario_rules.h"
 
@@ -13,7 +13,7 @@ inline constexpr int kMostFaults = 100;
 
 /// Reads `faults`: a list of {"at": "2s", "kind": "server-kill", "for": "1s"}. What is wrong goes
 /// to `fault`, each key by its path.
-QList<PlannedFault> readFaults(const QJsonValue &value, const FaultSink &fault);
+QList<PlannedFault> readFaults(const QJsonValue &value, const DiagnosticSink &fault);
 /// The list that readFaults() reads back.
 QJsonValue faultsToJson(const QList<PlannedFault> &faults);
 

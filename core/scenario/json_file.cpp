@@ -12,7 +12,7 @@ Result<QJsonObject, QString> parseJsonFile(const QByteArray &json, const QString
     const auto broken = [&](qsizetype offset, const QString &expected) {
         return QStringLiteral("%1:%2: %3").arg(place, lineAndColumn(json, offset), expected);
     };
-    if (const auto fault = findJsonFault(json)) {
+    if (const auto fault = findJsonDiagnostic(json)) {
         return Failure{broken(fault->offset, fault->expected)};
     }
     QJsonParseError error;

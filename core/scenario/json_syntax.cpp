@@ -51,7 +51,7 @@ public:
     }
 
     /// Why it ended the parser; nothing where it did not.
-    [[nodiscard]] const std::optional<JsonFault> &refusal() const { return m_refusal; }
+    [[nodiscard]] const std::optional<JsonDiagnostic> &refusal() const { return m_refusal; }
     /// Whether the object was opened.
     [[nodiscard]] bool hasBegun() const { return m_begun; }
     /// Whether nothing was read so far in the object or list that is read.
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] qsizetype here() const { return static_cast<qsizetype>(m_stream.Tell()); }
     bool refuse(qsizetype at, const QString &expected)
     {
-        m_refusal = JsonFault{at, expected};
+        m_refusal = JsonDiagnostic{at, expected};
         return false;
     }
     bool isInside()
@@ -99,7 +99,7 @@ private:
     bool m_begun = false;
     bool m_atStart = true;
     qsizetype m_end = 0; ///< of what was read last
-    std::optional<JsonFault> m_refusal;
+    std::optional<JsonDiagnostic> m_refusal;
 };
 
 /// What should stand in a text instead of a wrong escape or a control character.
@@ -154,7 +154,7 @@ QString expectedInstead(rapidjson::ParseErrorCode code, const Watcher &watcher, 
     return ScenarioText::tr("expected JSON");
 }
 
-std::optional<JsonFault> findFault(QByteArrayView json)
+std::optional<JsonDiagnostic> findFault(QByteArrayView json)
 {
     rapidjson::MemoryStream stream(json.data(), static_cast<std::size_t>(json.size()));
     Watcher watcher(json, stream);
@@ -164,8 +164,8 @@ std::optional<JsonFault> findFault(QByteArrayView json)
         return watcher.refusal();
     }
     if (!watcher.hasBegun()) {
-        return JsonFault{static_cast<qsizetype>(reader.GetErrorOffset()),
-                         ScenarioText::tr("expected { (a scenario is a JSON object)")};
+        return JsonDiagnostic{static_cast<qsizetype>(reader.GetErrorOffset()),
+                              ScenarioText::tr("expected { (a scenario is a JSON object)")};
     }
     const auto at =
         static_cast<qsizetype>(reader.HasParseError() ? reader.GetErrorOffset() : stream.Tell());
@@ -174,16 +174,16 @@ std::optional<JsonFault> findFault(QByteArrayView json)
     if (code == rapidjson::kParseErrorNone) { // the parser takes a zero byte for the end
         return at == json.size()
                    ? std::nullopt
-                   : std::optional(JsonFault{
+                   : std::optional(JsonDiagnostic{
                          at, expectedInstead(rapidjson::kParseErrorDocumentRootNotSingular, watcher,
                                              '\0')});
     }
-    return JsonFault{at, expectedInstead(code, watcher, at < json.size() ? json[at] : '\0')};
+    return JsonDiagnostic{at, expectedInstead(code, watcher, at < json.size() ? json[at] : '\0')};
 }
 
 } // namespace
 
-std::optional<JsonFault> findJsonFault(const QByteArray &json)
+std::optional<JsonDiagnostic> findJsonDiagnostic(const QByteArray &json)
 {
     const qsizetype mark = json.startsWith(kByteOrderMark) ? kByteOrderMark.size() : 0;
     auto fault = findFault(QByteArrayView(json).sliced(mark));

@@ -52,7 +52,8 @@ Setting perPersonSetting()
 {
     Setting setting;
     setting.path = QStringLiteral("users.perPerson");
-    setting.readDeep = [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {
+    setting.readDeep = [](const QJsonValue &value, Scenario &scenario,
+                          const DiagnosticSink &fault) {
         scenario.users.perPerson = readPersonLimit(value, QStringLiteral("users.perPerson"), fault);
     };
     setting.write = [](const Scenario &scenario) {

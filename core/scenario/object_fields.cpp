@@ -8,7 +8,7 @@
 
 namespace stampede {
 
-ObjectFields::ObjectFields(const QJsonValue &value, QString path, const FaultSink &fault)
+ObjectFields::ObjectFields(const QJsonValue &value, QString path, const DiagnosticSink &fault)
     : m_object(value.toObject())
     , m_path(std::move(path))
     , m_fault(fault)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -16,7 +16,7 @@ class ObjectFields
 {
 public:
     /// `value` must be an object; else that is a fault, and no field is there.
-    ObjectFields(const QJsonValue &value, QString path, const FaultSink &fault);
+    ObjectFields(const QJsonValue &value, QString path, const DiagnosticSink &fault);
 
     [[nodiscard]] bool isObject() const { return m_isObject; }
     [[nodiscard]] bool has(const char *key) const;
@@ -34,7 +34,7 @@ public:
 private:
     QJsonObject m_object;
     QString m_path;
-    const FaultSink &m_fault;
+    const DiagnosticSink &m_fault;
     QStringList m_taken;
     bool m_isObject = true;
     mutable bool m_good = true;

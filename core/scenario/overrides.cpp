@@ -43,7 +43,7 @@ QJsonValue valueFor(const Override &override, const Setting *setting)
     return value;
 }
 
-QString pathFault(const QString &path)
+QString pathDiagnostic(const QString &path)
 {
     if ((!path.isEmpty() && isSettingGroup(path)) || path == thresholdsPath()) {
         const QStringList keys = path == thresholdsPath() ? thresholdMetrics() : keysOfGroup(path);
@@ -104,7 +104,7 @@ QJsonObject withOverrides(QJsonObject json, const QList<Override> &overrides, Fa
         }
         if (setting == nullptr && !isMetricPath(override.path)) {
             faults.append(QStringLiteral("--set %1: %2")
-                              .arg(printable(override.path), pathFault(override.path)));
+                              .arg(printable(override.path), pathDiagnostic(override.path)));
             continue;
         }
         json = withValueAt(json, override.path, valueFor(override, setting));

@@ -41,7 +41,8 @@ QStringList readColumns(ObjectFields &fields)
 
 } // namespace
 
-PersonLimit readPersonLimit(const QJsonValue &value, const QString &path, const FaultSink &fault)
+PersonLimit readPersonLimit(const QJsonValue &value, const QString &path,
+                            const DiagnosticSink &fault)
 {
     PersonLimit read;
     ObjectFields fields(value, path, fault);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 
 #include <QJsonValue>
 #include <QStringList>
@@ -23,7 +23,8 @@ struct PersonLimit
 
 /// Reads `{ "limit": 1 | N | null, "within": ["column", …] }`; what is wrong goes to the sink, by
 /// its path.
-PersonLimit readPersonLimit(const QJsonValue &value, const QString &path, const FaultSink &fault);
+PersonLimit readPersonLimit(const QJsonValue &value, const QString &path,
+                            const DiagnosticSink &fault);
 QJsonValue personLimitToJson(const PersonLimit &limit);
 
 } // namespace stampede

@@ -59,7 +59,8 @@ public:
     Result<Scenario, Faults> run(const QJsonObject &json)
     {
         read(json);
-        return m_faults.isEmpty() ? Result<Scenario, Faults>(m_scenario) : Failure{limitedFaults()};
+        return m_faults.isEmpty() ? Result<Scenario, Faults>(m_scenario)
+                                  : Failure{limitedDiagnostics()};
     }
 
     /// Without overrides.
@@ -67,7 +68,7 @@ public:
     {
         read(json);
         return {m_scenario, m_faults.isEmpty() ? scenarioToJson(m_scenario) : withFaulty(json),
-                m_faults.isEmpty() ? m_faults : limitedFaults()};
+                m_faults.isEmpty() ? m_faults : limitedDiagnostics()};
     }
 
 private:
@@ -160,7 +161,7 @@ private:
     }
 
     /// The faults, or the first hundred of them and how many there are beyond.
-    [[nodiscard]] Faults limitedFaults() const
+    [[nodiscard]] Faults limitedDiagnostics() const
     {
         constexpr qsizetype kMost = 100;
         if (m_faults.size() <= kMost) {

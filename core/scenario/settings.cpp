@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr std::int64_t kLargestExact = 9'007'199'254'740'992; // 2^53: JSON numbers are doubles
 
-std::optional<QString> schemaFault(const QJsonValue &value)
+std::optional<QString> schemaDiagnostic(const QJsonValue &value)
 {
     if (value == QJsonValue(QLatin1String(kSchema))) {
         return std::nullopt;
@@ -26,7 +26,7 @@ std::optional<QString> schemaFault(const QJsonValue &value)
 
 void addGeneral(Settings &all)
 {
-    all.push_back(constant("schema", QLatin1String(kSchema), schemaFault));
+    all.push_back(constant("schema", QLatin1String(kSchema), schemaDiagnostic));
     all.push_back(words(
         "name", [](auto &s) -> auto & { return s.name; }, 1, kLongestName, Lines::One));
     all.push_back(whole(
@@ -96,7 +96,8 @@ void addFaults(Settings &all)
 {
     Setting setting;
     setting.path = QStringLiteral("faults");
-    setting.readDeep = [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {
+    setting.readDeep = [](const QJsonValue &value, Scenario &scenario,
+                          const DiagnosticSink &fault) {
         scenario.faults = readFaults(value, fault);
     };
     setting.write = [](const Scenario &scenario) { return faultsToJson(scenario.faults); };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 #include "scenario/scenario.h"
 
 #include <QJsonValue>
@@ -23,7 +23,7 @@ struct Setting
     /// The value in the file; undefined where the setting has no use in this scenario.
     std::function<QJsonValue(const Scenario &)> write;
     /// Instead of `read`, for a value with an inside: tells each fault by its path.
-    using ReadDeep = std::function<void(const QJsonValue &, Scenario &, const FaultSink &)>;
+    using ReadDeep = std::function<void(const QJsonValue &, Scenario &, const DiagnosticSink &)>;
     ReadDeep readDeep{};
 };
 

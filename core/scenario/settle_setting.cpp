@@ -33,7 +33,7 @@ constexpr std::array<SettleField, 3> kSettleFields{{
 
 } // namespace
 
-SettleSetting readSettle(const QJsonValue &value, const QString &path, const FaultSink &fault)
+SettleSetting readSettle(const QJsonValue &value, const QString &path, const DiagnosticSink &fault)
 {
     SettleSetting settle;
     ObjectFields fields(value, path, fault);

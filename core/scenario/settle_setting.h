@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 #include "scenario/target_settings.h"
 
 #include <QJsonValue>
@@ -10,7 +10,7 @@
 namespace stampede {
 
 /// Reads `target.audit.settle`; what is wrong goes to `fault`, by its path.
-SettleSetting readSettle(const QJsonValue &value, const QString &path, const FaultSink &fault);
+SettleSetting readSettle(const QJsonValue &value, const QString &path, const DiagnosticSink &fault);
 
 /// Undefined where nothing of it was set.
 QJsonValue settleToJson(const SettleSetting &settle);

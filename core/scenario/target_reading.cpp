@@ -21,7 +21,7 @@ bool isHttp(const Scenario &scenario)
     return scenario.target.kind == TargetKind::Http;
 }
 
-std::optional<QString> urlFault(const QString &url)
+std::optional<QString> urlDiagnostic(const QString &url)
 {
     const auto begins = [&url](const char *start) { return url.startsWith(QLatin1String(start)); };
     if (!begins("http://") && !begins("https://") && !begins("${env:")) {
@@ -43,7 +43,7 @@ Setting url(const char *path, QString TargetSettings::*member)
         if (!text) {
             return text;
         }
-        const auto fault = urlFault(text.value());
+        const auto fault = urlDiagnostic(text.value());
         return fault ? Result<QString, QString>(Failure{*fault}) : text;
     };
     Setting setting = makeSetting(
@@ -91,7 +91,7 @@ Result<QJsonValue, QString> readBody(const QJsonValue &value)
     return QJsonValue(text.value());
 }
 
-void readHeaders(const QJsonValue &value, Scenario &scenario, const FaultSink &fault)
+void readHeaders(const QJsonValue &value, Scenario &scenario, const DiagnosticSink &fault)
 {
     const QString path = QStringLiteral("target.headers");
     const QJsonObject headers = value.toObject();
@@ -182,7 +182,7 @@ void addTargetSettings(Settings &all)
         }));
     add(deep(
         "target.classify",
-        [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {
+        [](const QJsonValue &value, Scenario &scenario, const DiagnosticSink &fault) {
             scenario.target.classify = readClassify(value, fault);
         },
         [](const Scenario &scenario) {
@@ -191,7 +191,7 @@ void addTargetSettings(Settings &all)
         }));
     add(deep(
         "target.audit",
-        [](const QJsonValue &value, Scenario &scenario, const FaultSink &fault) {
+        [](const QJsonValue &value, Scenario &scenario, const DiagnosticSink &fault) {
             scenario.target.audit = readTargetAudit(value, fault);
         },
         [](const Scenario &scenario) { return targetAuditToJson(scenario.target.audit); }));

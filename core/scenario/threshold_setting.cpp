@@ -18,7 +18,7 @@ namespace {
 class Element
 {
 public:
-    Element(const QString &metric, const QString &path, const FaultSink &fault)
+    Element(const QString &metric, const QString &path, const DiagnosticSink &fault)
         : m_metric(metric)
         , m_path(path)
         , m_fault(fault)
@@ -107,12 +107,12 @@ private:
 
     const QString &m_metric;
     const QString &m_path;
-    const FaultSink &m_fault;
+    const DiagnosticSink &m_fault;
     bool m_good = true;
 };
 
 void readElement(const QString &metric, const QJsonValue &value, const QString &path,
-                 const FaultSink &fault, QList<Threshold> &thresholds)
+                 const DiagnosticSink &fault, QList<Threshold> &thresholds)
 {
     if (const auto threshold = Element(metric, path, fault).read(value)) {
         thresholds.append(*threshold);
@@ -132,7 +132,7 @@ QJsonValue elementToJson(const Threshold &threshold)
     return element;
 }
 
-void readMetric(const QString &metric, const QJsonValue &value, const FaultSink &fault,
+void readMetric(const QString &metric, const QJsonValue &value, const DiagnosticSink &fault,
                 QList<Threshold> &thresholds)
 {
     const QString path = thresholdsPath() + QLatin1Char('.') + metric;
@@ -150,7 +150,7 @@ void readMetric(const QString &metric, const QJsonValue &value, const FaultSink 
 
 } // namespace
 
-QList<Threshold> readThresholds(const QJsonValue &value, const FaultSink &fault)
+QList<Threshold> readThresholds(const QJsonValue &value, const DiagnosticSink &fault)
 {
     QList<Threshold> thresholds;
     if (!value.isObject()) {

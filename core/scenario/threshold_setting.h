@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/fault_sink.h"
+#include "scenario/diagnostic_sink.h"
 #include "scenario/threshold.h"
 
 #include <QJsonObject>
@@ -11,7 +11,7 @@ namespace stampede {
 
 /// Reads the `thresholds` of a scenario file. What is wrong goes to `fault` and is left out. The
 /// limits come back in the order of thresholdMetrics(), those of one metric as they stand.
-QList<Threshold> readThresholds(const QJsonValue &value, const FaultSink &fault);
+QList<Threshold> readThresholds(const QJsonValue &value, const DiagnosticSink &fault);
 
 /// The limits as they stand in a file.
 QJsonObject thresholdsToJson(const QList<Threshold> &thresholds);

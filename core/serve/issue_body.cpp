@@ -33,7 +33,7 @@ Failure<QString> unreadable(const std::string &body)
     if (text.trimmed().isEmpty()) {
         return bodyFault(BodyText::tr("The body is empty."));
     }
-    const std::optional<JsonFault> fault = findJsonFault(text);
+    const std::optional<JsonDiagnostic> fault = findJsonDiagnostic(text);
     if (!fault) {
         return bodyFault(BodyText::tr("The body holds a number that is too large."));
     }

@@ -36,7 +36,7 @@ QString faultsOf(const RequestText &text)
     const auto made = RequestTemplate::make(text, names(), "id-");
     QStringList lines;
     if (!made) {
-        for (const RequestFault &fault : made.error()) {
+        for (const RequestDiagnostic &fault : made.error()) {
             lines << fault.path + QStringLiteral(": ") + fault.text;
         }
     }

@@ -7,6 +7,6 @@
 namespace stampede {
 
 /// Takes one fault: the path of what is wrong, and what it must be.
-using FaultSink = std::function<void(const QString &path, const QString &text)>;
+using DiagnosticSink = std::function<void(const QString &path, const QString &text)>;
 
 } // namespace stampede
