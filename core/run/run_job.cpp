@@ -5,9 +5,9 @@
 #include "database/schema.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
-#include "run/fault_director.h"
 #include "run/fault_ground.h"
-#include "run/fault_relay.h"
+#include "run/fault_injector.h"
+#include "run/fault_proxy.h"
 #include "run/load_plan_of.h"
 #include "run/round_parts.h"
 #include "run/run_evidence.h"
@@ -247,7 +247,7 @@ Result<void, RunError> Job::runLoad()
     const qint64 serverProcess = server != nullptr ? server->processId() : 0;
     const auto before = countersNow(*m_connection, serverProcess);
     m_evidence.beforeLoad(*m_connection);
-    const auto relay = FaultRelay::toDatabase(scenario(), m_settings);
+    const auto relay = FaultProxy::toDatabase(scenario(), m_settings);
     if (!relay) {
         return Failure{RunError{ExitCode::Unreachable, relay.error(), {}}};
     }
@@ -257,7 +257,7 @@ Result<void, RunError> Job::runLoad()
     const JournalScope journal(m_journal, m_record,
                                {m_start.stock, m_start.startsAtUs, m_start.endsAtUs}, m_host);
     journal.join(engine);
-    FaultDirector director(scenario().faults,
+    FaultInjector director(scenario().faults,
                            {m_host.privateServer(), relay.value().relay(), m_settings,
                             scenario().seed, [&target] { return target.currentConnectionIds(); }},
                            m_stop.end);

@@ -1,8 +1,8 @@
 #include "run/service_round.h"
 
 #include "http/http_engine.h"
-#include "run/fault_director.h"
-#include "run/fault_relay.h"
+#include "run/fault_injector.h"
+#include "run/fault_proxy.h"
 #include "run/http_plan_of.h"
 #include "run/round_parts.h"
 #include "run/run_figures.h"
@@ -255,7 +255,7 @@ Result<void, RunError> Round::load(HttpPlan plan)
 {
     m_rows.beforeLoad();
     const auto relay =
-        FaultRelay::toService(scenario(), plan.request.url().host, plan.request.url().port);
+        FaultProxy::toService(scenario(), plan.request.url().host, plan.request.url().port);
     if (!relay) {
         return Failure{RunError{ExitCode::Unreachable, relay.error(), {}}};
     }
@@ -265,7 +265,7 @@ Result<void, RunError> Round::load(HttpPlan plan)
     HttpEngine engine(std::move(plan));
     const JournalScope journal(m_journal, m_record, m_rows.start(), m_host);
     journal.join(engine);
-    FaultDirector director(scenario().faults,
+    FaultInjector director(scenario().faults,
                            {nullptr, relay.value().relay(), {}, scenario().seed, {}}, m_stop.end);
     director.join(engine);
     auto loaded = runWatched(engine, m_record, {director.token(), m_stop.now}, m_hooks);

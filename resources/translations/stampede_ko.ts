@@ -3504,7 +3504,7 @@
     </message>
 </context>
 <context>
-    <name>FaultDirector</name>
+    <name>FaultInjector</name>
     <message>
         <source>The private server did not come back: %1</source>
         <translation>전용 서버가 다시 시작되지 않았습니다: %1</translation>
@@ -3522,7 +3522,7 @@
     </message>
 </context>
 <context>
-    <name>FaultRelay</name>
+    <name>FaultProxy</name>
     <message>
         <source>The relay that the network&apos;s faults need cannot be made: %1.</source>
         <translation>네트워크 장애에 필요한 중계기를 만들 수 없습니다: %1.</translation>

@@ -14,15 +14,15 @@ namespace stampede {
 
 /// The relay of a run whose faults are some of the network; none where there is no such fault. The
 /// error is a sentence.
-class FaultRelay
+class FaultProxy
 {
 public:
     /// Between the load and the database: at a local socket that only this account can reach, since
     /// the private server knows no password.
-    static Result<FaultRelay, QString> toDatabase(const Scenario &scenario,
+    static Result<FaultProxy, QString> toDatabase(const Scenario &scenario,
                                                   const ConnectionSettings &settings);
     /// Between the load and a service over HTTP: on a port of the loopback.
-    static Result<FaultRelay, QString> toService(const Scenario &scenario, const std::string &host,
+    static Result<FaultProxy, QString> toService(const Scenario &scenario, const std::string &host,
                                                  std::uint16_t port);
 
     /// How the load reaches the database: through the relay where there is one.

@@ -30,12 +30,12 @@ struct FaultMeans
 /// Makes the faults of a scenario while its load runs, each at its time, one after the other. Where
 /// the load or the run ends first, what goes on is undone at once and the rest left out. Where
 /// something cannot be undone, the load is ended. Its own thread.
-class FaultDirector final : public LoadObserver
+class FaultInjector final : public LoadObserver
 {
 public:
     /// `end` ends the load from outside and is passed on.
-    FaultDirector(const QList<PlannedFault> &faults, FaultMeans means, const std::stop_token &end);
-    ~FaultDirector() override;
+    FaultInjector(const QList<PlannedFault> &faults, FaultMeans means, const std::stop_token &end);
+    ~FaultInjector() override;
 
     /// To be told when the load begins and ends; nothing where there is no fault.
     void join(LoadEngine &engine);

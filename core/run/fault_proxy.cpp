@@ -1,4 +1,4 @@
-#include "run/fault_relay.h"
+#include "run/fault_proxy.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,7 +20,7 @@ const QString kSocketName = QStringLiteral("relay.sock");
 
 struct RelayText
 {
-    Q_DECLARE_TR_FUNCTIONS(FaultRelay)
+    Q_DECLARE_TR_FUNCTIONS(FaultProxy)
 };
 
 bool needsRelay(const Scenario &scenario)
@@ -64,10 +64,10 @@ Failure<QString> noRelay(const std::string &why)
 
 } // namespace
 
-Result<FaultRelay, QString> FaultRelay::toDatabase(const Scenario &scenario,
+Result<FaultProxy, QString> FaultProxy::toDatabase(const Scenario &scenario,
                                                    const ConnectionSettings &settings)
 {
-    FaultRelay made;
+    FaultProxy made;
     if (!needsRelay(scenario)) {
         return made;
     }
@@ -87,10 +87,10 @@ Result<FaultRelay, QString> FaultRelay::toDatabase(const Scenario &scenario,
     return made;
 }
 
-Result<FaultRelay, QString> FaultRelay::toService(const Scenario &scenario, const std::string &host,
+Result<FaultProxy, QString> FaultProxy::toService(const Scenario &scenario, const std::string &host,
                                                   std::uint16_t port)
 {
-    FaultRelay made;
+    FaultProxy made;
     if (!needsRelay(scenario)) {
         return made;
     }
@@ -102,7 +102,7 @@ Result<FaultRelay, QString> FaultRelay::toService(const Scenario &scenario, cons
     return made;
 }
 
-ConnectionSettings FaultRelay::through(const ConnectionSettings &settings) const
+ConnectionSettings FaultProxy::through(const ConnectionSettings &settings) const
 {
     ConnectionSettings through = settings;
     if (m_relay) {

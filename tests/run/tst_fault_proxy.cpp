@@ -1,7 +1,7 @@
 // The relay that faults of the network need leaves nothing behind, also where the program before it
 // was killed.
 
-#include "run/fault_relay.h"
+#include "run/fault_proxy.h"
 #include "test_program.h"
 
 #include <QCoreApplication>
@@ -10,7 +10,7 @@
 #include <QProcess>
 #include <QTest>
 
-namespace tst_fault_relay {
+namespace tst_fault_proxy {
 
 using namespace stampede;
 
@@ -40,7 +40,7 @@ QStringList foldersOf(qint64 process)
 
 } // namespace
 
-class TestFaultRelay : public QObject
+class TestFaultProxy : public QObject
 {
     Q_OBJECT
 
@@ -49,29 +49,29 @@ private Q_SLOTS:
     void takesAwayWhatAKilledProgramLeft();
 };
 
-void TestFaultRelay::isThereOnlyWhereItIsNeeded()
+void TestFaultProxy::isThereOnlyWhereItIsNeeded()
 {
     const qint64 self = QCoreApplication::applicationPid();
     {
-        const auto none = FaultRelay::toDatabase(Scenario(), anywhere());
+        const auto none = FaultProxy::toDatabase(Scenario(), anywhere());
         QVERIFY(none.ok());
         QCOMPARE(none.value().through(anywhere()).socket, anywhere().socket);
         QCOMPARE(foldersOf(self).size(), 0);
     }
     {
-        const auto relay = FaultRelay::toDatabase(withNetworkFault(), anywhere());
+        const auto relay = FaultProxy::toDatabase(withNetworkFault(), anywhere());
         QVERIFY(relay.ok());
         QVERIFY(relay.value().through(anywhere()).socket != anywhere().socket);
         QCOMPARE(foldersOf(self).size(), 1);
         // Another relay leaves that of a program that lives alone.
-        const auto second = FaultRelay::toDatabase(withNetworkFault(), anywhere());
+        const auto second = FaultProxy::toDatabase(withNetworkFault(), anywhere());
         QVERIFY(second.ok());
         QCOMPARE(foldersOf(self).size(), 2);
     }
     QCOMPARE(foldersOf(self).size(), 0);
 }
 
-void TestFaultRelay::takesAwayWhatAKilledProgramLeft()
+void TestFaultProxy::takesAwayWhatAKilledProgramLeft()
 {
     QProcess gone;
     gone.start(QStringLiteral("true"), QStringList());
@@ -86,14 +86,14 @@ void TestFaultRelay::takesAwayWhatAKilledProgramLeft()
     QVERIFY(socket.open(QIODevice::WriteOnly));
     QFile other(tmp.filePath(foreign + QStringLiteral("/notes.txt")));
     QVERIFY(other.open(QIODevice::WriteOnly));
-    const auto relay = FaultRelay::toDatabase(withNetworkFault(), anywhere());
+    const auto relay = FaultProxy::toDatabase(withNetworkFault(), anywhere());
     QVERIFY(relay.ok());
     QVERIFY(!tmp.exists(left));
     QVERIFY(other.exists()); // whatever it is, it is not ours
     QVERIFY(QDir(tmp.filePath(foreign)).removeRecursively());
 }
 
-} // namespace tst_fault_relay
+} // namespace tst_fault_proxy
 
-STAMPEDE_TEST(tst_fault_relay::TestFaultRelay)
-#include "tst_fault_relay.moc"
+STAMPEDE_TEST(tst_fault_proxy::TestFaultProxy)
+#include "tst_fault_proxy.moc"

@@ -1,4 +1,4 @@
-#include "run/fault_director.h"
+#include "run/fault_injector.h"
 
 #include "base/check.h"
 #include "base/clock.h"
@@ -21,12 +21,12 @@ namespace {
 
 struct DirectorText
 {
-    Q_DECLARE_TR_FUNCTIONS(FaultDirector)
+    Q_DECLARE_TR_FUNCTIONS(FaultInjector)
 };
 
 } // namespace
 
-FaultDirector::FaultDirector(const QList<PlannedFault> &faults, FaultMeans means,
+FaultInjector::FaultInjector(const QList<PlannedFault> &faults, FaultMeans means,
                              const std::stop_token &end)
     : m_means(std::move(means))
     , m_passOn(end, [this] {
@@ -41,36 +41,36 @@ FaultDirector::FaultDirector(const QList<PlannedFault> &faults, FaultMeans means
     }
 }
 
-FaultDirector::~FaultDirector()
+FaultInjector::~FaultInjector()
 {
     m_over.request_stop();
 }
 
-void FaultDirector::join(LoadEngine &engine)
+void FaultInjector::join(LoadEngine &engine)
 {
     if (!m_faults.empty()) {
         engine.addWitness(*this);
     }
 }
 
-void FaultDirector::loadBegan(const Recorder & /*recorder*/, std::int64_t startedAtNs)
+void FaultInjector::loadBegan(const Recorder & /*recorder*/, std::int64_t startedAtNs)
 {
     m_startedAtNs = startedAtNs;
     m_thread = std::jthread([this] { direct(); });
 }
 
-void FaultDirector::loadEnded()
+void FaultInjector::loadEnded()
 {
     m_over.request_stop();
     m_thread.join();
 }
 
-std::int64_t FaultDirector::sinceStartNs() const
+std::int64_t FaultInjector::sinceStartNs() const
 {
     return monotonicNs() - m_startedAtNs;
 }
 
-bool FaultDirector::waitUntil(std::int64_t sinceStart) const
+bool FaultInjector::waitUntil(std::int64_t sinceStart) const
 {
     std::mutex mutex; // nobody else waits here
     std::condition_variable_any never;
@@ -86,7 +86,7 @@ bool FaultDirector::waitUntil(std::int64_t sinceStart) const
     return false;
 }
 
-void FaultDirector::direct()
+void FaultInjector::direct()
 {
     for (InjectedFault &fault : m_faults) {
         if (!waitUntil(fault.planned.at.count())) {
@@ -102,7 +102,7 @@ void FaultDirector::direct()
     }
 }
 
-void FaultDirector::make(InjectedFault &fault)
+void FaultInjector::make(InjectedFault &fault)
 {
     switch (fault.planned.action) {
     case FaultAction::ServerKill:
@@ -116,7 +116,7 @@ void FaultDirector::make(InjectedFault &fault)
     }
 }
 
-void FaultDirector::disturbNetwork(InjectedFault &fault)
+void FaultInjector::disturbNetwork(InjectedFault &fault)
 {
     STAMPEDE_CHECK(m_means.relay != nullptr);
     NetworkRelay &relay = *m_means.relay;
@@ -136,7 +136,7 @@ void FaultDirector::disturbNetwork(InjectedFault &fault)
     relay.heal();
 }
 
-void FaultDirector::killServer(InjectedFault &fault)
+void FaultInjector::killServer(InjectedFault &fault)
 {
     STAMPEDE_CHECK(m_means.server != nullptr);
     fault.connections = static_cast<std::int64_t>(m_means.connections().size());
@@ -148,7 +148,7 @@ void FaultDirector::killServer(InjectedFault &fault)
     }
 }
 
-void FaultDirector::freezeServer(const InjectedFault &fault)
+void FaultInjector::freezeServer(const InjectedFault &fault)
 {
     STAMPEDE_CHECK(m_means.server != nullptr);
     m_means.server->freeze();
@@ -156,7 +156,7 @@ void FaultDirector::freezeServer(const InjectedFault &fault)
     m_means.server->thaw();
 }
 
-void FaultDirector::killConnections(InjectedFault &fault)
+void FaultInjector::killConnections(InjectedFault &fault)
 {
     auto connection = Connection::open(m_means.settings);
     if (!connection) {
