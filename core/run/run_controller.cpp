@@ -190,17 +190,17 @@ void RunController::noteAlarms(const LiveSnapshot &live) const
     if (!m_alarmsProve) {
         return;
     }
-    for (const auto kind : {CertainAlarm::Kind::Oversell, CertainAlarm::Kind::PrematureSoldOut}) {
+    for (const auto kind : {LiveViolation::Kind::Oversell, LiveViolation::Kind::PrematureSoldOut}) {
         const auto known = std::find_if(m_alarms.begin(), m_alarms.end(),
                                         [kind](const auto &alarm) { return alarm.kind == kind; });
         // Of a service of somebody else other people may take coupons as well.
-        if (!m_stock || (kind == CertainAlarm::Kind::PrematureSoldOut && !m_ownService)) {
+        if (!m_stock || (kind == LiveViolation::Kind::PrematureSoldOut && !m_ownService)) {
             continue;
         }
         const auto alarm = certainAlarm(live, *m_stock, kind);
         if (alarm && known == m_alarms.end()) {
             m_alarms.push_back(*alarm);
-        } else if (alarm && kind == CertainAlarm::Kind::Oversell) { // it goes on
+        } else if (alarm && kind == LiveViolation::Kind::Oversell) { // it goes on
             known->figure = std::max(known->figure, alarm->figure);
         }
     }

@@ -2,9 +2,9 @@
 
 #include "base/result.h"
 #include "run/background.h"
-#include "run/certain_alarm.h"
 #include "run/database_audit.h"
 #include "run/keeping.h"
+#include "run/live_violation.h"
 #include "run/run_job.h"
 #include "run/unfinished_runs.h"
 
@@ -37,7 +37,7 @@ struct RunProgress
     QString waitingFor; ///< while it settles
     std::optional<Prediction> prediction;
     /// What is certainly wrong already, each kind once, as it was first seen.
-    std::vector<CertainAlarm> alarms;
+    std::vector<LiveViolation> alarms;
 };
 
 /// Makes runs, one at a time, in a thread of its own. Belongs to the thread that made it; its
@@ -138,7 +138,7 @@ private:
     bool m_ownService = true;            ///< nobody but the run can be using it
     bool m_alarmsProve = true;           ///< what is said while the run goes on proves something
     std::optional<AskedQuantity> m_quantity; ///< of the run's requests
-    mutable std::vector<CertainAlarm> m_alarms;
+    mutable std::vector<LiveViolation> m_alarms;
     RunProgress m_progress;
     LoadEngine *m_engine = nullptr;
 

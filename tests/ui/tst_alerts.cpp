@@ -98,7 +98,7 @@ void TestAlerts::whatIsCertainAlready()
     m_frame->session->run();
     RunProgress progress;
     progress.phase = Phase::Run;
-    progress.alarms = {{CertainAlarm::Kind::Oversell, 11, 10, 0}};
+    progress.alarms = {{LiveViolation::Kind::Oversell, 11, 10, 0}};
     strip->sample(progress);
     const QString sentence =
         QStringLiteral("Certain already: \"issued\" was said 11 times, 10 coupons existed.");

@@ -314,7 +314,7 @@ void Strip::showAlarms(const RunProgress &progress)
         return;
     }
     QStringList sentences;
-    for (const CertainAlarm &alarm : progress.alarms) {
+    for (const LiveViolation &alarm : progress.alarms) {
         sentences << alarm.sentence();
     }
     m_alarm->setWhole(sentences.join(QLatin1Char(' ')));

@@ -10,7 +10,7 @@
 namespace stampede {
 
 /// Something that is certainly wrong while the load still goes on, whatever comes later.
-struct CertainAlarm
+struct LiveViolation
 {
     enum class Kind
     {
@@ -31,7 +31,7 @@ struct CertainAlarm
 /// rather than not at all, so that neither alarm is ever false. Only for a service of which
 /// provesWhileRunning() holds: one piece a coupon, of one coupon, that never comes back. How many a
 /// person may have has no part in it.
-std::optional<CertainAlarm> certainAlarm(const LiveSnapshot &live, std::int64_t stock,
-                                         CertainAlarm::Kind kind);
+std::optional<LiveViolation> certainAlarm(const LiveSnapshot &live, std::int64_t stock,
+                                          LiveViolation::Kind kind);
 
 } // namespace stampede

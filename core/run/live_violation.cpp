@@ -1,4 +1,4 @@
-#include "run/certain_alarm.h"
+#include "run/live_violation.h"
 
 #include "text/number_text.h"
 
@@ -20,7 +20,7 @@ std::int64_t told(const LiveSnapshot &live, Outcome outcome)
 
 } // namespace
 
-QString CertainAlarm::sentence() const
+QString LiveViolation::sentence() const
 {
     switch (kind) {
     case Kind::Oversell:
@@ -34,22 +34,22 @@ QString CertainAlarm::sentence() const
     return {};
 }
 
-std::optional<CertainAlarm> certainAlarm(const LiveSnapshot &live, std::int64_t stock,
-                                         CertainAlarm::Kind kind)
+std::optional<LiveViolation> certainAlarm(const LiveSnapshot &live, std::int64_t stock,
+                                          LiveViolation::Kind kind)
 {
     const std::int64_t issued = told(live, Outcome::Issued);
     switch (kind) {
-    case CertainAlarm::Kind::Oversell:
+    case LiveViolation::Kind::Oversell:
         if (issued > stock) {
-            return CertainAlarm{kind, issued, stock, live.elapsedNs};
+            return LiveViolation{kind, issued, stock, live.elapsedNs};
         }
         return std::nullopt;
-    case CertainAlarm::Kind::PrematureSoldOut: {
+    case LiveViolation::Kind::PrematureSoldOut: {
         const std::int64_t possible = issued + live.inFlight + told(live, Outcome::Unknown) +
                                       told(live, Outcome::ServerError) +
                                       told(live, Outcome::Contention);
         if (live.outOfStockBefore > 0 && possible < stock) {
-            return CertainAlarm{kind, possible, stock, live.elapsedNs};
+            return LiveViolation{kind, possible, stock, live.elapsedNs};
         }
         return std::nullopt;
     }

@@ -1,16 +1,16 @@
 // Proves that what is certain while the load still runs is said, and nothing else.
 
-#include "run/certain_alarm.h"
+#include "run/live_violation.h"
 #include "scenario/prediction.h"
 #include "test_program.h"
 
 #include <QTest>
 
-namespace tst_certain_alarm {
+namespace tst_live_violation {
 
 using namespace stampede;
 
-class TestCertainAlarm : public QObject
+class TestLiveViolation : public QObject
 {
     Q_OBJECT
 
@@ -23,20 +23,20 @@ private Q_SLOTS:
     void restsWhereNothingIsCertain();
 };
 
-void TestCertainAlarm::oversell()
+void TestLiveViolation::oversell()
 {
     LiveSnapshot live;
     live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 10;
     live.inFlight = 90;
-    QVERIFY(!certainAlarm(live, 10, CertainAlarm::Kind::Oversell));
+    QVERIFY(!certainAlarm(live, 10, LiveViolation::Kind::Oversell));
     live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 11;
-    const auto alarm = certainAlarm(live, 10, CertainAlarm::Kind::Oversell);
+    const auto alarm = certainAlarm(live, 10, LiveViolation::Kind::Oversell);
     QVERIFY(alarm);
     QCOMPARE(alarm->sentence(), QStringLiteral("Certain already: \"issued\" was said 11 times, 10 "
                                                "coupons existed."));
 }
 
-void TestCertainAlarm::prematureSoldOut_data()
+void TestLiveViolation::prematureSoldOut_data()
 {
     QTest::addColumn<int>("issued");
     QTest::addColumn<int>("inFlight");
@@ -50,7 +50,7 @@ void TestCertainAlarm::prematureSoldOut_data()
     QTest::newRow("nobody was told so") << 0 << 0 << 0 << 0 << false;
 }
 
-void TestCertainAlarm::prematureSoldOut()
+void TestLiveViolation::prematureSoldOut()
 {
     QFETCH(int, issued);
     QFETCH(int, inFlight);
@@ -62,7 +62,7 @@ void TestCertainAlarm::prematureSoldOut()
     live.outcomes.byOutcome[indexOf(Outcome::Unknown)] = static_cast<std::uint64_t>(unknown);
     live.outOfStockBefore = static_cast<std::uint64_t>(soldOut);
     live.inFlight = inFlight;
-    const auto alarm = certainAlarm(live, 10, CertainAlarm::Kind::PrematureSoldOut);
+    const auto alarm = certainAlarm(live, 10, LiveViolation::Kind::PrematureSoldOut);
     QCOMPARE(alarm.has_value(), certain);
     if (certain) {
         QCOMPARE(alarm->sentence(),
@@ -71,21 +71,21 @@ void TestCertainAlarm::prematureSoldOut()
     }
 }
 
-void TestCertainAlarm::notIssuedClaimsNothing()
+void TestLiveViolation::notIssuedClaimsNothing()
 {
     LiveSnapshot live;
     live.outcomes.byOutcome[indexOf(Outcome::Issued)] = 5;
     live.outcomes.byOutcome[indexOf(Outcome::NotIssued)] = 90;
     // It may have meant that the person has one, and it took no coupon.
-    QVERIFY(!certainAlarm(live, 10, CertainAlarm::Kind::Oversell));
-    QVERIFY(!certainAlarm(live, 10, CertainAlarm::Kind::PrematureSoldOut));
+    QVERIFY(!certainAlarm(live, 10, LiveViolation::Kind::Oversell));
+    QVERIFY(!certainAlarm(live, 10, LiveViolation::Kind::PrematureSoldOut));
     live.outOfStockBefore = 1;
-    const auto alarm = certainAlarm(live, 10, CertainAlarm::Kind::PrematureSoldOut);
+    const auto alarm = certainAlarm(live, 10, LiveViolation::Kind::PrematureSoldOut);
     QVERIFY(alarm);
     QCOMPARE(alarm->figure, std::int64_t{5});
 }
 
-void TestCertainAlarm::restsWhereNothingIsCertain_data()
+void TestLiveViolation::restsWhereNothingIsCertain_data()
 {
     QTest::addColumn<Scenario>("scenario");
     QTest::addColumn<bool>("proves");
@@ -115,7 +115,7 @@ void TestCertainAlarm::restsWhereNothingIsCertain_data()
     QTest::newRow("a profile before it is read") << profile << false;
 }
 
-void TestCertainAlarm::restsWhereNothingIsCertain()
+void TestLiveViolation::restsWhereNothingIsCertain()
 {
     QFETCH(const Scenario, scenario);
     QFETCH(const bool, proves);
@@ -131,7 +131,7 @@ void TestCertainAlarm::restsWhereNothingIsCertain()
     QVERIFY(!provesWhileRunning(scenario.target.quantity, service));
 }
 
-} // namespace tst_certain_alarm
+} // namespace tst_live_violation
 
-STAMPEDE_TEST(tst_certain_alarm::TestCertainAlarm)
-#include "tst_certain_alarm.moc"
+STAMPEDE_TEST(tst_live_violation::TestLiveViolation)
+#include "tst_live_violation.moc"
