@@ -33,7 +33,7 @@ double sizeOf(TextRole role)
         return kBodySize;
     case TextRole::Secondary:
         return 9;
-    case TextRole::Strip:
+    case TextRole::StatusBanner:
         return 11;
     case TextRole::Verdict:
         return 15;

@@ -7,13 +7,13 @@ namespace stampede {
 /// The sizes of the interface.
 enum class TextRole
 {
-    Body,      ///< 10 pt
-    Secondary, ///< 9 pt
-    Heading,   ///< 10 pt, heavier: of a card
-    Strip,     ///< 11 pt: the sentence under the run bar
-    Verdict,   ///< 15 pt, heavier
-    Figure,    ///< 20 pt, heavier, digits of one width
-    Axis       ///< 8.5 pt
+    Body,         ///< 10 pt
+    Secondary,    ///< 9 pt
+    Heading,      ///< 10 pt, heavier: of a card
+    StatusBanner, ///< 11 pt: the sentence under the run bar
+    Verdict,      ///< 15 pt, heavier
+    Figure,       ///< 20 pt, heavier, digits of one width
+    Axis          ///< 8.5 pt
 };
 
 /// The font for that role, at the text size chosen. UI thread.

@@ -11808,7 +11808,7 @@ Replace them?</source>
     </message>
 </context>
 <context>
-    <name>stampede::Rail</name>
+    <name>stampede::NavigationBar</name>
     <message>
         <source>Scenario</source>
         <translation>시나리오</translation>
@@ -13268,7 +13268,7 @@ Replace them?</source>
     </message>
 </context>
 <context>
-    <name>stampede::Strip</name>
+    <name>stampede::StatusBanner</name>
     <message>
         <source>Open the audit</source>
         <translation>감사 열기</translation>
@@ -13526,7 +13526,7 @@ Replace them?</source>
     </message>
 </context>
 <context>
-    <name>stampede::TruthView</name>
+    <name>stampede::RunComparisonView</name>
     <message>
         <source>Same answers, different truth</source>
         <translation>같은 응답, 다른 진실</translation>

@@ -7,7 +7,7 @@
 #include "frame_window.h"
 #include "support/test_database.h"
 #include "test_program.h"
-#include "ui/frame/strip.h"
+#include "ui/frame/status_banner.h"
 
 #include <QAccessible>
 #include <QLineEdit>
@@ -94,7 +94,7 @@ void TestAlerts::phasesAndVerdict()
 
 void TestAlerts::whatIsCertainAlready()
 {
-    auto *strip = m_frame->child<Strip>("strip");
+    auto *strip = m_frame->child<StatusBanner>("strip");
     m_frame->session->run();
     RunProgress progress;
     progress.phase = Phase::Run;

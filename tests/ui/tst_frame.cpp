@@ -5,8 +5,8 @@
 #include "frame_window.h"
 #include "support/test_database.h"
 #include "test_program.h"
+#include "ui/frame/navigation_button.h"
 #include "ui/frame/phase_words.h"
-#include "ui/frame/rail_button.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -118,7 +118,7 @@ void TestFrame::narrowWindowFolds()
     m_frame->session->set(QStringLiteral("service.layers.rowLock"), false);
     QCOMPARE(m_frame->child<QToolButton>("protectionsButton")->text(),
              QStringLiteral("Protections: 1 off ▾"));
-    QCOMPARE(m_frame->child<RailButton>("page4")->parentWidget()->width(), 48);
+    QCOMPARE(m_frame->child<NavigationButton>("page4")->parentWidget()->width(), 48);
     m_frame->window->resize(1280, 800);
     QVERIFY(m_frame->child<QWidget>("service.layers.rowLock")->isVisible());
     QVERIFY(!m_frame->child<QWidget>("protectionsButton")->isVisible());
@@ -320,7 +320,7 @@ void TestFrame::runByKeyboardAlone()
     QVERIFY(m_frame->child<QWidget>("replayRun")->isVisible());
     QTest::keyClick(m_frame->window.get(), Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(m_frame->window->page(), Page::Audit);
-    QCOMPARE(m_frame->child<RailButton>("page4")->badge(), 0);
+    QCOMPARE(m_frame->child<NavigationButton>("page4")->badge(), 0);
 }
 
 } // namespace tst_frame

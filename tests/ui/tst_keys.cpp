@@ -5,7 +5,7 @@
 #include "test_program.h"
 #include "ui/frame/commands.h"
 #include "ui/frame/keys_window.h"
-#include "ui/frame/rail_button.h"
+#include "ui/frame/navigation_button.h"
 #include "ui/frame/words.h"
 #include "ui/type.h"
 
@@ -102,7 +102,7 @@ void TestKeys::keysReachThePages()
         QTest::keyClick(m_frame->window.get(), static_cast<Qt::Key>(Qt::Key_1 + i),
                         Qt::ControlModifier);
         QCOMPARE(m_frame->window->page(), static_cast<Page>(i));
-        QVERIFY(m_frame->child<RailButton>(qPrintable(QStringLiteral("page%1").arg(i + 1)))
+        QVERIFY(m_frame->child<NavigationButton>(qPrintable(QStringLiteral("page%1").arg(i + 1)))
                     ->isChecked());
     }
     QCOMPARE(m_frame->settings.page(), kPageCount - 1);

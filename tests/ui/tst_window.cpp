@@ -3,7 +3,7 @@
 #include "run/verdict.h"
 #include "test_program.h"
 #include "ui/frame/database_dialog.h"
-#include "ui/frame/rail_button.h"
+#include "ui/frame/navigation_button.h"
 #include "ui/scenario/note_list.h"
 #include "window_test.h"
 
@@ -339,7 +339,7 @@ void TestWindow::runBeforeIsMarkedSo()
     m_session->set(QStringLiteral("service.layers.duplicateCheck"), false);
     click("runButton");
     QTRY_VERIFY_WITH_TIMEOUT(m_session->record() != nullptr, 60'000);
-    auto *audit = child<RailButton>("page4");
+    auto *audit = child<NavigationButton>("page4");
     QVERIFY(audit->badge() > 0);
     const QString before = m_session->record()->shortId();
     QCOMPARE(words("statusRun"), QStringLiteral("run %1 · seed 42").arg(before));

@@ -3,7 +3,7 @@
 #include "database/database_url.h"
 #include "ui/demo/demo_card.h"
 #include "ui/demo/demo_steps.h"
-#include "ui/frame/rail.h"
+#include "ui/frame/navigation_bar.h"
 #include "ui/replay.h"
 #include "ui/session.h"
 

@@ -1,6 +1,6 @@
 #include "ui/frame/commands.h"
 
-#include "ui/frame/rail.h"
+#include "ui/frame/navigation_bar.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

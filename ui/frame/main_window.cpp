@@ -9,16 +9,16 @@
 #include "ui/frame/notifier.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
+#include "ui/frame/status_banner.h"
 #include "ui/frame/status_line.h"
-#include "ui/frame/strip.h"
 #include "ui/frame/unsaved_bar.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
-#include "ui/stage/truth_view.h"
 #include "ui/system_look.h"
 #include "ui/type.h"
 #include "ui/ui_cost.h"
@@ -52,13 +52,13 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_menus(new Menus(*menuBar(), *m_commands, m_settings))
     , m_files(new ScenarioFiles(session, m_settings, this))
     , m_runBar(new RunBar(session))
-    , m_strip(new Strip(session))
+    , m_banner(new StatusBanner(session))
     , m_faultPanel(new FaultPanel(session, m_settings))
     , m_unsaved(new UnsavedBar(session))
-    , m_rail(new Rail)
+    , m_navigation(new NavigationBar)
     , m_stack(new QStackedWidget)
     , m_demoPanel(new DemoPanel(m_demo, m_replay))
-    , m_truth(new TruthView)
+    , m_truth(new RunComparisonView)
     , m_stage(std::make_unique<StageWindow>(session, m_replay, m_demo))
     , m_scenario(new ScenarioPage(session))
     , m_live(new LivePage(session, m_replay))
@@ -106,12 +106,12 @@ void MainWindow::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_runBar);
-    column->addWidget(m_strip);
+    column->addWidget(m_banner);
     column->addWidget(m_faultPanel);
     column->addWidget(m_unsaved);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(m_rail);
+    row->addWidget(m_navigation);
     row->addWidget(m_stack, 1);
     row->addWidget(m_demoPanel);
     column->addLayout(row, 1);
@@ -122,12 +122,12 @@ void MainWindow::layOut()
 
 void MainWindow::connectPages()
 {
-    connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
-    connect(m_strip, &Strip::auditRequested, this, [this] { showPage(Page::Audit); });
+    connect(m_navigation, &NavigationBar::chosen, this, &MainWindow::showPage);
+    connect(m_banner, &StatusBanner::auditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_runBar, &RunBar::openRequested, m_files, &ScenarioFiles::open);
     connect(m_runBar, &RunBar::presetRequested, m_files, &ScenarioFiles::openPreset);
     connect(m_runBar, &RunBar::databaseRequested, this, &MainWindow::chooseDatabase);
-    connect(m_strip, &Strip::replayRequested, this, [this] {
+    connect(m_banner, &StatusBanner::replayRequested, this, [this] {
         showPage(Page::Live);
         m_replay.playWithin(kReplay);
     });
@@ -189,7 +189,7 @@ void MainWindow::showPage(Page page)
     if (wasInPage) {
         m_stack->currentWidget()->setFocus(); // not whatever comes first on it
     }
-    m_rail->setCurrent(page);
+    m_navigation->setCurrent(page);
     m_settings.setPage(static_cast<int>(page));
     enableCommands();
 }
@@ -234,9 +234,9 @@ void MainWindow::restore()
 void MainWindow::retheme()
 {
     setWindowIcon(themedIcon(QStringLiteral("stampede"), Theme::current().accent));
-    m_rail->retheme();
+    m_navigation->retheme();
     m_runBar->retheme();
-    m_strip->retheme();
+    m_banner->retheme();
     m_scenario->refresh();
     m_live->retheme();
     m_hotRow->retheme();
@@ -251,7 +251,7 @@ void MainWindow::retheme()
 void MainWindow::begin()
 {
     UiCost::restart();
-    m_rail->setFindings(0); // those of the run before are no news of this one
+    m_navigation->setFindings(0); // those of the run before are no news of this one
     m_sampler.start(kSampleInterval);
     m_sinceDrawn.start();
     const Page page = m_demo.isOpen() ? m_demo.page() : Page::Live;
@@ -276,7 +276,7 @@ void MainWindow::look(bool draws)
         return;
     }
     m_sinceDrawn.restart();
-    m_strip->sample(progress);
+    m_banner->sample(progress);
     if (progress.phase == Phase::Run) {
         m_live->sample(progress);
     }
@@ -298,7 +298,7 @@ qsizetype MainWindow::showFindings()
 {
     const auto record = m_session.record();
     const auto findings = record && record->audit ? record->audit->findings().size() : qsizetype{0};
-    m_rail->setFindings(findings);
+    m_navigation->setFindings(findings);
     return findings;
 }
 

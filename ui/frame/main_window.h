@@ -2,7 +2,7 @@
 
 #include "text/language.h"
 #include "ui/demo/demo.h"
-#include "ui/frame/rail.h"
+#include "ui/frame/navigation_bar.h"
 #include "ui/replay.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -33,8 +33,8 @@ class ScenarioFiles;
 class ScenarioPage;
 class StageWindow;
 class StatusLine;
-class Strip;
-class TruthView;
+class StatusBanner;
+class RunComparisonView;
 class UnsavedBar;
 
 /// The frame that stays the same on every page.
@@ -119,13 +119,13 @@ private:
     Menus *m_menus;
     ScenarioFiles *m_files;
     RunBar *m_runBar;
-    Strip *m_strip;
+    StatusBanner *m_banner;
     FaultPanel *m_faultPanel;
     UnsavedBar *m_unsaved;
-    Rail *m_rail;
+    NavigationBar *m_navigation;
     QStackedWidget *m_stack;
     DemoPanel *m_demoPanel;
-    TruthView *m_truth; ///< in the place of a page
+    RunComparisonView *m_truth; ///< in the place of a page
     std::unique_ptr<StageWindow> m_stage;
     ScenarioPage *m_scenario;
     LivePage *m_live;

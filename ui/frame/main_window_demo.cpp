@@ -7,8 +7,8 @@
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
 #include "ui/motion.h"
+#include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
-#include "ui/stage/truth_view.h"
 
 #include <QStackedWidget>
 

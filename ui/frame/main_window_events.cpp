@@ -5,7 +5,7 @@
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
 #include "ui/frame/status_line.h"
-#include "ui/stage/truth_view.h"
+#include "ui/stage/run_comparison_view.h"
 #include "ui/type.h"
 
 #include <QCloseEvent>
@@ -24,7 +24,7 @@ void MainWindow::adaptToWidth()
 {
     const bool narrow = width() < kNarrowBelow * textFactor();
     m_runBar->setNarrow(narrow);
-    m_rail->setNarrow(narrow);
+    m_navigation->setNarrow(narrow);
     m_truth->setTextFactor(kPartOfAWall * textFactor());
 }
 

@@ -7,9 +7,9 @@
 #include "ui/charts/barcode.h"
 #include "ui/demo/demo.h"
 #include "ui/hot_row/row_chart.h"
+#include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_story.h"
 #include "ui/stage/stage_window.h"
-#include "ui/stage/truth_view.h"
 
 #include <QLabel>
 #include <QStackedLayout>

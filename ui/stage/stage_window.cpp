@@ -4,9 +4,9 @@
 #include "ui/demo/demo.h"
 #include "ui/hot_row/row_chart.h"
 #include "ui/stage/keep_awake.h"
+#include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_font.h"
 #include "ui/stage/stage_story.h"
-#include "ui/stage/truth_view.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
@@ -55,7 +55,7 @@ StageWindow::StageWindow(Session &session, Replay &replay, Demo &demo)
     , m_hotRow(new RowChart(this))
     , m_mark(labelOf("stageMark", this))
     , m_sentence(labelOf("stageSentence", this))
-    , m_truth(new TruthView)
+    , m_truth(new RunComparisonView)
 {
     setWindowTitle(tr("Stampede on stage"));
     setObjectName(QStringLiteral("stage"));

@@ -22,7 +22,7 @@ class Replay;
 class RowChart;
 class Session;
 class StageStory;
-class TruthView;
+class RunComparisonView;
 
 /// The run on a wall: three figures, one chart, one sentence, full screen, for a projector and a
 /// clicker. Shows the run that every page shows, the one that goes on, or the steps of the guided
@@ -114,7 +114,7 @@ private:
     RowChart *m_hotRow;
     QLabel *m_mark;
     QLabel *m_sentence;
-    TruthView *m_truth;
+    RunComparisonView *m_truth;
     std::unique_ptr<KeepAwake> m_awake;
     QTimer m_mouse;
     Chart m_chart = Chart::Story;

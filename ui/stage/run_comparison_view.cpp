@@ -1,4 +1,4 @@
-#include "ui/stage/truth_view.h"
+#include "ui/stage/run_comparison_view.h"
 
 #include "run/verdict.h"
 #include "scenario/presets.h"
@@ -55,7 +55,7 @@ QString protectionsText(const RunRecord &record)
 
 } // namespace
 
-TruthView::TruthView(QWidget *parent)
+RunComparisonView::RunComparisonView(QWidget *parent)
     : QWidget(parent)
     , m_title(labelOf("truthTitle", -1, this))
     , m_between(labelOf("truthBetween", -1, this))
@@ -81,7 +81,7 @@ TruthView::TruthView(QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // it fits itself into what there is
 }
 
-void TruthView::addColumn(Column &column, int at)
+void RunComparisonView::addColumn(Column &column, int at)
 {
     column.name = labelOf("truthName", at, this);
     column.protections = labelOf("truthProtections", at, this);
@@ -106,15 +106,15 @@ void TruthView::addColumn(Column &column, int at)
     grid->addWidget(column.sentence, 7, side, Qt::AlignTop);
 }
 
-void TruthView::setRecords(const std::shared_ptr<const RunRecord> &first,
-                           const std::shared_ptr<const RunRecord> &second)
+void RunComparisonView::setRecords(const std::shared_ptr<const RunRecord> &first,
+                                   const std::shared_ptr<const RunRecord> &second)
 {
     m_columns[0].record = first;
     m_columns[1].record = second;
     retheme();
 }
 
-void TruthView::fill(const Column &column, const Column &beside)
+void RunComparisonView::fill(const Column &column, const Column &beside)
 {
     const RunRecord &record = *column.record;
     column.name->setText(shownName(record.scenario.name));
@@ -126,7 +126,7 @@ void TruthView::fill(const Column &column, const Column &beside)
     column.sentence->setText(sentence.words);
 }
 
-void TruthView::retheme()
+void RunComparisonView::retheme()
 {
     if (!m_columns[0].record || !m_columns[1].record) {
         return;
@@ -142,7 +142,7 @@ void TruthView::retheme()
     fit();
 }
 
-void TruthView::setTextFactor(qreal factor)
+void RunComparisonView::setTextFactor(qreal factor)
 {
     if (factor != m_wanted) {
         m_wanted = factor;
@@ -150,19 +150,19 @@ void TruthView::setTextFactor(qreal factor)
     }
 }
 
-void TruthView::resizeEvent(QResizeEvent *event)
+void RunComparisonView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     retheme();
 }
 
-bool TruthView::isTooLarge() const
+bool RunComparisonView::isTooLarge() const
 {
     return layout()->totalMinimumSize().width() > width() ||
            layout()->totalHeightForWidth(width()) > height();
 }
 
-void TruthView::fit()
+void RunComparisonView::fit()
 {
     constexpr qreal kStep = 0.95;
     constexpr qreal kLeast = 0.25;
@@ -172,7 +172,7 @@ void TruthView::fit()
     }
 }
 
-void TruthView::applyFactor(qreal factor)
+void RunComparisonView::applyFactor(qreal factor)
 {
     m_factor = factor;
     const auto size = [&](QLabel *label, qreal points, int weight = QFont::Normal) {

@@ -5,12 +5,12 @@
 namespace stampede {
 
 /// A page's button on the rail, with a number on its icon where there is something to see.
-class RailButton final : public QToolButton
+class NavigationButton final : public QToolButton
 {
     Q_OBJECT
 
 public:
-    explicit RailButton(QWidget *parent = nullptr);
+    explicit NavigationButton(QWidget *parent = nullptr);
     /// Nothing for 0.
     void setBadge(qsizetype number);
     [[nodiscard]] qsizetype badge() const { return m_badge; }

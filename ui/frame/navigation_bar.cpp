@@ -1,7 +1,7 @@
-#include "ui/frame/rail.h"
+#include "ui/frame/navigation_bar.h"
 
 #include "text/number_text.h"
-#include "ui/frame/rail_button.h"
+#include "ui/frame/navigation_button.h"
 #include "ui/theme.h"
 #include "ui/type.h"
 
@@ -27,22 +27,22 @@ struct PageEntry
 };
 
 constexpr std::array<PageEntry, kPageCount> kPages = {{
-    {"scenario", QT_TRANSLATE_NOOP("stampede::Rail", "Scenario")},
-    {"live", QT_TRANSLATE_NOOP("stampede::Rail", "Live")},
-    {"hot-row", QT_TRANSLATE_NOOP("stampede::Rail", "Hot row")},
-    {"audit", QT_TRANSLATE_NOOP("stampede::Rail", "Audit")},
-    {"report", QT_TRANSLATE_NOOP("stampede::Rail", "Report")},
-    {"runs", QT_TRANSLATE_NOOP("stampede::Rail", "Runs")},
+    {"scenario", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Scenario")},
+    {"live", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Live")},
+    {"hot-row", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Hot row")},
+    {"audit", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Audit")},
+    {"report", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Report")},
+    {"runs", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Runs")},
 }};
 
 } // namespace
 
 QString pageName(Page page)
 {
-    return Rail::tr(kPages[static_cast<std::size_t>(page)].name);
+    return NavigationBar::tr(kPages[static_cast<std::size_t>(page)].name);
 }
 
-Rail::Rail(QWidget *parent)
+NavigationBar::NavigationBar(QWidget *parent)
     : QFrame(parent)
     , m_buttons(new QButtonGroup(this))
 {
@@ -52,7 +52,7 @@ Rail::Rail(QWidget *parent)
     column->setSpacing(4);
     for (int i = 0; i < kPageCount; ++i) {
         const QString name = pageName(static_cast<Page>(i));
-        auto *button = new RailButton(this);
+        auto *button = new NavigationButton(this);
         button->setText(name);
         button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(i + 1));
         button->setCheckable(true);
@@ -69,17 +69,17 @@ Rail::Rail(QWidget *parent)
             [this](int id) { Q_EMIT chosen(static_cast<Page>(id)); });
 }
 
-RailButton *Rail::button(Page page) const
+NavigationButton *NavigationBar::button(Page page) const
 {
-    return static_cast<RailButton *>(m_buttons->button(static_cast<int>(page)));
+    return static_cast<NavigationButton *>(m_buttons->button(static_cast<int>(page)));
 }
 
-void Rail::setCurrent(Page page)
+void NavigationBar::setCurrent(Page page)
 {
     button(page)->setChecked(true);
 }
 
-void Rail::setFindings(qsizetype findings)
+void NavigationBar::setFindings(qsizetype findings)
 {
     const QString name = pageName(Page::Audit);
     button(Page::Audit)->setBadge(findings);
@@ -90,7 +90,7 @@ void Rail::setFindings(qsizetype findings)
                                 : tr("%1, %2 findings").arg(name, text::count(findings)));
 }
 
-void Rail::setNarrow(bool narrow)
+void NavigationBar::setNarrow(bool narrow)
 {
     setFixedWidth(narrow ? kNarrowWidth : qRound(kRailWidth * std::max(1.0, textFactor())));
     for (int i = 0; i < kPageCount; ++i) {
@@ -99,7 +99,7 @@ void Rail::setNarrow(bool narrow)
     }
 }
 
-void Rail::retheme()
+void NavigationBar::retheme()
 {
     for (int i = 0; i < kPageCount; ++i) {
         m_buttons->button(i)->setIcon(themedIcon(

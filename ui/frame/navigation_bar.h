@@ -6,7 +6,7 @@ class QButtonGroup;
 
 namespace stampede {
 
-class RailButton;
+class NavigationButton;
 
 /// The pages of the window, in the order of work.
 enum class Page
@@ -24,12 +24,12 @@ constexpr int kPageCount = 6;
 QString pageName(Page page);
 
 /// The pages on the left: one button a page, and how many findings the audit has.
-class Rail final : public QFrame
+class NavigationBar final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit Rail(QWidget *parent = nullptr);
+    explicit NavigationBar(QWidget *parent = nullptr);
     void setCurrent(Page page);
     /// On *Audit*; nothing for 0.
     void setFindings(qsizetype findings);
@@ -41,7 +41,7 @@ Q_SIGNALS:
     void chosen(stampede::Page page);
 
 private:
-    [[nodiscard]] RailButton *button(Page page) const;
+    [[nodiscard]] NavigationButton *button(Page page) const;
 
     QButtonGroup *m_buttons;
 };

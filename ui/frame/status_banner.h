@@ -14,12 +14,12 @@ class ElidedLabel;
 
 /// One line of fixed height under the run bar: what must come out, how the run goes, what came of
 /// it, or which older run is shown.
-class Strip final : public QFrame
+class StatusBanner final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit Strip(Session &session, QWidget *parent = nullptr);
+    explicit StatusBanner(Session &session, QWidget *parent = nullptr);
     /// Called five times a second while a run goes on.
     void sample(const RunProgress &progress);
     void update();

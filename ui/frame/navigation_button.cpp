@@ -1,4 +1,4 @@
-#include "ui/frame/rail_button.h"
+#include "ui/frame/navigation_button.h"
 
 #include "ui/theme.h"
 #include "ui/type.h"
@@ -17,17 +17,17 @@ constexpr qreal kTop = 4;
 
 } // namespace
 
-RailButton::RailButton(QWidget *parent)
+NavigationButton::NavigationButton(QWidget *parent)
     : QToolButton(parent)
 {}
 
-void RailButton::setBadge(qsizetype number)
+void NavigationButton::setBadge(qsizetype number)
 {
     m_badge = number;
     update();
 }
 
-void RailButton::paintEvent(QPaintEvent *event)
+void NavigationButton::paintEvent(QPaintEvent *event)
 {
     QToolButton::paintEvent(event);
     if (m_badge == 0) {

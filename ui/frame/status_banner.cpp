@@ -1,4 +1,4 @@
-#include "ui/frame/strip.h"
+#include "ui/frame/status_banner.h"
 
 #include "run/verdict.h"
 #include "scenario/presets.h"
@@ -39,13 +39,13 @@ QString momentText(const QDateTime &utc)
 {
     const QDateTime local = utc.toLocalTime();
     const bool thisYear = local.date().year() == QDate::currentDate().year();
-    return QLocale().toString(local, thisYear ? Strip::tr("d MMMM hh:mm")
-                                              : Strip::tr("d MMMM yyyy hh:mm"));
+    return QLocale().toString(local, thisYear ? StatusBanner::tr("d MMMM hh:mm")
+                                              : StatusBanner::tr("d MMMM yyyy hh:mm"));
 }
 
 } // namespace
 
-Strip::Strip(Session &session, QWidget *parent)
+StatusBanner::StatusBanner(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_icon(new QLabel(this))
@@ -66,12 +66,12 @@ Strip::Strip(Session &session, QWidget *parent)
     setProperty("bar", true);
     setObjectName(QStringLiteral("strip"));
     layOut();
-    connect(m_openAudit, &QPushButton::clicked, this, &Strip::auditRequested);
-    connect(m_replay, &QPushButton::clicked, this, &Strip::replayRequested);
+    connect(m_openAudit, &QPushButton::clicked, this, &StatusBanner::auditRequested);
+    connect(m_replay, &QPushButton::clicked, this, &StatusBanner::replayRequested);
     connect(m_backToLatest, &QPushButton::clicked, &m_session, &Session::closeOpened);
     for (const auto changed :
          {&Session::recordChanged, &Session::scenarioChanged, &Session::standInChanged}) {
-        connect(&m_session, changed, this, &Strip::update);
+        connect(&m_session, changed, this, &StatusBanner::update);
     }
     connect(&m_session, &Session::runStarted, this, [this] {
         m_alarmsTold = 0;
@@ -82,8 +82,8 @@ Strip::Strip(Session &session, QWidget *parent)
         update();
         announce(m_word, phaseWord(phase));
     });
-    connect(&m_session, &Session::message, this, &Strip::update);
-    connect(&m_session, &Session::stopping, this, &Strip::update);
+    connect(&m_session, &Session::message, this, &StatusBanner::update);
+    connect(&m_session, &Session::stopping, this, &StatusBanner::update);
     connect(&m_session, &Session::runEnded, this, [this] {
         m_sentence->holdRoom(false);
         tellOutcome();
@@ -91,7 +91,7 @@ Strip::Strip(Session &session, QWidget *parent)
     retheme();
 }
 
-void Strip::layOut()
+void StatusBanner::layOut()
 {
     const std::pair<QWidget *, const char *> names[] = {
         {m_alarm, "stripAlarm"},
@@ -139,17 +139,17 @@ void Strip::layOut()
     row->addWidget(m_backToLatest);
 }
 
-void Strip::retheme()
+void StatusBanner::retheme()
 {
     m_word->setFont(typeFont(TextRole::Verdict));
-    m_verdict->setFont(headingFont(typeFont(TextRole::Strip)));
-    m_sentence->setFont(tabularFont(typeFont(TextRole::Strip)));
-    m_alarm->setFont(headingFont(typeFont(TextRole::Strip)));
+    m_verdict->setFont(headingFont(typeFont(TextRole::StatusBanner)));
+    m_sentence->setFont(tabularFont(typeFont(TextRole::StatusBanner)));
+    m_alarm->setFont(headingFont(typeFont(TextRole::StatusBanner)));
     setFixedHeight(std::max(kLeastHeight, QFontMetrics(m_word->font()).height() + 20));
     update();
 }
 
-void Strip::update()
+void StatusBanner::update()
 {
     showParts();
     if (m_session.isRunning()) {
@@ -165,7 +165,7 @@ void Strip::update()
     }
 }
 
-void Strip::showParts()
+void StatusBanner::showParts()
 {
     const bool running = m_session.isRunning();
     const bool opened = m_session.showsOpened();
@@ -186,13 +186,13 @@ void Strip::showParts()
     setStyleProperty(this, "archive", opened);
 }
 
-void Strip::resizeEvent(QResizeEvent *event)
+void StatusBanner::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     showWhatFits();
 }
 
-void Strip::showWhatFits()
+void StatusBanner::showWhatFits()
 {
     const bool running = m_session.isRunning();
     const bool roomy = width() >= kRoomForPhases;
@@ -206,8 +206,8 @@ void Strip::showWhatFits()
     m_sentence->setVisible(roomy || !running || calm || fits);
 }
 
-void Strip::showText(const QString &icon, const QColor &color, const QString &word,
-                     const QString &sentence)
+void StatusBanner::showText(const QString &icon, const QColor &color, const QString &word,
+                            const QString &sentence)
 {
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty()) {
@@ -217,7 +217,7 @@ void Strip::showText(const QString &icon, const QColor &color, const QString &wo
     m_sentence->setWhole(sentence);
 }
 
-void Strip::showPrediction()
+void StatusBanner::showPrediction()
 {
     const Prediction &prediction = m_session.activePrediction();
     if (!m_session.faults().isEmpty() && !m_session.hasStandIn()) {
@@ -236,7 +236,7 @@ void Strip::showPrediction()
     showNote();
 }
 
-void Strip::showNote()
+void StatusBanner::showNote()
 {
     const QList<PredictionNote> &notes = m_session.activePrediction().notes;
     const QString words = shortNote(notes);
@@ -256,14 +256,14 @@ void Strip::showNote()
     m_noteIcon->show();
 }
 
-void Strip::showFault()
+void StatusBanner::showFault()
 {
     const RunError &fault = *m_session.fault();
     showText(QStringLiteral("warning"), Theme::current().damage, tr("The run could not be made"),
              fault.message.section(QLatin1Char('\n'), 0, 0));
 }
 
-void Strip::showRecord()
+void StatusBanner::showRecord()
 {
     const RunRecord &record = *m_session.record();
     const VerdictText verdict = verdictText(record);
@@ -277,7 +277,7 @@ void Strip::showRecord()
              verdict.word, sentence);
 }
 
-void Strip::showOpened()
+void StatusBanner::showOpened()
 {
     const RunRecord &record = *m_session.record();
     showText({}, {}, {},
@@ -289,13 +289,13 @@ void Strip::showOpened()
                                           devicePixelRatioF()));
 }
 
-void Strip::sample(const RunProgress &progress)
+void StatusBanner::sample(const RunProgress &progress)
 {
     showAlarms(progress);
     showPhases(progress);
 }
 
-void Strip::showPhases(const RunProgress &progress)
+void StatusBanner::showPhases(const RunProgress &progress)
 {
     const auto share = phaseShare(progress, m_session);
     m_bar->setMaximum(share ? kSteps : 0);
@@ -308,7 +308,7 @@ void Strip::showPhases(const RunProgress &progress)
 }
 
 /// What is certain already comes first and stays, whatever the phase.
-void Strip::showAlarms(const RunProgress &progress)
+void StatusBanner::showAlarms(const RunProgress &progress)
 {
     if (progress.alarms.empty()) {
         return;
@@ -325,7 +325,7 @@ void Strip::showAlarms(const RunProgress &progress)
     }
 }
 
-void Strip::tellOutcome()
+void StatusBanner::tellOutcome()
 {
     update();
     announce(m_word, QStringLiteral("%1. %2").arg(m_word->text(), m_sentence->whole()));

@@ -15,12 +15,12 @@ class LedgerLine;
 
 /// Two runs side by side: what people were answered, whether that was the same, and what the
 /// database holds after each. For a page and for a stage. UI thread.
-class TruthView final : public QWidget
+class RunComparisonView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TruthView(QWidget *parent = nullptr);
+    explicit RunComparisonView(QWidget *parent = nullptr);
     void setRecords(const std::shared_ptr<const RunRecord> &first,
                     const std::shared_ptr<const RunRecord> &second);
     /// The first (0) or the second (1); null before they are set.
