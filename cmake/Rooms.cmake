@@ -2,8 +2,8 @@
 # headers, so an arrow against the architecture does not compile. The root is a folder in the build
 # tree that holds one link, ROOM -> the room's sources; headers are included as "ROOM/header.h".
 #
-# stampede_room(NAME [MOC] SOURCES file... [DEPENDS target...]), with MOC where it has a Q_OBJECT
-function(stampede_room name)
+# stampede_module(NAME [MOC] SOURCES file... [DEPENDS target...]), with MOC where it has a Q_OBJECT
+function(stampede_module name)
     cmake_parse_arguments(PARSE_ARGV 1 ROOM "MOC" "" "SOURCES;DEPENDS")
     set(root "${CMAKE_BINARY_DIR}/roots/${name}")
     file(MAKE_DIRECTORY "${root}")
