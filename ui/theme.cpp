@@ -1,7 +1,7 @@
 #include "ui/theme.h"
 
+#include "ui/app_style.h"
 #include "ui/focus_ring.h"
-#include "ui/house_style.h"
 #include "ui/style_sheet.h"
 #include "ui/system_look.h"
 #include "ui/type.h"
@@ -218,7 +218,7 @@ void Theme::apply(ThemeMode mode)
     mutableTheme() = themeOf(mode);
     static bool styled = false;
     if (!styled) {
-        QApplication::setStyle(new HouseStyle);
+        QApplication::setStyle(new AppStyle);
         new FocusRing(qApp);
         styled = true;
     }

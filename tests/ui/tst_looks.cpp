@@ -2,9 +2,9 @@
 // whole, that figures do not dance, and that whoever has the focus can be seen.
 
 #include "test_program.h"
+#include "ui/app_style.h"
 #include "ui/focus_ring.h"
 #include "ui/hot_row/row_marks.h"
-#include "ui/house_style.h"
 #include "ui/theme.h"
 #include "ui/type.h"
 
@@ -135,7 +135,7 @@ void TestLooks::targetsAreLargeEnough()
     QCheckBox box(QStringLiteral("a"));
     QRadioButton radio(QStringLiteral("a"));
     for (const QWidget *each : std::initializer_list<QWidget *>{&button, &box, &radio}) {
-        QVERIFY2(each->sizeHint().height() >= HouseStyle::kLeastTarget,
+        QVERIFY2(each->sizeHint().height() >= AppStyle::kLeastTarget,
                  each->metaObject()->className());
     }
 }

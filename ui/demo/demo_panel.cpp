@@ -2,7 +2,7 @@
 
 #include "text/number_text.h"
 #include "ui/announce.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 #include "ui/type.h"
@@ -125,7 +125,7 @@ QWidget *DemoPanel::makeHead()
     close->setObjectName(QStringLiteral("demoClose"));
     close->setText(QStringLiteral("✕"));
     close->setAutoRaise(true);
-    close->setMinimumSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
+    close->setMinimumSize(AppStyle::kLeastTarget, AppStyle::kLeastTarget);
     close->setToolTip(tr("Close the demo: back to your scenario"));
     close->setAccessibleName(close->toolTip());
     connect(close, &QToolButton::clicked, &m_demo, &Demo::close);
@@ -176,7 +176,7 @@ QWidget *DemoPanel::makeButtons()
     for (const Button &each : kButtons) {
         auto *button = new QPushButton(tr(each.words), box);
         button->setObjectName(QString::fromLatin1(each.name));
-        button->setMinimumHeight(HouseStyle::kLeastTarget + 4);
+        button->setMinimumHeight(AppStyle::kLeastTarget + 4);
         m_buttons.insert(static_cast<int>(each.action), button);
         connect(button, &QPushButton::clicked, &m_demo,
                 [this, action = each.action] { m_demo.act(action); });
@@ -199,7 +199,7 @@ QWidget *DemoPanel::makeFoot()
     for (int i = 0; i < kDemoSteps; ++i) {
         auto *dot = new QToolButton(foot);
         dot->setAutoRaise(true);
-        dot->setMinimumSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
+        dot->setMinimumSize(AppStyle::kLeastTarget, AppStyle::kLeastTarget);
         dot->setObjectName(QStringLiteral("demoDot%1").arg(i + 1));
         dot->setToolTip(tr("Step %1: %2").arg(i + 1).arg(m_demo.titleOf(i)));
         dot->setAccessibleName(dot->toolTip());
@@ -208,7 +208,7 @@ QWidget *DemoPanel::makeFoot()
         row->addWidget(dot);
     }
     m_slower->setAutoRaise(true);
-    m_slower->setMinimumHeight(HouseStyle::kLeastTarget);
+    m_slower->setMinimumHeight(AppStyle::kLeastTarget);
     m_slower->setObjectName(QStringLiteral("demoSlower"));
     m_slower->setToolTip(tr("Play it again in slow motion"));
     connect(m_slower, &QToolButton::clicked, &m_demo, &Demo::replayAgain);

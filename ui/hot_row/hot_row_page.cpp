@@ -2,6 +2,7 @@
 
 #include "text/number_text.h"
 #include "ui/announce.h"
+#include "ui/app_style.h"
 #include "ui/empty_page.h"
 #include "ui/hot_row/finding_bars.h"
 #include "ui/hot_row/race_card.h"
@@ -9,7 +10,6 @@
 #include "ui/hot_row/row_chart.h"
 #include "ui/hot_row/row_legend.h"
 #include "ui/hot_row/row_overview.h"
-#include "ui/house_style.h"
 #include "ui/replay.h"
 
 #include <QComboBox>
@@ -38,11 +38,11 @@ QToolButton *toolButton(const QString &words, const QString &name, const char *o
 {
     auto *button = new QToolButton;
     button->setText(words);
-    button->setMinimumHeight(HouseStyle::kLeastTarget);
+    button->setMinimumHeight(AppStyle::kLeastTarget);
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setObjectName(QLatin1String(objectName));
-    button->setMinimumWidth(std::max(HouseStyle::kLeastTarget, button->sizeHint().width()));
+    button->setMinimumWidth(std::max(AppStyle::kLeastTarget, button->sizeHint().width()));
     return button;
 }
 

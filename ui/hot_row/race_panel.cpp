@@ -1,7 +1,7 @@
 #include "ui/hot_row/race_panel.h"
 
 #include "text/number_text.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/labels.h"
 #include "ui/table_copy.h"
 #include "ui/theme.h"
@@ -167,7 +167,7 @@ QToolButton *RacePanel::addButton(const QString &words, const QString &name)
     auto *button = new QToolButton(this);
     button->setText(words);
     button->setAutoRaise(true);
-    button->setMinimumSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
+    button->setMinimumSize(AppStyle::kLeastTarget, AppStyle::kLeastTarget);
     if (!name.isEmpty()) {
         button->setToolTip(name);
         button->setAccessibleName(name);

@@ -1,8 +1,8 @@
 #include "ui/live/live_drawers.h"
 
 #include "text/number_text.h"
+#include "ui/app_style.h"
 #include "ui/fitted_columns.h"
-#include "ui/house_style.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/log_drawer.h"
 #include "ui/live/request_model.h"
@@ -109,7 +109,7 @@ void LiveDrawers::addDrawer(QWidget *content, const char *name)
     auto *button = new QToolButton(this);
     button->setObjectName(QLatin1String(name));
     button->setCheckable(true);
-    button->setMinimumHeight(HouseStyle::kLeastTarget);
+    button->setMinimumHeight(AppStyle::kLeastTarget);
     connect(button, &QToolButton::clicked, this,
             [this, drawer](bool checked) { open(checked ? drawer : -1); });
     m_buttons.append(button);

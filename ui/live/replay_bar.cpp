@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/live/rate_slider.h"
 #include "ui/theme.h"
 
@@ -76,7 +76,7 @@ ReplayBar::ReplayBar(Replay &replay, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_stack);
-    setFixedHeight(HouseStyle::kLeastTarget + 4);
+    setFixedHeight(AppStyle::kLeastTarget + 4);
     connect(m_rate, &RateSlider::rateWanted, this, &ReplayBar::rateWanted);
     connect(&m_replay, &Replay::moved, this, &ReplayBar::showPosition);
     connect(&m_replay, &Replay::stateChanged, this, &ReplayBar::update);
@@ -89,7 +89,7 @@ QToolButton *ReplayBar::makeButton(const QString &words, const char *name)
     auto *button = new QToolButton(this);
     button->setText(words);
     button->setObjectName(QLatin1String(name));
-    button->setMinimumSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
+    button->setMinimumSize(AppStyle::kLeastTarget, AppStyle::kLeastTarget);
     return button;
 }
 
@@ -104,7 +104,7 @@ QWidget *ReplayBar::makeReplay()
     m_scrubber->setPageStep(kTicks / 20);
     m_scrubber->setObjectName(QStringLiteral("replayScrubber"));
     m_scrubber->setAccessibleName(tr("Moment of the run"));
-    m_scrubber->setMinimumHeight(HouseStyle::kLeastTarget);
+    m_scrubber->setMinimumHeight(AppStyle::kLeastTarget);
     m_time->setObjectName(QStringLiteral("replayTime"));
     m_time->setMinimumWidth(kTimeWidth);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

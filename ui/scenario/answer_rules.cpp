@@ -3,7 +3,7 @@
 #include "report/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/labels.h"
 #include "ui/scenario/rule_model.h"
 #include "ui/theme.h"
@@ -194,7 +194,7 @@ QWidget *AnswerRules::makeEditor()
         auto *label = new QLabel(words, editor);
         label->setProperty("muted", true);
         label->setBuddy(field);
-        field->setFixedHeight(HouseStyle::kLeastTarget);
+        field->setFixedHeight(AppStyle::kLeastTarget);
         grid->addWidget(label, line, 2 * at);
         grid->addWidget(field, line, 2 * at + 1);
     };

@@ -1,6 +1,6 @@
 #include "ui/scenario/condition_list.h"
 
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
@@ -146,7 +146,7 @@ void ConditionList::addRow(const RowCondition &condition)
     QToolButton *remove = removeButton(tr("Remove this condition"), row.line);
     remove->setProperty("part", QStringLiteral("remove"));
     for (QWidget *field : std::initializer_list<QWidget *>{row.column, row.test, row.values}) {
-        field->setFixedHeight(HouseStyle::kLeastTarget);
+        field->setFixedHeight(AppStyle::kLeastTarget);
     }
     auto *grid = new QGridLayout(row.line);
     grid->setContentsMargins(0, 0, 0, 0);

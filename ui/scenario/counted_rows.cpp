@@ -1,7 +1,7 @@
 #include "ui/scenario/counted_rows.h"
 
 #include "text/number_text.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/scenario/condition_list.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/form_section.h"
@@ -188,7 +188,7 @@ QWidget *CountedRows::makeFields()
         form->addRow(conditions);
     };
     addConditions(tr("Rows of holders that count"), m_issued);
-    m_quantity->setFixedHeight(HouseStyle::kLeastTarget);
+    m_quantity->setFixedHeight(AppStyle::kLeastTarget);
     m_quantity->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     add(tr("A row stands for"), m_quantity, QStringLiteral("issued.quantity"));
     add(tr("A person may have"), makeLimit(), QStringLiteral("perPerson"));
@@ -197,7 +197,7 @@ QWidget *CountedRows::makeFields()
     m_within->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_withinName = add(tr("Counted among"), m_within, QStringLiteral("perPerson.within"));
     addConditions(tr("Rows of the stock that count"), m_stock);
-    m_unlimited->setFixedHeight(HouseStyle::kLeastTarget);
+    m_unlimited->setFixedHeight(AppStyle::kLeastTarget);
     m_unlimited->setPlaceholderText(tr("like 0, -1, NULL"));
     m_unlimited->setToolTip(tr("Figures of the stock that do not count pieces but say that there "
                                "is no limit."));
@@ -227,8 +227,8 @@ QWidget *CountedRows::makeLimit()
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_limit->setFixedHeight(HouseStyle::kLeastTarget);
-    m_rows->setFixedHeight(HouseStyle::kLeastTarget);
+    m_limit->setFixedHeight(AppStyle::kLeastTarget);
+    m_rows->setFixedHeight(AppStyle::kLeastTarget);
     row->addWidget(m_limit);
     row->addWidget(m_rows);
     row->addStretch(1);

@@ -2,7 +2,7 @@
 
 #include "run/fault_text.h"
 #include "scenario/setting_values.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 
@@ -254,7 +254,7 @@ void FaultsEditor::addKind(qsizetype index, QWidget *line, QHBoxLayout *row)
     kind->setCurrentIndex(choiceOf(m_faults[index]));
     kind->setAccessibleName(tr("What breaks"));
     kind->setObjectName(QStringLiteral("fault%1.kind").arg(index));
-    kind->setFixedHeight(HouseStyle::kLeastTarget);
+    kind->setFixedHeight(AppStyle::kLeastTarget);
     row->addWidget(kind, 1);
     connect(kind, &QComboBox::activated, this,
             [this, index](int choice) { choose(index, choice); });
@@ -268,7 +268,7 @@ void FaultsEditor::addField(qsizetype index, QWidget *line, QHBoxLayout *row, co
     auto *label = new QLabel(words, line);
     label->setProperty("muted", true);
     auto *edit = new QLineEdit(value.toVariant().toString(), line);
-    edit->setFixedSize(kFieldWidth, HouseStyle::kLeastTarget);
+    edit->setFixedSize(kFieldWidth, AppStyle::kLeastTarget);
     edit->setAlignment(Qt::AlignRight);
     edit->setAccessibleName(accessible);
     edit->setToolTip(accessible);

@@ -1,7 +1,7 @@
 #include "ui/scenario/header_rows.h"
 
+#include "ui/app_style.h"
 #include "ui/elided_label.h"
-#include "ui/house_style.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
@@ -62,7 +62,7 @@ void HeaderRows::addRow(const QString &name, const QString &value)
     row.from->setProperty("muted", true);
     QToolButton *remove = removeButton(tr("Remove this header"), row.line);
     for (QLineEdit *edit : {row.name, row.value}) {
-        edit->setFixedHeight(HouseStyle::kLeastTarget);
+        edit->setFixedHeight(AppStyle::kLeastTarget);
         edit->setCursorPosition(0); // its beginning is what tells headers apart
     }
     const QString number = QString::number(m_rows.size() + 1);

@@ -1,6 +1,6 @@
 #include "ui/scenario/remove_button.h"
 
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 
 #include <QToolButton>
 
@@ -12,7 +12,7 @@ QToolButton *removeButton(const QString &toolTip, QWidget *line)
     button->setText(QStringLiteral("✕"));
     button->setToolTip(toolTip);
     button->setAccessibleName(toolTip);
-    button->setFixedSize(HouseStyle::kLeastTarget, HouseStyle::kLeastTarget);
+    button->setFixedSize(AppStyle::kLeastTarget, AppStyle::kLeastTarget);
     return button;
 }
 

@@ -1,6 +1,6 @@
 #include "ui/scenario/role_panel.h"
 
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/labels.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
@@ -75,7 +75,7 @@ void RolePanel::add(const Role &role)
     combo->setObjectName(role.setting);
     combo->setAccessibleName(role.name);
     combo->setToolTip(role.tip);
-    combo->setFixedHeight(HouseStyle::kLeastTarget);
+    combo->setFixedHeight(AppStyle::kLeastTarget);
     name->setBuddy(combo);
     QLabel *fault = faultLabel(role.setting, this);
     m_fields.append({role, name, combo, fault});

@@ -3,7 +3,7 @@
 #include "scenario/presets.h"
 #include "scenario/stages.h"
 #include "ui/announce.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/theme.h"
 #include "ui/type.h"
@@ -88,7 +88,7 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     m_name->setProperty("muted", true);
     m_name->setBuddy(m_field);
     m_field->setParent(this);
-    m_field->setFixedHeight(HouseStyle::kLeastTarget);
+    m_field->setFixedHeight(AppStyle::kLeastTarget);
     m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_field->setObjectName(path);
     m_field->setAccessibleName(name);

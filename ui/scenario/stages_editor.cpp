@@ -2,7 +2,7 @@
 
 #include "scenario/stages.h"
 #include "text/number_text.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/theme.h"
@@ -130,7 +130,7 @@ void StagesEditor::addStep(const QString &duration, const QString &target)
         auto *label = new QLabel(words, step.line);
         label->setProperty("muted", true);
         auto *edit = new QLineEdit(text, step.line);
-        edit->setFixedHeight(HouseStyle::kLeastTarget);
+        edit->setFixedHeight(AppStyle::kLeastTarget);
         edit->setAlignment(Qt::AlignRight);
         edit->setObjectName(name + number);
         edit->setAccessibleName(accessible);

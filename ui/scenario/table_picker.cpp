@@ -3,7 +3,7 @@
 #include "audit/check_result.h"
 #include "profile/profile_guess.h"
 #include "profile/profile_writer.h"
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 #include "ui/labels.h"
 #include "ui/scenario/counted_rows.h"
 #include "ui/scenario/field_rows.h"
@@ -143,7 +143,7 @@ QWidget *TablePicker::makeWords()
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
     const auto add = [&](const QString &name, QWidget *field, QLabel *fault) {
-        field->setFixedHeight(HouseStyle::kLeastTarget);
+        field->setFixedHeight(AppStyle::kLeastTarget);
         return addFieldRow(*form, name, field, fault);
     };
     m_coupon->setObjectName(QStringLiteral("profile.coupon"));
@@ -209,7 +209,7 @@ void TablePicker::addFormChoice(QFormLayout &form, const QString &name, const QS
 {
     auto *combo = new KeyedCombo(this);
     combo->setObjectName(setting);
-    combo->setFixedHeight(HouseStyle::kLeastTarget);
+    combo->setFixedHeight(AppStyle::kLeastTarget);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     combo->setToolTip(tr("How ids in a column of bytes are shown and typed."));
     const auto addForm = [combo](IdForm kind, const QString &words) {

@@ -1,4 +1,4 @@
-#include "ui/house_style.h"
+#include "ui/app_style.h"
 
 #include "ui/theme.h"
 
@@ -123,12 +123,12 @@ void drawArrow(const QRect &place, bool up, bool enabled, QPainter *painter)
 
 } // namespace
 
-HouseStyle::HouseStyle()
+AppStyle::AppStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {}
 
-void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
-                               QPainter *painter, const QWidget *widget) const
+void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                             QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = Theme::current();
     switch (element) {
@@ -161,8 +161,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
 }
 
-void HouseStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                             const QWidget *widget) const
+void AppStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                           const QWidget *widget) const
 {
     if (element == CE_FocusFrame) {
         const qreal half = kRingWidth / 2.0;
@@ -174,8 +174,8 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
-                                    QPainter *painter, const QWidget *widget) const
+void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                  QPainter *painter, const QWidget *widget) const
 {
     const bool enabled = (option->state & State_Enabled) != 0;
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
@@ -205,8 +205,8 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                                   const QWidget *widget) const
+QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                 const QWidget *widget) const
 {
     const QSize needed = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
@@ -223,8 +223,8 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
 }
 
-int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
-                            const QWidget *widget) const
+int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                          const QWidget *widget) const
 {
     switch (metric) {
     case PM_FocusFrameHMargin:
@@ -240,15 +240,15 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     }
 }
 
-QPixmap HouseStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap &pixmap,
-                                        const QStyleOption *option) const
+QPixmap AppStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap &pixmap,
+                                      const QStyleOption *option) const
 {
     return mode == QIcon::Selected ? pixmap
                                    : QProxyStyle::generatedIconPixmap(mode, pixmap, option);
 }
 
-int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                          QStyleHintReturn *returnData) const
+int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                        QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_FocusFrame_AboveWidget:

@@ -7,14 +7,14 @@ namespace stampede {
 /// Draws what a style sheet cannot: marks in boxes, arrows, plain buttons and combos, and the ring
 /// around the widget with the focus. Colours are those of Theme::current(). Targets are at least
 /// 28 px high.
-class HouseStyle final : public QProxyStyle
+class AppStyle final : public QProxyStyle
 {
     Q_OBJECT
 
 public:
     static constexpr int kLeastTarget = 28;
 
-    HouseStyle();
+    AppStyle();
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
