@@ -2,10 +2,10 @@
 
 #include "app/cli_commands.h"
 #include "app/program_start.h"
+#include "checker/checker.h"
+#include "checker/history_reader.h"
+#include "checker/verdict_text.h"
 #include "files/input_file.h"
-#include "judge/history_reader.h"
-#include "judge/judge.h"
-#include "judge/verdict_text.h"
 
 #include <QCoreApplication>
 #include <QFile>

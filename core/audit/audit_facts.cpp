@@ -1,6 +1,6 @@
 #include "audit/audit_facts.h"
 
-#include "judge/judge.h"
+#include "checker/checker.h"
 
 #include <QSet>
 

@@ -3,7 +3,7 @@
 #include "audit/check_text.h"
 #include "audit/proof_text.h"
 #include "audit/withdrawn_rows.h"
-#include "judge/replay.h"
+#include "checker/replay.h"
 #include "text/number_text.h"
 
 #include <algorithm>

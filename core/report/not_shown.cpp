@@ -132,15 +132,15 @@ private:
         }
     }
 
-    [[nodiscard]] bool wasWeighed() const { return !m_record.diagnosis.hypotheses.isEmpty(); }
+    [[nodiscard]] bool wasDiagnosed() const { return !m_record.diagnosis.hypotheses.isEmpty(); }
 
     void addRace()
     {
         const CrowdFigures &crowd = m_record.diagnosis.crowd;
         const std::int64_t maybe = std::max(crowd.mostMaybeWriting, crowd.mostWritersAtOnce);
-        if (wasWeighed() && maybe < 2) {
+        if (wasDiagnosed() && maybe < 2) {
             add("race", ReportText::tr("a race: no two requests that wrote met"));
-        } else if (!wasWeighed() || crowd.mostWritersAtOnce < 2 || mixesCoupons(m_record)) {
+        } else if (!wasDiagnosed() || crowd.mostWritersAtOnce < 2 || mixesCoupons(m_record)) {
             add("race",
                 ReportText::tr("a race, perhaps: whether two requests that wrote to one coupon met "
                                "is not known"),
@@ -154,7 +154,7 @@ private:
         if (crowd.triesOfHolders > 0 || (crowd.furtherTries > 0 && !mixesCoupons(m_record))) {
             return;
         }
-        if (!wasWeighed() || crowd.furtherMaybe > 0 || crowd.furtherTries > 0) {
+        if (!wasDiagnosed() || crowd.furtherMaybe > 0 || crowd.furtherTries > 0) {
             add("second-coupon",
                 ReportText::tr("a second coupon for one person, perhaps: whether anybody who had "
                                "one asked again is not known"),

@@ -2,7 +2,7 @@
 
 #include "audit/answers_audit.h"
 #include "audit/check_title.h"
-#include "judge/judge.h"
+#include "checker/checker.h"
 #include "run/history_frame.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"

@@ -1,8 +1,8 @@
 #include "run/run_history.h"
 
 #include "base/clock.h"
+#include "checker/history_reader.h"
 #include "files/input_file.h"
-#include "judge/history_reader.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

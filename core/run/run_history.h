@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "judge/judgement.h"
+#include "checker/judgement.h"
 #include "measure/operation.h"
 #include "scenario/person_directory.h"
 

@@ -280,7 +280,7 @@ void compare(int turns, int seconds)
                 ratio(hey), turns);
 }
 
-void weigh()
+void analyse()
 {
     constexpr int kVus = 10'000;
     constexpr std::int64_t kRequests = 1'000'000;
@@ -320,7 +320,7 @@ int main(int argc, char **argv)
     int seconds = 1;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--memory") == 0) {
-            weigh();
+            analyse();
             return 0;
         }
         if (std::strcmp(argv[i], "--turns") == 0 && i + 1 < argc) {

@@ -3,9 +3,9 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "judge/history_reader.h"
-#include "judge/judge.h"
-#include "judge/replay.h"
+#include "checker/checker.h"
+#include "checker/history_reader.h"
+#include "checker/replay.h"
 #include "measure/history_writer.h"
 
 #include <QJsonDocument>

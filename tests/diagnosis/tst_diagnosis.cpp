@@ -158,7 +158,7 @@ QString idsOf(const Diagnosis &diagnosis, HypothesisVerdict verdict)
 using Make = std::function<Case()>;
 
 /// A run, and what is said of a hypothesis after it.
-struct Weighed
+struct AnalysedCase
 {
     QByteArray name;
     Make make;
@@ -187,9 +187,9 @@ private Q_SLOTS:
     void oneCallerComesFirst();
 
 private:
-    static QList<Weighed> weighed();
-    static void addOfForeignServices(QList<Weighed> &all);
-    static void addOfStocks(QList<Weighed> &all);
+    static QList<AnalysedCase> weighed();
+    static void addOfForeignServices(QList<AnalysedCase> &all);
+    static void addOfStocks(QList<AnalysedCase> &all);
 };
 
 void TestDiagnosis::singleUserIsNoRace()
@@ -219,7 +219,7 @@ void TestDiagnosis::weighs_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("verdict");
     QTest::addColumn<QString>("evidence");
-    for (const Weighed &each : weighed()) {
+    for (const AnalysedCase &each : weighed()) {
         QTest::newRow(each.name.constData())
             << each.make << each.id << each.verdict << each.evidence;
     }
@@ -227,9 +227,9 @@ void TestDiagnosis::weighs_data()
 
 /// Of every hypothesis a run in which it is so, one in which it is not, and one in which nobody can
 /// know.
-QList<Weighed> TestDiagnosis::weighed()
+QList<AnalysedCase> TestDiagnosis::weighed()
 {
-    QList<Weighed> all;
+    QList<AnalysedCase> all;
     const auto add = [&all](const char *id, const char *verdict, const char *evidence,
                             const Make &make) {
         all.append({QByteArray(id) + ' ' + verdict + ", " + evidence, make, QString::fromLatin1(id),
@@ -545,7 +545,7 @@ QList<Weighed> TestDiagnosis::weighed()
 }
 
 /// What is behind a stock that is wrong, of a service that only its rows and answers tell of.
-void TestDiagnosis::addOfStocks(QList<Weighed> &all)
+void TestDiagnosis::addOfStocks(QList<AnalysedCase> &all)
 {
     struct Stock
     {
@@ -588,7 +588,7 @@ void TestDiagnosis::addOfStocks(QList<Weighed> &all)
     }
 }
 
-void TestDiagnosis::addOfForeignServices(QList<Weighed> &all)
+void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
 {
     const auto add = [&all](const char *id, const char *verdict, const char *evidence,
                             const Make &make) {
@@ -872,7 +872,7 @@ void TestDiagnosis::everyHypothesisOnce()
 void TestDiagnosis::everyHypothesisIsTrueFalseAndUnknown()
 {
     QSet<QString> rows;
-    for (const Weighed &each : weighed()) {
+    for (const AnalysedCase &each : weighed()) {
         rows.insert(each.id + QLatin1Char(' ') + each.verdict);
     }
     const QStringList ids = hypothesisIds();

@@ -1,11 +1,11 @@
 // Recorded histories are read and judged; where the judge finds nothing the order that it gives is
 // replayed by independent code and proves it, and where it finds something no such order does.
 
+#include "checker/checker.h"
+#include "checker/history_reader.h"
+#include "checker/replay.h"
+#include "checker/verdict_text.h"
 #include "fuzz_target.h"
-#include "judge/history_reader.h"
-#include "judge/judge.h"
-#include "judge/replay.h"
-#include "judge/verdict_text.h"
 
 #include <algorithm>
 #include <cstring>

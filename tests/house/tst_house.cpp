@@ -41,7 +41,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("files"), QStringLiteral("files base")},
         {QStringLiteral("text"), QStringLiteral("text base")},
         {QStringLiteral("measure"), QStringLiteral("measure base")},
-        {QStringLiteral("judge"), QStringLiteral("judge measure base")},
+        {QStringLiteral("checker"), QStringLiteral("checker measure base")},
         {QStringLiteral("hotrow"), QStringLiteral("hotrow measure base")},
         {QStringLiteral("load"), QStringLiteral("load measure base")},
         {QStringLiteral("relay"), QStringLiteral("relay base")},
@@ -52,9 +52,9 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("issuance"),
          QStringLiteral("issuance database scenario load measure base")},
         {QStringLiteral("audit"),
-         QStringLiteral("audit judge hotrow database scenario measure files text base")},
+         QStringLiteral("audit checker hotrow database scenario measure files text base")},
         {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
-        {QStringLiteral("run"), QStringLiteral("run profile diagnosis audit judge issuance "
+        {QStringLiteral("run"), QStringLiteral("run profile diagnosis audit checker issuance "
                                                "database scenario http journal relay load hotrow "
                                                "measure files text base")},
         {QStringLiteral("serve"),
@@ -111,8 +111,8 @@ void TestHouse::roomsPointWhereTheyMay()
 void TestHouse::measuringRoomsAreFreeOfQt()
 {
     static const QRegularExpression qt(QStringLiteral("#include <Q|QString|Q_OBJECT"));
-    for (const char *room : {"core/base", "core/measure", "core/judge", "core/hotrow", "core/load",
-                             "core/relay", "core/journal"}) {
+    for (const char *room : {"core/base", "core/measure", "core/checker", "core/hotrow",
+                             "core/load", "core/relay", "core/journal"}) {
         for (const QString &path : sourcesUnder(QString::fromLatin1(room))) {
             QVERIFY2(!qt.match(contentOf(path)).hasMatch(), qPrintable(path));
         }

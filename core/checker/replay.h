@@ -1,6 +1,6 @@
 #pragma once
 
-#include "judge/judgement.h"
+#include "checker/judgement.h"
 
 #include <optional>
 #include <span>

@@ -5,8 +5,8 @@
 // columns, and for pieces that come back.
 // STAMPEDE_HISTORIES and STAMPEDE_SEED set how many histories a row, and the first seed.
 
-#include "judge/judge.h"
-#include "judge/replay.h"
+#include "checker/checker.h"
+#include "checker/replay.h"
 #include "small_history.h"
 #include "test_program.h"
 
@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tst_judge_differential {
+namespace tst_checker_differential {
 
 using namespace stampede;
 
@@ -84,7 +84,7 @@ bool tamper(SmallHistory &history, Dice &dice)
 
 } // namespace
 
-class TestJudgeDifferential : public QObject
+class TestCheckerDifferential : public QObject
 {
     Q_OBJECT
 
@@ -105,7 +105,7 @@ private:
     QMap<QString, Escapes> m_escapes; ///< by limit, where rows count one each
 };
 
-void TestJudgeDifferential::initTestCase()
+void TestCheckerDifferential::initTestCase()
 {
     m_histories = setting("STAMPEDE_HISTORIES", 20'000);
     m_seed = setting("STAMPEDE_SEED", 20'240'611);
@@ -113,7 +113,7 @@ void TestJudgeDifferential::initTestCase()
           static_cast<unsigned long long>(m_seed));
 }
 
-void TestJudgeDifferential::agreesWithExhaustiveSearch_data()
+void TestCheckerDifferential::agreesWithExhaustiveSearch_data()
 {
     QTest::addColumn<int>("precedence");
     QTest::addColumn<IssueRules>("rules");
@@ -136,7 +136,7 @@ void TestJudgeDifferential::agreesWithExhaustiveSearch_data()
     add(QStringLiteral(" within"), Precedence::Any, {.limitPerPerson = 1, .limitWithin = true});
 }
 
-void TestJudgeDifferential::leaveOut(Campaign &campaign, const SmallHistory &history)
+void TestCheckerDifferential::leaveOut(Campaign &campaign, const SmallHistory &history)
 {
     for (const Condition condition : kAllConditions) {
         const ConditionMask others = kEveryCondition & ~maskOf(condition);
@@ -146,7 +146,7 @@ void TestJudgeDifferential::leaveOut(Campaign &campaign, const SmallHistory &his
     }
 }
 
-void TestJudgeDifferential::judgeOne(Campaign &campaign, std::uint64_t seed)
+void TestCheckerDifferential::judgeOne(Campaign &campaign, std::uint64_t seed)
 {
     SmallHistory history =
         randomHistory(seed, campaign.precedence, {campaign.rules, seed % 3 == 0});
@@ -177,7 +177,7 @@ void TestJudgeDifferential::judgeOne(Campaign &campaign, std::uint64_t seed)
     leaveOut(campaign, history);
 }
 
-void TestJudgeDifferential::agreesWithExhaustiveSearch()
+void TestCheckerDifferential::agreesWithExhaustiveSearch()
 {
     QFETCH(int, precedence);
     QFETCH(IssueRules, rules);
@@ -214,7 +214,7 @@ void TestJudgeDifferential::agreesWithExhaustiveSearch()
              limited && campaign.precedence == Precedence::StockFirst);
 }
 
-void TestJudgeDifferential::everyConditionIsNeeded()
+void TestCheckerDifferential::everyConditionIsNeeded()
 {
     QCOMPARE(m_escapes.size(), 3);
     for (auto escapes = m_escapes.cbegin(); escapes != m_escapes.cend(); ++escapes) {
@@ -230,7 +230,7 @@ void TestJudgeDifferential::everyConditionIsNeeded()
     }
 }
 
-void TestJudgeDifferential::whatIsGivenBackIsNeverCalledWrong()
+void TestCheckerDifferential::whatIsGivenBackIsNeverCalledWrong()
 {
     Campaign campaign;
     std::int64_t possible = 0;
@@ -264,7 +264,7 @@ void TestJudgeDifferential::whatIsGivenBackIsNeverCalledWrong()
     }
 }
 
-void TestJudgeDifferential::rulesInAnyCombination()
+void TestCheckerDifferential::rulesInAnyCombination()
 {
     constexpr std::array kPrecedences = {Precedence::Any, Precedence::StockFirst,
                                          Precedence::DuplicateFirst};
@@ -293,7 +293,7 @@ void TestJudgeDifferential::rulesInAnyCombination()
     }
 }
 
-} // namespace tst_judge_differential
+} // namespace tst_checker_differential
 
-STAMPEDE_TEST(tst_judge_differential::TestJudgeDifferential)
-#include "tst_judge_differential.moc"
+STAMPEDE_TEST(tst_checker_differential::TestCheckerDifferential)
+#include "tst_checker_differential.moc"

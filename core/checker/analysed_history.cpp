@@ -1,4 +1,4 @@
-#include "judge/weighed_history.h"
+#include "checker/analysed_history.h"
 
 #include "base/check.h"
 
@@ -76,7 +76,7 @@ public:
         , m_weights(facts, operations)
     {}
 
-    WeighedHistory run()
+    AnalysedHistory run()
     {
         gatherRows();
         gatherAnswers();
@@ -143,7 +143,7 @@ private:
     std::span<const JudgedOperation> m_operations;
     bool m_plainRows;     ///< rows are explained by what is new of them
     std::int64_t m_limit; ///< rows a person, kNoLimit where it is none or cannot be told
-    WeighedHistory m_weights;
+    AnalysedHistory m_weights;
     std::vector<std::uint32_t> m_slots; ///< of the user of each operation
     std::int64_t m_latestTakeNs = kAlwaysNs;
     std::vector<std::uint32_t> m_severalSlots;
@@ -689,7 +689,7 @@ void Weigher::analyseLateHolderAnswers()
 
 } // namespace
 
-WeighedHistory weigh(const HistoryFacts &facts, std::span<const JudgedOperation> operations)
+AnalysedHistory analyse(const HistoryFacts &facts, std::span<const JudgedOperation> operations)
 {
     return Weigher(facts, operations).run();
 }

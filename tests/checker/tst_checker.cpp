@@ -1,16 +1,16 @@
 // Proves the verdict, the users and the wrong operations of each condition on histories made by
 // hand, and that neither the order of operations nor the kind of ids matters.
 
+#include "checker/checker.h"
+#include "checker/replay.h"
 #include "hand_made.h"
-#include "judge/judge.h"
-#include "judge/replay.h"
 #include "test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 
-namespace tst_judge {
+namespace tst_checker {
 
 using namespace stampede;
 
@@ -40,7 +40,7 @@ const Outcome kRefused = Outcome::Contention;
 
 } // namespace
 
-class TestJudge : public QObject
+class TestChecker : public QObject
 {
     Q_OBJECT
 
@@ -72,7 +72,7 @@ private:
     void addGivenBack();
 };
 
-void TestJudge::addRows()
+void TestChecker::addRows()
 {
     add("nothing asked", historyOf(3, {}, {}), "");
     add("all right", historyOf(2, {issued(1, 0, 5), issued(2, 1, 6), soldOut(3, 7, 8)}, {1, 2}),
@@ -103,7 +103,7 @@ void TestJudge::addRows()
         historyOf(3, {soldOut(2, 0, 1), issued(1, 2, 3), soldOut(3, 4, 5)}, {1}), "R6: 2 3; C4: 2");
 }
 
-void TestJudge::addTimes()
+void TestChecker::addTimes()
 {
     add("sold out too early", historyOf(1, {soldOut(2, 0, 4), issued(1, 5, 6)}, {1}), "C4: 2");
     add("tie: sold out returned as the last was asked for",
@@ -134,7 +134,7 @@ void TestJudge::addTimes()
         historyOf(1, {already(1, 0, 1), soldOut(1, 8, 9), issued(2, 2, 3)}, {1, 2}, {1}), "");
 }
 
-void TestJudge::addPrecedences()
+void TestChecker::addPrecedences()
 {
     const auto by = [](Precedence precedence, SmallHistory history) {
         history.facts.precedence = precedence;
@@ -168,7 +168,7 @@ void TestJudge::addPrecedences()
         historyOf(0, {already(1, 0, 1)}, {1}, {1}, Precedence::StockFirst), "C6");
 }
 
-void TestJudge::addLimits()
+void TestChecker::addLimits()
 {
     const std::vector<JudgedOperation> twice = {issued(1, 0, 1), issued(1, 2, 3)};
     add("two a person", limitedTo(2, historyOf(3, twice, {1, 1})), "");
@@ -220,7 +220,7 @@ void TestJudge::addLimits()
         "R2: 1");
 }
 
-void TestJudge::addEarlierRows()
+void TestChecker::addEarlierRows()
 {
     add("two old rows, nothing new", historyOf(3, {already(1, 0, 1)}, {1, 1}, {1, 1}), "");
     add("two old rows and a new one", historyOf(3, {issued(1, 0, 1)}, {1, 1, 1}, {1, 1}), "R1: 1");
@@ -237,7 +237,7 @@ void TestJudge::addEarlierRows()
         historyOf(1, {issued(2, 0, 1), soldOut(3, 2, 3)}, {1, 1, 2}, {1, 1}), "");
 }
 
-void TestJudge::addOneRefusal()
+void TestChecker::addOneRefusal()
 {
     add("not issued to a holder", historyOf(3, {issued(1, 0, 1), notIssued(1, 2, 3)}, {1}), "");
     add("not issued when all are gone", historyOf(1, {issued(1, 0, 1), notIssued(2, 2, 3)}, {1}),
@@ -273,7 +273,7 @@ void TestJudge::addOneRefusal()
         "");
 }
 
-void TestJudge::addPieces()
+void TestChecker::addPieces()
 {
     add("three pieces and two of five",
         inPieces(historyOf(5, {issued(1, 0, 1), issued(2, 0, 1), soldOut(3, 2, 3)}, {1, 2}), {3, 2},
@@ -302,7 +302,7 @@ void TestJudge::addPieces()
         inPieces(historyOf(5, {issued(1, 0, 1), notIssued(2, 2, 3)}, {1}), {3}, {3, 2}), "C7: 2");
 }
 
-void TestJudge::addGivenBack()
+void TestChecker::addGivenBack()
 {
     const auto back = [](SmallHistory history) {
         return under({.givesBack = true}, std::move(history));
@@ -328,7 +328,7 @@ void TestJudge::addGivenBack()
     add("a cancelled row that nobody was told of", cancelled, "R3: 1");
 }
 
-void TestJudge::whatCannotBeJudgedIsNamed_data()
+void TestChecker::whatCannotBeJudgedIsNamed_data()
 {
     QTest::addColumn<IssueRules>("rules");
     QTest::addColumn<QString>("keys");
@@ -344,7 +344,7 @@ void TestJudge::whatCannotBeJudgedIsNamed_data()
     row("gives back", {.givesBack = true}, "R2 R4 R6 C3 C4 C5 C6 C7");
 }
 
-void TestJudge::whatCannotBeJudgedIsNamed()
+void TestChecker::whatCannotBeJudgedIsNamed()
 {
     QFETCH(IssueRules, rules);
     QFETCH(QString, keys);
@@ -361,7 +361,7 @@ void TestJudge::whatCannotBeJudgedIsNamed()
     QVERIFY((judge(facts, {}).notApplicable & maskOf(Condition::R2)) == 0);
 }
 
-void TestJudge::lostOnesAreTheLatest()
+void TestChecker::lostOnesAreTheLatest()
 {
     const SmallHistory history =
         limitedTo(3, historyOf(5, {issued(1, 8, 9), issued(1, 0, 1), issued(1, 4, 5)}, {1, 1}));
@@ -374,7 +374,7 @@ void TestJudge::lostOnesAreTheLatest()
     QCOMPARE(witness.rows, 2U);
 }
 
-void TestJudge::witnessesOfFalseNotIssued()
+void TestChecker::witnessesOfFalseNotIssued()
 {
     const SmallHistory history =
         historyOf(3, {issued(1, 0, 1), notIssued(2, 2, 3), issued(2, 6, 7)}, {1, 2});
@@ -386,7 +386,7 @@ void TestJudge::witnessesOfFalseNotIssued()
     QCOMPARE(witness.gone, 1);
 }
 
-void TestJudge::verdicts_data()
+void TestChecker::verdicts_data()
 {
     QTest::addColumn<SmallHistory>("history");
     QTest::addColumn<QString>("violations");
@@ -400,7 +400,7 @@ void TestJudge::verdicts_data()
     addGivenBack();
 }
 
-void TestJudge::verdicts()
+void TestChecker::verdicts()
 {
     QFETCH(SmallHistory, history);
     QFETCH(QString, violations);
@@ -419,7 +419,7 @@ void TestJudge::verdicts()
                            }));
 }
 
-void TestJudge::wrongOperationsAreNamed()
+void TestChecker::wrongOperationsAreNamed()
 {
     const SmallHistory history = historyOf(3,
                                            {soldOut(2, 0, 1), issued(1, 2, 3), already(1, 0, 1),
@@ -435,7 +435,7 @@ void TestJudge::wrongOperationsAreNamed()
     QVERIFY(judgement.wrong == expected);
 }
 
-void TestJudge::witnessesOfTooEarlySoldOut()
+void TestChecker::witnessesOfTooEarlySoldOut()
 {
     const SmallHistory history = historyOf(
         2, {issued(1, 0, 3), soldOut(5, 4, 9), soldOut(4, 4, 8), issued(2, 20, 30)}, {1, 2});
@@ -453,7 +453,7 @@ void TestJudge::witnessesOfTooEarlySoldOut()
     QCOMPARE(first.gone, 1);
 }
 
-void TestJudge::witnessesOfLateCoupon()
+void TestChecker::witnessesOfLateCoupon()
 {
     const SmallHistory history =
         historyOf(2, {already(1, 0, 4), issued(1, 5, 6), already(1, 8, 9)}, {1});
@@ -466,7 +466,7 @@ void TestJudge::witnessesOfLateCoupon()
     QCOMPARE(violation->witnesses.front().lateNs, 5);
 }
 
-void TestJudge::kindsOfUnannounced()
+void TestChecker::kindsOfUnannounced()
 {
     const SmallHistory history =
         historyOf(5,
@@ -486,7 +486,7 @@ void TestJudge::kindsOfUnannounced()
     QCOMPARE(violation->witnesses[2].operation, 4U);
 }
 
-void TestJudge::strangersAreKeptApart()
+void TestChecker::strangersAreKeptApart()
 {
     const SmallHistory history = historyOf(2, {issued(1, 0, 1), soldOut(2, 2, 3)}, {1, 77});
     const Judgement judgement = judge(history.facts, history.operations);
@@ -496,7 +496,7 @@ void TestJudge::strangersAreKeptApart()
     QCOMPARE(judgement.strangers, std::vector<std::int64_t>{77});
 }
 
-void TestJudge::whatBecameOfUnknowns()
+void TestChecker::whatBecameOfUnknowns()
 {
     const SmallHistory history =
         historyOf(5,
@@ -510,7 +510,7 @@ void TestJudge::whatBecameOfUnknowns()
     QCOMPARE(judgement.noEffect, 2);
 }
 
-void TestJudge::queueJumpsAreCountedOncePerPerson()
+void TestChecker::queueJumpsAreCountedOncePerPerson()
 {
     const SmallHistory history = historyOf(
         1, {soldOut(2, 0, 30), soldOut(2, 1, 31), soldOut(3, 20, 30), issued(1, 10, 11)}, {1});
@@ -519,7 +519,7 @@ void TestJudge::queueJumpsAreCountedOncePerPerson()
     QCOMPARE(judgement.queueJumps, 1);
 }
 
-void TestJudge::orderAndIdsDoNotMatter()
+void TestChecker::orderAndIdsDoNotMatter()
 {
     Dice dice(7);
     for (std::uint64_t seed = 0; seed < 3'000; ++seed) {
@@ -546,7 +546,7 @@ void TestJudge::orderAndIdsDoNotMatter()
     }
 }
 
-void TestJudge::couponsAreJudgedApart()
+void TestChecker::couponsAreJudgedApart()
 {
     // Two coupons of one piece each: together they would be oversold.
     const SmallHistory first = historyOf(1, {issued(1, 0, 1)}, {1});
@@ -557,7 +557,7 @@ void TestJudge::couponsAreJudgedApart()
     QVERIFY(!judge(both.facts, both.operations).linearizable);
 }
 
-} // namespace tst_judge
+} // namespace tst_checker
 
-STAMPEDE_TEST(tst_judge::TestJudge)
-#include "tst_judge.moc"
+STAMPEDE_TEST(tst_checker::TestChecker)
+#include "tst_checker.moc"

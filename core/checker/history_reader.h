@@ -1,7 +1,7 @@
 #pragma once
 
-#include "judge/history_line.h"
-#include "judge/line_reader.h"
+#include "checker/history_line.h"
+#include "checker/line_reader.h"
 
 #include <cstdint>
 #include <memory>

@@ -1,4 +1,4 @@
-#include "judge/user_table.h"
+#include "checker/user_table.h"
 
 #include "base/check.h"
 

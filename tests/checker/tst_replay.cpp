@@ -1,8 +1,8 @@
 // Proves that a replay accepts a legal order and names the first step that does not fit, whatever
 // has been done to the order or to the history.
 
+#include "checker/replay.h"
 #include "hand_made.h"
-#include "judge/replay.h"
 #include "test_program.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "judge/judgement.h"
+#include "checker/judgement.h"
 
 #include <algorithm>
 

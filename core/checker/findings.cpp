@@ -1,4 +1,4 @@
-#include "judge/findings.h"
+#include "checker/findings.h"
 
 #include <algorithm>
 #include <tuple>

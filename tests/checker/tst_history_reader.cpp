@@ -2,9 +2,9 @@
 // history in which it stands unusable and is named by line and by what was expected, and that no
 // damage to the bytes ends in anything else.
 
+#include "checker/checker.h"
+#include "checker/history_reader.h"
 #include "hand_made.h"
-#include "judge/history_reader.h"
-#include "judge/judge.h"
 #include "measure/history_writer.h"
 #include "test_program.h"
 

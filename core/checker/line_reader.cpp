@@ -1,4 +1,4 @@
-#include "judge/line_reader.h"
+#include "checker/line_reader.h"
 
 #include <algorithm>
 #include <cstring>

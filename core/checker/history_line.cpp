@@ -1,6 +1,6 @@
-#include "judge/history_line.h"
+#include "checker/history_line.h"
 
-#include "judge/line_reader.h"
+#include "checker/line_reader.h"
 
 #include <cstring>
 #include <simdjson.h>

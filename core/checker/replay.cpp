@@ -1,4 +1,4 @@
-#include "judge/replay.h"
+#include "checker/replay.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,7 @@
-#include "judge/judge.h"
+#include "checker/checker.h"
 
 #include "base/check.h"
-#include "judge/weighed_history.h"
+#include "checker/analysed_history.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +14,7 @@ namespace {
 class Verdict
 {
 public:
-    Verdict(const HistoryFacts &facts, WeighedHistory weights, ConditionMask watched)
+    Verdict(const HistoryFacts &facts, AnalysedHistory weights, ConditionMask watched)
         : m_facts(facts)
         , m_weights(std::move(weights))
         , m_judgement(std::move(m_weights.judgement))
@@ -42,7 +42,7 @@ private:
     }
 
     const HistoryFacts &m_facts;
-    WeighedHistory m_weights;
+    AnalysedHistory m_weights;
     Judgement m_judgement;
     ConditionMask m_watched;
 };
@@ -180,7 +180,7 @@ Judgement judge(const HistoryFacts &facts, std::span<const JudgedOperation> oper
     STAMPEDE_CHECK(facts.stock >= 0);
     STAMPEDE_CHECK(operations.size() < Witness::kNoOperation);
     STAMPEDE_CHECK(facts.rules.limitPerPerson.value_or(1) >= 1);
-    WeighedHistory weights = weigh(facts, operations);
+    AnalysedHistory weights = analyse(facts, operations);
     return Verdict(facts, std::move(weights), watched).run();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "judge/judgement.h"
+#include "checker/judgement.h"
 
 #include <deque>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "judge/judgement.h"
+#include "checker/judgement.h"
 
 #include <cstdint>
 #include <memory>

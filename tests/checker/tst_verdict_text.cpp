@@ -1,8 +1,8 @@
 // Proves the verdict of a history as one line of JSON, and the sentences that prove a violation.
 
+#include "checker/checker.h"
+#include "checker/verdict_text.h"
 #include "hand_made.h"
-#include "judge/judge.h"
-#include "judge/verdict_text.h"
 #include "test_program.h"
 
 #include <QJsonArray>

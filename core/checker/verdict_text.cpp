@@ -1,4 +1,4 @@
-#include "judge/verdict_text.h"
+#include "checker/verdict_text.h"
 
 #include "base/clock.h"
 #include "base/json_text.h"

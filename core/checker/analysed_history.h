@@ -1,8 +1,8 @@
 #pragma once
 
-#include "judge/findings.h"
-#include "judge/judgement.h"
-#include "judge/user_table.h"
+#include "checker/findings.h"
+#include "checker/judgement.h"
+#include "checker/user_table.h"
 
 #include <optional>
 #include <span>
@@ -26,9 +26,9 @@ struct Take
 };
 
 /// Rows and answers of a history held against each other: all that a verdict is made of.
-struct WeighedHistory
+struct AnalysedHistory
 {
-    WeighedHistory(const HistoryFacts &facts, std::span<const JudgedOperation> operations)
+    AnalysedHistory(const HistoryFacts &facts, std::span<const JudgedOperation> operations)
         : table(facts, operations)
         , findings(operations)
     {}
@@ -48,7 +48,7 @@ struct WeighedHistory
 
 /// Weighs a history: one pass over rows, two over operations, one over users; one more over
 /// operations where users have more than one new row each.
-[[nodiscard]] WeighedHistory weigh(const HistoryFacts &facts,
-                                   std::span<const JudgedOperation> operations);
+[[nodiscard]] AnalysedHistory analyse(const HistoryFacts &facts,
+                                      std::span<const JudgedOperation> operations);
 
 } // namespace stampede

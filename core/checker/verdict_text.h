@@ -1,7 +1,7 @@
 #pragma once
 
-#include "judge/history_reader.h"
-#include "judge/judgement.h"
+#include "checker/history_reader.h"
+#include "checker/judgement.h"
 
 #include <span>
 #include <string>

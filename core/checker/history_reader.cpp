@@ -1,4 +1,4 @@
-#include "judge/history_reader.h"
+#include "checker/history_reader.h"
 
 #include <utility>
 
