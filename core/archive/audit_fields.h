@@ -4,7 +4,7 @@
 #include "archive/cbor_fields.h"
 #include "audit/audit.h"
 #include "diagnosis/diagnosis.h"
-#include "hotrow/hot_row.h"
+#include "hot_row/hot_row.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include "audit/settle.h"
 #include "audit/snapshot.h"
 #include "checker/judgement.h"
-#include "hotrow/hot_row.h"
+#include "hot_row/hot_row.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "scenario/prediction.h"

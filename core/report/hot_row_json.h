@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hotrow/hot_row.h"
+#include "hot_row/hot_row.h"
 
 #include <QJsonValue>
 

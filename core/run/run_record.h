@@ -6,7 +6,7 @@
 #include "audit/log_counts.h"
 #include "database/server_counters.h"
 #include "diagnosis/diagnosis.h"
-#include "hotrow/hot_row.h"
+#include "hot_row/hot_row.h"
 #include "load/load_engine.h"
 #include "measure/latency_summary.h"
 #include "measure/operation.h"

@@ -42,7 +42,7 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("text"), QStringLiteral("text base")},
         {QStringLiteral("measure"), QStringLiteral("measure base")},
         {QStringLiteral("checker"), QStringLiteral("checker measure base")},
-        {QStringLiteral("hotrow"), QStringLiteral("hotrow measure base")},
+        {QStringLiteral("hot_row"), QStringLiteral("hot_row measure base")},
         {QStringLiteral("load"), QStringLiteral("load measure base")},
         {QStringLiteral("relay"), QStringLiteral("relay base")},
         {QStringLiteral("journal"), QStringLiteral("journal load measure base")},
@@ -52,24 +52,22 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("issuance"),
          QStringLiteral("issuance database scenario load measure base")},
         {QStringLiteral("audit"),
-         QStringLiteral("audit checker hotrow database scenario measure files text base")},
+         QStringLiteral("audit checker hot_row database scenario measure files text base")},
         {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
         {QStringLiteral("run"), QStringLiteral("run profile diagnosis audit checker issuance "
-                                               "database scenario http journal relay load hotrow "
+                                               "database scenario http journal relay load hot_row "
                                                "measure files text base")},
         {QStringLiteral("serve"),
          QStringLiteral("serve run issuance database scenario load measure text base")},
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
         {QStringLiteral("compare"), QStringLiteral("compare run audit scenario measure text base")},
-        {QStringLiteral("report"),
-         QStringLiteral(
-             "report compare diagnosis run profile audit scenario hotrow measure files text base")},
+        {QStringLiteral("report"), QStringLiteral("report compare diagnosis run profile audit "
+                                                  "scenario hot_row measure files text base")},
         {QStringLiteral("archive"),
-         QStringLiteral("archive run diagnosis audit database scenario hotrow measure text base")},
-        {QStringLiteral("ui"),
-         QStringLiteral(
-             "ui print archive report compare run profile diagnosis audit database scenario hotrow "
-             "measure files text base")},
+         QStringLiteral("archive run diagnosis audit database scenario hot_row measure text base")},
+        {QStringLiteral("ui"), QStringLiteral("ui print archive report compare run profile "
+                                              "diagnosis audit database scenario hot_row "
+                                              "measure files text base")},
     };
     return allowed;
 }
@@ -111,7 +109,7 @@ void TestHouse::roomsPointWhereTheyMay()
 void TestHouse::measuringRoomsAreFreeOfQt()
 {
     static const QRegularExpression qt(QStringLiteral("#include <Q|QString|Q_OBJECT"));
-    for (const char *room : {"core/base", "core/measure", "core/checker", "core/hotrow",
+    for (const char *room : {"core/base", "core/measure", "core/checker", "core/hot_row",
                              "core/load", "core/relay", "core/journal"}) {
         for (const QString &path : sourcesUnder(QString::fromLatin1(room))) {
             QVERIFY2(!qt.match(contentOf(path)).hasMatch(), qPrintable(path));

@@ -81,7 +81,7 @@ const QStringList &pages()
 {
     static const QStringList names = {QStringLiteral("scenario"), QStringLiteral("http"),
                                       QStringLiteral("live"),     QStringLiteral("during"),
-                                      QStringLiteral("hotrow"),   QStringLiteral("audit"),
+                                      QStringLiteral("hot_row"),  QStringLiteral("audit"),
                                       QStringLiteral("report"),   QStringLiteral("runs"),
                                       QStringLiteral("demo"),     QStringLiteral("stage")};
     return names;
@@ -232,9 +232,9 @@ void Visit::run(const QString &preset)
 void Visit::goHome()
 {
     const QMap<QString, Page> homes = {
-        {QStringLiteral("live"), Page::Live},     {QStringLiteral("during"), Page::Live},
-        {QStringLiteral("hotrow"), Page::HotRow}, {QStringLiteral("audit"), Page::Audit},
-        {QStringLiteral("report"), Page::Report}, {QStringLiteral("runs"), Page::Runs}};
+        {QStringLiteral("live"), Page::Live},      {QStringLiteral("during"), Page::Live},
+        {QStringLiteral("hot_row"), Page::HotRow}, {QStringLiteral("audit"), Page::Audit},
+        {QStringLiteral("report"), Page::Report},  {QStringLiteral("runs"), Page::Runs}};
     if (!window().isVisible()) {
         window().show();
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hotrow/row_picture.h"
+#include "hot_row/row_picture.h"
 #include "run/run_record.h"
 
 #include <cstdint>

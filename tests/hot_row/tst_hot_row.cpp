@@ -3,7 +3,7 @@
 
 #include "crowd_at_row.h"
 
-#include "hotrow/hot_row.h"
+#include "hot_row/hot_row.h"
 #include "test_program.h"
 
 #include <QTest>

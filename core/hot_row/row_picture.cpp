@@ -1,8 +1,8 @@
-#include "hotrow/row_picture.h"
+#include "hot_row/row_picture.h"
 
 #include "base/check.h"
-#include "hotrow/moments.h"
-#include "hotrow/write_chain.h"
+#include "hot_row/moments.h"
+#include "hot_row/write_chain.h"
 #include "measure/request_ends.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "hotrow/write_chain.h"
+#include "hot_row/write_chain.h"
 
 #include "base/clock.h"
 

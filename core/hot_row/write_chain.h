@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hotrow/row_picture.h"
+#include "hot_row/row_picture.h"
 
 namespace stampede {
 

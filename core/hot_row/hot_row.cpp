@@ -1,6 +1,6 @@
-#include "hotrow/hot_row.h"
+#include "hot_row/hot_row.h"
 
-#include "hotrow/moments.h"
+#include "hot_row/moments.h"
 
 #include <algorithm>
 

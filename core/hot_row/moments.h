@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "hotrow/row_picture.h"
+#include "hot_row/row_picture.h"
 
 namespace stampede {
 

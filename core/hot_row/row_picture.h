@@ -1,5 +1,5 @@
 #pragma once
-// hotrow: who held the coupon's row, who waited for whom, who overwrote whom: read off the moments
+// hot_row: who held the coupon's row, who waited for whom, who overwrote whom: read off the moments
 // and values that every operation keeps. Free of Qt.
 
 #include "measure/operation.h"
