@@ -1,6 +1,6 @@
 #pragma once
 // report: the record as files for people and machines. One report is made once, as a value, and
-// rendered as HTML, Markdown and (in ui/print) PDF.
+// rendered as HTML, Markdown and (in print) PDF.
 
 #include "report/drawing.h"
 #include "run/run_record.h"
