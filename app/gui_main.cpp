@@ -13,10 +13,10 @@
 #include "run/background.h"
 #include "run/open_files.h"
 #include "text/language.h"
-#include "ui/session.h"
-#include "ui/settings.h"
-#include "ui/theme.h"
-#include "ui/ui_cost.h"
+#include "ui/look/theme.h"
+#include "ui/session/session.h"
+#include "ui/session/settings.h"
+#include "ui/widgets/ui_cost.h"
 
 #include <QTimer>
 

@@ -2,7 +2,7 @@
 
 #include "base/result.h"
 #include "database/database_url.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QSize>
 #include <QString>

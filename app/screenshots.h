@@ -2,7 +2,7 @@
 
 #include "app/window_controller.h"
 #include "base/result.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QObject>
 #include <QPixmap>

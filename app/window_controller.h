@@ -2,8 +2,8 @@
 
 #include "text/language.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
-#include "ui/settings.h"
+#include "ui/session/session.h"
+#include "ui/session/settings.h"
 
 #include <QObject>
 

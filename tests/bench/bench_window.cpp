@@ -14,9 +14,9 @@
 #include "run/run_controller.h"
 #include "scenario/scenario_reader.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
-#include "ui/theme.h"
-#include "ui/ui_cost.h"
+#include "ui/look/theme.h"
+#include "ui/session/session.h"
+#include "ui/widgets/ui_cost.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -9,10 +9,10 @@
 #include "report/report.h"
 #include "report/summary_text.h"
 #include "ui/charts/run_chart.h"
-#include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
 #include "ui/live/tile.h"
 #include "ui/stage/stage_window.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -9,7 +9,7 @@
 #include "told_texts.h"
 #include "twelve_runs.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QFile>
 #include <QTableView>

@@ -13,10 +13,10 @@
 #include "ui/frame/commands.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/tile.h"
+#include "ui/look/type.h"
 #include "ui/report/export_dialog.h"
 #include "ui/stage/stage_window.h"
-#include "ui/type.h"
-#include "ui/ui_cost.h"
+#include "ui/widgets/ui_cost.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -4,7 +4,7 @@
 #include "support/test_database.h"
 #include "ui/demo/demo.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QAbstractButton>
 #include <QApplication>

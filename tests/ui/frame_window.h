@@ -1,9 +1,9 @@
 #pragma once
 
-#include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
-#include "ui/settings.h"
+#include "ui/session/session.h"
+#include "ui/session/settings.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QLabel>
 #include <QTest>

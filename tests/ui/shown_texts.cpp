@@ -1,7 +1,7 @@
 #include "shown_texts.h"
 
 #include "ui/charts/run_chart.h"
-#include "ui/elided_label.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

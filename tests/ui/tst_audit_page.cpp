@@ -5,7 +5,7 @@
 #include "test_program.h"
 #include "ui/audit/audit_page.h"
 #include "ui/audit/check_texts.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QApplication>
 #include <QClipboard>

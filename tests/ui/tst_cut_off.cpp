@@ -13,9 +13,9 @@
 #include "ui/frame/keys_window.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/hot_row/row_chart.h"
+#include "ui/look/type.h"
 #include "ui/report/export_dialog.h"
 #include "ui/stage/stage_window.h"
-#include "ui/type.h"
 
 #include <QLabel>
 #include <QPainter>

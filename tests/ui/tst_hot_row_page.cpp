@@ -3,11 +3,11 @@
 
 #include "support/test_database.h"
 #include "test_program.h"
-#include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/hot_row/race_panel.h"
 #include "ui/hot_row/row_chart.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>

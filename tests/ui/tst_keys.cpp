@@ -7,7 +7,7 @@
 #include "ui/frame/keys_window.h"
 #include "ui/frame/navigation_button.h"
 #include "ui/frame/words.h"
-#include "ui/type.h"
+#include "ui/look/type.h"
 
 #include <QAction>
 #include <QLineEdit>

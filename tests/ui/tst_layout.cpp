@@ -4,8 +4,8 @@
 #include "drawn_texts.h"
 #include "shown_texts.h"
 #include "test_program.h"
-#include "ui/empty_page.h"
 #include "ui/live/tile.h"
+#include "ui/widgets/empty_page.h"
 #include "window_test.h"
 
 #include <QHeaderView>

@@ -5,7 +5,7 @@
 #include "report/report.h"
 #include "test_program.h"
 #include "ui/audit/ledger_paint.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QGuiApplication>
 #include <QImage>

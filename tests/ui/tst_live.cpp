@@ -6,10 +6,10 @@
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/run_chart.h"
-#include "ui/elided_label.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/request_model.h"
 #include "ui/live/tile.h"
+#include "ui/widgets/elided_label.h"
 #include "visible_filter.h"
 #include "window_test.h"
 

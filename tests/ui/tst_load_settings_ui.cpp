@@ -7,7 +7,7 @@
 #include "support/test_database.h"
 #include "test_program.h"
 #include "ui/frame/main_window.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QComboBox>
 #include <QLabel>

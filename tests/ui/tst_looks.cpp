@@ -2,11 +2,11 @@
 // whole, that figures do not dance, and that whoever has the focus can be seen.
 
 #include "test_program.h"
-#include "ui/app_style.h"
-#include "ui/focus_ring.h"
 #include "ui/hot_row/row_marks.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/widgets/focus_ring.h"
 
 #include <QApplication>
 #include <QCheckBox>

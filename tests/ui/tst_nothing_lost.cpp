@@ -9,8 +9,8 @@
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/main_window.h"
 #include "ui/scenario/note_list.h"
-#include "ui/settings.h"
-#include "ui/unsaved_scenario.h"
+#include "ui/session/settings.h"
+#include "ui/session/unsaved_scenario.h"
 
 #include <QAction>
 #include <QApplication>

@@ -7,7 +7,7 @@
 #include "text/language.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_page.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QAbstractButton>
 #include <QApplication>

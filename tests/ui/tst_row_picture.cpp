@@ -6,7 +6,7 @@
 #include "ui/hot_row/row_joins.h"
 #include "ui/hot_row/row_legend.h"
 #include "ui/hot_row/row_overview.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QImage>
 #include <QPainter>

@@ -6,12 +6,12 @@
 #include "run/run_record.h"
 #include "support/test_database.h"
 #include "test_program.h"
-#include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/runs_page.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
+#include "ui/widgets/elided_label.h"
 #include "visible_filter.h"
 
 #include <QAbstractItemModelTester>

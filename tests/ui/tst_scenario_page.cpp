@@ -11,7 +11,7 @@
 #include "test_program.h"
 #include "ui/frame/main_window.h"
 #include "ui/scenario/note_list.h"
-#include "ui/settings.h"
+#include "ui/session/settings.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

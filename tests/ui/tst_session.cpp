@@ -2,7 +2,7 @@
 // scenario can be repeated as a command and saved.
 
 #include "test_program.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QFile>
 #include <QTemporaryDir>

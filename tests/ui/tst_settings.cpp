@@ -2,7 +2,7 @@
 // remember.
 
 #include "test_program.h"
-#include "ui/settings.h"
+#include "ui/session/settings.h"
 
 #include <QDir>
 #include <QFile>

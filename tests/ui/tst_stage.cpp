@@ -6,7 +6,7 @@
 #include "test_program.h"
 #include "ui/demo/demo.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 #include "ui/stage/stage_window.h"
 
 #include <QAbstractScrollArea>

@@ -3,7 +3,7 @@
 
 #include "test_program.h"
 #include "ui/runs/unfinished_bar.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QDir>
 #include <QFile>

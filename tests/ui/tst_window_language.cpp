@@ -7,8 +7,8 @@
 #include "support/test_database.h"
 #include "test_program.h"
 #include "text/language.h"
-#include "ui/elided_label.h"
 #include "ui/runs/runs_model.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -3,9 +3,9 @@
 // person has them.
 
 #include "support/test_database.h"
-#include "ui/elided_label.h"
 #include "ui/frame/main_window.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -8,8 +8,8 @@
 #include "ui/audit/evidence_tab.h"
 #include "ui/audit/ledger.h"
 #include "ui/audit/why_tab.h"
-#include "ui/empty_page.h"
-#include "ui/table_copy.h"
+#include "ui/widgets/empty_page.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -3,13 +3,13 @@
 #include "audit/check_text.h"
 #include "report/check_columns.h"
 #include "text/number_text.h"
-#include "ui/announce.h"
 #include "ui/audit/check_texts.h"
 #include "ui/hot_row/finding_bars.h"
-#include "ui/labels.h"
-#include "ui/saved_file.h"
-#include "ui/table_copy.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/session/saved_file.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QFileDialog>
 #include <QFontDatabase>

@@ -2,10 +2,10 @@
 
 #include "text/number_text.h"
 #include "ui/audit/check_texts.h"
-#include "ui/labels.h"
-#include "ui/soft_highlight.h"
-#include "ui/table_copy.h"
-#include "ui/theme.h"
+#include "ui/look/soft_highlight.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QHeaderView>
 

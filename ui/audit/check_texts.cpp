@@ -3,7 +3,7 @@
 #include "audit/check_text.h"
 #include "report/check_columns.h"
 #include "report/json_values.h"
-#include "ui/outcome_look.h"
+#include "ui/look/outcome_look.h"
 
 #include <QCoreApplication>
 

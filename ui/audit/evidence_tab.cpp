@@ -4,10 +4,10 @@
 #include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
-#include "ui/announce.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/labels.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>

@@ -3,8 +3,8 @@
 #include "report/report_words.h"
 #include "run/verdict.h"
 #include "ui/audit/ledger_paint.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "audit/audit.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QFont>
 #include <QRectF>

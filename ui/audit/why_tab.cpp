@@ -1,7 +1,7 @@
 #include "ui/audit/why_tab.h"
 
 #include "text/number_text.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

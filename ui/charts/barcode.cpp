@@ -3,9 +3,9 @@
 #include "measure/request_ends.h"
 #include "text/number_text.h"
 #include "ui/charts/axis_ticks.h"
-#include "ui/outcome_look.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/outcome_look.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -1,6 +1,6 @@
 #include "ui/charts/chart_card.h"
 
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

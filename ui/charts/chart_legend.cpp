@@ -1,7 +1,7 @@
 #include "ui/charts/chart_legend.h"
 
 #include "ui/charts/chart_axes.h"
-#include "ui/outcome_look.h"
+#include "ui/look/outcome_look.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -2,7 +2,7 @@
 
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_bounds.h"
-#include "ui/outcome_look.h"
+#include "ui/look/outcome_look.h"
 
 #include <QCoreApplication>
 #include <QLocale>

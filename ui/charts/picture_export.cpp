@@ -1,9 +1,9 @@
 #include "ui/charts/picture_export.h"
 
-#include "ui/announce.h"
-#include "ui/labels.h"
-#include "ui/saved_file.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/session/saved_file.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QApplication>

@@ -4,8 +4,8 @@
 #include "ui/demo/demo_card.h"
 #include "ui/demo/demo_steps.h"
 #include "ui/frame/navigation_bar.h"
-#include "ui/replay.h"
-#include "ui/session.h"
+#include "ui/session/replay.h"
+#include "ui/session/session.h"
 
 #include <QObject>
 

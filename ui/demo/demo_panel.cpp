@@ -1,11 +1,11 @@
 #include "ui/demo/demo_panel.h"
 
 #include "text/number_text.h"
-#include "ui/announce.h"
-#include "ui/app_style.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QGridLayout>

@@ -1,8 +1,8 @@
 #include "ui/frame/fault_panel.h"
 
 #include "text/number_text.h"
-#include "ui/announce.h"
-#include "ui/settings.h"
+#include "ui/session/settings.h"
+#include "ui/widgets/announce.h"
 
 #include <QCheckBox>
 #include <QClipboard>

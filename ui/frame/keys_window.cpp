@@ -2,7 +2,7 @@
 
 #include "ui/frame/commands.h"
 #include "ui/frame/words.h"
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -14,14 +14,14 @@
 #include "ui/frame/unsaved_bar.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
+#include "ui/look/system_look.h"
+#include "ui/look/type.h"
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
 #include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
-#include "ui/system_look.h"
-#include "ui/type.h"
-#include "ui/ui_cost.h"
+#include "ui/widgets/ui_cost.h"
 
 #include <QApplication>
 #include <QMenuBar>

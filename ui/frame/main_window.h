@@ -3,10 +3,10 @@
 #include "text/language.h"
 #include "ui/demo/demo.h"
 #include "ui/frame/navigation_bar.h"
-#include "ui/replay.h"
-#include "ui/session.h"
-#include "ui/settings.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/session/replay.h"
+#include "ui/session/session.h"
+#include "ui/session/settings.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>

@@ -8,10 +8,10 @@
 #include "ui/frame/page_actions.h"
 #include "ui/frame/scenario_files.h"
 #include "ui/frame/status_line.h"
+#include "ui/look/type.h"
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
-#include "ui/type.h"
 
 #include <QMessageBox>
 #include <QStackedWidget>

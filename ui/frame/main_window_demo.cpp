@@ -6,7 +6,7 @@
 #include "ui/frame/main_window.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
-#include "ui/motion.h"
+#include "ui/look/motion.h"
 #include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
 

@@ -5,8 +5,8 @@
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
 #include "ui/frame/status_line.h"
+#include "ui/look/type.h"
 #include "ui/stage/run_comparison_view.h"
-#include "ui/type.h"
 
 #include <QCloseEvent>
 #include <QStatusTipEvent>

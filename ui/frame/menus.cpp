@@ -2,7 +2,7 @@
 
 #include "text/language.h"
 #include "ui/frame/commands.h"
-#include "ui/settings.h"
+#include "ui/session/settings.h"
 
 #include <QAction>
 #include <QActionGroup>

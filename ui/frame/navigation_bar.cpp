@@ -2,8 +2,8 @@
 
 #include "text/number_text.h"
 #include "ui/frame/navigation_button.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
 
 #include <QButtonGroup>
 #include <QVBoxLayout>

@@ -1,7 +1,7 @@
 #include "ui/frame/navigation_button.h"
 
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
 
 #include <QPainter>
 

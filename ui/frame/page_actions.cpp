@@ -1,6 +1,6 @@
 #include "ui/frame/page_actions.h"
 
-#include "ui/announce.h"
+#include "ui/widgets/announce.h"
 
 #include <QApplication>
 #include <QLineEdit>

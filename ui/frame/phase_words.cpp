@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,8 +1,8 @@
 #include "ui/frame/protections.h"
 
-#include "ui/elided_label.h"
-#include "ui/strategy_text.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/session/strategy_text.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAction>
 #include <QEvent>

@@ -1,10 +1,10 @@
 #include "ui/frame/run_bar.h"
 
 #include "scenario/presets.h"
-#include "ui/elided_label.h"
 #include "ui/frame/protections.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 
 #include "scenario/presets.h"
 #include "text/number_text.h"
-#include "ui/settings.h"
+#include "ui/session/settings.h"
 
 #include <QDir>
 #include <QFileDialog>

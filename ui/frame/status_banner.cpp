@@ -2,13 +2,13 @@
 
 #include "run/verdict.h"
 #include "scenario/presets.h"
-#include "ui/announce.h"
-#include "ui/elided_label.h"
 #include "ui/frame/phase_words.h"
 #include "ui/frame/short_notes.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #include "ui/frame/status_line.h"
 
 #include "text/number_text.h"
-#include "ui/type.h"
+#include "ui/look/type.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,8 +1,8 @@
 #include "ui/frame/unsaved_bar.h"
 
-#include "ui/announce.h"
-#include "ui/session.h"
-#include "ui/unsaved_scenario.h"
+#include "ui/session/session.h"
+#include "ui/session/unsaved_scenario.h"
+#include "ui/widgets/announce.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,16 +1,16 @@
 #include "ui/hot_row/hot_row_page.h"
 
 #include "text/number_text.h"
-#include "ui/announce.h"
-#include "ui/app_style.h"
-#include "ui/empty_page.h"
 #include "ui/hot_row/finding_bars.h"
 #include "ui/hot_row/race_card.h"
 #include "ui/hot_row/race_panel.h"
 #include "ui/hot_row/row_chart.h"
 #include "ui/hot_row/row_legend.h"
 #include "ui/hot_row/row_overview.h"
-#include "ui/replay.h"
+#include "ui/look/app_style.h"
+#include "ui/session/replay.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/empty_page.h"
 
 #include <QComboBox>
 #include <QFileDialog>

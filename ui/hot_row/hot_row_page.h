@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/hot_row/race_view.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/hot_row/race_view.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QImage>
 

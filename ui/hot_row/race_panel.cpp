@@ -1,10 +1,10 @@
 #include "ui/hot_row/race_panel.h"
 
 #include "text/number_text.h"
-#include "ui/app_style.h"
-#include "ui/labels.h"
-#include "ui/table_copy.h"
-#include "ui/theme.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>

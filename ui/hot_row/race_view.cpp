@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "text/number_text.h"
 #include "ui/hot_row/race_view.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QAccessible>
 #include <QEvent>

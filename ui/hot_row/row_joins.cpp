@@ -1,6 +1,6 @@
 #include "ui/hot_row/row_joins.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QPainter>
 

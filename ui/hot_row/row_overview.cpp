@@ -1,7 +1,7 @@
 #include "ui/hot_row/row_overview.h"
 
 #include "text/number_text.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>

@@ -4,7 +4,7 @@
 #include "report/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
-#include "ui/outcome_look.h"
+#include "ui/look/outcome_look.h"
 #include "ui/scenario/rule_model.h"
 
 #include <QJsonArray>

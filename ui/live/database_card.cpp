@@ -1,9 +1,9 @@
 #include "ui/live/database_card.h"
 
 #include "text/number_text.h"
-#include "ui/labels.h"
-#include "ui/outcome_look.h"
-#include "ui/theme.h"
+#include "ui/look/outcome_look.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QLabel>
 #include <QPainter>

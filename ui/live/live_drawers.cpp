@@ -1,12 +1,12 @@
 #include "ui/live/live_drawers.h"
 
 #include "text/number_text.h"
-#include "ui/app_style.h"
-#include "ui/fitted_columns.h"
 #include "ui/live/answer_model.h"
 #include "ui/live/log_drawer.h"
 #include "ui/live/request_model.h"
-#include "ui/table_copy.h"
+#include "ui/look/app_style.h"
+#include "ui/widgets/fitted_columns.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QHeaderView>
 #include <QLineEdit>

@@ -2,14 +2,14 @@
 
 #include "base/clock.h"
 #include "run/verdict.h"
-#include "ui/elided_label.h"
-#include "ui/empty_page.h"
 #include "ui/live/live_charts.h"
 #include "ui/live/live_drawers.h"
 #include "ui/live/live_tiles.h"
 #include "ui/live/replay_bar.h"
-#include "ui/replay.h"
-#include "ui/type.h"
+#include "ui/look/type.h"
+#include "ui/session/replay.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/empty_page.h"
 
 #include <QPushButton>
 #include <QStackedLayout>

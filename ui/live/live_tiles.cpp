@@ -3,8 +3,8 @@
 #include "base/clock.h"
 #include "text/number_text.h"
 #include "ui/live/tile.h"
-#include "ui/outcome_look.h"
-#include "ui/theme.h"
+#include "ui/look/outcome_look.h"
+#include "ui/look/theme.h"
 
 #include <QGridLayout>
 

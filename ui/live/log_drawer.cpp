@@ -1,7 +1,7 @@
 #include "ui/live/log_drawer.h"
 
 #include "text/number_text.h"
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>

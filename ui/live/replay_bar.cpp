@@ -2,9 +2,9 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
-#include "ui/app_style.h"
 #include "ui/live/rate_slider.h"
-#include "ui/theme.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 
 #include <QButtonGroup>
 #include <QComboBox>

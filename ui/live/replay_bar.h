@@ -1,7 +1,7 @@
 #pragma once
 
 #include "run/run_controller.h"
-#include "ui/replay.h"
+#include "ui/session/replay.h"
 
 #include <QFrame>
 

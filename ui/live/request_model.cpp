@@ -2,9 +2,9 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
-#include "ui/labels.h"
-#include "ui/outcome_look.h"
-#include "ui/theme.h"
+#include "ui/look/outcome_look.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,8 +1,8 @@
 #include "ui/live/tile.h"
 
-#include "ui/elided_label.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

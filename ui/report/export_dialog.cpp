@@ -1,8 +1,8 @@
 #include "ui/report/export_dialog.h"
 
 #include "files/output_plan.h"
-#include "ui/labels.h"
 #include "ui/report/report_export.h"
+#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -1,6 +1,6 @@
 #include "ui/report/export_line.h"
 
-#include "ui/elided_label.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QDesktopServices>
 #include <QDir>

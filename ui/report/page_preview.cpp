@@ -1,6 +1,6 @@
 #include "ui/report/page_preview.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

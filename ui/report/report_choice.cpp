@@ -1,6 +1,6 @@
 #include "ui/report/report_choice.h"
 
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>

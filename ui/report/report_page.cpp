@@ -2,11 +2,11 @@
 
 #include "report/printable_text.h"
 #include "text/number_text.h"
-#include "ui/empty_page.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/export_line.h"
 #include "ui/report/page_preview.h"
 #include "ui/report/report_choice.h"
+#include "ui/widgets/empty_page.h"
 
 #include <QDir>
 #include <QLabel>

@@ -2,7 +2,7 @@
 
 #include "ui/report/report_export.h"
 #include "ui/report/report_maker.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QTimer>
 #include <QWidget>

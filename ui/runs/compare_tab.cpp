@@ -1,8 +1,8 @@
 #include "ui/runs/compare_tab.h"
 
-#include "ui/fitted_columns.h"
-#include "ui/labels.h"
-#include "ui/table_copy.h"
+#include "ui/widgets/fitted_columns.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QHeaderView>
 #include <QLabel>

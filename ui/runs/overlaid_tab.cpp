@@ -2,8 +2,8 @@
 
 #include "print/paper.h"
 #include "report/overlaid_charts.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QFrame>
 #include <QGridLayout>

@@ -2,8 +2,8 @@
 
 #include "scenario/presets.h"
 #include "text/number_text.h"
-#include "ui/strategy_text.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/session/strategy_text.h"
 
 #include <QFont>
 #include <QLocale>

@@ -1,8 +1,7 @@
 #include "ui/runs/runs_page.h"
 
 #include "text/number_text.h"
-#include "ui/empty_page.h"
-#include "ui/fitted_columns.h"
+#include "ui/look/soft_highlight.h"
 #include "ui/runs/compare_tab.h"
 #include "ui/runs/filter_row.h"
 #include "ui/runs/message_bar.h"
@@ -11,8 +10,9 @@
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/unfinished_bar.h"
-#include "ui/soft_highlight.h"
-#include "ui/table_copy.h"
+#include "ui/widgets/empty_page.h"
+#include "ui/widgets/fitted_columns.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QAction>
 #include <QDesktopServices>

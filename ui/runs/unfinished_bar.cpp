@@ -1,7 +1,7 @@
 #include "ui/runs/unfinished_bar.h"
 
 #include "text/number_text.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

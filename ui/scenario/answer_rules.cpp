@@ -3,10 +3,10 @@
 #include "report/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
-#include "ui/app_style.h"
-#include "ui/labels.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/rule_model.h"
-#include "ui/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QGridLayout>

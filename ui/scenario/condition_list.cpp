@@ -1,11 +1,11 @@
 #include "ui/scenario/condition_list.h"
 
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 #include "ui/scenario/value_list.h"
-#include "ui/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -1,13 +1,13 @@
 #include "ui/scenario/counted_rows.h"
 
 #include "text/number_text.h"
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/condition_list.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/form_section.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/value_list.h"
-#include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

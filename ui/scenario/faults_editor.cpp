@@ -2,7 +2,7 @@
 
 #include "run/fault_text.h"
 #include "scenario/setting_values.h"
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 

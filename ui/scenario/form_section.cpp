@@ -1,8 +1,8 @@
 #include "ui/scenario/form_section.h"
 
-#include "ui/labels.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/setting_cell.h"
-#include "ui/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>

@@ -1,10 +1,10 @@
 #include "ui/scenario/header_rows.h"
 
-#include "ui/app_style.h"
-#include "ui/elided_label.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/remove_button.h"
-#include "ui/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QFileInfo>
 #include <QGridLayout>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QList>
 #include <QWidget>

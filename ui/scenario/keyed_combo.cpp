@@ -1,6 +1,6 @@
 #include "ui/scenario/keyed_combo.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QAbstractItemView>
 #include <QStylePainter>

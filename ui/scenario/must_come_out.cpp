@@ -1,9 +1,9 @@
 #include "ui/scenario/must_come_out.h"
 
 #include "text/number_text.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/widgets/labels.h"
 
 #include <QLabel>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/scenario/note_list.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QFrame>
 

@@ -1,6 +1,6 @@
 #include "ui/scenario/note_list.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

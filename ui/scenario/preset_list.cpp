@@ -1,8 +1,8 @@
 #include "ui/scenario/preset_list.h"
 
 #include "scenario/presets.h"
-#include "ui/labels.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QDir>

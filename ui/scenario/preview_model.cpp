@@ -1,6 +1,6 @@
 #include "ui/scenario/preview_model.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 namespace stampede {
 

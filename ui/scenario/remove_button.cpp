@@ -1,6 +1,6 @@
 #include "ui/scenario/remove_button.h"
 
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
 
 #include <QToolButton>
 

@@ -1,11 +1,11 @@
 #include "ui/scenario/role_panel.h"
 
-#include "ui/app_style.h"
-#include "ui/labels.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/preview_model.h"
-#include "ui/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QGridLayout>
 #include <QHeaderView>

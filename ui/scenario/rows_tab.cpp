@@ -3,10 +3,10 @@
 #include "profile/profile_reader.h"
 #include "profile/profile_writer.h"
 #include "text/number_text.h"
-#include "ui/saved_file.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/table_picker.h"
-#include "ui/theme.h"
+#include "ui/session/saved_file.h"
 
 #include <QDir>
 #include <QFileDialog>

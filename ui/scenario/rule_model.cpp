@@ -3,7 +3,7 @@
 #include "base/check.h"
 #include "report/json_values.h"
 #include "text/number_text.h"
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QJsonObject>
 

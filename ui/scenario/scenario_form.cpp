@@ -1,9 +1,7 @@
 #include "ui/scenario/scenario_form.h"
 
 #include "text/number_text.h"
-#include "ui/announce.h"
-#include "ui/elided_label.h"
-#include "ui/labels.h"
+#include "ui/look/type.h"
 #include "ui/scenario/faults_editor.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/form_section.h"
@@ -11,8 +9,10 @@
 #include "ui/scenario/limits_editor.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/stages_editor.h"
-#include "ui/strategy_text.h"
-#include "ui/type.h"
+#include "ui/session/strategy_text.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QClipboard>

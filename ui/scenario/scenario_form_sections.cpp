@@ -7,7 +7,7 @@
 #include "ui/scenario/scenario_form.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/stages_editor.h"
-#include "ui/strategy_text.h"
+#include "ui/session/strategy_text.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

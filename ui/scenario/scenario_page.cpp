@@ -1,9 +1,9 @@
 #include "ui/scenario/scenario_page.h"
 
+#include "ui/look/type.h"
 #include "ui/scenario/must_come_out.h"
 #include "ui/scenario/preset_list.h"
 #include "ui/scenario/scenario_form.h"
-#include "ui/type.h"
 
 #include <QHBoxLayout>
 

@@ -2,11 +2,11 @@
 
 #include "scenario/presets.h"
 #include "scenario/stages.h"
-#include "ui/announce.h"
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
 #include "ui/scenario/keyed_combo.h"
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/widgets/announce.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,10 +2,10 @@
 
 #include "scenario/stages.h"
 #include "text/number_text.h"
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/remove_button.h"
-#include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -3,13 +3,13 @@
 #include "audit/check_result.h"
 #include "profile/profile_guess.h"
 #include "profile/profile_writer.h"
-#include "ui/app_style.h"
-#include "ui/labels.h"
+#include "ui/look/app_style.h"
+#include "ui/look/theme.h"
 #include "ui/scenario/counted_rows.h"
 #include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/role_panel.h"
-#include "ui/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QFormLayout>
 #include <QLabel>

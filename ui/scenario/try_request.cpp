@@ -1,7 +1,7 @@
 #include "ui/scenario/try_request.h"
 
 #include "report/json_values.h"
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "run/one_request.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>

@@ -5,10 +5,10 @@
 #include "text/number_text.h"
 #include "ui/audit/ledger.h"
 #include "ui/demo/demo_card.h"
-#include "ui/outcome_look.h"
+#include "ui/look/outcome_look.h"
+#include "ui/look/theme.h"
 #include "ui/stage/stage_font.h"
 #include "ui/stage/stage_text.h"
-#include "ui/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>

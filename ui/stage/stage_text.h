@@ -4,7 +4,7 @@
 #include "run/run_record.h"
 #include "scenario/prediction.h"
 #include "scenario/scenario.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QList>
 #include <QString>

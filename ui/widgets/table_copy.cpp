@@ -1,7 +1,7 @@
-#include "ui/table_copy.h"
+#include "ui/widgets/table_copy.h"
 
 #include "text/number_text.h"
-#include "ui/announce.h"
+#include "ui/widgets/announce.h"
 
 #include <QAbstractItemView>
 #include <QAction>

@@ -1,4 +1,4 @@
-#include "ui/labels.h"
+#include "ui/widgets/labels.h"
 
 #include "run/run_record.h"
 #include "text/number_text.h"

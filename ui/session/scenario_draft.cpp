@@ -1,4 +1,4 @@
-#include "ui/scenario_draft.h"
+#include "ui/session/scenario_draft.h"
 
 #include "scenario/json_path.h"
 #include "scenario/scenario_reader.h"

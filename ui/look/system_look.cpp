@@ -1,4 +1,4 @@
-#include "ui/system_look.h"
+#include "ui/look/system_look.h"
 
 #include <QApplication>
 #include <QDBusConnection>

@@ -1,12 +1,12 @@
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include "profile/profile_prediction.h"
 #include "scenario/json_path.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_command.h"
 #include "scenario/scenario_text.h"
-#include "ui/saved_file.h"
-#include "ui/unsaved_scenario.h"
+#include "ui/session/saved_file.h"
+#include "ui/session/unsaved_scenario.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,6 +1,6 @@
-#include "ui/fitted_columns.h"
+#include "ui/widgets/fitted_columns.h"
 
-#include "ui/type.h"
+#include "ui/look/type.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,4 +1,4 @@
-#include "ui/motion.h"
+#include "ui/look/motion.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

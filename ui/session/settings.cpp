@@ -1,4 +1,4 @@
-#include "ui/settings.h"
+#include "ui/session/settings.h"
 
 #include "database/data_folder.h"
 #include "scenario/presets.h"

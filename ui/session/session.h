@@ -6,7 +6,7 @@
 #include "run/schema_inspector.h"
 #include "scenario/scenario_command.h"
 #include "scenario/scenario_reader.h"
-#include "ui/scenario_draft.h"
+#include "ui/session/scenario_draft.h"
 
 #include <QJsonObject>
 #include <QJsonValue>

@@ -3,7 +3,7 @@
 #include "measure/recorder.h"
 #include "measure/run_moments.h"
 #include "run/background.h"
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include <QElapsedTimer>
 #include <QObject>

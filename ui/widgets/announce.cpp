@@ -1,4 +1,4 @@
-#include "ui/announce.h"
+#include "ui/widgets/announce.h"
 
 #include <QAccessible>
 #include <QClipboard>

@@ -1,10 +1,10 @@
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
-#include "ui/app_style.h"
-#include "ui/focus_ring.h"
-#include "ui/style_sheet.h"
-#include "ui/system_look.h"
-#include "ui/type.h"
+#include "ui/look/app_style.h"
+#include "ui/look/style_sheet.h"
+#include "ui/look/system_look.h"
+#include "ui/look/type.h"
+#include "ui/widgets/focus_ring.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "ui/unsaved_scenario.h"
+#include "ui/session/unsaved_scenario.h"
 
 #include "files/input_file.h"
 #include "scenario/presets.h"

@@ -1,7 +1,7 @@
-#include "ui/style_sheet.h"
+#include "ui/look/style_sheet.h"
 
-#include "ui/theme.h"
-#include "ui/type.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
 
 namespace stampede {
 

@@ -1,4 +1,4 @@
-#include "ui/saved_file.h"
+#include "ui/session/saved_file.h"
 
 #include "database/data_folder.h"
 #include "files/output_plan.h"

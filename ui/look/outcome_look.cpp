@@ -1,6 +1,6 @@
-#include "ui/outcome_look.h"
+#include "ui/look/outcome_look.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QCoreApplication>
 #include <QPainter>

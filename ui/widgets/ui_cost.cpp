@@ -1,4 +1,4 @@
-#include "ui/ui_cost.h"
+#include "ui/widgets/ui_cost.h"
 
 #include <QThread>
 

@@ -1,4 +1,4 @@
-#include "ui/empty_page.h"
+#include "ui/widgets/empty_page.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,6 +1,6 @@
-#include "ui/app_style.h"
+#include "ui/look/app_style.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QAbstractItemView>
 #include <QPainter>

@@ -1,4 +1,4 @@
-#include "ui/strategy_text.h"
+#include "ui/session/strategy_text.h"
 
 #include <QCoreApplication>
 

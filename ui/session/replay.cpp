@@ -1,4 +1,4 @@
-#include "ui/replay.h"
+#include "ui/session/replay.h"
 
 #include "base/clock.h"
 

@@ -1,4 +1,4 @@
-#include "ui/type.h"
+#include "ui/look/type.h"
 
 #include <QApplication>
 #include <QFontDatabase>

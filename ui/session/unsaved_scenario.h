@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/scenario_draft.h"
+#include "ui/session/scenario_draft.h"
 
 #include <QDateTime>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
-#include "ui/soft_highlight.h"
+#include "ui/look/soft_highlight.h"
 
-#include "ui/theme.h"
+#include "ui/look/theme.h"
 
 #include <QPalette>
 #include <QWidget>

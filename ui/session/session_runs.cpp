@@ -1,6 +1,6 @@
 // The runs of the session: the one that goes on, the latest, those that are kept.
 
-#include "ui/session.h"
+#include "ui/session/session.h"
 
 #include "run/relocalised.h"
 
