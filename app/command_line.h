@@ -1,5 +1,5 @@
 #pragma once
-// app: turns words of the command line and signals into calls of the rooms below, and back into
+// app: turns words of the command line and signals into calls of the modules below, and back into
 // text.
 
 #include "base/result.h"

@@ -27,7 +27,7 @@ set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_
 stampede_precompile(core Qt6::Core)
 # QTest looks whether there is a network.
 stampede_precompile(test Qt6::Network Qt6::Test)
-if("ui" IN_LIST STAMPEDE_ROOMS)
+if("ui" IN_LIST STAMPEDE_MODULES)
     stampede_precompile(ui Qt6::Widgets)
     stampede_precompile(ui_test Qt6::Network Qt6::Widgets Qt6::Test)
 endif()

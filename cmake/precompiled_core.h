@@ -1,4 +1,4 @@
-// What nearly every source with Qt includes, read once for all rooms. Sources name what they use
+// What nearly every source with Qt includes, read once for all modules. Sources name what they use
 // all the same: the tidy preset builds without this.
 #include <QByteArray>
 #include <QCoreApplication>

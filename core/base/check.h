@@ -1,5 +1,5 @@
 #pragma once
-// base: the vocabulary that every room shares, free of Qt: results, checks, ids, outcomes, one
+// base: the vocabulary that every module shares, free of Qt: results, checks, ids, outcomes, one
 // clock.
 
 namespace stampede {

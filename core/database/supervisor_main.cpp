@@ -1,5 +1,5 @@
 // stampede-supervisor: stands between the program and its private server, and ends the server when
-// the program ends. Started by the database room alone: stampede-supervisor DROPS UID GID LOG
+// the program ends. Started by the database module alone: stampede-supervisor DROPS UID GID LOG
 // SOCKET SOCKET-FOLDER SERVER [ARGUMENT...]
 
 #include "database/supervisor_process.h"

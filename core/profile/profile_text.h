@@ -4,7 +4,7 @@
 
 namespace stampede {
 
-/// The translation context of what this room says to people.
+/// The translation context of what this module says to people.
 struct ProfileText
 {
     Q_DECLARE_TR_FUNCTIONS(ProfileText)

@@ -27,40 +27,40 @@ constexpr std::int64_t kDiskBytesARequest = 150;
 constexpr std::int64_t kDiskBytesARun = 64'000'000;
 constexpr std::int64_t kBytesAKilobyte = 1'024;
 
-struct RoomText
+struct HostResourcesText
 {
-    Q_DECLARE_TR_FUNCTIONS(RoomText)
+    Q_DECLARE_TR_FUNCTIONS(HostResourcesText)
 };
 
-using Room = std::optional<std::int64_t>;
+using Amount = std::optional<std::int64_t>;
 
 /// The smaller of what is known.
-Room least(const Room &one, const Room &other)
+Amount least(const Amount &one, const Amount &other)
 {
     return one && other ? std::min(*one, *other) : (one ? one : other);
 }
 
 /// The number that a file of the kernel holds; nothing for "max" and where there is no such file.
-Room numberIn(const QString &path)
+Amount numberIn(const QString &path)
 {
     QFile file(path);
     bool isNumber = false;
     const qint64 number =
         file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong(&isNumber) : 0;
-    return isNumber ? Room(number) : std::nullopt;
+    return isNumber ? Amount(number) : std::nullopt;
 }
 
 /// What a control group still allows of something.
-Room leftInGroup(const QString &what)
+Amount leftInGroup(const QString &what)
 {
     const QString file = QStringLiteral("/sys/fs/cgroup/") + what;
-    const Room most = numberIn(file + QStringLiteral(".max"));
-    const Room used = numberIn(file + QStringLiteral(".current"));
-    return most && used ? Room(std::max<std::int64_t>(0, *most - *used)) : std::nullopt;
+    const Amount most = numberIn(file + QStringLiteral(".max"));
+    const Amount used = numberIn(file + QStringLiteral(".current"));
+    return most && used ? Amount(std::max<std::int64_t>(0, *most - *used)) : std::nullopt;
 }
 
 /// The figure behind a name at the beginning of a line of such a file.
-Room namedNumberIn(const QString &path, const QByteArray &name)
+Amount namedNumberIn(const QString &path, const QByteArray &name)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -75,11 +75,11 @@ Room namedNumberIn(const QString &path, const QByteArray &name)
     return std::nullopt;
 }
 
-Room availableMemory()
+Amount availableMemory()
 {
-    const Room kilobytes =
+    const Amount kilobytes =
         namedNumberIn(QStringLiteral("/proc/meminfo"), QByteArrayLiteral("MemAvailable:"));
-    Room inGroup = leftInGroup(QStringLiteral("memory"));
+    Amount inGroup = leftInGroup(QStringLiteral("memory"));
     if (inGroup) {
         // What is only there to spare the disk is given back when it is needed.
         for (const char *cached : {"inactive_file ", "active_file "}) {
@@ -87,12 +87,12 @@ Room availableMemory()
                 namedNumberIn(QStringLiteral("/sys/fs/cgroup/memory.stat"), cached).value_or(0);
         }
     }
-    return least(kilobytes ? Room(*kilobytes * kBytesAKilobyte) : std::nullopt, inGroup);
+    return least(kilobytes ? Amount(*kilobytes * kBytesAKilobyte) : std::nullopt, inGroup);
 }
 
 /// Threads that an account may have; how many it has already is not counted, which other programs
 /// of it change from moment to moment. Root is not held to it.
-Room threadsOfAccount()
+Amount threadsOfAccount()
 {
     rlimit limit{};
     if (geteuid() == 0 || getrlimit(RLIMIT_NPROC, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) {
@@ -102,7 +102,7 @@ Room threadsOfAccount()
 }
 
 /// The disk that the folder is or will be on.
-Room diskAt(const QString &folder)
+Amount diskAt(const QString &folder)
 {
     return freeBytesAt(folder);
 }
@@ -134,25 +134,27 @@ HostResources resourcesOfThisHost()
 
 Result<void, QString> checkResources(const HostResources &needed, const HostResources &there)
 {
-    const auto lacks = [](const Room &need, const Room &have) {
+    const auto lacks = [](const Amount &need, const Amount &have) {
         return need && have && *need > *have;
     };
     if (lacks(needed.threads, there.threads)) {
-        return Failure{RoomText::tr("%1 threads needed, %2 possible. Use fewer virtual users, or "
-                                    "raise the limit of threads (`ulimit -u`).")
-                           .arg(text::count(*needed.threads), text::count(*there.threads))};
+        return Failure{
+            HostResourcesText::tr("%1 threads needed, %2 possible. Use fewer virtual users, or "
+                                  "raise the limit of threads (`ulimit -u`).")
+                .arg(text::count(*needed.threads), text::count(*there.threads))};
     }
     if (lacks(needed.memoryBytes, there.memoryBytes)) {
-        return Failure{
-            RoomText::tr("%1 of memory needed, %2 free. Use fewer requests or virtual users, or "
-                         "end other programs.")
-                .arg(bytesText(*needed.memoryBytes), bytesText(*there.memoryBytes))};
+        return Failure{HostResourcesText::tr(
+                           "%1 of memory needed, %2 free. Use fewer requests or virtual users, or "
+                           "end other programs.")
+                           .arg(bytesText(*needed.memoryBytes), bytesText(*there.memoryBytes))};
     }
     if (lacks(needed.diskBytes, there.diskBytes)) {
-        return Failure{RoomText::tr("%1 of disk needed for data and journal, %2 free. Make room, "
-                                    "use fewer requests, or name a folder on another disk in "
-                                    "STAMPEDE_DATA_DIR.")
-                           .arg(bytesText(*needed.diskBytes), bytesText(*there.diskBytes))};
+        return Failure{
+            HostResourcesText::tr("%1 of disk needed for data and journal, %2 free. Make room, "
+                                  "use fewer requests, or name a folder on another disk in "
+                                  "STAMPEDE_DATA_DIR.")
+                .arg(bytesText(*needed.diskBytes), bytesText(*there.diskBytes))};
     }
     return {};
 }

@@ -6,7 +6,7 @@
 
 namespace stampede {
 
-/// The translation context of what this room says to people.
+/// The translation context of what this module says to people.
 struct ScenarioText
 {
     Q_DECLARE_TR_FUNCTIONS(ScenarioText)

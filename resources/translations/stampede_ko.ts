@@ -6330,7 +6330,7 @@
     </message>
 </context>
 <context>
-    <name>RoomText</name>
+    <name>HostResourcesText</name>
     <message>
         <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
         <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>

@@ -1,22 +1,22 @@
-# A room is a static library with an include root of its own: only who links the room can include its
+# A module is a static library with an include root of its own: only who links the module can include its
 # headers, so an arrow against the architecture does not compile. The root is a folder in the build
-# tree that holds one link, ROOM -> the room's sources; headers are included as "ROOM/header.h".
+# tree that holds one link, MODULE -> the module's sources; headers are included as "MODULE/header.h".
 #
 # stampede_module(NAME [MOC] SOURCES file... [DEPENDS target...]), with MOC where it has a Q_OBJECT
 function(stampede_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 ROOM "MOC" "" "SOURCES;DEPENDS")
+    cmake_parse_arguments(PARSE_ARGV 1 MODULE "MOC" "" "SOURCES;DEPENDS")
     set(root "${CMAKE_BINARY_DIR}/roots/${name}")
     file(MAKE_DIRECTORY "${root}")
     file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${name}" SYMBOLIC)
 
-    add_library(stampede_${name} STATIC ${ROOM_SOURCES})
+    add_library(stampede_${name} STATIC ${MODULE_SOURCES})
     add_library(stampede::${name} ALIAS stampede_${name})
     target_include_directories(stampede_${name} PUBLIC "${root}")
-    target_link_libraries(stampede_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE stampede_warnings)
-    set_target_properties(stampede_${name} PROPERTIES AUTOMOC ${ROOM_MOC})
-    if("Qt6::Widgets" IN_LIST ROOM_DEPENDS)
+    target_link_libraries(stampede_${name} PUBLIC ${MODULE_DEPENDS} PRIVATE stampede_warnings)
+    set_target_properties(stampede_${name} PROPERTIES AUTOMOC ${MODULE_MOC})
+    if("Qt6::Widgets" IN_LIST MODULE_DEPENDS)
         target_precompile_headers(stampede_${name} REUSE_FROM stampede_precompiled_ui)
-    elseif("Qt6::Core" IN_LIST ROOM_DEPENDS)
+    elseif("Qt6::Core" IN_LIST MODULE_DEPENDS)
         target_precompile_headers(stampede_${name} REUSE_FROM stampede_precompiled_core)
     endif()
 endfunction()
