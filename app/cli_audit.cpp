@@ -7,9 +7,9 @@
 #include "app/terminal_progress.h"
 #include "files/output_file.h"
 #include "profile/profile_reader.h"
+#include "record/history_frame.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
-#include "run/history_frame.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -256,7 +256,7 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     hooks.message = say;
     // Where the profile does not fit, what is left of it is worth knowing, also to the quiet.
     hooks.planned = [&say](const ProfileFit &fit) {
-        const QString plan = planText(fit).chopped(1);
+        const QString plan = planText(fit.plan).chopped(1);
         fit.faults.isEmpty() ? say(plan) : printError(plan);
     };
     TerminalProgress progress(!line.quiet);

@@ -2,8 +2,8 @@
 
 #include "app/command_line.h"
 #include "database/database_url.h"
+#include "record/verdict.h"
 #include "run/database_host.h"
-#include "run/verdict.h"
 #include "scenario/scenario_reader.h"
 
 #include <QString>

@@ -3,9 +3,9 @@
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
 #include "app/output_files.h"
+#include "diagnosis/relocalised.h"
 #include "report/several_runs.h"
 #include "report/summary_text.h"
-#include "run/relocalised.h"
 
 #include <QCoreApplication>
 #include <QDir>

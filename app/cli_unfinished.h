@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/command_line.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <QJsonArray>
 

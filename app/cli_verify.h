@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <QString>
 

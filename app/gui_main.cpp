@@ -8,7 +8,7 @@
 #include "app/screenshots.h"
 #include "app/stop_signals.h"
 #include "app/window_controller.h"
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "files/output_plan.h"
 #include "run/background.h"
 #include "run/open_files.h"

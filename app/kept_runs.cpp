@@ -2,7 +2,7 @@
 
 #include "app/cli_commands.h"
 #include "files/input_file.h"
-#include "run/run_history.h"
+#include "record/run_history.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

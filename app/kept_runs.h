@@ -2,7 +2,7 @@
 
 #include "archive/archive.h"
 #include "base/result.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 namespace stampede {
 

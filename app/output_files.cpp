@@ -1,7 +1,7 @@
 #include "app/output_files.h"
 
-#include "database/data_folder.h"
 #include "database/database_url.h"
+#include "files/data_root.h"
 #include "files/output_file.h"
 #include "files/output_plan.h"
 #include "files/report_mark.h"

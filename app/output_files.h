@@ -2,7 +2,7 @@
 
 #include "app/command_line.h"
 #include "base/result.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,6 +1,6 @@
 #include "app/program_start.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <array>
 #include <cstdio>

@@ -2,7 +2,7 @@
 
 #include "app/stop_signals.h"
 #include "app/terminal_progress.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

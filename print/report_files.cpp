@@ -3,13 +3,13 @@
 #include "base/check.h"
 #include "files/output_file.h"
 #include "print/pdf_report.h"
+#include "record/history_frame.h"
 #include "report/csv_report.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/junit_report.h"
 #include "report/markdown_report.h"
 #include "report/spectrum_text.h"
-#include "run/history_frame.h"
 
 #include <QCoreApplication>
 

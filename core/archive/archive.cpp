@@ -2,7 +2,7 @@
 
 #include "archive/archive_rescue.h"
 #include "archive/sql_file.h"
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "archive/run_summary.h"
 #include "base/result.h"
-#include "run/keeping.h"
+#include "record/keeping.h"
 
 #include <QHash>
 #include <QList>

@@ -1,6 +1,6 @@
 #include "archive/archive_worker.h"
 
-#include "run/relocalised.h"
+#include "diagnosis/relocalised.h"
 
 #include <QMetaObject>
 

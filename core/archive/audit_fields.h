@@ -2,9 +2,9 @@
 // The fields of audit, diagnosis and hot row as the archive keeps them; see scenario_fields.h.
 
 #include "archive/cbor_fields.h"
-#include "audit/audit.h"
-#include "diagnosis/diagnosis.h"
 #include "hot_row/hot_row.h"
+#include "record/audit_report.h"
+#include "record/diagnosis_result.h"
 
 #include <algorithm>
 

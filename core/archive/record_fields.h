@@ -3,7 +3,7 @@
 
 #include "archive/audit_fields.h"
 #include "archive/scenario_fields.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 namespace stampede {
 

@@ -1,7 +1,7 @@
 #include "audit/answer_checks.h"
 
-#include "audit/check_text.h"
 #include "audit/withdrawn_rows.h"
+#include "record/check_text.h"
 #include "text/number_text.h"
 
 #include <QSet>

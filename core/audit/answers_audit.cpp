@@ -1,8 +1,8 @@
 #include "audit/answers_audit.h"
 
-#include "audit/audit_words.h"
-#include "audit/check_text.h"
 #include "audit/named_cells.h"
+#include "record/audit_words.h"
+#include "record/check_text.h"
 #include "scenario/asked_quantity.h"
 #include "scenario/user_file.h"
 #include "text/number_text.h"

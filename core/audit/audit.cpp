@@ -1,7 +1,6 @@
 #include "audit/audit.h"
 
 #include "audit/answer_checks.h"
-#include "audit/audit_words.h"
 #include "audit/evidence_checks.h"
 #include "audit/history_checks.h"
 #include "audit/named_cells.h"
@@ -12,6 +11,7 @@
 #include "audit/run_checks.h"
 #include "audit/withdrawn_rows.h"
 #include "base/clock.h"
+#include "record/audit_words.h"
 
 #include <QSet>
 
@@ -21,11 +21,6 @@
 namespace stampede {
 
 namespace {
-
-bool judgesData(const CheckResult &check)
-{
-    return check.cls == CheckClass::Damage || check.cls == CheckClass::Answers;
-}
 
 bool lacksGround(const CheckResult &check)
 {
@@ -227,63 +222,6 @@ void decideVerdict(AuditReport &report)
     if (!report.findings().isEmpty()) {
         report.verdict = AuditVerdict::Broken;
     }
-}
-
-int AuditReport::countOf(CheckVerdict wanted) const
-{
-    return static_cast<int>(
-        std::count_if(checks.begin(), checks.end(),
-                      [wanted](const auto &check) { return check.verdict == wanted; }));
-}
-
-QList<CheckResult> AuditReport::findings() const
-{
-    QList<CheckResult> found;
-    std::copy_if(checks.begin(), checks.end(), std::back_inserter(found), [](const auto &check) {
-        return judgesData(check) && check.verdict == CheckVerdict::Fail;
-    });
-    return found;
-}
-
-QList<CheckResult> AuditReport::warnings() const
-{
-    QList<CheckResult> found;
-    std::copy_if(checks.begin(), checks.end(), std::back_inserter(found), [](const auto &check) {
-        return check.cls == CheckClass::Warning && check.verdict == CheckVerdict::Fail;
-    });
-    return found;
-}
-
-bool AuditReport::hasSeveralCoupons() const
-{
-    return coupons.size() > 1;
-}
-
-std::int64_t AuditReport::oversold() const
-{
-    if (coupons.empty()) {
-        return std::max<std::int64_t>(0, state.newRows - state.initialStock);
-    }
-    return std::accumulate(
-        coupons.begin(), coupons.end(), std::int64_t{0},
-        [](std::int64_t sum, const auto &each) { return sum + each.report.oversold(); });
-}
-
-std::int64_t AuditReport::duplicates() const
-{
-    if (coupons.empty()) {
-        return state.rows - state.distinctUsers;
-    }
-    return std::accumulate(
-        coupons.begin(), coupons.end(), std::int64_t{0},
-        [](std::int64_t sum, const auto &each) { return sum + each.report.duplicates(); });
-}
-
-const CheckResult *AuditReport::check(const QString &id) const
-{
-    const auto found = std::find_if(checks.begin(), checks.end(),
-                                    [&id](const auto &check) { return check.id == id; });
-    return found == checks.end() ? nullptr : &*found;
 }
 
 Result<AuditReport, SqlError> runAudit(Connection &connection, const AuditInput &input,

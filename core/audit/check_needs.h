@@ -1,7 +1,7 @@
 #pragma once
 
-#include "audit/check_result.h"
 #include "audit/table_layout.h"
+#include "record/database_audit.h"
 #include "scenario/person_limit.h"
 
 #include <QList>
@@ -28,13 +28,6 @@ struct AuditMeans
     bool hasRun = true;      ///< the answers of a run, and who held the coupon before it
     bool hasScenario = true; ///< the run was made here: what it was to be, and what the server saw
     ServiceRules rules{};
-};
-
-/// Why a check cannot be made.
-struct Lack
-{
-    SkipReason reason = SkipReason::NotAvailable;
-    QString sentence; ///< "Needs …, which … does not have."
 };
 
 /// What the check of that id lacks; nothing where it can be made.

@@ -1,9 +1,9 @@
 #include "audit/history_checks.h"
 
-#include "audit/check_text.h"
 #include "audit/proof_text.h"
 #include "audit/withdrawn_rows.h"
 #include "checker/replay.h"
+#include "record/check_text.h"
 #include "text/number_text.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "audit/audit_facts.h"
-#include "audit/check_result.h"
+#include "record/check_result.h"
 
 namespace stampede {
 

@@ -1,7 +1,7 @@
 #include "audit/row_checks.h"
 
-#include "audit/check_text.h"
 #include "audit/withdrawn_rows.h"
+#include "record/check_text.h"
 #include "text/number_text.h"
 
 #include <QSet>
@@ -295,7 +295,7 @@ CheckResult checkBelong(const AuditFacts &facts, Snapshot &snapshot)
                  quotedIdentifier(layout.stockTable), quotedIdentifier(layout.stockId));
     const auto found = snapshot.find(check.sql);
     if (!found) {
-        cannotTell(check, refusedQuerySentence(found.error()));
+        cannotTell(check, refusedQuerySentence(found.error().message));
         return check;
     }
     check.expected = count(0);

@@ -1,6 +1,6 @@
 #include "audit/row_checks.h"
 
-#include "audit/check_text.h"
+#include "record/check_text.h"
 
 #include <QRegularExpression>
 
@@ -236,7 +236,7 @@ CheckResult checkUniqueKey(const AuditFacts &facts, Snapshot &snapshot)
     }
     const auto keys = keysOf(snapshot);
     if (!keys) {
-        cannotTell(check, refusedQuerySentence(keys.error()));
+        cannotTell(check, refusedQuerySentence(keys.error().message));
         return check;
     }
     const Found found = bestOf(keys.value(), snapshot);

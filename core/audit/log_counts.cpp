@@ -1,6 +1,6 @@
 #include "audit/log_counts.h"
 
-#include "audit/check_result.h"
+#include "record/check_result.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "record/server_figures.h"
 
 #include <QString>
 
@@ -18,14 +19,6 @@ struct LogPatterns
 
     /// Of the service in this program.
     static LogPatterns own();
-};
-
-struct LogCounts
-{
-    std::int64_t lines = 0;
-    std::int64_t issued = 0;
-    std::int64_t outOfStock = 0;
-    std::int64_t blockedByKey = 0;
 };
 
 /// Counts the lines of a log file from byte `from` on. The error is a sentence that says why it

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "audit/check_result.h"
 #include "audit/snapshot.h"
+#include "record/check_result.h"
 
 #include <QList>
 

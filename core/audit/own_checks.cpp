@@ -1,7 +1,7 @@
 #include "audit/own_checks.h"
 
-#include "audit/check_text.h"
 #include "base/clock.h"
+#include "record/check_text.h"
 #include "text/number_text.h"
 
 #include <algorithm>
@@ -64,7 +64,7 @@ CheckResult checkOne(const OwnCheck &own, const StartOfRows *start, Snapshot &sn
     check.expected = AuditText::tr("no row");
     const auto found = snapshot.findAtMost(own.sql, kMostOwnRows);
     if (!found) {
-        cannotTell(check, refusedQuerySentence(found.error()));
+        cannotTell(check, refusedQuerySentence(found.error().message));
         return check;
     }
     check.rowCount = found.value().count;

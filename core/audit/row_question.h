@@ -1,8 +1,8 @@
 #pragma once
 
 #include "audit/audit_facts.h"
-#include "audit/check_result.h"
 #include "audit/snapshot.h"
+#include "record/check_result.h"
 
 #include <QList>
 

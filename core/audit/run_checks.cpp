@@ -1,7 +1,7 @@
 #include "audit/run_checks.h"
 
-#include "audit/check_text.h"
 #include "base/clock.h"
+#include "record/check_text.h"
 #include "text/number_text.h"
 
 #include <QMap>

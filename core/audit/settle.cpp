@@ -1,8 +1,8 @@
 #include "audit/settle.h"
 
-#include "audit/check_result.h"
 #include "audit/snapshot.h"
 #include "base/clock.h"
+#include "record/check_result.h"
 #include "text/number_text.h"
 
 #include <QDateTime>

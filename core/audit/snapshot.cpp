@@ -1,7 +1,7 @@
 #include "audit/snapshot.h"
 
-#include "audit/check_result.h"
-#include "audit/check_text.h"
+#include "record/check_result.h"
+#include "record/check_text.h"
 
 #include "base/issue_rules.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 #include "scenario/threshold.h"
 
 #include <QList>

@@ -1,9 +1,9 @@
 #include "compare/comparison.h"
 
-#include "audit/check_title.h"
 #include "compare/circumstances.h"
 #include "compare/measured_rounds.h"
 #include "compare/more_than_noise.h"
+#include "record/check_title.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

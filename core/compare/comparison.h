@@ -2,7 +2,7 @@
 // compare: two runs or more side by side, and whether what sets them apart is more than noise.
 
 #include "compare/more_than_noise.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QList>
 #include <QString>

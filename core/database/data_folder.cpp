@@ -1,6 +1,7 @@
 #include "database/data_folder.h"
 
 #include "database/socket_folder.h"
+#include "files/data_root.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -256,19 +257,6 @@ Result<void, QString> putServerFolderAside(const QString &folder)
                            .arg(folder, aside, qt_error_string(errno))};
     }
     return {};
-}
-
-QString defaultDataRoot()
-{
-    QString base = qEnvironmentVariable("STAMPEDE_DATA_DIR");
-    if (!base.isEmpty()) {
-        return base;
-    }
-    if (geteuid() == 0) {
-        return QStringLiteral("/var/lib/stampede");
-    }
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/stampede");
 }
 
 QString defaultServersRoot()

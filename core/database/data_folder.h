@@ -63,10 +63,6 @@ private:
 /// what is in it is kept. The error is a sentence.
 Result<void, QString> putServerFolderAside(const QString &folder);
 
-/// Where everything is kept unless somebody says otherwise: $STAMPEDE_DATA_DIR, for root
-/// /var/lib/stampede, else the user's own data folder.
-QString defaultDataRoot();
-
 /// Where the numbered folders are kept: `servers` in the folder of everything.
 QString defaultServersRoot();
 

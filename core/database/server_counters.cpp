@@ -1,19 +1,12 @@
 #include "database/server_counters.h"
 
+#include <QMap>
+
 namespace stampede {
 
 namespace {
 
 using Counter = std::optional<std::int64_t>;
-
-/// Nothing where either is missing, or where the server was restarted in between.
-Counter difference(const Counter &before, const Counter &after)
-{
-    if (!before || !after || *after < *before) {
-        return std::nullopt;
-    }
-    return *after - *before;
-}
 
 /// Name and value pairs of a SHOW statement.
 Result<QMap<QString, QString>, SqlError> readPairs(Connection &connection, const QString &sql)
@@ -38,16 +31,6 @@ Counter counterIn(const QMap<QString, QString> &pairs, const QString &name)
 }
 
 } // namespace
-
-ServerCounters ServerCounters::since(const ServerCounters &before) const
-{
-    return {.deadlocks = difference(before.deadlocks, deadlocks),
-            .lockWaits = difference(before.lockWaits, lockWaits),
-            .lockWaitMs = difference(before.lockWaitMs, lockWaitMs),
-            .commits = difference(before.commits, commits),
-            .rollbacks = difference(before.rollbacks, rollbacks),
-            .cpuUs = difference(before.cpuUs, cpuUs)};
-}
 
 Result<ServerCounters, SqlError> readServerCounters(Connection &connection)
 {

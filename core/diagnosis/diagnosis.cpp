@@ -1,9 +1,13 @@
 #include "diagnosis/diagnosis.h"
 
 #include "base/check.h"
+#include "base/clock.h"
 #include "diagnosis/analysis.h"
+#include "record/run_figures.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
+
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -278,19 +282,6 @@ QStringList hypothesisIds()
     return ids;
 }
 
-QString hypothesisVerdictKey(HypothesisVerdict verdict)
-{
-    switch (verdict) {
-    case HypothesisVerdict::Explains:
-        return QStringLiteral("true");
-    case HypothesisVerdict::RuledOut:
-        return QStringLiteral("false");
-    case HypothesisVerdict::Undecided:
-        return QStringLiteral("undecided");
-    }
-    return {};
-}
-
 Hypothesis newHypothesis(const char *id)
 {
     Hypothesis hypothesis;
@@ -317,21 +308,6 @@ void undecided(Hypothesis &hypothesis, const QString &evidence)
 {
     hypothesis.verdict = HypothesisVerdict::Undecided;
     hypothesis.evidence = evidence;
-}
-
-QList<Hypothesis> Diagnosis::with(HypothesisVerdict verdict) const
-{
-    QList<Hypothesis> found;
-    std::copy_if(hypotheses.begin(), hypotheses.end(), std::back_inserter(found),
-                 [verdict](const Hypothesis &each) { return each.verdict == verdict; });
-    return found;
-}
-
-const Hypothesis *Diagnosis::find(const QString &id) const
-{
-    const auto found = std::find_if(hypotheses.begin(), hypotheses.end(),
-                                    [&id](const Hypothesis &each) { return each.id == id; });
-    return found == hypotheses.end() ? nullptr : &*found;
 }
 
 Diagnosis diagnose(const DiagnosisFacts &facts)
@@ -369,6 +345,38 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
     diagnosis.crowd = crowd;
     diagnosis.headline = headlineOf(facts, crowd, diagnosis);
     return diagnosis;
+}
+
+Diagnosis diagnosisOf(const RunRecord &record)
+{
+    const double available =
+        record.throughput.durationSeconds * static_cast<double>(QThread::idealThreadCount());
+    return diagnose(
+        {.scenario = record.scenario,
+         .prediction = record.prediction,
+         .audit = record.audit ? &*record.audit : nullptr,
+         .history = *record.history,
+         .outcomes = record.outcomes,
+         .unclassified = static_cast<std::int64_t>(
+             record.unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)]),
+         .failedPercent = text::percent(record.loadTester.failed, record.loadTester.requests),
+         .refusals = record.refusals(),
+         .rightRefusals = record.rightRefusals(),
+         .refusalsCounted = record.loadTester.refusals,
+         .rightRefusalsCounted = record.loadTester.rightRefusals,
+         .errors = record.loadTester.errors,
+         .deadlocks = record.counters.deadlocks,
+         .lockWaits = record.counters.lockWaits,
+         .retries = record.retries,
+         .lengthNs = static_cast<std::int64_t>(record.throughput.durationSeconds *
+                                               static_cast<double>(kNsPerSecond)),
+         .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
+         .latenessP99Us = record.generator.latenessP99Us,
+         .generatorReasons = record.generator.reasons,
+         .statuses = answerStatuses(record),
+         .kills = record.kills(),
+         .endedEarly = record.endedEarly || record.endedByLimit.has_value(),
+         .people = record.people});
 }
 
 } // namespace stampede

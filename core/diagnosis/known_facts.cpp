@@ -22,44 +22,6 @@ std::optional<std::int64_t> stockAtStart(const DiagnosisFacts &facts)
                : std::nullopt;
 }
 
-namespace {
-
-/// Whether the rows and a counter of what was given out tell what is left.
-bool countsOut(const AuditReport &audit)
-{
-    const StateFigures &state = audit.state;
-    return !state.remaining && state.issuedCounter && state.rowsKnown && state.initialStockKnown &&
-           !audit.rules.countsPieces && !audit.rules.givesBack;
-}
-
-} // namespace
-
-std::optional<std::int64_t> stockLeft(const AuditReport &audit)
-{
-    const StateFigures &state = audit.state;
-    // The total is what was there for the run and the rows before it.
-    return countsOut(audit) ? std::optional(state.initialStock + state.rows - state.newRows -
-                                            *state.issuedCounter)
-                            : state.remaining;
-}
-
-std::optional<std::int64_t> stockDrift(const AuditReport &audit)
-{
-    const StateFigures &state = audit.state;
-    return countsOut(audit)
-               ? std::optional(*state.issuedCounter - state.rows - audit.counterAhead.value_or(0))
-               : state.drift;
-}
-
-bool couldJudge(const AuditReport &audit, const char *id)
-{
-    const CheckResult *check = audit.check(QString::fromLatin1(id));
-    return check == nullptr || check->verdict == CheckVerdict::Pass ||
-           check->verdict == CheckVerdict::Fail ||
-           (check->verdict == CheckVerdict::Skipped &&
-            check->skipReason == SkipReason::NothingToLookAt);
-}
-
 std::optional<std::int64_t> stockDrift(const DiagnosisFacts &facts)
 {
     return facts.audit == nullptr ? std::nullopt : stockDrift(*facts.audit);

@@ -580,14 +580,6 @@ const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id)
     return check != nullptr && check->verdict == CheckVerdict::Fail ? check : nullptr;
 }
 
-bool isStockFinding(const QString &check)
-{
-    static const QStringList ids = {
-        QStringLiteral("stock-not-exceeded"), QStringLiteral("stock-not-negative"),
-        QStringLiteral("stock-adds-up"), QStringLiteral("counter-agrees")};
-    return ids.contains(check);
-}
-
 StockCause stockCause(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     if (facts.audit == nullptr) {

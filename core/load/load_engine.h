@@ -4,6 +4,7 @@
 #include "measure/histogram.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
+#include "measure/timeline.h"
 
 #include <cstdint>
 #include <stop_token>
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace stampede {
-
-/// The rate of an open model was changed while it ran.
-struct RateChange
-{
-    std::int64_t atNs = 0; ///< since the start of the load
-    double perSecond = 0;  ///< from then on
-};
 
 /// What a finished load leaves behind.
 struct LoadResult

@@ -10,6 +10,13 @@
 
 namespace stampede {
 
+/// The rate of an open model was changed while it ran.
+struct RateChange
+{
+    std::int64_t atNs = 0; ///< since the start of the load
+    double perSecond = 0;  ///< from then on
+};
+
 /// What happened in one stretch of time.
 struct TimelineBucket
 {

@@ -16,13 +16,6 @@
 
 namespace stampede {
 
-/// A check, and why it will not be made.
-struct PlannedCheck
-{
-    QString id;
-    std::optional<Lack> lack; ///< nothing where it will be made
-};
-
 /// What a database has of what a profile names.
 struct ProfileFit
 {

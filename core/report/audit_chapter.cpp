@@ -1,12 +1,12 @@
-#include "audit/check_title.h"
+#include "record/check_title.h"
 #include "report/check_columns.h"
 #include "report/coupon_table.h"
 #include "report/outcome_label.h"
 #include "report/race_drawing.h"
 #include "report/report_words.h"
 
-#include "audit/check_text.h"
-#include "run/verdict.h"
+#include "record/check_text.h"
+#include "record/verdict.h"
 #include "text/number_text.h"
 
 #include <algorithm>

@@ -102,21 +102,23 @@ QString checksBlock(const AuditReport &report)
 
 } // namespace
 
-QString planText(const ProfileFit &fit)
+QString planText(const QList<PlannedCheck> &plan)
 {
-    QString out = AuditWords::tr("These checks will run: %1 of %2.")
-                      .arg(count(fit.running()), count(fit.plan.size())) +
-                  QLatin1Char('\n');
+    const auto running =
+        std::count_if(plan.begin(), plan.end(), [](const auto &check) { return !check.lack; });
+    QString out =
+        AuditWords::tr("These checks will run: %1 of %2.").arg(count(running), count(plan.size())) +
+        QLatin1Char('\n');
     // Checks that lack the same are told together, in the order of the checks.
     QStringList reasons;
-    for (const PlannedCheck &check : fit.plan) {
+    for (const PlannedCheck &check : plan) {
         if (check.lack && !reasons.contains(check.lack->sentence)) {
             reasons << check.lack->sentence;
         }
     }
     for (const QString &reason : std::as_const(reasons)) {
         QStringList ids;
-        for (const PlannedCheck &check : fit.plan) {
+        for (const PlannedCheck &check : plan) {
             if (check.lack && check.lack->sentence == reason) {
                 ids << check.id;
             }

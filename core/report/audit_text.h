@@ -1,7 +1,7 @@
 #pragma once
 
+#include "record/database_audit.h"
 #include "report/summary_text.h"
-#include "run/database_audit.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -10,7 +10,7 @@
 namespace stampede {
 
 /// "These checks will run: 9 of 19." and why the others will not, for standard error.
-QString planText(const ProfileFit &fit);
+QString planText(const QList<PlannedCheck> &plan);
 
 /// What `audit` prints on standard output, laid out for 80 columns.
 QString auditSummary(const DatabaseAudit &audit, const SummaryOptions &options);

@@ -2,9 +2,9 @@
 
 #include "base/clock.h"
 #include "measure/request_ends.h"
+#include "record/fault_text.h"
 #include "report/chart_frame.h"
 #include "report/report_words.h"
-#include "run/fault_text.h"
 #include "text/number_text.h"
 
 #include <algorithm>

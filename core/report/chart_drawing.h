@@ -1,7 +1,7 @@
 #pragma once
 
+#include "record/run_record.h"
 #include "report/drawing.h"
-#include "run/run_record.h"
 
 #include <QString>
 

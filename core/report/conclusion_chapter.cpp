@@ -2,7 +2,7 @@
 #include "report/repeat_command.h"
 #include "report/report_words.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "text/number_text.h"
 
 namespace stampede {

@@ -1,6 +1,6 @@
 #include "report/coupon_table.h"
 
-#include "audit/check_title.h"
+#include "record/check_title.h"
 #include "report/report_words.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"

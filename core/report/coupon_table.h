@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/audit.h"
+#include "record/audit_report.h"
 #include "report/report.h"
 
 namespace stampede {

@@ -1,7 +1,7 @@
 #include "report/chart_drawing.h"
 #include "report/report_words.h"
 
-#include "run/fault_text.h"
+#include "record/fault_text.h"
 #include "text/number_text.h"
 
 #include <QLocale>

@@ -1,6 +1,6 @@
 #include "report/json_report.h"
 
-#include "audit/check_text.h"
+#include "record/check_text.h"
 #include "report/contact_json.h"
 #include "report/faults_json.h"
 #include "report/figures_json.h"

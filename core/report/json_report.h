@@ -1,7 +1,7 @@
 #pragma once
 // report: a finished run for people and programs, from the one record; computes nothing of its own.
 
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QByteArray>
 #include <QJsonArray>

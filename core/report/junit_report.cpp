@@ -1,9 +1,9 @@
 #include "report/junit_report.h"
 
-#include "audit/check_text.h"
 #include "files/report_mark.h"
+#include "record/check_text.h"
+#include "record/verdict.h"
 #include "report/text_block.h"
-#include "run/verdict.h"
 
 #include <QCoreApplication>
 #include <QXmlStreamWriter>

@@ -1,7 +1,7 @@
 #include "report/not_shown.h"
 
-#include "audit/check_title.h"
 #include "base/check.h"
+#include "record/check_title.h"
 #include "report/report_words.h"
 #include "text/number_text.h"
 

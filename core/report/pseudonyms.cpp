@@ -1,6 +1,6 @@
+#include "record/history_frame.h"
 #include "report/report.h"
 #include "report/report_words.h"
-#include "run/history_frame.h"
 
 #include <QHash>
 #include <QRegularExpression>

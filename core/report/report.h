@@ -2,8 +2,8 @@
 // report: the record as files for people and machines. One report is made once, as a value, and
 // rendered as HTML, Markdown and (in print) PDF.
 
+#include "record/run_record.h"
 #include "report/drawing.h"
-#include "run/run_record.h"
 
 #include <QList>
 #include <QPair>

@@ -1,7 +1,7 @@
 #include "report/strategy_rows.h"
 
 #include "base/clock.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -1,11 +1,11 @@
 #include "report/sweep_report.h"
 
+#include "record/verdict.h"
 #include "report/bar_chart.h"
 #include "report/ledger_drawing.h"
 #include "report/printable_text.h"
 #include "report/report_words.h"
 #include "report/strategy_rows.h"
-#include "run/verdict.h"
 #include "text/number_text.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "report/sweep_table.h"
 
+#include "record/verdict.h"
 #include "report/json_report.h"
 #include "report/strategy_rows.h"
 #include "report/text_block.h"
-#include "run/verdict.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

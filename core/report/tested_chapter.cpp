@@ -1,7 +1,7 @@
 #include "report/printable_text.h"
 #include "report/report_words.h"
 
-#include "run/fault_text.h"
+#include "record/fault_text.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"

@@ -4,9 +4,10 @@
 #include "audit/coupons_audit.h"
 #include "database/account_rights.h"
 #include "database/schema.h"
+#include "database/server_counters.h"
 #include "profile/profile_prediction.h"
+#include "record/run_figures.h"
 #include "run/round_parts.h"
-#include "run/run_figures.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -526,24 +527,6 @@ Result<DatabaseAudit, RunError> auditDatabase(DatabaseHost &host, const Database
                                               const DatabaseAuditHooks &hooks)
 {
     return Job(host, order, hooks).make();
-}
-
-ExitCode exitCodeOf(const DatabaseAudit &audit)
-{
-    return exitCodeOf(audit.record.audit->verdict);
-}
-
-ExitCode exitCodeOf(AuditVerdict verdict)
-{
-    switch (verdict) {
-    case AuditVerdict::Held:
-        return ExitCode::Success;
-    case AuditVerdict::Broken:
-        return ExitCode::Violation;
-    case AuditVerdict::Undecided:
-        return ExitCode::Inconclusive;
-    }
-    return ExitCode::Internal;
 }
 
 } // namespace stampede

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "profile/profile_fit.h"
+#include "record/database_audit.h"
+#include "record/run_history.h"
 #include "run/database_host.h"
-#include "run/run_history.h"
-#include "run/run_record.h"
 
 #include <chrono>
 #include <functional>
@@ -23,17 +23,6 @@ struct DatabaseAuditOrder
     std::chrono::milliseconds statementLimit{30'000};
 };
 
-/// An audit of what is there. Of the record only the parts are filled in that an audit has:
-/// environment, audit, verdict, version, and with a history the outcomes.
-struct DatabaseAudit
-{
-    RunRecord record;
-    QString source;     ///< the profile's name, or empty with our own tables
-    QString couponName; ///< empty where the tables hold one coupon only
-    QList<PlannedCheck> plan;
-    bool hasRun = false;
-};
-
 struct DatabaseAuditHooks
 {
     std::function<void(const QString &)> message;    ///< a line a step
@@ -46,10 +35,5 @@ struct DatabaseAuditHooks
 /// Connects, makes the connection one that only reads, and audits. Blocks.
 Result<DatabaseAudit, RunError> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
                                               const DatabaseAuditHooks &hooks = {});
-
-/// 0, 95 or 97 of a finished audit.
-ExitCode exitCodeOf(const DatabaseAudit &audit);
-/// Likewise, of a verdict alone.
-ExitCode exitCodeOf(AuditVerdict verdict);
 
 } // namespace stampede

@@ -4,7 +4,7 @@
 #include "database/connection.h"
 #include "database/database_url.h"
 #include "database/private_server.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <QString>
 #include <QStringList>

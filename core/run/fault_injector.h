@@ -2,7 +2,7 @@
 
 #include "database/connection.h"
 #include "load/load_engine.h"
-#include "run/injected_fault.h"
+#include "record/injected_fault.h"
 
 #include <QList>
 

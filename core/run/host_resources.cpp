@@ -1,6 +1,6 @@
 #include "run/host_resources.h"
 
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "files/output_file.h"
 #include "run/resource_estimate.h"
 #include "text/number_text.h"

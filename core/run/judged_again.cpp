@@ -1,9 +1,9 @@
 #include "run/judged_again.h"
 
 #include "audit/answers_audit.h"
-#include "audit/check_title.h"
 #include "checker/checker.h"
-#include "run/history_frame.h"
+#include "record/check_title.h"
+#include "record/history_frame.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "run/run_history.h"
-#include "run/run_record.h"
+#include "record/run_history.h"
+#include "record/run_record.h"
 
 #include <QStringList>
 

@@ -1,7 +1,7 @@
 #include "run/limit_watch.h"
 
 #include "base/clock.h"
-#include "run/threshold_figures.h"
+#include "record/threshold_figures.h"
 
 #include <algorithm>
 #include <chrono>

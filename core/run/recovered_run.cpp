@@ -2,10 +2,11 @@
 
 #include "audit/answers_audit.h"
 #include "base/clock.h"
+#include "database/server_counters.h"
 #include "issuance/in_process_target.h"
-#include "run/fault_text.h"
+#include "record/fault_text.h"
+#include "record/run_figures.h"
 #include "run/round_parts.h"
-#include "run/run_figures.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/audit.h"
 #include "base/result.h"
 #include "run/run_job.h"
 #include "run/unfinished_runs.h"

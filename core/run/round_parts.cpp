@@ -1,15 +1,17 @@
 #include "run/round_parts.h"
 
 #include "base/clock.h"
-#include "run/history_frame.h"
+#include "diagnosis/diagnosis.h"
+#include "record/history_frame.h"
+#include "record/run_figures.h"
+#include "record/threshold_figures.h"
 #include "run/host_resources.h"
 #include "run/limit_watch.h"
 #include "run/open_files.h"
-#include "run/run_figures.h"
-#include "run/threshold_figures.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -18,10 +20,15 @@ namespace stampede {
 
 namespace {
 
-struct JobText
+LatencyTable tableOf(const LatencyByOutcome &latency)
 {
-    Q_DECLARE_TR_FUNCTIONS(JobText)
-};
+    LatencyTable table;
+    table.all = figuresOf(latency.all);
+    for (const Outcome outcome : kAllOutcomes) {
+        table.byOutcome[indexOf(outcome)] = figuresOf(latency.byOutcome[indexOf(outcome)]);
+    }
+    return table;
+}
 
 } // namespace
 
@@ -184,6 +191,47 @@ void judgeRecord(RunRecord &record, const LatencySummary &latency)
     record.diagnosis = diagnosisOf(record);
     record.historySha256 = fingerprintOfHistory(record);
     record.verdict = verdictOf(record);
+}
+
+LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int64_t initialStock)
+{
+    const std::vector<Operation> &history = *record.history;
+    record.outcomes = countOutcomes(history);
+    if (record.scenario.target.kind == TargetKind::Http) {
+        record.statuses = countStatuses(history);
+    }
+    for (const Operation &operation : history) {
+        ++record.unknownReasons[static_cast<std::size_t>(operation.reason)];
+        record.retries += operation.attempts > 1 ? operation.attempts - 1 : 0;
+    }
+    LatencySummary latency = summariseLatency(history);
+    record.service = tableOf(latency.service);
+    record.response = tableOf(latency.response);
+    record.timeline =
+        buildTimeline(history, load.lengthNs, record.scenario.followsStock() ? initialStock : -1,
+                      record.scenario.load.timeout.count());
+
+    const double seconds = static_cast<double>(load.lengthNs) / static_cast<double>(kNsPerSecond);
+    const auto answers = static_cast<double>(
+        record.outcomes.total() - record.outcomes.of(Outcome::Unknown) -
+        record.outcomes.of(Outcome::NotSent) - record.outcomes.of(Outcome::Interrupted));
+    record.throughput.durationSeconds = seconds;
+    if (seconds > 0) {
+        record.throughput.answersPerSecond = answers / seconds;
+        record.throughput.issuedPerSecond =
+            static_cast<double>(record.outcomes.of(Outcome::Issued)) / seconds;
+    }
+    record.generator.cpuSeconds = load.cpuSeconds;
+    record.generator.processors = QThread::idealThreadCount();
+    if (!history.empty()) {
+        record.generator.cpuUsPerRequest =
+            load.cpuSeconds * 1e6 / static_cast<double>(history.size());
+    }
+    record.generator.latenessP99Us = load.lateness.percentile(99) / kNsPerUs;
+    record.generator.dropped = static_cast<std::int64_t>(load.dropped);
+    record.generator.rateChanges = load.rateChanges;
+    judgeGenerator(record);
+    return latency;
 }
 
 } // namespace stampede

@@ -6,10 +6,11 @@
 #include "database/sql_error.h"
 #include "load/load_engine.h"
 #include "measure/latency_summary.h"
+#include "record/run_record.h"
 #include "run/database_host.h"
 #include "run/run_job.h"
-#include "run/run_record.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <chrono>
@@ -22,6 +23,12 @@ namespace stampede {
 
 /// What a statement that reads the rows of an audit may take.
 inline constexpr std::chrono::milliseconds kRowsWithin{30'000};
+
+/// The translation context of what a run says while it is made.
+struct JobText
+{
+    Q_DECLARE_TR_FUNCTIONS(JobText)
+};
 
 /// 12 hexadecimal digits.
 QString newRunId();
@@ -84,5 +91,10 @@ QString laterAuditCommand(const RunRecord &record);
 
 /// Fills in what follows from everything else: limits, diagnosis, fingerprint, verdict.
 void judgeRecord(RunRecord &record, const LatencySummary &latency);
+
+/// Fills in what follows from the history and the load alone: outcomes, reasons, latency,
+/// throughput, time line, retries, generator. `initialStock`: −1 where it is not known. The history
+/// stands in the record. Gives back the full histograms, for limits on percentiles of any kind.
+LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int64_t initialStock);
 
 } // namespace stampede

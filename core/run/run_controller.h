@@ -1,9 +1,11 @@
 #pragma once
+// run: one scenario from preparing the database to the finished record; no widgets, both programs
+// use it.
 
 #include "base/result.h"
+#include "record/keeping.h"
 #include "run/background.h"
 #include "run/database_audit.h"
-#include "run/keeping.h"
 #include "run/live_violation.h"
 #include "run/run_job.h"
 #include "run/unfinished_runs.h"

@@ -1,17 +1,19 @@
 #include "run/run_job.h"
 
+#include "audit/audit.h"
 #include "base/cpu_time.h"
 #include "database/ownership.h"
 #include "database/schema.h"
+#include "database/server_counters.h"
 #include "issuance/in_process_target.h"
 #include "load/engine.h"
+#include "record/run_figures.h"
 #include "run/fault_ground.h"
 #include "run/fault_injector.h"
 #include "run/fault_proxy.h"
 #include "run/load_plan_of.h"
 #include "run/round_parts.h"
 #include "run/run_evidence.h"
-#include "run/run_figures.h"
 #include "run/run_journal.h"
 #include "run/service_round.h"
 #include "text/number_text.h"
@@ -29,11 +31,6 @@ namespace stampede {
 namespace {
 
 constexpr int kSpareConnections = 20;
-
-struct JobText
-{
-    Q_DECLARE_TR_FUNCTIONS(JobText)
-};
 
 /// The server's counters, with its processor time where its process is known (not 0).
 Result<ServerCounters, SqlError> countersNow(Connection &connection, qint64 serverProcess)

@@ -2,8 +2,8 @@
 
 #include "base/result.h"
 #include "load/load_engine.h"
+#include "record/run_record.h"
 #include "run/database_host.h"
-#include "run/run_record.h"
 
 #include <QString>
 

@@ -1,6 +1,6 @@
 #include "run/run_journal.h"
 
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "run/database_host.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"

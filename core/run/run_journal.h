@@ -1,7 +1,7 @@
 #pragma once
 
 #include "journal/load_journal.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -7,6 +7,7 @@
 #include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
+#include "database/server_counters.h"
 #include "profile/profile_prediction.h"
 #include "profile/profile_reader.h"
 #include "run/round_parts.h"

@@ -5,10 +5,10 @@
 #include "load/load_plan.h"
 #include "profile/asked_coupons.h"
 #include "profile/profile_fit.h"
+#include "record/run_record.h"
 #include "run/database_host.h"
 #include "run/run_job.h"
 #include "run/run_journal.h"
-#include "run/run_record.h"
 
 #include <cstdint>
 #include <functional>

@@ -6,7 +6,7 @@
 #include "archive/archive_worker.h"
 #include "archive/sql_file.h"
 #include "full_record.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <QDir>
 #include <QFile>

@@ -4,9 +4,9 @@
 #include "base/clock.h"
 #include "print/pdf_report.h"
 #include "print/report_files.h"
+#include "record/history_frame.h"
 #include "report/json_report.h"
 #include "report_record.h"
-#include "run/history_frame.h"
 #include "sample_history.h"
 
 #include <QCoreApplication>

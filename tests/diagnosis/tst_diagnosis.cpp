@@ -3,7 +3,7 @@
 
 #include "diagnosis/diagnosis.h"
 
-#include "audit/check_result.h"
+#include "record/check_result.h"
 #include "scenario/user_file.h"
 #include "test_program.h"
 

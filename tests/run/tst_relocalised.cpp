@@ -3,8 +3,8 @@
 
 #include "run_support.h"
 
-#include "run/relocalised.h"
-#include "run/verdict.h"
+#include "diagnosis/relocalised.h"
+#include "record/verdict.h"
 #include "test_program.h"
 #include "text/language.h"
 

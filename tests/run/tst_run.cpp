@@ -4,7 +4,7 @@
 #include "run_support.h"
 
 #include "measure/history_writer.h"
-#include "run/history_frame.h"
+#include "record/history_frame.h"
 #include "test_program.h"
 
 #include <QSet>

@@ -4,11 +4,11 @@
 
 #include "run_support.h"
 
+#include "record/run_figures.h"
+#include "record/threshold_figures.h"
+#include "record/verdict.h"
 #include "report/json_report.h"
 #include "run/rounds.h"
-#include "run/run_figures.h"
-#include "run/threshold_figures.h"
-#include "run/verdict.h"
 #include "test_program.h"
 
 #include <QJsonArray>

@@ -6,8 +6,8 @@
 
 #include "foreign_service.h"
 #include "profile/profile_reader.h"
+#include "record/history_frame.h"
 #include "run/database_audit.h"
-#include "run/history_frame.h"
 #include "run_support.h"
 #include "support/test_database.h"
 #include "test_program.h"

@@ -2,6 +2,8 @@
 // were taken for.
 
 #include "peer.h"
+#include "record/history_frame.h"
+#include "record/verdict.h"
 #include "report/chart_drawing.h"
 #include "report/csv_report.h"
 #include "report/html_report.h"
@@ -9,8 +11,6 @@
 #include "report/markdown_report.h"
 #include "report/report.h"
 #include "report/summary_text.h"
-#include "run/history_frame.h"
-#include "run/verdict.h"
 #include "run_support.h"
 #include "test_program.h"
 

@@ -1,7 +1,7 @@
 // Proves that the worst of several verdicts decides, that its exit code is the contract's, and that
 // the sentences say what the figures say.
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "test_program.h"
 
 #include <QLocale>

@@ -2,7 +2,7 @@
 // Everything that a finished run says of itself, wherever it says it, as lines of text: what a
 // reader of a report, of a file or of the window has before them.
 
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QList>
 #include <QString>

@@ -3,8 +3,8 @@
 #include "faulty_run.h"
 #include "foreign_run.h"
 #include "peer.h"
-#include "run/history_frame.h"
-#include "run/verdict.h"
+#include "record/history_frame.h"
+#include "record/verdict.h"
 #include "run_support.h"
 #include "support/test_database.h"
 

@@ -2,7 +2,7 @@
 // Twelve runs of every kind, made for real, each with what is true of it: counted by the test from
 // every operation and from the rows, with no part of the audit.
 
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QMap>
 #include <QSet>

@@ -3,7 +3,7 @@
 // deleted and had back, with the mouse and with keys alone.
 
 #include "archive/archive.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 #include "support/test_database.h"
 #include "test_program.h"
 #include "ui/frame/main_window.h"

@@ -1,6 +1,6 @@
 // Proves the window by clicking and typing as a person would, and reading what is on the screen.
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "test_program.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/navigation_button.h"

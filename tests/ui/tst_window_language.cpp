@@ -2,7 +2,7 @@
 // of a window that is open.
 
 #include "app/window_controller.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "shown_texts.h"
 #include "support/test_database.h"
 #include "test_program.h"

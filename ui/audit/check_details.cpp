@@ -1,6 +1,6 @@
 #include "ui/audit/check_details.h"
 
-#include "audit/check_text.h"
+#include "record/check_text.h"
 #include "report/check_columns.h"
 #include "text/number_text.h"
 #include "ui/audit/check_texts.h"

@@ -1,6 +1,6 @@
 #include "ui/audit/check_texts.h"
 
-#include "audit/check_text.h"
+#include "record/check_text.h"
 #include "report/check_columns.h"
 #include "report/json_values.h"
 #include "ui/look/outcome_look.h"

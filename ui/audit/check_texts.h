@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/check_result.h"
+#include "record/check_result.h"
 
 #include <QString>
 #include <QVariant>

@@ -1,7 +1,7 @@
 #include "ui/audit/ledger.h"
 
+#include "record/verdict.h"
 #include "report/report_words.h"
-#include "run/verdict.h"
 #include "ui/audit/ledger_paint.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/labels.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QFrame>
 #include <QLabel>

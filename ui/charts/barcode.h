@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/outcome.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 #include "ui/charts/picture_export.h"
 
 #include <QWidget>

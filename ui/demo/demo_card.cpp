@@ -1,6 +1,6 @@
 #include "ui/demo/demo_card.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "text/number_text.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/run_record.h"
+#include "record/run_record.h"
 #include "ui/demo/demo_steps.h"
 
 #include <QList>

@@ -1,6 +1,6 @@
 // What the demo shows at the moment.
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "ui/demo/demo.h"
 
 namespace stampede {

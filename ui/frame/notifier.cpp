@@ -1,6 +1,6 @@
 #include "ui/frame/notifier.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include <QApplication>
 #include <QDBusConnection>

@@ -1,6 +1,6 @@
 #include "ui/frame/status_banner.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "scenario/presets.h"
 #include "ui/frame/phase_words.h"
 #include "ui/frame/short_notes.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "hot_row/row_picture.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <cstdint>
 #include <memory>

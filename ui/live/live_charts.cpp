@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "measure/run_moments.h"
-#include "run/fault_text.h"
+#include "record/fault_text.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/charts/barcode.h"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "record/run_record.h"
 #include "run/run_controller.h"
-#include "run/run_record.h"
 #include "ui/live/live_samples.h"
 
 #include <QWidget>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "measure/run_moments.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #include "ui/live/live_page.h"
 
 #include "base/clock.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "ui/live/live_charts.h"
 #include "ui/live/live_drawers.h"
 #include "ui/live/live_tiles.h"

@@ -2,9 +2,9 @@
 // ui: the window. Shows fields of the run record and changes the scenario; computes nothing of its
 // own.
 
-#include "audit/check_result.h"
 #include "base/outcome.h"
-#include "run/run_record.h"
+#include "record/check_result.h"
+#include "record/run_record.h"
 
 #include <QColor>
 #include <QIcon>

@@ -1,6 +1,6 @@
 #include "ui/report/report_export.h"
 
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "files/output_plan.h"
 #include "print/print_thread.h"
 #include "report/json_report.h"

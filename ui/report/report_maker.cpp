@@ -1,8 +1,8 @@
 #include "ui/report/report_maker.h"
 
+#include "diagnosis/relocalised.h"
 #include "print/print_thread.h"
 #include "report/several_runs.h"
-#include "run/relocalised.h"
 
 #include <QJsonDocument>
 

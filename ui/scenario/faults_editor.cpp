@@ -1,6 +1,6 @@
 #include "ui/scenario/faults_editor.h"
 
-#include "run/fault_text.h"
+#include "record/fault_text.h"
 #include "scenario/setting_values.h"
 #include "ui/look/app_style.h"
 #include "ui/scenario/keyed_combo.h"

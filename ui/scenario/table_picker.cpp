@@ -1,8 +1,8 @@
 #include "ui/scenario/table_picker.h"
 
-#include "audit/check_result.h"
 #include "profile/profile_guess.h"
 #include "profile/profile_writer.h"
+#include "record/check_result.h"
 #include "ui/look/app_style.h"
 #include "ui/look/theme.h"
 #include "ui/scenario/counted_rows.h"

@@ -1,6 +1,6 @@
 #include "ui/session/saved_file.h"
 
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "files/output_plan.h"
 
 namespace stampede {

@@ -2,7 +2,7 @@
 
 #include "ui/session/session.h"
 
-#include "run/relocalised.h"
+#include "diagnosis/relocalised.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #include "ui/session/settings.h"
 
-#include "database/data_folder.h"
+#include "files/data_root.h"
 #include "scenario/presets.h"
 
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #include "ui/stage/run_comparison_view.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/audit/ledger.h"

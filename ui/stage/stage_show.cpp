@@ -1,7 +1,7 @@
 // What the stage shows at the moment: before, during, in the replay and after.
 
 #include "base/clock.h"
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
 #include "ui/charts/barcode.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "measure/recorder.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <QList>
 #include <QPointF>

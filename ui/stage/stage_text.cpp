@@ -1,6 +1,6 @@
 #include "ui/stage/stage_text.h"
 
-#include "run/verdict.h"
+#include "record/verdict.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "ui/widgets/labels.h"
 
-#include "run/run_record.h"
+#include "record/run_record.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -1,4 +1,4 @@
-#include "run/threshold_figures.h"
+#include "record/threshold_figures.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "run/run_figures.h"
+#include "record/run_figures.h"
 
 #include "base/answer_code.h"
 #include "base/clock.h"
@@ -19,16 +19,6 @@ struct FiguresText
 {
     Q_DECLARE_TR_FUNCTIONS(FiguresText)
 };
-
-LatencyTable tableOf(const LatencyByOutcome &latency)
-{
-    LatencyTable table;
-    table.all = figuresOf(latency.all);
-    for (const Outcome outcome : kAllOutcomes) {
-        table.byOutcome[indexOf(outcome)] = figuresOf(latency.byOutcome[indexOf(outcome)]);
-    }
-    return table;
-}
 
 std::int64_t counted(const OutcomeCounts &outcomes, std::initializer_list<Outcome> which)
 {
@@ -57,25 +47,6 @@ std::int64_t notSentByItself(const RunRecord &record)
                          [&isFaults](const Operation &operation) {
                              return operation.outcome == Outcome::NotSent && !isFaults(operation);
                          });
-}
-
-/// The statuses of all answers: of a service in this program those that `serve` gives, as of a kept
-/// run that did not keep its own.
-std::vector<StatusCount> statusesOf(const RunRecord &record)
-{
-    if (record.statuses) {
-        return *record.statuses;
-    }
-    std::vector<StatusCount> statuses;
-    for (const Outcome outcome : kAllOutcomes) {
-        if (isDefinite(outcome) || outcome == Outcome::Contention ||
-            outcome == Outcome::ServerError) {
-            statuses.push_back({outcome,
-                                outcome == Outcome::NotIssued ? 409 : answerStatus(outcome),
-                                counted(record.outcomes, {outcome})});
-        }
-    }
-    return statuses;
 }
 
 /// How late it may be without spoiling what it measures.
@@ -122,82 +93,26 @@ void judgeGenerator(RunRecord &record)
     }
 }
 
-LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int64_t initialStock)
+std::vector<StatusCount> answerStatuses(const RunRecord &record)
 {
-    const std::vector<Operation> &history = *record.history;
-    record.outcomes = countOutcomes(history);
-    if (record.scenario.target.kind == TargetKind::Http) {
-        record.statuses = countStatuses(history);
+    if (record.statuses) {
+        return *record.statuses;
     }
-    for (const Operation &operation : history) {
-        ++record.unknownReasons[static_cast<std::size_t>(operation.reason)];
-        record.retries += operation.attempts > 1 ? operation.attempts - 1 : 0;
+    std::vector<StatusCount> statuses;
+    for (const Outcome outcome : kAllOutcomes) {
+        if (isDefinite(outcome) || outcome == Outcome::Contention ||
+            outcome == Outcome::ServerError) {
+            statuses.push_back({outcome,
+                                outcome == Outcome::NotIssued ? 409 : answerStatus(outcome),
+                                counted(record.outcomes, {outcome})});
+        }
     }
-    LatencySummary latency = summariseLatency(history);
-    record.service = tableOf(latency.service);
-    record.response = tableOf(latency.response);
-    record.timeline =
-        buildTimeline(history, load.lengthNs, record.scenario.followsStock() ? initialStock : -1,
-                      record.scenario.load.timeout.count());
-
-    const double seconds = static_cast<double>(load.lengthNs) / static_cast<double>(kNsPerSecond);
-    const auto answers = static_cast<double>(
-        record.outcomes.total() - record.outcomes.of(Outcome::Unknown) -
-        record.outcomes.of(Outcome::NotSent) - record.outcomes.of(Outcome::Interrupted));
-    record.throughput.durationSeconds = seconds;
-    if (seconds > 0) {
-        record.throughput.answersPerSecond = answers / seconds;
-        record.throughput.issuedPerSecond =
-            static_cast<double>(record.outcomes.of(Outcome::Issued)) / seconds;
-    }
-    record.generator.cpuSeconds = load.cpuSeconds;
-    record.generator.processors = QThread::idealThreadCount();
-    if (!history.empty()) {
-        record.generator.cpuUsPerRequest =
-            load.cpuSeconds * 1e6 / static_cast<double>(history.size());
-    }
-    record.generator.latenessP99Us = load.lateness.percentile(99) / kNsPerUs;
-    record.generator.dropped = static_cast<std::int64_t>(load.dropped);
-    record.generator.rateChanges = load.rateChanges;
-    judgeGenerator(record);
-    return latency;
-}
-
-Diagnosis diagnosisOf(const RunRecord &record)
-{
-    const double available =
-        record.throughput.durationSeconds * static_cast<double>(QThread::idealThreadCount());
-    return diagnose(
-        {.scenario = record.scenario,
-         .prediction = record.prediction,
-         .audit = record.audit ? &*record.audit : nullptr,
-         .history = *record.history,
-         .outcomes = record.outcomes,
-         .unclassified = static_cast<std::int64_t>(
-             record.unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)]),
-         .failedPercent = text::percent(record.loadTester.failed, record.loadTester.requests),
-         .refusals = record.refusals(),
-         .rightRefusals = record.rightRefusals(),
-         .refusalsCounted = record.loadTester.refusals,
-         .rightRefusalsCounted = record.loadTester.rightRefusals,
-         .errors = record.loadTester.errors,
-         .deadlocks = record.counters.deadlocks,
-         .lockWaits = record.counters.lockWaits,
-         .retries = record.retries,
-         .lengthNs = static_cast<std::int64_t>(record.throughput.durationSeconds *
-                                               static_cast<double>(kNsPerSecond)),
-         .processorsUsed = available > 0 ? record.generator.cpuSeconds / available : 0,
-         .latenessP99Us = record.generator.latenessP99Us,
-         .generatorReasons = record.generator.reasons,
-         .statuses = statusesOf(record),
-         .kills = record.kills(),
-         .endedEarly = record.endedEarly || record.endedByLimit.has_value(),
-         .people = record.people});
+    return statuses;
 }
 
 LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation> history)
 {
-    const std::vector<StatusCount> statuses = statusesOf(record);
+    const std::vector<StatusCount> statuses = answerStatuses(record);
     const auto countedBetween = [&statuses](int least, int most, const auto &fits) {
         std::int64_t sum = 0;
         for (const StatusCount &each : statuses) {

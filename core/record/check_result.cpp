@@ -1,4 +1,4 @@
-#include "audit/check_result.h"
+#include "record/check_result.h"
 
 #include "base/check.h"
 #include "base/clock.h"

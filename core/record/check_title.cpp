@@ -1,4 +1,4 @@
-#include "audit/check_title.h"
+#include "record/check_title.h"
 
 namespace stampede {
 

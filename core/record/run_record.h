@@ -1,18 +1,17 @@
 #pragma once
-// run: one scenario from preparing the database to the finished record; no widgets, both programs
-// use it.
+// record: everything that is known of one run, as values. Who makes a run fills them in; reports,
+// comparisons, the archive and the window read them and know nothing of engines or servers.
 
-#include "audit/audit.h"
-#include "audit/log_counts.h"
-#include "database/server_counters.h"
-#include "diagnosis/diagnosis.h"
+#include "base/ids.h"
 #include "hot_row/hot_row.h"
-#include "load/load_engine.h"
 #include "measure/latency_summary.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "measure/timeline.h"
-#include "run/injected_fault.h"
+#include "record/audit_report.h"
+#include "record/diagnosis_result.h"
+#include "record/injected_fault.h"
+#include "record/server_figures.h"
 #include "scenario/person_directory.h"
 #include "scenario/prediction.h"
 #include "scenario/scenario.h"

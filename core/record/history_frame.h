@@ -2,8 +2,8 @@
 
 #include "base/result.h"
 #include "measure/history_writer.h"
-#include "run/run_history.h"
-#include "run/run_record.h"
+#include "record/run_history.h"
+#include "record/run_record.h"
 
 #include <functional>
 #include <span>

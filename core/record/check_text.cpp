@@ -1,6 +1,6 @@
-#include "audit/check_text.h"
+#include "record/check_text.h"
 
-#include "audit/check_result.h"
+#include "record/check_result.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -8,9 +8,9 @@
 
 namespace stampede {
 
-QString refusedQuerySentence(const SqlError &error)
+QString refusedQuerySentence(const QString &reason)
 {
-    return AuditText::tr("The database refused the query (%1).").arg(error.message);
+    return AuditText::tr("The database refused the query (%1).").arg(reason);
 }
 
 QString noCouponSentence()

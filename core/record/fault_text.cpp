@@ -1,4 +1,4 @@
-#include "run/fault_text.h"
+#include "record/fault_text.h"
 
 #include "text/number_text.h"
 

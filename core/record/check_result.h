@@ -1,5 +1,4 @@
 #pragma once
-// audit: after the load, proves from the database whether stock, rows and answers agree.
 
 #include <QCoreApplication>
 #include <QList>

@@ -1,6 +1,4 @@
-#include "run/history_frame.h"
-
-#include "issuance/in_process_target.h"
+#include "record/history_frame.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

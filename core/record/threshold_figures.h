@@ -1,7 +1,7 @@
 #pragma once
 
 #include "measure/latency_summary.h"
-#include "run/run_record.h"
+#include "record/run_record.h"
 
 #include <optional>
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "database/sql_error.h"
-
 #include <QString>
 #include <QVariant>
 
@@ -10,7 +8,8 @@
 namespace stampede {
 
 /// Sentences that several checks share.
-QString refusedQuerySentence(const SqlError &error);
+/// `reason`: what the database said.
+QString refusedQuerySentence(const QString &reason);
 QString noCouponSentence();
 QString noRowsSentence();
 /// "2026-04-12 14:03:21.123 UTC"

@@ -1,4 +1,4 @@
-#include "run/run_history.h"
+#include "record/run_history.h"
 
 #include "base/clock.h"
 #include "checker/history_reader.h"

@@ -1,4 +1,4 @@
-#include "run/verdict.h"
+#include "record/verdict.h"
 
 #include "text/number_text.h"
 #include "text/outcome_names.h"

@@ -1,8 +1,8 @@
-#include "run/relocalised.h"
+#include "diagnosis/relocalised.h"
 
-#include "audit/audit_words.h"
-#include "audit/check_title.h"
-#include "run/run_figures.h"
+#include "record/audit_words.h"
+#include "record/check_title.h"
+#include "record/run_figures.h"
 #include "text/language.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "audit/audit_words.h"
+#include "record/audit_words.h"
 
 #include "text/language.h"
 

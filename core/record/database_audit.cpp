@@ -1,0 +1,23 @@
+#include "record/database_audit.h"
+
+namespace stampede {
+
+ExitCode exitCodeOf(const DatabaseAudit &audit)
+{
+    return exitCodeOf(audit.record.audit->verdict);
+}
+
+ExitCode exitCodeOf(AuditVerdict verdict)
+{
+    switch (verdict) {
+    case AuditVerdict::Held:
+        return ExitCode::Success;
+    case AuditVerdict::Broken:
+        return ExitCode::Violation;
+    case AuditVerdict::Undecided:
+        return ExitCode::Inconclusive;
+    }
+    return ExitCode::Internal;
+}
+
+} // namespace stampede
