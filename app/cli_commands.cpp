@@ -14,11 +14,11 @@
 #include "archive/archive.h"
 #include "profile/profile_prediction.h"
 #include "report/prediction_text.h"
-#include "report/text_block.h"
 #include "run/run_controller.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_command.h"
 #include "text/nearest_name.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/cli_unfinished.h"
 #include "app/kept_runs.h"
-#include "report/json_report.h"
+#include "formats/json_report.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 

@@ -3,7 +3,7 @@
 #include "app/cli_commands.h"
 #include "archive/archive.h"
 #include "files/output_file.h"
-#include "report/json_report.h"
+#include "formats/json_report.h"
 #include "report/summary_text.h"
 #include "run/recovered_run.h"
 #include "text/number_text.h"

@@ -5,12 +5,12 @@
 #include "files/input_file.h"
 #include "record/history_frame.h"
 #include "record/verdict.h"
-#include "report/text_block.h"
 #include "run/database_audit.h"
 #include "run/judged_again.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QDir>

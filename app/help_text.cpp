@@ -1,6 +1,6 @@
 #include "app/command_line.h"
 #include "app/command_words.h"
-#include "report/text_block.h"
+#include "text/text_block.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "files/output_file.h"
 #include "files/output_plan.h"
 #include "files/report_mark.h"
+#include "formats/json_report.h"
 #include "print/report_files.h"
-#include "report/json_report.h"
 #include "report/summary_text.h"
 
 #include <QDir>

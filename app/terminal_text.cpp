@@ -1,6 +1,6 @@
 #include "app/terminal_text.h"
 
-#include "report/printable_text.h"
+#include "text/printable_text.h"
 
 #include <QStringList>
 

@@ -2,14 +2,14 @@
 
 #include "base/check.h"
 #include "files/output_file.h"
+#include "formats/csv_report.h"
+#include "formats/json_report.h"
+#include "formats/junit_report.h"
+#include "formats/spectrum_text.h"
 #include "print/pdf_report.h"
 #include "record/history_frame.h"
-#include "report/csv_report.h"
 #include "report/html_report.h"
-#include "report/json_report.h"
-#include "report/junit_report.h"
 #include "report/markdown_report.h"
-#include "report/spectrum_text.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 #include "print/set_text.h"
 
-#include "report/printable_text.h"
+#include "text/printable_text.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -21,11 +21,11 @@ tidy_base() {
 changed_sources() {
     local base=${STAMPEDE_TIDY_BASE:-$(tidy_base)}
     if [ -z "$base" ] || [ "${1:-}" = --full ]; then
-        sources 'core/*.cpp' 'app/*.cpp' 'ui/*.cpp'
+        sources 'core/*.cpp' 'app/*.cpp' 'print/*.cpp' 'ui/*.cpp'
     else
-        { git diff --numstat --no-renames --diff-filter=d "$base" -- 'core/*.cpp' 'app/*.cpp' 'ui/*.cpp' |
+        { git diff --numstat --no-renames --diff-filter=d "$base" -- 'core/*.cpp' 'app/*.cpp' 'print/*.cpp' 'ui/*.cpp' |
               sort -k1,1nr | cut -f3
-          git ls-files --others --exclude-standard -- 'core/*.cpp' 'app/*.cpp' 'ui/*.cpp'; }
+          git ls-files --others --exclude-standard -- 'core/*.cpp' 'app/*.cpp' 'print/*.cpp' 'ui/*.cpp'; }
     fi
 }
 

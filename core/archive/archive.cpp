@@ -1,6 +1,8 @@
 #include "archive/archive.h"
 
 #include "archive/archive_rescue.h"
+#include "archive/history_codec.h"
+#include "archive/record_codec.h"
 #include "archive/sql_file.h"
 #include "files/data_root.h"
 #include "text/number_text.h"
@@ -11,12 +13,12 @@
 #include <QFile>
 #include <QLocale>
 #include <QLockFile>
+#include <QRegularExpression>
 
 #include <cerrno>
 #include <csignal>
-#include <utility>
-
 #include <sys/stat.h>
+#include <utility>
 
 namespace stampede {
 
@@ -266,6 +268,457 @@ bool Archive::rescue(const SqlFileError &damage)
                                    .arg(text::count(saved))),
                       m_place.folder});
     return true;
+}
+
+namespace {
+
+struct ArchiveRunsText
+{
+    Q_DECLARE_TR_FUNCTIONS(Archive)
+};
+
+/// What a run takes beside its record and history: its line, and pages that are not full.
+constexpr std::int64_t kOverhead = 8'192;
+
+/// In the cell "layers": three bits of the switches, all set where the strategy has none; above
+/// them the number of the strategy, counted from 1. Archives of earlier versions have 0 there.
+constexpr unsigned kStrategyBit = 3;
+constexpr unsigned kAllLayers = 7;
+
+QVariant serviceCell(const RunSummary &run)
+{
+    if (!run.strategy) {
+        return {};
+    }
+    const Layers layers = run.layers.value_or(Layers());
+    return (layers.rowLock ? 1U : 0U) | (layers.duplicateCheck ? 2U : 0U) |
+           (layers.uniqueKey ? 4U : 0U) |
+           ((static_cast<unsigned>(*run.strategy) + 1) << kStrategyBit);
+}
+
+void readService(const QVariant &cell, RunSummary &run)
+{
+    if (cell.isNull()) {
+        return;
+    }
+    const unsigned bits = cell.toUInt();
+    const unsigned strategy = bits >> kStrategyBit;
+    if (strategy >= 1 && strategy <= kAllStrategies.size()) {
+        run.strategy = static_cast<StrategyKind>(strategy - 1);
+    } else if ((bits & kAllLayers) != kAllLayers) { // only the reference lets them be switched off
+        run.strategy = StrategyKind::Pessimistic;
+    }
+    if (run.strategy == StrategyKind::Pessimistic) {
+        run.layers = Layers{(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
+    }
+}
+
+RunVerdict verdictFrom(const QVariant &cell)
+{
+    const int verdict = cell.toInt();
+    return verdict >= 0 && verdict <= static_cast<int>(RunVerdict::Pass)
+               ? static_cast<RunVerdict>(verdict)
+               : RunVerdict::Inconclusive;
+}
+
+RunSummary summaryFrom(const QSqlQuery &query)
+{
+    RunSummary run;
+    int column = 0;
+    const auto next = [&query, &column] { return query.value(column++); };
+    run.id = next().toString();
+    run.startedAt = QDateTime::fromMSecsSinceEpoch(next().toLongLong(), Qt::UTC);
+    run.scenario = next().toString();
+    run.name = next().toString();
+    run.note = next().toString();
+    run.baseline = next().toBool();
+    readService(next(), run);
+    run.verdict = verdictFrom(next());
+    run.findings = next().toInt();
+    run.warnings = next().toInt();
+    run.rounds = next().toInt();
+    run.requests = next().toLongLong();
+    run.issued = next().toLongLong();
+    run.alreadyIssued = next().toLongLong();
+    run.outOfStock = next().toLongLong();
+    if (const QVariant p95 = next(); !p95.isNull()) {
+        run.issuedP95Ns = p95.toLongLong();
+    }
+    run.bytes = next().toLongLong();
+    return run;
+}
+
+std::int64_t sizeOf(const QByteArray &record, const QList<QByteArray> &history)
+{
+    std::int64_t bytes = kOverhead + record.size();
+    for (const QByteArray &block : history) {
+        bytes += block.size();
+    }
+    return bytes;
+}
+
+/// Why it holds no such run.
+Failure<QString> noSuchRun(const QString &word)
+{
+    return Failure{ArchiveRunsText::tr("There is no run %1 in the archive.").arg(word)};
+}
+
+} // namespace
+
+Result<int, QString> Archive::keep(const RunRecord &record)
+{
+    // Before anybody is kept from writing.
+    const QByteArray encoded = encodeRecord(record);
+    const QList<QByteArray> history =
+        record.history ? encodeHistory(*record.history) : QList<QByteArray>();
+    auto written = guarded([&] { return write(record, encoded, history); });
+    if (!written) {
+        return unusable(written.error());
+    }
+    auto went = makeRoom(record.id);
+    if (!went) {
+        return unusable(went.error());
+    }
+    return went.value();
+}
+
+Result<void, SqlFileError> Archive::write(const RunRecord &record, const QByteArray &encoded,
+                                          const QList<QByteArray> &history)
+{
+    const qint64 startedMs = record.startedAt.toMSecsSinceEpoch();
+    auto announced = m_file->run(
+        QStringLiteral("INSERT OR REPLACE INTO writing VALUES (?, ?, ?, ?)"),
+        {record.id, startedMs, record.scenario.name, QCoreApplication::applicationPid()});
+    if (!announced) {
+        return Failure{announced.error()};
+    }
+    auto transaction = SqlTransaction::begin(*m_file);
+    if (!transaction) {
+        return Failure{transaction.error()};
+    }
+    const RunSummary run = summaryOf(record);
+    auto inserted = m_file->run(
+        QStringLiteral("INSERT INTO runs (%1) VALUES (?,?,?,'','',0,?,?,?,?,?,?,?,?,?,?,?,NULL)")
+            .arg(runColumns()),
+        {run.id, startedMs, run.scenario, serviceCell(run), static_cast<int>(run.verdict),
+         run.findings, run.warnings, run.rounds, qint64{run.requests}, qint64{run.issued},
+         qint64{run.alreadyIssued}, qint64{run.outOfStock},
+         run.issuedP95Ns ? QVariant(qint64{*run.issuedP95Ns}) : QVariant(),
+         qint64{sizeOf(encoded, history)}});
+    if (!inserted) {
+        return Failure{inserted.error()};
+    }
+    const QVariant number = inserted.value().lastInsertId();
+    auto kept = m_file->run(QStringLiteral("INSERT INTO records VALUES (?, ?)"), {number, encoded});
+    for (qsizetype block = 0; kept && block < history.size(); ++block) {
+        kept = m_file->run(QStringLiteral("INSERT INTO histories VALUES (?, ?, ?)"),
+                           {number, block, history[block]});
+    }
+    if (kept) {
+        kept = m_file->run(QStringLiteral("DELETE FROM writing WHERE id = ?"), {record.id});
+    }
+    return kept ? transaction.value().commit() : Failure{kept.error()};
+}
+
+Result<int, SqlFileError> Archive::makeRoom(const QString &except)
+{
+    auto total = m_file->number(QStringLiteral("SELECT SUM(bytes) FROM runs"));
+    if (!total) {
+        return Failure{total.error()};
+    }
+    std::int64_t over = total.value() - m_place.limitBytes;
+    auto query = m_file->run(QStringLiteral("SELECT number, bytes FROM runs WHERE baseline = 0 AND "
+                                            "name = '' AND note = '' AND id <> ? "
+                                            "ORDER BY started_ms, number"),
+                             {except});
+    if (!query) {
+        return Failure{query.error()};
+    }
+    QVariantList gone;
+    while (over > 0 && query.value().next()) {
+        gone << query.value().value(0);
+        over -= query.value().value(1).toLongLong();
+    }
+    query.value().finish();
+    for (const QVariant &number : gone) {
+        if (auto done = m_file->run(QStringLiteral("DELETE FROM runs WHERE number = ?"), {number});
+            !done) {
+            return Failure{done.error()};
+        }
+    }
+    if (over > 0) {
+        m_notices.append(
+            {ArchiveNotice::Kind::Full,
+             ArchiveRunsText::tr("The archive is larger than %1, and every run in it has a "
+                                 "name or a note or is the baseline. Delete some.")
+                 .arg(
+                     QLocale().formattedDataSize(m_place.limitBytes, 0, QLocale::DataSizeSIFormat)),
+             m_place.folder});
+    }
+    return static_cast<int>(gone.size());
+}
+
+Result<QHash<QString, QList<LaterVerdict>>, SqlFileError> Archive::laterVerdicts(const QString &id)
+{
+    const QString all = QStringLiteral("SELECT id, at_ms, later_verdicts.verdict, "
+                                       "later_verdicts.findings, sentence FROM later_verdicts JOIN "
+                                       "runs ON run = number %1ORDER BY at_ms");
+    auto query = id.isEmpty() ? m_file->run(all.arg(QString()))
+                              : m_file->run(all.arg(QStringLiteral("WHERE id = ? ")), {id});
+    if (!query) {
+        return Failure{query.error()};
+    }
+    QHash<QString, QList<LaterVerdict>> verdicts;
+    while (query.value().next()) {
+        const QSqlQuery &row = query.value();
+        verdicts[row.value(0).toString()] << LaterVerdict{
+            QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong(), Qt::UTC),
+            verdictFrom(row.value(2)), row.value(3).toInt(), row.value(4).toString()};
+    }
+    const auto complete = SqlFile::check(query.value());
+    return complete ? Result<QHash<QString, QList<LaterVerdict>>, SqlFileError>(std::move(verdicts))
+                    : Failure{complete.error()};
+}
+
+Result<void, QString> Archive::judgeAgain(const QString &id, const LaterVerdict &verdict)
+{
+    return change(QStringLiteral("INSERT INTO later_verdicts SELECT number, ?, ?, ?, ? FROM runs "
+                                 "WHERE id = ?"),
+                  {{verdict.at.toMSecsSinceEpoch(), static_cast<int>(verdict.verdict),
+                    verdict.findings, verdict.sentence, id}});
+}
+
+Result<QList<RunSummary>, QString> Archive::list()
+{
+    using Runs = Result<QList<RunSummary>, SqlFileError>;
+    auto runs = guarded([this]() -> Runs {
+        auto query = m_file->run(QStringLiteral("SELECT %1 FROM runs WHERE removed_ms IS NULL "
+                                                "ORDER BY started_ms DESC, number DESC")
+                                     .arg(runColumns()));
+        if (!query) {
+            return Failure{query.error()};
+        }
+        QList<RunSummary> found;
+        while (query.value().next()) {
+            found << summaryFrom(query.value());
+        }
+        if (const auto complete = SqlFile::check(query.value()); !complete) {
+            return Failure{complete.error()};
+        }
+        auto later = laterVerdicts();
+        if (!later) {
+            return Failure{later.error()};
+        }
+        for (RunSummary &run : found) {
+            run.judgedAgain = later.value().value(run.id);
+        }
+        return found;
+    });
+    return runs ? Result<QList<RunSummary>, QString>(std::move(runs).value())
+                : unusable(runs.error());
+}
+
+Result<std::optional<RunRecord>, SqlFileError> Archive::readRun(const QString &id, History history)
+{
+    const SqlFileError broken{0, ArchiveRunsText::tr("what is kept of it makes no sense")};
+    auto query = m_file->run(QStringLiteral("SELECT number, data FROM runs JOIN records ON run = "
+                                            "number WHERE id = ? AND removed_ms IS NULL"),
+                             {id});
+    if (!query) {
+        return Failure{query.error()};
+    }
+    if (!query.value().next()) {
+        auto complete = SqlFile::check(query.value());
+        return complete ? Result<std::optional<RunRecord>, SqlFileError>(std::nullopt)
+                        : Failure{complete.error()};
+    }
+    const QVariant number = query.value().value(0);
+    auto record = decodeRecord(query.value().value(1).toByteArray());
+    if (!record) {
+        return Failure{broken};
+    }
+    query.value().finish();
+    auto later = laterVerdicts(id);
+    if (!later) {
+        return Failure{later.error()};
+    }
+    record->judgedAgain = later.value().value(id);
+    if (history == History::Leave) {
+        return record;
+    }
+    auto blocks = m_file->run(
+        QStringLiteral("SELECT data FROM histories WHERE run = ? ORDER BY block"), {number});
+    if (!blocks) {
+        return Failure{blocks.error()};
+    }
+    auto operations = std::make_shared<std::vector<Operation>>();
+    operations->reserve(record->outcomes.total());
+    while (blocks.value().next()) {
+        if (!decodeHistory(blocks.value().value(0).toByteArray(), *operations)) {
+            return Failure{broken};
+        }
+    }
+    if (auto complete = SqlFile::check(blocks.value()); !complete) {
+        return Failure{complete.error()};
+    }
+    record->history = std::move(operations);
+    return record;
+}
+
+Result<RunRecord, QString> Archive::read(const QString &id, History history)
+{
+    auto record = guarded([&] { return readRun(id, history); });
+    if (!record) {
+        return Failure{ArchiveRunsText::tr("The run %1 cannot be read from the archive: %2.")
+                           .arg(id.left(6), record.error().message)};
+    }
+    if (!record.value()) {
+        return noSuchRun(id);
+    }
+    return std::move(*record.value());
+}
+
+Result<QString, QString> Archive::idOf(const QString &word)
+{
+    static const QRegularExpression digits(QStringLiteral("^[0-9a-f]{1,12}$"));
+    const QString start = word.toLower();
+    const bool isLast = word == QLatin1String("last");
+    if (!isLast && !digits.match(start).hasMatch()) {
+        return noSuchRun(word);
+    }
+    using Ids = Result<QStringList, SqlFileError>;
+    auto ids = guarded([&]() -> Ids {
+        auto query = m_file->run(QStringLiteral("SELECT id FROM runs WHERE id LIKE ? AND "
+                                                "removed_ms IS NULL ORDER BY started_ms DESC, "
+                                                "number DESC LIMIT 3"),
+                                 {isLast ? QStringLiteral("%") : start + QLatin1Char('%')});
+        if (!query) {
+            return Failure{query.error()};
+        }
+        QStringList found;
+        while (query.value().next()) {
+            found << query.value().value(0).toString();
+        }
+        const auto complete = SqlFile::check(query.value());
+        return complete ? Ids(std::move(found)) : Failure{complete.error()};
+    });
+    if (!ids) {
+        return unusable(ids.error());
+    }
+    if (ids.value().isEmpty()) {
+        return isLast ? Failure{ArchiveRunsText::tr("There is no run in the archive.")}
+                      : noSuchRun(word);
+    }
+    if (!isLast && ids.value().size() > 1) {
+        return Failure{
+            ArchiveRunsText::tr("%1 is the beginning of several runs, among them %2. Give "
+                                "more digits.")
+                .arg(word, ids.value().join(QStringLiteral(", ")))};
+    }
+    return ids.value().constFirst();
+}
+
+Result<ArchiveSize, QString> Archive::size()
+{
+    auto size = guarded([this]() -> Result<ArchiveSize, SqlFileError> {
+        auto runs =
+            m_file->number(QStringLiteral("SELECT COUNT(*) FROM runs WHERE removed_ms IS NULL"));
+        auto bytes =
+            m_file->number(QStringLiteral("SELECT SUM(bytes) FROM runs WHERE removed_ms IS NULL"));
+        if (!runs || !bytes) {
+            return Failure{runs ? bytes.error() : runs.error()};
+        }
+        return ArchiveSize{runs.value(), bytes.value(), m_place.limitBytes};
+    });
+    return size ? Result<ArchiveSize, QString>(size.value()) : unusable(size.error());
+}
+
+Result<void, QString> Archive::change(const QString &sql, const QList<QVariantList> &rows)
+{
+    auto done = guarded([&]() -> Result<void, SqlFileError> {
+        auto transaction = SqlTransaction::begin(*m_file);
+        if (!transaction) {
+            return Failure{transaction.error()};
+        }
+        for (const QVariantList &row : rows) {
+            if (auto changed = m_file->run(sql, row); !changed) {
+                return Failure{changed.error()};
+            }
+        }
+        return transaction.value().commit();
+    });
+    return done ? Result<void, QString>() : unusable(done.error());
+}
+
+Result<void, QString> Archive::setName(const QString &id, const QString &name)
+{
+    return change(QStringLiteral("UPDATE runs SET name = ? WHERE id = ?"), {{name.trimmed(), id}});
+}
+
+Result<void, QString> Archive::setNote(const QString &id, const QString &note)
+{
+    return change(QStringLiteral("UPDATE runs SET note = ? WHERE id = ?"), {{note.trimmed(), id}});
+}
+
+Result<void, QString> Archive::setBaseline(const QString &id)
+{
+    return change(
+        QStringLiteral("UPDATE runs SET baseline = (id = ?) WHERE baseline = 1 OR id = ?"),
+        {{id, id}});
+}
+
+Result<void, QString> Archive::remove(const QStringList &ids)
+{
+    QList<QVariantList> rows;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const QString &id : ids) {
+        rows << QVariantList{now, id};
+    }
+    return change(QStringLiteral("UPDATE runs SET removed_ms = ? WHERE id = ?"), rows);
+}
+
+Result<void, QString> Archive::restore(const QStringList &ids)
+{
+    QList<QVariantList> rows;
+    for (const QString &id : ids) {
+        rows << QVariantList{id};
+    }
+    return change(QStringLiteral("UPDATE runs SET removed_ms = NULL WHERE id = ?"), rows);
+}
+
+Result<void, QString> Archive::forget(const QStringList &ids)
+{
+    QList<QVariantList> rows;
+    for (const QString &id : ids) {
+        rows << QVariantList{id};
+    }
+    return change(QStringLiteral("DELETE FROM runs WHERE id = ? AND removed_ms IS NOT NULL"), rows);
+}
+
+Result<void, QString> Archive::forgetRemoved(std::chrono::milliseconds age)
+{
+    return change(QStringLiteral("DELETE FROM runs WHERE removed_ms <= ?"),
+                  {{qint64{QDateTime::currentMSecsSinceEpoch() - age.count()}}});
+}
+
+Keeping keepRun(const ArchivePlace &place, const RunRecord &record)
+{
+    const auto notKept = [](const QString &why) {
+        return ArchiveRunsText::tr("This run was not kept. %1").arg(why);
+    };
+    const auto archive = Archive::open(place);
+    if (!archive) {
+        return {false, {notKept(archive.error())}};
+    }
+    const auto kept = archive.value()->keep(record);
+    Keeping keeping{kept.ok(), {}};
+    for (const ArchiveNotice &notice : archive.value()->notices()) {
+        keeping.remarks << notice.sentence;
+    }
+    if (!kept) {
+        keeping.remarks << notKept(kept.error());
+    }
+    return keeping;
 }
 
 } // namespace stampede

@@ -3,7 +3,7 @@
 // binding, so that a new field does not compile until it is kept as well.
 
 #include "archive/cbor_fields.h"
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "scenario/scenario.h"
 
 namespace stampede {

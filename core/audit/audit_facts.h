@@ -9,7 +9,7 @@
 #include "hot_row/hot_row.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "scenario/scenario.h"
 
 #include <QHash>

@@ -3,10 +3,10 @@
 
 #include "measure/operation.h"
 #include "measure/recorder.h"
+#include "prediction/prediction.h"
 #include "record/audit_report.h"
 #include "record/run_record.h"
 #include "scenario/person_directory.h"
-#include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
 #include <QList>

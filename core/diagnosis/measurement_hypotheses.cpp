@@ -1,7 +1,7 @@
 #include "diagnosis/analysis.h"
 
 #include "base/clock.h"
-#include "scenario/contradictions.h"
+#include "prediction/contradictions.h"
 #include "text/number_text.h"
 
 #include <algorithm>

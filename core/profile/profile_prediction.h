@@ -1,7 +1,7 @@
 #pragma once
 
+#include "prediction/prediction.h"
 #include "profile/profile.h"
-#include "scenario/prediction.h"
 #include "scenario/scenario_reader.h"
 
 namespace stampede {

@@ -8,12 +8,12 @@
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "measure/timeline.h"
+#include "prediction/prediction.h"
 #include "record/audit_report.h"
 #include "record/diagnosis_result.h"
 #include "record/injected_fault.h"
 #include "record/server_figures.h"
 #include "scenario/person_directory.h"
-#include "scenario/prediction.h"
 #include "scenario/scenario.h"
 
 #include <QDateTime>

@@ -1,5 +1,5 @@
+#include "formats/check_columns.h"
 #include "record/check_title.h"
-#include "report/check_columns.h"
 #include "report/coupon_table.h"
 #include "report/outcome_label.h"
 #include "report/race_drawing.h"

@@ -1,9 +1,9 @@
 #include "report/audit_text.h"
 
-#include "report/json_report.h"
-#include "report/text_block.h"
+#include "formats/json_report.h"
 #include "text/columns.h"
 #include "text/number_text.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

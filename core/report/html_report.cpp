@@ -4,9 +4,9 @@
 #include "report/drawing_svg.h"
 #include "report/html_style.h"
 #include "report/ledger_drawing.h"
-#include "report/printable_text.h"
 #include "report/report_words.h"
 #include "text/language.h"
+#include "text/printable_text.h"
 
 namespace stampede {
 

@@ -2,8 +2,8 @@
 
 #include "files/report_mark.h"
 #include "report/ledger_drawing.h"
-#include "report/printable_text.h"
 #include "report/report_words.h"
+#include "text/printable_text.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "report/prediction_text.h"
 
 #include "report/outcome_label.h"
-#include "report/text_block.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,8 +1,8 @@
 #include "report/report.h"
 
-#include "report/printable_text.h"
 #include "report/report_words.h"
 #include "scenario/presets.h"
+#include "text/printable_text.h"
 
 namespace stampede {
 

@@ -1,15 +1,15 @@
 #include "report/several_runs.h"
 
+#include "formats/json_report.h"
 #include "record/check_title.h"
 #include "record/verdict.h"
-#include "report/json_report.h"
 #include "report/overlaid_charts.h"
-#include "report/printable_text.h"
 #include "report/repeat_command.h"
 #include "report/report_words.h"
-#include "report/text_block.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
+#include "text/printable_text.h"
+#include "text/text_block.h"
 
 #include <QJsonArray>
 

@@ -7,10 +7,10 @@
 #include "report/outcome_label.h"
 #include "report/repeat_command.h"
 #include "report/report_words.h"
-#include "report/text_block.h"
 #include "scenario/presets.h"
 #include "text/columns.h"
 #include "text/number_text.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QLocale>

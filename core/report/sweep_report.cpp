@@ -3,10 +3,10 @@
 #include "record/verdict.h"
 #include "report/bar_chart.h"
 #include "report/ledger_drawing.h"
-#include "report/printable_text.h"
 #include "report/report_words.h"
 #include "report/strategy_rows.h"
 #include "text/number_text.h"
+#include "text/printable_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 #include "report/sweep_table.h"
 
+#include "formats/json_report.h"
 #include "record/verdict.h"
-#include "report/json_report.h"
 #include "report/strategy_rows.h"
-#include "report/text_block.h"
 #include "text/number_text.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
-#include "report/printable_text.h"
 #include "report/report_words.h"
+#include "text/printable_text.h"
 
 #include "record/fault_text.h"
 #include "scenario/presets.h"

@@ -2,10 +2,10 @@
 // what the run itself takes. HTML has to stay small, whatever the run.
 
 #include "base/clock.h"
+#include "formats/json_report.h"
 #include "print/pdf_report.h"
 #include "print/report_files.h"
 #include "record/history_frame.h"
-#include "report/json_report.h"
 #include "report_record.h"
 #include "sample_history.h"
 

@@ -2,7 +2,7 @@
 // any name makes a name for a file.
 
 #include "fuzz_target.h"
-#include "report/printable_text.h"
+#include "text/printable_text.h"
 
 #include <algorithm>
 

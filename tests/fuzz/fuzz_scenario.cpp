@@ -2,7 +2,7 @@
 // same, and can be predicted.
 
 #include "fuzz_target.h"
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonDocument>

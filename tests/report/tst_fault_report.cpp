@@ -1,10 +1,10 @@
 // Proves that faults and what they left in doubt are told wherever a run is told of: in the
 // summary, the result file, the report's chapters and on its charts.
 
+#include "formats/json_report.h"
 #include "report/chart_drawing.h"
 #include "report/chart_frame.h"
 #include "report/html_report.h"
-#include "report/json_report.h"
 #include "report/report_words.h"
 #include "report/summary_text.h"
 #include "test_program.h"

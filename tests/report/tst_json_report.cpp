@@ -1,7 +1,7 @@
 // Proves that the result file has every part and name of its schema, with null where the run has no
 // value.
 
-#include "report/json_report.h"
+#include "formats/json_report.h"
 #include "test_program.h"
 
 #include <QJsonArray>

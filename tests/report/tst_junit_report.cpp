@@ -1,7 +1,7 @@
 // Proves that the JUnit file says what the exit code says, in a shape that its readers know,
 // whatever the names hold.
 
-#include "report/junit_report.h"
+#include "formats/junit_report.h"
 #include "test_program.h"
 
 #include <QTest>

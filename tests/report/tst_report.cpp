@@ -2,18 +2,18 @@
 // files that need no other and are well-formed whatever the names hold, the columns of a JTL, and
 // that nobody can be recognised where pseudonyms are asked for.
 
-#include "report/csv_report.h"
+#include "formats/csv_report.h"
+#include "formats/json_report.h"
+#include "formats/spectrum_text.h"
 #include "report/html_report.h"
-#include "report/json_report.h"
 #include "report/markdown_report.h"
-#include "report/printable_text.h"
 #include "report/repeat_command.h"
 #include "report/report.h"
 #include "report/report_words.h"
-#include "report/spectrum_text.h"
 #include "report_record.h"
 #include "scenario/scenario_reader.h"
 #include "test_program.h"
+#include "text/printable_text.h"
 
 #include <QLocale>
 #include <QRegularExpression>

@@ -2,15 +2,15 @@
 // that its schema takes, and nothing that is fetched from elsewhere; over one run, over several and
 // of a sweep, whatever the names in them are.
 
+#include "formats/json_report.h"
+#include "formats/junit_report.h"
 #include "print/pdf_report.h"
 #include "report/html_report.h"
-#include "report/json_report.h"
-#include "report/junit_report.h"
 #include "report/markdown_report.h"
-#include "report/printable_text.h"
 #include "report/several_runs.h"
 #include "report/sweep_report.h"
 #include "report_record.h"
+#include "text/printable_text.h"
 
 #include <QBuffer>
 #include <QFile>

@@ -1,7 +1,7 @@
 // Proves that result files of real runs, whatever came of them, are what docs/result.schema.json
 // says, and that the check would find it if they were not.
 
-#include "report/json_report.h"
+#include "formats/json_report.h"
 #include "run_support.h"
 #include "support/schema_check.h"
 #include "test_program.h"

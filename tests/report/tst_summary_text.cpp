@@ -4,8 +4,8 @@
 
 #include "report/prediction_text.h"
 #include "report/summary_text.h"
-#include "report/text_block.h"
 #include "test_program.h"
+#include "text/text_block.h"
 
 #include <QLocale>
 #include <QRegularExpression>

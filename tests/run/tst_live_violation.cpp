@@ -1,7 +1,7 @@
 // Proves that what is certain while the load still runs is said, and nothing else.
 
+#include "prediction/prediction.h"
 #include "run/live_violation.h"
-#include "scenario/prediction.h"
 #include "test_program.h"
 
 #include <QTest>

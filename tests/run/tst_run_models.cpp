@@ -4,10 +4,10 @@
 
 #include "run_support.h"
 
+#include "formats/json_report.h"
 #include "record/run_figures.h"
 #include "record/threshold_figures.h"
 #include "record/verdict.h"
-#include "report/json_report.h"
 #include "run/rounds.h"
 #include "test_program.h"
 

@@ -1,13 +1,13 @@
 // Proves that a run over HTTP says only what was looked at: the statuses that came, whatever they
 // were taken for.
 
+#include "formats/csv_report.h"
+#include "formats/json_report.h"
 #include "peer.h"
 #include "record/history_frame.h"
 #include "record/verdict.h"
 #include "report/chart_drawing.h"
-#include "report/csv_report.h"
 #include "report/html_report.h"
-#include "report/json_report.h"
 #include "report/markdown_report.h"
 #include "report/report.h"
 #include "report/summary_text.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "scenario/scenario_reader.h"
 
 namespace stampede {

@@ -1,7 +1,7 @@
 // Proves that figures which exclude each other are named as a pair with the reason, before anything
 // runs, and that figures which fit are left in peace.
 
-#include "scenario/contradictions.h"
+#include "prediction/contradictions.h"
 #include "scenario/scenario_reader.h"
 #include "test_program.h"
 

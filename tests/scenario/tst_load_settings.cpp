@@ -2,7 +2,7 @@
 // stages are read in both forms; a ramp and a rate say how many requests they bring; and a file
 // beside the scenario is found wherever the program runs.
 
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "scenario/scenario_reader.h"
 #include "scenario/stages.h"
 #include "scenario/user_file.h"

@@ -4,7 +4,7 @@
 
 #include "issue_simulator.h"
 
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "test_program.h"
 
 #include <QtTest>

@@ -3,8 +3,8 @@
 
 #include "scenario_fixture.h"
 
+#include "prediction/prediction.h"
 #include "scenario/asked_quantity.h"
-#include "scenario/prediction.h"
 #include "test_program.h"
 
 #include <QJsonDocument>

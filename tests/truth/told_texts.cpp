@@ -1,10 +1,10 @@
 #include "told_texts.h"
 
+#include "formats/json_report.h"
+#include "formats/junit_report.h"
 #include "painted_text.h"
 #include "print/printed_report.h"
 #include "report/html_report.h"
-#include "report/json_report.h"
-#include "report/junit_report.h"
 #include "report/markdown_report.h"
 #include "report/report.h"
 #include "report/summary_text.h"

@@ -1,7 +1,7 @@
 #include "ui/audit/check_details.h"
 
+#include "formats/check_columns.h"
 #include "record/check_text.h"
-#include "report/check_columns.h"
 #include "text/number_text.h"
 #include "ui/audit/check_texts.h"
 #include "ui/hot_row/finding_bars.h"

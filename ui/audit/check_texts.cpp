@@ -1,8 +1,8 @@
 #include "ui/audit/check_texts.h"
 
+#include "formats/check_columns.h"
+#include "formats/json_values.h"
 #include "record/check_text.h"
-#include "report/check_columns.h"
-#include "report/json_values.h"
 #include "ui/look/outcome_look.h"
 
 #include <QCoreApplication>

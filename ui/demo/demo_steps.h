@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 #include "scenario/scenario.h"
 
 #include <QCoreApplication>

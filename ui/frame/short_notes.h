@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 
 #include <QList>
 #include <QString>

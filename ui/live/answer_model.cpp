@@ -1,7 +1,7 @@
 #include "ui/live/answer_model.h"
 
 #include "base/answer_code.h"
-#include "report/json_values.h"
+#include "formats/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
 #include "ui/look/outcome_look.h"

@@ -2,8 +2,8 @@
 
 #include "files/data_root.h"
 #include "files/output_plan.h"
+#include "formats/json_report.h"
 #include "print/print_thread.h"
-#include "report/json_report.h"
 
 #include <QCoreApplication>
 #include <QDir>

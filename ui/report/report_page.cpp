@@ -1,7 +1,7 @@
 #include "ui/report/report_page.h"
 
-#include "report/printable_text.h"
 #include "text/number_text.h"
+#include "text/printable_text.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/export_line.h"
 #include "ui/report/page_preview.h"

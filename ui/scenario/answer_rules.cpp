@@ -1,6 +1,6 @@
 #include "ui/scenario/answer_rules.h"
 
-#include "report/json_values.h"
+#include "formats/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
 #include "ui/look/app_style.h"

@@ -1,7 +1,7 @@
 #include "ui/scenario/rule_model.h"
 
 #include "base/check.h"
-#include "report/json_values.h"
+#include "formats/json_values.h"
 #include "text/number_text.h"
 #include "ui/widgets/labels.h"
 

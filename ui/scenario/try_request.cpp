@@ -1,6 +1,6 @@
 #include "ui/scenario/try_request.h"
 
-#include "report/json_values.h"
+#include "formats/json_values.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>

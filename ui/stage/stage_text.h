@@ -1,8 +1,8 @@
 #pragma once
 
 #include "measure/recorder.h"
+#include "prediction/prediction.h"
 #include "record/run_record.h"
-#include "scenario/prediction.h"
 #include "scenario/scenario.h"
 #include "ui/look/theme.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/precedence.h"
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 
 #include <cstdint>
 #include <functional>

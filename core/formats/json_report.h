@@ -1,4 +1,6 @@
 #pragma once
+// formats: a run for programs: the result file, JUnit, CSV and the latency spectrum. Fields of the
+// record, nothing computed. See docs/files.md.
 // report: a finished run for people and programs, from the one record; computes nothing of its own.
 
 #include "record/run_record.h"

@@ -1,4 +1,4 @@
-#include "report/text_block.h"
+#include "text/text_block.h"
 
 #include "text/columns.h"
 

@@ -1,21 +1,270 @@
-#include "report/json_report.h"
+#include "formats/json_report.h"
 
+#include "base/clock.h"
+#include "formats/json_values.h"
 #include "record/check_text.h"
-#include "report/contact_json.h"
-#include "report/faults_json.h"
-#include "report/figures_json.h"
-#include "report/hot_row_json.h"
-#include "report/json_values.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <map>
 
 namespace stampede {
 
 namespace {
+
+QJsonValue contactToJson(const std::optional<ServiceContact> &contact)
+{
+    if (!contact) {
+        return QJsonValue::Null;
+    }
+    QJsonValue unrecognised(QJsonValue::Null);
+    if (contact->firstUnrecognisedStatus) {
+        unrecognised = QJsonObject{{QStringLiteral("status"), *contact->firstUnrecognisedStatus},
+                                   {QStringLiteral("start"), contact->firstUnrecognised},
+                                   {QStringLiteral("why"), textOrNull(contact->whyUnrecognised)}};
+    }
+    QJsonValue serverError(QJsonValue::Null);
+    if (contact->firstServerErrorStatus) {
+        serverError = QJsonObject{{QStringLiteral("status"), *contact->firstServerErrorStatus},
+                                  {QStringLiteral("start"), contact->firstServerError}};
+    }
+    QJsonArray ruleHits;
+    for (const std::int64_t hits : contact->ruleHits) {
+        ruleHits.append(number(hits));
+    }
+    return QJsonObject{{QStringLiteral("refused_at_start"), contact->refusedAtStart},
+                       {QStringLiteral("reconnects"), static_cast<qint64>(contact->reconnects)},
+                       {QStringLiteral("late_answers"), static_cast<qint64>(contact->lateAnswers)},
+                       {QStringLiteral("first_unrecognised"), unrecognised},
+                       {QStringLiteral("first_5xx"), serverError},
+                       {QStringLiteral("rule_hits"), ruleHits}};
+}
+
+double milliseconds(std::int64_t ns)
+{
+    return static_cast<double>(ns) / static_cast<double>(kNsPerMs);
+}
+
+QJsonValue optionalMs(const std::optional<std::int64_t> &ns)
+{
+    return ns ? QJsonValue(milliseconds(*ns)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonArray injectedFaultsToJson(const std::vector<InjectedFault> &faults)
+{
+    QJsonArray list;
+    for (const InjectedFault &fault : faults) {
+        const PlannedFault &planned = fault.planned;
+        const bool isNetwork = planned.action == FaultAction::Network;
+        const bool isDelay = isNetwork && planned.effect == NetworkEffect::Delay;
+        const bool isShare = planned.action == FaultAction::ConnectionsKill;
+        list.append(QJsonObject{
+            {QStringLiteral("kind"), faultActionKey(planned.action)},
+            {QStringLiteral("at_ms"), milliseconds(planned.at.count())},
+            {QStringLiteral("for_ms"),
+             isShare ? QJsonValue(QJsonValue::Null) : milliseconds(planned.length.count())},
+            {QStringLiteral("share"),
+             isShare ? QJsonValue(planned.share) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("effect"), isNetwork ? QJsonValue(networkEffectKey(planned.effect))
+                                                 : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("delay_ms"), isDelay ? QJsonValue(milliseconds(planned.delay.count()))
+                                                 : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("began_ms"), optionalMs(fault.beganNs)},
+            {QStringLiteral("ended_ms"), optionalMs(fault.endedNs)},
+            {QStringLiteral("connections"), number(fault.connections)},
+            {QStringLiteral("failure"), textOrNull(fault.failure)}});
+    }
+    return list;
+}
+
+constexpr double kNsPerUsReal = 1e3;
+
+QJsonValue latencyToJson(const LatencyFigures &figures)
+{
+    if (figures.count == 0) {
+        return QJsonValue::Null;
+    }
+    const auto us = [](double ns) { return QJsonValue(ns / kNsPerUsReal); };
+    return QJsonObject{{QStringLiteral("count"), number(figures.count)},
+                       {QStringLiteral("min_us"), us(static_cast<double>(figures.minNs))},
+                       {QStringLiteral("mean_us"), us(figures.meanNs)},
+                       {QStringLiteral("p50_us"), us(static_cast<double>(figures.p50Ns))},
+                       {QStringLiteral("p90_us"), us(static_cast<double>(figures.p90Ns))},
+                       {QStringLiteral("p95_us"), us(static_cast<double>(figures.p95Ns))},
+                       {QStringLiteral("p99_us"), us(static_cast<double>(figures.p99Ns))},
+                       {QStringLiteral("p999_us"), us(static_cast<double>(figures.p999Ns))},
+                       {QStringLiteral("max_us"), us(static_cast<double>(figures.maxNs))}};
+}
+
+QJsonObject latencyTableToJson(const LatencyTable &table)
+{
+    QJsonObject object = {{QStringLiteral("all"), latencyToJson(table.all)}};
+    for (const Outcome outcome : kAllOutcomes) {
+        object.insert(keyOf(outcome), latencyToJson(table.byOutcome[indexOf(outcome)]));
+    }
+    return object;
+}
+
+QJsonObject outcomesToJson(const OutcomeCounts &outcomes)
+{
+    QJsonObject object;
+    for (const Outcome outcome : kAllOutcomes) {
+        object.insert(keyOf(outcome), number(outcomes.of(outcome)));
+    }
+    object.insert(QStringLiteral("total"), number(outcomes.total()));
+    return object;
+}
+
+QJsonObject timelineToJson(const Timeline &timeline)
+{
+    QJsonObject series;
+    const auto add = [&series, &timeline](const QString &name, auto &&valueOf) {
+        QJsonArray values;
+        for (const TimelineBucket &bucket : timeline.buckets) {
+            values.append(valueOf(bucket));
+        }
+        series.insert(name, values);
+    };
+    for (const Outcome outcome : kAllOutcomes) {
+        add(keyOf(outcome), [outcome](const TimelineBucket &bucket) {
+            return QJsonValue(static_cast<qint64>(bucket.answers[indexOf(outcome)]));
+        });
+    }
+    const auto orNull = [](std::int64_t value, bool there) {
+        return there ? number(value) : QJsonValue(QJsonValue::Null);
+    };
+    add(QStringLiteral("asked"),
+        [](const TimelineBucket &bucket) { return QJsonValue(static_cast<qint64>(bucket.asked)); });
+    add(QStringLiteral("in_flight"), [](const TimelineBucket &bucket) {
+        return QJsonValue(static_cast<qint64>(bucket.inFlight));
+    });
+    add(QStringLiteral("issued_total"),
+        [](const TimelineBucket &bucket) { return number(bucket.issuedTotal); });
+    add(QStringLiteral("remaining"), [&orNull](const TimelineBucket &bucket) {
+        return orNull(bucket.stock, bucket.stock >= 0);
+    });
+    const auto percentile = [&add](const QString &name, std::int64_t TimelineBucket::*field) {
+        add(name, [field](const TimelineBucket &bucket) {
+            return bucket.*field == 0
+                       ? QJsonValue(QJsonValue::Null)
+                       : QJsonValue(static_cast<double>(bucket.*field) / kNsPerUsReal);
+        });
+    };
+    percentile(QStringLiteral("issued_p50_us"), &TimelineBucket::issuedP50Ns);
+    percentile(QStringLiteral("issued_p95_us"), &TimelineBucket::issuedP95Ns);
+    percentile(QStringLiteral("issued_p99_us"), &TimelineBucket::issuedP99Ns);
+    return {{QStringLiteral("bucket_ms"), static_cast<double>(timeline.bucketNs) / 1e6},
+            {QStringLiteral("series"), series}};
+}
+
+QJsonObject generatorToJson(const GeneratorFigures &generator)
+{
+    QJsonArray rateChanges;
+    for (const RateChange &change : generator.rateChanges) {
+        rateChanges.append(
+            QJsonObject{{QStringLiteral("at_ms"), static_cast<double>(change.atNs) / 1e6},
+                        {QStringLiteral("requests_per_second"), change.perSecond}});
+    }
+    return {{QStringLiteral("valid"), generator.valid},
+            {QStringLiteral("reasons"), QJsonArray::fromStringList(generator.reasons)},
+            {QStringLiteral("cpu_seconds"), generator.cpuSeconds},
+            {QStringLiteral("cpu_us_per_request"), generator.cpuUsPerRequest},
+            {QStringLiteral("lateness_p99_us"), number(generator.latenessP99Us)},
+            {QStringLiteral("dropped"), number(generator.dropped)},
+            {QStringLiteral("rate_changes"), rateChanges},
+            {QStringLiteral("ui_cpu_seconds"), optionalReal(generator.uiCpuSeconds)},
+            {QStringLiteral("ui_longest_stall_ms"), optionalReal(generator.uiLongestStallMs)}};
+}
+
+QJsonObject throughputToJson(const ThroughputFigures &throughput)
+{
+    return {{QStringLiteral("answers_per_second"), throughput.answersPerSecond},
+            {QStringLiteral("issued_per_second"), throughput.issuedPerSecond},
+            {QStringLiteral("duration_seconds"), throughput.durationSeconds}};
+}
+
+QJsonObject latencyToJson(const LatencyTable &service, const LatencyTable &response)
+{
+    return {{QStringLiteral("service"), latencyTableToJson(service)},
+            {QStringLiteral("response"), latencyTableToJson(response)}};
+}
+
+QJsonValue microseconds(std::int64_t ns)
+{
+    return ns == RowUse::kNever ? QJsonValue(QJsonValue::Null) : number(ns / kNsPerUs);
+}
+
+QJsonObject personToJson(const RowPerson &person)
+{
+    return {
+        {QStringLiteral("user"), number(person.user)},
+        {QStringLiteral("request"), number(person.request)},
+        {QStringLiteral("row"),
+         person.rowId == 0 ? QJsonValue(QJsonValue::Null) : number(person.rowId)},
+        {QStringLiteral("asked_us"), microseconds(person.askedNs)},
+        {QStringLiteral("read_us"), microseconds(person.readNs)},
+        {QStringLiteral("wrote_us"), microseconds(person.wroteNs)},
+        {QStringLiteral("committed_us"), microseconds(person.committedNs)},
+    };
+}
+
+QJsonValue waitToJson(const std::optional<LongestWait> &wait)
+{
+    if (!wait) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{
+        {QStringLiteral("who"), personToJson(wait->who)},
+        {QStringLiteral("waited_for"), wait->waitedFor ? QJsonValue(personToJson(*wait->waitedFor))
+                                                       : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("from_us"), microseconds(wait->fromNs)},
+        {QStringLiteral("waited_us"), microseconds(wait->waitedNs)}};
+}
+
+QJsonValue raceToJson(const std::optional<RacePair> &race)
+{
+    if (!race) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{{QStringLiteral("first"), personToJson(race->first)},
+                       {QStringLiteral("second"), personToJson(race->second)},
+                       {QStringLiteral("both_read_us"), microseconds(race->bothReadNs)},
+                       {QStringLiteral("value_read"), number(race->valueRead)},
+                       {QStringLiteral("value_written"), number(race->valueWritten)}};
+}
+
+QJsonObject holdToJson(const RowHold &hold)
+{
+    return {{QStringLiteral("issued"), number(hold.issued)},
+            {QStringLiteral("per_coupon_us"), hold.perCouponUs()},
+            {QStringLiteral("to_write_us"), microseconds(hold.toWriteNs)},
+            {QStringLiteral("to_commit_us"), microseconds(hold.toCommitNs)},
+            {QStringLiteral("overtaken"), number(hold.overtaken)},
+            {QStringLiteral("empty_handed"), number(hold.emptyHanded)}};
+}
+
+QJsonValue hotRowToJson(const std::optional<HotRow> &hotRow)
+{
+    if (!hotRow) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{
+        {QStringLiteral("row_lock"), hotRow->rowLock},
+        {QStringLiteral("holders"), number(hotRow->holders)},
+        {QStringLiteral("most_waiting"), number(hotRow->mostWaiting)},
+        {QStringLiteral("most_waiting_at_us"), microseconds(hotRow->mostWaitingAtNs)},
+        {QStringLiteral("most_between_read_and_write"), number(hotRow->mostBetweenReadAndWrite)},
+        {QStringLiteral("longest_wait"), waitToJson(hotRow->longestWait)},
+        {QStringLiteral("race_pairs"), number(hotRow->racePairs)},
+        {QStringLiteral("overwrites"), number(hotRow->overwrites)},
+        {QStringLiteral("lost_decrements"), number(hotRow->lostDecrements)},
+        {QStringLiteral("writers_in_doubt"), number(hotRow->writersInDoubt)},
+        {QStringLiteral("first_race"), raceToJson(hotRow->firstRace)},
+        {QStringLiteral("hold"), holdToJson(hotRow->hold)}};
+}
 
 QJsonObject rangeToJson(const Range &range)
 {

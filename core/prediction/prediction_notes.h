@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/prediction_bounds.h"
+#include "prediction/prediction_bounds.h"
 
 #include <QList>
 

@@ -1,4 +1,4 @@
-#include "report/printable_text.h"
+#include "text/printable_text.h"
 
 namespace stampede {
 

@@ -1,6 +1,6 @@
-#include "report/check_columns.h"
+#include "formats/check_columns.h"
 
-#include "report/json_values.h"
+#include "formats/json_values.h"
 
 #include <QCoreApplication>
 

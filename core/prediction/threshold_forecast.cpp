@@ -1,7 +1,7 @@
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 
 #include "base/check.h"
-#include "scenario/contradictions.h"
+#include "prediction/contradictions.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
 

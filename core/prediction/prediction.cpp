@@ -1,9 +1,9 @@
-#include "scenario/prediction.h"
+#include "prediction/prediction.h"
 
 #include "base/check.h"
+#include "prediction/prediction_bounds.h"
+#include "prediction/prediction_notes.h"
 #include "scenario/asked_quantity.h"
-#include "scenario/prediction_bounds.h"
-#include "scenario/prediction_notes.h"
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
 #include "scenario/user_file.h"

@@ -1,4 +1,6 @@
 #pragma once
+// prediction: what must come out of a scenario before anything runs, as bounds and sentences, and
+// which of its figures contradict one another. See docs/prediction.md.
 
 #include "scenario/scenario.h"
 

@@ -1,4 +1,4 @@
-#include "scenario/prediction_notes.h"
+#include "prediction/prediction_notes.h"
 
 #include "scenario/one_caller.h"
 #include "scenario/scenario_reader.h"

@@ -1,4 +1,4 @@
-#include "scenario/prediction_bounds.h"
+#include "prediction/prediction_bounds.h"
 
 #include "base/check.h"
 

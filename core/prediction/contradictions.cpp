@@ -1,4 +1,4 @@
-#include "scenario/contradictions.h"
+#include "prediction/contradictions.h"
 
 #include "scenario/scenario_text.h"
 #include "scenario/user_picker.h"

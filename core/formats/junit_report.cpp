@@ -1,9 +1,9 @@
-#include "report/junit_report.h"
+#include "formats/junit_report.h"
 
 #include "files/report_mark.h"
 #include "record/check_text.h"
 #include "record/verdict.h"
-#include "report/text_block.h"
+#include "text/text_block.h"
 
 #include <QCoreApplication>
 #include <QXmlStreamWriter>

@@ -1,8 +1,8 @@
-#include "report/csv_report.h"
+#include "formats/csv_report.h"
 
 #include "base/answer_code.h"
 #include "base/clock.h"
-#include "report/printable_text.h"
+#include "text/printable_text.h"
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,4 @@
-#include "report/spectrum_text.h"
+#include "formats/spectrum_text.h"
 
 #include "base/clock.h"
 #include "files/report_mark.h"
