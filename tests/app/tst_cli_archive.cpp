@@ -38,6 +38,7 @@ private Q_SLOTS:
     void verifyTakesAnswersAlone();
     void baselineTurnsIntoLimits();
     void auditTakesAKeptRun();
+    void laterAuditNamesTheSameRace();
     void aRunThatCannotBeKeptIsNotLost();
     void wrongUsage_data();
     void wrongUsage();
@@ -347,6 +348,35 @@ void TestCliArchive::verifyTakesAnswersAlone_data()
 {
     QTest::addColumn<QByteArray>("stock");
     QTest::addColumn<int>("issued");
+void TestCliArchive::laterAuditNamesTheSameRace()
+{
+    const ConnectionSettings settings = test::TestDatabase::instance().freshDatabase();
+    const QString database = QStringLiteral(" --database mysql://%1@/%2?socket=%3")
+                                 .arg(settings.user, settings.database, settings.socket);
+    const auto raceIn = [this](const char *name) {
+        const QJsonArray checks =
+            jsonIn(folder(name))[QLatin1String("audit")][QLatin1String("checks")].toArray();
+        for (const QJsonValue &check : checks) {
+            if (check[QLatin1String("id")].toString() == QLatin1String("stock-adds-up")) {
+                return check[QLatin1String("proof")].toString();
+            }
+        }
+        return QString();
+    };
+    QCOMPARE(cli(QStringLiteral("run latch-100-vs-10 --quiet --set service.pause=2ms --set "
+                                "service.layers.rowLock=false --json ") +
+                 folder("raced.json") + database)
+                 .code,
+             97);
+    QCOMPARE(
+        cli(QStringLiteral("audit --quiet --run last --json ") + folder("again.json") + database)
+            .code,
+        97);
+    QVERIFY2(raceIn("raced.json").contains(QStringLiteral("had both read")),
+             qPrintable(raceIn("raced.json")));
+    QCOMPARE(raceIn("again.json"), raceIn("raced.json"));
+}
+
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("said");
     QTest::newRow("held") << QByteArray("2") << 2 << 0 << QStringLiteral("held, answers only");
