@@ -89,7 +89,8 @@ bool leansOnBroken(const CheckResult &check, const AuditFacts &facts)
 
 bool mayBeWithdrawn(const AuditFacts &facts)
 {
-    return facts.input.hasRun && !facts.input.rules.givesBack &&
+    const ServiceRules &rules = facts.input.rules;
+    return facts.input.hasRun && !rules.givesBack && !rules.givesBackSaid &&
            !facts.judgement.violations.empty() &&
            std::any_of(facts.people.begin(), facts.people.end(),
                        [](const PersonFacts &person) { return person.withdrawn() > 0; });
@@ -143,7 +144,8 @@ QString hiddenRowsRemark(const AuditFacts &facts)
 
 QString givesBackRemark(const AuditFacts &facts)
 {
-    if (facts.input.rules.givesBack || facts.snapshot.layout().source.isEmpty()) {
+    const ServiceRules &rules = facts.input.rules;
+    if (rules.givesBack || rules.givesBackSaid || facts.snapshot.layout().source.isEmpty()) {
         return {};
     }
     return QLatin1Char(' ') +

@@ -136,6 +136,7 @@ Prediction prediction(Numbers &next)
                  false,
                  false,
                  true,
+                 false,
                  true,
                  false,
                  SaleWindow{-5, std::numeric_limits<std::int64_t>::max(), true}};

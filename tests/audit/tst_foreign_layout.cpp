@@ -246,6 +246,9 @@ void TestForeignLayout::withdrawnRowsAreAskedFor()
     m_input.layout.issuedWhere = QStringLiteral("`status` = 'ISSUED'");
     m_history = {told(7, Outcome::Issued), told(8, Outcome::Issued),
                  told(8, Outcome::AlreadyIssued), told(9, Outcome::OutOfStock)};
+    // Where it is said that none comes back, nobody is asked.
+    QCOMPARE(audit().verdict, AuditVerdict::Broken);
+    m_input.rules.givesBackSaid = false;
     const AuditReport report = audit();
     QStringList failed;
     for (const CheckResult &check : report.findings()) {
@@ -262,6 +265,7 @@ void TestForeignLayout::withdrawnRowsAreAskedFor()
     QVERIFY(report.rules.givesBack && !report.rules.givesBackSaid);
     // Said, nothing is wrong but what is gone for good.
     m_input.rules.givesBack = true;
+    m_input.rules.givesBackSaid = true;
     const AuditReport said = audit();
     QVERIFY(said.verdict != AuditVerdict::Undecided);
     QCOMPARE(said.check(QStringLiteral("issued-is-stored"))->verdict, CheckVerdict::Pass);
@@ -272,6 +276,7 @@ void TestForeignLayout::deletedRowsAreNotCalledNeverGiven()
     sql("DELETE FROM promotion_claim WHERE claim_no = 'a2'");
     sql("UPDATE promotion SET seats_left = 1 WHERE code = 'SPRING%5'");
     m_input.hasRun = true;
+    m_input.rules.givesBackSaid = false;
     m_history = {told(7, Outcome::Issued), told(8, Outcome::Issued), told(9, Outcome::OutOfStock)};
     const AuditReport report = audit();
     QCOMPARE(report.verdict, AuditVerdict::Broken);
