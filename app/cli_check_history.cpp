@@ -130,7 +130,8 @@ ExitCode checkHistory(const QString &path)
         if (history->usable()) {
             const Judgement judgement = judge(history->facts, history->operations);
             anyFalse = anyFalse || !judgement.linearizable;
-            line = verdictLine(history->facts, judgement, history->names, history->couponName);
+            line = verdictLine(history->facts, judgement, {history->names, history->userFormat},
+                               history->couponName);
         } else {
             anyUnusable = true;
             line = unusableLine(*history);

@@ -222,7 +222,7 @@ ExitCode verifyFile(const QString &path)
         then = {run->historySha256, VerifyText::tr("run %1 of the archive").arg(run->shortId())};
     }
     const bool unchanged = printFingerprint(sha256.value(), then);
-    const JudgedAgain again = judgeAgain(histories.value());
+    const JudgedAgain again = judgeAgain(histories.value(), run);
     const bool heldThen = run != nullptr && run->audit && run->audit->verdict == AuditVerdict::Held;
     printJudged(again, heldThen ? heldOf(*run) : heldOf(again));
     return codeOf(again.verdict, unchanged);

@@ -106,6 +106,7 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
     const bool hasEnd = isOldForm(audit) ? audit->state.remaining.has_value()
                                          : audit != nullptr && audit->state.rowsKnown;
     if (hasEnd && !mixesCoupons(record)) {
+    frame.userFormat = record.userFormat.toStdString();
         frame.hasFinal = true;
         frame.remaining = audit->state.remaining;
         frame.rowUsers = audit->rowUsers;

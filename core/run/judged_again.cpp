@@ -2,6 +2,7 @@
 
 #include "audit/answers_audit.h"
 #include "audit/check_title.h"
+#include "audit/person_names.h"
 #include "checker/checker.h"
 #include "run/history_frame.h"
 #include "scenario/scenario_text.h"
@@ -424,6 +425,23 @@ JudgedAgain judgeAnswers(const RunHistory &history)
     return again;
 }
 
+/// What the run that wrote the history called that person, or the history does.
+QString nameIn(const RunHistory &history, std::int64_t user, const RunRecord *run)
+{
+    const QString name = history.people.nameOf(user);
+    if (run == nullptr) {
+        return history.people.areNumbers() && !history.userFormat.isEmpty()
+                   ? PersonNames(history.userFormat).nameOf(user)
+                   : name;
+    }
+    if (const auto person = run->people.personNamed(name)) {
+        return run->nameInTable(*person);
+    }
+    bool isNumber = false;
+    const std::int64_t number = name.toLongLong(&isNumber); // of somebody without a name
+    return isNumber ? run->nameInTable(number) : name;
+}
+
 JudgedAgain judgeAnswers(const RunRecord &record)
 {
     const bool knowsStock = record.audit->state.initialStockKnown;
@@ -462,11 +480,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     }
     const std::vector<CouponHistory> histories = couponHistoriesOf(record);
     const std::vector<CouponAudit> &coupons = record.audit->coupons;
-    // As the audit called them: by the name that their tables have.
-    const NameOf nameOf = [&record](std::int64_t user) {
-        const QByteArrayView text = record.inTable.textOf(user);
-        return text.isEmpty() ? record.people.nameOf(user) : QString::fromUtf8(text);
-    };
+    const NameOf nameOf = [&record](std::int64_t user) { return record.nameInTable(user); };
     if (coupons.empty()) {
         return judgeKept(histories.front(), *record.audit, nameOf);
     }
@@ -487,7 +501,7 @@ JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
         JudgedAgain one =
             history.hasEnd
                 ? judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
-                             [&history](std::int64_t user) { return history.people.nameOf(user); })
+                             [&](std::int64_t user) { return nameIn(history, user, run); })
                 : judgeAnswers(history);
         if (histories.size() == 1) {
             return one;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void faultsAreTold_data();
     void faultsAreTold();
     void verdictsComeAsTheyFall();
+    void peopleByFormat();
     void fullOutputIsTold();
 
 private:
@@ -238,6 +239,35 @@ void TestCheckHistory::readsAFile()
     file.close();
     const Ended ended = run({file.fileName()});
     QCOMPARE(ended.code, 97);
+void TestCheckHistory::peopleByFormat()
+{
+    const QByteArray lost = R"({"op":"issue","user":7,"invoked_ns":20,"returned_ns":30,)"
+                            R"("outcome":"issued"})"
+                            "\n"
+                            R"({"op":"final","remaining":9,"rows":[]})"
+                            "\n";
+    const auto header = [](const QByteArray &format) {
+        return R"({"schema":"stampede.history/1","coupon":1,"stock":9,"holders_before":[],)"
+               R"("user_format":)" +
+               format + "}\n";
+    };
+    const Ended ended = run({QStringLiteral("-")}, header(R"("m{userId}-x")") + lost);
+    QCOMPARE(ended.code, 97);
+    const QJsonObject violation = QJsonDocument::fromJson(ended.out)
+                                      .object()
+                                      .value(QLatin1String("violations"))
+                                      .toArray()
+                                      .first()
+                                      .toObject();
+    // The file's own ids, and the name that the tables have.
+    QCOMPARE(violation.value(QLatin1String("users")).toArray(), QJsonArray{7});
+    const QString text = violation.value(QLatin1String("text")).toString();
+    QVERIFY2(text.startsWith(QStringLiteral("User m7-x was told \"issued\"")), qPrintable(text));
+    const Ended wrong = run({QStringLiteral("-")}, header(R"("m")") + lost);
+    QCOMPARE(wrong.code, 104);
+    QVERIFY2(wrong.out.contains("must have {userId}"), wrong.out.constData());
+}
+
     QCOMPARE(ended.err, QString());
     const QJsonObject verdict = QJsonDocument::fromJson(ended.out).object();
     QCOMPARE(verdict.value(QLatin1String("operations")).toInt(), 2);

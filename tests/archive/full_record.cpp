@@ -260,6 +260,7 @@ RunRecord fullRecord(std::size_t history)
     r.people =
         PersonDirectory::from({-1, 7}, {QStringLiteral("stranger"), QStringLiteral("김")}).value();
     r.inTable = PersonDirectory::from({7}, {QStringLiteral("m김")}).value();
+    r.userFormat = QStringLiteral("m{userId}");
     r.environment = {QStringLiteral("host"),
                      {QStringLiteral("MariaDB"),
                       QStringLiteral("10"),

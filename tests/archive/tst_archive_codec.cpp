@@ -82,6 +82,7 @@ void TestArchiveCodec::everyFieldIsCompared()
                               "environment.database.settings",
                               "prediction.notes.size",
                               "prediction.possible",
+                              "userFormat",
                               "statuses.is there",
                               "loadTester.rightRefusals.is there",
                               "service.all.meanNs",

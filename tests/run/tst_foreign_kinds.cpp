@@ -433,11 +433,8 @@ void TestForeignKinds::historyFileIsEnough()
                 fromAnswers << each;
             }
         }
-        // Whom the load counts is called by that number.
-        const QRegularExpression counted(u": m(?=\\d+$)"_s);
-        QCOMPARE(verifiedIn(again.verified.said), told.replaceInStrings(counted, u": "_s));
-        QCOMPARE(verifiedIn(again.verifiedFile.said),
-                 fromAnswers.replaceInStrings(counted, u": "_s));
+        QCOMPARE(verifiedIn(again.verified.said), told);
+        QCOMPARE(verifiedIn(again.verifiedFile.said), fromAnswers);
     }
     QVERIFY2(again.verified.code == code && again.verified.said.contains(u"as it was recorded"_s),
              qPrintable(again.verified.said));
