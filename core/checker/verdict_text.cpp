@@ -389,8 +389,10 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
 {
     const Wording wording(judgement, facts, names);
     std::string out = coupon.empty() ? "{" : R"({"coupon":)" + escaped(coupon) + ',';
-    out += judgement.linearizable ? R"("linearizable":true,"violations":[)"
-                                  : R"("linearizable":false,"violations":[)";
+    const bool isOpen = isLeftOpen(facts, judgement);
+    out += R"("linearizable":)";
+    out += isOpen ? "null" : judgement.linearizable ? "true" : "false";
+    out += R"(,"violations":[)";
     std::string_view separator;
     const auto add = [&out, &separator](const std::string &item) {
         out += separator;
@@ -409,8 +411,12 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
             add(wording.listed(*violation, wording.text(*violation)));
         }
     }
+    const std::string why =
+        isOpen ? R"(,"error":)" + escaped("nothing is wrong if pieces came back while the run went "
+                                          "on, which nobody said (\"gives_back\" is null)")
+               : "";
     return out + ']' + notApplicableKeys(judgement.notApplicable) + R"(,"operations":)" +
-           number(judgement.operations) + "}\n";
+           number(judgement.operations) + why + "}\n";
 }
 
 std::string unusableLine(const RecordedHistory &history)

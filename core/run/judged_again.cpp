@@ -313,7 +313,7 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
         again.findings << sentenceOf(broken, judgement, facts, nameOf);
     }
     again.verdict = again.findings.isEmpty() ? AuditVerdict::Held : AuditVerdict::Broken;
-    if (again.verdict == AuditVerdict::Held && !facts.rules.givesBackSaid) {
+    if (again.verdict == AuditVerdict::Held && isLeftOpen(facts, judgement)) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason =
             AgainText::tr("Nothing is wrong if coupons were cancelled while the run went on, which "

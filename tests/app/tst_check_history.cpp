@@ -32,6 +32,10 @@ const QByteArray kFinal = R"({"op":"final","remaining":0,"rows":[7]})"
 const QByteArray kRight = kHeader + kIssued + kFinal;
 const QByteArray kWrong = kHeader + kTooEarly + kIssued + kFinal;
 const QByteArray kUnusable = kHeader + kIssued;
+const QByteArray kLeftOpen =
+    R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[],"gives_back":null})"
+    "\n" +
+    kTooEarly + kIssued + kFinal;
 
 struct Ended
 {
@@ -53,11 +57,11 @@ private Q_SLOTS:
     void rulesOfTheHeader_data();
     void rulesOfTheHeader();
     void peopleByName();
+    void peopleByFormat();
     void readsAFile();
     void faultsAreTold_data();
     void faultsAreTold();
     void verdictsComeAsTheyFall();
-    void peopleByFormat();
     void fullOutputIsTold();
 
 private:
@@ -100,6 +104,10 @@ void TestCheckHistory::verdictsAndCodes_data()
     add("unusable", kUnusable, 104, "null");
     add("right and unusable", kRight + kUnusable, 104, "true null");
     add("unusable and wrong", kUnusable + kWrong + kRight, 97, "null false true");
+    add("left open", kLeftOpen, 95, "null");
+    add("left open, and right", kLeftOpen + kRight, 95, "null true");
+    add("left open, and unusable", kLeftOpen + kUnusable, 104, "null null");
+    add("left open, and wrong", kLeftOpen + kWrong, 97, "null false");
     add("not a history", "hello\n", 104, "null");
     add("nothing", "", 104, "");
 }
@@ -231,14 +239,6 @@ void TestCheckHistory::peopleByName()
     QVERIFY(mixed.out.contains("line 4: \\\"rows\\\" must be a list of integers"));
 }
 
-void TestCheckHistory::readsAFile()
-{
-    QFile file(m_folder.filePath(QStringLiteral("history.jsonl")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(kWrong);
-    file.close();
-    const Ended ended = run({file.fileName()});
-    QCOMPARE(ended.code, 97);
 void TestCheckHistory::peopleByFormat()
 {
     const QByteArray lost = R"({"op":"issue","user":7,"invoked_ns":20,"returned_ns":30,)"
@@ -268,6 +268,14 @@ void TestCheckHistory::peopleByFormat()
     QVERIFY2(wrong.out.contains("must have {userId}"), wrong.out.constData());
 }
 
+void TestCheckHistory::readsAFile()
+{
+    QFile file(m_folder.filePath(QStringLiteral("history.jsonl")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(kWrong);
+    file.close();
+    const Ended ended = run({file.fileName()});
+    QCOMPARE(ended.code, 97);
     QCOMPARE(ended.err, QString());
     const QJsonObject verdict = QJsonDocument::fromJson(ended.out).object();
     QCOMPARE(verdict.value(QLatin1String("operations")).toInt(), 2);
