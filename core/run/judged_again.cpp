@@ -472,7 +472,8 @@ JudgedAgain judgeAgain(const RunRecord &record)
         JudgedAgain again;
         again.operations = static_cast<std::int64_t>(record.history->size());
         again.undecidedReason =
-            AgainText::tr("The run was not audited, so its rows are not known.");
+            AgainText::tr("Nothing was judged: the run was not audited, so its rows are not "
+                          "known.");
         return again;
     }
     if (!record.audit->state.rowsKnown) {
@@ -492,7 +493,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     return all;
 }
 
-JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
+JudgedAgain judgeAgain(const std::vector<RunHistory> &histories, const RunRecord *run)
 {
     JudgedAgain all;
     all.verdict = AuditVerdict::Held;
