@@ -70,11 +70,15 @@ bool mayBeHidden(const AuditFacts &facts, const QString &id)
         missing = facts.snapshot.issuedCounter().value_or(0) - counted -
                   counterAheadBefore(facts.input).value_or(0);
     }
-    std::int64_t hidden = 0;
+    const std::int64_t withdrawn = withdrawnRows(facts);
+    if (missing <= 0 || facts.snapshot.layout().quantity.isEmpty()) {
+        return missing > 0 && missing <= withdrawn;
+    }
+    std::int64_t hidden = 0; // which of these rows it were, nobody knows
     for (const IssuedRow &row : facts.snapshot.hiddenRows()) {
         hidden += row.knownPieces();
     }
-    return missing > 0 && missing <= hidden;
+    return withdrawn > 0 && missing <= hidden;
 }
 
 /// Not made because of what is taken back.

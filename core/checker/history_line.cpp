@@ -321,8 +321,8 @@ void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
     to.couponName = fields.has(Key::CouponName) ? fields.text(Key::CouponName) : std::string_view();
     to.userFormat = fields.has(Key::UserFormat) ? fields.text(Key::UserFormat) : std::string_view();
     if (fields.has(Key::UserFormat) && to.userFormat.find(kPersonInFormat) == std::string::npos) {
-        fields.fail(Key::UserFormat,
-                    "must have {userId} in it (got " + quoted(std::string_view(to.userFormat)) + ')');
+        fields.fail(Key::UserFormat, "must have {userId} in it (got " +
+                                         quoted(std::string_view(to.userFormat)) + ')');
     }
     const bool unlimited = fields.isNull(Key::Stock);
     facts.stock = unlimited ? kNoEndOfStock : fields.integer(Key::Stock);

@@ -104,8 +104,8 @@ inline constexpr ConditionMask kEveryCondition = (ConditionMask{1} << kCondition
 ConditionMask notApplicable(const HistoryFacts &facts);
 
 struct Judgement;
-/// Whether a history in which nothing is wrong is not proved right for all that: it is only if
-/// pieces came back, which nobody said.
+/// Whether a history in which nothing is wrong for certain is not proved right for all that: it
+/// depends on whether pieces came back, which nobody said.
 bool isLeftOpen(const HistoryFacts &facts, const Judgement &judgement);
 
 /// How a row came about that nobody was told of (R3).

@@ -412,9 +412,10 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
         }
     }
     const std::string why =
-        isOpen ? R"(,"error":)" + escaped("nothing is wrong if pieces came back while the run went "
-                                          "on, which nobody said (\"gives_back\" is null)")
-               : "";
+        isOpen
+            ? R"(,"error":)" + escaped("it depends on whether pieces came back while the run went "
+                                       "on, which nobody said (\"gives_back\" is null)")
+            : "";
     return out + ']' + notApplicableKeys(judgement.notApplicable) + R"(,"operations":)" +
            number(judgement.operations) + why + "}\n";
 }

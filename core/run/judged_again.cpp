@@ -316,8 +316,8 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
     if (again.verdict == AuditVerdict::Held && isLeftOpen(facts, judgement)) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason =
-            AgainText::tr("Nothing is wrong if coupons were cancelled while the run went on, which "
-                          "nobody said (givesBack in the profile would).");
+            AgainText::tr("It depends on whether coupons were cancelled while the run went on, "
+                          "which nobody said (givesBack in the profile would).");
     }
     return again;
 }
