@@ -120,6 +120,7 @@ ExitCode checkHistory(const QString &path)
     HistoryReader reader([&input](char *to, std::size_t size) { return input.read(to, size); });
     bool anyFalse = false;
     bool anyUnusable = false;
+    bool anyOpen = false;
     bool any = false;
     while (const auto history = reader.next()) {
         if (s_stopped != 0) {
@@ -130,7 +131,9 @@ ExitCode checkHistory(const QString &path)
         if (history->usable()) {
             const Judgement judgement = judge(history->facts, history->operations);
             anyFalse = anyFalse || !judgement.linearizable;
-            line = verdictLine(history->facts, judgement, history->names, history->couponName);
+            anyOpen = anyOpen || isLeftOpen(history->facts, judgement);
+            line = verdictLine(history->facts, judgement, {history->names, history->userFormat},
+                               history->couponName);
         } else {
             anyUnusable = true;
             line = unusableLine(*history);
@@ -153,6 +156,9 @@ ExitCode checkHistory(const QString &path)
     }
     if (anyUnusable) {
         return ExitCode::Scenario;
+    }
+    if (anyOpen) {
+        return ExitCode::Inconclusive;
     }
     if (s_stopped != 0) {
         return ExitCode::EndedEarly;

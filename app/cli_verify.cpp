@@ -85,11 +85,11 @@ QString heldOf(const RunRecord &record)
     return inLine(heldWord(record));
 }
 
-/// Of a file by itself.
+/// What was compared today: no checks that look into tables.
 QString heldOf(const JudgedAgain &again)
 {
     return again.answersOnly               ? VerifyText::tr("held, answers only")
-           : again.notApplicable.isEmpty() ? VerifyText::tr("everything held")
+           : again.notApplicable.isEmpty() ? VerifyText::tr("answers, rows and stock fit together")
                                            : VerifyText::tr("held, as far as it could be checked");
 }
 
@@ -105,14 +105,13 @@ QString thenWord(const RunRecord &record)
                : word;
 }
 
-/// `held`: see wordOf().
-void printJudged(const JudgedAgain &again, const QString &held)
+void printJudged(const JudgedAgain &again)
 {
     const QString requests =
         text::plural(again.operations, VerifyText::tr("%1 request"), VerifyText::tr("%1 requests"))
             .arg(count(again.operations));
     printLine(VerifyText::tr("now"), QStringLiteral("%1, %2%3")
-                                         .arg(wordOf(again.verdict, held), requests,
+                                         .arg(wordOf(again.verdict, heldOf(again)), requests,
                                               again.undecidedReason.isEmpty()
                                                   ? QString()
                                                   : QStringLiteral(". ") + again.undecidedReason));
@@ -172,8 +171,7 @@ ExitCode verifyKept(const QString &word)
                       .arg(each.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
                            verdictWord(each.verdict), each.sentence));
     }
-    const bool heldThen = record.audit && record.audit->verdict == AuditVerdict::Held;
-    printJudged(again, heldThen ? heldOf(record) : heldOf(again));
+    printJudged(again);
     const QStringList stands = brokenThenAndNotAgain(record);
     for (const QString &title : stands) {
         printLine(
@@ -222,9 +220,8 @@ ExitCode verifyFile(const QString &path)
         then = {run->historySha256, VerifyText::tr("run %1 of the archive").arg(run->shortId())};
     }
     const bool unchanged = printFingerprint(sha256.value(), then);
-    const JudgedAgain again = judgeAgain(histories.value());
-    const bool heldThen = run != nullptr && run->audit && run->audit->verdict == AuditVerdict::Held;
-    printJudged(again, heldThen ? heldOf(*run) : heldOf(again));
+    const JudgedAgain again = judgeAgain(histories.value(), run);
+    printJudged(again);
     return codeOf(again.verdict, unchanged);
 }
 

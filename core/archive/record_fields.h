@@ -238,11 +238,11 @@ template<typename A, Is<RunRecord> T>
 void fields(A &archive, T &value)
 {
     auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
-           historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, coupon,
-           couponName, environment, prediction, outcomes, statuses, unknownReasons, loadTester,
-           service, response, throughput, timeline, counters, logCounts, lockingReads, logFile,
-           logLines, retries, generator, contact, faults, hotRow, audit, auditError, diagnosis,
-           thresholds, verdict, judgedAgain, history] = value;
+           historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, userFormat,
+           coupon, couponName, environment, prediction, outcomes, statuses, unknownReasons,
+           loadTester, service, response, throughput, timeline, counters, logCounts, lockingReads,
+           logFile, logLines, retries, generator, contact, faults, hotRow, audit, auditError,
+           diagnosis, thresholds, verdict, judgedAgain, history] = value;
     archive("id", id);
     archive("startedAt", startedAt);
     archive("finishedAt", finishedAt);
@@ -259,6 +259,7 @@ void fields(A &archive, T &value)
     archive("scenario", scenario);
     archive("people", people);
     archive("inTable", inTable);
+    archive("userFormat", userFormat);
     archive("coupon", coupon);
     archive("couponName", couponName);
     archive("environment", environment);

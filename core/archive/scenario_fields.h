@@ -296,13 +296,14 @@ void fields(A &archive, T &value)
 template<typename A, Is<PredictedService> T>
 void fields(A &archive, T &value)
 {
-    auto &[stock, perPerson, knowsLimit, knowsPieces, givesBack, severalCoupons, knowsHolders,
-           sale] = value;
+    auto &[stock, perPerson, knowsLimit, knowsPieces, givesBack, givesBackSaid, severalCoupons,
+           knowsHolders, sale] = value;
     archive("stock", stock);
     archive("perPerson", perPerson);
     archive("knowsLimit", knowsLimit);
     archive("knowsPieces", knowsPieces);
     archive("givesBack", givesBack);
+    archive("givesBackSaid", givesBackSaid);
     archive("severalCoupons", severalCoupons);
     archive("knowsHolders", knowsHolders);
     archive("sale", sale);

@@ -253,7 +253,7 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
     judged.limitPerPerson = rules.perPerson.limit;
     judged.limitWithin = !rules.perPerson.within.isEmpty();
     judged.givesBack = rules.givesBack;
-    judged.givesBackSaid = rules.givesBackSaid;
+    judged.givesBackSaid = rules.givesBackSaid || !rules.givesBack;
     judged.unlimited = rules.unlimited;
     judged.countsPieces = !layout.quantity.isEmpty();
     judged.quantityKnown = rules.quantityKnown || layout.quantity.isEmpty();

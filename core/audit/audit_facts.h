@@ -6,7 +6,6 @@
 #include "audit/settle.h"
 #include "audit/snapshot.h"
 #include "checker/judgement.h"
-#include "hot_row/hot_row.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "prediction/prediction.h"
@@ -92,7 +91,6 @@ struct AuditInput
     LogEvidence log;
     LockEvidence lock;
     QList<OwnCheck> ownChecks;
-    std::optional<RacePair> firstRace; ///< that the picture of the hot row begins with
 
     [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario, rules}; }
 };

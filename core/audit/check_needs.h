@@ -16,7 +16,7 @@ struct ServiceRules
 {
     PersonLimit perPerson;
     bool givesBack = false;    ///< pieces come back while the run goes on
-    bool givesBackSaid = true; ///< with givesBack: else only the rows look as if
+    bool givesBackSaid = true; ///< else nobody said whether they do: rows may look as if
     bool unlimited = false;    ///< there is no stock that could be used up
     bool quantityKnown = true; ///< how many pieces each request asked for
 };

@@ -1,8 +1,8 @@
 #include "audit/coupons_audit.h"
 
-#include "audit/person_names.h"
 #include "base/check.h"
 #include "record/audit_words.h"
+#include "record/person_names.h"
 #include "scenario/scenario_text.h"
 #include "text/language.h"
 #include "text/number_text.h"

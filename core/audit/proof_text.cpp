@@ -1,6 +1,7 @@
 #include "audit/proof_text.h"
 
 #include "audit/withdrawn_rows.h"
+#include "hot_row/hot_row.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
 
@@ -55,41 +56,20 @@ QString proofOfOversell(const AuditFacts &facts, const CheckResult &check)
              text::count(stock + 1), text::count(stock));
 }
 
-QString raceText(const AuditFacts &facts, std::int64_t first, std::int64_t second,
-                 std::int64_t bothReadNs, std::int32_t read)
-{
-    return AuditText::tr("At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons "
-                         "went, the stock fell by one.")
-        .arg(seconds(bothReadNs), who(facts, first), who(facts, second), plain(read),
-             plain(read - 1));
-}
-
-/// Two requests that read the same stock and both wrote one less: those of the hot row's picture,
-/// where there is one.
+/// Two requests that read the same stock and both wrote one less: the first race of the hot row's
+/// picture, so that a later audit names those whom the run named.
 QString proofOfRace(const AuditFacts &facts)
 {
-    if (const auto &race = facts.input.firstRace) {
-        return raceText(facts, race->first.user, race->second.user, race->bothReadNs,
-                        race->valueRead);
+    const RowQuestion question{.operations = facts.input.history,
+                               .initialStock = facts.input.initialStock};
+    const auto race = firstRaceOf(question, drawRow(question));
+    if (!race) {
+        return {};
     }
-    QHash<std::int32_t, const Operation *> readers;
-    for (const Operation &operation : facts.input.history) {
-        if (operation.outcome != Outcome::Issued || operation.stockRead < 0 ||
-            operation.lockedUs == Operation::kNotReached) {
-            continue;
-        }
-        const auto earlier = readers.constFind(operation.stockRead);
-        if (earlier == readers.constEnd()) {
-            readers.insert(operation.stockRead, &operation);
-            continue;
-        }
-        const auto readAt = [](const Operation &each) {
-            return each.invokedNs + std::int64_t{each.lockedUs} * 1000;
-        };
-        return raceText(facts, (*earlier)->user, operation.user,
-                        std::max(readAt(**earlier), readAt(operation)), operation.stockRead);
-    }
-    return {};
+    return AuditText::tr("At %1 s users %2 and %3 had both read %4. Both wrote %5. Two coupons "
+                         "went, the stock fell by one.")
+        .arg(seconds(race->bothReadNs), who(facts, race->first.user), who(facts, race->second.user),
+             plain(race->valueRead), plain(race->valueWritten));
 }
 
 QString proofOfTwoRows(const AuditFacts &facts, const CheckResult &check)

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "audit/person_names.h"
 #include "audit/table_layout.h"
 #include "base/result.h"
 #include "database/connection.h"
 #include "measure/operation.h"
+#include "record/person_names.h"
 
 #include <QList>
 #include <QString>

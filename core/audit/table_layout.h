@@ -1,7 +1,7 @@
 #pragma once
 
-#include "audit/person_names.h"
 #include "base/ids.h"
+#include "record/person_names.h"
 
 #include <QList>
 #include <QString>

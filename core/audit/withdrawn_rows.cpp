@@ -70,11 +70,15 @@ bool mayBeHidden(const AuditFacts &facts, const QString &id)
         missing = facts.snapshot.issuedCounter().value_or(0) - counted -
                   counterAheadBefore(facts.input).value_or(0);
     }
-    std::int64_t hidden = 0;
+    const std::int64_t withdrawn = withdrawnRows(facts);
+    if (missing <= 0 || facts.snapshot.layout().quantity.isEmpty()) {
+        return missing > 0 && missing <= withdrawn;
+    }
+    std::int64_t hidden = 0; // which of these rows it were, nobody knows
     for (const IssuedRow &row : facts.snapshot.hiddenRows()) {
         hidden += row.knownPieces();
     }
-    return missing > 0 && missing <= hidden;
+    return withdrawn > 0 && missing <= hidden;
 }
 
 /// Not made because of what is taken back.
@@ -89,7 +93,8 @@ bool leansOnBroken(const CheckResult &check, const AuditFacts &facts)
 
 bool mayBeWithdrawn(const AuditFacts &facts)
 {
-    return facts.input.hasRun && !facts.input.rules.givesBack &&
+    const ServiceRules &rules = facts.input.rules;
+    return facts.input.hasRun && !rules.givesBack && !rules.givesBackSaid &&
            !facts.judgement.violations.empty() &&
            std::any_of(facts.people.begin(), facts.people.end(),
                        [](const PersonFacts &person) { return person.withdrawn() > 0; });
@@ -143,7 +148,8 @@ QString hiddenRowsRemark(const AuditFacts &facts)
 
 QString givesBackRemark(const AuditFacts &facts)
 {
-    if (facts.input.rules.givesBack || facts.snapshot.layout().source.isEmpty()) {
+    const ServiceRules &rules = facts.input.rules;
+    if (rules.givesBack || rules.givesBackSaid || facts.snapshot.layout().source.isEmpty()) {
         return {};
     }
     return QLatin1Char(' ') +

@@ -41,11 +41,30 @@ private:
         return (m_watched & maskOf(condition)) != 0;
     }
 
+    [[nodiscard]] bool mayBeWithdrawn() const;
+
     const HistoryFacts &m_facts;
     AnalysedHistory m_weights;
     Judgement m_judgement;
     ConditionMask m_watched;
 };
+
+/// Whether the pieces that no row stands for may be those of rows that do not count any more, where
+/// nobody said whether such pieces come back.
+bool Verdict::mayBeWithdrawn() const
+{
+    const IssueRules &rules = m_facts.rules;
+    if (!rules.givesBack || rules.givesBackSaid || m_judgement.drift <= 0) {
+        return false;
+    }
+    if (!m_facts.writtenUsers) { // nobody knows how many there were
+        return true;
+    }
+    const auto withdrawn = static_cast<std::int64_t>(m_facts.holdersBefore.size()) +
+                           static_cast<std::int64_t>(m_facts.writtenUsers->size()) -
+                           static_cast<std::int64_t>(m_facts.rowUsers.size());
+    return rules.countsPieces ? withdrawn > 0 : m_judgement.drift <= withdrawn;
+}
 
 void Verdict::report()
 {
@@ -59,7 +78,7 @@ void Verdict::report()
         }
     };
     reportWhole(Condition::R5a, m_judgement.taken > m_facts.stock);
-    reportWhole(Condition::R5b, m_judgement.drift != 0);
+    reportWhole(Condition::R5b, m_judgement.drift != 0 && !mayBeWithdrawn());
     reportTimely(Condition::R6);
     reportTimely(Condition::C3);
     reportTimely(Condition::C4);

@@ -39,14 +39,16 @@ enum class Key : std::uint8_t
     Pieces,
     Written,
     CouponName,
+    UserFormat,
 };
 
-constexpr std::size_t kKeyCount = 20;
+constexpr std::size_t kKeyCount = 21;
 constexpr std::array<std::string_view, kKeyCount> kKeyNames = {
-    "schema",    "coupon",        "stock",      "holders_before",    "precedence",
-    "op",        "user",          "invoked_ns", "returned_ns",       "outcome",
-    "remaining", "rows",          "per_person", "per_person_within", "gives_back",
-    "quantity",  "pieces_before", "pieces",     "written",           "coupon_name",
+    "schema",      "coupon",        "stock",      "holders_before",    "precedence",
+    "op",          "user",          "invoked_ns", "returned_ns",       "outcome",
+    "remaining",   "rows",          "per_person", "per_person_within", "gives_back",
+    "quantity",    "pieces_before", "pieces",     "written",           "coupon_name",
+    "user_format",
 };
 
 constexpr std::size_t indexOf(Key key)
@@ -96,7 +98,10 @@ std::optional<Key> keyOf(std::string_view name)
         }
         return name[1] == 'r' ? only<Key::Precedence>(name) : only<Key::PerPerson>(name);
     case 11:
-        return name.front() == 'c' ? only<Key::CouponName>(name) : only<Key::ReturnedNs>(name);
+        if (name.front() == 'r') {
+            return only<Key::ReturnedNs>(name);
+        }
+        return name.front() == 'c' ? only<Key::CouponName>(name) : only<Key::UserFormat>(name);
     case 13:
         return only<Key::PiecesBefore>(name);
     case 14:
@@ -314,6 +319,11 @@ void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
     }
     static_cast<void>(fields.integer(Key::Coupon));
     to.couponName = fields.has(Key::CouponName) ? fields.text(Key::CouponName) : std::string_view();
+    to.userFormat = fields.has(Key::UserFormat) ? fields.text(Key::UserFormat) : std::string_view();
+    if (fields.has(Key::UserFormat) && to.userFormat.find(kPersonInFormat) == std::string::npos) {
+        fields.fail(Key::UserFormat, "must have {userId} in it (got " +
+                                         quoted(std::string_view(to.userFormat)) + ')');
+    }
     const bool unlimited = fields.isNull(Key::Stock);
     facts.stock = unlimited ? kNoEndOfStock : fields.integer(Key::Stock);
     if (facts.stock < 0) {

@@ -58,6 +58,9 @@ private:
     std::unordered_map<std::string_view, std::int64_t> m_ids;
 };
 
+/// Stands in a user format for the number of the person.
+inline constexpr std::string_view kPersonInFormat = "{userId}";
+
 /// What one line said beside `op` and `schema`.
 struct HistoryLine
 {
@@ -66,6 +69,7 @@ struct HistoryLine
     /// Header: how many pieces each request asks for; nothing where it does not say.
     std::optional<std::int64_t> quantity;
     std::string couponName;    ///< header: of one of several; else empty
+    std::string userFormat;    ///< header: what people who are numbers are called; may be empty
     bool hasPieces = false;    ///< the final line has "pieces", the header "pieces_before"
     JudgedOperation operation; ///< its quantity is 0 where the line does not say
 };

@@ -23,6 +23,9 @@ struct RecordedHistory
     /// What people are called whose numbers stand in facts and operations; empty where they are
     /// called by these numbers.
     std::vector<std::string> names;
+    /// How the service's tables call somebody who is a number, with {userId} in it; empty where by
+    /// that number.
+    std::string userFormat;
     std::int64_t firstLine = 0;      ///< of the stream, from 1
     std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.

@@ -36,6 +36,11 @@ ConditionMask notApplicable(const HistoryFacts &facts)
     return mask;
 }
 
+bool isLeftOpen(const HistoryFacts &facts, const Judgement &judgement)
+{
+    return judgement.linearizable && facts.rules.givesBack && !facts.rules.givesBackSaid;
+}
+
 const Violation *Judgement::find(Condition condition) const
 {
     const auto found =

@@ -103,6 +103,11 @@ inline constexpr ConditionMask kEveryCondition = (ConditionMask{1} << kCondition
 /// the limit.
 ConditionMask notApplicable(const HistoryFacts &facts);
 
+struct Judgement;
+/// Whether a history in which nothing is wrong for certain is not proved right for all that: it
+/// depends on whether pieces came back, which nobody said.
+bool isLeftOpen(const HistoryFacts &facts, const Judgement &judgement);
+
 /// How a row came about that nobody was told of (R3).
 enum class Unannounced : std::uint8_t
 {

@@ -100,7 +100,14 @@ private:
     [[nodiscard]] std::string proof(const Violation &violation) const;
     [[nodiscard]] std::string name(std::int64_t id) const
     {
-        return m_names.empty() ? number(id) : m_names[static_cast<std::size_t>(id)];
+        if (!m_names.names.empty()) {
+            return m_names.names[static_cast<std::size_t>(id)];
+        }
+        const std::size_t at = m_names.format.find(kPersonInFormat);
+        if (at == std::string_view::npos) {
+            return number(id);
+        }
+        return std::string(m_names.format).replace(at, kPersonInFormat.size(), number(id));
     }
     [[nodiscard]] std::string user(std::int64_t id) const { return "User " + name(id); }
     [[nodiscard]] std::string told(const Witness &witness) const;
@@ -308,9 +315,9 @@ std::string Wording::listed(const Violation &violation, const std::string &text)
     std::vector<std::string> people;
     people.reserve(violation.users.size());
     for (const std::int64_t id : violation.users) {
-        people.push_back(m_names.empty() ? number(id) : escaped(name(id)));
+        people.push_back(m_names.names.empty() ? number(id) : escaped(name(id)));
     }
-    if (!m_names.empty()) {
+    if (!m_names.names.empty()) {
         std::sort(people.begin(), people.end());
     }
     std::string out =
@@ -382,8 +389,10 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
 {
     const Wording wording(judgement, facts, names);
     std::string out = coupon.empty() ? "{" : R"({"coupon":)" + escaped(coupon) + ',';
-    out += judgement.linearizable ? R"("linearizable":true,"violations":[)"
-                                  : R"("linearizable":false,"violations":[)";
+    const bool isOpen = isLeftOpen(facts, judgement);
+    out += R"("linearizable":)";
+    out += isOpen ? "null" : judgement.linearizable ? "true" : "false";
+    out += R"(,"violations":[)";
     std::string_view separator;
     const auto add = [&out, &separator](const std::string &item) {
         out += separator;
@@ -402,8 +411,13 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
             add(wording.listed(*violation, wording.text(*violation)));
         }
     }
+    const std::string why =
+        isOpen
+            ? R"(,"error":)" + escaped("it depends on whether pieces came back while the run went "
+                                       "on, which nobody said (\"gives_back\" is null)")
+            : "";
     return out + ']' + notApplicableKeys(judgement.notApplicable) + R"(,"operations":)" +
-           number(judgement.operations) + "}\n";
+           number(judgement.operations) + why + "}\n";
 }
 
 std::string unusableLine(const RecordedHistory &history)

@@ -9,8 +9,14 @@
 
 namespace stampede {
 
-/// What people are called, by their number; nothing where they are numbers and no more.
-using PeopleNames = std::span<const std::string>;
+/// What people are called.
+struct PeopleNames
+{
+    /// By their number; nothing where they are numbers.
+    std::span<const std::string> names;
+    /// What sentences call those then, with {userId} in it; empty where by the number.
+    std::string_view format;
+};
 
 /// What a violation means, in a sentence or two: its first witness, and how many there are. Times
 /// are seconds on the history's clock.
@@ -20,7 +26,7 @@ using PeopleNames = std::span<const std::string>;
 /// The verdict over one history as one line of JSON, line feed included. Strangers are listed
 /// under R3: no operation of the history announced their rows. People that have names are listed by
 /// them. "coupon" names one of several. "not_applicable" names what the rules leave no way to
-/// judge, where there is any.
+/// judge, where there is any. "linearizable" is null where isLeftOpen(); "error" says why.
 [[nodiscard]] std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement,
                                       PeopleNames names = {}, std::string_view coupon = {});
 

@@ -57,7 +57,7 @@ enum class StockCause
     WroteOver,       ///< decrements were lost, and the service is known to be able to lose them
     NobodyMet,       ///< decrements are missing, and no two requests can have met
     NothingTaken,    ///< no coupon at all was taken off
-    OverOrUnlooked,  ///< lost, or a guarded subtraction that took nothing; nothing is left
+    OverOrUnlooked,  ///< lost, or never taken: a guarded subtraction took nothing, or there is none
     OverOrUntaken,   ///< lost, or not every coupon is taken off; some are left
     BelowUnmet,      ///< it fell below zero, and no two requests can have met
     StaleOrUnlooked, ///< it fell below zero; nobody was refused for it

@@ -69,9 +69,10 @@ void tellLost(Hypothesis &hypothesis, const DiagnosisFacts &facts, const CrowdFi
         undecided(hypothesis,
                   DiagnosisText::tr(
                       "%1 of %2 coupons were not taken off the stock, and nothing is left. "
-                      "Requests that write over each other leave that, and so does a guarded "
+                      "Requests that write over each other leave that, and so do a guarded "
                       "subtraction (… WHERE left > 0) that took nothing and that nobody looked "
-                      "at: rows and answers cannot tell the two apart.")
+                      "at, and a service that does not take every coupon off: rows and answers "
+                      "cannot tell them apart.")
                       .arg(lost, written));
     } else {
         undecided(hypothesis,
@@ -616,7 +617,8 @@ QString eitherCause(StockCause cause)
     switch (cause) {
     case StockCause::OverOrUnlooked:
         return DiagnosisText::tr("either requests wrote over each other, or a guarded subtraction "
-                                 "took nothing and nobody looked");
+                                 "took nothing and nobody looked, or not every coupon is taken "
+                                 "off the stock");
     case StockCause::OverOrUntaken:
         return DiagnosisText::tr("either requests wrote over each other, or not every coupon is "
                                  "taken off the stock");

@@ -21,6 +21,21 @@ RowPerson personOf(const Operation &operation)
 
 } // namespace
 
+std::optional<RacePair> firstRaceOf(const RowQuestion &question, const RowPicture &picture)
+{
+    if (picture.races.empty()) {
+        return std::nullopt;
+    }
+    const RaceGroup &group = picture.races.front();
+    RacePair pair;
+    pair.first = personOf(question.operations[group.writers[0]]);
+    pair.second = personOf(question.operations[group.writers[1]]);
+    pair.bothReadNs = std::max(pair.first.readNs, pair.second.readNs);
+    pair.valueRead = group.valueRead;
+    pair.valueWritten = group.valueRead - 1;
+    return pair;
+}
+
 HotRow summariseRow(const RowQuestion &question, const RowPicture &picture)
 {
     HotRow summary;
@@ -47,16 +62,7 @@ HotRow summariseRow(const RowQuestion &question, const RowPicture &picture)
         wait.waitedNs = longest->waitedNs();
         summary.longestWait = wait;
     }
-    if (!picture.races.empty()) {
-        const RaceGroup &group = picture.races.front();
-        RacePair pair;
-        pair.first = personOf(question.operations[group.writers[0]]);
-        pair.second = personOf(question.operations[group.writers[1]]);
-        pair.bothReadNs = std::max(pair.first.readNs, pair.second.readNs);
-        pair.valueRead = group.valueRead;
-        pair.valueWritten = group.valueRead - 1;
-        summary.firstRace = pair;
-    }
+    summary.firstRace = firstRaceOf(question, picture);
     summary.hold = measureHold(question.operations);
     return summary;
 }

@@ -72,6 +72,10 @@ struct HotRow
     RowHold hold;
 };
 
+/// The race of a picture that began first: whoever asks names the same two people, by the same
+/// operations and stock. Nothing where there is none.
+std::optional<RacePair> firstRaceOf(const RowQuestion &question, const RowPicture &picture);
+
 /// The figures of a picture and its most telling wait and race.
 HotRow summariseRow(const RowQuestion &question, const RowPicture &picture);
 

@@ -143,6 +143,10 @@ bool writeHeader(BlockWriter &out, const HistoryFrame &frame)
         return false;
     }
     out << R"(,"precedence":")" << frame.precedence << "\"";
+    if (!frame.userFormat.empty()) {
+        out << R"(,"user_format":)";
+        out.quote(frame.userFormat);
+    }
     writeRules(out, frame);
     out << "}\n";
     return out.handOnWhenFull();

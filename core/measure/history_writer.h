@@ -43,6 +43,9 @@ struct HistoryFrame
     /// What people are called, by the numbers above and of the operations; an empty function where
     /// they are called by these numbers.
     std::function<std::string_view(std::int64_t)> nameOf;
+    /// How somebody who is called by their number stands in the service's tables, with {userId} for
+    /// the number ("m{userId}"); empty where it is the number.
+    std::string userFormat;
 };
 
 /// Writes a history as JSON lines, a header, an operation a line in the order given, and `final`

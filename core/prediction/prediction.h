@@ -75,6 +75,7 @@ struct PredictedService
     /// says nothing. Else nobody knows how many.
     bool knowsPieces = true;
     bool givesBack = false;         ///< pieces come back while the run goes on
+    bool givesBackSaid = true;      ///< whether somebody said that they do, or do not
     bool severalCoupons = false;    ///< requests ask for several coupons, each with its own stock
     bool knowsHolders = true;       ///< whether the rows before the run are known
     std::optional<SaleWindow> sale; ///< nothing: coupon.startsAt and endsAt of the scenario
@@ -87,7 +88,7 @@ PredictedService predictedServiceOf(const Scenario &scenario);
 
 /// Whether what was said while the load still runs can prove anything: pieces of another size, or
 /// that come back, a stock without a limit and several coupons leave nothing certain before the
-/// end.
+/// end. Where nobody said whether they come back it proves something only if they do not.
 [[nodiscard]] bool provesWhileRunning(const std::optional<AskedQuantity> &asked,
                                       const PredictedService &service);
 

@@ -51,7 +51,8 @@ struct Profile
     QString coupon; ///< the one to look at; empty where the database holds one only
     Precedence precedence = Precedence::Any;
     PersonLimit perPerson;
-    bool givesBack = false; ///< pieces come back while the run goes on
+    /// Whether pieces come back while the run goes on; nothing where nobody said.
+    std::optional<bool> givesBack;
     Issued issued;
     Stock stock;
     QList<OwnCheck> checks;

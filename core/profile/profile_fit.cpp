@@ -649,7 +649,9 @@ Result<std::vector<ProfileFit>, SqlError> fitProfile(Connection &connection, con
     }
     Fitting tables(connection, catalogue.value(), profile.file);
     tables.takeProfile(profile, wish);
-    tables.fit.rules = {profile.perPerson, profile.givesBack};
+    tables.fit.rules = {.perPerson = profile.perPerson,
+                        .givesBack = profile.givesBack.value_or(false),
+                        .givesBackSaid = profile.givesBack.has_value()};
     std::vector<ProfileFit> fits;
     for (const QString &coupon : coupons) {
         Fitting fitting = tables;

@@ -21,7 +21,8 @@ PredictedService predictedServiceOf(const Profile &profile, const Scenario &scen
     service.stock = PredictedService::Stock::Unknown;
     service.knowsHolders = false;
     service.perPerson = profile.perPerson;
-    service.givesBack = profile.givesBack;
+    service.givesBack = profile.givesBack.value_or(false);
+    service.givesBackSaid = profile.givesBack.has_value();
     service.severalCoupons = namesSeveralCoupons(profile);
     const auto &asked = scenario.target.quantity;
     const bool asksForOne = !asked || (asked->column.isEmpty() && asked->pieces == 1);

@@ -87,7 +87,7 @@ QByteArray profileToJson(const Profile &profile)
         {QStringLiteral("checks"), checks}};
     insertUnless(profile.perPerson.isOne(), json, "perPerson",
                  personLimitToJson(profile.perPerson));
-    insertUnless(!profile.givesBack, json, "givesBack", true);
+    insertUnless(!profile.givesBack, json, "givesBack", profile.givesBack.value_or(false));
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 

@@ -66,21 +66,25 @@ std::optional<std::int64_t> limitAsFarAsKnown(const RunRecord &record)
     return isKnown ? limit.limit : std::nullopt;
 }
 
-/// Whether the history was written before headers could say that something is not known; what was
-/// written then is written so again, or its fingerprint would be another one.
-bool isOldForm(const AuditReport *audit)
+/// How headers are written. What was written before they could say that something is not known is
+/// written so again, or its fingerprint would be another one.
+enum class HeaderForm
 {
-    return audit != nullptr && audit->historyForm == 0;
-}
+    Old,
+    New
+};
 
-/// `audit` is of the run or of one of its coupons; null where there is none.
-HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
+/// `audit` is of the run or of one of its coupons; null where there is none, and then `unaudited`
+/// is the form.
+HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit, HeaderForm unaudited)
 {
+    const bool isOldForm =
+        audit != nullptr ? audit->historyForm == 0 : unaudited == HeaderForm::Old;
     HistoryFrame frame;
     frame.coupon = record.coupon.value;
     frame.stock = record.scenario.coupon.stock;
-    frame.stockKnown = record.stockAtStart().has_value() && !mixesCoupons(record);
-    if (audit == nullptr) {
+    frame.stockKnown = isOldForm || (record.stockAtStart().has_value() && !mixesCoupons(record));
+    if (audit == nullptr && !isOldForm) {
         frame.rules.limitPerPerson = limitAsFarAsKnown(record);
     }
     Precedence precedence = precedenceOf(record.scenario.service);
@@ -88,7 +92,7 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
         // Of the tables of somebody else only the audit knows what was in them.
         frame.stock = audit->state.initialStockKnown ? audit->state.initialStock : frame.stock;
         frame.stockKnown =
-            isOldForm(audit) ||
+            isOldForm ||
             ((audit->state.rowsKnown || audit->state.initialStockKnown) && !mixesCoupons(record));
         frame.holdersBefore = audit->holdersBefore;
         frame.rules = audit->rules;
@@ -100,17 +104,79 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
     frame.precedence = precedenceKey(precedence);
     frame.keepsStatuses = record.statuses.has_value();
     frame.nameOf = namesOf(record.people);
+    frame.userFormat = record.userFormat.toStdString();
     // Where nobody knows which answer is of which coupon, the answers have no end of one.
-    const bool hasEnd = isOldForm(audit) ? audit->state.remaining.has_value()
-                                         : audit != nullptr && audit->state.rowsKnown;
+    const bool hasEnd = audit != nullptr &&
+                        (isOldForm ? audit->state.remaining.has_value() : audit->state.rowsKnown);
     if (hasEnd && !mixesCoupons(record)) {
         frame.hasFinal = true;
         frame.remaining = audit->state.remaining;
         frame.rowUsers = audit->rowUsers;
-    } else if (mixesCoupons(record) && !isOldForm(audit)) { // as many each as there are coupons
+    } else if (mixesCoupons(record) && !isOldForm) { // as many each as there are coupons
         frame.rules.limitPerPerson.reset();
     }
     return frame;
+}
+
+std::vector<CouponHistory> historiesOf(const RunRecord &record, HeaderForm unaudited)
+{
+    const auto all =
+        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
+    if (!record.audit || record.audit->coupons.empty()) {
+        const AuditReport *audit = record.audit ? &*record.audit : nullptr;
+        std::vector<CouponHistory> one = {{{}, frameOf(record, audit, unaudited), all, {}}};
+        if (audit != nullptr) {
+            takePiecesAsked(one.front(), *audit);
+        }
+        return one;
+    }
+    std::vector<CouponHistory> histories;
+    for (const CouponAudit &coupon : record.audit->coupons) {
+        histories.push_back({coupon.name, frameOf(record, &coupon.report, unaudited), {}, {}});
+        CouponHistory &history = histories.back();
+        history.frame.coupon = static_cast<std::int64_t>(histories.size());
+        if (coupon.report.historyForm > 0) {
+            history.frame.couponName = coupon.name.toStdString();
+        }
+        for (const std::int64_t place : coupon.operations) {
+            if (place >= 0 && place < static_cast<std::int64_t>(all.size())) {
+                history.own.push_back(all[static_cast<std::size_t>(place)]);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < histories.size(); ++i) { // the list has moved them while it grew
+        histories[i].operations = histories[i].own;
+        takePiecesAsked(histories[i], record.audit->coupons[i].report);
+    }
+    return histories;
+}
+
+bool writeAs(const RunRecord &record, HeaderForm unaudited,
+             const std::function<bool(std::string_view)> &sink)
+{
+    const std::vector<CouponHistory> histories = historiesOf(record, unaudited);
+    return std::all_of(histories.begin(), histories.end(), [&sink](const auto &history) {
+        return writeHistory(history.frame, history.operations, sink);
+    });
+}
+
+QString fingerprintAs(const RunRecord &record, HeaderForm unaudited)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    static_cast<void>(writeAs(record, unaudited, [&hash](std::string_view text) {
+        hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        return true;
+    }));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// A run that was not audited does not say how its header was written; its fingerprint does.
+HeaderForm formOf(const RunRecord &record)
+{
+    const bool isOld = !record.audit && !record.historySha256.isEmpty() &&
+                       fingerprintAs(record, HeaderForm::New) != record.historySha256 &&
+                       fingerprintAs(record, HeaderForm::Old) == record.historySha256;
+    return isOld ? HeaderForm::Old : HeaderForm::New;
 }
 
 /// The facts, operations and quantities of one coupon.
@@ -130,43 +196,12 @@ void take(const CouponHistory &from, RunHistory &history)
 
 std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record)
 {
-    const auto all =
-        record.history ? std::span<const Operation>(*record.history) : std::span<const Operation>();
-    if (!record.audit || record.audit->coupons.empty()) {
-        const AuditReport *audit = record.audit ? &*record.audit : nullptr;
-        std::vector<CouponHistory> one = {{{}, frameOf(record, audit), all, {}}};
-        if (audit != nullptr) {
-            takePiecesAsked(one.front(), *audit);
-        }
-        return one;
-    }
-    std::vector<CouponHistory> histories;
-    for (const CouponAudit &coupon : record.audit->coupons) {
-        histories.push_back({coupon.name, frameOf(record, &coupon.report), {}, {}});
-        CouponHistory &history = histories.back();
-        history.frame.coupon = static_cast<std::int64_t>(histories.size());
-        if (coupon.report.historyForm > 0) {
-            history.frame.couponName = coupon.name.toStdString();
-        }
-        for (const std::int64_t place : coupon.operations) {
-            if (place >= 0 && place < static_cast<std::int64_t>(all.size())) {
-                history.own.push_back(all[static_cast<std::size_t>(place)]);
-            }
-        }
-    }
-    for (std::size_t i = 0; i < histories.size(); ++i) { // the list has moved them while it grew
-        histories[i].operations = histories[i].own;
-        takePiecesAsked(histories[i], record.audit->coupons[i].report);
-    }
-    return histories;
+    return historiesOf(record, HeaderForm::New);
 }
 
 bool writeHistory(const RunRecord &record, const std::function<bool(std::string_view)> &sink)
 {
-    const std::vector<CouponHistory> histories = couponHistoriesOf(record);
-    return std::all_of(histories.begin(), histories.end(), [&sink](const auto &history) {
-        return writeHistory(history.frame, history.operations, sink);
-    });
+    return writeAs(record, formOf(record), sink);
 }
 
 HistoryFacts factsOf(const HistoryFrame &frame)
@@ -246,12 +281,7 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
 
 QString fingerprintOfHistory(const RunRecord &record)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    static_cast<void>(writeHistory(record, [&hash](std::string_view text) {
-        hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-        return true;
-    }));
-    return QString::fromLatin1(hash.result().toHex());
+    return fingerprintAs(record, formOf(record));
 }
 
 } // namespace stampede

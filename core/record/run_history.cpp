@@ -71,6 +71,7 @@ RunHistory historyFrom(RecordedHistory recorded)
     RunHistory history;
     history.coupon = QString::fromStdString(recorded.couponName);
     history.people = takePeople(recorded);
+    history.userFormat = QString::fromStdString(recorded.userFormat);
     history.facts = std::move(recorded.facts);
     std::stable_sort(
         recorded.operations.begin(), recorded.operations.end(),

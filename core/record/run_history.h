@@ -35,6 +35,7 @@ struct RunHistory
     /// What those are called whom facts and operations name by numbers, and what tables call them.
     PersonDirectory people{};
     PersonDirectory inTable{};
+    QString userFormat{}; ///< of a file: what tables call somebody who is a number; may be empty
     /// Each coupon by itself where the run asked for several, with facts, operations and quantities
     /// of its own; this one's facts say nothing then.
     std::vector<RunHistory> coupons{};

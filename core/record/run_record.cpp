@@ -1,5 +1,7 @@
 #include "record/run_record.h"
 
+#include "record/person_names.h"
+
 #include <QSysInfo>
 #include <QThread>
 
@@ -57,6 +59,18 @@ bool mayBeRightRefusal(Outcome outcome)
         return false;
     }
     return false;
+}
+
+QString RunRecord::nameInTable(std::int64_t person) const
+{
+    const QByteArrayView text = inTable.textOf(person);
+    if (!text.isEmpty()) {
+        return QString::fromUtf8(text);
+    }
+    if (userFormat.isEmpty() || !people.textOf(person).isEmpty()) { // a stranger has a name
+        return people.nameOf(person);
+    }
+    return PersonNames(userFormat).nameOf(person);
 }
 
 QString RunRecord::couponShown() const

@@ -176,6 +176,8 @@ struct RunRecord
     Scenario scenario;
     PersonDirectory people;  ///< what those are called whom it names by numbers
     PersonDirectory inTable; ///< what tables of somebody else call them, where they are others
+    /// What these call somebody who is called by their number ("m{userId}"); empty where by it.
+    QString userFormat;
     CouponId coupon;
     QString couponName; ///< as the tables of somebody else have it; empty where they do not say
     RunEnvironment environment;
@@ -233,6 +235,8 @@ struct RunRecord
     }
     /// The coupon as the service has it; empty where nobody said, or it asked for several.
     [[nodiscard]] QString couponShown() const;
+    /// As the audit calls that person: by the name that the tables have.
+    [[nodiscard]] QString nameInTable(std::int64_t person) const;
     /// Coupons before the run, of all that it asked for; nothing where nobody gave or read it.
     [[nodiscard]] std::optional<std::int64_t> stockAtStart() const;
     /// Whether it was said before the load what must come out.

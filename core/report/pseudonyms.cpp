@@ -1,4 +1,5 @@
 #include "record/history_frame.h"
+#include "record/person_names.h"
 #include "report/report.h"
 #include "report/report_words.h"
 
@@ -22,6 +23,8 @@ public:
     explicit Pseudonyms(const RunRecord &record)
         : m_people(record.people)
         , m_inTable(record.inTable)
+        , m_hasFormat(!record.userFormat.isEmpty())
+        , m_inFormat(record.userFormat)
     {}
 
     std::int64_t numberOf(std::int64_t user)
@@ -62,7 +65,7 @@ public:
 
 private:
     /// Who is called that by a text.
-    [[nodiscard]] std::optional<std::int64_t> known(const QString &text) const
+    [[nodiscard]] std::optional<std::int64_t> known(const QString &text)
     {
         for (const PersonDirectory *directory : {&m_people, &m_inTable}) {
             const auto person =
@@ -71,12 +74,14 @@ private:
                 return person;
             }
         }
-        return std::nullopt;
+        return m_inFormat.knows(text) ? std::optional(m_inFormat.idOf(text)) : std::nullopt;
     }
     QString hideKnown(const QString &text);
 
     PersonDirectory m_people;
     PersonDirectory m_inTable;
+    bool m_hasFormat;
+    PersonNames m_inFormat; ///< people whom tables call by a format and their number
     QHash<std::int64_t, std::int64_t> m_numbers;
     QHash<QString, QString> m_names;
 };
@@ -97,7 +102,7 @@ const QList<QRegularExpression> &namingPhrases()
 /// Words that are the name of somebody known by a text; a plain number may be a figure.
 QString Pseudonyms::hideKnown(const QString &text)
 {
-    if (m_people.areNumbers() && m_inTable.areNumbers()) {
+    if (m_people.areNumbers() && m_inTable.areNumbers() && !m_hasFormat) {
         return text;
     }
     static const QRegularExpression word(QStringLiteral("[^\\s\"'(),;:]*[^\\s\"'(),;:.?!]"));
@@ -222,6 +227,7 @@ RunRecord withPseudonyms(const RunRecord &record)
     Pseudonyms people(record);
     hidden.people = {};
     hidden.inTable = {};
+    hidden.userFormat.clear();
     if (record.history) {
         std::vector<Operation> history = *record.history;
         for (Operation &operation : history) {

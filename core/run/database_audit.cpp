@@ -335,7 +335,10 @@ Result<void, RunError> Job::takeRules()
         return Failure{RunError{ExitCode::Scenario, wrong, {}}};
     }
     limit = told.limitPerPerson != usual.limit ? told.limitPerPerson : limit;
-    rules.givesBack = rules.givesBack || (told.givesBack && told.givesBackSaid);
+    if (told.givesBack && told.givesBackSaid) {
+        rules.givesBack = true;
+        rules.givesBackSaid = true;
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "checker/checker.h"
 #include "record/check_title.h"
 #include "record/history_frame.h"
+#include "record/person_names.h"
 #include "scenario/scenario_text.h"
 #include "text/number_text.h"
 
@@ -312,11 +313,11 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
         again.findings << sentenceOf(broken, judgement, facts, nameOf);
     }
     again.verdict = again.findings.isEmpty() ? AuditVerdict::Held : AuditVerdict::Broken;
-    if (again.verdict == AuditVerdict::Held && !facts.rules.givesBackSaid) {
+    if (again.verdict == AuditVerdict::Held && isLeftOpen(facts, judgement)) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason =
-            AgainText::tr("Nothing is wrong if coupons were cancelled while the run went on, which "
-                          "nobody said (givesBack in the profile would).");
+            AgainText::tr("It depends on whether coupons were cancelled while the run went on, "
+                          "which nobody said (givesBack in the profile would).");
     }
     return again;
 }
@@ -424,6 +425,23 @@ JudgedAgain judgeAnswers(const RunHistory &history)
     return again;
 }
 
+/// What the run that wrote the history called that person, or the history does.
+QString nameIn(const RunHistory &history, std::int64_t user, const RunRecord *run)
+{
+    const QString name = history.people.nameOf(user);
+    if (run == nullptr) {
+        return history.people.areNumbers() && !history.userFormat.isEmpty()
+                   ? PersonNames(history.userFormat).nameOf(user)
+                   : name;
+    }
+    if (const auto person = run->people.personNamed(name)) {
+        return run->nameInTable(*person);
+    }
+    bool isNumber = false;
+    const std::int64_t number = name.toLongLong(&isNumber); // of somebody without a name
+    return isNumber ? run->nameInTable(number) : name;
+}
+
 JudgedAgain judgeAnswers(const RunRecord &record)
 {
     const bool knowsStock = record.audit->state.initialStockKnown;
@@ -454,7 +472,8 @@ JudgedAgain judgeAgain(const RunRecord &record)
         JudgedAgain again;
         again.operations = static_cast<std::int64_t>(record.history->size());
         again.undecidedReason =
-            AgainText::tr("The run was not audited, so its rows are not known.");
+            AgainText::tr("Nothing was judged: the run was not audited, so its rows are not "
+                          "known.");
         return again;
     }
     if (!record.audit->state.rowsKnown) {
@@ -462,11 +481,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     }
     const std::vector<CouponHistory> histories = couponHistoriesOf(record);
     const std::vector<CouponAudit> &coupons = record.audit->coupons;
-    // As the audit called them: by the name that their tables have.
-    const NameOf nameOf = [&record](std::int64_t user) {
-        const QByteArrayView text = record.inTable.textOf(user);
-        return text.isEmpty() ? record.people.nameOf(user) : QString::fromUtf8(text);
-    };
+    const NameOf nameOf = [&record](std::int64_t user) { return record.nameInTable(user); };
     if (coupons.empty()) {
         return judgeKept(histories.front(), *record.audit, nameOf);
     }
@@ -478,7 +493,7 @@ JudgedAgain judgeAgain(const RunRecord &record)
     return all;
 }
 
-JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
+JudgedAgain judgeAgain(const std::vector<RunHistory> &histories, const RunRecord *run)
 {
     JudgedAgain all;
     all.verdict = AuditVerdict::Held;
@@ -487,7 +502,7 @@ JudgedAgain judgeAgain(const std::vector<RunHistory> &histories)
         JudgedAgain one =
             history.hasEnd
                 ? judgeFacts(history.facts, judgedOperationsOf(history), kEveryCondition,
-                             [&history](std::int64_t user) { return history.people.nameOf(user); })
+                             [&](std::int64_t user) { return nameIn(history, user, run); })
                 : judgeAnswers(history);
         if (histories.size() == 1) {
             return one;

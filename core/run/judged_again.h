@@ -25,8 +25,8 @@ struct JudgedAgain
 JudgedAgain judgeAgain(const RunRecord &record);
 
 /// The same of a history file, which may hold several. One without its final line is judged by its
-/// answers alone.
-JudgedAgain judgeAgain(const std::vector<RunHistory> &histories);
+/// answers alone. `run` is the one that wrote it, whose audit named people, where that is known.
+JudgedAgain judgeAgain(const std::vector<RunHistory> &histories, const RunRecord *run = nullptr);
 
 /// Checks that the run's own audit found broken and that need its tables: titles. They stand.
 QStringList brokenThenAndNotAgain(const RunRecord &record);

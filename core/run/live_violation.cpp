@@ -24,6 +24,11 @@ QString LiveViolation::sentence() const
 {
     switch (kind) {
     case Kind::Oversell:
+        if (!certain) {
+            return AlarmText::tr("\"issued\" was said %1 times, %2 coupons existed: too many, "
+                                 "unless some came back meanwhile.")
+                .arg(text::count(figure), text::count(stock));
+        }
         return AlarmText::tr("Certain already: \"issued\" was said %1 times, %2 coupons existed.")
             .arg(text::count(figure), text::count(stock));
     case Kind::PrematureSoldOut:

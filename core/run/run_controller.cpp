@@ -54,7 +54,9 @@ std::uint64_t RunController::begin(const Scenario &scenario)
     const TargetRows rows = scenario.target.audit.rows;
     m_ownService = scenario.target.kind == TargetKind::InProcess || rows == TargetRows::Serve;
     m_stock.reset();
-    m_alarmsProve = provesWhileRunning(scenario.target.quantity, predictedServiceOf(scenario));
+    const PredictedService service = predictedServiceOf(scenario);
+    m_alarmsProve = provesWhileRunning(scenario.target.quantity, service);
+    m_alarmsAreCertain = service.givesBackSaid;
     m_quantity = scenario.target.quantity;
     if (rows != TargetRows::Profile && scenario.knowsStock()) {
         m_stock = scenario.coupon.stock;
@@ -200,6 +202,7 @@ void RunController::noteAlarms(const LiveSnapshot &live) const
         const auto alarm = certainAlarm(live, *m_stock, kind);
         if (alarm && known == m_alarms.end()) {
             m_alarms.push_back(*alarm);
+            m_alarms.back().certain = m_alarmsAreCertain;
         } else if (alarm && kind == LiveViolation::Kind::Oversell) { // it goes on
             known->figure = std::max(known->figure, alarm->figure);
         }
@@ -228,6 +231,7 @@ RunHooks RunController::hooks()
         const std::lock_guard lock(m_mutex);
         m_progress.prediction = prediction;
         m_alarmsProve = provesWhileRunning(m_quantity, prediction.service);
+        m_alarmsAreCertain = prediction.service.givesBackSaid;
     };
     hooks.stock = [this](std::int64_t stock) {
         const std::lock_guard lock(m_mutex);

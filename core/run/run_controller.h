@@ -139,6 +139,7 @@ private:
     std::optional<std::int64_t> m_stock; ///< at the start of the run, where it is known
     bool m_ownService = true;            ///< nobody but the run can be using it
     bool m_alarmsProve = true;           ///< what is said while the run goes on proves something
+    bool m_alarmsAreCertain = true;      ///< somebody said that no piece comes back
     std::optional<AskedQuantity> m_quantity; ///< of the run's requests
     mutable std::vector<LiveViolation> m_alarms;
     RunProgress m_progress;

@@ -346,9 +346,6 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     input.layout = TableLayout::own();
     input.log = m_evidence.ofLog();
     input.lock = m_evidence.ofLock(scenario().service);
-    if (m_record.hotRow) {
-        input.firstRace = m_record.hotRow->firstRace;
-    }
     input.predictedForAsked =
         predictionForAsked(*m_record.history, m_record.startedAt, scenario(), m_serverFacts);
     return input;

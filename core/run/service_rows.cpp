@@ -578,6 +578,9 @@ void ServiceRows::keepPeople()
     });
     m_record.people = named ? std::move(named).value() : running;
     const bool hasOwnTexts = layout.people.lastNamed() > 0;
+    if (names != nullptr && !hasOwnTexts && layout.userFormat != QLatin1String("{userId}")) {
+        m_record.userFormat = layout.userFormat;
+    }
     if (hasOwnTexts && layout.userFormat != QLatin1String("{userId}")) {
         for (const Operation &operation : *m_record.history) {
             people.push_back(operation.user);

@@ -32,6 +32,10 @@ const QByteArray kFinal = R"({"op":"final","remaining":0,"rows":[7]})"
 const QByteArray kRight = kHeader + kIssued + kFinal;
 const QByteArray kWrong = kHeader + kTooEarly + kIssued + kFinal;
 const QByteArray kUnusable = kHeader + kIssued;
+const QByteArray kLeftOpen =
+    R"({"schema":"stampede.history/1","coupon":1,"stock":1,"holders_before":[],"gives_back":null})"
+    "\n" +
+    kTooEarly + kIssued + kFinal;
 
 struct Ended
 {
@@ -53,6 +57,7 @@ private Q_SLOTS:
     void rulesOfTheHeader_data();
     void rulesOfTheHeader();
     void peopleByName();
+    void peopleByFormat();
     void readsAFile();
     void faultsAreTold_data();
     void faultsAreTold();
@@ -99,6 +104,10 @@ void TestCheckHistory::verdictsAndCodes_data()
     add("unusable", kUnusable, 104, "null");
     add("right and unusable", kRight + kUnusable, 104, "true null");
     add("unusable and wrong", kUnusable + kWrong + kRight, 97, "null false true");
+    add("left open", kLeftOpen, 95, "null");
+    add("left open, and right", kLeftOpen + kRight, 95, "null true");
+    add("left open, and unusable", kLeftOpen + kUnusable, 104, "null null");
+    add("left open, and wrong", kLeftOpen + kWrong, 97, "null false");
     add("not a history", "hello\n", 104, "null");
     add("nothing", "", 104, "");
 }
@@ -228,6 +237,35 @@ void TestCheckHistory::peopleByName()
             header + lost + R"({"op":"final","remaining":9,"rows":["한나",7]})" + '\n');
     QCOMPARE(mixed.code, 104);
     QVERIFY(mixed.out.contains("line 4: \\\"rows\\\" must be a list of integers"));
+}
+
+void TestCheckHistory::peopleByFormat()
+{
+    const QByteArray lost = R"({"op":"issue","user":7,"invoked_ns":20,"returned_ns":30,)"
+                            R"("outcome":"issued"})"
+                            "\n"
+                            R"({"op":"final","remaining":9,"rows":[]})"
+                            "\n";
+    const auto header = [](const QByteArray &format) {
+        return R"({"schema":"stampede.history/1","coupon":1,"stock":9,"holders_before":[],)"
+               R"("user_format":)" +
+               format + "}\n";
+    };
+    const Ended ended = run({QStringLiteral("-")}, header(R"("m{userId}-x")") + lost);
+    QCOMPARE(ended.code, 97);
+    const QJsonObject violation = QJsonDocument::fromJson(ended.out)
+                                      .object()
+                                      .value(QLatin1String("violations"))
+                                      .toArray()
+                                      .first()
+                                      .toObject();
+    // The file's own ids, and the name that the tables have.
+    QCOMPARE(violation.value(QLatin1String("users")).toArray(), QJsonArray{7});
+    const QString text = violation.value(QLatin1String("text")).toString();
+    QVERIFY2(text.startsWith(QStringLiteral("User m7-x was told \"issued\"")), qPrintable(text));
+    const Ended wrong = run({QStringLiteral("-")}, header(R"("m")") + lost);
+    QCOMPARE(wrong.code, 104);
+    QVERIFY2(wrong.out.contains("must have {userId}"), wrong.out.constData());
 }
 
 void TestCheckHistory::readsAFile()

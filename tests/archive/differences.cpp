@@ -363,6 +363,7 @@ public:
         SAME(scenario);
         compare(l.people, r.people);
         compare(l.inTable, r.inTable);
+        SAME(userFormat);
         SAME(coupon);
         SAME(environment);
         SAME(prediction);

@@ -136,6 +136,7 @@ Prediction prediction(Numbers &next)
                  false,
                  false,
                  true,
+                 false,
                  true,
                  false,
                  SaleWindow{-5, std::numeric_limits<std::int64_t>::max(), true}};
@@ -259,6 +260,7 @@ RunRecord fullRecord(std::size_t history)
     r.people =
         PersonDirectory::from({-1, 7}, {QStringLiteral("stranger"), QStringLiteral("김")}).value();
     r.inTable = PersonDirectory::from({7}, {QStringLiteral("m김")}).value();
+    r.userFormat = QStringLiteral("m{userId}");
     r.environment = {QStringLiteral("host"),
                      {QStringLiteral("MariaDB"),
                       QStringLiteral("10"),

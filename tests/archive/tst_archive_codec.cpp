@@ -5,8 +5,11 @@
 #include "archive/record_codec.h"
 #include "archive/varint.h"
 #include "full_record.h"
+#include "run/history_frame.h"
+#include "run/judged_again.h"
 #include "test_program.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void history_data();
     void history();
     void damagedHistory();
+    void unauditedHistoriesKeepTheirFingerprints_data();
+    void unauditedHistoriesKeepTheirFingerprints();
 
 private:
     static RunRecord roundTrip(const RunRecord &record)
@@ -77,6 +82,7 @@ void TestArchiveCodec::everyFieldIsCompared()
                               "endedByLimit.is there",
                               "scenario.settings",
                               "scenario.folder",
+                              "userFormat",
                               "coupon",
                               "environment.host",
                               "environment.database.settings",
@@ -188,6 +194,50 @@ void TestArchiveCodec::damagedHistory()
     noOutcome[noOutcome.size() - 1] = 99; // a reason that there is not
     QVERIFY(!decodeHistory(qCompress(noOutcome), operations));
     QCOMPARE(operations.size(), std::size_t{3});
+}
+
+void TestArchiveCodec::unauditedHistoriesKeepTheirFingerprints_data()
+{
+    QTest::addColumn<QByteArray>("stock");
+    QTest::addColumn<QByteArray>("rules");
+    // Of somebody else's tables nobody knows stock and limit where no audit read them.
+    QTest::newRow("now") << QByteArray("null") << QByteArray(R"(,"per_person":null)");
+    QTest::newRow("before headers could say so") << QByteArray("250") << QByteArray();
+}
+
+void TestArchiveCodec::unauditedHistoriesKeepTheirFingerprints()
+{
+    QFETCH(QByteArray, stock);
+    QFETCH(QByteArray, rules);
+    RunRecord record;
+    record.scenario.coupon.stock = 250;
+    record.scenario.target.kind = TargetKind::Http;
+    record.scenario.target.audit.rows = TargetRows::Profile;
+    record.history =
+        std::make_shared<const std::vector<Operation>>(std::vector<Operation>{Operation()});
+    const auto written = [&record] {
+        std::string text;
+        static_cast<void>(writeHistory(record, [&text](std::string_view block) {
+            text += block;
+            return true;
+        }));
+        return QByteArray::fromStdString(text);
+    };
+    const QByteArray now = written();
+    const QByteArray line = now.mid(now.indexOf('\n') + 1);
+    const QByteArray then = R"({"schema":"stampede.history/1","coupon":)" +
+                            QByteArray::number(record.coupon.value) + R"(,"stock":)" + stock +
+                            R"(,"holders_before":[],"precedence":"stock-first")" + rules + "}\n" +
+                            line;
+    record.historySha256 =
+        QString::fromLatin1(QCryptographicHash::hash(then, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(written(), then);
+    QCOMPARE(fingerprintOfHistory(record), record.historySha256);
+    // Another text than either is told from both.
+    record.historySha256 = QString(64, QLatin1Char('0'));
+    QVERIFY(fingerprintOfHistory(record) != record.historySha256);
+    QCOMPARE(judgeAgain(record).verdict, AuditVerdict::Undecided);
+    QVERIFY(judgeAgain(record).undecidedReason.startsWith(QStringLiteral("Nothing was judged")));
 }
 
 } // namespace tst_archive_codec

@@ -231,6 +231,14 @@ void TestForeignLayout::withdrawnRowsAreAskedFor_data()
                           "answers-fit-one-order")
         << QStringLiteral("stock-not-negative stock-adds-up")
         << QStringLiteral("row a2 of user m8");
+    QTest::newRow("cancelled, and more is gone than an older row explains")
+        << QStringLiteral("INSERT INTO promotion_claim (claim_no, member, promo_code, claimed_at, "
+                          "status) SELECT 'a0', 'm1', promo_code, claimed_at, 'CANCELED' FROM "
+                          "promotion_claim WHERE claim_no = 'a2';"
+                          "UPDATE promotion SET seats_left = 0 WHERE code = 'SPRING%5'")
+        << QStringLiteral("issued-is-stored already-issued-true sold-out-true refusals-justified "
+                          "answers-fit-one-order")
+        << QStringLiteral("stock-adds-up") << QStringLiteral("row a2 of user m8");
 }
 
 void TestForeignLayout::withdrawnRowsAreAskedFor()
@@ -241,11 +249,16 @@ void TestForeignLayout::withdrawnRowsAreAskedFor()
     QFETCH(QString, first);
     sql("ALTER TABLE promotion_claim ADD status VARCHAR(10) NOT NULL DEFAULT 'ISSUED'");
     sql("UPDATE promotion_claim SET status = 'CANCELED' WHERE claim_no = 'a2'");
-    sql(change.toLatin1());
+    for (const QString &statement : change.split(QLatin1Char(';'))) {
+        sql(statement.toLatin1());
+    }
     m_input.hasRun = true;
     m_input.layout.issuedWhere = QStringLiteral("`status` = 'ISSUED'");
     m_history = {told(7, Outcome::Issued), told(8, Outcome::Issued),
                  told(8, Outcome::AlreadyIssued), told(9, Outcome::OutOfStock)};
+    // Where it is said that none comes back, nobody is asked.
+    QCOMPARE(audit().verdict, AuditVerdict::Broken);
+    m_input.rules.givesBackSaid = false;
     const AuditReport report = audit();
     QStringList failed;
     for (const CheckResult &check : report.findings()) {
@@ -262,6 +275,7 @@ void TestForeignLayout::withdrawnRowsAreAskedFor()
     QVERIFY(report.rules.givesBack && !report.rules.givesBackSaid);
     // Said, nothing is wrong but what is gone for good.
     m_input.rules.givesBack = true;
+    m_input.rules.givesBackSaid = true;
     const AuditReport said = audit();
     QVERIFY(said.verdict != AuditVerdict::Undecided);
     QCOMPARE(said.check(QStringLiteral("issued-is-stored"))->verdict, CheckVerdict::Pass);
@@ -272,6 +286,7 @@ void TestForeignLayout::deletedRowsAreNotCalledNeverGiven()
     sql("DELETE FROM promotion_claim WHERE claim_no = 'a2'");
     sql("UPDATE promotion SET seats_left = 1 WHERE code = 'SPRING%5'");
     m_input.hasRun = true;
+    m_input.rules.givesBackSaid = false;
     m_history = {told(7, Outcome::Issued), told(8, Outcome::Issued), told(9, Outcome::OutOfStock)};
     const AuditReport report = audit();
     QCOMPARE(report.verdict, AuditVerdict::Broken);

@@ -189,7 +189,7 @@ void TestVerdictText::namesStandForNumbers()
     const Judgement judgement = judge(history.facts, history.operations);
     const QJsonArray violations =
         QJsonDocument::fromJson(
-            QByteArray::fromStdString(verdictLine(history.facts, judgement, names)))
+            QByteArray::fromStdString(verdictLine(history.facts, judgement, {names, {}})))
             .object()
             .value(QLatin1String("violations"))
             .toArray();

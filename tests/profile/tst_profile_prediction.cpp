@@ -49,7 +49,9 @@ void TestProfilePrediction::takesThePromises()
     const PredictedService plain = promised(profileWith({}));
     QCOMPARE(plain.stock, PredictedService::Stock::Unknown);
     QVERIFY(plain.knowsLimit && !plain.knowsHolders && plain.perPerson.isOne());
-    QVERIFY(!plain.givesBack && !plain.severalCoupons);
+    QVERIFY(!plain.givesBack && !plain.givesBackSaid && !plain.severalCoupons);
+    const PredictedService never = promised(profileWith(R"(,"givesBack":false)"));
+    QVERIFY(!never.givesBack && never.givesBackSaid);
     const PredictedService two =
         promised(profileWith(R"(,"givesBack":true,"perPerson":{"limit":2,"within":["day"]})"));
     QVERIFY(two.givesBack);

@@ -202,6 +202,10 @@ void TestProfileReader::whatIsWrittenIsReadBack()
     QCOMPARE(read.value().issued.where.size(), 3);
     QCOMPARE(read.value().perPerson, profile.perPerson);
     QCOMPARE(read.value().issued.userAs, IdForm::Uuid);
+    QCOMPARE(read.value().givesBack, std::optional(true));
+    profile.givesBack = false; // which is more than nothing said
+    QCOMPARE(readProfile(profileToJson(profile), QStringLiteral("p")).value().givesBack,
+             profile.givesBack);
     profile.stock = {}; // without a stock
     QVERIFY(readProfile(profileToJson(profile), QStringLiteral("p")).ok());
 }

@@ -224,6 +224,10 @@ QString judgedWrongly(const Tried &tried)
     if (run.findings() != findings) {
         wrong << QStringLiteral("broken is \"%1\", right is \"%2\"").arg(run.findings(), findings);
     }
+    // None of these profiles says that no piece comes back.
+    if (run.said().contains(u"Certain already"_s)) {
+        wrong << QStringLiteral("called certain what is only so if no piece comes back");
+    }
     // Nobody is named for rows that were there before, and everybody for those that were not.
     const bool compares = !tellsUntruth && tried.kind.canTell;
     const QString more = compares ? contradiction(run, tried.truth) : QString();
@@ -411,8 +415,10 @@ void TestForeignKinds::historyFileIsEnough()
     const Again &again = m_again[at];
     const QString findings = QLatin1String(m_tried[at].kind.findings);
     const int code = m_tried[at].kind.code();
-    QVERIFY2(again.checked.code == 0 || (again.checked.code == 97 && !findings.isEmpty()),
+    const int untold = m_tried[at].kind.canTell ? 0 : 95;
+    QVERIFY2(again.checked.code == untold || (again.checked.code == 97 && !findings.isEmpty()),
              qPrintable(again.checked.said));
+    QCOMPARE(again.checked.said.contains(u"which nobody said"_s), again.checked.code == 95);
     if (m_tried[at].run.severalCoupons()) {
         QVERIFY2(again.checked.said.contains(u"\"coupon\":\"SPRING\""_s) &&
                      !again.verifiedFile.said.contains(u"Coupon 1"_s),
@@ -429,11 +435,8 @@ void TestForeignKinds::historyFileIsEnough()
                 fromAnswers << each;
             }
         }
-        // Whom the load counts is called by that number.
-        const QRegularExpression counted(u": m(?=\\d+$)"_s);
-        QCOMPARE(verifiedIn(again.verified.said), told.replaceInStrings(counted, u": "_s));
-        QCOMPARE(verifiedIn(again.verifiedFile.said),
-                 fromAnswers.replaceInStrings(counted, u": "_s));
+        QCOMPARE(verifiedIn(again.verified.said), told);
+        QCOMPARE(verifiedIn(again.verifiedFile.said), fromAnswers);
     }
     QVERIFY2(again.verified.code == code && again.verified.said.contains(u"as it was recorded"_s),
              qPrintable(again.verified.said));

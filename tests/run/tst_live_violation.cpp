@@ -34,6 +34,11 @@ void TestLiveViolation::oversell()
     QVERIFY(alarm);
     QCOMPARE(alarm->sentence(), QStringLiteral("Certain already: \"issued\" was said 11 times, 10 "
                                                "coupons existed."));
+    LiveViolation untold = *alarm; // of a service of which nobody said that none comes back
+    untold.certain = false;
+    QCOMPARE(untold.sentence(),
+             QStringLiteral("\"issued\" was said 11 times, 10 coupons existed: too many, unless "
+                            "some came back meanwhile."));
 }
 
 void TestLiveViolation::prematureSoldOut_data()

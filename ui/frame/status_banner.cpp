@@ -302,8 +302,9 @@ void StatusBanner::showPhases(const RunProgress &progress)
     m_bar->setValue(static_cast<int>(share.value_or(0) * kSteps));
     m_past->setText(phasesBefore(progress.phase, m_session.activeScenario().warmup.count() > 0));
     m_future->setText(phasesAfter(progress.phase));
-    const bool alarmed = m_alarmsTold > 0;
-    showText(alarmed ? QStringLiteral("broken") : QString(), Theme::current().damage,
+    const bool isBroken = std::any_of(progress.alarms.begin(), progress.alarms.end(),
+                                      [](const LiveViolation &alarm) { return alarm.certain; });
+    showText(isBroken ? QStringLiteral("broken") : QString(), Theme::current().damage,
              phaseWord(progress.phase), phaseLine(progress, m_session));
 }
 

@@ -38,7 +38,7 @@ bool isPlain(const Profile &profile)
 {
     return profile.issued.where.isEmpty() && profile.issued.quantity.isEmpty() &&
            profile.perPerson.isOne() && profile.stock.where.isEmpty() &&
-           profile.stock.unlimited.isEmpty() && !profile.givesBack;
+           profile.stock.unlimited.isEmpty() && !profile.givesBack.value_or(false);
 }
 
 QString conditionsInWords(const QList<RowCondition> &conditions)
@@ -76,7 +76,7 @@ QString inWords(const Profile &profile)
     if (!profile.stock.unlimited.isEmpty()) {
         all << CountedRows::tr("no limit: %1").arg(textOfValues(profile.stock.unlimited));
     }
-    if (profile.givesBack) {
+    if (profile.givesBack.value_or(false)) {
         all << CountedRows::tr("pieces come back");
     }
     return all.join(QStringLiteral(" · "));
@@ -161,7 +161,7 @@ CountedRows::CountedRows(QWidget *parent)
     });
     connect(m_givesBack, &QCheckBox::clicked, this, [this](bool checked) {
         Profile profile = m_look.profile;
-        profile.givesBack = checked;
+        profile.givesBack = checked ? std::optional(true) : std::nullopt;
         change(profile);
     });
 }
@@ -281,7 +281,7 @@ void CountedRows::show(const SchemaInspection &look)
     showQuantity(issued);
     showLimit(issued);
     showUnlimited();
-    m_givesBack->setChecked(profile.givesBack);
+    m_givesBack->setChecked(profile.givesBack.value_or(false));
     showFaults();
     showQuestions();
     m_section->setSummary(inWords(profile));

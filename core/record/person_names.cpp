@@ -1,4 +1,4 @@
-#include "audit/person_names.h"
+#include "record/person_names.h"
 
 #include <QMetaType>
 
