@@ -72,7 +72,7 @@ TableBlock coverTable(const Runs &runs)
     table.head = QStringList{ReportText::tr("run"),       ReportText::tr("verdict"),
                              ReportText::tr("issued"),    ReportText::tr("already"),
                              ReportText::tr("stock out"), ReportText::tr("left"),
-                             ReportText::tr("issued/s"),  ReportText::tr("p95 ms")};
+                             ReportText::tr("issued/s"),  ReportText::tr("p95 issued, ms")};
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const RunRecord &run = *runs[i];
         const auto left = run.audit ? stockLeft(*run.audit) : std::nullopt;
@@ -89,7 +89,9 @@ TableBlock coverTable(const Runs &runs)
 qsizetype worstOf(const Runs &runs)
 {
     return std::min_element(runs.begin(), runs.end(),
-                            [](const auto &a, const auto &b) { return a->verdict < b->verdict; }) -
+                            [](const auto &a, const auto &b) {
+                                return a->newestVerdict() < b->newestVerdict();
+                            }) -
            runs.begin();
 }
 
@@ -115,7 +117,7 @@ QList<Block> coverBlocks(const Runs &runs, const RunComparison &comparison,
 {
     const qsizetype worst = worstOf(runs);
     QList<Block> blocks;
-    blocks << VerdictBlock{runs[worst]->verdict, verdictText(*runs[worst]).word,
+    blocks << VerdictBlock{runs[worst]->newestVerdict(), verdictText(*runs[worst]).word,
                            ReportText::tr("The worst of %1 runs counts: run %2. %3")
                                .arg(count(runs.size()), columnName(runs, worst),
                                     verdictText(*runs[worst]).sentence)}
@@ -309,11 +311,11 @@ QString comparisonText(const Runs &runs)
         rows << row;
     }
     for (qsizetype i = 0; i < runs.size(); ++i) {
-        out +=
-            QStringLiteral("%1  %2  %3\n")
-                .arg(columnName(runs, i),
-                     runs[i]->startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                     nameOf(*runs[i]));
+        out += QStringLiteral("%1  %2  %3\n")
+                   .arg(columnName(runs, i),
+                        runs[i]->startedAt.toLocalTime().toString(
+                            QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+                        nameOf(*runs[i]));
     }
     out += QLatin1Char('\n') + table(rows) + QLatin1Char('\n') +
            wrapped(differenceSentence(comparison));
