@@ -90,20 +90,25 @@ QJsonObject timelineToJson(const Timeline &timeline)
             {QStringLiteral("series"), series}};
 }
 
-QJsonObject generatorToJson(const GeneratorFigures &generator)
+QJsonObject generatorToJson(const RunRecord &record)
 {
+    const GeneratorFigures &generator = record.generator;
     QJsonArray rateChanges;
     for (const RateChange &change : generator.rateChanges) {
         rateChanges.append(
             QJsonObject{{QStringLiteral("at_ms"), static_cast<double>(change.atNs) / 1e6},
                         {QStringLiteral("requests_per_second"), change.perSecond}});
     }
+    const auto ifKnown = [&record](const QJsonValue &value) {
+        return record.knowsGenerator() ? value : QJsonValue(QJsonValue::Null);
+    };
     return {{QStringLiteral("valid"), generator.valid},
             {QStringLiteral("reasons"), QJsonArray::fromStringList(generator.reasons)},
-            {QStringLiteral("cpu_seconds"), generator.cpuSeconds},
-            {QStringLiteral("cpu_us_per_request"), generator.cpuUsPerRequest},
-            {QStringLiteral("lateness_p99_us"), number(generator.latenessP99Us)},
-            {QStringLiteral("dropped"), number(generator.dropped)},
+            {QStringLiteral("cpu_seconds"), ifKnown(generator.cpuSeconds)},
+            {QStringLiteral("cpu_us_per_request"), ifKnown(generator.cpuUsPerRequest)},
+            {QStringLiteral("lateness_p99_us"), ifKnown(number(generator.latenessP99Us))},
+            {QStringLiteral("dropped"), ifKnown(number(generator.dropped))},
+            {QStringLiteral("unsent_at_stop"), ifKnown(number(generator.unsentAtStop))},
             {QStringLiteral("rate_changes"), rateChanges},
             {QStringLiteral("ui_cpu_seconds"), optionalReal(generator.uiCpuSeconds)},
             {QStringLiteral("ui_longest_stall_ms"), optionalReal(generator.uiLongestStallMs)}};

@@ -12,6 +12,6 @@ QJsonObject outcomesToJson(const OutcomeCounts &outcomes);
 QJsonObject latencyToJson(const LatencyTable &service, const LatencyTable &response);
 QJsonObject throughputToJson(const ThroughputFigures &throughput);
 QJsonObject timelineToJson(const Timeline &timeline);
-QJsonObject generatorToJson(const GeneratorFigures &generator);
+QJsonObject generatorToJson(const RunRecord &record);
 
 } // namespace stampede

@@ -76,6 +76,7 @@ QJsonObject loadTesterToJson(const LoadTesterView &view)
     return {{QStringLiteral("failed_percent"), view.failedPercent()},
             {QStringLiteral("refusals"), number(view.refusals)},
             {QStringLiteral("right_refusals"), optionalNumber(view.rightRefusals)},
+            {QStringLiteral("not_recognised"), number(view.notRecognised)},
             {QStringLiteral("errors"), number(view.errors)}};
 }
 
@@ -105,7 +106,9 @@ QJsonObject countersToJson(const RunRecord &record)
             {QStringLiteral("commits"), optionalNumber(record.counters.commits)},
             {QStringLiteral("rollbacks"), optionalNumber(record.counters.rollbacks)},
             {QStringLiteral("server_cpu_us"), optionalNumber(record.counters.cpuUs)},
-            {QStringLiteral("retries"), number(record.retries)},
+            {QStringLiteral("retries"), record.scenario.target.kind == TargetKind::InProcess
+                                            ? number(record.retries)
+                                            : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("began_anew"), record.countersBeganAnew()}};
 }
 
@@ -269,7 +272,7 @@ QJsonArray thresholdsToJson(const QList<ThresholdOutcome> &outcomes)
 
 } // namespace
 
-QJsonObject predictionToJson(const Prediction &prediction)
+QJsonObject predictionToJson(const Scenario &scenario, const Prediction &prediction)
 {
     QJsonArray notes;
     for (const PredictionNote &note : prediction.notes) {
@@ -297,7 +300,9 @@ QJsonObject predictionToJson(const Prediction &prediction)
             {QStringLiteral("not_issued"), prediction.notIssued
                                                ? QJsonValue(rangeToJson(*prediction.notIssued))
                                                : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("possible_damage"), possible},
+            {QStringLiteral("possible_damage"), scenario.target.kind == TargetKind::InProcess
+                                                    ? QJsonValue(possible)
+                                                    : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("notes"), notes}};
 }
 
@@ -352,9 +357,10 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("run"), runToJson(record)},
             {QStringLiteral("scenario"), reportedScenario(record.scenario)},
             {QStringLiteral("environment"), environmentToJson(record.environment)},
-            {QStringLiteral("prediction"), record.wasPredicted()
-                                               ? QJsonValue(predictionToJson(record.prediction))
-                                               : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("prediction"),
+             record.wasPredicted()
+                 ? QJsonValue(predictionToJson(record.scenario, record.prediction))
+                 : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
             {QStringLiteral("unknown_reasons"), reasonsToJson(record)},
             {QStringLiteral("statuses"), statusesToJson(record)},
@@ -363,7 +369,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("throughput"), throughputToJson(record.throughput)},
             {QStringLiteral("timeline"), timelineToJson(record.timeline)},
             {QStringLiteral("database"), countersToJson(record)},
-            {QStringLiteral("generator"), generatorToJson(record.generator)},
+            {QStringLiteral("generator"), generatorToJson(record)},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("contact"), contactToJson(record.contact)},
             {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},
