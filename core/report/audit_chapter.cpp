@@ -134,13 +134,16 @@ TableBlock couldFindTable(const RunRecord &record)
         {outcomeName(Outcome::Unknown, UnknownReason::Unclassified),
          count(record.notRecognised())}};
     if (record.audit) {
+        const auto ifSeen = [&record](std::int64_t figure) {
+            return record.audit->state.rowsKnown ? count(figure) : ReportText::tr("not known");
+        };
         table.rows.append({ReportText::tr("of those without a definite answer, took effect"),
-                           count(record.audit->state.tookEffect)});
+                           ifSeen(record.audit->state.tookEffect)});
         table.rows.append({ReportText::tr("of those without a definite answer, did not"),
-                           count(record.audit->state.noEffect)});
+                           ifSeen(record.audit->state.noEffect)});
         table.rows.append({ReportText::tr("Told \"out of stock\" before somebody who asked later "
                                           "and got one (no violation)"),
-                           count(record.audit->state.queueJumps)});
+                           ifSeen(record.audit->state.queueJumps)});
     }
     if (record.hotRow) {
         table.rows.append({ReportText::tr("Waited for the row at once, at most"),

@@ -141,7 +141,7 @@ QJsonObject stateToJson(const StateFigures &state, const std::optional<std::int6
                        {QStringLiteral("drift"), optionalNumber(drift)},
                        {QStringLiteral("took_effect"), ofRows(state.tookEffect)},
                        {QStringLiteral("no_effect"), ofRows(state.noEffect)},
-                       {QStringLiteral("queue_jumps"), number(state.queueJumps)}};
+                       {QStringLiteral("queue_jumps"), ofRows(state.queueJumps)}};
 }
 
 QJsonObject stateToJson(const AuditReport &audit)

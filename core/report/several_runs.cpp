@@ -297,6 +297,20 @@ Report makeReport(const Runs &runs, const ReportOptions &options)
     return report;
 }
 
+namespace {
+
+/// Its beginning and its end: addresses and texts that differ mostly do so there.
+QString shortCell(const QString &cell)
+{
+    constexpr qsizetype kMost = 36;
+    const QString whole = printable(cell).simplified();
+    return whole.size() <= kMost
+               ? whole
+               : whole.left(kMost / 2) + QChar(0x2026) + whole.right(kMost / 2 - 1);
+}
+
+} // namespace
+
 QString comparisonText(const Runs &runs)
 {
     const RunComparison comparison = compareRuns(runs);
@@ -306,7 +320,7 @@ QString comparisonText(const Runs &runs)
     for (const ComparisonLine &line : comparison.lines) {
         QStringList row = {line.label};
         for (const QString &cell : line.cells) {
-            row << printable(cell, kMostOfName / 2).simplified();
+            row << shortCell(cell);
         }
         rows << row;
     }

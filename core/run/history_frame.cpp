@@ -86,7 +86,8 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
         frame.rules.limitPerPerson = limitAsFarAsKnown(record);
     }
     // Of a service of somebody else nobody says in which order it looks; older files said so.
-    Precedence precedence = record.scenario.target.kind == TargetKind::InProcess || isOldForm(audit)
+    const bool isOwn = record.scenario.target.kind == TargetKind::InProcess;
+    Precedence precedence = isOwn || audit == nullptr || isOldForm(audit)
                                 ? precedenceOf(record.scenario.service)
                                 : Precedence::Any;
     if (audit != nullptr) {

@@ -1,6 +1,7 @@
 // Proves that the worst of several verdicts decides, that its exit code is the contract's, and that
 // the sentences say what the figures say.
 
+#include "run/fault_text.h"
 #include "run/verdict.h"
 #include "test_program.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void worstDecides();
     void sentences();
+    void whatIsInDoubt();
     void loadTesterLine();
     void onlyJudgedRefusalsAreRight();
 };
@@ -158,6 +160,19 @@ void TestVerdict::onlyJudgedRefusalsAreRight()
     QVERIFY(record.rightRefusals() == 17);
     record.scenario.target.kind = TargetKind::Http;
     QVERIFY(!record.rightRefusals());
+}
+
+void TestVerdict::whatIsInDoubt()
+{
+    RunRecord record = heldRecord();
+    QCOMPARE(doubtSentence(record), QString());
+    record.outcomes.byOutcome[indexOf(Outcome::Unknown)] = 3;
+    record.audit->state.tookEffect = 2;
+    QCOMPARE(doubtSentence(record),
+             QStringLiteral("3 answers were unknown; 2 of them took effect."));
+    record.audit->state.rowsKnown = false; // it is not "none"
+    QCOMPARE(doubtSentence(record),
+             QStringLiteral("3 answers were unknown; which of them took effect, nobody saw."));
 }
 
 void TestVerdict::loadTesterLine()

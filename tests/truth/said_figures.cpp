@@ -448,6 +448,8 @@ const Sentence kSentences[] = {
     {"", "Every person and the coupon exist",
      [](const Truth &t) { return t.ownService && figure(t, "not_found") == 0; }},
     {"", "[Nn]othing was audited", never},
+    {"", "took effect \\| [0-9]|\\(no violation\\) \\| [0-9]",
+     [](const Truth &t) { return t.rowsRead; }},
     {"", "people who got one|nobody who was given one", [](const Truth &t) { return t.rowsRead; }},
     {"^(html|markdown|pdf|junit|summary|window) ",
      "\\b(nan|NaN|undefined)\\b|%[0-9]|(?<![0-9A-Za-z])[-−]0(?![0-9.])", never},

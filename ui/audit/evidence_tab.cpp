@@ -211,8 +211,8 @@ void EvidenceTab::show(const RunRecord &record)
                    {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
                    {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
     const auto ofState = [&record](std::int64_t StateFigures::*figure) {
-        return figureOrNotTold(record.audit ? std::optional(record.audit->state.*figure)
-                                            : std::nullopt);
+        const bool isSeen = record.audit && record.audit->state.rowsKnown;
+        return figureOrNotTold(isSeen ? std::optional(record.audit->state.*figure) : std::nullopt);
     };
     m_noAnswers->setText(
         figuresOf({{outcomeName(Outcome::Unknown),
