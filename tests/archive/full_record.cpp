@@ -274,8 +274,8 @@ RunRecord fullRecord(std::size_t history)
         next.fill(reason);
     }
     next.all(r.loadTester.requests, r.loadTester.failed, r.loadTester.refusals,
-             r.loadTester.rightRefusals.emplace(), r.loadTester.notRecognised,
-             r.loadTester.errors, r.loadTester.withoutAnswer);
+             r.loadTester.rightRefusals.emplace(), r.loadTester.notRecognised, r.loadTester.errors,
+             r.loadTester.withoutAnswer);
     StatusCount status{Outcome::OutOfStock, 410, 0};
     next.fill(status.count);
     r.statuses = {status, {Outcome::Issued, 201, 3}};
