@@ -43,11 +43,12 @@ void fields(A &archive, T &value)
 template<typename A, Is<LoadTesterView> T>
 void fields(A &archive, T &value)
 {
-    auto &[requests, failed, refusals, rightRefusals, errors, withoutAnswer] = value;
+    auto &[requests, failed, refusals, rightRefusals, notRecognised, errors, withoutAnswer] = value;
     archive("requests", requests);
     archive("failed", failed);
     archive("refusals", refusals);
     archive("rightRefusals", rightRefusals);
+    archive("notRecognised", notRecognised);
     archive("errors", errors);
     archive("withoutAnswer", withoutAnswer);
 }
@@ -82,7 +83,7 @@ template<typename A, Is<GeneratorFigures> T>
 void fields(A &archive, T &value)
 {
     auto &[valid, reasons, cpuSeconds, cpuUsPerRequest, processors, latenessP99Us, dropped,
-           rateChanges, uiCpuSeconds, uiLongestStallMs] = value;
+           unsentAtStop, rateChanges, uiCpuSeconds, uiLongestStallMs] = value;
     archive("valid", valid);
     archive("reasons", reasons);
     archive("cpuSeconds", cpuSeconds);
@@ -90,6 +91,7 @@ void fields(A &archive, T &value)
     archive("processors", processors);
     archive("latenessP99Us", latenessP99Us);
     archive("dropped", dropped);
+    archive("unsentAtStop", unsentAtStop);
     archive("rateChanges", rateChanges);
     archive("uiCpuSeconds", uiCpuSeconds);
     archive("uiLongestStallMs", uiLongestStallMs);

@@ -95,7 +95,8 @@ CheckResult checkIssuedIsStored(const AuditFacts &facts)
     const bool single = facts.input.rules.perPerson.limit == 1;
     judgePeople(
         check, facts, Outcome::Issued, std::mem_fn(&PersonFacts::lostCoupon),
-        AuditText::tr("%1 promises, %2 rows.").arg(count(issued), count(rowsWritten(facts))),
+        text::plural(issued, AuditText::tr("%1 promise, %2."), AuditText::tr("%1 promises, %2."))
+            .arg(count(issued), text::rows(rowsWritten(facts))),
         single ? AuditText::tr("%1 person was told they have the coupon and has no row "
                                "now.")
                : AuditText::tr("%1 person was told so more often than they have rows."),
@@ -166,7 +167,9 @@ QString unannouncedSentence(const UnannouncedCounts &found)
             .arg(count(found.people));
     }
     if (found.moreRows > 0) {
-        parts << AuditText::tr("%1 have more than they were told of").arg(count(found.moreRows));
+        parts << text::plural(found.moreRows, AuditText::tr("%1 has more than they were told of"),
+                              AuditText::tr("%1 have more than they were told of"))
+                     .arg(count(found.moreRows));
     }
     return text::plural(found.people,
                         AuditText::tr("%1 person has a coupon and was told they do not: %2."),
@@ -228,7 +231,7 @@ CheckResult checkAnnouncedOnce(const AuditFacts &facts)
         countPeople(facts, [](const PersonFacts &person) { return person.issued > 0; });
     check.expected = AuditText::tr("once each");
     judgePeople(check, facts, Outcome::Issued, isWrong,
-                AuditText::tr("%1 \"issued\" to %2 people.").arg(count(issued), count(told)),
+                AuditText::tr("%1 \"issued\" to %2.").arg(count(issued), text::people(told)),
                 AuditText::tr("%1 person was told \"issued\" more than once."),
                 AuditText::tr("%1 people were told \"issued\" more than once."));
     return check;

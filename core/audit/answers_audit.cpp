@@ -58,18 +58,18 @@ QString stockSentence(const ToldPeople &told, std::int64_t stock)
 {
     const std::int64_t gone = told.pieces.value_or(told.issued);
     const bool byPieces = told.pieces && *told.pieces != told.issued;
+    const QString who = text::plural(told.issued, AuditText::tr("%1 was told \"issued\""),
+                                     AuditText::tr("%1 were told \"issued\""))
+                            .arg(count(told.issued));
     if (gone <= stock) {
-        return byPieces ? AuditText::tr("%1 were told \"issued\" for %2 pieces, %3 existed.")
-                              .arg(count(told.issued), count(gone), count(stock))
-                        : AuditText::tr("%1 were told \"issued\", %2 coupons existed.")
-                              .arg(count(told.issued), count(stock));
+        return byPieces ? AuditText::tr("%1 for %2 pieces, %3 existed.")
+                              .arg(who, count(gone), count(stock))
+                        : AuditText::tr("%1, %2 existed.").arg(who, text::coupons(stock));
     }
-    return byPieces
-               ? AuditText::tr("%1 were told \"issued\" for %2 pieces, only %3 existed: %4 too "
-                               "many.")
-                     .arg(count(told.issued), count(gone), count(stock), count(gone - stock))
-               : AuditText::tr("%1 were told \"issued\", only %2 coupons existed: %3 too many.")
-                     .arg(count(told.issued), count(stock), count(gone - stock));
+    return byPieces ? AuditText::tr("%1 for %2 pieces, only %3 existed: %4 too many.")
+                          .arg(who, count(gone), count(stock), count(gone - stock))
+                    : AuditText::tr("%1, only %2 existed: %3 too many.")
+                          .arg(who, text::coupons(stock), count(gone - stock));
 }
 
 void judgeStock(CheckResult &check, const ToldPeople &told, std::optional<std::int64_t> stock)
@@ -266,6 +266,7 @@ AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::
     const QString notJudged = notJudgedOf(scenario);
     stock = notJudged.isEmpty() ? stock : std::nullopt;
     AuditReport report;
+    report.historyForm = 1;
     report.state.rowsKnown = false;
     report.state.initialStockKnown = stock.has_value();
     report.state.initialStock = stock.value_or(0);

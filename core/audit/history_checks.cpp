@@ -121,8 +121,14 @@ std::int64_t wrongByTheEnd(const AuditFacts &facts)
 QString fittingSentence(std::int64_t refusals, std::int64_t wrong)
 {
     if (wrong > 0) {
-        return AuditText::tr("%1 of %2 refusals fit the times at which coupons went; the others "
-                             "are wrong by what the end shows and stand under their own checks.")
+        return text::plural(
+                   wrong,
+                   AuditText::tr("Refusals that fit the times at which coupons went: %1 of %2; the "
+                                 "other is wrong by what the end shows and stands under a check "
+                                 "of its own."),
+                   AuditText::tr("Refusals that fit the times at which coupons went: %1 of %2; the "
+                                 "others are wrong by what the end shows and stand under their own "
+                                 "checks."))
             .arg(count(refusals - wrong), count(refusals));
     }
     return text::plural(refusals,
@@ -203,8 +209,8 @@ CheckResult checkRefusals(const AuditFacts &facts)
 QString misfitSentence(const AuditFacts &facts, const ReplayedOrder &replayed)
 {
     if (!replayed.operation) {
-        return AuditText::tr("After %1 requests the end is another than what the database holds.")
-            .arg(count(static_cast<std::int64_t>(replayed.replayed)));
+        return AuditText::tr("After %1 the end is another than what the database holds.")
+            .arg(text::requests(static_cast<std::int64_t>(replayed.replayed)));
     }
     const Operation &operation = facts.input.history[*replayed.operation];
     return AuditText::tr("The first answer that fits no order: user %1, \"%2\" at %3 s.")
@@ -267,8 +273,8 @@ CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &oth
         return check;
     }
     check.verdict = CheckVerdict::Fail;
-    check.explanation = AuditText::tr("No order of the %1 requests gives these answers. %2")
-                            .arg(count(total), misfitSentence(facts, replayed));
+    check.explanation = AuditText::tr("No order of %1 gives these answers. %2")
+                            .arg(text::requests(total), misfitSentence(facts, replayed));
     return check;
 }
 

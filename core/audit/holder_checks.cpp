@@ -34,6 +34,16 @@ QHash<std::int64_t, QString> momentsOf(const AuditFacts &facts, const QList<QVar
         *person += (person->isEmpty() ? QString() : QStringLiteral(" ")) +
                    text::seconds(facts.input.history[*told].returnedNs);
     }
+    // Which answer wrote which row, rows of somebody else do not say; who was told "issued" when,
+    // the history does.
+    for (const Operation &operation : facts.input.history) {
+        const auto person = moments.find(operation.user);
+        if (operation.outcome == Outcome::Issued && facts.operationOfRow.isEmpty() &&
+            person != moments.end()) {
+            *person += (person->isEmpty() ? QString() : QStringLiteral(" ")) +
+                       text::seconds(operation.returnedNs);
+        }
+    }
     return moments;
 }
 
@@ -152,11 +162,10 @@ CheckResult checkOnePerUser(const AuditFacts &facts, Snapshot &snapshot)
         }
         check.explanation =
             (limit == 1 && within.isEmpty()
-                 ? (facts.overLimitBefore == 0
-                        ? AuditText::tr("%1 coupons, %2 people, nobody has two.")
-                        : AuditText::tr("%1 coupons, %2 people, nobody got a second one."))
-                 : AuditText::tr("%1 coupons, %2 people, nobody got more than allowed."))
-                .arg(count(facts.rows()), count(facts.distinctHolders)) +
+                 ? (facts.overLimitBefore == 0 ? AuditText::tr("%1, %2, nobody has two.")
+                                               : AuditText::tr("%1, %2, nobody got a second one."))
+                 : AuditText::tr("%1, %2, nobody got more than allowed."))
+                .arg(text::coupons(facts.rows()), text::people(facts.distinctHolders)) +
             beforeSentence(facts);
         return check;
     }
@@ -220,8 +229,11 @@ CheckResult checkEarlierHolders(const AuditFacts &facts)
     check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
     check.explanation =
         check.rowCount == 0
-            ? AuditText::tr("All %1 are still there.").arg(count(holders))
-            : AuditText::tr("%1 coupons from before the run are gone.").arg(count(check.rowCount)) +
+            ? text::plural(holders, AuditText::tr("It is still there."),
+                           AuditText::tr("All %1 are still there.").arg(count(holders)))
+            : text::plural(check.rowCount, AuditText::tr("%1 coupon from before the run is gone."),
+                           AuditText::tr("%1 coupons from before the run are gone."))
+                      .arg(count(check.rowCount)) +
                   deletedRowsRemark(facts);
     return check;
 }

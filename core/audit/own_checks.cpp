@@ -35,9 +35,9 @@ bool wasThereBefore(CheckResult &check, const OwnCheck &own, const StartOfRows &
 {
     const std::optional<std::int64_t> before = knownBefore(own, start, found);
     if (!before) {
-        cannotTell(check, AuditText::tr("%1 rows. What this check found before the run is not "
-                                        "known, so nobody can tell which are the run's.")
-                              .arg(count(check.rowCount)));
+        cannotTell(check, AuditText::tr("%1. What this check found before the run is not known, "
+                                        "so nobody can tell which are the run's.")
+                              .arg(text::rows(check.rowCount)));
         return true;
     }
     if (*before == check.rowCount) {
@@ -87,8 +87,10 @@ CheckResult checkOne(const OwnCheck &own, const StartOfRows *start, Snapshot &sn
     if (const std::int64_t before = start ? knownBefore(own, *start, found.value()).value_or(0) : 0;
         before > 0) {
         check.explanation +=
-            QLatin1Char(' ') +
-            AuditText::tr("%1 of them were there before the run.").arg(count(before));
+            QLatin1Char(' ') + text::plural(before,
+                                            AuditText::tr("%1 of them was there before the run."),
+                                            AuditText::tr("%1 of them were there before the run."))
+                                   .arg(count(before));
     }
     check.columns = found.value().columns;
     check.rows = found.value().first;

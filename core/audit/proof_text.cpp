@@ -110,9 +110,12 @@ QString proofOfTwoPromises(const AuditFacts &facts, const CheckResult &check)
             times << seconds(operation.returnedNs) + QStringLiteral(" s");
         }
     }
-    return AuditText::tr("User %1 was told \"issued\" %2 times, at %3.")
-        .arg(who(facts, user), text::count(times.size()),
-             times.mid(0, 5).join(QStringLiteral(", ")));
+    constexpr qsizetype kMostTimes = 5;
+    const QString named = times.mid(0, kMostTimes).join(QStringLiteral(", "));
+    return (times.size() > kMostTimes
+                ? AuditText::tr("User %1 was told \"issued\" %2 times, first at %3.")
+                : AuditText::tr("User %1 was told \"issued\" %2 times, at %3."))
+        .arg(who(facts, user), text::count(times.size()), named);
 }
 
 QString proofOfLostCoupon(const AuditFacts &facts)

@@ -45,8 +45,11 @@ struct Asked
 /// "of the 12 rows of these people"
 QString ofRows(const Asked &asked, std::int64_t rows)
 {
-    return asked.ofPeople ? AuditText::tr("the %1 rows of these people").arg(count(rows))
-                          : AuditText::tr("the %1 rows of this coupon").arg(count(rows));
+    return (asked.ofPeople ? text::plural(rows, AuditText::tr("the %1 row of these people"),
+                                          AuditText::tr("the %1 rows of these people"))
+                           : text::plural(rows, AuditText::tr("the %1 row of this coupon"),
+                                          AuditText::tr("the %1 rows of this coupon")))
+        .arg(count(rows));
 }
 
 QString ofStatus(const QString &name, const Asked &asked, Snapshot &snapshot)

@@ -470,8 +470,8 @@ void Settler::tellWhatIsWaitedFor() const
                  AuditText::tr("%1 requests without an answer may take effect for another %2 s"))
                  .arg(text::count(m_unexplained), text::count(leftS)));
     } else {
-        tell(AuditText::tr("%1 rows, still for %2")
-                 .arg(text::count(m_last->rows), text::duration(m_lookedNs - m_stillSinceNs)));
+        tell(AuditText::tr("%1, still for %2")
+                 .arg(text::rows(m_last->rows), text::duration(m_lookedNs - m_stillSinceNs)));
     }
 }
 

@@ -101,7 +101,8 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
     }
     if (facts.taken <= stock) {
         check.verdict = CheckVerdict::Pass;
-        check.explanation = AuditText::tr("%1 written, %2 were there to give.")
+        check.explanation = text::plural(stock, AuditText::tr("%1 written, %2 was there to give."),
+                                         AuditText::tr("%1 written, %2 were there to give."))
                                 .arg(count(facts.taken), count(stock));
         return check;
     }
@@ -110,7 +111,11 @@ CheckResult checkNotExceeded(const AuditFacts &facts, Snapshot &snapshot)
         QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("told"),
                     QStringLiteral("answered_at_s"), QStringLiteral("asked_at_s")};
     addRowsBeyond(check, facts, stock);
-    check.explanation = AuditText::tr("%1 coupons were written, only %2 existed: %3 too many.")
+    check.explanation = text::plural(facts.taken,
+                                     AuditText::tr("%1 coupon was written, only %2 existed: %3 too "
+                                                   "many."),
+                                     AuditText::tr("%1 coupons were written, only %2 existed: %3 "
+                                                   "too many."))
                             .arg(count(facts.taken), count(stock), count(facts.taken - stock));
     return check;
 }
@@ -155,14 +160,19 @@ QString driftSentence(std::int64_t stock, std::int64_t newRows, std::int64_t rem
                       std::int64_t drift)
 {
     if (drift < 0) {
-        return AuditText::tr(
-                   "%1 at start, but %2 written + %3 left make %4: %5 coupons were handed "
-                   "out without the stock noticing.")
+        return text::plural(-drift,
+                            AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 "
+                                          "coupon was handed out without the stock noticing."),
+                            AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 "
+                                          "coupons were handed out without the stock noticing."))
             .arg(count(stock), count(newRows), count(remaining), count(newRows + remaining),
                  count(-drift));
     }
-    return AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 pieces are gone "
-                         "from the stock, and no row stands for them now.")
+    return text::plural(drift,
+                        AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 piece is "
+                                      "gone from the stock, and no row stands for it now."),
+                        AuditText::tr("%1 at start, but %2 written + %3 left make %4: %5 pieces "
+                                      "are gone from the stock, and no row stands for them now."))
         .arg(count(stock), count(newRows), count(remaining), count(newRows + remaining),
              count(drift));
 }

@@ -79,6 +79,28 @@ void compareCircumstances(const Runs &runs, RunComparison &comparison)
     }
 }
 
+QStringList headsOf(const Runs &runs, const RunComparison &comparison)
+{
+    constexpr qsizetype kMostInHead = 2;
+    constexpr qsizetype kMostLetters = 30;
+    QStringList heads;
+    for (qsizetype i = 0; i < runs.size(); ++i) {
+        QStringList lines{
+            QStringLiteral("%1\u00A0·\u00A0%2").arg(count(i + 1), runs[i]->shortId()),
+            runs[i]->startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))};
+        if (comparison.differing.size() <= kMostInHead) {
+            for (const ComparisonLine &line :
+                 comparison.lines.mid(0, comparison.differing.size())) {
+                const QString words = CompareText::tr("%1: %2").arg(line.label, line.cells[i]);
+                lines << (words.size() > kMostLetters ? words.left(kMostLetters - 1) + u'…'
+                                                      : words);
+            }
+        }
+        heads << lines.join(QLatin1Char('\n'));
+    }
+    return heads;
+}
+
 std::int64_t counted(const RunRecord &run, Outcome outcome)
 {
     return static_cast<std::int64_t>(run.outcomes.of(outcome));
@@ -93,7 +115,10 @@ QString answersOf(const RunRecord &run)
         static_cast<std::int64_t>(run.outcomes.total()) - issued - already - sold;
     const QString three =
         QStringLiteral("%1 · %2 · %3").arg(count(issued), count(already), count(sold));
-    return others == 0 ? three : CompareText::tr("%1 · %2 others").arg(three, count(others));
+    return others == 0 ? three
+                       : text::plural(others, CompareText::tr("%1 · %2 other"),
+                                      CompareText::tr("%1 · %2 others"))
+                             .arg(three, count(others));
 }
 
 /// "996 more issued, 996 fewer already issued"
@@ -119,9 +144,10 @@ ComparisonLine answersLine(const Runs &runs)
 {
     const QStringList cells = cellsOf(runs, answersOf);
     if (cells.count(cells.constFirst()) == cells.size()) {
-        return {CompareText::tr("Answers"), cells, CompareText::tr("the same")};
+        return {CompareText::tr("Issued · already issued · out of stock"), cells,
+                CompareText::tr("the same")};
     }
-    return {CompareText::tr("Answers"), cells,
+    return {CompareText::tr("Issued · already issued · out of stock"), cells,
             remarkOf(cellsOf(runs, [&runs](const RunRecord &run) {
                 return answersAgainst(*runs.constFirst(), run);
             }))};
@@ -130,11 +156,11 @@ ComparisonLine answersLine(const Runs &runs)
 ComparisonLine leftLine(const Runs &runs)
 {
     const QStringList cells = cellsOf(runs, [](const RunRecord &run) {
-        return run.audit && run.audit->state.remaining ? count(*run.audit->state.remaining)
-                                                       : QStringLiteral("–");
+        const auto left = run.audit ? stockLeft(*run.audit) : std::nullopt;
+        return left ? count(*left) : QStringLiteral("–");
     });
     QString remark = remarkOf(cellsOf(runs, [](const RunRecord &run) -> QString {
-        const std::int64_t drift = run.audit ? run.audit->state.drift.value_or(0) : 0;
+        const std::int64_t drift = run.audit ? stockDrift(*run.audit).value_or(0) : 0;
         if (drift == 0) {
             return {};
         }
@@ -264,6 +290,7 @@ RunComparison compareRuns(const Runs &runs)
 {
     RunComparison comparison;
     compareCircumstances(runs, comparison);
+    comparison.heads = headsOf(runs, comparison);
     comparison.lines << answersLine(runs) << leftLine(runs)
                      << ComparisonLine{CompareText::tr("Audit"), cellsOf(runs, auditOf), {}};
     const auto rate = [](double perSecond) { return count(std::llround(perSecond)); };

@@ -33,6 +33,9 @@ struct ComparedFigure
 /// Two runs or more side by side; all of them are held against the first.
 struct RunComparison
 {
+    /// Of every run what tells it apart, a line each: its place and id, "1 · 7f3a91", when it
+    /// began, and, where little differs, its values of that: "Row lock: off".
+    QStringList heads;
     /// What differs in scenario and surroundings, then answers, coupons left, audit, latency, rate.
     QList<ComparisonLine> lines;
     QStringList differing; ///< the paths of the settings that do

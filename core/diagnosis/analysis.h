@@ -41,6 +41,8 @@ bool seesRows(const DiagnosisFacts &facts);
 QString stockUnknown(const DiagnosisFacts &facts);
 /// Why the rows are not known.
 QString rowsUnknown(const DiagnosisFacts &facts);
+/// That no recognised answer said something, and how many were not recognised.
+QString notRecognised(const DiagnosisFacts &facts);
 /// Why every request of this scenario is sent in the name of one person, a sentence; empty where
 /// requests name several, or where it has only one.
 QString oneCaller(const DiagnosisFacts &facts, const CrowdFigures &crowd);
@@ -69,11 +71,6 @@ StockCause stockCause(const DiagnosisFacts &facts, const CrowdFigures &crowd);
 QString eitherCause(StockCause cause);
 
 CrowdFigures crowdFigures(const DiagnosisFacts &facts);
-
-/// "1 person", "5 people"; likewise requests and coupons.
-QString peopleText(std::int64_t n);
-QString requestsText(std::int64_t n);
-QString couponsText(std::int64_t n);
 
 /// A hypothesis with its statement and advice filled in.
 Hypothesis newHypothesis(const char *id);

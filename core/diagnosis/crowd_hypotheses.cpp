@@ -66,8 +66,16 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("refusals-counted-as-failures");
     const std::int64_t refusals = facts.refusalsCounted;
-    if (refusals == 0) {
+    if (facts.clientErrors == 0) {
         ruledOut(hypothesis, DiagnosisText::tr("No answer had a 4xx status."));
+        return hypothesis;
+    }
+    if (refusals == 0) {
+        const QString evidence =
+            DiagnosisText::tr("Answers with a 4xx status: %1; none of them was recognised as a "
+                              "refusal.")
+                .arg(count(facts.clientErrors));
+        facts.unclassified > 0 ? undecided(hypothesis, evidence) : ruledOut(hypothesis, evidence);
         return hypothesis;
     }
     if (!facts.rightRefusalsCounted) {
@@ -78,7 +86,7 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
         return hypothesis;
     }
     const std::int64_t right = *facts.rightRefusalsCounted;
-    if (2 * right > refusals + facts.errors) {
+    if (2 * right > facts.clientErrors + facts.errors) {
         const QString errors =
             facts.errors == 0
                 ? QString()
@@ -99,14 +107,16 @@ Hypothesis refusalsCounted(const DiagnosisFacts &facts)
         return hypothesis;
     }
     if (facts.unclassified > 0) {
-        undecided(hypothesis, DiagnosisText::tr("%1 of %2 4xx answers were right refusals; %3 "
-                                                "answers were not recognised.")
-                                  .arg(count(right), count(refusals), count(facts.unclassified)));
+        undecided(hypothesis,
+                  DiagnosisText::tr("Answers with a 4xx status: %1; right refusals: "
+                                    "%2; answers that were not recognised: %3.")
+                      .arg(count(facts.clientErrors), count(right), count(facts.unclassified)));
         return hypothesis;
     }
-    ruledOut(hypothesis, DiagnosisText::tr("Right refusals were not the most of it: %1 of %2 4xx "
-                                           "answers; %3 requests ended in an error.")
-                             .arg(count(right), count(refusals), count(facts.errors)));
+    ruledOut(hypothesis, DiagnosisText::tr("Right refusals were not the most of it. Answers with a "
+                                           "4xx status: %1; right refusals: %2; requests that "
+                                           "ended in an error: %3.")
+                             .arg(count(facts.clientErrors), count(right), count(facts.errors)));
     return hypothesis;
 }
 
@@ -139,8 +149,9 @@ bool cannotTellOfPeople(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                         Hypothesis &hypothesis)
 {
     if (facts.endedEarly) {
-        undecided(hypothesis, DiagnosisText::tr("The run was ended early: who else would have "
-                                                "asked was not seen."));
+        undecided(hypothesis, DiagnosisText::tr("Not everybody asked who was to, as the run was "
+                                                "ended early or requests were dropped: who else "
+                                                "would have asked was not seen."));
     } else if (!stockAtStart(facts)) {
         undecided(hypothesis, stockUnknown(facts));
     } else if (!isOneEach(facts)) {
@@ -171,21 +182,26 @@ Hypothesis tooFewUsers(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                                                 "nobody can say then.")
                                   .arg(overLimit(facts)));
     } else if (crowd.people < stock && certain > 0 && facts.refusals == 0) {
-        explains(hypothesis,
-                 DiagnosisText::tr("%1 came from %2. One coupon each: %3 of them could get none.")
-                     .arg(requestsText(crowd.requests), peopleText(crowd.people), count(certain)));
+        explains(
+            hypothesis,
+            DiagnosisText::tr("%1 came from %2. One coupon each: %3 of them could get none.")
+                .arg(text::requests(crowd.requests), text::people(crowd.people), count(certain)));
     } else if (crowd.people < stock && certain > 0) {
-        explains(hypothesis,
-                 DiagnosisText::tr("%1 came from %2. One coupon each: %3 "
-                                   "refusals were certain before the run.")
-                     .arg(requestsText(crowd.requests), peopleText(crowd.people), count(certain)));
+        explains(
+            hypothesis,
+            text::plural(certain,
+                         DiagnosisText::tr("%1 came from %2. One coupon each: %3 refusal was "
+                                           "certain before the run."),
+                         DiagnosisText::tr("%1 came from %2. One coupon each: %3 refusals "
+                                           "were certain before the run."))
+                .arg(text::requests(crowd.requests), text::people(crowd.people), count(certain)));
     } else if (crowd.people < stock) {
         ruledOut(hypothesis, DiagnosisText::tr("%1 asked, each once: no refusal was certain before "
                                                "the run.")
-                                 .arg(peopleText(crowd.people)));
+                                 .arg(text::people(crowd.people)));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1 asked; that is enough for %2.")
-                                 .arg(peopleText(crowd.people), couponsText(stock)));
+                                 .arg(text::people(crowd.people), text::coupons(stock)));
     }
     return hypothesis;
 }
@@ -199,13 +215,13 @@ Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &
     const std::int64_t stock = *stockAtStart(facts);
     if (crowd.people < stock && !severalEach(facts)) {
         explains(hypothesis, DiagnosisText::tr("%1, %2, one each: at least %3 must stay.")
-                                 .arg(peopleText(crowd.people), couponsText(stock),
+                                 .arg(text::people(crowd.people), text::coupons(stock),
                                       count(stock - crowd.people)));
     } else if (crowd.people < stock) {
         ruledOut(hypothesis, overLimit(facts));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1 could have taken all %2.")
-                                 .arg(peopleText(crowd.people), count(stock)));
+                                 .arg(text::people(crowd.people), count(stock)));
     }
     return hypothesis;
 }
@@ -251,8 +267,9 @@ Hypothesis soldOutOfSeveral(const DiagnosisFacts &facts)
     }
     if (!gone.isEmpty()) {
         explains(hypothesis,
-                 DiagnosisText::tr("None is left of %1 of %2 coupons: %3. Requests for them "
-                                   "that were told so: %4.")
+                 DiagnosisText::tr("Given out to the last and no further: %1 of %2 "
+                                   "coupons: %3. Requests for them that were told \"out of "
+                                   "stock\": %4.")
                      .arg(count(gone.size()),
                           count(static_cast<std::int64_t>(facts.audit->coupons.size())),
                           gone.mid(0, kMostNamed).join(QStringLiteral(", ")) +
@@ -277,12 +294,12 @@ Hypothesis soldOutOfSeveral(const DiagnosisFacts &facts)
 QString lastAnswered(const DiagnosisFacts &facts, const CrowdFigures &crowd, std::int64_t stock)
 {
     const QString at = text::seconds(*crowd.soldOutNs);
-    QString evidence =
-        stock == 1
-            ? DiagnosisText::tr("The one coupon was answered at %1 s").arg(at)
-            : DiagnosisText::tr("The last of %1 was answered at %2 s").arg(couponsText(stock), at);
+    QString evidence = stock == 1 ? DiagnosisText::tr("The one coupon was answered at %1 s").arg(at)
+                                  : DiagnosisText::tr("The last of %1 was answered at %2 s")
+                                        .arg(text::coupons(stock), at);
     if (crowd.askedAfterwards > 0) {
-        evidence += DiagnosisText::tr("; %1 came later.").arg(requestsText(crowd.askedAfterwards));
+        evidence +=
+            DiagnosisText::tr("; %1 came later.").arg(text::requests(crowd.askedAfterwards));
     } else if (told(facts, Outcome::OutOfStock) > 0) {
         // Written before it was answered: who was refused came between the two.
         evidence += DiagnosisText::tr("; told \"out of stock\" before that answer: %1.")
@@ -307,11 +324,10 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         ruledOut(hypothesis, DiagnosisText::tr("Left at the end: %1.").arg(count(*remaining)));
     } else if (stock <= 0) {
         explains(hypothesis, DiagnosisText::tr("There were no coupons to give; %1 came.")
-                                 .arg(requestsText(crowd.requests)));
+                                 .arg(text::requests(crowd.requests)));
     } else if (facts.audit->oversold() > 0) {
-        ruledOut(hypothesis,
-                 DiagnosisText::tr("Not simply so: %1 were written and %2 were there to give.")
-                     .arg(count(facts.audit->state.newRows), count(stock)));
+        ruledOut(hypothesis, DiagnosisText::tr("Not simply so. Written: %1; there to give: %2.")
+                                 .arg(count(facts.audit->state.newRows), count(stock)));
     } else if (mayHaveComeBack(facts)) {
         undecided(hypothesis,
                   DiagnosisText::tr("None of %1 is left at the end, but pieces may have come back "
@@ -322,11 +338,10 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         besideDamage(hypothesis, *facts.audit);
         explains(hypothesis, lastAnswered(facts, crowd, stock));
     } else if (hasStockFinding(*facts.audit)) {
-        undecided(hypothesis,
-                  DiagnosisText::tr("None of %1 is left and %2 were told \"issued\", but the "
-                                    "stock is not right: that says nothing of how many were "
-                                    "sold.")
-                      .arg(count(stock), count(told(facts, Outcome::Issued))));
+        undecided(hypothesis, DiagnosisText::tr(
+                                  "None of %1 is left (told \"issued\": %2), but the stock is not "
+                                  "right: that says nothing of how many were sold.")
+                                  .arg(count(stock), count(told(facts, Outcome::Issued))));
     } else {
         besideDamage(hypothesis, *facts.audit);
         explains(hypothesis,
@@ -354,12 +369,6 @@ QString noRule()
     return DiagnosisText::tr("No rule says which answer would mean that.");
 }
 
-QString notRecognised(const DiagnosisFacts &facts)
-{
-    return DiagnosisText::tr("No recognised answer said so; %1 were not recognised.")
-        .arg(count(facts.unclassified));
-}
-
 Hypothesis outsideSale(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("outside-sale");
@@ -379,10 +388,10 @@ Hypothesis outsideSale(const DiagnosisFacts &facts)
     }
     QStringList parts;
     if (before > 0) {
-        parts << DiagnosisText::tr("%1 came before the sale").arg(requestsText(before));
+        parts << DiagnosisText::tr("%1 came before the sale").arg(text::requests(before));
     }
     if (after > 0) {
-        parts << DiagnosisText::tr("%1 came after the sale").arg(requestsText(after));
+        parts << DiagnosisText::tr("%1 came after the sale").arg(text::requests(after));
     }
     explains(hypothesis, parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
     return hypothesis;
@@ -405,13 +414,15 @@ Hypothesis idsUnknown(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         return hypothesis;
     }
     const std::int64_t asked = crowd.people - crowd.missingPeople;
+    const QString answers = text::plural(notFound, DiagnosisText::tr("%1 answer was \"not found\""),
+                                         DiagnosisText::tr("%1 answers were \"not found\""))
+                                .arg(count(notFound));
     explains(hypothesis,
              (isOurs(facts)
-                  ? DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 ids that asked are "
-                                      "not in the table (first: %4). %5 existing people asked.")
-                  : DiagnosisText::tr("%1 answers were \"not found\"; %2 of %3 people were told so "
-                                      "(first: %4), %5 were not."))
-                 .arg(count(notFound), count(crowd.missingPeople), count(crowd.people),
+                  ? DiagnosisText::tr("%1. Of %3 ids that asked not in the table: %2 (first: %4), "
+                                      "there: %5.")
+                  : DiagnosisText::tr("%1. Of %3 people told so: %2 (first: %4), not: %5."))
+                 .arg(answers, count(crowd.missingPeople), count(crowd.people),
                       facts.people.nameOf(crowd.firstMissing), count(asked)));
     return hypothesis;
 }

@@ -245,21 +245,24 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                          .arg(count(*left))
                : issued == crowd.requests
                    ? DiagnosisText::tr("Every request was told \"issued\".")
-                   : DiagnosisText::tr("Nobody was refused; %1 of %2 requests got a coupon.")
-                         .arg(count(issued), count(crowd.requests));
+                   : DiagnosisText::tr("Nobody was refused; %1 of %2 were told \"issued\".")
+                         .arg(count(issued), text::requests(crowd.requests));
     }
+    const QString refused = text::plural(facts.refusals, DiagnosisText::tr("%1 of %2 was refused"),
+                                         DiagnosisText::tr("%1 of %2 were refused"))
+                                .arg(count(facts.refusals), text::requests(crowd.requests));
     if (!facts.rightRefusals) {
-        return DiagnosisText::tr("%1 of %2 requests were refused; nobody knows how many of the "
-                                 "refusals were right.")
-            .arg(count(facts.refusals), count(crowd.requests));
+        return DiagnosisText::tr("%1; nobody knows how many of the refusals were right.")
+            .arg(refused);
     }
     if (*facts.rightRefusals != facts.refusals) {
-        return DiagnosisText::tr("%1 of %2 requests were refused; %3 of the refusals were right.")
-            .arg(count(facts.refusals), count(crowd.requests), count(*facts.rightRefusals));
+        return text::plural(*facts.rightRefusals,
+                            DiagnosisText::tr("%1; %2 of the refusals was right."),
+                            DiagnosisText::tr("%1; %2 of the refusals were right."))
+            .arg(refused, count(*facts.rightRefusals));
     }
     if (areSeveralCoupons(facts)) {
-        return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right.")
-            .arg(count(facts.refusals), count(crowd.requests));
+        return DiagnosisText::tr("%1, and every refusal was right.").arg(refused);
     }
     const auto already = static_cast<std::int64_t>(facts.outcomes.of(Outcome::AlreadyIssued));
     if (crowd.people == 1 && already == facts.refusals && isOneEach(facts)) {
@@ -267,8 +270,8 @@ QString headlineOf(const DiagnosisFacts &facts, const CrowdFigures &crowd,
                                  "all %2 came from one person, who may hold one coupon.")
             .arg(text::percent(facts.refusals, crowd.requests), count(crowd.requests));
     }
-    return DiagnosisText::tr("%1 of %2 requests were refused, and every refusal was right: %3.")
-        .arg(count(facts.refusals), count(crowd.requests), rightRefusals(facts));
+    return DiagnosisText::tr("%1, and every refusal was right: %2.")
+        .arg(refused, rightRefusals(facts));
 }
 
 } // namespace
@@ -362,6 +365,7 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .failedPercent = text::percent(record.loadTester.failed, record.loadTester.requests),
          .refusals = record.refusals(),
          .rightRefusals = record.rightRefusals(),
+         .clientErrors = record.loadTester.failed - record.loadTester.errors,
          .refusalsCounted = record.loadTester.refusals,
          .rightRefusalsCounted = record.loadTester.rightRefusals,
          .errors = record.loadTester.errors,
@@ -375,7 +379,8 @@ Diagnosis diagnosisOf(const RunRecord &record)
          .generatorReasons = record.generator.reasons,
          .statuses = answerStatuses(record),
          .kills = record.kills(),
-         .endedEarly = record.endedEarly || record.endedByLimit.has_value(),
+         .endedEarly =
+             record.endedEarly || record.endedByLimit.has_value() || record.generator.dropped > 0,
          .people = record.people});
 }
 

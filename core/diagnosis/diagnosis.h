@@ -31,8 +31,9 @@ struct DiagnosisFacts
     QString failedPercent;         ///< what a load tester would call failed, without the sign
     std::int64_t refusals = 0;     ///< answers that refused, whatever their status
     std::optional<std::int64_t> rightRefusals;
-    std::int64_t refusalsCounted = 0; ///< answers that a load tester would call refused: 4xx
-    std::optional<std::int64_t> rightRefusalsCounted; ///< refusals among them that were right
+    std::int64_t clientErrors = 0;    ///< answers with a 4xx status, which a load tester counts
+    std::int64_t refusalsCounted = 0; ///< those of them that refused
+    std::optional<std::int64_t> rightRefusalsCounted; ///< those of these that were right
     std::int64_t errors = 0;                          ///< 5xx and no answer
     std::optional<std::int64_t> deadlocks;            ///< as the server counted them over the run
     std::optional<std::int64_t> lockWaits{};          ///< for row locks, likewise

@@ -94,24 +94,6 @@ bool seesRows(const DiagnosisFacts &facts)
     return facts.audit != nullptr && facts.audit->state.rowsKnown;
 }
 
-QString peopleText(std::int64_t n)
-{
-    return text::plural(n, DiagnosisText::tr("%1 person"), DiagnosisText::tr("%1 people"))
-        .arg(text::count(n));
-}
-
-QString requestsText(std::int64_t n)
-{
-    return text::plural(n, DiagnosisText::tr("%1 request"), DiagnosisText::tr("%1 requests"))
-        .arg(text::count(n));
-}
-
-QString couponsText(std::int64_t n)
-{
-    return text::plural(n, DiagnosisText::tr("%1 coupon"), DiagnosisText::tr("%1 coupons"))
-        .arg(text::count(n));
-}
-
 QString stockUnknown(const DiagnosisFacts &facts)
 {
     return seesRows(facts) ? DiagnosisText::tr("The stock cannot be read in this database.")
@@ -124,6 +106,14 @@ QString rowsUnknown(const DiagnosisFacts &facts)
                ? DiagnosisText::tr("The audit did not finish.")
                : DiagnosisText::tr("Only the answers could be seen: nobody gave a "
                                    "database.");
+}
+
+QString notRecognised(const DiagnosisFacts &facts)
+{
+    return text::plural(facts.unclassified,
+                        DiagnosisText::tr("No recognised answer said so; %1 was not recognised."),
+                        DiagnosisText::tr("No recognised answer said so; %1 were not recognised."))
+        .arg(text::count(facts.unclassified));
 }
 
 QString oneCaller(const DiagnosisFacts &facts, const CrowdFigures &crowd)

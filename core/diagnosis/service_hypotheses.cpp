@@ -46,42 +46,46 @@ void tellLost(Hypothesis &hypothesis, const DiagnosisFacts &facts, const CrowdFi
               StockCause cause)
 {
     const AuditReport &worst = worstStock(*facts.audit);
-    const QString lost = count(-stockDrift(worst).value_or(0));
+    const std::int64_t n = -stockDrift(worst).value_or(0);
+    const QString lost = count(n);
     const QString written = count(worst.state.newRows);
+    const QString untaken =
+        text::plural(n, DiagnosisText::tr("%1 of %2 was not taken off the stock"),
+                     DiagnosisText::tr("%1 of %2 were not taken off the stock"))
+            .arg(lost, text::coupons(worst.state.newRows));
     if (cause == StockCause::WroteOver) {
-        QString evidence = DiagnosisText::tr("%1 of %2 decrements were lost.").arg(lost, written);
+        QString evidence = text::plural(n, DiagnosisText::tr("%1 of %2 decrements was lost."),
+                                        DiagnosisText::tr("%1 of %2 decrements were lost."))
+                               .arg(lost, written);
         if (const CheckResult *check = failedCheck(facts, "stock-adds-up")) {
             evidence += check->proof.isEmpty() ? QString() : QLatin1Char(' ') + check->proof;
         }
         explains(hypothesis, evidence);
     } else if (cause == StockCause::NobodyMet) {
         ruledOut(hypothesis,
-                 DiagnosisText::tr("%1 of %2 coupons were not taken off the stock, but no two "
-                                   "requests that may have written met: there was nothing to "
-                                   "write over.")
-                     .arg(lost, written));
+                 DiagnosisText::tr("%1, but no two requests that may have written met: there was "
+                                   "nothing to write over.")
+                     .arg(untaken));
     } else if (cause == StockCause::NothingTaken) {
         ruledOut(hypothesis,
-                 DiagnosisText::tr("None of %1 coupons was taken off the stock. Of requests that "
-                                   "write over each other at least one leaves its mark.")
-                     .arg(written));
+                 DiagnosisText::tr("None of %1 was taken off the stock. Of requests that write "
+                                   "over each other at least one leaves its mark.")
+                     .arg(text::coupons(worst.state.newRows)));
     } else if (cause == StockCause::OverOrUnlooked) {
         undecided(hypothesis,
                   DiagnosisText::tr(
-                      "%1 of %2 coupons were not taken off the stock, and nothing is left. "
-                      "Requests that write over each other leave that, and so do a guarded "
-                      "subtraction (… WHERE left > 0) that took nothing and that nobody looked "
-                      "at, and a service that does not take every coupon off: rows and answers "
-                      "cannot tell them apart.")
-                      .arg(lost, written));
+                      "%1, and nothing is left. Requests that write over each other leave that, "
+                      "and so do a guarded subtraction (… WHERE left > 0) that took nothing and "
+                      "that nobody looked at, and a service that does not take every coupon off: "
+                      "rows and answers are the same for all of them.")
+                      .arg(untaken));
     } else {
         undecided(hypothesis,
-                  DiagnosisText::tr("%1 of %2 coupons were not taken off the stock; up to %3 "
-                                    "requests that wrote were under way together. Requests that "
-                                    "write over each other leave that, and so does a service that "
-                                    "does not take every coupon off: rows and answers cannot tell "
-                                    "the two apart.")
-                      .arg(lost, written, count(crowd.mostMaybeWriting)));
+                  DiagnosisText::tr(
+                      "%1; up to %2 requests that wrote were under way together. Requests that "
+                      "write over each other leave that, and so does a service that "
+                      "does not take every coupon off: rows and answers are the same for both.")
+                      .arg(untaken, count(crowd.mostMaybeWriting)));
     }
 }
 
@@ -103,15 +107,15 @@ void tellBelowZero(Hypothesis &hypothesis, const DiagnosisFacts &facts, StockCau
                   DiagnosisText::tr("The stock fell %1 below zero, every coupon was taken off, and "
                                     "nobody was told \"out of stock\". Either requests looked at "
                                     "the stock before others had taken theirs, or nobody looks at "
-                                    "it: rows and answers cannot tell the two apart.")
+                                    "it: rows and answers are the same for both.")
                       .arg(below));
     } else {
         undecided(hypothesis,
-                  DiagnosisText::tr("The stock fell %1 below zero and every coupon was taken off, "
-                                    "though people were told \"out of stock\" (%2 times). Either "
-                                    "requests looked at the stock before others had taken theirs, "
-                                    "or the look lets too many through: rows and answers cannot "
-                                    "tell the two apart.")
+                  DiagnosisText::tr(
+                      "The stock fell %1 below zero and every coupon was taken off, "
+                      "though people were told \"out of stock\" (times: %2). Either "
+                      "requests looked at the stock before others had taken theirs, "
+                      "or the look lets too many through: rows and answers are the same for both.")
                       .arg(below, count(static_cast<std::int64_t>(
                                       facts.outcomes.of(Outcome::OutOfStock)))));
     }
@@ -134,9 +138,8 @@ Hypothesis race(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                           .arg(count(stockDrift(worstStock(*facts.audit)).value_or(0))));
             return hypothesis;
         }
-        ruledOut(hypothesis, DiagnosisText::tr("No decrement was lost: %1 pieces are gone from the "
-                                               "stock and no row stands for them, which is the "
-                                               "other way round.")
+        ruledOut(hypothesis, DiagnosisText::tr("No decrement was lost. It is the other way round: "
+                                               "gone from the stock without a row: %1.")
                                  .arg(count(stockDrift(worstStock(*facts.audit)).value_or(0))));
         return hypothesis;
     case StockCause::WroteOver:
@@ -197,11 +200,11 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     if (state.duplicatePeople > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 with more than they may have; coupons too many: %2.")
-                     .arg(peopleText(state.duplicatePeople), count(facts.audit->duplicates())));
+                     .arg(text::people(state.duplicatePeople), count(facts.audit->duplicates())));
     } else if (areSeveral(facts)) {
-        ruledOut(hypothesis, DiagnosisText::tr("%1 rows of %2 coupons; nobody has more of one than "
+        ruledOut(hypothesis, DiagnosisText::tr("%1 of %2 coupons; nobody has more of one than "
                                                "they may. Tries at a second one of the same: %3.")
-                                 .arg(count(state.rows),
+                                 .arg(text::rows(state.rows),
                                       count(static_cast<std::int64_t>(facts.audit->coupons.size())),
                                       count(crowd.furtherTries)));
     } else if (state.rows == 0) {
@@ -212,26 +215,29 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
             hypothesis,
             DiagnosisText::tr("%1, %2. At the end nobody has more than they may; pieces may "
                               "have come back meanwhile, so nobody knows who had several before.")
-                .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+                .arg(text::coupons(state.rows), text::people(state.distinctUsers)));
     } else if (crowd.furtherTries == 0 && crowd.requests == crowd.people) {
-        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody asked twice, so the "
-                                               "rule was never tried.")
-                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("%1, %2; nobody asked twice, so the "
+                                   "rule was never tried.")
+                     .arg(text::coupons(state.rows), text::people(state.distinctUsers)));
     } else if (crowd.furtherTries == 0) {
-        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; no try at a second one was seen.")
-                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("%1, %2; no try at a second one was seen.")
+                     .arg(text::coupons(state.rows), text::people(state.distinctUsers)));
     } else if (!isOneEach(facts)) {
-        ruledOut(hypothesis, DiagnosisText::tr("%1, %2; nobody has more than they may.")
-                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers)));
+        ruledOut(hypothesis,
+                 DiagnosisText::tr("%1, %2; nobody has more than they may.")
+                     .arg(text::coupons(state.rows), text::people(state.distinctUsers)));
     } else if (crowd.furtherTries == 1) {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; one try at a second one did not get it; "
                                                "while the first was still under way: %3.")
-                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers),
+                                 .arg(text::coupons(state.rows), text::people(state.distinctUsers),
                                       count(crowd.overlappingTries)));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("%1, %2; none of %3 tries at a second one got it, "
                                                "%4 of them while the first was still under way.")
-                                 .arg(couponsText(state.rows), peopleText(state.distinctUsers),
+                                 .arg(text::coupons(state.rows), text::people(state.distinctUsers),
                                       count(crowd.furtherTries), count(crowd.overlappingTries)));
     }
     return hypothesis;
@@ -243,7 +249,9 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
     const auto known = stockAtStart(facts);
     const QString stock = count(known.value_or(0));
     if (facts.outcomes.of(Outcome::OutOfStock) == 0) {
-        undecided(hypothesis, DiagnosisText::tr("Nobody was told \"out of stock\"."));
+        undecided(hypothesis, facts.unclassified > 0
+                                  ? notRecognised(facts)
+                                  : DiagnosisText::tr("Nobody was told \"out of stock\"."));
         return hypothesis;
     }
     if (facts.audit == nullptr) {
@@ -253,10 +261,10 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
     if (facts.audit->toldSoldOutTooEarly > 0 && facts.audit->state.lostWrites > 0 &&
         !isOurs(facts)) { // with the rows that are missing it may have been right
         undecided(hypothesis,
-                  DiagnosisText::tr("%1 people were told so, and rows of %2 people who were told "
-                                    "\"issued\" are missing: when all had gone cannot be told.")
-                      .arg(count(facts.audit->toldSoldOutTooEarly),
-                           count(facts.audit->state.lostWrites)));
+                  DiagnosisText::tr("Told so: %1. Told \"issued\" and without a row: %2. When all "
+                                    "had gone nobody knows.")
+                      .arg(text::people(facts.audit->toldSoldOutTooEarly),
+                           text::people(facts.audit->state.lostWrites)));
         return hypothesis;
     }
     if (facts.audit->toldSoldOutTooEarly > 0) {
@@ -264,13 +272,13 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
         check = check == nullptr ? failedCheck(facts, "refusals-justified") : check;
         if (areSeveral(facts)) { // no stock of theirs all is the one that they were told of
             explains(hypothesis, DiagnosisText::tr("Told so too early: %1. %2")
-                                     .arg(peopleText(facts.audit->toldSoldOutTooEarly),
+                                     .arg(text::people(facts.audit->toldSoldOutTooEarly),
                                           check == nullptr ? QString() : check->explanation));
             return hypothesis;
         }
         explains(hypothesis, DiagnosisText::tr("Told so before coupon number %2 was asked for: %1. "
                                                "First: %3")
-                                 .arg(peopleText(facts.audit->toldSoldOutTooEarly), stock,
+                                 .arg(text::people(facts.audit->toldSoldOutTooEarly), stock,
                                       check == nullptr ? QString() : check->proof));
         return hypothesis;
     }
@@ -491,12 +499,21 @@ Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("hidden-retry");
     if (!oneCaller(facts, crowd).isEmpty()) {
-        undecided(hypothesis, DiagnosisText::tr("Requests of different people cannot be told apart "
-                                                "where all are sent as one."));
+        undecided(hypothesis,
+                  DiagnosisText::tr("All requests are sent as one person, so nobody knows "
+                                    "whose is whose."));
         return hypothesis;
     }
+    const auto either = static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotIssued));
     if (facts.outcomes.of(Outcome::AlreadyIssued) == 0) {
-        undecided(hypothesis, DiagnosisText::tr("Nobody was told \"already issued\"."));
+        undecided(hypothesis,
+                  either > 0 ? DiagnosisText::tr("No answer said \"already issued\" alone, and "
+                                                 "\"not issued\" may mean that nothing was left: "
+                                                 "%1.")
+                                   .arg(count(either))
+                  : facts.unclassified > 0
+                      ? notRecognised(facts)
+                      : DiagnosisText::tr("Nobody was told \"already issued\"."));
         return hypothesis;
     }
     if (!seesRows(facts)) {
@@ -519,7 +536,28 @@ Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     } else if (n > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 with a row, told \"already issued\" and never \"issued\".")
-                     .arg(peopleText(n)));
+                     .arg(text::people(n)));
+    } else if (mayHaveComeBack(facts) && !couldJudge(*facts.audit, "issued-is-stored")) {
+        // Rows that a condition hides are looked at too, those that were deleted are not.
+        undecided(hypothesis,
+                  DiagnosisText::tr("Pieces may have come back meanwhile, and their rows are gone: "
+                                    "nobody knows to whom one was given without a word."));
+    } else if (!couldJudge(*facts.audit, "stored-was-announced")) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("Whether everybody with a new coupon was told so could not be "
+                                    "judged."));
+    } else if (facts.audit->state.newRows == 0) {
+        ruledOut(hypothesis, DiagnosisText::tr("No row is new."));
+    } else if (either > 0 && facts.audit->state.unannounced > 0) {
+        undecided(hypothesis,
+                  text::plural(facts.audit->state.unannounced,
+                               DiagnosisText::tr("%1 person has a new coupon that nobody told "
+                                                 "them of; \"not issued\" can mean that they "
+                                                 "had it already."),
+                               DiagnosisText::tr("%1 people have a new coupon that nobody told "
+                                                 "them of; \"not issued\" can mean that they "
+                                                 "had it already."))
+                      .arg(count(facts.audit->state.unannounced)));
     } else {
         ruledOut(hypothesis, DiagnosisText::tr("Nobody got a new coupon and was told nothing but "
                                                "\"already issued\"."));
@@ -552,10 +590,9 @@ Hypothesis promisesLost(const DiagnosisFacts &facts)
     } else if (!isOurs(facts)) {
         // Whether somebody else's server was restarted meanwhile, nobody looked.
         undecided(hypothesis, lost > 0
-                                  ? DiagnosisText::tr("%1 confirmed coupons are missing; this run "
-                                                      "killed no server: look at the service "
-                                                      "first.")
-                                        .arg(count(lost))
+                                  ? DiagnosisText::tr("Confirmed and missing: %1; this run killed "
+                                                      "no server: look at the service first.")
+                                        .arg(text::coupons(lost))
                                   : DiagnosisText::tr("This run killed no server and nothing is "
                                                       "missing, so durability was not put to the "
                                                       "test."));
@@ -563,9 +600,9 @@ Hypothesis promisesLost(const DiagnosisFacts &facts)
         // A server that was not killed has no occasion to forget; then the service answered too
         // early.
         undecided(hypothesis,
-                  lost > 0 ? DiagnosisText::tr("%1 confirmed coupons are missing, but nothing was "
-                                               "killed in this run: look at the service first.")
-                                 .arg(count(lost))
+                  lost > 0 ? DiagnosisText::tr("Confirmed and missing: %1; but nothing was killed "
+                                               "in this run: look at the service first.")
+                                 .arg(text::coupons(lost))
                            : DiagnosisText::tr("Nothing was killed and nothing is missing, so "
                                                "durability was not put to the test."));
     }

@@ -160,20 +160,25 @@ QJsonObject timelineToJson(const Timeline &timeline)
             {QStringLiteral("series"), series}};
 }
 
-QJsonObject generatorToJson(const GeneratorFigures &generator)
+QJsonObject generatorToJson(const RunRecord &record)
 {
+    const GeneratorFigures &generator = record.generator;
     QJsonArray rateChanges;
     for (const RateChange &change : generator.rateChanges) {
         rateChanges.append(
             QJsonObject{{QStringLiteral("at_ms"), static_cast<double>(change.atNs) / 1e6},
                         {QStringLiteral("requests_per_second"), change.perSecond}});
     }
+    const auto ifKnown = [&record](const QJsonValue &value) {
+        return record.knowsGenerator() ? value : QJsonValue(QJsonValue::Null);
+    };
     return {{QStringLiteral("valid"), generator.valid},
             {QStringLiteral("reasons"), QJsonArray::fromStringList(generator.reasons)},
-            {QStringLiteral("cpu_seconds"), generator.cpuSeconds},
-            {QStringLiteral("cpu_us_per_request"), generator.cpuUsPerRequest},
-            {QStringLiteral("lateness_p99_us"), number(generator.latenessP99Us)},
-            {QStringLiteral("dropped"), number(generator.dropped)},
+            {QStringLiteral("cpu_seconds"), ifKnown(generator.cpuSeconds)},
+            {QStringLiteral("cpu_us_per_request"), ifKnown(generator.cpuUsPerRequest)},
+            {QStringLiteral("lateness_p99_us"), ifKnown(number(generator.latenessP99Us))},
+            {QStringLiteral("dropped"), ifKnown(number(generator.dropped))},
+            {QStringLiteral("unsent_at_stop"), ifKnown(number(generator.unsentAtStop))},
             {QStringLiteral("rate_changes"), rateChanges},
             {QStringLiteral("ui_cpu_seconds"), optionalReal(generator.uiCpuSeconds)},
             {QStringLiteral("ui_longest_stall_ms"), optionalReal(generator.uiLongestStallMs)}};
@@ -325,6 +330,7 @@ QJsonObject loadTesterToJson(const LoadTesterView &view)
     return {{QStringLiteral("failed_percent"), view.failedPercent()},
             {QStringLiteral("refusals"), number(view.refusals)},
             {QStringLiteral("right_refusals"), optionalNumber(view.rightRefusals)},
+            {QStringLiteral("not_recognised"), number(view.notRecognised)},
             {QStringLiteral("errors"), number(view.errors)}};
 }
 
@@ -354,7 +360,9 @@ QJsonObject countersToJson(const RunRecord &record)
             {QStringLiteral("commits"), optionalNumber(record.counters.commits)},
             {QStringLiteral("rollbacks"), optionalNumber(record.counters.rollbacks)},
             {QStringLiteral("server_cpu_us"), optionalNumber(record.counters.cpuUs)},
-            {QStringLiteral("retries"), number(record.retries)},
+            {QStringLiteral("retries"), record.scenario.target.kind == TargetKind::InProcess
+                                            ? number(record.retries)
+                                            : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("began_anew"), record.countersBeganAnew()}};
 }
 
@@ -387,7 +395,7 @@ QJsonObject stateToJson(const StateFigures &state, const std::optional<std::int6
                        {QStringLiteral("drift"), optionalNumber(drift)},
                        {QStringLiteral("took_effect"), ofRows(state.tookEffect)},
                        {QStringLiteral("no_effect"), ofRows(state.noEffect)},
-                       {QStringLiteral("queue_jumps"), number(state.queueJumps)}};
+                       {QStringLiteral("queue_jumps"), ofRows(state.queueJumps)}};
 }
 
 QJsonObject stateToJson(const AuditReport &audit)
@@ -518,7 +526,7 @@ QJsonArray thresholdsToJson(const QList<ThresholdOutcome> &outcomes)
 
 } // namespace
 
-QJsonObject predictionToJson(const Prediction &prediction)
+QJsonObject predictionToJson(const Scenario &scenario, const Prediction &prediction)
 {
     QJsonArray notes;
     for (const PredictionNote &note : prediction.notes) {
@@ -546,7 +554,9 @@ QJsonObject predictionToJson(const Prediction &prediction)
             {QStringLiteral("not_issued"), prediction.notIssued
                                                ? QJsonValue(rangeToJson(*prediction.notIssued))
                                                : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("possible_damage"), possible},
+            {QStringLiteral("possible_damage"), scenario.target.kind == TargetKind::InProcess
+                                                    ? QJsonValue(possible)
+                                                    : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("notes"), notes}};
 }
 
@@ -601,9 +611,10 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("run"), runToJson(record)},
             {QStringLiteral("scenario"), reportedScenario(record.scenario)},
             {QStringLiteral("environment"), environmentToJson(record.environment)},
-            {QStringLiteral("prediction"), record.wasPredicted()
-                                               ? QJsonValue(predictionToJson(record.prediction))
-                                               : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("prediction"),
+             record.wasPredicted()
+                 ? QJsonValue(predictionToJson(record.scenario, record.prediction))
+                 : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("outcomes"), outcomesToJson(record.outcomes)},
             {QStringLiteral("unknown_reasons"), reasonsToJson(record)},
             {QStringLiteral("statuses"), statusesToJson(record)},
@@ -612,7 +623,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("throughput"), throughputToJson(record.throughput)},
             {QStringLiteral("timeline"), timelineToJson(record.timeline)},
             {QStringLiteral("database"), countersToJson(record)},
-            {QStringLiteral("generator"), generatorToJson(record.generator)},
+            {QStringLiteral("generator"), generatorToJson(record)},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("contact"), contactToJson(record.contact)},
             {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},

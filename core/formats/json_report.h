@@ -21,6 +21,6 @@ QJsonArray judgedAgainToJson(const QList<LaterVerdict> &verdicts);
 QByteArray resultFile(const RunRecord &record);
 
 /// The prediction part of it, also for `predict`.
-QJsonObject predictionToJson(const Prediction &prediction);
+QJsonObject predictionToJson(const Scenario &scenario, const Prediction &prediction);
 
 } // namespace stampede

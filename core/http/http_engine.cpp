@@ -5,6 +5,8 @@
 #include "base/cpu_time.h"
 #include "http/http_worker.h"
 
+#include <atomic>
+#include <stop_token>
 #include <utility>
 
 namespace stampede {
@@ -87,7 +89,11 @@ Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
 {
     Shared &shared = *m_shared;
     STAMPEDE_CHECK(!shared.used.exchange(true));
-    const std::stop_callback wake(stop, [&shared] { shared.readiness.wake(); });
+    std::atomic<std::int64_t> stoppedAtNs{0};
+    const std::stop_callback wake(stop, [&shared, &stoppedAtNs] {
+        stoppedAtNs = monotonicNs();
+        shared.readiness.wake();
+    });
     HttpWorker crowd(shared.plan, shared.pacer, shared.recorder, shared.lateness, shared.readiness,
                      shared.signs);
     if (auto opened = shared.open(crowd, stop); !opened) {
@@ -117,6 +123,10 @@ Result<LoadResult, std::string> HttpEngine::run(const std::stop_token &stop)
     result.stoppedEarly = crowd.isCutShort();
     result.lateness = shared.lateness.snapshot();
     result.dropped = shared.pacer.dropped();
+    if (result.stoppedEarly && stoppedAtNs > 0) {
+        result.unsentAtStop =
+            unsentAtStop(shared.pacer, stoppedAtNs - shared.signs.startedAtNs, result.history);
+    }
     result.rateChanges = shared.pacer.rateChanges();
     return result;
 }

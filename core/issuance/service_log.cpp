@@ -188,8 +188,8 @@ Result<void, QString> ServiceLog::finish()
                                    m_writeError)};
     }
     if (m_linesDropped > 0) {
-        return Failure{LogText::tr("The disk was too slow for the service's log; %1 lines of it "
-                                   "are missing.")
+        return Failure{LogText::tr("The disk was too slow for the service's log; lines missing: "
+                                   "%1.")
                            .arg(m_linesDropped)};
     }
     return {};

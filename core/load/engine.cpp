@@ -13,6 +13,7 @@
 #include <limits>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <system_error>
 #include <utility>
 
@@ -343,6 +344,8 @@ Result<LoadResult, std::string> Engine::run(const std::stop_token &stop)
         return result;
     }
     shared.release();
+    std::atomic<std::int64_t> stoppedAtNs{0};
+    const std::stop_callback note(stop, [&stoppedAtNs] { stoppedAtNs = monotonicNs(); });
     tellBegan(shared.recorder, shared.startedAtNs);
     shared.awaitLoad(stop);
     tellEnded();
@@ -355,6 +358,10 @@ Result<LoadResult, std::string> Engine::run(const std::stop_token &stop)
     result.cpuSeconds = shared.cpuSeconds;
     result.lateness = shared.lateness.snapshot();
     result.dropped = shared.pacer.dropped();
+    if (result.stoppedEarly && stoppedAtNs > 0) {
+        result.unsentAtStop =
+            unsentAtStop(shared.pacer, stoppedAtNs - shared.startedAtNs, result.history);
+    }
     result.rateChanges = shared.pacer.rateChanges();
     return result;
 }

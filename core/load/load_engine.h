@@ -25,6 +25,8 @@ struct LoadResult
     /// a free VU to when it left. Burst and the open models only.
     Histogram lateness;
     std::uint64_t dropped = 0; ///< open models: due, but no VU was free in time; never sent
+    /// Open models: due when the load was stopped, and neither sent nor dropped by then.
+    std::uint64_t unsentAtStop = 0;
     std::vector<RateChange> rateChanges;
 };
 

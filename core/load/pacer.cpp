@@ -149,14 +149,19 @@ double Pacer::rateAt(std::int64_t nowNs) const
     return m_ramp.valueAt(nowNs);
 }
 
-std::uint64_t Pacer::waitingAt(std::int64_t nowNs) const
+std::uint64_t Pacer::dueBy(std::int64_t nowNs) const
 {
     if (!isOpen(m_plan.pacing)) {
         return 0;
     }
     const std::lock_guard lock(m_mutex);
-    const auto due = static_cast<std::uint64_t>(
+    return static_cast<std::uint64_t>(
         std::ceil(m_ramp.areaUntil(std::min(nowNs, m_ramp.lengthNs())) - Ramp::kTolerance));
+}
+
+std::uint64_t Pacer::waitingAt(std::int64_t nowNs) const
+{
+    const std::uint64_t due = dueBy(nowNs);
     const std::uint64_t taken = m_shared.load(std::memory_order_relaxed);
     return due > taken ? due - taken : 0;
 }
@@ -165,6 +170,17 @@ std::vector<RateChange> Pacer::rateChanges() const
 {
     const std::lock_guard lock(m_mutex);
     return m_rateChanges;
+}
+
+std::uint64_t unsentAtStop(const Pacer &pacer, std::int64_t stoppedNs,
+                           std::span<const Operation> history)
+{
+    const std::uint64_t due = pacer.dueBy(stoppedNs);
+    const auto sent = static_cast<std::uint64_t>(
+        std::count_if(history.begin(), history.end(),
+                      [due](const Operation &each) { return each.request < due; }));
+    const std::uint64_t done = sent + pacer.dropped();
+    return due > done ? due - done : 0;
 }
 
 std::uint64_t requestsDue(const LoadPlan &plan)

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace stampede {
@@ -46,6 +47,8 @@ public:
     /// Requests a second that are meant to begin at `nowNs`; 0 in the closed models.
     [[nodiscard]] double rateAt(std::int64_t nowNs) const;
     [[nodiscard]] std::uint64_t dropped() const noexcept { return m_dropped; }
+    /// Requests that have become due by `nowNs`, as the rate was; 0 in the closed models.
+    [[nodiscard]] std::uint64_t dueBy(std::int64_t nowNs) const;
     /// Requests that are due at `nowNs` and that no VU has asked for; 0 in the closed models.
     [[nodiscard]] std::uint64_t waitingAt(std::int64_t nowNs) const;
     [[nodiscard]] std::vector<RateChange> rateChanges() const;
@@ -65,6 +68,11 @@ private:
     Ramp m_ramp;
     std::vector<RateChange> m_rateChanges;
 };
+
+/// Of those that had become due when a load was stopped at `stoppedNs`, the requests that were
+/// neither sent nor dropped by then: 0 in the closed models. `history`: all that were sent.
+std::uint64_t unsentAtStop(const Pacer &pacer, std::int64_t stoppedNs,
+                           std::span<const Operation> history);
 
 /// Requests that an open model's plan brings due, if nobody changes its rate.
 std::uint64_t requestsDue(const LoadPlan &plan);

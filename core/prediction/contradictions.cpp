@@ -48,7 +48,7 @@ QString named(const QString &metric, std::int64_t value)
         return ScenarioText::tr("%1 out of stock").arg(count(value));
     }
     if (metric == kRequests) {
-        return ScenarioText::tr("%1 requests").arg(count(value));
+        return text::requests(value);
     }
     return QStringLiteral("%1 %2").arg(count(value), metric);
 }
@@ -135,7 +135,7 @@ void againstScenario(const Scenario &scenario, const Prediction &prediction, con
     const std::int64_t planned = scenario.plannedRequests();
     const auto requests = figures.constFind(kRequests);
     if (requests != figures.constEnd() && planned >= 0 && *requests > planned) {
-        found << exclude(ScenarioText::tr("%1 requests of the load").arg(count(planned)),
+        found << exclude(ScenarioText::tr("%1 of the load").arg(text::requests(planned)),
                          named(kRequests, *requests),
                          ScenarioText::tr("the load makes no more than it is told to"));
     }
@@ -180,8 +180,8 @@ void againstEachOther(const Scenario &scenario, const Prediction &prediction,
     if (tooManyForOne && figures.contains(kAlready)) {
         found << exclude(named(kIssued, figures.value(kIssued)),
                          named(kAlready, figures.value(kAlready)),
-                         ScenarioText::tr("one person is issued one of %1 and told \"already "
-                                          "issued\" %2 times")
+                         ScenarioText::tr("one person is issued one of %1; told \"already "
+                                          "issued\": %2")
                              .arg(count(requests), count(std::max<std::int64_t>(0, requests - 1))));
     }
 }

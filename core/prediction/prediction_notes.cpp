@@ -14,12 +14,6 @@ namespace {
 using text::count;
 using text::plural;
 
-QString peopleText(std::int64_t people)
-{
-    return plural(people, ScenarioText::tr("%1 person"), ScenarioText::tr("%1 people"))
-        .arg(count(people));
-}
-
 /// A distance in time as people say it: the largest unit that it holds at least twice.
 QString distanceText(std::int64_t ms)
 {
@@ -164,7 +158,7 @@ private:
                                         "out. At least %4 stays."),
                        ScenarioText::tr("%1 can hold at most %2 of %3 coupons: it can never sell "
                                         "out. At least %4 stay."))
-                    .arg(peopleText(m_people), count(m_people), count(m_stock),
+                    .arg(text::people(m_people), count(m_people), count(m_stock),
                          count(m_figures.remaining.min)));
         }
         if (open() || requests() <= m_people || m_context.undecided > 0) {
@@ -342,7 +336,7 @@ private:
                                     "begins."),
                    ScenarioText::tr("%1 requests from %2: %3 refusals are certain before the run "
                                     "begins."))
-                .arg(count(requests()), peopleText(m_people), count(rest)));
+                .arg(count(requests()), text::people(m_people), count(rest)));
     }
 
     /// What is taken for granted where nobody sees the rows.
@@ -436,11 +430,10 @@ private:
         const PossibleDamage &possible = m_figures.possible;
         const std::optional<std::int64_t> most = m_figures.issued.max;
         if (possible.oversell) {
-            add("will-oversell",
-                most ? ScenarioText::tr("Up to %1 coupons may be handed out for %2.")
-                           .arg(count(*most), count(m_stock))
-                     : ScenarioText::tr("More than %1 coupons may be handed out.")
-                           .arg(count(m_stock)));
+            add("will-oversell", most ? ScenarioText::tr("Up to %1 may be handed out for %2.")
+                                            .arg(text::coupons(*most), count(m_stock))
+                                      : ScenarioText::tr("More than %1 may be handed out.")
+                                            .arg(text::coupons(m_stock)));
         }
         if (possible.drift) {
             addDrift();
@@ -510,10 +503,9 @@ private:
         }
         if (m_context.scenario.service.strategy == StrategyKind::Optimistic) {
             add("compare-and-set-loses",
-                ScenarioText::tr(
-                    "Of requests that meet at the row only one finds its version "
-                    "unchanged. The others begin again, %1 times at most, and then get "
-                    "contention: the more virtual users, the more of it.")
+                ScenarioText::tr("Of requests that meet at the row only one finds its version "
+                                 "unchanged. The others begin again (at most: %1) and then get "
+                                 "contention: the more virtual users, the more of it.")
                     .arg(count(m_context.scenario.service.retries)));
             return;
         }

@@ -112,8 +112,16 @@ QString doubtSentence(const RunRecord &record)
 {
     const std::int64_t open = static_cast<std::int64_t>(record.outcomes.of(Outcome::Unknown)) +
                               static_cast<std::int64_t>(record.outcomes.of(Outcome::ServerError));
-    if (open == 0 || !record.audit || !record.audit->state.rowsKnown) {
+    if (open == 0) {
         return {};
+    }
+    if (!record.audit || !record.audit->state.rowsKnown) {
+        return text::plural(open,
+                            FaultText::tr("%1 answer was unknown; whether it took effect, "
+                                          "nobody saw."),
+                            FaultText::tr("%1 answers were unknown; which of them took effect, "
+                                          "nobody saw."))
+            .arg(count(open));
     }
     return text::plural(open, FaultText::tr("%1 answer was unknown; %2 of them took effect."),
                         FaultText::tr("%1 answers were unknown; %2 of them took effect."))

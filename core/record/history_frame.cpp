@@ -87,7 +87,11 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit, HeaderFo
     if (audit == nullptr && !isOldForm) {
         frame.rules.limitPerPerson = limitAsFarAsKnown(record);
     }
-    Precedence precedence = precedenceOf(record.scenario.service);
+    // Of a service of somebody else nobody says in which order it looks; older files said so.
+    const bool isOwn = record.scenario.target.kind == TargetKind::InProcess;
+    Precedence precedence = isOwn || audit == nullptr || isOldForm
+                                ? precedenceOf(record.scenario.service)
+                                : Precedence::Any;
     if (audit != nullptr) {
         // Of the tables of somebody else only the audit knows what was in them.
         frame.stock = audit->state.initialStockKnown ? audit->state.initialStock : frame.stock;

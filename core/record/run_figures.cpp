@@ -67,19 +67,23 @@ void judgeGenerator(RunRecord &record)
     const auto total = static_cast<std::int64_t>(record.outcomes.total());
     const std::int64_t notSent = notSentByItself(record);
     if (notSent * 100 > total) {
-        invalidate(
-            FiguresText::tr("%1 of %2 requests could not be sent. Use fewer virtual users or "
-                            "allow more connections.")
-                .arg(text::count(notSent), text::count(total)));
+        invalidate(FiguresText::tr("%1 of %2 could not be sent. Use fewer virtual users or "
+                                   "allow more connections.")
+                       .arg(text::count(notSent), text::requests(total)));
     }
     if (!isOpenModel(record.scenario.load.model)) {
         return;
     }
     const std::int64_t dropped = record.generator.dropped;
     if (dropped * 100 > total + dropped) {
-        invalidate(FiguresText::tr("%1 of %2 requests that were due found no free virtual user "
-                                   "within %3 and were dropped. Use more virtual users or a lower "
-                                   "rate.")
+        invalidate(text::plural(
+                       dropped,
+                       FiguresText::tr("%1 of %2 requests that were due found no free virtual user "
+                                       "within %3 and was dropped. Use more virtual users or a "
+                                       "lower rate."),
+                       FiguresText::tr("%1 of %2 requests that were due found no free virtual user "
+                                       "within %3 and were dropped. Use more virtual users or a "
+                                       "lower rate."))
                        .arg(text::count(dropped), text::count(total + dropped),
                             text::duration(record.scenario.load.timeout.count())));
     }
@@ -121,18 +125,23 @@ LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation
         return sum;
     };
     const auto any = [](const StatusCount &) { return true; };
+    const auto refused = [](const StatusCount &each) {
+        return isDefinite(each.outcome) && each.outcome != Outcome::Issued;
+    };
+    const auto unread = [](const StatusCount &each) { return each.outcome == Outcome::Unknown; };
     LoadTesterView view;
     view.requests = static_cast<std::int64_t>(record.outcomes.total()) -
                     counted(record.outcomes, {Outcome::Interrupted});
     view.withoutAnswer = view.requests - countedBetween(0, 999, any);
-    view.refusals = countedBetween(400, 499, any);
+    view.refusals = countedBetween(400, 499, refused);
+    view.notRecognised = countedBetween(400, 499, unread);
     view.errors = countedBetween(500, 999, any) + view.withoutAnswer;
-    view.failed = view.refusals + view.errors;
+    view.failed = countedBetween(400, 499, any) + view.errors;
     if (!record.rightRefusals()) {
         return view;
     }
     // The audit has judged each refusal by its moment and by the end.
-    const auto refused = countedBetween(
+    const auto mayBeRight = countedBetween(
         400, 499, [](const StatusCount &each) { return mayBeRightRefusal(each.outcome); });
     const auto isCounted = [history](const WrongOperation &wrong) {
         const Operation &operation = history[wrong.operation];
@@ -140,8 +149,8 @@ LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation
     };
     const auto &wrong = record.audit->wrongAnswers;
     view.rightRefusals =
-        refused - (record.statuses ? std::count_if(wrong.begin(), wrong.end(), isCounted)
-                                   : record.audit->wrongRefusals);
+        mayBeRight - (record.statuses ? std::count_if(wrong.begin(), wrong.end(), isCounted)
+                                      : record.audit->wrongRefusals);
     return view;
 }
 

@@ -59,8 +59,9 @@ struct LoadTesterView
 {
     std::int64_t requests = 0; ///< that it would have counted
     std::int64_t failed = 0;
-    std::int64_t refusals = 0;                 ///< 4xx answers
+    std::int64_t refusals = 0;                 ///< 4xx answers that refused
     std::optional<std::int64_t> rightRefusals; ///< nothing while no audit has decided
+    std::int64_t notRecognised = 0;            ///< 4xx answers that no rule matched: no refusals
     std::int64_t errors = 0;                   ///< 5xx and no answer
     std::int64_t withoutAnswer = 0;            ///< those of them that had none
     /// 0…100
@@ -85,6 +86,8 @@ struct GeneratorFigures
     /// and the open models only.
     std::int64_t latenessP99Us = 0;
     std::int64_t dropped = 0; ///< requests that were due and found no free virtual user in time
+    /// Open models: due when the run was stopped, and neither sent nor dropped by then.
+    std::int64_t unsentAtStop = 0;
     std::vector<RateChange> rateChanges;    ///< by hand, while it ran
     std::optional<double> uiCpuSeconds;     ///< with a window only
     std::optional<double> uiLongestStallMs; ///< with a window only
@@ -233,6 +236,8 @@ struct RunRecord
     {
         return scenario.target.kind == TargetKind::InProcess && kills() > 0;
     }
+    /// Whether what the generator itself did is known: of a run that was cut off nobody kept it.
+    [[nodiscard]] bool knowsGenerator() const { return !cutOff; }
     /// The coupon as the service has it; empty where nobody said, or it asked for several.
     [[nodiscard]] QString couponShown() const;
     /// As the audit calls that person: by the name that the tables have.

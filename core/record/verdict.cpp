@@ -101,15 +101,13 @@ QString violationSentence(const RunRecord &record)
 QString heldSentence(const RunRecord &record)
 {
     const StateFigures &state = record.audit->state;
-    const QString people = text::plural(state.distinctUsers, VerdictWords::tr("%1 person"),
-                                        VerdictWords::tr("%1 people"))
-                               .arg(count(state.distinctUsers));
+    const QString people = text::people(state.distinctUsers);
     const auto left = stockLeft(*record.audit);
     if (!state.initialStockKnown || !left) {
-        return VerdictWords::tr("%1 coupons went to %2.").arg(count(state.newRows), people);
+        return VerdictWords::tr("%1 went to %2.").arg(text::coupons(state.newRows), people);
     }
-    return VerdictWords::tr("%1 of %2 coupons went to %3, %4 left.")
-        .arg(count(state.newRows), count(state.initialStock), people, count(*left));
+    return VerdictWords::tr("%1 of %2 went to %3, %4 left.")
+        .arg(count(state.newRows), text::coupons(state.initialStock), people, count(*left));
 }
 
 /// Evidence that is missing for a warning leaves the data as well checked as before.
@@ -190,9 +188,7 @@ QString missedLimit(const RunRecord &record)
         return VerdictWords::tr("%1 was %2, the limit was %3: that ended the run after %4.")
             .arg(outcome.threshold.metric, QString::number(outcome.actual.value_or(0), 'g', 10),
                  outcome.threshold.expression,
-                 text::plural(static_cast<std::int64_t>(record.outcomes.total()),
-                              VerdictWords::tr("%1 request"), VerdictWords::tr("%1 requests"))
-                     .arg(count(static_cast<std::int64_t>(record.outcomes.total()))));
+                 text::requests(static_cast<std::int64_t>(record.outcomes.total())));
     }
     for (const ThresholdOutcome &outcome : record.thresholds) {
         if (!outcome.pass) {
@@ -233,8 +229,8 @@ VerdictText ownVerdictText(const RunRecord &record)
         const QString endedAt = QLocale().toString(record.throughput.durationSeconds, 'f', 1);
         const QString after =
             planned < 0
-                ? VerdictWords::tr("After %1 requests").arg(count(sent))
-                : VerdictWords::tr("After %1 of %2 requests").arg(count(sent), count(planned));
+                ? VerdictWords::tr("After %1").arg(text::requests(sent))
+                : VerdictWords::tr("After %1 of %2").arg(count(sent), text::requests(planned));
         return {VerdictWords::tr("Ended early"),
                 record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
                                     .arg(after, dataWord(record))
@@ -360,17 +356,6 @@ QString ledgerLine(const RunRecord &record)
 
 namespace {
 
-/// Answers of 4xx that no rule told.
-std::int64_t unrecognisedRefusals(const RunRecord &record)
-{
-    std::int64_t sum = 0;
-    for (const StatusCount &each : record.statuses.value_or(std::vector<StatusCount>())) {
-        const bool isOne = each.outcome == Outcome::Unknown && each.status / 100 == 4;
-        sum += isOne ? static_cast<std::int64_t>(each.count) : 0;
-    }
-    return sum;
-}
-
 QString rightOfRefusals(std::int64_t right, std::int64_t refusals)
 {
     if (right == refusals) {
@@ -384,33 +369,29 @@ QString rightOfRefusals(std::int64_t right, std::int64_t refusals)
         .arg(count(right), count(refusals));
 }
 
-/// Whether the 4xx answers were right.
+/// Whether the 4xx answers that refused were right, and how many were no refusals.
 QString refusalsSentence(const RunRecord &record)
 {
     const LoadTesterView &view = record.loadTester;
-    if (!view.rightRefusals) {
-        return text::plural(view.refusals,
-                            VerdictWords::tr("Whether that refusal was right, nobody knows."),
-                            VerdictWords::tr("Whether those %1 refusals were right, nobody "
-                                             "knows.")
-                                .arg(count(view.refusals)));
+    QStringList sentences;
+    if (view.refusals > 0 && view.rightRefusals) {
+        sentences << rightOfRefusals(*view.rightRefusals, view.refusals);
+    } else if (view.refusals > 0) {
+        sentences << text::plural(view.refusals,
+                                  VerdictWords::tr("Whether that refusal was right, nobody knows."),
+                                  VerdictWords::tr("Whether those %1 refusals were right, nobody "
+                                                   "knows.")
+                                      .arg(count(view.refusals)));
     }
-    const std::int64_t untold = std::min(unrecognisedRefusals(record), view.refusals);
-    if (untold == 0) {
-        return rightOfRefusals(*view.rightRefusals, view.refusals);
+    if (view.notRecognised > 0) {
+        sentences << text::plural(view.notRecognised,
+                                  VerdictWords::tr("%1 answer of 4xx was not recognised: neither "
+                                                   "right nor wrong."),
+                                  VerdictWords::tr("%1 answers of 4xx were not recognised: neither "
+                                                   "right nor wrong."))
+                         .arg(count(view.notRecognised));
     }
-    QString sentence = text::plural(untold,
-                                    VerdictWords::tr("%1 of those %2 answers of 4xx was not "
-                                                     "recognised: neither right nor wrong."),
-                                    VerdictWords::tr("%1 of those %2 answers of 4xx were not "
-                                                     "recognised: neither right nor wrong."))
-                           .arg(count(untold), count(view.refusals));
-    if (const std::int64_t others = view.refusals - untold; others > 0) {
-        sentence +=
-            QLatin1Char(' ') + VerdictWords::tr("Of the others %1 of %2 were the right answer.")
-                                   .arg(count(*view.rightRefusals), count(others));
-    }
-    return sentence;
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -451,7 +432,7 @@ QString loadTesterSentence(const RunRecord &record)
         QLatin1Char(' ') +
         VerdictWords::tr("(5xx: %1, no answer: %2).")
             .arg(count(withStatus), count(view.withoutAnswer));
-    if (view.refusals == 0) {
+    if (view.failed == view.errors) {
         return VerdictWords::tr("A load tester would report %1 % failed. None of those was a 4xx: "
                                 "%2")
             .arg(percent, errors);
@@ -459,8 +440,9 @@ QString loadTesterSentence(const RunRecord &record)
     const QString first =
         VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
             .arg(percent);
-    return first + QLatin1Char(' ') + refusalsSentence(record) +
-           (view.errors > 0 ? QLatin1Char(' ') + errors : QString());
+    return QStringList{first, refusalsSentence(record), view.errors > 0 ? errors : QString()}
+        .join(QLatin1Char(' '))
+        .simplified();
 }
 
 } // namespace stampede

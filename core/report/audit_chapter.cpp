@@ -123,7 +123,7 @@ TableBlock couldFindTable(const RunRecord &record)
              ? ReportText::tr("Requests for one coupon told \"issued\" under way together, at most")
              : ReportText::tr("Requests told \"issued\" under way together, at most"),
          count(crowd.mostWritersAtOnce)},
-        {ReportText::tr("Further tries of people who got one"), count(crowd.furtherTries)},
+        {furtherTriesName(record), count(crowd.furtherTries)},
         {ReportText::tr("of them while the first was still under way"),
          count(crowd.overlappingTries)},
         {ReportText::tr("Refused as holders"), told(Outcome::AlreadyIssued)},
@@ -134,13 +134,16 @@ TableBlock couldFindTable(const RunRecord &record)
         {outcomeName(Outcome::Unknown, UnknownReason::Unclassified),
          count(record.notRecognised())}};
     if (record.audit) {
+        const auto ifSeen = [&record](std::int64_t figure) {
+            return record.audit->state.rowsKnown ? count(figure) : ReportText::tr("not known");
+        };
         table.rows.append({ReportText::tr("of those without a definite answer, took effect"),
-                           count(record.audit->state.tookEffect)});
+                           ifSeen(record.audit->state.tookEffect)});
         table.rows.append({ReportText::tr("of those without a definite answer, did not"),
-                           count(record.audit->state.noEffect)});
+                           ifSeen(record.audit->state.noEffect)});
         table.rows.append({ReportText::tr("Told \"out of stock\" before somebody who asked later "
                                           "and got one (no violation)"),
-                           count(record.audit->state.queueJumps)});
+                           ifSeen(record.audit->state.queueJumps)});
     }
     if (record.hotRow) {
         table.rows.append({ReportText::tr("Waited for the row at once, at most"),
@@ -155,18 +158,13 @@ TableBlock generatorTable(const RunRecord &record)
 {
     const GeneratorFigures &generator = record.generator;
     TableBlock table;
-    table.rows = {
-        {ReportText::tr("Fit to measure speed"),
-         generator.valid ? ReportText::tr("yes") : ReportText::tr("no")},
-        {ReportText::tr("Processor time"),
-         ReportText::tr("%1 s").arg(QLocale().toString(generator.cpuSeconds, 'f', 2))},
-        {ReportText::tr("Processor time a request"),
-         ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0))},
-        {ReportText::tr("99 of 100 requests started within"),
-         hasSchedule(record.scenario.load.model)
-             ? text::lateness(generator.latenessP99Us)
-             : ReportText::tr("not measured: none was due at a moment")},
-        {ReportText::tr("Requests dropped"), count(generator.dropped)}};
+    table.rows = {{ReportText::tr("Fit to measure speed"),
+                   !record.knowsGenerator() ? ReportText::tr("not known")
+                   : generator.valid        ? ReportText::tr("yes")
+                                            : ReportText::tr("no")}};
+    for (const auto &[name, figure] : generatorFigures(record)) {
+        table.rows.append({name, figure});
+    }
     if (generator.uiLongestStallMs) {
         table.rows.append(
             {ReportText::tr("Longest step of the window"),

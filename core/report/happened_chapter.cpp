@@ -127,17 +127,27 @@ TableBlock serverTable(const RunRecord &record)
                   {ReportText::tr("Roll-backs"), orNotTold(counters.rollbacks)},
                   {ReportText::tr("Processor time of the server, ms"),
                    orNotTold(inMilliseconds(counters.cpuUs))},
-                  {ReportText::tr("Further transactions after contention"), count(record.retries)}};
+                  {ReportText::tr("Further transactions after contention"),
+                   record.scenario.target.kind == TargetKind::InProcess
+                       ? count(record.retries)
+                       : ReportText::tr("not told")}};
     return table;
+}
+
+QString issuedP95(const RoundFigures &round)
+{
+    const LatencyFigures &issued = round.service.byOutcome[indexOf(Outcome::Issued)];
+    return issued.count == 0 ? QStringLiteral("–")
+                             : text::latencyMs(static_cast<double>(issued.p95Ns));
 }
 
 TableBlock roundsTable(const RunRecord &record)
 {
     TableBlock table;
-    table.head = QStringList{ReportText::tr("round"),        ReportText::tr("verdict"),
-                             ReportText::tr("issued"),       ReportText::tr("already issued"),
-                             ReportText::tr("out of stock"), ReportText::tr("issued/s"),
-                             ReportText::tr("p95, ms"),      ReportText::tr("drift")};
+    table.head = QStringList{ReportText::tr("round"),          ReportText::tr("verdict"),
+                             ReportText::tr("issued"),         ReportText::tr("already issued"),
+                             ReportText::tr("out of stock"),   ReportText::tr("issued/s"),
+                             ReportText::tr("p95 issued, ms"), ReportText::tr("drift")};
     constexpr std::size_t kMostRounds = 100;
     const auto told = [](const RoundFigures &round, Outcome outcome) {
         return count(static_cast<std::int64_t>(round.outcomes.of(outcome)));
@@ -148,9 +158,7 @@ TableBlock roundsTable(const RunRecord &record)
                                .arg(QString::number(i + 1), QString::number(round.seed)),
                            runVerdictKey(round.verdict), told(round, Outcome::Issued),
                            told(round, Outcome::AlreadyIssued), told(round, Outcome::OutOfStock),
-                           rate(round.throughput.issuedPerSecond),
-                           text::latencyMs(static_cast<double>(
-                               round.service.byOutcome[indexOf(Outcome::Issued)].p95Ns)),
+                           rate(round.throughput.issuedPerSecond), issuedP95(round),
                            round.state && round.state->drift ? count(*round.state->drift)
                                                              : ReportText::tr("not known")});
     }
@@ -207,6 +215,9 @@ QList<Block> happenedBlocks(const RunRecord &record)
         blocks << limitsTable(record);
     }
     blocks << SubHeading{ReportText::tr("The server's counters")} << serverTable(record);
+    if (const QString note = countersNote(record); !note.isEmpty()) {
+        blocks << Paragraph{note, Tone::Muted};
+    }
     return blocks;
 }
 

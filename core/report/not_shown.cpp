@@ -119,16 +119,16 @@ private:
 
     void addRest()
     {
-        const QString requests = count(static_cast<std::int64_t>(m_record.outcomes.total()));
+        const QString requests =
+            text::requests(static_cast<std::int64_t>(m_record.outcomes.total()));
         if (m_record.cutOff) {
             add("rest-of-load",
-                ReportText::tr("the rest of the load: it was cut off after at least %1 requests")
+                ReportText::tr("the rest of the load: it was cut off after at least %1")
                     .arg(requests),
                 true);
         } else if (m_record.endedEarly || m_record.endedByLimit) {
             add("rest-of-load",
-                ReportText::tr("the rest of the load: the run was ended after %1 requests")
-                    .arg(requests));
+                ReportText::tr("the rest of the load: the run was ended after %1").arg(requests));
         }
     }
 
@@ -160,8 +160,12 @@ private:
                                "one asked again is not known"),
                 true);
         } else {
-            add("second-coupon", ReportText::tr("a second coupon for one person: nobody who was "
-                                                "given one asked again"));
+            const bool seesRows = m_record.audit && m_record.audit->state.rowsKnown;
+            add("second-coupon",
+                seesRows ? ReportText::tr("a second coupon for one person: nobody who was given "
+                                          "one asked again")
+                         : ReportText::tr("a second coupon for one person: nobody who was told "
+                                          "\"issued\" asked again"));
         }
     }
 

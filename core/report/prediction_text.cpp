@@ -57,7 +57,10 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
     rows.append({PredictionWords::tr("left"), leftText(prediction)});
     out += table(rows);
     out += QLatin1Char('\n');
-    out += wrapped(possibleDamage(prediction.possible),
+    out += wrapped(scenario.target.kind == TargetKind::InProcess
+                       ? possibleDamage(prediction.possible)
+                       : PredictionWords::tr("not known: how the service protects itself, nobody "
+                                             "said"),
                    PredictionWords::tr("possible damage") + QStringLiteral("   "));
     if (!prediction.notes.isEmpty()) {
         out += QLatin1Char('\n');

@@ -148,6 +148,45 @@ QString scenarioFingerprint(const Scenario &scenario)
     return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
 }
 
+QString countersNote(const RunRecord &record)
+{
+    return record.countersBeganAnew() ? ReportText::tr("since the server's new start") : QString();
+}
+
+QList<QPair<QString, QString>> generatorFigures(const RunRecord &record)
+{
+    const GeneratorFigures &generator = record.generator;
+    const auto ifKnown = [&record](const QString &figure) {
+        return record.knowsGenerator() ? figure : ReportText::tr("not known");
+    };
+    QList<QPair<QString, QString>> lines = {
+        {ReportText::tr("Processor time"),
+         ifKnown(ReportText::tr("%1 s").arg(QLocale().toString(generator.cpuSeconds, 'f', 2)))},
+        {ReportText::tr("Processor time a request"),
+         ifKnown(
+             ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0)))},
+        {ReportText::tr("99 of 100 requests started within"),
+         hasSchedule(record.scenario.load.model)
+             ? ifKnown(text::lateness(generator.latenessP99Us))
+             : ReportText::tr("not measured: none was due at a moment")}};
+    if (isOpenModel(record.scenario.load.model)) { // else none can have been due and not sent
+        lines.append({ReportText::tr("Requests dropped, as no virtual user was free in time"),
+                      ifKnown(count(generator.dropped))});
+        if (record.endedEarly || record.endedByLimit) {
+            lines.append({ReportText::tr("Requests due at the stop and not sent"),
+                          ifKnown(count(generator.unsentAtStop))});
+        }
+    }
+    return lines;
+}
+
+QString furtherTriesName(const RunRecord &record)
+{
+    return record.audit && record.audit->state.rowsKnown
+               ? ReportText::tr("Further tries of people who got one")
+               : ReportText::tr("Further tries of people who were told \"issued\"");
+}
+
 QString checksSentence(const RunRecord &record)
 {
     if (!record.audit) {

@@ -22,6 +22,13 @@ QString personName(std::int64_t user, bool pseudonyms);
 QString runLine(const RunRecord &record);
 /// SHA-256 of the scenario as it is reported, in hexadecimal digits.
 QString scenarioFingerprint(const Scenario &scenario);
+/// From when on the server counted, where that is not the whole run; else empty.
+QString countersNote(const RunRecord &record);
+/// What the generator did, names with their figures; "not known" where nobody kept it.
+QList<QPair<QString, QString>> generatorFigures(const RunRecord &record);
+/// What the requests are called that asked again after the one that got a coupon; where nobody saw
+/// rows it is only known that it was told "issued".
+QString furtherTriesName(const RunRecord &record);
 /// "21 checks held, 2 not applicable."; empty without an audit.
 QString checksSentence(const RunRecord &record);
 

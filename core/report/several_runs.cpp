@@ -72,7 +72,7 @@ TableBlock coverTable(const Runs &runs)
     table.head = QStringList{ReportText::tr("run"),       ReportText::tr("verdict"),
                              ReportText::tr("issued"),    ReportText::tr("already"),
                              ReportText::tr("stock out"), ReportText::tr("left"),
-                             ReportText::tr("issued/s"),  ReportText::tr("p95 ms")};
+                             ReportText::tr("issued/s"),  ReportText::tr("p95 issued, ms")};
     for (qsizetype i = 0; i < runs.size(); ++i) {
         const RunRecord &run = *runs[i];
         const auto left = run.audit ? stockLeft(*run.audit) : std::nullopt;
@@ -89,7 +89,9 @@ TableBlock coverTable(const Runs &runs)
 qsizetype worstOf(const Runs &runs)
 {
     return std::min_element(runs.begin(), runs.end(),
-                            [](const auto &a, const auto &b) { return a->verdict < b->verdict; }) -
+                            [](const auto &a, const auto &b) {
+                                return a->newestVerdict() < b->newestVerdict();
+                            }) -
            runs.begin();
 }
 
@@ -115,7 +117,7 @@ QList<Block> coverBlocks(const Runs &runs, const RunComparison &comparison,
 {
     const qsizetype worst = worstOf(runs);
     QList<Block> blocks;
-    blocks << VerdictBlock{runs[worst]->verdict, verdictText(*runs[worst]).word,
+    blocks << VerdictBlock{runs[worst]->newestVerdict(), verdictText(*runs[worst]).word,
                            ReportText::tr("The worst of %1 runs counts: run %2. %3")
                                .arg(count(runs.size()), columnName(runs, worst),
                                     verdictText(*runs[worst]).sentence)}
@@ -295,6 +297,20 @@ Report makeReport(const Runs &runs, const ReportOptions &options)
     return report;
 }
 
+namespace {
+
+/// Its beginning and its end: addresses and texts that differ mostly do so there.
+QString shortCell(const QString &cell)
+{
+    constexpr qsizetype kMost = 36;
+    const QString whole = printable(cell).simplified();
+    return whole.size() <= kMost
+               ? whole
+               : whole.left(kMost / 2) + QChar(0x2026) + whole.right(kMost / 2 - 1);
+}
+
+} // namespace
+
 QString comparisonText(const Runs &runs)
 {
     const RunComparison comparison = compareRuns(runs);
@@ -304,16 +320,16 @@ QString comparisonText(const Runs &runs)
     for (const ComparisonLine &line : comparison.lines) {
         QStringList row = {line.label};
         for (const QString &cell : line.cells) {
-            row << printable(cell, kMostOfName / 2).simplified();
+            row << shortCell(cell);
         }
         rows << row;
     }
     for (qsizetype i = 0; i < runs.size(); ++i) {
-        out +=
-            QStringLiteral("%1  %2  %3\n")
-                .arg(columnName(runs, i),
-                     runs[i]->startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                     nameOf(*runs[i]));
+        out += QStringLiteral("%1  %2  %3\n")
+                   .arg(columnName(runs, i),
+                        runs[i]->startedAt.toLocalTime().toString(
+                            QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+                        nameOf(*runs[i]));
     }
     out += QLatin1Char('\n') + table(rows) + QLatin1Char('\n') +
            wrapped(differenceSentence(comparison));

@@ -148,7 +148,7 @@ QString roundsLine(const RunRecord &record)
         }
     };
     add("issued_per_second", 1, 0, SummaryWords::tr("%1 to %2 issued/s, median %3"));
-    add("service_p95_us", 1000, 1, SummaryWords::tr("p95 %1 to %2 ms, median %3"));
+    add("service_p95_us", 1000, 1, SummaryWords::tr("p95 of all answers %1 to %2 ms, median %3"));
     parts << SummaryWords::tr("shown here: round %1, seed %2")
                  .arg(QString::number(record.round), QString::number(record.seed));
     return parts.join(QStringLiteral("; "));
@@ -165,11 +165,18 @@ QString rateLine(const RunRecord &record)
         line += QStringLiteral("   ") +
                 SummaryWords::tr("%1 dropped").arg(count(record.generator.dropped));
     }
+    if (record.generator.unsentAtStop > 0) {
+        line += QStringLiteral("   ") + SummaryWords::tr("%1 due at the stop and not sent")
+                                            .arg(count(record.generator.unsentAtStop));
+    }
     return line;
 }
 
 QString limitsLine(const RunRecord &record)
 {
+    if (record.thresholds.isEmpty()) {
+        return SummaryWords::tr("the scenario sets none");
+    }
     const auto met = std::count_if(record.thresholds.begin(), record.thresholds.end(),
                                    [](const ThresholdOutcome &outcome) { return outcome.pass; });
     QString line =

@@ -37,7 +37,7 @@ QStringList header(const SweptRun &first)
     return cells << SweepWords::tr("verdict") << SweepWords::tr("issued")
                  << SweepWords::tr("already") << SweepWords::tr("stock out")
                  << SweepWords::tr("errors") << SweepWords::tr("left") << SweepWords::tr("issued/s")
-                 << SweepWords::tr("answers/s") << SweepWords::tr("p95 ms");
+                 << SweepWords::tr("answers/s") << SweepWords::tr("p95 issued, ms");
 }
 
 QStringList line(const SweptRun &run)
@@ -48,15 +48,14 @@ QStringList line(const SweptRun &run)
         cells << setting.value;
     }
     const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
-    const LatencyFigures &shown = issued.count > 0 ? issued : record.service.all;
     const auto left = record.audit ? stockLeft(*record.audit) : std::nullopt;
     return cells << verdictText(record).word << told(record, Outcome::Issued)
                  << told(record, Outcome::AlreadyIssued) << told(record, Outcome::OutOfStock)
                  << count(record.errors()) << (left ? count(*left) : QStringLiteral("–"))
                  << count(std::llround(record.throughput.issuedPerSecond))
                  << count(std::llround(record.throughput.answersPerSecond))
-                 << (shown.count > 0 ? text::latencyMs(static_cast<double>(shown.p95Ns))
-                                     : QStringLiteral("–"));
+                 << (issued.count > 0 ? text::latencyMs(static_cast<double>(issued.p95Ns))
+                                      : QStringLiteral("–"));
 }
 
 /// A cell that no spreadsheet takes for a formula.

@@ -61,10 +61,9 @@ QString pickWords(const UserSettings &users)
 QString loadWords(const Scenario &scenario)
 {
     const LoadSettings &load = scenario.load;
-    QStringList parts = {loadModelKey(load.model),
-                         ReportText::tr("%1 virtual users").arg(count(scenario.mostVus()))};
+    QStringList parts = {loadModelKey(load.model), text::virtualUsers(scenario.mostVus())};
     if (const std::int64_t planned = scenario.plannedRequests(); planned >= 0) {
-        parts << ReportText::tr("%1 requests").arg(count(planned));
+        parts << text::requests(planned);
     }
     if (load.model == LoadModel::ConstantArrivalRate) {
         parts << ReportText::tr("%1 a second").arg(QLocale().toString(load.rate));
@@ -273,8 +272,11 @@ QList<Block> mustComeOutBlocks(const RunRecord &record)
         kinds << ReportText::tr("several coupons for one person");
     }
     blocks << LabelledBlock{ReportText::tr("Possible damage"),
-                            kinds.isEmpty() ? ReportText::tr("none")
-                                            : kinds.join(QStringLiteral(", "))};
+                            record.scenario.target.kind != TargetKind::InProcess
+                                ? ReportText::tr("not known: how the service protects itself, "
+                                                 "nobody said")
+                            : kinds.isEmpty() ? ReportText::tr("none")
+                                              : kinds.join(QStringLiteral(", "))};
     QStringList notes;
     for (const PredictionNote &note : predicted.notes) {
         notes << note.text;

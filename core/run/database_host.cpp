@@ -79,8 +79,9 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
         m_server = std::move(started).value();
     }
     if (auto enough = m_server->ensureConnections(connections); !enough) {
-        return unreachable(HostText::tr("The private server refused %1 connections: %2.")
-                               .arg(text::count(connections), enough.error().message));
+        return unreachable(
+            HostText::tr("The private server refused connections (%1 are needed): %2.")
+                .arg(text::count(connections), enough.error().message));
     }
     return m_server->connectionSettings();
 }
@@ -138,7 +139,7 @@ Result<ConnectionSettings, RunError> DatabaseHost::openForeign(int connections) 
         connection.value()->value(QStringLiteral("SELECT @@GLOBAL.max_connections"));
     if (allowed && allowed.value().toInt() < connections) {
         return unreachable(
-            HostText::tr("This run needs %1 connections, the server allows %2. Raise "
+            HostText::tr("Connections that this run needs: %1; the server allows %2. Raise "
                          "max_connections there, or use fewer virtual users.")
                 .arg(text::count(connections), text::count(allowed.value().toLongLong())));
     }

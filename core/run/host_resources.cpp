@@ -139,7 +139,7 @@ Result<void, QString> checkResources(const HostResources &needed, const HostReso
     };
     if (lacks(needed.threads, there.threads)) {
         return Failure{
-            HostResourcesText::tr("%1 threads needed, %2 possible. Use fewer virtual users, or "
+            HostResourcesText::tr("Threads needed: %1, possible: %2. Use fewer virtual users, or "
                                   "raise the limit of threads (`ulimit -u`).")
                 .arg(text::count(*needed.threads), text::count(*there.threads))};
     }

@@ -25,16 +25,23 @@ QString LiveViolation::sentence() const
     switch (kind) {
     case Kind::Oversell:
         if (!certain) {
-            return AlarmText::tr("\"issued\" was said %1 times, %2 coupons existed: too many, "
-                                 "unless some came back meanwhile.")
-                .arg(text::count(figure), text::count(stock));
+            return text::plural(figure,
+                                AlarmText::tr("\"issued\" was said %1 time, %2 existed: too many, "
+                                              "unless some came back meanwhile."),
+                                AlarmText::tr("\"issued\" was said %1 times, %2 existed: too many, "
+                                              "unless some came back meanwhile."))
+                .arg(text::count(figure), text::coupons(stock));
         }
-        return AlarmText::tr("Certain already: \"issued\" was said %1 times, %2 coupons existed.")
-            .arg(text::count(figure), text::count(stock));
+        return text::plural(figure,
+                            AlarmText::tr("Certain already: \"issued\" was said %1 time, %2 "
+                                          "existed."),
+                            AlarmText::tr("Certain already: \"issued\" was said %1 times, %2 "
+                                          "existed."))
+            .arg(text::count(figure), text::coupons(stock));
     case Kind::PrematureSoldOut:
         return AlarmText::tr("Certain already: \"out of stock\" was said while at most %1 of %2 "
-                             "coupons could have gone.")
-            .arg(text::count(figure), text::count(stock));
+                             "could have gone.")
+            .arg(text::count(figure), text::coupons(stock));
     }
     return {};
 }

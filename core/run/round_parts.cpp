@@ -229,6 +229,7 @@ LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int6
     }
     record.generator.latenessP99Us = load.lateness.percentile(99) / kNsPerUs;
     record.generator.dropped = static_cast<std::int64_t>(load.dropped);
+    record.generator.unsentAtStop = static_cast<std::int64_t>(load.unsentAtStop);
     record.generator.rateChanges = load.rateChanges;
     judgeGenerator(record);
     return latency;

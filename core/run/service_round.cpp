@@ -288,8 +288,11 @@ void Round::noteContact(const HttpReport &report)
     contact.lateAnswers = static_cast<std::int64_t>(report.lateAnswers);
     contact.ruleHits.assign(report.ruleHits.begin(), report.ruleHits.end());
     if (report.refusedAtStart > 0) {
-        remark(ServiceText::tr("%1 of %2 virtual users were not connected when the load began: %3.")
-                   .arg(text::count(report.refusedAtStart), text::count(scenario().mostVus()),
+        remark(text::plural(report.refusedAtStart,
+                            ServiceText::tr("%1 of %2 was not connected when the load began: %3."),
+                            ServiceText::tr("%1 of %2 were not connected when the load began: %3."))
+                   .arg(text::count(report.refusedAtStart),
+                        text::virtualUsers(scenario().mostVus()),
                         QString::fromStdString(report.firstRefusal)));
     }
     if (contact.lateAnswers > 0) {
@@ -319,12 +322,12 @@ void Round::noteContact(const HttpReport &report)
     }
     for (std::size_t i = 0; i < report.ruleNulls.size(); ++i) {
         if (report.ruleNulls[i] > 0) {
-            remark(
-                ServiceText::tr("Rule %1 of target.classify looks for a value at its pointer; in "
-                                "%2 answers there was null, which is none. A rule with \"equals\": "
-                                "null would hold for them.")
-                    .arg(QString::number(i + 1),
-                         text::count(static_cast<std::int64_t>(report.ruleNulls[i]))));
+            remark(ServiceText::tr(
+                       "Rule %1 of target.classify looks for a value at its pointer; there "
+                       "was null, which is none (answers: %2). A rule with \"equals\": "
+                       "null would hold for them.")
+                       .arg(QString::number(i + 1),
+                            text::count(static_cast<std::int64_t>(report.ruleNulls[i]))));
         }
     }
     m_record.contact = contact;

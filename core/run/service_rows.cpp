@@ -539,7 +539,7 @@ void ServiceRows::tellApart(LoadPlan &plan)
         return;
     }
     m_record.environment.remarks
-        << RowsText::tr("For the table, %1 of the people are the same as others (%2).")
+        << RowsText::tr("For the table, people who are the same as others: %1 (%2).")
                .arg(QString::number(taken), layout.userCollation);
     plan.userOf = [names, userOf = plan.userOf](std::uint64_t request) {
         return names->takenFor(userOf(request));

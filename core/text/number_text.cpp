@@ -31,6 +31,32 @@ QString plural(std::int64_t n, const QString &one, const QString &many)
     return n == 1 ? one : many;
 }
 
+QString people(std::int64_t n)
+{
+    return plural(n, NumberText::tr("%1 person"), NumberText::tr("%1 people")).arg(count(n));
+}
+
+QString coupons(std::int64_t n)
+{
+    return plural(n, NumberText::tr("%1 coupon"), NumberText::tr("%1 coupons")).arg(count(n));
+}
+
+QString requests(std::int64_t n)
+{
+    return plural(n, NumberText::tr("%1 request"), NumberText::tr("%1 requests")).arg(count(n));
+}
+
+QString rows(std::int64_t n)
+{
+    return plural(n, NumberText::tr("%1 row"), NumberText::tr("%1 rows")).arg(count(n));
+}
+
+QString virtualUsers(std::int64_t n)
+{
+    return plural(n, NumberText::tr("%1 virtual user"), NumberText::tr("%1 virtual users"))
+        .arg(count(n));
+}
+
 QString percent(std::int64_t part, std::int64_t whole)
 {
     if (whole == 0 || part == 0) {

@@ -12,6 +12,12 @@ namespace stampede::text {
 QString count(std::int64_t value);
 /// `one` where n is 1, else `many`; both already translated.
 QString plural(std::int64_t n, const QString &one, const QString &many);
+/// "1 person", "5 people"; likewise coupons, requests, rows and virtual users.
+QString people(std::int64_t n);
+QString coupons(std::int64_t n);
+QString requests(std::int64_t n);
+QString rows(std::int64_t n);
+QString virtualUsers(std::int64_t n);
 /// A share of a whole in percent, without the sign: one decimal below 10 and above 90, else none;
 /// "0" only for exactly 0, else at least "< 0.1"; "100" only for exactly all.
 QString percent(std::int64_t part, std::int64_t whole);

@@ -4,12 +4,16 @@
 <context>
     <name>AlarmText</name>
     <message>
-        <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 coupons could have gone.</source>
-        <translation>이미 확실함: 나갔을 수 있는 쿠폰이 많아야 %2장 중 %1장일 때 &quot;수량 부족&quot; 응답이 나왔습니다.</translation>
+        <source>Certain already: &quot;issued&quot; was said %1 time, %2 existed.</source>
+        <translation>이미 확실함: &quot;발급됨&quot; 응답 %1번, 있던 것은 %2.</translation>
     </message>
     <message>
-        <source>Certain already: &quot;issued&quot; was said %1 times, %2 coupons existed.</source>
-        <translation>이미 확실함: &quot;발급됨&quot; 응답이 %1번 나왔으나 쿠폰은 %2장뿐이었습니다.</translation>
+        <source>Certain already: &quot;issued&quot; was said %1 times, %2 existed.</source>
+        <translation>이미 확실함: &quot;발급됨&quot; 응답 %1번, 있던 것은 %2.</translation>
+    </message>
+    <message>
+        <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 could have gone.</source>
+        <translation>이미 확실함: %2 가운데 많아야 %1장이 나갔을 때 &quot;재고 소진&quot; 응답이 있었습니다.</translation>
     </message>
 </context>
 <context>
@@ -222,10 +226,6 @@
         <translation>행이 없는 사람 0명</translation>
     </message>
     <message>
-        <source>%1 promises, %2 rows.</source>
-        <translation>약속 %1건, 행 %2개.</translation>
-    </message>
-    <message>
         <source>%1 were told it failed</source>
         <translation>%1명은 실패했다는 응답을 받음</translation>
     </message>
@@ -320,14 +320,6 @@
     <message>
         <source>at most %1</source>
         <translation>최대 %1</translation>
-    </message>
-    <message>
-        <source>%1 were told &quot;issued&quot;, %2 coupons existed.</source>
-        <translation>%1명이 &quot;발급됨&quot; 응답을 받았고, 쿠폰은 %2장 있었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 were told &quot;issued&quot;, only %2 coupons existed: %3 too many.</source>
-        <translation>쿠폰은 %2장뿐인데 %1명이 &quot;발급됨&quot; 응답을 받았습니다. %3명 초과입니다.</translation>
     </message>
     <message>
         <source>Nobody was told &quot;issued&quot;, so there was nothing to look at.</source>
@@ -602,10 +594,6 @@
         <translation>%1명이 너무 일찍 거절되었습니다.</translation>
     </message>
     <message>
-        <source>After %1 requests the end is another than what the database holds.</source>
-        <translation>요청 %1건을 재현한 뒤의 끝 상태가 데이터베이스의 내용과 다릅니다.</translation>
-    </message>
-    <message>
         <source>The first answer that fits no order: user %1, &quot;%2&quot; at %3 s.</source>
         <translation>어떤 순서와도 맞지 않는 첫 응답: 사용자 %1, &quot;%2&quot;, %3초.</translation>
     </message>
@@ -626,16 +614,8 @@
         <translation>요청 %1건을 재현했으며 응답과 끝 상태가 같습니다.</translation>
     </message>
     <message>
-        <source>No order of the %1 requests gives these answers. %2</source>
-        <translation>요청 %1건을 어떤 순서로 처리해도 이 응답이 나오지 않습니다. %2</translation>
-    </message>
-    <message>
         <source>1 each</source>
         <translation>각자 1</translation>
-    </message>
-    <message>
-        <source>%1 coupons, %2 people, nobody has two.</source>
-        <translation>쿠폰 %1장, %2명, 두 장을 가진 사람은 없습니다.</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -1042,14 +1022,6 @@
         <translation>예, 남은 것이 요청한 것보다 적었습니다(%1장).</translation>
     </message>
     <message>
-        <source>%1 were told &quot;issued&quot; for %2 pieces, %3 existed.</source>
-        <translation>%1명이 &quot;발급됨&quot; 응답을 받았고 모두 %2개입니다. 있던 수량은 %3개입니다.</translation>
-    </message>
-    <message>
-        <source>%1 were told &quot;issued&quot; for %2 pieces, only %3 existed: %4 too many.</source>
-        <translation>있던 수량은 %3개뿐인데 %1명이 모두 %2개에 대해 &quot;발급됨&quot; 응답을 받았습니다. %4개 초과입니다.</translation>
-    </message>
-    <message>
         <source>How many pieces each request asked for stands in the people&apos;s file, which is not at hand.</source>
         <translation>요청마다 몇 개를 요청했는지는 사용자 파일에 있는데, 그 파일이 없습니다.</translation>
     </message>
@@ -1126,24 +1098,12 @@
         <translation>%2 안에서 한 사람에 많아야 %1장</translation>
     </message>
     <message>
-        <source>%1 coupons, %2 people, nobody got a second one.</source>
-        <translation>쿠폰 %1장, %2명, 두 번째 쿠폰을 받은 사람은 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 coupons, %2 people, nobody got more than allowed.</source>
-        <translation>쿠폰 %1장, %2명, 허용된 것보다 많이 받은 사람은 없습니다.</translation>
-    </message>
-    <message>
         <source>No new row lies outside the sale; %1 of before the run do.</source>
         <translation>판매 기간 밖의 새 행은 없습니다. 실행 전의 행 %1개는 기간 밖입니다.</translation>
     </message>
     <message>
         <source>a unique key over person, coupon and %1</source>
         <translation>사람, 쿠폰, %1에 대한 고유 키</translation>
-    </message>
-    <message>
-        <source>%1 rows. What this check found before the run is not known, so nobody can tell which are the run&apos;s.</source>
-        <translation>행 %1개. 이 점검이 실행 전에 찾았을 것을 알 수 없어 어느 행이 이 실행의 것인지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 row, which was there before the run.</source>
@@ -1270,10 +1230,6 @@
         <translation>응답 없는 요청 %1건이 앞으로 %2초 동안 효력을 낼 수 있음</translation>
     </message>
     <message>
-        <source>%1 rows, still for %2</source>
-        <translation>행 %1개, %2 동안 변화 없음</translation>
-    </message>
-    <message>
         <source>something is wrong; it is looked at again in %1</source>
         <translation>무언가 잘못됨, %1 후 다시 봄</translation>
     </message>
@@ -1392,10 +1348,6 @@
     <message>
         <source>The requests may ask for several coupons: a column of the people&apos;s file stands in the address and {couponId} does not. How many there are of each nobody said.</source>
         <translation>요청이 여러 쿠폰을 대상으로 할 수 있습니다. 주소에 사용자 파일의 열이 있고 {couponId}는 없습니다. 쿠폰마다 몇 장인지는 알려지지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 refusals fit the times at which coupons went; the others are wrong by what the end shows and stand under their own checks.</source>
-        <translation>거절 %2건 가운데 %1건은 쿠폰이 나간 시각과 맞습니다. 나머지는 끝 상태로 보아 틀렸으며 각각의 항목에 있습니다.</translation>
     </message>
     <message>
         <source>Every refusal is wrong by what the end shows and stands under its own check.</source>
@@ -1564,6 +1516,122 @@
     <message>
         <source>%1 rows of these people are there that issued.where does not count now (first: %2). Were they cancelled while the run went on? &quot;givesBack&quot;: true in the profile says so.</source>
         <translation>이 사람들의 행 가운데 지금 issued.where에 해당하지 않는 행이 %1개 있습니다(처음: %2). 실행 중에 취소되었습니까? 그렇다면 프로필에 &quot;givesBack&quot;: true로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 promise, %2.</source>
+        <translation>약속 %1건, %2.</translation>
+    </message>
+    <message>
+        <source>%1 promises, %2.</source>
+        <translation>약속 %1건, %2.</translation>
+    </message>
+    <message>
+        <source>%1 has more than they were told of</source>
+        <translation>들은 것보다 많이 가진 사람 %1명</translation>
+    </message>
+    <message>
+        <source>%1 &quot;issued&quot; to %2.</source>
+        <translation>&quot;발급됨&quot; %1건, %2에게.</translation>
+    </message>
+    <message>
+        <source>%1 was told &quot;issued&quot;</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 사람 %1명</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;issued&quot;</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 사람 %1명</translation>
+    </message>
+    <message>
+        <source>%1 for %2 pieces, %3 existed.</source>
+        <translation>%1, 모두 %2개, 있던 것은 %3개.</translation>
+    </message>
+    <message>
+        <source>%1, %2 existed.</source>
+        <translation>%1, 있던 것은 %2.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 pieces, only %3 existed: %4 too many.</source>
+        <translation>%1, 모두 %2개, 있던 것은 %3개뿐: %4개 초과.</translation>
+    </message>
+    <message>
+        <source>%1, only %2 existed: %3 too many.</source>
+        <translation>%1, 있던 것은 %2뿐: %3장 초과.</translation>
+    </message>
+    <message>
+        <source>Refusals that fit the times at which coupons went: %1 of %2; the other is wrong by what the end shows and stands under a check of its own.</source>
+        <translation>쿠폰이 나간 시각에 맞는 거절: %2건 중 %1건. 나머지 하나는 마지막 상태로 보아 틀렸고 따로 검사에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Refusals that fit the times at which coupons went: %1 of %2; the others are wrong by what the end shows and stand under their own checks.</source>
+        <translation>쿠폰이 나간 시각에 맞는 거절: %2건 중 %1건. 나머지는 마지막 상태로 보아 틀렸고 저마다의 검사에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>After %1 the end is another than what the database holds.</source>
+        <translation>%1 뒤의 상태가 데이터베이스에 있는 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>No order of %1 gives these answers. %2</source>
+        <translation>%1의 어떤 순서로도 이런 응답이 나오지 않습니다. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, nobody has two.</source>
+        <translation>%1, %2, 두 장 가진 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, nobody got a second one.</source>
+        <translation>%1, %2, 두 번째를 받은 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, nobody got more than allowed.</source>
+        <translation>%1, %2, 허용된 것보다 많이 받은 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is still there.</source>
+        <translation>그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 coupon from before the run is gone.</source>
+        <translation>실행 전의 쿠폰 %1장이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1. What this check found before the run is not known, so nobody can tell which are the run&apos;s.</source>
+        <translation>%1. 실행 전에 이 검사가 찾은 것을 알 수 없어, 어느 것이 이번 실행의 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of them was there before the run.</source>
+        <translation>그 가운데 %1개는 실행 전부터 있었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;issued&quot; %2 times, first at %3.</source>
+        <translation>사용자 %1: &quot;발급됨&quot; 응답 %2번, 처음은 %3.</translation>
+    </message>
+    <message>
+        <source>the %1 row of these people</source>
+        <translation>이 사람들의 행 %1개</translation>
+    </message>
+    <message>
+        <source>the %1 row of this coupon</source>
+        <translation>이 쿠폰의 행 %1개</translation>
+    </message>
+    <message>
+        <source>%1, still for %2</source>
+        <translation>%1, %2 동안 그대로</translation>
+    </message>
+    <message>
+        <source>%1 written, %2 was there to give.</source>
+        <translation>%1개 기록됨, 줄 수 있던 것은 %2개.</translation>
+    </message>
+    <message>
+        <source>%1 coupon was written, only %2 existed: %3 too many.</source>
+        <translation>쿠폰 %1장이 기록되었는데 있던 것은 %2장뿐: %3장 초과.</translation>
+    </message>
+    <message>
+        <source>%1 at start, but %2 written + %3 left make %4: %5 coupon was handed out without the stock noticing.</source>
+        <translation>시작 때 %1, 그런데 기록 %2 + 남음 %3 = %4: 쿠폰 %5장이 재고에 반영되지 않고 나갔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 at start, but %2 written + %3 left make %4: %5 piece is gone from the stock, and no row stands for it now.</source>
+        <translation>시작 때 %1, 그런데 기록 %2 + 남음 %3 = %4: 재고에서 %5개가 빠졌는데 지금 그에 해당하는 행이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2061,14 +2129,6 @@
 <context>
     <name>CloseQuestion</name>
     <message>
-        <source>A run is going on (%1 of %2 requests).</source>
-        <translation>실행이 진행 중입니다(요청 %2건 중 %1건).</translation>
-    </message>
-    <message>
-        <source>A run is going on (%1 requests).</source>
-        <translation>실행이 진행 중입니다(요청 %1건).</translation>
-    </message>
-    <message>
         <source>Stop and audit</source>
         <translation>중지하고 감사</translation>
     </message>
@@ -2079,6 +2139,10 @@
     <message>
         <source>Keep running</source>
         <translation>계속 실행</translation>
+    </message>
+    <message>
+        <source>A run is going on: %1</source>
+        <translation>실행 중입니다: %1</translation>
     </message>
 </context>
 <context>
@@ -2404,14 +2468,6 @@
         <translation>이 대기 줄이 데이터를 지켜 주며, 그 대가도 이 대기 줄입니다.</translation>
     </message>
     <message>
-        <source>%1 error, %2 refusals.</source>
-        <translation>오류 %1건, 거절 %2건.</translation>
-    </message>
-    <message>
-        <source>%1 errors, %2 refusals.</source>
-        <translation>오류 %1건, 거절 %2건.</translation>
-    </message>
-    <message>
         <source>Not one error, not one refusal.</source>
         <translation>오류도 거절도 한 건 없습니다.</translation>
     </message>
@@ -2587,17 +2643,13 @@
         <source>Two runs, one after the other.</source>
         <translation>두 실행을 차례로 합니다.</translation>
     </message>
+    <message>
+        <source>Errors: %1, refusals: %2.</source>
+        <translation>오류: %1, 거절: %2.</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosisText</name>
-    <message>
-        <source>%1 person</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1명</translation>
-    </message>
     <message>
         <source>The audit did not finish, so nobody knows which refusals were right.</source>
         <translation>감사가 끝나지 않아 어떤 거절이 옳았는지 알 수 없습니다.</translation>
@@ -2621,10 +2673,6 @@
     <message>
         <source>Every person and the coupon exist.</source>
         <translation>모든 사람과 쿠폰이 존재합니다.</translation>
-    </message>
-    <message>
-        <source>%1 answers were &quot;not found&quot;; %2 of %3 ids that asked are not in the table (first: %4). %5 existing people asked.</source>
-        <translation>응답 %1건이 &quot;찾을 수 없음&quot;이었습니다. 요청한 ID %3개 중 %2개가 테이블에 없습니다(처음: %4). 존재하는 사람 %5명이 요청했습니다.</translation>
     </message>
     <message>
         <source>The &quot;failure rate&quot; counts right answers</source>
@@ -2767,14 +2815,6 @@
         <translation>요청한 사람은 모두 쿠폰을 받았고, %1장이 남았습니다.</translation>
     </message>
     <message>
-        <source>Nobody was refused; %1 of %2 requests got a coupon.</source>
-        <translation>거절된 사람이 없으며, 요청 %2건 중 %1건이 쿠폰을 받았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests were refused; %3 of the refusals were right.</source>
-        <translation>요청 %2건 중 %1건이 거절되었고, 그중 %3건은 옳은 거절이었습니다.</translation>
-    </message>
-    <message>
         <source>%1 % of the requests were refused, and every refusal was right: all %2 came from one person, who may hold one coupon.</source>
         <translation>요청의 %1%가 거절되었고 모든 거절이 옳았습니다. %2건이 모두 쿠폰을 한 장만 가질 수 있는 한 사람에게서 왔습니다.</translation>
     </message>
@@ -2855,10 +2895,6 @@
         <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 없습니다.</translation>
     </message>
     <message>
-        <source>%1 confirmed coupons are missing, but nothing was killed in this run: look at the service first.</source>
-        <translation>확정된 쿠폰 %1장이 없으나 이 실행에서 강제 종료된 것은 없습니다. 서비스를 먼저 살펴보십시오.</translation>
-    </message>
-    <message>
         <source>Nothing was killed and nothing is missing, so durability was not put to the test.</source>
         <translation>강제 종료된 것도 없어진 것도 없어 지속성은 시험되지 않았습니다.</translation>
     </message>
@@ -2915,14 +2951,6 @@
         <translation>요청이 여러 쿠폰을 대상으로 했으며, 쿠폰마다 수량이 따로 있습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 requests were refused, and every refusal was right.</source>
-        <translation>요청 %2건 가운데 %1건이 거절되었고, 모든 거절이 옳았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 rows of %2 coupons; nobody has more of one than they may. Tries at a second one of the same: %3.</source>
-        <translation>쿠폰 %2종의 행 %1개이며, 허용된 것보다 많이 가진 사람은 없습니다. 같은 쿠폰을 하나 더 받으려 한 시도: %3건.</translation>
-    </message>
-    <message>
         <source>Every &quot;out of stock&quot; came when all of that coupon had been asked for.</source>
         <translation>모든 &quot;수량 부족&quot; 응답은 해당 쿠폰이 모두 요청된 뒤에 나왔습니다.</translation>
     </message>
@@ -2955,10 +2983,6 @@
         <translation>그렇게 말한 응답이 없었습니다.</translation>
     </message>
     <message>
-        <source>%1 answers were &quot;not found&quot;; %2 of %3 people were told so (first: %4), %5 were not.</source>
-        <translation>&quot;찾을 수 없음&quot; 응답 %1건. %3명 중 %2명이 받았고(처음: %4), %5명은 받지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Give each person a token of their own, or send {userId}; then run again.</source>
         <translation>사람마다 각자의 토큰을 주거나 {userId}를 보낸 다음 다시 실행하십시오.</translation>
     </message>
@@ -2969,10 +2993,6 @@
     <message>
         <source>Every request was told &quot;issued&quot;.</source>
         <translation>모든 요청이 &quot;발급됨&quot; 응답을 받았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests were refused; nobody knows how many of the refusals were right.</source>
-        <translation>요청 %2건 중 %1건이 거절되었습니다. 그중 몇 건이 올바른 거절인지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Only the answers could be seen: nobody gave a database.</source>
@@ -3015,10 +3035,6 @@
         <translation>꺼져 있거나 없음: %1. 손상을 일으켰는지는 확인하지 못했습니다.</translation>
     </message>
     <message>
-        <source>Requests of different people cannot be told apart where all are sent as one.</source>
-        <translation>모두 한 사람으로 보내진 경우 서로 다른 사람의 요청을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>The server was killed %1 times</source>
         <translation>서버가 %1번 강제 종료되었습니다</translation>
     </message>
@@ -3029,10 +3045,6 @@
     <message>
         <source>%1, and every confirmed coupon is there.</source>
         <translation>%1. 확정된 쿠폰은 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 confirmed coupons are missing; this run killed no server: look at the service first.</source>
-        <translation>확정된 쿠폰 %1장이 없습니다. 이 실행은 서버를 강제 종료하지 않았습니다. 먼저 서비스를 살펴보십시오.</translation>
     </message>
     <message>
         <source>This run killed no server and nothing is missing, so durability was not put to the test.</source>
@@ -3091,10 +3103,6 @@
         <translation>발견 사항을 보십시오. 이것으로는 설명되지 않습니다.</translation>
     </message>
     <message>
-        <source>None is left of %1 of %2 coupons: %3. Requests for them that were told so: %4.</source>
-        <translation>쿠폰 %2종 가운데 %1종이 하나도 남지 않았습니다: %3. 이들에 대한 요청 중 그렇다는 응답: %4건.</translation>
-    </message>
-    <message>
         <source>Left at the end: %1.</source>
         <translation>끝에 남은 수량: %1.</translation>
     </message>
@@ -3125,10 +3133,6 @@
     <message>
         <source>Which refusals were right, nobody knows.</source>
         <translation>어느 거절이 옳았는지는 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The run was ended early: who else would have asked was not seen.</source>
-        <translation>실행이 일찍 끝나, 그 밖에 누가 요청했을지는 보이지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 time someone asked who already had one</source>
@@ -3171,26 +3175,6 @@
         <translation>판매 종료 뒤의 요청 %1건</translation>
     </message>
     <message>
-        <source>%1 of %2 requests were refused, and every refusal was right: %3.</source>
-        <translation>요청 %2건 중 %1건이 거절되었고 모든 거절이 옳았습니다: %3.</translation>
-    </message>
-    <message>
-        <source>%1 request</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
-        <source>%1 coupon</source>
-        <translation>쿠폰 %1장</translation>
-    </message>
-    <message>
-        <source>%1 coupons</source>
-        <translation>쿠폰 %1장</translation>
-    </message>
-    <message>
         <source>%1 answer matched no rule.</source>
         <translation>응답 %1건이 어느 규칙에도 맞지 않았습니다.</translation>
     </message>
@@ -3207,36 +3191,12 @@
         <translation>새 행 %1개가 이 실행이 요청한 적 없는 사람의 것입니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 coupons were not taken off the stock, but no two requests that may have written met: there was nothing to write over.</source>
-        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았으나, 기록했을 수 있는 요청 둘이 겹친 적이 없습니다. 덮어쓸 것이 없었습니다.</translation>
-    </message>
-    <message>
-        <source>None of %1 coupons was taken off the stock. Of requests that write over each other at least one leaves its mark.</source>
-        <translation>쿠폰 %1장이 하나도 수량에서 차감되지 않았습니다. 서로 덮어쓰는 요청이라면 적어도 하나는 흔적을 남깁니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 coupons were not taken off the stock, and nothing is left. Requests that write over each other leave that, and so does a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at: rows and answers cannot tell the two apart.</source>
-        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고 남은 것이 없습니다. 요청끼리 서로 덮어써도 이렇게 되고, 조건부 차감(… WHERE left &gt; 0)에서 아무것도 빠지지 않았는데 결과를 보지 않아도 이렇게 됩니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 coupons were not taken off the stock; up to %3 requests that wrote were under way together. Requests that write over each other leave that, and so does a service that does not take every coupon off: rows and answers cannot tell the two apart.</source>
-        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고, 기록하는 요청이 동시에 최대 %3건 진행되었습니다. 요청끼리 서로 덮어써도 이렇게 되고, 서비스가 일부 쿠폰을 차감하지 않아도 이렇게 됩니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Requests looked at a stock that others were about to change</source>
         <translation>다른 요청이 곧 바꿀 수량을 보고 판단함</translation>
     </message>
     <message>
         <source>The stock fell %1 below zero, but no two requests that may have written met: nobody looks at it, or the look lets too many through.</source>
         <translation>수량이 0 아래로 %1만큼 내려갔으나, 기록했을 수 있는 요청 둘이 겹친 적이 없습니다. 수량을 확인하지 않거나, 확인이 너무 많이 통과시킵니다.</translation>
-    </message>
-    <message>
-        <source>The stock fell %1 below zero, every coupon was taken off, and nobody was told &quot;out of stock&quot;. Either requests looked at the stock before others had taken theirs, or nobody looks at it: rows and answers cannot tell the two apart.</source>
-        <translation>수량이 0 아래로 %1만큼 내려갔고, 모든 쿠폰이 차감되었으며, &quot;수량 부족&quot; 응답은 없었습니다. 다른 요청이 가져가기 전의 수량을 보았거나, 수량을 아예 보지 않습니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The stock fell %1 below zero and every coupon was taken off, though people were told &quot;out of stock&quot; (%2 times). Either requests looked at the stock before others had taken theirs, or the look lets too many through: rows and answers cannot tell the two apart.</source>
-        <translation>&quot;수량 부족&quot; 응답이 %2번 나갔는데도 수량이 0 아래로 %1만큼 내려갔고 모든 쿠폰이 차감되었습니다. 다른 요청이 가져가기 전의 수량을 보았거나, 확인이 너무 많이 통과시킵니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>Every coupon written took exactly one from the stock: %1 down, %1 written. (That no error appeared would not have proved it: a lost update raises none.)</source>
@@ -3315,14 +3275,6 @@
         <translation>다른 요청이 가져가기 전의 수량을 보았거나, 확인이 너무 많이 통과시킴</translation>
     </message>
     <message>
-        <source>No decrement was lost: %1 pieces are gone from the stock and no row stands for them, which is the other way round.</source>
-        <translation>유실된 차감은 없습니다. 반대로 수량 %1개가 줄었으나 그에 해당하는 행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people were told so, and rows of %2 people who were told &quot;issued&quot; are missing: when all had gone cannot be told.</source>
-        <translation>%1명이 이 응답을 받았고, &quot;발급됨&quot; 응답을 받은 %2명의 행이 없습니다. 언제 모두 나갔는지는 판단할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>No unique key stops a second coupon, and %1 person holds more than they may.</source>
         <translation>두 번째 쿠폰을 막는 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
     </message>
@@ -3345,14 +3297,6 @@
     <message>
         <source>Rows of this run name %1 different people who asked.</source>
         <translation>이 실행의 행에 요청한 사람 %1명이 서로 다르게 적혀 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 4xx answers were right refusals; %3 answers were not recognised.</source>
-        <translation>4xx 응답 %2건 중 %1건이 올바른 거절이었고, 응답 %3건은 분류되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Right refusals were not the most of it: %1 of %2 4xx answers; %3 requests ended in an error.</source>
-        <translation>올바른 거절이 대부분이 아니었습니다: 4xx 응답 %2건 중 %1건. 요청 %3건이 오류로 끝났습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 holders has more than they may.</source>
@@ -3397,14 +3341,6 @@
     <message>
         <source>; told &quot;out of stock&quot; before that answer: %1.</source>
         <translation>. 그 응답 전에 시작되어 &quot;수량 부족&quot; 응답을 받음: %1건.</translation>
-    </message>
-    <message>
-        <source>Not simply so: %1 were written and %2 were there to give.</source>
-        <translation>단순히 그렇지는 않습니다. 기록된 것은 %1장, 있던 것은 %2장입니다.</translation>
-    </message>
-    <message>
-        <source>None of %1 is left and %2 were told &quot;issued&quot;, but the stock is not right: that says nothing of how many were sold.</source>
-        <translation>%1장 중 남은 것이 없고 &quot;발급됨&quot; 응답은 %2건이지만, 수량이 맞지 않습니다. 몇 장이 나갔는지는 이것으로 알 수 없습니다.</translation>
     </message>
     <message>
         <source>None of %1 is left. Written: %2; told &quot;issued&quot;: %3; told &quot;out of stock&quot;: %4.</source>
@@ -3502,6 +3438,177 @@
         <source>%1, %2. At the end nobody has more than they may; pieces may have come back meanwhile, so nobody knows who had several before.</source>
         <translation>%1, %2. 끝에는 허용된 것보다 많이 가진 사람이 없습니다. 그사이에 수량이 되돌아왔을 수 있으므로 그 전에 여러 장을 가진 사람이 있었는지는 아무도 모릅니다.</translation>
     </message>
+    <message>
+        <source>Answers with a 4xx status: %1; none of them was recognised as a refusal.</source>
+        <translation>4xx 응답: %1. 그 가운데 거절로 인식된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Answers with a 4xx status: %1; right refusals: %2; answers that were not recognised: %3.</source>
+        <translation>4xx 응답: %1, 올바른 거절: %2, 인식되지 않은 응답: %3.</translation>
+    </message>
+    <message>
+        <source>Right refusals were not the most of it. Answers with a 4xx status: %1; right refusals: %2; requests that ended in an error: %3.</source>
+        <translation>올바른 거절이 대부분은 아니었습니다. 4xx 응답: %1, 올바른 거절: %2, 오류로 끝난 요청: %3.</translation>
+    </message>
+    <message>
+        <source>Not everybody asked who was to, as the run was ended early or requests were dropped: who else would have asked was not seen.</source>
+        <translation>실행이 일찍 끝났거나 요청이 버려져 요청할 사람이 모두 요청하지는 않았습니다. 그 밖에 누가 요청했을지는 보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 came from %2. One coupon each: %3 refusal was certain before the run.</source>
+        <translation>%1, %2. 한 사람에 한 장: 실행 전부터 거절 %3건이 확실했습니다.</translation>
+    </message>
+    <message>
+        <source>Given out to the last and no further: %1 of %2 coupons: %3. Requests for them that were told &quot;out of stock&quot;: %4.</source>
+        <translation>마지막 한 장까지, 그 이상은 없이 나간 쿠폰: %2종 중 %1종: %3. 그 쿠폰을 요청해 &quot;재고 소진&quot; 응답을 받은 요청: %4.</translation>
+    </message>
+    <message>
+        <source>Not simply so. Written: %1; there to give: %2.</source>
+        <translation>그렇게 단순하지 않습니다. 기록됨: %1, 줄 수 있던 것: %2.</translation>
+    </message>
+    <message>
+        <source>None of %1 is left (told &quot;issued&quot;: %2), but the stock is not right: that says nothing of how many were sold.</source>
+        <translation>%1장 가운데 남은 것이 없습니다(&quot;발급됨&quot; 응답: %2). 하지만 재고가 맞지 않아 몇 장이 나갔는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answer was &quot;not found&quot;</source>
+        <translation>&quot;찾을 수 없음&quot; 응답 %1건</translation>
+    </message>
+    <message>
+        <source>%1 answers were &quot;not found&quot;</source>
+        <translation>&quot;찾을 수 없음&quot; 응답 %1건</translation>
+    </message>
+    <message>
+        <source>%1. Of %3 ids that asked not in the table: %2 (first: %4), there: %5.</source>
+        <translation>%1. 요청한 id %3개 중 표에 없는 것: %2(처음: %4), 있는 것: %5.</translation>
+    </message>
+    <message>
+        <source>%1. Of %3 people told so: %2 (first: %4), not: %5.</source>
+        <translation>%1. %3명 중 그렇게 들은 사람: %2명(처음: %4), 아닌 사람: %5명.</translation>
+    </message>
+    <message>
+        <source>Nobody was refused; %1 of %2 were told &quot;issued&quot;.</source>
+        <translation>거절된 사람은 없습니다. %2 가운데 %1건이 &quot;발급됨&quot; 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was refused</source>
+        <translation>%2 가운데 %1건 거절</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were refused</source>
+        <translation>%2 가운데 %1건 거절</translation>
+    </message>
+    <message>
+        <source>%1; nobody knows how many of the refusals were right.</source>
+        <translation>%1. 그 가운데 몇 건이 올바른지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1; %2 of the refusals was right.</source>
+        <translation>%1. 올바른 거절은 %2건입니다.</translation>
+    </message>
+    <message>
+        <source>%1; %2 of the refusals were right.</source>
+        <translation>%1. 올바른 거절은 %2건입니다.</translation>
+    </message>
+    <message>
+        <source>%1, and every refusal was right.</source>
+        <translation>%1, 모든 거절이 올바릅니다.</translation>
+    </message>
+    <message>
+        <source>%1, and every refusal was right: %2.</source>
+        <translation>%1, 모든 거절이 올바릅니다: %2.</translation>
+    </message>
+    <message>
+        <source>No recognised answer said so; %1 was not recognised.</source>
+        <translation>인식된 응답 가운데 그런 것은 없습니다. %1건은 인식되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was not taken off the stock</source>
+        <translation>%2 가운데 %1장이 재고에서 빠지지 않음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were not taken off the stock</source>
+        <translation>%2 가운데 %1장이 재고에서 빠지지 않음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decrements was lost.</source>
+        <translation>차감 %2건 중 %1건이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1, but no two requests that may have written met: there was nothing to write over.</source>
+        <translation>%1. 하지만 기록했을 수 있는 두 요청이 겹친 적이 없어 덮어쓸 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>None of %1 was taken off the stock. Of requests that write over each other at least one leaves its mark.</source>
+        <translation>%1 가운데 재고에서 빠진 것이 없습니다. 서로 덮어쓴 요청이라면 적어도 하나는 흔적을 남깁니다.</translation>
+    </message>
+    <message>
+        <source>%1, and nothing is left. Requests that write over each other leave that, and so does a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at: rows and answers are the same for both.</source>
+        <translation>%1, 남은 것은 없습니다. 서로 덮어쓴 요청도 이렇게 되고, 아무것도 빼지 못했는데 아무도 확인하지 않은 조건부 차감(… WHERE left &gt; 0)도 이렇게 됩니다. 어느 쪽이든 행과 응답은 같습니다.</translation>
+    </message>
+    <message>
+        <source>%1; up to %2 requests that wrote were under way together. Requests that write over each other leave that, and so does a service that does not take every coupon off: rows and answers are the same for both.</source>
+        <translation>%1. 기록한 요청이 많게는 %2건 동시에 진행 중이었습니다. 서로 덮어쓴 요청도 이렇게 되고, 쿠폰마다 차감하지 않는 서비스도 이렇게 됩니다. 어느 쪽이든 행과 응답은 같습니다.</translation>
+    </message>
+    <message>
+        <source>The stock fell %1 below zero, every coupon was taken off, and nobody was told &quot;out of stock&quot;. Either requests looked at the stock before others had taken theirs, or nobody looks at it: rows and answers are the same for both.</source>
+        <translation>&quot;재고 소진&quot; 응답 없이 재고가 0보다 %1 아래로 내려갔고 쿠폰은 모두 차감되었습니다. 다른 요청이 가져가기 전의 재고를 보았거나, 아무도 재고를 보지 않는 것입니다. 어느 쪽이든 행과 응답은 같습니다.</translation>
+    </message>
+    <message>
+        <source>The stock fell %1 below zero and every coupon was taken off, though people were told &quot;out of stock&quot; (times: %2). Either requests looked at the stock before others had taken theirs, or the look lets too many through: rows and answers are the same for both.</source>
+        <translation>&quot;재고 소진&quot; 응답이 있었는데도(%2번) 재고가 0보다 %1 아래로 내려갔고 쿠폰은 모두 차감되었습니다. 다른 요청이 가져가기 전의 재고를 보았거나, 확인이 너무 많이 통과시킨 것입니다. 어느 쪽이든 행과 응답은 같습니다.</translation>
+    </message>
+    <message>
+        <source>No decrement was lost. It is the other way round: gone from the stock without a row: %1.</source>
+        <translation>사라진 차감은 없습니다. 반대입니다: 행 없이 재고에서 빠진 것: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coupons; nobody has more of one than they may. Tries at a second one of the same: %3.</source>
+        <translation>쿠폰 %2종의 %1. 한 쿠폰을 허용보다 많이 가진 사람은 없습니다. 같은 것을 또 받으려 한 시도: %3.</translation>
+    </message>
+    <message>
+        <source>Told so: %1. Told &quot;issued&quot; and without a row: %2. When all had gone nobody knows.</source>
+        <translation>그렇게 들은 사람: %1. &quot;발급됨&quot; 응답을 받았는데 행이 없는 사람: %2. 언제 모두 나갔는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All requests are sent as one person, so nobody knows whose is whose.</source>
+        <translation>모든 요청이 한 사람 이름으로 보내져 누구의 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No answer said &quot;already issued&quot; alone, and &quot;not issued&quot; may mean that nothing was left: %1.</source>
+        <translation>&quot;이미 발급됨&quot;만을 뜻한 응답은 없고, &quot;발급 안 됨&quot;은 남은 것이 없다는 뜻일 수도 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Pieces may have come back meanwhile, and their rows are gone: nobody knows to whom one was given without a word.</source>
+        <translation>그동안 돌아온 것이 있을 수 있고 그 행은 사라졌습니다. 말없이 받은 사람이 있는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Whether everybody with a new coupon was told so could not be judged.</source>
+        <translation>새 쿠폰을 가진 사람이 모두 그렇게 들었는지 판정할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person has a new coupon that nobody told them of; &quot;not issued&quot; can mean that they had it already.</source>
+        <translation>새 쿠폰이 있는데 듣지 못한 사람 %1명. &quot;발급 안 됨&quot;은 이미 가지고 있었다는 뜻일 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people have a new coupon that nobody told them of; &quot;not issued&quot; can mean that they had it already.</source>
+        <translation>새 쿠폰이 있는데 듣지 못한 사람 %1명. &quot;발급 안 됨&quot;은 이미 가지고 있었다는 뜻일 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Confirmed and missing: %1; this run killed no server: look at the service first.</source>
+        <translation>확인되었는데 없는 것: %1. 이 실행은 서버를 죽이지 않았습니다. 먼저 서비스를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Confirmed and missing: %1; but nothing was killed in this run: look at the service first.</source>
+        <translation>확인되었는데 없는 것: %1. 하지만 이 실행에서 죽인 것은 없습니다. 먼저 서비스를 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultGround</name>
+    <message>
+        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
+        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultInjector</name>
@@ -3512,13 +3619,6 @@
     <message>
         <source>No connection could be killed: %1.</source>
         <translation>연결을 끊을 수 없었습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>FaultGround</name>
-    <message>
-        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
-        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3610,13 +3710,17 @@
         <source>%1 answers were unknown; %2 of them took effect.</source>
         <translation>응답 %1건을 알 수 없었습니다. 그중 %2건이 반영되었습니다.</translation>
     </message>
+    <message>
+        <source>%1 answer was unknown; whether it took effect, nobody saw.</source>
+        <translation>응답 %1건은 알 수 없었습니다. 효력이 있었는지는 아무도 보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers were unknown; which of them took effect, nobody saw.</source>
+        <translation>응답 %1건은 알 수 없었습니다. 그 가운데 무엇이 효력이 있었는지는 아무도 보지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresText</name>
-    <message>
-        <source>%1 of %2 requests could not be sent. Use fewer virtual users or allow more connections.</source>
-        <translation>요청 %2건 중 %1건을 보낼 수 없었습니다. 가상 사용자를 줄이거나 연결을 더 허용하십시오.</translation>
-    </message>
     <message>
         <source>%1 of %2 requests that were due found no free virtual user within %3 and were dropped. Use more virtual users or a lower rate.</source>
         <translation>보낼 차례인 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
@@ -3624,6 +3728,14 @@
     <message>
         <source>1 of 100 requests left more than %1 ms after its time by the generator&apos;s own fault. Use a lower rate, fewer virtual users or a second machine for the database.</source>
         <translation>요청 100건 중 1건이 부하 생성기 탓에 정해진 시각보다 %1 ms 넘게 늦게 나갔습니다. 속도를 낮추거나, 가상 사용자를 줄이거나, 데이터베이스를 다른 장비에 두십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be sent. Use fewer virtual users or allow more connections.</source>
+        <translation>%2 가운데 %1건을 보낼 수 없었습니다. 가상 사용자를 줄이거나 연결을 더 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests that were due found no free virtual user within %3 and was dropped. Use more virtual users or a lower rate.</source>
+        <translation>보낼 때가 된 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
     </message>
 </context>
 <context>
@@ -3721,11 +3833,22 @@
     </message>
 </context>
 <context>
-    <name>HostText</name>
+    <name>HostResourcesText</name>
     <message>
-        <source>The private server refused %1 connections: %2.</source>
-        <translation>전용 서버가 연결 %1개를 거부했습니다: %2.</translation>
+        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
+        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
     </message>
+    <message>
+        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
+        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Threads needed: %1, possible: %2. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
+        <translation>필요한 스레드: %1, 가능한 수: %2. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>HostText</name>
     <message>
         <source>%1 is not this computer. If you answer for that database, add --allow-host %1.</source>
         <translation>다른 컴퓨터입니다: %1. 그 데이터베이스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
@@ -3733,10 +3856,6 @@
     <message>
         <source>The database %1 cannot be reached: %2.</source>
         <translation>%1 데이터베이스에 연결할 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>This run needs %1 connections, the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
-        <translation>이 실행에는 연결 %1개가 필요한데 서버는 %2개를 허용합니다. 서버의 max_connections를 높이거나 가상 사용자를 줄이십시오.</translation>
     </message>
     <message>
         <source>Answered in %1, %2, %3</source>
@@ -3749,6 +3868,14 @@
     <message>
         <source>holds Stampede&apos;s own tables</source>
         <translation>Stampede 자체 테이블이 있음</translation>
+    </message>
+    <message>
+        <source>The private server refused connections (%1 are needed): %2.</source>
+        <translation>전용 서버가 연결을 거부했습니다(필요한 수: %1): %2.</translation>
+    </message>
+    <message>
+        <source>Connections that this run needs: %1; the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
+        <translation>이 실행에 필요한 연결: %1, 서버가 허용하는 수: %2. 거기서 max_connections 값을 올리거나 가상 사용자를 줄이십시오.</translation>
     </message>
 </context>
 <context>
@@ -4056,6 +4183,46 @@
         <source>%1 µs</source>
         <translation>%1 µs</translation>
     </message>
+    <message>
+        <source>%1 person</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 coupon</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 virtual user</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
+    <message>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
+    </message>
 </context>
 <context>
     <name>OneRequestText</name>
@@ -4150,14 +4317,6 @@
         <translation>서비스의 응답: 쿠폰을 받았습니다.</translation>
     </message>
     <message>
-        <source>The person has this coupon; the service refused a second one. A right answer, not an error.</source>
-        <translation>이 쿠폰을 가진 사람이어서 서비스가 두 번째 쿠폰을 거절했습니다. 오류가 아니라 옳은 응답입니다.</translation>
-    </message>
-    <message>
-        <source>None were left. A right answer, not an error.</source>
-        <translation>남은 쿠폰이 없었습니다. 오류가 아니라 옳은 응답입니다.</translation>
-    </message>
-    <message>
         <source>The sale had not begun.</source>
         <translation>판매가 시작되지 않았습니다.</translation>
     </message>
@@ -4198,8 +4357,16 @@
         <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
     </message>
     <message>
-        <source>The person has it already, or none were left: the service has one answer for both. A right answer, not an error.</source>
-        <translation>이미 가지고 있거나 남은 것이 없습니다. 서비스가 두 경우에 같은 응답을 합니다. 올바른 응답이며 오류가 아닙니다.</translation>
+        <source>The service said: this person has it already. No error; whether it is right, the audit says.</source>
+        <translation>서비스의 응답: 이 사람은 이미 가지고 있음. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
+    </message>
+    <message>
+        <source>The service said: none are left. No error; whether it is right, the audit says.</source>
+        <translation>서비스의 응답: 남은 것이 없음. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
+    </message>
+    <message>
+        <source>The service said: this person has it already, or none are left; it has one answer for both. No error; whether it is right, the audit says.</source>
+        <translation>서비스의 응답: 이미 가지고 있거나 남은 것이 없음. 두 경우의 응답이 하나입니다. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
     </message>
 </context>
 <context>
@@ -4258,13 +4425,6 @@
     <message>
         <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
         <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
-    </message>
-</context>
-<context>
-    <name>PdfReport</name>
-    <message>
-        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
-        <translation>이 컴퓨터의 글꼴에 없는 글자가 있어 종이에 네모로 나옵니다: %1(U+%2). 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4614,10 @@
     <message>
         <source>possible damage</source>
         <translation>가능한 손상</translation>
+    </message>
+    <message>
+        <source>not known: how the service protects itself, nobody said</source>
+        <translation>알 수 없음: 서비스가 어떻게 보호하는지 아무도 말하지 않았습니다</translation>
     </message>
 </context>
 <context>
@@ -5065,13 +5229,6 @@
     </message>
 </context>
 <context>
-    <name>ReportFileText</name>
-    <message>
-        <source>%1 was not written: %2.</source>
-        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
-    </message>
-</context>
-<context>
     <name>ReportText</name>
     <message>
         <source>Held</source>
@@ -5176,10 +5333,6 @@
     <message>
         <source>99 of 100 requests started within</source>
         <translation>시작 지연 p99</translation>
-    </message>
-    <message>
-        <source>Requests dropped</source>
-        <translation>버려진 요청</translation>
     </message>
     <message>
         <source>Longest step of the window</source>
@@ -5510,10 +5663,6 @@
         <translation>발급/초</translation>
     </message>
     <message>
-        <source>p95, ms</source>
-        <translation>p95, ms</translation>
-    </message>
-    <message>
         <source>drift</source>
         <translation>수량 차이</translation>
     </message>
@@ -5628,10 +5777,6 @@
     <message>
         <source>the inside of the service: it was seen from outside</source>
         <translation>서비스의 내부: 밖에서만 보았음</translation>
-    </message>
-    <message>
-        <source>the rest of the load: the run was ended after %1 requests</source>
-        <translation>나머지 부하: 요청 %1건 뒤에 실행이 끝남</translation>
     </message>
     <message>
         <source>isolation levels other than %1</source>
@@ -5842,14 +5987,6 @@
         <translation>파일에서</translation>
     </message>
     <message>
-        <source>%1 virtual users</source>
-        <translation>가상 사용자 %1개</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
         <source>%1 a second</source>
         <translation>초당 %1건</translation>
     </message>
@@ -6042,10 +6179,6 @@
         <translation>수량 부족</translation>
     </message>
     <message>
-        <source>p95 ms</source>
-        <translation>p95 ms</translation>
-    </message>
-    <message>
         <source>Nothing differs but the moment.</source>
         <translation>시각 말고는 다른 것이 없습니다.</translation>
     </message>
@@ -6222,10 +6355,6 @@
         <translation>서비스의 서버가 강제 종료될 때 일어나는 일: 이 실행은 종료시키지 않음</translation>
     </message>
     <message>
-        <source>the rest of the load: it was cut off after at least %1 requests</source>
-        <translation>부하의 나머지: 적어도 요청 %1건 뒤에 끊김</translation>
-    </message>
-    <message>
         <source>a race, perhaps: whether two requests that wrote to one coupon met is not known</source>
         <translation>경쟁 상태일 수 있음: 한 쿠폰에 기록한 요청 둘이 겹쳤는지 알 수 없음</translation>
     </message>
@@ -6317,6 +6446,42 @@
         <source>Requests for one coupon told &quot;issued&quot; under way together, at most</source>
         <translation>쿠폰 하나에 대해 &quot;발급됨&quot; 응답을 받은 동시 진행 요청, 최대</translation>
     </message>
+    <message>
+        <source>p95 issued, ms</source>
+        <translation>발급 p95, ms</translation>
+    </message>
+    <message>
+        <source>the rest of the load: it was cut off after at least %1</source>
+        <translation>나머지 부하: 적어도 %1 뒤에 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the rest of the load: the run was ended after %1</source>
+        <translation>나머지 부하: 실행이 %1 뒤에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>a second coupon for one person: nobody who was told &quot;issued&quot; asked again</source>
+        <translation>한 사람의 두 번째 쿠폰: &quot;발급됨&quot; 응답을 받고 다시 요청한 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>since the server&apos;s new start</source>
+        <translation>서버가 다시 시작된 뒤부터</translation>
+    </message>
+    <message>
+        <source>Requests dropped, as no virtual user was free in time</source>
+        <translation>제때 빈 가상 사용자가 없어 버려진 요청</translation>
+    </message>
+    <message>
+        <source>Requests due at the stop and not sent</source>
+        <translation>멈출 때 보낼 때가 되었으나 보내지 않은 요청</translation>
+    </message>
+    <message>
+        <source>Further tries of people who were told &quot;issued&quot;</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 사람의 추가 시도</translation>
+    </message>
+    <message>
+        <source>not known: how the service protects itself, nobody said</source>
+        <translation>알 수 없음: 서비스가 어떻게 보호하는지 아무도 말하지 않았습니다</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -6327,21 +6492,6 @@
     <message>
         <source>is made by Stampede; leave it out</source>
         <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
-    </message>
-</context>
-<context>
-    <name>HostResourcesText</name>
-    <message>
-        <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
-        <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
-        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
-        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -6475,10 +6625,6 @@
         <translation>수량 부족 %1 적음</translation>
     </message>
     <message>
-        <source>Answers</source>
-        <translation>응답</translation>
-    </message>
-    <message>
         <source>the same</source>
         <translation>같음</translation>
     </message>
@@ -6569,6 +6715,182 @@
     <message>
         <source>with what was written %1 more than there were</source>
         <translation>발급된 것과 합하면 있던 것보다 %1장 많음</translation>
+    </message>
+    <message>
+        <source>Sold-out latch</source>
+        <translation>소진 래치</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Discount, %</source>
+        <translation>할인, %</translation>
+    </message>
+    <message>
+        <source>On sale from</source>
+        <translation>판매 시작</translation>
+    </message>
+    <message>
+        <source>On sale until</source>
+        <translation>판매 종료</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>누가 요청</translation>
+    </message>
+    <message>
+        <source>Which person asks</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>Exponent of who asks</source>
+        <translation>누가 요청: 지수</translation>
+    </message>
+    <message>
+        <source>People&apos;s file</source>
+        <translation>사람 파일</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the people&apos;s file</source>
+        <translation>사람 파일의 SHA-256</translation>
+    </message>
+    <message>
+        <source>Balance of a person</source>
+        <translation>한 사람의 잔액</translation>
+    </message>
+    <message>
+        <source>Coupons a person may have</source>
+        <translation>한 사람이 가질 수 있는 쿠폰</translation>
+    </message>
+    <message>
+        <source>Virtual users at first</source>
+        <translation>처음 가상 사용자</translation>
+    </message>
+    <message>
+        <source>Stages of the load</source>
+        <translation>부하 단계</translation>
+    </message>
+    <message>
+        <source>At most so long</source>
+        <translation>최대 길이</translation>
+    </message>
+    <message>
+        <source>Timeout of a request</source>
+        <translation>요청 제한 시간</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>생각 시간</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>메서드</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Coupon asked for</source>
+        <translation>요청하는 쿠폰</translation>
+    </message>
+    <message>
+        <source>What answers mean</source>
+        <translation>응답의 뜻</translation>
+    </message>
+    <message>
+        <source>Pieces a request asks for</source>
+        <translation>요청 하나가 바라는 개수</translation>
+    </message>
+    <message>
+        <source>Where an answer tells the stock</source>
+        <translation>응답에서 재고의 자리</translation>
+    </message>
+    <message>
+        <source>Where an answer tells its row</source>
+        <translation>응답에서 행의 자리</translation>
+    </message>
+    <message>
+        <source>Certificates not checked</source>
+        <translation>인증서 확인 안 함</translation>
+    </message>
+    <message>
+        <source>URL of the warm-up</source>
+        <translation>워밍업 URL</translation>
+    </message>
+    <message>
+        <source>Rows that are audited</source>
+        <translation>감사하는 행</translation>
+    </message>
+    <message>
+        <source>Profile of the tables</source>
+        <translation>테이블 프로필</translation>
+    </message>
+    <message>
+        <source>Database that is audited</source>
+        <translation>감사하는 데이터베이스</translation>
+    </message>
+    <message>
+        <source>Log of the service</source>
+        <translation>서비스 로그</translation>
+    </message>
+    <message>
+        <source>Coupon that is audited</source>
+        <translation>감사하는 쿠폰</translation>
+    </message>
+    <message>
+        <source>Waiting for rest</source>
+        <translation>안정 대기</translation>
+    </message>
+    <message>
+        <source>Unchanged for so long</source>
+        <translation>변하지 않은 시간</translation>
+    </message>
+    <message>
+        <source>Wait for requests without an answer</source>
+        <translation>응답 없는 요청 대기</translation>
+    </message>
+    <message>
+        <source>Wait for rest at most</source>
+        <translation>안정 대기 최대</translation>
+    </message>
+    <message>
+        <source>Faults on purpose</source>
+        <translation>일부러 낸 장애</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Lines of the service&apos;s log</source>
+        <translation>서비스 로그의 줄</translation>
+    </message>
+    <message>
+        <source>%1 · %2 other</source>
+        <translation>%1 · 기타 %2</translation>
+    </message>
+    <message>
+        <source>Issued · already issued · out of stock</source>
+        <translation>발급됨 · 이미 발급됨 · 재고 소진</translation>
+    </message>
+    <message>
+        <source>Within which they count</source>
+        <translation>세는 범위</translation>
     </message>
 </context>
 <context>
@@ -6785,10 +7107,6 @@
         <translation>수량 부족 %1</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
         <source>one user</source>
         <translation>사용자 한 명</translation>
     </message>
@@ -6813,10 +7131,6 @@
         <translation>그들이 받을 수 있는 것은 %2장 중 %1장이므로 소진되지 않습니다</translation>
     </message>
     <message>
-        <source>%1 requests of the load</source>
-        <translation>부하의 요청 %1건</translation>
-    </message>
-    <message>
         <source>the load makes no more than it is told to</source>
         <translation>부하는 지정된 것보다 많이 요청하지 않습니다</translation>
     </message>
@@ -6831,10 +7145,6 @@
     <message>
         <source>only who was issued one can be told so</source>
         <translation>발급받은 사람만 그 응답을 받을 수 있습니다</translation>
-    </message>
-    <message>
-        <source>one person is issued one of %1 and told &quot;already issued&quot; %2 times</source>
-        <translation>한 사람이 %1장 중 한 장을 발급받고 &quot;이미 발급됨&quot; 응답을 %2번 받습니다</translation>
     </message>
     <message>
         <source>expected text in UTF-8</source>
@@ -6941,10 +7251,6 @@
         <translation>%1 이상</translation>
     </message>
     <message>
-        <source>%1 person</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
         <source>%1 days</source>
         <translation>%1일</translation>
     </message>
@@ -7035,14 +7341,6 @@
     <message>
         <source>With these protections off the outcome depends on who meets whom. These are the bounds; the audit will find the difference.</source>
         <translation>이 보호 장치들을 끄면 누가 누구와 겹치는지에 따라 결과가 달라집니다. 이 값은 범위이며, 차이는 감사에서 드러납니다.</translation>
-    </message>
-    <message>
-        <source>Up to %1 coupons may be handed out for %2.</source>
-        <translation>쿠폰 %2장에 대해 최대 %1장까지 나갈 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>More than %1 coupons may be handed out.</source>
-        <translation>쿠폰이 %1장보다 많이 나갈 수 있습니다.</translation>
     </message>
     <message>
         <source>People may end up with several coupons.</source>
@@ -7409,10 +7707,6 @@
         <translation>일반 파일이 아닙니다</translation>
     </message>
     <message>
-        <source>Of requests that meet at the row only one finds its version unchanged. The others begin again, %1 times at most, and then get contention: the more virtual users, the more of it.</source>
-        <translation>행에서 만난 요청 가운데 하나만 버전이 그대로입니다. 나머지는 최대 %1번 다시 시작하고, 그 뒤에는 경합 중단을 받습니다. 가상 사용자가 많을수록 더 많아집니다.</translation>
-    </message>
-    <message>
         <source>has a use with service.strategy pessimistic only (service.strategy is &quot;%1&quot;); leave it out</source>
         <translation>service.strategy가 pessimistic일 때만 쓰입니다(service.strategy는 &quot;%1&quot;). 빼 주십시오</translation>
     </message>
@@ -7692,6 +7986,57 @@
         <source>The limit &quot;%1&quot; cannot fail in this scenario unless the load ends early.</source>
         <translation>기준값 &quot;%1&quot;: 부하가 일찍 끝나지 않는 한 이 시나리오에서는 벗어날 수 없습니다.</translation>
     </message>
+    <message>
+        <source>%1 of the load</source>
+        <translation>부하의 %1</translation>
+    </message>
+    <message>
+        <source>one person is issued one of %1; told &quot;already issued&quot;: %2</source>
+        <translation>한 사람은 %1건 중 한 번 발급받습니다. &quot;이미 발급됨&quot; 응답: %2</translation>
+    </message>
+    <message>
+        <source>Up to %1 may be handed out for %2.</source>
+        <translation>%2장인데 많게는 %1까지 나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>More than %1 may be handed out.</source>
+        <translation>%1보다 많이 나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of requests that meet at the row only one finds its version unchanged. The others begin again (at most: %1) and then get contention: the more virtual users, the more of it.</source>
+        <translation>행에서 만난 요청 가운데 하나만 버전이 그대로입니다. 나머지는 다시 시작하고(최대 %1번) 그다음에는 경합으로 끝납니다. 가상 사용자가 많을수록 더 많습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaInspection</name>
+    <message>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>ServeText</name>
@@ -7757,8 +8102,8 @@
         <translation>서비스 로그</translation>
     </message>
     <message>
-        <source>The disk was too slow for the service&apos;s log; %1 lines of it are missing.</source>
-        <translation>디스크가 느려 서비스 로그 %1줄이 빠졌습니다.</translation>
+        <source>The disk was too slow for the service&apos;s log; lines missing: %1.</source>
+        <translation>서비스 로그를 쓰기에 디스크가 너무 느렸습니다. 빠진 줄: %1.</translation>
     </message>
 </context>
 <context>
@@ -7778,10 +8123,6 @@
     <message>
         <source>The service&apos;s certificate was not checked (target.insecure).</source>
         <translation>서비스의 인증서를 확인하지 않았습니다(target.insecure).</translation>
-    </message>
-    <message>
-        <source>%1 of %2 virtual users were not connected when the load began: %3.</source>
-        <translation>부하가 시작될 때 가상 사용자 %2개 중 %1개가 연결되지 않은 상태였습니다: %3.</translation>
     </message>
     <message>
         <source>%1 answer came after its timeout and was counted.</source>
@@ -7828,8 +8169,16 @@
         <translation>본문 없음</translation>
     </message>
     <message>
-        <source>Rule %1 of target.classify looks for a value at its pointer; in %2 answers there was null, which is none. A rule with &quot;equals&quot;: null would hold for them.</source>
-        <translation>target.classify의 규칙 %1은 포인터 위치의 값을 찾습니다. 응답 %2건에는 null이 있었으며 이는 값이 아닙니다. &quot;equals&quot;: null인 규칙이면 맞습니다.</translation>
+        <source>%1 of %2 was not connected when the load began: %3.</source>
+        <translation>부하가 시작될 때 %2 가운데 %1개가 연결되지 않았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were not connected when the load began: %3.</source>
+        <translation>부하가 시작될 때 %2 가운데 %1개가 연결되지 않았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of target.classify looks for a value at its pointer; there was null, which is none (answers: %2). A rule with &quot;equals&quot;: null would hold for them.</source>
+        <translation>target.classify의 규칙 %1: 포인터 자리에서 값을 찾는데 거기에 값이 아닌 null이 있었습니다(응답: %2). &quot;equals&quot;: null 규칙이라면 맞습니다.</translation>
     </message>
 </context>
 <context>
@@ -7895,16 +8244,16 @@
         <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
     </message>
     <message>
-        <source>For the table, %1 of the people are the same as others (%2).</source>
-        <translation>테이블에서는 사람 %1명이 다른 사람과 같습니다(%2).</translation>
-    </message>
-    <message>
         <source>No `stampede-cli serve` works at the database %1, as target.audit &quot;serve&quot; says. Nothing was touched. Start it with this database, or name the database that it prints.</source>
         <translation>target.audit &quot;serve&quot;에 적힌 것과 달리 데이터베이스 %1에서 동작하는 `stampede-cli serve`가 없습니다. 아무것도 건드리지 않았습니다. 이 데이터베이스로 시작하거나, 그것이 출력하는 데이터베이스를 지정하십시오.</translation>
     </message>
     <message>
         <source>The requests ask for several coupons: the column %1 of the people&apos;s file holds ids of %2, and {couponId} stands nowhere. Which answer belongs to which coupon is not known. &quot;couponFormat&quot;: &quot;{%1}&quot; under issued in %3 would say it; the text of one coupon there would say that all ask for that one.</source>
         <translation>요청이 여러 쿠폰을 대상으로 합니다. 사용자 파일의 %1 열에 %2의 ID가 들어 있고 {couponId}는 어디에도 없습니다. 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다. %3의 issued 아래 &quot;couponFormat&quot;: &quot;{%1}&quot;이 이를 알려 줍니다. 그 자리에 쿠폰 하나의 이름을 쓰면 모든 요청이 그 쿠폰을 대상으로 한다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>For the table, people who are the same as others: %1 (%2).</source>
+        <translation>테이블에서 다른 사람과 같은 사람: %1(%2).</translation>
     </message>
 </context>
 <context>
@@ -8256,10 +8605,6 @@
         <translation>초당 발급 %1~%2, 중앙값 %3</translation>
     </message>
     <message>
-        <source>p95 %1 to %2 ms, median %3</source>
-        <translation>p95 %1~%2 ms, 중앙값 %3</translation>
-    </message>
-    <message>
         <source>shown here: round %1, seed %2</source>
         <translation>여기 표시된 것: 회차 %1, 시드 %2</translation>
     </message>
@@ -8435,6 +8780,18 @@
         <source>cannot tell</source>
         <translation>알 수 없음</translation>
     </message>
+    <message>
+        <source>p95 of all answers %1 to %2 ms, median %3</source>
+        <translation>모든 응답의 p95 %1~%2 ms, 중앙값 %3</translation>
+    </message>
+    <message>
+        <source>%1 due at the stop and not sent</source>
+        <translation>멈출 때 보내지 않음 %1</translation>
+    </message>
+    <message>
+        <source>the scenario sets none</source>
+        <translation>시나리오에 없음</translation>
+    </message>
 </context>
 <context>
     <name>SweepCommandText</name>
@@ -8497,12 +8854,12 @@
         <translation>응답/초</translation>
     </message>
     <message>
-        <source>p95 ms</source>
-        <translation>p95 ms</translation>
-    </message>
-    <message>
         <source>already</source>
         <translation>이미 발급</translation>
+    </message>
+    <message>
+        <source>p95 issued, ms</source>
+        <translation>발급 p95, ms</translation>
     </message>
 </context>
 <context>
@@ -8518,37 +8875,6 @@
     <message>
         <source>Copy the whole table</source>
         <translation>표 전체 복사</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaInspection</name>
-    <message>
-        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
-        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
-        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
-    </message>
-    <message>
-        <source>The tables could not be looked up</source>
-        <translation>테이블을 조회할 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>The database cannot be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The connection could not be made one that only reads</source>
-        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>is missing; without it nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -8957,18 +9283,6 @@
         <translation>지적 사항이 %1건 더 있습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 coupons went to %3, %4 left.</source>
-        <translation>쿠폰 %2장 중 %1장이 %3에게 나갔고 %4장 남았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 person</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
         <source>Held, answers only</source>
         <translation>이상 없음, 응답만 확인</translation>
     </message>
@@ -9009,14 +9323,6 @@
         <translation>%1: 실제 %2, 기준값 %3. 이 때문에 %4 뒤에 실행이 끝났습니다.</translation>
     </message>
     <message>
-        <source>%1 request</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
         <source>%1 was %2, the limit was %3.</source>
         <translation>%1: 실제 %2, 기준값 %3.</translation>
     </message>
@@ -9043,14 +9349,6 @@
     <message>
         <source>No request was answered. The data verdict stands: %1.</source>
         <translation>응답을 받은 요청이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
-    </message>
-    <message>
-        <source>After %1 requests</source>
-        <translation>요청 %1건 뒤</translation>
-    </message>
-    <message>
-        <source>After %1 of %2 requests</source>
-        <translation>요청 %2건 중 %1건 뒤</translation>
     </message>
     <message>
         <source>Ended early</source>
@@ -9121,10 +9419,6 @@
         <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
     </message>
     <message>
-        <source>%1 coupons went to %2.</source>
-        <translation>쿠폰 %1장 발급, 받은 사람: %2.</translation>
-    </message>
-    <message>
         <source>%1 request ended in an error</source>
         <translation>요청 %1건이 오류로 끝났습니다</translation>
     </message>
@@ -9185,16 +9479,28 @@
         <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 감사하지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 of those %2 answers of 4xx was not recognised: neither right nor wrong.</source>
-        <translation>4xx 응답 %2건 중 %1건은 인식되지 않아 옳고 그름을 말할 수 없습니다.</translation>
+        <source>%1 went to %2.</source>
+        <translation>%1, %2에게 나갔습니다.</translation>
     </message>
     <message>
-        <source>%1 of those %2 answers of 4xx were not recognised: neither right nor wrong.</source>
-        <translation>4xx 응답 %2건 중 %1건은 인식되지 않아 옳고 그름을 말할 수 없습니다.</translation>
+        <source>%1 of %2 went to %3, %4 left.</source>
+        <translation>%2 가운데 %1장, %3에게 나갔고 %4장 남았습니다.</translation>
     </message>
     <message>
-        <source>Of the others %1 of %2 were the right answer.</source>
-        <translation>나머지 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+        <source>After %1</source>
+        <translation>%1 뒤</translation>
+    </message>
+    <message>
+        <source>After %1 of %2</source>
+        <translation>%2 가운데 %1건 뒤</translation>
+    </message>
+    <message>
+        <source>%1 answer of 4xx was not recognised: neither right nor wrong.</source>
+        <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers of 4xx were not recognised: neither right nor wrong.</source>
+        <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -10384,10 +10690,6 @@
         <translation>&quot;발급됨&quot; 응답을 받은 요청 중 동시에 진행된 최대 수</translation>
     </message>
     <message>
-        <source>Further tries of people who got one</source>
-        <translation>쿠폰을 받은 사람의 추가 시도</translation>
-    </message>
-    <message>
         <source>of them while the first was still under way</source>
         <translation>그중 첫 요청이 진행 중일 때</translation>
     </message>
@@ -10414,30 +10716,6 @@
     <message>
         <source>Overtaken (no violation)</source>
         <translation>추월당함(위반 아님)</translation>
-    </message>
-    <message>
-        <source>Processor time</source>
-        <translation>프로세서 시간</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>Processor time per request</source>
-        <translation>요청당 프로세서 시간</translation>
-    </message>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>99 of 100 started within</source>
-        <translation>시작 지연 p99</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>버려짐</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -10611,10 +10889,6 @@ Replace them?</source>
         <translation>다른 데이터베이스 사용…</translation>
     </message>
     <message>
-        <source>%1 is not this computer. %2 requests by %3 virtual users will be sent to it. Do you answer for this service?</source>
-        <translation>다른 컴퓨터입니다: %1. 가상 사용자 %3개가 그곳으로 요청 %2건을 보냅니다. 이 서비스를 책임질 수 있습니까?</translation>
-    </message>
-    <message>
         <source>Send to %1</source>
         <translation>%1에 보내기</translation>
     </message>
@@ -10645,6 +10919,14 @@ Replace them?</source>
     <message>
         <source>Do not ask again for %1</source>
         <translation>%1에 대해서는 다시 묻지 않음</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. %2 by %3 will be sent to it. Do you answer for this service?</source>
+        <translation>%1: 이 컴퓨터가 아닙니다. %3, %2 전송 예정입니다. 이 서비스를 책임지십니까?</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
     </message>
 </context>
 <context>
@@ -10783,6 +11065,10 @@ Replace them?</source>
     <message>
         <source>%1, %2 of %3</source>
         <translation>%1, %3 중 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <translation>실행 %2건 중 %1건</translation>
     </message>
 </context>
 <context>
@@ -11156,10 +11442,6 @@ Replace them?</source>
         <source>Issued</source>
         <translation>발급됨</translation>
     </message>
-    <message>
-        <source>since the server&apos;s new start</source>
-        <translation>서버가 다시 시작된 뒤부터</translation>
-    </message>
 </context>
 <context>
     <name>stampede::LiveDrawers</name>
@@ -11224,14 +11506,6 @@ Replace them?</source>
     <message>
         <source>of %1</source>
         <translation>예측 %1</translation>
-    </message>
-    <message>
-        <source> below</source>
-        <translation> 미만</translation>
-    </message>
-    <message>
-        <source> above</source>
-        <translation> 초과</translation>
     </message>
     <message>
         <source>Left in stock</source>
@@ -11308,6 +11582,14 @@ Replace them?</source>
     <message>
         <source>or not recognised</source>
         <translation>또는 인식되지 않음</translation>
+    </message>
+    <message>
+        <source>fewer than %1</source>
+        <translation>%1보다 적음</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>%1보다 많음</translation>
     </message>
 </context>
 <context>
@@ -11519,6 +11801,53 @@ Replace them?</source>
     <message>
         <source>%1 coupon</source>
         <translation>쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>Needs %1 connection to the service, %2.</source>
+        <translation>서비스 연결 %1개, %2 필요.</translation>
+    </message>
+    <message>
+        <source>Needs %1 connection, %2.</source>
+        <translation>연결 %1개, %2 필요.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::NavigationBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>%1, 1 finding</source>
+        <translation>%1, 지적 사항 1건</translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation>%1, 지적 사항 %2건</translation>
     </message>
 </context>
 <context>
@@ -11808,45 +12137,6 @@ Replace them?</source>
     </message>
 </context>
 <context>
-    <name>stampede::NavigationBar</name>
-    <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>실시간</translation>
-    </message>
-    <message>
-        <source>Hot row</source>
-        <translation>경합 행</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
-        <source>%1, 1 finding</source>
-        <translation>%1, 지적 사항 1건</translation>
-    </message>
-    <message>
-        <source>%1, %2 findings</source>
-        <translation>%1, 지적 사항 %2건</translation>
-    </message>
-</context>
-<context>
     <name>stampede::RateSlider</name>
     <message>
         <source>Requests a second</source>
@@ -12071,12 +12361,12 @@ Replace them?</source>
         <translation>누가 행을 잡았는가</translation>
     </message>
     <message>
-        <source>%1 requests, at most %2 waited at once, %3 pairs wrote over each other.</source>
-        <translation>요청 %1건, 동시 대기 최대 %2건, 서로 덮어쓴 쌍 %3개.</translation>
-    </message>
-    <message>
         <source>No request fits.</source>
         <translation>맞는 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 waited at once, pairs that wrote over each other: %3.</source>
+        <translation>%1, 동시에 기다린 요청 최대 %2건, 서로 덮어쓴 쌍: %3.</translation>
     </message>
 </context>
 <context>
@@ -12113,6 +12403,10 @@ Replace them?</source>
         <source>under way</source>
         <translation>진행 중</translation>
     </message>
+    <message>
+        <source>Marks: a line is a request under way</source>
+        <translation>표시: 선은 진행 중인 요청</translation>
+    </message>
 </context>
 <context>
     <name>stampede::RowOverview</name>
@@ -12125,16 +12419,16 @@ Replace them?</source>
         <translation>위에 보이는 실행의 부분입니다. 그 부분이나 가장자리를 끌어 옮기십시오.</translation>
     </message>
     <message>
-        <source>At most %1 were waiting.</source>
-        <translation>최대 %1건이 대기했습니다.</translation>
-    </message>
-    <message>
         <source>how many were waiting · at most %1</source>
         <translation>대기 중인 요청 수 · 최대 %1</translation>
     </message>
     <message>
         <source>the whole run</source>
         <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>Waiting at once, at most: %1.</source>
+        <translation>동시 대기 최대: %1.</translation>
     </message>
 </context>
 <context>
@@ -12403,6 +12697,25 @@ Replace them?</source>
     <message>
         <source>answers only</source>
         <translation>응답만</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RunComparisonView</name>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>나란히 놓은 두 실행</translation>
+    </message>
+    <message>
+        <source>≡ the same</source>
+        <translation>≡ 같음</translation>
+    </message>
+    <message>
+        <source>≠ not the same</source>
+        <translation>≠ 같지 않음</translation>
     </message>
 </context>
 <context>
@@ -13081,6 +13394,10 @@ Replace them?</source>
         <source>Remove</source>
         <translation>지우기</translation>
     </message>
+    <message>
+        <source>%1, %2 virtual user</source>
+        <translation>%1, 가상 사용자 %2개</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Session</name>
@@ -13169,10 +13486,6 @@ Replace them?</source>
         <translation>초당 %1건</translation>
     </message>
     <message>
-        <source>%1 virtual users</source>
-        <translation>가상 사용자 %1개</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1초</translation>
     </message>
@@ -13203,6 +13516,65 @@ Replace them?</source>
     <message>
         <source>Remove this step</source>
         <translation>이 단계 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StatusBanner</name>
+    <message>
+        <source>Open the audit</source>
+        <translation>감사 열기</translation>
+    </message>
+    <message>
+        <source>Back to the latest</source>
+        <translation>최근 실행으로</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>아직 실행할 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 already issued</source>
+        <translation>이미 발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 out of stock</source>
+        <translation>수량 부족 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>d MMMM hh:mm</source>
+        <translation>M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation>yyyy년 M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation>%1의 실행을 보고 있습니다(%2)</translation>
     </message>
 </context>
 <context>
@@ -13265,65 +13637,6 @@ Replace them?</source>
     <message>
         <source>So far %1 issued, %2 left.</source>
         <translation>지금까지 발급 %1, 남음 %2.</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::StatusBanner</name>
-    <message>
-        <source>Open the audit</source>
-        <translation>감사 열기</translation>
-    </message>
-    <message>
-        <source>Back to the latest</source>
-        <translation>최근 실행으로</translation>
-    </message>
-    <message>
-        <source>Not possible yet</source>
-        <translation>아직 실행할 수 없음</translation>
-    </message>
-    <message>
-        <source>%1 issued</source>
-        <translation>발급 %1</translation>
-    </message>
-    <message>
-        <source>%1 already issued</source>
-        <translation>이미 발급 %1</translation>
-    </message>
-    <message>
-        <source>%1 out of stock</source>
-        <translation>수량 부족 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>남음 %1</translation>
-    </message>
-    <message>
-        <source>Must come out</source>
-        <translation>나와야 하는 값</translation>
-    </message>
-    <message>
-        <source>The run could not be made</source>
-        <translation>실행할 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
-        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
-    </message>
-    <message>
-        <source>d MMMM hh:mm</source>
-        <translation>M월 d일 hh:mm</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy hh:mm</source>
-        <translation>yyyy년 M월 d일 hh:mm</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>다시 보기</translation>
-    </message>
-    <message>
-        <source>You are looking at the run of %1 (%2)</source>
-        <translation>%1의 실행을 보고 있습니다(%2)</translation>
     </message>
 </context>
 <context>
@@ -13526,25 +13839,6 @@ Replace them?</source>
     </message>
 </context>
 <context>
-    <name>stampede::RunComparisonView</name>
-    <message>
-        <source>Same answers, different truth</source>
-        <translation>같은 응답, 다른 진실</translation>
-    </message>
-    <message>
-        <source>Two runs side by side</source>
-        <translation>나란히 놓은 두 실행</translation>
-    </message>
-    <message>
-        <source>≡ the same</source>
-        <translation>≡ 같음</translation>
-    </message>
-    <message>
-        <source>≠ not the same</source>
-        <translation>≠ 같지 않음</translation>
-    </message>
-</context>
-<context>
     <name>stampede::TryRequest</name>
     <message>
         <source>Send one</source>
@@ -13634,12 +13928,12 @@ Replace them?</source>
         <translation>중단된 실행이 %1개 더 있습니다.</translation>
     </message>
     <message>
-        <source>A run of %1 was cut off after %2 requests. What was recorded can be audited.</source>
-        <translation>%1의 실행이 요청 %2건 뒤에 중단되었습니다. 기록된 내용을 감사할 수 있습니다.</translation>
+        <source>A run of %1 was cut off after %2. What was recorded can be audited.</source>
+        <translation>%1의 실행이 %2 뒤에 끊겼습니다. 기록된 것은 감사할 수 있습니다.</translation>
     </message>
     <message>
-        <source>A run of %1 was cut off after %2 of %3 requests. What was recorded can be audited.</source>
-        <translation>%1의 실행이 요청 %3건 중 %2건 뒤에 중단되었습니다. 기록된 내용을 감사할 수 있습니다.</translation>
+        <source>A run of %1 was cut off after %2 of %3. What was recorded can be audited.</source>
+        <translation>%1의 실행이 %3 가운데 %2건 뒤에 끊겼습니다. 기록된 것은 감사할 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,7 @@ public:
         SAME(failed);
         SAME(refusals);
         SAME(rightRefusals);
+        SAME(notRecognised);
         SAME(errors);
         SAME(withoutAnswer);
     }
@@ -215,6 +216,7 @@ public:
         SAME(processors);
         SAME(latenessP99Us);
         SAME(dropped);
+        SAME(unsentAtStop);
         SAME(rateChanges);
         SAME(uiCpuSeconds);
         SAME(uiLongestStallMs);

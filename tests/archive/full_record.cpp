@@ -276,7 +276,8 @@ RunRecord fullRecord(std::size_t history)
         next.fill(reason);
     }
     next.all(r.loadTester.requests, r.loadTester.failed, r.loadTester.refusals,
-             r.loadTester.rightRefusals.emplace(), r.loadTester.errors, r.loadTester.withoutAnswer);
+             r.loadTester.rightRefusals.emplace(), r.loadTester.notRecognised, r.loadTester.errors,
+             r.loadTester.withoutAnswer);
     StatusCount status{Outcome::OutOfStock, 410, 0};
     next.fill(status.count);
     r.statuses = {status, {Outcome::Issued, 201, 3}};
@@ -295,7 +296,7 @@ RunRecord fullRecord(std::size_t history)
     next.all(r.counters.deadlocks.emplace(), r.counters.lockWaits.emplace(),
              r.counters.lockWaitMs.emplace(), r.counters.commits.emplace(),
              r.counters.rollbacks.emplace(), r.counters.cpuUs.emplace());
-    r.generator = {false, {QStringLiteral("slow")}, 1.5, 2.5, 16, 3, 4, {{5, 6.5}}, 7.5, 8.5};
+    r.generator = {false, {QStringLiteral("slow")}, 1.5, 2.5, 16, 3, 4, 9, {{5, 6.5}}, 7.5, 8.5};
     r.logCounts = LogCounts{4, 3, 2, 1};
     r.lockingReads = 5;
     r.logFile = QStringLiteral("service.log");

@@ -5,7 +5,7 @@
 #include "archive/record_codec.h"
 #include "archive/varint.h"
 #include "full_record.h"
-#include "run/history_frame.h"
+#include "record/history_frame.h"
 #include "run/judged_again.h"
 #include "test_program.h"
 

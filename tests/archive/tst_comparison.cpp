@@ -73,6 +73,8 @@ private Q_SLOTS:
     void nothingDiffers();
     void answersAndCoupons();
     void threeRuns();
+    void headsTellRunsApart();
+    void settingsHaveNames();
     void noiseNeedsRounds();
     void moreThanNoise();
     void baselineSetsLimits_data();
@@ -91,7 +93,8 @@ void TestComparison::theOnlyDifference()
     QCOMPARE(line.label, QStringLiteral("Row lock"));
     QCOMPARE(line.cells, QStringList({QStringLiteral("on"), QStringLiteral("off")}));
     QCOMPARE(line.remark, QStringLiteral("the only difference"));
-    QCOMPARE(lineOf(comparison, QStringLiteral("Answers")).remark, QStringLiteral("the same"));
+    QCOMPARE(lineOf(comparison, QStringLiteral("Issued · already issued · out of stock")).remark,
+             QStringLiteral("the same"));
 }
 
 void TestComparison::severalDifferences()
@@ -132,7 +135,8 @@ void TestComparison::answersAndCoupons()
     finding.verdict = CheckVerdict::Fail;
     broken.audit->checks = {finding};
     const RunComparison comparison = compared({held, broken});
-    const ComparisonLine answers = lineOf(comparison, QStringLiteral("Answers"));
+    const ComparisonLine answers =
+        lineOf(comparison, QStringLiteral("Issued · already issued · out of stock"));
     QCOMPARE(answers.cells, QStringList({QStringLiteral("100 · 996 · 0"),
                                          QStringLiteral("1,100 · 0 · 0 · 3 others")}));
     QCOMPARE(answers.remark, QStringLiteral("1,000 more issued, 996 fewer already issued"));
@@ -148,8 +152,49 @@ void TestComparison::threeRuns()
     RunRecord more = base;
     more.outcomes.byOutcome[indexOf(Outcome::Issued)] = 101;
     const RunComparison comparison = compared({base, base, more});
-    QCOMPARE(lineOf(comparison, QStringLiteral("Answers")).remark,
+    QCOMPARE(lineOf(comparison, QStringLiteral("Issued · already issued · out of stock")).remark,
              QStringLiteral("3: 1 more issued"));
+}
+
+void TestComparison::headsTellRunsApart()
+{
+    // Two runs of one scenario within a minute.
+    RunRecord one = smallRecord(QStringLiteral("1"));
+    RunRecord two = smallRecord(QStringLiteral("2"));
+    two.startedAt = one.startedAt.addSecs(7);
+    two.scenario.service.layers.rowLock = false;
+    const QStringList heads = compared({one, two}).heads;
+    QCOMPARE(heads.size(), 2);
+    const QString began = two.startedAt.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    QVERIFY2(heads[1].contains(two.shortId()), qPrintable(heads[1]));
+    QVERIFY2(heads[1].contains(began) && !heads[0].contains(began), qPrintable(heads[1]));
+    QVERIFY2(heads[0].endsWith(QStringLiteral("Row lock: on")), qPrintable(heads[0]));
+    QVERIFY2(heads[1].endsWith(QStringLiteral("Row lock: off")), qPrintable(heads[1]));
+    // Where much differs the table says what.
+    two.scenario.load.vus = 7;
+    two.scenario.seed = 12;
+    QCOMPARE(compared({one, two}).heads[1].count(QLatin1Char('\n')), 1);
+}
+
+/// That no setting that a scenario can have is called by its key, nor told as JSON.
+void TestComparison::settingsHaveNames()
+{
+    RunRecord one = smallRecord(QStringLiteral("1"));
+    RunRecord two = fullRecord();
+    two.audit.reset();
+    two.scenario.load.stages = {{std::chrono::seconds(10), 100}};
+    const RunComparison comparison = compared({one, two});
+    QVERIFY(comparison.differing.size() > 10);
+    QStringList nameless;
+    for (qsizetype i = 0; i < comparison.differing.size(); ++i) {
+        const ComparisonLine &line = comparison.lines[i];
+        if (line.label == comparison.differing[i]) {
+            nameless << line.label;
+        }
+        QVERIFY2(!line.cells.join(QLatin1Char(' ')).contains(QStringLiteral("{\"")),
+                 qPrintable(line.label + line.cells.join(QLatin1Char('|'))));
+    }
+    QCOMPARE(nameless, QStringList());
 }
 
 void TestComparison::noiseNeedsRounds()

@@ -30,6 +30,7 @@ struct Case
     std::int64_t lengthNs = 500 * kMs;
     QStringList generatorReasons;
     std::int64_t unclassified = 0;
+    std::int64_t unreadOf4xx = 0; ///< of these, with a status of 4xx
     std::int64_t errors = 0;
     bool areCounted = true; ///< refusals have a status of 4xx
     bool audited = true;
@@ -119,6 +120,7 @@ struct Case
              .refusals = refusals,
              .rightRefusals =
                  audited ? std::optional(refusals - audit.wrongRefusals) : std::nullopt,
+             .clientErrors = (areCounted ? refusals : 0) + unreadOf4xx,
              .refusalsCounted = areCounted ? refusals : 0,
              .rightRefusalsCounted = !audited     ? std::nullopt
                                      : areCounted ? std::optional(refusals - audit.wrongRefusals)
@@ -240,17 +242,18 @@ QList<AnalysedCase> TestDiagnosis::weighed()
         run.audited = false;
         return run;
     });
-    add("refusals-counted-as-failures", "false", "0 of 1 4xx answers;", [] {
+    add("refusals-counted-as-failures", "false", "status: 1; right refusals: 0; requests", [] {
         Case run = Case(3).told(2, Outcome::AlreadyIssued);
         run.audit.wrongRefusals = 1;
         return run;
     });
-    add("refusals-counted-as-failures", "undecided", "4 answers were not recognised", [] {
-        Case run = Case(3).told(2, Outcome::AlreadyIssued);
-        run.audit.wrongRefusals = 1;
-        run.unclassified = 4;
-        return run;
-    });
+    add("refusals-counted-as-failures", "undecided",
+        "status: 1; right refusals: 0; answers that were not recognised: 4.", [] {
+            Case run = Case(3).told(2, Outcome::AlreadyIssued);
+            run.audit.wrongRefusals = 1;
+            run.unclassified = 4;
+            return run;
+        });
     add("too-few-users", "undecided", "Nothing was on sale",
         [] { return Case(9).told(1, Outcome::NotStarted, 3); });
     add("too-few-users", "undecided", "nothing holds a person to one coupon", [] {
@@ -273,12 +276,26 @@ QList<AnalysedCase> TestDiagnosis::weighed()
         run.audit.state.duplicatePeople = 1;
         return run;
     });
+    // What no rule tells refused nobody, for all that is known.
+    add("refusals-counted-as-failures", "undecided",
+        "Answers with a 4xx status: 4; none of them was recognised as a refusal.", [] {
+            Case run = Case(3).told(2, Outcome::Unknown, 4).answersOnly();
+            run.unclassified = run.unreadOf4xx = 4;
+            return run;
+        });
+    add("refusals-counted-as-failures", "undecided",
+        "status: 7; right refusals: 3; answers that were not recognised: 4.", [] {
+            Case run = oneUser();
+            run.history.resize(4); // one issued, three refused
+            run.unclassified = run.unreadOf4xx = 4;
+            return run;
+        });
     add("refusals-counted-as-failures", "false", "No answer had a 4xx status", [] {
         Case run = oneUser();
         run.areCounted = false;
         return run;
     });
-    add("refusals-counted-as-failures", "false", "3 requests ended in an error", [] {
+    add("refusals-counted-as-failures", "false", "ended in an error: 3.", [] {
         Case run = Case(3).told(2, Outcome::Issued).told(2, Outcome::AlreadyIssued, 3);
         run.errors = 3;
         return run;
@@ -297,7 +314,7 @@ QList<AnalysedCase> TestDiagnosis::weighed()
         run.history[1].invokedNs = 0;
         return run;
     });
-    add("sold-out", "false", "Not simply so: 3 were written and 2 were there to give.", [] {
+    add("sold-out", "false", "Not simply so. Written: 3; there to give: 2.", [] {
         return Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued).told(3, Outcome::Issued);
     });
     add("sold-out", "undecided", "None of 1 is left at the end, but pieces may have come back", [] {
@@ -365,7 +382,7 @@ QList<AnalysedCase> TestDiagnosis::weighed()
     });
     add("duplicates", "false", "No coupon was written, so the rule was never tried.",
         [] { return Case(9).told(1, Outcome::NotStarted, 2); });
-    add("hidden-retry", "false", "told nothing but \"already issued\"",
+    add("hidden-retry", "false", "No row is new.",
         [] { return Case(9).told(7, Outcome::AlreadyIssued); });
     add("sold-out-too-early", "undecided", "Nobody was told", [] { return Case(1); });
     add("sold-out-too-early", "true", "Told so before coupon number 2 was asked for: 1 person.",
@@ -401,7 +418,7 @@ QList<AnalysedCase> TestDiagnosis::weighed()
     });
     add("outside-sale", "true", "2 requests came before the sale",
         [] { return Case(1).told(1, Outcome::NotStarted, 2); });
-    add("ids-unknown", "true", "1 of 2 ids that asked are not in the table (first: 103)",
+    add("ids-unknown", "true", "Of 2 ids that asked not in the table: 1 (first: 103)",
         [] { return Case(5).told(1, Outcome::Issued).told(103, Outcome::NotFound, 2); });
     add("contention-storm", "true", "requests that gave up: 1", [] {
         Case run = Case(5).told(1, Outcome::Contention);
@@ -566,7 +583,7 @@ void TestDiagnosis::addOfStocks(QList<AnalysedCase> &all)
         {"undecided", "or nobody looks at it", 10, -2, 12, true},
         {"undecided", "or the look lets too many through", 10, -2, 12, true, 5},
         {"false", "fell 2 below zero, but no two requests", 10, -2, 12, false},
-        {"false", "which is the other way round", 20, 2, 12, true},
+        {"false", "It is the other way round", 20, 2, 12, true},
         {"false", "20 down, 20 written", 20, 0, 20, true},
     };
     for (const Stock &stock : stocks) {
@@ -728,6 +745,37 @@ void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
         run.scenario.target.headers = {
             {QStringLiteral("Authorization"), QStringLiteral("Bearer ${env:TOKEN}")}};
         return run;
+    });
+    for (const char *id : {"hidden-retry", "sold-out-too-early"}) {
+        add(id, "undecided", "No recognised answer said so; 3 were not recognised.", [] {
+            Case run = Case(3).answersOnly().told(2, Outcome::Unknown, 3);
+            run.unclassified = 3;
+            return run;
+        });
+    }
+    // Rows that were deleted meanwhile tell of nobody; those that a condition hides still do.
+    add("hidden-retry", "undecided", "and their rows are gone: nobody knows", [] {
+        Case run = oneUser().overHttp().leavesOpen("issued-is-stored", CheckVerdict::Skipped,
+                                                   SkipReason::NotAvailable);
+        run.audit.rules.givesBack = true;
+        return run;
+    });
+    add("hidden-retry", "false",
+        "Nobody got a new coupon and was told nothing but \"already issued\"", [] {
+            Case run = oneUser().overHttp().leavesOpen("issued-is-stored", CheckVerdict::Pass);
+            run.audit.rules.givesBack = true;
+            return run;
+        });
+    add("hidden-retry", "undecided", "could not be judged", [] {
+        return oneUser().overHttp().leavesOpen("stored-was-announced", CheckVerdict::Inconclusive);
+    });
+    // One answer that means either.
+    add("hidden-retry", "undecided", "may mean that nothing was left: 2.",
+        [] { return Case(2).overHttp().told(1, Outcome::NotIssued, 2); });
+    add("hidden-retry", "undecided", "1 person has a new coupon that nobody told them of", [] {
+        Case run = oneUser().overHttp().told(2, Outcome::NotIssued);
+        run.audit.state.unannounced = 1;
+        return run.fails("stored-was-announced");
     });
     add("hidden-retry", "undecided", "Either something on the way repeats requests", [] {
         Case run = Case(3).told(1, Outcome::AlreadyIssued).overHttp();
@@ -940,9 +988,11 @@ void TestDiagnosis::severalCouponsApart()
                          coupon("C", {4}, 1, 0)};
     const Diagnosis diagnosis = run.diagnose();
     const QString evidence = diagnosis.find(QStringLiteral("sold-out"))->evidence;
-    QCOMPARE(evidence,
-             QStringLiteral(
-                 "None is left of 1 of 3 coupons: A. Requests for them that were told so: 1."));
+    QCOMPARE(
+        evidence,
+        QStringLiteral(
+            "Given out to the last and no further: 1 of 3 coupons: A. Requests for them that were "
+            "told \"out of stock\": 1."));
     run.audit.coupons[0].report.state.initialStock = 1; // two were written
     QCOMPARE(run.diagnose().find(QStringLiteral("sold-out"))->evidence,
              QStringLiteral(

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void connectsEverybodyFirst();
     void openModel();
     void openModelDropsWhatNobodyCanSend();
+    void whatIsDueAtTheStopIsCounted();
     void rateCanBeChanged();
     void rampingVus();
     void stopsWithoutNewRequests();
@@ -212,6 +213,34 @@ void TestHttpEngine::openModelDropsWhatNobodyCanSend()
     QVERIFY(result.dropped >= 30);
     QCOMPARE(told(result, Outcome::Unknown, UnknownReason::Timeout),
              static_cast<std::int64_t>(result.history.size()));
+}
+
+void TestHttpEngine::whatIsDueAtTheStopIsCounted()
+{
+    Peer peer([](PeerLine &line) {
+        while (line.request()) {
+        }
+    });
+    HttpPlan plan = planFor(peer.url(), 2, 0, 60s);
+    plan.load.pacing = Pacing::ConstantArrivalRate;
+    plan.load.rate = 1000;
+    plan.load.durationNs = std::chrono::nanoseconds(1h).count();
+    HttpEngine engine(plan);
+    std::stop_source stop;
+    LoadResult result;
+    std::uint64_t waiting = 0;
+    {
+        const Beside beside([&] {
+            while ((waiting = engine.live().waiting) < 40) {
+                std::this_thread::yield();
+            }
+            stop.request_stop();
+        });
+        result = sent(engine, stop.get_token());
+    }
+    QCOMPARE(result.history.size(), std::size_t{2});
+    QCOMPARE(result.dropped, std::uint64_t{0});
+    QVERIFY(result.unsentAtStop >= waiting);
 }
 
 void TestHttpEngine::rateCanBeChanged()

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatWaitsTooLongIsDroppedAndCounted();
     void theRateCanBeChanged();
     void aStopEndsTheWaiting();
+    void whatIsDueAtTheStopIsCounted();
     void aGrowingCrowdIsThereInTime();
     void thinkTimeSpacesTheRequests();
 };
@@ -199,6 +200,34 @@ void TestOpenModels::aStopEndsTheWaiting()
     QVERIFY(result.stoppedEarly);
     QCOMPARE(result.history.size(), std::size_t{1});
     QVERIFY(service.interrupted().empty());
+}
+
+void TestOpenModels::whatIsDueAtTheStopIsCounted()
+{
+    // Two virtual users are kept busy until they are told to stop; meanwhile others become due.
+    CouponService service(1'000'000);
+    std::promise<void> open;
+    const std::shared_future<void> gate = open.get_future().share();
+    service.onSend = [&](std::size_t, const Request &request, Operation &operation) {
+        gate.wait();
+        service.issue(request, operation);
+    };
+    constexpr std::uint64_t kWaiting = 40;
+    Engine engine(openPlan(1000, 3600 * kNsPerSecond, 2), service);
+    std::stop_source stop;
+    std::future<LoadResult> running =
+        std::async(std::launch::async, [&] { return resultOf(engine, stop.get_token()); });
+    QTRY_VERIFY_WITH_TIMEOUT(engine.live().waiting >= kWaiting, 60'000);
+    const LiveSnapshot before = engine.live();
+    stop.request_stop();
+    const LiveSnapshot after = engine.live();
+    open.set_value();
+    const LoadResult result = running.get();
+    QVERIFY(result.stoppedEarly);
+    QCOMPARE(result.history.size(), std::size_t{2});
+    QVERIFY(result.unsentAtStop + result.dropped >= before.waiting + before.dropped);
+    QVERIFY(result.unsentAtStop <= after.waiting + after.dropped);
+    QVERIFY(result.unsentAtStop > 0);
 }
 
 void TestOpenModels::aGrowingCrowdIsThereInTime()

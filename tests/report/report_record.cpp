@@ -79,7 +79,7 @@ RunRecord heldRecord()
     record.prediction.outsideSale = {0, 0};
     record.throughput = {0.02, 350, 150};
     addHistory(record);
-    record.loadTester = {8, 5, 4, 4, 1, 1};
+    record.loadTester = {8, 5, 4, 4, 0, 1, 1};
     record.audit.emplace();
     record.audit->verdict = AuditVerdict::Held;
     record.audit->state.initialStock = 4;

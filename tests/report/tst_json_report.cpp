@@ -45,9 +45,10 @@ void TestJsonReport::everyPartIsThere_data()
     add("throughput", "answers_per_second issued_per_second duration_seconds");
     add("timeline", "bucket_ms series");
     add("database", "deadlocks lock_waits lock_wait_ms");
-    add("generator", "valid reasons cpu_seconds cpu_us_per_request lateness_p99_us dropped "
-                     "rate_changes "
-                     "ui_cpu_seconds ui_longest_stall_ms");
+    add("generator",
+        "valid reasons cpu_seconds cpu_us_per_request lateness_p99_us dropped unsent_at_stop "
+        "rate_changes "
+        "ui_cpu_seconds ui_longest_stall_ms");
     add("hot_row",
         "row_lock holders most_waiting most_waiting_at_us most_between_read_and_write "
         "longest_wait race_pairs overwrites lost_decrements writers_in_doubt first_race");

@@ -47,7 +47,7 @@ void TestHostResources::whatLacksIsNamed_data()
     QTest::addColumn<HostResources>("there");
     QTest::addColumn<QString>("beginning");
     QTest::newRow("threads") << HostResources{120, 9'000'000'000, 9'000'000'000}
-                             << QStringLiteral("124 threads needed, 120 possible. ");
+                             << QStringLiteral("Threads needed: 124, possible: 120. ");
     QTest::newRow("memory") << HostResources{124, 1'999'999, 9'000'000'000}
                             << QStringLiteral("2.0 MB of memory needed, 2.0 MB free. ");
     QTest::newRow("disk") << HostResources{124, 2'000'000, 3'000'000}

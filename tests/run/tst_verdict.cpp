@@ -1,6 +1,7 @@
 // Proves that the worst of several verdicts decides, that its exit code is the contract's, and that
 // the sentences say what the figures say.
 
+#include "record/fault_text.h"
 #include "record/verdict.h"
 #include "test_program.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void worstDecides();
     void sentences();
+    void whatIsInDoubt();
     void loadTesterLine();
     void onlyJudgedRefusalsAreRight();
 };
@@ -160,6 +162,19 @@ void TestVerdict::onlyJudgedRefusalsAreRight()
     QVERIFY(!record.rightRefusals());
 }
 
+void TestVerdict::whatIsInDoubt()
+{
+    RunRecord record = heldRecord();
+    QCOMPARE(doubtSentence(record), QString());
+    record.outcomes.byOutcome[indexOf(Outcome::Unknown)] = 3;
+    record.audit->state.tookEffect = 2;
+    QCOMPARE(doubtSentence(record),
+             QStringLiteral("3 answers were unknown; 2 of them took effect."));
+    record.audit->state.rowsKnown = false; // it is not "none"
+    QCOMPARE(doubtSentence(record),
+             QStringLiteral("3 answers were unknown; which of them took effect, nobody saw."));
+}
+
 void TestVerdict::loadTesterLine()
 {
     RunRecord record = heldRecord();
@@ -176,20 +191,30 @@ void TestVerdict::loadTesterLine()
     QVERIFY2(loadTesterSentence(record).contains(
                  QStringLiteral("Every one of those 15 refusals was the right answer. 1 request")),
              qPrintable(loadTesterSentence(record)));
-    record.loadTester = {25, 7, 0, 0, 7, 4};
+    record.loadTester = {25, 7, 0, 0, 0, 7, 4};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
                             "7 requests ended in an error (5xx: 3, no answer: 4)."));
-    // What was not recognised is neither a right refusal nor a wrong one.
-    RunRecord unknown = heldRecord();
-    unknown.statuses = {{Outcome::AlreadyIssued, 409, 5}, {Outcome::Unknown, 422, 10}};
-    unknown.loadTester.rightRefusals = 5;
-    QVERIFY2(loadTesterSentence(unknown).endsWith(
-                 QStringLiteral("10 of those 15 answers of 4xx were not recognised: neither right "
-                                "nor wrong. Of the others 5 of 5 were the right answer.")),
-             qPrintable(loadTesterSentence(unknown)));
+    // What was not recognised is no refusal, neither a right one nor a wrong one, and whether or
+    // not anybody could see which were right.
+    record.loadTester = {25, 15, 5, 5, 10, 0, 0};
+    QCOMPARE(
+        loadTesterSentence(record),
+        QStringLiteral("A load tester that counts every 4xx as failed would report 60 % failed. "
+                       "Every one of those 5 refusals was the right answer. 10 answers of 4xx were "
+                       "not recognised: neither right nor wrong."));
+    record.loadTester.rightRefusals.reset();
+    QVERIFY2(loadTesterSentence(record).endsWith(
+                 QStringLiteral("Whether those 5 refusals were right, nobody knows. 10 answers of "
+                                "4xx were not recognised: neither right nor wrong.")),
+             qPrintable(loadTesterSentence(record)));
+    record.loadTester = {25, 1, 0, {}, 1, 0, 0};
+    QCOMPARE(
+        loadTesterSentence(record),
+        QStringLiteral("A load tester that counts every 4xx as failed would report 4.0 % failed. 1 "
+                       "answer of 4xx was not recognised: neither right nor wrong."));
     record.outcomes = {};
-    record.loadTester = {25, 0, 0, 0, 0, 0};
+    record.loadTester = {25, 0, 0, 0, 0, 0, 0};
     record.audit->checks = {failed("stock-not-exceeded")};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 0 % failed. The audit has 1 finding."));

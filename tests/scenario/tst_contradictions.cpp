@@ -35,9 +35,9 @@ void TestContradictions::names_data()
         {QStringLiteral("thresholds.issued=[\"count==12\"]"),
          QStringLiteral("thresholds.already_issued=[\"count==1084\"]"),
          QStringLiteral("thresholds.requests=[\"count==1096\"]")},
-        {oneUser, QStringLiteral("'12 issued' and '1,084 already issued' exclude each other: one "
-                                 "person is issued one of 1,096 and told \"already issued\" 1,095 "
-                                 "times.")});
+        {oneUser,
+         QStringLiteral("'12 issued' and '1,084 already issued' exclude each other: one "
+                        "person is issued one of 1,096; told \"already issued\": 1,095.")});
     add("the recorded case, sold out", "single-user",
         {QStringLiteral("thresholds.issued=[\"count==12\"]"),
          QStringLiteral("thresholds.out_of_stock=[\"count==1084\"]")},

@@ -75,6 +75,18 @@ Truth truthOfHistory(const RunRecord &record)
     figures[u"not recognised"_s] = count(record, [](const Operation &each) {
         return each.outcome == Outcome::Unknown && each.httpStatus() != 0;
     });
+    if (record.scenario.target.kind == TargetKind::Http) { // in this program nothing has a status
+        const auto isClientError = [](const Operation &each) {
+            return each.httpStatus() / 100 == 4;
+        };
+        figures[u"4xx not recognised"_s] = count(record, [&](const Operation &each) {
+            return isClientError(each) && each.outcome == Outcome::Unknown;
+        });
+        figures[u"4xx refusals"_s] = count(record, [&](const Operation &each) {
+            return isClientError(each) && isDefinite(each.outcome) &&
+                   each.outcome != Outcome::Issued;
+        });
+    }
     figures[u"no answer"_s] = figures[u"unknown"_s] - figures[u"not recognised"_s];
     figures[u"answers"_s] =
         figures[u"requests"_s] - figures[u"no answer"_s] - figures[u"not_sent"_s];
@@ -249,6 +261,24 @@ TrueRun endedEarly()
                   early.stop(), early.hooks());
 }
 
+/// Stopped while requests were due that nobody was free to send.
+TrueRun stoppedWithABacklog()
+{
+    StopOnceIssued early(20);
+    Scenario scenario = smallCrowd(
+        {u"load.vus=2"_s, u"service.pause=10ms"_s, u"users.count=5000"_s, u"coupon.stock=5000"_s});
+    scenario.load.model = LoadModel::ConstantArrivalRate;
+    scenario.load.iterations = 0;
+    scenario.load.rate = 2000;
+    TrueRun run = ownRun(scenario, early.stop(), early.hooks());
+    if (run.record.generator.unsentAtStop == 0) {
+        qFatal("nothing was due at the stop");
+    }
+    run.truth.figures[u"unsent at the stop"_s] = run.record.generator.unsentAtStop;
+    run.truth.figures[u"dropped"_s] = run.record.generator.dropped;
+    return run;
+}
+
 TrueRun beforeTheSale()
 {
     return ownRun(smallCrowd({u"coupon.startsAt=+1d"_s}));
@@ -305,10 +335,14 @@ const QString kByStatus = uR"([{"status":201,"outcome":"issued"},
 
 TrueRun answersOnly()
 {
-    return answersRun([](int n) { return answer(n < 12   ? 201
-                                                : n < 37 ? 410
-                                                         : 502); }, kByStatus,
-                      uR"("coupon":{"stock":12},)"_s);
+    return answersRun(
+        [](int n) {
+            return answer(n < 12   ? 201
+                          : n < 31 ? 410
+                          : n < 37 ? 422 // which no rule knows
+                                   : 502);
+        },
+        kByStatus, uR"("coupon":{"stock":12},)"_s);
 }
 
 TrueRun stockUnknown()
@@ -426,6 +460,7 @@ const std::vector<RunKind> &runKinds()
         {"HTTP, answers only", answersOnly},
         {"stock unknown", stockUnknown},
         {"ended early", endedEarly},
+        {"stopped with a backlog", stoppedWithABacklog},
         {"always 200", always200},
         {"before the sale", beforeTheSale},
         {"foreign with where", foreignWithWhere},

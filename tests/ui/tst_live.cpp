@@ -88,7 +88,7 @@ void TestLive::figuresBesideWhatMustComeOut()
     QVERIFY(!child<QWidget>("tileNotRecognised")->isVisible());
     QVERIFY(child<QWidget>("tileAlreadyIssued")
                 ->toolTip()
-                .contains(QStringLiteral("A right answer, not an error.")));
+                .contains(QStringLiteral("No error; whether it is right, the audit says.")));
     QVERIFY(child<ElidedLabel>("loadTesterSentence")
                 ->whole()
                 .contains(QStringLiteral("90.9 % failed")));

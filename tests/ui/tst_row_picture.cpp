@@ -155,8 +155,22 @@ void TestRowPicture::legendHasWhatThePictureHas()
     const int usual = legend.sizeHint().width();
     auto scene =
         std::make_shared<RowScene>(makeRowScene(*recordOf(requests(5, Outcome::AlreadyIssued))));
+    scene->insideSeen = true;
     legend.setScene(scene);
     QCOMPARE(legend.refusal(), Outcome::AlreadyIssued);
+    const QStringList inside = {QStringLiteral("waiting"), QStringLiteral("holding"),
+                                QStringLiteral("commit")};
+    for (const QString &word : inside) {
+        QVERIFY2(legend.words().contains(word), qPrintable(word));
+    }
+    auto outside = std::make_shared<RowScene>(*scene); // of a service that nobody saw into
+    outside->insideSeen = false;
+    legend.setScene(outside);
+    for (const QString &word : inside) {
+        QVERIFY2(!legend.words().contains(word), qPrintable(word));
+    }
+    QVERIFY(legend.words().contains(QStringLiteral("under way")));
+    legend.setScene(scene);
     QVERIFY(!legend.showsJoins());
     scene->pairs.push_back({0, 1});
     legend.setScene(scene);

@@ -246,7 +246,7 @@ void TestWindow::questionAboutARunEndsWithIt()
     look.start(20);
     m_window->close();
     look.stop();
-    QVERIFY2(first.startsWith(QStringLiteral("A run is going on (")), qPrintable(first));
+    QVERIFY2(first.startsWith(QStringLiteral("A run is going on: ")), qPrintable(first));
     QVERIFY(changed);
     QVERIFY(!m_session->isRunning());
     QVERIFY(QApplication::activeModalWidget() == nullptr);

@@ -205,14 +205,14 @@ void EvidenceTab::show(const RunRecord &record)
                         ? tr("Requests for one coupon told \"issued\" under way together, at most")
                         : tr("Requests told \"issued\" under way together, at most"),
                     count(crowd.mostWritersAtOnce)},
-                   {tr("Further tries of people who got one"), count(crowd.furtherTries)},
+                   {furtherTriesName(record), count(crowd.furtherTries)},
                    {kWithin + tr("of them while the first was still under way"),
                     count(crowd.overlappingTries)},
                    {tr("Refused as holders"), told(Outcome::AlreadyIssued)},
                    {tr("Refused as sold out"), told(Outcome::OutOfStock)}}));
     const auto ofState = [&record](std::int64_t StateFigures::*figure) {
-        return figureOrNotTold(record.audit ? std::optional(record.audit->state.*figure)
-                                            : std::nullopt);
+        const bool isSeen = record.audit && record.audit->state.rowsKnown;
+        return figureOrNotTold(isSeen ? std::optional(record.audit->state.*figure) : std::nullopt);
     };
     m_noAnswers->setText(
         figuresOf({{outcomeName(Outcome::Unknown),
@@ -224,15 +224,10 @@ void EvidenceTab::show(const RunRecord &record)
                    {kWithin + tr("took effect"), ofState(&StateFigures::tookEffect)},
                    {kWithin + tr("did not"), ofState(&StateFigures::noEffect)},
                    {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
-    m_server->setText(figuresOf(serverFigures(record)));
-    m_generator->setText(
-        figuresOf({{tr("Processor time"),
-                    tr("%1 s").arg(QLocale().toString(record.generator.cpuSeconds, 'f', 2))},
-                   {tr("Processor time per request"),
-                    tr("%1 µs").arg(QLocale().toString(record.generator.cpuUsPerRequest, 'f', 0))},
-                   {tr("99 of 100 started within"), text::lateness(record.generator.latenessP99Us)},
-                   {tr("Dropped"), count(record.generator.dropped)},
-                   {tr("Not sent"), told(Outcome::NotSent)}}));
+    m_server->setText(figuresOf(serverFigures(record)) +
+                      QStringLiteral("<p>%1</p>").arg(countersNote(record)));
+    m_generator->setText(figuresOf(generatorFigures(record) +
+                                   FigureLines{{tr("Not sent"), told(Outcome::NotSent)}}));
     place(); // the letters may be larger
     m_latency->setText(latencyTable(record));
     m_limits->setText(limitsTable(record));

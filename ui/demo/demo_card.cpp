@@ -96,8 +96,7 @@ QString errorsAndRefusals(const RunRecord &record)
 {
     const LoadTesterView &view = record.loadTester;
     if (view.errors > 0) {
-        return text::plural(view.errors, DemoText::tr("%1 error, %2 refusals."),
-                            DemoText::tr("%1 errors, %2 refusals."))
+        return DemoText::tr("Errors: %1, refusals: %2.")
             .arg(count(view.errors), count(view.refusals));
     }
     return view.refusals == 0 ? DemoText::tr("Not one error, not one refusal.")

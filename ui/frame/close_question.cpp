@@ -1,7 +1,5 @@
 #include "ui/frame/close_question.h"
 
-#include "text/number_text.h"
-
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -18,26 +16,16 @@ struct CloseQuestion
     Q_DECLARE_TR_FUNCTIONS(CloseQuestion)
 };
 
-QString sentenceOf(const RunProgress &progress)
-{
-    const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
-    return progress.planned > 0
-               ? CloseQuestion::tr("A run is going on (%1 of %2 requests).")
-                     .arg(text::count(done), text::count(progress.planned))
-               : CloseQuestion::tr("A run is going on (%1 requests).").arg(text::count(done));
-}
-
 } // namespace
 
-CloseAnswer askAboutTheRun(const std::function<std::optional<RunProgress>()> &progress,
-                           QWidget *window)
+CloseAnswer askAboutTheRun(const std::function<std::optional<QString>()> &progress, QWidget *window)
 {
     constexpr std::chrono::milliseconds kLookEvery(100);
     QMessageBox question(window);
     QTimer look;
     const auto say = [&question, &progress] {
         if (const auto now = progress()) {
-            question.setText(sentenceOf(*now));
+            question.setText(CloseQuestion::tr("A run is going on: %1").arg(*now));
         } else {
             question.done(QMessageBox::Rejected);
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run/run_controller.h"
+#include <QString>
 
 #include <functional>
 #include <optional>
@@ -16,9 +16,9 @@ enum class CloseAnswer
     KeepRunning ///< also where the run ended while the question was open, which closes it
 };
 
-/// Asks what becomes of the run that goes on, when its window is to be closed. `progress` says how
-/// far it is, and nothing once it has ended.
-CloseAnswer askAboutTheRun(const std::function<std::optional<RunProgress>()> &progress,
+/// Asks what becomes of the run that goes on, when its window is to be closed. `progress`: the
+/// line of the page that says how far it is, and nothing once it has ended.
+CloseAnswer askAboutTheRun(const std::function<std::optional<QString>()> &progress,
                            QWidget *window);
 
 } // namespace stampede

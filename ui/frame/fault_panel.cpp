@@ -116,10 +116,11 @@ void FaultPanel::refresh()
 void FaultPanel::showHostQuestion()
 {
     const QString host = m_session.fault()->host;
-    m_message->setText(tr("%1 is not this computer. %2 requests by %3 virtual users will be sent "
-                          "to it. Do you answer for this service?")
-                           .arg(host, text::count(m_session.activeScenario().plannedRequests()),
-                                text::count(m_session.activeScenario().mostVus())));
+    const std::int64_t planned = m_session.activeScenario().plannedRequests();
+    m_message->setText(tr("%1 is not this computer. %2 by %3 will be sent to it. Do you answer for "
+                          "this service?")
+                           .arg(host, planned < 0 ? tr("Requests") : text::requests(planned),
+                                text::virtualUsers(m_session.activeScenario().mostVus())));
     m_allow->setText(tr("Send to %1").arg(host));
     m_always->setText(tr("Do not ask again for %1").arg(host));
     m_always->setChecked(false);

@@ -2,6 +2,7 @@
 
 #include "ui/frame/close_question.h"
 #include "ui/frame/main_window.h"
+#include "ui/frame/phase_words.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
 #include "ui/frame/status_line.h"
@@ -62,7 +63,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     const CloseAnswer answer = askAboutTheRun(
         [this] {
-            return m_session.isRunning() ? std::optional(m_session.progress()) : std::nullopt;
+            return m_session.isRunning() ? std::optional(phaseLine(m_session.progress(), m_session))
+                                         : std::nullopt;
         },
         this);
     if (answer == CloseAnswer::KeepRunning || !m_files->mayLeave()) {

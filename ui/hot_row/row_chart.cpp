@@ -70,8 +70,8 @@ void RowChart::describeForReaders()
         return;
     }
     setAccessibleDescription(
-        tr("%1 requests, at most %2 waited at once, %3 pairs wrote over each other.")
-            .arg(text::count(m_scene->total), text::count(m_scene->mostWaiting),
+        tr("%1, at most %2 waited at once, pairs that wrote over each other: %3.")
+            .arg(text::requests(m_scene->total), text::count(m_scene->mostWaiting),
                  text::count(static_cast<std::int64_t>(m_scene->pairs.size()))));
 }
 

@@ -37,9 +37,10 @@ struct LegendEntry
     int swatch;
 };
 
-/// What the picture has beside waiting, holding and commit.
+/// What the picture has beside requests under way.
 struct LegendNeeds
 {
+    bool inside = true; ///< somebody saw who waited for the row, held it and wrote
     bool refusals = false;
     bool findings = false;
     bool joins = false;
@@ -47,10 +48,12 @@ struct LegendNeeds
 
 QList<LegendEntry> entriesOf(const LegendNeeds &needs)
 {
-    QList<LegendEntry> entries = {{LegendSign::UnderWay, RowLegend::tr("under way"), kSwatch},
-                                  {LegendSign::Waiting, RowLegend::tr("waiting"), kSwatch},
-                                  {LegendSign::Holding, RowLegend::tr("holding"), kSwatch},
-                                  {LegendSign::Commit, RowLegend::tr("commit"), kNarrowSwatch}};
+    QList<LegendEntry> entries = {{LegendSign::UnderWay, RowLegend::tr("under way"), kSwatch}};
+    if (needs.inside) {
+        entries.append({{LegendSign::Waiting, RowLegend::tr("waiting"), kSwatch},
+                        {LegendSign::Holding, RowLegend::tr("holding"), kSwatch},
+                        {LegendSign::Commit, RowLegend::tr("commit"), kNarrowSwatch}});
+    }
     if (needs.refusals) {
         entries.append({LegendSign::Refused, RowLegend::tr("refused"), kNarrowSwatch});
     }
@@ -120,24 +123,39 @@ RowLegend::RowLegend(QWidget *parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumWidth(kLeastWidth);
-    setAccessibleName(tr("Marks: hatched is waiting, solid is holding, a line is the commit"));
+    setScene(nullptr);
 }
 
 void RowLegend::setScene(const std::shared_ptr<const RowScene> &scene)
 {
+    m_inside = !scene || scene->insideSeen;
     m_refusal = scene ? usualRefusal(*scene) : std::nullopt;
     m_joins = scene && !scene->pairs.empty();
     m_findings = scene && std::any_of(scene->bars.begin(), scene->bars.end(),
                                       [](const RowBar &bar) { return bar.finding; });
+    setAccessibleName(m_inside
+                          ? tr("Marks: hatched is waiting, solid is holding, a line is the commit")
+                          : tr("Marks: a line is a request under way"));
     updateGeometry();
     fitHeight();
     update();
 }
 
+QStringList RowLegend::words() const
+{
+    QStringList words;
+    for (const LegendEntry &entry :
+         entriesOf({m_inside, m_refusal.has_value(), m_findings, m_joins})) {
+        words << entry.words;
+    }
+    return words;
+}
+
 QSize RowLegend::sizeHint() const
 {
     int width = 0;
-    for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
+    for (const LegendEntry &entry :
+         entriesOf({m_inside, m_refusal.has_value(), m_findings, m_joins})) {
         width += entry.swatch + kMarkGap + fontMetrics().horizontalAdvance(entry.words) + kBetween;
     }
     return {width, lineHeight()};
@@ -171,7 +189,8 @@ int RowLegend::neededHeight() const
 {
     int lines = 1;
     int x = 0;
-    for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
+    for (const LegendEntry &entry :
+         entriesOf({m_inside, m_refusal.has_value(), m_findings, m_joins})) {
         const int needed = entry.swatch + kMarkGap + fontMetrics().horizontalAdvance(entry.words);
         if (x > 0 && x + needed > width()) {
             x = 0;
@@ -189,7 +208,8 @@ void RowLegend::paintEvent(QPaintEvent * /*event*/)
     const qreal line = lineHeight();
     qreal top = std::max(0, height() - neededHeight()) / 2;
     qreal x = 0;
-    for (const LegendEntry &entry : entriesOf({m_refusal.has_value(), m_findings, m_joins})) {
+    for (const LegendEntry &entry :
+         entriesOf({m_inside, m_refusal.has_value(), m_findings, m_joins})) {
         const int words = fontMetrics().horizontalAdvance(entry.words);
         if (x > 0 && x + entry.swatch + kMarkGap + words > width()) {
             x = 0;

@@ -21,6 +21,8 @@ public:
     /// The refusal whose mark is shown, and whether lines of findings are.
     [[nodiscard]] std::optional<Outcome> refusal() const { return m_refusal; }
     [[nodiscard]] bool showsJoins() const { return m_joins; }
+    /// What its marks mean, as they stand there.
+    [[nodiscard]] QStringList words() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -35,6 +37,7 @@ private:
     /// As high as its lines are at the width that it has.
     void fitHeight();
 
+    bool m_inside = true; ///< somebody saw who waited for the row, held it and wrote
     std::optional<Outcome> m_refusal;
     bool m_joins = false;
     bool m_findings = false;

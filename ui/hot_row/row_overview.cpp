@@ -33,7 +33,8 @@ void RowOverview::setScene(const std::shared_ptr<const RowScene> &scene)
 {
     m_scene = scene;
     setAccessibleDescription(
-        scene ? tr("At most %1 were waiting.").arg(text::count(scene->mostWaiting)) : QString());
+        scene ? tr("Waiting at once, at most: %1.").arg(text::count(scene->mostWaiting))
+              : QString());
     update();
 }
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "measure/run_moments.h"
 #include "record/fault_text.h"
+#include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 #include "ui/charts/barcode.h"
@@ -277,7 +278,7 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     m_storyCard->setToolTip(
         tr("This run took %1. It is shown in steps of %2.")
             .arg(text::duration(lengthNs), text::duration(record->timeline.bucketNs)));
-    m_databaseCard->setRemark(record->countersBeganAnew() ? tr("since the server's new start")
+    m_databaseCard->setRemark(record->countersBeganAnew() ? countersNote(*record)
                                                           : tr("over the whole run"));
     setClock(m_clock);
     align();

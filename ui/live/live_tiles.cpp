@@ -21,18 +21,18 @@ using text::count;
 constexpr std::chrono::milliseconds kTilesRest{250};
 constexpr int kLeastTile = 92; ///< where a row would have narrower ones there are more rows
 
-/// "of 100 ✓" beside a figure that must come out.
+/// "of 100 ✓" beside a figure that must come out; "more than 100" where it did not.
 QString ofPredicted(std::int64_t value, const Range &range, bool over)
 {
-    QString words = LiveTiles::tr("of %1").arg(rangeText(range));
-    if (over) {
-        // Wide bounds can hold what should not have come out: they earn no tick.
-        words += value < range.min        ? LiveTiles::tr(" below")
-                 : !range.contains(value) ? LiveTiles::tr(" above")
-                 : range.exact()          ? QStringLiteral(" ✓")
-                                          : QString();
+    if (over && value < range.min) {
+        return LiveTiles::tr("fewer than %1").arg(count(range.min));
     }
-    return words;
+    if (over && !range.contains(value)) {
+        return LiveTiles::tr("more than %1").arg(count(*range.max));
+    }
+    const QString words = LiveTiles::tr("of %1").arg(rangeText(range));
+    // Wide bounds can hold what should not have come out: they earn no tick.
+    return over && range.exact() ? words + QStringLiteral(" ✓") : words;
 }
 
 std::int64_t sumOf(const OutcomeCounts &outcomes, const std::vector<Outcome> &which)

@@ -175,13 +175,15 @@ QString outcomeMeaning(Outcome outcome, UnknownReason reason)
     case Outcome::Issued:
         return OutcomeText::tr("The service said: you have it.");
     case Outcome::AlreadyIssued:
-        return OutcomeText::tr("The person has this coupon; the service refused a second one. A "
-                               "right answer, not an error.");
+        return OutcomeText::tr("The service said: this person has it already. No error; whether it "
+                               "is right, the audit says.");
     case Outcome::OutOfStock:
-        return OutcomeText::tr("None were left. A right answer, not an error.");
+        return OutcomeText::tr("The service said: none are left. No error; whether it is right, "
+                               "the audit says.");
     case Outcome::NotIssued:
-        return OutcomeText::tr("The person has it already, or none were left: the service has one "
-                               "answer for both. A right answer, not an error.");
+        return OutcomeText::tr("The service said: this person has it already, or none are left; it "
+                               "has one answer for both. No error; whether it is right, the audit "
+                               "says.");
     case Outcome::NotStarted:
         return OutcomeText::tr("The sale had not begun.");
     case Outcome::Expired:

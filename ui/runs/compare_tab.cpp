@@ -18,6 +18,7 @@ namespace stampede {
 namespace {
 
 constexpr int kLineHeight = 26;
+constexpr int kWidestColumn = 320; ///< what is longer is broken into lines
 
 /// Whether every cell of the column is a figure, or says that there is none.
 bool isOfFigures(const QList<QStringList> &lines, int column)
@@ -47,8 +48,10 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
+    m_table->setWordWrap(true); // nothing is cut: long cells take several lines
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
     m_table->verticalHeader()->setDefaultSectionSize(kLineHeight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -100,11 +103,15 @@ void CompareTab::showLines(const QStringList &head, const QList<QStringList> &li
 
 void CompareTab::showComparison(const QStringList &titles, const RunComparison &comparison)
 {
+    QStringList heads;
+    for (qsizetype i = 0; i < titles.size(); ++i) {
+        heads << titles[i] + QLatin1Char('\n') + comparison.heads[i];
+    }
     QList<QStringList> lines;
     for (const ComparisonLine &line : comparison.lines) {
         lines << QStringList{line.label} + line.cells + QStringList{line.remark};
     }
-    showLines(QStringList{QString()} + titles + QStringList{QString()}, lines, comparison.method);
+    showLines(QStringList{QString()} + heads + QStringList{QString()}, lines, comparison.method);
 }
 
 } // namespace stampede

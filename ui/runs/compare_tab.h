@@ -22,7 +22,7 @@ public:
     CompareTab(const QString &id, const QString &name, QWidget *parent = nullptr);
     /// What there is to do before anything can be compared.
     void showHint(const QString &sentence);
-    /// `titles` are those of the columns, in the order of the runs.
+    /// `titles`: what the runs are called, in their order; their heads say besides which is which.
     void showComparison(const QStringList &titles, const RunComparison &comparison);
     /// The head of the table, its lines, and what the columns mean.
     void showLines(const QStringList &head, const QList<QStringList> &lines,

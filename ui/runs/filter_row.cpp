@@ -83,7 +83,8 @@ void FilterRow::showCount()
     const int all = m_filter.sourceModel()->rowCount();
     const QString runs = shown == all
                              ? text::plural(all, tr("%1 run"), tr("%1 runs")).arg(count(all))
-                             : tr("%1 of %2 runs").arg(count(shown), count(all));
+                             : text::plural(all, tr("%1 of %2 run"), tr("%1 of %2 runs"))
+                                   .arg(count(shown), count(all));
     m_count->setText(
         tr("%1, %2 of %3").arg(runs, sizeText(m_size.bytes), sizeText(m_size.limitBytes)));
 }

@@ -3,6 +3,7 @@
 #include "report/strategy_rows.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
+#include "text/printable_text.h"
 #include "ui/runs/compare_tab.h"
 #include "ui/runs/overlaid_tab.h"
 #include "ui/runs/runs_model.h"
@@ -16,6 +17,12 @@
 namespace stampede {
 
 using text::count;
+
+namespace {
+
+constexpr qsizetype kMostOfTitle = 30; ///< letters; several stand side by side
+
+} // namespace
 
 void RunsPage::compareChosen()
 {
@@ -69,8 +76,9 @@ void RunsPage::showCompared(const QList<std::shared_ptr<const RunRecord>> &recor
         ids << record->id;
         const RunSummary *run = m_model->find(record->id);
         titles << (run != nullptr && run->baseline ? QStringLiteral("★ ") : QString()) +
-                      (run != nullptr ? shownTitle(*run) : shownName(record->scenario.name)) +
-                      QStringLiteral(" · ") + whenText(record->startedAt);
+                      printable(run != nullptr ? shownTitle(*run)
+                                               : shownName(record->scenario.name),
+                                kMostOfTitle);
     }
     if (ids == m_comparing) { // else something else was chosen meanwhile
         m_compare->showComparison(titles, compareRuns(records));

@@ -68,11 +68,10 @@ void UnfinishedBar::show(const QList<UnfinishedRun> &runs)
         const std::int64_t planned = run.opening.scenario.plannedRequests();
         QString words =
             planned < 0
-                ? tr("A run of %1 was cut off after %2 requests. What was recorded can be audited.")
-                      .arg(when, text::count(run.answers))
-                : tr("A run of %1 was cut off after %2 of %3 requests. What was recorded can be "
-                     "audited.")
-                      .arg(when, text::count(run.answers), text::count(planned));
+                ? tr("A run of %1 was cut off after %2. What was recorded can be audited.")
+                      .arg(when, text::requests(run.answers))
+                : tr("A run of %1 was cut off after %2 of %3. What was recorded can be audited.")
+                      .arg(when, text::count(run.answers), text::requests(planned));
         if (runs.size() > 1) {
             words +=
                 QLatin1Char(' ') + text::plural(runs.size() - 1, tr("%1 more run was cut off."),

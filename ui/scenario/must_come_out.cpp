@@ -163,8 +163,11 @@ QString MustComeOut::needs() const
         tr("%1 MB").arg(text::count(needs.megabytes())).replace(QLatin1Char(' '), QChar::Nbsp);
     return lasts(needs) + QLatin1Char(' ') +
            (m_session.scenario().target.kind == TargetKind::Http
-                ? tr("Needs %1 connections to the service, %2.").arg(connections, megabytes)
-                : tr("Needs %1 connections, %2.").arg(connections, megabytes));
+                ? text::plural(needs.connections, tr("Needs %1 connection to the service, %2."),
+                               tr("Needs %1 connections to the service, %2."))
+                : text::plural(needs.connections, tr("Needs %1 connection, %2."),
+                               tr("Needs %1 connections, %2.")))
+               .arg(connections, megabytes);
 }
 
 QString MustComeOut::lasts(const ResourceEstimate &needs)

@@ -203,7 +203,9 @@ void ScenarioForm::showSummaries()
     };
     m_coupon->setSummary(tr("%1, %2 in stock").arg(told("coupon.name"), figure("coupon.stock")));
     m_people->setSummary(figure("users.count"));
-    m_load->setSummary(tr("%1, %2 virtual users").arg(told("load.model"), figure("load.vus")));
+    m_load->setSummary((told("load.vus") == QLatin1String("1") ? tr("%1, %2 virtual user")
+                                                               : tr("%1, %2 virtual users"))
+                           .arg(told("load.model"), figure("load.vus")));
     m_service->setSummary(told("target.kind") != QLatin1String("http") ? tr("ours")
                                                                        : told("target.url"));
     m_limitsSection->setSummary(QStringLiteral("(%1)").arg(m_limits->size()), true);

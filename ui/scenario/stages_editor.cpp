@@ -52,7 +52,7 @@ public:
         m_most = std::max(highest->y(), 1.0);
         const QString most = text::count(static_cast<std::int64_t>(m_most));
         m_label = isOpenModel(load.model) ? StagesEditor::tr("%1 a second").arg(most)
-                                          : StagesEditor::tr("%1 virtual users").arg(most);
+                                          : text::virtualUsers(static_cast<std::int64_t>(m_most));
         m_length = StagesEditor::tr("%1 s").arg(time, 0, 'g', 6);
         setAccessibleName(StagesEditor::tr("At most %1, over %2").arg(m_label, m_length));
         update();

@@ -56,7 +56,10 @@ FigureLines serverFigures(const RunRecord &record)
             {LabelText::tr("Deadlocks"), figureOrNotTold(record.counters.deadlocks)},
             {LabelText::tr("Commits"), figureOrNotTold(record.counters.commits)},
             {LabelText::tr("Roll-backs"), figureOrNotTold(record.counters.rollbacks)},
-            {LabelText::tr("Further transactions after contention"), text::count(record.retries)}};
+            {LabelText::tr("Further transactions after contention"),
+             figureOrNotTold(record.scenario.target.kind == TargetKind::InProcess
+                                 ? std::optional(record.retries)
+                                 : std::nullopt)}};
 }
 
 } // namespace stampede
