@@ -122,6 +122,7 @@ StateFigures stateOf(const AuditFacts &facts)
         overLimit.insert(one.user);
     }
     state.duplicatePeople = overLimit.size();
+    state.duplicateRows = facts.rowsTooMany();
     state.queueJumps = facts.judgement.queueJumps;
     state.tookEffect = facts.judgement.tookEffect;
     state.noEffect = facts.judgement.noEffect;
@@ -141,6 +142,7 @@ void leaveUnjudged(AuditReport &report, const QString &why)
     state.rowsBefore = read.rowsBefore;
     state.newRows = read.newRows;
     state.distinctUsers = read.distinctUsers;
+    state.duplicateRows = read.duplicateRows;
     state.drift = read.drift;
     report.state = state;
     report.wrongAnswers.clear();
@@ -272,7 +274,7 @@ std::int64_t AuditReport::oversold() const
 std::int64_t AuditReport::duplicates() const
 {
     if (coupons.empty()) {
-        return state.rows - state.distinctUsers;
+        return state.duplicateRows.value_or(state.rows - state.distinctUsers);
     }
     return std::accumulate(
         coupons.begin(), coupons.end(), std::int64_t{0},
