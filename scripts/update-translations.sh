@@ -13,7 +13,7 @@ lupdate=/usr/lib/qt6/bin/lupdate
 # update FILE - in place.
 update() {
     "$lupdate" -silent -no-obsolete -locations none -source-language en -target-language ko_KR \
-        -I . -I core -I ui core app ui -ts "$1" 2>&1 | grep -v 'Qualifying with unknown namespace' || true
+        -I . -I core -I ui core app print ui -ts "$1" 2>&1 | grep -v 'Qualifying with unknown namespace' || true
 }
 
 if [ "${1:-}" = --check ]; then

@@ -11,6 +11,10 @@
         <source>Certain already: &quot;issued&quot; was said %1 times, %2 coupons existed.</source>
         <translation>이미 확실함: &quot;발급됨&quot; 응답이 %1번 나왔으나 쿠폰은 %2장뿐이었습니다.</translation>
     </message>
+    <message>
+        <source>&quot;issued&quot; was said %1 times, %2 coupons existed: too many, unless some came back meanwhile.</source>
+        <translation>&quot;발급됨&quot; 응답이 %1번 나갔는데 쿠폰은 %2장이었습니다. 그사이 되돌아온 쿠폰이 없다면 초과입니다.</translation>
+    </message>
 </context>
 <context>
     <name>AnnounceText</name>
@@ -3215,10 +3219,6 @@
         <translation>쿠폰 %1장이 하나도 수량에서 차감되지 않았습니다. 서로 덮어쓰는 요청이라면 적어도 하나는 흔적을 남깁니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 coupons were not taken off the stock, and nothing is left. Requests that write over each other leave that, and so does a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at: rows and answers cannot tell the two apart.</source>
-        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고 남은 것이 없습니다. 요청끼리 서로 덮어써도 이렇게 되고, 조건부 차감(… WHERE left &gt; 0)에서 아무것도 빠지지 않았는데 결과를 보지 않아도 이렇게 됩니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 of %2 coupons were not taken off the stock; up to %3 requests that wrote were under way together. Requests that write over each other leave that, and so does a service that does not take every coupon off: rows and answers cannot tell the two apart.</source>
         <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고, 기록하는 요청이 동시에 최대 %3건 진행되었습니다. 요청끼리 서로 덮어써도 이렇게 되고, 서비스가 일부 쿠폰을 차감하지 않아도 이렇게 됩니다. 행과 응답만으로는 둘을 구별할 수 없습니다.</translation>
     </message>
@@ -3297,10 +3297,6 @@
     <message>
         <source>%1 with a row, told &quot;already issued&quot; and never &quot;issued&quot;.</source>
         <translation>행이 있으나 &quot;이미 발급됨&quot; 응답만 받고 &quot;발급됨&quot; 응답은 받은 적 없는 사람: %1.</translation>
-    </message>
-    <message>
-        <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked</source>
-        <translation>요청끼리 서로 덮어썼거나, 조건부 차감에서 아무것도 빠지지 않았는데 확인하지 않았음</translation>
     </message>
     <message>
         <source>either requests wrote over each other, or not every coupon is taken off the stock</source>
@@ -3502,6 +3498,21 @@
         <source>%1, %2. At the end nobody has more than they may; pieces may have come back meanwhile, so nobody knows who had several before.</source>
         <translation>%1, %2. 끝에는 허용된 것보다 많이 가진 사람이 없습니다. 그사이에 수량이 되돌아왔을 수 있으므로 그 전에 여러 장을 가진 사람이 있었는지는 아무도 모릅니다.</translation>
     </message>
+    <message>
+        <source>%1 of %2 coupons were not taken off the stock, and nothing is left. Requests that write over each other leave that, and so do a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at, and a service that does not take every coupon off: rows and answers cannot tell them apart.</source>
+        <translation>쿠폰 %2장 중 %1장이 수량에서 차감되지 않았고 남은 것이 없습니다. 요청끼리 서로 덮어써도, 조건부 차감(… WHERE left &gt; 0)에서 아무것도 빠지지 않았는데 결과를 보지 않아도, 서비스가 일부 쿠폰을 차감하지 않아도 이렇게 됩니다. 행과 응답만으로는 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked, or not every coupon is taken off the stock</source>
+        <translation>요청끼리 서로 덮어썼거나, 조건부 차감에서 아무것도 빠지지 않았는데 확인하지 않았거나, 일부 쿠폰이 수량에서 차감되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>FaultGround</name>
+    <message>
+        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
+        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>FaultInjector</name>
@@ -3512,13 +3523,6 @@
     <message>
         <source>No connection could be killed: %1.</source>
         <translation>연결을 끊을 수 없었습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>FaultGround</name>
-    <message>
-        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
-        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +3725,21 @@
     </message>
 </context>
 <context>
+    <name>HostResourcesText</name>
+    <message>
+        <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
+        <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
+        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
+        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>HostText</name>
     <message>
         <source>The private server refused %1 connections: %2.</source>
@@ -3890,10 +3909,6 @@
         <translation>%1 – 위반: %2</translation>
     </message>
     <message>
-        <source>The run was not audited, so its rows are not known.</source>
-        <translation>이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Coupon %1: %2</source>
         <translation>쿠폰 %1: %2</translation>
     </message>
@@ -3906,8 +3921,12 @@
         <translation>요청을 어떤 순서로 놓아도 이 응답이 나오지 않음</translation>
     </message>
     <message>
-        <source>Nothing is wrong if coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
-        <translation>실행 중에 쿠폰이 취소되었다면 잘못된 것이 없으나, 그렇다고 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
+        <source>It depends on whether coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
+        <translation>실행 중에 쿠폰이 취소되었는지에 달려 있으나 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
+    </message>
+    <message>
+        <source>Nothing was judged: the run was not audited, so its rows are not known.</source>
+        <translation>판정한 것이 없습니다. 이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6330,21 +6349,6 @@
     </message>
 </context>
 <context>
-    <name>HostResourcesText</name>
-    <message>
-        <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
-        <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
-        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
-        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
-    </message>
-</context>
-<context>
     <name>RunComparison</name>
     <message>
         <source>Row lock</source>
@@ -7694,6 +7698,37 @@
     </message>
 </context>
 <context>
+    <name>SchemaInspection</name>
+    <message>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>ServeText</name>
     <message>
         <source>--set %1: serve has no load and judges nothing; it takes service.…, coupon.…, users.count and users.balance</source>
@@ -8521,37 +8556,6 @@
     </message>
 </context>
 <context>
-    <name>SchemaInspection</name>
-    <message>
-        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
-        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
-        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
-    </message>
-    <message>
-        <source>The tables could not be looked up</source>
-        <translation>테이블을 조회할 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>The database cannot be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The connection could not be made one that only reads</source>
-        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>is missing; without it nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
-    </message>
-</context>
-<context>
     <name>TemplateText</name>
     <message>
         <source>${env: is not closed with }</source>
@@ -9216,10 +9220,6 @@
         <translation>기록된 뒤 바뀌었습니다(%3). SHA-256은 지금 %1, 기록 당시 %2</translation>
     </message>
     <message>
-        <source>everything held</source>
-        <translation>정합성 이상 없음</translation>
-    </message>
-    <message>
         <source>integrity broken</source>
         <translation>정합성 위반</translation>
     </message>
@@ -9286,6 +9286,10 @@
     <message>
         <source>ended early; what ran: %1</source>
         <translation>일찍 끝남. 실행된 부분: %1</translation>
+    </message>
+    <message>
+        <source>answers, rows and stock fit together</source>
+        <translation>응답, 행, 수량이 서로 맞음</translation>
     </message>
 </context>
 <context>
@@ -11522,6 +11526,45 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::NavigationBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>%1, 1 finding</source>
+        <translation>%1, 지적 사항 1건</translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation>%1, 지적 사항 %2건</translation>
+    </message>
+</context>
+<context>
     <name>stampede::NotesTab</name>
     <message>
         <source>Choose one run to name it and to note something about it.</source>
@@ -11805,45 +11848,6 @@ Replace them?</source>
     <message>
         <source>ONE TRANSACTION</source>
         <translation>트랜잭션 하나</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::NavigationBar</name>
-    <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>실시간</translation>
-    </message>
-    <message>
-        <source>Hot row</source>
-        <translation>경합 행</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
-        <source>%1, 1 finding</source>
-        <translation>%1, 지적 사항 1건</translation>
-    </message>
-    <message>
-        <source>%1, %2 findings</source>
-        <translation>%1, 지적 사항 %2건</translation>
     </message>
 </context>
 <context>
@@ -12403,6 +12407,25 @@ Replace them?</source>
     <message>
         <source>answers only</source>
         <translation>응답만</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::RunComparisonView</name>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>나란히 놓은 두 실행</translation>
+    </message>
+    <message>
+        <source>≡ the same</source>
+        <translation>≡ 같음</translation>
+    </message>
+    <message>
+        <source>≠ not the same</source>
+        <translation>≠ 같지 않음</translation>
     </message>
 </context>
 <context>
@@ -13206,6 +13229,65 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::StatusBanner</name>
+    <message>
+        <source>Open the audit</source>
+        <translation>감사 열기</translation>
+    </message>
+    <message>
+        <source>Back to the latest</source>
+        <translation>최근 실행으로</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>아직 실행할 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 already issued</source>
+        <translation>이미 발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 out of stock</source>
+        <translation>수량 부족 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>d MMMM hh:mm</source>
+        <translation>M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation>yyyy년 M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation>%1의 실행을 보고 있습니다(%2)</translation>
+    </message>
+</context>
+<context>
     <name>stampede::StatusLine</name>
     <message>
         <source>Private MariaDB</source>
@@ -13265,65 +13347,6 @@ Replace them?</source>
     <message>
         <source>So far %1 issued, %2 left.</source>
         <translation>지금까지 발급 %1, 남음 %2.</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::StatusBanner</name>
-    <message>
-        <source>Open the audit</source>
-        <translation>감사 열기</translation>
-    </message>
-    <message>
-        <source>Back to the latest</source>
-        <translation>최근 실행으로</translation>
-    </message>
-    <message>
-        <source>Not possible yet</source>
-        <translation>아직 실행할 수 없음</translation>
-    </message>
-    <message>
-        <source>%1 issued</source>
-        <translation>발급 %1</translation>
-    </message>
-    <message>
-        <source>%1 already issued</source>
-        <translation>이미 발급 %1</translation>
-    </message>
-    <message>
-        <source>%1 out of stock</source>
-        <translation>수량 부족 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>남음 %1</translation>
-    </message>
-    <message>
-        <source>Must come out</source>
-        <translation>나와야 하는 값</translation>
-    </message>
-    <message>
-        <source>The run could not be made</source>
-        <translation>실행할 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
-        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
-    </message>
-    <message>
-        <source>d MMMM hh:mm</source>
-        <translation>M월 d일 hh:mm</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy hh:mm</source>
-        <translation>yyyy년 M월 d일 hh:mm</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>다시 보기</translation>
-    </message>
-    <message>
-        <source>You are looking at the run of %1 (%2)</source>
-        <translation>%1의 실행을 보고 있습니다(%2)</translation>
     </message>
 </context>
 <context>
@@ -13523,25 +13546,6 @@ Replace them?</source>
     <message>
         <source>a text</source>
         <translation>텍스트</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::RunComparisonView</name>
-    <message>
-        <source>Same answers, different truth</source>
-        <translation>같은 응답, 다른 진실</translation>
-    </message>
-    <message>
-        <source>Two runs side by side</source>
-        <translation>나란히 놓은 두 실행</translation>
-    </message>
-    <message>
-        <source>≡ the same</source>
-        <translation>≡ 같음</translation>
-    </message>
-    <message>
-        <source>≠ not the same</source>
-        <translation>≠ 같지 않음</translation>
     </message>
 </context>
 <context>
