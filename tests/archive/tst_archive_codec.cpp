@@ -227,7 +227,8 @@ void TestArchiveCodec::unauditedHistoriesKeepTheirFingerprints()
     const QByteArray line = now.mid(now.indexOf('\n') + 1);
     const QByteArray then = R"({"schema":"stampede.history/1","coupon":)" +
                             QByteArray::number(record.coupon.value) + R"(,"stock":)" + stock +
-                            R"(,"holders_before":[],"precedence":"stock-first")" + rules + "}\n" + line;
+                            R"(,"holders_before":[],"precedence":"stock-first")" + rules + "}\n" +
+                            line;
     record.historySha256 =
         QString::fromLatin1(QCryptographicHash::hash(then, QCryptographicHash::Sha256).toHex());
     QCOMPARE(written(), then);
