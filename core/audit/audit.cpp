@@ -117,6 +117,7 @@ StateFigures stateOf(const AuditFacts &facts)
         overLimit.insert(one.user);
     }
     state.duplicatePeople = overLimit.size();
+    state.duplicateRows = facts.rowsTooMany();
     state.queueJumps = facts.judgement.queueJumps;
     state.tookEffect = facts.judgement.tookEffect;
     state.noEffect = facts.judgement.noEffect;
@@ -136,6 +137,7 @@ void leaveUnjudged(AuditReport &report, const QString &why)
     state.rowsBefore = read.rowsBefore;
     state.newRows = read.newRows;
     state.distinctUsers = read.distinctUsers;
+    state.duplicateRows = read.duplicateRows;
     state.drift = read.drift;
     report.state = state;
     report.wrongAnswers.clear();

@@ -247,6 +247,17 @@ void findOverLimit(AuditFacts &facts)
 
 } // namespace
 
+std::int64_t AuditFacts::rowsTooMany() const
+{
+    const std::int64_t limit = input.rules.perPerson.limit.value_or(1);
+    std::int64_t sum = 0;
+    for (const OverLimit &one : overLimit) {
+        const std::int64_t beyond = one.rows - limit;
+        sum += input.hasRun ? std::min(beyond, one.newRows) : beyond;
+    }
+    return sum;
+}
+
 IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout)
 {
     IssueRules judged;

@@ -172,6 +172,8 @@ struct AuditFacts
     {
         return static_cast<std::int64_t>(snapshot.rows().size());
     }
+    /// Rows beyond the limit a person: of a run the new ones among them.
+    [[nodiscard]] std::int64_t rowsTooMany() const;
 };
 
 /// What the judge knows of those rules.

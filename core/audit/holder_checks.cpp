@@ -86,17 +86,6 @@ QHash<Held, QStringList> rowIdsOf(const AuditFacts &facts, std::span<const OverL
     return ids;
 }
 
-/// Rows beyond the limit: of a run the new ones among them.
-std::int64_t tooMany(const AuditFacts &facts, std::int64_t limit)
-{
-    std::int64_t sum = 0;
-    for (const OverLimit &one : facts.overLimit) {
-        const std::int64_t beyond = one.rows - limit;
-        sum += facts.input.hasRun ? std::min(beyond, one.newRows) : beyond;
-    }
-    return sum;
-}
-
 QString overLimitSentence(const AuditFacts &facts, std::int64_t limit)
 {
     const OverLimit &most = facts.overLimit.front();
@@ -106,7 +95,7 @@ QString overLimitSentence(const AuditFacts &facts, std::int64_t limit)
     }
     const auto people = static_cast<std::int64_t>(users.size());
     const QString who = facts.snapshot.people().nameOf(most.user);
-    const std::int64_t beyond = tooMany(facts, limit);
+    const std::int64_t beyond = facts.rowsTooMany();
     const QString holders =
         limit == 1 ? text::plural(people, AuditText::tr("%1 person holds more than one;"),
                                   AuditText::tr("%1 people hold more than one;"))

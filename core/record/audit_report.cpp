@@ -53,7 +53,7 @@ std::int64_t AuditReport::oversold() const
 std::int64_t AuditReport::duplicates() const
 {
     if (coupons.empty()) {
-        return state.rows - state.distinctUsers;
+        return state.duplicateRows.value_or(state.rows - state.distinctUsers);
     }
     return std::accumulate(
         coupons.begin(), coupons.end(), std::int64_t{0},

@@ -38,7 +38,10 @@ struct StateFigures
     std::int64_t unannounced = 0;
     std::int64_t hiddenRetries = 0; ///< of the unannounced, those told nothing but "already issued"
     std::int64_t duplicatePeople = 0; ///< people with more rows than they may have
-    std::int64_t mostPerPerson = 0;   ///< rows of whoever has most
+    /// Rows beyond what a person may have, of a run the new ones; nothing where an older version
+    /// counted no more than rows and people.
+    std::optional<std::int64_t> duplicateRows;
+    std::int64_t mostPerPerson = 0; ///< rows of whoever has most
     /// Requests without a definite answer: those that the rows show to have taken effect, and the
     /// others.
     std::int64_t tookEffect = 0;
@@ -116,7 +119,8 @@ struct AuditReport
     [[nodiscard]] const CheckResult *check(const QString &id) const;
     /// Whether the run asked for several coupons, which were told apart.
     [[nodiscard]] bool hasSeveralCoupons() const;
-    /// Pieces given out beyond the stock, and rows beyond one a person; of every coupon apart.
+    /// Pieces given out beyond the stock, and rows beyond what a person may have; of every coupon
+    /// apart.
     [[nodiscard]] std::int64_t oversold() const;
     [[nodiscard]] std::int64_t duplicates() const;
 };

@@ -15,6 +15,14 @@
         <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 could have gone.</source>
         <translation>이미 확실함: %2 가운데 많아야 %1장이 나갔을 때 &quot;재고 소진&quot; 응답이 있었습니다.</translation>
     </message>
+    <message>
+        <source>&quot;issued&quot; was said %1 time, %2 existed: too many, unless some came back meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;issued&quot; was said %1 times, %2 existed: too many, unless some came back meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnnounceText</name>
@@ -3259,10 +3267,6 @@
         <translation>행이 있으나 &quot;이미 발급됨&quot; 응답만 받고 &quot;발급됨&quot; 응답은 받은 적 없는 사람: %1.</translation>
     </message>
     <message>
-        <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked</source>
-        <translation>요청끼리 서로 덮어썼거나, 조건부 차감에서 아무것도 빠지지 않았는데 확인하지 않았음</translation>
-    </message>
-    <message>
         <source>either requests wrote over each other, or not every coupon is taken off the stock</source>
         <translation>요청끼리 서로 덮어썼거나, 일부 쿠폰이 수량에서 차감되지 않음</translation>
     </message>
@@ -3543,10 +3547,6 @@
         <translation>%1 가운데 재고에서 빠진 것이 없습니다. 서로 덮어쓴 요청이라면 적어도 하나는 흔적을 남깁니다.</translation>
     </message>
     <message>
-        <source>%1, and nothing is left. Requests that write over each other leave that, and so does a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at: rows and answers are the same for both.</source>
-        <translation>%1, 남은 것은 없습니다. 서로 덮어쓴 요청도 이렇게 되고, 아무것도 빼지 못했는데 아무도 확인하지 않은 조건부 차감(… WHERE left &gt; 0)도 이렇게 됩니다. 어느 쪽이든 행과 응답은 같습니다.</translation>
-    </message>
-    <message>
         <source>%1; up to %2 requests that wrote were under way together. Requests that write over each other leave that, and so does a service that does not take every coupon off: rows and answers are the same for both.</source>
         <translation>%1. 기록한 요청이 많게는 %2건 동시에 진행 중이었습니다. 서로 덮어쓴 요청도 이렇게 되고, 쿠폰마다 차감하지 않는 서비스도 이렇게 됩니다. 어느 쪽이든 행과 응답은 같습니다.</translation>
     </message>
@@ -3601,6 +3601,14 @@
     <message>
         <source>Confirmed and missing: %1; but nothing was killed in this run: look at the service first.</source>
         <translation>확인되었는데 없는 것: %1. 하지만 이 실행에서 죽인 것은 없습니다. 먼저 서비스를 보십시오.</translation>
+    </message>
+    <message>
+        <source>%1, and nothing is left. Requests that write over each other leave that, and so do a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at, and a service that does not take every coupon off: rows and answers are the same for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked, or not every coupon is taken off the stock</source>
+        <translation>요청끼리 서로 덮어썼거나, 조건부 차감에서 아무것도 빠지지 않았는데 확인하지 않았거나, 일부 쿠폰이 수량에서 차감되지 않음</translation>
     </message>
 </context>
 <context>
@@ -4017,10 +4025,6 @@
         <translation>%1 – 위반: %2</translation>
     </message>
     <message>
-        <source>The run was not audited, so its rows are not known.</source>
-        <translation>이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Coupon %1: %2</source>
         <translation>쿠폰 %1: %2</translation>
     </message>
@@ -4033,8 +4037,12 @@
         <translation>요청을 어떤 순서로 놓아도 이 응답이 나오지 않음</translation>
     </message>
     <message>
-        <source>Nothing is wrong if coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
-        <translation>실행 중에 쿠폰이 취소되었다면 잘못된 것이 없으나, 그렇다고 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
+        <source>It depends on whether coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
+        <translation>실행 중에 쿠폰이 취소되었는지에 달려 있으나 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
+    </message>
+    <message>
+        <source>Nothing was judged: the run was not audited, so its rows are not known.</source>
+        <translation>판정한 것이 없습니다. 이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4433,13 @@
     <message>
         <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
         <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReport</name>
+    <message>
+        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
+        <translation>이 컴퓨터의 글꼴에 없는 글자가 있어 종이에 네모로 나옵니다: %1(U+%2). 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5241,13 @@
     <message>
         <source>Written: %1</source>
         <translation>기록함: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFileText</name>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -9522,10 +9544,6 @@
         <translation>기록된 뒤 바뀌었습니다(%3). SHA-256은 지금 %1, 기록 당시 %2</translation>
     </message>
     <message>
-        <source>everything held</source>
-        <translation>정합성 이상 없음</translation>
-    </message>
-    <message>
         <source>integrity broken</source>
         <translation>정합성 위반</translation>
     </message>
@@ -9592,6 +9610,10 @@
     <message>
         <source>ended early; what ran: %1</source>
         <translation>일찍 끝남. 실행된 부분: %1</translation>
+    </message>
+    <message>
+        <source>answers, rows and stock fit together</source>
+        <translation>응답, 행, 수량이 서로 맞음</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,7 @@ public:
         SAME(unannounced);
         SAME(hiddenRetries);
         SAME(duplicatePeople);
+        SAME(duplicateRows);
         SAME(mostPerPerson);
         SAME(tookEffect);
         SAME(noEffect);

@@ -52,8 +52,8 @@ StateFigures state(Numbers &next)
     next.all(figures.initialStock, figures.remaining.emplace(), figures.issuedCounter.emplace(),
              figures.rows, figures.rowsBefore, figures.newRows, figures.distinctUsers,
              figures.drift.emplace(), figures.lostWrites, figures.unannounced,
-             figures.hiddenRetries, figures.duplicatePeople, figures.mostPerPerson,
-             figures.tookEffect, figures.noEffect, figures.queueJumps);
+             figures.hiddenRetries, figures.duplicatePeople, figures.duplicateRows.emplace(),
+             figures.mostPerPerson, figures.tookEffect, figures.noEffect, figures.queueJumps);
     figures.initialStockKnown = false;
     figures.rowsKnown = false;
     return figures;

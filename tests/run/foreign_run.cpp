@@ -212,6 +212,7 @@ QJsonObject ForeignRun::scenario() const
                                     {"vus"_L1, m_plan.vus},
                                     {"iterations"_L1, m_plan.requests},
                                     {"timeout"_L1, m_plan.timeout}}},
+            {"thresholds"_L1, QJsonObject{{"duplicates"_L1, QJsonArray{"count==0"_L1}}}},
             {"target"_L1, target}};
 }
 
