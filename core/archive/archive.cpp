@@ -13,6 +13,7 @@
 #include <QLockFile>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <utility>
 
@@ -24,6 +25,9 @@ namespace {
 
 /// Of the file's form; one that is higher is not touched.
 constexpr int kFormat = 1;
+/// For another program that makes or rescues the same archive.
+constexpr std::chrono::seconds kLockTime{10};
+
 struct ArchiveText
 {
     Q_DECLARE_TR_FUNCTIONS(Archive)
@@ -43,12 +47,12 @@ std::uint64_t numberOf(const QString &path)
     return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? facts.st_ino : 0;
 }
 
-bool isAlive(qint64 process)
+} // namespace
+
+bool Archive::isAlive(std::int64_t process)
 {
     return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM;
 }
-
-} // namespace
 
 ArchivePlace defaultArchive()
 {
@@ -146,7 +150,7 @@ Result<void, SqlFileError> Archive::openToChange()
             return made;
         }
     }
-    if (auto made = makeVerdictTable(); !made) {
+    if (auto made = makeLaterTables(); !made) {
         return made;
     }
     return noteCutOffs();
@@ -156,7 +160,7 @@ Result<void, SqlFileError> Archive::makeTables()
 {
     // Two programs that begin at the same time: the second finds everything there.
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    static_cast<void>(lock.tryLock(kUndoTime));
+    static_cast<void>(lock.tryLock(kLockTime));
     return m_file->runAll({
         QStringLiteral("PRAGMA auto_vacuum = FULL"),
         QStringLiteral("PRAGMA journal_mode = WAL"),
@@ -186,17 +190,20 @@ Result<void, SqlFileError> Archive::makeTables()
     });
 }
 
-Result<void, SqlFileError> Archive::makeVerdictTable()
+Result<void, SqlFileError> Archive::makeLaterTables()
 {
-    const auto there = m_file->number(
-        QStringLiteral("SELECT COUNT(*) FROM sqlite_master WHERE name = 'later_verdicts'"));
-    if (!there || there.value() > 0) {
+    const auto there = m_file->number(QStringLiteral(
+        "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('later_verdicts', 'removals')"));
+    if (!there || there.value() == 2) {
         return there ? Result<void, SqlFileError>() : Failure{there.error()};
     }
-    return m_file->runAll({QStringLiteral(
-        "CREATE TABLE IF NOT EXISTS later_verdicts (run INTEGER NOT NULL REFERENCES runs ON DELETE "
-        "CASCADE, at_ms INTEGER NOT NULL, verdict INTEGER NOT NULL, findings INTEGER NOT NULL, "
-        "sentence TEXT NOT NULL)")});
+    return m_file->runAll(
+        {QStringLiteral("CREATE TABLE IF NOT EXISTS later_verdicts (run INTEGER NOT NULL "
+                        "REFERENCES runs ON DELETE CASCADE, at_ms INTEGER NOT NULL, verdict "
+                        "INTEGER NOT NULL, findings INTEGER NOT NULL, sentence TEXT NOT NULL)"),
+         // Which program can still restore a run that is off the list.
+         QStringLiteral("CREATE TABLE IF NOT EXISTS removals (run INTEGER PRIMARY KEY REFERENCES "
+                        "runs ON DELETE CASCADE, process INTEGER NOT NULL)")});
 }
 
 /// Whoever is about to write a run says so first; who is gone by now has not finished.
@@ -240,7 +247,7 @@ bool Archive::rescue(const SqlFileError &damage)
 {
     m_file.reset();
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(kUndoTime)) {
+    if (!lock.tryLock(kLockTime)) {
         return false;
     }
     if (numberOf(m_path) != m_fileNumber) { // another program was faster

@@ -166,13 +166,15 @@ Result<void, SqlFileError> Archive::write(const RunRecord &record, const QByteAr
 
 Result<int, SqlFileError> Archive::makeRoom(const QString &except)
 {
-    auto total = m_file->number(QStringLiteral("SELECT SUM(bytes) FROM runs"));
+    auto total =
+        m_file->number(QStringLiteral("SELECT SUM(bytes) FROM runs WHERE removed_ms IS NULL"));
     if (!total) {
         return Failure{total.error()};
     }
     std::int64_t over = total.value() - m_place.limitBytes;
     auto query = m_file->run(QStringLiteral("SELECT number, bytes FROM runs WHERE baseline = 0 AND "
-                                            "name = '' AND note = '' AND id <> ? "
+                                            "name = '' AND note = '' AND id <> ? AND removed_ms "
+                                            "IS NULL "
                                             "ORDER BY started_ms, number"),
                              {except});
     if (!query) {
@@ -379,13 +381,22 @@ Result<ArchiveSize, QString> Archive::size()
 
 Result<void, QString> Archive::change(const QString &sql, const QList<QVariantList> &rows)
 {
+    QList<std::pair<QString, QVariantList>> statements;
+    for (const QVariantList &row : rows) {
+        statements.append({sql, row});
+    }
+    return change(statements);
+}
+
+Result<void, QString> Archive::change(const QList<std::pair<QString, QVariantList>> &statements)
+{
     auto done = guarded([&]() -> Result<void, SqlFileError> {
         auto transaction = SqlTransaction::begin(*m_file);
         if (!transaction) {
             return Failure{transaction.error()};
         }
-        for (const QVariantList &row : rows) {
-            if (auto changed = m_file->run(sql, row); !changed) {
+        for (const auto &[sql, values] : statements) {
+            if (auto changed = m_file->run(sql, values); !changed) {
                 return Failure{changed.error()};
             }
         }
@@ -413,12 +424,16 @@ Result<void, QString> Archive::setBaseline(const QString &id)
 
 Result<void, QString> Archive::remove(const QStringList &ids)
 {
-    QList<QVariantList> rows;
+    QList<std::pair<QString, QVariantList>> statements;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (const QString &id : ids) {
-        rows << QVariantList{now, id};
+        statements.append(
+            {QStringLiteral("UPDATE runs SET removed_ms = ? WHERE id = ?"), {now, id}});
+        statements.append({QStringLiteral("INSERT OR REPLACE INTO removals SELECT number, ? FROM "
+                                          "runs WHERE id = ?"),
+                           {QCoreApplication::applicationPid(), id}});
     }
-    return change(QStringLiteral("UPDATE runs SET removed_ms = ? WHERE id = ?"), rows);
+    return change(statements);
 }
 
 Result<void, QString> Archive::restore(const QStringList &ids)
@@ -430,19 +445,28 @@ Result<void, QString> Archive::restore(const QStringList &ids)
     return change(QStringLiteral("UPDATE runs SET removed_ms = NULL WHERE id = ?"), rows);
 }
 
-Result<void, QString> Archive::forget(const QStringList &ids)
+Result<void, QString> Archive::forgetRemoved()
 {
-    QList<QVariantList> rows;
-    for (const QString &id : ids) {
-        rows << QVariantList{id};
+    auto query = m_file->run(QStringLiteral("SELECT number, process FROM runs LEFT JOIN removals "
+                                            "ON run = number WHERE removed_ms IS NOT NULL"));
+    if (!query) {
+        return unusable(query.error());
     }
-    return change(QStringLiteral("DELETE FROM runs WHERE id = ? AND removed_ms IS NOT NULL"), rows);
-}
-
-Result<void, QString> Archive::forgetRemoved(std::chrono::milliseconds age)
-{
-    return change(QStringLiteral("DELETE FROM runs WHERE removed_ms <= ?"),
-                  {{qint64{QDateTime::currentMSecsSinceEpoch() - age.count()}}});
+    QList<QVariantList> gone;
+    while (query.value().next()) {
+        const qint64 process = query.value().value(1).toLongLong(); // 0 before there were removals
+        if (process == 0 || process == QCoreApplication::applicationPid() || !isAlive(process)) {
+            gone << QVariantList{query.value().value(0), process};
+        }
+    }
+    query.value().finish();
+    // Another program may have restored or removed one of them meanwhile.
+    return gone.isEmpty()
+               ? Result<void, QString>()
+               : change(QStringLiteral("DELETE FROM runs WHERE number = ? AND removed_ms "
+                                       "IS NOT NULL AND ? = COALESCE((SELECT process "
+                                       "FROM removals WHERE run = number), 0)"),
+                        gone);
 }
 
 Keeping keepRun(const ArchivePlace &place, const RunRecord &record)

@@ -50,7 +50,7 @@ const std::vector<CommandEntry> &entries()
          {"Ctrl+Shift+S"}},
         {WindowCommand::Undo,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Undo"),
-         QT_TRANSLATE_NOOP("stampede::Commands", "take back a change of the scenario"),
+         QT_TRANSLATE_NOOP("stampede::Commands", "take back a change of the scenario or of the runs"),
          {"Ctrl+Z"}},
         {WindowCommand::Redo,
          QT_TRANSLATE_NOOP("stampede::Commands", "&Redo"),

@@ -19,6 +19,7 @@
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/session/archive_edits.h"
 #include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
 #include "ui/widgets/ui_cost.h"
@@ -169,6 +170,10 @@ void MainWindow::connectPages()
     connect(&m_session, &Session::scenarioChanged, this, &MainWindow::enableCommands);
     connect(&m_session, &Session::stepsChanged, this, &MainWindow::enableCommands);
     connect(&m_session, &Session::standInChanged, this, &MainWindow::enableCommands);
+    if (m_session.archiveEdits() != nullptr) {
+        connect(m_session.archiveEdits(), &ArchiveEdits::changed, this,
+                &MainWindow::enableCommands);
+    }
     connect(&m_replay, &Replay::stateChanged, this, &MainWindow::enableCommands);
     connect(new FileDrop(this), &FileDrop::dropped, m_files, &ScenarioFiles::openFile,
             Qt::QueuedConnection); // the drag has to end before a question

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace stampede {
 
+class ArchiveEdits;
 class AuditPage;
 class Commands;
 class DemoPanel;
@@ -99,6 +100,9 @@ private:
     bool chooseDatabase();
     /// Brings up the form that describes tables of somebody else.
     void describeTables();
+    /// Whether the page that is shown has a step to go: of the scenario, or of the archive.
+    [[nodiscard]] bool mayStep(bool (Session::*ofScenario)() const,
+                               bool (ArchiveEdits::*ofRuns)() const) const;
     /// Those that can do something now.
     void enableCommands();
     void adaptToWidth();

@@ -12,6 +12,7 @@
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/session/archive_edits.h"
 
 #include <QMessageBox>
 #include <QStackedWidget>
@@ -34,8 +35,8 @@ void MainWindow::connectCommands()
     on(WindowCommand::Save, [this] { m_files->save(false); });
     on(WindowCommand::SaveAs, [this] { m_files->save(true); });
     on(WindowCommand::Quit, [this] { close(); });
-    on(WindowCommand::Undo, [this] { m_session.undo(); });
-    on(WindowCommand::Redo, [this] { m_session.redo(); });
+    on(WindowCommand::Undo, [this] { page() == Page::Runs ? m_runs->undo() : m_session.undo(); });
+    on(WindowCommand::Redo, [this] { page() == Page::Runs ? m_runs->redo() : m_session.redo(); });
     on(WindowCommand::Run, [this] { m_session.run(); });
     on(WindowCommand::Stop, [this] {
         if (m_session.isRunning()) {
@@ -95,6 +96,14 @@ void MainWindow::describeTables()
     }
 }
 
+bool MainWindow::mayStep(bool (Session::*ofScenario)() const,
+                         bool (ArchiveEdits::*ofRuns)() const) const
+{
+    const ArchiveEdits *runs = m_session.archiveEdits();
+    return page() == Page::Scenario ? (m_session.*ofScenario)()
+                                    : page() == Page::Runs && runs && (runs->*ofRuns)();
+}
+
 void MainWindow::enableCommands()
 {
     const bool running = m_session.isRunning();
@@ -106,9 +115,8 @@ void MainWindow::enableCommands()
         {WindowCommand::Run, m_session.mayRun()},
         {WindowCommand::Stop, running},
         {WindowCommand::Open, !running},
-        // Only where one sees what they change.
-        {WindowCommand::Undo, m_session.canUndo() && page() == Page::Scenario},
-        {WindowCommand::Redo, m_session.canRedo() && page() == Page::Scenario},
+        {WindowCommand::Undo, mayStep(&Session::canUndo, &ArchiveEdits::canUndo)},
+        {WindowCommand::Redo, mayStep(&Session::canRedo, &ArchiveEdits::canRedo)},
         {WindowCommand::Database, !running},
         {WindowCommand::RowLock, !running && ours},
         {WindowCommand::AllProtections, !running && ours},
