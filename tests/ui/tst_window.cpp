@@ -117,7 +117,7 @@ void TestWindow::editIntoAFaultAndOutAgain()
     vus->selectAll();
     QTest::keyClicks(vus, QStringLiteral("0"));
     QVERIFY(child<QLabel>("load.vus.fault")->isVisible());
-    QVERIFY(words("load.vus.fault").startsWith(QStringLiteral("must be between 1 and 2000")));
+    QVERIFY(words("load.vus.fault").startsWith(QStringLiteral("must be between 1 and 2,000")));
     QVERIFY(words("faultSummary").startsWith(QStringLiteral("1 setting is not possible yet")));
     QVERIFY(!child<QPushButton>("runButton")->isEnabled());
     QTest::keyClicks(vus, QStringLiteral("x"));
