@@ -274,7 +274,10 @@ void MainWindow::takeSample()
 void MainWindow::look(bool draws)
 {
     const RunProgress progress = m_session.progress();
-    if (progress.phase == Phase::Run) {
+    // The last answers come when the load has ended; a run that was cut off had its load before.
+    const bool loads = progress.phase == Phase::Run ||
+                       (progress.phase > Phase::Run && progress.live.elapsedNs > 0);
+    if (loads) {
         m_live->collect(progress);
     }
     if (!draws) {
@@ -282,7 +285,7 @@ void MainWindow::look(bool draws)
     }
     m_sinceDrawn.restart();
     m_banner->sample(progress);
-    if (progress.phase == Phase::Run) {
+    if (loads) {
         m_live->sample(progress);
     }
     m_stage->sample(progress);
