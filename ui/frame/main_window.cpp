@@ -159,11 +159,7 @@ void MainWindow::connectPages()
         showPage(Page::HotRow);
         m_hotRow->showFinding(checkId, line);
     });
-    connect(m_audit, &AuditPage::databaseRequested, this, [this] {
-        if (chooseDatabase()) {
-            m_audit->auditDatabase();
-        }
-    });
+    connect(m_audit, &AuditPage::databaseRequested, this, &MainWindow::auditDatabase);
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);

@@ -1,5 +1,7 @@
 // What the menus and the keys of the window do.
 
+#include "ui/audit/audit_page.h"
+#include "ui/audit/database_audit_dialog.h"
 #include "ui/frame/commands.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/keys_window.h"
@@ -53,6 +55,7 @@ void MainWindow::connectCommands()
                         {QStringLiteral("service.layers.uniqueKey"), true}});
     });
     on(WindowCommand::Database, [this] { chooseDatabase(); });
+    on(WindowCommand::AuditDatabase, [this] { auditDatabase(); });
     on(WindowCommand::Keys, [this] { KeysWindow(this).exec(); });
     on(WindowCommand::About, [this] {
         QMessageBox::about(
@@ -87,6 +90,15 @@ bool MainWindow::chooseDatabase()
     return !m_session.isRunning() && DatabaseDialog(m_session, this).exec() == QDialog::Accepted;
 }
 
+void MainWindow::auditDatabase()
+{
+    DatabaseAuditDialog dialog(m_session, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        showPage(Page::Audit);
+        m_audit->auditDatabase(dialog.request());
+    }
+}
+
 void MainWindow::describeTables()
 {
     m_session.choose(QStringLiteral("target.kind"), QStringLiteral("http"));
@@ -118,6 +130,7 @@ void MainWindow::enableCommands()
         {WindowCommand::Undo, mayStep(&Session::canUndo, &ArchiveEdits::canUndo)},
         {WindowCommand::Redo, mayStep(&Session::canRedo, &ArchiveEdits::canRedo)},
         {WindowCommand::Database, !running},
+        {WindowCommand::AuditDatabase, !running},
         {WindowCommand::RowLock, !running && ours},
         {WindowCommand::AllProtections, !running && ours},
         {WindowCommand::Export, (shows || m_report->showsSeveral()) && !running},
