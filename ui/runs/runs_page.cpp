@@ -39,6 +39,7 @@ namespace stampede {
 namespace {
 
 constexpr int kRowHeight = 28;
+constexpr int kMargin = 16;
 constexpr int kTableShare = 3;
 constexpr int kTabsShare = 2;
 
@@ -101,7 +102,7 @@ QWidget *RunsPage::makeContent()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 12);
+    column->setContentsMargins(kMargin, 12, kMargin, 12);
     column->setSpacing(8);
     column->addWidget(m_filters);
     column->addWidget(m_notice);
@@ -165,8 +166,9 @@ QWidget *RunsPage::makeTabs()
 
 void RunsPage::placeActions()
 {
-    const bool fit =
-        m_tabs->tabBar()->sizeHint().width() + m_actions->sizeHint().width() <= m_tabs->width();
+    // The page's width: that of the tabs follows only once it has been laid out.
+    const bool fit = m_tabs->tabBar()->sizeHint().width() + m_actions->sizeHint().width() <=
+                     width() - 2 * kMargin;
     const bool isPlaced = m_actions->parentWidget() != this;
     if (isPlaced && fit == (m_tabs->cornerWidget() != nullptr)) {
         return;
@@ -343,6 +345,7 @@ void RunsPage::showList(const QList<RunSummary> &runs, const ArchiveSize &size)
     }
     if (missing.isEmpty() && !m_restored.isEmpty()) { // whoever brings runs back wants to see them
         before.chosen = std::exchange(m_restored, {});
+        before.current = before.chosen.constLast();
         before.top.clear();
     }
     goTo(before);
