@@ -185,29 +185,6 @@
     </message>
 </context>
 <context>
-    <name>AuditCliText</name>
-    <message>
-        <source>This verdict was not kept with the run: %1</source>
-        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
-    </message>
-    <message>
-        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
-        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
-        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
-    </message>
-    <message>
-        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
-        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
-    </message>
-    <message>
-        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
-        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
-    </message>
-</context>
-<context>
     <name>AuditText</name>
     <message>
         <source>Nobody was told &quot;%1&quot;, so there was nothing to look at.</source>
@@ -3504,6 +3481,13 @@
     </message>
 </context>
 <context>
+    <name>FaultGround</name>
+    <message>
+        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
+        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>FaultInjector</name>
     <message>
         <source>The private server did not come back: %1</source>
@@ -3512,13 +3496,6 @@
     <message>
         <source>No connection could be killed: %1.</source>
         <translation>연결을 끊을 수 없었습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>FaultGround</name>
-    <message>
-        <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
-        <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3695,21 @@
     <message>
         <source>Prints this.</source>
         <translation>이 도움말을 출력합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HostResourcesText</name>
+    <message>
+        <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
+        <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
+        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
+        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +3969,29 @@
     <message>
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
+    </message>
+</context>
+<context>
+    <name>LaterAuditText</name>
+    <message>
+        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
+        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
+    </message>
+    <message>
+        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
+        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>This verdict was not kept with the run: %1</source>
+        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
+        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
+        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
     </message>
 </context>
 <context>
@@ -4258,13 +4273,6 @@
     <message>
         <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
         <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
-    </message>
-</context>
-<context>
-    <name>PdfReport</name>
-    <message>
-        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
-        <translation>이 컴퓨터의 글꼴에 없는 글자가 있어 종이에 네모로 나옵니다: %1(U+%2). 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -5062,13 +5070,6 @@
     <message>
         <source>Written: %1</source>
         <translation>기록함: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ReportFileText</name>
-    <message>
-        <source>%1 was not written: %2.</source>
-        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -6327,21 +6328,6 @@
     <message>
         <source>is made by Stampede; leave it out</source>
         <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
-    </message>
-</context>
-<context>
-    <name>HostResourcesText</name>
-    <message>
-        <source>%1 threads needed, %2 possible. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
-        <translation>스레드 %1개가 필요하지만 %2개까지만 가능합니다. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
-        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
-        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -7694,6 +7680,37 @@
     </message>
 </context>
 <context>
+    <name>SchemaInspection</name>
+    <message>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+    </message>
+    <message>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>ServeText</name>
     <message>
         <source>--set %1: serve has no load and judges nothing; it takes service.…, coupon.…, users.count and users.balance</source>
@@ -8518,37 +8535,6 @@
     <message>
         <source>Copy the whole table</source>
         <translation>표 전체 복사</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaInspection</name>
-    <message>
-        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
-        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
-        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
-    </message>
-    <message>
-        <source>The tables could not be looked up</source>
-        <translation>테이블을 조회할 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>The database cannot be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The connection could not be made one that only reads</source>
-        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>is missing; without it nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -9618,6 +9604,30 @@
         <source>Audit a database…</source>
         <translation>데이터베이스 감사…</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Audits a database as it is, without a run; only reads</source>
+        <translation>실행 없이 데이터베이스를 있는 그대로 감사합니다. 읽기만 합니다</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>실행으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>No audit was made. %1</source>
+        <translation>감사하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1 as it is now, held against the answers of the run %2.</source>
+        <translation>지금 있는 그대로의 %1: 실행 %2의 응답과 맞추어 보았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Barcode</name>
@@ -9939,16 +9949,20 @@
         <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
-        <source>take back a change of the scenario</source>
-        <translation>시나리오의 변경을 취소</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
         <source>bring it again</source>
         <translation>취소한 변경을 다시 적용</translation>
+    </message>
+    <message>
+        <source>take back a change of the scenario or of the runs</source>
+        <translation>시나리오나 실행 목록의 변경을 되돌리기</translation>
+    </message>
+    <message>
+        <source>A&amp;udit a database…</source>
+        <translation>데이터베이스 감사(&amp;U)…</translation>
     </message>
 </context>
 <context>
@@ -10155,6 +10169,93 @@
     <message>
         <source>Say which count</source>
         <translation>셀 행 정하기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DatabaseAuditDialog</name>
+    <message>
+        <source>Stampede&apos;s own</source>
+        <translation>Stampede의 테이블</translation>
+    </message>
+    <message>
+        <source>of another service, described by a profile</source>
+        <translation>프로파일이 설명하는 다른 서비스의 테이블</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Audit a database</source>
+        <translation>데이터베이스 감사</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>the only one, or the profile&apos;s</source>
+        <translation>하나뿐인 쿠폰 또는 프로파일의 쿠폰</translation>
+    </message>
+    <message>
+        <source>no run: only what the rows alone tell</source>
+        <translation>실행 없음: 행만으로 알 수 있는 것</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Answers of</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Only reads: nothing in the database is changed, and the next run still uses the database of the window.</source>
+        <translation>읽기만 합니다. 데이터베이스의 어떤 것도 바뀌지 않으며, 다음 실행에는 이 창의 데이터베이스를 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>A database is &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE or mysql://USER@/DATABASE?socket=PATH; its password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH.</source>
+        <translation>데이터베이스 주소: &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE 또는 mysql://USER@/DATABASE?socket=PATH. 비밀번호: STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로파일</translation>
+    </message>
+    <message>
+        <source>a file that ends with .profile.json</source>
+        <translation>이름이 .profile.json으로 끝나는 파일</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>프로파일 열기</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json);;All files (*)</source>
+        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer.</source>
+        <translation>이 컴퓨터가 아닙니다: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the profile that describes the tables.</source>
+        <translation>테이블을 설명하는 프로파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>파일이 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>I answer for %1: it may be read.</source>
+        <translation>제가 책임집니다. 읽어도 됩니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -11522,6 +11623,45 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::NavigationBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Hot row</source>
+        <translation>경합 행</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>%1, 1 finding</source>
+        <translation>%1, 지적 사항 1건</translation>
+    </message>
+    <message>
+        <source>%1, %2 findings</source>
+        <translation>%1, 지적 사항 %2건</translation>
+    </message>
+</context>
+<context>
     <name>stampede::NotesTab</name>
     <message>
         <source>Choose one run to name it and to note something about it.</source>
@@ -11805,45 +11945,6 @@ Replace them?</source>
     <message>
         <source>ONE TRANSACTION</source>
         <translation>트랜잭션 하나</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::NavigationBar</name>
-    <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>실시간</translation>
-    </message>
-    <message>
-        <source>Hot row</source>
-        <translation>경합 행</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
-        <source>%1, 1 finding</source>
-        <translation>%1, 지적 사항 1건</translation>
-    </message>
-    <message>
-        <source>%1, %2 findings</source>
-        <translation>%1, 지적 사항 %2건</translation>
     </message>
 </context>
 <context>
@@ -12406,6 +12507,25 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::RunComparisonView</name>
+    <message>
+        <source>Same answers, different truth</source>
+        <translation>같은 응답, 다른 진실</translation>
+    </message>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>나란히 놓은 두 실행</translation>
+    </message>
+    <message>
+        <source>≡ the same</source>
+        <translation>≡ 같음</translation>
+    </message>
+    <message>
+        <source>≠ not the same</source>
+        <translation>≠ 같지 않음</translation>
+    </message>
+</context>
+<context>
     <name>stampede::RunsModel</name>
     <message>
         <source>%1 today</source>
@@ -12576,10 +12696,6 @@ Replace them?</source>
         <translation>다른 실행을 이것과 비교합니다(Ctrl+B)</translation>
     </message>
     <message>
-        <source>Deletes what is chosen; can be undone for 10 s (Del)</source>
-        <translation>고른 것을 지우며, 10초 동안 취소할 수 있습니다(Del)</translation>
-    </message>
-    <message>
         <source>Open on every page</source>
         <translation>모든 페이지에서 열기</translation>
     </message>
@@ -12602,14 +12718,6 @@ Replace them?</source>
     <message>
         <source>At most %1 runs are compared at once.</source>
         <translation>한 번에 최대 %1개의 실행을 비교합니다.</translation>
-    </message>
-    <message>
-        <source>%1 run deleted.</source>
-        <translation>실행 %1개를 지웠습니다.</translation>
-    </message>
-    <message>
-        <source>%1 runs deleted.</source>
-        <translation>실행 %1개를 지웠습니다.</translation>
     </message>
     <message>
         <source>Report over %1 runs</source>
@@ -12638,6 +12746,18 @@ Replace them?</source>
     <message>
         <source>Strategies</source>
         <translation>전략</translation>
+    </message>
+    <message>
+        <source>Deletes what is chosen (Del); undo brings it back</source>
+        <translation>고른 것을 삭제합니다(Del). 실행 취소로 되살릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 run deleted. It can be brought back until you leave Stampede.</source>
+        <translation>실행 %1개를 삭제했습니다. Stampede를 끝낼 때까지 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs deleted. They can be brought back until you leave Stampede.</source>
+        <translation>실행 %1개를 삭제했습니다. Stampede를 끝낼 때까지 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -13206,6 +13326,65 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::StatusBanner</name>
+    <message>
+        <source>Open the audit</source>
+        <translation>감사 열기</translation>
+    </message>
+    <message>
+        <source>Back to the latest</source>
+        <translation>최근 실행으로</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>아직 실행할 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 issued</source>
+        <translation>발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 already issued</source>
+        <translation>이미 발급 %1</translation>
+    </message>
+    <message>
+        <source>%1 out of stock</source>
+        <translation>수량 부족 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>남음 %1</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>The run could not be made</source>
+        <translation>실행할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>d MMMM hh:mm</source>
+        <translation>M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy hh:mm</source>
+        <translation>yyyy년 M월 d일 hh:mm</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>You are looking at the run of %1 (%2)</source>
+        <translation>%1의 실행을 보고 있습니다(%2)</translation>
+    </message>
+</context>
+<context>
     <name>stampede::StatusLine</name>
     <message>
         <source>Private MariaDB</source>
@@ -13265,65 +13444,6 @@ Replace them?</source>
     <message>
         <source>So far %1 issued, %2 left.</source>
         <translation>지금까지 발급 %1, 남음 %2.</translation>
-    </message>
-</context>
-<context>
-    <name>stampede::StatusBanner</name>
-    <message>
-        <source>Open the audit</source>
-        <translation>감사 열기</translation>
-    </message>
-    <message>
-        <source>Back to the latest</source>
-        <translation>최근 실행으로</translation>
-    </message>
-    <message>
-        <source>Not possible yet</source>
-        <translation>아직 실행할 수 없음</translation>
-    </message>
-    <message>
-        <source>%1 issued</source>
-        <translation>발급 %1</translation>
-    </message>
-    <message>
-        <source>%1 already issued</source>
-        <translation>이미 발급 %1</translation>
-    </message>
-    <message>
-        <source>%1 out of stock</source>
-        <translation>수량 부족 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>남음 %1</translation>
-    </message>
-    <message>
-        <source>Must come out</source>
-        <translation>나와야 하는 값</translation>
-    </message>
-    <message>
-        <source>The run could not be made</source>
-        <translation>실행할 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
-        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
-    </message>
-    <message>
-        <source>d MMMM hh:mm</source>
-        <translation>M월 d일 hh:mm</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy hh:mm</source>
-        <translation>yyyy년 M월 d일 hh:mm</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>다시 보기</translation>
-    </message>
-    <message>
-        <source>You are looking at the run of %1 (%2)</source>
-        <translation>%1의 실행을 보고 있습니다(%2)</translation>
     </message>
 </context>
 <context>
@@ -13526,25 +13646,6 @@ Replace them?</source>
     </message>
 </context>
 <context>
-    <name>stampede::RunComparisonView</name>
-    <message>
-        <source>Same answers, different truth</source>
-        <translation>같은 응답, 다른 진실</translation>
-    </message>
-    <message>
-        <source>Two runs side by side</source>
-        <translation>나란히 놓은 두 실행</translation>
-    </message>
-    <message>
-        <source>≡ the same</source>
-        <translation>≡ 같음</translation>
-    </message>
-    <message>
-        <source>≠ not the same</source>
-        <translation>≠ 같지 않음</translation>
-    </message>
-</context>
-<context>
     <name>stampede::TryRequest</name>
     <message>
         <source>Send one</source>
@@ -13593,10 +13694,6 @@ Replace them?</source>
     <message>
         <source>because the status is %1</source>
         <translation>상태가 %1이므로</translation>
-    </message>
-    <message>
-        <source>Rule added. The rules say: %1</source>
-        <translation>규칙을 추가했습니다. 규칙의 판정: %1</translation>
     </message>
     <message>
         <source>This sends one real request as user %1. That person may get a coupon.</source>
