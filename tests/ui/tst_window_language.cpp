@@ -13,11 +13,11 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QRegularExpression>
-#include <QLineEdit>
 #include <QTabWidget>
 #include <QTest>
 
