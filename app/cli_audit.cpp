@@ -5,25 +5,18 @@
 #include "app/kept_runs.h"
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
+#include "archive/later_audit.h"
 #include "files/output_file.h"
 #include "profile/profile_reader.h"
 #include "record/history_frame.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
 
-#include <QCoreApplication>
-#include <QDir>
-
 #include <optional>
 
 namespace stampede {
 
 namespace {
-
-struct AuditCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(AuditCliText)
-};
 
 /// What is known of the run that the rows are held against.
 struct PastRun
@@ -59,36 +52,25 @@ Result<PastRun, QString> pastRun(const QString &word)
     if (!id) {
         return said(id.error());
     }
-    auto record = archive.value()->read(id.value(), Archive::History::Read);
-    if (!record) {
-        return said(record.error());
+    auto kept = keptAnswers(*archive.value(), id.value());
+    if (!kept) {
+        return said(kept.error());
     }
-    auto history = historyOf(record.value());
-    if (!history) {
-        return said(history.error());
-    }
-    record.value().history.reset();
-    return PastRun{std::move(history).value(), std::move(record).value()};
+    return PastRun{std::move(kept.value().history), std::move(kept.value().record)};
 }
 
 /// Where the run looked for its rows, unless the command line says otherwise.
 void lookWhereTheRunDid(CommandLine &line, const RunRecord &run)
 {
-    const TargetSettings &target = run.scenario.target;
-    if (target.kind != TargetKind::Http) {
-        return;
-    }
-    const TargetAudit &audit = target.audit;
-    if (audit.rows == TargetRows::Profile && line.profile.isEmpty()) {
-        line.profile = QDir(target.folder.path).filePath(audit.profile);
-        if (!line.namesDatabase) {
-            line.database = audit.database;
+    const RowsOfRun rows = rowsOf(run);
+    if (line.profile.isEmpty() || rows.profile.isEmpty()) {
+        line.profile = rows.profile.isEmpty() ? line.profile : rows.profile;
+        if (!line.namesDatabase && !rows.database.isEmpty()) {
+            line.database = rows.database;
         }
-    } else if (audit.rows == TargetRows::Serve && !line.namesDatabase) {
-        line.database = run.environment.databaseUrl;
     }
     if (!line.settle.quiet && !line.settle.unanswered && !line.settle.atMost) {
-        line.settle = audit.settle;
+        line.settle = rows.settle;
     }
 }
 
@@ -126,81 +108,15 @@ Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<Ru
     return order;
 }
 
-/// The id of a run that came later to the same coupon; empty where the archive has none.
-Result<QString, QString> laterRunOf(Archive &archive, const RunRecord &run)
-{
-    const auto runs = archive.list();
-    if (!runs) {
-        return Failure{runs.error()};
-    }
-    const TargetSettings &target = run.scenario.target;
-    for (const RunSummary &other : runs.value()) {
-        if (other.startedAt <= run.startedAt || other.id == run.id) {
-            continue;
-        }
-        const auto record = archive.read(other.id, Archive::History::Leave);
-        if (record && record.value().scenario.target.url == target.url &&
-            record.value().scenario.target.couponId == target.couponId) {
-            return other.shortId();
-        }
-    }
-    return QString();
-}
-
-/// Why the rows are not of the run any more, and the id of the run that they are of: every run
-/// against a `serve` of ours fills its tables anew. Empty where the archive has no later run.
-QString whyOfAnotherRun(const RunRecord &run)
-{
-    if (run.scenario.target.kind != TargetKind::Http ||
-        run.scenario.target.audit.rows != TargetRows::Serve) {
-        return {};
-    }
-    const auto archive = Archive::open(defaultArchive());
-    const auto later =
-        archive ? laterRunOf(*archive.value(), run) : Result<QString, QString>(QString());
-    if (!later || later.value().isEmpty()) {
-        return {};
-    }
-    return AuditCliText::tr("The run %1 came to the same service later and filled its tables anew: "
-                            "they hold the rows of another run, so this one cannot be judged by "
-                            "them any more. `stampede-cli verify %2` judges it by what was kept.")
-        .arg(later.value(), run.shortId());
-}
-
-/// Keeps the verdict with the run that it is of, or says why not. In a service of this program's
-/// own every run begins with tables of its own, so that there is nothing to judge later.
+/// Keeps the verdict with the run that it is of, or says why not.
 void keepVerdict(const RunRecord &run, const DatabaseAudit &audit)
 {
-    if (run.scenario.target.kind != TargetKind::Http) {
-        return;
-    }
-    const auto notKept = [](const QString &why) {
-        printError(AuditCliText::tr("This verdict was not kept with the run: %1").arg(why));
-    };
     const auto archive = Archive::open(defaultArchive());
-    if (!archive) {
-        return notKept(archive.error());
+    const QString told =
+        archive ? keepLaterVerdict(*archive.value(), run, audit.record) : archive.error();
+    if (!told.isEmpty()) {
+        printError(told);
     }
-    const auto later = laterRunOf(*archive.value(), run);
-    if (!later) {
-        return notKept(later.error());
-    }
-    if (!later.value().isEmpty()) {
-        return notKept(AuditCliText::tr("the run %1 came to the same coupon later, and what it "
-                                        "wrote cannot be told apart.")
-                           .arg(later.value()));
-    }
-    LaterVerdict verdict;
-    verdict.at = audit.record.finishedAt;
-    verdict.verdict = audit.record.verdict; // of the rows; limits and speed are the run's affair
-    verdict.findings = static_cast<int>(audit.record.audit->findings().size());
-    verdict.sentence = verdictText(audit.record).sentence;
-    if (const auto kept = archive.value()->judgeAgain(run.id, verdict); !kept) {
-        return notKept(kept.error());
-    }
-    printError(AuditCliText::tr("Kept with the run %1: judged again at %2, %3; at the run: %4.")
-                   .arg(run.shortId(), verdict.at.toLocalTime().toString(QStringLiteral("HH:mm")),
-                        verdictWord(verdict.verdict), verdictWord(run.verdict)));
 }
 
 ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
@@ -233,9 +149,13 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     if (!order) {
         return printDiagnostics(order.error());
     }
-    if (const QString why = run ? whyOfAnotherRun(*run) : QString(); !why.isEmpty()) {
-        printError(why);
-        return ExitCode::Unreachable;
+    if (run) {
+        const auto archive = Archive::open(defaultArchive());
+        const QString why = archive ? whyOfAnotherRun(*archive.value(), *run) : QString();
+        if (!why.isEmpty()) {
+            printError(why);
+            return ExitCode::Unreachable;
+        }
     }
     const auto url = databaseOf(line);
     if (!url) {
@@ -273,10 +193,8 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     if (!audit) {
         return printRunFault(audit.error());
     }
-    if (run && run->answersOnly()) {
-        audit.value().record.environment.remarks
-            << AuditCliText::tr("The run looked at answers only: nobody is taken to have held the "
-                                "coupon before it.");
+    if (run) {
+        remarkWhatTheRunLacked(*run, audit.value().record);
     }
     const ExitCode code = printAudit(said, audit.value());
     if (run && wholeRun) {

@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <sys/stat.h>
 #include <utility>
@@ -26,6 +27,9 @@ namespace {
 
 /// Of the file's form; one that is higher is not touched.
 constexpr int kFormat = 1;
+/// For another program that makes or rescues the same archive.
+constexpr std::chrono::seconds kLockTime{10};
+
 struct ArchiveText
 {
     Q_DECLARE_TR_FUNCTIONS(Archive)
@@ -45,12 +49,12 @@ std::uint64_t numberOf(const QString &path)
     return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? facts.st_ino : 0;
 }
 
-bool isAlive(qint64 process)
+} // namespace
+
+bool Archive::isAlive(std::int64_t process)
 {
     return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM;
 }
-
-} // namespace
 
 ArchivePlace defaultArchive()
 {
@@ -148,7 +152,7 @@ Result<void, SqlFileError> Archive::openToChange()
             return made;
         }
     }
-    if (auto made = makeVerdictTable(); !made) {
+    if (auto made = makeLaterTables(); !made) {
         return made;
     }
     return noteCutOffs();
@@ -158,7 +162,7 @@ Result<void, SqlFileError> Archive::makeTables()
 {
     // Two programs that begin at the same time: the second finds everything there.
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    static_cast<void>(lock.tryLock(kUndoTime));
+    static_cast<void>(lock.tryLock(kLockTime));
     return m_file->runAll({
         QStringLiteral("PRAGMA auto_vacuum = FULL"),
         QStringLiteral("PRAGMA journal_mode = WAL"),
@@ -188,17 +192,20 @@ Result<void, SqlFileError> Archive::makeTables()
     });
 }
 
-Result<void, SqlFileError> Archive::makeVerdictTable()
+Result<void, SqlFileError> Archive::makeLaterTables()
 {
-    const auto there = m_file->number(
-        QStringLiteral("SELECT COUNT(*) FROM sqlite_master WHERE name = 'later_verdicts'"));
-    if (!there || there.value() > 0) {
+    const auto there = m_file->number(QStringLiteral(
+        "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('later_verdicts', 'removals')"));
+    if (!there || there.value() == 2) {
         return there ? Result<void, SqlFileError>() : Failure{there.error()};
     }
-    return m_file->runAll({QStringLiteral(
-        "CREATE TABLE IF NOT EXISTS later_verdicts (run INTEGER NOT NULL REFERENCES runs ON DELETE "
-        "CASCADE, at_ms INTEGER NOT NULL, verdict INTEGER NOT NULL, findings INTEGER NOT NULL, "
-        "sentence TEXT NOT NULL)")});
+    return m_file->runAll(
+        {QStringLiteral("CREATE TABLE IF NOT EXISTS later_verdicts (run INTEGER NOT NULL "
+                        "REFERENCES runs ON DELETE CASCADE, at_ms INTEGER NOT NULL, verdict "
+                        "INTEGER NOT NULL, findings INTEGER NOT NULL, sentence TEXT NOT NULL)"),
+         // Which program can still restore a run that is off the list.
+         QStringLiteral("CREATE TABLE IF NOT EXISTS removals (run INTEGER PRIMARY KEY REFERENCES "
+                        "runs ON DELETE CASCADE, process INTEGER NOT NULL)")});
 }
 
 /// Whoever is about to write a run says so first; who is gone by now has not finished.
@@ -242,7 +249,7 @@ bool Archive::rescue(const SqlFileError &damage)
 {
     m_file.reset();
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(kUndoTime)) {
+    if (!lock.tryLock(kLockTime)) {
         return false;
     }
     if (numberOf(m_path) != m_fileNumber) { // another program was faster
@@ -422,13 +429,15 @@ Result<void, SqlFileError> Archive::write(const RunRecord &record, const QByteAr
 
 Result<int, SqlFileError> Archive::makeRoom(const QString &except)
 {
-    auto total = m_file->number(QStringLiteral("SELECT SUM(bytes) FROM runs"));
+    auto total =
+        m_file->number(QStringLiteral("SELECT SUM(bytes) FROM runs WHERE removed_ms IS NULL"));
     if (!total) {
         return Failure{total.error()};
     }
     std::int64_t over = total.value() - m_place.limitBytes;
     auto query = m_file->run(QStringLiteral("SELECT number, bytes FROM runs WHERE baseline = 0 AND "
-                                            "name = '' AND note = '' AND id <> ? "
+                                            "name = '' AND note = '' AND id <> ? AND removed_ms "
+                                            "IS NULL "
                                             "ORDER BY started_ms, number"),
                              {except});
     if (!query) {
@@ -635,13 +644,22 @@ Result<ArchiveSize, QString> Archive::size()
 
 Result<void, QString> Archive::change(const QString &sql, const QList<QVariantList> &rows)
 {
+    QList<std::pair<QString, QVariantList>> statements;
+    for (const QVariantList &row : rows) {
+        statements.append({sql, row});
+    }
+    return change(statements);
+}
+
+Result<void, QString> Archive::change(const QList<std::pair<QString, QVariantList>> &statements)
+{
     auto done = guarded([&]() -> Result<void, SqlFileError> {
         auto transaction = SqlTransaction::begin(*m_file);
         if (!transaction) {
             return Failure{transaction.error()};
         }
-        for (const QVariantList &row : rows) {
-            if (auto changed = m_file->run(sql, row); !changed) {
+        for (const auto &[sql, values] : statements) {
+            if (auto changed = m_file->run(sql, values); !changed) {
                 return Failure{changed.error()};
             }
         }
@@ -669,12 +687,16 @@ Result<void, QString> Archive::setBaseline(const QString &id)
 
 Result<void, QString> Archive::remove(const QStringList &ids)
 {
-    QList<QVariantList> rows;
+    QList<std::pair<QString, QVariantList>> statements;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (const QString &id : ids) {
-        rows << QVariantList{now, id};
+        statements.append(
+            {QStringLiteral("UPDATE runs SET removed_ms = ? WHERE id = ?"), {now, id}});
+        statements.append({QStringLiteral("INSERT OR REPLACE INTO removals SELECT number, ? FROM "
+                                          "runs WHERE id = ?"),
+                           {QCoreApplication::applicationPid(), id}});
     }
-    return change(QStringLiteral("UPDATE runs SET removed_ms = ? WHERE id = ?"), rows);
+    return change(statements);
 }
 
 Result<void, QString> Archive::restore(const QStringList &ids)
@@ -686,19 +708,28 @@ Result<void, QString> Archive::restore(const QStringList &ids)
     return change(QStringLiteral("UPDATE runs SET removed_ms = NULL WHERE id = ?"), rows);
 }
 
-Result<void, QString> Archive::forget(const QStringList &ids)
+Result<void, QString> Archive::forgetRemoved()
 {
-    QList<QVariantList> rows;
-    for (const QString &id : ids) {
-        rows << QVariantList{id};
+    auto query = m_file->run(QStringLiteral("SELECT number, process FROM runs LEFT JOIN removals "
+                                            "ON run = number WHERE removed_ms IS NOT NULL"));
+    if (!query) {
+        return unusable(query.error());
     }
-    return change(QStringLiteral("DELETE FROM runs WHERE id = ? AND removed_ms IS NOT NULL"), rows);
-}
-
-Result<void, QString> Archive::forgetRemoved(std::chrono::milliseconds age)
-{
-    return change(QStringLiteral("DELETE FROM runs WHERE removed_ms <= ?"),
-                  {{qint64{QDateTime::currentMSecsSinceEpoch() - age.count()}}});
+    QList<QVariantList> gone;
+    while (query.value().next()) {
+        const qint64 process = query.value().value(1).toLongLong(); // 0 before there were removals
+        if (process == 0 || process == QCoreApplication::applicationPid() || !isAlive(process)) {
+            gone << QVariantList{query.value().value(0), process};
+        }
+    }
+    query.value().finish();
+    // Another program may have restored or removed one of them meanwhile.
+    return gone.isEmpty()
+               ? Result<void, QString>()
+               : change(QStringLiteral("DELETE FROM runs WHERE number = ? AND removed_ms "
+                                       "IS NOT NULL AND ? = COALESCE((SELECT process "
+                                       "FROM removals WHERE run = number), 0)"),
+                        gone);
 }
 
 Keeping keepRun(const ArchivePlace &place, const RunRecord &record)

@@ -8,11 +8,12 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QVariantList>
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace stampede {
 
@@ -53,9 +54,6 @@ struct ArchiveNotice
     QString folder; ///< where the file in question is
 };
 
-/// How long a removed run can be restored.
-inline constexpr std::chrono::seconds kUndoTime{10};
-
 /// The archive of runs: a SQLite file, `runs.sqlite` in its folder, that several programs may use
 /// at the same time. Opened, used and closed in one thread. What is written is there as a whole or
 /// not at all. A file that cannot be read is set aside when that shows, and what can be read of it
@@ -92,13 +90,13 @@ public:
     Result<void, QString> setNote(const QString &id, const QString &note);
     /// The one run that others are compared with; none for an empty id.
     Result<void, QString> setBaseline(const QString &id);
-    /// Takes runs off the list. They can be restored until forgetRemoved() finds them old enough.
+    /// Takes runs off the list. They can be restored until the program that did so forgets them or
+    /// has ended; until then they take room that counts for no limit.
     Result<void, QString> remove(const QStringList &ids);
     Result<void, QString> restore(const QStringList &ids);
-    /// Deletes for good those of these that are still removed.
-    Result<void, QString> forget(const QStringList &ids);
-    /// Deletes for good what was removed at least that long ago.
-    Result<void, QString> forgetRemoved(std::chrono::milliseconds age = kUndoTime);
+    /// Deletes for good what this program has removed, or one that has ended. What another that
+    /// runs has removed stays: there it can be restored.
+    Result<void, QString> forgetRemoved();
 
     /// What there is to tell since it was opened.
     [[nodiscard]] const QList<ArchiveNotice> &notices() const { return m_notices; }
@@ -107,13 +105,14 @@ public:
 
 private:
     explicit Archive(ArchivePlace place);
+    static bool isAlive(std::int64_t process);
     Result<void, SqlFileError> openFile();
     Result<void, SqlFileError> openToChange();
     /// Where its folder or disk takes no change. The error is `why` where it cannot be read either.
     Result<void, SqlFileError> openToRead(const SqlFileError &why);
     Result<void, SqlFileError> makeTables();
-    /// Archives of earlier versions do not have it; those do without.
-    Result<void, SqlFileError> makeVerdictTable();
+    /// Archives of earlier versions do not have them; those do without.
+    Result<void, SqlFileError> makeLaterTables();
     Result<void, SqlFileError> noteCutOffs();
     /// What later audits said, by the run's id, the oldest first.
     Result<QHash<QString, QList<LaterVerdict>>, SqlFileError> laterVerdicts(const QString &id = {});
@@ -122,6 +121,8 @@ private:
     Result<int, SqlFileError> makeRoom(const QString &except);
     Result<std::optional<RunRecord>, SqlFileError> readRun(const QString &id, History history);
     Result<void, QString> change(const QString &sql, const QList<QVariantList> &rows);
+    /// All of these statements with their values, or none.
+    Result<void, QString> change(const QList<std::pair<QString, QVariantList>> &statements);
     /// Sets the file aside and goes on with what could be read of it.
     bool rescue(const SqlFileError &damage);
     [[nodiscard]] Failure<QString> unusable(const SqlFileError &error) const;

@@ -2,16 +2,35 @@
 
 #include "diagnosis/relocalised.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QMetaObject>
 
+#include <chrono>
 #include <utility>
 
 namespace stampede {
+
+namespace {
+
+/// What another write to the file makes another; nothing that opening it to read changes.
+QString stateOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return QStringLiteral("%1 %2").arg(file.lastModified().toMSecsSinceEpoch()).arg(file.size());
+}
+
+} // namespace
 
 ArchiveWorker::ArchiveWorker(ArchivePlace place, QObject *parent)
     : QObject(parent)
     , m_place(std::move(place))
 {
+    constexpr std::chrono::milliseconds kPause(200);
+    m_changed.setSingleShot(true);
+    m_changed.setInterval(kPause);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_changed, qOverload<>(&QTimer::start));
+    connect(&m_changed, &QTimer::timeout, this, &ArchiveWorker::lookForChanges);
     static_cast<void>(Archive::prepareDriver()); // its absence is told by the first job
     m_thread = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
@@ -72,14 +91,34 @@ void ArchiveWorker::carryOut(const Job &job)
         Qt::QueuedConnection);
 }
 
+void ArchiveWorker::watch(const QString &path, const QString &seen)
+{
+    m_path = path;
+    m_seen = seen;
+    if (!m_watcher.files().contains(path)) { // it is new, or another file has taken its name
+        m_watcher.addPath(path);
+    }
+}
+
+void ArchiveWorker::lookForChanges()
+{
+    if (!m_path.isEmpty() && stateOf(m_path) != m_seen) {
+        refresh();
+    }
+}
+
 ArchiveWorker::Delivery ArchiveWorker::listFrom(Archive &archive)
 {
+    const QString seen = stateOf(archive.path()); // before: what is written meanwhile is news
     const auto runs = archive.list();
     const auto size = archive.size();
     if (!runs || !size) {
         return [this, sentence = runs ? size.error() : runs.error()] { Q_EMIT failed(sentence); };
     }
-    return [this, found = runs.value(), held = size.value()] { Q_EMIT listed(found, held); };
+    return [this, path = archive.path(), seen, found = runs.value(), held = size.value()] {
+        watch(path, seen);
+        Q_EMIT listed(found, held);
+    };
 }
 
 void ArchiveWorker::refresh()
@@ -159,14 +198,12 @@ void ArchiveWorker::restore(const QStringList &ids)
     change([ids](Archive &archive) { return archive.restore(ids); });
 }
 
-void ArchiveWorker::forget(const QStringList &ids)
-{
-    change([ids](Archive &archive) { return archive.forget(ids); });
-}
-
 void ArchiveWorker::forgetRemoved()
 {
-    change([](Archive &archive) { return archive.forgetRemoved(); });
+    order([](Archive &archive) -> Delivery {
+        static_cast<void>(archive.forgetRemoved()); // else when a program begins the next time
+        return [] {};
+    });
 }
 
 } // namespace stampede

@@ -2,7 +2,9 @@
 
 #include "archive/archive.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
+#include <QTimer>
 
 #include <condition_variable>
 #include <deque>
@@ -33,17 +35,20 @@ public:
     void compare(const QStringList &ids);
     /// Reads runs with their histories; gathered() follows.
     void gather(const QStringList &ids);
+    /// See Archive::forgetRemoved(). They are on no list.
+    void forgetRemoved();
     // The list is read again after each of these.
     void setName(const QString &id, const QString &name);
     void setNote(const QString &id, const QString &note);
     void setBaseline(const QString &id);
     void remove(const QStringList &ids);
     void restore(const QStringList &ids);
-    /// For good, those of these that are still removed.
-    void forget(const QStringList &ids);
-    void forgetRemoved();
+    /// Reads the list again if another program has changed the archive. Changes on this machine
+    /// are noticed without it, those of others in a folder that is shared may not be.
+    void lookForChanges();
 
 Q_SIGNALS:
+    /// What is kept: asked for, after every change, and when another program has changed it.
     void listed(const QList<stampede::RunSummary> &runs, const stampede::ArchiveSize &size);
     void opened(const std::shared_ptr<const stampede::RunRecord> &record);
     void compared(const QList<std::shared_ptr<const stampede::RunRecord>> &records);
@@ -64,11 +69,17 @@ private:
     void carryOut(const Job &job);
     /// Called in the worker's thread.
     Delivery listFrom(Archive &archive);
+    /// Notices from now on when that file changes. It was `seen` so before it was read.
+    void watch(const QString &path, const QString &seen);
 
     ArchivePlace m_place;
     std::mutex m_mutex; ///< guards the jobs
     std::condition_variable_any m_ordered;
     std::deque<Job> m_jobs;
+    QFileSystemWatcher m_watcher;
+    QTimer m_changed;      ///< a little after a change: others are likely to follow
+    QString m_path;        ///< of the archive that was read
+    QString m_seen;        ///< what its file was like then
     std::jthread m_thread; ///< last, so that it has ended before the rest goes
 };
 

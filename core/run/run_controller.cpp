@@ -125,38 +125,6 @@ void RunController::noteUiCost(double cpuSeconds, double longestStallMs)
     m_uiCost = {cpuSeconds, longestStallMs};
 }
 
-void RunController::auditAsItIs()
-{
-    STAMPEDE_CHECK(!m_running);
-    m_running = true;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_progress = RunProgress();
-        m_progress.phase = Phase::Audit;
-        m_alarms.clear();
-    }
-    const std::uint64_t generation = ++m_generation;
-    m_now = std::stop_source();
-    m_job.start([this, generation, host = m_host, stop = m_now.get_token()] {
-        DatabaseAuditHooks told;
-        told.message = hooks().message;
-        told.progress = hooks().auditProgress;
-        told.waiting = hooks().waiting;
-        told.stop = stop;
-        auto result = std::make_shared<const Result<DatabaseAudit, RunError>>(
-            auditDatabase(*host, DatabaseAuditOrder(), told));
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, result] {
-                if (generation == m_generation) {
-                    m_running = false;
-                    Q_EMIT audited(result);
-                }
-            },
-            Qt::QueuedConnection);
-    });
-}
-
 bool RunController::setRate(double perSecond)
 {
     const std::lock_guard lock(m_mutex);

@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "record/keeping.h"
 #include "run/background.h"
-#include "run/database_audit.h"
+#include "run/database_host.h"
 #include "run/live_violation.h"
 #include "run/run_job.h"
 #include "run/unfinished_runs.h"
@@ -60,9 +60,6 @@ public:
     void lookAt(DatabaseHost host);
     /// Appends the service's log to that file from the next run on.
     void setServiceLog(const QString &path) { m_serviceLog = path; }
-    /// Audits the database as it is, without a load; audited() follows. Counts as a run that goes
-    /// on. Only when none is.
-    void auditAsItIs();
     /// Called in the job's thread with every finished record, as the last step of its run. Its
     /// remarks are told with remarked(); the journal of a run that it did not keep stays. Only when
     /// none is going on.
@@ -101,10 +98,6 @@ Q_SIGNALS:
     /// Something about keeping the run that a person has to know.
     void remarked(const QString &sentence);
     void finished();
-    /// What an audit without a load found, or why it could not be made.
-    void
-    audited(std::shared_ptr<const stampede::Result<stampede::DatabaseAudit, stampede::RunError>>
-                result);
     /// What lookAt() found, or why the database cannot be used.
     void looked(bool usable, const QString &sentence);
 

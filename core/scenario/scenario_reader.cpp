@@ -67,8 +67,10 @@ public:
     ScenarioSoFar runSoFar(const QJsonObject &json)
     {
         read(json);
-        return {m_scenario, m_faults.isEmpty() ? scenarioToJson(m_scenario) : withFaulty(json),
-                m_faults.isEmpty() ? m_faults : limitedDiagnostics()};
+        return {
+            m_scenario,
+            withUnused(m_faults.isEmpty() ? scenarioToJson(m_scenario) : withFaulty(json), json),
+            m_faults.isEmpty() ? m_faults : limitedDiagnostics()};
     }
 
 private:
@@ -85,6 +87,17 @@ private:
         for (const Contradiction &found : findContradictions(m_scenario, m_given, m_faulty)) {
             fault(found.path, found.text);
         }
+    }
+
+    /// `all`, and whatever else `json` gives: what this scenario does not use another target may.
+    [[nodiscard]] QJsonObject withUnused(QJsonObject all, const QJsonObject &json) const
+    {
+        for (const QString &path : m_given) {
+            if (valueAt(all, path).isUndefined()) {
+                all = withValueAt(all, path, valueAt(json, path));
+            }
+        }
+        return all;
     }
 
     /// What was read, and in it whatever is wrong as it stands in `json`.

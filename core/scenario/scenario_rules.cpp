@@ -5,6 +5,9 @@
 #include "scenario/scenario_text.h"
 #include "scenario/settings.h"
 #include "scenario/target_rules.h"
+#include "text/number_text.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -124,7 +127,7 @@ std::optional<QString> tooManyVusInStages(const Scenario &scenario, const QSet<Q
         const int most = mostVusOf(scenario.target.kind);
         if (stage.target > most || std::floor(stage.target) != stage.target) {
             return ScenarioText::tr("must have whole targets of at most %1 virtual users (got %2)")
-                .arg(QString::number(most), QString::number(stage.target));
+                .arg(text::count(most), QLocale().toString(stage.target));
         }
     }
     return std::nullopt;
@@ -150,7 +153,7 @@ std::optional<QString> tooManyRequests(const Scenario &scenario, const QSet<QStr
         return std::nullopt;
     }
     return ScenarioText::tr("times load.vus must be at most %1 requests (got %2)")
-        .arg(QString::number(kMostRequests), QString::number(scenario.plannedRequests()));
+        .arg(text::count(kMostRequests), text::count(scenario.plannedRequests()));
 }
 
 std::optional<QString> tooManyDue(const Scenario &scenario, const QSet<QString> &)
@@ -159,7 +162,7 @@ std::optional<QString> tooManyDue(const Scenario &scenario, const QSet<QString> 
         return std::nullopt;
     }
     return ScenarioText::tr("asks for %1 requests in all; at most %2 are possible")
-        .arg(QString::number(scenario.plannedRequests()), QString::number(kMostRequests));
+        .arg(text::count(scenario.plannedRequests()), text::count(kMostRequests));
 }
 
 /// A setting of one pick beside another pick.

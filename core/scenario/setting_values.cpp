@@ -3,8 +3,10 @@
 #include "scenario/scenario_reader.h"
 #include "scenario/scenario_text.h"
 #include "text/nearest_name.h"
+#include "text/number_text.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -55,6 +57,13 @@ std::optional<SaleMoment> absoluteMoment(const QString &text)
     return SaleMoment{false, moment.toMSecsSinceEpoch()};
 }
 
+/// For people: a number of many digits is read by its groups.
+QString grouped(double number)
+{
+    constexpr int kDigits = 12;
+    return QLocale().toString(number, 'g', kDigits);
+}
+
 } // namespace
 
 Result<std::int64_t, QString> readWhole(const QJsonValue &value, std::int64_t min, std::int64_t max)
@@ -68,7 +77,8 @@ Result<std::int64_t, QString> readWhole(const QJsonValue &value, std::int64_t mi
     const std::int64_t whole = value.toInteger();
     if (!fits || whole < min || whole > max) {
         return Failure{ScenarioText::tr("must be between %1 and %2 (got %3)")
-                           .arg(QString::number(min), QString::number(max), shown(value))};
+                           .arg(text::count(min), text::count(max),
+                                fits && whole > max ? text::count(whole) : shown(value))};
     }
     return whole;
 }
@@ -82,7 +92,7 @@ Result<double, QString> readNumber(const QJsonValue &value, double min, double m
     if (number < min || number > max) {
         return Failure{
             ScenarioText::tr("must be between %1 and %2 (got %3)")
-                .arg(QString::number(min, 'g', 12), QString::number(max, 'g', 12), shown(value))};
+                .arg(grouped(min), grouped(max), number > max ? grouped(number) : shown(value))};
     }
     return number;
 }

@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>&quot;issued&quot; was said %1 time, %2 existed: too many, unless some came back meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;발급됨&quot; 응답 %1건, 있던 쿠폰 %2: 그사이에 되돌아온 쿠폰이 없다면 너무 많습니다.</translation>
     </message>
     <message>
         <source>&quot;issued&quot; was said %1 times, %2 existed: too many, unless some came back meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;발급됨&quot; 응답 %1건, 있던 쿠폰 %2: 그사이에 되돌아온 쿠폰이 없다면 너무 많습니다.</translation>
     </message>
 </context>
 <context>
@@ -194,29 +194,6 @@
     <message>
         <source>The archive %1 can only be read: %2. No run is kept.</source>
         <translation>이 보관소는 읽기만 할 수 있습니다: %1(%2). 실행은 보관되지 않습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditCliText</name>
-    <message>
-        <source>This verdict was not kept with the run: %1</source>
-        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
-    </message>
-    <message>
-        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
-        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
-        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
-    </message>
-    <message>
-        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
-        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
-    </message>
-    <message>
-        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
-        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
     </message>
 </context>
 <context>
@@ -3604,7 +3581,7 @@
     </message>
     <message>
         <source>%1, and nothing is left. Requests that write over each other leave that, and so do a guarded subtraction (… WHERE left &gt; 0) that took nothing and that nobody looked at, and a service that does not take every coupon off: rows and answers are the same for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 그리고 남은 것이 없습니다. 요청이 서로 덮어쓸 때, 조건부 차감(… WHERE left &gt; 0)이 아무것도 빼지 못했는데 확인하지 않았을 때, 서비스가 모든 쿠폰을 빼지는 않을 때 모두 이렇게 됩니다. 행과 응답은 세 경우에 모두 같습니다.</translation>
     </message>
     <message>
         <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked, or not every coupon is taken off the stock</source>
@@ -4112,6 +4089,29 @@
     <message>
         <source>Further transactions after contention</source>
         <translation>경합 후 추가 트랜잭션</translation>
+    </message>
+</context>
+<context>
+    <name>LaterAuditText</name>
+    <message>
+        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
+        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
+    </message>
+    <message>
+        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
+        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>This verdict was not kept with the run: %1</source>
+        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
+        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
+        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
     </message>
 </context>
 <context>
@@ -9946,6 +9946,30 @@
         <source>Audit a database…</source>
         <translation>데이터베이스 감사…</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Audits a database as it is, without a run; only reads</source>
+        <translation>실행 없이 데이터베이스를 있는 그대로 감사합니다. 읽기만 합니다</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>실행으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>No audit was made. %1</source>
+        <translation>감사하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1 as it is now, held against the answers of the run %2.</source>
+        <translation>지금 있는 그대로의 %1: 실행 %2의 응답과 맞추어 보았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Barcode</name>
@@ -10267,16 +10291,20 @@
         <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
-        <source>take back a change of the scenario</source>
-        <translation>시나리오의 변경을 취소</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
         <source>bring it again</source>
         <translation>취소한 변경을 다시 적용</translation>
+    </message>
+    <message>
+        <source>take back a change of the scenario or of the runs</source>
+        <translation>시나리오나 실행 목록의 변경을 되돌리기</translation>
+    </message>
+    <message>
+        <source>A&amp;udit a database…</source>
+        <translation>데이터베이스 감사(&amp;U)…</translation>
     </message>
 </context>
 <context>
@@ -10483,6 +10511,93 @@
     <message>
         <source>Say which count</source>
         <translation>셀 행 정하기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DatabaseAuditDialog</name>
+    <message>
+        <source>Stampede&apos;s own</source>
+        <translation>Stampede의 테이블</translation>
+    </message>
+    <message>
+        <source>of another service, described by a profile</source>
+        <translation>프로파일이 설명하는 다른 서비스의 테이블</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Audit a database</source>
+        <translation>데이터베이스 감사</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>the only one, or the profile&apos;s</source>
+        <translation>하나뿐인 쿠폰 또는 프로파일의 쿠폰</translation>
+    </message>
+    <message>
+        <source>no run: only what the rows alone tell</source>
+        <translation>실행 없음: 행만으로 알 수 있는 것</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Answers of</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Only reads: nothing in the database is changed, and the next run still uses the database of the window.</source>
+        <translation>읽기만 합니다. 데이터베이스의 어떤 것도 바뀌지 않으며, 다음 실행에는 이 창의 데이터베이스를 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>A database is &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE or mysql://USER@/DATABASE?socket=PATH; its password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH.</source>
+        <translation>데이터베이스 주소: &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE 또는 mysql://USER@/DATABASE?socket=PATH. 비밀번호: STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로파일</translation>
+    </message>
+    <message>
+        <source>a file that ends with .profile.json</source>
+        <translation>이름이 .profile.json으로 끝나는 파일</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>프로파일 열기</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json);;All files (*)</source>
+        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer.</source>
+        <translation>이 컴퓨터가 아닙니다: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the profile that describes the tables.</source>
+        <translation>테이블을 설명하는 프로파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>파일이 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>I answer for %1: it may be read.</source>
+        <translation>제가 책임집니다. 읽어도 됩니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -12911,10 +13026,6 @@ Replace them?</source>
         <translation>다른 실행을 이것과 비교합니다(Ctrl+B)</translation>
     </message>
     <message>
-        <source>Deletes what is chosen; can be undone for 10 s (Del)</source>
-        <translation>고른 것을 지우며, 10초 동안 취소할 수 있습니다(Del)</translation>
-    </message>
-    <message>
         <source>Open on every page</source>
         <translation>모든 페이지에서 열기</translation>
     </message>
@@ -12937,14 +13048,6 @@ Replace them?</source>
     <message>
         <source>At most %1 runs are compared at once.</source>
         <translation>한 번에 최대 %1개의 실행을 비교합니다.</translation>
-    </message>
-    <message>
-        <source>%1 run deleted.</source>
-        <translation>실행 %1개를 지웠습니다.</translation>
-    </message>
-    <message>
-        <source>%1 runs deleted.</source>
-        <translation>실행 %1개를 지웠습니다.</translation>
     </message>
     <message>
         <source>Report over %1 runs</source>
@@ -12973,6 +13076,18 @@ Replace them?</source>
     <message>
         <source>Strategies</source>
         <translation>전략</translation>
+    </message>
+    <message>
+        <source>Deletes what is chosen (Del); undo brings it back</source>
+        <translation>고른 것을 삭제합니다(Del). 실행 취소로 되살릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 run deleted. It can be brought back until you leave Stampede.</source>
+        <translation>실행 %1개를 삭제했습니다. Stampede를 끝낼 때까지 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs deleted. They can be brought back until you leave Stampede.</source>
+        <translation>실행 %1개를 삭제했습니다. Stampede를 끝낼 때까지 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -13909,10 +14024,6 @@ Replace them?</source>
     <message>
         <source>because the status is %1</source>
         <translation>상태가 %1이므로</translation>
-    </message>
-    <message>
-        <source>Rule added. The rules say: %1</source>
-        <translation>규칙을 추가했습니다. 규칙의 판정: %1</translation>
     </message>
     <message>
         <source>This sends one real request as user %1. That person may get a coupon.</source>

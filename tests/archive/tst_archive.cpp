@@ -46,7 +46,8 @@ private Q_SLOTS:
     void laterVerdictsStandBesideTheFirst();
     void archiveWithoutLaterVerdictsGetsThem();
     void deletedRunsCanBeHadBack();
-    void undoIsOverForTheseAlone();
+    void whatAnotherProgramRemovedIsItsOwn();
+    void removedRunsPushNoOthersOut();
     void strategyIsListed();
     void oldestGoBeyondTheLimit();
     void newerFileIsLeftAlone();
@@ -229,25 +230,56 @@ void TestArchive::deletedRunsCanBeHadBack()
     QCOMPARE(archive->size().value().runs, 1);
     QVERIFY(!archive->idOf(idOf(1)).ok());
     QVERIFY(!archive->read(idOf(1), Archive::History::Leave).ok());
-    QVERIFY(archive->forgetRemoved().ok()); // too early for these
     QVERIFY(archive->restore({idOf(1)}).ok());
     QCOMPARE(idsListed(), QStringList({idOf(2), idOf(1)}));
-    QVERIFY(archive->forgetRemoved(std::chrono::milliseconds(0)).ok());
+    QVERIFY(archive->forgetRemoved().ok());
     QVERIFY(archive->restore({idOf(3)}).ok()); // gone for good
     QCOMPARE(idsListed(), QStringList({idOf(2), idOf(1)}));
 }
 
-void TestArchive::undoIsOverForTheseAlone()
+void TestArchive::whatAnotherProgramRemovedIsItsOwn()
 {
     const auto archive = open();
-    for (const int number : {1, 2, 3}) {
+    for (const int number : {1, 2, 3, 4}) {
         QVERIFY(archive->keep(smallRecord(idOf(number))).ok());
     }
-    QVERIFY(archive->remove({idOf(1), idOf(3)}).ok());
-    QVERIFY(archive->restore({idOf(3)}).ok());
-    QVERIFY(archive->forget({idOf(1), idOf(3)}).ok()); // one of them is back
-    QVERIFY(archive->restore({idOf(1)}).ok());
-    QCOMPARE(idsListed(), QStringList({idOf(3), idOf(2)}));
+    QVERIFY(archive->remove({idOf(1), idOf(2), idOf(3)}).ok());
+    {
+        const auto removedBy = [file = SqlFile::open(path())](int number, qint64 process) {
+            return file.value()
+                ->run(QStringLiteral("UPDATE removals SET process = ? WHERE run = (SELECT number "
+                                     "FROM runs WHERE id = ?)"),
+                      {process, idOf(number)})
+                .ok();
+        };
+        QProcess gone;
+        gone.start(QStringLiteral("true"), QStringList());
+        QVERIFY(gone.waitForStarted());
+        const qint64 ended = gone.processId();
+        QVERIFY(gone.waitForFinished());
+        QVERIFY(removedBy(1, 1)); // runs as long as the machine
+        QVERIFY(removedBy(2, ended));
+    }
+    QVERIFY(archive->forgetRemoved().ok());
+    QVERIFY(archive->restore({idOf(1), idOf(2), idOf(3)}).ok());
+    QCOMPARE(idsListed(), QStringList({idOf(4), idOf(1)}));
+}
+
+void TestArchive::removedRunsPushNoOthersOut()
+{
+    qint64 bytes = 0;
+    {
+        const auto archive = open();
+        for (const int number : {1, 2, 3}) {
+            QVERIFY(archive->keep(smallRecord(idOf(number))).ok());
+        }
+        QVERIFY(archive->remove({idOf(2), idOf(3)}).ok());
+        bytes = archive->size().value().bytes;
+    }
+    const auto archive = open(3 * bytes); // one more has room
+    QCOMPARE(archive->keep(smallRecord(idOf(4))).value(), 0);
+    QVERIFY(archive->restore({idOf(2), idOf(3)}).ok());
+    QCOMPARE(idsListed().size(), 4);
 }
 
 void TestArchive::strategyIsListed()

@@ -128,28 +128,29 @@ void ScenarioFaults::outOfRange_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("fault");
-    row(R"("seed":-1)", "seed: must be between 0 and 9007199254740992 (got -1)");
+    row(R"("seed":-1)", "seed: must be between 0 and 9,007,199,254,740,992 (got -1)");
     row(R"("seed":9007199254740993)",
-        "seed: must be between 0 and 9007199254740992 (got 9007199254740993)");
-    row(R"("load":{"vus":0})", "load.vus: must be between 1 and 2000 (got 0)");
-    row(R"("load":{"vus":2001})", "load.vus: must be between 1 and 2000 (got 2001)");
-    row(R"("load":{"vus":1e300})", "load.vus: must be between 1 and 2000 (got 1e+300)");
+        "seed: must be between 0 and 9,007,199,254,740,992 (got 9,007,199,254,740,993)");
+    row(R"("load":{"vus":0})", "load.vus: must be between 1 and 2,000 (got 0)");
+    row(R"("load":{"vus":2001})", "load.vus: must be between 1 and 2,000 (got 2,001)");
+    row(R"("load":{"vus":1e300})", "load.vus: must be between 1 and 2,000 (got 1e+300)");
     row(R"("load":{"iterations":100000001})",
-        "load.iterations: must be between 1 and 100000000 (got 100000001)");
+        "load.iterations: must be between 1 and 100,000,000 (got 100,000,001)");
     row(R"("load":{"duration":0})", "load.duration: must be between 1ms and 1d (got 0)");
     row(R"("load":{"duration":-1e300})", "load.duration: must be between 1ms and 1d (got -1e+300)");
     row(R"("load":{"timeout":"11m"})", R"(load.timeout: must be between 10ms and 10m (got "11m"))");
     row(R"("service":{"pause":"10.001s"})",
         R"(service.pause: must be between 0s and 10s (got "10.001s"))");
     row(R"("service":{"retries":101})", "service.retries: must be between 0 and 100 (got 101)");
-    row(R"("coupon":{"stock":-1})", "coupon.stock: must be between 0 and 1000000000 (got -1)");
+    row(R"("coupon":{"stock":-1})", "coupon.stock: must be between 0 and 1,000,000,000 (got -1)");
     row(R"("coupon":{"discountPercent":101})",
         "coupon.discountPercent: must be between 0 and 100 (got 101)");
     row(R"("coupon":{"startsAt":"-36501d"})",
         R"(coupon.startsAt: must be at most 36500d away (got "-36501d"))");
     row(R"("coupon":{"endsAt":"1969-12-31T23:59:59Z"})",
         R"(coupon.endsAt: must lie in the years 1970 to 9999 (got "1969-12-31T23:59:59Z"))");
-    row(R"("users":{"count":1000001})", "users.count: must be between 1 and 1000000 (got 1000001)");
+    row(R"("users":{"count":1000001})",
+        "users.count: must be between 1 and 1,000,000 (got 1,000,001)");
     row(R"("name":"")", "name: must be between 1 and 200 characters long (got 0)");
     row(R"("name":"a\nb")", R"(name: must not contain control characters (got "a\nb"))");
     row(R"("users":{"pick":"radnom"})",
@@ -172,7 +173,7 @@ void ScenarioFaults::contradictions_data()
         "load.iterations: has no use with load.model \"constant-vus\", which goes on until "
         "its time is over; leave it out");
     row(R"("load":{"model":"per-vu-iterations","vus":2,"iterations":50000001})",
-        "load.iterations: times load.vus must be at most 100000000 requests (got 100000002)");
+        "load.iterations: times load.vus must be at most 100,000,000 requests (got 100,000,002)");
     row(R"("users":{"fixedUser":5})",
         "users.fixedUser: has a use with users.pick \"fixed\" only (users.pick is \"random\")");
     row(R"("users":{"count":4,"pick":"fixed","fixedUser":5})",
@@ -214,9 +215,9 @@ void ScenarioFaults::loads_data()
     row(R"("load":{"model":"constant-arrival-rate","rate":"fast"})",
         "load.rate: must be a number (got \"fast\")");
     row(R"("load":{"model":"constant-arrival-rate","rate":2e6})",
-        "load.rate: must be between 0 and 1000000 (got 2000000)");
+        "load.rate: must be between 0 and 1,000,000 (got 2,000,000)");
     row(R"("load":{"model":"constant-arrival-rate","rate":100000,"duration":"1h"})",
-        "load.rate: asks for 360000000 requests in all; at most 100000000 are possible");
+        "load.rate: asks for 360,000,000 requests in all; at most 100,000,000 are possible");
     row(R"("load":{"model":"constant-arrival-rate","rate":6,"thinkTime":"1s"})",
         "load.thinkTime: has no use with load.model \"constant-arrival-rate\", where nobody's next "
         "request depends on an answer; leave it out");
@@ -231,9 +232,9 @@ void ScenarioFaults::loads_data()
     row(R"("load":{"model":"ramping-vus","stages":"0s:5"})",
         "load.stages: must last 1 ms to 24 h in all (got 0s)");
     row(R"("load":{"model":"ramping-vus","stages":"10s:2001"})",
-        "load.stages: must have whole targets of at most 2000 virtual users (got 2001)");
+        "load.stages: must have whole targets of at most 2,000 virtual users (got 2,001)");
     row(R"("load":{"model":"ramping-vus","stages":"10s:2.5"})",
-        "load.stages: must have whole targets of at most 2000 virtual users (got 2.5)");
+        "load.stages: must have whole targets of at most 2,000 virtual users (got 2.5)");
     row(R"("load":{"model":"ramping-vus","stages":"10s:5","duration":"5s"})",
         "load.duration: has no use with load.model \"ramping-vus\", which lasts as long as its "
         "load.stages; leave it out");
@@ -260,7 +261,7 @@ void ScenarioFaults::loads_data()
     row(R"("users":{"pick":"file","path":"no such file.csv"})",
         "users.path: no such file.csv: cannot be read: No such file or directory");
     row(R"("warmup":"2h")", "warmup: must be between 0s and 1h (got \"2h\")");
-    row(R"("rounds":0)", "rounds: must be between 1 and 1000 (got 0)");
+    row(R"("rounds":0)", "rounds: must be between 1 and 1,000 (got 0)");
 }
 
 void ScenarioFaults::thresholds_data()

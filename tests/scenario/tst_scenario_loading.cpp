@@ -21,6 +21,7 @@ private Q_SLOTS:
     void appliesOverrides();
     void namesWhatCannotBeLoaded();
     void prefersTheFileToThePreset();
+    void whatIsNotUsedStays();
 };
 
 void ScenarioLoading::judgesOverrides_data()
@@ -41,7 +42,7 @@ void ScenarioLoading::judgesOverrides_data()
         "--set thresholds: is a group of settings; name one of them, such as thresholds.latency");
     row("thresholds.isued", "count>1",
         "--set thresholds.isued: unknown setting (did you mean thresholds.issued?)");
-    row("load.vus", "0", "--set load.vus: must be between 1 and 2000 (got 0)");
+    row("load.vus", "0", "--set load.vus: must be between 1 and 2,000 (got 0)");
     row("load.vus", "many", R"(--set load.vus: must be a whole number (got "many"))");
     row("load.vus", "", ""); // has its default
     row("load.vuss", "", "--set load.vuss: unknown setting (did you mean load.vus?)");
@@ -139,6 +140,23 @@ void ScenarioLoading::prefersTheFileToThePreset()
     QCOMPARE(fromFile.value().name, QStringLiteral("single-user"));
     QVERIFY(fromPreset.ok());
     QCOMPARE(fromPreset.value().name, QStringLiteral("Too late"));
+}
+
+void ScenarioLoading::whatIsNotUsedStays()
+{
+    // Another target uses them, and whoever edits the scenario may choose it.
+    const auto soFar = readScenarioSoFar(
+        scenarioWith(R"("coupon":{"name":"WELCOME10","discountPercent":10,"stock":200},)"
+                     R"("target":{"kind":"http","url":"http://127.0.0.1/",)"
+                     R"("audit":{"profile":"p.json","database":"mysql://u@/d?socket=/s"}})"),
+        QStringLiteral("s.json"));
+    QVERIFY(soFar.ok());
+    QCOMPARE(soFar.value().faults, Faults());
+    const QJsonObject coupon = soFar.value().json[QLatin1String("coupon")].toObject();
+    QCOMPARE(coupon[QLatin1String("name")], QJsonValue(QStringLiteral("WELCOME10")));
+    QCOMPARE(coupon[QLatin1String("discountPercent")], QJsonValue(10));
+    QCOMPARE(coupon[QLatin1String("stock")], QJsonValue(200));
+    QVERIFY(!coupon.contains(QLatin1String("startsAt"))); // nobody has said it
 }
 
 } // namespace tst_scenario_loading

@@ -233,9 +233,10 @@ void TestTargetSettings::faults_data()
         "target.url: must be given with target.kind \"http\"");
     row(scenarioWith(R"("target":{"url":"http://h/"})"),
         "target.url: has a use with target.kind \"http\" only; leave it out");
-    row(scenarioWith(R"("load":{"vus":5000})"), "load.vus: must be between 1 and 2000 (got 5000)");
+    row(scenarioWith(R"("load":{"vus":5000})"),
+        "load.vus: must be between 1 and 2,000 (got 5,000)");
     row(scenarioWith(R"("load":{"vus":10001},"target":{"kind":"http","url":"http://h/"})"),
-        "load.vus: must be between 1 and 10000 (got 10001)");
+        "load.vus: must be between 1 and 10,000 (got 10,001)");
     row(scenarioWith(
             R"("service":{"retries":1,"layers":{"rowLock":false}},"target":{"kind":"http","url":"http://h/"})"),
         "service: has no use with target.kind \"http\": how the service works is its own affair; "
@@ -298,7 +299,8 @@ void TestTargetSettings::faults_data()
         R"({"limit":2})", R"(,"audit":{"profile":"p","database":"mysql://r@h/d"})",
         "users.perPerson: belongs into the profile that target.audit names (perPerson there); "
         "leave it out");
-    perPerson(R"({"limit":0})", {}, "users.perPerson.limit: must be between 1 and 1000000 (got 0)");
+    perPerson(R"({"limit":0})", {},
+              "users.perPerson.limit: must be between 1 and 1,000,000 (got 0)");
     perPerson(R"({"limt":2})", {},
               "users.perPerson.limt: unknown setting (did you mean users.perPerson.limit?)");
     perPerson(R"({"limit":null,"within":["day"]})", {},

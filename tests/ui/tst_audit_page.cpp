@@ -280,7 +280,7 @@ void TestAuditPage::databaseAsItIs()
     m_page->resize(1196, 628);
     m_page->show();
     QVERIFY(m_session->load(QStringLiteral("last-coupon"), nullptr));
-    m_page->auditDatabase();
+    m_page->auditDatabase({url.value(), {}, {}, {}, {}});
     QVERIFY(child<QLabel>("auditProgress")->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(child<QTreeWidget>("checks")->isVisible(), 60'000);
     QVERIFY(m_session->record() == nullptr); // no run was made
@@ -293,7 +293,7 @@ void TestAuditPage::databaseAsItIs()
 void TestAuditPage::databaseThatCannotBeReached()
 {
     m_session->closeOpened();
-    m_page->auditDatabase();
+    m_page->auditDatabase({m_session->host().url(), {}, {}, {}, {}});
     auto *refused = child<QLabel>("auditRefused");
     QTRY_VERIFY_WITH_TIMEOUT(refused->isVisible(), 30'000);
     QVERIFY2(refused->text().contains(QStringLiteral("/nowhere/m")), qPrintable(refused->text()));

@@ -4,6 +4,8 @@
 #include "demo_test.h"
 #include "test_program.h"
 
+#include <QLineEdit>
+
 namespace tst_demo {
 
 using namespace stampede;
@@ -15,6 +17,7 @@ class TestDemo : public test::DemoTest
 private Q_SLOTS:
     void byClicking();
     void byKeysAlone();
+    void lettersBelongToTheField();
     void replayEndsByItself();
     void lessMotion();
     void goingBackShowsTheRunAgain();
@@ -101,6 +104,20 @@ void TestDemo::byKeysAlone()
     press(Qt::Key_Space); // on the button that has the focus: back
     QVERIFY(!demo().isOpen());
     QCOMPARE(scenarioToJson(m_session->scenario()), before);
+}
+
+void TestDemo::lettersBelongToTheField()
+{
+    demo().open();
+    const int step = demo().step();
+    m_window->showPage(Page::Scenario);
+    m_window->setFocus(); // also where another widget, or another window, has the focus
+    auto *field = child<QLineEdit>("coupon.name");
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("r 1 r"));
+    QCOMPARE(field->text(), QStringLiteral("r 1 r"));
+    QVERIFY(!m_session->isRunning());
+    QCOMPARE(demo().step(), step);
 }
 
 void TestDemo::replayEndsByItself()

@@ -17,11 +17,13 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -71,6 +73,9 @@ private Q_SLOTS:
     void runsAreSorted();
     void keysAlone();
     void deletedRunsCanBeHadBack();
+    void everyChangeIsAStep();
+    void deletedRunsAreGoneWhenTheProgramEnds();
+    void whatAnotherProgramKeepsIsSeen();
     void thousandsAreChosenAtOnce();
     void strategyIsShown();
     void namesAndNotesStay();
@@ -105,6 +110,16 @@ private:
         }
         return all;
     }
+    [[nodiscard]] QStringList chosenTitles() const
+    {
+        QStringList chosen;
+        for (const QModelIndex &index : table()->selectionModel()->selectedRows()) {
+            chosen << cell(index.row(), RunsModel::Title);
+        }
+        return chosen;
+    }
+    /// What a bar above the list says, or null.
+    [[nodiscard]] QLabel *message() const;
     void clickRow(int row, Qt::KeyboardModifiers modifiers = {}, int column = RunsModel::When) const
     {
         const QModelIndex index = table()->model()->index(row, column);
@@ -285,6 +300,14 @@ void TestRuns::keysAlone()
     QTRY_COMPARE(titles().size(), 2);
 }
 
+QLabel *TestRuns::message() const
+{
+    const auto bars = m_window->findChildren<QLabel *>(QStringLiteral("messageSentence"));
+    const auto bar = std::find_if(bars.begin(), bars.end(),
+                                  [](const QLabel *label) { return label->isVisible(); });
+    return bar == bars.end() ? nullptr : *bar;
+}
+
 void TestRuns::deletedRunsCanBeHadBack()
 {
     openWithRuns({1, 2, 3});
@@ -292,18 +315,110 @@ void TestRuns::deletedRunsCanBeHadBack()
     clickRow(2, Qt::ControlModifier);
     click("deleteRuns");
     QTRY_COMPARE(titles(), QStringList({QStringLiteral("Story 2")}));
-    const auto bars = m_window->findChildren<QLabel *>(QStringLiteral("messageSentence"));
-    const auto bar = std::find_if(bars.begin(), bars.end(),
-                                  [](const QLabel *label) { return label->isVisible(); });
-    QVERIFY(bar != bars.end());
-    QCOMPARE((*bar)->text(), QStringLiteral("2 runs deleted."));
-    for (auto *button : (*bar)->parentWidget()->findChildren<QPushButton *>()) {
+    QVERIFY(message() != nullptr);
+    QCOMPARE(message()->text(), QStringLiteral("2 runs deleted. They can be brought back until you "
+                                               "leave Stampede."));
+    for (auto *button : message()->parentWidget()->findChildren<QPushButton *>()) {
         if (button->text() == QStringLiteral("Undo")) {
             QTest::mouseClick(button, Qt::LeftButton);
         }
     }
     QTRY_COMPARE(titles().size(), 3);
-    QVERIFY(!(*bar)->isVisible());
+    QVERIFY(message() == nullptr);
+    QCOMPARE(table()->selectionModel()->selectedRows().size(), 2); // one sees what came back
+}
+
+void TestRuns::everyChangeIsAStep()
+{
+    openWithRuns({1, 2, 3});
+    const QStringList all = titles();
+    clickRow(1);
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QTRY_COMPARE(titles().size(), 2);
+    QCOMPARE(table()->currentIndex().row(), 1); // the one that took its place
+    clickRow(0);
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QTRY_COMPARE(titles().size(), 1);
+    QCOMPARE(message()->text().section(QLatin1Char('.'), 0, 0), QStringLiteral("1 run deleted"));
+    clickRow(0, {}, RunsModel::Baseline);
+    QTRY_COMPARE(cell(0, RunsModel::Baseline), QStringLiteral("★"));
+    clickRow(0);
+    QTest::keyClick(table(), Qt::Key_F2);
+    QTest::keyClicks(child<QLineEdit>("runName"), QStringLiteral("Mine"));
+    QTest::keyClick(child<QLineEdit>("runName"), Qt::Key_Return);
+    QTRY_COMPARE(titles(), QStringList({QStringLiteral("Mine")}));
+    table()->setFocus();
+
+    const auto undo = [this] { QTest::keyClick(table(), Qt::Key_Z, Qt::ControlModifier); };
+    undo();
+    QTRY_COMPARE(titles(), QStringList({QStringLiteral("Story 3")}));
+    undo();
+    QTRY_COMPARE(cell(0, RunsModel::Baseline), QStringLiteral("☆"));
+    undo();
+    QTRY_COMPARE(titles().size(), 2);
+    undo();
+    QTRY_COMPARE(titles(), all);
+    QVERIFY(message() == nullptr);
+    undo(); // nothing is left to take back
+    QTest::keyClick(table(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(titles().size(), 2);
+}
+
+void TestRuns::deletedRunsAreGoneWhenTheProgramEnds()
+{
+    openWithRuns({1, 2, 3});
+    clickRow(0);
+    click("deleteRuns");
+    QTRY_COMPARE(titles().size(), 2);
+    // A window that is made anew, as for another language, is the same program.
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->showPage(Page::Runs);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(message() != nullptr);
+    QTRY_COMPARE(titles().size(), 2);
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(titles().size(), 3);
+    clickRow(0);
+    click("deleteRuns");
+    QTRY_COMPARE(titles().size(), 2);
+    m_window.reset();
+    m_session.reset();
+    const auto archive = Archive::open({m_folder->path()});
+    QVERIFY(archive.value()->restore({keptRecord(1).id}).ok());
+    QCOMPARE(archive.value()->list().value().size(), 2);
+}
+
+void TestRuns::whatAnotherProgramKeepsIsSeen()
+{
+    for (int number = 10; number < 60; ++number) {
+        keep({number});
+    }
+    openWindow(QStringLiteral("managed:%1").arg(m_folder->filePath(QStringLiteral("servers"))));
+    QTRY_COMPARE(titles().size(), 50);
+    clickRow(4);
+    table()->verticalScrollBar()->setValue(20);
+    keep({1}); // comes first on the list
+    QTRY_COMPARE(titles().size(), 51);
+    QCOMPARE(titles().constFirst(), QStringLiteral("Story 1"));
+    QCOMPARE(table()->verticalScrollBar()->value(), 21); // the same runs are in view
+    QCOMPARE(chosenTitles(), QStringList({QStringLiteral("Story 14")}));
+    QCOMPARE(table()->currentIndex().row(), 5);
+    table()->verticalScrollBar()->setValue(0);
+    QTest::keyClicks(test::visibleFilter(*m_window), QStringLiteral("story 2"));
+    QCOMPARE(titles().size(), 14); // wherever there is a 2
+    keep({2, 3});
+    QTRY_COMPARE(titles().size(), 15);
+    QCOMPARE(titles().constFirst(), QStringLiteral("Story 2"));
+    QCOMPARE(table()->verticalScrollBar()->value(), 0);
+    // A file of the same name in its place.
+    const auto path = QDir(m_folder->path()).filePath(QStringLiteral("runs.sqlite"));
+    QVERIFY(QFile::rename(path, path + QStringLiteral(".aside")));
+    keep({20, 21});
+    QTRY_COMPARE(titles(), QStringList({QStringLiteral("Story 20"), QStringLiteral("Story 21")}));
+    keep({22});
+    QTRY_COMPARE(titles().size(), 3);
 }
 
 void TestRuns::thousandsAreChosenAtOnce()

@@ -52,7 +52,7 @@ void TestSession::faultsComeAndGo()
     QVERIFY(!session->mayRun());
     QVERIFY(session->faults()
                 .value(QStringLiteral("load.vus"))
-                .startsWith(QStringLiteral("must be between 1 and 2000")));
+                .startsWith(QStringLiteral("must be between 1 and 2,000")));
     session->set(QStringLiteral("load.vus"), QStringLiteral("many"));
     QVERIFY(session->faults().contains(QStringLiteral("load.vus")));
     session->set(QStringLiteral("load.vus"), 7);

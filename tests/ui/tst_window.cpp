@@ -2,17 +2,22 @@
 
 #include "record/verdict.h"
 #include "test_program.h"
+#include "ui/audit/database_audit_dialog.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/navigation_button.h"
 #include "ui/scenario/note_list.h"
 #include "window_test.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTabWidget>
@@ -45,6 +50,8 @@ private Q_SLOTS:
     void serverThatCannotStart();
     void anotherDatabaseIsTested();
     void databaseToAuditIsAskedFor();
+    void anotherDatabaseIsAudited();
+    void hostToAuditIsAnsweredFor();
     void runBeforeIsMarkedSo();
     void copyingSaysSo();
     void everySizeAndTheme();
@@ -117,7 +124,7 @@ void TestWindow::editIntoAFaultAndOutAgain()
     vus->selectAll();
     QTest::keyClicks(vus, QStringLiteral("0"));
     QVERIFY(child<QLabel>("load.vus.fault")->isVisible());
-    QVERIFY(words("load.vus.fault").startsWith(QStringLiteral("must be between 1 and 2000")));
+    QVERIFY(words("load.vus.fault").startsWith(QStringLiteral("must be between 1 and 2,000")));
     QVERIFY(words("faultSummary").startsWith(QStringLiteral("1 setting is not possible yet")));
     QVERIFY(!child<QPushButton>("runButton")->isEnabled());
     QTest::keyClicks(vus, QStringLiteral("x"));
@@ -327,10 +334,88 @@ void TestWindow::databaseToAuditIsAskedFor()
     click("auditDatabase");
     QVERIFY(child<QWidget>("auditDatabase")->isVisible());
     QVERIFY(!child<QWidget>("auditProgress")->isVisible());
-    answerNextQuestion(QStringLiteral("Use it"));
+    answerNextQuestion(QStringLiteral("Audit"));
     click("auditDatabase");
     QVERIFY(child<QWidget>("auditProgress")->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!child<QWidget>("auditProgress")->isVisible(), 60'000);
+}
+
+void TestWindow::anotherDatabaseIsAudited()
+{
+    const QString ours = m_session->host().url().display();
+    QTemporaryDir folder;
+    m_session->setArchive({folder.path()});
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->record() != nullptr, 60'000);
+    const QString run = m_session->record()->id;
+    const auto settings = test::TestDatabase::instance().freshDatabase();
+    const QString empty =
+        QStringLiteral("mysql://root@/%1?socket=%2").arg(settings.database, settings.socket);
+    m_window->showPage(Page::Audit);
+    auto *note = child<QLabel>("auditNote");
+
+    // Another one, which holds nothing: why not is told beside the run, which stays.
+    QTimer::singleShot(0, this, [&empty] {
+        auto *dialog = qobject_cast<DatabaseAuditDialog *>(QApplication::activeModalWidget());
+        dialog->findChild<QLineEdit *>(QStringLiteral("auditUrl"))->setText(empty);
+        dialog->accept();
+    });
+    click("auditDatabaseHere");
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 60'000);
+    QVERIFY2(note->text().startsWith(QStringLiteral("No audit was made. ")),
+             qPrintable(note->text()));
+    QVERIFY(child<QTabWidget>("auditTabs")->isVisible());
+    QCOMPARE(m_session->host().url().display(), ours);
+    click("backToRun");
+    QVERIFY(!note->isVisible());
+
+    // The window's, against the answers of its run, by the menu.
+    QTimer::singleShot(0, this, [&run] {
+        auto *dialog = qobject_cast<DatabaseAuditDialog *>(QApplication::activeModalWidget());
+        auto *runs = dialog->findChild<QComboBox *>(QStringLiteral("auditRun"));
+        QTRY_VERIFY(runs->findData(run) > 0);
+        runs->setCurrentIndex(runs->findData(run));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("startAudit")),
+                          Qt::LeftButton);
+    });
+    m_window->showPage(Page::Live);
+    for (QAction *action : m_window->actions()) {
+        if (action->text() == QStringLiteral("A&udit a database…")) {
+            action->trigger();
+        }
+    }
+    QCOMPARE(m_window->page(), Page::Audit);
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 60'000);
+    QCOMPARE(note->text(),
+             QStringLiteral("%1 as it is now, held against the answers of the run %2.")
+                 .arg(ours, run.left(6)));
+    QCOMPARE(m_session->record()->id, run);
+    QVERIFY(child<QPushButton>("backToRun")->isVisible());
+}
+
+void TestWindow::hostToAuditIsAnsweredFor()
+{
+    DatabaseAuditDialog dialog(*m_session);
+    dialog.show();
+    const auto part = [&dialog](const char *name) {
+        return dialog.findChild<QWidget *>(QLatin1String(name));
+    };
+    auto *url = qobject_cast<QLineEdit *>(part("auditUrl"));
+    QVERIFY(part("startAudit")->isEnabled());
+    QVERIFY(!part("auditAllow")->isVisible());
+    url->setText(QStringLiteral("mysql://reader@db.example:3306/shop"));
+    QVERIFY(!part("startAudit")->isEnabled());
+    auto *allow = qobject_cast<QCheckBox *>(part("auditAllow"));
+    QVERIFY(allow->isVisible());
+    allow->setChecked(true);
+    QVERIFY(part("startAudit")->isEnabled());
+    QCOMPARE(dialog.request().allowedHosts, QStringList({QStringLiteral("db.example")}));
+    QVERIFY(m_session->host().allowedHosts().isEmpty()); // for this audit only
+    qobject_cast<QRadioButton *>(part("auditByProfile"))->setChecked(true);
+    QVERIFY(!part("startAudit")->isEnabled());
+    url->setText(QStringLiteral("mysql://reader:secret@localhost/shop"));
+    QVERIFY(!part("startAudit")->isEnabled());
+    QVERIFY(!qobject_cast<QLabel *>(part("auditFault"))->text().contains(QStringLiteral("secret")));
 }
 
 void TestWindow::runBeforeIsMarkedSo()

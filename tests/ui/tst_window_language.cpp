@@ -13,10 +13,12 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QTest>
 
 namespace tst_window_language {
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void runsOfPresetsAreNamedSo();
     void questionsOfQtAreKorean();
     void menuChangesTheLanguage();
+    void choicesStay();
     void changeWaitsForTheRun();
 
 private:
@@ -227,6 +230,28 @@ void TestWindowLanguage::menuChangesTheLanguage()
     languageAction(QStringLiteral("한국어"))->trigger();
     QTRY_COMPARE(currentLanguage(), Language::Korean);
     QCOMPARE(words("stripWord"), QStringLiteral("나와야 하는 값"));
+}
+
+void TestWindowLanguage::choicesStay()
+{
+    open(Language::English, QStringLiteral("hundred-users"));
+    const auto part = [this](const char *name) {
+        return window().findChild<QTabWidget *>(QLatin1String(name));
+    };
+    const auto filters = [this] {
+        return window().findChildren<QLineEdit *>(QStringLiteral("pageFilter"));
+    };
+    part("runTabs")->setCurrentIndex(3);
+    part("auditTabs")->setCurrentIndex(2);
+    filters().constLast()->setText(QStringLiteral("held"));
+    const QPoint place = window().pos();
+    const MainWindow *before = &window();
+    languageAction(QStringLiteral("한국어"))->trigger();
+    QTRY_VERIFY(&window() != before);
+    QCOMPARE(part("runTabs")->currentIndex(), 3);
+    QCOMPARE(part("auditTabs")->currentIndex(), 2);
+    QCOMPARE(filters().constLast()->text(), QStringLiteral("held"));
+    QCOMPARE(window().pos(), place);
 }
 
 void TestWindowLanguage::changeWaitsForTheRun()

@@ -4,7 +4,6 @@
 #include "text/number_text.h"
 #include "ui/audit/check_details.h"
 #include "ui/audit/check_list.h"
-#include "ui/audit/database_auditor.h"
 #include "ui/audit/evidence_tab.h"
 #include "ui/audit/ledger.h"
 #include "ui/audit/why_tab.h"
@@ -17,6 +16,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 
@@ -47,7 +47,11 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     , m_auditor(new DatabaseAuditor(this))
     , m_stack(new QStackedLayout(this))
     , m_progress(new QLabel(this))
-    , m_note(new QLabel(this))
+    , m_noteLine(new QWidget(this))
+    , m_note(new QLabel(m_noteLine))
+    , m_back(new QPushButton(m_noteLine))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_askHere(makeAsk(new QPushButton(tr("Audit a database…"), this), "auditDatabaseHere"))
     , m_refused(new QLabel(this))
     , m_ledger(new Ledger(this))
     , m_tabs(new QTabWidget(this))
@@ -65,6 +69,11 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     connect(&m_session, &Session::runEnded, this, &AuditPage::showRecord);
     connect(&m_session, &Session::phaseChanged, this, &AuditPage::showPhase);
     connect(&m_sampler, &QTimer::timeout, this, &AuditPage::showProgress);
+    connect(&m_session, &Session::runStarted, this, [this] {
+        m_auditor->cancel(); // the page is about the run now
+        enableAsking();
+    });
+    connect(&m_session, &Session::runEnded, this, &AuditPage::enableAsking);
     connect(m_auditor, &DatabaseAuditor::audited, this, &AuditPage::showDatabaseAudit);
     connect(m_list, &CheckList::chosen, this, &AuditPage::showCheck);
     connect(m_details, &CheckDetails::sightRequested, this, &AuditPage::sightRequested);
@@ -76,8 +85,7 @@ QWidget *AuditPage::makeEmpty()
     auto *empty = new EmptyPage(tr("The audit runs by itself when the load has settled. You can "
                                    "also audit a database as it is."),
                                 content);
-    QPushButton *audit = empty->addAction(tr("Audit a database…"));
-    audit->setObjectName(QStringLiteral("auditDatabase"));
+    makeAsk(empty->addAction(tr("Audit a database…")), "auditDatabase");
     m_refused->setObjectName(QStringLiteral("auditRefused"));
     m_refused->setWordWrap(true);
     m_refused->setAlignment(Qt::AlignCenter);
@@ -87,14 +95,34 @@ QWidget *AuditPage::makeEmpty()
     column->setContentsMargins(kMargin, kGap, kMargin, kGap);
     column->addWidget(empty, 1);
     column->addWidget(m_refused);
-    connect(audit, &QPushButton::clicked, this, &AuditPage::databaseRequested);
     return content;
 }
 
-void AuditPage::auditDatabase()
+QPushButton *AuditPage::makeAsk(QPushButton *button, const char *name)
 {
-    m_auditor->start(m_session.host());
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(tr("Audits a database as it is, without a run; only reads"));
+    connect(button, &QPushButton::clicked, this, &AuditPage::databaseRequested);
+    return button;
+}
+
+void AuditPage::enableAsking()
+{
+    const bool may = !m_session.isRunning() && !m_auditor->isBusy();
+    m_askHere->setEnabled(may);
+}
+
+void AuditPage::auditDatabase(const DatabaseAuditRequest &request)
+{
+    if (m_session.isRunning() || m_auditor->isBusy()) {
+        return;
+    }
+    m_request = request;
+    m_auditor->start(m_session.host(), request,
+                     m_session.archive() != nullptr ? m_session.archive()->place()
+                                                    : ArchivePlace());
     showRunning();
+    enableAsking();
 }
 
 QWidget *AuditPage::makeProgress()
@@ -102,8 +130,17 @@ QWidget *AuditPage::makeProgress()
     auto *content = new QWidget(this);
     m_progress->setObjectName(QStringLiteral("auditProgress"));
     m_progress->setAlignment(Qt::AlignCenter);
+    m_cancel->setObjectName(QStringLiteral("cancelAudit"));
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_auditor->cancel();
+        showRecord();
+    });
     auto *column = new QVBoxLayout(content);
+    column->setSpacing(kGap);
+    column->addStretch(1);
     column->addWidget(m_progress);
+    column->addWidget(m_cancel, 0, Qt::AlignHCenter);
+    column->addStretch(1);
     return content;
 }
 
@@ -113,19 +150,38 @@ QWidget *AuditPage::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, kGap, kMargin, kGap);
     column->setSpacing(kGap);
-    m_note->setObjectName(QStringLiteral("auditNote"));
-    m_note->setProperty("muted", true);
-    m_note->setWordWrap(true);
-    m_note->hide();
-    column->addWidget(m_note);
+    column->addWidget(makeNote());
     column->addWidget(m_ledger);
     m_tabs->setObjectName(QStringLiteral("auditTabs"));
     m_tabs->addTab(makeChecks(), tr("Checks"));
     m_tabs->addTab(m_why, tr("Why"));
     m_tabs->addTab(m_evidence, tr("Evidence"));
     m_tabs->setTabVisible(m_tabs->addTab(m_coupons, tr("Coupons")), false);
+    m_tabs->tabBar()->setDrawBase(false);
+    // High enough for the button beside them, which gets no more than the tabs have.
+    m_tabs->tabBar()->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 12px 9px; }"));
+    auto *beside = new QWidget(this);
+    auto *row = new QHBoxLayout(beside);
+    row->setContentsMargins(0, 2, 0, 4);
+    row->addWidget(m_askHere);
+    m_tabs->setCornerWidget(beside);
     column->addWidget(m_tabs, 1);
     return content;
+}
+
+QWidget *AuditPage::makeNote()
+{
+    m_note->setObjectName(QStringLiteral("auditNote"));
+    m_note->setProperty("muted", true);
+    m_note->setWordWrap(true);
+    m_back->setObjectName(QStringLiteral("backToRun"));
+    connect(m_back, &QPushButton::clicked, this, &AuditPage::showRecord);
+    auto *row = new QHBoxLayout(m_noteLine);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_back);
+    m_noteLine->hide();
+    return m_noteLine;
 }
 
 QWidget *AuditPage::makeChecks()
@@ -217,24 +273,32 @@ void AuditPage::showPhase(Phase phase)
 void AuditPage::showRunning()
 {
     m_stack->setCurrentIndex(Running);
+    m_cancel->setVisible(!m_session.isRunning());
     m_sampler.start(kSampleInterval);
     showProgress();
 }
 
 void AuditPage::showDatabaseAudit(const std::shared_ptr<const RunRecord> &record,
-                                  const QString &why)
+                                  const QString &told)
 {
-    m_sampler.stop();
-    m_refused->setText(why);
-    m_refused->setVisible(!record);
+    showRecord();
+    m_back->setText(m_session.record() ? tr("Back to the run") : tr("Close"));
     if (!record) {
-        showRecord();
+        m_refused->setText(told);
+        m_refused->show();
+        m_note->setText(tr("No audit was made. %1").arg(told));
+        m_noteLine->show();
         return;
     }
     showRun(record);
-    m_note->setText(tr("%1 as it is, without a run: only what the rows alone tell was judged.")
-                        .arg(record->environment.databaseUrl));
-    m_note->show();
+    const QString what =
+        m_request.run.isEmpty()
+            ? tr("%1 as it is, without a run: only what the rows alone tell was judged.")
+                  .arg(record->environment.databaseUrl)
+            : tr("%1 as it is now, held against the answers of the run %2.")
+                  .arg(record->environment.databaseUrl, m_request.run.left(6));
+    m_note->setText(told.isEmpty() ? what : what + QLatin1Char(' ') + told);
+    m_noteLine->show();
 }
 
 void AuditPage::showProgress()
@@ -251,12 +315,14 @@ void AuditPage::showProgress()
 void AuditPage::showRecord()
 {
     m_sampler.stop();
+    enableAsking();
+    m_noteLine->hide();
+    m_refused->hide();
     const auto record = m_session.record();
     if (!record) {
         m_stack->setCurrentIndex(NothingYet);
         return;
     }
-    m_note->hide();
     showRun(record);
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "ui/audit/database_auditor.h"
 #include "ui/session/session.h"
 
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 class QTableWidget;
 class QTabWidget;
@@ -14,7 +16,6 @@ namespace stampede {
 
 class CheckDetails;
 class CheckList;
-class DatabaseAuditor;
 class EvidenceTab;
 class Ledger;
 class WhyTab;
@@ -30,8 +31,8 @@ public:
     /// Checks, Why, Evidence, Coupons.
     void showTab(int index);
 
-    /// Audits the session's database as it is, without a load.
-    void auditDatabase();
+    /// Audits a database as it is, without a load. Not while a run goes on.
+    void auditDatabase(const DatabaseAuditRequest &request);
 
 public Q_SLOTS:
     /// The one after the check that is shown, of those that did not hold.
@@ -41,7 +42,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The hot row is to show a check's row, from 0; −1: the check as a whole.
     void sightRequested(const QString &checkId, int row);
-    /// Somebody wants a database audited as it is, and has to say which; see auditDatabase().
+    /// Somebody wants a database audited as it is, and is to be asked which; see auditDatabase().
     void databaseRequested();
 
 private:
@@ -56,7 +57,11 @@ private:
     /// The record of the session.
     void showRecord();
     void showRun(const std::shared_ptr<const RunRecord> &record);
-    void showDatabaseAudit(const std::shared_ptr<const RunRecord> &record, const QString &why);
+    void showDatabaseAudit(const std::shared_ptr<const RunRecord> &record, const QString &told);
+    /// A button that asks which database is to be audited.
+    QPushButton *makeAsk(QPushButton *button, const char *name);
+    QWidget *makeNote();
+    void enableAsking();
     void showRunning();
     void showPhase(Phase phase);
     void showProgress();
@@ -66,7 +71,12 @@ private:
     DatabaseAuditor *m_auditor;
     QStackedLayout *m_stack;
     QLabel *m_progress;
-    QLabel *m_note; ///< of an audit without a load
+    QWidget *m_noteLine; ///< of an audit without a load
+    QLabel *m_note;
+    QPushButton *m_back;            ///< to the run
+    QPushButton *m_cancel;          ///< an audit without a load
+    QPushButton *m_askHere;         ///< beside the tabs
+    DatabaseAuditRequest m_request; ///< the latest
     QLabel *m_refused;
     Ledger *m_ledger;
     QTabWidget *m_tabs;

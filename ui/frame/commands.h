@@ -30,6 +30,7 @@ enum class WindowCommand
     AllProtections,
     Baseline,
     Database,
+    AuditDatabase,
     PlayOrHold,
     StepBack,
     StepOn,

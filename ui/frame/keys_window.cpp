@@ -12,12 +12,33 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
 
 constexpr int kKeysWidth = 920;
 constexpr int kHeight = 640;
+
+/// Rows as high as their words are at the width that the columns have come to; what a table works
+/// out by itself leaves out the room around them.
+void fitRows(QTableWidget *table)
+{
+    constexpr int kAround = 24;
+    constexpr int kAbove = 12;
+    constexpr int kEndless = 10'000;
+    for (int row = 0; row < table->rowCount(); ++row) {
+        int height = 0;
+        for (int column = 0; column < table->columnCount(); ++column) {
+            const QRect room(0, 0, table->columnWidth(column) - kAround, kEndless);
+            const QRect words = table->fontMetrics().boundingRect(room, Qt::TextWordWrap,
+                                                                  table->item(row, column)->text());
+            height = std::max(height, words.height());
+        }
+        table->setRowHeight(row, height + kAbove);
+    }
+}
 
 QTableWidget *quietTable(const QString &name, const QStringList &headings, QWidget *parent)
 {
@@ -29,7 +50,9 @@ QTableWidget *quietTable(const QString &name, const QStringList &headings, QWidg
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QObject::connect(
+        table->horizontalHeader(), &QHeaderView::sectionResized, table, [table] { fitRows(table); },
+        Qt::QueuedConnection);
     table->setShowGrid(false);
     table->setWordWrap(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);

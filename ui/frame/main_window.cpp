@@ -19,6 +19,7 @@
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/session/archive_edits.h"
 #include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
 #include "ui/widgets/ui_cost.h"
@@ -158,17 +159,17 @@ void MainWindow::connectPages()
         showPage(Page::HotRow);
         m_hotRow->showFinding(checkId, line);
     });
-    connect(m_audit, &AuditPage::databaseRequested, this, [this] {
-        if (chooseDatabase()) {
-            m_audit->auditDatabase();
-        }
-    });
+    connect(m_audit, &AuditPage::databaseRequested, this, &MainWindow::auditDatabase);
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
     connect(&m_session, &Session::recordChanged, this, &MainWindow::showRecord);
     connect(&m_session, &Session::scenarioChanged, this, &MainWindow::enableCommands);
     connect(&m_session, &Session::stepsChanged, this, &MainWindow::enableCommands);
     connect(&m_session, &Session::standInChanged, this, &MainWindow::enableCommands);
+    if (m_session.archiveEdits() != nullptr) {
+        connect(m_session.archiveEdits(), &ArchiveEdits::changed, this,
+                &MainWindow::enableCommands);
+    }
     connect(&m_replay, &Replay::stateChanged, this, &MainWindow::enableCommands);
     connect(new FileDrop(this), &FileDrop::dropped, m_files, &ScenarioFiles::openFile,
             Qt::QueuedConnection); // the drag has to end before a question
@@ -269,7 +270,10 @@ void MainWindow::takeSample()
 void MainWindow::look(bool draws)
 {
     const RunProgress progress = m_session.progress();
-    if (progress.phase == Phase::Run) {
+    // The last answers come when the load has ended; a run that was cut off had its load before.
+    const bool loads = progress.phase == Phase::Run ||
+                       (progress.phase > Phase::Run && progress.live.elapsedNs > 0);
+    if (loads) {
         m_live->collect(progress);
     }
     if (!draws) {
@@ -277,7 +281,7 @@ void MainWindow::look(bool draws)
     }
     m_sinceDrawn.restart();
     m_banner->sample(progress);
-    if (progress.phase == Phase::Run) {
+    if (loads) {
         m_live->sample(progress);
     }
     m_stage->sample(progress);

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace stampede {
 
+class ArchiveEdits;
 class AuditPage;
 class Commands;
 class DemoPanel;
@@ -97,8 +98,13 @@ private:
     void setProtections(const QList<QPair<QString, bool>> &states);
     /// False where none was chosen.
     bool chooseDatabase();
+    /// Asks which database is to be audited as it is, and does so.
+    void auditDatabase();
     /// Brings up the form that describes tables of somebody else.
     void describeTables();
+    /// Whether the page that is shown has a step to go: of the scenario, or of the archive.
+    [[nodiscard]] bool mayStep(bool (Session::*ofScenario)() const,
+                               bool (ArchiveEdits::*ofRuns)() const) const;
     /// Those that can do something now.
     void enableCommands();
     void adaptToWidth();

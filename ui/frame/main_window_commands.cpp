@@ -1,5 +1,7 @@
 // What the menus and the keys of the window do.
 
+#include "ui/audit/audit_page.h"
+#include "ui/audit/database_audit_dialog.h"
 #include "ui/frame/commands.h"
 #include "ui/frame/database_dialog.h"
 #include "ui/frame/keys_window.h"
@@ -12,6 +14,7 @@
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/session/archive_edits.h"
 
 #include <QMessageBox>
 #include <QStackedWidget>
@@ -34,8 +37,8 @@ void MainWindow::connectCommands()
     on(WindowCommand::Save, [this] { m_files->save(false); });
     on(WindowCommand::SaveAs, [this] { m_files->save(true); });
     on(WindowCommand::Quit, [this] { close(); });
-    on(WindowCommand::Undo, [this] { m_session.undo(); });
-    on(WindowCommand::Redo, [this] { m_session.redo(); });
+    on(WindowCommand::Undo, [this] { page() == Page::Runs ? m_runs->undo() : m_session.undo(); });
+    on(WindowCommand::Redo, [this] { page() == Page::Runs ? m_runs->redo() : m_session.redo(); });
     on(WindowCommand::Run, [this] { m_session.run(); });
     on(WindowCommand::Stop, [this] {
         if (m_session.isRunning()) {
@@ -52,6 +55,7 @@ void MainWindow::connectCommands()
                         {QStringLiteral("service.layers.uniqueKey"), true}});
     });
     on(WindowCommand::Database, [this] { chooseDatabase(); });
+    on(WindowCommand::AuditDatabase, [this] { auditDatabase(); });
     on(WindowCommand::Keys, [this] { KeysWindow(this).exec(); });
     on(WindowCommand::About, [this] {
         QMessageBox::about(
@@ -86,6 +90,15 @@ bool MainWindow::chooseDatabase()
     return !m_session.isRunning() && DatabaseDialog(m_session, this).exec() == QDialog::Accepted;
 }
 
+void MainWindow::auditDatabase()
+{
+    DatabaseAuditDialog dialog(m_session, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        showPage(Page::Audit);
+        m_audit->auditDatabase(dialog.request());
+    }
+}
+
 void MainWindow::describeTables()
 {
     m_session.choose(QStringLiteral("target.kind"), QStringLiteral("http"));
@@ -93,6 +106,14 @@ void MainWindow::describeTables()
     if (auto *tabs = m_scenario->findChild<QTabWidget *>(QStringLiteral("httpTabs"))) {
         tabs->setCurrentIndex(tabs->count() - 1);
     }
+}
+
+bool MainWindow::mayStep(bool (Session::*ofScenario)() const,
+                         bool (ArchiveEdits::*ofRuns)() const) const
+{
+    const ArchiveEdits *runs = m_session.archiveEdits();
+    return page() == Page::Scenario ? (m_session.*ofScenario)()
+                                    : page() == Page::Runs && runs && (runs->*ofRuns)();
 }
 
 void MainWindow::enableCommands()
@@ -106,10 +127,10 @@ void MainWindow::enableCommands()
         {WindowCommand::Run, m_session.mayRun()},
         {WindowCommand::Stop, running},
         {WindowCommand::Open, !running},
-        // Only where one sees what they change.
-        {WindowCommand::Undo, m_session.canUndo() && page() == Page::Scenario},
-        {WindowCommand::Redo, m_session.canRedo() && page() == Page::Scenario},
+        {WindowCommand::Undo, mayStep(&Session::canUndo, &ArchiveEdits::canUndo)},
+        {WindowCommand::Redo, mayStep(&Session::canRedo, &ArchiveEdits::canRedo)},
         {WindowCommand::Database, !running},
+        {WindowCommand::AuditDatabase, !running},
         {WindowCommand::RowLock, !running && ours},
         {WindowCommand::AllProtections, !running && ours},
         {WindowCommand::Export, (shows || m_report->showsSeveral()) && !running},

@@ -42,7 +42,7 @@ Menus::Menus(QMenuBar &bar, const Commands &commands, Settings &settings)
     add(*run, commands,
         {WindowCommand::NextFinding, WindowCommand::PreviousFinding, WindowCommand::Baseline});
     run->addSeparator();
-    add(*run, commands, {WindowCommand::Database});
+    add(*run, commands, {WindowCommand::AuditDatabase, WindowCommand::Database});
     fillView(*bar.addMenu(tr("&View")), commands);
     QMenu *help = bar.addMenu(tr("&Help"));
     add(*help, commands, {WindowCommand::Demo, WindowCommand::Keys});

@@ -116,6 +116,7 @@ void StatusBanner::layOut()
     m_alarm->setNatural();
     m_alarm->setContentsMargins(0, 0, 16, 0); // apart from the phase
     m_sentence->setNatural();
+    m_sentence->setMostLines(2); // what a verdict says is worth both
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setFixedSize(kBarWidth, kBarHeight);
     m_bar->setTextVisible(false);

@@ -131,6 +131,13 @@ const RunSummary *RunsModel::find(const QString &id) const
     return found == m_runs.end() ? nullptr : &*found;
 }
 
+QString RunsModel::baseline() const
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
+                                    [](const RunSummary &run) { return run.baseline; });
+    return found == m_runs.end() ? QString() : found->id;
+}
+
 int RunsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_runs.size());

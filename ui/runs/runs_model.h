@@ -41,6 +41,8 @@ public:
     /// The run of that id, or null.
     [[nodiscard]] const RunSummary *find(const QString &id) const;
     [[nodiscard]] const QList<RunSummary> &runs() const { return m_runs; }
+    /// The id of the run that others are compared with, empty where there is none.
+    [[nodiscard]] QString baseline() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

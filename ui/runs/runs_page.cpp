@@ -10,15 +10,18 @@
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/unfinished_bar.h"
+#include "ui/session/archive_edits.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/table_copy.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -29,12 +32,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace stampede {
 
 namespace {
 
 constexpr int kRowHeight = 28;
+constexpr int kMargin = 16;
 constexpr int kTableShare = 3;
 constexpr int kTabsShare = 2;
 
@@ -47,6 +52,7 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     , m_session(session)
     , m_model(new RunsModel(this))
     , m_filter(new RunsFilter(this))
+    , m_unfinished(new UnfinishedBar(m_session, this))
     , m_stack(new QStackedLayout)
     , m_filters(new FilterRow(*m_filter, this))
     , m_removed(new MessageBar(tr("Undo"), this))
@@ -63,20 +69,17 @@ RunsPage::RunsPage(Session &session, QWidget *parent)
     , m_report(new QPushButton(this))
 {
     m_filter->setSourceModel(m_model);
-    auto *unfinished = new UnfinishedBar(m_session, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(unfinished);
+    column->addWidget(m_unfinished);
     column->addLayout(m_stack, 1);
-    unfinished->look();
+    m_unfinished->look();
     auto *empty = new EmptyPage(tr("Every run is kept here until you delete it."), this);
     QPushButton *run = empty->addAction(tr("Run"));
     connect(run, &QPushButton::clicked, &m_session, &Session::run);
     m_stack->addWidget(empty);
     m_stack->addWidget(makeContent());
     connectTable();
-    m_undoTime.setSingleShot(true);
-    m_undoTime.setInterval(kUndoTime);
     connect(&m_session, &Session::recordChanged, this,
             [this] { m_model->setShown(m_session.record() ? m_session.record()->id : QString()); });
     connect(&m_session, &Session::runStarted, this, &RunsPage::takeChosen);
@@ -99,7 +102,7 @@ QWidget *RunsPage::makeContent()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 12);
+    column->setContentsMargins(kMargin, 12, kMargin, 12);
     column->setSpacing(8);
     column->addWidget(m_filters);
     column->addWidget(m_notice);
@@ -163,8 +166,9 @@ QWidget *RunsPage::makeTabs()
 
 void RunsPage::placeActions()
 {
-    const bool fit =
-        m_tabs->tabBar()->sizeHint().width() + m_actions->sizeHint().width() <= m_tabs->width();
+    // The page's width: that of the tabs follows only once it has been laid out.
+    const bool fit = m_tabs->tabBar()->sizeHint().width() + m_actions->sizeHint().width() <=
+                     width() - 2 * kMargin;
     const bool isPlaced = m_actions->parentWidget() != this;
     if (isPlaced && fit == (m_tabs->cornerWidget() != nullptr)) {
         return;
@@ -193,7 +197,7 @@ QWidget *RunsPage::makeActions()
     m_baseline->setObjectName(QStringLiteral("setBaseline"));
     m_baseline->setToolTip(tr("Other runs are compared with it (Ctrl+B)"));
     m_delete->setObjectName(QStringLiteral("deleteRuns"));
-    m_delete->setToolTip(tr("Deletes what is chosen; can be undone for 10 s (Del)"));
+    m_delete->setToolTip(tr("Deletes what is chosen (Del); undo brings it back"));
     connect(m_open, &QPushButton::clicked, this, &RunsPage::openChosen);
     connect(m_baseline, &QPushButton::clicked, this, &RunsPage::setBaseline);
     connect(m_delete, &QPushButton::clicked, this, &RunsPage::removeChosen);
@@ -252,24 +256,99 @@ void RunsPage::connectArchive(ArchiveWorker &archive)
     connect(&m_session, &Session::archiveRemarked, this, say);
     connect(m_notice->action(), &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_noticeFolder)); });
+    m_removed->action()->setToolTip(
+        QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
     connect(m_removed->action(), &QPushButton::clicked, this, &RunsPage::undo);
-    connect(&m_undoTime, &QTimer::timeout, this, [this] {
-        m_removed->hide();
-        m_session.archive()->forget(m_removedIds); // whatever the archive's clock says of them
-        m_removedIds.clear();
-    });
-    connect(m_notes, &NotesTab::named, &archive, &ArchiveWorker::setName);
-    connect(m_notes, &NotesTab::noted, &archive, &ArchiveWorker::setNote);
-    archive.forgetRemoved(); // the list follows
+    ArchiveEdits &edits = *m_session.archiveEdits();
+    connect(&edits, &ArchiveEdits::changed, this, &RunsPage::tellRemoved);
+    connect(&edits, &ArchiveEdits::restored, this,
+            [this](const QStringList &ids) { m_restored = ids; });
+    connect(m_notes, &NotesTab::named, this,
+            [this, &edits](const QString &id, const QString &name) {
+                if (const RunSummary *run = m_model->find(id)) {
+                    edits.setName(id, run->name, name);
+                }
+            });
+    connect(m_notes, &NotesTab::noted, this,
+            [this, &edits](const QString &id, const QString &note) {
+                if (const RunSummary *run = m_model->find(id)) {
+                    edits.setNote(id, run->note, note);
+                }
+            });
+    tellRemoved(); // by a window before this one
+    archive.refresh();
+}
+
+bool RunsPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && isVisible() && m_session.archive() != nullptr) {
+        m_session.archive()->lookForChanges();
+    }
+    return QWidget::event(event);
+}
+
+void RunsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_session.archive() != nullptr) {
+        m_session.archive()->lookForChanges();
+        m_unfinished->look();
+    }
+}
+
+int RunsPage::rowOf(const QString &id) const
+{
+    for (int row = 0; !id.isEmpty() && row < m_filter->rowCount(); ++row) {
+        if (m_filter->runAt(m_filter->index(row, 0)).id == id) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+RunsPage::Place RunsPage::place() const
+{
+    const auto idAt = [this](const QModelIndex &index) {
+        return index.isValid() ? m_filter->runAt(index).id : QString();
+    };
+    const QModelIndex current = m_table->currentIndex();
+    const int top = m_table->rowAt(0);
+    return {chosen(), idAt(current), current.row(),
+            top > 0 ? idAt(m_filter->index(top, 0)) : QString()};
+}
+
+void RunsPage::goTo(const Place &place)
+{
+    choose(place.chosen);
+    int current = rowOf(place.current);
+    if (current < 0 && place.currentRow >= 0) { // it was deleted: the one that is in its place
+        current = std::min(place.currentRow, m_filter->rowCount() - 1);
+    }
+    if (current >= 0 && current != m_table->currentIndex().row()) {
+        m_table->selectionModel()->setCurrentIndex(m_filter->index(current, RunsModel::When),
+                                                   QItemSelectionModel::NoUpdate);
+    }
+    if (const int top = rowOf(place.top); top >= 0) {
+        m_table->verticalScrollBar()->setValue(top);
+    }
 }
 
 void RunsPage::showList(const QList<RunSummary> &runs, const ArchiveSize &size)
 {
     m_filters->setSize(size);
-    const QStringList before = chosen();
+    Place before = place();
     m_model->setRuns(runs);
     m_model->setShown(m_session.record() ? m_session.record()->id : QString());
-    choose(before);
+    QSet<QString> missing(m_restored.begin(), m_restored.end());
+    for (const RunSummary &run : runs) {
+        missing.remove(run.id);
+    }
+    if (missing.isEmpty() && !m_restored.isEmpty()) { // whoever brings runs back wants to see them
+        before.chosen = std::exchange(m_restored, {});
+        before.current = before.chosen.constLast();
+        before.top.clear();
+    }
+    goTo(before);
     const bool anything =
         !runs.isEmpty() || m_removed->isVisibleTo(this) || m_notice->isVisibleTo(this);
     m_stack->setCurrentIndex(anything ? 1 : 0);
@@ -343,25 +422,42 @@ void RunsPage::openChosen()
 void RunsPage::removeChosen()
 {
     const QStringList ids = chosen();
-    if (ids.isEmpty()) {
-        return;
+    if (!ids.isEmpty()) {
+        m_notes->flush();
+        m_session.archiveEdits()->remove(ids);
     }
-    m_notes->flush();
-    m_removedIds << ids;
-    const auto removed = m_removedIds.size();
+}
+
+void RunsPage::tellRemoved()
+{
+    const auto removed = m_session.archiveEdits()->justRemoved();
     m_removed->say(
-        text::plural(removed, tr("%1 run deleted."), tr("%1 runs deleted.")).arg(count(removed)),
+        text::plural(removed,
+                     tr("%1 run deleted. It can be brought back until you leave Stampede."),
+                     tr("%1 runs deleted. They can be brought back until you leave Stampede."))
+            .arg(count(removed)),
         true);
-    m_session.archive()->remove(ids);
-    m_undoTime.start();
+    m_removed->setVisible(removed > 0);
+}
+
+void RunsPage::leaveFields()
+{
+    m_notes->flush();
+    if (m_notes->isAncestorOf(QApplication::focusWidget())) {
+        m_table->setFocus();
+    }
 }
 
 void RunsPage::undo()
 {
-    m_undoTime.stop();
-    m_removed->hide();
-    m_session.archive()->restore(m_removedIds);
-    m_removedIds.clear();
+    leaveFields();
+    m_session.archiveEdits()->undo();
+}
+
+void RunsPage::redo()
+{
+    leaveFields();
+    m_session.archiveEdits()->redo();
 }
 
 void RunsPage::setBaseline()
@@ -376,8 +472,8 @@ void RunsPage::setBaseline()
 
 void RunsPage::toggleBaseline(const QString &id)
 {
-    const RunSummary *run = m_model->find(id);
-    m_session.archive()->setBaseline(run != nullptr && run->baseline ? QString() : id);
+    const QString before = m_model->baseline();
+    m_session.archiveEdits()->setBaseline(before, id == before ? QString() : id);
 }
 
 void RunsPage::retheme()

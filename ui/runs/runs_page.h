@@ -2,7 +2,6 @@
 
 #include "ui/session/session.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -21,6 +20,7 @@ class NotesTab;
 class OverlaidTab;
 class RunsFilter;
 class RunsModel;
+class UnfinishedBar;
 
 /// Every run that was kept, and what sets them apart.
 class RunsPage final : public QWidget
@@ -36,12 +36,17 @@ public Q_SLOTS:
     /// Makes the chosen run the baseline, or takes that away from it; without a chosen one, the run
     /// that every page shows.
     void setBaseline();
+    /// Takes back the latest change of the archive, or brings it again.
+    void undo();
+    void redo();
 
 Q_SIGNALS:
     /// A report over these runs, which come with their histories.
     void reportRequested(const QList<std::shared_ptr<const stampede::RunRecord>> &runs);
 
 protected:
+    bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -57,6 +62,17 @@ private:
     /// The ids of the chosen runs, in the order of the table.
     [[nodiscard]] QStringList chosen() const;
     void choose(const QStringList &ids);
+    /// Where a person is in the list, and back to it when its rows are others.
+    struct Place
+    {
+        QStringList chosen;
+        QString current;
+        int currentRow = -1;
+        QString top; ///< the run in the uppermost row, empty where that is the first
+    };
+    [[nodiscard]] Place place() const;
+    void goTo(const Place &place);
+    [[nodiscard]] int rowOf(const QString &id) const;
     void takeChosen();
     /// Asks for what is to be compared, or says what to choose.
     void compareChosen();
@@ -67,12 +83,15 @@ private:
     void showCompared(const QList<std::shared_ptr<const RunRecord>> &records);
     void openChosen();
     void removeChosen();
-    void undo();
+    /// What is typed in a field is a change as well; then the list has the focus.
+    void leaveFields();
+    void tellRemoved();
     void toggleBaseline(const QString &id);
 
     Session &m_session;
     RunsModel *m_model;
     RunsFilter *m_filter;
+    UnfinishedBar *m_unfinished;
     QStackedLayout *m_stack;
     FilterRow *m_filters;
     MessageBar *m_removed;
@@ -93,9 +112,8 @@ private:
     QAction *m_baselineAction = nullptr;
     QAction *m_nameAction = nullptr;
     QAction *m_deleteAction = nullptr;
-    QStringList m_comparing;  ///< ids that are shown or on their way
-    QStringList m_removedIds; ///< that can still be restored
-    QTimer m_undoTime;
+    QStringList m_comparing; ///< ids that are shown or on their way
+    QStringList m_restored;  ///< not yet on the list again
     QString m_noticeFolder;
 };
 

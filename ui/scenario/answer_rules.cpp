@@ -41,10 +41,15 @@ public:
         return {100, kRowHeight};
     }
 
+    static QString meaningOf(const QModelIndex &index)
+    {
+        return QStringLiteral("→ ") + index.data(RuleModel::MeaningRole).toString();
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        constexpr int kGrip = 26;
+        constexpr int kGrip = 22;
         const Theme &theme = Theme::current();
         const bool chosen = option.state.testFlag(QStyle::State_Selected);
         const QRect row = option.rect;
@@ -69,15 +74,21 @@ public:
             painter->drawText(area, static_cast<int>(alignment | Qt::AlignVCenter),
                               option.fontMetrics.elidedText(text, Qt::ElideMiddle, width));
         };
-        const int condition = words * 3 / 5;
-        draw(8, kGrip - 8, QStringLiteral("⋮⋮"), theme.muted);
+        int meaning = 0; // the widest of all, so that they stand under each other
+        for (int other = 0; other < index.model()->rowCount(); ++other) {
+            meaning = std::max(
+                meaning, option.fontMetrics.horizontalAdvance(meaningOf(index.sibling(other, 0))));
+        }
+        const int condition = std::max(words / 2, words - meaning - 12);
+        painter->setPen(theme.muted);
+        painter->drawText(row.left() + 8, row.center().y() + option.fontMetrics.ascent() / 2 - 1,
+                          QStringLiteral("⋮"));
         draw(kGrip, condition - 8,
              QStringLiteral("%1. %2")
                  .arg(index.row() + 1)
                  .arg(index.data(RuleModel::ConditionRole).toString()),
              theme.text);
-        draw(kGrip + condition, words - condition - 4,
-             QStringLiteral("→ ") + index.data(RuleModel::MeaningRole).toString(), theme.text);
+        draw(kGrip + condition, words - condition - 4, meaningOf(index), theme.text);
         draw(row.width() - taken, taken - 8, hits, theme.muted, Qt::AlignRight);
         painter->restore();
     }

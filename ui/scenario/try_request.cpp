@@ -1,6 +1,7 @@
 #include "ui/scenario/try_request.h"
 
 #include "formats/json_values.h"
+#include "text/number_text.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -155,7 +156,7 @@ QWidget *TryRequest::makeRuleLine()
 void TryRequest::refresh()
 {
     const auto possible = scenario();
-    m_send->setEnabled(possible && m_reply == nullptr);
+    m_send->setEnabled(possible.ok()); // also while it waits: the focus would go elsewhere
     m_send->setToolTip(possible ? QString() : tr("Some settings are not possible yet."));
     showAnswer();
 }
@@ -186,8 +187,26 @@ QJsonObject TryRequest::asks() const
     return request;
 }
 
+std::optional<Outcome> TryRequest::meaningNow() const
+{
+    const auto rules = scenario();
+    return rules ? meaningOf(m_answer, rules.value()) : std::nullopt;
+}
+
+QString TryRequest::statusWords() const
+{
+    const auto meaning = meaningNow();
+    return tr("%1 · %2 ms · %3")
+        .arg(m_came, text::count(m_tookMs),
+             meaning ? tr("the rules say: %1").arg(outcomeName(*meaning))
+                     : tr("no rule knows it: it would count as not recognised"));
+}
+
 void TryRequest::showAnswer()
 {
+    if (m_answer.status != 0) {
+        m_status->setText(statusWords()); // the rules may be others by now
+    }
     const bool isSaid = !m_status->text().isEmpty();
     const bool isOurs = asks() == m_asked;
     m_status->setVisible(isSaid && isOurs);
@@ -201,6 +220,9 @@ void TryRequest::showAnswer()
 
 void TryRequest::send()
 {
+    if (m_reply != nullptr) {
+        return;
+    }
     m_asked = asks();
     m_answer = {};
     const auto possible = scenario();
@@ -248,16 +270,11 @@ void TryRequest::take()
         show(tr("No answer: %1.").arg(reply->errorString()), {});
         return refresh();
     }
-    const auto rules = scenario();
-    const auto meaning =
-        rules ? meaningOf(m_answer, rules.value()) : std::optional<Outcome>(std::nullopt);
     const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-    show(tr("%1 · %2 ms · %3")
-             .arg(QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed(),
-                  QString::number(ms),
-                  meaning ? tr("the rules say: %1").arg(outcomeName(*meaning))
-                          : tr("no rule knows it: it would count as not recognised")),
-         shownBody(m_answer.body));
+    m_came = QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed();
+    m_tookMs = ms;
+    const auto meaning = meaningNow();
+    show(statusWords(), shownBody(m_answer.body));
     std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
     // What no rule knows somebody has to say: no meaning is proposed.
     m_meaning->setCurrentIndex(meaning ? m_meaning->findData(keyOf(*meaning)) : -1);
@@ -295,10 +312,6 @@ void TryRequest::addRule()
     // In front: it was made for this very answer.
     rules.prepend(rule);
     m_session.set(path, rules);
-    const auto now = scenario();
-    if (const auto meaning = now ? meaningOf(m_answer, now.value()) : std::nullopt) {
-        m_status->setText(tr("Rule added. The rules say: %1").arg(outcomeName(*meaning)));
-    }
 }
 
 } // namespace stampede

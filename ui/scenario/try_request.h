@@ -37,6 +37,9 @@ private:
     [[nodiscard]] Result<Scenario, Faults> scenario() const;
     /// What a request is made of, as the form has it now.
     [[nodiscard]] QJsonObject asks() const;
+    /// What the rules make of the answer as they stand.
+    [[nodiscard]] std::optional<Outcome> meaningNow() const;
+    [[nodiscard]] QString statusWords() const;
     /// Shows the answer where it belongs to the request as it stands, else says that it does not.
     void showAnswer();
     void offerRule();
@@ -58,6 +61,8 @@ private:
     QPushButton *m_add;
     QJsonObject m_asked; ///< what the latest request was made of
     OneAnswer m_answer;
+    QString m_came; ///< "201 Created"
+    qint64 m_tookMs = 0;
     QString m_pointer; ///< a value of the answer that a rule could go by
     QString m_value;
 };

@@ -5,6 +5,7 @@
 #include "scenario/presets.h"
 #include "scenario/scenario_command.h"
 #include "scenario/scenario_text.h"
+#include "ui/session/archive_edits.h"
 #include "ui/session/saved_file.h"
 #include "ui/session/unsaved_scenario.h"
 
@@ -102,16 +103,6 @@ Session::Session(std::shared_ptr<DatabaseHost> host, QObject *parent)
     connect(&m_inspector, &SchemaInspector::answered, this, &Session::tablesLooked);
     connect(&m_undo, &QUndoStack::indexChanged, this, &Session::stepsChanged);
     connect(&m_controller, &RunController::finished, this, &Session::takeResult);
-    connect(&m_controller, &RunController::audited, this,
-            [this](const std::shared_ptr<const Result<DatabaseAudit, RunError>> &result) {
-                Q_EMIT scenarioChanged(); // a run is possible again
-                if (result->ok()) {
-                    Q_EMIT databaseAudited(
-                        std::make_shared<const RunRecord>(result->value().record), {});
-                } else {
-                    Q_EMIT databaseAudited(nullptr, result->error().message);
-                }
-            });
 }
 
 Session::~Session() = default;
@@ -259,15 +250,6 @@ bool Session::hasWorkToLose() const
     }
     const QString layers = QStringLiteral("service.layers");
     return m_draft.json != withValueAt(m_loaded, layers, value(layers));
-}
-
-void Session::auditDatabaseAsItIs()
-{
-    if (!isRunning()) {
-        m_controller.auditAsItIs();
-        Q_EMIT scenarioChanged(); // no run is possible
-        Q_EMIT databaseAuditStarted();
-    }
 }
 
 void Session::setDatabase(const DatabaseUrl &url)

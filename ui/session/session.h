@@ -20,6 +20,7 @@
 
 namespace stampede {
 
+class ArchiveEdits;
 class UnsavedStore;
 
 /// What the window is about: the scenario being edited, its faults and prediction, the run that
@@ -114,9 +115,6 @@ public:
     void setDatabase(const DatabaseUrl &url);
     /// Connects to that database in the background and says with looked() what is there.
     void lookAt(const DatabaseUrl &url);
-    /// Audits the database as it is, without a load, in the background; databaseAudited() follows.
-    /// Only while no run goes on.
-    void auditDatabaseAsItIs();
     /// Looks in the background at the tables that target.audit.database names; tablesLooked() says
     /// what is there. Without a profile one is guessed.
     void inspectSchema(const std::optional<Profile> &profile);
@@ -155,6 +153,8 @@ public:
     void recover(const UnfinishedRun &run);
     /// What is kept, or null where nothing is.
     [[nodiscard]] ArchiveWorker *archive() const { return m_archive.get(); }
+    /// What people change in it; null where nothing is kept.
+    [[nodiscard]] ArchiveEdits *archiveEdits() const { return m_archiveEdits.get(); }
     /// Why the latest run could not be made, or nothing.
     [[nodiscard]] const std::optional<RunError> &fault() const { return m_fault; }
     /// What the UI thread used while the latest run went on goes into its record.
@@ -187,10 +187,6 @@ Q_SIGNALS:
     void runStarted();
     /// stop() was called.
     void stopping();
-    /// An audit without a load has begun.
-    void databaseAuditStarted();
-    /// What it found, of which only those parts are filled in that an audit has; or null, with why.
-    void databaseAudited(std::shared_ptr<const stampede::RunRecord> record, const QString &why);
     void phaseChanged(stampede::Phase phase);
     void message(const QString &line);
     /// Something about keeping a run that a person has to know.
@@ -239,6 +235,7 @@ private:
     std::shared_ptr<const RunRecord> m_opened;
     std::optional<RunError> m_fault;
     std::unique_ptr<ArchiveWorker> m_archive;
+    std::unique_ptr<ArchiveEdits> m_archiveEdits; ///< of the one before, which outlives it
     std::unique_ptr<UnsavedStore> m_unsaved;
     bool m_stopping = false;
     bool m_changedSinceRun = false;

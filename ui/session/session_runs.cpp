@@ -3,6 +3,7 @@
 #include "ui/session/session.h"
 
 #include "diagnosis/relocalised.h"
+#include "ui/session/archive_edits.h"
 
 #include <utility>
 
@@ -10,7 +11,10 @@ namespace stampede {
 
 void Session::setArchive(const ArchivePlace &place)
 {
+    m_archiveEdits.reset(); // of the one before
     m_archive = std::make_unique<ArchiveWorker>(place);
+    m_archive->forgetRemoved(); // by a program that did not end by itself
+    m_archiveEdits = std::make_unique<ArchiveEdits>(*m_archive);
     m_controller.setJournalFolder(place.folder + QStringLiteral("/journals"));
     m_controller.setSaver([place](const RunRecord &record) { return keepRun(place, record); });
     connect(m_archive.get(), &ArchiveWorker::opened, this, &Session::open);

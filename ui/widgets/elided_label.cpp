@@ -1,5 +1,7 @@
 #include "ui/widgets/elided_label.h"
 
+#include <QTextLayout>
+
 #include <algorithm>
 
 namespace stampede {
@@ -68,10 +70,28 @@ void ElidedLabel::setElision(Qt::TextElideMode mode)
     elide();
 }
 
+void ElidedLabel::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    elide();
+}
+
 void ElidedLabel::elide()
 {
-    setText(fontMetrics().elidedText(m_whole, m_elision,
-                                     contentsRect().width() - std::max(0, indent())));
+    const int room = contentsRect().width() - std::max(0, indent());
+    QString rest = m_whole;
+    QStringList lines;
+    QTextLayout layout(m_whole, font());
+    layout.beginLayout();
+    while (lines.size() + 1 < m_mostLines && fontMetrics().horizontalAdvance(rest) > room) {
+        QTextLine line = layout.createLine();
+        line.setLineWidth(room);
+        lines << m_whole.mid(line.textStart(), line.textLength()).trimmed();
+        rest = m_whole.mid(line.textStart() + line.textLength());
+    }
+    layout.endLayout();
+    lines << fontMetrics().elidedText(rest, m_elision, room);
+    setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace stampede

@@ -5,7 +5,7 @@
 
 namespace stampede {
 
-/// One line that ends in … where there is no room for the rest, which is in its tooltip.
+/// A line, or a few, that end in … where there is no room for the rest, which is in the tooltip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ public:
     void setWhole(const QString &words);
     /// Where the … stands; at the end unless said otherwise.
     void setElision(Qt::TextElideMode mode);
+    /// Words that are too long for one line take up to so many before they end in … .
+    void setMostLines(int lines);
     /// Asks for the room of all its words, and lets neighbours stand beside them; else it takes
     /// what room the layout gives it.
     void setNatural();
@@ -33,6 +35,7 @@ private:
     void elide();
     QString m_whole;
     Qt::TextElideMode m_elision = Qt::ElideRight;
+    int m_mostLines = 1;
     bool m_holdsRoom = false;
     int m_room = 0; ///< px that the longest words took since it holds room
 };

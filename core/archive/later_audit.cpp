@@ -1,0 +1,127 @@
+#include "archive/later_audit.h"
+
+#include "record/history_frame.h"
+#include "record/verdict.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace stampede {
+
+namespace {
+
+struct LaterAuditText
+{
+    Q_DECLARE_TR_FUNCTIONS(LaterAuditText)
+};
+
+/// The id of a run that came later to the same coupon; empty where the archive has none.
+Result<QString, QString> laterRunOf(Archive &archive, const RunRecord &run)
+{
+    const auto runs = archive.list();
+    if (!runs) {
+        return Failure{runs.error()};
+    }
+    const TargetSettings &target = run.scenario.target;
+    for (const RunSummary &other : runs.value()) {
+        if (other.startedAt <= run.startedAt || other.id == run.id) {
+            continue;
+        }
+        const auto record = archive.read(other.id, Archive::History::Leave);
+        if (record && record.value().scenario.target.url == target.url &&
+            record.value().scenario.target.couponId == target.couponId) {
+            return other.shortId();
+        }
+    }
+    return QString();
+}
+
+} // namespace
+
+Result<KeptAnswers, QString> keptAnswers(Archive &archive, const QString &id)
+{
+    auto record = archive.read(id, Archive::History::Read);
+    if (!record) {
+        return Failure{record.error()};
+    }
+    auto history = historyOf(record.value());
+    if (!history) {
+        return Failure{history.error()};
+    }
+    record.value().history.reset();
+    return KeptAnswers{std::move(history).value(), std::move(record).value()};
+}
+
+RowsOfRun rowsOf(const RunRecord &run)
+{
+    const TargetSettings &target = run.scenario.target;
+    if (target.kind != TargetKind::Http) {
+        return {};
+    }
+    RowsOfRun rows{.profile = {}, .database = {}, .settle = target.audit.settle};
+    if (target.audit.rows == TargetRows::Profile) {
+        rows.profile = QDir(target.folder.path).filePath(target.audit.profile);
+        rows.database = target.audit.database;
+    } else if (target.audit.rows == TargetRows::Serve) {
+        rows.database = run.environment.databaseUrl;
+    }
+    return rows;
+}
+
+QString whyOfAnotherRun(Archive &archive, const RunRecord &run)
+{
+    if (run.scenario.target.kind != TargetKind::Http ||
+        run.scenario.target.audit.rows != TargetRows::Serve) {
+        return {};
+    }
+    const auto later = laterRunOf(archive, run);
+    if (!later || later.value().isEmpty()) {
+        return {};
+    }
+    return LaterAuditText::tr("The run %1 came to the same service later and filled its tables "
+                              "anew: they hold the rows of another run, so this one cannot be "
+                              "judged by them any more. `stampede-cli verify %2` judges it by what "
+                              "was kept.")
+        .arg(later.value(), run.shortId());
+}
+
+void remarkWhatTheRunLacked(const RunRecord &run, RunRecord &audit)
+{
+    if (run.answersOnly()) {
+        audit.environment.remarks << LaterAuditText::tr(
+            "The run looked at answers only: nobody is taken to have held "
+            "the coupon before it.");
+    }
+}
+
+QString keepLaterVerdict(Archive &archive, const RunRecord &run, const RunRecord &audit)
+{
+    if (run.scenario.target.kind != TargetKind::Http) {
+        return {};
+    }
+    const auto notKept = [](const QString &why) {
+        return LaterAuditText::tr("This verdict was not kept with the run: %1").arg(why);
+    };
+    const auto later = laterRunOf(archive, run);
+    if (!later) {
+        return notKept(later.error());
+    }
+    if (!later.value().isEmpty()) {
+        return notKept(LaterAuditText::tr("the run %1 came to the same coupon later, and what it "
+                                          "wrote cannot be told apart.")
+                           .arg(later.value()));
+    }
+    LaterVerdict verdict;
+    verdict.at = audit.finishedAt;
+    verdict.verdict = audit.verdict; // of the rows; limits and speed are the run's affair
+    verdict.findings = static_cast<int>(audit.audit->findings().size());
+    verdict.sentence = verdictText(audit).sentence;
+    if (const auto kept = archive.judgeAgain(run.id, verdict); !kept) {
+        return notKept(kept.error());
+    }
+    return LaterAuditText::tr("Kept with the run %1: judged again at %2, %3; at the run: %4.")
+        .arg(run.shortId(), verdict.at.toLocalTime().toString(QStringLiteral("HH:mm")),
+             verdictWord(verdict.verdict), verdictWord(run.verdict));
+}
+
+} // namespace stampede
