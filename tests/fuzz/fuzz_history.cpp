@@ -28,7 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             continue;
         }
         const Judgement judgement = judge(history->facts, history->operations);
-        static_cast<void>(verdictLine(history->facts, judgement, history->names));
+        static_cast<void>(
+            verdictLine(history->facts, judgement, {history->names, history->userFormat}));
         const std::vector<Step> order = orderOf(history->facts, history->operations);
         const bool proven = replay(history->facts, history->operations, order).proves();
         fuzz::must(judgement.linearizable == proven, "judge and replay agree");
