@@ -1,6 +1,8 @@
 #include "ui/scenario/try_request.h"
 
 #include "report/json_values.h"
+#include "text/number_text.h"
+#include "ui/scenario/keyed_combo.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -122,7 +124,7 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
 QWidget *TryRequest::makeRuleLine()
 {
     auto *line = new QWidget(this);
-    m_meaning = new QComboBox(line);
+    m_meaning = new KeyedCombo(line);
     m_meaning->setObjectName(QStringLiteral("tryMeaning"));
     for (const Outcome outcome : kAllOutcomes) {
         if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {
@@ -254,7 +256,7 @@ void TryRequest::take()
     const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     show(tr("%1 · %2 ms · %3")
              .arg(QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed(),
-                  QString::number(ms),
+                  text::count(ms),
                   meaning ? tr("the rules say: %1").arg(outcomeName(*meaning))
                           : tr("no rule knows it: it would count as not recognised")),
          shownBody(m_answer.body));
