@@ -77,7 +77,7 @@ QWidget *LivePage::makeContent()
     auto *content = new QWidget(this);
     m_sentence->setObjectName(QStringLiteral("loadTesterSentence"));
     m_tiles->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *upper = new QWidget;
+    auto *upper = new GivingWay;
     auto *figures = new QVBoxLayout(upper);
     figures->setContentsMargins(kSide, 12, kSide, 0);
     figures->setSpacing(8);

@@ -1,5 +1,7 @@
 #include "ui/widgets/scrolling.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -8,9 +10,28 @@
 
 namespace stampede {
 
+namespace {
+
+/// Asks its content again what it needs when that has another width: by itself the area does so
+/// only when the content says that it changed, and words that take more lines are squeezed.
+class Scrolling final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        QCoreApplication::postEvent(widget(), new QEvent(QEvent::LayoutRequest));
+    }
+};
+
+} // namespace
+
 QScrollArea *scrolling(QWidget *content, QWidget *parent)
 {
-    auto *area = new QScrollArea(parent);
+    auto *area = new Scrolling(parent);
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QLayout>
+#include <QWidget>
+
 class QScrollArea;
-class QWidget;
 
 namespace stampede {
 
@@ -10,5 +12,17 @@ namespace stampede {
 /// lies behind shows through; nothing in it is focused but its content, which has its layout. UI
 /// thread.
 QScrollArea *scrolling(QWidget *content, QWidget *parent);
+
+/// A content that gives way down to its least height before it is scrolled: charts, rather than
+/// words, of which the toolkit takes the height that they like best. Has a layout.
+class GivingWay final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return layout()->totalMinimumHeightForWidth(width);
+    }
+};
 
 } // namespace stampede
