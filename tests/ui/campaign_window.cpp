@@ -50,7 +50,8 @@ using namespace stampede;
 namespace {
 
 constexpr double kLongestMs = 200;
-/// Another size of text, theme or language: the toolkit asks every widget for its style anew.
+/// Another theme or language: the toolkit asks every widget for its style anew, or all are made
+/// anew.
 constexpr double kRestyleMs = 2500;
 constexpr int kRunActions = 30;   ///< so long a run may go on
 constexpr int kStepsEvery = 20;   ///< all steps are taken back and brought again
@@ -118,8 +119,9 @@ public:
     [[nodiscard]] QString done() const { return m_done; }
     [[nodiscard]] QString slowest() const
     {
-        return QStringLiteral("%1 ms, of a new style %2 ms")
+        return QStringLiteral("%1 ms, of another size of text %2 ms, of a new style %3 ms")
             .arg(m_slowest, 0, 'f', 0)
+            .arg(m_slowestSize, 0, 'f', 0)
             .arg(m_slowestStyle, 0, 'f', 0);
     }
     [[nodiscard]] int runs() const { return m_runs; }
@@ -177,6 +179,7 @@ private:
     int m_since = 0;      ///< actions since the run began
     int m_runs = 0;
     double m_slowest = 0;      ///< ms of an event
+    double m_slowestSize = 0;  ///< ms, where the text got another size
     double m_slowestStyle = 0; ///< ms, where every widget was asked anew
 };
 
@@ -522,8 +525,10 @@ QStringList Visit::act(int i)
         QCoreApplication::processEvents();
     }
     const double longest = UiCost::longestMs();
-    const bool restyles =
-        currentLanguage() != language || textFactor() != factor || window().theme() != theme;
+    const bool restyles = currentLanguage() != language || window().theme() != theme;
+    if (!restyles && textFactor() != factor) {
+        m_slowestSize = std::max(m_slowestSize, longest);
+    }
     if (longest > (restyles ? kRestyleMs : kLongestMs)) {
         m_faults << QStringLiteral("an event took %1 ms").arg(longest, 0, 'f', 0);
     }

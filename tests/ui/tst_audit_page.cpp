@@ -4,6 +4,7 @@
 #include "support/test_database.h"
 #include "test_program.h"
 #include "ui/audit/audit_page.h"
+#include "ui/audit/check_list.h"
 #include "ui/audit/check_texts.h"
 #include "ui/session/session.h"
 
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void findingsFirst();
     void eachCouponHasARow();
     void keysStepThroughTheFindings();
+    void nothingToStepThrough();
     void foldsOpen();
     void rowsAreCopied();
     void rowsAreSavedForSpreadsheets();
@@ -189,6 +191,23 @@ void TestAuditPage::keysStepThroughTheFindings()
     QTest::keyClick(list, Qt::Key_N);
     m_page->retheme();
     QCOMPARE(title(), QStringLiteral("Every promise is kept"));
+}
+
+/// The key comes also where a run without an audit took the place of one with findings.
+void TestAuditPage::nothingToStepThrough()
+{
+    AuditReport audit;
+    CheckResult broken;
+    broken.id = QStringLiteral("stock");
+    broken.verdict = CheckVerdict::Fail;
+    audit.checks.append(broken);
+    CheckList list;
+    list.show(audit, true);
+    QCOMPARE(list.currentId(), broken.id);
+    list.showNothing();
+    list.stepFinding(1);
+    list.stepFinding(-1);
+    QCOMPARE(list.currentId(), QString());
 }
 
 void TestAuditPage::foldsOpen()

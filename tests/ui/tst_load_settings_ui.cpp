@@ -7,11 +7,13 @@
 #include "support/test_database.h"
 #include "test_program.h"
 #include "ui/frame/main_window.h"
+#include "ui/live/rate_slider.h"
 #include "ui/look/theme.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSlider>
 #include <QTest>
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void everyPick();
     void stagesAreTyped();
     void theRateIsChanged();
+    void ratesAreWrittenOut_data();
+    void ratesAreWrittenOut();
 
 private:
     template<typename Widget>
@@ -178,6 +182,27 @@ void TestLoadSettingsUi::theRateIsChanged()
     QVERIFY(record);
     QCOMPARE(record->generator.rateChanges.size(), std::size_t{1});
     QCOMPARE(record->generator.rateChanges.front().perSecond, rate);
+}
+
+void TestLoadSettingsUi::ratesAreWrittenOut_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<QString>("figure");
+    QTest::newRow("a part") << 2.5 << QStringLiteral("2.5/s");
+    QTest::newRow("whole") << 60.0 << QStringLiteral("60/s");
+    QTest::newRow("thousands") << 4400.0 << QStringLiteral("4,400/s");
+    QTest::newRow("the highest") << 10'000.0 << QStringLiteral("10,000/s");
+}
+
+void TestLoadSettingsUi::ratesAreWrittenOut()
+{
+    QFETCH(const double, rate);
+    QFETCH(const QString, figure);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    RateSlider slider;
+    slider.setRate(rate);
+    QCOMPARE(slider.findChild<QLabel *>(QStringLiteral("rateFigure"))->text(), figure);
+    QLocale::setDefault(QLocale::c());
 }
 
 } // namespace tst_load_settings_ui

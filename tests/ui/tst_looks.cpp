@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -106,7 +107,14 @@ void TestLooks::textGrowsAsAWhole()
     QLabel plain(QStringLiteral("words"), &window);
     QLabel large(QStringLiteral("words"), &window);
     large.setFont(typeFont(TextRole::Figure));
+    QLabel muted(QStringLiteral("words"), &window);
+    muted.setProperty("muted", true);
+    QLineEdit field(&window);
+    QPushButton button(QStringLiteral("words"), &window);
+    button.setProperty("filled", true);
     window.show();
+    QCOMPARE(muted.font().pointSizeF(), 9.0);
+    const QString sheet = qApp->styleSheet();
     QCOMPARE(plain.font().pointSizeF(), 10.0);
     QCOMPARE(large.font().pointSizeF(), 20.0);
     setTextFactor(1.5);
@@ -114,6 +122,15 @@ void TestLooks::textGrowsAsAWhole()
     QCOMPARE(plain.font().pointSizeF(), 15.0);
     QCOMPARE(large.font().pointSizeF(), 30.0);
     QCOMPARE(typeFont(TextRole::Secondary).pointSizeF(), 13.5);
+    QCOMPARE(muted.font().pointSizeF(), 13.5);
+    QCOMPARE(field.font().pointSizeF(), 15.0);
+    QCOMPARE(button.font().pointSizeF(), 15.0);
+    QCOMPARE(button.font().weight(), QFont::DemiBold);
+    setStyleProperty(&button, "filled", false);
+    QCOMPARE(button.font().weight(), QFont::Normal);
+    QCOMPARE(button.font().pointSizeF(), 15.0);
+    // For another one the toolkit would ask every widget anew, which takes a second of a window.
+    QCOMPARE(qApp->styleSheet(), sheet);
     setTextFactor(1);
     Theme::apply(ThemeMode::Light);
     QCOMPARE(plain.font().pointSizeF(), 10.0);

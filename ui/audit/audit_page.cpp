@@ -340,7 +340,7 @@ void AuditPage::showRun(const std::shared_ptr<const RunRecord> &record)
         m_list->show(*record->audit, anew);
     } else {
         m_tabs->setTabText(0, tr("Checks"));
-        m_list->clear();
+        m_list->showNothing();
     }
     m_details->setVisible(record->audit.has_value());
 }

@@ -9,6 +9,7 @@
 #include "ui/session/saved_file.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/table_copy.h"
 
 #include <QFileDialog>
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -83,7 +83,6 @@ CheckDetails::CheckDetails(QWidget *parent)
     setProperty("card", true);
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("checkDetails"));
-    content->setStyleSheet(QStringLiteral("#checkDetails { background: transparent; }"));
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
@@ -108,15 +107,9 @@ CheckDetails::CheckDetails(QWidget *parent)
     addFold(column, tr("What this check proves, and what not"), m_meaning, nullptr)
         ->setObjectName(QStringLiteral("meaningFold"));
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(1, 1, 1, 1);
-    all->addWidget(scroll);
+    all->addWidget(scrolling(content, this));
 }
 
 QWidget *CheckDetails::makeHead()

@@ -66,14 +66,19 @@ void CheckList::addGroup(const QString &name, const QString &icon, const QColor 
     group->setExpanded(open);
 }
 
+void CheckList::showNothing()
+{
+    m_checks.clear();
+    m_findings.clear();
+    clear();
+}
+
 void CheckList::show(const AuditReport &audit, bool anew)
 {
     const QString before = anew ? QString() : currentId();
     const Theme &theme = Theme::current();
     softenHighlight(*this, kHint);
-    m_checks.clear();
-    m_findings.clear();
-    clear();
+    showNothing();
     const auto those = [&audit](auto &&fits) {
         QList<CheckResult> found;
         std::copy_if(audit.checks.cbegin(), audit.checks.cend(), std::back_inserter(found), fits);

@@ -15,6 +15,8 @@ public:
     explicit CheckList(QWidget *parent = nullptr);
     /// Keeps the check that was chosen where it is the same audit's, else chooses the first.
     void show(const AuditReport &audit, bool anew);
+    /// As long as there is no audit. Not clear(), after which the findings would be gone but known.
+    void showNothing();
     /// The next or previous of those that did not hold.
     void stepFinding(int by);
     [[nodiscard]] QString currentId() const;

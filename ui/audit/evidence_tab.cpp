@@ -18,6 +18,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 #include <algorithm>
 
 namespace stampede {
@@ -89,8 +91,10 @@ QString limitsTable(const RunRecord &record)
     }
     QString rows;
     for (const ThresholdOutcome &outcome : record.thresholds) {
-        const QString actual = outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
-                                              : EvidenceTab::tr("not measurable");
+        const QString actual = outcome.actual
+                                   ? QLocale().toString(std::round(*outcome.actual * 1000) / 1000,
+                                                        'f', QLocale::FloatingPointShortest)
+                                   : EvidenceTab::tr("not measurable");
         const QString color =
             outcome.pass ? QString()
                          : QStringLiteral("; color:%1").arg(Theme::current().damage.name());

@@ -21,13 +21,19 @@ ChartCard::ChartCard(const QString &title, QWidget *content, QWidget *parent)
     m_remark->setObjectName(QStringLiteral("remark"));
     m_top->setContentsMargins(4, 0, 4, 0);
     m_top->setSpacing(8);
-    m_top->addWidget(m_heading, 1, Qt::AlignTop);
+    m_top->addWidget(m_heading, 0, Qt::AlignTop);
+    m_top->addStretch(1);
     m_top->addWidget(m_remark);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(2);
     column->addLayout(m_top);
     column->addWidget(content, 1);
+}
+
+void ChartCard::setTitled(bool titled)
+{
+    m_heading->setVisible(titled);
 }
 
 void ChartCard::setTitle(const QString &title)

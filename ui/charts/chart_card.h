@@ -16,6 +16,8 @@ public:
     /// Takes the content over.
     ChartCard(const QString &title, QWidget *content, QWidget *parent = nullptr);
     void setTitle(const QString &title);
+    /// Whether the title stands above: not where a tab says it already.
+    void setTitled(bool titled);
     void setRemark(const QString &words);
     /// Something to choose with, at the right end of the heading.
     void addTool(QWidget *tool);

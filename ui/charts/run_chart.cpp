@@ -12,7 +12,7 @@ namespace stampede {
 
 namespace {
 
-constexpr int kLeastHeight = 110;
+constexpr int kLeastPlot = 5; ///< lines of text high: below that no slope can be read
 constexpr int kLeastWidth = 200;
 
 } // namespace
@@ -40,12 +40,13 @@ void RunChart::copyPicture()
 
 QSize RunChart::sizeHint() const
 {
-    return {2 * kLeastWidth, 2 * kLeastHeight};
+    return {2 * kLeastWidth, 2 * minimumSizeHint().height()};
 }
 
 QSize RunChart::minimumSizeHint() const
 {
-    return {kLeastWidth, kLeastHeight};
+    // Below the plot are the ticks' words and the legend.
+    return {kLeastWidth, kLeastPlot * fontMetrics().height() + 5 * fontMetrics().height() / 2};
 }
 
 int RunChart::addLine(const QString &name, QColor Theme::*color, Qt::PenStyle style, qreal width)

@@ -6,13 +6,13 @@
 #include "ui/look/type.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -75,7 +75,6 @@ DemoPanel::DemoPanel(Demo &demo, Replay &replay, QWidget *parent)
     , m_replay(replay)
     , m_counter(new QLabel(this))
     , m_title(wrapped("demoTitle", this))
-    , m_scroll(new QScrollArea(this))
     , m_words(wrapped("demoWords", this))
     , m_table(new QWidget(this))
     , m_rows(new QGridLayout(m_table))
@@ -96,13 +95,7 @@ DemoPanel::DemoPanel(Demo &demo, Replay &replay, QWidget *parent)
     column->addWidget(makeHead());
     m_title->setFont(headingFont(font(), kTitleFactor));
     column->addWidget(m_title);
-    m_scroll->setWidget(makeText());
-    m_scroll->widget()->setAutoFillBackground(false);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(scrolling(makeText(), this), 1);
     column->addWidget(makeButtons());
     column->addWidget(makeFoot());
     connect(&m_demo, &Demo::changed, this, &DemoPanel::update);

@@ -8,7 +8,6 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QToolButton;
 
 namespace stampede {
@@ -43,7 +42,6 @@ private:
     Replay &m_replay;
     QLabel *m_counter;
     QLabel *m_title;
-    QScrollArea *m_scroll;
     QLabel *m_words;
     QWidget *m_table;
     QGridLayout *m_rows;

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QTimer>
 
 #include <chrono>
@@ -93,7 +94,7 @@ void StatusLine::refresh()
         return;
     }
     const GeneratorFigures &generator = record->generator;
-    const QString used = QString::number(record->processorsUsed(), 'f', 1);
+    const QString used = QLocale().toString(record->processorsUsed(), 'f', 1);
     m_generator->setText(generator.processors > 0
                              ? text::plural(generator.processors,
                                             tr("generator %1 of %2 processor"),
@@ -103,11 +104,11 @@ void StatusLine::refresh()
     m_generator->setToolTip(
         generator.uiCpuSeconds
             ? tr("Processor time of the load: %1 s; of the window: %2 s, its longest step %3 ms")
-                  .arg(QString::number(generator.cpuSeconds, 'f', 2),
-                       QString::number(*generator.uiCpuSeconds, 'f', 2),
-                       QString::number(generator.uiLongestStallMs.value_or(0), 'f', 1))
+                  .arg(QLocale().toString(generator.cpuSeconds, 'f', 2),
+                       QLocale().toString(*generator.uiCpuSeconds, 'f', 2),
+                       QLocale().toString(generator.uiLongestStallMs.value_or(0), 'f', 1))
             : tr("Processor time of the load: %1 s")
-                  .arg(QString::number(generator.cpuSeconds, 'f', 2)));
+                  .arg(QLocale().toString(generator.cpuSeconds, 'f', 2)));
     m_run->setText(
         (m_session.isRunning() ? tr("the run before: %1 · seed %2") : tr("run %1 · seed %2"))
             .arg(record->shortId(), QString::number(record->seed)));

@@ -180,6 +180,8 @@ void LiveCharts::setNarrow(bool narrow)
 void LiveCharts::showTab()
 {
     m_tabs->setVisible(m_narrow);
+    m_latencyCard->setTitled(!m_narrow);
+    m_databaseCard->setTitled(!m_narrow);
     m_latencyCard->setVisible(!m_narrow || m_tabs->currentIndex() == 0);
     m_databaseCard->setVisible(!m_narrow || m_tabs->currentIndex() == 1);
 }

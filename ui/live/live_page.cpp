@@ -10,6 +10,7 @@
 #include "ui/session/replay.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QPushButton>
 #include <QStackedLayout>
@@ -23,8 +24,8 @@ namespace stampede {
 namespace {
 
 constexpr int kNarrowBelow = 1100;
-constexpr int kTwoRows = 400;    ///< px that two rows of charts need
-constexpr int kLeastChart = 130; ///< lower than that a chart shows nothing
+constexpr int kTwoRows = 400; ///< px that two rows of charts need
+constexpr int kSide = 16;     ///< px beside what is on the page
 
 } // namespace
 
@@ -75,14 +76,24 @@ QWidget *LivePage::makeContent()
 {
     auto *content = new QWidget(this);
     m_sentence->setObjectName(QStringLiteral("loadTesterSentence"));
+    m_tiles->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *upper = new GivingWay;
+    auto *figures = new QVBoxLayout(upper);
+    figures->setContentsMargins(kSide, 12, kSide, 0);
+    figures->setSpacing(8);
+    figures->addWidget(m_tiles);
+    figures->addWidget(m_sentence);
+    figures->addWidget(m_charts, 1);
+    auto *lower = new QVBoxLayout;
+    lower->setContentsMargins(kSide, 0, kSide, 8);
+    lower->setSpacing(8);
+    lower->addWidget(m_bar);
+    lower->addWidget(m_drawers);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 8);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_tiles);
-    column->addWidget(m_sentence);
-    column->addWidget(m_charts, 1);
-    column->addWidget(m_bar);
-    column->addWidget(m_drawers);
+    column->addWidget(scrolling(upper, content), 1);
+    column->addLayout(lower);
     return content;
 }
 
@@ -177,19 +188,16 @@ void LivePage::resizeEvent(QResizeEvent *event)
     fitCharts();
 }
 
-/// One chart at a time where two rows of them would be too low, as beside an open drawer; none
-/// where not even one can be read: the drawer takes its place.
+/// The quieter charts one at a time where two rows of them would be too low, as beside an open
+/// drawer.
 void LivePage::fitCharts()
 {
-    const QLayout *column = m_charts->parentWidget()->layout();
-    const QMargins margins = column->contentsMargins();
-    int room = height() - margins.top() - margins.bottom() - m_drawers->leastHeight();
+    const QLayout *figures = m_charts->parentWidget()->layout();
+    int room = height() - figures->contentsMargins().top() - m_drawers->leastHeight();
     for (const QWidget *each : std::initializer_list<const QWidget *>{m_tiles, m_sentence, m_bar}) {
-        room -= each->sizeHint().height() + column->spacing();
+        room -= each->sizeHint().height() + 2 * figures->spacing();
     }
-    room -= column->spacing();
     m_charts->setNarrow(width() < kNarrowBelow || room < kTwoRows * std::max(1.0, textFactor()));
-    m_charts->setVisible(room >= kLeastChart * std::max(1.0, textFactor()));
 }
 
 void LivePage::showEvent(QShowEvent *event)

@@ -1,5 +1,6 @@
 #include "ui/live/rate_slider.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -16,7 +17,6 @@ namespace {
 constexpr double kLowest = 1;
 constexpr double kHighest = 10'000;
 constexpr int kStepsPerDecade = 50;
-constexpr int kFigureWidth = 72;
 
 int positionOf(double perSecond)
 {
@@ -50,13 +50,13 @@ RateSlider::RateSlider(QWidget *parent)
     m_slider->setToolTip(tr("Changes how many requests begin a second while the run goes on. Each "
                             "change is kept in the result."));
     m_figure->setObjectName(QStringLiteral("rateFigure"));
-    m_figure->setFixedWidth(kFigureWidth);
     m_figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(name);
     row->addWidget(m_slider, 1);
     row->addWidget(m_figure);
+    fitFigure();
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         showFigure(rateAt(position));
         if (!m_slider->isSliderDown()) {
@@ -65,6 +65,21 @@ RateSlider::RateSlider(QWidget *parent)
     });
     connect(m_slider, &QSlider::sliderReleased, this,
             [this] { Q_EMIT rateWanted(rateAt(m_slider->value())); });
+}
+
+/// The largest figure fits, so that the slider keeps its length while it is dragged.
+void RateSlider::fitFigure()
+{
+    const QString widest = tr("%1/s").arg(QLocale().toString(kHighest, 'f', 1));
+    m_figure->setMinimumWidth(m_figure->fontMetrics().horizontalAdvance(widest));
+}
+
+void RateSlider::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitFigure();
+    }
 }
 
 void RateSlider::setRate(double perSecond)
@@ -79,7 +94,8 @@ void RateSlider::setRate(double perSecond)
 
 void RateSlider::showFigure(double perSecond)
 {
-    m_figure->setText(tr("%1/s").arg(QLocale().toString(perSecond, 'g', 4)));
+    m_figure->setText(
+        tr("%1/s").arg(QLocale().toString(perSecond, 'f', QLocale::FloatingPointShortest)));
 }
 
 } // namespace stampede

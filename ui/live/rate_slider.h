@@ -17,12 +17,16 @@ public:
     /// Shows a rate, requests a second, unless somebody holds the slider.
     void setRate(double perSecond);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 Q_SIGNALS:
     /// Somebody wants another rate.
     void rateWanted(double perSecond);
 
 private:
     void showFigure(double perSecond);
+    void fitFigure();
 
     QSlider *m_slider;
     QLabel *m_figure;

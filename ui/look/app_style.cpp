@@ -1,8 +1,10 @@
 #include "ui/look/app_style.h"
 
 #include "ui/look/theme.h"
+#include "ui/look/type.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleFactory>
@@ -126,6 +128,16 @@ void drawArrow(const QRect &place, bool up, bool enabled, QPainter *painter)
 AppStyle::AppStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {}
+
+void AppStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QLabel *>(widget) != nullptr && widget->property("muted").toBool()) {
+        QFont font = widget->font();
+        font.setPointSizeF(typeFont(TextRole::Secondary).pointSizeF());
+        widget->setFont(font);
+    }
+}
 
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                              QPainter *painter, const QWidget *widget) const

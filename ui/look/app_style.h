@@ -15,6 +15,11 @@ public:
     static constexpr int kLeastTarget = 28;
 
     AppStyle();
+    /// Gives labels that are said to be muted their smaller letters. A size in the style sheet
+    /// would make every other size of text another sheet, for which the toolkit asks each widget
+    /// anew.
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

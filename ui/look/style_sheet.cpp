@@ -1,7 +1,6 @@
 #include "ui/look/style_sheet.h"
 
 #include "ui/look/theme.h"
-#include "ui/look/type.h"
 
 namespace stampede {
 
@@ -14,7 +13,7 @@ QFrame[bar="true"] { background: @panel; border: none; border-bottom: 1px solid 
 QFrame[bar="true"][archive="true"] { background: @hover; border-bottom: 2px solid @accent; }
 QFrame[rail="true"] { background: @panel; border: none; border-right: 1px solid @border; }
 QFrame[dock="true"] { background: @panel; border: none; border-left: 1px solid @border; }
-QLabel[muted="true"] { color: @muted; font-size: @secondary; }
+QLabel[muted="true"] { color: @muted; }
 QLabel[fault="true"] { color: @damage; }
 QLabel[accent="true"] { color: @accent; font-weight: 700; }
 QMenuBar { background: @page; color: @text; border-bottom: 1px solid @border; }
@@ -145,9 +144,7 @@ QString styleSheetOf(const Theme &theme)
     for (const auto &[name, color] : names) {
         sheet.replace(QLatin1String(name), color.name());
     }
-    const double size = typeFont(TextRole::Secondary).pointSizeF();
-    return sheet.replace(QLatin1String("@secondary"),
-                         QString::number(size, 'f', 2) + QStringLiteral("pt"));
+    return sheet;
 }
 
 } // namespace stampede

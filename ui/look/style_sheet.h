@@ -6,7 +6,7 @@ namespace stampede {
 
 struct Theme;
 
-/// The style sheet of the application in those colours, at the text size chosen.
+/// The style sheet of the application in those colours. It names no size of text.
 QString styleSheetOf(const Theme &theme);
 
 } // namespace stampede

@@ -218,12 +218,17 @@ void Theme::apply(ThemeMode mode)
     mutableTheme() = themeOf(mode);
     static bool styled = false;
     if (!styled) {
+        // Else no font of the application reaches a widget that a rule of the sheet is for, and
+        // another size of text would have every widget polished anew: a second of a full window.
+        QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
         QApplication::setStyle(new AppStyle);
         new FocusRing(qApp);
         styled = true;
     }
     setTextFactor(textFactor());
-    QApplication::setPalette(paletteOf(current()));
+    if (const QPalette palette = paletteOf(current()); palette != QApplication::palette()) {
+        QApplication::setPalette(palette);
+    }
     // Asking every widget anew takes a second of a full window: only where it would hear another
     // word.
     if (const QString sheet = styleSheetOf(current()); sheet != qApp->styleSheet()) {

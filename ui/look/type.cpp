@@ -123,7 +123,11 @@ void setTextFactor(double factor)
     QFont body = QApplication::font();
     setFamilyWithHangul(body, body.family());
     body.setPointSizeF(kBodySize * factor);
-    QApplication::setFont(body);
+    if (body != QApplication::font()) { // every widget hears of it
+        QApplication::setFont(body);
+        // Who measures letters after this measures the new ones.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
+    }
 }
 
 void scaleOwnFonts()

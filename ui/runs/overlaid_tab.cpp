@@ -116,6 +116,7 @@ OverlaidTab::OverlaidTab(QWidget *parent)
     , m_grid(new QGridLayout(m_content))
 {
     m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
     m_hint->setProperty("muted", true);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kGap);

@@ -5,6 +5,7 @@
 #include "text/number_text.h"
 #include "ui/look/app_style.h"
 #include "ui/look/theme.h"
+#include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/rule_model.h"
 #include "ui/widgets/labels.h"
 
@@ -223,7 +224,7 @@ QWidget *AnswerRules::makeEditor()
     m_value = new QLineEdit(editor);
     m_value->setObjectName(QStringLiteral("ruleValue"));
     m_value->setAccessibleName(tr("What stands there"));
-    m_meaning = new QComboBox(editor);
+    m_meaning = new KeyedCombo(editor);
     m_meaning->setObjectName(QStringLiteral("ruleMeaning"));
     m_meaning->setAccessibleName(tr("Meaning"));
     m_meaning->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

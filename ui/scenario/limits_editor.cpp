@@ -1,6 +1,7 @@
 #include "ui/scenario/limits_editor.h"
 
 #include "scenario/threshold.h"
+#include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 
 #include <QComboBox>
@@ -105,7 +106,7 @@ void LimitsEditor::rebuild()
 void LimitsEditor::addLine(qsizetype index)
 {
     auto *line = new QWidget(m_lines);
-    auto *metric = new QComboBox(line);
+    auto *metric = new KeyedCombo(line);
     metric->addItems(thresholdMetrics());
     metric->setCurrentText(m_limits[index].metric);
     metric->setAccessibleName(tr("Metric"));

@@ -4,10 +4,10 @@
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolling.h"
 
 #include <QLabel>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -115,26 +115,19 @@ MustComeOut::MustComeOut(Session &session, QWidget *parent)
     m_needs->setProperty("muted", true);
     m_needs->setWordWrap(true);
     // Many notes scroll; the figures stay where they are.
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    auto *content = new QWidget(scroll);
+    auto *content = new QWidget;
     content->setObjectName(QStringLiteral("notes"));
-    content->setStyleSheet(QStringLiteral("#notes { background: transparent; }"));
     auto *notes = new QVBoxLayout(content);
     notes->setContentsMargins(0, 0, 4, 0);
     notes->addWidget(m_notes);
     notes->addStretch(1);
-    scroll->setWidget(content);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(10);
     column->addWidget(headingLabel(tr("Must come out"), this));
     column->addWidget(m_figures);
     column->addWidget(m_bars);
-    column->addWidget(scroll, 1);
+    column->addWidget(scrolling(content, this), 1);
     column->addWidget(m_needs);
     update();
 }

@@ -4,8 +4,9 @@
 #include "ui/scenario/must_come_out.h"
 #include "ui/scenario/preset_list.h"
 #include "ui/scenario/scenario_form.h"
+#include "ui/widgets/scrolling.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -22,6 +23,10 @@ constexpr int kWideFrom = 1500;
 constexpr int kWideOutcomeWidth = 388;
 constexpr int kMostFormWidth = 860;
 constexpr int kPresetsFrom = 900; ///< width of the page, px
+constexpr int kSide = 16;
+constexpr int kBetween = 12;
+constexpr int kLeastFormHeight = 320;
+constexpr int kPeek = 64; ///< px of what stands below the form
 
 } // namespace
 
@@ -31,13 +36,17 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
     , m_form(new ScenarioForm(session, this))
     , m_outcome(new MustComeOut(session, this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(12);
+    auto *content = new QWidget;
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_row->setContentsMargins(kSide, 12, kSide, 12);
+    m_row->setSpacing(kBetween);
     m_form->setMaximumWidth(kMostFormWidth);
-    row->addWidget(m_presets);
-    row->addWidget(m_form, 100);
-    row->addWidget(m_outcome, 1); // takes what the form does not need
+    m_row->addWidget(m_presets);
+    m_row->addWidget(m_form, 100);
+    m_row->addWidget(m_outcome, 1); // takes what the form does not need
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scrolling(content, this));
     connect(m_presets, &PresetList::presetRequested, this, &ScenarioPage::presetRequested);
     connect(m_presets, &PresetList::fileRequested, this, &ScenarioPage::fileRequested);
     connect(m_presets, &PresetList::openRequested, this, &ScenarioPage::openRequested);
@@ -80,9 +89,19 @@ void ScenarioPage::fitWidths()
     const bool wide = width() >= kWideFrom;
     m_presets->setVisible(width() >= kPresetsFrom * factor); // the bar's button has them too
     m_presets->setFixedWidth(narrow ? kNarrowPresetsWidth : kPresetsWidth);
-    m_outcome->setMinimumWidth(qRound(factor * (narrow ? kNarrowOutcomeWidth
-                                                : wide ? kWideOutcomeWidth
-                                                       : kOutcomeWidth)));
+    const int outcome = qRound(factor * (narrow ? kNarrowOutcomeWidth
+                                         : wide ? kWideOutcomeWidth
+                                                : kOutcomeWidth));
+    const int needed = 2 * kSide + m_form->minimumSizeHint().width() + kBetween + outcome;
+    const bool stacked = width() < needed; // beside the demo, or with large letters
+    m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_outcome->setMinimumWidth(stacked ? 0 : outcome);
+    // Side by side they scroll in themselves; one above the other the page does, and the form is a
+    // pageful.
+    const int pageful = std::max(kLeastFormHeight, height() - kPeek);
+    m_form->setMinimumHeight(stacked ? pageful : 0);
+    m_form->setMaximumHeight(stacked ? pageful : QWIDGETSIZE_MAX);
+    m_row->parentWidget()->setMaximumHeight(stacked ? QWIDGETSIZE_MAX : height());
     m_form->setMaximumWidth(qRound(factor * kMostFormWidth));
     m_form->fitColumns();
 }

@@ -4,6 +4,10 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
+class QBoxLayout;
+
 namespace stampede {
 
 class MustComeOut;
@@ -35,6 +39,7 @@ protected:
 
 private:
     void fitWidths();
+    QBoxLayout *m_row;
     PresetList *m_presets;
     ScenarioForm *m_form;
     MustComeOut *m_outcome;

@@ -30,6 +30,8 @@ namespace {
 
 constexpr int kNameWidth = 96;
 constexpr int kDotWidth = 12;
+constexpr int kLines = 3;      ///< of a field for several
+constexpr int kAroundLine = 8; ///< px, edge and padding of a field for one
 
 /// What was typed, as JSON: a number where it is one, else the words.
 QJsonValue typedNumber(const QString &text)
@@ -68,8 +70,7 @@ QString shownValue(const QJsonValue &value)
         return value.toVariant().toString();
     }
     const double real = value.toDouble();
-    return std::floor(real) == real ? QLocale().toString(value.toInteger())
-                                    : QLocale().toString(real, 'g', 12);
+    return QLocale().toString(real, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace
@@ -88,7 +89,6 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     m_name->setProperty("muted", true);
     m_name->setBuddy(m_field);
     m_field->setParent(this);
-    m_field->setFixedHeight(AppStyle::kLeastTarget);
     m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_field->setObjectName(path);
     m_field->setAccessibleName(name);
@@ -115,12 +115,19 @@ SettingCell::SettingCell(Session &session, const QString &path, const QString &n
     fitName();
 }
 
-/// The names of all cells stand in columns, whatever the size of the letters.
+/// The names of all cells stand in columns, and all fields are equally high, whatever the size of
+/// the letters.
 void SettingCell::fitName()
 {
     const double factor = std::max(1.0, textFactor());
     m_name->setFixedWidth(qRound(kNameWidth * factor));
     m_dot->setFixedWidth(qRound(kDotWidth * factor));
+    const int line = fontMetrics().lineSpacing();
+    if (qobject_cast<QPlainTextEdit *>(m_field) != nullptr) {
+        m_field->setFixedHeight(kLines * line + 12);
+    } else if (m_field->layout() == nullptr) { // a group is as high as what is in it
+        m_field->setFixedHeight(std::max(AppStyle::kLeastTarget, line + kAroundLine));
+    }
 }
 
 void SettingCell::changeEvent(QEvent *event)
@@ -175,7 +182,6 @@ SettingCell *SettingCell::lines(Session &session, const QString &path, const QSt
                                 const std::function<QString(const QJsonValue &)> &show,
                                 const std::function<QJsonValue(const QString &)> &read)
 {
-    constexpr int kLines = 3;
     auto *edit = new QPlainTextEdit;
     auto *cell = new SettingCell(session, path, name, edit, [edit, show, read](const auto &value) {
         if (read(edit->toPlainText()) != value) {
@@ -183,7 +189,6 @@ SettingCell *SettingCell::lines(Session &session, const QString &path, const QSt
             edit->setPlainText(show(value));
         }
     });
-    edit->setFixedHeight(kLines * edit->fontMetrics().lineSpacing() + 12);
     edit->setTabChangesFocus(true);
     connect(edit, &QPlainTextEdit::textChanged, cell,
             [&session, path, edit, read] { session.set(path, read(edit->toPlainText())); });
@@ -272,9 +277,6 @@ SettingCell *SettingCell::radio(Session &session, const QString &path, const QSt
                 [&session, path, key = key] { session.choose(path, key); });
     }
     group->setFocusProxy(buttons.constFirst().second);
-    // One below the other, each as high as its words.
-    group->setMinimumHeight(0);
-    group->setMaximumHeight(QWIDGETSIZE_MAX);
     return cell;
 }
 

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -53,7 +54,8 @@ public:
         const QString most = text::count(static_cast<std::int64_t>(m_most));
         m_label = isOpenModel(load.model) ? StagesEditor::tr("%1 a second").arg(most)
                                           : text::virtualUsers(static_cast<std::int64_t>(m_most));
-        m_length = StagesEditor::tr("%1 s").arg(time, 0, 'g', 6);
+        m_length = StagesEditor::tr("%1 s").arg(
+            QLocale().toString(time, 'f', QLocale::FloatingPointShortest));
         setAccessibleName(StagesEditor::tr("At most %1, over %2").arg(m_label, m_length));
         update();
     }

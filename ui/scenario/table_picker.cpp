@@ -83,7 +83,7 @@ TablePicker::TablePicker(QWidget *parent)
            {QStringLiteral("stock.endsAt"), tr("Until"), tr("When the sale ends.")}},
           this))
     , m_panels(new QBoxLayout(QBoxLayout::TopToBottom))
-    , m_coupon(new QComboBox(this))
+    , m_coupon(new KeyedCombo(this))
     , m_couponFault(faultLabel(QStringLiteral("profile.coupon"), this))
     , m_format(new QLineEdit(this))
     , m_formatFault(faultLabel(QStringLiteral("issued.userFormat"), this))

@@ -2,6 +2,7 @@
 
 #include "formats/json_values.h"
 #include "text/number_text.h"
+#include "ui/scenario/keyed_combo.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -123,7 +124,7 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
 QWidget *TryRequest::makeRuleLine()
 {
     auto *line = new QWidget(this);
-    m_meaning = new QComboBox(line);
+    m_meaning = new KeyedCombo(line);
     m_meaning->setObjectName(QStringLiteral("tryMeaning"));
     for (const Outcome outcome : kAllOutcomes) {
         if (outcome != Outcome::NotSent && outcome != Outcome::Interrupted) {

@@ -10,7 +10,9 @@ namespace {
 
 bool hasRing(const QWidget *widget)
 {
-    return widget != nullptr && !widget->isWindow() && !widget->property("noRing").toBool() &&
+    // A page of a stack is handed the focus of the page before, although it takes none.
+    return widget != nullptr && !widget->isWindow() && widget->focusPolicy() != Qt::NoFocus &&
+           !widget->property("noRing").toBool() &&
            qobject_cast<const QMenuBar *>(widget) == nullptr &&
            qobject_cast<const QMenu *>(widget) == nullptr;
 }
