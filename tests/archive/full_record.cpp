@@ -102,6 +102,8 @@ Scenario scenario(Numbers &next)
                           QStringLiteral("X-Code"),
                           {QJsonValue(QJsonValue::Null), QStringLiteral("^a")},
                           QStringLiteral("/code"),
+                          QStringLiteral("resultCode"),
+                          QStringLiteral("gone"),
                           {QJsonValue(7), QStringLiteral("b$")},
                           Outcome::OutOfStock}};
     s.target.audit = {TargetRows::Profile, QStringLiteral("shop.json"),
