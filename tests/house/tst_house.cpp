@@ -54,9 +54,12 @@ const QHash<QString, QString> &allowedRooms()
         {QStringLiteral("audit"),
          QStringLiteral("audit checker hot_row database scenario measure files text base")},
         {QStringLiteral("profile"), QStringLiteral("profile audit database scenario text base")},
-        {QStringLiteral("run"), QStringLiteral("run profile diagnosis audit checker issuance "
-                                               "database scenario http journal relay load hot_row "
-                                               "measure files text base")},
+        {QStringLiteral("import"),
+         QStringLiteral("import checker http scenario measure files text base")},
+        {QStringLiteral("run"),
+         QStringLiteral("run import profile diagnosis audit checker issuance "
+                        "database scenario http journal relay load hot_row "
+                        "measure files text base")},
         {QStringLiteral("serve"),
          QStringLiteral("serve run issuance database scenario load measure text base")},
         {QStringLiteral("diagnosis"), QStringLiteral("diagnosis audit scenario measure text base")},
