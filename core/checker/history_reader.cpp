@@ -66,6 +66,7 @@ void HistoryReader::take(std::string_view line)
         begin();
         m_current->quantity = m_read.quantity;
         m_current->couponName = m_read.couponName;
+        m_current->tool = m_read.tool;
         m_current->facts = std::exchange(m_read, {}).facts;
         return;
     case LineKind::Operation:

@@ -23,6 +23,7 @@ struct RecordedHistory
     /// What people are called whose numbers stand in facts and operations; empty where they are
     /// called by these numbers.
     std::vector<std::string> names;
+    RunTool tool;                    ///< where another tool made the run
     std::int64_t firstLine = 0;      ///< of the stream, from 1
     std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.
