@@ -45,9 +45,19 @@ struct StartOfRows
     std::vector<std::int64_t> pieces;
     std::optional<std::int64_t> remaining;
     std::optional<std::int64_t> issuedCounter;
-    OwnRows ownRows; ///< by the check's id
+    OwnRows ownRows;          ///< by the check's id
+    bool figuresKnown = true; ///< else remaining and issuedCounter were not read, and say nothing
 
     [[nodiscard]] std::int64_t piecesInAll() const;
+};
+
+/// What is known of the tables as they were before the run.
+enum class StartKnowledge
+{
+    Known,
+    StockAtMost,  ///< the rows; the stock was initialStock at most
+    StockUnknown, ///< the rows
+    Unknown       ///< nothing: which rows are new is not known either
 };
 
 /// Everything the audit is told about the run.
@@ -72,6 +82,7 @@ struct AuditInput
     std::optional<std::int64_t> counterAhead = 0;
     /// What the tables held then; null where nobody looked.
     std::shared_ptr<const StartOfRows> start;
+    StartKnowledge startKnown = StartKnowledge::Known;
     ServiceRules rules;
     std::int64_t startsAtUs = 0;           ///< of the sale, epoch µs
     std::int64_t endsAtUs = 0;             ///< excluded
@@ -94,7 +105,14 @@ struct AuditInput
     QList<OwnCheck> ownChecks;
     std::optional<RacePair> firstRace; ///< that the picture of the hot row begins with
 
-    [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario, rules}; }
+    [[nodiscard]] bool knowsStock() const
+    {
+        return startKnown == StartKnowledge::Known || startKnown == StartKnowledge::StockAtMost;
+    }
+    [[nodiscard]] AuditMeans means() const
+    {
+        return {layout, hasRun, hasScenario, rules, !hasRun || knowsStock()};
+    }
 };
 
 /// One person in the run: what was told, and what is stored.
@@ -169,6 +187,8 @@ struct AuditFacts
     HistoryFacts historyFacts{};
     std::vector<JudgedOperation> judged{};
     Judgement judgement{};
+    /// What rests on the stock before the run was not judged, as that is not known well enough.
+    bool stockOpen = false;
 
     [[nodiscard]] std::int64_t rows() const
     {
@@ -181,6 +201,8 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout);
 
 /// What a snapshot taken before the run tells; the own checks are added by who made them.
 StartOfRows startOf(const Snapshot &snapshot);
+/// The persons and pieces of rows of before.
+void takeHolders(StartOfRows &start, std::span<const IssuedRow> rows);
 
 /// The pieces of each row in holdersBefore.
 std::vector<std::int64_t> piecesBefore(const AuditInput &input);
