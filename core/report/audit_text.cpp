@@ -2,6 +2,7 @@
 
 #include "report/json_report.h"
 #include "report/text_block.h"
+#include "run/verdict.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 
@@ -30,6 +31,9 @@ QString headOf(const DatabaseAudit &audit)
                                                 : audit.source};
     if (!audit.couponName.isEmpty()) {
         parts << AuditWords::tr("coupon %1").arg(audit.couponName);
+    }
+    if (audit.record.tool.isThere()) {
+        parts << importedFrom(audit.record.tool);
     }
     parts << QStringLiteral("%1 %2").arg(server.product, server.version)
           << audit.record.environment.databaseUrl;
@@ -155,7 +159,9 @@ QJsonObject auditToResult(const DatabaseAudit &audit)
                               QStringLiteral("database"),   QStringLiteral("generator"),
                               QStringLiteral("thresholds"), QStringLiteral("unknown_reasons"),
                               QStringLiteral("faults")};
-    if (!audit.hasRun) {
+    if (audit.record.tool.isThere()) { // it has all that a run has
+        ofRunsOnly.clear();
+    } else if (!audit.hasRun) {
         ofRunsOnly << QStringLiteral("outcomes") << QStringLiteral("load_tester_view");
     }
     for (const QString &part : std::as_const(ofRunsOnly)) {

@@ -102,6 +102,7 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit)
     frame.precedence = precedenceKey(precedence);
     frame.keepsStatuses = record.statuses.has_value();
     frame.nameOf = namesOf(record.people);
+    frame.tool = record.tool;
     // Where nobody knows which answer is of which coupon, the answers have no end of one.
     const bool hasEnd = isOldForm(audit) ? audit->state.remaining.has_value()
                                          : audit != nullptr && audit->state.rowsKnown;
@@ -243,6 +244,12 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
     }
     history.people = record.people;
     history.inTable = record.inTable;
+    history.tool = record.tool;
+    // What it began with was found out from the rows, and may be found out better.
+    const bool isGuess = record.audit && record.audit->startKnown != StartKnowledge::Known;
+    if (record.tool.isThere() && isGuess) {
+        history.hasEnd = false;
+    }
     return history;
 }
 
