@@ -1,6 +1,7 @@
 #include "app/cli_audit.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_import.h"
 #include "app/cli_unfinished.h"
 #include "app/kept_runs.h"
 #include "app/output_files.h"
@@ -11,6 +12,11 @@
 #include "record/history_frame.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
+#include "run/imported_record.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
 
 #include <optional>
 
@@ -23,20 +29,29 @@ struct PastRun
 {
     RunHistory history;
     std::optional<RunRecord> record; ///< where the archive has it; without its history
+    std::optional<Scenario> rules;   ///< by which the results of another tool were read
 };
 
-/// Of a file, or of a run of the archive.
-Result<PastRun, QString> pastRun(const QString &word)
+/// Of a file of this program or of another tool, or of a run of the archive.
+Result<PastRun, Faults> pastRun(const CommandLine &line)
 {
+    const QString &word = line.history;
+    if (isHistoryFile(word) && looksLikeResults(word)) {
+        auto other = readOtherRun(line, word);
+        if (!other) {
+            return Failure{Faults(other.error())};
+        }
+        return PastRun{std::move(other.value().history), {}, std::move(other.value().rules)};
+    }
     if (isHistoryFile(word)) {
         auto history = readRunHistory(word, HistoryEnd::MayLack);
         if (!history) {
-            return Failure{history.error()};
+            return Failure{Faults{history.error()}};
         }
-        return PastRun{std::move(history).value(), {}};
+        return PastRun{std::move(history).value(), {}, {}};
     }
     const auto said = [&word](const QString &why) {
-        return Failure{QStringLiteral("--run %1: %2").arg(word, why)};
+        return Failure{Faults{QStringLiteral("--run %1: %2").arg(word, why)}};
     };
     if (const auto driver = Archive::prepareDriver(); !driver) {
         return said(driver.error());
@@ -56,13 +71,13 @@ Result<PastRun, QString> pastRun(const QString &word)
     if (!kept) {
         return said(kept.error());
     }
-    return PastRun{std::move(kept.value().history), std::move(kept.value().record)};
+    return PastRun{std::move(kept.value().history), std::move(kept.value().record), {}};
 }
 
 /// Where the run looked for its rows, unless the command line says otherwise.
-void lookWhereTheRunDid(CommandLine &line, const RunRecord &run)
+void lookWhereTheRunDid(CommandLine &line, const Scenario &scenario, const QString &database)
 {
-    const RowsOfRun rows = rowsOf(run);
+    const RowsOfRun rows = rowsOf(scenario, database);
     if (line.profile.isEmpty() || rows.profile.isEmpty()) {
         line.profile = rows.profile.isEmpty() ? line.profile : rows.profile;
         if (!line.namesDatabase && !rows.database.isEmpty()) {
@@ -76,22 +91,42 @@ void lookWhereTheRunDid(CommandLine &line, const RunRecord &run)
 
 /// What the order needs from files; the faults of all of them at once. Fills in what `line` leaves
 /// to the run.
-Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<RunRecord> &run)
+Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<RunRecord> &run,
+                                             std::optional<Scenario> &rules)
 {
     DatabaseAuditOrder order;
     Faults faults;
     order.later = againCommand(line);
     if (!line.history.isEmpty()) {
-        if (auto past = pastRun(line.history); past) {
+        if (auto past = pastRun(line); past) {
             order.history = std::move(past.value().history);
             run = std::move(past.value().record);
+            rules = std::move(past.value().rules);
         } else {
-            faults << past.error();
+            faults += past.error();
         }
     }
     if (run) {
-        lookWhereTheRunDid(line, *run);
+        lookWhereTheRunDid(line, run->scenario, run->environment.databaseUrl);
+    } else if (rules) {
+        lookWhereTheRunDid(line, *rules, {});
     }
+    if (!line.before.isEmpty()) {
+        order.beforeFile = QFileInfo(line.before).fileName();
+        if (auto before = readStartFile(line.before); before) {
+            order.before = std::move(before).value();
+        } else {
+            faults << before.error();
+        }
+        if (!order.history) {
+            faults << AuditCliText::tr("--before says what there was before a run: --run is "
+                                       "missing");
+        } else if (!order.history->coupons.empty() && line.coupon.isEmpty()) {
+            faults << AuditCliText::tr("--before tells of one coupon, the run asked for several: "
+                                       "--coupon ID names it");
+        }
+    }
+    order.stock = line.stock;
     order.coupon = line.coupon;
     order.settle = line.settle;
     if (!line.profile.isEmpty()) {
@@ -119,6 +154,53 @@ void keepVerdict(const RunRecord &run, const DatabaseAudit &audit)
     }
 }
 
+/// Keeps the run of another tool with what the audit said of it.
+void keepOtherRun(const RunRecord &record)
+{
+    if (const auto driver = Archive::prepareDriver(); !driver) {
+        printError(driver.error());
+        return;
+    }
+    const Keeping keeping = keepRun(defaultArchive(), record);
+    for (const QString &remark : keeping.remarks) {
+        printError(remark);
+    }
+    if (keeping.kept) {
+        printError(AuditCliText::tr("Kept as the run %1, imported from %2, %3, SHA-256 %4….")
+                       .arg(record.shortId(), QString::fromStdString(record.tool.name),
+                            QString::fromStdString(record.tool.source),
+                            QString::fromStdString(record.tool.sourceSha256).left(12)));
+    }
+}
+
+/// The file that `--before` takes after the run.
+ExitCode writeSnapshot(const CommandLine &line, DatabaseHost &host, const DatabaseAuditOrder &order,
+                       DatabaseAuditHooks hooks)
+{
+    hooks.planned = {}; // no check is made
+    const auto file = snapshotDatabase(host, order, hooks);
+    if (!file) {
+        return printRunFault(file.error());
+    }
+    if (const auto written = writeOutput(line.snapshot, file.value()); !written) {
+        return printUnwritten(written.error(), ExitCode::Success);
+    }
+    printError(AuditCliText::tr("Rows and stock as they are stand in %1; after the run: --before "
+                                "%1.")
+                   .arg(line.snapshot));
+    return ExitCode::Success;
+}
+
+/// A file that names nobody: rows and stock are judged by themselves, and the answers counted.
+QString namelessSentence(const RunHistory &history)
+{
+    const OutcomeCounts outcomes = countOutcomes(history.operations);
+    return AuditCliText::tr("The results name no person, so only counts can be held against each "
+                            "other: \"issued\" was told %1 times. `stampede-cli import recipe "
+                            "k6|jmeter|vegeta|locust` prints what to add to the script.")
+        .arg(text::count(static_cast<std::int64_t>(outcomes.of(Outcome::Issued))));
+}
+
 ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
 {
     SummaryOptions options;
@@ -130,7 +212,7 @@ ExitCode printAudit(const CommandLine &line, const DatabaseAudit &audit)
             return printUnwritten(written.error(), exitCodeOf(audit));
         }
     }
-    return exitCodeOf(audit);
+    return audit.record.tool.isThere() ? exitCodeOf(audit.record) : exitCodeOf(audit);
 }
 
 } // namespace
@@ -145,9 +227,15 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     }
     CommandLine line = said;
     std::optional<RunRecord> run;
-    const auto order = readOrder(line, run);
+    std::optional<Scenario> rules;
+    auto order = readOrder(line, run, rules);
     if (!order) {
         return printDiagnostics(order.error());
+    }
+    QString nameless;
+    if (order.value().history && !order.value().history->namesPeople) {
+        nameless = namelessSentence(*order.value().history);
+        order.value().history.reset();
     }
     if (run) {
         const auto archive = Archive::open(defaultArchive());
@@ -188,6 +276,9 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     };
     hooks.progress = [&progress](int, int) { progress.clear(); };
     DatabaseHost host(url.value(), line.allowedHosts);
+    if (!line.snapshot.isEmpty()) {
+        return writeSnapshot(line, host, order.value(), hooks);
+    }
     auto audit = auditDatabase(host, order.value(), hooks);
     progress.clear();
     if (!audit) {
@@ -196,7 +287,18 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     if (run) {
         remarkWhatTheRunLacked(*run, audit.value().record);
     }
+    if (!nameless.isEmpty()) {
+        audit.value().record.environment.remarks << nameless;
+    }
+    const bool isOfOtherTool = order.value().history && order.value().history->tool.isThere();
+    if (isOfOtherTool && !run) {
+        completeImportedRecord(audit.value(), *order.value().history, rules.value_or(Scenario()),
+                               line.profile);
+    }
     const ExitCode code = printAudit(said, audit.value());
+    if (isOfOtherTool && !run) {
+        keepOtherRun(audit.value().record);
+    }
     if (run && wholeRun) {
         keepVerdict(*run, audit.value());
     }

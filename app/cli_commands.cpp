@@ -2,6 +2,7 @@
 
 #include "app/cli_audit.h"
 #include "app/cli_check_history.h"
+#include "app/cli_import.h"
 #include "app/cli_report.h"
 #include "app/cli_run.h"
 #include "app/cli_runs.h"
@@ -223,6 +224,8 @@ ExitCode carryOut(const CommandLine &line, bool isAsked)
         return line.scenario.isEmpty() ? listPresets() : printPreset(line.scenario);
     case Command::Audit:
         return auditWhatIsThere(line);
+    case Command::Import:
+        return importWhatIsAsked(line);
     case Command::Serve:
         return serve(line);
     case Command::Sweep:

@@ -2,6 +2,8 @@
 
 #include "app/command_words.h"
 #include "compare/comparison.h"
+#include "import/imported_run.h"
+#include "import/recipe.h"
 #include "scenario/settle_setting.h"
 #include "text/language.h"
 #include "text/nearest_name.h"
@@ -37,7 +39,10 @@ void addOptions(QCommandLineParser &parser, const Belongs &belongs)
         const QString name = bareNameOf(option);
         if (belongs(option) && !added.contains(name)) {
             added.insert(name);
-            parser.addOption({name, QString(), QString::fromLatin1(option.value)});
+            const QStringList names = option.option == Option::Output
+                                          ? QStringList{QStringLiteral("o"), name}
+                                          : QStringList(name);
+            parser.addOption({names, QString(), QString::fromLatin1(option.value)});
         }
     }
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QString()});
@@ -48,7 +53,8 @@ const OptionWord &optionNamed(const QString &name, Command command)
 {
     const auto options = optionWords();
     const auto found = std::find_if(options.begin(), options.end(), [&](const OptionWord &option) {
-        return bareNameOf(option) == name && fits(command, option);
+        const bool isShort = name == QLatin1String("o") && option.option == Option::Output;
+        return (bareNameOf(option) == name || isShort) && fits(command, option);
     });
     STAMPEDE_CHECK(found != options.end());
     return *found;
@@ -88,6 +94,17 @@ Result<void, QString> takeConnections(CommandLine &line, const QString &value)
             UsageText::tr("--connections %1: expected a whole number from 1 to 1000.").arg(value)};
     }
     line.connections = connections;
+    return {};
+}
+
+Result<void, QString> takeStock(CommandLine &line, const QString &value)
+{
+    bool isNumber = false;
+    const qlonglong stock = value.toLongLong(&isNumber);
+    if (!isNumber || stock < 0) {
+        return Failure{UsageText::tr("--stock %1: expected a whole number from 0 on.").arg(value)};
+    }
+    line.stock = stock;
     return {};
 }
 
@@ -185,6 +202,33 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         line.settle = settle.value();
         return {};
     }
+    case Option::Snapshot:
+        line.snapshot = value;
+        return {};
+    case Option::Before:
+        line.before = value;
+        return {};
+    case Option::Rules:
+        line.rules = value;
+        return {};
+    case Option::User:
+        line.user = value;
+        return {};
+    case Option::Stock:
+        return takeStock(line, value);
+    case Option::Request:
+        line.request = value;
+        return {};
+    case Option::From:
+        if (!importFormats().contains(value)) {
+            return Failure{UsageText::tr("--from %1 is not known; there are %2.")
+                               .arg(value, importFormats().join(QStringLiteral(", ")))};
+        }
+        line.from = value;
+        return {};
+    case Option::Output:
+        line.output.history = value;
+        return {};
     case Option::Listen:
         line.listen = value;
         return {};
@@ -263,6 +307,23 @@ bool takesOptionsOnly(Command command)
     return command == Command::Audit || command == Command::Serve || command == Command::Runs;
 }
 
+/// Takes "history FILE" or "recipe TOOL".
+Result<void, QString> takeImport(CommandLine &line, const QStringList &subjects)
+{
+    const QString what = subjects.value(0);
+    if (what == QLatin1String("history") && subjects.size() == 2) {
+        line.history = subjects[1];
+        return {};
+    }
+    if (what == QLatin1String("recipe") && recipeTools().contains(subjects.value(1)) &&
+        subjects.size() == 2) {
+        line.recipe = subjects[1];
+        return {};
+    }
+    return Failure{UsageText::tr("import takes history FILE, or recipe and one of %1.")
+                       .arg(recipeTools().join(QStringLiteral(", ")))};
+}
+
 /// Takes what is no option: the runs, the scenario or the history.
 Result<void, QString> takeSubjects(CommandLine &line, const QStringList &subjects)
 {
@@ -273,6 +334,9 @@ Result<void, QString> takeSubjects(CommandLine &line, const QStringList &subject
     if (takesOptionsOnly(line.command) && !subjects.isEmpty()) {
         return Failure{UsageText::tr("%1 takes options only; %2 is none.")
                            .arg(line.again.constFirst(), subjects.constFirst())};
+    }
+    if (line.command == Command::Import) {
+        return takeImport(line, subjects);
     }
     const bool isHistory = line.command == Command::CheckHistory;
     if (subjects.size() > 1) {
@@ -398,6 +462,9 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
             return usageError(
                 UsageText::tr("check-history needs a file, or - for standard input."));
         }
+        return line;
+    }
+    if (line.command == Command::Import) {
         return line;
     }
     if (takesRuns(line.command)) {

@@ -66,7 +66,8 @@ constexpr std::array kOptions = {
                                               "(stampede.profile/1); without it Stampede's own "
                                               "are audited")},
     OptionWord{Option::Coupon, "--coupon", "ID", nullptr, true,
-               QT_TRANSLATE_NOOP("UsageText", "the coupon to look at, where there are several")},
+               QT_TRANSLATE_NOOP("UsageText", "the coupon to look at, where there are several; of "
+                                              "`import` where requests name it, as --user")},
     OptionWord{Option::PastRun, "--run", "RUN", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the answers of a run, from the archive or a file "
                                               "of run --history: they are held against the rows "
@@ -76,6 +77,30 @@ constexpr std::array kOptions = {
                                  "how long rows and stock must be still, how long after it was "
                                  "sent a request without an answer may take effect, and how long "
                                  "is waited at most; 2s,30s,60s unless told otherwise")},
+    OptionWord{Option::Snapshot, "--snapshot", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "before the run of another tool: writes rows and "
+                                              "stock as they are, for --before")},
+    OptionWord{Option::Before, "--before", "FILE", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "what --snapshot wrote before the run")},
+    OptionWord{Option::Rules, "--rules", "SCENARIO", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "the scenario whose target.classify says what the "
+                                              "answers in another tool's results mean")},
+    OptionWord{Option::User, "--user", "SPEC", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "where another tool's results name the person: "
+                                              "tag:NAME, metadata:NAME, column:NAME, url:'REGEX' "
+                                              "or body:/POINTER")},
+    OptionWord{Option::Stock, "--stock", "N", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "coupons before the run of another tool")},
+    OptionWord{Option::Request, "--request", "NAME", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "which requests of another tool's results ask for "
+                                              "the coupon, where there are several kinds")},
+    OptionWord{Option::From, "--from", "k6-json|k6-csv|jtl|vegeta|auto", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "the form of the file; auto goes by what stands in "
+                                              "it")},
+    OptionWord{Option::Output, "--output", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "or -o FILE: where the history goes "
+                                              "(stampede.history/1), standard output unless told "
+                                              "otherwise")},
     OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText",
                                  "where to listen, 127.0.0.1:8080 unless told otherwise; "
@@ -128,6 +153,12 @@ constexpr std::array kCommands = {
                 QT_TRANSLATE_NOOP("UsageText", "audits what is there, without a load: Stampede's "
                                                "own tables, or with --profile anybody's; only ever "
                                                "reads")},
+    CommandWord{Command::Import, "import",
+                "import history FILE --from FORM [options] | recipe TOOL",
+                QT_TRANSLATE_NOOP("UsageText",
+                                  "makes a history of the results of k6, JMeter or vegeta, for "
+                                  "`audit --run`, which takes them as they are, too; recipe: what "
+                                  "to add to a script of k6, jmeter, vegeta or locust")},
     CommandWord{Command::Serve, "serve", "serve [options]",
                 QT_TRANSLATE_NOOP(
                     "UsageText", "the service over HTTP, for any load tester, until Ctrl+C: POST "
@@ -152,10 +183,29 @@ bool fitsAudit(Option option)
            option == Option::Force || option == Option::Quiet;
 }
 
+/// Whether it says how the results of another tool are read.
+bool isOfOtherTools(Option option)
+{
+    return option == Option::Rules || option == Option::User || option == Option::Stock ||
+           option == Option::Request;
+}
+
+bool isImportsAlone(Option option)
+{
+    return option == Option::From || option == Option::Output;
+}
+
 bool isAudits(Option option)
 {
     return option == Option::Profile || option == Option::Coupon || option == Option::PastRun ||
-           option == Option::Settle;
+           option == Option::Settle || option == Option::Snapshot || option == Option::Before ||
+           isOfOtherTools(option);
+}
+
+bool fitsImport(Option option)
+{
+    return isOfOtherTools(option) || isImportsAlone(option) || option == Option::Coupon ||
+           option == Option::Force || option == Option::Quiet;
 }
 
 bool isServes(Option option)
@@ -217,7 +267,8 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Run) {
         return !isAudits(option.option) && !isServes(option.option) &&
-               option.option != Option::Over && option.option != Option::JsonList;
+               !isImportsAlone(option.option) && option.option != Option::Over &&
+               option.option != Option::JsonList;
     }
     if (command == Command::Runs) {
         return option.option == Option::JsonList;
@@ -236,6 +287,9 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Serve) {
         return fitsServe(option.option);
+    }
+    if (command == Command::Import) {
+        return fitsImport(option.option);
     }
     if (command == Command::Audit) {
         return isAudits(option.option) || fitsAudit(option.option);

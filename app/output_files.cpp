@@ -72,6 +72,7 @@ QStringList namesInFolder(Command command)
     case Command::Predict:
     case Command::Presets:
     case Command::Audit:
+    case Command::Import:
     case Command::CheckHistory:
     case Command::Serve:
     case Command::Runs:
@@ -84,8 +85,9 @@ QStringList namesInFolder(Command command)
 /// What the words name to be read, and the folders that belong to Stampede.
 void addWhatIsThere(OutputPlan &plan, const CommandLine &line)
 {
-    const QStringList words =
-        QStringList{line.scenario, line.profile, line.history, line.baseline} + line.runs;
+    const QStringList words = QStringList{line.scenario, line.profile, line.history,
+                                          line.baseline, line.before,  line.rules} +
+                              line.runs;
     for (const QString &word : words) {
         plan.addInput(word);
     }
@@ -126,8 +128,8 @@ Result<void, QString> checkOutputs(const CommandLine &line, const QStringList &i
     }
     const OutputPaths &paths = line.output;
     plan.addHistory(paths.history);
-    for (const QString &path :
-         {paths.json, paths.junit, paths.html, paths.markdown, paths.pdf, paths.csv, line.log}) {
+    for (const QString &path : {paths.json, paths.junit, paths.html, paths.markdown, paths.pdf,
+                                paths.csv, line.log, line.snapshot}) {
         plan.addOutput(path);
     }
     plan.addOutputFolder(paths.folder, namesInFolder(line.command));

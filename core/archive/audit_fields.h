@@ -11,6 +11,8 @@
 namespace stampede {
 
 template<>
+inline constexpr int kEnumSize<StartKnowledge> = 4;
+template<>
 inline constexpr int kEnumSize<CheckClass> = 4;
 template<>
 inline constexpr int kEnumSize<CheckVerdict> = 4;
@@ -158,7 +160,8 @@ void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
            rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, counterAhead,
-           writtenUsers, precedence, language, inOther, settle, historyForm, coupons] = value;
+           writtenUsers, precedence, language, inOther, settle, historyForm, startKnown, coupons] =
+        value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -179,6 +182,7 @@ void fields(A &archive, T &value)
     archive("inOther", inOther);
     archive("settle", settle);
     archive("historyForm", historyForm);
+    archive("startKnown", startKnown);
     archive("coupons", coupons);
 }
 

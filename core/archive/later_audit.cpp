@@ -52,9 +52,9 @@ Result<KeptAnswers, QString> keptAnswers(Archive &archive, const QString &id)
     return KeptAnswers{std::move(history).value(), std::move(record).value()};
 }
 
-RowsOfRun rowsOf(const RunRecord &run)
+RowsOfRun rowsOf(const Scenario &scenario, const QString &database)
 {
-    const TargetSettings &target = run.scenario.target;
+    const TargetSettings &target = scenario.target;
     if (target.kind != TargetKind::Http) {
         return {};
     }
@@ -63,7 +63,7 @@ RowsOfRun rowsOf(const RunRecord &run)
         rows.profile = QDir(target.folder.path).filePath(target.audit.profile);
         rows.database = target.audit.database;
     } else if (target.audit.rows == TargetRows::Serve) {
-        rows.database = run.environment.databaseUrl;
+        rows.database = database;
     }
     return rows;
 }

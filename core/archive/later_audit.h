@@ -23,7 +23,8 @@ struct RowsOfRun
     QString database;
     SettleSetting settle;
 };
-RowsOfRun rowsOf(const RunRecord &run);
+/// `database`: the address of a run against `serve`; may be empty.
+RowsOfRun rowsOf(const Scenario &scenario, const QString &database);
 
 /// Why the rows are not of the run any more, and the id of the run that they are of: every run
 /// against a `serve` of ours fills its tables anew. Empty where the archive has no later run.

@@ -235,11 +235,37 @@ struct CborForm<PersonDirectory>
     }
 };
 
+template<>
+struct CborForm<std::string>
+{
+    static QCborValue write(const std::string &value)
+    {
+        return QCborValue(QString::fromStdString(value));
+    }
+    static bool read(const QCborValue &cbor, std::string &value)
+    {
+        value = cbor.toString().toStdString();
+        return cbor.isString();
+    }
+};
+
+template<typename A, Is<RunTool> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, source, sourceSha256, resolutionNs, startedMs, incomplete] = value;
+    archive("name", name);
+    archive("source", source);
+    archive("sourceSha256", sourceSha256);
+    archive("resolutionNs", resolutionNs);
+    archive("startedMs", startedMs);
+    archive("incomplete", incomplete);
+}
+
 /// All but the history, which is kept beside it.
 template<typename A, Is<RunRecord> T>
 void fields(A &archive, T &value)
 {
-    auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version,
+    auto &[id, startedAt, finishedAt, seed, round, rounds, allRounds, spread, version, tool,
            historySha256, endedEarly, cutOff, endedByLimit, scenario, people, inTable, userFormat,
            coupon, couponName, environment, prediction, outcomes, statuses, unknownReasons,
            loadTester, service, response, throughput, timeline, counters, logCounts, lockingReads,
@@ -254,6 +280,7 @@ void fields(A &archive, T &value)
     archive("allRounds", allRounds);
     archive("spread", spread);
     archive("version", version);
+    archive("tool", tool);
     archive("historySha256", historySha256);
     archive("endedEarly", endedEarly);
     archive("cutOff", cutOff);

@@ -144,12 +144,15 @@ void fields(A &archive, T &value)
 template<typename A, Is<ClassifyRule> T>
 void fields(A &archive, T &value)
 {
-    auto &[leastStatus, mostStatus, header, headerTest, pointer, test, outcome] = value;
+    auto &[leastStatus, mostStatus, header, headerTest, pointer, column, check, test, outcome] =
+        value;
     archive("leastStatus", leastStatus);
     archive("mostStatus", mostStatus);
     archive("header", header);
     archive("headerTest", headerTest);
     archive("pointer", pointer);
+    archive("column", column);
+    archive("check", check);
     archive("test", test);
     archive("outcome", outcome);
 }

@@ -9,6 +9,7 @@
 #include "audit/row_checks.h"
 #include "audit/row_question.h"
 #include "audit/run_checks.h"
+#include "audit/run_start.h"
 #include "audit/withdrawn_rows.h"
 #include "base/clock.h"
 #include "record/audit_words.h"
@@ -106,6 +107,10 @@ StateFigures stateOf(const AuditFacts &facts)
     state.newRows = facts.taken;
     state.distinctUsers = facts.distinctHolders;
     state.drift = facts.drift;
+    if (facts.stockOpen && facts.drift.value_or(0) >= 0) { // it may be of before the run
+        state.initialStockKnown = false;
+        state.drift.reset();
+    }
     for (const PersonFacts &person : facts.people) {
         state.lostWrites += person.lostCoupon ? 1 : 0;
         state.unannounced += person.unannounced ? 1 : 0;
@@ -190,6 +195,7 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, const AuditFacts *assumed
     if (assumed != nullptr) {
         askForGivesBack(made, madeChecks(*assumed, snapshot, {}, {}), *assumed);
     }
+    withdrawWhatStartDecides(made, facts);
     const auto missing = std::find_if(made.begin(), made.end(), lacksGround);
     if (!facts.input.notJudged.isEmpty()) {
         withdrawAll(made, facts.input.notJudged);
@@ -251,6 +257,7 @@ AuditReport reportOf(const AuditFacts &facts, const AuditFacts &strict, Snapshot
         keepOtherLanguages(report, [&] { return makeChecks(strict, assumed, snapshot, {}, {}); });
     }
     report.historyForm = 1;
+    report.startKnown = input.startKnown;
     report.state = stateOf(facts);
     report.rowUsers.reserve(snapshot.rows().size());
     for (const IssuedRow &row : snapshot.rows()) {

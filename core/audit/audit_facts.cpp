@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
@@ -110,6 +111,34 @@ std::vector<std::int64_t> writtenUsers(const AuditFacts &facts)
     return users;
 }
 
+/// Takes back what less stock before the run would explain, where it may have been less.
+void judgeAsFarAsStartIsKnown(AuditFacts &facts, ConditionMask watched)
+{
+    constexpr std::array kByStock = {Condition::R6, Condition::C4, Condition::C6, Condition::C7};
+    const StartKnowledge known = facts.input.startKnown;
+    if (known == StartKnowledge::Known) {
+        return;
+    }
+    const bool lacksRows = facts.drift.value_or(0) > 0; // or there were fewer to begin with
+    facts.stockOpen = known != StartKnowledge::StockAtMost || lacksRows ||
+                      std::any_of(kByStock.begin(), kByStock.end(), [&facts](Condition condition) {
+                          return facts.judgement.find(condition) != nullptr;
+                      });
+    if (!facts.stockOpen) {
+        return;
+    }
+    for (const Condition condition : kByStock) {
+        watched &= ~maskOf(condition);
+    }
+    if (lacksRows) {
+        watched &= ~maskOf(Condition::R5b);
+    }
+    if (known == StartKnowledge::Unknown) { // who has no row at all has none of the run
+        watched = maskOf(Condition::R2) | maskOf(Condition::R4);
+    }
+    facts.judgement = judge(facts.historyFacts, facts.judged, watched);
+}
+
 void judgeHistory(AuditFacts &facts)
 {
     const AuditInput &input = facts.input;
@@ -118,8 +147,9 @@ void judgeHistory(AuditFacts &facts)
     judged.holdersBefore = input.holdersBefore;
     judged.precedence = input.precedence;
     // The judge knows no stock below 0, and a stock without a limit is one that never goes.
-    judged.stock =
-        input.rules.unlimited ? kNoEndOfStock : std::max<std::int64_t>(0, input.initialStock);
+    judged.stock = input.rules.unlimited || !input.knowsStock()
+                       ? kNoEndOfStock
+                       : std::max<std::int64_t>(0, input.initialStock);
     judged.remaining = facts.snapshot.remaining().value_or(0);
     if (facts.drift) { // else nobody looks at it
         judged.remaining += judged.stock - input.initialStock;
@@ -147,6 +177,7 @@ void judgeHistory(AuditFacts &facts)
     const ConditionMask watched =
         facts.drift ? kEveryCondition : kEveryCondition & ~maskOf(Condition::R5b);
     facts.judgement = judge(judged, facts.judged, watched);
+    judgeAsFarAsStartIsKnown(facts, watched);
 }
 
 void takeJudgement(AuditFacts &facts)
@@ -285,6 +316,9 @@ std::optional<std::int64_t> counterAheadBefore(const AuditInput &input)
     if (!input.start) {
         return input.counterAhead;
     }
+    if (!input.start->figuresKnown) {
+        return std::nullopt;
+    }
     return input.start->issuedCounter ? *input.start->issuedCounter - input.start->piecesInAll()
                                       : 0;
 }
@@ -294,20 +328,25 @@ std::int64_t StartOfRows::piecesInAll() const
     return std::accumulate(pieces.begin(), pieces.end(), std::int64_t{0});
 }
 
+void takeHolders(StartOfRows &start, std::span<const IssuedRow> rows)
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> held;
+    held.reserve(rows.size());
+    for (const IssuedRow &row : rows) {
+        held.emplace_back(row.user, row.knownPieces());
+    }
+    std::sort(held.begin(), held.end());
+    for (const auto &[user, pieces] : held) {
+        start.holders.push_back(user);
+        start.pieces.push_back(pieces);
+    }
+}
+
 StartOfRows startOf(const Snapshot &snapshot)
 {
     StartOfRows start;
     start.rows = RowsBefore(snapshot);
-    std::vector<std::pair<std::int64_t, std::int64_t>> rows;
-    rows.reserve(snapshot.rows().size());
-    for (const IssuedRow &row : snapshot.rows()) {
-        rows.emplace_back(row.user, row.knownPieces());
-    }
-    std::sort(rows.begin(), rows.end());
-    for (const auto &[user, pieces] : rows) {
-        start.holders.push_back(user);
-        start.pieces.push_back(pieces);
-    }
+    takeHolders(start, snapshot.rows());
     start.remaining = snapshot.remaining();
     start.issuedCounter = snapshot.issuedCounter();
     return start;

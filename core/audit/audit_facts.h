@@ -9,6 +9,7 @@
 #include "measure/operation.h"
 #include "measure/recorder.h"
 #include "prediction/prediction.h"
+#include "record/audit_report.h"
 #include "scenario/scenario.h"
 
 #include <QHash>
@@ -44,7 +45,8 @@ struct StartOfRows
     std::vector<std::int64_t> pieces;
     std::optional<std::int64_t> remaining;
     std::optional<std::int64_t> issuedCounter;
-    OwnRows ownRows; ///< by the check's id
+    OwnRows ownRows;          ///< by the check's id
+    bool figuresKnown = true; ///< else remaining and issuedCounter were not read, and say nothing
 
     [[nodiscard]] std::int64_t piecesInAll() const;
 };
@@ -71,6 +73,7 @@ struct AuditInput
     std::optional<std::int64_t> counterAhead = 0;
     /// What the tables held then; null where nobody looked.
     std::shared_ptr<const StartOfRows> start;
+    StartKnowledge startKnown = StartKnowledge::Known;
     ServiceRules rules;
     std::int64_t startsAtUs = 0;           ///< of the sale, epoch µs
     std::int64_t endsAtUs = 0;             ///< excluded
@@ -92,7 +95,14 @@ struct AuditInput
     LockEvidence lock;
     QList<OwnCheck> ownChecks;
 
-    [[nodiscard]] AuditMeans means() const { return {layout, hasRun, hasScenario, rules}; }
+    [[nodiscard]] bool knowsStock() const
+    {
+        return startKnown == StartKnowledge::Known || startKnown == StartKnowledge::StockAtMost;
+    }
+    [[nodiscard]] AuditMeans means() const
+    {
+        return {layout, hasRun, hasScenario, rules, !hasRun || knowsStock()};
+    }
 };
 
 /// One person in the run: what was told, and what is stored.
@@ -167,6 +177,8 @@ struct AuditFacts
     HistoryFacts historyFacts{};
     std::vector<JudgedOperation> judged{};
     Judgement judgement{};
+    /// What rests on the stock before the run was not judged, as that is not known well enough.
+    bool stockOpen = false;
 
     [[nodiscard]] std::int64_t rows() const
     {
@@ -181,6 +193,8 @@ IssueRules issueRulesOf(const ServiceRules &rules, const TableLayout &layout);
 
 /// What a snapshot taken before the run tells; the own checks are added by who made them.
 StartOfRows startOf(const Snapshot &snapshot);
+/// The persons and pieces of rows of before.
+void takeHolders(StartOfRows &start, std::span<const IssuedRow> rows);
 
 /// The pieces of each row in holdersBefore.
 std::vector<std::int64_t> piecesBefore(const AuditInput &input);

@@ -145,7 +145,7 @@ bool needsScenario(const QString &id)
 
 bool knowsStockAtStart(const AuditMeans &means)
 {
-    if (means.rules.unlimited) {
+    if (means.rules.unlimited || !means.stockKnown) {
         return false;
     }
     const TableLayout &layout = means.layout;

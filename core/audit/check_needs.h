@@ -28,6 +28,7 @@ struct AuditMeans
     bool hasRun = true;      ///< the answers of a run, and who held the coupon before it
     bool hasScenario = true; ///< the run was made here: what it was to be, and what the server saw
     ServiceRules rules{};
+    bool stockKnown = true; ///< of a run: what the stock was before it
 };
 
 /// What the check of that id lacks; nothing where it can be made.

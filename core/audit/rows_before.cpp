@@ -5,19 +5,24 @@
 namespace stampede {
 
 RowsBefore::RowsBefore(const Snapshot &start)
-    : m_byId(!start.layout().issuedId.isEmpty())
+    : RowsBefore(start.rows(), start.hiddenRows(), !start.layout().issuedId.isEmpty())
+{}
+
+RowsBefore::RowsBefore(std::span<const IssuedRow> counted, std::span<const IssuedRow> hidden,
+                       bool byId)
+    : m_byId(byId)
     , m_byGroup(true)
 {
     std::vector<Key> keys;
-    keys.reserve(start.rows().size() + start.hiddenRows().size());
-    for (const IssuedRow &row : start.rows()) {
+    keys.reserve(counted.size() + hidden.size());
+    for (const IssuedRow &row : counted) {
         keys.push_back(keyOf(row));
     }
     m_counted = countsOf(keys);
-    if (start.hiddenRows().empty()) {
+    if (hidden.empty()) {
         return;
     }
-    for (const IssuedRow &row : start.hiddenRows()) {
+    for (const IssuedRow &row : hidden) {
         keys.push_back(keyOf(row));
     }
     m_all = countsOf(std::move(keys));

@@ -16,6 +16,8 @@ class RowsBefore
 public:
     RowsBefore() = default; ///< there were none
     explicit RowsBefore(const Snapshot &start);
+    /// The same of rows that counted, and that were hidden. `byId`: they have ids.
+    RowsBefore(std::span<const IssuedRow> counted, std::span<const IssuedRow> hidden, bool byId);
     /// Where only the people are known: each as often as they had rows.
     explicit RowsBefore(std::span<const std::int64_t> holders);
 

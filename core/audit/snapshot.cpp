@@ -11,11 +11,24 @@
 #include <QSqlRecord>
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 #include <utility>
 
 namespace stampede {
 
 namespace {
+
+/// The same in every program: Qt's own hashes differ from one to the next, and a file may hold what
+/// this makes.
+std::uint64_t mark(std::uint64_t before, const QVariant &cell)
+{
+    const QString text = cell.toString();
+    const std::u16string_view letters(reinterpret_cast<const char16_t *>(text.utf16()),
+                                      static_cast<std::size_t>(text.size()));
+    const std::uint64_t hash = std::hash<std::u16string_view>()(letters) + (cell.isNull() ? 1 : 0);
+    return (before ^ hash) * 0x9E37'79B9'7F4A'7C15ULL + (before >> 29U);
+}
 
 /// Takes the first rows and the columns' names; gives back how many rows there were.
 std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
@@ -26,10 +39,9 @@ std::int64_t takeRows(QSqlQuery &query, FoundRows &found, qsizetype most)
     }
     std::int64_t count = 0;
     for (; query.next(); ++count) {
-        std::size_t print = 0;
+        std::uint64_t print = 0;
         for (int i = 0; i < record.count(); ++i) {
-            const QVariant cell = query.value(i);
-            print = qHashMulti(print, cell.isNull(), cell.toString());
+            print = mark(print, query.value(i));
         }
         found.prints.push_back(print);
         if (found.first.size() < most) {
@@ -297,7 +309,7 @@ IssuedRow Snapshot::takeRow(const QSqlQuery &query, QByteArray *userKey)
     const QVariant id = query.value(0);
     const bool hasNumber = !m_layout.issuedIdIsText && !m_layout.issuedId.isEmpty();
     m_idsAreUnsigned |= hasNumber && id.typeId() == QMetaType::ULongLong;
-    row.key = hasNumber ? id.toLongLong() : static_cast<std::int64_t>(qHash(id.toString(), 1));
+    row.key = hasNumber ? id.toLongLong() : static_cast<std::int64_t>(mark(1, id));
     const QVariant at = query.value(2);
     row.issuedAtUs = at.isNull() ? IssuedRow::kNoTime : at.toLongLong();
     m_longName |= (m_layout.issuedIdIsText && isTooLong(id)) ||
@@ -313,8 +325,7 @@ IssuedRow Snapshot::takeRow(const QSqlQuery &query, QByteArray *userKey)
                          : pieces.toLongLong();
     }
     for (qsizetype i = 0; i < m_layout.within.size(); ++i) {
-        const QVariant value = query.value(column++);
-        row.group = qHashMulti(row.group, value.isNull(), value.toString());
+        row.group = mark(row.group, query.value(column++));
     }
     if (m_layout.userCollation.isEmpty()) {
         row.user = m_people->idOf(query.value(1));

@@ -40,15 +40,16 @@ enum class Key : std::uint8_t
     Written,
     CouponName,
     UserFormat,
+    Tool,
 };
 
-constexpr std::size_t kKeyCount = 21;
+constexpr std::size_t kKeyCount = 22;
 constexpr std::array<std::string_view, kKeyCount> kKeyNames = {
     "schema",      "coupon",        "stock",      "holders_before",    "precedence",
     "op",          "user",          "invoked_ns", "returned_ns",       "outcome",
     "remaining",   "rows",          "per_person", "per_person_within", "gives_back",
     "quantity",    "pieces_before", "pieces",     "written",           "coupon_name",
-    "user_format",
+    "user_format", "tool",
 };
 
 constexpr std::size_t indexOf(Key key)
@@ -72,6 +73,9 @@ std::optional<Key> keyOf(std::string_view name)
     case 2:
         return only<Key::Op>(name);
     case 4:
+        if (name.front() == 't') {
+            return only<Key::Tool>(name);
+        }
         return name.front() == 'u' ? only<Key::User>(name) : only<Key::Rows>(name);
     case 5:
         return only<Key::Stock>(name);
@@ -310,6 +314,35 @@ void readPiecesBefore(Fields &fields, HistoryLine &to)
     }
 }
 
+void readTool(Fields &fields, RunTool &tool)
+{
+    tool = {};
+    if (!fields.has(Key::Tool)) {
+        return;
+    }
+    dom::object object;
+    std::string_view name;
+    if (fields.values[indexOf(Key::Tool)].get(object) != simdjson::SUCCESS ||
+        object["name"].get(name) != simdjson::SUCCESS || name.empty()) {
+        return fields.fail(Key::Tool, R"(must be an object with a "name")");
+    }
+    tool.name = name;
+    const auto text = [&object](const char *key) {
+        std::string_view value;
+        return object[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+    };
+    tool.source = text("source");
+    tool.sourceSha256 = text("source_sha256");
+    const auto number = [&object](const char *key) {
+        std::int64_t value = 0;
+        return object[key].get(value) == simdjson::SUCCESS && value > 0 ? value : 0;
+    };
+    tool.resolutionNs = number("resolution_ns");
+    tool.startedMs = number("started_ms");
+    bool incomplete = false;
+    tool.incomplete = object["incomplete"].get(incomplete) == simdjson::SUCCESS && incomplete;
+}
+
 void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
 {
     HistoryFacts &facts = to.facts;
@@ -343,6 +376,7 @@ void readHeader(Fields &fields, HistoryLine &to, PeopleIds &people)
     readRules(fields, to);
     facts.rules.unlimited = unlimited;
     readPiecesBefore(fields, to);
+    readTool(fields, to.tool);
 }
 
 void readFinal(Fields &fields, HistoryLine &to, PeopleIds &people)

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "checker/judgement.h"
+#include "measure/run_tool.h"
 
 #include <deque>
 #include <memory>
@@ -70,6 +71,7 @@ struct HistoryLine
     std::optional<std::int64_t> quantity;
     std::string couponName;    ///< header: of one of several; else empty
     std::string userFormat;    ///< header: what people who are numbers are called; may be empty
+    RunTool tool;              ///< header: where another tool made the run
     bool hasPieces = false;    ///< the final line has "pieces", the header "pieces_before"
     JudgedOperation operation; ///< its quantity is 0 where the line does not say
 };

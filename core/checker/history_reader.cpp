@@ -67,6 +67,7 @@ void HistoryReader::take(std::string_view line)
         m_current->quantity = m_read.quantity;
         m_current->couponName = m_read.couponName;
         m_current->userFormat = m_read.userFormat;
+        m_current->tool = m_read.tool;
         m_current->facts = std::exchange(m_read, {}).facts;
         return;
     case LineKind::Operation:

@@ -26,6 +26,7 @@ struct RecordedHistory
     /// How the service's tables call somebody who is a number, with {userId} in it; empty where by
     /// that number.
     std::string userFormat;
+    RunTool tool;                    ///< where another tool made the run
     std::int64_t firstLine = 0;      ///< of the stream, from 1
     std::int64_t operationLines = 0; ///< that were understood
     /// "line 12: expected …"; empty where the history can be used.

@@ -15,8 +15,8 @@ constexpr qint64 kBlockBytes = qint64{64} * 1024;
 constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024;
 constexpr auto kHistoryHead = R"({"schema":"stampede.history/1")";
 constexpr std::array kLastLines = {kSummaryMark, kSpectrumMark, kMarkdownMark};
-constexpr std::array kSchemas = {"stampede.result/1", "stampede.comparison/1", "stampede.sweep/1",
-                                 "stampede.runs/1"};
+constexpr std::array kSchemas = {"stampede.result/1", "stampede.before/1", "stampede.comparison/1",
+                                 "stampede.sweep/1", "stampede.runs/1"};
 
 /// Marks that stand at the beginning.
 bool headIsOurs(const QByteArray &head)

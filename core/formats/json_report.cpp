@@ -283,6 +283,19 @@ QJsonValue isoTime(const QDateTime &time)
                           : QJsonValue(QJsonValue::Null);
 }
 
+/// null where this program made the run.
+QJsonValue toolToJson(const RunTool &tool)
+{
+    if (!tool.isThere()) {
+        return QJsonValue::Null;
+    }
+    return QJsonObject{{QStringLiteral("name"), QString::fromStdString(tool.name)},
+                       {QStringLiteral("source"), QString::fromStdString(tool.source)},
+                       {QStringLiteral("source_sha256"), QString::fromStdString(tool.sourceSha256)},
+                       {QStringLiteral("resolution_ns"), number(tool.resolutionNs)},
+                       {QStringLiteral("incomplete"), tool.incomplete}};
+}
+
 QJsonObject runToJson(const RunRecord &record)
 {
     return {{QStringLiteral("id"), record.id},
@@ -293,7 +306,8 @@ QJsonObject runToJson(const RunRecord &record)
             {QStringLiteral("rounds"), record.rounds},
             {QStringLiteral("version"), record.version},
             {QStringLiteral("ended_early"), record.endedEarly},
-            {QStringLiteral("history_sha256"), record.historySha256}};
+            {QStringLiteral("history_sha256"), record.historySha256},
+            {QStringLiteral("tool"), toolToJson(record.tool)}};
 }
 
 QJsonObject environmentToJson(const RunEnvironment &environment)
@@ -607,9 +621,13 @@ QJsonArray judgedAgainToJson(const QList<LaterVerdict> &verdicts)
 
 QJsonObject resultToJson(const RunRecord &record)
 {
+    // What only the making of a run knows nobody knows of one that another tool made.
+    const auto ofMaking = [&record](const QJsonValue &value) {
+        return record.tool.isThere() ? QJsonValue(QJsonValue::Null) : value;
+    };
     return {{QStringLiteral("schema"), QStringLiteral("stampede.result/1")},
             {QStringLiteral("run"), runToJson(record)},
-            {QStringLiteral("scenario"), reportedScenario(record.scenario)},
+            {QStringLiteral("scenario"), ofMaking(reportedScenario(record.scenario))},
             {QStringLiteral("environment"), environmentToJson(record.environment)},
             {QStringLiteral("prediction"),
              record.wasPredicted()
@@ -622,8 +640,8 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("latency"), latencyToJson(record.service, record.response)},
             {QStringLiteral("throughput"), throughputToJson(record.throughput)},
             {QStringLiteral("timeline"), timelineToJson(record.timeline)},
-            {QStringLiteral("database"), countersToJson(record)},
-            {QStringLiteral("generator"), generatorToJson(record)},
+            {QStringLiteral("database"), ofMaking(countersToJson(record))},
+            {QStringLiteral("generator"), ofMaking(generatorToJson(record))},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("contact"), contactToJson(record.contact)},
             {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},

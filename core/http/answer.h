@@ -23,6 +23,10 @@ struct ServiceAnswer
     std::string_view body;   ///< its first 64 KiB
     bool bodyIsWhole = true; ///< nothing was thrown away
     std::span<const AnswerHeader> headers;
+    /// What the results of another tool say beside: columns that rules ask for, by their names as
+    /// they stand, and the checks of k6 that passed. Empty for an answer that came here.
+    std::span<const AnswerHeader> columns{};
+    std::span<const std::string> checks{};
 };
 
 /// Why rules know nothing of an answer.

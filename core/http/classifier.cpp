@@ -152,7 +152,18 @@ bool Classifier::holds(const AnswerRule &rule, const ServiceAnswer &answer)
             return false;
         }
     }
-    return bodyHolds(rule, answer);
+    if (!rule.check.empty() &&
+        std::find(answer.checks.begin(), answer.checks.end(), rule.check) == answer.checks.end()) {
+        return false;
+    }
+    return rule.column.empty() ? bodyHolds(rule, answer) : columnHolds(rule, answer);
+}
+
+bool Classifier::columnHolds(const AnswerRule &rule, const ServiceAnswer &answer)
+{
+    const auto column = std::find_if(answer.columns.begin(), answer.columns.end(),
+                                     [&rule](const auto &one) { return one.name == rule.column; });
+    return column != answer.columns.end() && column->there && textHolds(rule.test, column->value);
 }
 
 bool Classifier::bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer)

@@ -28,7 +28,9 @@ struct AnswerRule
     std::string header; ///< its name in lower case; empty for none
     AnswerTest headerTest;
     std::optional<std::string> pointer; ///< RFC 6901 into a JSON body
-    AnswerTest test;                    ///< of what the pointer finds, else of the whole body
+    std::string column;                 ///< of the results of another tool; empty for none
+    std::string check;                  ///< of k6, which passed; empty for none
+    AnswerTest test;                    ///< of what pointer or column find, else of the whole body
     Outcome outcome = Outcome::Unknown;
 };
 
@@ -67,6 +69,7 @@ private:
     struct Json;
     bool holds(const AnswerRule &rule, const ServiceAnswer &answer);
     bool bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer);
+    static bool columnHolds(const AnswerRule &rule, const ServiceAnswer &answer);
 
     std::vector<AnswerRule> m_rules;
     std::vector<std::uint64_t> m_hits;  ///< one a rule

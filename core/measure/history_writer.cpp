@@ -124,6 +124,19 @@ void writeRules(BlockWriter &out, const HistoryFrame &frame)
     }
 }
 
+void writeTool(BlockWriter &out, const RunTool &tool)
+{
+    if (!tool.isThere()) {
+        return;
+    }
+    out << R"(,"tool":{"name":)";
+    out.quote(tool.name) << R"(,"source":)";
+    out.quote(tool.source) << R"(,"source_sha256":)";
+    out.quote(tool.sourceSha256) << R"(,"resolution_ns":)" << tool.resolutionNs
+                                 << R"(,"started_ms":)" << tool.startedMs;
+    out << (tool.incomplete ? R"(,"incomplete":true})" : "}");
+}
+
 bool writeHeader(BlockWriter &out, const HistoryFrame &frame)
 {
     out << R"({"schema":"stampede.history/1","coupon":)" << frame.coupon;
@@ -148,6 +161,7 @@ bool writeHeader(BlockWriter &out, const HistoryFrame &frame)
         out.quote(frame.userFormat);
     }
     writeRules(out, frame);
+    writeTool(out, frame.tool);
     out << "}\n";
     return out.handOnWhenFull();
 }

@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/issue_rules.h"
 #include "measure/operation.h"
+#include "measure/run_tool.h"
 
 #include <cstdint>
 #include <functional>
@@ -28,6 +29,8 @@ struct HistoryFrame
     /// After the run, with hasFinal; nothing where there are rows, and nobody knows what is left.
     std::optional<std::int64_t> remaining = 0;
     std::vector<std::int64_t> rowUsers; ///< the user of every row at the end, with hasFinal
+
+    RunTool tool; ///< where the run is none of this program's
 
     IssueRules rules;
     /// With rules.countsPieces: of every row in holdersBefore and in rowUsers.

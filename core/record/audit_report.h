@@ -52,6 +52,15 @@ struct StateFigures
     bool rowsKnown = true; ///< else nobody could see rows, and what is counted of them says nothing
 };
 
+/// What is known of the tables as they were before the run.
+enum class StartKnowledge
+{
+    Known,
+    StockAtMost,  ///< the rows; the stock was initialStock at most
+    StockUnknown, ///< the rows
+    Unknown       ///< nothing: which rows are new is not known either
+};
+
 /// How the database came to rest before it was audited.
 struct SettleFigures
 {
@@ -108,6 +117,9 @@ struct AuditReport
     /// How the history file of the run is written: from 1 on it has the rows also where nobody
     /// knows what is left, and the names of several coupons. Older files keep their fingerprints.
     std::int64_t historyForm = 0;
+    /// What was known of the tables before the run. Where it is not Known, earlier holders and the
+    /// stock are what could be found out.
+    StartKnowledge startKnown = StartKnowledge::Known;
     /// Each coupon by itself where the run asked for several; empty where it asked for one. Rows
     /// and earlier holders stand there then, and only there.
     std::vector<CouponAudit> coupons;

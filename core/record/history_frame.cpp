@@ -109,6 +109,7 @@ HistoryFrame frameOf(const RunRecord &record, const AuditReport *audit, HeaderFo
     frame.keepsStatuses = record.statuses.has_value();
     frame.nameOf = namesOf(record.people);
     frame.userFormat = record.userFormat.toStdString();
+    frame.tool = record.tool;
     // Where nobody knows which answer is of which coupon, the answers have no end of one.
     const bool hasEnd = audit != nullptr &&
                         (isOldForm ? audit->state.remaining.has_value() : audit->state.rowsKnown);
@@ -280,6 +281,12 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
     }
     history.people = record.people;
     history.inTable = record.inTable;
+    history.tool = record.tool;
+    // What it began with was found out from the rows, and may be found out better.
+    const bool isGuess = record.audit && record.audit->startKnown != StartKnowledge::Known;
+    if (record.tool.isThere() && isGuess) {
+        history.hasEnd = false;
+    }
     return history;
 }
 

@@ -73,6 +73,11 @@ RunHistory historyFrom(RecordedHistory recorded)
     history.people = takePeople(recorded);
     history.userFormat = QString::fromStdString(recorded.userFormat);
     history.facts = std::move(recorded.facts);
+    history.tool = std::move(recorded.tool);
+    if (history.tool.isThere()) { // whose "stock":null is one that nobody said
+        history.stockSaid = !history.facts.rules.unlimited;
+        history.facts.rules.unlimited = false;
+    }
     std::stable_sort(
         recorded.operations.begin(), recorded.operations.end(),
         [](const auto &left, const auto &right) { return left.invokedNs < right.invokedNs; });
@@ -152,6 +157,7 @@ Result<RunHistory, QString> ofSeveral(const QString &path, std::vector<RunHistor
     }
     RunHistory all;
     all.startedMs = histories.front().startedMs;
+    all.tool = histories.front().tool;
     JoinedPeople people(histories);
     std::vector<std::pair<Operation, std::size_t>> operations; // and whose it is
     for (std::size_t i = 0; i < histories.size(); ++i) {
@@ -180,6 +186,40 @@ Result<RunHistory, QString> ofSeveral(const QString &path, std::vector<RunHistor
 
 } // namespace
 
+RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock)
+{
+    RunHistory all;
+    all.tool = std::move(run.tool);
+    all.startedMs = all.tool.startedMs;
+    all.hasEnd = false;
+    all.stockSaid = stock.has_value();
+    all.facts.stock = stock.value_or(kNoEndOfStock);
+    all.namesPeople = run.hasPeople;
+    all.people = std::move(run.people);
+    all.operations = std::move(run.operations);
+    if (run.coupons.size() < 2) {
+        all.coupon = run.coupons.value(0);
+        return all;
+    }
+    for (const QString &coupon : std::as_const(run.coupons)) {
+        RunHistory &one = all.coupons.emplace_back();
+        one.coupon = coupon;
+        one.tool = all.tool;
+        one.startedMs = all.startedMs;
+        one.hasEnd = false;
+        one.stockSaid = all.stockSaid;
+        one.facts = all.facts;
+        one.people = all.people;
+    }
+    for (std::size_t i = 0; i < all.operations.size(); ++i) {
+        RunHistory &one = all.coupons[run.couponOf[i]];
+        one.places.push_back(static_cast<std::int64_t>(i));
+        one.operations.push_back(all.operations[i]);
+    }
+    std::erase_if(all.coupons, [](const RunHistory &one) { return one.operations.empty(); });
+    return all;
+}
+
 Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
 {
     auto all = readRunHistories(path, end);
@@ -187,7 +227,7 @@ Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
         return Failure{all.error()};
     }
     const auto lacksStock = [](const RunHistory &each) {
-        return !each.hasEnd && each.facts.rules.unlimited;
+        return !each.hasEnd && each.facts.rules.unlimited && !each.tool.isThere();
     };
     if (std::any_of(all.value().begin(), all.value().end(), lacksStock)) {
         return faultIn(path, HistoryText::tr("nobody knows how many coupons there were before the "
@@ -230,6 +270,10 @@ Result<std::vector<RunHistory>, QString> readRunHistories(const QString &path, H
     }
     // A file does not tell when its run was; it was written after it.
     for (RunHistory &history : histories) {
+        if (history.tool.startedMs > 0) {
+            history.startedMs = history.tool.startedMs;
+            continue;
+        }
         history.startedMs = QFileInfo(path).lastModified().toMSecsSinceEpoch() - lastNs / kNsPerMs;
     }
     return histories;

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "checker/judgement.h"
+#include "import/imported_run.h"
 #include "measure/operation.h"
 #include "scenario/person_directory.h"
 
@@ -39,13 +40,22 @@ struct RunHistory
     /// Each coupon by itself where the run asked for several, with facts, operations and quantities
     /// of its own; this one's facts say nothing then.
     std::vector<RunHistory> coupons{};
-    QString notJudged{}; ///< why the answers cannot be held against rows; empty where they can
+    /// Where another tool made the run. What was there before the run it does not know then, and
+    /// `facts` says nothing of it but the stock, where stockSaid.
+    RunTool tool{};
+    bool stockSaid = false;  ///< somebody said what the stock was before the run
+    bool namesPeople = true; ///< else every operation is of person 0
+    QString notJudged{};     ///< why the answers cannot be held against rows; empty where they can
 };
 
 /// The operations as the judge is told of them.
 std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history);
 /// How many operations there are in all of them.
 std::int64_t operationsIn(const std::vector<RunHistory> &histories);
+
+/// The run of another tool as a history without an end. `stock`: before the run, where somebody
+/// says it.
+RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock);
 
 /// Whether a history has to say what was left and who held a coupon after the run.
 enum class HistoryEnd

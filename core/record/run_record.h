@@ -7,6 +7,7 @@
 #include "measure/latency_summary.h"
 #include "measure/operation.h"
 #include "measure/recorder.h"
+#include "measure/run_tool.h"
 #include "measure/timeline.h"
 #include "prediction/prediction.h"
 #include "record/audit_report.h"
@@ -170,6 +171,7 @@ struct RunRecord
     std::vector<RoundFigures> allRounds; ///< in their order; empty where there is only one
     std::vector<SpreadFigure> spread;    ///< of these
     QString version;                     ///< of the program
+    RunTool tool; ///< where another tool made the run, and this program judged it
     QString historySha256;
     bool endedEarly = false;
     bool cutOff = false; ///< so early, as the program was gone; told from its journal

@@ -20,6 +20,17 @@ struct VerdictWords
 
 using text::count;
 
+} // namespace
+
+QString importedFrom(const RunTool &tool)
+{
+    return VerdictWords::tr("imported from %1, %2, SHA-256 %3")
+        .arg(QString::fromStdString(tool.name), QString::fromStdString(tool.source),
+             QString::fromStdString(tool.sourceSha256));
+}
+
+namespace {
+
 bool measuredAnything(const RunRecord &record)
 {
     const std::uint64_t unmeasured = record.outcomes.of(Outcome::NotSent) +

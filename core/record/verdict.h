@@ -47,6 +47,9 @@ bool hasOneLedger(const RunRecord &record);
 /// audit.
 QString ledgerLine(const RunRecord &record);
 
+/// "imported from k6 json, r.json, SHA-256 …": where the run came from that another tool made.
+QString importedFrom(const RunTool &tool);
+
 /// What a load tester would have said, and what is true of it: one or two sentences.
 QString loadTesterSentence(const RunRecord &record);
 

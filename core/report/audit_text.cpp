@@ -1,6 +1,7 @@
 #include "report/audit_text.h"
 
 #include "formats/json_report.h"
+#include "record/verdict.h"
 #include "text/columns.h"
 #include "text/number_text.h"
 #include "text/text_block.h"
@@ -30,6 +31,9 @@ QString headOf(const DatabaseAudit &audit)
                                                 : audit.source};
     if (!audit.couponName.isEmpty()) {
         parts << AuditWords::tr("coupon %1").arg(audit.couponName);
+    }
+    if (audit.record.tool.isThere()) {
+        parts << importedFrom(audit.record.tool);
     }
     parts << QStringLiteral("%1 %2").arg(server.product, server.version)
           << audit.record.environment.databaseUrl;
@@ -157,7 +161,9 @@ QJsonObject auditToResult(const DatabaseAudit &audit)
                               QStringLiteral("database"),   QStringLiteral("generator"),
                               QStringLiteral("thresholds"), QStringLiteral("unknown_reasons"),
                               QStringLiteral("faults")};
-    if (!audit.hasRun) {
+    if (audit.record.tool.isThere()) { // it has all that a run has
+        ofRunsOnly.clear();
+    } else if (!audit.hasRun) {
         ofRunsOnly << QStringLiteral("outcomes") << QStringLiteral("load_tester_view");
     }
     for (const QString &part : std::as_const(ofRunsOnly)) {

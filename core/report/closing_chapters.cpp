@@ -1,6 +1,7 @@
 #include "report/repeat_command.h"
 #include "report/report_words.h"
 
+#include "record/verdict.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonDocument>
@@ -63,6 +64,15 @@ QList<Block> whyBlocks(const RunRecord &record)
 QList<Block> repeatBlocks(const RunRecord &record, const ReportOptions &options)
 {
     QList<Block> blocks;
+    if (record.tool.isThere()) {
+        blocks << Paragraph{ReportText::tr("The run was %1; the same command judges the same file "
+                                           "again.")
+                                .arg(importedFrom(record.tool))};
+        blocks << Paragraph{verifyCommands(options.pseudonyms ? QString() : record.shortId())
+                                .join(QLatin1Char('\n')),
+                            Tone::Code};
+        return blocks;
+    }
     blocks << Paragraph{ReportText::tr("The same people ask in the same order; who meets whom is "
                                        "up to the machine.")};
     blocks << Paragraph{options.again.isEmpty() || options.pseudonyms

@@ -1,6 +1,7 @@
 #include "report/report_words.h"
 
 #include "base/clock.h"
+#include "record/verdict.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 
@@ -112,7 +113,8 @@ QString runLine(const RunRecord &record)
     }
     parts << ReportText::tr("%1 s").arg(
                  QLocale().toString(record.throughput.durationSeconds, 'f', 2))
-          << ReportText::tr("seed %1").arg(QString::number(record.seed));
+          << (record.tool.isThere() ? importedFrom(record.tool)
+                                    : ReportText::tr("seed %1").arg(QString::number(record.seed)));
     const ServerDescription &server = record.environment.database;
     if (!server.product.isEmpty()) {
         QString words = QStringLiteral("%1 %2").arg(server.product, server.version);

@@ -46,7 +46,9 @@ QString headLine(const RunRecord &record)
     const QString product = QStringLiteral("%1 %2").arg(server.product, server.version);
     const QStringList parts = {
         shownName(record.scenario.name),
-        SummaryWords::tr("seed %1").arg(QString::number(record.scenario.seed)),
+        record.tool.isThere()
+            ? importedFrom(record.tool)
+            : SummaryWords::tr("seed %1").arg(QString::number(record.scenario.seed)),
         SummaryWords::tr("run %1").arg(record.shortId()),
         isPrivate ? SummaryWords::tr("private %1").arg(product) : product,
     };

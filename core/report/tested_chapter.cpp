@@ -168,6 +168,26 @@ TableBlock scenarioTable(const RunRecord &record)
     return table;
 }
 
+/// Of a run that another tool made: what its results say of it.
+TableBlock toolTable(const RunRecord &record)
+{
+    const RunTool &tool = record.tool;
+    TableBlock table;
+    table.figures = false;
+    addWord(table, ReportText::tr("Tool"), QString::fromStdString(tool.name));
+    addWord(table, ReportText::tr("Results"), QString::fromStdString(tool.source));
+    addWord(table, QStringLiteral("SHA-256"), QString::fromStdString(tool.sourceSha256));
+    addWord(table, ReportText::tr("Requests"),
+            count(static_cast<std::int64_t>(record.outcomes.total())));
+    if (tool.resolutionNs > 0) {
+        addWord(table, ReportText::tr("Moments are known to"), text::duration(tool.resolutionNs));
+    }
+    if (tool.incomplete) {
+        addWord(table, ReportText::tr("Missing"), ReportText::tr("some of its requests"));
+    }
+    return table;
+}
+
 TableBlock environmentTable(const RunRecord &record)
 {
     const RunEnvironment &environment = record.environment;
@@ -200,7 +220,11 @@ QList<Block> testedBlocks(const RunRecord &record)
     if (const TableBlock about = aboutTable(record.scenario.about); !about.rows.isEmpty()) {
         blocks << about;
     }
-    blocks << SubHeading{ReportText::tr("Scenario")} << scenarioTable(record);
+    if (record.tool.isThere()) {
+        blocks << SubHeading{ReportText::tr("The run of another tool")} << toolTable(record);
+    } else {
+        blocks << SubHeading{ReportText::tr("Scenario")} << scenarioTable(record);
+    }
     blocks << SubHeading{ReportText::tr("Environment")} << environmentTable(record);
     const QMap<QString, QString> &settings = record.environment.database.settings;
     if (!settings.isEmpty()) {

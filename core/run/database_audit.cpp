@@ -2,12 +2,15 @@
 
 #include "audit/audit_at_rest.h"
 #include "audit/coupons_audit.h"
+#include "audit/own_checks.h"
+#include "audit/run_start.h"
 #include "database/account_rights.h"
 #include "database/schema.h"
 #include "database/server_counters.h"
 #include "profile/profile_prediction.h"
 #include "record/run_figures.h"
 #include "run/round_parts.h"
+#include "text/number_text.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -22,6 +25,8 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(DatabaseAudit)
 };
+
+constexpr std::int64_t kUsPerMs = 1'000;
 
 Failure<RunError> unreadable(const QString &what, const SqlError &error)
 {
@@ -41,7 +46,7 @@ public:
         , m_hooks(hooks)
     {}
 
-    Result<DatabaseAudit, RunError> make()
+    Result<MadeDatabaseAudit, RunError> make()
     {
         m_audit.hasRun = m_order.history.has_value();
         m_audit.source = m_order.profile ? m_order.profile->name : QString();
@@ -72,6 +77,8 @@ public:
         return std::move(m_audit);
     }
 
+    Result<QByteArray, RunError> snapshot();
+
 private:
     Result<void, RunError> connect();
     void describeAccount();
@@ -84,6 +91,10 @@ private:
     Result<std::vector<ProfileFit>, SqlError> fitTables();
     [[nodiscard]] AuditInput inputOf(const ProfileFit &fit, const RunHistory *history) const;
     [[nodiscard]] SettleOrder settling() const;
+    [[nodiscard]] bool lacksStart(const RunHistory *history) const;
+    void takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &history);
+    void takeFound(AuditInput &input, RunStartFound found, const Snapshot &snapshot);
+    void remark(const QString &sentence);
     Result<AuditReport, SqlError> auditOne(const ProfileFit &fit, const RunHistory *history,
                                            const SettleResult &settled);
     Result<AuditReport, SqlError> auditOnce(const SettleResult &settled);
@@ -99,7 +110,9 @@ private:
     std::vector<const RunHistory *> m_histories;
     std::span<const Operation> m_operations; ///< of these
     std::vector<std::int64_t> m_holders;     ///< who held any of these before
-    DatabaseAudit m_audit;
+    std::vector<Operation> m_completed;      ///< a history with what is missing in it
+    QStringList m_startRemarks;              ///< of the last audit: what it began with
+    MadeDatabaseAudit m_audit;
 };
 
 Result<void, RunError> Job::connect()
@@ -292,6 +305,9 @@ Result<void, RunError> Job::fit()
         }
         callPeopleAsTheTablesDo();
     }
+    for (ProfileFit &fit : m_fits) { // for every snapshot, and what was there before
+        fit.layout.names = fit.layout.names ? fit.layout.names : fit.layout.makeNames();
+    }
     if (m_hooks.planned) {
         m_hooks.planned(first);
     }
@@ -460,6 +476,107 @@ SettleOrder Job::settling() const
     return order;
 }
 
+/// Whether nobody told what the tables held before the run, but for a snapshot.
+bool Job::lacksStart(const RunHistory *history) const
+{
+    return history != nullptr && (m_order.before || (history->tool.isThere() && !history->hasEnd));
+}
+
+void Job::remark(const QString &sentence)
+{
+    if (!m_startRemarks.contains(sentence)) {
+        m_startRemarks << sentence;
+    }
+}
+
+/// Where nobody said what was there before the run: what can be found out of it.
+void Job::takeFound(AuditInput &input, RunStartFound found, const Snapshot &snapshot)
+{
+    using text::count;
+    input.startKnown = found.known;
+    input.initialStock = found.stock;
+    switch (found.by) {
+    case RunStartFound::By::NoRows:
+        remark(Text::tr("Before the run: no row is there now, so none is taken to have been "
+                        "there."));
+        break;
+    case RunStartFound::By::Times:
+        remark(found.olderRows == 0
+                   ? Text::tr("Before the run: no row is older than its first request, by %1.")
+                         .arg(snapshot.layout().issuedAt)
+                   : text::plural(found.olderRows,
+                                  Text::tr("Before the run: %1 row is older than its first "
+                                           "request, by %2."),
+                                  Text::tr("Before the run: %1 rows are older than its first "
+                                           "request, by %2."))
+                         .arg(count(found.olderRows), snapshot.layout().issuedAt));
+        break;
+    case RunStartFound::By::Nothing:
+        remark(Text::tr("Before the run: no column says when a row was issued "
+                        "(issued.issuedAt), and there is no snapshot."));
+        break;
+    case RunStartFound::By::Unclear:
+        remark(Text::tr("Before the run: what %1 says cannot be held against the moments of the "
+                        "run, and there is no snapshot.")
+                   .arg(snapshot.layout().issuedAt));
+        break;
+    }
+    if (found.known == StartKnowledge::Unknown) {
+        input.holdersBefore = favourableHolders(snapshot, input.history);
+        input.initialStock = kNoEndOfStock;
+        return;
+    }
+    if (found.known == StartKnowledge::StockAtMost) {
+        remark(Text::tr("The stock before the run is taken to have been %1: the total less the "
+                        "older rows.")
+                   .arg(count(found.stock)));
+    }
+    input.holdersBefore = found.start.holders;
+    input.start = std::make_shared<const StartOfRows>(std::move(found.start));
+}
+
+void Job::takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &history)
+{
+    using text::count;
+    const auto said = m_order.stock       ? m_order.stock
+                      : history.stockSaid ? std::optional(history.facts.stock)
+                                          : std::nullopt;
+    input.rules.unlimited = snapshot.unlimited();
+    if (m_order.before) {
+        const StartFile &file = *m_order.before;
+        auto start = std::make_shared<StartOfRows>(startOf(file, *input.layout.names));
+        input.holdersBefore = start->holders;
+        input.start = std::move(start);
+        const auto stock = said ? said : file.stock();
+        input.startKnown =
+            stock || input.rules.unlimited ? StartKnowledge::Known : StartKnowledge::StockUnknown;
+        input.initialStock = stock.value_or(0);
+        remark(
+            text::plural(static_cast<std::int64_t>(file.rows.size()),
+                         Text::tr("Before the run: %1 row, %2 left (%3, taken at %4)."),
+                         Text::tr("Before the run: %1 rows, %2 left (%3, taken at %4)."))
+                .arg(count(static_cast<std::int64_t>(file.rows.size())),
+                     stock ? count(*stock) : QStringLiteral("?"), m_order.beforeFile,
+                     file.takenAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))));
+    } else {
+        takeFound(input,
+                  findRunStart(snapshot, history.operations, history.startedMs * kUsPerMs, said),
+                  snapshot);
+    }
+    if (history.tool.incomplete && input.startKnown != StartKnowledge::Unknown) {
+        const std::vector<Operation> missing = missingRequests(snapshot, input);
+        m_completed = history.operations;
+        m_completed.insert(m_completed.begin(), missing.begin(), missing.end());
+        input.history = m_completed;
+        remark(text::plural(static_cast<std::int64_t>(missing.size()),
+                            Text::tr("The results are not whole: for %1 new row a request is taken "
+                                     "to have been made that nobody told of."),
+                            Text::tr("The results are not whole: for %1 new rows requests are "
+                                     "taken to have been made that nobody told of."))
+                   .arg(count(static_cast<std::int64_t>(missing.size()))));
+    }
+}
+
 Result<AuditReport, SqlError> Job::auditOne(const ProfileFit &fit, const RunHistory *history,
                                             const SettleResult &settled)
 {
@@ -470,11 +587,15 @@ Result<AuditReport, SqlError> Job::auditOne(const ProfileFit &fit, const RunHist
         return Failure{snapshot.error()};
     }
     readStart(input, snapshot.value());
+    if (lacksStart(history)) {
+        takeStart(input, snapshot.value(), *history);
+    }
     return auditSnapshot(snapshot.value(), input, m_hooks.progress);
 }
 
 Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
 {
+    m_startRemarks.clear();
     const bool tellsApart = m_order.history && !m_order.history->coupons.empty();
     if (!tellsApart || !m_order.coupon.isEmpty()) {
         return auditOne(m_fits.front(), m_histories.front(), settled);
@@ -502,8 +623,11 @@ Result<void, RunError> Job::audit()
         return unreadable(Text::tr("The rows could not be read"), report.error());
     }
     RunRecord &record = m_audit.record;
+    record.environment.remarks += m_startRemarks;
     record.audit = std::move(report).value();
     record.coupon = m_fits.front().coupon;
+    m_audit.layout = m_fits.front().layout;
+    m_audit.completed = std::move(m_completed);
     if (m_order.history) {
         record.outcomes = countOutcomes(m_operations);
         auto statuses = countStatuses(m_operations);
@@ -524,10 +648,36 @@ Result<void, RunError> Job::audit()
     return {};
 }
 
+Result<QByteArray, RunError> Job::snapshot()
+{
+    if (auto done = connect(); !done) {
+        return Failure{done.error()};
+    }
+    if (auto done = fit(); !done) {
+        return Failure{done.error()};
+    }
+    const ProfileFit &fit = m_fits.front();
+    auto taken = Snapshot::take(*m_connection, fit.layout, fit.coupon);
+    if (!taken) {
+        return unreadable(Text::tr("The rows could not be read"), taken.error());
+    }
+    OwnRows own;
+    if (m_order.profile) {
+        own = ownRowsOf(m_order.profile->checks, taken.value());
+    }
+    return startFileOf(taken.value(), fit.couponName, own);
+}
+
 } // namespace
 
-Result<DatabaseAudit, RunError> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
+Result<QByteArray, RunError> snapshotDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
                                               const DatabaseAuditHooks &hooks)
+{
+    return Job(host, order, hooks).snapshot();
+}
+
+Result<MadeDatabaseAudit, RunError>
+auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order, const DatabaseAuditHooks &hooks)
 {
     return Job(host, order, hooks).make();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/start_file.h"
 #include "profile/profile_fit.h"
 #include "record/database_audit.h"
 #include "record/run_history.h"
@@ -18,9 +19,20 @@ struct DatabaseAuditOrder
     std::optional<Profile> profile; ///< nothing: our own tables
     QString coupon;                 ///< as typed, empty for the profile's or the only one
     std::optional<RunHistory> history;
+    std::optional<StartFile> before;   ///< what the tables held before the run
+    QString beforeFile;                ///< its name, for sentences
+    std::optional<std::int64_t> stock; ///< before the run, as somebody says
     SettleSetting settle;
     QString later; ///< the command that makes this audit again
     std::chrono::milliseconds statementLimit{30'000};
+};
+
+/// With what only whoever goes on with the audit needs.
+struct MadeDatabaseAudit : DatabaseAudit
+{
+    TableLayout layout; ///< of the tables, with the names of everybody in them
+    /// The history with requests that are taken to be missing in it; empty where none are.
+    std::vector<Operation> completed;
 };
 
 struct DatabaseAuditHooks
@@ -33,7 +45,12 @@ struct DatabaseAuditHooks
 };
 
 /// Connects, makes the connection one that only reads, and audits. Blocks.
-Result<DatabaseAudit, RunError> auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
+Result<MadeDatabaseAudit, RunError> auditDatabase(DatabaseHost &host,
+                                                  const DatabaseAuditOrder &order,
+                                                  const DatabaseAuditHooks &hooks = {});
+
+/// Connects likewise, and gives back what the tables hold now, as a file for `--before`. Blocks.
+Result<QByteArray, RunError> snapshotDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
                                               const DatabaseAuditHooks &hooks = {});
 
 } // namespace stampede

@@ -120,6 +120,8 @@ AnswerRule ruleOf(const ClassifyRule &rule)
     if (rule.pointer) {
         made.pointer = rule.pointer->toStdString();
     }
+    made.column = rule.column.toStdString();
+    made.check = rule.check.toStdString();
     made.test = testOf(rule.test);
     made.outcome = rule.outcome;
     return made;
@@ -174,6 +176,15 @@ QList<ClassifyRule> usualClassifyRules()
     return rules;
 }
 
+std::vector<AnswerRule> answerRulesOf(const Scenario &scenario)
+{
+    std::vector<AnswerRule> rules;
+    for (const ClassifyRule &rule : scenario.target.classify) {
+        rules.push_back(ruleOf(rule));
+    }
+    return rules.empty() ? Classifier::usualRules() : rules;
+}
+
 Result<HttpPlan, RunError> httpPlanOf(const Scenario &scenario, const QString &runId)
 {
     auto plan = planWith(scenario, requestTextOf(scenario), runId);
@@ -181,11 +192,8 @@ Result<HttpPlan, RunError> httpPlanOf(const Scenario &scenario, const QString &r
         return plan;
     }
     plan.value().load = loadPlanOf(scenario);
-    for (const ClassifyRule &rule : scenario.target.classify) {
-        plan.value().rules.push_back(ruleOf(rule));
-    }
+    plan.value().rules = answerRulesOf(scenario);
     if (scenario.target.classify.isEmpty()) {
-        plan.value().rules = Classifier::usualRules();
         plan.value().rowPointer = "/userCouponId";
     }
     return plan;

@@ -11,6 +11,8 @@ namespace stampede {
 
 /// The rules that a scenario without rules goes by, as it would write them.
 QList<ClassifyRule> usualClassifyRules();
+/// The rules that the scenario goes by: its own, or the usual ones.
+std::vector<AnswerRule> answerRulesOf(const Scenario &scenario);
 
 /// What the engine has to do for a scenario whose target speaks HTTP. Fills in `${env:NAME}` now
 /// and nowhere else. `runId`: what every X-Request-Id begins with, followed by "-" and the

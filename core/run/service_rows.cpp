@@ -10,6 +10,7 @@
 #include "database/server_counters.h"
 #include "profile/profile_prediction.h"
 #include "profile/profile_reader.h"
+#include "run/kept_people.h"
 #include "run/round_parts.h"
 #include "scenario/asked_quantity.h"
 #include "scenario/scenario_text.h"
@@ -548,47 +549,7 @@ void ServiceRows::tellApart(LoadPlan &plan)
 
 void ServiceRows::keepPeople()
 {
-    const PersonDirectory running = m_record.people;
-    std::vector<std::int64_t> people;
-    if (!running.areNumbers() && m_record.history) {
-        for (const Operation &operation : *m_record.history) {
-            people.push_back(operation.user);
-        }
-    }
-    const TableLayout &layout = m_coupons.front().fit.layout;
-    const PersonNames *names = layout.names.get();
-    const auto keepThoseOf = [&](const AuditReport &audit) {
-        const std::vector<std::int64_t> written =
-            audit.writtenUsers.value_or(std::vector<std::int64_t>());
-        for (const auto *users : {&audit.rowUsers, &audit.holdersBefore, &written}) {
-            std::copy_if(users->begin(), users->end(), std::back_inserter(people),
-                         [&](std::int64_t user) {
-                             return user < 0 ? names->isStranger(user) : !running.areNumbers();
-                         });
-        }
-    };
-    if (names != nullptr && m_record.audit) {
-        keepThoseOf(*m_record.audit);
-        for (const CouponAudit &coupon : m_record.audit->coupons) {
-            keepThoseOf(coupon.report);
-        }
-    }
-    auto named = PersonDirectory::of(people, [&](std::int64_t person) {
-        return person < 0 ? names->nameOf(person) : running.nameOf(person);
-    });
-    m_record.people = named ? std::move(named).value() : running;
-    const bool hasOwnTexts = layout.people.lastNamed() > 0;
-    if (names != nullptr && !hasOwnTexts && layout.userFormat != QLatin1String("{userId}")) {
-        m_record.userFormat = layout.userFormat;
-    }
-    if (hasOwnTexts && layout.userFormat != QLatin1String("{userId}")) {
-        for (const Operation &operation : *m_record.history) {
-            people.push_back(operation.user);
-        }
-        auto inTable = PersonDirectory::of(
-            std::move(people), [&](std::int64_t person) { return layout.people.nameOf(person); });
-        m_record.inTable = inTable ? std::move(inTable).value() : PersonDirectory();
-    }
+    keepPeopleIn(m_record, m_coupons.front().fit.layout);
 }
 
 /// The history by coupon; as a whole in one part where the run asked for one.

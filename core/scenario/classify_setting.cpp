@@ -157,8 +157,14 @@ ClassifyRule readRule(const QJsonValue &value, const QString &path, const Diagno
     readStatus(fields, rule);
     readHeader(fields, rule, fault);
     readPointer(fields, rule);
+    rule.column = fields.text("column").value_or(QString());
+    rule.check = fields.text("check").value_or(QString());
     rule.test = readTest(fields);
     readOutcome(fields, rule);
+    if (rule.pointer && !rule.column.isEmpty()) {
+        fields.fault(QStringLiteral("column"),
+                     ScenarioText::tr("excludes pointer; leave one of them out"));
+    }
     if (!rule.pointer && !rule.test.equals.isUndefined() && !rule.test.equals.isString() &&
         !fields.has("pointer")) {
         fields.fault(QStringLiteral("equals"),
@@ -260,6 +266,11 @@ QJsonValue classifyToJson(const QList<ClassifyRule> &rules)
         }
         if (rule.pointer) {
             json.insert(lookFor("pointer"), *rule.pointer);
+        }
+        for (const auto &[key, name] : {std::pair("column", rule.column), {"check", rule.check}}) {
+            if (!name.isEmpty()) {
+                json.insert(lookFor(key), name);
+            }
         }
         writeTest(json, rule.test);
         json.insert(lookFor("outcome"), QString::fromLatin1(outcomeKey(rule.outcome).data()));

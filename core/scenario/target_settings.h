@@ -46,7 +46,9 @@ struct ClassifyRule
     QString header; ///< empty for none
     ValueTest headerTest;
     std::optional<QString> pointer; ///< RFC 6901
-    ValueTest test;                 ///< of what the pointer finds, else of the whole body
+    QString column;                 ///< of the results of another tool; empty for none
+    QString check;                  ///< of k6, which passed; empty for none
+    ValueTest test;                 ///< of what pointer or column find, else of the whole body
     Outcome outcome = Outcome::Unknown;
     friend bool operator==(const ClassifyRule &, const ClassifyRule &) = default;
 };

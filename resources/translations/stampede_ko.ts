@@ -197,6 +197,29 @@
     </message>
 </context>
 <context>
+    <name>AuditCliText</name>
+    <message>
+        <source>--before says what there was before a run: --run is missing</source>
+        <translation>--before는 실행 전의 상태를 지정합니다: --run이 없습니다</translation>
+    </message>
+    <message>
+        <source>--before tells of one coupon, the run asked for several: --coupon ID names it</source>
+        <translation>--before는 쿠폰 하나의 것인데 실행은 여러 쿠폰을 요청했습니다: --coupon ID로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>Kept as the run %1, imported from %2, %3, SHA-256 %4….</source>
+        <translation>실행 %1에 보관: %2에서 가져옴, %3, SHA-256 %4….</translation>
+    </message>
+    <message>
+        <source>Rows and stock as they are stand in %1; after the run: --before %1.</source>
+        <translation>지금의 행과 수량을 기록했습니다: %1. 실행 후에는 --before %1.</translation>
+    </message>
+    <message>
+        <source>The results name no person, so only counts can be held against each other: &quot;issued&quot; was told %1 times. `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script.</source>
+        <translation>결과에 사람이 없어 개수만 견줄 수 있습니다: &quot;발급됨&quot; 응답 %1번. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>AuditText</name>
     <message>
         <source>Nobody was told &quot;%1&quot;, so there was nothing to look at.</source>
@@ -1618,6 +1641,34 @@
         <source>%1 at start, but %2 written + %3 left make %4: %5 piece is gone from the stock, and no row stands for it now.</source>
         <translation>시작 때 %1, 그런데 기록 %2 + 남음 %3 = %4: 재고에서 %5개가 빠졌는데 지금 그에 해당하는 행이 없습니다.</translation>
     </message>
+    <message>
+        <source>`stampede-cli audit --snapshot before.json …` before the next run, and --before before.json after it, tells.</source>
+        <translation>다음 실행 전에 `stampede-cli audit --snapshot before.json …`, 실행 후에 --before before.json을 쓰면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What the tables held before the run is not known, so which rows are new is not either.</source>
+        <translation>실행 전에 테이블에 무엇이 있었는지 알 수 없어 어느 행이 새것인지도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stock before the run is not known: by the total and the older rows it was %1 at most, and fewer would explain this.</source>
+        <translation>실행 전 수량을 알 수 없습니다. 총수량과 더 오래된 행으로 보면 최대 %1이며, 더 적었다면 이 결과가 설명됩니다.</translation>
+    </message>
+    <message>
+        <source>Needs the stock before the run; --stock N says it.</source>
+        <translation>실행 전 수량이 필요합니다. --stock N으로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>What was there before the run is told by the rows that are there now.</source>
+        <translation>실행 전의 상태는 지금 있는 행으로만 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>expected what `audit --snapshot` wrote (stampede.before/1)</source>
+        <translation>`audit --snapshot` 명령으로 쓴 파일(stampede.before/1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>its rows are damaged</source>
+        <translation>행이 손상되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2264,6 +2315,50 @@
     <message>
         <source>The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by what was kept.</source>
         <translation>실행 %1 판정에는 쓸 수 없습니다. `stampede-cli verify %1` 명령은 보관된 내용으로 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Before the run: no row is there now, so none is taken to have been there.</source>
+        <translation>실행 전: 지금 행이 없으므로 그때도 없었다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Before the run: no row is older than its first request, by %1.</source>
+        <translation>실행 전: 첫 요청보다 오래된 행이 없습니다(%1 기준).</translation>
+    </message>
+    <message>
+        <source>Before the run: %1 row is older than its first request, by %2.</source>
+        <translation>실행 전: 첫 요청보다 오래된 행 %1개(%2 기준).</translation>
+    </message>
+    <message>
+        <source>Before the run: %1 rows are older than its first request, by %2.</source>
+        <translation>실행 전: 첫 요청보다 오래된 행 %1개(%2 기준).</translation>
+    </message>
+    <message>
+        <source>Before the run: no column says when a row was issued (issued.issuedAt), and there is no snapshot.</source>
+        <translation>실행 전: 발급 시각을 담은 열(issued.issuedAt)도 스냅숏도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Before the run: what %1 says cannot be held against the moments of the run, and there is no snapshot.</source>
+        <translation>실행 전: 열의 값을 실행의 시각과 견줄 수 없고(%1) 스냅숏도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stock before the run is taken to have been %1: the total less the older rows.</source>
+        <translation>실행 전 수량은 %1이었다고 봅니다: 총수량에서 더 오래된 행을 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>Before the run: %1 row, %2 left (%3, taken at %4).</source>
+        <translation>실행 전: 행 %1개, 남음 %2(%3, %4에 기록).</translation>
+    </message>
+    <message>
+        <source>Before the run: %1 rows, %2 left (%3, taken at %4).</source>
+        <translation>실행 전: 행 %1개, 남음 %2(%3, %4에 기록).</translation>
+    </message>
+    <message>
+        <source>The results are not whole: for %1 new row a request is taken to have been made that nobody told of.</source>
+        <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>The results are not whole: for %1 new rows requests are taken to have been made that nobody told of.</source>
+        <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -3861,6 +3956,228 @@
     <message>
         <source>Connections that this run needs: %1; the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
         <translation>이 실행에 필요한 연결: %1, 서버가 허용하는 수: %2. 거기서 max_connections 값을 올리거나 가상 사용자를 줄이십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCliText</name>
+    <message>
+        <source>No request names a person: `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script, and --user SPEC says where they stand.</source>
+        <translation>사람이 적힌 요청이 없습니다. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 보고, 위치는 --user SPEC으로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 requests.</source>
+        <translation>%1: %2, 요청 %3건.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportText</name>
+    <message>
+        <source>%1 request is missing: %2.</source>
+        <translation>요청 %1건이 빠졌습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 requests are missing: %2.</source>
+        <translation>요청 %1건이 빠졌습니다: %2.</translation>
+    </message>
+    <message>
+        <source>People are taken from %1; --user says otherwise.</source>
+        <translation>사람은 여기서 읽습니다: %1. --user로 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: there is no request %2; there are: %3.</source>
+        <translation>%1: 그런 요청이 없습니다(%2). 있는 것: %3.</translation>
+    </message>
+    <message>
+        <source>%1: the file holds requests of several kinds: %2. Which of them ask for the coupon says --request NAME.</source>
+        <translation>%1: 파일에 여러 종류의 요청이 있습니다: %2. 쿠폰을 요청한 것은 --request NAME으로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 request of another kind is left out.</source>
+        <translation>다른 종류의 요청 %1건은 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests of other kinds are left out.</source>
+        <translation>다른 종류의 요청 %1건은 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 line could not be read; what it said is missing.</source>
+        <translation>%1줄을 읽을 수 없어 그 내용이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 lines could not be read; what they said is missing.</source>
+        <translation>%1줄을 읽을 수 없어 그 내용이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 request names nobody and is left out.</source>
+        <translation>사람이 적히지 않은 요청 %1건은 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests name nobody and are left out.</source>
+        <translation>사람이 적히지 않은 요청 %1건은 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 request the start is not known, as blocked, connecting or tls_handshaking is missing: it may have been under way since the beginning.</source>
+        <translation>요청 %1건은 blocked, connecting 또는 tls_handshaking이 없어 시작 시각을 알 수 없습니다. 처음부터 진행 중이었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 requests the start is not known, as blocked, connecting or tls_handshaking is missing: they may have been under way since the beginning.</source>
+        <translation>요청 %1건은 blocked, connecting 또는 tls_handshaking이 없어 시작 시각을 알 수 없습니다. 처음부터 진행 중이었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The clock was set back by %1 while the run went on: no moment is known better than that.</source>
+        <translation>실행 중에 시계가 %1 뒤로 돌아갔습니다. 어느 시각도 그보다 정확히 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answer stands beside another of its iteration; which of them the checks are of is not known.</source>
+        <translation>응답 %1건은 같은 반복에 다른 응답이 있어 어느 것의 check인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers stand beside another of their iteration; which of them the checks are of is not known.</source>
+        <translation>응답 %1건은 같은 반복에 다른 응답이 있어 어느 것의 check인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No rule tells what %1 answer of %2 means by what the file holds.</source>
+        <translation>상태 %2 응답 %1건의 뜻은 파일의 내용만으로 어느 규칙으로도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No rule tells what %1 answers of %2 mean by what the file holds.</source>
+        <translation>상태 %2 응답 %1건의 뜻은 파일의 내용만으로 어느 규칙으로도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: there is no request in it.</source>
+        <translation>%1: 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>`stampede-cli import recipe %1` prints what to use.</source>
+        <translation>쓸 방법은 `stampede-cli import recipe %1` 명령으로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>this looks like %1, which holds no single request</source>
+        <translation>%1 형식으로 보이며, 요청 하나하나의 기록이 없습니다</translation>
+    </message>
+    <message>
+        <source>this looks like Gatling&apos;s simulation.log, whose requests name nobody and keep no status. </source>
+        <translation>Gatling의 simulation.log로 보이며, 요청에 사람과 상태가 없습니다. </translation>
+    </message>
+    <message>
+        <source>this looks like hey&apos;s CSV, whose requests name nobody. </source>
+        <translation>hey의 CSV로 보이며, 요청에 사람이 없습니다. </translation>
+    </message>
+    <message>
+        <source>this looks like ab&apos;s output, whose requests name nobody. </source>
+        <translation>ab의 출력으로 보이며, 요청에 사람이 없습니다. </translation>
+    </message>
+    <message>
+        <source>expected the results of k6 (JSON, CSV), JMeter (JTL as CSV with its line of names, or XML) or vegeta (encoded as JSON or CSV)</source>
+        <translation>k6(JSON, CSV), JMeter(이름 줄이 있는 CSV 또는 XML 형식의 JTL), vegeta(JSON 또는 CSV로 변환)의 결과여야 합니다</translation>
+    </message>
+    <message>
+        <source>moments of this run are known to %1: answers closer than that cannot be told apart</source>
+        <translation>이 실행의 시각은 %1 단위로만 알려져 있습니다. 그보다 가까운 응답의 앞뒤는 가릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the rest could not be read</source>
+        <translation>나머지를 읽을 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>expected a line of a JTL</source>
+        <translation>JTL의 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>it has no column %1; jmeter.save.saveservice.print_field_names=true and JMeter&apos;s other defaults write it</source>
+        <translation>필요한 열이 없습니다: %1. jmeter.save.saveservice.print_field_names=true와 JMeter의 나머지 기본값이면 기록됩니다</translation>
+    </message>
+    <message>
+        <source>a second run begins here, as JMeter adds to a file that is there; each run needs a file of its own</source>
+        <translation>여기서 두 번째 실행이 시작됩니다. JMeter는 있는 파일에 덧붙입니다. 실행마다 파일이 따로 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>timeStamp is no number of ms; jmeter.save.saveservice.timestamp_format=ms writes it</source>
+        <translation>timeStamp가 ms 단위의 수가 아닙니다. jmeter.save.saveservice.timestamp_format=ms로 기록됩니다</translation>
+    </message>
+    <message>
+        <source>a second run begins here; each run needs a file of its own</source>
+        <translation>여기서 두 번째 실행이 시작됩니다. 실행마다 파일이 따로 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>samples stand within samples, more than %1 deep</source>
+        <translation>샘플이 %1단계보다 깊이 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>expected a sample with ts and t in ms</source>
+        <translation>ms 단위의 ts와 t가 있는 샘플이어야 합니다</translation>
+    </message>
+    <message>
+        <source>http_reqs counts them, and no http_req_duration tells of them</source>
+        <translation>http_reqs에는 있으나 http_req_duration이 없음</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>줄이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>expected a line of k6&apos;s JSON output</source>
+        <translation>k6 JSON 출력의 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected k6&apos;s line of column names</source>
+        <translation>k6의 열 이름 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected a line of k6&apos;s CSV output</source>
+        <translation>k6 CSV 출력의 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>its moments are whole seconds, k6&apos;s default, which tell nothing of requests that took less; --out csv=fileName=r.csv,timeFormat=unix_nano writes them whole</source>
+        <translation>시각이 초 단위(k6의 기본값)라 그보다 짧은 요청을 가릴 수 없습니다. --out csv=fileName=r.csv,timeFormat=unix_nano로 온전히 기록하십시오</translation>
+    </message>
+    <message>
+        <source>The person goes into a tag of the request, or into the metadata of the virtual user; vu and iter join checks to requests.</source>
+        <translation>사람은 요청의 태그나 가상 사용자의 메타데이터에 넣습니다. vu와 iter로 check와 요청을 잇습니다.</translation>
+    </message>
+    <message>
+        <source>before the run</source>
+        <translation>실행 전</translation>
+    </message>
+    <message>
+        <source>The column of the plan&apos;s CSV Data Set that names the person goes into the results; so does what an extractor found in the answer.</source>
+        <translation>사람이 적힌 CSV Data Set의 열과 추출기로 응답에서 찾은 값을 결과에 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Answers are kept whole, so rules may look into them; the person stands in the address or in the answer.</source>
+        <translation>응답이 온전히 남아 규칙에서 볼 수 있습니다. 사람은 주소나 응답에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Locust&apos;s own results hold no single request. This listener in the locustfile writes them as JMeter would; each request is given context={&apos;user&apos;: …}.</source>
+        <translation>Locust의 결과에는 요청 하나하나의 기록이 없습니다. locustfile에 넣는 이 리스너는 JMeter 형식으로 기록합니다. 요청마다 context={&apos;user&apos;: …}를 줍니다.</translation>
+    </message>
+    <message>
+        <source>must be tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos; or body:/POINTER</source>
+        <translation>tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos;, body:/POINTER 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>url: must be a regular expression with a group in parentheses around the value</source>
+        <translation>url: 값을 괄호로 묶은 정규식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>it is cut off: gzip says that more follows</source>
+        <translation>잘려 있습니다: gzip으로는 내용이 더 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>what gzip packed is damaged</source>
+        <translation>gzip으로 압축된 내용이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>there is no memory to read it</source>
+        <translation>읽을 메모리가 없습니다</translation>
+    </message>
+    <message>
+        <source>expected a line of vegeta&apos;s JSON output</source>
+        <translation>vegeta JSON 출력의 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected a line of vegeta&apos;s CSV output</source>
+        <translation>vegeta CSV 출력의 줄이어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -6504,6 +6821,34 @@
         <source>not known: how the service protects itself, nobody said</source>
         <translation>알 수 없음: 서비스가 어떻게 보호하는지 아무도 말하지 않았습니다</translation>
     </message>
+    <message>
+        <source>The run was %1; the same command judges the same file again.</source>
+        <translation>실행의 출처: %1. 같은 명령으로 같은 파일을 다시 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>도구</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과 파일</translation>
+    </message>
+    <message>
+        <source>Moments are known to</source>
+        <translation>시각의 정확도</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>빠진 것</translation>
+    </message>
+    <message>
+        <source>some of its requests</source>
+        <translation>요청 일부</translation>
+    </message>
+    <message>
+        <source>The run of another tool</source>
+        <translation>다른 도구의 실행</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -8028,6 +8373,10 @@
         <source>Of requests that meet at the row only one finds its version unchanged. The others begin again (at most: %1) and then get contention: the more virtual users, the more of it.</source>
         <translation>행에서 만난 요청 가운데 하나만 버전이 그대로입니다. 나머지는 다시 시작하고(최대 %1번) 그다음에는 경합으로 끝납니다. 가상 사용자가 많을수록 더 많습니다.</translation>
     </message>
+    <message>
+        <source>excludes pointer; leave one of them out</source>
+        <translation>pointer와 함께 쓸 수 없습니다. 하나를 빼십시오</translation>
+    </message>
 </context>
 <context>
     <name>SchemaInspection</name>
@@ -9114,10 +9463,6 @@
         <translation>다른 사람의 서비스의 테이블을 기술합니다(stampede.profile/1). 없으면 Stampede 자체 테이블을 감사합니다</translation>
     </message>
     <message>
-        <source>the coupon to look at, where there are several</source>
-        <translation>쿠폰이 여러 개일 때 살펴볼 쿠폰</translation>
-    </message>
-    <message>
         <source>where to listen, 127.0.0.1:8080 unless told otherwise; port 0 takes one that is free; an address that others can reach needs STAMPEDE_API_TOKEN set, which every request must then carry</source>
         <translation>수신 대기할 주소. 지정하지 않으면 127.0.0.1:8080이며, 포트 0은 비어 있는 포트를 씁니다. 다른 사람이 접속할 수 있는 주소에는 STAMPEDE_API_TOKEN을 설정해야 하며, 모든 요청이 그 토큰을 제시해야 합니다</translation>
     </message>
@@ -9260,6 +9605,58 @@
     <message>
         <source>overwrites files that are no reports of Stampede&apos;s</source>
         <translation>Stampede의 보고서가 아닌 파일도 덮어씁니다</translation>
+    </message>
+    <message>
+        <source>--stock %1: expected a whole number from 0 on.</source>
+        <translation>--stock %1: 0 이상의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>--from %1 is not known; there are %2.</source>
+        <translation>--from %1: 알 수 없는 값입니다. 있는 것: %2.</translation>
+    </message>
+    <message>
+        <source>import takes history FILE, or recipe and one of %1.</source>
+        <translation>import에는 history FILE, 또는 recipe와 다음 중 하나가 필요합니다: %1.</translation>
+    </message>
+    <message>
+        <source>the coupon to look at, where there are several; of `import` where requests name it, as --user</source>
+        <translation>여럿일 때 볼 쿠폰. `import`에서는 요청에서 쿠폰이 적힌 위치(--user와 같은 형식)</translation>
+    </message>
+    <message>
+        <source>before the run of another tool: writes rows and stock as they are, for --before</source>
+        <translation>다른 도구의 실행 전에: 지금의 행과 수량을 --before용으로 기록합니다</translation>
+    </message>
+    <message>
+        <source>what --snapshot wrote before the run</source>
+        <translation>실행 전에 --snapshot으로 기록한 파일</translation>
+    </message>
+    <message>
+        <source>the scenario whose target.classify says what the answers in another tool&apos;s results mean</source>
+        <translation>다른 도구의 결과에 있는 응답의 뜻을 target.classify에 적은 시나리오</translation>
+    </message>
+    <message>
+        <source>where another tool&apos;s results name the person: tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos; or body:/POINTER</source>
+        <translation>다른 도구의 결과에서 사람이 적힌 위치: tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos;, body:/POINTER</translation>
+    </message>
+    <message>
+        <source>coupons before the run of another tool</source>
+        <translation>다른 도구의 실행 전 쿠폰 수량</translation>
+    </message>
+    <message>
+        <source>which requests of another tool&apos;s results ask for the coupon, where there are several kinds</source>
+        <translation>여러 종류일 때, 다른 도구의 결과에서 쿠폰을 요청한 요청</translation>
+    </message>
+    <message>
+        <source>the form of the file; auto goes by what stands in it</source>
+        <translation>파일 형식. auto는 내용으로 정합니다</translation>
+    </message>
+    <message>
+        <source>or -o FILE: where the history goes (stampede.history/1), standard output unless told otherwise</source>
+        <translation>또는 -o FILE: 이력(stampede.history/1)을 쓸 곳. 따로 정하지 않으면 표준 출력</translation>
+    </message>
+    <message>
+        <source>makes a history of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
+        <translation>k6, JMeter, vegeta의 결과로 `audit --run`용 이력을 만듭니다. `audit --run`은 결과 파일도 그대로 받습니다. recipe: k6, jmeter, vegeta, locust 스크립트에 더할 내용</translation>
     </message>
 </context>
 <context>
@@ -9523,6 +9920,10 @@
     <message>
         <source>%1 answers of 4xx were not recognised: neither right nor wrong.</source>
         <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>imported from %1, %2, SHA-256 %3</source>
+        <translation>%1에서 가져옴, %2, SHA-256 %3</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,7 @@ public:
         SAME(counterAhead);
         SAME(writtenUsers);
         SAME(precedence);
+        SAME(startKnown);
     }
     void compare(const Hypothesis &l, const Hypothesis &r)
     {
@@ -359,6 +360,7 @@ public:
         SAME(allRounds);
         SAME(spread);
         SAME(version);
+        SAME(tool);
         SAME(historySha256);
         SAME(endedEarly);
         SAME(cutOff);

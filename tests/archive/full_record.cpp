@@ -102,6 +102,8 @@ Scenario scenario(Numbers &next)
                           QStringLiteral("X-Code"),
                           {QJsonValue(QJsonValue::Null), QStringLiteral("^a")},
                           QStringLiteral("/code"),
+                          QStringLiteral("resultCode"),
+                          QStringLiteral("gone"),
                           {QJsonValue(7), QStringLiteral("b$")},
                           Outcome::OutOfStock}};
     s.target.audit = {TargetRows::Profile, QStringLiteral("shop.json"),
@@ -195,6 +197,7 @@ AuditReport audit(Numbers &next)
     report.piecesBefore = {1, 2, 3};
     report.piecesAsked = {2, 1};
     report.counterAhead = -3;
+    report.startKnown = StartKnowledge::StockAtMost;
     report.writtenUsers = {9, -9};
     report.precedence = Precedence::DuplicateFirst;
     AuditReport one = report;
@@ -252,6 +255,7 @@ RunRecord fullRecord(std::size_t history)
     r.finishedAt = QDateTime::fromMSecsSinceEpoch(1'800'000'060'456, Qt::UTC);
     next.all(r.seed, r.round, r.rounds, r.retries, r.coupon.value);
     r.version = QStringLiteral("9.9");
+    r.tool = {"k6 json", "r.json", "e6d9", 1'000'000, 1'796'004'353'699, true};
     r.historySha256 = QStringLiteral("abc");
     r.endedEarly = true;
     r.cutOff = true;

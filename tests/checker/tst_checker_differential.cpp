@@ -94,6 +94,7 @@ private Q_SLOTS:
     void agreesWithExhaustiveSearch();
     void everyConditionIsNeeded();
     void whatIsGivenBackIsNeverCalledWrong();
+    void widerIntervalsAccuseNobody();
     void rulesInAnyCombination();
 
 private:
@@ -262,6 +263,47 @@ void TestCheckerDifferential::whatIsGivenBackIsNeverCalledWrong()
          {Condition::R1, Condition::R2, Condition::R3, Condition::R5a, Condition::R5b}) {
         QVERIFY2(campaign.escapes[indexOf(condition)] > 0, conditionKey(condition).data());
     }
+}
+
+/// The results of another tool tell moments less exactly than they were: each interval is wider
+/// than the request was. What one order explains it still explains then, and what no clock is
+/// needed for is still found.
+void TestCheckerDifferential::widerIntervalsAccuseNobody()
+{
+    constexpr std::array kNeedNoClock = {Condition::R1, Condition::R2,  Condition::R3,
+                                         Condition::R4, Condition::R5a, Condition::R5b,
+                                         Condition::R6};
+    std::int64_t lost = 0;
+    std::int64_t rejected = 0;
+    for (std::uint64_t seed = m_seed; seed < m_seed + 5 * m_histories; ++seed) {
+        const auto precedence = static_cast<Precedence>(seed % 3);
+        const SmallHistory history = randomHistory(
+            seed, precedence, {limitedTo(1 + static_cast<std::int64_t>(seed / 3 % 2)), false});
+        Dice dice(seed);
+        SmallHistory wider = history;
+        const std::int64_t most = 1 + dice.below(6);
+        for (JudgedOperation &operation : wider.operations) {
+            operation.invokedNs -= dice.below(most);
+            operation.returnedNs += operation.returnedNs == kNeverNs ? 0 : dice.below(most);
+        }
+        const Judgement before = judge(history.facts, history.operations);
+        const Judgement after = judge(wider.facts, wider.operations);
+        const QByteArray told = QByteArray::number(static_cast<qulonglong>(seed)) + ' ' +
+                                QByteArray::fromStdString(printed(history));
+        QVERIFY2(!before.linearizable || after.linearizable, told.constData());
+        for (const Condition condition : kNeedNoClock) {
+            const Violation *found = before.find(condition);
+            const Violation *again = after.find(condition);
+            QVERIFY2((found == nullptr) == (again == nullptr) &&
+                         (found == nullptr || found->users == again->users),
+                     told.constData());
+        }
+        rejected += before.linearizable ? 0 : 1;
+        lost += !before.linearizable && after.linearizable ? 1 : 0;
+    }
+    qInfo("%lld broken, %lld of them explained by wider intervals",
+          static_cast<long long>(rejected), static_cast<long long>(lost));
+    QVERIFY(lost > 0 && lost < rejected);
 }
 
 void TestCheckerDifferential::rulesInAnyCombination()

@@ -37,7 +37,7 @@ private Q_SLOTS:
 
 private:
     void sql(const char *statement);
-    Result<DatabaseAudit, RunError> tryAudit(const char *profile, const char *coupon = "");
+    Result<MadeDatabaseAudit, RunError> tryAudit(const char *profile, const char *coupon = "");
     DatabaseAudit audit(const char *profile, const char *coupon = "");
 
     std::unique_ptr<Connection> m_connection;
@@ -73,7 +73,7 @@ void TestAuditIds::sql(const char *statement)
     QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().message));
 }
 
-Result<DatabaseAudit, RunError> TestAuditIds::tryAudit(const char *profile, const char *coupon)
+Result<MadeDatabaseAudit, RunError> TestAuditIds::tryAudit(const char *profile, const char *coupon)
 {
     const auto read = readProfile(profile, QStringLiteral("p.json"));
     if (!read) {

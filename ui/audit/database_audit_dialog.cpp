@@ -152,7 +152,8 @@ void DatabaseAuditDialog::lookUpRun()
         if (!record) {
             return {}; // the audit will say so
         }
-        const RowsOfRun rows = rowsOf(record.value());
+        const RowsOfRun rows =
+            rowsOf(record.value().scenario, record.value().environment.databaseUrl);
         const bool isOurs = record.value().scenario.target.kind == TargetKind::InProcess;
         return {rows.profile, isOurs ? record.value().environment.databaseUrl : rows.database};
     });

@@ -84,7 +84,7 @@ DatabaseAuditor::Audited DatabaseAuditor::make(DatabaseHost &way,
         }
         order.history = std::move(kept.value().history);
         run = std::move(kept.value().record);
-        order.settle = rowsOf(*run).settle;
+        order.settle = rowsOf(run->scenario, run->environment.databaseUrl).settle;
         if (const QString why = whyOfAnotherRun(*archive, *run); !why.isEmpty()) {
             return {nullptr, why};
         }

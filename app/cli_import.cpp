@@ -1,0 +1,142 @@
+#include "app/cli_import.h"
+
+#include "app/cli_commands.h"
+#include "app/output_files.h"
+#include "files/output_file.h"
+#include "import/recipe.h"
+#include "measure/history_writer.h"
+#include "record/history_frame.h"
+#include "run/http_plan_of.h"
+#include "scenario/scenario_reader.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+namespace stampede {
+
+namespace {
+
+struct ImportCliText
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportCliText)
+};
+
+/// What the file says before its operations: what was there before nobody knows but the stock.
+HistoryFrame frameOf(const RunHistory &history, std::int64_t coupon)
+{
+    HistoryFrame frame;
+    frame.coupon = coupon;
+    frame.couponName = history.coupon.toStdString();
+    frame.stock = history.facts.stock;
+    frame.stockKnown = history.stockSaid;
+    frame.keepsStatuses = true;
+    frame.tool = history.tool;
+    if (!history.people.areNumbers()) {
+        frame.nameOf = [people = history.people](std::int64_t person) -> std::string_view {
+            const QByteArrayView name = people.textOf(person);
+            return {name.data(), static_cast<std::size_t>(name.size())};
+        };
+    }
+    return frame;
+}
+
+bool writeAll(const RunHistory &history, QIODevice &device)
+{
+    const auto sink = [&device](std::string_view block) {
+        const auto size = static_cast<qint64>(block.size());
+        return device.write(block.data(), size) == size;
+    };
+    if (history.coupons.empty()) {
+        return writeHistory(frameOf(history, 1), history.operations, sink);
+    }
+    std::int64_t coupon = 0;
+    return std::all_of(history.coupons.begin(), history.coupons.end(), [&](const auto &each) {
+        return writeHistory(frameOf(each, ++coupon), each.operations, sink);
+    });
+}
+
+void tellRecipe()
+{
+    printError(ImportCliText::tr("No request names a person: `stampede-cli import recipe "
+                                 "k6|jmeter|vegeta|locust` prints what to add to the script, and "
+                                 "--user SPEC says where they stand."));
+}
+
+ExitCode importHistory(const CommandLine &line)
+{
+    if (const auto writable = checkOutputs(line); !writable) {
+        printError(writable.error());
+        return ExitCode::Usage;
+    }
+    const auto run = readOtherRun(line, line.history);
+    if (!run) {
+        return printDiagnostics(run.error());
+    }
+    const RunHistory &history = run.value().history;
+    if (!history.namesPeople) {
+        tellRecipe();
+        return ExitCode::Scenario;
+    }
+    const auto written = writeOutput(
+        line.output.history.isEmpty() ? QStringLiteral("/dev/stdout") : line.output.history,
+        [&history](QIODevice &device) { return writeAll(history, device); });
+    return written ? ExitCode::Success : printUnwritten(written.error(), ExitCode::Success);
+}
+
+} // namespace
+
+Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QString &path)
+{
+    OtherRun run;
+    if (!line.rules.isEmpty()) {
+        auto rules = loadScenario(line.rules, {});
+        if (!rules) {
+            return Failure{QStringList(rules.error())};
+        }
+        run.rules = std::move(rules).value();
+    }
+    ImportOrder order;
+    order.path = path;
+    order.from = line.from;
+    order.rules = answerRulesOf(run.rules);
+    order.user = line.user;
+    order.coupon = line.command == Command::Import ? line.coupon : QString();
+    order.request = line.request;
+    auto read = importRun(order);
+    if (!read) {
+        return Failure{read.error()};
+    }
+    ImportedRun &imported = read.value();
+    for (const QString &fault : std::as_const(imported.faults)) {
+        printError(fault);
+    }
+    if (!line.quiet) {
+        printError(ImportCliText::tr("%1: %2, %3 requests.")
+                       .arg(path, QString::fromStdString(imported.tool.name),
+                            text::count(static_cast<std::int64_t>(imported.operations.size()))));
+    }
+    for (const QString &remark : std::as_const(imported.remarks)) {
+        printError(remark);
+    }
+    if (const QString known = resolutionSentence(imported.tool); !known.isEmpty()) {
+        printError(known + QLatin1Char('.'));
+    }
+    const bool rulesSayStock = !line.rules.isEmpty() && run.rules.knowsStock();
+    const auto stock = line.stock      ? line.stock
+                       : rulesSayStock ? std::optional(run.rules.coupon.stock)
+                                       : std::nullopt;
+    run.history = historyOf(std::move(imported), stock);
+    return run;
+}
+
+ExitCode importWhatIsAsked(const CommandLine &line)
+{
+    if (!line.recipe.isEmpty()) {
+        printText(recipeFor(line.recipe));
+        return ExitCode::Success;
+    }
+    return importHistory(line);
+}
+
+} // namespace stampede

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/result.h"
+#include "http/classifier.h"
+#include "import/found_run.h"
+#include "measure/operation.h"
+#include "measure/run_tool.h"
+#include "scenario/person_directory.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stampede {
+
+class ResultFile;
+
+/// How a file is to be read.
+struct ImportOrder
+{
+    QString path;
+    QString from;                  ///< the word of `--from`: one of importFormats(), or empty
+    std::vector<AnswerRule> rules; ///< what answers mean
+    QString user;                  ///< a SPEC; empty: where tools usually have it
+    QString coupon;                ///< a SPEC; empty: all asked for one coupon
+    QString request;               ///< only requests of that name; empty: all, if there is one
+};
+
+/// What another tool's file says of its run.
+struct ImportedRun
+{
+    RunTool tool;
+    std::vector<Operation> operations; ///< by invokedNs, which count from tool.startedMs
+    PersonDirectory people;
+    bool hasPeople = false; ///< else every operation is of person 0
+    /// With a coupon's SPEC: the names, and which of them each operation asked for.
+    QStringList coupons;
+    std::vector<std::uint32_t> couponOf;
+    QStringList remarks; ///< sentences: what was left out or is not known
+    QStringList faults;  ///< "FILE:LINE: what is wrong", the first kMostImportFaults
+};
+
+inline constexpr qsizetype kMostImportFaults = 20;
+
+/// The words of `--from`: k6-json, k6-csv, jtl, vegeta, and auto, which goes by what stands in the
+/// file, never by its name.
+QStringList importFormats();
+/// "k6 json"
+QString toolName(RunFormat format);
+
+/// The format of a file by its first bytes. The error says what it is instead, and what to use.
+Result<RunFormat, QString> formatOf(std::string_view beginning);
+/// Whether the file at that path looks like the results of another tool; never for a history of
+/// this program.
+bool looksLikeResults(const QString &path);
+
+/// Reads a file once. The errors are lines "FILE: …" or "FILE:LINE: …": nothing of it can be used.
+/// Any thread. Memory: the operations, and everybody's name once.
+Result<ImportedRun, QStringList> importRun(const ImportOrder &order);
+/// The same of an open file; its name is that of the order.
+Result<ImportedRun, QStringList> importRun(const ImportOrder &order, ResultFile &file);
+
+/// "moments of this run are known to 1 ms: answers closer than that cannot be told apart"; empty
+/// where they are known to the ns.
+QString resolutionSentence(const RunTool &tool);
+
+} // namespace stampede

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "record/run_history.h"
+#include "record/run_record.h"
+#include "run/database_audit.h"
+
+namespace stampede {
+
+/// Makes a whole record of the audit of a run that another tool made: figures of its answers,
+/// limits, diagnosis and verdict, as of a run of this program; what only the making of a run knows
+/// (prediction, generator, server) it does not have. `scenario`: whose rules the answers were read
+/// by. `profile`: the file of the profile; empty with our own tables. The audit has to be of that
+/// history.
+void completeImportedRecord(MadeDatabaseAudit &audit, const RunHistory &history,
+                            const Scenario &scenario, const QString &profile);
+
+} // namespace stampede
