@@ -24,6 +24,11 @@ namespace stampede {
 
 namespace {
 
+struct AuditCliText
+{
+    Q_DECLARE_TR_FUNCTIONS(AuditCliText)
+};
+
 /// What is known of the run that the rows are held against.
 struct PastRun
 {

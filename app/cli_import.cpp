@@ -7,6 +7,7 @@
 #include "measure/history_writer.h"
 #include "record/history_frame.h"
 #include "run/http_plan_of.h"
+#include "run/imported_record.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 

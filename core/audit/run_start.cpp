@@ -40,11 +40,11 @@ struct AskedOf
     SpanUs last; ///< of the request that was told "issued", epoch
 };
 
-using Asked = std::unordered_map<std::int64_t, AskedOf>;
+using AskedByPerson = std::unordered_map<std::int64_t, AskedOf>;
 
-Asked askedIn(std::span<const Operation> history, std::int64_t startedUs)
+AskedByPerson askedIn(std::span<const Operation> history, std::int64_t startedUs)
 {
-    Asked asked;
+    AskedByPerson asked;
     for (const Operation &operation : history) {
         AskedOf &one = asked[operation.user];
         if (operation.outcome == Outcome::Issued) {
@@ -71,7 +71,7 @@ std::int64_t stepOf(const std::vector<IssuedRow> &rows)
 
 /// How far the rows' clock is ahead, by most of the people that can tell; nothing where they do not
 /// agree.
-std::optional<SpanUs> clockAhead(const std::vector<IssuedRow> &rows, const Asked &asked,
+std::optional<SpanUs> clockAhead(const std::vector<IssuedRow> &rows, const AskedByPerson &asked,
                                  std::int64_t stepUs)
 {
     std::unordered_map<std::int64_t, std::int64_t> rowsOf;
@@ -144,7 +144,7 @@ public:
         Unclear
     };
 
-    RowAges(const Snapshot &snapshot, const Asked &asked, std::int64_t startedUs)
+    RowAges(const Snapshot &snapshot, const AskedByPerson &asked, std::int64_t startedUs)
         : m_asked(asked)
         , m_startedUs(startedUs)
         , m_stepUs(stepOf(snapshot.rows()))
@@ -190,7 +190,7 @@ private:
                    .contains(row.issuedAtUs);
     }
 
-    const Asked &m_asked;
+    const AskedByPerson &m_asked;
     std::int64_t m_startedUs;
     std::int64_t m_stepUs;
     SpanUs m_ahead;
@@ -307,7 +307,7 @@ RunStartFound findRunStart(const Snapshot &snapshot, std::span<const Operation> 
     if (snapshot.layout().issuedAt.isEmpty()) {
         return found;
     }
-    const Asked asked = askedIn(history, startedUs);
+    const AskedByPerson asked = askedIn(history, startedUs);
     const RowAges ages(snapshot, asked, startedUs);
     std::vector<IssuedRow> older;
     std::vector<IssuedRow> olderHidden;
@@ -336,7 +336,7 @@ RunStartFound findRunStart(const Snapshot &snapshot, std::span<const Operation> 
 std::vector<std::int64_t> favourableHolders(const Snapshot &snapshot,
                                             std::span<const Operation> history)
 {
-    Asked asked = askedIn(history, 0);
+    AskedByPerson asked = askedIn(history, 0);
     std::vector<std::int64_t> holders;
     for (const IssuedRow &row : snapshot.rows()) {
         // So many of the rows of each as their requests may have made are new.
@@ -353,7 +353,7 @@ std::vector<std::int64_t> favourableHolders(const Snapshot &snapshot,
 
 std::vector<Operation> missingRequests(const Snapshot &snapshot, const AuditInput &input)
 {
-    Asked asked = askedIn(input.history, 0);
+    AskedByPerson asked = askedIn(input.history, 0);
     const RowsBefore ofPeople(input.start ? std::span<const std::int64_t>() : input.holdersBefore);
     const RowsBefore &before = input.start ? input.start->rows : ofPeople;
     const std::vector<bool> isBefore = before.markIn(snapshot.rows());

@@ -186,40 +186,6 @@ Result<RunHistory, QString> ofSeveral(const QString &path, std::vector<RunHistor
 
 } // namespace
 
-RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock)
-{
-    RunHistory all;
-    all.tool = std::move(run.tool);
-    all.startedMs = all.tool.startedMs;
-    all.hasEnd = false;
-    all.stockSaid = stock.has_value();
-    all.facts.stock = stock.value_or(kNoEndOfStock);
-    all.namesPeople = run.hasPeople;
-    all.people = std::move(run.people);
-    all.operations = std::move(run.operations);
-    if (run.coupons.size() < 2) {
-        all.coupon = run.coupons.value(0);
-        return all;
-    }
-    for (const QString &coupon : std::as_const(run.coupons)) {
-        RunHistory &one = all.coupons.emplace_back();
-        one.coupon = coupon;
-        one.tool = all.tool;
-        one.startedMs = all.startedMs;
-        one.hasEnd = false;
-        one.stockSaid = all.stockSaid;
-        one.facts = all.facts;
-        one.people = all.people;
-    }
-    for (std::size_t i = 0; i < all.operations.size(); ++i) {
-        RunHistory &one = all.coupons[run.couponOf[i]];
-        one.places.push_back(static_cast<std::int64_t>(i));
-        one.operations.push_back(all.operations[i]);
-    }
-    std::erase_if(all.coupons, [](const RunHistory &one) { return one.operations.empty(); });
-    return all;
-}
-
 Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
 {
     auto all = readRunHistories(path, end);

@@ -2,8 +2,8 @@
 
 #include "base/result.h"
 #include "checker/judgement.h"
-#include "import/imported_run.h"
 #include "measure/operation.h"
+#include "measure/run_tool.h"
 #include "scenario/person_directory.h"
 
 #include <QString>
@@ -52,10 +52,6 @@ struct RunHistory
 std::vector<JudgedOperation> judgedOperationsOf(const RunHistory &history);
 /// How many operations there are in all of them.
 std::int64_t operationsIn(const std::vector<RunHistory> &histories);
-
-/// The run of another tool as a history without an end. `stock`: before the run, where somebody
-/// says it.
-RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock);
 
 /// Whether a history has to say what was left and who held a coupon after the run.
 enum class HistoryEnd

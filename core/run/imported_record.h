@@ -1,10 +1,15 @@
 #pragma once
 
+#include "import/imported_run.h"
 #include "record/run_history.h"
 #include "record/run_record.h"
 #include "run/database_audit.h"
 
 namespace stampede {
+
+/// The run of another tool as a history without an end. `stock`: before the run, where somebody
+/// says it.
+RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock);
 
 /// Makes a whole record of the audit of a run that another tool made: figures of its answers,
 /// limits, diagnosis and verdict, as of a run of this program; what only the making of a run knows
