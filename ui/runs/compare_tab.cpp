@@ -41,7 +41,6 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
 {
     m_hint->setObjectName(id + QStringLiteral("Hint"));
     m_hint->setAlignment(Qt::AlignCenter);
-    m_hint->setWordWrap(true);
     m_hint->setProperty("muted", true);
     m_table->setObjectName(id + QStringLiteral("Table"));
     m_table->setAccessibleName(name);
