@@ -11,6 +11,17 @@
 
 namespace stampede {
 
+namespace {
+
+bool isTypedInto(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
+}
+
+} // namespace
+
 DemoKeys::DemoKeys(Demo &demo, QWidget &window)
     : QObject(&window)
     , m_demo(demo)
@@ -19,13 +30,12 @@ DemoKeys::DemoKeys(Demo &demo, QWidget &window)
     qApp->installEventFilter(this);
 }
 
-bool DemoKeys::isMeant(const QKeyEvent &key) const
+bool DemoKeys::isMeant(const QKeyEvent &key, const QWidget &receiver) const
 {
-    QWidget *focus = QApplication::focusWidget();
-    const bool types = qobject_cast<QLineEdit *>(focus) != nullptr ||
-                       qobject_cast<QPlainTextEdit *>(focus) != nullptr ||
-                       qobject_cast<QAbstractSpinBox *>(focus) != nullptr;
-    if (types || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
+    // What goes to a field is its own, also where the window has lost the focus meanwhile.
+    const QWidget *focus = QApplication::focusWidget();
+    if (isTypedInto(focus) || isTypedInto(&receiver) ||
+        (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
         return false;
     }
     switch (key.key()) {
@@ -34,7 +44,7 @@ bool DemoKeys::isMeant(const QKeyEvent &key) const
     case Qt::Key_R:
         return true;
     case Qt::Key_Space:
-        return qobject_cast<QAbstractButton *>(focus) == nullptr;
+        return qobject_cast<const QAbstractButton *>(focus) == nullptr;
     case Qt::Key_Escape:
         return m_demo.state() == Demo::State::Replaying;
     default:
@@ -69,7 +79,7 @@ bool DemoKeys::eventFilter(QObject *object, QEvent *event)
     }
     auto *widget = qobject_cast<QWidget *>(object);
     auto *key = static_cast<QKeyEvent *>(event);
-    if (widget == nullptr || widget->window() != &m_window || !isMeant(*key)) {
+    if (widget == nullptr || widget->window() != &m_window || !isMeant(*key, *widget)) {
         return false;
     }
     if (isAsked) {

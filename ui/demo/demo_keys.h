@@ -25,7 +25,7 @@ protected:
 
 private:
     /// Whether the key is the demo's at the moment.
-    [[nodiscard]] bool isMeant(const QKeyEvent &key) const;
+    [[nodiscard]] bool isMeant(const QKeyEvent &key, const QWidget &receiver) const;
     void press(int key);
 
     Demo &m_demo;
