@@ -2,6 +2,7 @@
 
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/table_copy.h"
 
 #include <QHeaderView>
@@ -56,14 +57,14 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     enableTableCopy(m_table);
     m_method->setProperty("muted", true);
     m_method->setWordWrap(true);
-    auto *page = new QWidget(this);
+    auto *page = new GivingWay;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_table, 1);
     column->addWidget(m_method);
     m_stack->addWidget(m_hint);
-    m_stack->addWidget(page);
+    m_stack->addWidget(scrolling(page, this));
 }
 
 void CompareTab::showHint(const QString &sentence)
