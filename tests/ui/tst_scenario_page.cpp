@@ -65,6 +65,7 @@ private Q_SLOTS:
     void tablesOfAnotherDatabaseAreShown();
     void faultsOfConditionsStandAtThem();
     void nothingTypedIsLost();
+    void aLineThatIsGoneChangesNothing();
 
 private:
     /// Makes tables with a status, and shows them in the third tab.
@@ -636,6 +637,21 @@ void TestScenarioPage::nothingTypedIsLost()
     QVERIFY(saved.precedence == Precedence::DuplicateFirst);
     QVERIFY(!saved.givesBack);
     QCOMPARE(saved.issued.quantity, QStringLiteral("qty"));
+}
+
+/// Somebody types on while an undo or another file has made the list shorter.
+void TestScenarioPage::aLineThatIsGoneChangesNothing()
+{
+    const QString all = QStringLiteral("thresholds");
+    const QJsonObject one{{QStringLiteral("issued"), QJsonArray{QStringLiteral("count==1")}}};
+    QJsonObject two = one;
+    two.insert(QStringLiteral("oversold"), QJsonArray{QStringLiteral("count==0")});
+    m_session->set(all, two);
+    auto *line = child<QLineEdit>("limit1");
+    m_session->set(all, one);
+    QTest::keyClicks(line, QStringLiteral("77")); // it is deleted when the event has ended
+    QCOMPARE(m_session->value(all).toObject(), one);
+    QVERIFY(!line->isVisibleTo(m_window.get()));
 }
 
 } // namespace tst_scenario_page

@@ -11,6 +11,17 @@
 
 namespace stampede {
 
+namespace {
+
+bool isTypedInto(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
+}
+
+} // namespace
+
 DemoKeys::DemoKeys(Demo &demo, QWidget &window)
     : QObject(&window)
     , m_demo(demo)
@@ -21,13 +32,9 @@ DemoKeys::DemoKeys(Demo &demo, QWidget &window)
 
 bool DemoKeys::isMeant(const QKeyEvent &key, const QWidget &receiver) const
 {
-    const QWidget *focus = QApplication::focusWidget(); // none in a window that is not active
-    const auto types = [](const QWidget *widget) {
-        return qobject_cast<const QLineEdit *>(widget) != nullptr ||
-               qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
-               qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
-    };
-    if (types(&receiver) || types(focus) ||
+    // What goes to a field is its own, also where the window has lost the focus meanwhile.
+    const QWidget *focus = QApplication::focusWidget();
+    if (isTypedInto(focus) || isTypedInto(&receiver) ||
         (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
         return false;
     }

@@ -191,7 +191,11 @@ private:
         const QFontMetricsF metrics(m_painting.font);
         const qreal width = metrics.horizontalAdvance(words) + 2;
         const qreal whole = between(m_bar.askedNs, m_bar.endNs).width();
-        if (const QRectF hold = holdBand(); hold.width() >= std::max(kLabelFrom, width + 6)) {
+        const QRectF &body = m_painting.geometry.body;
+        QRectF hold = holdBand(); // what is seen of it: the window may cut it
+        hold.setLeft(std::max(hold.left(), body.left()));
+        hold.setRight(std::min(hold.right(), body.right()));
+        if (hold.width() >= std::max(kLabelFrom, width + 6)) {
             m_painter.setPen(readableOn(m_color));
             m_painter.drawText(hold, Qt::AlignCenter, words);
             return after;
@@ -200,7 +204,7 @@ private:
             return after;
         }
         const qreal mark = m_bar.finding ? kMarkSize + kPadding : 0;
-        if (after + width + mark > m_painting.geometry.body.right()) {
+        if (after < body.left() || after + width + mark > body.right()) {
             return after; // half a figure is worse than none
         }
         // Joins and the grid must not run through the figures.

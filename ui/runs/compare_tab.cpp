@@ -2,6 +2,7 @@
 
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/table_copy.h"
 
 #include <QHeaderView>
@@ -42,7 +43,6 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
 {
     m_hint->setObjectName(id + QStringLiteral("Hint"));
     m_hint->setAlignment(Qt::AlignCenter);
-    m_hint->setWordWrap(true);
     m_hint->setProperty("muted", true);
     m_table->setObjectName(id + QStringLiteral("Table"));
     m_table->setAccessibleName(name);
@@ -60,14 +60,14 @@ CompareTab::CompareTab(const QString &id, const QString &name, QWidget *parent)
     enableTableCopy(m_table);
     m_method->setProperty("muted", true);
     m_method->setWordWrap(true);
-    auto *page = new QWidget(this);
+    auto *page = new GivingWay;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_table, 1);
     column->addWidget(m_method);
     m_stack->addWidget(m_hint);
-    m_stack->addWidget(page);
+    m_stack->addWidget(scrolling(page, this));
 }
 
 void CompareTab::showHint(const QString &sentence)

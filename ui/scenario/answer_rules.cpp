@@ -50,7 +50,6 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        constexpr int kGrip = 22;
         const Theme &theme = Theme::current();
         const bool chosen = option.state.testFlag(QStyle::State_Selected);
         const QRect row = option.rect;
@@ -64,10 +63,12 @@ public:
             painter->setPen(QPen(theme.accent, 2));
             painter->drawRect(row.adjusted(1, 1, -1, -1));
         }
+        const auto grip = QStringLiteral("⋮");
+        const int afterGrip = option.fontMetrics.horizontalAdvance(grip) + 16;
         const QString hits = index.data(RuleModel::HitsRole).toString();
         // No more than it needs; without a run it says nothing.
         const int taken = hits.isEmpty() ? 8 : option.fontMetrics.horizontalAdvance(hits) + 16;
-        const int words = row.width() - kGrip - taken;
+        const int words = row.width() - afterGrip - taken;
         const auto draw = [&](int x, int width, const QString &text, const QColor &color,
                               Qt::Alignment alignment = Qt::AlignLeft) {
             const QRect area(row.left() + x, row.top(), width, row.height());
@@ -83,13 +84,13 @@ public:
         const int condition = std::max(words / 2, words - meaning - 12);
         painter->setPen(theme.muted);
         painter->drawText(row.left() + 8, row.center().y() + option.fontMetrics.ascent() / 2 - 1,
-                          QStringLiteral("⋮"));
-        draw(kGrip, condition - 8,
+                          grip);
+        draw(afterGrip, condition - 8,
              QStringLiteral("%1. %2")
                  .arg(index.row() + 1)
                  .arg(index.data(RuleModel::ConditionRole).toString()),
              theme.text);
-        draw(kGrip + condition, words - condition - 4, meaningOf(index), theme.text);
+        draw(afterGrip + condition, words - condition - 4, meaningOf(index), theme.text);
         draw(row.width() - taken, taken - 8, hits, theme.muted, Qt::AlignRight);
         painter->restore();
     }

@@ -3,6 +3,7 @@
 #include "record/fault_text.h"
 #include "scenario/setting_values.h"
 #include "ui/look/app_style.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 
@@ -184,9 +185,8 @@ void FaultsEditor::rebuild()
 {
     m_parts.clear();
     while (QLayoutItem *item = m_column->takeAt(0)) {
-        item->widget()->hide();
+        takeAway(item->widget(), this); // a line may be asking for its own removal
         item->widget()->setParent(nullptr);
-        item->widget()->deleteLater(); // a line may be asking for its own removal
         delete item;
     }
     for (qsizetype i = 0; i < m_faults.size(); ++i) {

@@ -39,6 +39,16 @@ QString faultsWithin(const QMap<QString, QString> &faults, const QString &settin
     return found.join(QLatin1Char('\n'));
 }
 
+void takeAway(QWidget *line, const QObject *owner)
+{
+    line->hide();
+    const auto parts = line->findChildren<QWidget *>();
+    for (QWidget *part : parts) {
+        part->disconnect(owner);
+    }
+    line->deleteLater();
+}
+
 QLabel *addFieldRow(QFormLayout &form, const QString &name, QWidget *field, QLabel *fault)
 {
     auto *label = new QLabel(name, field->parentWidget());

@@ -20,6 +20,10 @@ bool isWithin(const QString &place, const QString &setting);
 /// What is wrong with a setting and with what is in it, a line each.
 QString faultsWithin(const QMap<QString, QString> &faults, const QString &setting);
 
+/// Takes a line out of a form at once, and deletes it when the event that asked for that has ended:
+/// until then nothing that is still typed into it reaches `owner`, whose lines are others by now.
+void takeAway(QWidget *line, const QObject *owner);
+
 /// Takes the row of that line out of a list that grows and shrinks, each with its `line`; its own
 /// button may be asking for it.
 template<typename Row>

@@ -113,7 +113,7 @@ void HeaderRows::store()
 void HeaderRows::rebuild()
 {
     for (const Row &row : std::as_const(m_rows)) {
-        row.line->deleteLater();
+        takeAway(row.line, this);
     }
     m_rows.clear();
     const QJsonObject headers = m_session.value(kHeaders).toObject();

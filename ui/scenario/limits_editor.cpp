@@ -1,6 +1,7 @@
 #include "ui/scenario/limits_editor.h"
 
 #include "scenario/threshold.h"
+#include "ui/scenario/field_rows.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/scenario/remove_button.h"
 
@@ -95,7 +96,7 @@ void LimitsEditor::refresh()
 void LimitsEditor::rebuild()
 {
     while (QLayoutItem *item = m_column->takeAt(0)) {
-        item->widget()->deleteLater(); // a line may be asking for its own removal
+        takeAway(item->widget(), this); // a line may be asking for its own removal
         delete item;
     }
     for (qsizetype i = 0; i < m_limits.size(); ++i) {
