@@ -144,7 +144,8 @@ void TestTrueSentences::statusesAreThoseThatCame()
                         R"({"count":1,"status":418},{"count":2,"status":429},)"
                         R"({"count":2,"status":502}])"));
     QCOMPARE(record.loadTester.requests, 20);
-    QCOMPARE(record.loadTester.refusals, 13);
+    QCOMPARE(record.loadTester.refusals, 10);
+    QCOMPARE(record.loadTester.notRecognised, 1);
     QCOMPARE(record.loadTester.errors, 2);
     QCOMPARE(record.loadTester.withoutAnswer, 0);
     QCOMPARE(record.loadTester.failed, 15);
@@ -245,7 +246,9 @@ void TestTrueSentences::nullIsNoValue()
     QCOMPARE(told(record, Outcome::Issued), 8);
     QCOMPARE(told(record, Outcome::OutOfStock), 12);
     QVERIFY(record.environment.remarks.join(u'\n').contains(
-        u"Rule 1 of target.classify looks for a value at its pointer; in 12 answers there was null"_s));
+        u"Rule 1 of target.classify looks for a value at its pointer; there was null, which is "
+        u"none "
+        "(answers: 12)"_s));
 }
 
 void TestTrueSentences::nothingIsSaidOfWhatNobodyGave()

@@ -77,7 +77,7 @@ void TestDemoTroubles::wordsFollowTheRecord()
     QVERIFY(demoOutcome(3, *record, 0)
                 .words.contains(QStringLiteral("Not one error, not one refusal beyond 3.")));
     record->loadTester.errors = 2;
-    QVERIFY(demoOutcome(3, *record, 0).words.contains(QStringLiteral("2 errors, 3 refusals.")));
+    QVERIFY(demoOutcome(3, *record, 0).words.contains(QStringLiteral("Errors: 2, refusals: 3.")));
     QCOMPARE(demoOutcome(3, *record, 0).meaning,
              QStringLiteral("Only counting the rows shows it."));
     // The table has a line for what must not come, once it came.
