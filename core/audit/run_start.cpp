@@ -18,7 +18,7 @@ using text::count;
 constexpr std::int64_t kUsPerSecond = 1'000'000;
 constexpr std::int64_t kUsPerMinute = 60 * kUsPerSecond;
 /// The zones of the earth lie within 26 hours.
-constexpr std::int64_t kZonesUs = 26 * 60 * kUsPerMinute;
+constexpr std::int64_t kZonesUs = 26 * (60 * kUsPerMinute);
 constexpr std::int64_t kZoneStepUs = 15 * kUsPerMinute;
 /// What two clocks that somebody sets may be apart.
 constexpr std::int64_t kClocksApartUs = kUsPerMinute;

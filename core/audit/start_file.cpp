@@ -45,7 +45,7 @@ bool readRows(const QJsonValue &value, std::vector<StartFile::Row> &to)
 {
     const QJsonArray array = value.toArray();
     to.reserve(static_cast<std::size_t>(array.size()));
-    for (const QJsonValue &each : array) {
+    for (const auto each : array) {
         const QJsonArray cells = each.toArray();
         if (cells.size() != 4 || !cells.at(0).isDouble() || !cells.at(2).isDouble()) {
             return false;
@@ -142,7 +142,7 @@ Result<StartFile, QString> readStartFile(const QString &path)
     for (auto check = checks.constBegin(); check != checks.constEnd(); ++check) {
         std::vector<std::uint64_t> &prints = file.ownRows[check.key()];
         const QJsonArray found = check.value().toArray();
-        for (const QJsonValue &print : found) {
+        for (const auto print : found) {
             prints.push_back(static_cast<std::uint64_t>(print.toInteger()));
         }
         std::sort(prints.begin(), prints.end());

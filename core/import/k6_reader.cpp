@@ -562,14 +562,12 @@ private:
     {
         const auto whole = wholeNumber(cell);
         std::int64_t unitNs = 1;
-        if (whole && cell.size() < 12) {
+        if (whole ? cell.size() < 12 : cell.find('.') == std::string_view::npos) {
             unitNs = kNsPerSecond;
         } else if (whole && cell.size() < 15) {
             unitNs = kNsPerMs;
         } else if (whole && cell.size() < 18) {
             unitNs = kNsPerUs;
-        } else if (!whole && cell.find('.') == std::string_view::npos) {
-            unitNs = kNsPerSecond;
         }
         if (unitNs == kNsPerSecond && (whole || momentOf(cell))) {
             refuse(ImportText::tr("its moments are whole seconds, k6's default, which tell nothing "

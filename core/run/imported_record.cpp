@@ -63,7 +63,7 @@ void completeImportedRecord(MadeDatabaseAudit &audit, const RunHistory &history,
     record.people = history.people;
     record.couponName = audit.couponName;
     record.history = std::make_shared<const std::vector<Operation>>(
-        audit.completed.empty() ? history.operations : std::move(audit.completed));
+        audit.completed.empty() ? history.operations : audit.completed);
     LoadResult load;
     QSet<std::int64_t> people;
     int users = 1;

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLayout>
-#include <QScrollArea>
 #include <QScrollBar>
 
 #include <algorithm>

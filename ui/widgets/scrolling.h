@@ -1,9 +1,8 @@
 #pragma once
 
 #include <QLayout>
+#include <QScrollArea>
 #include <QWidget>
-
-class QScrollArea;
 
 namespace stampede {
 
