@@ -33,12 +33,7 @@ HistoryFrame frameOf(const RunHistory &history, std::int64_t coupon)
     frame.stockKnown = history.stockSaid;
     frame.keepsStatuses = true;
     frame.tool = history.tool;
-    if (!history.people.areNumbers()) {
-        frame.nameOf = [people = history.people](std::int64_t person) -> std::string_view {
-            const QByteArrayView name = people.textOf(person);
-            return {name.data(), static_cast<std::size_t>(name.size())};
-        };
-    }
+    frame.nameOf = namesOf(history.people);
     return frame;
 }
 

@@ -279,11 +279,6 @@ bool Archive::rescue(const SqlFileError &damage)
 
 namespace {
 
-struct ArchiveRunsText
-{
-    Q_DECLARE_TR_FUNCTIONS(Archive)
-};
-
 /// What a run takes beside its record and history: its line, and pages that are not full.
 constexpr std::int64_t kOverhead = 8'192;
 
@@ -367,7 +362,7 @@ std::int64_t sizeOf(const QByteArray &record, const QList<QByteArray> &history)
 /// Why it holds no such run.
 Failure<QString> noSuchRun(const QString &word)
 {
-    return Failure{ArchiveRunsText::tr("There is no run %1 in the archive.").arg(word)};
+    return Failure{ArchiveText::tr("There is no run %1 in the archive.").arg(word)};
 }
 
 } // namespace
@@ -458,8 +453,8 @@ Result<int, SqlFileError> Archive::makeRoom(const QString &except)
     if (over > 0) {
         m_notices.append(
             {ArchiveNotice::Kind::Full,
-             ArchiveRunsText::tr("The archive is larger than %1, and every run in it has a "
-                                 "name or a note or is the baseline. Delete some.")
+             ArchiveText::tr("The archive is larger than %1, and every run in it has a "
+                             "name or a note or is the baseline. Delete some.")
                  .arg(
                      QLocale().formattedDataSize(m_place.limitBytes, 0, QLocale::DataSizeSIFormat)),
              m_place.folder});
@@ -529,7 +524,7 @@ Result<QList<RunSummary>, QString> Archive::list()
 
 Result<std::optional<RunRecord>, SqlFileError> Archive::readRun(const QString &id, History history)
 {
-    const SqlFileError broken{0, ArchiveRunsText::tr("what is kept of it makes no sense")};
+    const SqlFileError broken{0, ArchiveText::tr("what is kept of it makes no sense")};
     auto query = m_file->run(QStringLiteral("SELECT number, data FROM runs JOIN records ON run = "
                                             "number WHERE id = ? AND removed_ms IS NULL"),
                              {id});
@@ -578,7 +573,7 @@ Result<RunRecord, QString> Archive::read(const QString &id, History history)
 {
     auto record = guarded([&] { return readRun(id, history); });
     if (!record) {
-        return Failure{ArchiveRunsText::tr("The run %1 cannot be read from the archive: %2.")
+        return Failure{ArchiveText::tr("The run %1 cannot be read from the archive: %2.")
                            .arg(id.left(6), record.error().message)};
     }
     if (!record.value()) {
@@ -615,14 +610,13 @@ Result<QString, QString> Archive::idOf(const QString &word)
         return unusable(ids.error());
     }
     if (ids.value().isEmpty()) {
-        return isLast ? Failure{ArchiveRunsText::tr("There is no run in the archive.")}
+        return isLast ? Failure{ArchiveText::tr("There is no run in the archive.")}
                       : noSuchRun(word);
     }
     if (!isLast && ids.value().size() > 1) {
-        return Failure{
-            ArchiveRunsText::tr("%1 is the beginning of several runs, among them %2. Give "
-                                "more digits.")
-                .arg(word, ids.value().join(QStringLiteral(", ")))};
+        return Failure{ArchiveText::tr("%1 is the beginning of several runs, among them %2. Give "
+                                       "more digits.")
+                           .arg(word, ids.value().join(QStringLiteral(", ")))};
     }
     return ids.value().constFirst();
 }
@@ -735,7 +729,7 @@ Result<void, QString> Archive::forgetRemoved()
 Keeping keepRun(const ArchivePlace &place, const RunRecord &record)
 {
     const auto notKept = [](const QString &why) {
-        return ArchiveRunsText::tr("This run was not kept. %1").arg(why);
+        return ArchiveText::tr("This run was not kept. %1").arg(why);
     };
     const auto archive = Archive::open(place);
     if (!archive) {

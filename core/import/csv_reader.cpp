@@ -1,5 +1,7 @@
 #include "import/csv_reader.h"
 
+#include "import/import_text.h"
+
 #include <algorithm>
 
 namespace stampede {
@@ -86,6 +88,35 @@ bool CsvReader::cut(std::string_view record, std::vector<std::string_view> &cell
             return false;
         }
         record.remove_prefix(1);
+    }
+}
+
+bool readRecords(CsvReader &records, FoundRun &run, const QString &expected,
+                 const std::function<Taken(const std::vector<std::string_view> &)> &take)
+{
+    for (std::vector<std::string_view> cells;;) {
+        Taken taken = Taken::Yes;
+        switch (records.next(cells)) {
+        case CsvReader::Got::Record:
+            if (cells.size() != 1 || !cells.front().empty()) {
+                taken = take(cells);
+            }
+            break;
+        case CsvReader::Got::Broken:
+            taken = Taken::No;
+            break;
+        case CsvReader::Got::Failed:
+            run.takeFault(records.line(), ImportText::tr("the rest could not be read"));
+            return true;
+        case CsvReader::Got::End:
+            return true;
+        }
+        if (taken == Taken::Last) {
+            return false;
+        }
+        if (taken == Taken::No) {
+            run.takeFault(records.line(), expected);
+        }
     }
 }
 

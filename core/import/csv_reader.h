@@ -1,8 +1,12 @@
 #pragma once
 
 #include "checker/line_reader.h"
+#include "import/found_run.h"
+
+#include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,5 +43,18 @@ private:
     std::string m_record; ///< where it goes over several lines
     std::string m_plain;  ///< the cells that had quotes, one after another
 };
+
+/// What became of a record.
+enum class Taken
+{
+    Yes,
+    No,  ///< it is none of those that the file holds
+    Last ///< the reading ends
+};
+
+/// Gives every record, empty lines left out, to `take`. What is none is told to the run, with the
+/// sentence that says what was expected. Whether it came to the end of the file.
+bool readRecords(CsvReader &records, FoundRun &run, const QString &expected,
+                 const std::function<Taken(const std::vector<std::string_view> &)> &take);
 
 } // namespace stampede

@@ -658,10 +658,6 @@ void readAs(RunFormat format, ResultFile &file, FoundRun &run)
     }
 }
 
-} // namespace
-
-namespace {
-
 /// What somebody who said what it is means.
 Result<RunFormat, QString> formatFor(const QString &word, std::string_view beginning)
 {

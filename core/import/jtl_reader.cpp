@@ -108,30 +108,15 @@ public:
             return;
         }
         m_run.takeResolution(kNsPerMs);
-        for (;;) {
-            switch (m_records.next(cells)) {
-            case CsvReader::Got::Record:
-                if (cells.size() == 1 && cells.front().empty()) {
-                    break;
-                }
-                if (!takeRecord(cells)) {
-                    return;
-                }
-                break;
-            case CsvReader::Got::Broken:
-                fault();
-                break;
-            case CsvReader::Got::Failed:
-                m_run.takeFault(m_records.line(), ImportText::tr("the rest could not be read"));
-                return;
-            case CsvReader::Got::End:
-                return;
-            }
-        }
+        readRecords(m_records, m_run, expected(),
+                    [this](const std::vector<std::string_view> &record) {
+                        return takeRecord(record) ? Taken::Yes : Taken::Last;
+                    });
     }
 
 private:
-    void fault() { m_run.takeFault(m_records.line(), ImportText::tr("expected a line of a JTL")); }
+    static QString expected() { return ImportText::tr("expected a line of a JTL"); }
+    void fault() { m_run.takeFault(m_records.line(), expected()); }
 
     bool readNames(std::vector<std::string_view> &cells)
     {

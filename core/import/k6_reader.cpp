@@ -136,9 +136,17 @@ public:
     }
 
     void countRequest() { ++m_counted; }
-    void takeCheck(std::int64_t vu, std::int64_t iteration, std::string_view name, bool passed)
+    /// The check of a point with these tags and metadata.
+    void takeCheck(const std::vector<KeptField> &fields, bool passed)
     {
-        m_run.takeCheck(vu, iteration, name, passed);
+        const auto valueOf = [&fields](std::string_view name) {
+            const auto found =
+                std::find_if(fields.begin(), fields.end(),
+                             [name](const KeptField &field) { return field.name == name; });
+            return found == fields.end() ? std::string_view() : std::string_view(found->value);
+        };
+        m_run.takeCheck(wholeNumber(valueOf("vu")).value_or(-1),
+                        wholeNumber(valueOf("iter")).value_or(-1), valueOf("check"), passed);
     }
 
     /// What is left at the end of the file.
@@ -439,14 +447,7 @@ private:
             !takeFields(rawMetadata, FoundField::Kind::Metadata, m_fields)) {
             return false;
         }
-        const auto valueOf = [this](std::string_view name) {
-            const auto found =
-                std::find_if(m_fields.begin(), m_fields.end(),
-                             [name](const KeptField &field) { return field.name == name; });
-            return found == m_fields.end() ? std::string_view() : std::string_view(found->value);
-        };
-        m_join.takeCheck(wholeNumber(valueOf("vu")).value_or(-1),
-                         wholeNumber(valueOf("iter")).value_or(-1), valueOf("check"), value != 0);
+        m_join.takeCheck(m_fields, value != 0);
         return true;
     }
 
@@ -479,37 +480,18 @@ public:
         for (const std::string_view cell : cells) {
             m_names.emplace_back(cell);
         }
-        for (;;) {
-            switch (m_records.next(cells)) {
-            case CsvReader::Got::Record:
-                if (cells.size() == 1 && cells.front().empty()) {
-                    break;
-                }
-                if (!takeRecord(cells) && !m_ended) {
-                    fault();
-                }
-                if (m_ended) {
-                    return;
-                }
-                break;
-            case CsvReader::Got::Broken:
-                fault();
-                break;
-            case CsvReader::Got::Failed:
-                m_run.takeFault(m_records.line(), ImportText::tr("the rest could not be read"));
-                return m_join.end();
-            case CsvReader::Got::End:
-                return m_join.end();
-            }
+        const bool atEnd =
+            readRecords(m_records, m_run, ImportText::tr("expected a line of k6's CSV output"),
+                        [this](const std::vector<std::string_view> &record) {
+                            const bool taken = takeRecord(record);
+                            return m_ended ? Taken::Last : taken ? Taken::Yes : Taken::No;
+                        });
+        if (atEnd) {
+            m_join.end();
         }
     }
 
 private:
-    void fault()
-    {
-        m_run.takeFault(m_records.line(), ImportText::tr("expected a line of k6's CSV output"));
-    }
-
     void refuse(const QString &why)
     {
         m_ended = true;
@@ -540,7 +522,8 @@ private:
         }
         if (!part) {
             takeFields(cells, m_fields);
-            return takeCheck(*value);
+            m_join.takeCheck(m_fields, *value != 0);
+            return true;
         }
         std::uint64_t key = hashOf(cells[1]);
         for (std::size_t i = 3; i < cells.size(); ++i) {
@@ -615,19 +598,6 @@ private:
                 to.push_back({FoundField::Kind::Tag, m_names[i], std::string(cells[i])});
             }
         }
-    }
-
-    bool takeCheck(double value)
-    {
-        const auto valueOf = [this](std::string_view name) {
-            const auto found =
-                std::find_if(m_fields.begin(), m_fields.end(),
-                             [name](const KeptField &field) { return field.name == name; });
-            return found == m_fields.end() ? std::string_view() : std::string_view(found->value);
-        };
-        m_join.takeCheck(wholeNumber(valueOf("vu")).value_or(-1),
-                         wholeNumber(valueOf("iter")).value_or(-1), valueOf("check"), value != 0);
-        return true;
     }
 
     CsvReader m_records;

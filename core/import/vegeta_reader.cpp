@@ -194,24 +194,10 @@ void readVegetaJson(LineReader &lines, FoundRun &run)
 void readVegetaCsv(LineReader &lines, FoundRun &run)
 {
     CsvReader records(lines);
-    for (std::vector<std::string_view> cells;;) {
-        switch (records.next(cells)) {
-        case CsvReader::Got::Record:
-            if ((cells.size() != 1 || !cells.front().empty()) && !takeVegetaRecord(cells, run)) {
-                run.takeFault(records.line(),
-                              ImportText::tr("expected a line of vegeta's CSV output"));
-            }
-            break;
-        case CsvReader::Got::Broken:
-            run.takeFault(records.line(), ImportText::tr("expected a line of vegeta's CSV output"));
-            break;
-        case CsvReader::Got::Failed:
-            run.takeFault(records.line(), ImportText::tr("the rest could not be read"));
-            return;
-        case CsvReader::Got::End:
-            return;
-        }
-    }
+    readRecords(records, run, ImportText::tr("expected a line of vegeta's CSV output"),
+                [&run](const std::vector<std::string_view> &cells) {
+                    return takeVegetaRecord(cells, run) ? Taken::Yes : Taken::No;
+                });
 }
 
 } // namespace stampede

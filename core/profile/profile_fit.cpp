@@ -624,8 +624,7 @@ void makePlan(ProfileFit &fit, const QList<OwnCheck> &own, const FitWish &wish)
 
 int ProfileFit::running() const
 {
-    return static_cast<int>(std::count_if(plan.begin(), plan.end(),
-                                          [](const PlannedCheck &check) { return !check.lack; }));
+    return static_cast<int>(runningChecks(plan));
 }
 
 Result<ProfileFit, SqlError> fitProfile(Connection &connection, const Profile &profile,

@@ -1,6 +1,14 @@
 #include "record/database_audit.h"
 
+#include <algorithm>
+
 namespace stampede {
+
+qsizetype runningChecks(const QList<PlannedCheck> &plan)
+{
+    return std::count_if(plan.begin(), plan.end(),
+                         [](const PlannedCheck &check) { return !check.lack; });
+}
 
 ExitCode exitCodeOf(const DatabaseAudit &audit)
 {

@@ -24,6 +24,9 @@ struct PlannedCheck
     std::optional<Lack> lack; ///< nothing where it will be made
 };
 
+/// How many of them will be made.
+qsizetype runningChecks(const QList<PlannedCheck> &plan);
+
 /// An audit of what is there. Of the record only the parts are filled in that an audit has:
 /// environment, audit, verdict, version, and with a history the outcomes.
 struct DatabaseAudit

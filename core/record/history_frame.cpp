@@ -16,25 +16,6 @@ struct FrameText
     Q_DECLARE_TR_FUNCTIONS(RunHistory)
 };
 
-/// What people are called in a file; an empty function where nobody has a name.
-std::function<std::string_view(std::int64_t)> namesOf(const PersonDirectory &people)
-{
-    if (people.areNumbers()) {
-        return {};
-    }
-    return [people, number = std::string()](std::int64_t person) mutable -> std::string_view {
-        const QByteArrayView name = people.textOf(person);
-        if (!name.isEmpty()) {
-            return {name.data(), static_cast<std::size_t>(name.size())};
-        }
-        number = std::to_string(person);
-        while (people.personNamed(QString::fromStdString(number))) { // a name of somebody else
-            number.insert(0, 1, '#');
-        }
-        return number;
-    };
-}
-
 /// What was asked for, of an audit whose rows count pieces.
 void takePiecesAsked(CouponHistory &history, const AuditReport &audit)
 {
@@ -198,6 +179,24 @@ void take(const CouponHistory &from, RunHistory &history)
 }
 
 } // namespace
+
+std::function<std::string_view(std::int64_t)> namesOf(const PersonDirectory &people)
+{
+    if (people.areNumbers()) {
+        return {};
+    }
+    return [people, number = std::string()](std::int64_t person) mutable -> std::string_view {
+        const QByteArrayView name = people.textOf(person);
+        if (!name.isEmpty()) {
+            return {name.data(), static_cast<std::size_t>(name.size())};
+        }
+        number = std::to_string(person);
+        while (people.personNamed(QString::fromStdString(number))) { // a name of somebody else
+            number.insert(0, 1, '#');
+        }
+        return number;
+    };
+}
 
 std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record)
 {

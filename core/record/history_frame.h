@@ -21,6 +21,10 @@ struct CouponHistory
     std::vector<Operation> own;            ///< with several
 };
 
+/// What people are called in a file; an empty function where nobody has a name. What it gives lives
+/// until it is called again.
+std::function<std::string_view(std::int64_t)> namesOf(const PersonDirectory &people);
+
 /// The histories of a run: one, or one a coupon where it asked for several. They share the
 /// operations with the record.
 std::vector<CouponHistory> couponHistoriesOf(const RunRecord &record);

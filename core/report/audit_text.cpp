@@ -108,11 +108,9 @@ QString checksBlock(const AuditReport &report)
 
 QString planText(const QList<PlannedCheck> &plan)
 {
-    const auto running =
-        std::count_if(plan.begin(), plan.end(), [](const auto &check) { return !check.lack; });
-    QString out =
-        AuditWords::tr("These checks will run: %1 of %2.").arg(count(running), count(plan.size())) +
-        QLatin1Char('\n');
+    QString out = AuditWords::tr("These checks will run: %1 of %2.")
+                      .arg(count(runningChecks(plan)), count(plan.size())) +
+                  QLatin1Char('\n');
     // Checks that lack the same are told together, in the order of the checks.
     QStringList reasons;
     for (const PlannedCheck &check : plan) {

@@ -2,6 +2,7 @@
 
 #include "archive/later_audit.h"
 #include "ui/runs/runs_model.h"
+#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,14 +24,6 @@ namespace stampede {
 namespace {
 
 constexpr int kDialogWidth = 620;
-
-QLabel *mutedLabel(const QString &words, QWidget *parent)
-{
-    auto *label = new QLabel(words, parent);
-    label->setWordWrap(true);
-    label->setProperty("muted", true);
-    return label;
-}
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/table_picker.h"
 #include "ui/session/saved_file.h"
+#include "ui/widgets/labels.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -23,14 +24,6 @@ namespace {
 const QString kRows = QStringLiteral("target.audit");
 const QString kProfile = QStringLiteral("target.audit.profile");
 const QString kDatabase = QStringLiteral("target.audit.database");
-
-QLabel *mutedLabel(const QString &words, QWidget *parent)
-{
-    auto *label = new QLabel(words, parent);
-    label->setWordWrap(true);
-    label->setProperty("muted", true);
-    return label;
-}
 
 } // namespace
 

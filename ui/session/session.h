@@ -227,6 +227,8 @@ private:
         Scenario scenario;
         Prediction prediction;
     };
+    /// Leaves what was shown for that run, which is about to be made.
+    void showRunning(Fixed fixed);
     std::optional<Fixed> m_standIn;
     std::optional<Fixed> m_running; ///< while a run goes on
     Phase m_phase = Phase::Prepare;

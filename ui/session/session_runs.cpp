@@ -25,17 +25,22 @@ bool Session::setRate(double perSecond)
     return m_controller.setRate(perSecond);
 }
 
-void Session::run()
+void Session::showRunning(Fixed fixed)
 {
-    if (!mayRun()) {
-        return;
-    }
     m_stopping = false;
     m_fault.reset();
     m_lastMessage.clear();
     m_opened.reset();
     m_showsNone = false;
-    m_running = Fixed{activeScenario(), activePrediction()};
+    m_running = std::move(fixed);
+}
+
+void Session::run()
+{
+    if (!mayRun()) {
+        return;
+    }
+    showRunning({activeScenario(), activePrediction()});
     m_controller.start(m_running->scenario);
     m_controller.noteUiCost(0, 0);
     Q_EMIT runStarted();
@@ -46,13 +51,8 @@ void Session::recover(const UnfinishedRun &run)
     if (isRunning()) {
         return;
     }
-    m_stopping = false;
-    m_fault.reset();
-    m_lastMessage.clear();
-    m_opened.reset();
-    m_showsNone = false;
     const Scenario &scenario = run.opening.scenario;
-    m_running = Fixed{scenario, predict(scenario, run.opening.startedMs)};
+    showRunning({scenario, predict(scenario, run.opening.startedMs)});
     m_controller.recover(run);
     m_controller.noteUiCost(0, 0);
     Q_EMIT runStarted();

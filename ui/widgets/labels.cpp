@@ -16,6 +16,14 @@ struct LabelText
 
 } // namespace
 
+QLabel *mutedLabel(const QString &words, QWidget *parent)
+{
+    auto *label = new QLabel(words, parent);
+    label->setWordWrap(true);
+    label->setProperty("muted", true);
+    return label;
+}
+
 QFont headingFont(const QFont &font, qreal factor)
 {
     QFont heading = font;

@@ -15,6 +15,9 @@ namespace stampede {
 /// The heading of a card.
 QLabel *headingLabel(const QString &words, QWidget *parent);
 
+/// Words beside the matter, over as many lines as they need.
+QLabel *mutedLabel(const QString &words, QWidget *parent);
+
 /// A font that is heavier, and larger by that factor.
 QFont headingFont(const QFont &font, qreal factor = 1);
 
