@@ -22,7 +22,8 @@ Result<std::unique_ptr<PrivateServer>, QString> startTestServer();
 /// The file that a running test server is announced in; locked as long as it runs.
 QString announcementFile();
 
-/// The socket of the server that the fixture keeps running; empty where there is none.
+/// The socket of the server that the fixture keeps running; empty where there is none, and for a
+/// test that is to have a server of its own (STAMPEDE_TEST_OWN_SERVER).
 QString runningServerSocket();
 
 } // namespace stampede::test
