@@ -1,12 +1,19 @@
 #include "ui/frame/main_window.h"
 
 #include "ui/audit/audit_page.h"
+#include "ui/audit/database_audit_dialog.h"
+#include "ui/demo/demo_keys.h"
 #include "ui/demo/demo_panel.h"
+#include "ui/frame/close_question.h"
 #include "ui/frame/commands.h"
+#include "ui/frame/database_dialog.h"
 #include "ui/frame/fault_panel.h"
 #include "ui/frame/file_drop.h"
+#include "ui/frame/keys_window.h"
 #include "ui/frame/menus.h"
 #include "ui/frame/notifier.h"
+#include "ui/frame/page_actions.h"
+#include "ui/frame/phase_words.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/scenario_files.h"
 #include "ui/frame/status_banner.h"
@@ -14,6 +21,7 @@
 #include "ui/frame/unsaved_bar.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/live/live_page.h"
+#include "ui/look/motion.h"
 #include "ui/look/system_look.h"
 #include "ui/look/type.h"
 #include "ui/report/report_page.h"
@@ -25,9 +33,13 @@
 #include "ui/widgets/ui_cost.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStatusTipEvent>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,6 +53,14 @@ constexpr std::chrono::milliseconds kSampleInterval{100};
 constexpr int kRedrawMs = 190; ///< nobody reads more than five pictures a second
 /// How long the replay of a run takes that is asked for from the strip.
 constexpr std::chrono::milliseconds kReplay{6000};
+
+constexpr double kTextStep = 0.1;
+
+/// Beside the panel a page may be narrower than it asks for.
+constexpr int kLeastPage = 480;
+
+constexpr int kNarrowBelow = 1200;
+constexpr qreal kPartOfAWall = 0.5; ///< of the sizes on a stage
 
 } // namespace
 
@@ -310,6 +330,279 @@ void MainWindow::showRecord()
 {
     if (showFindings() > 0 && !m_session.showsOpened() && !m_demo.isOpen()) {
         showPage(Page::Audit);
+    }
+}
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](WindowCommand command, auto answer) {
+        m_commands->on(command, this, std::move(answer));
+    };
+    on(WindowCommand::Open, [this] { m_files->open(); });
+    on(WindowCommand::Save, [this] { m_files->save(false); });
+    on(WindowCommand::SaveAs, [this] { m_files->save(true); });
+    on(WindowCommand::Quit, [this] { close(); });
+    on(WindowCommand::Undo, [this] { page() == Page::Runs ? m_runs->undo() : m_session.undo(); });
+    on(WindowCommand::Redo, [this] { page() == Page::Runs ? m_runs->redo() : m_session.redo(); });
+    on(WindowCommand::Run, [this] { m_session.run(); });
+    on(WindowCommand::Stop, [this] {
+        if (m_session.isRunning()) {
+            m_session.stop();
+        }
+    });
+    on(WindowCommand::RowLock, [this] {
+        const QString lock = QStringLiteral("service.layers.rowLock");
+        setProtections({{lock, !m_session.value(lock).toBool(true)}});
+    });
+    on(WindowCommand::AllProtections, [this] {
+        setProtections({{QStringLiteral("service.layers.rowLock"), true},
+                        {QStringLiteral("service.layers.duplicateCheck"), true},
+                        {QStringLiteral("service.layers.uniqueKey"), true}});
+    });
+    on(WindowCommand::Database, [this] { chooseDatabase(); });
+    on(WindowCommand::AuditDatabase, [this] { auditDatabase(); });
+    on(WindowCommand::Keys, [this] { KeysWindow(this).exec(); });
+    on(WindowCommand::About, [this] {
+        QMessageBox::about(
+            this, tr("About Stampede"),
+            tr("Stampede %1 sends a crowd after a limited coupon, shows live who gets "
+               "what, and proves from the database whether stock, rows and answers "
+               "agree.")
+                .arg(QCoreApplication::applicationVersion()));
+    });
+    connect(m_menus, &Menus::recentChosen, m_files, &ScenarioFiles::openFile);
+    connect(m_menus, &Menus::themeChosen, this, [this](ThemeMode mode) {
+        m_settings.setTheme(mode);
+        setTheme(mode);
+    });
+    connect(m_menus, &Menus::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(code);
+        Q_EMIT languageChosen(languageOf(code).value_or(systemLanguage()));
+    });
+}
+
+void MainWindow::setProtections(const QList<QPair<QString, bool>> &states)
+{
+    for (const auto &[path, on] : states) {
+        if (!m_session.isRunning()) {
+            m_session.set(path, on);
+        }
+    }
+}
+
+bool MainWindow::chooseDatabase()
+{
+    return !m_session.isRunning() && DatabaseDialog(m_session, this).exec() == QDialog::Accepted;
+}
+
+void MainWindow::auditDatabase()
+{
+    DatabaseAuditDialog dialog(m_session, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        showPage(Page::Audit);
+        m_audit->auditDatabase(dialog.request());
+    }
+}
+
+void MainWindow::describeTables()
+{
+    m_session.choose(QStringLiteral("target.kind"), QStringLiteral("http"));
+    showPage(Page::Scenario);
+    if (auto *tabs = m_scenario->findChild<QTabWidget *>(QStringLiteral("httpTabs"))) {
+        tabs->setCurrentIndex(tabs->count() - 1);
+    }
+}
+
+bool MainWindow::mayStep(bool (Session::*ofScenario)() const,
+                         bool (ArchiveEdits::*ofRuns)() const) const
+{
+    const ArchiveEdits *runs = m_session.archiveEdits();
+    return page() == Page::Scenario ? (m_session.*ofScenario)()
+                                    : page() == Page::Runs && runs && (runs->*ofRuns)();
+}
+
+void MainWindow::enableCommands()
+{
+    const bool running = m_session.isRunning();
+    const bool shows = m_session.record() != nullptr;
+    const bool ours =
+        m_session.activeScenario().target.kind != TargetKind::Http && !m_session.hasStandIn();
+    const bool replays = m_replay.isPossible() && (page() == Page::Live || page() == Page::HotRow);
+    const std::pair<WindowCommand, bool> states[] = {
+        {WindowCommand::Run, m_session.mayRun()},
+        {WindowCommand::Stop, running},
+        {WindowCommand::Open, !running},
+        {WindowCommand::Undo, mayStep(&Session::canUndo, &ArchiveEdits::canUndo)},
+        {WindowCommand::Redo, mayStep(&Session::canRedo, &ArchiveEdits::canRedo)},
+        {WindowCommand::Database, !running},
+        {WindowCommand::AuditDatabase, !running},
+        {WindowCommand::RowLock, !running && ours},
+        {WindowCommand::AllProtections, !running && ours},
+        {WindowCommand::Export, (shows || m_report->showsSeveral()) && !running},
+        {WindowCommand::Baseline, shows && !running},
+        {WindowCommand::PlayOrHold, replays},
+        {WindowCommand::StepBack, replays},
+        {WindowCommand::StepOn, replays},
+        {WindowCommand::NextFinding, shows && (page() == Page::HotRow || page() == Page::Audit)},
+        {WindowCommand::PreviousFinding,
+         shows && (page() == Page::HotRow || page() == Page::Audit)},
+    };
+    for (const auto &[command, enabled] : states) {
+        m_commands->setEnabled(command, enabled);
+    }
+}
+
+void MainWindow::connectPageCommands()
+{
+    const auto on = [this](WindowCommand command, auto answer) {
+        m_commands->on(command, this, std::move(answer));
+    };
+    for (int i = 0; i < kPageCount; ++i) {
+        on(static_cast<WindowCommand>(static_cast<int>(WindowCommand::PageScenario) + i),
+           [this, i] { showPage(static_cast<Page>(i)); });
+    }
+    on(WindowCommand::Export, [this] {
+        showPage(Page::Report);
+        ask(m_report, "exportReport()");
+    });
+    on(WindowCommand::Baseline, [this] { ask(m_runs, "setBaseline()"); });
+    on(WindowCommand::Filter, [this] {
+        if (!focusFilter(m_stack->currentWidget())) {
+            m_status->say(tr("This page has no table to filter."));
+        }
+    });
+    on(WindowCommand::CopyPicture, [this] { copyPicture(m_stack->currentWidget()); });
+    on(WindowCommand::TextLarger, [this] { setTextSize(textFactor() + kTextStep); });
+    on(WindowCommand::TextSmaller, [this] { setTextSize(textFactor() - kTextStep); });
+    on(WindowCommand::TextUsual, [this] { setTextSize(1); });
+    on(WindowCommand::PlayOrHold, [this] {
+        if (m_replay.isPlaying()) {
+            m_replay.hold();
+        } else if (m_replay.isPossible()) {
+            m_replay.play();
+        }
+    });
+    on(WindowCommand::StepBack, [this] { m_replay.step(-1); });
+    on(WindowCommand::StepOn, [this] { m_replay.step(1); });
+    on(WindowCommand::NextFinding, [this] { ask(m_stack->currentWidget(), "nextFinding()"); });
+    on(WindowCommand::PreviousFinding,
+       [this] { ask(m_stack->currentWidget(), "previousFinding()"); });
+}
+
+void MainWindow::connectDemo()
+{
+    new DemoKeys(m_demo, *this);
+    m_commands->on(WindowCommand::Demo, this, [this] { openDemo(); });
+    connect(m_live, &LivePage::demoRequested, this, &MainWindow::openDemo);
+    connect(&m_demo, &Demo::pageWanted, this, &MainWindow::showPage);
+    connect(&m_demo, &Demo::raceWanted, this, &MainWindow::showRace);
+    connect(&m_demo, &Demo::truthWanted, this,
+            [this] { showTruth(m_demo.encoreRecord(0), m_demo.encoreRecord(1)); });
+    m_commands->on(WindowCommand::Stage, this, [this] { enterStage(); });
+    connect(m_stage.get(), &StageWindow::done, this, [this] { activateWindow(); });
+    connect(&m_demo, &Demo::changed, this, [this] {
+        if (!m_demo.isOpen() && m_stack->currentWidget() == m_truth) {
+            showPage(Page::Live);
+        }
+        m_stack->setMinimumWidth(m_demo.isOpen() ? kLeastPage : 0);
+        m_commands->setEnabled(WindowCommand::RowLock, !m_demo.isOpen());
+        m_commands->setEnabled(WindowCommand::AllProtections, !m_demo.isOpen());
+    });
+}
+
+void MainWindow::openDemo()
+{
+    m_demo.setReducedMotion(isMotionReduced());
+    m_demo.open();
+}
+
+void MainWindow::addTruth()
+{
+    constexpr int kMargin = 16;
+    m_truth->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    m_stack->addWidget(m_truth);
+}
+
+void MainWindow::showTruth(const std::shared_ptr<const RunRecord> &first,
+                           const std::shared_ptr<const RunRecord> &second)
+{
+    m_truth->setRecords(first, second);
+    m_stack->setCurrentWidget(m_truth);
+    m_stage->showTruth(first, second);
+}
+
+void MainWindow::enterStage()
+{
+    m_stage->setReducedMotion(isMotionReduced());
+    m_stage->enter(*this);
+    if (m_stack->currentWidget() == m_truth) {
+        m_stage->showTruth(m_truth->record(0), m_truth->record(1));
+    }
+}
+
+void MainWindow::showRace()
+{
+    showPage(Page::HotRow);
+    m_hotRow->showRace(0);
+}
+
+void MainWindow::adaptToWidth()
+{
+    const bool narrow = width() < kNarrowBelow * textFactor();
+    m_runBar->setNarrow(narrow);
+    m_navigation->setNarrow(narrow);
+    m_truth->setTextFactor(kPartOfAWall * textFactor());
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::StatusTip) {
+        // Menus say an empty one for every entry that the mouse goes over.
+        if (const QString tip = static_cast<QStatusTipEvent *>(event)->tip(); !tip.isEmpty()) {
+            m_status->say(tip);
+        }
+        return true;
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    adaptToWidth();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_session.isRunning()) {
+        event->setAccepted(m_closing || m_files->mayLeave());
+        if (event->isAccepted()) {
+            m_session.forgetUnsaved();
+            m_settings.setGeometry(saveGeometry());
+        }
+        return;
+    }
+    event->ignore();
+    if (m_closing) {
+        return;
+    }
+    const CloseAnswer answer = askAboutTheRun(
+        [this] {
+            return m_session.isRunning() ? std::optional(phaseLine(m_session.progress(), m_session))
+                                         : std::nullopt;
+        },
+        this);
+    if (answer == CloseAnswer::KeepRunning || !m_files->mayLeave()) {
+        return;
+    }
+    m_closing = true;
+    if (!m_session.isRunning()) { // it ended while the question was open
+        close();
+        return;
+    }
+    m_session.stop();
+    if (answer == CloseAnswer::StopNow) {
+        m_session.stop();
     }
 }
 
