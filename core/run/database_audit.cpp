@@ -37,10 +37,10 @@ Failure<RunError> unreadable(const QString &what, const SqlError &error)
 }
 
 /// One audit on its way. Members are filled in from step to step.
-class Job
+class LaterAudit
 {
 public:
-    Job(DatabaseHost &host, const DatabaseAuditOrder &order, const DatabaseAuditHooks &hooks)
+    LaterAudit(DatabaseHost &host, const DatabaseAuditOrder &order, const DatabaseAuditHooks &hooks)
         : m_host(host)
         , m_order(order)
         , m_hooks(hooks)
@@ -115,7 +115,7 @@ private:
     MadeDatabaseAudit m_audit;
 };
 
-Result<void, RunError> Job::connect()
+Result<void, RunError> LaterAudit::connect()
 {
     auto settings = m_host.open(1, m_hooks.message);
     if (!settings) {
@@ -149,7 +149,7 @@ Result<void, RunError> Job::connect()
     return {};
 }
 
-void Job::describeAccount()
+void LaterAudit::describeAccount()
 {
     if (m_host.url().kind == DatabaseUrl::Kind::Managed) {
         return; // our own private server
@@ -169,7 +169,7 @@ void Job::describeAccount()
 
 /// The answers that are held against the rows: all, or those of each coupon, or of the one that is
 /// wanted.
-Result<void, RunError> Job::chooseCoupons()
+Result<void, RunError> LaterAudit::chooseCoupons()
 {
     const RunHistory *run = m_order.history ? &*m_order.history : nullptr;
     if (run == nullptr) {
@@ -204,7 +204,7 @@ Result<void, RunError> Job::chooseCoupons()
     return {};
 }
 
-Result<std::vector<ProfileFit>, SqlError> Job::fitTables()
+Result<std::vector<ProfileFit>, SqlError> LaterAudit::fitTables()
 {
     FitWish wish{.coupon = m_order.coupon, .hasRun = m_audit.hasRun};
     if (m_order.history) {
@@ -229,7 +229,7 @@ Result<std::vector<ProfileFit>, SqlError> Job::fitTables()
 
 /// Every run against our own tables makes them anew, and says in them whose they are: those of
 /// another run, or round, tell nothing of this one's answers.
-Result<void, RunError> Job::areOfTheRun()
+Result<void, RunError> LaterAudit::areOfTheRun()
 {
     if (m_order.profile || !m_order.history || !m_order.history->madeTables) {
         return {};
@@ -257,7 +257,7 @@ Result<void, RunError> Job::areOfTheRun()
         FaultKind::Database}};
 }
 
-Result<void, RunError> Job::fit()
+Result<void, RunError> LaterAudit::fit()
 {
     if (auto same = areOfTheRun(); !same) {
         return same;
@@ -316,7 +316,7 @@ Result<void, RunError> Job::fit()
 
 /// What the history says of the coupon's rules stands beside the profile's: a history file by
 /// itself tells by which rules its service was to issue.
-Result<void, RunError> Job::takeRules()
+Result<void, RunError> LaterAudit::takeRules()
 {
     for (std::size_t i = 0; i < m_fits.size(); ++i) {
         const IssueRules &told = m_histories[i]->facts.rules;
@@ -360,7 +360,7 @@ Result<void, RunError> Job::takeRules()
 
 /// Who asked for nothing stands in a history by the name that the tables had, where the run knew no
 /// other.
-void Job::callPeopleAsTheTablesDo()
+void LaterAudit::callPeopleAsTheTablesDo()
 {
     const RunHistory &history = *m_order.history;
     TableLayout &layout = m_fits.front().layout;
@@ -380,7 +380,7 @@ void Job::callPeopleAsTheTablesDo()
     }
 }
 
-AuditInput Job::inputOf(const ProfileFit &fit, const RunHistory *history) const
+AuditInput LaterAudit::inputOf(const ProfileFit &fit, const RunHistory *history) const
 {
     AuditInput input;
     input.coupon = fit.coupon;
@@ -457,7 +457,7 @@ void readStart(AuditInput &input, const Snapshot &snapshot)
     }
 }
 
-SettleOrder Job::settling() const
+SettleOrder LaterAudit::settling() const
 {
     SettleOrder order;
     order.layout = m_fits.front().layout;
@@ -477,12 +477,12 @@ SettleOrder Job::settling() const
 }
 
 /// Whether nobody told what the tables held before the run, but for a snapshot.
-bool Job::lacksStart(const RunHistory *history) const
+bool LaterAudit::lacksStart(const RunHistory *history) const
 {
     return history != nullptr && (m_order.before || (history->tool.isThere() && !history->hasEnd));
 }
 
-void Job::remark(const QString &sentence)
+void LaterAudit::remark(const QString &sentence)
 {
     if (!m_startRemarks.contains(sentence)) {
         m_startRemarks << sentence;
@@ -490,7 +490,7 @@ void Job::remark(const QString &sentence)
 }
 
 /// Where nobody said what was there before the run: what can be found out of it.
-void Job::takeFound(AuditInput &input, RunStartFound found, const Snapshot &snapshot)
+void LaterAudit::takeFound(AuditInput &input, RunStartFound found, const Snapshot &snapshot)
 {
     using text::count;
     input.startKnown = found.known;
@@ -535,7 +535,7 @@ void Job::takeFound(AuditInput &input, RunStartFound found, const Snapshot &snap
     input.start = std::make_shared<const StartOfRows>(std::move(found.start));
 }
 
-void Job::takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &history)
+void LaterAudit::takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &history)
 {
     using text::count;
     const auto said = m_order.stock       ? m_order.stock
@@ -577,7 +577,7 @@ void Job::takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &his
     }
 }
 
-Result<AuditReport, SqlError> Job::auditOne(const ProfileFit &fit, const RunHistory *history,
+Result<AuditReport, SqlError> LaterAudit::auditOne(const ProfileFit &fit, const RunHistory *history,
                                             const SettleResult &settled)
 {
     AuditInput input = inputOf(fit, history);
@@ -593,7 +593,7 @@ Result<AuditReport, SqlError> Job::auditOne(const ProfileFit &fit, const RunHist
     return auditSnapshot(snapshot.value(), input, m_hooks.progress);
 }
 
-Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
+Result<AuditReport, SqlError> LaterAudit::auditOnce(const SettleResult &settled)
 {
     m_startRemarks.clear();
     const bool tellsApart = m_order.history && !m_order.history->coupons.empty();
@@ -612,7 +612,7 @@ Result<AuditReport, SqlError> Job::auditOnce(const SettleResult &settled)
     return auditOfAll(std::move(coupons));
 }
 
-Result<void, RunError> Job::audit()
+Result<void, RunError> LaterAudit::audit()
 {
     RestfulAudit order;
     order.confirm = m_order.profile.has_value();
@@ -648,7 +648,7 @@ Result<void, RunError> Job::audit()
     return {};
 }
 
-Result<QByteArray, RunError> Job::snapshot()
+Result<QByteArray, RunError> LaterAudit::snapshot()
 {
     if (auto done = connect(); !done) {
         return Failure{done.error()};
@@ -673,13 +673,13 @@ Result<QByteArray, RunError> Job::snapshot()
 Result<QByteArray, RunError> snapshotDatabase(DatabaseHost &host, const DatabaseAuditOrder &order,
                                               const DatabaseAuditHooks &hooks)
 {
-    return Job(host, order, hooks).snapshot();
+    return LaterAudit(host, order, hooks).snapshot();
 }
 
 Result<MadeDatabaseAudit, RunError>
 auditDatabase(DatabaseHost &host, const DatabaseAuditOrder &order, const DatabaseAuditHooks &hooks)
 {
-    return Job(host, order, hooks).make();
+    return LaterAudit(host, order, hooks).make();
 }
 
 } // namespace stampede

@@ -6,6 +6,7 @@
 #include "issuance/in_process_target.h"
 #include "record/fault_text.h"
 #include "record/run_figures.h"
+#include "run/round.h"
 #include "run/round_parts.h"
 #include "text/number_text.h"
 
@@ -47,77 +48,61 @@ Operation unanswered(const BegunRequest &begun)
     return operation;
 }
 
-/// One recovery on its way.
-class Recovery
+/// The rest of a round whose load is over, and whose program is gone.
+class RecoveredRound : public Round
 {
 public:
-    Recovery(const UnfinishedRun &run, DatabaseHost &host, const RunHooks &hooks)
-        : m_run(run)
-        , m_host(host)
-        , m_hooks(hooks)
+    RecoveredRound(const UnfinishedRun &run, const RoundTools &tools)
+        : Round(run.opening.scenario, tools)
+        , m_run(run)
     {}
-    Result<RunRecord, RunError> make();
 
 private:
+    Result<void, RunError> prepare() override;
+    Result<void, RunError> load() override { return {}; }
+    void audit() override;
+
     Result<void, RunError> readTheJournal();
     void nameThePeople();
     Result<void, RunError> connect();
     SettleResult settle();
-    Result<void, RunError> auditRows();
+    void auditRows();
     void judgeAnswersOnly(const QString &why);
     void fill(std::vector<Operation> history);
     void tellWhatIsMissing(std::size_t lost);
     [[nodiscard]] bool isRunOf(const Snapshot &snapshot) const;
     [[nodiscard]] bool hasRows() const
     {
-        const Scenario &scenario = m_record.scenario;
-        return scenario.target.kind == TargetKind::InProcess ||
-               scenario.target.audit.rows == TargetRows::Serve;
+        return scenario().target.kind == TargetKind::InProcess ||
+               scenario().target.audit.rows == TargetRows::Serve;
     }
-    void enter(Phase phase) const
-    {
-        if (m_hooks.phase) {
-            m_hooks.phase(phase);
-        }
-    }
-    void remark(const QString &text) { m_record.environment.remarks << text; }
 
     const UnfinishedRun &m_run;
-    DatabaseHost &m_host;
-    const RunHooks &m_hooks;
     JournalContents m_journal;
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<DatabaseLock> m_lock;
-    RunRecord m_record;
-    LatencySummary m_latency;
 };
 
-Result<RunRecord, RunError> Recovery::make()
+Result<void, RunError> RecoveredRound::prepare()
 {
-    enter(Phase::Prepare);
     if (auto read = readTheJournal(); !read) {
-        return Failure{read.error()};
+        return read;
     }
-    if (!hasRows()) {
-        judgeAnswersOnly(m_record.scenario.target.audit.rows == TargetRows::Profile
-                             ? RecoverText::tr("The rows belong to somebody else's tables: `audit "
-                                               "--profile` looks at them.")
-                             : QString());
-    } else {
-        if (auto done = connect(); !done) {
-            return Failure{done.error()};
-        }
-        if (auto done = auditRows(); !done) {
-            return Failure{done.error()};
-        }
-    }
-    tellLock(m_lock.get(), m_record);
-    enter(Phase::Report);
-    judgeRecord(m_record, m_latency);
-    return std::move(m_record);
+    return hasRows() ? connect() : Result<void, RunError>();
 }
 
-Result<void, RunError> Recovery::readTheJournal()
+void RecoveredRound::audit()
+{
+    if (hasRows()) {
+        auditRows();
+        return;
+    }
+    judgeAnswersOnly(scenario().target.audit.rows == TargetRows::Profile
+                         ? RecoverText::tr("The rows belong to somebody else's tables: `audit "
+                                           "--profile` looks at them.")
+                         : QString());
+}
+
+Result<void, RunError> RecoveredRound::readTheJournal()
 {
     auto read = readJournal(QFile::encodeName(m_run.path).toStdString());
     if (!read) {
@@ -148,7 +133,7 @@ Result<void, RunError> Recovery::readTheJournal()
 }
 
 /// As they are called in the people's file, if that is still the one of the run.
-void Recovery::nameThePeople()
+void RecoveredRound::nameThePeople()
 {
     const QByteArray &sha256 = m_run.opening.peopleSha256;
     if (sha256.isEmpty()) {
@@ -170,7 +155,7 @@ void Recovery::nameThePeople()
     m_record.people = named ? std::move(named).value() : everybody;
 }
 
-Result<void, RunError> Recovery::connect()
+Result<void, RunError> RecoveredRound::connect()
 {
     auto settings = m_host.open(1, m_hooks.message);
     if (!settings) {
@@ -200,7 +185,7 @@ Result<void, RunError> Recovery::connect()
 }
 
 /// Every preparation writes the moment of its start into the coupon.
-bool Recovery::isRunOf(const Snapshot &snapshot) const
+bool RecoveredRound::isRunOf(const Snapshot &snapshot) const
 {
     const RunStart &start = m_run.opening.start;
     return snapshot.couponThere() && snapshot.total() == start.stock &&
@@ -208,7 +193,7 @@ bool Recovery::isRunOf(const Snapshot &snapshot) const
 }
 
 /// The service in this program ended with it; a `serve` may still be at work.
-SettleResult Recovery::settle()
+SettleResult RecoveredRound::settle()
 {
     const TargetSettings &target = m_record.scenario.target;
     SettleOrder order;
@@ -226,7 +211,7 @@ SettleResult Recovery::settle()
     return Settler(*m_connection, std::move(order)).untilRest(std::stop_token());
 }
 
-Result<void, RunError> Recovery::auditRows()
+void RecoveredRound::auditRows()
 {
     enter(Phase::Settle);
     const TableLayout layout = TableLayout::own();
@@ -239,7 +224,7 @@ Result<void, RunError> Recovery::auditRows()
             taken ? RecoverText::tr("The database has been prepared for another run "
                                     "since, so that the rows of this one are gone.")
                   : RecoverText::tr("The rows could not be read: %1.").arg(taken.error().message));
-        return {};
+        return;
     }
     const RunStart &start = m_run.opening.start;
     std::vector<Operation> history = m_journal.ended;
@@ -261,10 +246,9 @@ Result<void, RunError> Recovery::auditRows()
                            ? precedenceOf(m_record.scenario.service)
                            : Precedence::Any;
     m_record.audit = auditSnapshot(taken.value(), input, m_hooks.auditProgress);
-    return {};
 }
 
-void Recovery::judgeAnswersOnly(const QString &why)
+void RecoveredRound::judgeAnswersOnly(const QString &why)
 {
     if (!why.isEmpty()) {
         remark(why);
@@ -277,7 +261,7 @@ void Recovery::judgeAnswersOnly(const QString &why)
         m_record.scenario, m_record.people);
 }
 
-void Recovery::fill(std::vector<Operation> history)
+void RecoveredRound::fill(std::vector<Operation> history)
 {
     LoadResult load;
     load.lengthNs = m_journal.lastLookNs;
@@ -288,7 +272,7 @@ void Recovery::fill(std::vector<Operation> history)
     m_latency = fillFromLoad(m_record, load, m_run.opening.start.stock);
 }
 
-void Recovery::tellWhatIsMissing(std::size_t lost)
+void RecoveredRound::tellWhatIsMissing(std::size_t lost)
 {
     using text::count;
     for (const PlannedFault &fault : m_record.scenario.faults) {
@@ -357,9 +341,11 @@ std::vector<Operation> lostRequests(const std::vector<Operation> &history,
 Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &current,
                                        const RunHooks &hooks)
 {
+    std::unique_ptr<DatabaseLock> lock;
+    const RunStop never;
     const PrivateServer *server = current.privateServer();
     if (server != nullptr && server->dataFolder() == run.opening.serverFolder) {
-        return Recovery(run, current, hooks).make();
+        return RecoveredRound(run, {current, never, hooks, nullptr, lock}).make();
     }
     const auto url = parseDatabaseUrl(run.opening.database);
     if (!url) {
@@ -367,7 +353,7 @@ Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &c
     }
     DatabaseHost own(url.value(), current.allowedHosts());
     own.useServerFolder(run.opening.serverFolder);
-    return Recovery(run, own, hooks).make();
+    return RecoveredRound(run, {own, never, hooks, nullptr, lock}).make();
 }
 
 } // namespace stampede

@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "database/database_lock.h"
-#include "run/run_job.h"
+#include "run/round.h"
 
 #include <algorithm>
 #include <functional>
@@ -96,7 +96,7 @@ Result<RunRecord, RunError> makeRun(const Scenario &scenario, DatabaseHost &host
         }
         Scenario one = scenario;
         one.seed += static_cast<std::uint64_t>(round - 1);
-        auto made = makeRound(one, host, stop, hooks, serviceLog, journal, lock);
+        auto made = makeRound(one, {host, stop, hooks, journal, lock}, serviceLog);
         if (!made) {
             return Failure{made.error()};
         }

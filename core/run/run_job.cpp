@@ -12,6 +12,7 @@
 #include "run/fault_injector.h"
 #include "run/fault_proxy.h"
 #include "run/load_plan_of.h"
+#include "run/round.h"
 #include "run/round_parts.h"
 #include "run/run_evidence.h"
 #include "run/run_journal.h"
@@ -48,90 +49,42 @@ QString notPrepared()
     return JobText::tr("The tables could not be prepared");
 }
 
-/// One run on its way. Members are filled in from phase to phase.
-class Job
+/// A round against the service in this program.
+class OwnRound : public Round
 {
 public:
-    Job(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
-        RunJournal *journal, std::unique_ptr<DatabaseLock> &lock)
-        : m_host(host)
-        , m_stop(stop)
-        , m_hooks(hooks)
-        , m_journal(journal)
-        , m_lock(lock)
+    OwnRound(const Scenario &scenario, const RoundTools &tools, const QString &serviceLog)
+        : Round(scenario, tools)
     {
-        m_record.scenario = scenario;
-        m_record.seed = scenario.seed;
+        m_record.logFile = serviceLog;
     }
 
-    Result<RunRecord, RunError> make(const QString &serviceLog);
-
 private:
-    Result<void, RunError> prepare();
+    Result<void, RunError> prepare() override;
+    Result<void, RunError> load() override;
+    void audit() override;
+
     Result<void, RunError> prepareDatabase();
     Result<void, RunError> warmUp();
     void probeServer();
-    Result<void, RunError> runLoad();
     /// After faults: the connection of before may be dead.
     void connectAgain();
     void readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess);
-    void audit();
     AuditInput auditInput(const SettleResult &settled) const;
-    void enter(Phase phase) const
-    {
-        if (m_hooks.phase) {
-            m_hooks.phase(phase);
-        }
-    }
-    [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
 
-    DatabaseHost &m_host;
-    const RunStop &m_stop;
-    const RunHooks &m_hooks;
-    RunJournal *m_journal; ///< may be null
-    std::unique_ptr<DatabaseLock> &m_lock;
-    RunRecord m_record;
     ConnectionSettings m_settings;
     std::unique_ptr<Connection> m_connection;
     StartingState m_start;
     ServerFacts m_serverFacts;
     std::vector<qint64> m_connectionIds;
-    LatencySummary m_latency;
     RunEvidence m_evidence;
 };
 
-Result<RunRecord, RunError> Job::make(const QString &serviceLog)
+Result<void, RunError> OwnRound::prepare()
 {
-    m_record.logFile = serviceLog;
-    if (auto opened = m_evidence.openLog(serviceLog); !opened) {
+    if (auto opened = m_evidence.openLog(m_record.logFile); !opened) {
         return Failure{RunError{ExitCode::Usage, opened.error(), {}}};
     }
-    m_record.id = newRunId();
-    m_record.version = QCoreApplication::applicationVersion();
-    enter(Phase::Prepare);
-    if (auto done = prepare(); !done) {
-        return Failure{done.error()};
-    }
-    enter(Phase::Run);
-    if (auto done = runLoad(); !done) {
-        return Failure{done.error()};
-    }
-    m_record.logLines = m_evidence.lastLines();
-    if (m_stop.now.stop_requested()) {
-        m_record.auditError = JobText::tr("The run was ended before the audit.");
-    } else {
-        if (m_connection) {
-            audit();
-        }
-        tellLock(m_lock.get(), m_record);
-    }
-    enter(Phase::Report);
-    judgeRecord(m_record, m_latency);
-    return std::move(m_record);
-}
-
-Result<void, RunError> Job::prepare()
-{
     if (auto may = mayMakeFaults(scenario(), m_host); !may) {
         return may;
     }
@@ -162,7 +115,7 @@ Result<void, RunError> Job::prepare()
     return {};
 }
 
-Result<void, RunError> Job::prepareDatabase()
+Result<void, RunError> OwnRound::prepareDatabase()
 {
     if (auto ours = claimDatabase(*m_connection, m_host.databaseName()); !ours) {
         return Failure{RunError{ExitCode::Unreachable, ours.error(), {}, FaultKind::ForeignTables}};
@@ -192,7 +145,7 @@ Result<void, RunError> Job::prepareDatabase()
 }
 
 /// Lets the crowd ask for a coupon of its own that is always on sale, and forgets all about it.
-Result<void, RunError> Job::warmUp()
+Result<void, RunError> OwnRound::warmUp()
 {
     constexpr std::int64_t kPlenty = 1'000'000'000;
     constexpr std::int64_t kUsPerDay = kMsPerDay * 1000;
@@ -215,7 +168,7 @@ Result<void, RunError> Job::warmUp()
     return loaded ? Result<void, RunError>() : Failure{connectFault(loaded.error())};
 }
 
-void Job::probeServer()
+void OwnRound::probeServer()
 {
     if (!scenario().service.layers.rowLock) {
         const SnapshotIsolation found = probeSnapshotIsolation(*m_connection);
@@ -230,16 +183,12 @@ void Job::probeServer()
         m_record.environment.remarks << JobText::tr("Pause between reading and writing: %1.")
                                             .arg(text::duration(scenario().service.pause.count()));
     }
-    const std::int64_t nowMs = QDateTime::currentMSecsSinceEpoch();
-    m_record.prediction = predict(scenario(), nowMs, m_serverFacts);
-    m_record.prediction.notes += judgeThresholdsBeforehand(scenario(), m_record.prediction);
-    if (m_hooks.predicted) {
-        m_hooks.predicted(m_record.prediction);
-    }
+    predicted(predict(scenario(), QDateTime::currentMSecsSinceEpoch(), m_serverFacts));
 }
 
-Result<void, RunError> Job::runLoad()
+Result<void, RunError> OwnRound::load()
 {
+    enter(Phase::Run);
     const PrivateServer *server = m_host.privateServer();
     const qint64 serverProcess = server != nullptr ? server->processId() : 0;
     const auto before = countersNow(*m_connection, serverProcess);
@@ -278,10 +227,11 @@ Result<void, RunError> Job::runLoad()
     const RowQuestion row{*m_record.history, scenario().service.layers.rowLock, m_start.stock};
     m_record.hotRow = summariseRow(row, drawRow(row));
     m_latency = fillFromLoad(m_record, load, m_start.stock);
+    m_record.logLines = m_evidence.lastLines();
     return {};
 }
 
-void Job::connectAgain()
+void OwnRound::connectAgain()
 {
     m_connection.reset();
     auto connection = Connection::open(m_settings);
@@ -316,7 +266,7 @@ Result<ServerCounters, SqlError> settledCounters(Connection &connection, qint64 
     return counters;
 }
 
-void Job::readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess)
+void OwnRound::readCounters(const Result<ServerCounters, SqlError> &before, qint64 serverProcess)
 {
     const auto after = settledCounters(*m_connection, serverProcess);
     if (!before || !after) {
@@ -331,7 +281,7 @@ void Job::readCounters(const Result<ServerCounters, SqlError> &before, qint64 se
     }
 }
 
-AuditInput Job::auditInput(const SettleResult &settled) const
+AuditInput OwnRound::auditInput(const SettleResult &settled) const
 {
     AuditInput input;
     input.coupon = m_record.coupon;
@@ -351,8 +301,11 @@ AuditInput Job::auditInput(const SettleResult &settled) const
     return input;
 }
 
-void Job::audit()
+void OwnRound::audit()
 {
+    if (!m_connection) {
+        return;
+    }
     enter(Phase::Settle);
     SettleOrder order;
     order.layout = TableLayout::own();
@@ -384,15 +337,11 @@ int connectionsNeeded(const Scenario &scenario)
     return scenario.mostVus() + kSpareConnections;
 }
 
-Result<RunRecord, RunError> makeRound(const Scenario &scenario, DatabaseHost &host,
-                                      const RunStop &stop, const RunHooks &hooks,
-                                      const QString &serviceLog, RunJournal *journal,
-                                      std::unique_ptr<DatabaseLock> &lock)
+Result<RunRecord, RunError> makeRound(const Scenario &scenario, const RoundTools &tools,
+                                      const QString &serviceLog)
 {
-    if (scenario.target.kind == TargetKind::Http) {
-        return makeServiceRound(scenario, host, stop, hooks, journal, lock);
-    }
-    return Job(scenario, host, stop, hooks, journal, lock).make(serviceLog);
+    return scenario.target.kind == TargetKind::Http ? makeServiceRound(scenario, tools)
+                                                    : OwnRound(scenario, tools, serviceLog).make();
 }
 
 } // namespace stampede

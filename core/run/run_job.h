@@ -61,13 +61,6 @@ Result<RunRecord, RunError> makeRun(const Scenario &scenario, DatabaseHost &host
                                     const RunStop &stop, const RunHooks &hooks,
                                     const QString &serviceLog = {}, RunJournal *journal = nullptr);
 
-/// Makes one round: warm up, prepare, load, settle, audit. Otherwise as makeRun(). `lock` keeps
-/// others from the tables of ours; it is taken where it is null, and goes on to the next round.
-Result<RunRecord, RunError> makeRound(const Scenario &scenario, DatabaseHost &host,
-                                      const RunStop &stop, const RunHooks &hooks,
-                                      const QString &serviceLog, RunJournal *journal,
-                                      std::unique_ptr<DatabaseLock> &lock);
-
 /// Connections that a run of that scenario needs beside the server's own.
 int connectionsNeeded(const Scenario &scenario);
 

@@ -111,93 +111,48 @@ QString notRecognisedText(const HttpReport::Unrecognised &answer, const QString 
     return {};
 }
 
-/// One round on its way. Members are filled in from phase to phase.
-class Round
+/// A round against a service over HTTP.
+class ServiceRound : public Round
 {
 public:
-    Round(const Scenario &scenario, DatabaseHost &host, const RunStop &stop, const RunHooks &hooks,
-          RunJournal *journal, std::unique_ptr<DatabaseLock> &lock)
-        : m_host(host)
-        , m_stop(stop)
-        , m_hooks(hooks)
-        , m_journal(journal)
-        , m_lock(lock)
-        , m_rows(m_record, host, lock)
+    ServiceRound(const Scenario &scenario, const RoundTools &tools)
+        : Round(scenario, tools)
+        , m_rows(m_record, m_host, m_lock)
     {
-        m_record.scenario = scenario;
         m_record.people = PersonDirectory(scenario.users.loaded.file);
-        m_record.seed = scenario.seed;
-        m_record.id = newRunId();
-        m_record.version = QCoreApplication::applicationVersion();
     }
-
-    Result<RunRecord, RunError> make();
 
 private:
-    Result<HttpPlan, RunError> prepare();
+    Result<void, RunError> prepare() override;
+    Result<void, RunError> load() override;
+    void audit() override { m_rows.audit(m_stop, m_hooks); }
+    void afterAudit() override { m_rows.keepPeople(); }
+
     Result<void, RunError> warmUp();
     void predictIt();
-    Result<void, RunError> load(HttpPlan plan);
     void noteContact(const HttpReport &report);
-    void enter(Phase phase) const
-    {
-        if (m_hooks.phase) {
-            m_hooks.phase(phase);
-        }
-    }
-    [[nodiscard]] const Scenario &scenario() const { return m_record.scenario; }
-    void remark(const QString &text) { m_record.environment.remarks << text; }
 
-    DatabaseHost &m_host;
-    const RunStop &m_stop;
-    const RunHooks &m_hooks;
-    RunJournal *m_journal; ///< may be null
-    std::unique_ptr<DatabaseLock> &m_lock;
-    RunRecord m_record;
     ServiceRows m_rows;
-    LatencySummary m_latency;
+    HttpPlan m_plan; ///< from prepare() to load()
 };
 
-Result<RunRecord, RunError> Round::make()
-{
-    enter(Phase::Prepare);
-    auto plan = prepare();
-    if (!plan) {
-        return Failure{plan.error()};
-    }
-    enter(Phase::Run);
-    if (auto done = load(std::move(plan).value()); !done) {
-        return Failure{done.error()};
-    }
-    if (m_stop.now.stop_requested()) {
-        m_record.auditError = ServiceText::tr("The run was ended before the audit.");
-    } else {
-        m_rows.audit(m_stop, m_hooks);
-        tellLock(m_lock.get(), m_record);
-    }
-    m_rows.keepPeople();
-    enter(Phase::Report);
-    judgeRecord(m_record, m_latency);
-    return std::move(m_record);
-}
-
-Result<HttpPlan, RunError> Round::prepare()
+Result<void, RunError> ServiceRound::prepare()
 {
     auto plan = httpPlanOf(scenario(), m_record.id);
     if (!plan) {
-        return plan;
+        return Failure{plan.error()};
     }
     if (auto allowed = mayBeAttacked(plan.value().request.url(), m_host); !allowed) {
-        return Failure{allowed.error()};
+        return allowed;
     }
     if (auto fits = fitsThisMachine(scenario(), scenario().mostVus() + kSpareFiles); !fits) {
-        return Failure{fits.error()};
+        return fits;
     }
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));
     }
     if (auto claimed = m_rows.claim(m_hooks.message); !claimed) {
-        return Failure{claimed.error()};
+        return claimed;
     }
     // Rows are emptied for a load that can be sent, and for no other.
     if (m_rows.areOurs()) {
@@ -206,20 +161,21 @@ Result<HttpPlan, RunError> Round::prepare()
         }
     }
     if (auto warm = warmUp(); !warm) {
-        return Failure{warm.error()};
+        return warm;
     }
     if (auto rows = m_rows.prepare(m_hooks.message); !rows) {
-        return Failure{rows.error()};
+        return rows;
     }
     if (m_hooks.stock && m_rows.stock()) {
         m_hooks.stock(*m_rows.stock());
     }
     m_rows.tellApart(plan.value().load);
     predictIt();
-    return plan;
+    m_plan = std::move(plan).value();
+    return {};
 }
 
-Result<void, RunError> Round::warmUp()
+Result<void, RunError> ServiceRound::warmUp()
 {
     if (scenario().warmup <= Duration::zero() || m_stop.end.stop_requested()) {
         return {};
@@ -237,13 +193,9 @@ Result<void, RunError> Round::warmUp()
                   : unreachable(scenario().target.warmupUrl, loaded.error());
 }
 
-void Round::predictIt()
+void ServiceRound::predictIt()
 {
-    m_record.prediction = m_rows.predicted();
-    m_record.prediction.notes += judgeThresholdsBeforehand(scenario(), m_record.prediction);
-    if (m_hooks.predicted) {
-        m_hooks.predicted(m_record.prediction);
-    }
+    predicted(m_rows.predicted());
     for (const PredictionNote &note : m_record.prediction.notes) {
         if (m_hooks.message && note.code == QLatin1String("one-caller")) { // while it can be ended
             m_hooks.message(note.text);
@@ -251,18 +203,19 @@ void Round::predictIt()
     }
 }
 
-Result<void, RunError> Round::load(HttpPlan plan)
+Result<void, RunError> ServiceRound::load()
 {
+    enter(Phase::Run);
     m_rows.beforeLoad();
     const auto relay =
-        FaultProxy::toService(scenario(), plan.request.url().host, plan.request.url().port);
+        FaultProxy::toService(scenario(), m_plan.request.url().host, m_plan.request.url().port);
     if (!relay) {
         return Failure{RunError{ExitCode::Unreachable, relay.error(), {}}};
     }
     if (NetworkRelay *between = relay.value().relay(); between != nullptr) {
-        plan.relayPort = between->port();
+        m_plan.relayPort = between->port();
     }
-    HttpEngine engine(std::move(plan));
+    HttpEngine engine(std::move(m_plan));
     const JournalScope journal(m_journal, m_record, m_rows.start(), m_host);
     journal.join(engine);
     FaultInjector director(scenario().faults,
@@ -280,7 +233,7 @@ Result<void, RunError> Round::load(HttpPlan plan)
     return {};
 }
 
-void Round::noteContact(const HttpReport &report)
+void ServiceRound::noteContact(const HttpReport &report)
 {
     ServiceContact contact;
     contact.refusedAtStart = report.refusedAtStart;
@@ -335,12 +288,9 @@ void Round::noteContact(const HttpReport &report)
 
 } // namespace
 
-Result<RunRecord, RunError> makeServiceRound(const Scenario &scenario, DatabaseHost &host,
-                                             const RunStop &stop, const RunHooks &hooks,
-                                             RunJournal *journal,
-                                             std::unique_ptr<DatabaseLock> &lock)
+Result<RunRecord, RunError> makeServiceRound(const Scenario &scenario, const RoundTools &tools)
 {
-    return Round(scenario, host, stop, hooks, journal, lock).make();
+    return ServiceRound(scenario, tools).make();
 }
 
 } // namespace stampede
