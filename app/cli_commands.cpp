@@ -16,6 +16,7 @@
 #include "profile/profile_prediction.h"
 #include "report/prediction_text.h"
 #include "run/run_controller.h"
+#include "run/run_journal.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_command.h"
 #include "text/nearest_name.h"

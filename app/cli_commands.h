@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "database/database_host.h"
 #include "database/database_url.h"
 #include "record/verdict.h"
-#include "run/database_host.h"
 #include "scenario/scenario_reader.h"
 
 #include <QString>

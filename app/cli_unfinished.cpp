@@ -4,8 +4,8 @@
 #include "archive/archive.h"
 #include "files/output_file.h"
 #include "formats/json_report.h"
+#include "recovery/recovered_run.h"
 #include "report/summary_text.h"
-#include "run/recovered_run.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "audit/start_file.h"
+#include "database/database_host.h"
 #include "profile/profile_fit.h"
 #include "record/database_audit.h"
 #include "record/run_history.h"
-#include "run/database_host.h"
 
 #include <chrono>
 #include <functional>

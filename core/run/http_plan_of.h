@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "database/database_host.h"
 #include "http/http_plan.h"
-#include "run/database_host.h"
 #include "scenario/scenario.h"
 
 #include <QString>

@@ -1,13 +1,13 @@
 #pragma once
 // What every round of a run does alike, whatever is attacked.
 
+#include "database/database_host.h"
 #include "database/database_lock.h"
 #include "database/schema.h"
 #include "database/sql_error.h"
 #include "load/load_engine.h"
 #include "measure/latency_summary.h"
 #include "record/run_record.h"
-#include "run/database_host.h"
 #include "run/run_job.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "base/check.h"
 #include "base/clock.h"
-#include "run/recovered_run.h"
+#include "run/run_journal.h"
 
 #include <QMetaObject>
 
@@ -80,7 +80,7 @@ void RunController::start(const Scenario &scenario)
     m_job.start([this, scenario, stop, generation, host = m_host, log = m_serviceLog,
                  saver = m_saver, journals = m_journalFolder] {
         if (!journals.isEmpty()) {
-            host->spareServerFolders(foldersOfUnfinishedRuns(journals));
+            host->spareServerFolders(serverFoldersOf(leftJournals(journals)));
         }
         RunJournal journal(journals);
         auto made = makeRun(scenario, *host, stop, hooks(), log, &journal);
@@ -91,13 +91,14 @@ void RunController::start(const Scenario &scenario)
     });
 }
 
-void RunController::recover(const UnfinishedRun &run)
+void RunController::start(const Scenario &scenario, Maker make, std::function<void()> kept)
 {
-    const std::uint64_t generation = begin(run.opening.scenario);
-    m_job.start([this, run, generation, host = m_host, saver = m_saver] {
-        auto made = recoverRun(run, *host, hooks());
+    const std::uint64_t generation = begin(scenario);
+    m_job.start([this, make = std::move(make), kept = std::move(kept), generation, host = m_host,
+                 saver = m_saver] {
+        auto made = make(*host, hooks());
         if (made && finish(made.value(), saver)) {
-            static_cast<void>(forgetUnfinishedRun(run));
+            kept();
         }
         deliver(generation, std::move(made));
     });

@@ -3,12 +3,11 @@
 // use it.
 
 #include "base/result.h"
+#include "database/database_host.h"
 #include "record/keeping.h"
 #include "run/background.h"
-#include "run/database_host.h"
 #include "run/live_violation.h"
 #include "run/run_job.h"
-#include "run/unfinished_runs.h"
 
 #include <QObject>
 #include <QString>
@@ -72,11 +71,12 @@ public:
     /// when none is going on.
     void setJournalFolder(const QString &folder) { m_journalFolder = folder; }
     [[nodiscard]] const QString &journalFolder() const { return m_journalFolder; }
-    /// Audits a run that was broken off, as if it ended now; its journal goes when it is kept. Only
-    /// when none is going on.
-    void recover(const UnfinishedRun &run);
     /// Begins a run. Only when none is going on.
     void start(const Scenario &scenario);
+    /// A run that `make` makes instead, in the job's thread; `kept` is called there when the record
+    /// has been kept. Only when none is going on.
+    using Maker = std::function<Result<RunRecord, RunError>(DatabaseHost &, const RunHooks &)>;
+    void start(const Scenario &scenario, Maker make, std::function<void()> kept);
     /// From now on so many requests a second. False where no open model runs.
     bool setRate(double perSecond);
     /// Ends the load early; what ran is audited.

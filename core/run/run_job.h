@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "database/database_host.h"
 #include "load/load_engine.h"
 #include "record/run_record.h"
-#include "run/database_host.h"
 
 #include <QString>
 

@@ -1,7 +1,8 @@
 #include "run/run_journal.h"
 
+#include "database/database_host.h"
 #include "files/data_root.h"
-#include "run/database_host.h"
+#include "journal/journal_reader.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 
@@ -9,9 +10,11 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -37,6 +40,39 @@ QString exact(std::int64_t value)
 QString defaultJournalFolder()
 {
     return defaultDataRoot() + QStringLiteral("/journals");
+}
+
+QList<LeftJournal> leftJournals(const QString &folder)
+{
+    QList<LeftJournal> left;
+    const QFileInfoList files =
+        QDir(folder).entryInfoList({QStringLiteral("*.journal")}, QDir::Files);
+    for (const QFileInfo &file : files) {
+        const std::string name = QFile::encodeName(file.filePath()).toStdString();
+        auto opening = isJournalFree(name)
+                           ? decodeOpening(QByteArray::fromStdString(readJournalOpening(name)))
+                           : std::nullopt;
+        if (opening) {
+            left << LeftJournal{file.filePath(), std::move(*opening)};
+        }
+    }
+    std::stable_sort(left.begin(), left.end(), [](const auto &first, const auto &second) {
+        return first.opening.startedMs > second.opening.startedMs;
+    });
+    return left;
+}
+
+QStringList serverFoldersOf(const QList<LeftJournal> &journals)
+{
+    constexpr qsizetype kMostSpared = 3;
+    QStringList folders;
+    for (const LeftJournal &journal : journals) {
+        const QString &used = journal.opening.serverFolder;
+        if (!used.isEmpty() && !folders.contains(used) && folders.size() < kMostSpared) {
+            folders << used;
+        }
+    }
+    return folders;
 }
 
 QByteArray encodeOpening(const JournalOpening &opening)

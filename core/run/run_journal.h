@@ -4,7 +4,9 @@
 #include "record/run_record.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -44,6 +46,19 @@ std::optional<JournalOpening> decodeOpening(const QByteArray &bytes);
 
 /// Where journals are kept: `journals` in the folder of everything.
 QString defaultJournalFolder();
+
+/// A journal that nobody writes any more.
+struct LeftJournal
+{
+    QString path;
+    JournalOpening opening;
+};
+
+/// Those in that folder whose beginning can be read, the newest run first. Any thread.
+QList<LeftJournal> leftJournals(const QString &folder);
+/// The numbered folders of private servers that hold the rows of the newest of them, at most three:
+/// the next run leaves these alone.
+QStringList serverFoldersOf(const QList<LeftJournal> &journals);
 
 /// Keeps the journals of the rounds of one run, one at a time. What it leaves behind when the
 /// program is killed is an unfinished run. One job thread.

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "database/database_host.h"
 #include "profile/catalogue.h"
 #include "profile/profile_fit.h"
-#include "run/database_host.h"
 
 #include <QMap>
 #include <QString>

@@ -1,9 +1,9 @@
 #include "run/service_round.h"
 
+#include "faults/fault_injector.h"
+#include "faults/fault_proxy.h"
 #include "http/http_engine.h"
 #include "record/run_figures.h"
-#include "run/fault_injector.h"
-#include "run/fault_proxy.h"
 #include "run/http_plan_of.h"
 #include "run/round_parts.h"
 #include "run/service_rows.h"

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "database/database_host.h"
 #include "database/database_lock.h"
 #include "database/server_counters.h"
 #include "load/load_plan.h"
 #include "profile/asked_coupons.h"
 #include "profile/profile_fit.h"
 #include "record/run_record.h"
-#include "run/database_host.h"
 #include "run/run_job.h"
 #include "run/run_journal.h"
 

@@ -2,7 +2,7 @@
 // serve: the issuing service behind HTTP, so that any load tester can be sent after it.
 
 #include "base/result.h"
-#include "run/database_host.h"
+#include "database/database_host.h"
 #include "serve/database_pool.h"
 #include "serve/listen_address.h"
 #include "serve/listen_socket.h"

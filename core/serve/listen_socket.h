@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "run/database_host.h"
+#include "database/database_host.h"
 #include "serve/listen_address.h"
 
 #include <string>

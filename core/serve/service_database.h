@@ -2,8 +2,8 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "database/database_host.h"
 #include "database/database_lock.h"
-#include "run/database_host.h"
 #include "scenario/scenario.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 
 #include "base/ids.h"
 #include "database/connection.h"
-#include "run/database_host.h"
+#include "database/database_host.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // The relay that faults of the network need leaves nothing behind, also where the program before it
 // was killed.
 
-#include "run/fault_proxy.h"
+#include "faults/fault_proxy.h"
 #include "test_program.h"
 
 #include <QCoreApplication>

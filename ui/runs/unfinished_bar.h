@@ -1,7 +1,7 @@
 #pragma once
 
+#include "recovery/unfinished_runs.h"
 #include "run/background.h"
-#include "run/unfinished_runs.h"
 
 #include <QFrame>
 

@@ -2,6 +2,7 @@
 
 #include "diagnosis/relocalised.h"
 #include "profile/profile_prediction.h"
+#include "recovery/recovered_run.h"
 #include "scenario/json_path.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_command.h"
@@ -444,7 +445,7 @@ void Session::recover(const UnfinishedRun &run)
     }
     const Scenario &scenario = run.opening.scenario;
     showRunning({scenario, predict(scenario, run.opening.startedMs)});
-    m_controller.recover(run);
+    stampede::recover(m_controller, run);
     m_controller.noteUiCost(0, 0);
     Q_EMIT runStarted();
 }

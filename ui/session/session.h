@@ -20,6 +20,7 @@
 
 namespace stampede {
 
+struct UnfinishedRun;
 class ArchiveEdits;
 class UnsavedStore;
 

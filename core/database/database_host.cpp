@@ -1,4 +1,4 @@
-#include "run/database_host.h"
+#include "database/database_host.h"
 
 #include "base/clock.h"
 #include "database/data_folder.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "database/connection.h"
-#include "run/database_host.h"
+#include "database/database_host.h"
 #include "scenario/scenario.h"
 
 namespace stampede {

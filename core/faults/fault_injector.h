@@ -1,4 +1,5 @@
 #pragma once
+// faults: what a scenario does to server, connections and network on purpose while its load runs.
 
 #include "database/connection.h"
 #include "load/load_engine.h"

@@ -1,9 +1,8 @@
-#include "run/unfinished_runs.h"
+#include "recovery/unfinished_runs.h"
 
 #include "text/number_text.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -19,39 +18,16 @@ struct UnfinishedText
     Q_DECLARE_TR_FUNCTIONS(UnfinishedRun)
 };
 
-QStringList journalsIn(const QString &folder)
+std::optional<UnfinishedRun> readUnfinished(LeftJournal left)
 {
-    QStringList paths;
-    const QStringList names = QDir(folder).entryList({QStringLiteral("*.journal")}, QDir::Files);
-    for (const QString &name : names) {
-        paths << QDir(folder).filePath(name);
-    }
-    return paths;
-}
-
-bool isNewer(const JournalOpening &left, const JournalOpening &right)
-{
-    return left.startedMs > right.startedMs;
-}
-
-std::optional<UnfinishedRun> readUnfinished(const QString &path)
-{
-    const std::string name = QFile::encodeName(path).toStdString();
-    if (!isJournalFree(name)) {
-        return std::nullopt;
-    }
-    const auto contents = readJournal(name);
+    const auto contents = readJournal(QFile::encodeName(left.path).toStdString());
     if (!contents) {
         return std::nullopt;
     }
     const JournalContents &read = contents.value();
-    auto opening = decodeOpening(QByteArray::fromStdString(read.opening));
-    if (!opening) {
-        return std::nullopt;
-    }
     UnfinishedRun run;
-    run.path = path;
-    run.opening = std::move(*opening);
+    run.path = left.path;
+    run.opening = std::move(left.opening);
     run.answers = static_cast<std::int64_t>(read.ended.size());
     run.issued =
         std::count_if(read.ended.begin(), read.ended.end(), [](const Operation &operation) {
@@ -86,15 +62,11 @@ QString UnfinishedRun::sentence() const
 QList<UnfinishedRun> unfinishedRuns(const QString &folder)
 {
     QList<UnfinishedRun> runs;
-    const QStringList paths = journalsIn(folder);
-    for (const QString &path : paths) {
-        if (auto run = readUnfinished(path)) {
+    for (LeftJournal &left : leftJournals(folder)) {
+        if (auto run = readUnfinished(std::move(left))) {
             runs << std::move(*run);
         }
     }
-    std::stable_sort(runs.begin(), runs.end(), [](const auto &left, const auto &right) {
-        return isNewer(left.opening, right.opening);
-    });
     return runs;
 }
 
@@ -113,31 +85,6 @@ Result<UnfinishedRun, QString> findUnfinishedRun(const QString &folder, const QS
     return Failure{found.isEmpty()
                        ? QString()
                        : UnfinishedText::tr("Several unfinished runs begin with %1.").arg(id)};
-}
-
-QStringList foldersOfUnfinishedRuns(const QString &folder)
-{
-    constexpr qsizetype kMostSpared = 3;
-    QList<JournalOpening> openings;
-    const QStringList paths = journalsIn(folder);
-    for (const QString &path : paths) {
-        const std::string name = QFile::encodeName(path).toStdString();
-        auto opening = isJournalFree(name)
-                           ? decodeOpening(QByteArray::fromStdString(readJournalOpening(name)))
-                           : std::nullopt;
-        if (opening) {
-            openings << std::move(*opening);
-        }
-    }
-    std::stable_sort(openings.begin(), openings.end(), isNewer);
-    QStringList folders;
-    for (const JournalOpening &opening : std::as_const(openings)) {
-        const QString &used = opening.serverFolder;
-        if (!used.isEmpty() && !folders.contains(used) && folders.size() < kMostSpared) {
-            folders << used;
-        }
-    }
-    return folders;
 }
 
 bool forgetUnfinishedRun(const UnfinishedRun &run)

@@ -1,4 +1,4 @@
-#include "run/fault_ground.h"
+#include "faults/fault_ground.h"
 
 #include <QCoreApplication>
 

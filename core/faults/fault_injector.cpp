@@ -1,4 +1,4 @@
-#include "run/fault_injector.h"
+#include "faults/fault_injector.h"
 
 #include "base/check.h"
 #include "base/clock.h"

@@ -6,7 +6,6 @@
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace stampede {
 
@@ -33,9 +32,6 @@ struct UnfinishedRun
 QList<UnfinishedRun> unfinishedRuns(const QString &folder);
 /// The one whose id begins so; the error is a sentence, empty where there is none.
 Result<UnfinishedRun, QString> findUnfinishedRun(const QString &folder, const QString &id);
-/// The numbered folders of private servers that hold the rows of the newest of them, at most three:
-/// the next run leaves these alone.
-QStringList foldersOfUnfinishedRuns(const QString &folder);
 /// Deletes its journal. Any thread; false where that was not possible.
 bool forgetUnfinishedRun(const UnfinishedRun &run);
 

@@ -1,4 +1,4 @@
-#include "run/recovered_run.h"
+#include "recovery/recovered_run.h"
 
 #include "audit/answers_audit.h"
 #include "base/clock.h"
@@ -8,6 +8,7 @@
 #include "record/run_figures.h"
 #include "run/round.h"
 #include "run/round_parts.h"
+#include "run/run_controller.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -354,6 +355,14 @@ Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &c
     DatabaseHost own(url.value(), current.allowedHosts());
     own.useServerFolder(run.opening.serverFolder);
     return RecoveredRound(run, {own, never, hooks, nullptr, lock}).make();
+}
+
+void recover(RunController &controller, const UnfinishedRun &run)
+{
+    controller.start(
+        run.opening.scenario,
+        [run](DatabaseHost &host, const RunHooks &hooks) { return recoverRun(run, host, hooks); },
+        [run] { static_cast<void>(forgetUnfinishedRun(run)); });
 }
 
 } // namespace stampede

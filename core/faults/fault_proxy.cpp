@@ -1,4 +1,4 @@
-#include "run/fault_proxy.h"
+#include "faults/fault_proxy.h"
 
 #include <QCoreApplication>
 #include <QDir>
