@@ -63,7 +63,8 @@ function(stampede_test name)
         add_executable(${program})
         target_link_libraries(${program} PRIVATE Qt6::Network Qt6::Test stampede_warnings)
         target_include_directories(${program} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-        target_compile_definitions(${program} PRIVATE STAMPEDE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+        target_compile_definitions(${program} PRIVATE STAMPEDE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+            STAMPEDE_FUZZ_CORPUS="${PROJECT_BINARY_DIR}/tests/fuzz/corpus")
         if(TARGET stampede-cli AND folder MATCHES "^(app|run)$") # they start it
             target_compile_definitions(${program} PRIVATE STAMPEDE_CLI="$<TARGET_FILE:stampede-cli>")
             add_dependencies(${program} stampede-cli)

@@ -180,7 +180,7 @@ void TestProfileSchema::profilesOfDocsAndTestsFit_data()
                                    filesUnder("docs", QStringLiteral("*.profile.json"))) {
         QTest::newRow(qPrintable(file.section(QLatin1Char('/'), -1))) << contentOf(file);
     }
-    QTest::newRow("fuzzing") << contentOf(inSources("tests/fuzz/corpus/profile/spring"));
+    QTest::newRow("fuzzing") << contentOf(QStringLiteral(STAMPEDE_FUZZ_CORPUS "/profile/spring"));
 }
 
 void TestProfileSchema::profilesOfDocsAndTestsFit()
@@ -197,7 +197,9 @@ void TestProfileSchema::profilesOfDocsAndTestsFit()
 void TestProfileSchema::whatIsReadFits()
 {
     int accepted = 0;
-    for (const QString &file : filesUnder("tests/fuzz/corpus/profile", QStringLiteral("*"))) {
+    QDirIterator corpus(QStringLiteral(STAMPEDE_FUZZ_CORPUS "/profile"), QDir::Files);
+    while (corpus.hasNext()) {
+        const QString file = corpus.next();
         const QByteArray json = contentOf(file);
         accepted += readProfile(json, QStringLiteral("p")).ok() ? 1 : 0;
         QVERIFY2(faultsOfAccepted(json).isEmpty(),

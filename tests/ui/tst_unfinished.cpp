@@ -65,9 +65,8 @@ void TestUnfinished::cleanup()
 void TestUnfinished::leaveJournal() const
 {
     QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("journals")));
-    QVERIFY(QFile::copy(
-        QStringLiteral(STAMPEDE_SOURCE_DIR "/tests/fuzz/corpus/journal/cut-off.journal"),
-        journal()));
+    QVERIFY(
+        QFile::copy(QStringLiteral(STAMPEDE_FUZZ_CORPUS "/journal/cut-off.journal"), journal()));
     QVERIFY(QFile::setPermissions(journal(), QFile::ReadOwner | QFile::WriteOwner));
 }
 
