@@ -2,6 +2,7 @@
 
 #include "app/cli_audit.h"
 #include "app/cli_check_history.h"
+#include "app/cli_doctor.h"
 #include "app/cli_import.h"
 #include "app/cli_report.h"
 #include "app/cli_run.h"
@@ -223,6 +224,8 @@ ExitCode carryOut(const CommandLine &line, bool isAsked)
         return printPrediction(line);
     case Command::Presets:
         return line.scenario.isEmpty() ? listPresets() : printPreset(line.scenario);
+    case Command::Doctor:
+        return examineHost(line);
     case Command::Audit:
         return auditWhatIsThere(line);
     case Command::Import:

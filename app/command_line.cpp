@@ -304,7 +304,8 @@ Result<void, QString> judgeRuns(const CommandLine &line)
 
 bool takesOptionsOnly(Command command)
 {
-    return command == Command::Audit || command == Command::Serve || command == Command::Runs;
+    return command == Command::Audit || command == Command::Serve || command == Command::Runs ||
+           command == Command::Doctor;
 }
 
 /// Takes "history FILE" or "recipe TOOL".

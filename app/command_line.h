@@ -30,7 +30,8 @@ enum class Command
     Runs,
     Report,
     Compare,
-    Verify
+    Verify,
+    Doctor
 };
 
 /// Where a run leaves its files; an empty path is not written.

@@ -149,6 +149,9 @@ constexpr std::array kCommands = {
     CommandWord{Command::Verify, "verify", "verify RUN",
                 QT_TRANSLATE_NOOP("UsageText", "judges a stored history again and compares its "
                                                "fingerprint with the one that was written down")},
+    CommandWord{Command::Doctor, "doctor", "doctor [--database URL]",
+                QT_TRANSLATE_NOOP("UsageText", "what a run needs, whether it is there, and what to "
+                                               "do where it is not")},
     CommandWord{Command::Audit, "audit", "audit [options]",
                 QT_TRANSLATE_NOOP("UsageText", "audits what is there, without a load: Stampede's "
                                                "own tables, or with --profile anybody's; only ever "
@@ -281,6 +284,9 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Verify) {
         return false;
+    }
+    if (command == Command::Doctor) {
+        return option.option == Option::Database || option.option == Option::AllowHost;
     }
     if (command == Command::Sweep) {
         return fitsSweep(option);

@@ -83,6 +83,7 @@ Result<void, QString> checkWindowOutputs(const GuiOptions &wanted)
 QStringList introduce()
 {
     QCoreApplication::setApplicationName(QStringLiteral("stampede"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.stampede.stampede")); // Wayland's icon
     QCoreApplication::setApplicationVersion(QStringLiteral(STAMPEDE_VERSION));
     const QStringList words = QCoreApplication::arguments();
     applyLanguage(languageAskedFor(words).value_or(systemLanguage()));

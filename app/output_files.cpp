@@ -71,6 +71,7 @@ QStringList namesInFolder(Command command)
     case Command::Version:
     case Command::Predict:
     case Command::Presets:
+    case Command::Doctor:
     case Command::Audit:
     case Command::Import:
     case Command::CheckHistory:

@@ -24,6 +24,7 @@ fi
 
 build_preset release
 ctest --preset release
+scripts/test-packages.sh
 
 if $all; then
     build_preset asan

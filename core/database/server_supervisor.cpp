@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 
 #include <fcntl.h>
@@ -99,10 +100,15 @@ private:
     std::vector<char *> m_pointers;
 };
 
-/// The supervisor's program lies beside the one that runs.
+/// The supervisor's program lies beside the one that runs, as it was built, or where an
+/// installation keeps what nobody starts by hand.
 QString supervisorProgram()
 {
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/stampede-supervisor");
+    const QDir here(QCoreApplication::applicationDirPath());
+    const QString beside = here.filePath(QStringLiteral("stampede-supervisor"));
+    return QFile::exists(beside) ? beside
+                                 : QDir::cleanPath(here.filePath(
+                                       QStringLiteral(STAMPEDE_LIBEXEC "/stampede-supervisor")));
 }
 
 /// Starts the supervisor with every signal blocked. 0, or the system's reason.

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void windowPrintsWithoutADisplay();
     void limitsOfTheShellAreTold();
     void ignoredSignalsStayIgnored();
+    void doctorTellsWhatIsMissing();
 
 private:
     [[nodiscard]] QString at(const char *name) const
@@ -274,6 +275,23 @@ void TestCliEdges::ignoredSignalsStayIgnored()
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), ignored ? 0 : 105);
     }
+}
+
+void TestCliEdges::doctorTellsWhatIsMissing()
+{
+    const Ended there = shell("\"$CLI\" doctor --language en --database \"$DB\"");
+    QCOMPARE(there.code, 0);
+    QVERIFY2(there.out.contains("✓ Driver QMYSQL: installed"), there.out.constData());
+    QVERIFY2(there.out.contains("Database: mysql://"), there.out.constData());
+    const Ended away =
+        shell("\"$CLI\" doctor --language en --database mysql://nobody@127.0.0.1:1/x");
+    QCOMPARE(away.code, 96);
+    QVERIFY2(away.out.contains("✗ Database: "), away.out.constData());
+    const Ended closed = shell("STAMPEDE_DATA_DIR=\"$CLI\"/none \"$CLI\" doctor --language en");
+    QCOMPARE(closed.code, 96); // below a file there is no folder
+    QVERIFY2(closed.out.contains("/none cannot be written\n    set STAMPEDE_DATA_DIR"),
+             closed.out.constData());
+    QCOMPARE(shell("\"$CLI\" doctor --json x").code, 2);
 }
 
 } // namespace tst_cli_edges
