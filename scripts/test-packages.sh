@@ -24,6 +24,7 @@ cleanup() {
 trap cleanup EXIT
 
 build_preset release stampede stampede-cli stampede-supervisor manual
+cmake --preset release >/dev/null # who builds is asked then
 rm -f build/release/packages/*.deb
 (cd build/release && cpack -G DEB >"$work/cpack.log" 2>&1) || { cat "$work/cpack.log" >&2; exit 1; }
 packages=(build/release/packages/*.deb)
