@@ -155,13 +155,22 @@ void fields(A &archive, T &value)
     archive("moved", moved);
 }
 
+template<typename A, Is<SaleAnswers> T>
+void fields(A &archive, T &value)
+{
+    auto &[right, wrong, open] = value;
+    archive("right", right);
+    archive.packed("wrong", wrong);
+    archive("open", open);
+}
+
 template<typename A, Is<AuditReport> T>
 void fields(A &archive, T &value)
 {
     auto &[verdict, checks, state, undecidedReason, wrong, toldSoldOutTooEarly, wrongRefusals,
            rowUsers, holdersBefore, rules, rowPieces, piecesBefore, piecesAsked, counterAhead,
-           writtenUsers, precedence, language, inOther, settle, historyForm, startKnown, coupons] =
-        value;
+           writtenUsers, precedence, language, inOther, settle, historyForm, startKnown, sale,
+           coupons] = value;
     archive("verdict", verdict);
     archive("checks", checks);
     archive("state", state);
@@ -183,6 +192,7 @@ void fields(A &archive, T &value)
     archive("settle", settle);
     archive("historyForm", historyForm);
     archive("startKnown", startKnown);
+    archive("sale", sale);
     archive("coupons", coupons);
 }
 

@@ -43,11 +43,14 @@ void fields(A &archive, T &value)
 template<typename A, Is<LoadTesterView> T>
 void fields(A &archive, T &value)
 {
-    auto &[requests, failed, refusals, rightRefusals, notRecognised, errors, withoutAnswer] = value;
+    auto &[requests, failed, refusals, rightRefusals, foundRight, unjudged, notRecognised, errors,
+           withoutAnswer] = value;
     archive("requests", requests);
     archive("failed", failed);
     archive("refusals", refusals);
     archive("rightRefusals", rightRefusals);
+    archive("foundRight", foundRight);
+    archive("unjudged", unjudged);
     archive("notRecognised", notRecognised);
     archive("errors", errors);
     archive("withoutAnswer", withoutAnswer);

@@ -148,6 +148,7 @@ void leaveUnjudged(AuditReport &report, const QString &why)
     report.wrongAnswers.clear();
     report.toldSoldOutTooEarly = 0;
     report.wrongRefusals = 0;
+    report.sale.reset();
     report.undecidedReason = why;
     if (report.verdict == AuditVerdict::Held) {
         report.verdict = AuditVerdict::Undecided;
@@ -274,6 +275,7 @@ AuditReport reportOf(const AuditFacts &facts, const AuditFacts &strict, Snapshot
     report.counterAhead = input.hasRun ? counterAheadBefore(input) : std::nullopt;
     report.precedence = input.precedence;
     report.wrongAnswers = facts.judgement.wrong;
+    report.sale = facts.sale;
     const SettleResult &settled = input.settled;
     report.settle =
         SettleFigures{settled.atRest, settled.waitedMs,

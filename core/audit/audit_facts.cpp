@@ -1,5 +1,6 @@
 #include "audit/audit_facts.h"
 
+#include "audit/sale_answers.h"
 #include "checker/checker.h"
 
 #include <QSet>
@@ -404,6 +405,7 @@ AuditFacts gatherFacts(const AuditInput &input, const Snapshot &snapshot)
     if (input.hasRun) {
         judgeHistory(facts);
         takeJudgement(facts);
+        facts.sale = saleAnswers(input, snapshot);
     }
     return facts;
 }

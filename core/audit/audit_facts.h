@@ -75,8 +75,11 @@ struct AuditInput
     std::shared_ptr<const StartOfRows> start;
     StartKnowledge startKnown = StartKnowledge::Known;
     ServiceRules rules;
-    std::int64_t startsAtUs = 0;           ///< of the sale, epoch µs
-    std::int64_t endsAtUs = 0;             ///< excluded
+    std::int64_t startsAtUs = 0; ///< of the sale, epoch µs
+    std::int64_t endsAtUs = 0;   ///< excluded
+    /// Epoch, µs: the moment from which the history counts; 0 where nobody knows it well enough to
+    /// hold an answer against the hours of the sale, or where that is not needed.
+    std::int64_t startedUs = 0;
     std::span<const Operation> history;    ///< sorted by invokedNs; outlives the audit
     std::vector<std::uint32_t> quantities; ///< pieces that each asked for; empty: one each
     bool uniqueKeyExpected = true;         ///< the scenario left the key on
@@ -177,6 +180,8 @@ struct AuditFacts
     HistoryFacts historyFacts{};
     std::vector<JudgedOperation> judged{};
     Judgement judgement{};
+    /// Nothing where the input does not say when the run was.
+    std::optional<SaleAnswers> sale{};
     /// What rests on the stock before the run was not judged, as that is not known well enough.
     bool stockOpen = false;
 

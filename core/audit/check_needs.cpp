@@ -183,7 +183,10 @@ std::optional<Lack> lackOf(const QString &id, const AuditMeans &means)
                      AuditText::tr("a counter of issued coupons (stock.issued)"), means);
     }
     if (id == QLatin1String("rows-belong")) {
-        return needs(!layout.userTable.isEmpty(), AuditText::tr("a table of people"), means);
+        // Of a row's campaign the tables may tell, and of its person not: that is looked at.
+        return needs(!layout.userTable.isEmpty() ||
+                         (!layout.issuedCoupon.isEmpty() && !layout.stockId.isEmpty()),
+                     AuditText::tr("a table of people"), means);
     }
     if (id == QLatin1String("rows-in-window")) {
         return windowLack(means);

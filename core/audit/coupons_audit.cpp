@@ -291,6 +291,14 @@ void takeAnswers(AuditReport &all, const CouponAudit &coupon)
         wrong.operation = static_cast<std::uint32_t>(coupon.operations[wrong.operation]);
         all.wrongAnswers.push_back(wrong);
     }
+    if (const auto &sale = coupon.report.sale) {
+        SaleAnswers &sum = all.sale ? *all.sale : all.sale.emplace();
+        sum.right += sale->right;
+        sum.open += sale->open;
+        for (const std::int64_t wrong : sale->wrong) {
+            sum.wrong.push_back(coupon.operations[static_cast<std::size_t>(wrong)]);
+        }
+    }
     all.toldSoldOutTooEarly += coupon.report.toldSoldOutTooEarly;
     all.wrongRefusals += coupon.report.wrongRefusals;
 }

@@ -1,6 +1,7 @@
 #include "audit/history_checks.h"
 
 #include "audit/proof_text.h"
+#include "audit/sale_answers.h"
 #include "audit/withdrawn_rows.h"
 #include "checker/replay.h"
 #include "record/check_text.h"
@@ -282,7 +283,8 @@ CheckResult checkOneOrder(const AuditFacts &facts, const QList<CheckResult> &oth
 
 QList<CheckResult> checkHistory(const AuditFacts &facts, const QList<CheckResult> &others)
 {
-    const CheckResult refusals = checkRefusals(facts);
+    CheckResult refusals = checkRefusals(facts);
+    judgeSaleAnswers(refusals, facts);
     return {refusals, checkOneOrder(facts, QList<CheckResult>(others) << refusals)};
 }
 

@@ -1,3 +1,4 @@
+#include "audit/own_checks.h"
 #include "audit/row_checks.h"
 
 #include "audit/withdrawn_rows.h"
@@ -227,55 +228,80 @@ CheckResult checkEarlierHolders(const AuditFacts &facts)
     return check;
 }
 
-/// Without a table of people only half of the promise can be looked at: broken where a row has no
-/// campaign, but never held.
+/// Without a table of people only half of the promise can be looked at: broken where a new row has
+/// no campaign, but never held.
 CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapshot &snapshot)
 {
-    const TableLayout &layout = snapshot.layout();
-    skipForLack(check, facts.input.means());
-    if (layout.issuedCoupon.isEmpty() || layout.stockId.isEmpty()) {
+    const std::optional<OwnCheck> orphans = rowsWithoutCampaign(snapshot.layout());
+    if (skipForLack(check, facts.input.means()) || !orphans) {
         return check;
     }
-    const QString row = QStringLiteral("r.");
-    check.sql =
-        QStringLiteral("SELECT %1 AS row_id, %2 AS user_id, %3 AS coupon_id FROM "
-                       "(SELECT * FROM %4%5) r LEFT JOIN %6 c ON c.%7 = r.%8 "
-                       "WHERE c.%7 IS NULL")
-            .arg(layout.issuedId.isEmpty()
-                     ? QStringLiteral("NULL")
-                     : TableLayout::idSql(layout.issuedId, layout.issuedIdForm, row),
-                 TableLayout::idSql(layout.issuedUser, layout.userForm, row),
-                 TableLayout::idSql(layout.issuedCoupon, layout.couponForm, row),
-                 layout.issuedTableSql(),
-                 layout.issuedWhere.isEmpty() ? QString()
-                                              : QStringLiteral(" WHERE ") + layout.issuedWhere,
-                 layout.stockTableSql(), quotedIdentifier(layout.stockId),
-                 quotedIdentifier(layout.issuedCoupon));
-    const auto found = snapshot.find(check.sql, 1);
+    check.sql = orphans->sql;
+    const auto found = snapshot.findAtMost(check.sql, kMostOwnRows, 1);
     if (!found) {
+        skipNotAvailable(check, refusedQuerySentence(found.error().message));
         return check;
     }
-    if (found.value().count == 0) {
-        if (facts.rows() == 0) {
-            return check;
-        }
-        check.explanation +=
-            QLatin1Char(' ') + AuditText::tr("Every row's campaign exists, that much was seen.");
+    const std::int64_t all = found.value().count;
+    if (all == 0) {
+        skipNotAvailable(
+            check, AuditText::tr("Needs a table of people, which %1 does not have.")
+                           .arg(snapshot.layout().source) +
+                       (facts.rows() == 0
+                            ? QString()
+                            : QLatin1Char(' ') + AuditText::tr("Every row's campaign exists, that "
+                                                               "much was seen.")));
+        return check;
+    }
+    const auto before = facts.input.hasRun
+                            ? foundBefore(*orphans, facts.input.start.get(), found.value())
+                            : std::vector<bool>(found.value().prints.size(), false);
+    if (!before) {
+        cannotTell(check,
+                   text::plural(all,
+                                AuditText::tr("%1 row points to a coupon that does not exist; "
+                                              "whether it is of the run nobody knows."),
+                                AuditText::tr("%1 rows point to a coupon that does not exist; "
+                                              "whether they are of the run nobody knows."))
+                       .arg(count(all)));
+        return check;
+    }
+    const std::int64_t old = std::count(before->begin(), before->end(), true);
+    const QString ofBefore =
+        old == 0 ? QString()
+                 : text::plural(old,
+                                AuditText::tr("%1 row of before the run points to a coupon that "
+                                              "does not exist."),
+                                AuditText::tr("%1 rows of before the run point to a coupon that "
+                                              "does not exist."))
+                       .arg(count(old));
+    if (old == all) {
+        skipNotAvailable(check, AuditText::tr("Needs a table of people, which %1 does not have.")
+                                        .arg(snapshot.layout().source) +
+                                    QLatin1Char(' ') + ofBefore);
         return check;
     }
     check.verdict = CheckVerdict::Fail;
-    check.skipReason = SkipReason::None;
     check.expected = count(0);
-    check.actual = count(found.value().count);
+    check.actual = count(all - old);
     check.explanation =
-        text::plural(found.value().count,
-                     AuditText::tr("%1 row points to a coupon that does not exist."),
-                     AuditText::tr("%1 rows point to a coupon that does not exist."))
-            .arg(count(found.value().count));
+        (facts.input.hasRun
+             ? text::plural(all - old,
+                            AuditText::tr("%1 new row points to a coupon that does not exist."),
+                            AuditText::tr("%1 new rows point to a coupon that does not exist."))
+             : text::plural(all - old,
+                            AuditText::tr("%1 row points to a coupon that does not exist."),
+                            AuditText::tr("%1 rows point to a coupon that does not exist.")))
+            .arg(count(all - old)) +
+        (ofBefore.isEmpty() ? QString() : QLatin1Char(' ') + ofBefore);
     check.columns =
         QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("coupon")};
-    check.rows = found.value().first;
-    check.rowCount = found.value().count;
+    for (qsizetype i = 0; i < found.value().first.size(); ++i) {
+        if (!(*before)[static_cast<std::size_t>(i)]) {
+            check.rows << found.value().first[i];
+        }
+    }
+    check.rowCount = all - old;
     return check;
 }
 
@@ -453,6 +479,29 @@ CheckResult checkWindow(const AuditFacts &facts)
 }
 
 } // namespace
+
+std::optional<OwnCheck> rowsWithoutCampaign(const TableLayout &layout)
+{
+    if (!layout.userTable.isEmpty() || layout.issuedCoupon.isEmpty() || layout.stockId.isEmpty()) {
+        return std::nullopt;
+    }
+    const QString row = QStringLiteral("r.");
+    const QString sql =
+        QStringLiteral("SELECT %1 AS row_id, %2 AS user_id, %3 AS coupon_id FROM "
+                       "(SELECT * FROM %4%5) r LEFT JOIN %6 c ON c.%7 = r.%8 "
+                       "WHERE c.%7 IS NULL")
+            .arg(layout.issuedId.isEmpty()
+                     ? QStringLiteral("NULL")
+                     : TableLayout::idSql(layout.issuedId, layout.issuedIdForm, row),
+                 TableLayout::idSql(layout.issuedUser, layout.userForm, row),
+                 TableLayout::idSql(layout.issuedCoupon, layout.couponForm, row),
+                 layout.issuedTableSql(),
+                 layout.issuedWhere.isEmpty() ? QString()
+                                              : QStringLiteral(" WHERE ") + layout.issuedWhere,
+                 layout.stockTableSql(), quotedIdentifier(layout.stockId),
+                 quotedIdentifier(layout.issuedCoupon));
+    return OwnCheck{QStringLiteral("stampede:rows-belong"), {}, sql};
+}
 
 QList<CheckResult> checkHolders(const AuditFacts &facts, Snapshot &snapshot)
 {

@@ -5,7 +5,6 @@
 #include "text/number_text.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace stampede {
 
@@ -17,16 +16,8 @@ using text::count;
 std::optional<std::int64_t> knownBefore(const OwnCheck &own, const StartOfRows &start,
                                         const FoundRows &found)
 {
-    const auto before = start.ownRows.constFind(own.id);
-    if (before == start.ownRows.constEnd()) {
-        return std::nullopt;
-    }
-    std::vector<std::uint64_t> now = found.prints;
-    std::sort(now.begin(), now.end());
-    std::vector<std::uint64_t> same;
-    std::set_intersection(now.begin(), now.end(), before->begin(), before->end(),
-                          std::back_inserter(same));
-    return static_cast<std::int64_t>(same.size());
+    const auto before = foundBefore(own, &start, found);
+    return before ? std::optional(std::count(before->begin(), before->end(), true)) : std::nullopt;
 }
 
 /// Whether rows of before the run explain all that was found; says so in the check.
@@ -107,6 +98,25 @@ QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const StartOfRows *start
         checks << checkOne(each, start, snapshot);
     }
     return checks;
+}
+
+std::optional<std::vector<bool>> foundBefore(const OwnCheck &own, const StartOfRows *start,
+                                             const FoundRows &found)
+{
+    if (start == nullptr || !start->ownRows.contains(own.id)) {
+        return std::nullopt;
+    }
+    QHash<std::uint64_t, std::int64_t> left;
+    for (const std::uint64_t print : start->ownRows.value(own.id)) {
+        ++left[print];
+    }
+    std::vector<bool> before;
+    before.reserve(found.prints.size());
+    for (const std::uint64_t print : found.prints) {
+        before.push_back(left.value(print) > 0);
+        left[print] -= before.back() ? 1 : 0;
+    }
+    return before;
 }
 
 OwnRows ownRowsOf(const QList<OwnCheck> &own, Snapshot &snapshot)

@@ -5,6 +5,9 @@
 
 #include <QList>
 
+#include <optional>
+#include <vector>
+
 namespace stampede {
 
 /// The most rows that the server is asked for by one check of a profile.
@@ -16,6 +19,11 @@ inline constexpr std::int64_t kMostOwnRows = 10'000;
 /// where there was no run.
 QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const StartOfRows *start,
                             Snapshot &snapshot);
+
+/// Which of the rows that the check found were there before the run, by their place among those
+/// found; nothing where nobody knows.
+std::optional<std::vector<bool>> foundBefore(const OwnCheck &own, const StartOfRows *start,
+                                             const FoundRows &found);
 
 /// What the checks find before a run.
 OwnRows ownRowsOf(const QList<OwnCheck> &own, Snapshot &snapshot);

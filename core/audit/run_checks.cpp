@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "record/check_text.h"
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <QMap>
 
@@ -263,6 +264,10 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
         {AuditText::tr("Out of stock"), predicted.outOfStock, told(Outcome::OutOfStock)},
         {AuditText::tr("Left"), predicted.remaining, facts.snapshot.remaining()},
     };
+    const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
+    if (outside > 0 || predicted.outsideSale.min > 0) {
+        figures.push_back({outcomeGroupName(Outcome::NotStarted), predicted.outsideSale, outside});
+    }
     if (predicted.notIssued) {
         figures.push_back(
             {AuditText::tr("Not issued"), *predicted.notIssued, told(Outcome::NotIssued)});

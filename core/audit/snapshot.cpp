@@ -486,15 +486,22 @@ Result<FoundRows, SqlError> Snapshot::find(const QString &sql, int personColumn)
         return Failure{query.error()};
     }
     takeRows(query.value(), found, CheckResult::kMaxRows);
-    if (personColumn >= 0) {
-        for (QVariantList &row : found.first) {
-            row[personColumn] = QVariant::fromValue<qlonglong>(m_people->idOf(row[personColumn]));
-        }
-    }
+    numberPeople(found, personColumn);
     return found;
 }
 
-Result<FoundRows, SqlError> Snapshot::findAtMost(const QString &sql, std::int64_t mostRows)
+void Snapshot::numberPeople(FoundRows &found, int personColumn)
+{
+    if (personColumn < 0) {
+        return;
+    }
+    for (QVariantList &row : found.first) {
+        row[personColumn] = QVariant::fromValue<qlonglong>(m_people->idOf(row[personColumn]));
+    }
+}
+
+Result<FoundRows, SqlError> Snapshot::findAtMost(const QString &sql, std::int64_t mostRows,
+                                                 int personColumn)
 {
     auto query = m_connection->queryAtMost(sql, mostRows + 1);
     if (!query) {
@@ -502,6 +509,7 @@ Result<FoundRows, SqlError> Snapshot::findAtMost(const QString &sql, std::int64_
     }
     FoundRows found;
     found.count = takeRows(query.value(), found, CheckResult::kMaxRows);
+    numberPeople(found, personColumn);
     return found;
 }
 

@@ -51,7 +51,7 @@ struct FoundRows
     std::int64_t count = 0;
     QList<QVariantList> first;         ///< at most CheckResult::kMaxRows
     QStringList columns;               ///< as the query names them
-    std::vector<std::uint64_t> prints; ///< a hash of each row, all of them; of foreign queries only
+    std::vector<std::uint64_t> prints; ///< a hash of each row; of find() of the first ones only
 };
 
 /// The database at one moment: everything is read in one read-only transaction with a consistent
@@ -102,11 +102,13 @@ public:
     /// `personColumn` become the people's numbers.
     Result<FoundRows, SqlError> find(const QString &sql, int personColumn = -1);
     /// Runs a SELECT of somebody else, once; of more rows than `mostRows` counts one more than
-    /// those.
-    Result<FoundRows, SqlError> findAtMost(const QString &sql, std::int64_t mostRows);
+    /// those. The prints are of the cells as they were read.
+    Result<FoundRows, SqlError> findAtMost(const QString &sql, std::int64_t mostRows,
+                                           int personColumn = -1);
 
 private:
     Snapshot(Connection &connection, Transaction transaction, TableLayout layout, CouponId coupon);
+    void numberPeople(FoundRows &found, int personColumn);
     Result<void, SqlError> readCoupon();
     void leaveOut(const QString &name, std::optional<std::int64_t> &figure,
                   std::optional<std::int64_t> &counter);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 namespace stampede {
 
@@ -369,6 +370,64 @@ QString noRule()
     return DiagnosisText::tr("No rule says which answer would mean that.");
 }
 
+/// Of the answers that said that the sale was not open those that others contradict: somebody got
+/// a coupon before it was asked for, or asked for one later.
+std::int64_t contradictedByCoupons(const DiagnosisFacts &facts)
+{
+    std::int64_t firstIssued = std::numeric_limits<std::int64_t>::max();
+    std::int64_t lastAsked = std::numeric_limits<std::int64_t>::min();
+    for (const Operation &operation : facts.history) {
+        if (operation.outcome == Outcome::Issued) {
+            firstIssued = std::min(firstIssued, operation.returnedNs);
+            lastAsked = std::max(lastAsked, operation.invokedNs);
+        }
+    }
+    return std::count_if(
+        facts.history.begin(), facts.history.end(), [&](const Operation &operation) {
+            return (operation.outcome == Outcome::NotStarted &&
+                    operation.invokedNs > firstIssued) ||
+                   (operation.outcome == Outcome::Expired && operation.returnedNs < lastAsked);
+        });
+}
+
+/// Of a service of somebody else, whose hours only its tables can say.
+void judgeOutsideSale(Hypothesis &hypothesis, const DiagnosisFacts &facts, std::int64_t answers,
+                      const QString &came)
+{
+    const auto sale = facts.audit == nullptr ? std::nullopt : facts.audit->sale;
+    const auto wrong = sale ? static_cast<std::int64_t>(sale->wrong.size()) : 0;
+    if (sale && sale->right == answers) {
+        explains(hypothesis, came);
+        return;
+    }
+    if (sale && wrong == answers) {
+        ruledOut(hypothesis,
+                 text::plural(answers,
+                              DiagnosisText::tr("The sale was open; %1 answer said that it was "
+                                                "not."),
+                              DiagnosisText::tr("The sale was open; %1 answers said that it was "
+                                                "not."))
+                     .arg(count(answers)));
+        return;
+    }
+    QString evidence =
+        sale && sale->right + wrong > 0
+            ? DiagnosisText::tr("Answers that said so: %1; right by the hours of the sale: %2; "
+                                "wrong: %3; of the others nobody knows.")
+                  .arg(count(answers), count(sale->right), count(wrong))
+            : DiagnosisText::tr("Answers that said so: %1. Whether the sale was open then, nobody "
+                                "knows.")
+                  .arg(count(answers));
+    if (const std::int64_t denied = contradictedByCoupons(facts);
+        denied > 0 && !facts.prediction.service.severalCoupons) {
+        evidence += QLatin1Char(' ') +
+                    DiagnosisText::tr("Others got a coupon all the same, before or after such an "
+                                      "answer: %1 of them.")
+                        .arg(count(denied));
+    }
+    undecided(hypothesis, evidence);
+}
+
 Hypothesis outsideSale(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("outside-sale");
@@ -393,7 +452,12 @@ Hypothesis outsideSale(const DiagnosisFacts &facts)
     if (after > 0) {
         parts << DiagnosisText::tr("%1 came after the sale").arg(text::requests(after));
     }
-    explains(hypothesis, parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    const QString came = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+    if (isOurs(facts)) {
+        explains(hypothesis, came);
+    } else {
+        judgeOutsideSale(hypothesis, facts, before + after, came);
+    }
     return hypothesis;
 }
 

@@ -72,6 +72,14 @@ struct SettleFigures
     bool moved = false;          ///< rows or stock had just changed, or changes were not committed
 };
 
+/// The answers "not started" and "expired", held against the hours of the sale.
+struct SaleAnswers
+{
+    std::int64_t right = 0;          ///< given while it was not open
+    std::vector<std::int64_t> wrong; ///< given while it was, by their index in the history
+    std::int64_t open = 0; ///< nobody knows: its hours are not known, or too near for two clocks
+};
+
 /// The sentences of an audit in one language.
 struct AuditSentences
 {
@@ -120,6 +128,8 @@ struct AuditReport
     /// What was known of the tables before the run. Where it is not Known, earlier holders and the
     /// stock are what could be found out.
     StartKnowledge startKnown = StartKnowledge::Known;
+    /// Nothing where nobody looked: in a service of this program, and in older versions.
+    std::optional<SaleAnswers> sale;
     /// Each coupon by itself where the run asked for several; empty where it asked for one. Rows
     /// and earlier holders stand there then, and only there.
     std::vector<CouponAudit> coupons;

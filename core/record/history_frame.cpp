@@ -256,6 +256,7 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
     // In a service in this program nothing outlives the run.
     history.madeTables = !isHttp;
     history.startedMs = isHttp ? record.startedAt.toMSecsSinceEpoch() : 0;
+    history.sale = record.prediction.service.sale;
     const std::vector<CouponHistory> coupons = couponHistoriesOf(record);
     if (!record.audit || record.audit->coupons.empty()) {
         take(coupons.front(), history);

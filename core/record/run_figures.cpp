@@ -137,20 +137,38 @@ LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation
     view.notRecognised = countedBetween(400, 499, unread);
     view.errors = countedBetween(500, 999, any) + view.withoutAnswer;
     view.failed = countedBetween(400, 499, any) + view.errors;
-    if (!record.rightRefusals()) {
+    // The audit has judged each refusal by its moment and by the end.
+    const auto judged = countedBetween(400, 499, [&record](const StatusCount &each) {
+        return mayBeRightRefusal(each.outcome) && record.judgedRefusals(each.outcome);
+    });
+    if (judged == 0 && !record.rightRefusals()) {
         return view;
     }
-    // The audit has judged each refusal by its moment and by the end.
-    const auto mayBeRight = countedBetween(
-        400, 499, [](const StatusCount &each) { return mayBeRightRefusal(each.outcome); });
-    const auto isCounted = [history](const WrongOperation &wrong) {
-        const Operation &operation = history[wrong.operation];
-        return mayBeRightRefusal(operation.outcome) && operation.httpStatus() / 100 == 4;
+    const auto isCounted = [&record, history](std::size_t operation) {
+        const Operation &answer = history[operation];
+        return mayBeRightRefusal(answer.outcome) && record.judgedRefusals(answer.outcome) &&
+               answer.httpStatus() / 100 == 4;
     };
     const auto &wrong = record.audit->wrongAnswers;
-    view.rightRefusals =
-        mayBeRight - (record.statuses ? std::count_if(wrong.begin(), wrong.end(), isCounted)
-                                      : record.audit->wrongRefusals);
+    std::int64_t found =
+        judged - (record.statuses
+                      ? std::count_if(wrong.begin(), wrong.end(),
+                                      [&](const auto &each) { return isCounted(each.operation); })
+                      : record.audit->wrongRefusals);
+    if (record.audit->sale) {
+        const auto &outside = record.audit->sale->wrong;
+        found -= std::count_if(outside.begin(), outside.end(), [&](std::int64_t operation) {
+            return isCounted(static_cast<std::size_t>(operation));
+        });
+    }
+    if (record.rightRefusals()) {
+        view.rightRefusals = found;
+    } else {
+        view.foundRight = found;
+        view.unjudged = countedBetween(400, 499, [&record](const StatusCount &each) {
+            return mayBeRightRefusal(each.outcome) && !record.judgedRefusals(each.outcome);
+        });
+    }
     return view;
 }
 

@@ -4,6 +4,7 @@
 #include "checker/judgement.h"
 #include "measure/operation.h"
 #include "measure/run_tool.h"
+#include "prediction/prediction.h"
 #include "scenario/person_directory.h"
 
 #include <QString>
@@ -23,7 +24,8 @@ struct RunHistory
     std::vector<std::int64_t> places;
     /// Epoch, of the load, or what it was at the latest; 0 where nobody knows.
     std::int64_t startedMs = 0;
-    bool madeTables = false; ///< the run had tables that this program made for it alone
+    bool madeTables = false;          ///< the run had tables that this program made for it alone
+    std::optional<SaleWindow> sale{}; ///< as the tables had it before the run; of a kept run only
     QString id; ///< of the run, where the archive has it: what its request ids begin with
     /// What stood before and after; nothing is left and there are no rows where it does not say.
     HistoryFacts facts;

@@ -119,37 +119,35 @@ std::int64_t RunRecord::refusals() const
     return sum;
 }
 
-namespace {
-
-/// Whether there was a way to judge each kind of refusal that came.
-bool judgedEveryRefusal(const RunRecord &record)
+bool RunRecord::judgedRefusals(Outcome refusal) const
 {
-    const auto came = [&record](Outcome outcome) { return record.outcomes.of(outcome) > 0; };
-    const auto left = [&record](const char *id) { return !couldJudge(*record.audit, id); };
-    const bool ofRows =
-        came(Outcome::AlreadyIssued) || came(Outcome::OutOfStock) || came(Outcome::NotIssued);
-    if ((ofRows && left("refusals-justified")) ||
-        (came(Outcome::AlreadyIssued) && left("already-issued-true")) ||
-        (came(Outcome::OutOfStock) && left("sold-out-true"))) {
+    // Without rows nobody knows who holds a coupon and how many are left.
+    if (!audit || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown) {
         return false;
     }
-    // No check holds an answer against the hours of a sale: of somebody else's, nobody knows.
-    return record.scenario.target.kind == TargetKind::InProcess ||
-           (!came(Outcome::NotStarted) && !came(Outcome::Expired));
+    const auto judged = [this](const char *check) { return couldJudge(*audit, check); };
+    if (refusal == Outcome::NotStarted || refusal == Outcome::Expired) {
+        return scenario.target.kind == TargetKind::InProcess ||
+               (audit->sale && audit->sale->open == 0);
+    }
+    return judged("refusals-justified") &&
+           (refusal != Outcome::AlreadyIssued || judged("already-issued-true")) &&
+           (refusal != Outcome::OutOfStock || judged("sold-out-true"));
 }
-
-} // namespace
 
 std::optional<std::int64_t> RunRecord::rightRefusals() const
 {
-    // Without rows nobody knows who holds a coupon and how many are left.
-    if (!audit || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown ||
-        !judgedEveryRefusal(*this)) {
+    if (!audit || audit->verdict == AuditVerdict::Undecided || !audit->state.rowsKnown) {
         return std::nullopt;
     }
     std::int64_t sum = -audit->wrongRefusals;
+    sum -= audit->sale ? static_cast<std::int64_t>(audit->sale->wrong.size()) : 0;
     for (const Outcome outcome : kAllOutcomes) {
-        sum += mayBeRightRefusal(outcome) ? static_cast<std::int64_t>(outcomes.of(outcome)) : 0;
+        const bool came = mayBeRightRefusal(outcome) && outcomes.of(outcome) > 0;
+        if (came && !judgedRefusals(outcome)) {
+            return std::nullopt;
+        }
+        sum += came ? static_cast<std::int64_t>(outcomes.of(outcome)) : 0;
     }
     return sum;
 }

@@ -62,9 +62,13 @@ struct LoadTesterView
     std::int64_t failed = 0;
     std::int64_t refusals = 0;                 ///< 4xx answers that refused
     std::optional<std::int64_t> rightRefusals; ///< nothing while no audit has decided
-    std::int64_t notRecognised = 0;            ///< 4xx answers that no rule matched: no refusals
-    std::int64_t errors = 0;                   ///< 5xx and no answer
-    std::int64_t withoutAnswer = 0;            ///< those of them that had none
+    /// Where rightRefusals is nothing though some kinds of refusal were judged: those found right,
+    /// and those of which nobody knows.
+    std::int64_t foundRight = 0;
+    std::int64_t unjudged = 0;
+    std::int64_t notRecognised = 0; ///< 4xx answers that no rule matched: no refusals
+    std::int64_t errors = 0;        ///< 5xx and no answer
+    std::int64_t withoutAnswer = 0; ///< those of them that had none
     /// 0…100
     [[nodiscard]] double failedPercent() const;
 };
@@ -261,6 +265,8 @@ struct RunRecord
     [[nodiscard]] std::int64_t refusals() const;
     /// Those of them that the audit found right; nothing where no audit of the rows has decided.
     [[nodiscard]] std::optional<std::int64_t> rightRefusals() const;
+    /// Whether an audit of the rows has decided which refusals of that kind were right.
+    [[nodiscard]] bool judgedRefusals(Outcome refusal) const;
     /// Whether a fault took the database away for good, so that nobody could ask it.
     [[nodiscard]] bool lostDatabase() const
     {

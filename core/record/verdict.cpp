@@ -387,6 +387,13 @@ QString refusalsSentence(const RunRecord &record)
     QStringList sentences;
     if (view.refusals > 0 && view.rightRefusals) {
         sentences << rightOfRefusals(*view.rightRefusals, view.refusals);
+    } else if (view.foundRight > 0) {
+        sentences << text::plural(view.unjudged,
+                                  VerdictWords::tr("Of those %1 refusals %2 were found right; "
+                                                   "whether %3 other was, nobody knows."),
+                                  VerdictWords::tr("Of those %1 refusals %2 were found right; "
+                                                   "whether %3 others were, nobody knows."))
+                         .arg(count(view.refusals), count(view.foundRight), count(view.unjudged));
     } else if (view.refusals > 0) {
         sentences << text::plural(view.refusals,
                                   VerdictWords::tr("Whether that refusal was right, nobody knows."),

@@ -3,6 +3,7 @@
 #include "audit/audit_at_rest.h"
 #include "audit/coupons_audit.h"
 #include "audit/own_checks.h"
+#include "audit/row_checks.h"
 #include "audit/run_start.h"
 #include "database/account_rights.h"
 #include "database/schema.h"
@@ -587,6 +588,12 @@ Result<AuditReport, SqlError> LaterAudit::auditOne(const ProfileFit &fit, const 
         return Failure{snapshot.error()};
     }
     readStart(input, snapshot.value());
+    const SaleWindow sale{input.startsAtUs / kUsPerMs, input.endsAtUs / kUsPerMs,
+                          m_order.history && m_order.history->sale &&
+                              m_order.history->sale->isWallClock};
+    if (history != nullptr && m_order.history->sale == sale) { // else it was another one then
+        input.startedUs = m_order.history->startedMs * kUsPerMs;
+    }
     if (lacksStart(history)) {
         takeStart(input, snapshot.value(), *history);
     }
@@ -664,6 +671,9 @@ Result<QByteArray, RunError> LaterAudit::snapshot()
     OwnRows own;
     if (m_order.profile) {
         own = ownRowsOf(m_order.profile->checks, taken.value());
+    }
+    if (const auto orphans = rowsWithoutCampaign(fit.layout)) {
+        own.insert(ownRowsOf({*orphans}, taken.value()));
     }
     return startFileOf(taken.value(), fit.couponName, own);
 }

@@ -532,6 +532,9 @@ QStringList brokenThenAndNotAgain(const RunRecord &record)
     if (facts.rules.limitWithin) { // the columns stand in the tables
         madeAgain.removeAll(checkOf(Condition::R1));
     }
+    if (record.audit->sale && !record.audit->sale->wrong.empty()) { // no history has the hours
+        madeAgain.removeAll(checkOf(Condition::C3));
+    }
     for (const CheckResult &check : record.audit->findings()) {
         if (!madeAgain.contains(check.id)) {
             titles << titleOf(check);

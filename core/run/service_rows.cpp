@@ -4,6 +4,7 @@
 #include "audit/audit_at_rest.h"
 #include "audit/coupons_audit.h"
 #include "audit/own_checks.h"
+#include "audit/row_checks.h"
 #include "database/account_rights.h"
 #include "database/ownership.h"
 #include "database/schema.h"
@@ -353,6 +354,9 @@ Result<void, RunError> ServiceRows::readStart(const Profile &profile, Coupon &co
     if (&coupon == &m_coupons.front()) { // their statements are of no coupon
         held->ownRows = ownRowsOf(profile.checks, taken.value());
     }
+    if (const auto orphans = rowsWithoutCampaign(coupon.fit.layout)) {
+        held->ownRows.insert(ownRowsOf({*orphans}, taken.value()));
+    }
     coupon.start = std::move(held);
     coupon.holdersBefore = coupon.start->holders;
     coupon.rules = coupon.fit.rules;
@@ -581,6 +585,7 @@ AuditInput ServiceRows::inputOf(const Coupon &coupon, std::span<const Operation>
     input.rules = coupon.rules;
     input.startsAtUs = coupon.startsAtUs;
     input.endsAtUs = coupon.endsAtUs;
+    input.startedUs = m_record.startedAt.toMSecsSinceEpoch() * 1'000;
     input.history = history;
     takeQuantities(input, scenario());
     input.endedEarly = m_record.endedEarly;
