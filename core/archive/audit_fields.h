@@ -70,8 +70,8 @@ template<typename A, Is<StateFigures> T>
 void fields(A &archive, T &value)
 {
     auto &[initialStock, remaining, issuedCounter, rows, rowsBefore, newRows, distinctUsers, drift,
-           lostWrites, unannounced, hiddenRetries, duplicatePeople, duplicateRows, mostPerPerson,
-           tookEffect, noEffect, queueJumps, initialStockKnown, rowsKnown] = value;
+           lostWrites, unannounced, hiddenRetries, duplicatePeople, duplicatesBefore, duplicateRows,
+           mostPerPerson, tookEffect, noEffect, queueJumps, initialStockKnown, rowsKnown] = value;
     archive("initialStock", initialStock);
     archive("remaining", remaining);
     archive("issuedCounter", issuedCounter);
@@ -84,6 +84,7 @@ void fields(A &archive, T &value)
     archive("unannounced", unannounced);
     archive("hiddenRetries", hiddenRetries);
     archive("duplicatePeople", duplicatePeople);
+    archive("duplicatesBefore", duplicatesBefore);
     archive("duplicateRows", duplicateRows);
     archive("mostPerPerson", mostPerPerson);
     archive("tookEffect", tookEffect);

@@ -26,6 +26,8 @@ struct ToldPeople
     std::optional<std::int64_t> pieces = 0;
     QHash<std::int64_t, std::int64_t> issuedTo;
     std::int64_t errors = 0;
+    std::int64_t inDoubt = 0;                     ///< answers and silences that may have been one
+    QHash<std::int64_t, std::int64_t> unreadBy{}; ///< answers that no rule matched, by the person
 
     ToldPeople(std::span<const Operation> history, const Scenario &scenario)
     {
@@ -37,6 +39,11 @@ struct ToldPeople
                 ++issuedTo[operation.user];
                 count(scenario.target.quantity ? quantityOf(scenario, operation.request % rows)
                                                : std::optional<std::int64_t>(1));
+            }
+            inDoubt += mayHaveTakenEffect(operation.outcome) ? 1 : 0;
+            if (operation.outcome == Outcome::Unknown &&
+                operation.reason == UnknownReason::Unclassified) {
+                ++unreadBy[operation.user];
             }
             errors += operation.outcome == Outcome::Contention ||
                               operation.outcome == Outcome::ServerError ||
@@ -90,6 +97,16 @@ void judgeStock(CheckResult &check, const ToldPeople &told, std::optional<std::i
     }
     const std::int64_t gone = told.pieces.value_or(told.issued);
     check.expected = AuditText::tr("at most %1").arg(count(*stock));
+    if (gone <= *stock && gone + told.inDoubt > *stock) {
+        cannotTell(check, stockSentence(told, *stock) + QLatin1Char(' ') +
+                              text::plural(told.inDoubt,
+                                           AuditText::tr("What became of %1 other request, its "
+                                                         "answer does not tell."),
+                                           AuditText::tr("What became of %1 other requests, their "
+                                                         "answers do not tell."))
+                                  .arg(count(told.inDoubt)));
+        return;
+    }
     check.actual = count(gone);
     check.verdict = gone <= *stock ? CheckVerdict::Pass : CheckVerdict::Fail;
     check.explanation = stockSentence(told, *stock);
@@ -134,6 +151,21 @@ void judgeOnce(CheckResult &check, const ToldPeople &told, std::span<const Opera
     check.expected = limit == 1 ? AuditText::tr("once each")
                                 : AuditText::tr("at most %1 each").arg(count(limit));
     check.actual = count(oftener);
+    const std::int64_t perhaps =
+        std::count_if(told.unreadBy.keyBegin(), told.unreadBy.keyEnd(), [&](std::int64_t user) {
+            return told.issuedTo.value(user) + told.unreadBy.value(user) > limit;
+        });
+    if (oftener == 0 && perhaps > 0) {
+        cannotTell(check, text::plural(perhaps,
+                                       AuditText::tr("%1 person got answers that were not "
+                                                     "recognised: whether they were told "
+                                                     "\"issued\" too often, nobody knows."),
+                                       AuditText::tr("%1 people got answers that were not "
+                                                     "recognised: whether they were told "
+                                                     "\"issued\" too often, nobody knows."))
+                              .arg(count(perhaps)));
+        return;
+    }
     if (oftener == 0) {
         check.verdict = CheckVerdict::Pass;
         check.explanation = AuditText::tr("%1 \"issued\" to %2 people.")

@@ -4,6 +4,7 @@
 #include "audit/evidence_checks.h"
 #include "audit/history_checks.h"
 #include "audit/named_cells.h"
+#include "audit/other_writers.h"
 #include "audit/own_checks.h"
 #include "audit/proof_text.h"
 #include "audit/row_checks.h"
@@ -25,8 +26,7 @@ namespace {
 
 bool lacksGround(const CheckResult &check)
 {
-    return check.cls == CheckClass::Ground && check.verdict != CheckVerdict::Pass &&
-           check.verdict != CheckVerdict::Skipped;
+    return check.cls == CheckClass::Ground && check.verdict == CheckVerdict::Fail;
 }
 
 /// Every check in the order of the interface: those that were made, and the others as skipped. What
@@ -122,6 +122,7 @@ StateFigures stateOf(const AuditFacts &facts)
         overLimit.insert(one.user);
     }
     state.duplicatePeople = overLimit.size();
+    state.duplicatesBefore = facts.overLimitBefore;
     state.duplicateRows = facts.rowsTooMany();
     state.queueJumps = facts.judgement.queueJumps;
     state.tookEffect = facts.judgement.tookEffect;
@@ -195,6 +196,10 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, const AuditFacts *assumed
     QList<CheckResult> made = madeChecks(facts, snapshot, own, progress);
     if (assumed != nullptr) {
         askForGivesBack(made, madeChecks(*assumed, snapshot, {}, {}), *assumed);
+    }
+    if (const auto others = possibleWriters(facts)) {
+        const AuditFacts as = gatherFacts(others->input, snapshot);
+        leaveToOthers(made, madeChecks(as, snapshot, {}, {}), *others, facts);
     }
     withdrawWhatStartDecides(made, facts);
     const auto missing = std::find_if(made.begin(), made.end(), lacksGround);

@@ -77,8 +77,8 @@ struct AuditInput
     ServiceRules rules;
     std::int64_t startsAtUs = 0; ///< of the sale, epoch µs
     std::int64_t endsAtUs = 0;   ///< excluded
-    /// Epoch, µs: the moment from which the history counts; 0 where nobody knows it well enough to
-    /// hold an answer against the hours of the sale, or where that is not needed.
+    bool saleIsOfRun = false;    ///< so it was during the run, and answers are held against it
+    /// Epoch, µs: the moment from which the history counts; 0 where nobody knows.
     std::int64_t startedUs = 0;
     std::span<const Operation> history;    ///< sorted by invokedNs; outlives the audit
     std::vector<std::uint32_t> quantities; ///< pieces that each asked for; empty: one each

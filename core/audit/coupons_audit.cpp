@@ -260,6 +260,7 @@ void add(StateFigures &sum, const StateFigures &of)
     sum.unannounced += of.unannounced;
     sum.hiddenRetries += of.hiddenRetries;
     sum.duplicatePeople += of.duplicatePeople;
+    sum.duplicatesBefore += of.duplicatesBefore;
     sum.mostPerPerson = std::max(sum.mostPerPerson, of.mostPerPerson);
     sum.tookEffect += of.tookEffect;
     sum.noEffect += of.noEffect;

@@ -98,12 +98,16 @@ QString overLimitSentence(const AuditFacts &facts, std::int64_t limit)
     const QString who = facts.snapshot.people().nameOf(most.user);
     const std::int64_t beyond = facts.rowsTooMany();
     const QString holders =
-        limit == 1 ? text::plural(people, AuditText::tr("%1 person holds more than one;"),
-                                  AuditText::tr("%1 people hold more than one;"))
-                         .arg(count(people))
-                   : text::plural(people, AuditText::tr("%1 person holds more than %2;"),
-                                  AuditText::tr("%1 people hold more than %2;"))
-                         .arg(count(people), count(limit));
+        facts.overLimitBefore > 0
+            ? text::plural(people, AuditText::tr("Since this run %1 person holds more than %2;"),
+                           AuditText::tr("Since this run %1 people hold more than %2;"))
+                  .arg(count(people), count(limit))
+        : limit == 1 ? text::plural(people, AuditText::tr("%1 person holds more than one;"),
+                                    AuditText::tr("%1 people hold more than one;"))
+                           .arg(count(people))
+                     : text::plural(people, AuditText::tr("%1 person holds more than %2;"),
+                                    AuditText::tr("%1 people hold more than %2;"))
+                           .arg(count(people), count(limit));
     return holders + QLatin1Char(' ') +
            text::plural(beyond, AuditText::tr("%1 coupon too many. Most: user %2 with %3."),
                         AuditText::tr("%1 coupons too many. Most: user %2 with %3."))
@@ -118,10 +122,16 @@ QString beforeSentence(const AuditFacts &facts)
     }
     return QLatin1Char(' ') +
            text::plural(facts.overLimitBefore,
-                        AuditText::tr("%1 person held too many before the run; that was there "
-                                      "before."),
-                        AuditText::tr("%1 people held too many before the run; that was there "
-                                      "before."))
+                        facts.overLimit.empty()
+                            ? AuditText::tr("%1 person held too many before the run; that was "
+                                            "there before.")
+                            : AuditText::tr("%1 more person held too many before the run, and got "
+                                            "nothing since; that was there before."),
+                        facts.overLimit.empty()
+                            ? AuditText::tr("%1 people held too many before the run; that was "
+                                            "there before.")
+                            : AuditText::tr("%1 more people held too many before the run, and got "
+                                            "nothing since; that was there before."))
                .arg(count(facts.overLimitBefore));
 }
 
@@ -243,10 +253,12 @@ CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapsho
         return check;
     }
     const std::int64_t all = found.value().count;
+    const QString needsPeople =
+        AuditText::tr("Needs %1, which %2 does not have.")
+            .arg(AuditText::tr("a table of people"), snapshot.layout().source);
     if (all == 0) {
         skipNotAvailable(
-            check, AuditText::tr("Needs a table of people, which %1 does not have.")
-                           .arg(snapshot.layout().source) +
+            check, needsPeople +
                        (facts.rows() == 0
                             ? QString()
                             : QLatin1Char(' ') + AuditText::tr("Every row's campaign exists, that "
@@ -276,9 +288,7 @@ CheckResult checkHasCampaign(CheckResult check, const AuditFacts &facts, Snapsho
                                               "does not exist."))
                        .arg(count(old));
     if (old == all) {
-        skipNotAvailable(check, AuditText::tr("Needs a table of people, which %1 does not have.")
-                                        .arg(snapshot.layout().source) +
-                                    QLatin1Char(' ') + ofBefore);
+        skipNotAvailable(check, needsPeople + QLatin1Char(' ') + ofBefore);
         return check;
     }
     check.verdict = CheckVerdict::Fail;

@@ -1,5 +1,6 @@
 #include "audit/run_checks.h"
 
+#include "audit/other_writers.h"
 #include "base/clock.h"
 #include "record/check_text.h"
 #include "text/number_text.h"
@@ -38,6 +39,64 @@ QString nobodyAskedSentence(const AuditFacts &facts, const CheckResult &check)
              called.join(QStringLiteral(", ")));
 }
 
+/// New rows that are not of this run.
+struct OthersRows
+{
+    std::int64_t strangers = 0; ///< of people whom it never asked for
+    std::int64_t requests = 0;  ///< of people whom it asked for, by other requests
+    const IssuedRow *stranger = nullptr;
+    const IssuedRow *request = nullptr;
+};
+
+QString othersSentence(const AuditFacts &facts, const OthersRows &others)
+{
+    const PersonNames &names = facts.snapshot.people();
+    QStringList parts;
+    if (others.strangers > 0) {
+        parts << text::plural(others.strangers,
+                              AuditText::tr("%1 new row belongs to people this run never asked for "
+                                            "(first: user %2)."),
+                              AuditText::tr("%1 new rows belong to people this run never asked for "
+                                            "(first: user %2)."))
+                     .arg(count(others.strangers), names.nameOf(others.stranger->user));
+    }
+    if (others.requests > 0) {
+        parts << text::plural(others.requests,
+                              AuditText::tr("%1 new row names a request that this run did not make "
+                                            "(first: row %2 of user %3)."),
+                              AuditText::tr("%1 new rows name requests that this run did not make "
+                                            "(first: row %2 of user %3)."))
+                     .arg(count(others.requests),
+                          facts.snapshot.rowName(others.request->id).toString(),
+                          names.nameOf(others.request->user));
+    }
+    parts << AuditText::tr("Somebody else was using the service, so what follows cannot be "
+                           "decided.");
+    return parts.join(QLatin1Char(' '));
+}
+
+/// Where nothing speaks of somebody else.
+void tellWhatSpeaksForIt(CheckResult &check, const AuditFacts &facts)
+{
+    check.verdict = CheckVerdict::Pass;
+    if (facts.snapshot.layout().source.isEmpty()) {
+        check.explanation = AuditText::tr("Yes.");
+    } else if (facts.newRows == 0) {
+        check.explanation = AuditText::tr("No row is new.");
+    } else if (rowsUnexplained(facts) > 0) {
+        cannotTell(check, text::plural(rowsUnexplained(facts),
+                                       AuditText::tr("No answer of this run and no request id "
+                                                     "tells of %1 new row."),
+                                       AuditText::tr("No answer of this run and no request id "
+                                                     "tells of %1 new rows."))
+                              .arg(count(rowsUnexplained(facts))));
+    } else {
+        check.explanation = AuditText::tr("Every new row belongs to somebody who was told "
+                                          "\"issued\" or got no definite answer, or names their "
+                                          "request.");
+    }
+}
+
 CheckResult checkNobodyElse(const AuditFacts &facts)
 {
     CheckResult check = newCheck(QStringLiteral("nobody-else-wrote"));
@@ -45,34 +104,26 @@ CheckResult checkNobodyElse(const AuditFacts &facts)
     check.expected = count(0);
     check.columns = QStringList{QStringLiteral("row"), QStringLiteral("user")};
     const std::vector<IssuedRow> &rows = facts.snapshot.rows();
+    OthersRows others;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const IssuedRow &row = rows[i];
         const bool asked = facts.people.value(row.user).asked > 0;
-        if (!facts.isBefore[i] && (!asked || row.request == IssuedRow::kOthers)) {
-            addRow(check, {numberCell(row.id), numberCell(row.user)});
+        if (facts.isBefore[i] || (asked && row.request != IssuedRow::kOthers)) {
+            continue;
         }
+        addRow(check, {numberCell(row.id), numberCell(row.user)});
+        const IssuedRow *&first = asked ? others.request : others.stranger;
+        first = first == nullptr ? &row : first;
+        ++(asked ? others.requests : others.strangers);
     }
     check.actual = count(check.rowCount);
     if (check.rowCount == 0) {
-        check.verdict = CheckVerdict::Pass;
-        check.explanation = AuditText::tr("Yes.");
+        tellWhatSpeaksForIt(check, facts);
         return check;
     }
     check.verdict = CheckVerdict::Fail;
-    if (knowsNobody(facts)) {
-        check.explanation = nobodyAskedSentence(facts, check);
-        return check;
-    }
     check.explanation =
-        text::plural(check.rowCount,
-                     AuditText::tr("%1 new row belongs to people this run never asked for (first: "
-                                   "user %2). Somebody else was using the service, so what follows "
-                                   "cannot be decided."),
-                     AuditText::tr("%1 new rows belong to people this run never asked for (first: "
-                                   "user %2). Somebody else was using the service, so what follows "
-                                   "cannot be decided."))
-            .arg(count(check.rowCount),
-                 facts.snapshot.people().nameOf(check.rows.constFirst().value(1).toLongLong()));
+        knowsNobody(facts) ? nobodyAskedSentence(facts, check) : othersSentence(facts, others);
     return check;
 }
 

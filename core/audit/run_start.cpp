@@ -377,6 +377,40 @@ std::vector<Operation> missingRequests(const Snapshot &snapshot, const AuditInpu
     return missing;
 }
 
+std::vector<bool> writtenWithinRequests(const Snapshot &snapshot,
+                                        std::span<const Operation> history, std::int64_t startedUs)
+{
+    constexpr std::int64_t kMostApartUs = 100'000; // else it says nothing of one request
+    const std::vector<IssuedRow> &rows = snapshot.rows();
+    std::vector<bool> within(rows.size(), false);
+    if (startedUs == 0 || snapshot.layout().issuedAt.isEmpty()) {
+        return within;
+    }
+    const AskedByPerson asked = askedIn(history, startedUs);
+    const RowAges ages(snapshot, asked, startedUs);
+    const SpanUs ahead = ages.ahead();
+    const std::int64_t stepUs = stepOf(rows);
+    if (!ages.isUsable() || ahead.to - ahead.from + stepUs > kMostApartUs) {
+        return within;
+    }
+    std::unordered_map<std::int64_t, std::vector<SpanUs>> requests;
+    for (const Operation &operation : history) {
+        if (operation.returnedNs != Operation::kNoAnswer) {
+            requests[operation.user].push_back(
+                {startedUs + operation.invokedNs / kNsPerUs + ahead.from - stepUs,
+                 startedUs + operation.returnedNs / kNsPerUs + ahead.to + stepUs});
+        }
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto own = requests.find(rows[i].user);
+        within[i] = own != requests.end() &&
+                    std::any_of(own->second.begin(), own->second.end(), [&](const SpanUs &each) {
+                        return each.contains(rows[i].issuedAtUs);
+                    });
+    }
+    return within;
+}
+
 void withdrawWhatStartDecides(QList<CheckResult> &checks, const AuditFacts &facts)
 {
     const StartKnowledge known = facts.input.startKnown;

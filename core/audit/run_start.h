@@ -51,6 +51,12 @@ std::vector<std::int64_t> favourableHolders(const Snapshot &snapshot,
 /// made, one of its person, under way since the beginning and never answered.
 std::vector<Operation> missingRequests(const Snapshot &snapshot, const AuditInput &input);
 
+/// For each row whether it was written while a request of its person was under way, by its time and
+/// as far as the clocks are known to agree; false where nobody knows. `startedUs`: epoch, 0 where
+/// that is not known.
+std::vector<bool> writtenWithinRequests(const Snapshot &snapshot,
+                                        std::span<const Operation> history, std::int64_t startedUs);
+
 /// Turns into *cannot tell* what rests on something before the run that is not known, and says what
 /// would tell it.
 void withdrawWhatStartDecides(QList<CheckResult> &checks, const AuditFacts &facts);

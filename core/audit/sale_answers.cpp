@@ -76,7 +76,7 @@ bool refusedOtherwise(const AuditFacts &facts)
 
 std::optional<SaleAnswers> saleAnswers(const AuditInput &input, const Snapshot &snapshot)
 {
-    if (input.startedUs == 0) {
+    if (!input.saleIsOfRun) {
         return std::nullopt;
     }
     const TableLayout &layout = input.layout;

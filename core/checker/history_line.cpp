@@ -2,6 +2,7 @@
 
 #include "checker/line_reader.h"
 
+#include <algorithm>
 #include <cstring>
 #include <simdjson.h>
 #include <utility>
@@ -470,6 +471,20 @@ std::optional<std::int64_t> PeopleIds::take(std::string_view text)
 std::vector<std::string> PeopleIds::names() const
 {
     return {m_names.begin(), m_names.end()};
+}
+
+std::string shownPerson(std::string_view name, std::string_view format,
+                        const std::function<bool(std::string_view)> &isName)
+{
+    const std::size_t at = format.find(kPersonInFormat);
+    const std::size_t marks = std::min(name.find_first_not_of('#'), name.size());
+    const std::string_view digits = name.substr(marks);
+    const bool isNumber =
+        !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (at == std::string_view::npos || !isNumber || isName('#' + std::string(name))) {
+        return std::string(name);
+    }
+    return std::string(format).replace(at, kPersonInFormat.size(), digits);
 }
 
 struct HistoryLineParser::Parser

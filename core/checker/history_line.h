@@ -5,6 +5,7 @@
 #include "measure/run_tool.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,12 @@ private:
 
 /// Stands in a user format for the number of the person.
 inline constexpr std::string_view kPersonInFormat = "{userId}";
+
+/// What sentences call somebody whom a history with names calls that: whoever has a number there,
+/// as people without a name of their own have, as `format` says; "#7" is person 7 where somebody
+/// else is called "7". `isName`: whether the history calls anybody that.
+[[nodiscard]] std::string shownPerson(std::string_view name, std::string_view format,
+                                      const std::function<bool(std::string_view)> &isName);
 
 /// What one line said beside `op` and `schema`.
 struct HistoryLine

@@ -101,7 +101,11 @@ private:
     [[nodiscard]] std::string name(std::int64_t id) const
     {
         if (!m_names.names.empty()) {
-            return m_names.names[static_cast<std::size_t>(id)];
+            return shownPerson(m_names.names[static_cast<std::size_t>(id)], m_names.format,
+                               [this](std::string_view each) {
+                                   return std::find(m_names.names.begin(), m_names.names.end(),
+                                                    each) != m_names.names.end();
+                               });
         }
         const std::size_t at = m_names.format.find(kPersonInFormat);
         if (at == std::string_view::npos) {
@@ -389,7 +393,8 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
 {
     const Wording wording(judgement, facts, names);
     std::string out = coupon.empty() ? "{" : R"({"coupon":)" + escaped(coupon) + ',';
-    const bool isOpen = isLeftOpen(facts, judgement);
+    const bool areOthers = !judgement.strangers.empty();
+    const bool isOpen = areOthers || isLeftOpen(facts, judgement);
     out += R"("linearizable":)";
     out += isOpen ? "null" : judgement.linearizable ? "true" : "false";
     out += R"(,"violations":[)";
@@ -413,8 +418,11 @@ std::string verdictLine(const HistoryFacts &facts, const Judgement &judgement, P
     }
     const std::string why =
         isOpen
-            ? R"(,"error":)" + escaped("it depends on whether pieces came back while the run went "
-                                       "on, which nobody said (\"gives_back\" is null)")
+            ? R"(,"error":)" +
+                  escaped(areOthers ? "somebody else was writing: rows and answers prove "
+                                      "nothing"
+                                    : "it depends on whether pieces came back while the run went "
+                                      "on, which nobody said (\"gives_back\" is null)")
             : "";
     return out + ']' + notApplicableKeys(judgement.notApplicable) + R"(,"operations":)" +
            number(judgement.operations) + why + "}\n";

@@ -113,10 +113,9 @@ Hypothesis somebodyElse(const DiagnosisFacts &facts)
         undecided(hypothesis, check->explanation);
     } else if (check->verdict == CheckVerdict::Fail) {
         explains(hypothesis,
-                 text::plural(
-                     check->rowCount,
-                     DiagnosisText::tr("%1 new row belongs to somebody this run never asked for."),
-                     DiagnosisText::tr("%1 new rows belong to people this run never asked for."))
+                 text::plural(check->rowCount,
+                              DiagnosisText::tr("%1 new row is not of a request of this run."),
+                              DiagnosisText::tr("%1 new rows are not of requests of this run."))
                      .arg(count(check->rowCount)));
     } else if (facts.audit->state.newRows == 0) {
         ruledOut(hypothesis, DiagnosisText::tr("No row is new."));

@@ -472,11 +472,14 @@ Hypothesis unprotected(const DiagnosisFacts &facts)
         ruledOut(
             hypothesis,
             strategy == StrategyKind::Pessimistic
-                ? DiagnosisText::tr("Row lock, duplicate check and unique key were all at work "
-                                    "(blocked by the key: %1).")
-                      .arg(count(blocked))
-                : DiagnosisText::tr("The strategy %1 and the unique key were at work (blocked "
-                                    "by the key: %2).")
+                ? DiagnosisText::tr("Row lock, duplicate check and unique key were all on. Sent "
+                                    "away as holders: by the check %1, by the key %2.")
+                      .arg(count(static_cast<std::int64_t>(
+                                     facts.outcomes.of(Outcome::AlreadyIssued)) -
+                                 blocked),
+                           count(blocked))
+                : DiagnosisText::tr("The strategy %1 and the unique key were on (blocked by the "
+                                    "key: %2).")
                       .arg(strategyKey(strategy), count(blocked)));
         return hypothesis;
     }
@@ -521,7 +524,10 @@ Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         return hypothesis;
     }
     const std::int64_t n = facts.audit->state.hiddenRetries;
-    if (n > 0 && !isOurs(facts)) {
+    const CheckResult *announced = facts.audit->check(QStringLiteral("stored-was-announced"));
+    if (n > 0 && announced != nullptr && announced->verdict == CheckVerdict::Inconclusive) {
+        undecided(hypothesis, announced->explanation);
+    } else if (n > 0 && !isOurs(facts)) {
         undecided(hypothesis,
                   text::plural(n,
                                DiagnosisText::tr("%1 person has a row of this run and was told "

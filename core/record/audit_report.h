@@ -37,7 +37,8 @@ struct StateFigures
     std::int64_t lostWrites = 0;
     std::int64_t unannounced = 0;
     std::int64_t hiddenRetries = 0; ///< of the unannounced, those told nothing but "already issued"
-    std::int64_t duplicatePeople = 0; ///< people with more rows than they may have
+    std::int64_t duplicatePeople = 0;  ///< people with more rows than they may have, of a run new
+    std::int64_t duplicatesBefore = 0; ///< others who had too many before the run
     /// Rows beyond what a person may have, of a run the new ones; nothing where an older version
     /// counted no more than rows and people.
     std::optional<std::int64_t> duplicateRows;

@@ -71,6 +71,13 @@ QString topFinding(const RunRecord &record)
             .arg(count(state.newRows - state.initialStock), count(state.newRows),
                  count(state.initialStock));
     }
+    if (failed("one-per-user") && state.duplicatesBefore > 0) {
+        return text::plural(
+                   state.duplicatePeople,
+                   VerdictWords::tr("Since this run %1 person holds more than one coupon."),
+                   VerdictWords::tr("Since this run %1 people hold more than one coupon."))
+            .arg(count(state.duplicatePeople));
+    }
     if (failed("one-per-user")) {
         return text::plural(state.duplicatePeople,
                             VerdictWords::tr("%1 person holds more than one coupon."),
@@ -224,7 +231,7 @@ VerdictText ownVerdictText(const RunRecord &record)
         return {VerdictWords::tr("Integrity broken"), violationSentence(record)};
     case RunVerdict::Inconclusive:
         return {VerdictWords::tr("Could not be decided"),
-                VerdictWords::tr("%1 Nothing was found, and nothing was cleared.")
+                VerdictWords::tr("%1 The service is neither accused nor cleared.")
                     .arg(undecidedReason(record))};
     case RunVerdict::Invalid:
         return {VerdictWords::tr("Not a valid measurement"),

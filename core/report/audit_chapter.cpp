@@ -148,8 +148,10 @@ TableBlock couldFindTable(const RunRecord &record)
     if (record.hotRow) {
         table.rows.append({ReportText::tr("Waited for the row at once, at most"),
                            count(record.hotRow->mostWaiting)});
-        table.rows.append({ReportText::tr("Between reading and writing at once, at most"),
-                           count(record.hotRow->mostBetweenReadAndWrite)});
+        table.rows.append(
+            {ReportText::tr("Requests told \"issued\" between reading and writing at once, "
+                            "at most"),
+             count(record.hotRow->mostBetweenReadAndWrite)});
     }
     return table;
 }

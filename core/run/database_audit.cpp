@@ -591,8 +591,9 @@ Result<AuditReport, SqlError> LaterAudit::auditOne(const ProfileFit &fit, const 
     const SaleWindow sale{input.startsAtUs / kUsPerMs, input.endsAtUs / kUsPerMs,
                           m_order.history && m_order.history->sale &&
                               m_order.history->sale->isWallClock};
-    if (history != nullptr && m_order.history->sale == sale) { // else it was another one then
+    if (history != nullptr && !m_order.history->id.isEmpty()) { // no file says when it was
         input.startedUs = m_order.history->startedMs * kUsPerMs;
+        input.saleIsOfRun = m_order.history->sale == sale; // else it was another one then
     }
     if (lacksStart(history)) {
         takeStart(input, snapshot.value(), *history);

@@ -2,6 +2,7 @@
 
 #include "audit/answers_audit.h"
 #include "checker/checker.h"
+#include "checker/history_line.h"
 #include "record/check_title.h"
 #include "record/history_frame.h"
 #include "record/person_names.h"
@@ -329,6 +330,18 @@ ConditionMask watchedIn(const StateFigures &state)
                                                       : kEveryCondition & ~maskOf(Condition::R5b);
 }
 
+/// What the run itself could not decide, rows and answers prove today as little: whether somebody
+/// else was writing its tables told then.
+void leaveOpenWith(JudgedAgain &again, const AuditReport &audit)
+{
+    if (audit.verdict == AuditVerdict::Undecided) {
+        again.verdict = AuditVerdict::Undecided;
+        again.undecidedReason = audit.undecidedReason;
+        again.findings.clear();
+        again.checks.clear();
+    }
+}
+
 /// `audit`: of this history.
 JudgedAgain judgeKept(const CouponHistory &history, const AuditReport &audit, const NameOf &nameOf)
 {
@@ -343,13 +356,7 @@ JudgedAgain judgeKept(const CouponHistory &history, const AuditReport &audit, co
         operations.back().quantity = quantityOf(frame, operation);
     }
     JudgedAgain again = judgeFacts(facts, operations, watchedIn(audit.state), nameOf);
-    // Where the ground was missing then, rows and answers prove nothing today either.
-    if (audit.verdict == AuditVerdict::Undecided) {
-        again.verdict = AuditVerdict::Undecided;
-        again.undecidedReason = audit.undecidedReason;
-        again.findings.clear();
-        again.checks.clear();
-    }
+    leaveOpenWith(again, audit);
     return again;
 }
 
@@ -432,7 +439,14 @@ QString nameIn(const RunHistory &history, std::int64_t user, const RunRecord *ru
     if (run == nullptr) {
         return history.people.areNumbers() && !history.userFormat.isEmpty()
                    ? PersonNames(history.userFormat).nameOf(user)
-                   : name;
+                   : QString::fromStdString(
+                         shownPerson(name.toStdString(), history.userFormat.toStdString(),
+                                     [&history](std::string_view each) {
+                                         return history.people
+                                             .personNamed(QString::fromUtf8(
+                                                 each.data(), static_cast<qsizetype>(each.size())))
+                                             .has_value();
+                                     }));
     }
     if (const auto person = run->people.personNamed(name)) {
         return run->nameInTable(*person);
@@ -505,6 +519,9 @@ JudgedAgain judgeAgain(const std::vector<RunHistory> &histories, const RunRecord
                              [&](std::int64_t user) { return nameIn(history, user, run); })
                 : judgeAnswers(history);
         if (histories.size() == 1) {
+            if (run != nullptr && run->audit) {
+                leaveOpenWith(one, *run->audit);
+            }
             return one;
         }
         addTo(all, one,

@@ -585,6 +585,7 @@ AuditInput ServiceRows::inputOf(const Coupon &coupon, std::span<const Operation>
     input.rules = coupon.rules;
     input.startsAtUs = coupon.startsAtUs;
     input.endsAtUs = coupon.endsAtUs;
+    input.saleIsOfRun = true;
     input.startedUs = m_record.startedAt.toMSecsSinceEpoch() * 1'000;
     input.history = history;
     takeQuantities(input, scenario());

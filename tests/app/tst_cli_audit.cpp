@@ -174,7 +174,7 @@ void TestCliAudit::cleanPromotionHolds()
     const QString before = contents();
     const Ended ended = audit();
     QVERIFY2(ended.code == 0, qPrintable(ended.err + ended.out));
-    QVERIFY2(ended.err.startsWith(QStringLiteral("These checks will run: 8 of ")),
+    QVERIFY2(ended.err.startsWith(QStringLiteral("These checks will run: 9 of ")),
              qPrintable(ended.err));
     QVERIFY(ended.err.simplified().contains(
         QStringLiteral("Not counter-agrees: Needs a counter of issued coupons (stock.issued), "
@@ -395,7 +395,7 @@ void TestCliAudit::misfitIsToldWithWhatWouldRun()
                  "stock.total: the table promotion has no column seats_totl (similar: "
                  "seats_total")),
              qPrintable(ended.err));
-    QVERIFY(ended.err.contains(QStringLiteral("These checks will run: 6 of ")));
+    QVERIFY(ended.err.contains(QStringLiteral("These checks will run: 7 of ")));
     QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("r.json"))));
 }
 

@@ -126,6 +126,7 @@ public:
         SAME(unannounced);
         SAME(hiddenRetries);
         SAME(duplicatePeople);
+        SAME(duplicatesBefore);
         SAME(duplicateRows);
         SAME(mostPerPerson);
         SAME(tookEffect);
@@ -182,6 +183,8 @@ public:
         SAME(failed);
         SAME(refusals);
         SAME(rightRefusals);
+        SAME(foundRight);
+        SAME(unjudged);
         SAME(notRecognised);
         SAME(errors);
         SAME(withoutAnswer);
@@ -326,6 +329,13 @@ public:
         SAME(writtenUsers);
         SAME(precedence);
         SAME(startKnown);
+        SAME(sale);
+    }
+    void compare(const SaleAnswers &l, const SaleAnswers &r)
+    {
+        SAME(right);
+        SAME(wrong);
+        SAME(open);
     }
     void compare(const Hypothesis &l, const Hypothesis &r)
     {

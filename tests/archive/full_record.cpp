@@ -52,8 +52,9 @@ StateFigures state(Numbers &next)
     next.all(figures.initialStock, figures.remaining.emplace(), figures.issuedCounter.emplace(),
              figures.rows, figures.rowsBefore, figures.newRows, figures.distinctUsers,
              figures.drift.emplace(), figures.lostWrites, figures.unannounced,
-             figures.hiddenRetries, figures.duplicatePeople, figures.duplicateRows.emplace(),
-             figures.mostPerPerson, figures.tookEffect, figures.noEffect, figures.queueJumps);
+             figures.hiddenRetries, figures.duplicatePeople, figures.duplicatesBefore,
+             figures.duplicateRows.emplace(), figures.mostPerPerson, figures.tookEffect,
+             figures.noEffect, figures.queueJumps);
     figures.initialStockKnown = false;
     figures.rowsKnown = false;
     return figures;
@@ -188,6 +189,7 @@ AuditReport audit(Numbers &next)
     report.checks = {check};
     report.state = state(next);
     report.undecidedReason = QStringLiteral("reason");
+    report.sale = SaleAnswers{3, {7, 70'000}, 1};
     report.wrongAnswers = {{7, Condition::C3}, {70'000, Condition::C6}};
     next.all(report.toldSoldOutTooEarly, report.wrongRefusals);
     report.rowUsers = {5, 1, std::numeric_limits<std::int64_t>::max(), -9};
@@ -280,8 +282,8 @@ RunRecord fullRecord(std::size_t history)
         next.fill(reason);
     }
     next.all(r.loadTester.requests, r.loadTester.failed, r.loadTester.refusals,
-             r.loadTester.rightRefusals.emplace(), r.loadTester.notRecognised, r.loadTester.errors,
-             r.loadTester.withoutAnswer);
+             r.loadTester.rightRefusals.emplace(), r.loadTester.foundRight, r.loadTester.unjudged,
+             r.loadTester.notRecognised, r.loadTester.errors, r.loadTester.withoutAnswer);
     StatusCount status{Outcome::OutOfStock, 410, 0};
     next.fill(status.count);
     r.statuses = {status, {Outcome::Issued, 201, 3}};

@@ -3,6 +3,8 @@
 // run the rows alone are judged.
 
 #include "audit/audit.h"
+#include "audit/own_checks.h"
+#include "audit/row_checks.h"
 #include "support/test_database.h"
 #include "test_program.h"
 
@@ -32,6 +34,13 @@ private Q_SLOTS:
     void windowOfTheSaleIsRead();
     void ownChecksAreLimitedAndGuarded();
     void peopleHaveNamesAndNumbers();
+    void othersMayHaveWritten_data();
+    void othersMayHaveWritten();
+    void rowsOfOtherRequestsAreNoStrangers();
+    void answersAreHeldAgainstTheSale_data();
+    void answersAreHeldAgainstTheSale();
+    void campaignsThatWereMissingBeforeAreNoDamage();
+    void whoHeldTooManyBeforeIsCountedApart();
 
 private:
     void sql(const char *statement);
@@ -237,7 +246,7 @@ void TestForeignLayout::withdrawnRowsAreAskedFor_data()
                           "promotion_claim WHERE claim_no = 'a2';"
                           "UPDATE promotion SET seats_left = 0 WHERE code = 'SPRING%5'")
         << QStringLiteral("issued-is-stored already-issued-true sold-out-true refusals-justified "
-                          "answers-fit-one-order")
+                          "answers-fit-one-order nobody-else-wrote")
         << QStringLiteral("stock-adds-up") << QStringLiteral("row a2 of user m8");
 }
 
@@ -407,6 +416,236 @@ void TestForeignLayout::peopleHaveNamesAndNumbers()
     QCOMPARE(numbers.nameOf(beyond), QStringLiteral("18446744073709551615"));
     QVERIFY(!numbers.areNumbers());
     QCOMPARE(numbers.nameOf(-4), QStringLiteral("-4"));
+}
+
+/// Rows of m7 and m8 are new, one of three is left; no row says which request wrote it.
+void TestForeignLayout::othersMayHaveWritten_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<std::vector<Operation>>("history");
+    QTest::addColumn<AuditVerdict>("verdict");
+    QTest::addColumn<QString>("untold");
+    QTest::addColumn<QString>("broken");
+    using History = std::vector<Operation>;
+    const Operation first = told(7, Outcome::Issued);
+    QTest::newRow("each row was told") << QString() << History{first, told(8, Outcome::Issued)}
+                                       << AuditVerdict::Held << QString() << QString();
+    QTest::newRow("a holder whom no answer gave it")
+        << QString() << History{first, told(8, Outcome::AlreadyIssued)} << AuditVerdict::Undecided
+        << QStringLiteral(
+               "stored-was-announced refusals-justified answers-fit-one-order nobody-else-wrote")
+        << QString();
+    QTest::newRow("a failure, with times that tell nothing")
+        << QString() << History{first, told(8, Outcome::Contention)} << AuditVerdict::Undecided
+        << QStringLiteral("stored-was-announced answers-fit-one-order nobody-else-wrote")
+        << QString();
+    QTest::newRow("the stock was lowered")
+        << QStringLiteral("UPDATE promotion SET seats_left = 0 WHERE code = 'SPRING%5'")
+        << History{first, told(8, Outcome::Issued), told(9, Outcome::OutOfStock)}
+        << AuditVerdict::Undecided
+        << QStringLiteral("stock-adds-up sold-out-true refusals-justified answers-fit-one-order "
+                          "nobody-else-wrote")
+        << QString();
+    QTest::newRow("the stock was lowered, and a request of the run may have done it")
+        << QStringLiteral("UPDATE promotion SET seats_left = 0 WHERE code = 'SPRING%5'")
+        << History{first, told(8, Outcome::Issued), told(9, Outcome::ServerError)}
+        << AuditVerdict::Broken << QString() << QStringLiteral("stock-adds-up");
+    QTest::newRow("handed out without the stock")
+        << QStringLiteral("UPDATE promotion SET seats_left = 2 WHERE code = 'SPRING%5'")
+        << History{first, told(8, Outcome::Issued)} << AuditVerdict::Broken << QString()
+        << QStringLiteral("stock-adds-up");
+    QTest::newRow("a row beyond the limit stays the service's")
+        << QStringLiteral("INSERT INTO promotion_claim VALUES ('b1', 'm7', 'SPRING%5', "
+                          "'2026-04-02'); UPDATE promotion SET seats_left = 0 WHERE code = "
+                          "'SPRING%5'")
+        << History{first, told(7, Outcome::AlreadyIssued), told(8, Outcome::Issued)}
+        << AuditVerdict::Broken << QStringLiteral("nobody-else-wrote")
+        << QStringLiteral("one-per-user");
+}
+
+void TestForeignLayout::othersMayHaveWritten()
+{
+    QFETCH(const QString, change);
+    QFETCH(const std::vector<Operation>, history);
+    QFETCH(const AuditVerdict, verdict);
+    QFETCH(const QString, untold);
+    QFETCH(const QString, broken);
+    sql("ALTER TABLE promotion_claim ADD KEY one_each (promo_code, member)");
+    for (const QString &statement : change.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        sql(statement.toLatin1());
+    }
+    m_input.hasRun = true;
+    m_history = history;
+    const AuditReport report = audit();
+    QStringList findings;
+    for (const CheckResult &finding : report.findings()) {
+        findings << finding.id;
+    }
+    QCOMPARE(findings.join(QLatin1Char(' ')), broken);
+    QCOMPARE(idsOf(report, CheckVerdict::Inconclusive), untold);
+    QCOMPARE(report.verdict, verdict);
+    if (verdict == AuditVerdict::Undecided) {
+        QVERIFY2(report.undecidedReason.contains(QStringLiteral("nobody can know")),
+                 qPrintable(report.undecidedReason));
+    }
+    const AuditReport ours = [this] { // what nobody else can write is the service's doing
+        m_input.layout.source.clear();
+        return audit();
+    }();
+    QCOMPARE(ours.verdict == AuditVerdict::Held, verdict == AuditVerdict::Held);
+    QVERIFY(ours.verdict != AuditVerdict::Undecided);
+}
+
+/// m8 was asked for, and their row names a request.
+void TestForeignLayout::rowsOfOtherRequestsAreNoStrangers()
+{
+    sql("ALTER TABLE promotion_claim ADD rid VARCHAR(40) NULL");
+    sql("UPDATE promotion_claim SET rid = CONCAT('run-', claim_no = 'a2')");
+    m_input.hasRun = true;
+    m_input.layout.issuedRequestId = QStringLiteral("rid");
+    m_input.layout.requestIdPrefix = QStringLiteral("run-");
+    m_history = {told(7, Outcome::Issued), told(8, Outcome::AlreadyIssued)};
+    m_history.back().request = 1;
+    const AuditReport ours = audit();
+    QCOMPARE(idsOf(ours, CheckVerdict::Inconclusive), QString());
+    QCOMPARE(ours.findings().constFirst().id, QStringLiteral("stored-was-announced"));
+    QCOMPARE(ours.verdict, AuditVerdict::Broken);
+
+    static_cast<void>(m_connection->rollback());
+    m_connection = TestDatabase::instance().freshConnection();
+    init();
+    sql("ALTER TABLE promotion_claim ADD rid VARCHAR(40) NULL");
+    sql("UPDATE promotion_claim SET rid = IF(claim_no = 'a1', 'run-0', 'from-the-app')");
+    m_input.hasRun = true;
+    m_input.layout.issuedRequestId = QStringLiteral("rid");
+    m_input.layout.requestIdPrefix = QStringLiteral("run-");
+    m_history = {told(7, Outcome::Issued), told(8, Outcome::AlreadyIssued)};
+    m_history.back().request = 1;
+    const AuditReport others = audit();
+    QCOMPARE(others.verdict, AuditVerdict::Undecided);
+    QCOMPARE(others.check(QStringLiteral("nobody-else-wrote"))->explanation,
+             QStringLiteral("1 new row names a request that this run did not make (first: row a2 "
+                            "of user m8). Somebody else was using the service, so what follows "
+                            "cannot be decided."));
+}
+
+/// The sale is from 1 to 30 April by a clock without a zone.
+void TestForeignLayout::answersAreHeldAgainstTheSale_data()
+{
+    QTest::addColumn<qint64>("day"); // of the run, from 1 April on
+    QTest::addColumn<Outcome>("answer");
+    QTest::addColumn<bool>("hasHours");
+    QTest::addColumn<qint64>("right");
+    QTest::addColumn<qint64>("wrong");
+    QTest::newRow("early") << qint64{-7} << Outcome::NotStarted << true << qint64{1} << qint64{0};
+    QTest::newRow("denied") << qint64{9} << Outcome::NotStarted << true << qint64{0} << qint64{1};
+    QTest::newRow("near the start")
+        << qint64{0} << Outcome::NotStarted << true << qint64{0} << qint64{0};
+    QTest::newRow("no hours") << qint64{9} << Outcome::NotStarted << false << qint64{0}
+                              << qint64{0};
+    QTest::newRow("late") << qint64{40} << Outcome::Expired << true << qint64{1} << qint64{0};
+    QTest::newRow("over too soon")
+        << qint64{9} << Outcome::Expired << true << qint64{0} << qint64{1};
+    QTest::newRow("near the end") << qint64{30} << Outcome::Expired << true << qint64{0}
+                                  << qint64{0};
+}
+
+void TestForeignLayout::answersAreHeldAgainstTheSale()
+{
+    QFETCH(const qint64, day);
+    QFETCH(const Outcome, answer);
+    QFETCH(const bool, hasHours);
+    QFETCH(const qint64, right);
+    QFETCH(const qint64, wrong);
+    constexpr qint64 kDayUs = 86'400'000'000;
+    m_input.hasRun = true;
+    m_input.startsAtUs = 1'775'001'600'000'000;
+    m_input.endsAtUs = m_input.startsAtUs + 30 * kDayUs - 1'000'000;
+    m_input.saleIsOfRun = true;
+    m_input.startedUs = m_input.startsAtUs + day * kDayUs;
+    if (!hasHours) {
+        m_input.layout.startsAt.clear();
+        m_input.layout.endsAt.clear();
+        m_input.startsAtUs = AuditInput::kNoStart;
+        m_input.endsAtUs = AuditInput::kNoEnd;
+    }
+    m_input.holdersBefore = {7, 8};
+    m_input.initialStock = 1;
+    m_history = {told(9, answer)};
+    const AuditReport report = audit();
+    const CheckResult *check = report.check(QStringLiteral("refusals-justified"));
+    QVERIFY(report.sale.has_value());
+    QCOMPARE(report.sale->right, right);
+    QCOMPARE(static_cast<qint64>(report.sale->wrong.size()), wrong);
+    QCOMPARE(report.sale->open, 1 - right - wrong);
+    QCOMPARE(check->verdict, wrong > 0   ? CheckVerdict::Fail
+                             : right > 0 ? CheckVerdict::Pass
+                                         : CheckVerdict::Skipped);
+    QCOMPARE(report.verdict, wrong > 0 ? AuditVerdict::Broken : AuditVerdict::Held);
+    QCOMPARE(check->rowCount, wrong);
+    // Hours that somebody has changed meanwhile prove nothing.
+    m_input.endsAtUs -= 1;
+    const AuditReport changed = audit();
+    QCOMPARE(changed.sale->open, 1);
+}
+
+/// c1 was there before the run, c2 was not.
+void TestForeignLayout::campaignsThatWereMissingBeforeAreNoDamage()
+{
+    sql("INSERT INTO promotion_claim VALUES ('c1', 'm1', 'GONE', '2026-04-02')");
+    STAMPEDE_CHECK(rowsWithoutCampaign(m_input.layout).has_value());
+    {
+        auto taken = Snapshot::take(*m_connection, m_input.layout, {});
+        QVERIFY(taken.ok());
+        StartOfRows start = startOf(taken.value());
+        start.ownRows = ownRowsOf({*rowsWithoutCampaign(m_input.layout)}, taken.value());
+        m_input.start = std::make_shared<const StartOfRows>(std::move(start));
+    }
+    m_input.hasRun = true;
+    m_input.holdersBefore = {7, 8};
+    m_input.initialStock = 1;
+    m_history = {told(7, Outcome::AlreadyIssued)};
+    const AuditMeans means = m_input.means();
+    QVERIFY(!lackOf(QStringLiteral("rows-belong"), means)); // it is announced as it is judged
+    sql("INSERT INTO promotion_claim VALUES ('c2', 'm2', 'GONE', '2026-04-02')");
+    const AuditReport broken = audit();
+    QCOMPARE(rowsOf(broken, "rows-belong"), QStringLiteral("c2,m2,GONE"));
+    QCOMPARE(broken.check(QStringLiteral("rows-belong"))->explanation,
+             QStringLiteral("1 new row points to a coupon that does not exist. 1 row of before the "
+                            "run points to a coupon that does not exist."));
+    QCOMPARE(broken.verdict, AuditVerdict::Broken);
+
+    m_connection = TestDatabase::instance().freshConnection();
+    const std::shared_ptr<const StartOfRows> start = m_input.start;
+    init();
+    sql("INSERT INTO promotion_claim VALUES ('c1', 'm1', 'GONE', '2026-04-02')");
+    m_input.start = start;
+    m_input.hasRun = true;
+    m_input.holdersBefore = {7, 8};
+    m_input.initialStock = 1;
+    m_history = {told(7, Outcome::AlreadyIssued)};
+    const AuditReport held = audit();
+    QCOMPARE(held.verdict, AuditVerdict::Held);
+    QCOMPARE(held.check(QStringLiteral("rows-belong"))->verdict, CheckVerdict::Skipped);
+}
+
+/// m7 had two, m8 had one and got another.
+void TestForeignLayout::whoHeldTooManyBeforeIsCountedApart()
+{
+    sql("INSERT INTO promotion_claim VALUES ('a0', 'm7', 'SPRING%5', '2026-04-01'), "
+        "('b1', 'm8', 'SPRING%5', '2026-04-02')");
+    sql("UPDATE promotion SET seats_left = 0 WHERE code = 'SPRING%5'");
+    m_input.hasRun = true;
+    m_input.holdersBefore = {7, 7, 8};
+    m_input.initialStock = 1;
+    m_history = {told(8, Outcome::Issued), told(7, Outcome::AlreadyIssued)};
+    const AuditReport report = audit();
+    QCOMPARE(report.state.duplicatePeople, 1);
+    QCOMPARE(report.state.duplicatesBefore, 1);
+    QCOMPARE(report.check(QStringLiteral("one-per-user"))->explanation,
+             QStringLiteral("Since this run 1 person holds more than 1; 1 coupon too many. Most: "
+                            "user m8 with 2. 1 more person held too many before the run, and got "
+                            "nothing since; that was there before."));
 }
 
 } // namespace tst_foreign_layout

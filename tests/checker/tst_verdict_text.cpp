@@ -1,6 +1,7 @@
 // Proves the verdict of a history as one line of JSON, and the sentences that prove a violation.
 
 #include "checker/checker.h"
+#include "checker/history_line.h"
 #include "checker/verdict_text.h"
 #include "hand_made.h"
 #include "test_program.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void sentences();
     void namesStandForNumbers();
     void strangersStandUnderR3();
+    void peopleWithoutANameAreCalledAsInTheTable();
 };
 
 namespace {
@@ -220,6 +222,23 @@ void TestVerdictText::strangersStandUnderR3()
                 .toString()
                 .endsWith(QStringLiteral("User 3 has a row and never asked. 2 such people in "
                                          "all.")));
+    // Rows and answers prove nothing then.
+    QVERIFY(read.value(QLatin1String("linearizable")).isNull());
+    QVERIFY(read.value(QLatin1String("error")).toString().startsWith(u"somebody else"));
+}
+
+/// Of a file in which strangers have names and everybody else has a number.
+void TestVerdictText::peopleWithoutANameAreCalledAsInTheTable()
+{
+    const auto shown = [](const char *name, const char *format) {
+        return shownPerson(name, format, [](std::string_view each) { return each == "#9"; });
+    };
+    QCOMPARE(shown("14", "m{userId}"), std::string("m14"));
+    QCOMPARE(shown("old9", "m{userId}"), std::string("old9"));
+    QCOMPARE(shown("#9", "m{userId}"), std::string("m9"));
+    QCOMPARE(shown("9", "m{userId}"), std::string("9")); // a stranger whose name that is
+    QCOMPARE(shown("14", ""), std::string("14"));
+    QCOMPARE(shown("", "m{userId}"), std::string(""));
 }
 
 } // namespace tst_verdict_text

@@ -457,7 +457,7 @@ QList<AnalysedCase> TestDiagnosis::weighed()
     });
     addOfForeignServices(all);
     addOfStocks(all);
-    add("unprotected", "false", "were all at work",
+    add("unprotected", "false", "were all on. Sent away as holders: by the check 0, by the key 0.",
         [] { return Case(1).told(1, Outcome::Issued); });
     add("unprotected", "false", "nothing put them to the test",
         [] { return Case(1).told(1, Outcome::NotStarted, 2); });
@@ -483,7 +483,7 @@ QList<AnalysedCase> TestDiagnosis::weighed()
         run.generatorReasons = QStringList{QStringLiteral("Too few connections.")};
         return run;
     });
-    add("somebody-else", "true", "3 new rows belong",
+    add("somebody-else", "true", "3 new rows are not of requests",
         [] { return Case(1).fails("nobody-else-wrote"); });
     add("still-settling", "undecided", "Nobody waited", [] { return Case(1); });
     const auto settled = [](bool atRest, std::optional<std::int64_t> open, bool moved) {

@@ -371,7 +371,7 @@ void TestScenarioPage::tablesArePickedAndBecomeAProfile()
     QTest::keyClicks(child<QLineEdit>("issued.userFormat"), QStringLiteral("{userId}"));
     QTRY_VERIFY(child<QPushButton>("saveProfile")->isEnabled());
     QTRY_COMPARE(child<QLabel>("checkPlan")->text(),
-                 QStringLiteral("These checks will run: 18 of 23"));
+                 QStringLiteral("These checks will run: 19 of 23"));
     child<QToolButton>("checkPlanMore")->click();
     QVERIFY(child<QLabel>("checkPlanSkipped")->text().contains(QStringLiteral("stock.issued")));
     const QString file = m_folder.filePath(QStringLiteral("gifts.profile.json"));
