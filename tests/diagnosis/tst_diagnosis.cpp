@@ -621,6 +621,19 @@ void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
     add("unprotected", "undecided", "nobody said", bare);
     add("outside-sale", "false", "No answer said so.", bare);
     add("ids-unknown", "false", "No answer said so.", bare);
+    add("outside-sale", "undecided", "Whether the sale was open then, nobody knows.",
+        [] { return Case(2).told(1, Outcome::NotStarted).answersOnly(); });
+    const auto withSale = [](const SaleAnswers &sale) {
+        return [sale] {
+            Case run = Case(2).told(1, Outcome::NotStarted, 2).answersOnly();
+            run.audit.sale = sale;
+            return run;
+        };
+    };
+    add("outside-sale", "true", "2 requests came before the sale.", withSale({2, {}, 0}));
+    add("outside-sale", "false", "The sale was open; 2 answers said", withSale({0, {0, 1}, 0}));
+    add("outside-sale", "undecided", "right by the hours of the sale: 1; wrong: 0",
+        withSale({1, {}, 1}));
     for (const char *id : {"outside-sale", "ids-unknown"}) {
         add(id, "undecided", "No rule says", [] {
             Case run = Case(2).told(1, Outcome::Issued).answersOnly();
