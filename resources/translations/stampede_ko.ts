@@ -522,14 +522,6 @@
         <translation>요청 %2건에 %1.</translation>
     </message>
     <message>
-        <source>Those of connections that were lost are missing.</source>
-        <translation>끊어진 연결의 횟수는 빠져 있습니다.</translation>
-    </message>
-    <message>
-        <source>Connections were lost, and the server&apos;s count of their statements with them.</source>
-        <translation>연결이 끊어져 그 연결의 구문에 대한 서버의 집계도 없어졌습니다.</translation>
-    </message>
-    <message>
         <source>The strategy says &quot;row lock first&quot;, the server counted %1.</source>
         <translation>전략은 &quot;행 잠금 우선&quot;인데 서버의 집계는 %1입니다.</translation>
     </message>
@@ -804,14 +796,6 @@
     <message>
         <source>Yes.</source>
         <translation>예.</translation>
-    </message>
-    <message>
-        <source>%1 new row belongs to people this run never asked for (first: user %2). Somebody else was using the service, so what follows cannot be decided.</source>
-        <translation>새 행 %1개가 이 실행에서 요청하지 않은 사람의 것입니다(처음: 사용자 %2). 다른 누군가가 서비스를 쓰고 있었으므로 이하의 내용은 판정할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 new rows belong to people this run never asked for (first: user %2). Somebody else was using the service, so what follows cannot be decided.</source>
-        <translation>새 행 %1개가 이 실행에서 요청하지 않은 사람의 것입니다(처음: 사용자 %2). 다른 누군가가 서비스를 쓰고 있었으므로 이하의 내용은 판정할 수 없습니다.</translation>
     </message>
     <message>
         <source>nothing in flight, no open transaction, two equal reads</source>
@@ -1668,6 +1652,150 @@
     <message>
         <source>its rows are damaged</source>
         <translation>행이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>What became of %1 other request, its answer does not tell.</source>
+        <translation>다른 요청 %1건이 어떻게 되었는지는 응답이 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What became of %1 other requests, their answers do not tell.</source>
+        <translation>다른 요청 %1건이 어떻게 되었는지는 응답이 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person got answers that were not recognised: whether they were told &quot;issued&quot; too often, nobody knows.</source>
+        <translation>%1명은 인식되지 않은 응답을 받았습니다. &quot;발급됨&quot; 응답을 너무 자주 받았는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 people got answers that were not recognised: whether they were told &quot;issued&quot; too often, nobody knows.</source>
+        <translation>%1명은 인식되지 않은 응답을 받았습니다. &quot;발급됨&quot; 응답을 너무 자주 받았는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>The server counted %1, and %2 read the row. Connections were lost, and the server&apos;s count of their statements with them.</source>
+        <translation>서버가 센 것: %1. 행을 읽은 것: %2. 연결이 끊어지면서 그 연결에서 서버가 센 문장 수도 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Since this run %1 person holds more than %2;</source>
+        <translation>이 실행 이후 %1명이 %2장보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Since this run %1 people hold more than %2;</source>
+        <translation>이 실행 이후 %1명이 %2장보다 많이 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 more person held too many before the run, and got nothing since; that was there before.</source>
+        <translation>그 밖에 %1명은 실행 전부터 너무 많이 가지고 있었고 그 뒤로 받은 것이 없습니다. 전부터 그랬던 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 more people held too many before the run, and got nothing since; that was there before.</source>
+        <translation>그 밖에 %1명은 실행 전부터 너무 많이 가지고 있었고 그 뒤로 받은 것이 없습니다. 전부터 그랬던 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 row points to a coupon that does not exist; whether it is of the run nobody knows.</source>
+        <translation>%1개 행이 없는 쿠폰을 가리킵니다. 이 실행의 행인지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows point to a coupon that does not exist; whether they are of the run nobody knows.</source>
+        <translation>%1개 행이 없는 쿠폰을 가리킵니다. 이 실행의 행인지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 row of before the run points to a coupon that does not exist.</source>
+        <translation>실행 전의 행 %1개가 없는 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows of before the run point to a coupon that does not exist.</source>
+        <translation>실행 전의 행 %1개가 없는 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>%1 new row points to a coupon that does not exist.</source>
+        <translation>새 행 %1개가 없는 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>%1 new rows point to a coupon that does not exist.</source>
+        <translation>새 행 %1개가 없는 쿠폰을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>No answer of this run tells of %1 new row (%2). Whether the service wrote it for this run or for somebody else, nobody can know.</source>
+        <translation>새 행 %1개(%2)를 알린 응답이 이 실행에 없습니다. 서비스가 이 실행을 위해 썼는지 다른 누군가를 위해 썼는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No answer of this run tells of %1 new rows (first: %2). Whether the service wrote them for this run or for somebody else, nobody can know.</source>
+        <translation>새 행 %1개(첫 번째: %2)를 알린 응답이 이 실행에 없습니다. 서비스가 이 실행을 위해 썼는지 다른 누군가를 위해 썼는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>issued.requestId in the profile would say it.</source>
+        <translation>프로필의 issued.requestId가 있으면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 piece is gone from the stock, and neither a row nor an answer of this run stands for it. Whether the service took it or somebody else, nobody can know.</source>
+        <translation>재고에서 %1개가 사라졌는데, 그것에 해당하는 행도 이 실행의 응답도 없습니다. 서비스가 뺐는지 다른 누군가가 뺐는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 pieces are gone from the stock, and neither rows nor answers of this run stand for them. Whether the service took them or somebody else, nobody can know.</source>
+        <translation>재고에서 %1개가 사라졌는데, 그것에 해당하는 행도 이 실행의 응답도 없습니다. 서비스가 뺐는지 다른 누군가가 뺐는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 new row belongs to people this run never asked for (first: user %2).</source>
+        <translation>새 행 %1개가 이 실행이 요청하지 않은 사람의 것입니다(첫 번째: 사용자 %2).</translation>
+    </message>
+    <message>
+        <source>%1 new rows belong to people this run never asked for (first: user %2).</source>
+        <translation>새 행 %1개가 이 실행이 요청하지 않은 사람의 것입니다(첫 번째: 사용자 %2).</translation>
+    </message>
+    <message>
+        <source>%1 new row names a request that this run did not make (first: row %2 of user %3).</source>
+        <translation>새 행 %1개에 이 실행이 보내지 않은 요청이 적혀 있습니다(첫 번째: 사용자 %3의 행 %2).</translation>
+    </message>
+    <message>
+        <source>%1 new rows name requests that this run did not make (first: row %2 of user %3).</source>
+        <translation>새 행 %1개에 이 실행이 보내지 않은 요청이 적혀 있습니다(첫 번째: 사용자 %3의 행 %2).</translation>
+    </message>
+    <message>
+        <source>Somebody else was using the service, so what follows cannot be decided.</source>
+        <translation>다른 누군가가 서비스를 쓰고 있었으므로 이어지는 내용은 판정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No row is new.</source>
+        <translation>새 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No answer of this run and no request id tells of %1 new row.</source>
+        <translation>새 행 %1개를 알린 응답도 요청 ID도 이 실행에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No answer of this run and no request id tells of %1 new rows.</source>
+        <translation>새 행 %1개를 알린 응답도 요청 ID도 이 실행에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every new row belongs to somebody who was told &quot;issued&quot; or got no definite answer, or names their request.</source>
+        <translation>모든 새 행은 &quot;발급됨&quot; 응답을 받았거나 확실한 응답을 받지 못한 사람의 것이거나, 그 사람의 요청이 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>nobody sent away while the sale is open</source>
+        <translation>판매 중에 돌려보낸 사람 없음</translation>
+    </message>
+    <message>
+        <source>%1 answer said that the sale was not open, and it was.</source>
+        <translation>판매 중인데 판매 중이 아니라고 한 응답: %1건.</translation>
+    </message>
+    <message>
+        <source>%1 answers said that the sale was not open, and it was.</source>
+        <translation>판매 중인데 판매 중이 아니라고 한 응답: %1건.</translation>
+    </message>
+    <message>
+        <source>%1 answer said that the sale was not open; whether it was, nobody knows.</source>
+        <translation>판매 중이 아니라고 한 응답: %1건. 실제로 그랬는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers said that the sale was not open; whether it was, nobody knows.</source>
+        <translation>판매 중이 아니라고 한 응답: %1건. 실제로 그랬는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 answer said that the sale was not open; it was not.</source>
+        <translation>판매 중이 아니라고 한 응답: %1건. 실제로 판매 중이 아니었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers said that the sale was not open; it was not.</source>
+        <translation>판매 중이 아니라고 한 응답: %1건. 실제로 판매 중이 아니었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2919,10 +3047,6 @@
         <translation>감사가 끝나지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 new rows belong to people this run never asked for.</source>
-        <translation>새 행 %1개가 이 실행에서 요청하지 않은 사람의 것입니다.</translation>
-    </message>
-    <message>
         <source>All new rows belong to people of this run.</source>
         <translation>새 행은 모두 이 실행에 속한 사람의 것입니다.</translation>
     </message>
@@ -2967,20 +3091,12 @@
         <translation>유니크 키</translation>
     </message>
     <message>
-        <source>Row lock, duplicate check and unique key were all at work (blocked by the key: %1).</source>
-        <translation>행 잠금, 중복 확인, 유니크 키가 모두 동작했습니다(키에 막힘: %1).</translation>
-    </message>
-    <message>
         <source>Nobody was told &quot;already issued&quot;.</source>
         <translation>&quot;이미 발급됨&quot; 응답을 받은 사람이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was killed and nothing is missing, so durability was not put to the test.</source>
         <translation>강제 종료된 것도 없어진 것도 없어 지속성은 시험되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The strategy %1 and the unique key were at work (blocked by the key: %2).</source>
-        <translation>%1 전략과 유니크 키가 작동했습니다(키가 막은 요청: %2).</translation>
     </message>
     <message>
         <source>The service had not finished yet</source>
@@ -3265,10 +3381,6 @@
     <message>
         <source>It used %1 % of its processors; 99 of 100 requests started within %2 of their time.</source>
         <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건이 제때에서 %2 안에 시작되었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 new row belongs to somebody this run never asked for.</source>
-        <translation>새 행 %1개가 이 실행이 요청한 적 없는 사람의 것입니다.</translation>
     </message>
     <message>
         <source>Requests looked at a stock that others were about to change</source>
@@ -3681,6 +3793,42 @@
     <message>
         <source>either requests wrote over each other, or a guarded subtraction took nothing and nobody looked, or not every coupon is taken off the stock</source>
         <translation>요청끼리 서로 덮어썼거나, 조건부 차감에서 아무것도 빠지지 않았는데 확인하지 않았거나, 일부 쿠폰이 수량에서 차감되지 않음</translation>
+    </message>
+    <message>
+        <source>The sale was open; %1 answer said that it was not.</source>
+        <translation>판매 중이었습니다. 아니라고 한 응답: %1건.</translation>
+    </message>
+    <message>
+        <source>The sale was open; %1 answers said that it was not.</source>
+        <translation>판매 중이었습니다. 아니라고 한 응답: %1건.</translation>
+    </message>
+    <message>
+        <source>Answers that said so: %1; right by the hours of the sale: %2; wrong: %3; of the others nobody knows.</source>
+        <translation>그렇게 말한 응답: %1건. 판매 기간에 비추어 옳은 것: %2건, 틀린 것: %3건. 나머지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Answers that said so: %1. Whether the sale was open then, nobody knows.</source>
+        <translation>그렇게 말한 응답: %1건. 그때 판매 중이었는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Others got a coupon all the same, before or after such an answer: %1 of them.</source>
+        <translation>그런데도 그런 응답의 앞이나 뒤에 다른 사람이 쿠폰을 받은 경우: %1건.</translation>
+    </message>
+    <message>
+        <source>%1 new row is not of a request of this run.</source>
+        <translation>새 행 %1개가 이 실행의 요청에서 나온 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 new rows are not of requests of this run.</source>
+        <translation>새 행 %1개가 이 실행의 요청에서 나온 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Row lock, duplicate check and unique key were all on. Sent away as holders: by the check %1, by the key %2.</source>
+        <translation>행 잠금, 중복 검사, 고유 키가 모두 켜져 있었습니다. 보유자로 거절: 검사로 %1건, 키로 %2건.</translation>
+    </message>
+    <message>
+        <source>The strategy %1 and the unique key were on (blocked by the key: %2).</source>
+        <translation>전략 %1 및 고유 키가 켜져 있었습니다(키로 차단: %2건).</translation>
     </message>
 </context>
 <context>
@@ -5638,10 +5786,6 @@
         <translation>동시에 행을 기다린 요청, 최대</translation>
     </message>
     <message>
-        <source>Between reading and writing at once, at most</source>
-        <translation>동시에 읽기와 쓰기 사이에 있던 요청, 최대</translation>
-    </message>
-    <message>
         <source>Fit to measure speed</source>
         <translation>속도 측정에 적합</translation>
     </message>
@@ -6848,6 +6992,10 @@
     <message>
         <source>The run of another tool</source>
         <translation>다른 도구의 실행</translation>
+    </message>
+    <message>
+        <source>Requests told &quot;issued&quot; between reading and writing at once, at most</source>
+        <translation>&quot;발급됨&quot; 응답을 받은 요청 가운데 동시에 읽기와 쓰기 사이에 있던 최대 수</translation>
     </message>
 </context>
 <context>
@@ -8488,10 +8636,6 @@
         <translation>%1 서비스에 연결할 수 없습니다: %2. 아무것도 보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>The run was ended before the audit.</source>
-        <translation>감사 전에 실행이 종료되었습니다.</translation>
-    </message>
-    <message>
         <source>The service&apos;s certificate was not checked (target.insecure).</source>
         <translation>서비스의 인증서를 확인하지 않았습니다(target.insecure).</translation>
     </message>
@@ -9758,10 +9902,6 @@
         <translation>판정 불가</translation>
     </message>
     <message>
-        <source>%1 Nothing was found, and nothing was cleared.</source>
-        <translation>%1 발견된 것도 없고, 이상 없다고 확인된 것도 없습니다.</translation>
-    </message>
-    <message>
         <source>Not a valid measurement</source>
         <translation>유효하지 않은 측정</translation>
     </message>
@@ -9924,6 +10064,26 @@
     <message>
         <source>imported from %1, %2, SHA-256 %3</source>
         <translation>%1에서 가져옴, %2, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>Since this run %1 person holds more than one coupon.</source>
+        <translation>이 실행 이후 %1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Since this run %1 people hold more than one coupon.</source>
+        <translation>이 실행 이후 %1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 The service is neither accused nor cleared.</source>
+        <translation>%1 서비스에 잘못이 있다고도 없다고도 판정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Of those %1 refusals %2 were found right; whether %3 other was, nobody knows.</source>
+        <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Of those %1 refusals %2 were found right; whether %3 others were, nobody knows.</source>
+        <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
     </message>
 </context>
 <context>
