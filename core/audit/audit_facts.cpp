@@ -17,31 +17,25 @@ namespace {
 void countAnswer(PersonFacts &person, Outcome outcome)
 {
     ++person.asked;
-    switch (outcome) {
-    case Outcome::Issued:
+    switch (answerClaim(outcome)) {
+    case AnswerClaim::Issued:
         ++person.issued;
         return;
-    case Outcome::AlreadyIssued:
+    case AnswerClaim::HeldAlready:
         ++person.alreadyIssued;
         return;
-    case Outcome::OutOfStock:
+    case AnswerClaim::NoneLeft:
         ++person.outOfStock;
         return;
-    case Outcome::ServerError:
-    case Outcome::Unknown:
+    case AnswerClaim::HeldOrNoneLeft:
+        ++person.notIssued;
+        return;
+    case AnswerClaim::MayBeIssued:
         ++person.maybe;
         return;
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
+    case AnswerClaim::OutsideSale:
+    case AnswerClaim::NoEffect:
         ++person.failed;
-        return;
-    case Outcome::NotIssued:
-        ++person.notIssued;
         return;
     }
 }

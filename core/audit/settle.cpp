@@ -72,25 +72,12 @@ milliseconds SettleLimits::confirm() const
 
 bool isUnanswered(const Operation &operation)
 {
-    switch (operation.outcome) {
-    case Outcome::Unknown: // what no rule matches is an answer
-        return operation.reason != UnknownReason::Unclassified;
-    case Outcome::ServerError: // of somebody on the way, who got none either
-        return operation.errorCode == kBadGateway || operation.errorCode == kGatewayTimeout;
-    case Outcome::Issued:
-    case Outcome::AlreadyIssued:
-    case Outcome::OutOfStock:
-    case Outcome::NotIssued:
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-        return false;
+    if (operation.outcome == Outcome::Unknown) {
+        return operation.reason != UnknownReason::Unclassified; // what no rule matches is an answer
     }
-    return false;
+    // Of somebody on the way, who got none either.
+    return operation.outcome == Outcome::ServerError &&
+           (operation.errorCode == kBadGateway || operation.errorCode == kGatewayTimeout);
 }
 
 std::int64_t unexplainedRequests(std::span<const Operation> history,

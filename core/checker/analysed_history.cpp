@@ -198,42 +198,36 @@ void Weigher::gatherAnswers()
         m_slots.push_back(m_weights.table.slotOf(operation.user));
         UserState &state = m_weights.table.state(m_slots.back());
         state.asked = true;
-        switch (operation.outcome) {
-        case Outcome::Issued:
+        switch (answerClaim(operation.outcome)) {
+        case AnswerClaim::Issued:
             if (state.issued == 0 || operation.invokedNs < state.fullNs) {
                 state.fullNs = operation.invokedNs;
                 state.sigma = index;
             }
             ++state.issued;
             break;
-        case Outcome::ServerError:
-        case Outcome::Unknown:
+        case AnswerClaim::MayBeIssued:
             ++m_weights.judgement.noEffect;
             if (state.issued == 0 && (!state.hasSigma() || operation.invokedNs < state.fullNs)) {
                 state.fullNs = operation.invokedNs;
                 state.sigma = index;
             }
             break;
-        case Outcome::AlreadyIssued:
+        case AnswerClaim::HeldAlready:
             state.toldAlready = true;
             m_anyAlready = true;
             m_latestAlreadyAskedNs = std::max(m_latestAlreadyAskedNs, operation.invokedNs);
             break;
-        case Outcome::OutOfStock:
+        case AnswerClaim::NoneLeft:
             state.toldOutOfStock = true;
             m_firstOutOfStockToldNs = std::min(m_firstOutOfStockToldNs, operation.returnedNs);
             break;
-        case Outcome::NotIssued:
+        case AnswerClaim::HeldOrNoneLeft:
             state.toldNotIssued = true;
             m_anyNotIssued = true;
             break;
-        case Outcome::NotStarted:
-        case Outcome::Expired:
-        case Outcome::NotFound:
-        case Outcome::InvalidRequest:
-        case Outcome::Contention:
-        case Outcome::NotSent:
-        case Outcome::Interrupted:
+        case AnswerClaim::OutsideSale:
+        case AnswerClaim::NoEffect:
             state.toldOther = true;
             break;
         }

@@ -339,24 +339,18 @@ public:
 
     [[nodiscard]] bool mustBeThere(Outcome outcome) const
     {
-        switch (outcome) {
-        case Outcome::Issued:
+        switch (answerClaim(outcome)) {
+        case AnswerClaim::Issued:
             return m_issued;
-        case Outcome::AlreadyIssued:
+        case AnswerClaim::HeldAlready:
             return m_limit;
-        case Outcome::OutOfStock:
+        case AnswerClaim::NoneLeft:
             return m_stock;
-        case Outcome::NotIssued:
+        case AnswerClaim::HeldOrNoneLeft:
             return m_limit && m_stock;
-        case Outcome::ServerError:
-        case Outcome::Unknown:
-        case Outcome::NotStarted:
-        case Outcome::Expired:
-        case Outcome::NotFound:
-        case Outcome::InvalidRequest:
-        case Outcome::Contention:
-        case Outcome::NotSent:
-        case Outcome::Interrupted:
+        case AnswerClaim::MayBeIssued:
+        case AnswerClaim::OutsideSale:
+        case AnswerClaim::NoEffect:
             return false;
         }
         return false;
@@ -371,24 +365,18 @@ private:
 Misfit serve(Coupon &coupon, const JudgedOperation &operation, const Step &step, bool countsPieces)
 {
     const std::int64_t asked = countsPieces ? std::int64_t{operation.quantity} : 1;
-    switch (operation.outcome) {
-    case Outcome::Issued:
-    case Outcome::ServerError:
-    case Outcome::Unknown:
+    switch (answerClaim(operation.outcome)) {
+    case AnswerClaim::Issued:
+    case AnswerClaim::MayBeIssued:
         return coupon.issue(operation.user, step.pieces);
-    case Outcome::AlreadyIssued:
+    case AnswerClaim::HeldAlready:
         return coupon.refuseHolder(operation.user);
-    case Outcome::OutOfStock:
+    case AnswerClaim::NoneLeft:
         return coupon.refuseForStock(operation.user, asked);
-    case Outcome::NotIssued:
+    case AnswerClaim::HeldOrNoneLeft:
         return coupon.refuse(operation.user, asked);
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
+    case AnswerClaim::OutsideSale:
+    case AnswerClaim::NoEffect:
         return Misfit::NoEffect;
     }
     return Misfit::NoEffect;

@@ -36,37 +36,12 @@ std::string seconds(std::int64_t ns)
            (fraction.empty() ? "" : '.' + fraction) + " s";
 }
 
-std::string_view answerWords(Outcome outcome)
+/// Its key in words: "already issued".
+std::string answerWords(Outcome outcome)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return "issued";
-    case Outcome::AlreadyIssued:
-        return "already issued";
-    case Outcome::OutOfStock:
-        return "out of stock";
-    case Outcome::NotIssued:
-        return "not issued";
-    case Outcome::NotStarted:
-        return "not started";
-    case Outcome::Expired:
-        return "expired";
-    case Outcome::NotFound:
-        return "not found";
-    case Outcome::InvalidRequest:
-        return "invalid request";
-    case Outcome::Contention:
-        return "contention";
-    case Outcome::NotSent:
-        return "not sent";
-    case Outcome::Interrupted:
-        return "interrupted";
-    case Outcome::ServerError:
-        return "server error";
-    case Outcome::Unknown:
-        return "no answer";
-    }
-    return "";
+    std::string words(outcome == Outcome::Unknown ? "no_answer" : outcomeKey(outcome));
+    std::ranges::replace(words, '_', ' ');
+    return words;
 }
 
 std::string escaped(std::string_view text)
@@ -146,8 +121,8 @@ std::string rows(std::int64_t count)
 /// `User 7 was told "out of stock" at 0.5 s`
 std::string Wording::told(const Witness &witness) const
 {
-    return user(witness.user) + " was told \"" + std::string(answerWords(witness.answer)) +
-           "\" at " + seconds(witness.toldNs);
+    return user(witness.user) + " was told \"" + answerWords(witness.answer) + "\" at " +
+           seconds(witness.toldNs);
 }
 
 std::string Wording::brokenUser(const Witness &witness) const

@@ -1,7 +1,7 @@
 #include "formats/csv_report.h"
 
-#include "base/answer_code.h"
 #include "base/clock.h"
+#include "base/outcome.h"
 #include "text/printable_text.h"
 
 #include <algorithm>

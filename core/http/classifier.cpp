@@ -1,6 +1,6 @@
 #include "http/classifier.h"
 
-#include "base/answer_code.h"
+#include "base/outcome.h"
 
 #include <simdjson.h>
 

@@ -1,6 +1,6 @@
 #include "issuance/issuance_log.h"
 
-#include "base/answer_code.h"
+#include "base/outcome.h"
 
 #include <string>
 

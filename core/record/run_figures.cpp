@@ -1,7 +1,7 @@
 #include "record/run_figures.h"
 
-#include "base/answer_code.h"
 #include "base/clock.h"
+#include "base/outcome.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -139,14 +139,14 @@ LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation
     view.failed = countedBetween(400, 499, any) + view.errors;
     // The audit has judged each refusal by its moment and by the end.
     const auto judged = countedBetween(400, 499, [&record](const StatusCount &each) {
-        return mayBeRightRefusal(each.outcome) && record.judgedRefusals(each.outcome);
+        return refusesByTheRules(each.outcome) && record.judgedRefusals(each.outcome);
     });
     if (judged == 0 && !record.rightRefusals()) {
         return view;
     }
     const auto isCounted = [&record, history](std::size_t operation) {
         const Operation &answer = history[operation];
-        return mayBeRightRefusal(answer.outcome) && record.judgedRefusals(answer.outcome) &&
+        return refusesByTheRules(answer.outcome) && record.judgedRefusals(answer.outcome) &&
                answer.httpStatus() / 100 == 4;
     };
     const auto &wrong = record.audit->wrongAnswers;
@@ -166,7 +166,7 @@ LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation
     } else {
         view.foundRight = found;
         view.unjudged = countedBetween(400, 499, [&record](const StatusCount &each) {
-            return mayBeRightRefusal(each.outcome) && !record.judgedRefusals(each.outcome);
+            return refusesByTheRules(each.outcome) && !record.judgedRefusals(each.outcome);
         });
     }
     return view;

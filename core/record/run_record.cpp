@@ -39,28 +39,6 @@ QString describeMachine()
         .arg(QThread::idealThreadCount());
 }
 
-bool mayBeRightRefusal(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::AlreadyIssued:
-    case Outcome::OutOfStock:
-    case Outcome::NotIssued:
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-        return true;
-    case Outcome::Issued:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::Interrupted:
-    case Outcome::ServerError:
-    case Outcome::Unknown:
-        return false;
-    }
-    return false;
-}
-
 QString RunRecord::nameInTable(std::int64_t person) const
 {
     const QByteArrayView text = inTable.textOf(person);
@@ -143,7 +121,7 @@ std::optional<std::int64_t> RunRecord::rightRefusals() const
     std::int64_t sum = -audit->wrongRefusals;
     sum -= audit->sale ? static_cast<std::int64_t>(audit->sale->wrong.size()) : 0;
     for (const Outcome outcome : kAllOutcomes) {
-        const bool came = mayBeRightRefusal(outcome) && outcomes.of(outcome) > 0;
+        const bool came = refusesByTheRules(outcome) && outcomes.of(outcome) > 0;
         if (came && !judgedRefusals(outcome)) {
             return std::nullopt;
         }

@@ -51,10 +51,6 @@ struct LatencyTable
     std::array<LatencyFigures, kOutcomeCount> byOutcome;
 };
 
-/// Whether that answer can be a right refusal; whoever and whatever is unknown to the service never
-/// is, as then the scenario is.
-bool mayBeRightRefusal(Outcome outcome);
-
 /// What a tool that counts every 4xx and 5xx as failed would have said.
 struct LoadTesterView
 {

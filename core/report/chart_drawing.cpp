@@ -57,7 +57,7 @@ constexpr std::size_t kLayers = kAnswerLayers;
 
 std::size_t layerAt(Outcome outcome)
 {
-    return static_cast<std::size_t>(layerOf(outcome));
+    return indexOf(layerOf(outcome));
 }
 
 std::vector<LegendEntry> layerEntries(const std::array<std::uint64_t, kLayers> &sums)

@@ -1,6 +1,6 @@
 #include "report/outcome_label.h"
 
-#include "base/answer_code.h"
+#include "base/outcome.h"
 
 #include <QStringList>
 
@@ -13,10 +13,8 @@ constexpr qsizetype kMostStatuses = 3;
 /// The status of `serve`; nothing where it gives none.
 QStringList ownStatus(Outcome outcome)
 {
-    const bool says = isDefinite(outcome) && outcome != Outcome::NotIssued;
-    return says || outcome == Outcome::Contention || outcome == Outcome::ServerError
-               ? QStringList(QString::number(answerStatus(outcome)))
-               : QStringList();
+    const int status = outcome == Outcome::NotSent ? 0 : traitsOf(outcome).status;
+    return status == 0 ? QStringList() : QStringList(QString::number(status));
 }
 
 QString withStatuses(const QString &name, const QStringList &statuses)

@@ -1,7 +1,7 @@
 #include "serve/answers.h"
 
-#include "base/answer_code.h"
 #include "base/clock.h"
+#include "base/outcome.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace stampede {
 
 namespace {
@@ -11,63 +13,101 @@ struct OutcomeNames
     Q_DECLARE_TR_FUNCTIONS(OutcomeNames)
 };
 
+struct OutcomeText
+{
+    Q_DECLARE_TR_FUNCTIONS(OutcomeText)
+};
+
+/// An outcome in words, to be translated.
+struct OutcomeWords
+{
+    Outcome outcome;
+    const char *name;
+    const char *group; ///< of those that are counted together; null where it is counted alone
+    const char *meaning;
+};
+
+constexpr const char *kOutsideSale = QT_TRANSLATE_NOOP("OutcomeNames", "Outside sale");
+constexpr const char *kServerErrors = QT_TRANSLATE_NOOP("OutcomeNames", "Server errors");
+
+/// The words beside kOutcomeTable, in its order.
+constexpr std::array<OutcomeWords, kOutcomeCount> kWords = {{
+    {Outcome::Issued, QT_TRANSLATE_NOOP("OutcomeNames", "Issued"), nullptr,
+     QT_TRANSLATE_NOOP("OutcomeText", "The service said: you have it.")},
+    {Outcome::AlreadyIssued, QT_TRANSLATE_NOOP("OutcomeNames", "Already issued"), nullptr,
+     QT_TRANSLATE_NOOP("OutcomeText", "The service said: this person has it already. No error; "
+                                      "whether it is right, the audit says.")},
+    {Outcome::OutOfStock, QT_TRANSLATE_NOOP("OutcomeNames", "Out of stock"), nullptr,
+     QT_TRANSLATE_NOOP(
+         "OutcomeText",
+         "The service said: none are left. No error; whether it is right, the audit says.")},
+    {Outcome::NotStarted, QT_TRANSLATE_NOOP("OutcomeNames", "Not on sale yet"), kOutsideSale,
+     QT_TRANSLATE_NOOP("OutcomeText", "The sale had not begun.")},
+    {Outcome::Expired, QT_TRANSLATE_NOOP("OutcomeNames", "Sale over"), kOutsideSale,
+     QT_TRANSLATE_NOOP("OutcomeText", "The sale had ended.")},
+    {Outcome::NotFound, QT_TRANSLATE_NOOP("OutcomeNames", "Not found"), nullptr,
+     QT_TRANSLATE_NOOP(
+         "OutcomeText",
+         "The coupon or the person does not exist here. Look at the scenario before the service.")},
+    {Outcome::InvalidRequest, QT_TRANSLATE_NOOP("OutcomeNames", "Bad request"), nullptr,
+     QT_TRANSLATE_NOOP("OutcomeText", "The service did not accept the request as sent.")},
+    {Outcome::Contention, QT_TRANSLATE_NOOP("OutcomeNames", "Contention"), kServerErrors,
+     QT_TRANSLATE_NOOP(
+         "OutcomeText",
+         "Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.")},
+    {Outcome::NotSent, QT_TRANSLATE_NOOP("OutcomeNames", "Not sent"), kServerErrors,
+     QT_TRANSLATE_NOOP("OutcomeText", "Refused before a byte left.")},
+    {Outcome::Interrupted, QT_TRANSLATE_NOOP("OutcomeNames", "Withdrawn at stop"), nullptr,
+     QT_TRANSLATE_NOOP("OutcomeText", "Withdrawn at stop; it took no effect.")},
+    {Outcome::ServerError, QT_TRANSLATE_NOOP("OutcomeNames", "Server error"), kServerErrors,
+     QT_TRANSLATE_NOOP("OutcomeText", "The service failed and said so.")},
+    {Outcome::Unknown, QT_TRANSLATE_NOOP("OutcomeNames", "No answer"), nullptr,
+     QT_TRANSLATE_NOOP(
+         "OutcomeText",
+         "Nobody knows yet whether it took effect. The audit finds out from the rows.")},
+    {Outcome::NotIssued, QT_TRANSLATE_NOOP("OutcomeNames", "Not issued"), nullptr,
+     QT_TRANSLATE_NOOP("OutcomeText",
+                       "The service said: this person has it already, or none are left; it has one "
+                       "answer for both. No error; whether it is right, the audit says.")},
+}};
+
+constexpr bool everyLineInItsPlace()
+{
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        if (kWords[i].outcome != kOutcomeTable[i].outcome) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static_assert(everyLineInItsPlace());
+
+const OutcomeWords &wordsOf(Outcome outcome)
+{
+    return kWords[indexOf(outcome)];
+}
+
 } // namespace
 
 QString outcomeName(Outcome outcome, UnknownReason reason)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return OutcomeNames::tr("Issued");
-    case Outcome::AlreadyIssued:
-        return OutcomeNames::tr("Already issued");
-    case Outcome::OutOfStock:
-        return OutcomeNames::tr("Out of stock");
-    case Outcome::NotStarted:
-        return OutcomeNames::tr("Not on sale yet");
-    case Outcome::Expired:
-        return OutcomeNames::tr("Sale over");
-    case Outcome::NotFound:
-        return OutcomeNames::tr("Not found");
-    case Outcome::InvalidRequest:
-        return OutcomeNames::tr("Bad request");
-    case Outcome::Contention:
-        return OutcomeNames::tr("Contention");
-    case Outcome::NotSent:
-        return OutcomeNames::tr("Not sent");
-    case Outcome::Interrupted:
-        return OutcomeNames::tr("Withdrawn at stop");
-    case Outcome::ServerError:
-        return OutcomeNames::tr("Server error");
-    case Outcome::Unknown:
-        return reason == UnknownReason::Unclassified ? OutcomeNames::tr("Not recognised")
-                                                     : OutcomeNames::tr("No answer");
-    case Outcome::NotIssued:
-        return OutcomeNames::tr("Not issued");
-    }
-    return {};
+    return reason == UnknownReason::Unclassified && outcome == Outcome::Unknown
+               ? OutcomeNames::tr("Not recognised")
+               : OutcomeNames::tr(wordsOf(outcome).name);
 }
 
 QString outcomeGroupName(Outcome outcome, UnknownReason reason)
 {
-    switch (outcome) {
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-        return OutcomeNames::tr("Outside sale");
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
-        return OutcomeNames::tr("Server errors");
-    case Outcome::Issued:
-    case Outcome::AlreadyIssued:
-    case Outcome::OutOfStock:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Interrupted:
-    case Outcome::Unknown:
-    case Outcome::NotIssued:
-        return outcomeName(outcome, reason);
-    }
-    return {};
+    const char *group = wordsOf(outcome).group;
+    return group == nullptr ? outcomeName(outcome, reason) : OutcomeNames::tr(group);
+}
+
+QString outcomeMeaning(Outcome outcome, UnknownReason reason)
+{
+    return reason == UnknownReason::Unclassified && outcome == Outcome::Unknown
+               ? OutcomeText::tr("An answer came, but no rule says what it means.")
+               : OutcomeText::tr(wordsOf(outcome).meaning);
 }
 
 QString layerName(AnswerLayer layer)

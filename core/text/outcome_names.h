@@ -14,6 +14,9 @@ QString outcomeName(Outcome outcome, UnknownReason reason = UnknownReason::None)
 /// the outcome where it is counted alone.
 QString outcomeGroupName(Outcome outcome, UnknownReason reason = UnknownReason::None);
 
+/// What an outcome means, in a sentence.
+QString outcomeMeaning(Outcome outcome, UnknownReason reason = UnknownReason::None);
+
 /// What a layer of a chart is called, in the middle of a line: "refused otherwise".
 QString layerName(AnswerLayer layer);
 

@@ -61,6 +61,7 @@ class TestBase : public QObject
 private Q_SLOTS:
     void outcomesHaveTheirNames_data();
     void outcomesHaveTheirNames();
+    void everyOutcomeHasItsLine();
     void unknownNamesAreNoOutcome();
     void processorTimeOfAProcess();
     void reasonsHaveTheirNames();
@@ -110,6 +111,39 @@ void TestBase::outcomesHaveTheirNames()
     QTEST(isDefinite(value), "definite");
     QTEST(mayHaveTakenEffect(value), "mayHaveActed");
     QVERIFY(kAllOutcomes.at(indexOf(value)) == value);
+}
+
+void TestBase::everyOutcomeHasItsLine()
+{
+    static const QRegularExpression plain(QStringLiteral("^[a-z]+(_[a-z]+)*$"));
+    QSet<QString> keys;
+    QSet<QString> codes;
+    for (const OutcomeTraits &traits : kOutcomeTable) {
+        const QString key = text(traits.key);
+        QVERIFY2(plain.match(key).hasMatch(), qPrintable(key));
+        QVERIFY2(!keys.contains(key), qPrintable(key));
+        keys.insert(key);
+        QVERIFY2(traits.strokePercent > 0 && traits.strokePercent <= 100, qPrintable(key));
+        // What claims an effect, or may have one, is in no layer of refusals, and the other way.
+        const bool refused = traits.layer == AnswerLayer::AlreadyIssued ||
+                             traits.layer == AnswerLayer::OutOfStock ||
+                             traits.layer == AnswerLayer::OtherRefusals;
+        QVERIFY2((traits.claim == AnswerClaim::Issued) == (traits.layer == AnswerLayer::Issued),
+                 qPrintable(key));
+        QVERIFY2(traits.claim != AnswerClaim::MayBeIssued || !refused, qPrintable(key));
+        QVERIFY2(!refusesByTheRules(traits.outcome) || (refused && traits.definite),
+                 qPrintable(key));
+        QVERIFY2(mayHaveTakenEffect(traits.outcome) ? !traits.definite : true, qPrintable(key));
+        // A status of ours has a code, but that of success; each code once.
+        QCOMPARE(traits.code.empty(), traits.status == 0 || traits.outcome == Outcome::Issued);
+        QVERIFY2(traits.status == 0 || (traits.status >= 200 && traits.status < 600),
+                 qPrintable(key));
+        QVERIFY2(traits.code.empty() || !codes.contains(text(traits.code)), qPrintable(key));
+        codes.insert(text(traits.code));
+    }
+    QCOMPARE(keys.size(), static_cast<int>(kOutcomeCount));
+    QCOMPARE(answerStatus(Outcome::NotIssued), 500); // no service of ours says it
+    QCOMPARE(text(answerCode(Outcome::Unknown)), QStringLiteral("INTERNAL_ERROR"));
 }
 
 void TestBase::processorTimeOfAProcess()

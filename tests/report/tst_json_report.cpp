@@ -1,11 +1,15 @@
 // Proves that the result file has every part and name of its schema, with null where the run has no
 // value.
 
+#include "formats/csv_report.h"
 #include "formats/json_report.h"
 #include "test_program.h"
+#include "text/outcome_names.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTest>
 
 namespace tst_json_report {
@@ -19,6 +23,7 @@ class TestJsonReport : public QObject
 private Q_SLOTS:
     void everyPartIsThere_data();
     void everyPartIsThere();
+    void everyOutcomeStandsInEveryForm();
     void valuesThatARunDoesNotHaveAreNull();
     void stockIsTotalLessCounter();
     void rowsCarryTheirColumns();
@@ -70,6 +75,90 @@ void TestJsonReport::everyPartIsThere()
     for (const char *top : {"schema", "audit", "diagnosis", "thresholds", "verdict"}) {
         QVERIFY2(result.contains(QLatin1String(top)), top);
     }
+}
+
+/// The outcomes' keys and those besides, of which one place of the schema speaks.
+QSet<QString> keysOfSchema(const QStringList &path)
+{
+    QFile file(QStringLiteral(STAMPEDE_SOURCE_DIR "/docs/result.schema.json"));
+    STAMPEDE_CHECK(file.open(QIODevice::ReadOnly));
+    QJsonObject place = QJsonDocument::fromJson(file.readAll()).object();
+    for (const QString &step : path) {
+        const QJsonValue next = place.value(step);
+        place = next.isArray() ? next.toArray().first().toObject() : next.toObject();
+    }
+    const QStringList keys = place.value(QStringLiteral("properties")).toObject().keys();
+    QSet<QString> required;
+    const QJsonArray all = place.value(QStringLiteral("required")).toArray();
+    for (const QJsonValue &key : all) {
+        required.insert(key.toString());
+    }
+    return required == QSet<QString>(keys.begin(), keys.end()) ? required : QSet<QString>();
+}
+
+void TestJsonReport::everyOutcomeStandsInEveryForm()
+{
+    RunRecord record;
+    record.timeline.bucketNs = 1'000'000;
+    record.timeline.buckets.resize(1);
+    std::vector<Operation> history(kOutcomeCount);
+    QSet<QString> names;
+    QSet<QString> keys;
+    for (const OutcomeTraits &traits : kOutcomeTable) {
+        const std::size_t i = indexOf(traits.outcome);
+        const QString key = QString::fromLatin1(traits.key.data());
+        keys.insert(key);
+        record.outcomes.byOutcome[i] = i + 1;
+        history[i].outcome = traits.outcome;
+        history[i].request = static_cast<std::uint32_t>(i);
+        history[i].returnedNs = 1'000'000;
+        QVERIFY2(!outcomeName(traits.outcome).isEmpty(), traits.key.data());
+        QVERIFY2(!outcomeGroupName(traits.outcome).isEmpty(), traits.key.data());
+        QVERIFY2(outcomeMeaning(traits.outcome).endsWith(QLatin1Char('.')), traits.key.data());
+        QVERIFY2(!layerName(traits.layer).isEmpty(), traits.key.data());
+        QVERIFY2(!names.contains(outcomeName(traits.outcome)), traits.key.data());
+        names.insert(outcomeName(traits.outcome));
+    }
+    record.history = std::make_shared<const std::vector<Operation>>(history);
+
+    const QString properties = QStringLiteral("properties");
+    const QString defs = QStringLiteral("$defs");
+    QCOMPARE(keysOfSchema({defs, QStringLiteral("outcomes")}),
+             keys + QSet<QString>{QStringLiteral("total")});
+    QCOMPARE(keysOfSchema({defs, QStringLiteral("latencies")}),
+             keys + QSet<QString>{QStringLiteral("all")});
+    const QSet<QString> series =
+        keysOfSchema({properties, QStringLiteral("timeline"), QStringLiteral("anyOf"), properties,
+                      QStringLiteral("series")});
+    QVERIFY(series.contains(keys));
+
+    const QJsonObject result = resultToJson(record);
+    const QJsonObject outcomes = result.value(QStringLiteral("outcomes")).toObject();
+    const QJsonObject times = result.value(QStringLiteral("timeline"))
+                                  .toObject()
+                                  .value(QStringLiteral("series"))
+                                  .toObject();
+    QString csv;
+    QVERIFY(writeCsv(record, [&csv](std::string_view block) {
+        csv += QString::fromUtf8(block.data(), static_cast<qsizetype>(block.size()));
+        return true;
+    }));
+    QStringList lines = csv.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const qsizetype column =
+        lines.takeFirst().split(QLatin1Char(',')).indexOf(QStringLiteral("outcome"));
+    QStringList written;
+    for (const QString &line : std::as_const(lines)) {
+        written << line.split(QLatin1Char(',')).value(column);
+    }
+    QCOMPARE(written.size(), static_cast<int>(kOutcomeCount));
+    for (const OutcomeTraits &traits : kOutcomeTable) {
+        const QString key = QString::fromLatin1(traits.key.data());
+        QCOMPARE(outcomes.value(key).toInt(), static_cast<int>(indexOf(traits.outcome)) + 1);
+        QVERIFY2(times.contains(key), traits.key.data());
+        QVERIFY2(written.contains(key), traits.key.data());
+    }
+    const QStringList inTimes = times.keys();
+    QCOMPARE(QSet<QString>(inTimes.begin(), inTimes.end()), series);
 }
 
 void TestJsonReport::valuesThatARunDoesNotHaveAreNull()

@@ -1,8 +1,8 @@
 // Proves what the service reads and writes, piece by piece: addresses, paths, bodies, dates, text
 // in JSON.
 
-#include "base/answer_code.h"
 #include "base/clock.h"
+#include "base/outcome.h"
 #include "serve/answers.h"
 #include "serve/issue_body.h"
 #include "serve/listen_socket.h"

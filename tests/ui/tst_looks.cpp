@@ -4,6 +4,7 @@
 #include "test_program.h"
 #include "ui/hot_row/row_marks.h"
 #include "ui/look/app_style.h"
+#include "ui/look/outcome_look.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/widgets/focus_ring.h"
@@ -18,6 +19,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSet>
 #include <QTest>
 #include <QToolButton>
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void textGrowsAsAWhole();
     void digitsAreEquallyWide();
     void targetsAreLargeEnough();
+    void everyOutcomeHasItsLook();
     void marksCanBeSeen_data() { colours_data(); }
     void marksCanBeSeen();
     void hotRowCanBeRead_data() { colours_data(); }
@@ -98,6 +101,26 @@ void TestLooks::colours()
     QVERIFY(contrast(theme.text, theme.hover) >= 4.5);
     QVERIFY(contrast(theme.muted, theme.hover) >= 4.5);
     QVERIFY(contrast(theme.text, theme.pressed) >= 4.5);
+}
+
+void TestLooks::everyOutcomeHasItsLook()
+{
+    Theme::apply(ThemeMode::Light);
+    QSet<QString> looks;
+    for (const OutcomeTraits &traits : kOutcomeTable) {
+        const QColor colour = Theme::current().of(traits.outcome);
+        QVERIFY2(colour.isValid(), traits.key.data());
+        QVERIFY2(colour == Theme::current().*Theme::colorOf(traits.layer), traits.key.data());
+        QVERIFY2(!outcomeSign(traits.outcome).isEmpty(), traits.key.data());
+        looks.insert(colour.name() + outcomeSign(traits.outcome));
+    }
+    // The three errors are one tile and one colour; all others are told apart.
+    QCOMPARE(looks.size(), static_cast<int>(kOutcomeCount) - 2);
+    QSet<Qt::BrushStyle> patterns;
+    for (std::size_t i = 0; i < kAnswerLayers; ++i) {
+        patterns.insert(layerPattern(static_cast<AnswerLayer>(i)));
+    }
+    QCOMPARE(patterns.size(), static_cast<int>(kAnswerLayers));
 }
 
 void TestLooks::textGrowsAsAWhole()

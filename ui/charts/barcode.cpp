@@ -27,26 +27,7 @@ constexpr int kMostTicks = 8;
 /// How much of the height a stroke takes: another sign beside its colour.
 qreal heightOf(Outcome outcome)
 {
-    switch (outcome) {
-    case Outcome::Issued:
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
-    case Outcome::Unknown:
-        return 1.0;
-    case Outcome::AlreadyIssued:
-        return 0.62;
-    case Outcome::OutOfStock:
-    case Outcome::NotIssued:
-        return 0.44;
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Interrupted:
-        return 0.3;
-    }
-    return 1.0;
+    return traitsOf(outcome).strokePercent / 100.0;
 }
 
 } // namespace
@@ -203,7 +184,7 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
     std::array<QBrush, kOutcomeCount> brushes;
     for (const Outcome outcome : kAllOutcomes) {
         const QColor color = theme.of(outcome);
-        const Qt::BrushStyle pattern = outcomePattern(outcome);
+        const Qt::BrushStyle pattern = layerPattern(layerOf(outcome));
         brushes.at(indexOf(outcome)) =
             width < kPatternFrom ? QBrush(color) : patternBrush(color, pattern);
     }

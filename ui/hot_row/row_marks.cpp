@@ -75,43 +75,41 @@ void paintOutcomeMark(QPainter &painter, const QPointF &center, qreal size, Outc
         painter.setPen(QPen(color, 1.5));
         painter.setBrush(Qt::NoBrush);
     };
-    switch (outcome) {
-    case Outcome::Issued:
+    switch (traitsOf(outcome).mark) {
+    case OutcomeMark::Disc:
         painter.drawEllipse(center, radius, radius);
         break;
-    case Outcome::AlreadyIssued:
+    case OutcomeMark::Diamond:
         painter.drawPolygon(polygon(center, radius * 1.15, 4, 90));
         break;
-    case Outcome::OutOfStock:
+    case OutcomeMark::Square:
         painter.drawPolygon(polygon(center, radius * 1.2, 4, 45));
         break;
-    case Outcome::NotIssued:
+    case OutcomeMark::OpenSquare:
         outlined();
         painter.drawPolygon(polygon(center, radius * 1.2, 4, 45));
         break;
-    case Outcome::NotStarted:
+    case OutcomeMark::OpenTriangleDown:
         outlined();
         painter.drawPolygon(polygon(center, radius, 3, 270));
         break;
-    case Outcome::Expired:
+    case OutcomeMark::OpenTriangle:
         outlined();
         painter.drawPolygon(polygon(center, radius, 3, 90));
         break;
-    case Outcome::NotFound:
+    case OutcomeMark::OpenDiamond:
         outlined();
         painter.drawPolygon(polygon(center, radius, 4, 90));
         break;
-    case Outcome::InvalidRequest:
+    case OutcomeMark::OpenPentagon:
         outlined();
         painter.drawPolygon(polygon(center, radius, 5, 90));
         break;
-    case Outcome::Contention:
-    case Outcome::ServerError:
-    case Outcome::NotSent:
+    case OutcomeMark::Triangle:
         painter.drawPolygon(polygon(center, radius * 1.2, 3, 90));
         break;
-    case Outcome::Unknown:
-    case Outcome::Interrupted:
+    case OutcomeMark::Question: // no font is that small
+    case OutcomeMark::Circle:
         outlined();
         painter.drawEllipse(center, radius, radius);
         painter.drawPoint(center);

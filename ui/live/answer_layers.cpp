@@ -1,6 +1,7 @@
 #include "ui/live/answer_layers.h"
 
 #include "ui/charts/run_chart.h"
+#include "ui/look/outcome_look.h"
 
 namespace stampede {
 
@@ -16,15 +17,10 @@ QStringList layerNames(const std::vector<Outcome> &outcomes)
 
 void addAnswerLayers(RunChart *chart)
 {
-    const auto add = [chart](AnswerLayer layer, QColor Theme::*color, Qt::BrushStyle pattern) {
-        chart->addLayer(layerName(layer), color, pattern);
-    };
-    add(AnswerLayer::Issued, &Theme::issued, Qt::SolidPattern);
-    add(AnswerLayer::AlreadyIssued, &Theme::alreadyIssued, Qt::BDiagPattern);
-    add(AnswerLayer::OutOfStock, &Theme::outOfStock, Qt::Dense5Pattern);
-    add(AnswerLayer::OtherRefusals, &Theme::muted, Qt::NoBrush);
-    add(AnswerLayer::Errors, &Theme::error, Qt::DiagCrossPattern);
-    add(AnswerLayer::NoAnswer, &Theme::noAnswer, Qt::VerPattern);
+    for (std::size_t i = 0; i < kAnswerLayers; ++i) {
+        const auto layer = static_cast<AnswerLayer>(i);
+        chart->addLayer(layerName(layer), Theme::colorOf(layer), layerPattern(layer));
+    }
 }
 
 LayerHeights answerLayers(const Timeline &timeline, std::size_t together)
@@ -34,7 +30,7 @@ LayerHeights answerLayers(const Timeline &timeline, std::size_t together)
     LayerHeights layers(kAnswerLayers, std::vector<double>(steps, 0.0));
     for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
         for (const Outcome outcome : kAllOutcomes) {
-            layers[static_cast<std::size_t>(layerOf(outcome))][i / together] +=
+            layers[indexOf(layerOf(outcome))][i / together] +=
                 static_cast<double>(timeline.buckets[i].answers.at(indexOf(outcome)));
         }
     }

@@ -1,6 +1,6 @@
 #include "ui/live/answer_model.h"
 
-#include "base/answer_code.h"
+#include "base/outcome.h"
 #include "formats/json_values.h"
 #include "run/one_request.h"
 #include "text/number_text.h"
@@ -127,7 +127,7 @@ QVariant AnswerModel::data(const QModelIndex &index, int role) const
     case Code:
         return code(outcome);
     case Meaning:
-        return QStringLiteral("%1 %2").arg(outcomeMark(outcome), outcomeName(outcome));
+        return QStringLiteral("%1 %2").arg(outcomeSign(outcome), outcomeName(outcome));
     case Count:
         return text::count(static_cast<std::int64_t>(times));
     case First:

@@ -46,7 +46,7 @@ bool LiveSamples::take(const LiveSnapshot &live)
     }
     std::array<double, kAnswerLayers> aSecond{};
     for (const Outcome outcome : kAllOutcomes) {
-        aSecond.at(static_cast<std::size_t>(layerOf(outcome))) +=
+        aSecond.at(indexOf(layerOf(outcome))) +=
             static_cast<double>(live.outcomes.of(outcome) - m_before.of(outcome)) /
             (now - m_beforeAt);
     }

@@ -147,7 +147,7 @@ void LiveTiles::addTile(const OutcomeTile &description)
     OutcomeTile each = description;
     const Outcome outcome = each.outcomes.front();
     each.tile =
-        new Tile(outcomeMark(outcome, each.reason), outcomeGroupName(outcome, each.reason), this);
+        new Tile(outcomeSign(outcome, each.reason), outcomeGroupName(outcome, each.reason), this);
     each.tile->setObjectName(QStringLiteral("tile") + QLatin1String(each.key));
     QStringList meanings;
     for (const Outcome one : each.outcomes) {
@@ -369,7 +369,7 @@ void LiveTiles::retheme()
 {
     for (const OutcomeTile &each : std::as_const(m_outcomes)) {
         const Outcome outcome = each.outcomes.front();
-        each.tile->setMark(outcomeMark(outcome, each.reason), Theme::current().of(outcome));
+        each.tile->setMark(outcomeSign(outcome, each.reason), Theme::current().of(outcome));
     }
     arrange(); // its letters may be larger
 }

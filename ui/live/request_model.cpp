@@ -289,7 +289,7 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: {
         const QString shown = words(each, index.column());
         return index.column() == Answer && isOver(each)
-                   ? outcomeMark(each.outcome, each.reason) + QLatin1Char(' ') + shown
+                   ? outcomeSign(each.outcome, each.reason) + QLatin1Char(' ') + shown
                    : shown;
     }
     case Qt::TextAlignmentRole:

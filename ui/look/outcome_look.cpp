@@ -2,7 +2,6 @@
 
 #include "ui/look/theme.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPixmap>
 #include <QPolygonF>
@@ -14,11 +13,6 @@
 namespace stampede {
 
 namespace {
-
-struct OutcomeText
-{
-    Q_DECLARE_TR_FUNCTIONS(OutcomeText)
-};
 
 /// A regular polygon with one corner at the top.
 QPolygonF regular(const QPointF &center, qreal radius, int corners, double turned = 0)
@@ -45,32 +39,30 @@ void drawQuestion(QPainter &painter, const QPointF &center, qreal radius, const 
 
 } // namespace
 
-QString outcomeMark(Outcome outcome, UnknownReason reason)
+QString outcomeSign(Outcome outcome, UnknownReason reason)
 {
-    switch (outcome) {
-    case Outcome::Issued:
+    switch (traitsOf(outcome).mark) {
+    case OutcomeMark::Disc:
         return QStringLiteral("●");
-    case Outcome::AlreadyIssued:
+    case OutcomeMark::Diamond:
         return QStringLiteral("◆");
-    case Outcome::OutOfStock:
+    case OutcomeMark::Square:
         return QStringLiteral("■");
-    case Outcome::NotIssued:
+    case OutcomeMark::OpenSquare:
         return QStringLiteral("□");
-    case Outcome::NotStarted:
+    case OutcomeMark::OpenTriangleDown:
         return QStringLiteral("▽");
-    case Outcome::Expired:
+    case OutcomeMark::OpenTriangle:
         return QStringLiteral("△");
-    case Outcome::NotFound:
+    case OutcomeMark::OpenDiamond:
         return QStringLiteral("◇");
-    case Outcome::InvalidRequest:
+    case OutcomeMark::OpenPentagon:
         return QStringLiteral("⬠");
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
+    case OutcomeMark::Triangle:
         return QStringLiteral("▲");
-    case Outcome::Interrupted:
+    case OutcomeMark::Circle:
         return QStringLiteral("○");
-    case Outcome::Unknown:
+    case OutcomeMark::Question:
         return reason == UnknownReason::Unclassified ? QStringLiteral("?!") : QStringLiteral("?");
     }
     return {};
@@ -84,72 +76,63 @@ void drawOutcomeMark(QPainter &painter, const QPointF &center, qreal radius, Out
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, std::max(1.0, radius / 4)));
     painter.setBrush(Qt::NoBrush);
-    switch (outcome) {
-    case Outcome::Issued:
+    switch (traitsOf(outcome).mark) {
+    case OutcomeMark::Disc:
         painter.setBrush(color);
         painter.drawEllipse(center, radius, radius);
         break;
-    case Outcome::AlreadyIssued:
+    case OutcomeMark::Diamond:
         painter.setBrush(color);
         painter.drawPolygon(regular(center, radius, 4));
         break;
-    case Outcome::OutOfStock:
+    case OutcomeMark::Square:
         painter.fillRect(QRectF(center - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
                          color);
         break;
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
+    case OutcomeMark::Triangle:
         painter.setBrush(color);
         painter.drawPolygon(regular(center, radius, 3));
         break;
-    case Outcome::NotIssued:
+    case OutcomeMark::OpenSquare:
         painter.drawRect(QRectF(center - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)));
         break;
-    case Outcome::NotStarted:
+    case OutcomeMark::OpenTriangleDown:
         painter.drawPolygon(regular(center, radius, 3, std::numbers::pi));
         break;
-    case Outcome::Expired:
+    case OutcomeMark::OpenTriangle:
         painter.drawPolygon(regular(center, radius, 3));
         break;
-    case Outcome::NotFound:
+    case OutcomeMark::OpenDiamond:
         painter.drawPolygon(regular(center, radius, 4));
         break;
-    case Outcome::InvalidRequest:
+    case OutcomeMark::OpenPentagon:
         painter.drawPolygon(regular(center, radius, 5));
         break;
-    case Outcome::Interrupted:
+    case OutcomeMark::Circle:
         painter.drawEllipse(center, radius, radius);
         break;
-    case Outcome::Unknown:
-        drawQuestion(painter, center, radius, outcomeMark(outcome, reason));
+    case OutcomeMark::Question:
+        drawQuestion(painter, center, radius, outcomeSign(outcome, reason));
         break;
     }
     painter.restore();
 }
 
-Qt::BrushStyle outcomePattern(Outcome outcome)
+Qt::BrushStyle layerPattern(AnswerLayer layer)
 {
-    switch (outcome) {
-    case Outcome::Issued:
+    switch (layer) {
+    case AnswerLayer::Issued:
         return Qt::SolidPattern;
-    case Outcome::AlreadyIssued:
+    case AnswerLayer::AlreadyIssued:
         return Qt::BDiagPattern;
-    case Outcome::OutOfStock:
+    case AnswerLayer::OutOfStock:
         return Qt::Dense5Pattern;
-    case Outcome::Contention:
-    case Outcome::NotSent:
-    case Outcome::ServerError:
-        return Qt::DiagCrossPattern;
-    case Outcome::Unknown:
-        return Qt::VerPattern;
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Interrupted:
-    case Outcome::NotIssued:
+    case AnswerLayer::OtherRefusals:
         return Qt::NoBrush;
+    case AnswerLayer::Errors:
+        return Qt::DiagCrossPattern;
+    case AnswerLayer::NoAnswer:
+        return Qt::VerPattern;
     }
     return Qt::NoBrush;
 }
@@ -167,48 +150,6 @@ QBrush patternBrush(const QColor &color, Qt::BrushStyle pattern)
     painter.fillRect(tile.rect(), QBrush(color, pattern));
     painter.end();
     return tile;
-}
-
-QString outcomeMeaning(Outcome outcome, UnknownReason reason)
-{
-    switch (outcome) {
-    case Outcome::Issued:
-        return OutcomeText::tr("The service said: you have it.");
-    case Outcome::AlreadyIssued:
-        return OutcomeText::tr("The service said: this person has it already. No error; whether it "
-                               "is right, the audit says.");
-    case Outcome::OutOfStock:
-        return OutcomeText::tr("The service said: none are left. No error; whether it is right, "
-                               "the audit says.");
-    case Outcome::NotIssued:
-        return OutcomeText::tr("The service said: this person has it already, or none are left; it "
-                               "has one answer for both. No error; whether it is right, the audit "
-                               "says.");
-    case Outcome::NotStarted:
-        return OutcomeText::tr("The sale had not begun.");
-    case Outcome::Expired:
-        return OutcomeText::tr("The sale had ended.");
-    case Outcome::NotFound:
-        return OutcomeText::tr("The coupon or the person does not exist here. Look at the scenario "
-                               "before the service.");
-    case Outcome::InvalidRequest:
-        return OutcomeText::tr("The service did not accept the request as sent.");
-    case Outcome::Contention:
-        return OutcomeText::tr("Deadlock, lock wait or changed row; further tries did not help. "
-                               "Nothing was issued.");
-    case Outcome::NotSent:
-        return OutcomeText::tr("Refused before a byte left.");
-    case Outcome::Interrupted:
-        return OutcomeText::tr("Withdrawn at stop; it took no effect.");
-    case Outcome::ServerError:
-        return OutcomeText::tr("The service failed and said so.");
-    case Outcome::Unknown:
-        return reason == UnknownReason::Unclassified
-                   ? OutcomeText::tr("An answer came, but no rule says what it means.")
-                   : OutcomeText::tr("Nobody knows yet whether it took effect. The audit finds "
-                                     "out from the rows.");
-    }
-    return {};
 }
 
 } // namespace stampede

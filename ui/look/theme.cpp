@@ -163,30 +163,28 @@ QPalette paletteOf(const Theme &theme)
 
 } // namespace
 
+QColor Theme::*Theme::colorOf(AnswerLayer layer)
+{
+    switch (layer) {
+    case AnswerLayer::Issued:
+        return &Theme::issued;
+    case AnswerLayer::AlreadyIssued:
+        return &Theme::alreadyIssued;
+    case AnswerLayer::OutOfStock:
+        return &Theme::outOfStock;
+    case AnswerLayer::OtherRefusals:
+        return &Theme::muted;
+    case AnswerLayer::Errors:
+        return &Theme::error;
+    case AnswerLayer::NoAnswer:
+        return &Theme::noAnswer;
+    }
+    return &Theme::muted;
+}
+
 QColor Theme::of(Outcome outcome) const
 {
-    switch (outcome) {
-    case Outcome::Issued:
-        return issued;
-    case Outcome::AlreadyIssued:
-        return alreadyIssued;
-    case Outcome::OutOfStock:
-        return outOfStock;
-    case Outcome::Contention:
-    case Outcome::ServerError:
-    case Outcome::NotSent:
-        return error;
-    case Outcome::Unknown:
-        return noAnswer;
-    case Outcome::NotStarted:
-    case Outcome::Expired:
-    case Outcome::NotFound:
-    case Outcome::InvalidRequest:
-    case Outcome::Interrupted:
-    case Outcome::NotIssued:
-        return muted;
-    }
-    return muted;
+    return this->*colorOf(layerOf(outcome));
 }
 
 QColor Theme::of(RunVerdict verdict) const

@@ -49,6 +49,8 @@ struct Theme
     QColor damage;
     QColor warning;
 
+    /// The colour of a layer of answers, and so of every outcome in it.
+    [[nodiscard]] static QColor Theme::*colorOf(AnswerLayer layer);
     [[nodiscard]] QColor of(Outcome outcome) const;
     [[nodiscard]] QColor of(RunVerdict verdict) const;
 

@@ -35,7 +35,7 @@ QString answersText(const RunRecord &record)
     QStringList parts;
     for (const Outcome outcome : {Outcome::Issued, Outcome::AlreadyIssued, Outcome::OutOfStock}) {
         parts << QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3")
-                     .arg(Theme::current().of(outcome).name(), outcomeMark(outcome),
+                     .arg(Theme::current().of(outcome).name(), outcomeSign(outcome),
                           text::count(static_cast<std::int64_t>(record.outcomes.of(outcome))));
     }
     return parts.join(QStringLiteral("&nbsp;&nbsp; "));
