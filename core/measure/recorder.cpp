@@ -31,6 +31,7 @@ struct alignas(64) Recorder::Slot
     std::array<std::atomic<std::uint64_t>, kOutcomeCount> counts{};
     std::atomic<std::int64_t> committedNs{kNever}; ///< of the last operation that tells the stock
     std::atomic<std::int64_t> stock{-1};           ///< that it left; stored before committedNs
+    std::atomic<std::int64_t> stockFromNs{0};      ///< its stockKnownFromNs(); likewise
     std::atomic<std::uint64_t> begunTurn{0};       ///< odd while what was begun is written
     std::atomic<std::int64_t> begunNs{0};
     std::atomic<std::int64_t> begunUser{0};
@@ -106,6 +107,7 @@ void Recorder::ended(std::size_t worker, const Operation &operation)
     }
     if (tellsStock(operation)) {
         slot.stock.store(operation.stockLeft(), std::memory_order_relaxed);
+        slot.stockFromNs.store(stockKnownFromNs(operation), std::memory_order_relaxed);
         slot.committedNs.store(operation.stockLeftNs(), std::memory_order_release);
     }
     // One writer a slot, so that no read-modify-write is needed.
@@ -148,18 +150,23 @@ void Recorder::addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums)
 std::int64_t Recorder::lastStock() const noexcept
 {
     std::int64_t latest = kNever;
+    std::int64_t from = kNever;
     for (std::size_t worker = 0; worker < m_workers; ++worker) {
-        latest = std::max(latest, m_slots[worker].committedNs.load(std::memory_order_acquire));
+        const Slot &slot = m_slots[worker];
+        const std::int64_t committed = slot.committedNs.load(std::memory_order_acquire);
+        if (committed > latest) {
+            latest = committed;
+            from = slot.stockFromNs.load(std::memory_order_relaxed);
+        }
     }
     if (latest == kNever) {
         return -1;
     }
-    // Requests that share one commit lie within a microsecond, the grain of the stamps: the lowest
-    // stock among them is the one that the commit left.
+    // Whose order nobody knows: the lowest stock among them is the latest, as none comes back.
     std::int64_t stock = std::numeric_limits<std::int64_t>::max();
     for (std::size_t worker = 0; worker < m_workers; ++worker) {
         const Slot &slot = m_slots[worker];
-        if (slot.committedNs.load(std::memory_order_acquire) >= latest - kNsPerUs) {
+        if (slot.committedNs.load(std::memory_order_acquire) >= from) {
             stock = std::min(stock, slot.stock.load(std::memory_order_relaxed));
         }
     }

@@ -42,8 +42,8 @@ struct LiveSnapshot
     /// answers in `outcomes` this cannot be said, as requests may have begun since in flight was
     /// read.
     std::uint64_t outOfStockBefore = 0;
-    /// The stock that the latest confirmed commit wrote, or that the latest answer over HTTP told;
-    /// −1 before the first.
+    /// The stock that the latest confirmed commit wrote, or that the answers over HTTP have told,
+    /// as stockCommits() takes them; −1 before the first.
     std::int64_t lastStock = -1;
     double rate = 0;              ///< requests a second that are meant to begin; 0 in closed models
     std::uint64_t dropped = 0;    ///< requests that were due and never sent

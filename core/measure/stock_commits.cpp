@@ -16,29 +16,47 @@ bool tellsStock(const Operation &operation)
            (operation.httpStatus() != 0 || wrote);
 }
 
+std::int64_t stockKnownFromNs(const Operation &operation)
+{
+    return operation.httpStatus() != 0 ? operation.invokedNs : operation.stockLeftNs() - kNsPerUs;
+}
+
+namespace {
+
+bool isOvertaken(const StockCommit &commit, const StockCommit &latest)
+{
+    return commit.isAnswer ? commit.stock > latest.stock && commit.writtenNs <= latest.momentNs
+                           : commit.writtenNs < latest.writtenNs - kNsPerUs;
+}
+
+} // namespace
+
 std::vector<StockCommit> stockCommits(std::span<const Operation> history)
 {
     std::vector<StockCommit> commits;
     for (const Operation &operation : history) {
         if (tellsStock(operation)) {
-            const bool writes =
-                operation.httpStatus() == 0 && operation.wroteUs != Operation::kNotReached;
-            commits.push_back({operation.stockLeftNs(), operation.stockLeft(),
-                               writes ? operation.invokedNs + std::int64_t{operation.wroteUs} * 1000
-                                      : operation.stockLeftNs()});
+            const bool isAnswer = operation.httpStatus() != 0;
+            const bool saysWhen = operation.wroteUs != Operation::kNotReached;
+            commits.push_back(
+                {operation.stockLeftNs(), operation.stockLeft(),
+                 isAnswer   ? operation.invokedNs
+                 : saysWhen ? operation.invokedNs + std::int64_t{operation.wroteUs} * kNsPerUs
+                            : operation.stockLeftNs(),
+                 isAnswer});
         }
     }
     std::sort(
         commits.begin(), commits.end(), [](const StockCommit &left, const StockCommit &right) {
             return std::tie(left.momentNs, right.stock) < std::tie(right.momentNs, left.stock);
         });
-    const StockCommit *latest = nullptr; // write
+    const StockCommit *latest = nullptr; // that was not overtaken
     for (StockCommit &commit : commits) {
-        if (latest != nullptr && commit.writtenNs < latest->writtenNs - kNsPerUs) {
+        if (latest != nullptr && isOvertaken(commit, *latest)) {
             commit.stock = latest->stock;
-            commit.writtenNs = latest->writtenNs;
+        } else {
+            latest = &commit;
         }
-        latest = &commit;
     }
     return commits;
 }

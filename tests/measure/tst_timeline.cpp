@@ -4,12 +4,14 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "measure/histogram.h"
+#include "measure/recorder.h"
 #include "measure/timeline.h"
 #include "test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+#include <numeric>
 
 namespace tst_timeline {
 
@@ -137,6 +139,8 @@ private Q_SLOTS:
     void theLastAnswerBelongsToTheLastBucket();
     void stockFollowsTheCommits();
     void overtakenConfirmationIsNoStep();
+    void answersTellTheStockInAnyOrder_data();
+    void answersTellTheStockInAnyOrder();
     void oneSharedCommitLeavesTheLowestStock();
     void agreesWithAPlainCount_data();
     void agreesWithAPlainCount();
@@ -262,6 +266,50 @@ void TestTimeline::overtakenConfirmationIsNoStep()
     for (std::size_t bucket = 0; bucket < expected.size(); ++bucket) {
         QCOMPARE(timeline.buckets.at(bucket).stock, expected.at(bucket));
     }
+}
+
+void TestTimeline::answersTellTheStockInAnyOrder()
+{
+    QFETCH(const QList<qint64>, told);
+    std::vector<Operation> history;
+    for (qsizetype i = 0; i + 2 < told.size(); i += 3) {
+        Operation answer = operation(Outcome::Issued, told[i], told[i + 1]);
+        answer.errorCode = 200;
+        answer.stockRead = static_cast<std::int32_t>(told[i + 2]);
+        history.push_back(answer);
+    }
+    const Timeline timeline = buildTimeline(history, 4 * kMs, 9);
+    QList<qint64> stock;
+    for (const TimelineBucket &bucket : timeline.buckets) {
+        stock << bucket.stock;
+    }
+    QTEST(stock, "stock");
+    // The live figure follows the same rule, each answer told by a worker of its own.
+    Recorder recorder(history.size(), 1);
+    std::vector<std::size_t> order(history.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&history](std::size_t i) { return history[i].returnedNs; });
+    for (const std::size_t i : order) {
+        recorder.began(i);
+        recorder.ended(i, history[i]);
+    }
+    QCOMPARE(recorder.live().lastStock, stock.constLast());
+}
+
+void TestTimeline::answersTellTheStockInAnyOrder_data()
+{
+    // invoked, returned, told …
+    QTest::addColumn<QList<qint64>>("told");
+    QTest::addColumn<QList<qint64>>("stock");
+    QTest::newRow("one after the other")
+        << QList<qint64>{0, kMs / 2, 8, kMs, kMs + 2, 7, 2 * kMs, 2 * kMs + 1, 6}
+        << QList<qint64>{8, 7, 6, 6};
+    QTest::newRow("an answer comes late")
+        << QList<qint64>{0, 3 * kMs + 1, 1, 1, kMs + 1, 0} << QList<qint64>{9, 0, 0, 0};
+    QTest::newRow("asked when the other was there")
+        << QList<qint64>{0, kMs + 1, 0, kMs + 1, 3 * kMs, 1} << QList<qint64>{9, 0, 0, 0};
+    QTest::newRow("it has risen") // as where pieces come back
+        << QList<qint64>{0, kMs + 1, 0, kMs + 2, 3 * kMs, 1} << QList<qint64>{9, 0, 0, 1};
 }
 
 void TestTimeline::oneSharedCommitLeavesTheLowestStock()
