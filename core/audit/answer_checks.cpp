@@ -146,8 +146,8 @@ QString unannouncedSentence(const UnannouncedCounts &found)
     }
     if (found.hiddenRetry > 0) {
         parts << text::plural(found.hiddenRetry,
-                              AuditText::tr("%1 was told \"already issued\" on their only try"),
-                              AuditText::tr("%1 were told \"already issued\" on their only try"))
+                              AuditText::tr("%1 was told \"already issued\", never \"issued\""),
+                              AuditText::tr("%1 were told \"already issued\", never \"issued\""))
                      .arg(count(found.hiddenRetry));
     }
     if (found.toldSoldOut > 0) {
@@ -172,8 +172,8 @@ QString unannouncedSentence(const UnannouncedCounts &found)
                      .arg(count(found.moreRows));
     }
     return text::plural(found.people,
-                        AuditText::tr("%1 person has a coupon and was told they do not: %2."),
-                        AuditText::tr("%1 people have a coupon and were told they do not: %2."))
+                        AuditText::tr("%1 person has a coupon that no answer gave them: %2."),
+                        AuditText::tr("%1 people have a coupon that no answer gave them: %2."))
         .arg(count(found.people), parts.join(QStringLiteral(", ")));
 }
 
@@ -196,7 +196,8 @@ CheckResult checkStoredWasAnnounced(const AuditFacts &facts)
     if (found.people == 0) {
         check.verdict = CheckVerdict::Pass;
         check.explanation =
-            AuditText::tr("Every new row belongs to someone who was told, or who got no answer.");
+            AuditText::tr("Every new row belongs to someone who was told, or whose request has no "
+                          "definite answer.");
         return check;
     }
     check.verdict = CheckVerdict::Fail;

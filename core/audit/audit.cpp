@@ -293,9 +293,7 @@ AuditReport reportOf(const AuditFacts &facts, const AuditFacts &strict, Snapshot
     }
     report.wrongRefusals = std::count_if(
         report.wrongAnswers.begin(), report.wrongAnswers.end(), [&input](const auto &wrong) {
-            const Outcome outcome = input.history[wrong.operation].outcome;
-            return outcome == Outcome::AlreadyIssued || outcome == Outcome::OutOfStock ||
-                   outcome == Outcome::NotIssued;
+            return isWrongRefusal(wrong, input.history[wrong.operation].outcome);
         });
     decideVerdict(report);
     if (!input.notJudged.isEmpty()) {

@@ -7,6 +7,8 @@
 #include "record/check_text.h"
 #include "text/number_text.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -38,24 +40,62 @@ const Witness *witnessOf(const AuditFacts &facts, const WrongOperation &wrong)
     return found == violation->witnesses.end() ? nullptr : &*found;
 }
 
-DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong)
+/// Since when a person may have held one, and since when they surely did, ns.
+struct HeldOne
 {
+    std::int64_t maybeNs = kNeverNs;
+    std::int64_t surelyNs = kNeverNs;
+};
+using HeldSince = QHash<std::int64_t, HeldOne>;
+
+HeldSince heldSince(std::span<const Operation> history)
+{
+    HeldSince since;
+    for (const Operation &operation : history) {
+        const bool issued = operation.outcome == Outcome::Issued;
+        if (issued || mayHaveTakenEffect(operation.outcome)) {
+            HeldOne &held = since[operation.user];
+            held.maybeNs = std::min(held.maybeNs, operation.invokedNs);
+            held.surelyNs = issued ? std::min(held.surelyNs, operation.returnedNs) : held.surelyNs;
+        }
+    }
+    return since;
+}
+
+/// What was due while there was stock, by what they had when they asked.
+QString dueWhileThereWas(const AuditFacts &facts, const Operation &operation,
+                         const HeldSince &since)
+{
+    const PersonFacts person = facts.people.value(operation.user);
+    const HeldOne held = since.value(operation.user);
+    const bool surely = person.rowsBefore > 0 || held.surelyNs <= operation.invokedNs;
+    if (surely && facts.input.rules.perPerson.limit == 1) {
+        return AuditText::tr("already issued");
+    }
+    return surely || held.maybeNs <= operation.returnedNs || person.unannounced
+               ? AuditText::tr("issued, or already issued")
+               : AuditText::tr("issued");
+}
+
+DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong, const HeldSince &since)
+{
+    const Operation &operation = facts.input.history[wrong.operation];
     const Witness *witness = witnessOf(facts, wrong);
     switch (wrong.condition) {
     case Condition::C3:
         return {AuditText::tr("issued, or out of stock"),
                 witness == nullptr
-                    ? QString()
+                    ? AuditText::tr("asked for only later")
                     : AuditText::tr("asked for only at %1 s").arg(text::seconds(witness->lateNs))};
-    case Condition::C4:
-        return {AuditText::tr("issued"),
-                witness == nullptr ? QString()
-                                   : AuditText::tr("user %1, who asked at %2 s")
-                                         .arg(facts.snapshot.people().nameOf(witness->lateUser),
-                                              text::seconds(witness->lateNs))};
+    case Condition::C4: {
+        // Whoever took last proves it of every answer.
+        const Witness &any = facts.judgement.find(wrong.condition)->witnesses.front();
+        return {dueWhileThereWas(facts, operation, since),
+                AuditText::tr("user %1, who asked at %2 s")
+                    .arg(facts.snapshot.people().nameOf(any.lateUser), text::seconds(any.lateNs))};
+    }
     case Condition::C5:
-        return {AuditText::tr("already issued"),
-                witness == nullptr ? QString() : AuditText::tr("holds the coupon")};
+        return {AuditText::tr("already issued"), AuditText::tr("holds the coupon")};
     case Condition::C7:
         return {AuditText::tr("issued"), AuditText::tr("neither a holder nor sold out by then")};
     case Condition::R1:
@@ -77,6 +117,7 @@ void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
                                 QStringLiteral("asked_at_s"), QStringLiteral("answered_at_s"),
                                 QStringLiteral("answer"),     QStringLiteral("should_have_been"),
                                 QStringLiteral("because_of")};
+    const HeldSince since = heldSince(facts.input.history);
     for (const WrongOperation &wrong : facts.judgement.wrong) {
         if (std::find(kMomentConditions.begin(), kMomentConditions.end(), wrong.condition) ==
             kMomentConditions.end()) {
@@ -87,7 +128,7 @@ void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
             continue;
         }
         const Operation &operation = facts.input.history[wrong.operation];
-        const DueAnswer due = dueAnswer(facts, wrong);
+        const DueAnswer due = dueAnswer(facts, wrong, since);
         addRow(check, {numberCell(operation.user), numberCell(operation.request),
                        secondsCell(operation.invokedNs), secondsCell(operation.returnedNs),
                        QString::fromLatin1(outcomeKey(operation.outcome).data()), due.answer,
@@ -114,8 +155,9 @@ std::int64_t wrongByTheEnd(const AuditFacts &facts)
         const Outcome outcome = facts.input.history[each.operation].outcome;
         const bool isRefusal = outcome == Outcome::AlreadyIssued ||
                                outcome == Outcome::OutOfStock || outcome == Outcome::NotIssued;
-        return isRefusal && std::find(kMomentConditions.begin(), kMomentConditions.end(),
-                                      each.condition) == kMomentConditions.end();
+        return isRefusal && isWrongRefusal(each, outcome) &&
+               std::find(kMomentConditions.begin(), kMomentConditions.end(), each.condition) ==
+                   kMomentConditions.end();
     });
 }
 

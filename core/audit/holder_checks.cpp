@@ -468,9 +468,13 @@ CheckResult checkWindow(const AuditFacts &facts)
     }
     check.verdict = check.rowCount == 0 ? CheckVerdict::Pass : CheckVerdict::Fail;
     if (check.rowCount == 0 && outsideBefore > 0) {
-        check.explanation = AuditText::tr("No new row lies outside the sale; %1 of before the run "
-                                          "do.")
-                                .arg(count(outsideBefore));
+        check.explanation =
+            text::plural(outsideBefore,
+                         AuditText::tr("No new row lies outside the sale; %1 row from before the "
+                                       "run does."),
+                         AuditText::tr("No new row lies outside the sale; %1 rows from before the "
+                                       "run do."))
+                .arg(count(outsideBefore));
         return check;
     }
     check.explanation =

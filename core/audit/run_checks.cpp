@@ -53,11 +53,12 @@ QString othersSentence(const AuditFacts &facts, const OthersRows &others)
     const PersonNames &names = facts.snapshot.people();
     QStringList parts;
     if (others.strangers > 0) {
-        parts << text::plural(others.strangers,
-                              AuditText::tr("%1 new row belongs to people this run never asked for "
-                                            "(first: user %2)."),
-                              AuditText::tr("%1 new rows belong to people this run never asked for "
-                                            "(first: user %2)."))
+        parts << text::plural(
+                     others.strangers,
+                     AuditText::tr("%1 new row belongs to somebody this run never asked for "
+                                   "(user %2)."),
+                     AuditText::tr("%1 new rows belong to people this run never asked for "
+                                   "(first: user %2)."))
                      .arg(count(others.strangers), names.nameOf(others.stranger->user));
     }
     if (others.requests > 0) {
@@ -341,7 +342,21 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
     check.expected = expected.join(QStringLiteral(", "));
     check.actual = actual.join(QStringLiteral(", "));
     check.verdict = off.isEmpty() ? CheckVerdict::Pass : CheckVerdict::Fail;
-    check.explanation = off.isEmpty() ? AuditText::tr("All within.") : off.join(QLatin1Char(' '));
+    const std::int64_t undecided =
+        std::count_if(facts.input.history.begin(), facts.input.history.end(),
+                      [](const Operation &each) { return !isDefinite(each.outcome); });
+    if (off.isEmpty()) {
+        off << AuditText::tr("All within.");
+    }
+    if (undecided > 0) {
+        off << text::plural(undecided,
+                            AuditText::tr("%1 request without a definite answer widens what was "
+                                          "predicted before the run."),
+                            AuditText::tr("%1 requests without a definite answer widen what was "
+                                          "predicted before the run."))
+                   .arg(count(undecided));
+    }
+    check.explanation = off.join(QLatin1Char(' '));
     return check;
 }
 
@@ -407,7 +422,9 @@ CheckResult checkServerErrors(const AuditFacts &facts)
     }
     check.verdict = CheckVerdict::Fail;
     check.explanation =
-        QStringLiteral("%1: %2.").arg(count(check.rowCount), parts.join(QStringLiteral(", ")));
+        text::plural(check.rowCount, AuditText::tr("%1 request ended in a server error (%2)."),
+                     AuditText::tr("%1 requests ended in a server error (%2)."))
+            .arg(count(check.rowCount), parts.join(QStringLiteral(", ")));
     if (claimedNothing == check.rowCount) {
         check.explanation +=
             QLatin1Char(' ') + AuditText::tr("Nothing was issued by those requests.");

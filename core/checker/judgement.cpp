@@ -36,6 +36,14 @@ ConditionMask notApplicable(const HistoryFacts &facts)
     return mask;
 }
 
+bool isWrongRefusal(const WrongOperation &wrong, Outcome outcome)
+{
+    const AnswerClaim claim = answerClaim(outcome);
+    const bool saidTheyHold =
+        claim == AnswerClaim::HeldAlready || claim == AnswerClaim::HeldOrNoneLeft;
+    return refusesByTheRules(outcome) && !(wrong.condition == Condition::R3 && saidTheyHold);
+}
+
 bool isLeftOpen(const HistoryFacts &facts, const Judgement &judgement)
 {
     return judgement.linearizable && facts.rules.givesBack && !facts.rules.givesBackSaid;

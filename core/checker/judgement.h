@@ -64,7 +64,7 @@ enum class Condition : std::uint8_t
 {
     R1,  ///< no new row beyond the limit a person; earlier rows remain
     R2,  ///< who was told "issued" has a row for it
-    R3,  ///< who has a new row was told so or got no answer
+    R3,  ///< who has a new row was told so or got no definite answer
     R4,  ///< who was told "already issued" has as many rows as allowed
     R5a, ///< no more new rows than stock
     R5b, ///< stock at start = new rows + stock at the end
@@ -174,6 +174,10 @@ struct WrongOperation
     Condition condition = Condition::R1;
     friend bool operator==(const WrongOperation &, const WrongOperation &) = default;
 };
+
+/// Whether it refused, by its outcome, and ought not to have. Who has a row that nobody told them
+/// of (R3) and was told that they hold one was told the truth: what is wrong is the silence before.
+bool isWrongRefusal(const WrongOperation &wrong, Outcome outcome);
 
 /// The verdict over one history.
 struct Judgement

@@ -151,10 +151,14 @@ LoadTesterView loadTesterView(const RunRecord &record, std::span<const Operation
     };
     const auto &wrong = record.audit->wrongAnswers;
     std::int64_t found =
-        judged - (record.statuses
-                      ? std::count_if(wrong.begin(), wrong.end(),
-                                      [&](const auto &each) { return isCounted(each.operation); })
-                      : record.audit->wrongRefusals);
+        judged -
+        (record.statuses
+             ? std::count_if(wrong.begin(), wrong.end(),
+                             [&](const WrongOperation &each) {
+                                 return isWrongRefusal(each, history[each.operation].outcome) &&
+                                        isCounted(each.operation);
+                             })
+             : record.audit->wrongRefusals);
     if (record.audit->sale) {
         const auto &outside = record.audit->sale->wrong;
         found -= std::count_if(outside.begin(), outside.end(), [&](std::int64_t operation) {

@@ -93,8 +93,8 @@ QString topFinding(const RunRecord &record)
     }
     if (failed("stored-was-announced")) {
         return text::plural(state.unannounced,
-                            VerdictWords::tr("%1 person has a coupon and was told they do not."),
-                            VerdictWords::tr("%1 people have a coupon and were told they do not."))
+                            VerdictWords::tr("%1 person has a coupon that no answer gave them."),
+                            VerdictWords::tr("%1 people have a coupon that no answer gave them."))
             .arg(count(state.unannounced));
     }
     if (failed("stock-adds-up")) {

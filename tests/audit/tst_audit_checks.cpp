@@ -26,6 +26,10 @@ private Q_SLOTS:
     void uniqueKeyIsSeenMissingOrSkipped();
     void serverErrorsAreAWarning();
     void figuresOutsideThePredictionAreAWarning();
+    void undecidedRequestsWidenThePrediction();
+    void aHolderByAnotherHandIsRefusedRightly();
+    void whatWasDueDependsOnWhatTheyHad();
+    void numbersAgreeWithTheirWords();
     void missingCouponCannotBeTold();
     void keyIsJudgedByWhatItStops_data();
     void keyIsJudgedByWhatItStops();
@@ -153,6 +157,108 @@ void TestAuditChecks::figuresOutsideThePredictionAreAWarning()
     QCOMPARE(refused.explanation, QStringLiteral("Not issued was 1, predicted 2 to 5."));
     run.input.endedEarly = true;
     QCOMPARE(run.audit().check(QStringLiteral("as-predicted"))->verdict, CheckVerdict::Skipped);
+}
+
+void TestAuditChecks::undecidedRequestsWidenThePrediction()
+{
+    PlantedRun run(3);
+    run.issued(1).stockIs(2);
+    const QString id = QStringLiteral("as-predicted");
+    QCOMPARE(run.audit().check(id)->explanation, QStringLiteral("All within."));
+    run.told(2, Outcome::ServerError);
+    QCOMPARE(run.audit().check(id)->explanation,
+             QStringLiteral("All within. 1 request without a definite answer widens what was "
+                            "predicted before the run."));
+    run.told(3, Outcome::Unknown);
+    run.input.predictedForAsked.issued = {2, 3};
+    QCOMPARE(run.audit().check(id)->explanation,
+             QStringLiteral("Issued was 1, predicted 2 to 3. 2 requests without a definite answer "
+                            "widen what was predicted before the run."));
+}
+
+void TestAuditChecks::aHolderByAnotherHandIsRefusedRightly()
+{
+    PlantedRun run(3);
+    run.row(1); // another hand's, in their name
+    run.told(1, Outcome::AlreadyIssued).told(1, Outcome::AlreadyIssued).issued(2).stockIs(1);
+    const AuditReport report = run.audit();
+    QCOMPARE(failedChecks(report), QStringLiteral("stored-was-announced"));
+    QVERIFY2(report.check(QStringLiteral("stored-was-announced"))
+                 ->explanation.startsWith(QStringLiteral(
+                     "1 person has a coupon that no answer gave them: 1 was told \"already "
+                     "issued\", never \"issued\".")),
+             qPrintable(report.check(QStringLiteral("stored-was-announced"))->explanation));
+    QCOMPARE(report.wrongRefusals, std::int64_t{0}); // they had it: both answers were true
+    // Who has one and was told that none were left was told an untruth.
+    PlantedRun soldOut(2);
+    soldOut.row(1);
+    soldOut.told(1, Outcome::OutOfStock).issued(2).stockIs(0);
+    QCOMPARE(soldOut.audit().wrongRefusals, std::int64_t{1});
+    // And who was told that the sale had not begun.
+    PlantedRun early(2);
+    early.row(1);
+    early.told(1, Outcome::NotStarted).stockIs(1);
+    QCOMPARE(early.audit().wrongRefusals, std::int64_t{1});
+}
+
+void TestAuditChecks::whatWasDueDependsOnWhatTheyHad()
+{
+    PlantedRun run(3);
+    run.issued(1)
+        .told(1, Outcome::OutOfStock) // had one already
+        .told(2, Outcome::OutOfStock) // asks again later, and gets one
+        .told(5, Outcome::Unknown)
+        .told(3, Outcome::OutOfStock) // never gets one
+        .told(5, Outcome::OutOfStock) // whose first request may have taken effect
+        .told(3, Outcome::OutOfStock) // only the first of a person is a witness
+        .issued(2)
+        .issued(4)
+        .stockIs(0);
+    const AuditReport report = run.audit();
+    const CheckResult *check = report.check(QStringLiteral("refusals-justified"));
+    QCOMPARE(check->rowCount, 5);
+    const qsizetype due = check->columns.indexOf(QStringLiteral("should_have_been"));
+    const qsizetype because = check->columns.indexOf(QStringLiteral("because_of"));
+    QStringList answers;
+    for (const QVariantList &row : check->rows) {
+        answers << row[due].toString();
+        QVERIFY2(row[because].toString().startsWith(QStringLiteral("user 4, who asked at ")),
+                 qPrintable(row[because].toString()));
+    }
+    QCOMPARE(answers,
+             (QStringList{QStringLiteral("already issued"), QStringLiteral("issued"),
+                          QStringLiteral("issued"), QStringLiteral("issued, or already issued"),
+                          QStringLiteral("issued")}));
+}
+
+void TestAuditChecks::numbersAgreeWithTheirWords()
+{
+    PlantedRun stranger(2);
+    stranger.issued(1);
+    stranger.row(12);
+    stranger.stockIs(1);
+    QVERIFY2(stranger.audit()
+                 .check(QStringLiteral("nobody-else-wrote"))
+                 ->explanation.startsWith(QStringLiteral(
+                     "1 new row belongs to somebody this run never asked for (user 12).")),
+             qPrintable(stranger.audit().check(QStringLiteral("nobody-else-wrote"))->explanation));
+    PlantedRun failing(2);
+    failing.issued(1).told(2, Outcome::ServerError).stockIs(1);
+    QVERIFY2(failing.audit()
+                 .check(QStringLiteral("no-server-errors"))
+                 ->explanation.startsWith(QStringLiteral("1 request ended in a server error (1 ×")),
+             qPrintable(failing.audit().check(QStringLiteral("no-server-errors"))->explanation));
+    PlantedRun oversold(1);
+    oversold.issued(1).issued(2).stockIs(0);
+    const AuditReport report = oversold.audit();
+    const CheckResult *beyond = report.check(QStringLiteral("stock-not-exceeded"));
+    QCOMPARE(beyond->columns,
+             (QStringList{QStringLiteral("row"), QStringLiteral("user"), QStringLiteral("told"),
+                          QStringLiteral("answered_at_s"), QStringLiteral("asked_at_s")}));
+    QCOMPARE(beyond->rowCount, 1);
+    // The second request: asked at 20 ms, answered at 30 ms.
+    QCOMPARE(cells(report, beyond->id, QStringLiteral("asked_at_s")), QStringLiteral("0.02"));
+    QCOMPARE(cells(report, beyond->id, QStringLiteral("answered_at_s")), QStringLiteral("0.03"));
 }
 
 void TestAuditChecks::missingCouponCannotBeTold()

@@ -73,9 +73,10 @@ constexpr std::array kMeanings = {
                               "row survives a crash later on.")},
     Meaning{"stored-was-announced",
             QT_TRANSLATE_NOOP("CheckText",
-                              "Was everyone who got a row told so, or left without an answer?"),
+                              "Was everyone who got a row told so, or left without a definite "
+                              "answer?"),
             QT_TRANSLATE_NOOP("CheckText",
-                              "People without any answer may have a row: nobody told them "
+                              "People without a definite answer may have a row: nobody told them "
                               "otherwise.")},
     Meaning{"announced-once",
             QT_TRANSLATE_NOOP("CheckText", "Did anyone get \"issued\" more than once?"),
