@@ -286,11 +286,13 @@ constexpr std::int64_t kOverhead = 8'192;
 /// them the number of the strategy, counted from 1. Archives of earlier versions have 0 there.
 constexpr unsigned kStrategyBit = 3;
 constexpr unsigned kAllLayers = 7;
+/// Of no strategy and no protection switched off, so that earlier versions find neither in it.
+constexpr unsigned kAnswersOnly = kAllLayers | 1U << 16U;
 
 QVariant serviceCell(const RunSummary &run)
 {
     if (!run.strategy) {
-        return {};
+        return run.answersOnly ? QVariant(kAnswersOnly) : QVariant();
     }
     const Layers layers = run.layers.value_or(Layers());
     return (layers.rowLock ? 1U : 0U) | (layers.duplicateCheck ? 2U : 0U) |
@@ -304,6 +306,7 @@ void readService(const QVariant &cell, RunSummary &run)
         return;
     }
     const unsigned bits = cell.toUInt();
+    run.answersOnly = bits == kAnswersOnly;
     const unsigned strategy = bits >> kStrategyBit;
     if (strategy >= 1 && strategy <= kAllStrategies.size()) {
         run.strategy = static_cast<StrategyKind>(strategy - 1);

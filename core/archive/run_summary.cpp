@@ -18,6 +18,16 @@ std::int64_t counted(const RunRecord &record, Outcome outcome)
     return static_cast<std::int64_t>(record.outcomes.of(outcome));
 }
 
+QString heldVerdict(const RunSummary &run)
+{
+    const QString held =
+        run.answersOnly ? SummaryWords::tr("held, answers only") : SummaryWords::tr("held");
+    return run.warnings == 0 ? held
+                             : text::plural(run.warnings, SummaryWords::tr("%2, %1 warning"),
+                                            SummaryWords::tr("%2, %1 warnings"))
+                                   .arg(text::count(run.warnings), held);
+}
+
 QString ownVerdict(const RunSummary &run)
 {
     switch (run.verdict) {
@@ -32,10 +42,7 @@ QString ownVerdict(const RunSummary &run)
     case RunVerdict::Thresholds:
         return SummaryWords::tr("limit missed");
     case RunVerdict::Pass:
-        return run.warnings == 0 ? SummaryWords::tr("held")
-                                 : text::plural(run.warnings, SummaryWords::tr("held, %1 warning"),
-                                                SummaryWords::tr("held, %1 warnings"))
-                                       .arg(text::count(run.warnings));
+        return heldVerdict(run);
     }
     return {};
 }
@@ -55,6 +62,7 @@ RunSummary summaryOf(const RunRecord &record)
             summary.layers = service.layers;
         }
     }
+    summary.answersOnly = record.answersOnly();
     summary.verdict = record.verdict;
     if (record.audit) {
         summary.findings = static_cast<int>(record.audit->findings().size());
@@ -81,6 +89,7 @@ QString shortVerdict(const RunSummary &run)
     now.verdict = run.newestVerdict();
     now.findings = run.newestFindings();
     now.warnings = 0;
+    now.answersOnly = false;
     return SummaryWords::tr("%1; at the run: %2").arg(ownVerdict(now), ownVerdict(run));
 }
 

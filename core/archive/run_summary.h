@@ -22,6 +22,7 @@ struct RunSummary
     bool baseline = false;
     std::optional<StrategyKind> strategy; ///< nothing for a service of somebody else
     std::optional<Layers> layers;         ///< nothing where the strategy has no switches
+    bool answersOnly = false;             ///< nobody saw the rows
     RunVerdict verdict = RunVerdict::Inconclusive;
     int findings = 0;
     int warnings = 0;

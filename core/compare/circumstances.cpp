@@ -199,8 +199,11 @@ QMap<QString, QString> circumstancesOf(const RunRecord &record)
 {
     QMap<QString, QString> found = settingsOf(record.scenario);
     const auto &database = record.environment.database;
-    found.insert(QStringLiteral("environment.database"),
-                 QStringLiteral("%1 %2").arg(database.product, database.version).trimmed());
+    const QString server =
+        QStringLiteral("%1 %2").arg(database.product, database.version).trimmed();
+    if (!server.isEmpty()) { // nobody saw one behind a service's answers alone
+        found.insert(QStringLiteral("environment.database"), server);
+    }
     if (const auto stock = record.stockAtStart()) { // whoever said it
         found.insert(QStringLiteral("coupon.stock"), QString::number(*stock));
     }

@@ -183,7 +183,7 @@ QString auditOf(const RunRecord &run)
     const QList<CheckResult> findings = run.audit->findings();
     switch (run.audit->verdict) {
     case AuditVerdict::Held:
-        return CompareText::tr("held");
+        return run.answersOnly() ? CompareText::tr("held, answers only") : CompareText::tr("held");
     case AuditVerdict::Undecided:
         return CompareText::tr("not decided");
     case AuditVerdict::Broken:

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void init();
     void runComesBackWhole();
     void listShowsTheNewestFirst();
+    void listSaysWhenNobodySawTheRows();
     void findsByTheFirstDigits();
     void remembersWhatPeopleSay();
     void laterVerdictsStandBesideTheFirst();
@@ -124,10 +125,28 @@ void TestArchive::listShowsTheNewestFirst()
     QCOMPARE(run.requests, 1096);
     QVERIFY(run.verdict == RunVerdict::Pass);
     QCOMPARE(shortVerdict(run), QStringLiteral("held"));
+    QVERIFY(!run.answersOnly);
     QCOMPARE(protectionMarks(run), QStringLiteral("▣▣▣"));
     const auto size = archive->size();
     QCOMPARE(size.value().runs, 3);
     QVERIFY(size.value().bytes >= 3 * run.bytes - 10);
+}
+
+void TestArchive::listSaysWhenNobodySawTheRows()
+{
+    const auto archive = open();
+    RunRecord record = smallRecord(idOf(3));
+    record.scenario.target.kind = TargetKind::Http;
+    record.scenario.target.audit.rows = TargetRows::None;
+    QVERIFY(archive->keep(record).ok());
+    RunSummary run = archive->list().value().constFirst();
+    QVERIFY(run.answersOnly);
+    QVERIFY(!run.strategy && !run.layers);
+    QCOMPARE(shortVerdict(run), QStringLiteral("held, answers only"));
+    run.warnings = 2;
+    QCOMPARE(shortVerdict(run), QStringLiteral("held, answers only, 2 warnings"));
+    run.answersOnly = false;
+    QCOMPARE(shortVerdict(run), QStringLiteral("held, 2 warnings"));
 }
 
 void TestArchive::findsByTheFirstDigits()

@@ -144,6 +144,15 @@ void TestComparison::answersAndCoupons()
              QStringLiteral("with what was written 97 more than there were"));
     QCOMPARE(lineOf(comparison, QStringLiteral("Audit")).cells,
              QStringList({QStringLiteral("held"), QStringLiteral("broken: “Stock adds up”")}));
+    RunRecord unseen = held;
+    unseen.scenario.target.kind = TargetKind::Http;
+    unseen.scenario.target.audit.rows = TargetRows::None;
+    held.environment.database = {QStringLiteral("MariaDB"), QStringLiteral("10.11.19"), {}, {}};
+    const RunComparison otherwise = compared({held, unseen});
+    QCOMPARE(lineOf(otherwise, QStringLiteral("Audit")).cells,
+             QStringList({QStringLiteral("held"), QStringLiteral("held, answers only")}));
+    QCOMPARE(lineOf(otherwise, QStringLiteral("Database server")).cells,
+             QStringList({QStringLiteral("MariaDB 10.11.19"), QStringLiteral("–")}));
 }
 
 void TestComparison::threeRuns()
