@@ -94,8 +94,8 @@ Hypothesis generatorLimit(const DiagnosisFacts &facts)
         ruledOut(hypothesis, DiagnosisText::tr("It used %1 % of its processors.").arg(used));
     } else {
         ruledOut(hypothesis,
-                 DiagnosisText::tr("It used %1 % of its processors; 99 of 100 requests started "
-                                   "within %2 of their time.")
+                 DiagnosisText::tr("It used %1 % of its processors; 99 of 100 requests were late "
+                                   "by its own fault by %2 at most.")
                      .arg(used, text::lateness(facts.latenessP99Us)));
     }
     return hypothesis;

@@ -1,6 +1,7 @@
 #include "record/fault_text.h"
 
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -110,22 +111,36 @@ QString faultSentence(const InjectedFault &fault)
 
 QString doubtSentence(const RunRecord &record)
 {
-    const std::int64_t open = static_cast<std::int64_t>(record.outcomes.of(Outcome::Unknown)) +
-                              static_cast<std::int64_t>(record.outcomes.of(Outcome::ServerError));
+    const auto counted = [&record](Outcome outcome) {
+        return static_cast<std::int64_t>(record.outcomes.of(outcome));
+    };
+    const std::int64_t open = counted(Outcome::Unknown) + counted(Outcome::ServerError);
     if (open == 0) {
         return {};
     }
+    QStringList kinds;
+    const auto add = [&kinds](std::int64_t n, const QString &name) {
+        if (n > 0) {
+            kinds << QStringLiteral("%1: %2").arg(inLine(name), count(n));
+        }
+    };
+    add(counted(Outcome::Unknown) - record.notRecognised(), outcomeName(Outcome::Unknown));
+    add(record.notRecognised(), outcomeName(Outcome::Unknown, UnknownReason::Unclassified));
+    add(counted(Outcome::ServerError), outcomeName(Outcome::ServerError));
+    const QString which = kinds.join(QStringLiteral(", "));
     if (!record.audit || !record.audit->state.rowsKnown) {
         return text::plural(open,
-                            FaultText::tr("%1 answer was unknown; whether it took effect, "
-                                          "nobody saw."),
-                            FaultText::tr("%1 answers were unknown; which of them took effect, "
-                                          "nobody saw."))
-            .arg(count(open));
+                            FaultText::tr("%1 request has no definite answer (%2); whether it took "
+                                          "effect, nobody saw."),
+                            FaultText::tr("%1 requests have no definite answer (%2); which of them "
+                                          "took effect, nobody saw."))
+            .arg(count(open), which);
     }
-    return text::plural(open, FaultText::tr("%1 answer was unknown; %2 of them took effect."),
-                        FaultText::tr("%1 answers were unknown; %2 of them took effect."))
-        .arg(count(open), count(record.audit->state.tookEffect));
+    return text::plural(
+               open,
+               FaultText::tr("%1 request has no definite answer (%2); %3 of them took effect."),
+               FaultText::tr("%1 requests have no definite answer (%2); %3 of them took effect."))
+        .arg(count(open), which, count(record.audit->state.tookEffect));
 }
 
 } // namespace stampede

@@ -12,7 +12,8 @@ QString faultName(const PlannedFault &fault);
 QString plannedFaultSentence(const PlannedFault &fault);
 /// "Server killed at 0.101 s: all worked again after 812 ms, 20 connections were lost."
 QString faultSentence(const InjectedFault &fault);
-/// "12 answers were unknown; 7 of them took effect.", or that nobody saw it; empty where none was.
+/// "12 requests have no definite answer (no answer: 12); 7 of them took effect.", or that nobody
+/// saw it; empty where every request has one.
 QString doubtSentence(const RunRecord &record);
 
 } // namespace stampede

@@ -463,7 +463,17 @@ QString loadTesterSentence(const RunRecord &record)
             .arg(percent, errors);
     }
     const QString first =
-        VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % failed.")
+        (view.errors == 0
+             ? VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % "
+                                "failed.")
+         : view.withoutAnswer == 0
+             ? VerdictWords::tr("A load tester that counts every 4xx and 5xx as failed would "
+                                "report %1 % failed.")
+         : withStatus == 0
+             ? VerdictWords::tr("A load tester that counts every 4xx and every missing answer as "
+                                "failed would report %1 % failed.")
+             : VerdictWords::tr("A load tester that counts every 4xx, every 5xx and every missing "
+                                "answer as failed would report %1 % failed."))
             .arg(percent);
     return QStringList{first, refusalsSentence(record), view.errors > 0 ? errors : QString()}
         .join(QLatin1Char(' '))

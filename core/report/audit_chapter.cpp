@@ -141,12 +141,16 @@ TableBlock couldFindTable(const RunRecord &record)
                            ifSeen(record.audit->state.tookEffect)});
         table.rows.append({ReportText::tr("of those without a definite answer, did not"),
                            ifSeen(record.audit->state.noEffect)});
-        table.rows.append({ReportText::tr("Told \"out of stock\" before somebody who asked later "
-                                          "and got one (no violation)"),
+        table.rows.append({ReportText::tr("People refused for the stock who had asked before "
+                                          "somebody who got one (no violation)"),
                            ifSeen(record.audit->state.queueJumps)});
     }
     if (record.hotRow) {
-        table.rows.append({ReportText::tr("Waited for the row at once, at most"),
+        // Who tries again while the server is away has not come to the row yet.
+        table.rows.append({record.faults.empty()
+                               ? ReportText::tr("Waited for the row at once, at most")
+                               : ReportText::tr("Waited for the row, or for the server to be there "
+                                                "again, at once, at most"),
                            count(record.hotRow->mostWaiting)});
         table.rows.append(
             {ReportText::tr("Requests told \"issued\" between reading and writing at once, "

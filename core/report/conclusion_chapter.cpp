@@ -122,6 +122,9 @@ QList<Block> conclusionBlocks(const RunRecord &record, const ReportOptions &opti
     }
     blocks << PairBlock{comparisonTable(record), ReportText::tr("What this report does not show"),
                         shortList(notShown(record))};
+    if (const QString remark = predictionRemark(record); !remark.isEmpty()) {
+        blocks << Paragraph{remark, Tone::Muted};
+    }
     blocks << Paragraph{runLine(record), Tone::Muted};
     blocks << Paragraph{ReportText::tr("History SHA-256 %1 · scenario SHA-256 %2 · written by "
                                        "Stampede %3")

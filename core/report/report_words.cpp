@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -143,6 +144,52 @@ QString mustBeLeftText(const RunRecord &record)
     return record.wasPredicted() ? leftText(record.prediction) : ReportText::tr("not predicted");
 }
 
+namespace {
+
+/// The figures of a sentence, in their order; how their digits are grouped does not matter.
+QStringList figuresIn(QString sentence)
+{
+    static const QRegularExpression grouped(QStringLiteral("(?<=\\d)\\D(?=\\d{3}(?!\\d))"));
+    static const QRegularExpression between(QStringLiteral("\\D+"));
+    return sentence.remove(grouped).split(between, Qt::SkipEmptyParts);
+}
+
+/// What as-predicted would have expected of the prediction before the run.
+QStringList figuresBefore(const Prediction &predicted)
+{
+    QList<Range> ranges = {predicted.issued, predicted.alreadyIssued, predicted.outOfStock,
+                           predicted.remaining};
+    if (predicted.notIssued) {
+        ranges << *predicted.notIssued;
+    }
+    QStringList figures;
+    for (const Range &range : ranges) {
+        figures << figuresIn(rangeText(range));
+    }
+    return figures;
+}
+
+} // namespace
+
+QString predictionRemark(const RunRecord &record)
+{
+    if (!record.wasPredicted() || !record.audit || record.audit->hasSeveralCoupons()) {
+        return {};
+    }
+    if (record.endedEarly) {
+        return ReportText::tr("The run ended early. What was predicted is of all its requests, not "
+                              "of those that were made.");
+    }
+    const CheckResult *check = record.audit->check(QStringLiteral("as-predicted"));
+    const bool judged = check != nullptr && (check->verdict == CheckVerdict::Pass ||
+                                             check->verdict == CheckVerdict::Fail);
+    return judged && figuresIn(check->expected) != figuresBefore(record.prediction)
+               ? ReportText::tr("Predicted before the run. Judged by the requests that were made: "
+                                "%1.")
+                     .arg(check->expected)
+               : QString();
+}
+
 QString scenarioFingerprint(const Scenario &scenario)
 {
     const QByteArray json =
@@ -167,7 +214,7 @@ QList<QPair<QString, QString>> generatorFigures(const RunRecord &record)
         {ReportText::tr("Processor time a request"),
          ifKnown(
              ReportText::tr("%1 µs").arg(QLocale().toString(generator.cpuUsPerRequest, 'f', 0)))},
-        {ReportText::tr("99 of 100 requests started within"),
+        {ReportText::tr("Late by the generator's own fault, 99 of 100 requests at most"),
          hasSchedule(record.scenario.load.model)
              ? ifKnown(text::lateness(generator.latenessP99Us))
              : ReportText::tr("not measured: none was due at a moment")}};

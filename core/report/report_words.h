@@ -48,6 +48,10 @@ QString mustText(const RunRecord &record, const Range &range);
 QString mustFailText(const RunRecord &record);
 /// The same of how many must be left.
 QString mustBeLeftText(const RunRecord &record);
+/// Why what came out is not held against what was predicted before the run, figure by figure: it
+/// ended early, or the check judges by the requests that were made, which is said with its bounds.
+/// Empty where both are one.
+QString predictionRemark(const RunRecord &record);
 
 /// "predicted beside happened", the rows of page one.
 TableBlock comparisonTable(const RunRecord &record);

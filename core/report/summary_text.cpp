@@ -44,14 +44,16 @@ QString headLine(const RunRecord &record)
     const bool isPrivate = record.environment.databaseUrl.startsWith(QLatin1String("managed:"));
     const ServerDescription &server = record.environment.database;
     const QString product = QStringLiteral("%1 %2").arg(server.product, server.version);
-    const QStringList parts = {
-        shownName(record.scenario.name),
-        record.tool.isThere()
-            ? importedFrom(record.tool)
-            : SummaryWords::tr("seed %1").arg(QString::number(record.scenario.seed)),
-        SummaryWords::tr("run %1").arg(record.shortId()),
-        isPrivate ? SummaryWords::tr("private %1").arg(product) : product,
-    };
+    QStringList parts = {shownName(record.scenario.name),
+                         record.tool.isThere() ? importedFrom(record.tool)
+                                               : SummaryWords::tr("seed %1").arg(
+                                                     QString::number(record.scenario.seed)),
+                         SummaryWords::tr("run %1").arg(record.shortId())};
+    if (isPrivate) {
+        parts << SummaryWords::tr("private %1").arg(product);
+    } else if (!server.product.isEmpty()) { // behind a service's answers alone nobody saw one
+        parts << product;
+    }
     return parts.join(QStringLiteral("   ")) + QLatin1Char('\n');
 }
 
@@ -275,7 +277,7 @@ QString couponsBlock(const RunRecord &record)
                : QLatin1Char('\n') + table(QList<QStringList>{coupons.head} + coupons.rows, 2);
 }
 
-/// "race, duplicates, sold out, 9 more"
+/// "race, duplicates, sold out, 9 more"; "5 explanations" where it is none of those three.
 QString shortNames(const QList<Hypothesis> &hypotheses)
 {
     QStringList names;
@@ -290,6 +292,11 @@ QString shortNames(const QList<Hypothesis> &hypotheses)
                 names << name;
             }
         }
+    }
+    if (names.isEmpty()) {
+        return text::plural(hypotheses.size(), SummaryWords::tr("%1 explanation"),
+                            SummaryWords::tr("%1 explanations"))
+            .arg(count(hypotheses.size()));
     }
     if (hypotheses.size() > names.size()) {
         names << SummaryWords::tr("%1 more").arg(count(hypotheses.size() - names.size()));
@@ -368,6 +375,9 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     QString out = headLine(record) + QLatin1Char('\n') + verdictBlock(record, options.color);
     out += findingsBlock(record) + couponsBlock(record) + QLatin1Char('\n') + figuresBlock(record) +
            QLatin1Char('\n');
+    if (const QString remark = predictionRemark(record); !remark.isEmpty()) {
+        out += wrapped(remark) + QLatin1Char('\n');
+    }
     if (const QString sentence = loadTesterSentence(record); !sentence.isEmpty()) {
         out += wrapped(sentence) + QLatin1Char('\n');
     }

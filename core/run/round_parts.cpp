@@ -212,9 +212,12 @@ LatencySummary fillFromLoad(RunRecord &record, const LoadResult &load, std::int6
                       record.scenario.load.timeout.count());
 
     const double seconds = static_cast<double>(load.lengthNs) / static_cast<double>(kNsPerSecond);
-    const auto answers = static_cast<double>(
-        record.outcomes.total() - record.outcomes.of(Outcome::Unknown) -
-        record.outcomes.of(Outcome::NotSent) - record.outcomes.of(Outcome::Interrupted));
+    // What no rule matched is an answer all the same.
+    const auto answers =
+        static_cast<double>(record.outcomes.total() - record.outcomes.of(Outcome::Unknown) -
+                            record.outcomes.of(Outcome::NotSent) -
+                            record.outcomes.of(Outcome::Interrupted)) +
+        static_cast<double>(record.notRecognised());
     record.throughput.durationSeconds = seconds;
     if (seconds > 0) {
         record.throughput.answersPerSecond = answers / seconds;

@@ -468,7 +468,7 @@ QList<AnalysedCase> TestDiagnosis::weighed()
     });
     add("promises-lost", "undecided", "durability was not put to the test", [] { return Case(1); });
     add("generator-limit", "false", "It used 31 % of its processors.", [] { return Case(1); });
-    add("generator-limit", "false", "started within 120 µs of their time.", [] {
+    add("generator-limit", "false", "were late by its own fault by 120 µs at most.", [] {
         Case run(1);
         run.scenario.load.model = LoadModel::Burst;
         return run;

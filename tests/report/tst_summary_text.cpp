@@ -3,6 +3,7 @@
 // prediction.
 
 #include "report/prediction_text.h"
+#include "report/report_words.h"
 #include "report/summary_text.h"
 #include "test_program.h"
 #include "text/text_block.h"
@@ -62,6 +63,8 @@ private Q_SLOTS:
     void boldOnlyWhereAsked();
     void wrapsWithoutLosingWords();
     void rangesInWords();
+    void ruledOutIsNamedOrCounted();
+    void aPredictionThatIsNotJudgedIsSaid();
 };
 
 void TestSummaryText::saysWhatTheRecordHolds()
@@ -109,6 +112,58 @@ void TestSummaryText::rangesInWords()
     QCOMPARE(rangeText({5, 5}), QStringLiteral("5"));
     QCOMPARE(rangeText({5, 1000}), QStringLiteral("5 to 1,000"));
     QCOMPARE(rangeText({5, std::nullopt}), QStringLiteral("5 or more"));
+}
+
+void TestSummaryText::ruledOutIsNamedOrCounted()
+{
+    RunRecord record = brokenRecord();
+    const auto ruledOut = [&record] {
+        static const QRegularExpression line(QStringLiteral("ruled out +(.*)\n"));
+        return line.match(summaryText(record, {})).captured(1);
+    };
+    const auto add = [&record](const char *id) {
+        Hypothesis hypothesis;
+        hypothesis.id = QLatin1String(id);
+        hypothesis.verdict = HypothesisVerdict::RuledOut;
+        record.diagnosis.hypotheses.append(hypothesis);
+    };
+    add("caller-mistakes");
+    QCOMPARE(ruledOut(), QStringLiteral("1 explanation"));
+    add("durability");
+    QCOMPARE(ruledOut(), QStringLiteral("2 explanations"));
+    add("race");
+    QCOMPARE(ruledOut(), QStringLiteral("race, 2 more"));
+}
+
+void TestSummaryText::aPredictionThatIsNotJudgedIsSaid()
+{
+    RunRecord record = brokenRecord();
+    QCOMPARE(predictionRemark(record), QString()); // nobody judged it
+    CheckResult check = newCheck(QStringLiteral("as-predicted"));
+    check.verdict = CheckVerdict::Pass;
+    check.expected = QStringLiteral("Issued 10 to 100, Already issued 0, Out of stock 0 to 90, "
+                                    "Left 0 to 9");
+    record.audit->checks.append(check);
+    QCOMPARE(predictionRemark(record), QString()); // both are one
+    record.prediction.outOfStock = {0, 1'096};
+    record.audit->checks.back().expected.replace(QStringLiteral("0 to 90"),
+                                                 QStringLiteral("0 to 1,096"));
+    QCOMPARE(predictionRemark(record), QString());
+    record.audit->checks.back().expected.replace(QStringLiteral("10 to 100"),
+                                                 QStringLiteral("4 to 100"));
+    QCOMPARE(predictionRemark(record),
+             QStringLiteral("Predicted before the run. Judged by the requests that were made: "
+                            "Issued 4 to 100, Already issued 0, Out of stock 0 to 1,096, Left 0 to "
+                            "9."));
+    const QString words = summaryText(record, {}).simplified();
+    QVERIFY2(words.contains(predictionRemark(record)), qPrintable(words));
+    record.endedEarly = true;
+    QVERIFY2(summaryText(record, {})
+                 .simplified()
+                 .contains(QStringLiteral(
+                     "The run ended early. What was predicted is of all its requests, "
+                     "not of those that were made.")),
+             qPrintable(summaryText(record, {})));
 }
 
 } // namespace tst_summary_text

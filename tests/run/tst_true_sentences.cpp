@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 
 namespace tst_true_sentences {
 
@@ -144,6 +145,9 @@ void TestTrueSentences::statusesAreThoseThatCame()
                         R"({"count":1,"status":418},{"count":2,"status":429},)"
                         R"({"count":2,"status":502}])"));
     QCOMPARE(record.loadTester.requests, 20);
+    // What no rule matched was an answer.
+    QCOMPARE(std::lround(record.throughput.answersPerSecond * record.throughput.durationSeconds),
+             20L);
     QCOMPARE(record.loadTester.refusals, 10);
     QCOMPARE(record.loadTester.notRecognised, 1);
     QCOMPARE(record.loadTester.errors, 2);

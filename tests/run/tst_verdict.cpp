@@ -169,10 +169,20 @@ void TestVerdict::whatIsInDoubt()
     record.outcomes.byOutcome[indexOf(Outcome::Unknown)] = 3;
     record.audit->state.tookEffect = 2;
     QCOMPARE(doubtSentence(record),
-             QStringLiteral("3 answers were unknown; 2 of them took effect."));
-    record.audit->state.rowsKnown = false; // it is not "none"
+             QStringLiteral("3 requests have no definite answer (no answer: 3); 2 of them took "
+                            "effect."));
+    // What was answered by an error or in a way that no rule knows is called so.
+    record.outcomes.byOutcome[indexOf(Outcome::ServerError)] = 8;
+    record.unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)] = 2;
     QCOMPARE(doubtSentence(record),
-             QStringLiteral("3 answers were unknown; which of them took effect, nobody saw."));
+             QStringLiteral("11 requests have no definite answer (no answer: 1, not recognised: 2, "
+                            "server error: 8); 2 of them took effect."));
+    record.audit->state.rowsKnown = false; // it is not "none"
+    record.outcomes.byOutcome[indexOf(Outcome::Unknown)] = 0;
+    record.unknownReasons = {};
+    QCOMPARE(doubtSentence(record),
+             QStringLiteral("8 requests have no definite answer (server error: 8); which of them "
+                            "took effect, nobody saw."));
 }
 
 void TestVerdict::loadTesterLine()
@@ -191,6 +201,18 @@ void TestVerdict::loadTesterLine()
     QVERIFY2(loadTesterSentence(record).contains(
                  QStringLiteral("Every one of those 15 refusals was the right answer. 1 request")),
              qPrintable(loadTesterSentence(record)));
+    // It counts what it counts: nothing is put down to the 4xx that was none.
+    const auto counts = [&record](std::int64_t errors, std::int64_t withoutAnswer) {
+        record.loadTester.errors = errors;
+        record.loadTester.withoutAnswer = withoutAnswer;
+        return loadTesterSentence(record).section(QStringLiteral(" would report"), 0, 0);
+    };
+    QCOMPARE(counts(0, 0), QStringLiteral("A load tester that counts every 4xx as failed"));
+    QCOMPARE(counts(3, 0), QStringLiteral("A load tester that counts every 4xx and 5xx as failed"));
+    QCOMPARE(counts(3, 3), QStringLiteral("A load tester that counts every 4xx and every missing "
+                                          "answer as failed"));
+    QCOMPARE(counts(3, 1), QStringLiteral("A load tester that counts every 4xx, every 5xx and "
+                                          "every missing answer as failed"));
     record.loadTester = {25, 7, 0, 0, 0, 7, 4};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
