@@ -7,6 +7,7 @@
 #include "ui/charts/chart_card.h"
 #include "ui/charts/run_chart.h"
 #include "ui/live/answer_model.h"
+#include "ui/live/live_tiles.h"
 #include "ui/live/request_model.h"
 #include "ui/live/tile.h"
 #include "ui/widgets/elided_label.h"
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void aLongFigureIsSmallerNotCut();
     void replayPlaysAndEverythingFollows();
     void scrubberAndSteps();
+    void aTileSaysWhichBoundIsMissed_data();
+    void aTileSaysWhichBoundIsMissed();
     void aTileFiltersAndDims();
     void requestsAreFilteredSortedAndCopied();
     void answersByCode();
@@ -171,6 +174,40 @@ void TestLive::scrubberAndSteps()
     QVERIFY(child<RunChart>("storyChart")->content().clock.has_value());
     click("replayElapsed");
     QCOMPARE(child<QLabel>("replayTime")->text(), half);
+}
+
+void TestLive::aTileSaysWhichBoundIsMissed_data()
+{
+    QTest::addColumn<qint64>("issued");
+    QTest::addColumn<bool>("endedEarly");
+    QTest::addColumn<qint64>("least");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("as predicted") << qint64{100} << false << qint64{100}
+                                  << QStringLiteral("of 100 ✓");
+    QTest::newRow("too many") << qint64{1'101} << false << qint64{100}
+                              << QStringLiteral("more than 100");
+    QTest::newRow("too few") << qint64{9} << false << qint64{10} << QStringLiteral("fewer than 10");
+    QTest::newRow("within wide bounds")
+        << qint64{50} << false << qint64{10} << QStringLiteral("of 10 to 100");
+    QTest::newRow("ended early") << qint64{9} << true << qint64{10}
+                                 << QStringLiteral("of 10 to 100");
+}
+
+void TestLive::aTileSaysWhichBoundIsMissed()
+{
+    QFETCH(const qint64, issued);
+    QFETCH(const bool, endedEarly);
+    QFETCH(const qint64, least);
+    auto record = std::make_shared<RunRecord>();
+    record->prediction.issued = {least, 100};
+    record->endedEarly = endedEarly;
+    record->outcomes.byOutcome[indexOf(Outcome::Issued)] = static_cast<std::uint64_t>(issued);
+    LiveTiles tiles;
+    tiles.begin(record->scenario, record->prediction);
+    tiles.show(record);
+    const auto *tile = tiles.findChild<QWidget *>(QStringLiteral("tileIssued"));
+    QVERIFY(tile != nullptr);
+    QTEST(tile->findChild<ElidedLabel *>(QStringLiteral("below"))->whole(), "words");
 }
 
 void TestLive::aTileFiltersAndDims()

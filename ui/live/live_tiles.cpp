@@ -254,6 +254,8 @@ void LiveTiles::draw(const LiveSnapshot &snapshot)
 
 void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
 {
+    // What was predicted is of all requests, not of those that one stopped early had made.
+    const bool judged = over && m_record && !m_record->endedEarly;
     // Which of the unknown were answers that no rule matches is known afterwards.
     const auto unclassified =
         m_record
@@ -274,16 +276,16 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
         QString below;
         switch (each.outcomes.front()) {
         case Outcome::Issued:
-            below = ofPredicted(figure, m_prediction.issued, over);
+            below = ofPredicted(figure, m_prediction.issued, judged);
             break;
         case Outcome::AlreadyIssued:
-            below = ofPredicted(figure, m_prediction.alreadyIssued, over);
+            below = ofPredicted(figure, m_prediction.alreadyIssued, judged);
             break;
         case Outcome::OutOfStock:
-            below = ofPredicted(figure, m_prediction.outOfStock, over);
+            below = ofPredicted(figure, m_prediction.outOfStock, judged);
             break;
         case Outcome::NotStarted:
-            below = ofPredicted(figure, m_prediction.outsideSale, over);
+            below = ofPredicted(figure, m_prediction.outsideSale, judged);
             break;
         case Outcome::Contention: {
             const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});
@@ -356,7 +358,8 @@ void LiveTiles::drawWholeRest(const RunRecord &record)
     const bool known = record.audit && record.audit->state.remaining;
     const std::int64_t left = known ? *record.audit->state.remaining : 0;
     m_left->show(known ? count(left) : tr("not known"),
-                 known ? ofPredicted(left, record.prediction.remaining, true) : QString());
+                 known ? ofPredicted(left, record.prediction.remaining, !record.endedEarly)
+                       : QString());
     m_rate->show(perSecond(record.throughput.answersPerSecond),
                  tr("%1 issued").arg(perSecond(record.throughput.issuedPerSecond)));
     const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
