@@ -238,28 +238,12 @@
         <translation>%1명은 실패했다는 응답을 받음</translation>
     </message>
     <message>
-        <source>%1 were told &quot;already issued&quot; on their only try</source>
-        <translation>%1명은 한 번뿐인 요청에 &quot;이미 발급됨&quot; 응답을 받음</translation>
-    </message>
-    <message>
         <source>%1 were told &quot;out of stock&quot;</source>
         <translation>%1명은 &quot;수량 부족&quot; 응답을 받음</translation>
     </message>
     <message>
-        <source>%1 person has a coupon and was told they do not: %2.</source>
-        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다: %2.</translation>
-    </message>
-    <message>
-        <source>%1 people have a coupon and were told they do not: %2.</source>
-        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다: %2.</translation>
-    </message>
-    <message>
         <source>nobody unannounced</source>
         <translation>통보되지 않은 사람 0명</translation>
-    </message>
-    <message>
-        <source>Every new row belongs to someone who was told, or who got no answer.</source>
-        <translation>새 행은 모두 통보를 받았거나 응답을 받지 못한 사람의 것입니다.</translation>
     </message>
     <message>
         <source>once each</source>
@@ -1090,10 +1074,6 @@
         <translation>%2 안에서 한 사람에 많아야 %1장</translation>
     </message>
     <message>
-        <source>No new row lies outside the sale; %1 of before the run do.</source>
-        <translation>판매 기간 밖의 새 행은 없습니다. 실행 전의 행 %1개는 기간 밖입니다.</translation>
-    </message>
-    <message>
         <source>a unique key over person, coupon and %1</source>
         <translation>사람, 쿠폰, %1에 대한 고유 키</translation>
     </message>
@@ -1296,10 +1276,6 @@
     <message>
         <source>%1 was told it failed</source>
         <translation>%1명은 실패했다는 응답을 받음</translation>
-    </message>
-    <message>
-        <source>%1 was told &quot;already issued&quot; on their only try</source>
-        <translation>%1명은 한 번뿐인 요청에 &quot;이미 발급됨&quot; 응답을 받음</translation>
     </message>
     <message>
         <source>%1 was told &quot;out of stock&quot;</source>
@@ -1734,10 +1710,6 @@
         <translation>재고에서 %1개가 사라졌는데, 그것에 해당하는 행도 이 실행의 응답도 없습니다. 서비스가 뺐는지 다른 누군가가 뺐는지는 아무도 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 new row belongs to people this run never asked for (first: user %2).</source>
-        <translation>새 행 %1개가 이 실행이 요청하지 않은 사람의 것입니다(첫 번째: 사용자 %2).</translation>
-    </message>
-    <message>
         <source>%1 new rows belong to people this run never asked for (first: user %2).</source>
         <translation>새 행 %1개가 이 실행이 요청하지 않은 사람의 것입니다(첫 번째: 사용자 %2).</translation>
     </message>
@@ -1796,6 +1768,62 @@
     <message>
         <source>%1 answers said that the sale was not open; it was not.</source>
         <translation>판매 중이 아니라고 한 응답: %1건. 실제로 판매 중이 아니었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was told &quot;already issued&quot;, never &quot;issued&quot;</source>
+        <translation>%1명은 &quot;이미 발급됨&quot; 응답만 받고 &quot;발급됨&quot; 응답을 받은 적이 없음</translation>
+    </message>
+    <message>
+        <source>%1 were told &quot;already issued&quot;, never &quot;issued&quot;</source>
+        <translation>%1명은 &quot;이미 발급됨&quot; 응답만 받고 &quot;발급됨&quot; 응답을 받은 적이 없음</translation>
+    </message>
+    <message>
+        <source>%1 person has a coupon that no answer gave them: %2.</source>
+        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 people have a coupon that no answer gave them: %2.</source>
+        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Every new row belongs to someone who was told, or whose request has no definite answer.</source>
+        <translation>새 행은 모두 통보를 받았거나 요청에 확실한 응답이 없는 사람의 것입니다.</translation>
+    </message>
+    <message>
+        <source>issued, or already issued</source>
+        <translation>발급됨 또는 이미 발급됨</translation>
+    </message>
+    <message>
+        <source>asked for only later</source>
+        <translation>나중에야 요청함</translation>
+    </message>
+    <message>
+        <source>No new row lies outside the sale; %1 row from before the run does.</source>
+        <translation>판매 기간 밖의 새 행은 없습니다. 실행 전의 행 %1개는 기간 밖입니다.</translation>
+    </message>
+    <message>
+        <source>No new row lies outside the sale; %1 rows from before the run do.</source>
+        <translation>판매 기간 밖의 새 행은 없습니다. 실행 전의 행 %1개는 기간 밖입니다.</translation>
+    </message>
+    <message>
+        <source>%1 new row belongs to somebody this run never asked for (user %2).</source>
+        <translation>이 실행이 요청한 적 없는 사용자의 새 행 %1개가 있습니다(사용자 %2).</translation>
+    </message>
+    <message>
+        <source>%1 request without a definite answer widens what was predicted before the run.</source>
+        <translation>확실한 응답이 없는 요청 %1건만큼 실행 전 예측의 범위가 넓어집니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests without a definite answer widen what was predicted before the run.</source>
+        <translation>확실한 응답이 없는 요청 %1건만큼 실행 전 예측의 범위가 넓어집니다.</translation>
+    </message>
+    <message>
+        <source>%1 request ended in a server error (%2).</source>
+        <translation>요청 %1건이 서버 오류로 끝났습니다(%2).</translation>
+    </message>
+    <message>
+        <source>%1 requests ended in a server error (%2).</source>
+        <translation>요청 %1건이 서버 오류로 끝났습니다(%2).</translation>
     </message>
 </context>
 <context>
@@ -2142,14 +2170,6 @@
         <translation>이 실행의 모든 약속을 확인했습니다. 나중에 장애가 나도 행이 남는지는 증명하지 않습니다.</translation>
     </message>
     <message>
-        <source>Was everyone who got a row told so, or left without an answer?</source>
-        <translation>행을 얻은 사람이 모두 그 응답을 받았거나 응답을 받지 못했습니까?</translation>
-    </message>
-    <message>
-        <source>People without any answer may have a row: nobody told them otherwise.</source>
-        <translation>응답을 전혀 받지 못한 사람에게는 행이 있을 수 있습니다. 다른 응답을 받은 것은 아니기 때문입니다.</translation>
-    </message>
-    <message>
         <source>Did anyone get &quot;issued&quot; more than once?</source>
         <translation>&quot;발급됨&quot; 응답을 두 번 이상 받은 사람이 있습니까?</translation>
     </message>
@@ -2288,6 +2308,14 @@
     <message>
         <source>No row may come back. What the statement does not look at is not judged.</source>
         <translation>행이 하나도 나오지 않아야 합니다. 구문이 보지 않는 것은 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Was everyone who got a row told so, or left without a definite answer?</source>
+        <translation>행을 얻은 사람이 모두 그 응답을 받았거나 확실한 응답을 받지 못했습니까?</translation>
+    </message>
+    <message>
+        <source>People without a definite answer may have a row: nobody told them otherwise.</source>
+        <translation>확실한 응답이 없는 사람에게는 행이 있을 수 있습니다. 다른 응답을 받은 것은 아니기 때문입니다.</translation>
     </message>
 </context>
 <context>
@@ -3379,10 +3407,6 @@
         <translation>프로세서의 %1 %를 썼습니다.</translation>
     </message>
     <message>
-        <source>It used %1 % of its processors; 99 of 100 requests started within %2 of their time.</source>
-        <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건이 제때에서 %2 안에 시작되었습니다.</translation>
-    </message>
-    <message>
         <source>Requests looked at a stock that others were about to change</source>
         <translation>다른 요청이 곧 바꿀 수량을 보고 판단함</translation>
     </message>
@@ -3830,6 +3854,121 @@
         <source>The strategy %1 and the unique key were on (blocked by the key: %2).</source>
         <translation>전략 %1 및 고유 키가 켜져 있었습니다(키로 차단: %2건).</translation>
     </message>
+    <message>
+        <source>It used %1 % of its processors; 99 of 100 requests were late by its own fault by %2 at most.</source>
+        <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건에서 부하 생성기 자체의 지연은 %2 이하였습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorText</name>
+    <message>
+        <source>Private server</source>
+        <translation>전용 서버</translation>
+    </message>
+    <message>
+        <source>no MariaDB server is installed; runs need --database then</source>
+        <translation>MariaDB 서버가 설치되어 있지 않습니다. 실행하려면 --database 옵션이 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 is there and does not start</source>
+        <translation>%1: 있지만 시작되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Driver %1</source>
+        <translation>드라이버 %1</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>설치됨</translation>
+    </message>
+    <message>
+        <source>not installed; %1</source>
+        <translation>설치되지 않음, %1</translation>
+    </message>
+    <message>
+        <source>Folder of runs</source>
+        <translation>실행 폴더</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1: 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>set STAMPEDE_DATA_DIR to a folder of yours</source>
+        <translation>STAMPEDE_DATA_DIR 값을 쓸 수 있는 폴더로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>%1, as the private server</source>
+        <translation>%1, 전용 서버와 같음</translation>
+    </message>
+    <message>
+        <source>root; the private server runs as %1</source>
+        <translation>root, 전용 서버 계정은 %1</translation>
+    </message>
+    <message>
+        <source>root; the private server runs as %1, who may not enter %2</source>
+        <translation>root, 전용 서버 계정 %1에게 %2 폴더 접근 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>열린 파일</translation>
+    </message>
+    <message>
+        <source>not enough for %1 virtual users: %2</source>
+        <translation>가상 사용자 %1명에게 부족합니다: %2</translation>
+    </message>
+    <message>
+        <source>enough for %1 virtual users</source>
+        <translation>가상 사용자 %1명에게 충분</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>메모리 %1</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>스레드 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>디스크 %1</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>여유</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Korean font</source>
+        <translation>한글 글꼴</translation>
+    </message>
+    <message>
+        <source>cannot tell, fc-list does not run</source>
+        <translation>알 수 없음, fc-list 실행 안 됨</translation>
+    </message>
+    <message>
+        <source>none; Korean in PDF and window would be boxes</source>
+        <translation>없음, PDF와 창에서 한글이 네모로 보입니다</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>no database can be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>runs cannot be kept</source>
+        <translation>실행을 보관할 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>FaultGround</name>
@@ -3931,20 +4070,20 @@
         <translation>%1, 영향을 받은 연결 %2개</translation>
     </message>
     <message>
-        <source>%1 answer was unknown; %2 of them took effect.</source>
-        <translation>응답 %1건을 알 수 없었습니다. 그중 %2건이 반영되었습니다.</translation>
+        <source>%1 request has no definite answer (%2); whether it took effect, nobody saw.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 효력이 있었는지는 아무도 보지 못했습니다.</translation>
     </message>
     <message>
-        <source>%1 answers were unknown; %2 of them took effect.</source>
-        <translation>응답 %1건을 알 수 없었습니다. 그중 %2건이 반영되었습니다.</translation>
+        <source>%1 requests have no definite answer (%2); which of them took effect, nobody saw.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그 가운데 무엇이 효력이 있었는지는 아무도 보지 못했습니다.</translation>
     </message>
     <message>
-        <source>%1 answer was unknown; whether it took effect, nobody saw.</source>
-        <translation>응답 %1건은 알 수 없었습니다. 효력이 있었는지는 아무도 보지 못했습니다.</translation>
+        <source>%1 request has no definite answer (%2); %3 of them took effect.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
     </message>
     <message>
-        <source>%1 answers were unknown; which of them took effect, nobody saw.</source>
-        <translation>응답 %1건은 알 수 없었습니다. 그 가운데 무엇이 효력이 있었는지는 아무도 보지 못했습니다.</translation>
+        <source>%1 requests have no definite answer (%2); %3 of them took effect.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -5778,10 +5917,6 @@
         <translation>확실한 응답이 없는 요청 중 반영 안 됨</translation>
     </message>
     <message>
-        <source>Told &quot;out of stock&quot; before somebody who asked later and got one (no violation)</source>
-        <translation>더 늦게 요청하고 받은 사람보다 먼저 &quot;수량 부족&quot; 응답을 받음(위반 아님)</translation>
-    </message>
-    <message>
         <source>Waited for the row at once, at most</source>
         <translation>동시에 행을 기다린 요청, 최대</translation>
     </message>
@@ -5812,10 +5947,6 @@
     <message>
         <source>%1 µs</source>
         <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>99 of 100 requests started within</source>
-        <translation>시작 지연 p99</translation>
     </message>
     <message>
         <source>Longest step of the window</source>
@@ -6997,6 +7128,26 @@
         <source>Requests told &quot;issued&quot; between reading and writing at once, at most</source>
         <translation>&quot;발급됨&quot; 응답을 받은 요청 가운데 동시에 읽기와 쓰기 사이에 있던 최대 수</translation>
     </message>
+    <message>
+        <source>People refused for the stock who had asked before somebody who got one (no violation)</source>
+        <translation>받은 사람보다 먼저 요청했으나 수량 때문에 거절된 사람(위반 아님)</translation>
+    </message>
+    <message>
+        <source>Waited for the row, or for the server to be there again, at once, at most</source>
+        <translation>동시에 행 또는 서버의 복귀를 기다린 요청, 최대</translation>
+    </message>
+    <message>
+        <source>The run ended early. What was predicted is of all its requests, not of those that were made.</source>
+        <translation>실행이 일찍 끝났습니다. 예측은 실제로 보낸 요청이 아니라 계획된 모든 요청에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Predicted before the run. Judged by the requests that were made: %1.</source>
+        <translation>예측은 실행 전의 것입니다. 판정은 실제로 보낸 요청에 따랐습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Late by the generator&apos;s own fault, 99 of 100 requests at most</source>
+        <translation>부하 생성기 자체의 지연 p99</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -7406,6 +7557,10 @@
     <message>
         <source>Within which they count</source>
         <translation>세는 범위</translation>
+    </message>
+    <message>
+        <source>held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
     </message>
 </context>
 <context>
@@ -9272,14 +9427,6 @@
         <translation>이상 없음</translation>
     </message>
     <message>
-        <source>held, %1 warning</source>
-        <translation>이상 없음, 경고 %1건</translation>
-    </message>
-    <message>
-        <source>held, %1 warnings</source>
-        <translation>이상 없음, 경고 %1건</translation>
-    </message>
-    <message>
         <source>faults</source>
         <translation>장애</translation>
     </message>
@@ -9306,6 +9453,26 @@
     <message>
         <source>the scenario sets none</source>
         <translation>시나리오에 없음</translation>
+    </message>
+    <message>
+        <source>held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>%2, %1 warning</source>
+        <translation>%2, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>%2, %1 warnings</source>
+        <translation>%2, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>%1 explanation</source>
+        <translation>설명 %1개</translation>
+    </message>
+    <message>
+        <source>%1 explanations</source>
+        <translation>설명 %1개</translation>
     </message>
 </context>
 <context>
@@ -9802,6 +9969,10 @@
         <source>makes a history of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
         <translation>k6, JMeter, vegeta의 결과로 `audit --run`용 이력을 만듭니다. `audit --run`은 결과 파일도 그대로 받습니다. recipe: k6, jmeter, vegeta, locust 스크립트에 더할 내용</translation>
     </message>
+    <message>
+        <source>what a run needs, whether it is there, and what to do where it is not</source>
+        <translation>실행에 필요한 것이 있는지, 없으면 무엇을 해야 하는지 알려 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -9824,14 +9995,6 @@
     <message>
         <source>%1 people were told they have a coupon and have none.</source>
         <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 person has a coupon and was told they do not.</source>
-        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 people have a coupon and were told they do not.</source>
-        <translation>%1명이 쿠폰을 가지고 있으나 받지 못했다는 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>Stock does not add up: %1 at start, %2 handed out, %3 left.</source>
@@ -10084,6 +10247,26 @@
     <message>
         <source>Of those %1 refusals %2 were found right; whether %3 others were, nobody knows.</source>
         <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 person has a coupon that no answer gave them.</source>
+        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people have a coupon that no answer gave them.</source>
+        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx and 5xx as failed would report %1 % failed.</source>
+        <translation>모든 4xx와 5xx를 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx and every missing answer as failed would report %1 % failed.</source>
+        <translation>모든 4xx와 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx, every 5xx and every missing answer as failed would report %1 % failed.</source>
+        <translation>모든 4xx, 5xx, 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
     </message>
 </context>
 <context>
