@@ -38,16 +38,20 @@ TransactionIssuer::Attempt ConditionalUpdateIssuer::attempt(UserId user, CouponI
     if (const auto inTime = keepInTime(); !inTime) {
         return failed(inTime.error());
     }
+    if (const auto mayGoOn = session().nextStep(); !mayGoOn) {
+        return failed(mayGoOn.error());
+    }
     // LAST_INSERT_ID() carries the new stock back with the answer: what the decrement read under
     // its lock, without another round trip.
-    const auto taken = session().connection().send(
-        QStringLiteral("UPDATE coupons SET quantity = LAST_INSERT_ID(quantity - 1), "
-                       "issued_count = issued_count + 1, version = version + 1 "
-                       "WHERE id = %1 AND quantity > 0")
-            .arg(coupon.value));
+    const auto taken =
+        session().send(QStringLiteral("UPDATE coupons SET quantity = LAST_INSERT_ID(quantity - 1), "
+                                      "issued_count = issued_count + 1, version = version + 1 "
+                                      "WHERE id = %1 AND quantity > 0")
+                           .arg(coupon.value));
     if (!taken) {
         return failed(taken.error());
     }
+    session().answered(taken.value());
     if (taken.value().numRowsAffected() == 0) {
         return refuse(Outcome::OutOfStock); // the inserted row goes with it
     }

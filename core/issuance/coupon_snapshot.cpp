@@ -29,10 +29,13 @@ std::optional<Outcome> CouponSnapshot::refusal(Precedence precedence) const
     return std::nullopt;
 }
 
-Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(Connection &connection,
+Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(IssuerSession &session,
                                                                    UserId user, CouponId coupon)
 {
-    auto sent = connection.send(
+    if (const auto mayGoOn = session.nextStep(); !mayGoOn) {
+        return Failure{mayGoOn.error()};
+    }
+    auto sent = session.send(
         QStringLiteral("SELECT c.quantity, c.version, c.starts_at, c.ends_at, "
                        "CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED), u.id, h.id "
                        "FROM coupons c LEFT JOIN users u ON u.id = %1 "
@@ -44,7 +47,9 @@ Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(Connection &c
     }
     QSqlQuery &row = sent.value();
     std::optional<CouponSnapshot> look;
-    if (row.next()) {
+    const bool found = row.next();
+    session.answered(row);
+    if (found) {
         look = CouponSnapshot{row.value(0).toLongLong(), row.value(1).toLongLong(),
                               row.value(2).toLongLong(), row.value(3).toLongLong(),
                               row.value(4).toLongLong(), !row.value(5).isNull(),

@@ -4,7 +4,7 @@
 #include "base/outcome.h"
 #include "base/precedence.h"
 #include "base/result.h"
-#include "database/connection.h"
+#include "issuance/issuer_session.h"
 
 #include <cstdint>
 #include <optional>
@@ -28,9 +28,9 @@ struct CouponSnapshot
 };
 
 /// Reads it in one statement, so that stock and holder are seen at one moment, without a lock;
-/// nothing where there is no such coupon. The statement is sent as text: QtSql's driver resets a
-/// prepared one before it executes it, which is a round trip more.
-Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(Connection &connection,
+/// nothing where there is no such coupon. A step of its own. The statement is sent as text: QtSql's
+/// driver resets a prepared one before it executes it, which is a round trip more.
+Result<std::optional<CouponSnapshot>, SqlError> readCouponSnapshot(IssuerSession &session,
                                                                    UserId user, CouponId coupon);
 
 } // namespace stampede

@@ -220,7 +220,7 @@ void GroupCommitter::write(GroupCommitBatch &batch, const Requests &requests, Co
     std::int64_t wroteNs = 0;
     std::int64_t committedNs = 0;
     if (rows.empty()) {
-        if (auto done = m_session->connection().rollback(); !done) {
+        if (auto done = m_session->rollback(); !done) {
             settle(requests, done.error(), Stage::Writing);
             return;
         }
@@ -246,7 +246,7 @@ void GroupCommitter::write(GroupCommitBatch &batch, const Requests &requests, Co
 
 void GroupCommitter::refuseAll(const Requests &requests, Outcome outcome)
 {
-    if (auto done = m_session->connection().rollback(); !done) {
+    if (auto done = m_session->rollback(); !done) {
         settle(requests, done.error(), Stage::Writing);
         return;
     }
@@ -263,7 +263,7 @@ void GroupCommitter::settle(const Requests &requests, const SqlError &error, Sta
         request->answer.rowId = 0;
     }
     // After any error the transaction is ended explicitly, as everywhere.
-    if (error.kind == SqlErrorKind::ConnectionLost || !m_session->connection().rollback().ok()) {
+    if (error.kind == SqlErrorKind::ConnectionLost || !m_session->rollback().ok()) {
         settleLost(requests, error, stage);
         return;
     }

@@ -15,11 +15,12 @@ constexpr std::chrono::milliseconds kBreakOffEvery(50);
 } // namespace
 
 GroupCommitService::GroupCommitService(ConnectionSettings settings, const ServiceSettings &service,
-                                       std::int64_t timeoutNs, ServiceLog *log)
+                                       std::int64_t timeoutNs, ServiceLog *log, StatementHook *hook)
     : m_settings(std::move(settings))
     , m_service(service)
     , m_timeoutNs(timeoutNs)
     , m_log(log)
+    , m_hook(hook)
 {
     for (int i = 0; i < kCommitters; ++i) {
         m_remotes.push_back(std::make_shared<IssuerSession::Remote>());
@@ -53,9 +54,9 @@ GroupCommitService::~GroupCommitService()
 void GroupCommitService::runCommitter(const std::shared_ptr<IssuerSession::Remote> &remote)
 {
     {
-        GroupCommitter committer(
-            std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs, remote, m_log),
-            m_queue, m_timeoutNs);
+        GroupCommitter committer(std::make_unique<IssuerSession>(m_settings, m_service, m_timeoutNs,
+                                                                 remote, m_log, m_hook),
+                                 m_queue, m_timeoutNs);
         const auto result = committer.open();
         opened(result);
         // Connects again with the next request where this failed.

@@ -23,9 +23,9 @@ public:
     /// make smaller batches.
     static constexpr int kCommitters = 2;
 
-    /// Begins to connect. `log` outlives the service.
+    /// Begins to connect. `log` and `hook`, where there are any, outlive the service.
     GroupCommitService(ConnectionSettings settings, const ServiceSettings &service,
-                       std::int64_t timeoutNs, ServiceLog *log);
+                       std::int64_t timeoutNs, ServiceLog *log, StatementHook *hook = nullptr);
     /// Breaks off what is still going on; nobody may wait any more.
     ~GroupCommitService();
     GroupCommitService(const GroupCommitService &) = delete;
@@ -54,6 +54,7 @@ private:
     const ServiceSettings m_service;
     const std::int64_t m_timeoutNs;
     ServiceLog *const m_log;
+    StatementHook *const m_hook; ///< of both committers
     BatchQueue m_queue;
     std::vector<std::shared_ptr<IssuerSession::Remote>> m_remotes; ///< one a committer
 

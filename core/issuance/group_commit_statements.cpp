@@ -1,6 +1,7 @@
 #include "issuance/group_commit_statements.h"
 
 #include "base/clock.h"
+#include "issuance/statement.h"
 
 #include <QSqlError>
 #include <QVersionNumber>
@@ -71,11 +72,12 @@ Result<std::optional<GroupCommitStatements::LockedCoupon>, SqlError>
 GroupCommitStatements::lock(CouponId coupon)
 {
     m_lock.bindValue(0, static_cast<qlonglong>(coupon.value));
-    if (!m_lock.exec()) {
-        return errorOf(m_lock);
+    const auto found = runStep(m_session, m_lock);
+    if (!found) {
+        return Failure{found.error()};
     }
     std::optional<LockedCoupon> row;
-    if (m_lock.next()) {
+    if (found.value()) {
         row = LockedCoupon{m_lock.value(0).toLongLong(), m_lock.value(1).toLongLong(),
                            m_lock.value(2).toLongLong(), m_lock.value(3).toLongLong()};
     }
@@ -86,6 +88,9 @@ GroupCommitStatements::lock(CouponId coupon)
 Result<GroupCommitStatements::Users, SqlError>
 GroupCommitStatements::holdersAmong(CouponId coupon, const std::vector<UserId> &users)
 {
+    if (const auto mayGoOn = m_session.nextStep(); !mayGoOn) {
+        return Failure{mayGoOn.error()};
+    }
     return readUsers(QStringLiteral("SELECT user_id FROM user_coupons WHERE coupon_id = %1 AND "
                                     "user_id IN (%2)")
                          .arg(QString::number(coupon.value), listOf(users)));
@@ -99,11 +104,12 @@ GroupCommitStatements::existingAmong(const std::vector<UserId> &users)
 
 Result<GroupCommitStatements::Users, SqlError> GroupCommitStatements::readUsers(const QString &sql)
 {
-    auto sent = m_session.connection().send(sql);
+    auto sent = m_session.send(sql);
     if (!sent) {
         return Failure{sent.error()};
     }
     QSqlQuery &query = sent.value();
+    m_session.answered(query);
     Users users;
     while (query.next()) {
         users.insert(query.value(0).toLongLong());
@@ -133,11 +139,15 @@ GroupCommitStatements::insert(CouponId coupon, const std::vector<UserId> &users,
                               "id >= LAST_INSERT_ID()")
                    .arg(couponId, now, ids);
     }
-    auto sent = m_session.connection().send(sql);
+    if (const auto mayGoOn = m_session.nextStep(); !mayGoOn) {
+        return Failure{mayGoOn.error()};
+    }
+    auto sent = m_session.send(sql);
     if (!sent) {
         return Failure{sent.error()};
     }
     QSqlQuery &query = sent.value();
+    m_session.answered(query);
     if (!m_insertTells && !query.nextResult()) {
         return errorOf(query);
     }
@@ -147,7 +157,10 @@ GroupCommitStatements::insert(CouponId coupon, const std::vector<UserId> &users,
 Result<void, GroupCommitStatements::FinishError>
 GroupCommitStatements::finish(CouponId coupon, std::size_t pieces, std::int64_t &wroteNs)
 {
-    auto sent = m_session.connection().send(
+    if (const auto mayGoOn = m_session.nextStep(); !mayGoOn) {
+        return Failure{FinishError{mayGoOn.error(), false}};
+    }
+    auto sent = m_session.send(
         QStringLiteral("UPDATE coupons SET quantity = quantity - %1, issued_count = issued_count + "
                        "%1, version = version + 1 WHERE id = %2; COMMIT")
             .arg(QString::number(pieces), QString::number(coupon.value)));
@@ -159,7 +172,9 @@ GroupCommitStatements::finish(CouponId coupon, std::size_t pieces, std::int64_t 
     }
     wroteNs = monotonicNs();
     QSqlQuery &query = sent.value();
-    if (!query.nextResult()) {
+    const bool committed = query.nextResult();
+    m_session.answered(query);
+    if (!committed) {
         return Failure{FinishError{sqlErrorFrom(query.lastError()), true}};
     }
     return {};

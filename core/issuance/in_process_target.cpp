@@ -214,12 +214,13 @@ std::vector<qint64> InProcessTarget::currentConnectionIds() const
 
 std::shared_ptr<GroupCommitService> sharedServiceOf(const ConnectionSettings &settings,
                                                     const ServiceSettings &service,
-                                                    std::int64_t timeoutNs, ServiceLog *log)
+                                                    std::int64_t timeoutNs, ServiceLog *log,
+                                                    StatementHook *hook)
 {
     if (service.strategy != StrategyKind::Grouped) {
         return nullptr;
     }
-    return std::make_shared<GroupCommitService>(settings, service, timeoutNs, log);
+    return std::make_shared<GroupCommitService>(settings, service, timeoutNs, log, hook);
 }
 
 Result<std::unique_ptr<Issuer>, SqlError>

@@ -58,11 +58,12 @@ private:
     Result<LockingReads, QString> m_lockingReads = Failure{QString()};
 };
 
-/// What all issuers of a run share; null where the strategy lets each work by itself. `log`, where
-/// there is one, outlives it.
+/// What all issuers of a run share; null where the strategy lets each work by itself. `log` and
+/// `hook`, where there are any, outlive it.
 std::shared_ptr<GroupCommitService> sharedServiceOf(const ConnectionSettings &settings,
                                                     const ServiceSettings &service,
-                                                    std::int64_t timeoutNs, ServiceLog *log);
+                                                    std::int64_t timeoutNs, ServiceLog *log,
+                                                    StatementHook *hook = nullptr);
 /// Opens an issuer of the scenario's strategy. `shared` is what sharedServiceOf() made for all of
 /// them.
 Result<std::unique_ptr<Issuer>, SqlError>

@@ -90,7 +90,7 @@ TransactionIssuer::Next TransactionIssuer::settleError(const Attempt &attempt, I
     // After any error the transaction is ended explicitly: 1205 and 1062 undo the statement only,
     // and after 1213 and 1020 a COMMIT would say yes to nothing.
     const bool rolledBack =
-        error.kind != SqlErrorKind::ConnectionLost && m_session->connection().rollback().ok();
+        error.kind != SqlErrorKind::ConnectionLost && m_session->rollback().ok();
     if (!rolledBack) {
         disconnect();
         answer.outcome = Outcome::Unknown;
@@ -173,7 +173,7 @@ TransactionIssuer::Attempt TransactionIssuer::decided(Outcome outcome)
 
 TransactionIssuer::Attempt TransactionIssuer::refuse(Outcome outcome)
 {
-    if (auto done = m_session->connection().rollback(); !done) {
+    if (auto done = m_session->rollback(); !done) {
         return failed(done.error());
     }
     return {outcome, {}, false};
@@ -192,8 +192,11 @@ TransactionIssuer::Attempt TransactionIssuer::insertFailed(const SqlError &error
 
 TransactionIssuer::Attempt TransactionIssuer::commitIssued(std::int64_t row, IssueAnswer &answer)
 {
+    if (auto mayGoOn = m_session->nextStep(); !mayGoOn) {
+        return failed(mayGoOn.error());
+    }
     // Without an answer the row may not be there, and its id is told to nobody.
-    if (auto done = m_session->connection().commit(); !done) {
+    if (auto done = m_session->commit(); !done) {
         return {std::nullopt, done.error(), true};
     }
     answer.rowId = row;

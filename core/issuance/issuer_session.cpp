@@ -68,12 +68,13 @@ std::vector<qint64> IssuerSession::Remote::everyId() const
 
 IssuerSession::IssuerSession(ConnectionSettings settings, ServiceSettings service,
                              std::int64_t timeoutNs, std::shared_ptr<Remote> remote,
-                             ServiceLog *log)
+                             ServiceLog *log, StatementHook *hook)
     : m_settings(std::move(settings))
     , m_service(service)
     , m_timeoutNs(timeoutNs)
     , m_remote(std::move(remote))
     , m_log(log)
+    , m_hook(hook)
 {
     m_settings.readTimeoutSeconds =
         static_cast<int>(secondsRoundedUp(m_timeoutNs)) + kSilenceSeconds;
@@ -161,6 +162,38 @@ Result<void, SqlError> IssuerSession::setUp()
     // be kept, and ending it would cost a round trip.
     return m_connection->execute(
         QStringLiteral("SET SESSION autocommit = %1").arg(looksFirst(m_service.strategy) ? 1 : 0));
+}
+
+Result<void, SqlError> IssuerSession::brokenOff()
+{
+    return Failure{SqlError{SqlErrorKind::Interrupted, 0, {}}};
+}
+
+Result<QSqlQuery, SqlError> IssuerSession::send(const QString &sql)
+{
+    auto sent = m_connection->send(sql);
+    if (m_hook != nullptr && !sent) {
+        m_hook->answered(sql, Failure{sent.error()});
+    }
+    return sent;
+}
+
+Result<void, SqlError> IssuerSession::commit()
+{
+    auto done = m_connection->commit();
+    if (m_hook != nullptr) {
+        m_hook->answered(QStringLiteral("COMMIT"), done);
+    }
+    return done;
+}
+
+Result<void, SqlError> IssuerSession::rollback()
+{
+    auto done = m_connection->rollback();
+    if (m_hook != nullptr) {
+        m_hook->answered(QStringLiteral("ROLLBACK"), done);
+    }
+    return done;
 }
 
 Result<void, SqlError> IssuerSession::limitStatements(std::int64_t remainingNs)

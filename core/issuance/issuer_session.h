@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "database/connection.h"
+#include "issuance/statement_hook.h"
 #include "scenario/scenario.h"
 
 #include <atomic>
@@ -38,9 +39,10 @@ public:
         std::vector<qint64> m_ids;
     };
 
-    /// `log`, where there is one, outlives the session.
+    /// `log` and `hook`, where there are any, outlive the session.
     IssuerSession(ConnectionSettings settings, ServiceSettings service, std::int64_t timeoutNs,
-                  std::shared_ptr<Remote> remote, ServiceLog *log = nullptr);
+                  std::shared_ptr<Remote> remote, ServiceLog *log = nullptr,
+                  StatementHook *hook = nullptr);
     ~IssuerSession();
     IssuerSession(const IssuerSession &) = delete;
     IssuerSession &operator=(const IssuerSession &) = delete;
@@ -63,12 +65,33 @@ public:
     [[nodiscard]] Remote &remote() const { return *m_remote; }
     [[nodiscard]] const std::shared_ptr<Remote> &sharedRemote() const { return m_remote; }
 
+    /// Before each step of a transaction: waits until the hook lets it go on. The error is an
+    /// Interrupted where the transaction is to end.
+    Result<void, SqlError> nextStep()
+    {
+        return m_hook == nullptr || m_hook->mayGoOn() ? Result<void, SqlError>() : brokenOff();
+    }
+    /// What came of a statement, for the hook.
+    void answered(const QSqlQuery &query)
+    {
+        if (m_hook != nullptr) {
+            m_hook->answered(query);
+        }
+    }
+    /// Sends statements as text, a part of the step that goes on. Where it succeeds the caller says
+    /// answered() when the query stands where it should.
+    Result<QSqlQuery, SqlError> send(const QString &sql);
+    /// Ends the transaction.
+    Result<void, SqlError> commit();
+    Result<void, SqlError> rollback();
+
     /// Lets the server break off a statement after `remainingNs`. Costs a round trip only where the
     /// limit in force is more than twice too long, or shorter than what is left.
     Result<void, SqlError> limitStatements(std::int64_t remainingNs);
 
 private:
     Result<void, SqlError> setUp();
+    static Result<void, SqlError> brokenOff();
 
     ConnectionSettings m_settings;
     ServiceSettings m_service;
@@ -76,6 +99,7 @@ private:
     std::int64_t m_limitNs = 0; ///< statement limit in force at the server
     std::shared_ptr<Remote> m_remote;
     ServiceLog *m_log;
+    StatementHook *m_hook;
     std::unique_ptr<Connection> m_connection;
 };
 

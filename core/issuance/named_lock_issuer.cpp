@@ -66,7 +66,7 @@ std::optional<TransactionIssuer::Attempt> NamedLockIssuer::acquire(CouponId coup
                            static_cast<double>(kNsPerMs * 1000);
     m_acquire.bindValue(0, static_cast<qlonglong>(coupon.value));
     m_acquire.bindValue(1, seconds);
-    const auto answered = runStatement(m_acquire);
+    const auto answered = runStep(session(), m_acquire);
     if (!answered) {
         return failed(answered.error());
     }
@@ -107,7 +107,7 @@ TransactionIssuer::Attempt NamedLockIssuer::issueUnderLock(UserId user, CouponId
     m_insert.bindValue(0, static_cast<qlonglong>(user.value));
     m_insert.bindValue(1, static_cast<qlonglong>(coupon.value));
     m_insert.bindValue(2, static_cast<qlonglong>(looked.coupon.nowUs));
-    if (const auto inserted = runStatement(m_insert); !inserted) {
+    if (const auto inserted = runStep(session(), m_insert); !inserted) {
         return insertFailed(inserted.error(), user, coupon, answer);
     }
     return commitIssued(m_insert.lastInsertId().toLongLong(), answer);
@@ -118,9 +118,9 @@ void NamedLockIssuer::giveBack(const Attempt &attempt, CouponId coupon)
     // Only after the end of the transaction: given back before, the next one would read what is
     // about to change.
     const bool hasEnded = attempt.outcome || (attempt.error.kind != SqlErrorKind::ConnectionLost &&
-                                              session().connection().rollback().ok());
+                                              session().rollback().ok());
     m_giveBack.bindValue(0, static_cast<qlonglong>(coupon.value));
-    if (!hasEnded || !runStatement(m_giveBack)) {
+    if (!hasEnded || !runStep(session(), m_giveBack)) {
         renewConnection(); // a lock that cannot be given back ends with its connection
     }
     m_giveBack.finish();

@@ -61,7 +61,7 @@ TransactionIssuer::Attempt OptimisticIssuer::attempt(UserId user, CouponId coupo
     m_insert.bindValue(0, static_cast<qlonglong>(user.value));
     m_insert.bindValue(1, static_cast<qlonglong>(coupon.value));
     m_insert.bindValue(2, static_cast<qlonglong>(seen.nowUs));
-    if (const auto inserted = runStatement(m_insert); !inserted) {
+    if (const auto inserted = runStep(session(), m_insert); !inserted) {
         return insertFailed(inserted.error(), user, coupon, answer);
     }
     return commitIssued(m_insert.lastInsertId().toLongLong(), answer);

@@ -95,7 +95,7 @@ Result<std::optional<PessimisticIssuer::CouponRow>, SqlError>
 PessimisticIssuer::readCoupon(CouponId coupon)
 {
     m_readCoupon.bindValue(0, static_cast<qlonglong>(coupon.value));
-    const auto found = runStatement(m_readCoupon);
+    const auto found = runStep(session(), m_readCoupon);
     if (!found) {
         return Failure{found.error()};
     }
@@ -116,7 +116,9 @@ Result<std::optional<Outcome>, SqlError> PessimisticIssuer::lookUpUser(UserId us
         m_lookUp.bindValue(1, static_cast<qlonglong>(user.value));
         m_lookUp.bindValue(2, static_cast<qlonglong>(coupon.value));
     }
-    const auto found = runStatement(m_lookUp);
+    // Who exists is written by nobody: without the look for their coupon this is no step.
+    const auto found =
+        checksDuplicates ? runStep(session(), m_lookUp) : runStatement(session(), m_lookUp);
     if (!found) {
         return Failure{found.error()};
     }
@@ -140,7 +142,7 @@ TransactionIssuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon
     // meanwhile. How many rows changed says nothing: writing the same value again changes none.
     m_writeStock.bindValue(0, static_cast<qlonglong>(row.stock - 1));
     m_writeStock.bindValue(1, static_cast<qlonglong>(coupon.value));
-    if (const auto done = runStatement(m_writeStock); !done) {
+    if (const auto done = runStep(session(), m_writeStock); !done) {
         return failed(done.error());
     }
     answer.wroteUs = elapsedUs();
@@ -150,7 +152,7 @@ TransactionIssuer::Attempt PessimisticIssuer::write(UserId user, CouponId coupon
     m_insert.bindValue(0, static_cast<qlonglong>(user.value));
     m_insert.bindValue(1, static_cast<qlonglong>(coupon.value));
     m_insert.bindValue(2, static_cast<qlonglong>(row.nowUs));
-    if (const auto done = runStatement(m_insert); !done) {
+    if (const auto done = runStep(session(), m_insert); !done) {
         return insertFailed(done.error(), user, coupon, answer);
     }
     return commitIssued(m_insert.lastInsertId().toLongLong(), answer);

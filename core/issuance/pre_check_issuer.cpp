@@ -10,7 +10,7 @@ namespace stampede {
 PreCheckIssuer::Looked PreCheckIssuer::preCheck(UserId user, CouponId coupon, Precedence precedence,
                                                 IssueAnswer &answer)
 {
-    auto look = readCouponSnapshot(session().connection(), user, coupon);
+    auto look = readCouponSnapshot(session(), user, coupon);
     if (!look) {
         return {failed(look.error()), {}};
     }
@@ -33,8 +33,16 @@ void PreCheckIssuer::pause() const
 
 Result<QSqlQuery, SqlError> PreCheckIssuer::beginWith(const QString &statement)
 {
-    auto sent = session().connection().send(QStringLiteral("START TRANSACTION; ") + statement);
-    if (sent && !sent.value().nextResult()) {
+    if (const auto mayGoOn = session().nextStep(); !mayGoOn) {
+        return Failure{mayGoOn.error()};
+    }
+    auto sent = session().send(QStringLiteral("START TRANSACTION; ") + statement);
+    if (!sent) {
+        return sent;
+    }
+    const bool done = sent.value().nextResult();
+    session().answered(sent.value());
+    if (!done) {
         return Failure{sqlErrorFrom(sent.value().lastError())};
     }
     return sent;

@@ -23,8 +23,8 @@ protected:
     /// Between reading and writing, where the scenario asks for it.
     void pause() const;
 
-    /// START TRANSACTION and one statement of ours after it, in one packet. The query stands at the
-    /// result of the statement.
+    /// START TRANSACTION and one statement of ours after it, in one packet and one step. The query
+    /// stands at the result of the statement.
     Result<QSqlQuery, SqlError> beginWith(const QString &statement);
 };
 

@@ -4,12 +4,23 @@
 
 namespace stampede {
 
-Result<bool, SqlError> runStatement(QSqlQuery &query)
+Result<bool, SqlError> runStatement(IssuerSession &session, QSqlQuery &query)
 {
     if (!query.exec()) {
+        session.answered(query);
         return Failure{sqlErrorFrom(query.lastError())};
     }
-    return query.isSelect() && query.next();
+    const bool hasRow = query.isSelect() && query.next();
+    session.answered(query);
+    return hasRow;
+}
+
+Result<bool, SqlError> runStep(IssuerSession &session, QSqlQuery &query)
+{
+    if (const auto mayGoOn = session.nextStep(); !mayGoOn) {
+        return Failure{mayGoOn.error()};
+    }
+    return runStatement(session, query);
 }
 
 } // namespace stampede
