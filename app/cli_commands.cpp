@@ -4,6 +4,7 @@
 #include "app/cli_check_history.h"
 #include "app/cli_doctor.h"
 #include "app/cli_import.h"
+#include "app/cli_interleave.h"
 #include "app/cli_report.h"
 #include "app/cli_run.h"
 #include "app/cli_runs.h"
@@ -234,6 +235,8 @@ ExitCode carryOut(const CommandLine &line, bool isAsked)
         return serve(line);
     case Command::Sweep:
         return sweepScenario(line);
+    case Command::Interleave:
+        return interleaveWhatIsAsked(line);
     case Command::Runs:
         return line.listsAsJson ? listRunsAsJson() : listRuns();
     case Command::Report:

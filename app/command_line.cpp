@@ -2,14 +2,17 @@
 
 #include "app/command_words.h"
 #include "compare/comparison.h"
+#include "database/database_url.h"
 #include "import/imported_run.h"
 #include "import/recipe.h"
+#include "interleave/issuing_meeting.h"
 #include "scenario/settle_setting.h"
 #include "text/language.h"
 #include "text/nearest_name.h"
 
 #include <QCommandLineParser>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -108,6 +111,31 @@ Result<void, QString> takeStock(CommandLine &line, const QString &value)
     return {};
 }
 
+Result<void, QString> takeSituation(CommandLine &line, const QString &value)
+{
+    if (!situationOf(value)) {
+        QStringList keys;
+        for (const Situation situation : kAllSituations) {
+            keys << situationKey(situation);
+        }
+        return Failure{UsageText::tr("--situation %1 is not known; there are %2.")
+                           .arg(value, keys.join(QStringLiteral(", ")))};
+    }
+    line.situation = value;
+    return {};
+}
+
+Result<void, QString> takeSchedule(CommandLine &line, const QString &value)
+{
+    static const QRegularExpression letters(QStringLiteral("^[ABC]{1,90}$"));
+    if (!letters.match(value).hasMatch()) {
+        return Failure{
+            UsageText::tr("--schedule %1: expected a letter a step, e.g. AABBBBBAAA.").arg(value)};
+    }
+    line.schedule = value;
+    return {};
+}
+
 Result<void, QString> takeChapters(CommandLine &line, const QString &value)
 {
     QSet<Chapter> chapters;
@@ -149,6 +177,16 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     }
     case Option::Over:
         line.over << value;
+        return {};
+    case Option::Situation:
+        return takeSituation(line, value);
+    case Option::Matrix:
+        line.matrix = true;
+        return {};
+    case Option::Schedule:
+        return takeSchedule(line, value);
+    case Option::Script:
+        line.script = value;
         return {};
     case Option::Baseline:
         line.baseline = value;
@@ -298,6 +336,25 @@ Result<void, QString> judgeRuns(const CommandLine &line)
     if (line.command == Command::Report && !line.output.any()) {
         return Failure{UsageText::tr("report needs --out DIR, or a file for one form, e.g. --pdf "
                                      "FILE.")};
+    }
+    return {};
+}
+
+/// Whether what was asked of `interleave` goes together.
+Result<void, QString> judgeInterleave(const CommandLine &line)
+{
+    if (line.matrix && !line.schedule.isEmpty()) {
+        return Failure{UsageText::tr("--matrix carries out every order: --schedule does not go "
+                                     "with it.")};
+    }
+    if (line.matrix && !line.script.isEmpty()) {
+        return Failure{UsageText::tr("A script is of one order: --script does not go with "
+                                     "--matrix.")};
+    }
+    const auto url = parseDatabaseUrl(line.database);
+    if (url && url.value().kind != DatabaseUrl::Kind::Managed) {
+        return Failure{UsageText::tr("interleave runs on a private server only: --database takes "
+                                     "managed: or managed:DIR.")};
     }
     return {};
 }
@@ -475,6 +532,10 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     if (line.command == Command::Sweep && line.over.isEmpty()) {
         return usageError(UsageText::tr("sweep needs --over PATH=A,B,C, e.g. --over "
                                         "load.vus=10,50,100."));
+    }
+    if (line.command == Command::Interleave) {
+        const auto possible = judgeInterleave(line);
+        return possible ? Result<CommandLine, QString>(line) : usageError(possible.error());
     }
     if (line.scenario.isEmpty() && line.command != Command::Presets &&
         !takesOptionsOnly(line.command)) {

@@ -97,6 +97,20 @@ constexpr std::array kOptions = {
     OptionWord{Option::From, "--from", "k6-json|k6-csv|jtl|vegeta|auto", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the form of the file; auto goes by what stands in "
                                               "it")},
+    OptionWord{Option::Situation, "--situation", "WHO", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "who meets: two-people (unless told otherwise), "
+                                              "last-coupon, one-person (twice at once) or "
+                                              "three-people")},
+    OptionWord{Option::Matrix, "--matrix", nullptr, nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "every combination of protections and every other "
+                                              "strategy, at each isolation level, in each "
+                                              "situation")},
+    OptionWord{Option::Schedule, "--schedule", "AABBBBBAAA", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "this order alone, a letter a step, and what "
+                                              "happens in it")},
+    OptionWord{Option::Script, "--script", "FILE", nullptr, false,
+               QT_TRANSLATE_NOOP("UsageText", "writes that order, or the shortest wrong one, as "
+                                              "what to enter in a client a person")},
     OptionWord{Option::Output, "--output", "FILE", nullptr, false,
                QT_TRANSLATE_NOOP("UsageText", "or -o FILE: where the history goes "
                                               "(stampede.history/1), standard output unless told "
@@ -172,6 +186,13 @@ constexpr std::array kCommands = {
                 QT_TRANSLATE_NOOP("UsageText", "one run for every combination of the values, and "
                                                "one table: is it right, and how fast, with each "
                                                "of them?")},
+    CommandWord{Command::Interleave, "interleave",
+                "interleave [SCENARIO | FILE.transactions.json] [options]",
+                QT_TRANSLATE_NOOP("UsageText",
+                                  "carries out every order in which two requests of the service, "
+                                  "or transactions of your own (stampede.transactions/1), can "
+                                  "meet, on a private server, and says in how many the data ends "
+                                  "wrong")},
     CommandWord{Command::CheckHistory, "check-history", "check-history FILE|-",
                 QT_TRANSLATE_NOOP("UsageText",
                                   "judges recorded histories (stampede.history/1): could one "
@@ -223,6 +244,12 @@ bool fitsServe(Option option)
            option == Option::Quiet;
 }
 
+bool isInterleaves(Option option)
+{
+    return option == Option::Situation || option == Option::Matrix || option == Option::Schedule ||
+           option == Option::Script;
+}
+
 /// Files that a report makes.
 bool isForm(Option option)
 {
@@ -251,6 +278,13 @@ bool fitsSweep(const OptionWord &option)
            option.option == Option::Force || option.option == Option::Quiet;
 }
 
+bool fitsInterleave(Option option)
+{
+    return isInterleaves(option) || option == Option::Set || option == Option::Seed ||
+           option == Option::Database || isForm(option) || option == Option::Force ||
+           option == Option::Quiet;
+}
+
 } // namespace
 
 std::span<const OptionWord> optionWords()
@@ -270,8 +304,8 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Run) {
         return !isAudits(option.option) && !isServes(option.option) &&
-               !isImportsAlone(option.option) && option.option != Option::Over &&
-               option.option != Option::JsonList;
+               !isInterleaves(option.option) && !isImportsAlone(option.option) &&
+               option.option != Option::Over && option.option != Option::JsonList;
     }
     if (command == Command::Runs) {
         return option.option == Option::JsonList;
@@ -290,6 +324,9 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Sweep) {
         return fitsSweep(option);
+    }
+    if (command == Command::Interleave) {
+        return fitsInterleave(option.option);
     }
     if (command == Command::Serve) {
         return fitsServe(option.option);

@@ -41,7 +41,7 @@ bool takesScenario(const QString &command)
 {
     return command.isEmpty() || command == QLatin1String("run") ||
            command == QLatin1String("predict") || command == QLatin1String("presets") ||
-           command == QLatin1String("sweep");
+           command == QLatin1String("sweep") || command == QLatin1String("interleave");
 }
 
 bool takesRun(const QString &command)

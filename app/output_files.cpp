@@ -60,6 +60,9 @@ QStringList namesInFolder(Command command)
         sheets(QStringLiteral("sweep"));
         names << QStringLiteral("sweep.csv");
         break;
+    case Command::Interleave:
+        sheets(QStringLiteral("interleavings"));
+        break;
     case Command::Run:
     case Command::Report:
         for (int i = 0; i < kReportFormCount; ++i) {
@@ -130,7 +133,7 @@ Result<void, QString> checkOutputs(const CommandLine &line, const QStringList &i
     const OutputPaths &paths = line.output;
     plan.addHistory(paths.history);
     for (const QString &path : {paths.json, paths.junit, paths.html, paths.markdown, paths.pdf,
-                                paths.csv, line.log, line.snapshot}) {
+                                paths.csv, line.log, line.snapshot, line.script}) {
         plan.addOutput(path);
     }
     plan.addOutputFolder(paths.folder, namesInFolder(line.command));

@@ -121,9 +121,13 @@ TerminalProgress::~TerminalProgress()
 
 void TerminalProgress::show(const RunProgress &progress)
 {
+    show(progressLine(progress));
+}
+
+void TerminalProgress::show(const QString &text)
+{
     if (m_enabled) {
-        const QString line =
-            text::cutTo(terminalText(progressLine(progress)), columnsOfTerminal() - 1);
+        const QString line = text::cutTo(terminalText(text), columnsOfTerminal() - 1);
         m_shown = std::min(m_shown, columnsOfTerminal() - 1); // it may be narrower than before
         static_cast<void>(
             std::fprintf(stderr, "\r%s", qUtf8Printable(text::padded(line, m_shown))));

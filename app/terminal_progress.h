@@ -21,6 +21,8 @@ public:
     TerminalProgress &operator=(const TerminalProgress &) = delete;
 
     void show(const RunProgress &progress);
+    /// The same with a line of somebody else.
+    void show(const QString &text);
     /// Prints a whole line and goes on below it. Also without a terminal.
     void say(const QString &line);
     void clear();

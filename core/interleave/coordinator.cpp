@@ -24,6 +24,8 @@ constexpr std::chrono::microseconds kQuickly(600);
 /// Nothing that happens on purpose takes so long: statements are broken off by the server before.
 constexpr std::int64_t kPatienceNs = 60 * kNsPerSecond;
 constexpr std::chrono::milliseconds kStopWithin(20);
+/// Rows of the tables that a script for clients begins with, and the tables.
+constexpr qsizetype kMostCopied = 1'000;
 
 ExecutedStatement statementOf(const QSqlQuery &query)
 {
@@ -194,11 +196,55 @@ Result<void, InterleaveError> Coordinator::open()
     if (auto made = m_meeting.prepare(*m_observer); !made) {
         return Failure{lost(made.error())};
     }
+    if (auto copied = copyTables(); !copied) {
+        return copied;
+    }
     for (int person = 0; person < m_meeting.people(); ++person) {
         m_people.push_back(std::make_unique<Person>(*this, person));
     }
     for (const auto &person : m_people) {
         person->start();
+    }
+    return {};
+}
+
+Result<void, InterleaveError> Coordinator::copyTables()
+{
+    if (auto made = m_meeting.reset(*m_observer); !made) {
+        return Failure{lost(made.error())};
+    }
+    auto tables = m_observer->query(
+        QStringLiteral("SELECT table_name FROM information_schema.tables WHERE table_schema = "
+                       "DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name"));
+    if (!tables) {
+        return Failure{lost(tables.error())};
+    }
+    QStringList names;
+    while (tables.value().next()) {
+        names << quotedIdentifier(tables.value().value(0).toString());
+    }
+    for (const QString &name : std::as_const(names)) {
+        auto made = m_observer->send(QStringLiteral("SHOW CREATE TABLE ") + name);
+        if (!made || !made.value().next()) {
+            return Failure{lost(made ? SqlError() : made.error())};
+        }
+        m_tables << made.value().value(1).toString();
+        auto rows = m_observer->send(QStringLiteral("SELECT * FROM ") + name);
+        if (!rows) {
+            return Failure{lost(rows.error())};
+        }
+        const int columns = rows.value().record().count();
+        while (rows.value().next() && m_tables.size() < kMostCopied) {
+            ExecutedStatement insert;
+            insert.sql =
+                QStringLiteral("INSERT INTO %1 VALUES (%2)")
+                    .arg(name,
+                         QStringList(columns, QStringLiteral("?")).join(QStringLiteral(", ")));
+            for (int column = 0; column < columns; ++column) {
+                insert.values << rows.value().value(column);
+            }
+            m_tables << insert.written();
+        }
     }
     return {};
 }
@@ -365,16 +411,18 @@ Result<void, InterleaveError> Coordinator::finish(CarriedOut &run)
     }
     run.order.end = ending.value().figures;
     run.order.faults = ending.value().faults;
+    run.order.sentence = ending.value().sentence;
     // Who read and wrote what, person by person: their own order within a person is always the
     // same.
     for (std::size_t number = 0; number < m_people.size(); ++number) {
-        for (const OrderStep &step : std::as_const(run.order.steps)) {
+        for (OrderStep &step : run.order.steps) {
             if (step.person != static_cast<int>(number)) {
                 continue;
             }
-            for (const ExecutedStatement &statement : step.statements) {
-                run.order.happening += letterOf(step.person) + QLatin1Char(' ') +
-                                       m_meeting.wordsFor(statement) + QLatin1Char('\n');
+            for (ExecutedStatement &statement : step.statements) {
+                statement.words = m_meeting.wordsFor(statement);
+                run.order.happening +=
+                    letterOf(step.person) + QLatin1Char(' ') + statement.words + QLatin1Char('\n');
             }
         }
     }

@@ -53,6 +53,8 @@ public:
     Result<CarriedOut, InterleaveError> carryOut(const QString &prefix, const Policy &policy);
     /// Of the server.
     [[nodiscard]] QString product() const { return m_observer->product(); }
+    /// Makes the tables and their rows as they are before each order, in any client.
+    [[nodiscard]] const QStringList &tables() const { return m_tables; }
 
 private:
     class Person;
@@ -66,6 +68,7 @@ private:
     };
 
     void relaxDurability();
+    Result<void, InterleaveError> copyTables();
     Result<void, InterleaveError> beginOrder();
     Result<void, InterleaveError> settle(CarriedOut &run);
     Result<bool, InterleaveError> everybodyElseWaits(std::unique_lock<std::mutex> &lock,
@@ -82,6 +85,7 @@ private:
     Meeting &m_meeting;
     std::stop_token m_stop;
     std::unique_ptr<Connection> m_observer;
+    QStringList m_tables;
     QVariant m_flushesLog; ///< of the server, before; invalid where it was left alone
 
     std::mutex m_mutex; ///< guards what follows, and the state of every person

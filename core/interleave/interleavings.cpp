@@ -166,6 +166,17 @@ Result<void, InterleaveError> searchAll(Search &search, const InterleaveOptions 
     return all.value() ? Result<void, InterleaveError>() : drawAll();
 }
 
+void describe(const Coordinator &coordinator, const Meeting &meeting, std::int64_t startedNs,
+              Interleavings &found)
+{
+    found.product = coordinator.product();
+    found.tables = coordinator.tables();
+    for (int person = 0; person < meeting.people(); ++person) {
+        found.sessions << meeting.sessionStatements(person);
+    }
+    found.tookNs = monotonicNs() - startedNs;
+}
+
 template<typename Key, typename KeysOf>
 QMap<Key, qint64> countedBy(const QList<Order> &orders, const KeysOf &keysOf)
 {
@@ -282,8 +293,7 @@ Result<Interleavings, InterleaveError> interleave(const ConnectionSettings &sett
         }
         found.stopped = true;
     }
-    found.product = coordinator.product();
-    found.tookNs = monotonicNs() - startedNs;
+    describe(coordinator, meeting, startedNs, found);
     return found;
 }
 
@@ -302,8 +312,7 @@ Result<Interleavings, InterleaveError> interleaveOnce(const ConnectionSettings &
     if (const auto run = search.carryOut(schedule, firstAble); !run) {
         return Failure{run.error()};
     }
-    found.product = coordinator.product();
-    found.tookNs = monotonicNs() - startedNs;
+    describe(coordinator, meeting, startedNs, found);
     return found;
 }
 

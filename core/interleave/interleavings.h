@@ -44,7 +44,9 @@ struct Interleavings
     double estimated = 0;   ///< with `drawn`: how many there are, as far as chance can tell
     bool stopped = false;   ///< there may be more: somebody ended it
     std::int64_t tookNs = 0;
-    QString product; ///< of the server: "MariaDB 10.11.19"
+    QString product;             ///< of the server: "MariaDB 10.11.19"
+    QStringList tables;          ///< statements that make the tables as they are before each order
+    QList<QStringList> sessions; ///< a person's: what a client says before its transaction
 
     [[nodiscard]] qint64 wrong() const;
     /// The wrong order with the fewest switches, of those the shortest and the first; null where

@@ -179,6 +179,51 @@ QString readWords(const ExecutedStatement &statement)
     return MeetingText::tr("finds the person");
 }
 
+/// What each person read of the stock, or wrote to it; empty for somebody who did not.
+QStringList stockOf(const Order &order, int people, bool writes)
+{
+    static const QRegularExpression absolute(QStringLiteral("SET quantity = (-?\\d+)"));
+    QStringList values(people);
+    for (const OrderStep &step : order.steps) {
+        for (const ExecutedStatement &statement : step.statements) {
+            const bool reads = statement.sql.startsWith(QLatin1String("SELECT quantity")) ||
+                               statement.sql.startsWith(QLatin1String("SELECT c.quantity"));
+            if (reads && !writes) {
+                values[step.person] = statement.row.value(0).toString();
+            } else if (writes && statement.errorCode == 0 && statement.changed > 0) {
+                const QString written = absolute.match(statement.written()).captured(1);
+                values[step.person] = written.isEmpty() ? values[step.person] : written;
+            }
+        }
+    }
+    return values;
+}
+
+/// "Both read 10. Both wrote 9."
+QString sentenceOf(const Order &order, int people)
+{
+    QStringList sentences;
+    for (const bool writes : {false, true}) {
+        QStringList values = stockOf(order, people, writes);
+        if (values.contains(QString())) {
+            continue;
+        }
+        if (values.removeDuplicates() > 0 && values.size() == 1) {
+            const QString value = values.constFirst();
+            if (people == 2) {
+                sentences << (writes ? MeetingText::tr("Both wrote %1.")
+                                     : MeetingText::tr("Both read %1."))
+                                 .arg(value);
+            } else {
+                sentences << (writes ? MeetingText::tr("All wrote %1.")
+                                     : MeetingText::tr("All read %1."))
+                                 .arg(value);
+            }
+        }
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 QString situationKey(Situation situation)
@@ -329,6 +374,7 @@ Result<Ending, SqlError> IssuingMeeting::judge(Connection &observer, const Order
             ending.faults << fault;
         }
     }
+    ending.sentence = sentenceOf(order, people());
     return ending;
 }
 

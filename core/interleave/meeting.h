@@ -39,6 +39,7 @@ struct Ending
 {
     QList<EndFigure> figures;
     QList<OrderFault> faults;
+    QString sentence; ///< as in Order
 };
 
 /// Transactions that meet, and what must hold after they have. The connection that is handed over

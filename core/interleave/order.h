@@ -27,6 +27,7 @@ struct ExecutedStatement
     qint64 changed = -1; ///< rows that it changed, −1 for a statement that reads
     int errorCode = 0;   ///< 0 where it succeeded
     QString error;       ///< the server's own words
+    QString words;       ///< what it did, for people: "reads 10"
 
     /// The statement with its values written out, for people and for a client program.
     [[nodiscard]] QString written() const;
@@ -70,6 +71,7 @@ struct Order
     QStringList answers; ///< what each person was told, a key each
     QList<EndFigure> end;
     QList<OrderFault> faults; ///< none: this order does no harm
+    QString sentence;         ///< "Both read 10. Both wrote 9.", or empty
     QString happening; ///< who read and wrote what and what came of it: the same for orders that
                        ///< differ only in moments that do not matter
 

@@ -1,0 +1,139 @@
+#include "interleave/interleave_report.h"
+
+#include "interleave/interleave_text.h"
+#include "text/number_text.h"
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+namespace {
+
+using text::count;
+
+struct InterleaveReportText
+{
+    Q_DECLARE_TR_FUNCTIONS(InterleaveReport)
+};
+
+constexpr qsizetype kMostGroups = 40;
+
+Report emptyReport(const QString &subtitle)
+{
+    Report report;
+    report.title = InterleaveReportText::tr("Coupon issuing — every order in which requests meet");
+    report.subtitle = subtitle;
+    report.footer = InterleaveReportText::tr("interleavings");
+    return report;
+}
+
+VerdictBlock verdictOf(qint64 wrong, qint64 undecided, const QString &sentence)
+{
+    if (wrong > 0) {
+        return {RunVerdict::Violation, InterleaveReportText::tr("Can go wrong"), sentence};
+    }
+    if (undecided > 0) {
+        return {RunVerdict::Inconclusive, InterleaveReportText::tr("Not decided"), sentence};
+    }
+    return {RunVerdict::Pass, InterleaveReportText::tr("No order ends wrong"), sentence};
+}
+
+TableBlock groupsTable(const Interleavings &found)
+{
+    TableBlock table;
+    table.figures = false;
+    table.head = {InterleaveReportText::tr("Order"), InterleaveReportText::tr("Like it"),
+                  InterleaveReportText::tr("Switches"), InterleaveReportText::tr("Told"),
+                  InterleaveReportText::tr("What is wrong")};
+    for (const Interleavings::Group &group : found.groups().mid(0, kMostGroups)) {
+        const Order &order = found.orders[group.order];
+        table.rows << QStringList{order.schedule, count(group.count), count(order.switches()),
+                                  order.answers.join(QStringLiteral(", ")),
+                                  order.isWrong() ? order.faultText()
+                                                  : InterleaveReportText::tr("nothing")};
+    }
+    return table;
+}
+
+QString cellText(const Interleavings &found)
+{
+    const QString mark = !found.undecided.isEmpty() ? QStringLiteral("? ")
+                         : found.wrong() > 0        ? QStringLiteral("✗ ")
+                                                    : QStringLiteral("✓ ");
+    const QString numbers =
+        InterleaveReportText::tr("%1 of %2").arg(count(found.wrong()), count(found.orders.size()));
+    return mark + numbers +
+           (found.wrong() > 0 ? QLatin1Char(' ') + found.faults().keys().join(QStringLiteral(", "))
+                              : QString());
+}
+
+} // namespace
+
+Report interleavingsReport(const InterleaveResult &result, const InterleaveResult *better)
+{
+    const Interleavings &found = result.found;
+    Report report = emptyReport(result.subject.line());
+    ReportChapter chapter;
+    chapter.blocks << verdictOf(found.wrong(), found.undecided.size(),
+                                interleavingsSentence(result, better));
+    if (const Order *const shortest = found.shortest()) {
+        chapter.blocks << SubHeading{InterleaveReportText::tr("The shortest wrong order: %1")
+                                         .arg(shortest->schedule)}
+                       << Paragraph{laneLines(*shortest).join(QLatin1Char('\n')), Tone::Code};
+        for (const QString &line : endLines(*shortest)) {
+            chapter.blocks << Paragraph{line};
+        }
+    }
+    chapter.blocks << SubHeading{InterleaveReportText::tr("The ways it can happen")}
+                   << groupsTable(found)
+                   << Paragraph{InterleaveReportText::tr(
+                                    "Schedules are counted, not weighed: how often one of them "
+                                    "happens in service is another question. Carried out on %1.")
+                                    .arg(found.product),
+                                Tone::Muted};
+    report.chapters << chapter;
+    return report;
+}
+
+Report interleavingsReport(const QList<InterleaveResult> &cells)
+{
+    Report report = emptyReport(InterleaveReportText::tr("the matrix"));
+    ReportChapter chapter;
+    qint64 wrong = 0;
+    qint64 undecided = 0;
+    for (const InterleaveResult &cell : cells) {
+        wrong += cell.found.wrong() > 0 ? 1 : 0;
+        undecided += cell.found.undecided.size();
+    }
+    chapter.blocks << verdictOf(wrong, undecided,
+                                InterleaveReportText::tr("%1 of %2 cells can go wrong.")
+                                    .arg(count(wrong), count(cells.size())));
+    for (const Situation situation : kAllSituations) {
+        TableBlock table;
+        table.figures = false;
+        table.head = {situationName(situation)};
+        for (const InterleaveResult &cell : cells) {
+            if (cell.subject.situation != situation) {
+                continue;
+            }
+            const QString isolation = isolationKey(cell.subject.service->isolation);
+            if (!table.head.contains(isolation)) {
+                table.head << isolation;
+            }
+            const QString title = cell.subject.title();
+            if (table.rows.isEmpty() || table.rows.constLast().constFirst() != title) {
+                table.rows << QStringList{title};
+            }
+            table.rows.last() << cellText(cell.found);
+        }
+        if (!table.rows.isEmpty()) {
+            chapter.blocks << SubHeading{situationName(situation)} << table;
+        }
+    }
+    chapter.blocks << Paragraph{InterleaveReportText::tr(
+        "n of m: so many of the orders that can happen, or that were drawn, end wrong.")};
+    report.chapters << chapter;
+    return report;
+}
+
+} // namespace stampede

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "interleave/interleave_job.h"
+
+namespace stampede {
+
+/// The answer in a sentence or two: "Row lock off: this can go wrong, and two switches suffice: A
+/// reads 10, … 90 of the 92 schedules that can happen end with one coupon that the stock never
+/// noticed." Schedules are counted, never weighed. `better`, where there is one: the same with the
+/// row lock.
+QString interleavingsSentence(const InterleaveResult &result,
+                              const InterleaveResult *better = nullptr);
+
+/// "90 of 92 wrong: drift −1", "none of 10 wrong", for a cell.
+QString interleavingsCount(const Interleavings &found);
+
+/// An order as lanes, a column a person, one line a step; what waits goes on in the line after the
+/// step that let it.
+QStringList laneLines(const Order &order);
+
+/// What each was told, how it ended, and what is wrong with that.
+QStringList endLines(const Order &order);
+
+/// Everything that the command line prints of one subject.
+QString interleavingsText(const InterleaveResult &result, const InterleaveResult *better);
+
+/// A table of all cells, a line a cell.
+QString matrixText(const QList<InterleaveResult> &cells);
+
+/// The order as a script of client sessions, one a person, to be carried out by hand: which
+/// session, what to enter, and when. Comments are SQL comments: lines that begin with "-- session"
+/// say whose the statements below are.
+QString clientScript(const InterleaveResult &result, const Order &order);
+
+} // namespace stampede
