@@ -81,7 +81,7 @@ Result<Plan, ExitCode> planService(const CommandLine &line)
     plan.options.seed = read.value().seed;
     if (line.matrix) {
         plan.subjects = interleaveMatrix(stock, situation);
-        plan.options.mostExhaustive = kDrawnOrdersOfMatrix;
+        plan.options.mostExhaustive = kMostExhaustiveOfMatrix;
         plan.options.drawn = kDrawnOrdersOfMatrix;
         return plan;
     }

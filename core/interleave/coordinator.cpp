@@ -472,6 +472,9 @@ Result<CarriedOut, InterleaveError> Coordinator::carryOut(const QString &prefix,
             return Failure{settled.error()};
         }
     }
+    if (run.order.schedule.size() < prefix.size() && run.doubt.isEmpty()) {
+        run.doubt = CoordinatorText::tr("everybody was done after %1").arg(run.order.schedule);
+    }
     if (auto finished = finish(run); !finished) {
         return Failure{finished.error()};
     }

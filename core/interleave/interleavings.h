@@ -12,7 +12,8 @@ namespace stampede {
 inline constexpr int kMostExhaustive = 5'000;
 /// How many are drawn where there are more.
 inline constexpr int kDrawnOrders = 1'000;
-/// And of a cell of the matrix.
+/// The same of a cell of the matrix.
+inline constexpr int kMostExhaustiveOfMatrix = 500;
 inline constexpr int kDrawnOrdersOfMatrix = 200;
 /// How often an order is carried out until it counts as undecided.
 inline constexpr int kOrderTries = 3;
@@ -78,8 +79,8 @@ Result<Interleavings, InterleaveError> interleave(const ConnectionSettings &sett
                                                   const InterleaveOptions &options,
                                                   const std::stop_token &stop);
 
-/// Carries out that one order, or as much of it as can be: letters that cannot go on are left out
-/// and the rest goes by itself; then the order is undecided.
+/// Carries out that one order; what its letters leave open goes by itself, A first. An order that
+/// cannot happen is undecided.
 Result<Interleavings, InterleaveError> interleaveOnce(const ConnectionSettings &settings,
                                                       Meeting &meeting, const QString &schedule,
                                                       const std::stop_token &stop);

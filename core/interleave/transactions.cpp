@@ -295,6 +295,9 @@ private:
                 said << kind;
             }
         }
+        if (said.isEmpty()) {
+            knowKeys(step, path, kinds);
+        }
         if (said.size() != 1) {
             fault(path, TransactionsText::tr("a step must hold exactly one of %1")
                             .arg(kinds.join(QStringLiteral(", "))));

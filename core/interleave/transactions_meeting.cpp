@@ -253,7 +253,7 @@ Result<Ending, SqlError> TransactionsMeeting::judge(Connection &observer, const 
         }
         if (rows.value().next()) {
             ending.faults << OrderFault{QStringLiteral("must_%1").arg(index + 1), must.title,
-                                        must.title};
+                                        OwnMeetingText::tr("\"%1\" broken").arg(must.title)};
         }
     }
     return ending;

@@ -2,14 +2,22 @@
 // docs/interleavings.md.
 
 #include "base/clock.h"
-#include "interleave/interleavings.h"
-#include "interleave/issuing_meeting.h"
+#include "interleave/interleave_text.h"
+#include "interleave/lock_waits.h"
+#include "issuance/in_process_target.h"
+#include "support/test_database.h"
 #include "support/test_server.h"
 #include "test_program.h"
 
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
+#include <barrier>
+#include <thread>
+#include <vector>
 
 using namespace stampede;
 
@@ -38,6 +46,17 @@ private Q_SLOTS:
     void initTestCase();
     void everyOrderOfTwo_data();
     void everyOrderOfTwo();
+    void theSameTenTimes_data();
+    void theSameTenTimes();
+    void otherStrategies_data();
+    void otherStrategies();
+    void threePeopleAreDrawn();
+    void stressFindsNothingElse_data();
+    void stressFindsNothingElse();
+    void aScriptEndsTheSame_data();
+    void aScriptEndsTheSame();
+    void anOrderThatCannotHappen();
+    void stopsInTheMiddle();
 
 private:
     ConnectionSettings freshDatabase();
@@ -139,6 +158,346 @@ void TestInterleavings::everyOrderOfTwo()
     const auto most = std::max_element(faults.begin(), faults.end());
     QCOMPARE(all.wrong(), most == faults.end() ? 0 : *most);
     qInfo("%lld ms for %d orders", static_cast<long long>(all.tookNs / kNsPerMs), schedules);
+}
+
+/// What everybody was told and what there was at the end.
+QString outcomeOf(const Order &order)
+{
+    QStringList words = order.answers;
+    for (const EndFigure &figure : order.end) {
+        words << figure.value;
+    }
+    return words.join(QLatin1Char('|'));
+}
+
+QStringList storyOf(const Interleavings &found)
+{
+    QStringList lines;
+    for (const Order &order : found.orders) {
+        lines << order.schedule + QLatin1Char(' ') + outcomeOf(order) + QLatin1Char(' ') +
+                     order.happening;
+    }
+    return lines;
+}
+
+void TestInterleavings::theSameTenTimes_data()
+{
+    QTest::addColumn<Layers>("layers");
+    QTest::addColumn<Isolation>("isolation");
+    QTest::newRow("lock off") << Layers{false, false, true} << Isolation::Default;
+    QTest::newRow("lock on") << Layers{} << Isolation::Default;
+    QTest::newRow("deadlocks") << Layers{false, true, true} << Isolation::Serializable;
+}
+
+void TestInterleavings::theSameTenTimes()
+{
+    QFETCH(Layers, layers);
+    QFETCH(Isolation, isolation);
+    IssuingMeeting meeting(
+        serviceOf(layers.rowLock, layers.duplicateCheck, layers.uniqueKey, isolation),
+        Situation::OnePerson);
+    QStringList first;
+    for (int round = 0; round < 10; ++round) {
+        // Every other time somebody keeps the machine busy.
+        std::vector<std::jthread> crowd;
+        for (int i = 0; round % 2 == 1 && i < 3; ++i) {
+            crowd.emplace_back([](const std::stop_token &stop) {
+                while (!stop.stop_requested()) {
+                }
+            });
+        }
+        const auto found = interleave(freshDatabase(), meeting, {}, {});
+        QVERIFY(found.ok());
+        QVERIFY(found.value().undecided.isEmpty());
+        if (round == 0) {
+            first = storyOf(found.value());
+        }
+        QCOMPARE(storyOf(found.value()), first);
+    }
+}
+
+void TestInterleavings::otherStrategies_data()
+{
+    QTest::addColumn<StrategyKind>("strategy");
+    QTest::addColumn<Situation>("situation");
+    for (const StrategyKind strategy : kAllStrategies) {
+        for (const Situation situation :
+             {Situation::TwoPeople, Situation::LastCoupon, Situation::OnePerson}) {
+            if (strategy != StrategyKind::Pessimistic) {
+                QTest::newRow(
+                    qPrintable(strategyKey(strategy) + QLatin1Char(' ') + situationKey(situation)))
+                    << strategy << situation;
+            }
+        }
+    }
+}
+
+void TestInterleavings::otherStrategies()
+{
+    QFETCH(StrategyKind, strategy);
+    QFETCH(Situation, situation);
+    ServiceSettings service;
+    service.strategy = strategy;
+    IssuingMeeting meeting(service, situation);
+    const auto found = interleave(freshDatabase(), meeting, {}, {});
+    QVERIFY(found.ok());
+    QVERIFY(found.value().undecided.isEmpty());
+    QVERIFY(found.value().orders.size() > 2);
+    QCOMPARE(found.value().faults(), Counts());
+    for (const Order &order : found.value().orders) {
+        QVERIFY2(order.answers.contains(QStringLiteral("issued")), qPrintable(order.schedule));
+    }
+}
+
+void TestInterleavings::threePeopleAreDrawn()
+{
+    IssuingMeeting on(ServiceSettings(), Situation::ThreePeople);
+    const auto all = interleave(freshDatabase(), on, {}, {});
+    QVERIFY(all.ok() && !all.value().drawn && all.value().undecided.isEmpty());
+    QCOMPARE(all.value().wrong(), 0);
+
+    IssuingMeeting off(serviceOf(false, true, true), Situation::ThreePeople);
+    InterleaveOptions options;
+    options.drawn = 40;
+    options.seed = 7;
+    QStringList schedules[2];
+    for (QStringList &drawn : schedules) {
+        const auto found = interleave(freshDatabase(), off, options, {});
+        QVERIFY(found.ok() && found.value().drawn && found.value().undecided.isEmpty());
+        QCOMPARE(found.value().seed, options.seed);
+        QVERIFY(found.value().estimated > kMostExhaustive);
+        QVERIFY(found.value().wrong() > 0);
+        drawn = storyOf(found.value());
+    }
+    QCOMPARE(schedules[1], schedules[0]);
+}
+
+void TestInterleavings::stressFindsNothingElse_data()
+{
+    QTest::addColumn<Layers>("layers");
+    QTest::addColumn<Situation>("situation");
+    for (unsigned combination = 0; combination < 8; ++combination) {
+        for (const Situation situation : {Situation::TwoPeople, Situation::OnePerson}) {
+            const Layers layers{(combination & 4U) == 0, (combination & 2U) == 0,
+                                (combination & 1U) == 0};
+            QTest::addRow("%d/%d/%d %s", layers.rowLock, layers.duplicateCheck, layers.uniqueKey,
+                          qPrintable(situationKey(situation)))
+                << layers << situation;
+        }
+    }
+}
+
+void TestInterleavings::stressFindsNothingElse()
+{
+    QFETCH(Layers, layers);
+    QFETCH(Situation, situation);
+    // STAMPEDE_STRESS_RUNS=2000 is the long form.
+    const int runs = qEnvironmentVariableIsSet("STAMPEDE_STRESS_RUNS")
+                         ? qEnvironmentVariableIntValue("STAMPEDE_STRESS_RUNS")
+                         : 125;
+    ServiceSettings service;
+    service.layers = layers;
+    service.retries = 0;
+    IssuingMeeting meeting(service, situation);
+    const ConnectionSettings settings = freshDatabase();
+    QSet<QString> possible;
+    {
+        const auto found = interleave(settings, meeting, {}, {});
+        QVERIFY(found.ok() && found.value().undecided.isEmpty());
+        for (const Order &order : found.value().orders) {
+            possible.insert(outcomeOf(order));
+        }
+    }
+    const auto observer = test::connectTo(settings);
+    QVERIFY(observer->execute(QStringLiteral("SET GLOBAL innodb_flush_log_at_trx_commit = 0")));
+    std::barrier<> together(3);
+    Order order;
+    order.answers = {QString(), QString()};
+    std::vector<std::jthread> crowd;
+    for (int person = 0; person < 2; ++person) {
+        crowd.emplace_back([&, person] {
+            auto issuer = openIssuer(
+                std::make_unique<IssuerSession>(settings, service, kNsPerSecond * 20,
+                                                std::make_shared<IssuerSession::Remote>()),
+                nullptr);
+            STAMPEDE_CHECK(issuer.ok());
+            for (int run = 0; run < runs; ++run) {
+                together.arrive_and_wait();
+                const auto answer = issuer.value()->issue(meeting.userOf(person), CouponId{1},
+                                                          monotonicNs(), kNsPerSecond * 20);
+                const auto key = outcomeKey(answer.outcome);
+                order.answers[person] =
+                    QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
+                together.arrive_and_wait();
+            }
+        });
+    }
+    QSet<QString> met;
+    for (int run = 0; run < runs; ++run) {
+        STAMPEDE_CHECK(meeting.reset(*observer).ok());
+        order.answers.detach(); // two threads write to it now
+        together.arrive_and_wait();
+        together.arrive_and_wait();
+        const auto ending = meeting.judge(*observer, order);
+        STAMPEDE_CHECK(ending.ok());
+        order.end = ending.value().figures;
+        met.insert(outcomeOf(order));
+    }
+    crowd.clear();
+    const QSet<QString> unforeseen = met - possible;
+    QVERIFY2(unforeseen.isEmpty(), qPrintable(unforeseen.values().join(QLatin1Char(' '))));
+    qInfo("%d runs met %d of %d outcomes", runs, static_cast<int>(met.size()),
+          static_cast<int>(possible.size()));
+}
+
+/// A client program that takes what is entered in it, step by step.
+class Client
+{
+public:
+    explicit Client(const ConnectionSettings &settings)
+    {
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(QStringLiteral("mariadb"),
+                        {QStringLiteral("--no-defaults"), QStringLiteral("--socket"),
+                         settings.socket, QStringLiteral("--user"), settings.user,
+                         QStringLiteral("--batch"), QStringLiteral("--force"),
+                         QStringLiteral("--unbuffered"), settings.database});
+    }
+    ~Client()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(10'000);
+    }
+    void enter(const QString &statements)
+    {
+        ++m_entered;
+        m_process.write(
+            statements.toUtf8() +
+            QByteArray("\nSELECT 'entered-%1';\n").replace("%1", QByteArray::number(m_entered)));
+    }
+    /// Waits until everything that was entered has been answered.
+    bool answered()
+    {
+        const QByteArray mark = "entered-" + QByteArray::number(m_entered) + "\n";
+        while (!m_said.contains(mark)) {
+            if (!m_process.waitForReadyRead(20'000)) {
+                return false;
+            }
+            m_said += m_process.readAll();
+        }
+        return true;
+    }
+    QByteArray said() const { return m_said; }
+
+private:
+    QProcess m_process;
+    QByteArray m_said;
+    int m_entered = 0;
+};
+
+void TestInterleavings::aScriptEndsTheSame_data()
+{
+    QTest::addColumn<ServiceSettings>("service");
+    QTest::addColumn<Situation>("situation");
+    QTest::addColumn<QString>("schedule");
+    QTest::newRow("the shortest wrong one")
+        << serviceOf(false, true, true) << Situation::TwoPeople << QStringLiteral("AABBBBBAAA");
+    QTest::newRow("somebody waits")
+        << serviceOf(false, true, true) << Situation::LastCoupon << QStringLiteral("AAABBBAABB");
+    QTest::newRow("the key refuses")
+        << serviceOf(true, false, true) << Situation::OnePerson << QStringLiteral("ABAAABB");
+    QTest::newRow("a deadlock") << serviceOf(false, true, true, Isolation::Serializable)
+                                << Situation::TwoPeople << QStringLiteral("AABABBAA");
+    ServiceSettings named;
+    named.strategy = StrategyKind::NamedLock;
+    QTest::newRow("a named lock") << named << Situation::LastCoupon << QStringLiteral("ABAAAAABB");
+    ServiceSettings together;
+    together.strategy = StrategyKind::Grouped;
+    QTest::newRow("two batches") << together << Situation::LastCoupon << QStringLiteral("ABAA");
+}
+
+void TestInterleavings::aScriptEndsTheSame()
+{
+    QFETCH(ServiceSettings, service);
+    QFETCH(Situation, situation);
+    QFETCH(QString, schedule);
+    InterleaveSubject subject;
+    subject.service = service;
+    subject.situation = situation;
+    const auto result = carryOut(m_server->connectionSettings(), subject, schedule, {}, {});
+    QVERIFY(result.ok());
+    const Interleavings &found = result.value().found;
+    QVERIFY2(found.undecided.isEmpty(),
+             found.undecided.isEmpty() ? "" : qPrintable(found.undecided.constFirst().doubt));
+    const Order &order = found.orders.constFirst();
+    QCOMPARE(order.schedule, schedule);
+
+    const ConnectionSettings settings = freshDatabase();
+    const auto observer = test::connectTo(settings);
+    {
+        Client clients[] = {Client(settings), Client(settings)};
+        const QString script = clientScript(result.value(), order);
+        static const QRegularExpression block(
+            QStringLiteral("^-- session ([AB]): ([^\\n]*)\\n((?:(?!-- session )[^\\n]*\\n)*)"),
+            QRegularExpression::MultilineOption);
+        int waiting = -1; // whose client is not back yet
+        for (auto blocks = block.globalMatch(script); blocks.hasNext();) {
+            const auto step = blocks.next();
+            const int person = step.captured(1) == QLatin1String("A") ? 0 : 1;
+            clients[person].enter(step.captured(3));
+            if (step.captured(2).contains(QLatin1String("waits"))) {
+                waiting = person;
+                QTRY_VERIFY_WITH_TIMEOUT(!waitingConnections(*observer).value().isEmpty(), 10'000);
+            } else {
+                QVERIFY2(clients[person].answered(), clients[person].said().constData());
+            }
+            if (waiting >= 0 && waiting != person &&
+                waitingConnections(*observer).value().isEmpty()) {
+                QVERIFY(clients[waiting].answered());
+                waiting = -1;
+            }
+        }
+        for (Client &client : clients) {
+            QVERIFY2(client.answered(), client.said().constData());
+        }
+    }
+    const auto left = observer->value(QStringLiteral("SELECT quantity FROM coupons"));
+    const auto holders = observer->value(QStringLiteral(
+        "SELECT GROUP_CONCAT(user_id ORDER BY user_id SEPARATOR ', ') FROM user_coupons"));
+    QVERIFY(left.ok() && holders.ok());
+    QCOMPARE(left.value().toString(), order.end[0].value);
+    QCOMPARE(holders.value().toString(), order.end[1].value);
+}
+
+void TestInterleavings::anOrderThatCannotHappen()
+{
+    IssuingMeeting meeting(ServiceSettings(), Situation::TwoPeople);
+    const auto found = interleaveOnce(freshDatabase(), meeting, QStringLiteral("ABBAAA"), {});
+    QVERIFY(found.ok());
+    QVERIFY(found.value().orders.isEmpty());
+    QCOMPARE(found.value().undecided.size(), 1);
+    QCOMPARE(found.value().undecided[0].doubt, QStringLiteral("B could not go on after AB"));
+    const auto longer = interleaveOnce(freshDatabase(), meeting, QStringLiteral("AAAAABBBBBA"), {});
+    QVERIFY(longer.ok());
+    QCOMPARE(longer.value().undecided.size(), 1);
+    QCOMPARE(longer.value().undecided[0].doubt,
+             QStringLiteral("everybody was done after AAAAABBBBB"));
+}
+
+void TestInterleavings::stopsInTheMiddle()
+{
+    IssuingMeeting meeting(serviceOf(false, true, true), Situation::ThreePeople);
+    std::stop_source stop;
+    InterleaveOptions options;
+    options.progress = [&stop](qint64 done, qint64) {
+        if (done == 5) {
+            stop.request_stop();
+        }
+    };
+    const auto found = interleave(freshDatabase(), meeting, options, stop.get_token());
+    QVERIFY(found.ok());
+    QVERIFY(found.value().stopped);
+    QCOMPARE(found.value().orders.size(), 5);
 }
 
 } // namespace tst_interleavings
