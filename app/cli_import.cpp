@@ -2,8 +2,10 @@
 
 #include "app/cli_commands.h"
 #include "app/output_files.h"
+#include "files/input_file.h"
 #include "files/output_file.h"
 #include "import/recipe.h"
+#include "interleave/query_log.h"
 #include "measure/history_writer.h"
 #include "record/history_frame.h"
 #include "run/http_plan_of.h"
@@ -22,6 +24,9 @@ struct ImportCliText
 {
     Q_DECLARE_TR_FUNCTIONS(ImportCliText)
 };
+
+/// Of one request a few kilobytes are enough.
+constexpr qsizetype kLargestQueryLog = 64 * 1024 * 1024;
 
 /// What the file says before its operations: what was there before nobody knows but the stock.
 HistoryFrame frameOf(const RunHistory &history, std::int64_t coupon)
@@ -80,6 +85,40 @@ ExitCode importHistory(const CommandLine &line)
     return written ? ExitCode::Success : printUnwritten(written.error(), ExitCode::Success);
 }
 
+ExitCode importTransactions(const CommandLine &line)
+{
+    if (const auto writable = checkOutputs(line); !writable) {
+        printError(writable.error());
+        return ExitCode::Usage;
+    }
+    const auto log = readFileUpTo(line.queryLog, kLargestQueryLog);
+    if (!log) {
+        printError(ImportCliText::tr("%1: cannot be read: %2").arg(line.queryLog, log.error()));
+        return ExitCode::Scenario;
+    }
+    if (log.value().size() > kLargestQueryLog) {
+        printError(ImportCliText::tr("%1: is larger than 64 MiB; cut out one request of it")
+                       .arg(line.queryLog));
+        return ExitCode::Scenario;
+    }
+    const auto draft = transactionsFromLog(log.value(), line.queryLog);
+    if (!draft) {
+        printError(draft.error());
+        return ExitCode::Scenario;
+    }
+    if (!line.quiet) {
+        for (const QString &note : draft.value().notes) {
+            printError(note);
+        }
+    }
+    if (line.output.history.isEmpty()) {
+        printJson(draft.value().json);
+        return ExitCode::Success;
+    }
+    const auto written = writeOutput(line.output.history, draft.value().json);
+    return written ? ExitCode::Success : printUnwritten(written.error(), ExitCode::Success);
+}
+
 } // namespace
 
 Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QString &path)
@@ -132,7 +171,7 @@ ExitCode importWhatIsAsked(const CommandLine &line)
         printText(recipeFor(line.recipe));
         return ExitCode::Success;
     }
-    return importHistory(line);
+    return line.queryLog.isEmpty() ? importHistory(line) : importTransactions(line);
 }
 
 } // namespace stampede

@@ -365,7 +365,7 @@ bool takesOptionsOnly(Command command)
            command == Command::Doctor;
 }
 
-/// Takes "history FILE" or "recipe TOOL".
+/// Takes "history FILE", "transactions FILE" or "recipe TOOL".
 Result<void, QString> takeImport(CommandLine &line, const QStringList &subjects)
 {
     const QString what = subjects.value(0);
@@ -373,13 +373,18 @@ Result<void, QString> takeImport(CommandLine &line, const QStringList &subjects)
         line.history = subjects[1];
         return {};
     }
+    if (what == QLatin1String("transactions") && subjects.size() == 2) {
+        line.queryLog = subjects[1];
+        return {};
+    }
     if (what == QLatin1String("recipe") && recipeTools().contains(subjects.value(1)) &&
         subjects.size() == 2) {
         line.recipe = subjects[1];
         return {};
     }
-    return Failure{UsageText::tr("import takes history FILE, or recipe and one of %1.")
-                       .arg(recipeTools().join(QStringLiteral(", ")))};
+    return Failure{
+        UsageText::tr("import takes history FILE, transactions FILE, or recipe and one of %1.")
+            .arg(recipeTools().join(QStringLiteral(", ")))};
 }
 
 /// Takes what is no option: the runs, the scenario or the history.

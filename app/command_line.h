@@ -72,11 +72,12 @@ struct CommandLine
     QString request;  ///< Audit, Import: the kind of requests that counts
     QString from;     ///< Import: the form of the file, empty for what stands in it
     QString recipe;   ///< Import: the tool whose recipe is printed, instead of an import
+    QString queryLog; ///< Import: the server's log that transactions are made of, or empty
     std::optional<std::int64_t> stock; ///< Audit, Import: before the run
-    QString situation; ///< Interleave: the key, empty where it was not said
-    bool matrix = false; ///< Interleave
-    QString schedule;    ///< Interleave: letters, or empty
-    QString script;      ///< Interleave: the file that the order goes into, or empty
+    QString situation;                 ///< Interleave: the key, empty where it was not said
+    bool matrix = false;               ///< Interleave
+    QString schedule;                  ///< Interleave: letters, or empty
+    QString script;                    ///< Interleave: the file that the order goes into, or empty
     QList<Override> overrides;
     QStringList over; ///< Sweep: each PATH=A,B,C, at least one
     QString database = QStringLiteral("managed:");

@@ -112,9 +112,10 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes that order, or the shortest wrong one, as "
                                               "what to enter in a client a person")},
     OptionWord{Option::Output, "--output", "FILE", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "or -o FILE: where the history goes "
-                                              "(stampede.history/1), standard output unless told "
-                                              "otherwise")},
+               QT_TRANSLATE_NOOP("UsageText", "or -o FILE: where the history "
+                                              "(stampede.history/1) or the transactions "
+                                              "(stampede.transactions/1) go, standard output "
+                                              "unless told otherwise")},
     OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText",
                                  "where to listen, 127.0.0.1:8080 unless told otherwise; "
@@ -171,11 +172,12 @@ constexpr std::array kCommands = {
                                                "own tables, or with --profile anybody's; only ever "
                                                "reads")},
     CommandWord{Command::Import, "import",
-                "import history FILE --from FORM [options] | recipe TOOL",
+                "import history FILE --from FORM [options] | transactions FILE | recipe TOOL",
                 QT_TRANSLATE_NOOP("UsageText",
                                   "makes a history of the results of k6, JMeter or vegeta, for "
-                                  "`audit --run`, which takes them as they are, too; recipe: what "
-                                  "to add to a script of k6, jmeter, vegeta or locust")},
+                                  "`audit --run`, which takes them as they are, too; transactions: "
+                                  "steps for `interleave` of a general or slow query log; recipe: "
+                                  "what to add to a script of k6, jmeter, vegeta or locust")},
     CommandWord{Command::Serve, "serve", "serve [options]",
                 QT_TRANSLATE_NOOP(
                     "UsageText", "the service over HTTP, for any load tester, until Ctrl+C: POST "

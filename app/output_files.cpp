@@ -89,8 +89,8 @@ QStringList namesInFolder(Command command)
 /// What the words name to be read, and the folders that belong to Stampede.
 void addWhatIsThere(OutputPlan &plan, const CommandLine &line)
 {
-    const QStringList words = QStringList{line.scenario, line.profile, line.history,
-                                          line.baseline, line.before,  line.rules} +
+    const QStringList words = QStringList{line.scenario, line.profile, line.history, line.baseline,
+                                          line.before,   line.rules,   line.queryLog} +
                               line.runs;
     for (const QString &word : words) {
         plan.addInput(word);

@@ -295,8 +295,15 @@ private:
                 said << kind;
             }
         }
-        if (said.isEmpty()) {
-            knowKeys(step, path, kinds);
+        if (said.isEmpty()) { // a misspelt one, more likely than none
+            const qsizetype before = m_faults.size();
+            knowKeys(step, path,
+                     kinds + QStringList{QStringLiteral("answer"), QStringLiteral("extract"),
+                                         QStringLiteral("stopUnlessChanged"),
+                                         QStringLiteral("on")});
+            if (m_faults.size() > before) {
+                return {};
+            }
         }
         if (said.size() != 1) {
             fault(path, TransactionsText::tr("a step must hold exactly one of %1")
