@@ -35,6 +35,26 @@ bool startsWith(const QString &sql, const char *word)
     return sql.startsWith(QLatin1String(word), Qt::CaseInsensitive);
 }
 
+/// Without the blanks and line feeds that do not stand in quotes.
+QString onOneLine(const QString &sql)
+{
+    QString line;
+    QChar quote;
+    for (const QChar letter : sql.trimmed()) {
+        if (quote.isNull() && letter.isSpace()) {
+            line += line.endsWith(QLatin1Char(' ')) ? QString() : QStringLiteral(" ");
+            continue;
+        }
+        line += letter;
+        if (letter == quote) {
+            quote = QChar();
+        } else if (quote.isNull() && QStringLiteral("'\"`").contains(letter)) {
+            quote = letter;
+        }
+    }
+    return line;
+}
+
 /// What is executed, of both kinds of log, in its order.
 QList<LoggedStatement> statementsOf(const QString &log)
 {
@@ -76,7 +96,7 @@ QList<LoggedStatement> statementsOf(const QString &log)
         while (remarks.match(statement.sql).hasMatch()) {
             statement.sql.remove(remarks);
         }
-        statement.sql = statement.sql.simplified();
+        statement.sql = onOneLine(statement.sql);
         while (statement.sql.endsWith(QLatin1Char(';'))) {
             statement.sql.chop(1);
         }
@@ -305,11 +325,12 @@ private:
             m_notes
                 << (same.hasMatch()
                         ? QueryLogText::tr("step %1 writes %2 = %3: taken for what step %4 read, "
-                                           "and %5.")
+                                           "%5.")
                               .arg(m_steps.size() + 1)
                               .arg(column, one.captured(3))
                               .arg(*reader + 1)
-                              .arg(difference)
+                              .arg((difference < 0 ? QString() : QStringLiteral("+")) +
+                                   QString::number(difference))
                         : QueryLogText::tr("step %1 writes %2 = %3: taken for what step %4 read, "
                                            "less one. Check it: a log holds no rows.")
                               .arg(m_steps.size() + 1)

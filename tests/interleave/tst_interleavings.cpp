@@ -9,6 +9,7 @@
 #include "support/test_server.h"
 #include "test_program.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void stressFindsNothingElse();
     void aScriptEndsTheSame_data();
     void aScriptEndsTheSame();
+    void thePageTellsTheTruth_data();
+    void thePageTellsTheTruth();
     void anOrderThatCannotHappen();
     void stopsInTheMiddle();
 
@@ -467,6 +470,96 @@ void TestInterleavings::aScriptEndsTheSame()
     QVERIFY(left.ok() && holders.ok());
     QCOMPARE(left.value().toString(), order.end[0].value);
     QCOMPARE(holders.value().toString(), order.end[1].value);
+}
+
+/// What docs/interleavings.md says of a cell, by its situation, its name and its isolation level.
+QMap<QString, QString> matrixOfPage()
+{
+    QFile page(QStringLiteral(STAMPEDE_SOURCE_DIR "/docs/interleavings.md"));
+    STAMPEDE_CHECK(page.open(QIODevice::ReadOnly));
+    QMap<QString, QString> cells;
+    QString situation;
+    QStringList levels;
+    for (const QString &line : QString::fromUtf8(page.readAll()).split(QLatin1Char('\n'))) {
+        if (line.startsWith(QLatin1String("### "))) {
+            situation = line.mid(4);
+        }
+        if (line.startsWith(QLatin1String("<!-- end: matrix"))) {
+            break;
+        }
+        if (!line.startsWith(QLatin1String("| "))) {
+            continue;
+        }
+        const QStringList parts = line.mid(2).chopped(2).split(QStringLiteral(" | "));
+        if (line.startsWith(QLatin1String("| row lock"))) {
+            levels = parts.mid(1);
+        } else if (parts.size() == levels.size() + 1) {
+            for (qsizetype at = 0; at < levels.size(); ++at) {
+                cells.insert(situation + QLatin1Char('|') + parts[0] + QLatin1Char('|') +
+                                 levels[at],
+                             parts[at + 1]);
+            }
+        }
+    }
+    return cells;
+}
+
+/// As scripts/update-interleavings.sh writes it.
+QString cellOf(const Interleavings &found)
+{
+    QStringList parts = {QStringLiteral("0 of %1").arg(found.orders.size())};
+    if (found.wrong() > 0) {
+        parts[0] = QStringLiteral("**%1** of %2").arg(found.wrong()).arg(found.orders.size());
+    }
+    if (found.drawn) {
+        parts[0] += QStringLiteral(" drawn");
+    }
+    const auto faults = found.faults();
+    for (auto fault = faults.cbegin(); fault != faults.cend(); ++fault) {
+        parts << (fault.value() == found.wrong()
+                      ? fault.key()
+                      : QStringLiteral("%1 in %2").arg(fault.key()).arg(fault.value()));
+    }
+    const auto errors = found.errors();
+    for (auto error = errors.cbegin(); error != errors.cend(); ++error) {
+        parts << QStringLiteral("%1 in %2").arg(error.key()).arg(error.value());
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+void TestInterleavings::thePageTellsTheTruth_data()
+{
+    QTest::addColumn<InterleaveSubject>("subject");
+    QTest::addColumn<QString>("cell");
+    const QMap<QString, QString> page = matrixOfPage();
+    const QList<InterleaveSubject> matrix = interleaveMatrix(kPlentyOfStock, {});
+    QCOMPARE(page.size(), matrix.size());
+    const auto word = [](bool on) { return on ? QStringLiteral("on") : QStringLiteral("off"); };
+    for (const InterleaveSubject &subject : matrix) {
+        const Layers &layers = subject.service->layers;
+        const QString name = subject.service->strategy == StrategyKind::Pessimistic
+                                 ? QStringLiteral("%1 / %2 / %3")
+                                       .arg(word(layers.rowLock), word(layers.duplicateCheck),
+                                            word(layers.uniqueKey))
+                                 : strategyKey(subject.service->strategy);
+        const QString key = situationName(subject.situation) + QLatin1Char('|') + name +
+                            QLatin1Char('|') + isolationKey(subject.service->isolation);
+        QVERIFY2(page.contains(key), qPrintable(key));
+        QTest::newRow(qPrintable(key)) << subject << page[key];
+    }
+}
+
+void TestInterleavings::thePageTellsTheTruth()
+{
+    QFETCH(InterleaveSubject, subject);
+    QFETCH(QString, cell);
+    InterleaveOptions options;
+    options.mostExhaustive = kMostExhaustiveOfMatrix;
+    options.drawn = kDrawnOrdersOfMatrix;
+    const auto result = carryOut(m_server->connectionSettings(), subject, {}, options, {});
+    QVERIFY(result.ok());
+    QVERIFY(result.value().found.undecided.isEmpty());
+    QCOMPARE(cellOf(result.value().found), cell);
 }
 
 void TestInterleavings::anOrderThatCannotHappen()
