@@ -244,7 +244,7 @@ QString interleavingsText(const InterleaveResult &result, const InterleaveResult
                      .arg(count(groups.size()));
         for (const Interleavings::Group &group : groups.mid(0, kMostOfGroups)) {
             const Order &order = found.orders[group.order];
-            lines << InterleaveText::tr("  %1  %2 orders like it · %3 · %4")
+            lines << InterleaveText::tr("  %1  %2 like it · %3 · %4")
                          .arg(order.schedule, count(group.count).rightJustified(4),
                               order.answers.join(QStringLiteral(", ")),
                               order.isWrong() ? order.faultText() : InterleaveText::tr("right"));
