@@ -397,6 +397,9 @@ Result<void, InterleaveError> Coordinator::settle(CarriedOut &run)
 Result<void, InterleaveError> Coordinator::finish(CarriedOut &run)
 {
     for (const auto &person : m_people) {
+        if (!person->told && person->told.error().kind != SqlErrorKind::ConnectionLost) {
+            return Failure{lost(person->told.error())};
+        }
         if (!person->told) {
             run.doubt =
                 CoordinatorText::tr("a connection was lost: %1").arg(person->told.error().message);

@@ -62,7 +62,7 @@ QString story(const Order &order)
 /// "90 of the 92 schedules that can happen", or of those that were drawn.
 QString ofSchedules(const Interleavings &found, const QString &some)
 {
-    if (found.drawn) {
+    if (found.drawn && !found.stopped) {
         return InterleaveText::tr("%1 of the %2 schedules that were drawn by seed %3 (there are "
                                   "about %4)")
             .arg(some, count(found.orders.size()),

@@ -61,8 +61,7 @@ public:
     Result<void, InterleaveError> draw(int walks)
     {
         double estimates = 0;
-        int guesses = 0;
-        for (int walk = 0; walk < walks; ++walk) {
+        for (int walk = 1; walk <= walks; ++walk) {
             const auto policy = [this](const QString &able, const QString &) {
                 std::uniform_int_distribution<qsizetype> pick(0, able.size() - 1);
                 return able[pick(m_random)];
@@ -76,9 +75,8 @@ public:
                 product *= static_cast<double>(able.size());
             }
             estimates += product;
-            ++guesses;
+            m_found.estimated = estimates / walk;
         }
-        m_found.estimated = guesses == 0 ? 0 : estimates / guesses;
         return {};
     }
 

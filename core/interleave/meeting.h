@@ -25,7 +25,8 @@ public:
     /// Before each order: connects where it is not connected.
     virtual Result<void, SqlError> open() = 0;
     /// Carries the transaction out, step by step as the hook lets it, and ends it; the key of what
-    /// the person is told. The error: the connection was lost.
+    /// the person is told. The error: the connection was lost; another kind of error says that no
+    /// order can be carried out.
     virtual Result<QString, SqlError> act() = 0;
     /// The server's ids of its connections. After open(), any thread.
     [[nodiscard]] virtual QList<qint64> connectionIds() const = 0;

@@ -4,6 +4,9 @@
 #include <QSqlError>
 #include <QSqlRecord>
 
+#include <algorithm>
+#include <array>
+
 namespace stampede {
 
 namespace {
@@ -17,6 +20,10 @@ struct OwnMeetingText
 constexpr int kLockWaitSeconds = 20;
 constexpr int kReadTimeoutSeconds = 40;
 constexpr int kNotPrepared = 1295; ///< the server does not prepare this kind of statement
+/// The statement itself is wrong: unknown table, column, function or database, no SQL, or another
+/// number of values than columns.
+constexpr std::array kWrongStatements = {1046, 1049, 1052, 1054, 1064,
+                                         1109, 1136, 1146, 1149, 1305};
 constexpr qsizetype kMostOfWords = 60;
 constexpr qsizetype kMostOfValue = 24;
 
@@ -62,11 +69,11 @@ public:
     Result<QString, SqlError> act() override
     {
         m_known = m_person.values;
-        m_lost.reset();
+        m_broken.reset();
         QString answer = run();
-        if (m_lost) {
+        if (m_broken) {
             m_connection.reset();
-            return Failure{*m_lost};
+            return Failure{*m_broken};
         }
         return answer;
     }
@@ -128,6 +135,11 @@ private:
         const bool hasRow = query.isSelect() && query.next();
         m_hook.answered(query);
         for (const auto &[name, column] : step.extract) {
+            if (!query.record().contains(column)) {
+                return broken({SqlErrorKind::Other, 0,
+                               OwnMeetingText::tr("the rows of %1 have no column %2")
+                                   .arg(step.statement.sql.left(kMostOfWords), column)});
+            }
             m_known[name] = hasRow ? query.value(column) : QVariant();
         }
         if (step.stopUnlessChanged && query.numRowsAffected() == 0) {
@@ -140,14 +152,26 @@ private:
     std::optional<QString> failed(const TransactionStep &step, const SqlError &error)
     {
         if (error.kind == SqlErrorKind::ConnectionLost) {
-            m_lost = error;
-            return QString();
+            return broken(error);
         }
         const auto known = step.onErrors.constFind(error.code);
         if (known == step.onErrors.constEnd()) {
+            if (std::find(kWrongStatements.begin(), kWrongStatements.end(), error.code) !=
+                kWrongStatements.end()) {
+                return broken({SqlErrorKind::Other, error.code,
+                               OwnMeetingText::tr("%1: %2").arg(
+                                   step.statement.sql.left(kMostOfWords), error.message)});
+            }
             return rollBack(QStringLiteral("error_%1").arg(error.code));
         }
         return *known ? std::optional(rollBack(**known)) : std::nullopt;
+    }
+
+    /// The transaction cannot be carried out to its end.
+    QString broken(const SqlError &error)
+    {
+        m_broken = error;
+        return {};
     }
 
     /// COMMIT, ROLLBACK or START TRANSACTION.
@@ -167,7 +191,7 @@ private:
         const auto done = m_connection->execute(sql);
         m_hook.answered(sql, done);
         if (!done) {
-            m_lost = done.error();
+            return broken(done.error());
         }
         return answer;
     }
@@ -178,7 +202,7 @@ private:
     StatementHook &m_hook;
     std::unique_ptr<Connection> m_connection;
     QVariantMap m_known;
-    std::optional<SqlError> m_lost;
+    std::optional<SqlError> m_broken;
 };
 
 /// A statement of a file, prepared, so that it is one.

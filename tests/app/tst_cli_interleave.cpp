@@ -195,6 +195,12 @@ void TestCliInterleave::faultsOfTransactions_data()
         "there are no steps \"isue\"; did you mean \"issue\"?");
     row("error without number", "\"1062\"", "\"duplicate\"",
         "\"duplicate\" must be the number of an error of the server");
+    row("no such column", "\"stock\": \"stock\"", "\"stock\": \"stok\"",
+        "the rows of SELECT stock FROM coupon WHERE id = 1 have no column stok");
+    row("no such table", "INSERT INTO issued", "INSERT INTO isued",
+        "INSERT INTO isued (member) VALUES (?): Table");
+    row("no statement to judge by", "SELECT 1 FROM coupon", "SELECT 1 FROM cupon",
+        "stock and coupons add up: Table");
     row("refused by the server", "CREATE TABLE coupon", "CREATE TABEL coupon",
         "CREATE TABEL coupon");
 }

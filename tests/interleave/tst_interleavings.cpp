@@ -535,7 +535,14 @@ void TestInterleavings::thePageTellsTheTruth_data()
     const QList<InterleaveSubject> matrix = interleaveMatrix(kPlentyOfStock, {});
     QCOMPARE(page.size(), matrix.size());
     const auto word = [](bool on) { return on ? QStringLiteral("on") : QStringLiteral("off"); };
+    // STAMPEDE_WHOLE_MATRIX=1 is the long form, some three minutes.
+    const bool isWhole = qEnvironmentVariableIsSet("STAMPEDE_WHOLE_MATRIX");
     for (const InterleaveSubject &subject : matrix) {
+        if (!isWhole && (subject.situation == Situation::ThreePeople ||
+                         subject.service->isolation == Isolation::ReadCommitted ||
+                         subject.service->isolation == Isolation::RepeatableRead)) {
+            continue; // the others, and those of the rows above
+        }
         const Layers &layers = subject.service->layers;
         const QString name = subject.service->strategy == StrategyKind::Pessimistic
                                  ? QStringLiteral("%1 / %2 / %3")
