@@ -111,27 +111,29 @@ QJsonObject cellOf(const InterleaveResult &result)
                               {key("estimated_schedules"), std::round(found.estimated)}};
     }
     const Order *const shortest = found.shortest();
-    return {{key("service"), serviceOf(subject)},
-            {key("transactions"),
-             subject.transactions ? QJsonValue(subject.transactions->name) : QJsonValue()},
-            {key("situation"),
-             subject.transactions ? QJsonValue() : QJsonValue(situationKey(subject.situation))},
-            {key("stock"), subject.transactions ? QJsonValue()
-                           : subject.situation == Situation::LastCoupon
-                               ? QJsonValue(1)
-                               : QJsonValue(static_cast<qint64>(subject.stock))},
-            {key("schedules"), found.orders.size()},
-            {key("wrong"), found.wrong()},
-            {key("undecided"), found.undecided.size()},
-            {key("undecided_orders"), undecided},
-            {key("sampled"), sampled},
-            {key("stopped"), found.stopped},
-            {key("kinds"), countsOf(found.kinds(), key("kind"))},
-            {key("faults"), countsOf(found.faults(), key("title"))},
-            {key("errors"), countsOf(found.errors(), key("error_code"))},
-            {key("answers"), countsOf(found.answers(), key("told"))},
-            {key("shortest"), shortest == nullptr ? QJsonValue() : detailsOf(*shortest)},
-            {key("took_ms"), static_cast<qint64>(found.tookNs / kNsPerMs)}};
+    return {
+        {key("service"), serviceOf(subject)},
+        {key("transactions"),
+         subject.transactions ? QJsonValue(subject.transactions->name) : QJsonValue()},
+        {key("situation"),
+         subject.transactions ? QJsonValue() : QJsonValue(situationKey(subject.situation))},
+        {key("stock"), subject.transactions ? QJsonValue()
+                       : subject.situation == Situation::LastCoupon
+                           ? QJsonValue(1)
+                           : QJsonValue(static_cast<qint64>(subject.stock))},
+        {key("schedules"), found.orders.size()},
+        {key("wrong"), found.wrong()},
+        {key("undecided"), found.undecided.size()},
+        {key("undecided_orders"), undecided},
+        {key("asked_for"), found.askedFor.isEmpty() ? QJsonValue() : QJsonValue(found.askedFor)},
+        {key("sampled"), sampled},
+        {key("stopped"), found.stopped},
+        {key("kinds"), countsOf(found.kinds(), key("kind"))},
+        {key("faults"), countsOf(found.faults(), key("title"))},
+        {key("errors"), countsOf(found.errors(), key("error_code"))},
+        {key("answers"), countsOf(found.answers(), key("told"))},
+        {key("shortest"), shortest == nullptr ? QJsonValue() : detailsOf(*shortest)},
+        {key("took_ms"), static_cast<qint64>(found.tookNs / kNsPerMs)}};
 }
 
 } // namespace

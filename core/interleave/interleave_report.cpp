@@ -76,13 +76,21 @@ Report interleavingsReport(const InterleaveResult &result, const InterleaveResul
     ReportChapter chapter;
     chapter.blocks << verdictOf(found.wrong(), found.undecided.size(),
                                 interleavingsSentence(result, better));
-    if (const Order *const shortest = found.shortest()) {
-        chapter.blocks << SubHeading{InterleaveReportText::tr("The shortest wrong order: %1")
-                                         .arg(shortest->schedule)}
-                       << Paragraph{laneLines(*shortest).join(QLatin1Char('\n')), Tone::Code};
-        for (const QString &line : endLines(*shortest)) {
+    const bool isOne = !found.askedFor.isEmpty();
+    const Order *const shown =
+        isOne && !found.orders.isEmpty() ? &found.orders.constFirst() : found.shortest();
+    if (shown != nullptr) {
+        const QString heading = isOne ? InterleaveReportText::tr("The order %1")
+                                      : InterleaveReportText::tr("The shortest wrong order: %1");
+        chapter.blocks << SubHeading{heading.arg(shown->schedule)}
+                       << Paragraph{laneLines(*shown).join(QLatin1Char('\n')), Tone::Code};
+        for (const QString &line : endLines(*shown)) {
             chapter.blocks << Paragraph{line};
         }
+    }
+    if (isOne) {
+        report.chapters << chapter;
+        return report;
     }
     chapter.blocks << SubHeading{InterleaveReportText::tr("The ways it can happen")}
                    << groupsTable(found)

@@ -115,6 +115,19 @@ QString errorsLine(const Interleavings &found)
                : InterleaveText::tr("The server told %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
+/// Of an order that was asked for: how it ends.
+QString oneOrder(const Interleavings &found)
+{
+    if (found.orders.isEmpty()) {
+        return InterleaveText::tr("the order %1 did not happen: %2")
+            .arg(found.askedFor, found.undecided.constFirst().doubt);
+    }
+    const Order &order = found.orders.constFirst();
+    return order.isWrong() ? InterleaveText::tr("the order %1 ends wrong: %2")
+                                 .arg(order.schedule, order.faultText())
+                           : InterleaveText::tr("the order %1 ends right").arg(order.schedule);
+}
+
 QString lane(int person, const QString &text, qsizetype people)
 {
     QString line;
@@ -131,6 +144,9 @@ QString lane(int person, const QString &text, qsizetype people)
 
 QString interleavingsCount(const Interleavings &found)
 {
+    if (!found.askedFor.isEmpty()) {
+        return oneOrder(found);
+    }
     QString line = found.wrong() == 0
                        ? InterleaveText::tr("none of %1 wrong").arg(count(found.orders.size()))
                        : InterleaveText::tr("%1 of %2 wrong: %3")
@@ -150,6 +166,9 @@ QString interleavingsSentence(const InterleaveResult &result, const InterleaveRe
 {
     const Interleavings &found = result.found;
     const QString title = result.subject.title();
+    if (!found.askedFor.isEmpty()) {
+        return InterleaveText::tr("%1: %2.").arg(title, oneOrder(found));
+    }
     const Order *const shortest = found.shortest();
     QString sentence;
     if (shortest == nullptr) {

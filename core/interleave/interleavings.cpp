@@ -305,6 +305,7 @@ Result<Interleavings, InterleaveError> interleaveOnce(const ConnectionSettings &
         return Failure{opened.error()};
     }
     Interleavings found;
+    found.askedFor = schedule;
     const InterleaveOptions options;
     Search search(coordinator, options, found);
     if (const auto run = search.carryOut(schedule, firstAble); !run) {

@@ -40,6 +40,7 @@ struct Interleavings
 {
     QList<Order> orders; ///< in the order of their letters; each schedule once
     QList<UndecidedOrder> undecided;
+    QString askedFor;       ///< that order alone was carried out; empty: all that can happen
     bool drawn = false;     ///< else these are all there are
     std::uint64_t seed = 0; ///< with `drawn`
     double estimated = 0;   ///< with `drawn`: how many there are, as far as chance can tell

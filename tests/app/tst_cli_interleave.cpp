@@ -130,6 +130,20 @@ void TestCliInterleave::oneOrder()
              qPrintable(ended.out));
     QVERIFY(ended.out.contains(QStringLiteral("↳ writes 0")));
     QVERIFY(ended.out.contains(QStringLiteral("Wrong: oversold")));
+    const QString file = m_folder.filePath(QStringLiteral("one.json"));
+    const Ended quiet = interleave(
+        {QStringLiteral("quiet-damage"), QStringLiteral("--schedule"), QStringLiteral("AAABBBAABB"),
+         QStringLiteral("--quiet"), QStringLiteral("--json"), file, QStringLiteral("--pdf"),
+         m_folder.filePath(QStringLiteral("one.pdf")), QStringLiteral("--markdown"),
+         m_folder.filePath(QStringLiteral("one.md"))});
+    QCOMPARE(quiet.code, 97);
+    QCOMPARE(quiet.out, QStringLiteral("Row lock off · Two people, plenty of stock: the order "
+                                       "AAABBBAABB ends wrong: drift −1\n"));
+    const QJsonObject json =
+        QJsonDocument::fromJson(contentOf(QStringLiteral("one.json"))).object();
+    QCOMPARE(test::schemaFaults(QStringLiteral("interleavings"), json), QStringList());
+    QCOMPARE(json[QStringLiteral("asked_for")].toString(), QStringLiteral("AAABBBAABB"));
+    QVERIFY(!contentOf(QStringLiteral("one.md")).contains("can happen"));
     const Ended never = interleave({QStringLiteral("--schedule"), QStringLiteral("ABBAAA")});
     QCOMPARE(never.code, 95);
     QVERIFY(never.out.contains(QStringLiteral("B could not go on after AB")));
