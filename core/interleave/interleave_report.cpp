@@ -48,7 +48,7 @@ TableBlock groupsTable(const Interleavings &found)
     for (const Interleavings::Group &group : found.groups().mid(0, kMostGroups)) {
         const Order &order = found.orders[group.order];
         table.rows << QStringList{order.schedule, count(group.count), count(order.switches()),
-                                  order.answers.join(QStringLiteral(", ")),
+                                  answerWords(order).join(QStringLiteral(", ")),
                                   order.isWrong() ? order.faultText()
                                                   : InterleaveReportText::tr("nothing")};
     }

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "text/number_text.h"
+#include "text/outcome_names.h"
 
 #include <QCoreApplication>
 
@@ -189,6 +190,16 @@ QString interleavingsSentence(const InterleaveResult &result, const InterleaveRe
     return sentence + undecidedSentence(found);
 }
 
+QStringList answerWords(const Order &order)
+{
+    QStringList words;
+    for (const QString &key : order.answers) {
+        const auto outcome = outcomeFromKey(key.toStdString());
+        words << (outcome ? inLine(outcomeName(*outcome)) : key);
+    }
+    return words;
+}
+
 QStringList laneLines(const Order &order)
 {
     const qsizetype people = order.answers.size();
@@ -214,11 +225,11 @@ QStringList laneLines(const Order &order)
 
 QStringList endLines(const Order &order)
 {
+    const QStringList words = answerWords(order);
     QStringList answers;
-    for (qsizetype person = 0; person < order.answers.size(); ++person) {
-        answers << QStringLiteral("%1 %2")
-                       .arg(letterOf(static_cast<int>(person)))
-                       .arg(order.answers[person]);
+    for (qsizetype person = 0; person < words.size(); ++person) {
+        answers
+            << QStringLiteral("%1 %2").arg(letterOf(static_cast<int>(person))).arg(words[person]);
     }
     QStringList lines = {InterleaveText::tr("Told: %1.").arg(answers.join(QStringLiteral(", ")))};
     QStringList figures;
@@ -265,7 +276,7 @@ QString interleavingsText(const InterleaveResult &result, const InterleaveResult
             const Order &order = found.orders[group.order];
             lines << InterleaveText::tr("  %1  %2 like it · %3 · %4")
                          .arg(order.schedule, count(group.count).rightJustified(4),
-                              order.answers.join(QStringLiteral(", ")),
+                              answerWords(order).join(QStringLiteral(", ")),
                               order.isWrong() ? order.faultText() : InterleaveText::tr("right"));
         }
         if (groups.size() > kMostOfGroups) {

@@ -14,6 +14,9 @@ QString interleavingsSentence(const InterleaveResult &result,
 /// "90 of 92 wrong: drift −1", "none of 10 wrong", for a cell.
 QString interleavingsCount(const Interleavings &found);
 
+/// What each was told, in the order of their letters: "issued, out of stock".
+QStringList answerWords(const Order &order);
+
 /// An order as lanes, a column a person, one line a step; what waits goes on in the line after the
 /// step that let it.
 QStringList laneLines(const Order &order);
