@@ -279,8 +279,8 @@ ExitCode interleaveWhatIsAsked(const CommandLine &line)
         printText(matrixText(done.results));
     } else if (line.quiet) {
         const InterleaveResult &only = done.results.constFirst();
-        printText(QStringLiteral("%1: %2\n").arg(only.subject.line(),
-                                                  interleavingsCount(only.found)));
+        printText(
+            QStringLiteral("%1: %2\n").arg(only.subject.line(), interleavingsCount(only.found)));
     } else if (line.schedule.isEmpty()) {
         printText(
             interleavingsText(done.results.constFirst(), done.better ? &*done.better : nullptr));

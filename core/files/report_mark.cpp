@@ -16,9 +16,9 @@ constexpr qint64 kMostBytes = qint64{64} * 1024 * 1024;
 constexpr auto kHistoryHead = R"({"schema":"stampede.history/1")";
 constexpr auto kScriptHead = "-- stampede.script/1\n";
 constexpr std::array kLastLines = {kSummaryMark, kSpectrumMark, kMarkdownMark};
-constexpr std::array kSchemas = {"stampede.result/1", "stampede.before/1", "stampede.comparison/1",
-                                 "stampede.sweep/1", "stampede.runs/1",
-                                 "stampede.interleavings/1"};
+constexpr std::array kSchemas = {"stampede.result/1",     "stampede.before/1",
+                                 "stampede.comparison/1", "stampede.sweep/1",
+                                 "stampede.runs/1",       "stampede.interleavings/1"};
 
 /// Marks that stand at the beginning.
 bool headIsOurs(const QByteArray &head)
@@ -43,7 +43,8 @@ bool headIsOurs(const QByteArray &head)
     if (head.startsWith("timeStamp,elapsed,label,")) { // a JTL, and ours where our columns follow
         return firstLine.contains(",request,user,outcome,reason,vu,");
     }
-    return head.startsWith(kHistoryHead) || head.startsWith(kScriptHead) || firstLine.contains(",run.id,verdict,outcomes.total,") ||
+    return head.startsWith(kHistoryHead) || head.startsWith(kScriptHead) ||
+           firstLine.contains(",run.id,verdict,outcomes.total,") ||
            (!head.isEmpty() && head[0] >= '0' && head[0] <= '9' &&
             firstLine.contains(" stampede.issuance : "));
 }

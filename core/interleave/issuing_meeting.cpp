@@ -182,7 +182,7 @@ QString readWords(const ExecutedStatement &statement)
 /// What each person read of the stock, or wrote to it; empty for somebody who did not.
 QStringList stockOf(const Order &order, int people, bool writes)
 {
-    static const QRegularExpression absolute(QStringLiteral("SET quantity = (-?\\d+)"));
+    static const QRegularExpression absolute(QStringLiteral("\\bquantity = (-?\\d+)"));
     QStringList values(people);
     for (const OrderStep &step : order.steps) {
         for (const ExecutedStatement &statement : step.statements) {
@@ -209,7 +209,7 @@ QString sentenceOf(const Order &order, int people)
             continue;
         }
         if (values.removeDuplicates() > 0 && values.size() == 1) {
-            const QString value = values.constFirst();
+            const QString &value = values.constFirst();
             if (people == 2) {
                 sentences << (writes ? MeetingText::tr("Both wrote %1.")
                                      : MeetingText::tr("Both read %1."))
@@ -393,7 +393,7 @@ QString IssuingMeeting::wordsFor(const ExecutedStatement &statement) const
         return readWords(statement);
     }
     const QString written = statement.written();
-    static const QRegularExpression absolute(QStringLiteral("SET quantity = (-?\\d+)"));
+    static const QRegularExpression absolute(QStringLiteral("\\bquantity = (-?\\d+)"));
     if (const QString value = firstNumberIn(written, absolute); !value.isEmpty()) {
         return statement.changed == 0 ? MeetingText::tr("writes %1 too late").arg(value)
                                       : MeetingText::tr("writes %1").arg(value);

@@ -289,7 +289,7 @@ QString TransactionsMeeting::wordsFor(const ExecutedStatement &statement) const
         return OwnMeetingText::tr("error %1").arg(statement.errorCode);
     }
     const QString sql = statement.written().simplified();
-    const QString text = sql.size() > kMostOfWords ? sql.left(kMostOfWords) + QChar(0x2026) : sql;
+    QString text = sql.size() > kMostOfWords ? sql.left(kMostOfWords) + QChar(0x2026) : sql;
     if (!statement.columns.isEmpty()) {
         QStringList values;
         for (qsizetype column = 0; column < statement.row.size(); ++column) {
