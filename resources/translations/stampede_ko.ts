@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>A person may hold several, which no unique key can count.</source>
-        <translation>한 사람이 여러 장을 가질 수 있어 고유 키로는 셀 수 없습니다.</translation>
+        <translation>한 사람이 여러 장을 가질 수 있어 유니크 키로는 셀 수 없습니다.</translation>
     </message>
     <message>
         <source>A person may be told so more than once; whether each had a row is judged by &quot;Every promise is kept&quot;.</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>a unique key over person, coupon and %1</source>
-        <translation>사람, 쿠폰, %1에 대한 고유 키</translation>
+        <translation>사람, 쿠폰, %1에 대한 유니크 키</translation>
     </message>
     <message>
         <source>%1 row, which was there before the run.</source>
@@ -2369,6 +2369,25 @@
     <message>
         <source>must be prepared</source>
         <translation>준비된 구문이어야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinator</name>
+    <message>
+        <source>a statement of %1 that seemed to wait came back by itself</source>
+        <translation>%1의 문장이 기다리는 것으로 보였으나 스스로 돌아왔습니다</translation>
+    </message>
+    <message>
+        <source>a connection was lost: %1</source>
+        <translation>연결이 끊어졌습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not go on after %2</source>
+        <translation>%2 다음에 %1의 차례가 될 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>everybody was done after %1</source>
+        <translation>%1 다음에는 모두 끝나 있었습니다</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4274,14 @@
         <source>%1: %2, %3 requests.</source>
         <translation>%1: %2, 요청 %3건.</translation>
     </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 64 MiB; cut out one request of it</source>
+        <translation>%1: 64 MiB보다 큽니다. 요청 하나만 잘라 내십시오</translation>
+    </message>
 </context>
 <context>
     <name>ImportText</name>
@@ -4486,6 +4513,334 @@
     </message>
 </context>
 <context>
+    <name>InterleaveCliText</name>
+    <message>
+        <source>--matrix, --situation and --set are about the service of a scenario; %1 holds transactions of your own.</source>
+        <translation>--matrix, --situation, --set는 시나리오의 서비스에 대한 것입니다. %1에는 직접 쓴 트랜잭션이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: target.kind: interleave decides who goes next in the service of this program; of another one describe the transactions (stampede.transactions/1)</source>
+        <translation>%1: target.kind: interleave는 이 프로그램 안의 서비스에서 다음 차례를 정합니다. 다른 서비스라면 트랜잭션을 기술하십시오(stampede.transactions/1)</translation>
+    </message>
+    <message>
+        <source>%1 orders, %2 wrong</source>
+        <translation>실행 순서 %1개, 잘못된 것 %2개</translation>
+    </message>
+    <message>
+        <source>Cell %1 of %2 · %3: %4</source>
+        <translation>%2칸 중 %1번째 · %3: %4</translation>
+    </message>
+    <message>
+        <source>This order did not happen: %1.</source>
+        <translation>이 실행 순서는 일어나지 않았습니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The private server did not answer any more: %1</source>
+        <translation>전용 서버가 더 이상 응답하지 않았습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InterleaveJob</name>
+    <message>
+        <source>row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>Every protection on</source>
+        <translation>모든 보호 켜짐</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>InterleaveReport</name>
+    <message>
+        <source>Coupon issuing — every order in which requests meet</source>
+        <translation>쿠폰 발급 — 요청이 만나는 모든 실행 순서</translation>
+    </message>
+    <message>
+        <source>interleavings</source>
+        <translation>실행 순서</translation>
+    </message>
+    <message>
+        <source>Can go wrong</source>
+        <translation>잘못될 수 있음</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>No order ends wrong</source>
+        <translation>잘못 끝나는 순서 없음</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>실행 순서</translation>
+    </message>
+    <message>
+        <source>Like it</source>
+        <translation>같은 것</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>잘못된 점</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>The shortest wrong order: %1</source>
+        <translation>가장 짧은 잘못된 실행 순서: %1</translation>
+    </message>
+    <message>
+        <source>The ways it can happen</source>
+        <translation>일어날 수 있는 방식</translation>
+    </message>
+    <message>
+        <source>Schedules are counted, not weighed: how often one of them happens in service is another question. Carried out on %1.</source>
+        <translation>실행 순서는 세었을 뿐 가중치를 두지 않았습니다. 실제 서비스에서 얼마나 자주 일어나는지는 다른 문제입니다. 실행한 서버: %1.</translation>
+    </message>
+    <message>
+        <source>the matrix</source>
+        <translation>전체 조합</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells can go wrong.</source>
+        <translation>%2칸 중 %1칸이 잘못될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>n of m: so many of the orders that can happen, or that were drawn, end wrong.</source>
+        <translation>m 중 n: 일어날 수 있거나 뽑힌 실행 순서 가운데 잘못 끝나는 것의 수입니다.</translation>
+    </message>
+    <message>
+        <source>The order %1</source>
+        <translation>실행 순서 %1</translation>
+    </message>
+</context>
+<context>
+    <name>InterleaveText</name>
+    <message>
+        <source>one after the other suffices</source>
+        <translation>차례로 실행해도 그렇습니다</translation>
+    </message>
+    <message>
+        <source>one switch suffices</source>
+        <translation>한 번의 전환이면 충분합니다</translation>
+    </message>
+    <message>
+        <source>two switches suffice</source>
+        <translation>두 번의 전환이면 충분합니다</translation>
+    </message>
+    <message>
+        <source>%1 switches suffice</source>
+        <translation>%1번의 전환이면 충분합니다</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 schedules that were drawn by seed %3 (there are about %4)</source>
+        <translation>시드 %3: 뽑은 실행 순서 %2개(전체 약 %4개) 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 schedules that were carried out before it was stopped</source>
+        <translation>멈추기 전까지 실행한 순서 %2개 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 schedules that can happen</source>
+        <translation>일어날 수 있는 실행 순서 %2개 중 %1</translation>
+    </message>
+    <message>
+        <source>end with %1</source>
+        <translation>다음과 같이 끝납니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1: %2개</translation>
+    </message>
+    <message>
+        <source>end wrong: %1</source>
+        <translation>잘못 끝납니다: %1</translation>
+    </message>
+    <message>
+        <source>Of %1 schedule nobody can tell: %2.</source>
+        <translation>실행 순서 %1개에 대해서는 알 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Of %1 schedules nobody can tell: %2.</source>
+        <translation>실행 순서 %1개에 대해서는 알 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>error %1 in %2</source>
+        <translation>오류 %1: %2개</translation>
+    </message>
+    <message>
+        <source>The server told %1.</source>
+        <translation>서버가 알린 것: %1.</translation>
+    </message>
+    <message>
+        <source>none of %1 wrong</source>
+        <translation>%1개 중 잘못된 것 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wrong: %3</source>
+        <translation>%2개 중 %1개 잘못됨: %3</translation>
+    </message>
+    <message>
+        <source> (drawn of about %1)</source>
+        <translation> (전체 약 %1개에서 뽑음)</translation>
+    </message>
+    <message>
+        <source>, %1 undecided</source>
+        <translation>, 판정하지 못함 %1개</translation>
+    </message>
+    <message>
+        <source>%1: %2 ends wrong.</source>
+        <translation>%1: 잘못 끝나는 것은 %2.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>That says nothing of the others.</source>
+        <translation>나머지에 대해서는 아무것도 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1: this can go wrong, and %2: %3. %4 %5.</source>
+        <translation>%1: 잘못될 수 있으며 %2: %3. %4개가 %5.</translation>
+    </message>
+    <message>
+        <source>With the row lock none of %1 does.</source>
+        <translation>행 잠금을 켜면 %1개 중 하나도 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>⏳ waits</source>
+        <translation>⏳ 기다림</translation>
+    </message>
+    <message>
+        <source>Told: %1.</source>
+        <translation>응답: %1.</translation>
+    </message>
+    <message>
+        <source>End: %1.</source>
+        <translation>결과: %1.</translation>
+    </message>
+    <message>
+        <source>Wrong: %1.</source>
+        <translation>잘못: %1.</translation>
+    </message>
+    <message>
+        <source>Wrong: %1 — %2.</source>
+        <translation>잘못: %1 — %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with that.</source>
+        <translation>잘못된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The shortest wrong order, %1:</source>
+        <translation>가장 짧은 잘못된 실행 순서, %1:</translation>
+    </message>
+    <message>
+        <source>%1 way it can happen:</source>
+        <translation>일어날 수 있는 방식 %1가지:</translation>
+    </message>
+    <message>
+        <source>%1 ways it can happen:</source>
+        <translation>일어날 수 있는 방식 %1가지:</translation>
+    </message>
+    <message>
+        <source>  %1  %2 like it · %3 · %4</source>
+        <translation>  %1  같은 것 %2개 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>올바름</translation>
+    </message>
+    <message>
+        <source>  and %1 more</source>
+        <translation>  외 %1가지</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3.</source>
+        <translation>%1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 order</source>
+        <translation>실행 순서 %1개</translation>
+    </message>
+    <message>
+        <source>%1 orders</source>
+        <translation>실행 순서 %1개</translation>
+    </message>
+    <message>
+        <source>%1, order %2. Made by Stampede on %3.</source>
+        <translation>%1, 실행 순서 %2. Stampede가 %3에서 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>Open a client for each session, in an empty database of its own. Enter what stands below a session&apos;s name there, in this order.</source>
+        <translation>빈 데이터베이스에 세션마다 클라이언트를 여십시오. 세션 이름 아래에 적힌 것을 이 순서대로 그 클라이언트에 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>make the tables</source>
+        <translation>테이블 만들기</translation>
+    </message>
+    <message>
+        <source>get ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>%1단계</translation>
+    </message>
+    <message>
+        <source>waits until step %1</source>
+        <translation>%1단계까지 기다림</translation>
+    </message>
+    <message>
+        <source>the order %1 did not happen: %2</source>
+        <translation>실행 순서 %1 일어나지 않음: %2</translation>
+    </message>
+    <message>
+        <source>the order %1 ends wrong: %2</source>
+        <translation>실행 순서 %1 잘못 끝남: %2</translation>
+    </message>
+    <message>
+        <source>the order %1 ends right</source>
+        <translation>실행 순서 %1 올바르게 끝남</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
     <name>IssueBody</name>
     <message>
         <source>Expected: {&quot;userId&quot;: 7}.</source>
@@ -4522,6 +4877,201 @@
     <message>
         <source>userId is not a number.</source>
         <translation>userId가 숫자가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuingMeeting</name>
+    <message>
+        <source>one coupon that the stock never noticed</source>
+        <translation>재고가 알지 못한 쿠폰 한 장</translation>
+    </message>
+    <message>
+        <source>%1 coupons that the stock never noticed</source>
+        <translation>재고가 알지 못한 쿠폰 %1장</translation>
+    </message>
+    <message>
+        <source>one piece of stock gone that nobody got</source>
+        <translation>아무도 받지 못한 채 사라진 재고 한 장</translation>
+    </message>
+    <message>
+        <source>%1 pieces of stock gone that nobody got</source>
+        <translation>아무도 받지 못한 채 사라진 재고 %1장</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>중복 발급</translation>
+    </message>
+    <message>
+        <source>one person has two coupons</source>
+        <translation>한 사람이 쿠폰 두 장을 가지고 있음</translation>
+    </message>
+    <message>
+        <source>lost write</source>
+        <translation>사라진 쓰기</translation>
+    </message>
+    <message>
+        <source>somebody was told that they got one, and has none</source>
+        <translation>받았다고 들었으나 가지고 있지 않은 사람이 있음</translation>
+    </message>
+    <message>
+        <source>unannounced</source>
+        <translation>알려지지 않음</translation>
+    </message>
+    <message>
+        <source>somebody has a coupon and was told that they got none</source>
+        <translation>받지 못했다고 들었으나 쿠폰을 가진 사람이 있음</translation>
+    </message>
+    <message>
+        <source>wrongly a holder</source>
+        <translation>잘못된 보유 응답</translation>
+    </message>
+    <message>
+        <source>somebody was told that they hold one before they did</source>
+        <translation>가지기도 전에 이미 가졌다고 들은 사람이 있음</translation>
+    </message>
+    <message>
+        <source>oversold</source>
+        <translation>초과 발급</translation>
+    </message>
+    <message>
+        <source>%1 were handed out of a stock of %2</source>
+        <translation>재고 %2장에서 %1장이 나감</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+    <message>
+        <source>sold out too early</source>
+        <translation>이른 품절 응답</translation>
+    </message>
+    <message>
+        <source>somebody was told &quot;out of stock&quot; while there was some</source>
+        <translation>재고가 있는데 품절이라고 들은 사람이 있음</translation>
+    </message>
+    <message>
+        <source>answers in no order</source>
+        <translation>순서가 없는 응답</translation>
+    </message>
+    <message>
+        <source>no one-after-another gives these answers</source>
+        <translation>어떤 차례로 실행해도 이런 응답은 나오지 않음</translation>
+    </message>
+    <message>
+        <source>gets the named lock</source>
+        <translation>이름 잠금을 얻음</translation>
+    </message>
+    <message>
+        <source>gives the named lock back</source>
+        <translation>이름 잠금을 돌려줌</translation>
+    </message>
+    <message>
+        <source>locks the row and reads %1</source>
+        <translation>행을 잠그고 %1 읽음</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>%1 읽음</translation>
+    </message>
+    <message>
+        <source>reads %1, holds none</source>
+        <translation>%1 읽음, 보유 없음</translation>
+    </message>
+    <message>
+        <source>reads %1, holds one</source>
+        <translation>%1 읽음, 이미 보유</translation>
+    </message>
+    <message>
+        <source>finds no coupon of theirs</source>
+        <translation>자기 쿠폰이 없음을 확인</translation>
+    </message>
+    <message>
+        <source>finds a coupon of theirs</source>
+        <translation>자기 쿠폰이 있음을 확인</translation>
+    </message>
+    <message>
+        <source>looks who holds one</source>
+        <translation>누가 가졌는지 확인</translation>
+    </message>
+    <message>
+        <source>finds the person</source>
+        <translation>사람을 찾음</translation>
+    </message>
+    <message>
+        <source>Both wrote %1.</source>
+        <translation>둘 다 %1 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Both read %1.</source>
+        <translation>둘 다 %1 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>All wrote %1.</source>
+        <translation>모두 %1 썼습니다.</translation>
+    </message>
+    <message>
+        <source>All read %1.</source>
+        <translation>모두 %1 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Two people, plenty of stock</source>
+        <translation>두 사람, 넉넉한 재고</translation>
+    </message>
+    <message>
+        <source>Two people, the last coupon</source>
+        <translation>두 사람, 마지막 쿠폰</translation>
+    </message>
+    <message>
+        <source>One person twice</source>
+        <translation>한 사람이 두 번</translation>
+    </message>
+    <message>
+        <source>Three people, plenty of stock</source>
+        <translation>세 사람, 넉넉한 재고</translation>
+    </message>
+    <message>
+        <source>stock left</source>
+        <translation>남은 재고</translation>
+    </message>
+    <message>
+        <source>coupons of</source>
+        <translation>쿠폰 보유</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>아무도 없음</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>오류 %1</translation>
+    </message>
+    <message>
+        <source>commits</source>
+        <translation>커밋</translation>
+    </message>
+    <message>
+        <source>rolls back</source>
+        <translation>롤백</translation>
+    </message>
+    <message>
+        <source>writes %1 too late</source>
+        <translation>%1 쓰려 했으나 늦음</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>%1 씀</translation>
+    </message>
+    <message>
+        <source>finds none left to take</source>
+        <translation>가져갈 재고가 없음</translation>
+    </message>
+    <message>
+        <source>takes one from the stock</source>
+        <translation>재고에서 한 장 가져감</translation>
+    </message>
+    <message>
+        <source>writes their coupon</source>
+        <translation>자기 쿠폰을 씀</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +6231,45 @@
     <message>
         <source>Settle   %1</source>
         <translation>안정화   %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueryLog</name>
+    <message>
+        <source>A and B have the same values (%1): one person twice. For two people change those of B.</source>
+        <translation>A와 B의 값이 같습니다(%1): 한 사람이 두 번입니다. 두 사람이라면 B의 값을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;setup&quot; and &quot;reset&quot; are empty: what makes and fills the tables %1 (SHOW CREATE TABLE tells the first)?</source>
+        <translation>&quot;setup&quot;과 &quot;reset&quot;이 비어 있습니다: 테이블 %1 만들기와 채우기를 적으십시오(SHOW CREATE TABLE이 앞의 것을 알려 줍니다).</translation>
+    </message>
+    <message>
+        <source>&quot;must&quot; is empty: which statement gives a row where something is wrong?</source>
+        <translation>&quot;must&quot;가 비어 있습니다: 무언가 잘못되었을 때 행을 내는 문장을 적으십시오.</translation>
+    </message>
+    <message>
+        <source>Where the service looks at what it read before it goes on, a step &quot;stopUnless&quot; is missing: a log does not show it.</source>
+        <translation>서비스가 읽은 것을 보고 계속할지 정하는 곳에는 &quot;stopUnless&quot; 단계가 빠져 있습니다: 로그에는 나타나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>step %1 begins the transaction: make it &quot;begin&quot; instead of &quot;sql&quot;</source>
+        <translation>%1단계가 트랜잭션을 시작합니다: &quot;sql&quot; 대신 &quot;begin&quot;으로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>step %1 writes %2 = %3: taken for what step %4 read, %5.</source>
+        <translation>%1단계가 %2 = %3 씁니다: %4단계에서 읽은 값에 %5 한 것으로 보았습니다.</translation>
+    </message>
+    <message>
+        <source>step %1 writes %2 = %3: taken for what step %4 read, less one. Check it: a log holds no rows.</source>
+        <translation>%1단계가 %2 = %3 씁니다: %4단계에서 읽은 값에서 1을 뺀 것으로 보았습니다. 확인하십시오: 로그에는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: holds no statement of a general query log or a slow query log</source>
+        <translation>%1: 일반 쿼리 로그나 슬로 쿼리 로그의 문장이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: no connection commits a transaction there</source>
+        <translation>%1: 트랜잭션을 커밋하는 연결이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -9575,6 +10164,140 @@
     </message>
 </context>
 <context>
+    <name>Transactions</name>
+    <message>
+        <source>&quot;schema&quot; must be &quot;%1&quot;</source>
+        <translation>&quot;schema&quot; 값은 &quot;%1&quot;이어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; there are %2</source>
+        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; did you mean &quot;%2&quot;?</source>
+        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. &quot;%2&quot;입니까?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>&quot;%1&quot; 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text that is not empty</source>
+        <translation>&quot;%1&quot; 값은 비어 있지 않은 문자열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false</source>
+        <translation>&quot;%1&quot; 값은 true나 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list of statements</source>
+        <translation>&quot;%1&quot; 값은 문장의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a statement of SQL</source>
+        <translation>SQL 문장이어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;isolation&quot; must be one of %1</source>
+        <translation>&quot;isolation&quot; 값은 다음 중 하나여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>&quot;steps&quot; must name at least one list of steps</source>
+        <translation>&quot;steps&quot;에는 단계 목록이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 steps</source>
+        <translation>1개에서 %1개까지의 단계 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a step must be an object</source>
+        <translation>단계는 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>a step must hold exactly one of %1</source>
+        <translation>단계에는 다음 중 정확히 하나가 있어야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>&quot;begin&quot; must be START TRANSACTION and its words, e.g. START TRANSACTION WITH CONSISTENT SNAPSHOT</source>
+        <translation>&quot;begin&quot; 값은 START TRANSACTION과 그 뒤의 말이어야 합니다. 예: START TRANSACTION WITH CONSISTENT SNAPSHOT</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be the number of an error of the server, e.g. 1062</source>
+        <translation>&quot;%1&quot; 값은 서버 오류의 번호여야 합니다. 예: 1062</translation>
+    </message>
+    <message>
+        <source>must compare a value that was read with a number, a text in quotes or NULL, e.g. left &gt; 0</source>
+        <translation>읽은 값을 숫자, 따옴표 안의 문자열 또는 NULL과 비교해야 합니다. 예: left &gt; 0</translation>
+    </message>
+    <message>
+        <source>&quot;transactions&quot; must hold A and B, and may hold C</source>
+        <translation>&quot;transactions&quot;에는 A와 B가 있어야 하며 C가 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a value must be a number, a text or null</source>
+        <translation>값은 숫자, 문자열 또는 null이어야 합니다</translation>
+    </message>
+    <message>
+        <source>there are no steps &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;: 그런 단계가 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no steps &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>&quot;%1&quot;: 그런 단계가 없습니다. &quot;%2&quot;입니까?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known by then: it is neither among the values nor extracted before</source>
+        <translation>&quot;%1&quot;: 그때까지 알려지지 않았습니다. 값에도 없고 앞에서 추출되지도 않았습니다</translation>
+    </message>
+    <message>
+        <source>&quot;must&quot; must hold at least one statement that gives a row where something is wrong</source>
+        <translation>&quot;must&quot;에는 무언가 잘못되었을 때 행을 내는 문장이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here: :A, :B and :C are what each was told</source>
+        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. :A, :B, :C는 각자가 들은 응답입니다</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 1 MiB</source>
+        <translation>%1: 1 MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: 읽을 수 없습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TransactionsMeeting</name>
+    <message>
+        <source>the rows of %1 have no column %2</source>
+        <translation>%1: 행에 %2 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (the statement cannot be prepared)</source>
+        <translation>%1 (준비할 수 없는 문장입니다)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; broken</source>
+        <translation>&quot;%1&quot; 깨짐</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>오류 %1</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행 없음</translation>
+    </message>
+    <message>
+        <source>%1 → changes nothing</source>
+        <translation>%1 → 바뀐 것 없음</translation>
+    </message>
+</context>
+<context>
     <name>UnfinishedCliText</name>
     <message>
         <source>Cut off, and not audited yet:</source>
@@ -9926,10 +10649,6 @@
         <translation>--from %1: 알 수 없는 값입니다. 있는 것: %2.</translation>
     </message>
     <message>
-        <source>import takes history FILE, or recipe and one of %1.</source>
-        <translation>import에는 history FILE, 또는 recipe와 다음 중 하나가 필요합니다: %1.</translation>
-    </message>
-    <message>
         <source>the coupon to look at, where there are several; of `import` where requests name it, as --user</source>
         <translation>여럿일 때 볼 쿠폰. `import`에서는 요청에서 쿠폰이 적힌 위치(--user와 같은 형식)</translation>
     </message>
@@ -9962,12 +10681,56 @@
         <translation>파일 형식. auto는 내용으로 정합니다</translation>
     </message>
     <message>
-        <source>or -o FILE: where the history goes (stampede.history/1), standard output unless told otherwise</source>
-        <translation>또는 -o FILE: 이력(stampede.history/1)을 쓸 곳. 따로 정하지 않으면 표준 출력</translation>
+        <source>--situation %1 is not known; there are %2.</source>
+        <translation>--situation %1: 없는 상황입니다. 있는 것: %2.</translation>
     </message>
     <message>
-        <source>makes a history of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
-        <translation>k6, JMeter, vegeta의 결과로 `audit --run`용 이력을 만듭니다. `audit --run`은 결과 파일도 그대로 받습니다. recipe: k6, jmeter, vegeta, locust 스크립트에 더할 내용</translation>
+        <source>--schedule %1: expected a letter a step, e.g. AABBBBBAAA.</source>
+        <translation>--schedule %1: 단계마다 글자 하나여야 합니다. 예: AABBBBBAAA.</translation>
+    </message>
+    <message>
+        <source>--matrix carries out every order: --schedule does not go with it.</source>
+        <translation>--matrix는 모든 실행 순서를 실행합니다: --schedule과 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A script is of one order: --script does not go with --matrix.</source>
+        <translation>스크립트는 실행 순서 하나의 것입니다: --script는 --matrix와 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>interleave runs on a private server only: --database takes managed: or managed:DIR.</source>
+        <translation>interleave는 전용 서버에서만 실행됩니다: --database에는 managed: 또는 managed:DIR을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>import takes history FILE, transactions FILE, or recipe and one of %1.</source>
+        <translation>import에는 history FILE, transactions FILE 또는 recipe와 다음 중 하나를 쓰십시오: %1.</translation>
+    </message>
+    <message>
+        <source>who meets: two-people (unless told otherwise), last-coupon, one-person (twice at once) or three-people</source>
+        <translation>누가 만나는지: two-people(기본값), last-coupon, one-person(동시에 두 번), three-people</translation>
+    </message>
+    <message>
+        <source>every combination of protections and every other strategy, at each isolation level, in each situation</source>
+        <translation>보호의 모든 조합과 다른 모든 전략을, 격리 수준마다, 상황마다</translation>
+    </message>
+    <message>
+        <source>this order alone, a letter a step, and what happens in it</source>
+        <translation>이 실행 순서만, 단계마다 글자 하나로, 그리고 거기서 일어나는 일</translation>
+    </message>
+    <message>
+        <source>writes that order, or the shortest wrong one, as what to enter in a client a person</source>
+        <translation>그 실행 순서 또는 가장 짧은 잘못된 실행 순서를, 사람마다 클라이언트에 입력할 내용으로 씁니다</translation>
+    </message>
+    <message>
+        <source>or -o FILE: where the history (stampede.history/1) or the transactions (stampede.transactions/1) go, standard output unless told otherwise</source>
+        <translation>또는 -o FILE: 이력(stampede.history/1)이나 트랜잭션(stampede.transactions/1)을 쓸 곳. 기본값은 표준 출력</translation>
+    </message>
+    <message>
+        <source>makes a history of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; transactions: steps for `interleave` of a general or slow query log; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
+        <translation>k6, JMeter, vegeta의 결과로 이력을 만듭니다(`audit --run`은 그 결과를 그대로도 받습니다). transactions: 일반 또는 슬로 쿼리 로그로 `interleave`의 단계를 만듭니다. recipe: k6, jmeter, vegeta, locust 스크립트에 더할 것</translation>
+    </message>
+    <message>
+        <source>carries out every order in which two requests of the service, or transactions of your own (stampede.transactions/1), can meet, on a private server, and says in how many the data ends wrong</source>
+        <translation>서비스의 두 요청, 또는 직접 쓴 트랜잭션(stampede.transactions/1)이 만날 수 있는 모든 실행 순서를 전용 서버에서 실행하고, 그중 몇 개에서 데이터가 잘못되는지 알려 줍니다</translation>
     </message>
     <message>
         <source>what a run needs, whether it is there, and what to do where it is not</source>
