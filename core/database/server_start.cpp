@@ -153,8 +153,8 @@ Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const D
     // It wants this one before all others.
     QStringList arguments = {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=.")};
     arguments += layoutOptions();
-    // By force: else it refuses a machine whose own name nobody resolves, as in many containers; the
-    // server goes by no names.
+    // By force: else it refuses a machine whose own name nobody resolves, as in many containers;
+    // the server goes by no names.
     arguments += {QStringLiteral("--auth-root-authentication-method=normal"),
                   QStringLiteral("--skip-test-db"), QStringLiteral("--force")};
     installer.start(programs.installer, arguments);

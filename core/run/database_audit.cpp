@@ -579,7 +579,7 @@ void LaterAudit::takeStart(AuditInput &input, Snapshot &snapshot, const RunHisto
 }
 
 Result<AuditReport, SqlError> LaterAudit::auditOne(const ProfileFit &fit, const RunHistory *history,
-                                            const SettleResult &settled)
+                                                   const SettleResult &settled)
 {
     AuditInput input = inputOf(fit, history);
     input.settled = settled;
