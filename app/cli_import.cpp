@@ -135,6 +135,7 @@ Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QStrin
     order.path = path;
     order.from = line.from;
     order.rules = answerRulesOf(run.rules);
+    order.rulesName = line.rules;
     order.user = line.user;
     order.coupon = line.command == Command::Import ? line.coupon : QString();
     order.request = line.request;

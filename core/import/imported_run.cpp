@@ -38,30 +38,53 @@ constexpr std::size_t kMostNames = 1'000;
 /// As in a people's file.
 constexpr std::size_t kLongestPersonBytes = 255;
 
-/// What a rule asks of an answer whose body or headers nobody kept: that its status may mean
-/// several things.
-AnswerRule withoutAnswer(AnswerRule rule, bool hasBody)
+/// What is known of an answer beside its status and columns.
+struct Kept
+{
+    bool body = false;
+    bool checks = false;
+};
+
+/// What a rule asks of an answer whose body or checks nobody kept: that its status may mean several
+/// things.
+AnswerRule asFarAsKept(AnswerRule rule, Kept kept)
 {
     const bool asksBody =
         rule.column.empty() && (rule.pointer || !std::holds_alternative<std::monostate>(rule.test));
-    if (!rule.header.empty() || (!hasBody && asksBody)) {
-        rule.header.clear();
-        rule.headerTest = {};
-        if (rule.column.empty()) {
-            rule.pointer.reset();
-            rule.test = {};
-        }
+    if (!kept.body && asksBody) {
+        rule.pointer.reset();
+        rule.test = {};
+        rule.outcome = Outcome::Unknown;
+    }
+    if (!kept.checks && !rule.check.empty()) {
+        rule.check.clear();
         rule.outcome = Outcome::Unknown;
     }
     return rule;
 }
 
-std::vector<AnswerRule> asFarAsKept(const std::vector<AnswerRule> &rules, bool hasBody)
+std::vector<AnswerRule> asFarAsKept(const std::vector<AnswerRule> &rules, Kept kept)
 {
-    std::vector<AnswerRule> kept;
-    std::transform(rules.begin(), rules.end(), std::back_inserter(kept),
-                   [hasBody](const AnswerRule &rule) { return withoutAnswer(rule, hasBody); });
-    return kept;
+    std::vector<AnswerRule> all;
+    std::transform(rules.begin(), rules.end(), std::back_inserter(all),
+                   [kept](const AnswerRule &rule) { return asFarAsKept(rule, kept); });
+    return all;
+}
+
+/// A fault for each rule that asks for a header: none of the tools keeps those of every answer.
+QStringList headerFaults(const ImportOrder &order)
+{
+    QStringList faults;
+    for (std::size_t i = 0; i < order.rules.size(); ++i) {
+        if (!order.rules[i].header.empty()) {
+            faults << ImportText::tr("%1: target.classify[%2].header: results of other tools hold "
+                                     "no headers of answers; use status, column, check, or what "
+                                     "the body holds")
+                          .arg(order.rulesName.isEmpty() ? order.path : order.rulesName,
+                               QString::number(i));
+        }
+    }
+    return faults;
 }
 
 /// A request whose checks are still to come.
@@ -73,6 +96,7 @@ struct WaitingRequest
     std::vector<std::string> checks; ///< that passed
     bool hasChecks = false;          ///< passed or not
     bool isDoubtful = false;         ///< another request of the iteration may be meant by them
+    bool mayLack = false;            ///< something that followed it could not be read
 };
 
 /// Makes operations of what a reader finds.
@@ -85,8 +109,9 @@ public:
         , m_file(QFileInfo(order.path).fileName())
         , m_userSpecs(std::move(userSpecs))
         , m_couponSpec(std::move(couponSpec))
-        , m_withBody(asFarAsKept(order.rules, true))
-        , m_withoutBody(asFarAsKept(order.rules, false))
+        , m_withBody(asFarAsKept(order.rules, {.body = true}))
+        , m_withoutBody(asFarAsKept(order.rules, {}))
+        , m_withChecks(asFarAsKept(order.rules, {.checks = true}))
     {
         for (const AnswerRule &rule : order.rules) {
             if (!rule.column.empty()) {
@@ -102,6 +127,7 @@ public:
     void takeFault(std::int64_t line, const QString &what) override
     {
         ++m_faults;
+        lackFromNowOn();
         if (m_told.size() < kMostImportFaults) {
             m_told << at(line, what);
         }
@@ -131,6 +157,7 @@ private:
     void classify(Operation &operation, const FoundRequest &request);
     void hold(const Operation &operation, const FoundRequest &request);
     void decide(WaitingRequest &waiting);
+    void lackFromNowOn();
     void setOutcome(Operation &operation, std::optional<Outcome> outcome);
     [[nodiscard]] Result<void, QStringList> chooseName(std::vector<Operation> &operations);
     void widen(std::vector<Operation> &operations) const;
@@ -144,6 +171,7 @@ private:
     std::optional<RequestSpec> m_couponSpec;
     Classifier m_withBody;
     Classifier m_withoutBody;
+    Classifier m_withChecks;             ///< without a body: only k6 has checks, and keeps none
     std::vector<AnswerHeader> m_columns; ///< that rules ask for
     bool m_asksChecks = false;
 
@@ -163,6 +191,8 @@ private:
     std::int64_t m_nameless = 0; ///< requests without a person
     std::int64_t m_startless = 0;
     std::int64_t m_doubtful = 0;
+    std::int64_t m_unjoined = 0;  ///< answers without virtual user and iteration, where rules ask
+    std::int64_t m_checkless = 0; ///< whose checks may be among what could not be read
     std::int64_t m_resolutionNs = 0;
     std::int64_t m_latestNs = std::numeric_limits<std::int64_t>::min();
     std::int64_t m_longestNs = 0;
@@ -302,10 +332,11 @@ void RunBuilder::take(const FoundRequest &request)
     }
     operation.returnedNs = request.endNs;
     takeColumns(request);
-    if (m_asksChecks && request.vu >= 0) {
+    if (m_asksChecks && request.vu >= 0 && request.iteration >= 0) {
         hold(operation, request);
         return;
     }
+    m_unjoined += m_asksChecks ? 1 : 0;
     classify(operation, request);
     m_log.append(operation);
 }
@@ -343,6 +374,14 @@ void RunBuilder::takeCheck(std::int64_t vu, std::int64_t iteration, std::string_
     }
 }
 
+/// What cannot be read may have been the checks of any request that waits for them.
+void RunBuilder::lackFromNowOn()
+{
+    for (auto &[vu, waiting] : m_waiting) {
+        waiting.mayLack = true;
+    }
+}
+
 void RunBuilder::decide(WaitingRequest &waiting)
 {
     ServiceAnswer answer;
@@ -352,8 +391,11 @@ void RunBuilder::decide(WaitingRequest &waiting)
     if (waiting.isDoubtful) {
         ++m_doubtful;
         setOutcome(waiting.operation, std::nullopt);
-    } else {
+    } else if (waiting.mayLack && waiting.checks.empty()) {
+        ++m_checkless;
         setOutcome(waiting.operation, m_withoutBody.classify(answer));
+    } else {
+        setOutcome(waiting.operation, m_withChecks.classify(answer));
     }
     m_log.append(waiting.operation);
 }
@@ -505,6 +547,26 @@ void RunBuilder::tell(ImportedRun &run, const QString &endedEarly)
                                         "which of them the checks are of is not known."))
                          .arg(count(m_doubtful));
     }
+    if (m_unjoined > 0) {
+        m_remarks << plural(m_unjoined,
+                            ImportText::tr("%1 answer has no virtual user and iteration beside it, "
+                                           "which join checks to requests: rules by check cannot "
+                                           "tell what it means. k6 writes them where systemTags "
+                                           "hold both \"vu\" and \"iter\"."),
+                            ImportText::tr("%1 answers have no virtual user and iteration beside "
+                                           "them, which join checks to requests: rules by check "
+                                           "cannot tell what they mean. k6 writes them where "
+                                           "systemTags hold both \"vu\" and \"iter\"."))
+                         .arg(count(m_unjoined));
+    }
+    if (m_checkless > 0) {
+        m_remarks << plural(m_checkless,
+                            ImportText::tr("The checks of %1 answer may be among what is missing: "
+                                           "rules by check cannot tell what it means."),
+                            ImportText::tr("The checks of %1 answers may be among what is "
+                                           "missing: rules by check cannot tell what they mean."))
+                         .arg(count(m_checkless));
+    }
     for (std::size_t status = 0; status < m_unrecognised.size(); ++status) {
         if (m_unrecognised[status] > 0) {
             m_remarks << plural(
@@ -523,6 +585,9 @@ Result<ImportedRun, QStringList> RunBuilder::finish(const QString &endedEarly)
 {
     if (!m_refused.isEmpty()) {
         return Failure{m_refused};
+    }
+    if (!endedEarly.isEmpty()) {
+        lackFromNowOn();
     }
     for (auto &[vu, waiting] : m_waiting) {
         decide(waiting);
@@ -767,6 +832,9 @@ Result<ImportedRun, QStringList> importRun(const ImportOrder &order, ResultFile 
     const auto failed = [&order](const QString &why) {
         return Failure{QStringList{QStringLiteral("%1: %2").arg(order.path, why)}};
     };
+    if (const QStringList faults = headerFaults(order); !faults.isEmpty()) {
+        return Failure{faults};
+    }
     const QStringList usual = {QStringLiteral("tag:user"), QStringLiteral("metadata:user"),
                                QStringLiteral("column:user"), QStringLiteral("column:userId")};
     std::vector<RequestSpec> users;

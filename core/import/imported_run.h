@@ -23,11 +23,13 @@ class ResultFile;
 struct ImportOrder
 {
     QString path;
-    QString from;                  ///< the word of `--from`: one of importFormats(), or empty
-    std::vector<AnswerRule> rules; ///< what answers mean
-    QString user;                  ///< a SPEC; empty: where tools usually have it
-    QString coupon;                ///< a SPEC; empty: all asked for one coupon
-    QString request;               ///< only requests of that name; empty: all, if there is one
+    QString from; ///< the word of `--from`: one of importFormats(), or empty
+    /// What answers mean. None may ask for a header, which no tool keeps: that is refused.
+    std::vector<AnswerRule> rules;
+    QString rulesName{}; ///< of the file that they stand in, for sentences
+    QString user;        ///< a SPEC; empty: where tools usually have it
+    QString coupon;      ///< a SPEC; empty: all asked for one coupon
+    QString request;     ///< only requests of that name; empty: all, if there is one
 };
 
 /// What another tool's file says of its run.

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void intervalsAreTheWidest();
     void reasonsOfK6_data();
     void reasonsOfK6();
+    void headersAreRefused();
     void bodiesThatNobodyKeptDecideNothing();
     void failuresOfK6_data();
     void failuresOfK6();
@@ -197,6 +198,15 @@ void TestImport::reasonsOfK6_data()
         << k6Request("10.1", 400, "m1", first) + k6Request("10.2", 400, "m2", first) +
                k6Check("gone", true, first)
         << "m1 unknown, m2 unknown";
+    QTest::newRow("no vu and iter: a status that may mean either")
+        << k6Request("10.1", 400, "m1", "") + k6Check("gone", true, "") << "m1 unknown";
+    QTest::newRow("vu without iter")
+        << k6Request("10.1", 422, "m1", "\"vu\":\"1\"") + k6Check("gone", true, "\"vu\":\"1\"")
+        << "m1 unknown";
+    QTest::newRow("no such check passed, the status decides")
+        << k6Request("10.1", 422, "m1", first) + k6Check("gone", false, first) << "m1 not_found";
+    QTest::newRow("its checks cannot be read") << k6Request("10.1", 422, "m1", first) + "garbage\n"
+                                               << "m1 unknown";
 }
 
 void TestImport::reasonsOfK6()
@@ -205,10 +215,27 @@ void TestImport::reasonsOfK6()
     QFETCH(QString, expected);
     ImportOrder order;
     order.rules = {checkRule("gone", Outcome::OutOfStock),
-                   checkRule("held", Outcome::AlreadyIssued)};
+                   checkRule("held", Outcome::AlreadyIssued), rule(422, Outcome::NotFound)};
     const auto run = read(text, order);
     QVERIFY(run.ok());
     QCOMPARE(told(run.value()), expected);
+    QCOMPARE(run.value().remarks.join(QLatin1Char(' ')).contains(QStringLiteral("systemTags")),
+             !text.contains("\"iter\""));
+}
+
+void TestImport::headersAreRefused()
+{
+    AnswerRule byHeader = rule(200, Outcome::OutOfStock);
+    byHeader.header = "x-code";
+    ImportOrder order;
+    order.rules = {rule(201, Outcome::Issued), byHeader};
+    order.rulesName = QStringLiteral("claims.stampede.json");
+    const auto run = read(k6Request("10.1", 200, "m1"), order);
+    QVERIFY(!run.ok());
+    QCOMPARE(run.error(),
+             QStringList{QStringLiteral(
+                 "claims.stampede.json: target.classify[1].header: results of other tools hold no "
+                 "headers of answers; use status, column, check, or what the body holds")});
 }
 
 void TestImport::bodiesThatNobodyKeptDecideNothing()
