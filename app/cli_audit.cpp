@@ -8,6 +8,7 @@
 #include "app/terminal_progress.h"
 #include "archive/later_audit.h"
 #include "files/output_file.h"
+#include "import/imported_run.h"
 #include "profile/profile_reader.h"
 #include "record/history_frame.h"
 #include "report/audit_text.h"
@@ -111,6 +112,9 @@ Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<Ru
             faults += past.error();
         }
     }
+    if (rules && isRequestSpec(line.coupon)) {
+        line.coupon.clear(); // it told the requests apart
+    }
     if (run) {
         lookWhereTheRunDid(line, run->scenario, run->environment.databaseUrl);
     } else if (rules) {
@@ -126,13 +130,17 @@ Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<Ru
         if (!order.history) {
             faults << AuditCliText::tr("--before says what there was before a run: --run is "
                                        "missing");
-        } else if (!order.history->coupons.empty() && line.coupon.isEmpty()) {
-            faults << AuditCliText::tr("--before tells of one coupon, the run asked for several: "
-                                       "--coupon ID names it");
         }
     }
     order.stock = line.stock;
     order.coupon = line.coupon;
+    if (!line.snapshot.isEmpty() && line.coupons.size() > 1) {
+        order.coupons = line.coupons;
+        if (line.profile.isEmpty()) {
+            faults << AuditCliText::tr("--coupon several times takes --profile: Stampede's own "
+                                       "tables hold one coupon");
+        }
+    }
     order.settle = line.settle;
     if (!line.profile.isEmpty()) {
         auto profile = loadProfile(line.profile);

@@ -137,7 +137,8 @@ Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QStrin
     order.rules = answerRulesOf(run.rules);
     order.rulesName = line.rules;
     order.user = line.user;
-    order.coupon = line.command == Command::Import ? line.coupon : QString();
+    order.coupon =
+        line.command == Command::Import || isRequestSpec(line.coupon) ? line.coupon : QString();
     order.request = line.request;
     auto read = importRun(order);
     if (!read) {

@@ -228,6 +228,7 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         return {};
     case Option::Coupon:
         line.coupon = value;
+        line.coupons << value;
         return {};
     case Option::PastRun:
         line.history = value;

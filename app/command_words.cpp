@@ -67,7 +67,9 @@ constexpr std::array kOptions = {
                                               "are audited")},
     OptionWord{Option::Coupon, "--coupon", "ID", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the coupon to look at, where there are several; of "
-                                              "`import` where requests name it, as --user")},
+                                              "another tool's results where requests name it, as "
+                                              "--user; with --snapshot it may be said several "
+                                              "times")},
     OptionWord{Option::PastRun, "--run", "RUN", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the answers of a run, from the archive or a file "
                                               "of run --history: they are held against the rows "

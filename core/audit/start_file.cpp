@@ -56,6 +56,33 @@ bool readRows(const QJsonValue &value, std::vector<StartFile::Row> &to)
     return value.isArray();
 }
 
+/// Nothing where its rows are none.
+std::optional<StartFile> readPart(const QJsonObject &json)
+{
+    const auto at = [&json](const char *key) { return json.value(QLatin1String(key)); };
+    StartFile file;
+    file.takenAt = QDateTime::fromString(at("taken_at").toString(), Qt::ISODateWithMs);
+    file.coupon = at("coupon").toString();
+    file.remaining = figureOf(at("remaining"));
+    file.total = figureOf(at("total"));
+    file.issuedCounter = figureOf(at("issued"));
+    file.unlimited = at("unlimited").toBool();
+    file.byId = at("by_id").toBool();
+    if (!readRows(at("rows"), file.rows) || !readRows(at("hidden_rows"), file.hiddenRows)) {
+        return std::nullopt;
+    }
+    const QJsonObject checks = at("checks").toObject();
+    for (auto check = checks.constBegin(); check != checks.constEnd(); ++check) {
+        std::vector<std::uint64_t> &prints = file.ownRows[check.key()];
+        const QJsonArray found = check.value().toArray();
+        for (const auto print : found) {
+            prints.push_back(static_cast<std::uint64_t>(print.toInteger()));
+        }
+        std::sort(prints.begin(), prints.end());
+    }
+    return file;
+}
+
 IssuedRow rowOf(const StartFile::Row &row, PersonNames &people)
 {
     IssuedRow made;
@@ -81,7 +108,7 @@ std::optional<std::int64_t> StartFile::stock() const
     return std::max<std::int64_t>(0, *total - held);
 }
 
-QByteArray startFileOf(const Snapshot &snapshot, const QString &couponName, const OwnRows &own)
+QByteArray startPartOf(const Snapshot &snapshot, const QString &couponName, const OwnRows &own)
 {
     QJsonObject checks;
     for (auto check = own.constBegin(); check != own.constEnd(); ++check) {
@@ -91,8 +118,7 @@ QByteArray startFileOf(const Snapshot &snapshot, const QString &couponName, cons
         }
         checks.insert(check.key(), prints);
     }
-    const QJsonObject file{
-        {QStringLiteral("schema"), kStartSchema},
+    const QJsonObject part{
         {QStringLiteral("taken_at"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
         {QStringLiteral("coupon"), couponName},
         {QStringLiteral("remaining"), figure(snapshot.remaining())},
@@ -103,17 +129,24 @@ QByteArray startFileOf(const Snapshot &snapshot, const QString &couponName, cons
         {QStringLiteral("checks"), checks},
     };
     // The rows in one line, however many they are.
-    QByteArray text = QJsonDocument(file).toJson(QJsonDocument::Indented).trimmed().chopped(2);
+    QByteArray text = QJsonDocument(part).toJson(QJsonDocument::Indented).trimmed().chopped(2);
     const auto add = [&](const char *key, const std::vector<IssuedRow> &rows) {
         text += QByteArray(",\n    \"") + key + "\": " +
                 QJsonDocument(rowsOf(rows, snapshot.people())).toJson(QJsonDocument::Compact);
     };
     add("rows", snapshot.rows());
     add("hidden_rows", snapshot.hiddenRows());
-    return text + "\n}\n";
+    return text + "\n}";
 }
 
-Result<StartFile, QString> readStartFile(const QString &path)
+QByteArray startFileOf(const QByteArrayList &parts)
+{
+    const QByteArray schema = "{\n    \"schema\": \"" + kStartSchema.toLatin1() + "\",\n";
+    return parts.size() == 1 ? schema + parts.constFirst().mid(2) + '\n'
+                             : schema + "    \"coupons\": [\n" + parts.join(",\n") + "\n    ]\n}\n";
+}
+
+Result<std::vector<StartFile>, QString> readStartFile(const QString &path)
 {
     const auto failed = [&path](const QString &why) {
         return Failure{QStringLiteral("%1: %2").arg(path, why)};
@@ -123,31 +156,23 @@ Result<StartFile, QString> readStartFile(const QString &path)
         return failed(content.error());
     }
     const QJsonObject json = QJsonDocument::fromJson(content.value()).object();
-    const auto at = [&json](const char *key) { return json.value(QLatin1String(key)); };
-    if (at("schema").toString() != kStartSchema) {
+    if (json.value(QLatin1String("schema")).toString() != kStartSchema) {
         return failed(AuditText::tr("expected what `audit --snapshot` wrote (stampede.before/1)"));
     }
-    StartFile file;
-    file.takenAt = QDateTime::fromString(at("taken_at").toString(), Qt::ISODateWithMs);
-    file.coupon = at("coupon").toString();
-    file.remaining = figureOf(at("remaining"));
-    file.total = figureOf(at("total"));
-    file.issuedCounter = figureOf(at("issued"));
-    file.unlimited = at("unlimited").toBool();
-    file.byId = at("by_id").toBool();
-    if (!readRows(at("rows"), file.rows) || !readRows(at("hidden_rows"), file.hiddenRows)) {
-        return failed(AuditText::tr("its rows are damaged"));
-    }
-    const QJsonObject checks = at("checks").toObject();
-    for (auto check = checks.constBegin(); check != checks.constEnd(); ++check) {
-        std::vector<std::uint64_t> &prints = file.ownRows[check.key()];
-        const QJsonArray found = check.value().toArray();
-        for (const auto print : found) {
-            prints.push_back(static_cast<std::uint64_t>(print.toInteger()));
+    const QJsonValue several = json.value(QLatin1String("coupons"));
+    const QJsonArray parts = several.isArray() ? several.toArray() : QJsonArray{json};
+    std::vector<StartFile> files;
+    for (const auto part : parts) {
+        auto file = readPart(part.toObject());
+        if (!file) {
+            return failed(AuditText::tr("its rows are damaged"));
         }
-        std::sort(prints.begin(), prints.end());
+        files.push_back(std::move(*file));
     }
-    return file;
+    if (files.empty()) {
+        return failed(AuditText::tr("it tells of no coupon"));
+    }
+    return files;
 }
 
 StartOfRows startOf(const StartFile &file, PersonNames &people)

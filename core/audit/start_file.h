@@ -5,6 +5,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QDateTime>
 #include <QHash>
 #include <QString>
@@ -16,8 +17,8 @@
 
 namespace stampede {
 
-/// What a file of schema stampede.before/1 holds: one coupon's rows and stock as they were, people
-/// as their table calls them.
+/// What a file of schema stampede.before/1 holds of one coupon: its rows and stock as they were,
+/// people as their table calls them.
 struct StartFile
 {
     struct Row
@@ -42,11 +43,14 @@ struct StartFile
     [[nodiscard]] std::optional<std::int64_t> stock() const;
 };
 
-/// The file of what stands in the tables now. `own`: what the checks of the profile find there.
-QByteArray startFileOf(const Snapshot &snapshot, const QString &couponName, const OwnRows &own);
+/// One coupon's part of such a file: what stands in the tables now. `own`: what the checks of the
+/// profile find there.
+QByteArray startPartOf(const Snapshot &snapshot, const QString &couponName, const OwnRows &own);
+/// The file of its parts, of which there is at least one.
+QByteArray startFileOf(const QByteArrayList &parts);
 
-/// Reads such a file. The error is a line "FILE: what is wrong".
-Result<StartFile, QString> readStartFile(const QString &path);
+/// Reads such a file: a value a coupon, at least one. The error is a line "FILE: what is wrong".
+Result<std::vector<StartFile>, QString> readStartFile(const QString &path);
 
 /// The same with people as the snapshot knows them, which was taken after it.
 StartOfRows startOf(const StartFile &file, PersonNames &people);

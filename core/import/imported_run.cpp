@@ -818,6 +818,11 @@ bool looksLikeResults(const QString &path)
            !refusedAs(file.value()->beginning()).isEmpty();
 }
 
+bool isRequestSpec(const QString &word)
+{
+    return RequestSpec::parse(word).ok();
+}
+
 Result<ImportedRun, QStringList> importRun(const ImportOrder &order)
 {
     auto file = ResultFile::open(order.path);

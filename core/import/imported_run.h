@@ -60,6 +60,9 @@ Result<RunFormat, QString> formatOf(std::string_view beginning);
 /// this program.
 bool looksLikeResults(const QString &path);
 
+/// Whether a word has the form of a SPEC, which says where requests name something.
+bool isRequestSpec(const QString &word);
+
 /// Reads a file once. The errors are lines "FILE: …" or "FILE:LINE: …": nothing of it can be used.
 /// Any thread. Memory: the operations, and everybody's name once.
 Result<ImportedRun, QStringList> importRun(const ImportOrder &order);

@@ -93,11 +93,23 @@ private:
     [[nodiscard]] AuditInput inputOf(const ProfileFit &fit, const RunHistory *history) const;
     [[nodiscard]] SettleOrder settling() const;
     [[nodiscard]] bool lacksStart(const RunHistory *history) const;
-    void takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &history);
+    void takeStart(AuditInput &input, const RunHistory &history, const ProfileFit &fit,
+                   Snapshot &snapshot);
     void takeFound(AuditInput &input, RunStartFound found, const Snapshot &snapshot);
     void remark(const QString &sentence);
-    Result<AuditReport, SqlError> auditOne(const ProfileFit &fit, const RunHistory *history,
-                                           const SettleResult &settled);
+    /// One coupon's part of an audit, and the history with what is missing in it.
+    struct OneAudit
+    {
+        AuditReport report;
+        std::vector<Operation> missing;
+        bool isCompleted = false; ///< the history is not whole, and what is missing was looked for
+    };
+    Result<OneAudit, SqlError> auditOne(const ProfileFit &fit, const RunHistory *history,
+                                        const SettleResult &settled);
+    Result<void, RunError> startsAreTold() const;
+    [[nodiscard]] const StartFile *startOfCoupon(const QString &coupon) const;
+    void complete(std::vector<CouponAudit> &coupons,
+                  const std::vector<std::vector<Operation>> &missing);
     Result<AuditReport, SqlError> auditOnce(const SettleResult &settled);
 
     DatabaseHost &m_host;
@@ -212,6 +224,9 @@ Result<std::vector<ProfileFit>, SqlError> LaterAudit::fitTables()
         wish.people = m_order.history->people;
         wish.inTable = m_order.history->inTable;
     }
+    if (m_order.profile && m_order.coupons.size() > 1) {
+        return fitProfile(*m_connection, *m_order.profile, wish, m_order.coupons);
+    }
     const RunHistory *first = m_histories.front();
     if (m_order.profile && first != nullptr && !first->coupon.isEmpty()) {
         QStringList names;
@@ -300,6 +315,9 @@ Result<void, RunError> LaterAudit::fit()
                                 {},
                                 FaultKind::Database}};
     }
+    if (auto told = startsAreTold(); !told) {
+        return told;
+    }
     if (m_order.history) {
         if (auto taken = takeRules(); !taken) {
             return taken;
@@ -311,6 +329,48 @@ Result<void, RunError> LaterAudit::fit()
     }
     if (m_hooks.planned) {
         m_hooks.planned(first);
+    }
+    return {};
+}
+
+/// What the snapshot says of that coupon; null where it says nothing. One coupon of tables that
+/// hold no other has no name.
+const StartFile *LaterAudit::startOfCoupon(const QString &coupon) const
+{
+    const auto &files = m_order.before;
+    const auto named = [&](Qt::CaseSensitivity sensitivity) {
+        return std::find_if(files.begin(), files.end(), [&](const StartFile &file) {
+            return file.coupon.compare(coupon, sensitivity) == 0;
+        });
+    };
+    auto found = named(Qt::CaseSensitive);
+    found = found == files.end() ? named(Qt::CaseInsensitive) : found;
+    return found == files.end() ? nullptr : &*found;
+}
+
+/// A snapshot of another coupon says nothing of this one.
+Result<void, RunError> LaterAudit::startsAreTold() const
+{
+    if (m_order.before.empty()) {
+        return {};
+    }
+    QStringList told;
+    for (const StartFile &file : m_order.before) {
+        told << (file.coupon.isEmpty() ? Text::tr("the only one") : file.coupon);
+    }
+    for (const ProfileFit &fit : m_fits) {
+        if (startOfCoupon(fit.couponName) == nullptr) {
+            return Failure{RunError{
+                ExitCode::Scenario,
+                Text::tr("%1 says nothing of the coupon %2; it tells of %3. Before the run, "
+                         "--coupon ID --snapshot FILE takes that coupon, and --coupon can be "
+                         "given several times.")
+                    .arg(m_order.beforeFile,
+                         fit.couponName.isEmpty() ? Text::tr("the only one") : fit.couponName,
+                         told.join(QStringLiteral(", "))),
+                {},
+                FaultKind::Database}};
+        }
     }
     return {};
 }
@@ -420,6 +480,15 @@ AuditInput LaterAudit::inputOf(const ProfileFit &fit, const RunHistory *history)
     return input;
 }
 
+/// They may have been under way since the beginning.
+std::vector<Operation> withMissing(const std::vector<Operation> &missing,
+                                   std::span<const Operation> operations)
+{
+    std::vector<Operation> all = missing;
+    all.insert(all.end(), operations.begin(), operations.end());
+    return all;
+}
+
 /// Takes from the snapshot what no run has told. A column that is NULL for this coupon is as good
 /// as missing.
 void readStart(AuditInput &input, const Snapshot &snapshot)
@@ -480,7 +549,8 @@ SettleOrder LaterAudit::settling() const
 /// Whether nobody told what the tables held before the run, but for a snapshot.
 bool LaterAudit::lacksStart(const RunHistory *history) const
 {
-    return history != nullptr && (m_order.before || (history->tool.isThere() && !history->hasEnd));
+    return history != nullptr &&
+           (!m_order.before.empty() || (history->tool.isThere() && !history->hasEnd));
 }
 
 void LaterAudit::remark(const QString &sentence)
@@ -536,15 +606,16 @@ void LaterAudit::takeFound(AuditInput &input, RunStartFound found, const Snapsho
     input.start = std::make_shared<const StartOfRows>(std::move(found.start));
 }
 
-void LaterAudit::takeStart(AuditInput &input, Snapshot &snapshot, const RunHistory &history)
+void LaterAudit::takeStart(AuditInput &input, const RunHistory &history, const ProfileFit &fit,
+                           Snapshot &snapshot)
 {
     using text::count;
     const auto said = m_order.stock       ? m_order.stock
                       : history.stockSaid ? std::optional(history.facts.stock)
                                           : std::nullopt;
     input.rules.unlimited = snapshot.unlimited();
-    if (m_order.before) {
-        const StartFile &file = *m_order.before;
+    if (!m_order.before.empty()) {
+        const StartFile &file = *startOfCoupon(fit.couponName);
         auto start = std::make_shared<StartOfRows>(startOf(file, *input.layout.names));
         input.holdersBefore = start->holders;
         input.start = std::move(start);
@@ -552,34 +623,23 @@ void LaterAudit::takeStart(AuditInput &input, Snapshot &snapshot, const RunHisto
         input.startKnown =
             stock || input.rules.unlimited ? StartKnowledge::Known : StartKnowledge::StockUnknown;
         input.initialStock = stock.value_or(0);
-        remark(
-            text::plural(static_cast<std::int64_t>(file.rows.size()),
-                         Text::tr("Before the run: %1 row, %2 left (%3, taken at %4)."),
-                         Text::tr("Before the run: %1 rows, %2 left (%3, taken at %4)."))
-                .arg(count(static_cast<std::int64_t>(file.rows.size())),
-                     stock ? count(*stock) : QStringLiteral("?"), m_order.beforeFile,
-                     file.takenAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))));
+        const QString ofIt = m_fits.size() > 1 ? fit.couponName + QStringLiteral(": ") : QString();
+        remark(ofIt + text::plural(static_cast<std::int64_t>(file.rows.size()),
+                                   Text::tr("Before the run: %1 row, %2 left (%3, taken at %4)."),
+                                   Text::tr("Before the run: %1 rows, %2 left (%3, taken at %4)."))
+                          .arg(count(static_cast<std::int64_t>(file.rows.size())),
+                               stock ? count(*stock) : QStringLiteral("?"), m_order.beforeFile,
+                               file.takenAt.toLocalTime().toString(
+                                   QStringLiteral("yyyy-MM-dd HH:mm:ss"))));
     } else {
         takeFound(input,
                   findRunStart(snapshot, history.operations, history.startedMs * kUsPerMs, said),
                   snapshot);
     }
-    if (history.tool.incomplete && input.startKnown != StartKnowledge::Unknown) {
-        const std::vector<Operation> missing = missingRequests(snapshot, input);
-        m_completed = history.operations;
-        m_completed.insert(m_completed.begin(), missing.begin(), missing.end());
-        input.history = m_completed;
-        remark(text::plural(static_cast<std::int64_t>(missing.size()),
-                            Text::tr("The results are not whole: for %1 new row a request is taken "
-                                     "to have been made that nobody told of."),
-                            Text::tr("The results are not whole: for %1 new rows requests are "
-                                     "taken to have been made that nobody told of."))
-                   .arg(count(static_cast<std::int64_t>(missing.size()))));
-    }
 }
 
-Result<AuditReport, SqlError> LaterAudit::auditOne(const ProfileFit &fit, const RunHistory *history,
-                                                   const SettleResult &settled)
+Result<LaterAudit::OneAudit, SqlError>
+LaterAudit::auditOne(const ProfileFit &fit, const RunHistory *history, const SettleResult &settled)
 {
     AuditInput input = inputOf(fit, history);
     input.settled = settled;
@@ -595,29 +655,73 @@ Result<AuditReport, SqlError> LaterAudit::auditOne(const ProfileFit &fit, const 
         input.startedUs = m_order.history->startedMs * kUsPerMs;
         input.saleIsOfRun = m_order.history->sale == sale; // else it was another one then
     }
+    OneAudit one;
+    std::vector<Operation> completed;
     if (lacksStart(history)) {
-        takeStart(input, snapshot.value(), *history);
+        takeStart(input, *history, fit, snapshot.value());
+        if (history->tool.incomplete && input.startKnown != StartKnowledge::Unknown) {
+            one.isCompleted = true;
+            one.missing = missingRequests(snapshot.value(), input);
+            completed = withMissing(one.missing, history->operations);
+            input.history = completed;
+        }
     }
-    return auditSnapshot(snapshot.value(), input, m_hooks.progress);
+    one.report = auditSnapshot(snapshot.value(), input, m_hooks.progress);
+    return one;
+}
+
+/// Puts what is missing into the history, and says so.
+void LaterAudit::complete(std::vector<CouponAudit> &coupons,
+                          const std::vector<std::vector<Operation>> &missing)
+{
+    std::vector<Operation> all;
+    for (const std::vector<Operation> &each : missing) {
+        all.insert(all.end(), each.begin(), each.end());
+    }
+    const auto inAll = static_cast<std::int64_t>(all.size());
+    remark(text::plural(inAll,
+                        Text::tr("The results are not whole: for %1 new row a request is taken "
+                                 "to have been made that nobody told of."),
+                        Text::tr("The results are not whole: for %1 new rows requests are "
+                                 "taken to have been made that nobody told of."))
+               .arg(text::count(inAll)));
+    m_completed = withMissing(all, m_operations);
+    std::int64_t first = 0;
+    for (std::size_t i = 0; i < coupons.size(); ++i) {
+        std::vector<std::int64_t> places(missing[i].size());
+        std::iota(places.begin(), places.end(), first);
+        first += static_cast<std::int64_t>(places.size());
+        for (const std::int64_t place : m_histories[i]->places) {
+            places.push_back(place + inAll);
+        }
+        coupons[i].operations = std::move(places);
+    }
 }
 
 Result<AuditReport, SqlError> LaterAudit::auditOnce(const SettleResult &settled)
 {
     m_startRemarks.clear();
+    m_completed.clear();
     const bool tellsApart = m_order.history && !m_order.history->coupons.empty();
-    if (!tellsApart || !m_order.coupon.isEmpty()) {
-        return auditOne(m_fits.front(), m_histories.front(), settled);
-    }
+    const bool all = tellsApart && m_order.coupon.isEmpty();
     std::vector<CouponAudit> coupons;
-    for (std::size_t i = 0; i < m_fits.size(); ++i) {
-        auto report = auditOne(m_fits[i], m_histories[i], settled);
-        if (!report) {
-            return report;
+    std::vector<std::vector<Operation>> missing;
+    bool isCompleted = false;
+    for (std::size_t i = 0; i < (all ? m_fits.size() : 1); ++i) {
+        auto one = auditOne(m_fits[i], m_histories[i], settled);
+        if (!one) {
+            return Failure{one.error()};
         }
-        coupons.push_back(
-            {m_fits[i].couponName, m_histories[i]->places, std::move(report).value()});
+        isCompleted = isCompleted || one.value().isCompleted;
+        missing.push_back(std::move(one.value().missing));
+        coupons.push_back({m_fits[i].couponName,
+                           all ? m_histories[i]->places : std::vector<std::int64_t>(),
+                           std::move(one.value().report)});
     }
-    return auditOfAll(std::move(coupons));
+    if (isCompleted) {
+        complete(coupons, missing);
+    }
+    return all ? auditOfAll(std::move(coupons)) : std::move(coupons.front().report);
 }
 
 Result<void, RunError> LaterAudit::audit()
@@ -664,19 +768,22 @@ Result<QByteArray, RunError> LaterAudit::snapshot()
     if (auto done = fit(); !done) {
         return Failure{done.error()};
     }
-    const ProfileFit &fit = m_fits.front();
-    auto taken = Snapshot::take(*m_connection, fit.layout, fit.coupon);
-    if (!taken) {
-        return unreadable(Text::tr("The rows could not be read"), taken.error());
+    QByteArrayList parts;
+    OwnRows own; // of no coupon
+    for (const ProfileFit &fit : m_fits) {
+        auto taken = Snapshot::take(*m_connection, fit.layout, fit.coupon);
+        if (!taken) {
+            return unreadable(Text::tr("The rows could not be read"), taken.error());
+        }
+        if (m_order.profile && parts.isEmpty()) {
+            own = ownRowsOf(m_order.profile->checks, taken.value());
+        }
+        if (const auto orphans = rowsWithoutCampaign(fit.layout); orphans && parts.isEmpty()) {
+            own.insert(ownRowsOf({*orphans}, taken.value()));
+        }
+        parts << startPartOf(taken.value(), fit.couponName, own);
     }
-    OwnRows own;
-    if (m_order.profile) {
-        own = ownRowsOf(m_order.profile->checks, taken.value());
-    }
-    if (const auto orphans = rowsWithoutCampaign(fit.layout)) {
-        own.insert(ownRowsOf({*orphans}, taken.value()));
-    }
-    return startFileOf(taken.value(), fit.couponName, own);
+    return startFileOf(parts);
 }
 
 } // namespace

@@ -18,8 +18,9 @@ struct DatabaseAuditOrder
 {
     std::optional<Profile> profile; ///< nothing: our own tables
     QString coupon;                 ///< as typed, empty for the profile's or the only one
+    QStringList coupons;            ///< instead, of a snapshot and a profile: each of several
     std::optional<RunHistory> history;
-    std::optional<StartFile> before;   ///< what the tables held before the run
+    std::vector<StartFile> before;     ///< what the tables held before the run; may be empty
     QString beforeFile;                ///< its name, for sentences
     std::optional<std::int64_t> stock; ///< before the run, as somebody says
     SettleSetting settle;
@@ -31,7 +32,8 @@ struct DatabaseAuditOrder
 struct MadeDatabaseAudit : DatabaseAudit
 {
     TableLayout layout; ///< of the tables, with the names of everybody in them
-    /// The history with requests that are taken to be missing in it; empty where none are.
+    /// The history with requests that are taken to be missing in it; empty where none are. Of
+    /// several coupons the places in the audit are those in it.
     std::vector<Operation> completed;
 };
 

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void realRunsComeOutAsTheyWere();
     void dirtyTablesAccuseNobody_data();
     void dirtyTablesAccuseNobody();
+    void severalCouponsHaveTheirOwnStart();
     void otherFormsSayTheSame_data();
     void otherFormsSayTheSame();
     void damagedResultsAccuseNobody_data();
@@ -430,6 +431,60 @@ void TestCliImport::dirtyTablesAccuseNobody()
     if (!isRight && run == QLatin1String("lying")) { // who has no row at all is known anyway
         QCOMPARE(cells(QStringLiteral("issued-is-stored"), QStringLiteral("user")).size(), 16);
     }
+}
+
+/// AUTUMN had one piece left and gave two; SPRING was right. Which rows and pieces were there
+/// before only a snapshot of both says, as the rows tell no moments.
+void TestCliImport::severalCouponsHaveTheirOwnStart()
+{
+    QByteArray profile = kProfile;
+    profile.replace(",\n              \"issuedAt\": \"claimed_at\"", "");
+    m_profile = file(QStringLiteral("timeless.profile.json"), profile);
+    sql(QStringLiteral(
+        "CREATE TABLE promo (code VARCHAR(32) PRIMARY KEY, seats_total INT NOT NULL, "
+        "seats_left INT NOT NULL) ENGINE=InnoDB"));
+    sql(QStringLiteral("CREATE TABLE promo_claim (claim_no BIGINT AUTO_INCREMENT PRIMARY KEY, "
+                       "member VARCHAR(40) NOT NULL, promo_code VARCHAR(32) NOT NULL) "
+                       "ENGINE=InnoDB"));
+    sql(QStringLiteral("INSERT INTO promo VALUES ('SPRING', 9, 5), ('AUTUMN', 3, 1)"));
+    const QString add = QStringLiteral("INSERT INTO promo_claim (member, promo_code) VALUES ");
+    sql(add + QStringLiteral("('m8', 'SPRING'), ('m8', 'SPRING'), ('m9', 'AUTUMN')"));
+    const QString before = m_folder->filePath(QStringLiteral("before.json"));
+    const auto take = [&](const QStringList &coupons) {
+        QStringList words{QStringLiteral("audit"),   QStringLiteral("--profile"),  m_profile,
+                          QStringLiteral("--force"), QStringLiteral("--snapshot"), before};
+        for (const QString &coupon : coupons) {
+            words << QStringLiteral("--coupon") << coupon;
+        }
+        return cli(words);
+    };
+    const Ended taken = take({QStringLiteral("SPRING"), QStringLiteral("AUTUMN")});
+    QVERIFY2(taken.code == 0, qPrintable(why(taken)));
+    sql(add + QStringLiteral("('m1', 'SPRING'), ('m1', 'AUTUMN'), ('m2', 'AUTUMN')"));
+    sql(QStringLiteral("UPDATE promo SET seats_left = IF(code = 'SPRING', 4, 0)"));
+    const QString run =
+        file(QStringLiteral("r.jtl"), "timeStamp,elapsed,responseCode,userId,code\n"
+                                      "1000,20,201,m1,SPRING\n1001,20,201,m1,AUTUMN\n"
+                                      "1002,20,201,m2,AUTUMN\n1050,20,410,m3,AUTUMN\n");
+    const QStringList apart{QStringLiteral("--coupon"), QStringLiteral("column:code"),
+                            QStringLiteral("--before"), before};
+    const Ended ended = audit(run, apart);
+    QVERIFY2(ended.code == 97, qPrintable(why(ended)));
+    QCOMPARE(broken(),
+             (QStringList{QStringLiteral("stock-adds-up"), QStringLiteral("stock-not-exceeded")}));
+    QVERIFY2(ended.out.contains(QStringLiteral("AUTUMN")), qPrintable(ended.out));
+    for (const char *said :
+         {"SPRING: Before the run: 2 rows, 5 left", // m8's two are nobody's fault
+          "AUTUMN: Before the run: 1 row, 1 left"}) {
+        QVERIFY2(ended.out.simplified().contains(QLatin1String(said)), qPrintable(ended.out));
+    }
+
+    QCOMPARE(take({QStringLiteral("SPRING")}).code, 0);
+    const Ended lacks = audit(run, apart);
+    QCOMPARE(lacks.code, 104);
+    QVERIFY2(lacks.err.contains(QStringLiteral("before.json says nothing of the coupon AUTUMN; it "
+                                               "tells of SPRING.")),
+             qPrintable(lacks.err));
 }
 
 void TestCliImport::otherFormsSayTheSame_data()
