@@ -13,7 +13,7 @@
 #include "record/history_frame.h"
 #include "report/audit_text.h"
 #include "run/database_audit.h"
-#include "run/imported_record.h"
+
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -35,7 +35,7 @@ struct PastRun
 {
     RunHistory history;
     std::optional<RunRecord> record; ///< where the archive has it; without its history
-    std::optional<Scenario> rules;   ///< by which the results of another tool were read
+    std::optional<OtherRun> other;   ///< of another tool; without its history
 };
 
 /// Of a file of this program or of another tool, or of a run of the archive.
@@ -47,7 +47,8 @@ Result<PastRun, Faults> pastRun(const CommandLine &line)
         if (!other) {
             return Failure{Faults(other.error())};
         }
-        return PastRun{std::move(other.value().history), {}, std::move(other.value().rules)};
+        RunHistory history = std::exchange(other.value().history, {});
+        return PastRun{std::move(history), {}, std::move(other).value()};
     }
     if (isHistoryFile(word)) {
         auto history = readRunHistory(word, HistoryEnd::MayLack);
@@ -98,7 +99,7 @@ void lookWhereTheRunDid(CommandLine &line, const Scenario &scenario, const QStri
 /// What the order needs from files; the faults of all of them at once. Fills in what `line` leaves
 /// to the run.
 Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<RunRecord> &run,
-                                             std::optional<Scenario> &rules)
+                                             std::optional<OtherRun> &other)
 {
     DatabaseAuditOrder order;
     Faults faults;
@@ -107,18 +108,18 @@ Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<Ru
         if (auto past = pastRun(line); past) {
             order.history = std::move(past.value().history);
             run = std::move(past.value().record);
-            rules = std::move(past.value().rules);
+            other = std::move(past.value().other);
         } else {
             faults += past.error();
         }
     }
-    if (rules && isRequestSpec(line.coupon)) {
+    if (other && isRequestSpec(line.coupon)) {
         line.coupon.clear(); // it told the requests apart
     }
     if (run) {
         lookWhereTheRunDid(line, run->scenario, run->environment.databaseUrl);
-    } else if (rules) {
-        lookWhereTheRunDid(line, *rules, {});
+    } else if (other) {
+        lookWhereTheRunDid(line, other->rules, {});
     }
     if (!line.before.isEmpty()) {
         order.beforeFile = QFileInfo(line.before).fileName();
@@ -240,8 +241,8 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     }
     CommandLine line = said;
     std::optional<RunRecord> run;
-    std::optional<Scenario> rules;
-    auto order = readOrder(line, run, rules);
+    std::optional<OtherRun> other;
+    auto order = readOrder(line, run, other);
     if (!order) {
         return printDiagnostics(order.error());
     }
@@ -301,12 +302,14 @@ ExitCode auditWhatIsThere(const CommandLine &said)
         remarkWhatTheRunLacked(*run, audit.value().record);
     }
     if (!nameless.isEmpty()) {
-        audit.value().record.environment.remarks << nameless;
+        audit.value().record.environment.remarks += (other ? other->remarks : QStringList())
+                                                    << nameless;
     }
     const bool isOfOtherTool = order.value().history && order.value().history->tool.isThere();
     if (isOfOtherTool && !run) {
-        completeImportedRecord(audit.value(), *order.value().history, rules.value_or(Scenario()),
-                               line.profile);
+        OtherRun made = other.value_or(OtherRun());
+        made.history = std::move(*order.value().history);
+        completeImportedRecord(audit.value(), made, line.profile);
     }
     const ExitCode code = printAudit(said, audit.value());
     if (isOfOtherTool && !run) {

@@ -9,7 +9,6 @@
 #include "measure/history_writer.h"
 #include "record/history_frame.h"
 #include "run/http_plan_of.h"
-#include "run/imported_record.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
 
@@ -74,6 +73,9 @@ ExitCode importHistory(const CommandLine &line)
     if (!run) {
         return printDiagnostics(run.error());
     }
+    for (const QString &remark : run.value().remarks) {
+        printError(remark);
+    }
     const RunHistory &history = run.value().history;
     if (!history.namesPeople) {
         tellRecipe();
@@ -131,40 +133,40 @@ Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QStrin
         }
         run.rules = std::move(rules).value();
     }
-    ImportOrder order;
-    order.path = path;
-    order.from = line.from;
-    order.rules = answerRulesOf(run.rules);
-    order.rulesName = line.rules;
-    order.user = line.user;
-    order.coupon =
-        line.command == Command::Import || isRequestSpec(line.coupon) ? line.coupon : QString();
-    order.request = line.request;
+    ImportOrder order = importOrderOf(line, path, run.rules);
     auto read = importRun(order);
     if (!read) {
         return Failure{read.error()};
     }
-    ImportedRun &imported = read.value();
-    for (const QString &fault : std::as_const(imported.faults)) {
-        printError(fault);
-    }
-    if (!line.quiet) {
-        printError(ImportCliText::tr("%1: %2, %3 requests.")
-                       .arg(path, QString::fromStdString(imported.tool.name),
-                            text::count(static_cast<std::int64_t>(imported.operations.size()))));
-    }
-    for (const QString &remark : std::as_const(imported.remarks)) {
-        printError(remark);
-    }
-    if (const QString known = resolutionSentence(imported.tool); !known.isEmpty()) {
-        printError(known + QLatin1Char('.'));
-    }
+    const RunTool tool = read.value().tool;
+    const auto requests = static_cast<std::int64_t>(read.value().operations.size());
     const bool rulesSayStock = !line.rules.isEmpty() && run.rules.knowsStock();
     const auto stock = line.stock      ? line.stock
                        : rulesSayStock ? std::optional(run.rules.coupon.stock)
                                        : std::nullopt;
-    run.history = historyOf(std::move(imported), stock);
+    run = otherRunOf(std::move(read).value(), std::move(run.rules), stock);
+    for (const QString &fault : std::as_const(run.faults)) {
+        printError(fault);
+    }
+    if (!line.quiet) {
+        printError(ImportCliText::tr("%1: %2, %3 requests.")
+                       .arg(path, QString::fromStdString(tool.name), text::count(requests)));
+    }
     return run;
+}
+
+ImportOrder importOrderOf(const CommandLine &line, const QString &path, const Scenario &rules)
+{
+    ImportOrder order;
+    order.path = path;
+    order.from = line.from;
+    order.rules = answerRulesOf(rules);
+    order.rulesName = line.rules.isEmpty() ? line.scenario : line.rules;
+    order.user = line.user;
+    order.coupon =
+        line.command == Command::Import || isRequestSpec(line.coupon) ? line.coupon : QString();
+    order.request = line.request;
+    return order;
 }
 
 ExitCode importWhatIsAsked(const CommandLine &line)

@@ -1,17 +1,22 @@
 #include "app/cli_run.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_import.h"
 #include "app/kept_runs.h"
 #include "app/log_file.h"
 #include "app/output_files.h"
 #include "app/run_watch.h"
+#include "archive/later_audit.h"
 #include "compare/baseline_limits.h"
 #include "compare/circumstances.h"
+#include "profile/profile_reader.h"
 #include "report/summary_text.h"
+#include "run/attached_run.h"
 #include "run/open_files.h"
 #include "run/run_controller.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <memory>
 
@@ -86,6 +91,97 @@ ExitCode printResult(const CommandLine &line, const RunRecord &record)
     return exitCodeOf(record);
 }
 
+ExitCode printMade(const CommandLine &line, const RunController &controller)
+{
+    const auto result = controller.result();
+    if (!*result) {
+        return printRunFault(result->error());
+    }
+    return printResult(line, result->value());
+}
+
+/// What joining another tool's run needs beside its results.
+Result<AttachOrder, Faults> attachOrderOf(const CommandLine &line, const Scenario &scenario)
+{
+    const TargetSettings &target = scenario.target;
+    Faults faults;
+    if (target.kind != TargetKind::Http || target.audit.rows == TargetRows::None) {
+        faults << RunText::tr("%1: --attach judges what another tool was told by the rows: "
+                              "target.kind has to be http, and target.audit has to say where they "
+                              "are")
+                      .arg(line.scenario);
+    }
+    if (scenario.rounds > 1) {
+        faults << RunText::tr("%1: rounds: another tool makes one").arg(line.scenario);
+    }
+    AttachOrder order;
+    order.results = importOrderOf(line, RunText::tr("standard input"), scenario);
+    order.results.from = line.attach.section(QLatin1Char(':'), 0, 0);
+    order.descriptor = STDIN_FILENO;
+    order.scenario = scenario;
+    const RowsOfRun rows = rowsOf(scenario, {});
+    order.settle = rows.settle;
+    order.profileFile = rows.profile;
+    order.stock = line.stock;
+    order.later = againCommand(line);
+    if (!rows.profile.isEmpty()) {
+        if (auto profile = loadProfile(rows.profile); profile) {
+            order.profile = std::move(profile).value();
+        } else {
+            faults += profile.error();
+        }
+    }
+    if (!line.before.isEmpty()) {
+        order.beforeFile = QFileInfo(line.before).fileName();
+        if (auto before = readStartFile(line.before); before) {
+            order.before = std::move(before).value();
+        } else {
+            faults << before.error();
+        }
+    }
+    if (!faults.isEmpty()) {
+        return Failure{faults};
+    }
+    return order;
+}
+
+/// The run that another tool makes, joined while it goes on.
+ExitCode joinRun(const CommandLine &said, const Scenario &scenario)
+{
+    auto order = attachOrderOf(said, scenario);
+    if (!order) {
+        return printDiagnostics(order.error());
+    }
+    CommandLine line = said;
+    const RowsOfRun rows = rowsOf(scenario, {});
+    line.database = line.namesDatabase || rows.database.isEmpty() ? line.database : rows.database;
+    const auto url = databaseOf(line);
+    if (!url) {
+        return url.error();
+    }
+    RunController controller(std::make_shared<DatabaseHost>(url.value(), line.allowedHosts));
+    keepEveryRun(controller);
+    Scenario shown = scenario; // nobody here knows how many requests there will be
+    shown.load.model = LoadModel::ConstantVus;
+    shown.load.duration = std::chrono::seconds(1);
+    watchRun(
+        controller,
+        [&](const auto &say) {
+            if (!line.quiet) {
+                order.value().words = say;
+            }
+            controller.start(
+                shown,
+                [order = order.value()](DatabaseHost &host, const RunHooks &hooks,
+                                        const RunStop &stop) {
+                    return makeAttachedRun(order, host, hooks, stop);
+                },
+                [] {});
+        },
+        line.quiet);
+    return printMade(line, controller);
+}
+
 } // namespace
 
 ExitCode runScenario(const CommandLine &line)
@@ -116,16 +212,15 @@ ExitCode runScenario(const CommandLine &line)
     if (!driverIsThere()) {
         return ExitCode::Unreachable;
     }
+    if (!line.attach.isEmpty()) {
+        return joinRun(line, scenario.value());
+    }
     raiseOpenFileLimit();
     RunController controller(std::make_shared<DatabaseHost>(url.value(), line.allowedHosts));
     controller.setServiceLog(line.log);
     keepEveryRun(controller);
     watchRun(controller, scenario.value(), line.quiet);
-    const auto result = controller.result();
-    if (!*result) {
-        return printRunFault(result->error());
-    }
-    return printResult(line, result->value());
+    return printMade(line, controller);
 }
 
 } // namespace stampede

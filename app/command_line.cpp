@@ -258,6 +258,14 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
     case Option::Request:
         line.request = value;
         return {};
+    case Option::Attach:
+        if (value != QLatin1String("k6-json:-")) {
+            return Failure{UsageText::tr("--attach %1 is not known; there is k6-json:- (what k6 "
+                                         "writes with --out json=-, on standard input).")
+                               .arg(value)};
+        }
+        line.attach = value;
+        return {};
     case Option::From:
         if (!importFormats().contains(value)) {
             return Failure{UsageText::tr("--from %1 is not known; there are %2.")
@@ -473,6 +481,28 @@ Result<void, QString> takeWords(CommandLine &line, const QStringList &words)
     return understood ? Result<void, QString>() : usageError(parser.errorText());
 }
 
+/// What goes with --attach only, or not with it; empty where all is right.
+QString attachFault(const CommandLine &line)
+{
+    if (line.attach.isEmpty()) {
+        const bool needs =
+            !line.user.isEmpty() || !line.request.isEmpty() || line.stock || !line.before.isEmpty();
+        return needs
+                   ? UsageText::tr("--user, --request, --stock and --before of run need --attach.")
+                   : QString();
+    }
+    const auto ofLoad =
+        std::find_if(line.overrides.begin(), line.overrides.end(), [](const Override &override) {
+            return override.path.startsWith(QLatin1String("load.")) ||
+                   override.path.startsWith(QLatin1String("users.")) ||
+                   override.path == QLatin1String("rounds");
+        });
+    return ofLoad == line.overrides.end()
+               ? QString()
+               : UsageText::tr("%1 says nothing with --attach: another tool makes the load.")
+                     .arg(ofLoad->path);
+}
+
 /// Whether help on the whole program is wanted: asked for before any command.
 bool isHelpAskedFor(const QStringList &words)
 {
@@ -542,6 +572,11 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
     if (line.command == Command::Interleave) {
         const auto possible = judgeInterleave(line);
         return possible ? Result<CommandLine, QString>(line) : usageError(possible.error());
+    }
+    if (line.command == Command::Run) {
+        if (const QString wrong = attachFault(line); !wrong.isEmpty()) {
+            return usageError(wrong);
+        }
     }
     if (line.scenario.isEmpty() && line.command != Command::Presets &&
         !takesOptionsOnly(line.command)) {

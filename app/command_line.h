@@ -71,6 +71,7 @@ struct CommandLine
     QString rules;       ///< Audit, Import: the scenario whose rules say what answers mean
     QString user;        ///< Audit, Import: a SPEC: where requests name their person
     QString request;     ///< Audit, Import: the kind of requests that counts
+    QString attach;      ///< Run: the form and stream of a run that another tool makes, or empty
     QString from;        ///< Import: the form of the file, empty for what stands in it
     QString recipe;      ///< Import: the tool whose recipe is printed, instead of an import
     QString queryLog;    ///< Import: the server's log that transactions are made of, or empty

@@ -96,6 +96,10 @@ constexpr std::array kOptions = {
     OptionWord{Option::Request, "--request", "NAME", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "which requests of another tool's results ask for "
                                               "the coupon, where there are several kinds")},
+    OptionWord{Option::Attach, "--attach", "k6-json:-", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "sends nothing: k6 makes the run, and its results "
+                                              "come on standard input (k6 run -q --out json=- … | "
+                                              "stampede-cli run … --attach k6-json:-)")},
     OptionWord{Option::From, "--from", "k6-json|k6-csv|jtl|vegeta|auto", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the form of the file; auto goes by what stands in "
                                               "it")},
@@ -218,6 +222,13 @@ bool isOfOtherTools(Option option)
            option == Option::Request;
 }
 
+/// What of the rest `run --attach` takes.
+bool isOfAttached(Option option)
+{
+    return option == Option::User || option == Option::Stock || option == Option::Request ||
+           option == Option::Before;
+}
+
 bool isImportsAlone(Option option)
 {
     return option == Option::From || option == Option::Output;
@@ -306,6 +317,9 @@ bool fits(Command command, const OptionWord &option)
     if (option.option == Option::Language || option.option == Option::NoColor) {
         return command != Command::CheckHistory || option.option == Option::NoColor;
     }
+    if (command == Command::Run && isOfAttached(option.option)) {
+        return true;
+    }
     if (command == Command::Run) {
         return !isAudits(option.option) && !isServes(option.option) &&
                !isInterleaves(option.option) && !isImportsAlone(option.option) &&
@@ -331,6 +345,9 @@ bool fits(Command command, const OptionWord &option)
     }
     if (command == Command::Interleave) {
         return fitsInterleave(option.option);
+    }
+    if (option.option == Option::Attach) {
+        return false;
     }
     if (command == Command::Serve) {
         return fitsServe(option.option);

@@ -51,6 +51,7 @@ enum class Option
     Matrix,
     Schedule,
     Script,
+    Attach,
     From,
     Output,
     Listen,

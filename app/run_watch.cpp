@@ -26,6 +26,14 @@ constexpr std::chrono::milliseconds kSampleInterval{100};
 
 bool watchRun(RunController &controller, const Scenario &scenario, bool quiet)
 {
+    return watchRun(
+        controller, [&](const auto & /*say*/) { controller.start(scenario); }, quiet);
+}
+
+bool watchRun(RunController &controller,
+              const std::function<void(const std::function<void(const QString &)> &)> &start,
+              bool quiet)
+{
     bool stopped = false;
     TerminalProgress progress(!quiet);
     QEventLoop loop;
@@ -65,7 +73,10 @@ bool watchRun(RunController &controller, const Scenario &scenario, bool quiet)
     QObject::connect(&timer, &QTimer::timeout, &loop, look);
     QObject::connect(&controller, &RunController::phaseChanged, &loop, look);
     timer.start(kSampleInterval);
-    controller.start(scenario);
+    start([&](const QString &said) { // any thread
+        QMetaObject::invokeMethod(
+            &loop, [&progress, said] { progress.say(said); }, Qt::QueuedConnection);
+    });
     loop.exec();
     return stopped;
 }

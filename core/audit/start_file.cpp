@@ -146,6 +146,28 @@ QByteArray startFileOf(const QByteArrayList &parts)
                              : schema + "    \"coupons\": [\n" + parts.join(",\n") + "\n    ]\n}\n";
 }
 
+Result<std::vector<StartFile>, QString> startFilesIn(const QByteArray &content)
+{
+    const QJsonObject json = QJsonDocument::fromJson(content).object();
+    if (json.value(QLatin1String("schema")).toString() != kStartSchema) {
+        return Failure{AuditText::tr("expected what `audit --snapshot` wrote (stampede.before/1)")};
+    }
+    const QJsonValue several = json.value(QLatin1String("coupons"));
+    const QJsonArray parts = several.isArray() ? several.toArray() : QJsonArray{json};
+    std::vector<StartFile> files;
+    for (const auto part : parts) {
+        auto file = readPart(part.toObject());
+        if (!file) {
+            return Failure{AuditText::tr("its rows are damaged")};
+        }
+        files.push_back(std::move(*file));
+    }
+    if (files.empty()) {
+        return Failure{AuditText::tr("it tells of no coupon")};
+    }
+    return files;
+}
+
 Result<std::vector<StartFile>, QString> readStartFile(const QString &path)
 {
     const auto failed = [&path](const QString &why) {
@@ -155,22 +177,9 @@ Result<std::vector<StartFile>, QString> readStartFile(const QString &path)
     if (!content) {
         return failed(content.error());
     }
-    const QJsonObject json = QJsonDocument::fromJson(content.value()).object();
-    if (json.value(QLatin1String("schema")).toString() != kStartSchema) {
-        return failed(AuditText::tr("expected what `audit --snapshot` wrote (stampede.before/1)"));
-    }
-    const QJsonValue several = json.value(QLatin1String("coupons"));
-    const QJsonArray parts = several.isArray() ? several.toArray() : QJsonArray{json};
-    std::vector<StartFile> files;
-    for (const auto part : parts) {
-        auto file = readPart(part.toObject());
-        if (!file) {
-            return failed(AuditText::tr("its rows are damaged"));
-        }
-        files.push_back(std::move(*file));
-    }
-    if (files.empty()) {
-        return failed(AuditText::tr("it tells of no coupon"));
+    auto files = startFilesIn(content.value());
+    if (!files) {
+        return failed(files.error());
     }
     return files;
 }

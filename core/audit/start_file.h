@@ -52,6 +52,9 @@ QByteArray startFileOf(const QByteArrayList &parts);
 /// Reads such a file: a value a coupon, at least one. The error is a line "FILE: what is wrong".
 Result<std::vector<StartFile>, QString> readStartFile(const QString &path);
 
+/// The same of its content. The error is what is wrong.
+Result<std::vector<StartFile>, QString> startFilesIn(const QByteArray &content);
+
 /// The same with people as the snapshot knows them, which was taken after it.
 StartOfRows startOf(const StartFile &file, PersonNames &people);
 

@@ -74,6 +74,9 @@ public:
     /// A check of k6 that passed or failed in that iteration of that virtual user.
     virtual void takeCheck(std::int64_t vu, std::int64_t iteration, std::string_view name,
                            bool passed) = 0;
+    /// A line that has nothing of the format at all, such as what a tool says beside its results.
+    /// False where it is a fault.
+    virtual bool takeWords(std::string_view line) = 0;
     /// A line, from 1, that cannot be used: what it said is missing.
     virtual void takeFault(std::int64_t line, const QString &what) = 0;
     /// Nothing in the file can be used as it is; the sentence says why and what would mend it. The

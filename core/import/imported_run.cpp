@@ -37,6 +37,8 @@ constexpr std::size_t kLongestResultLine = std::size_t{64} << 20U;
 constexpr std::size_t kMostNames = 1'000;
 /// As in a people's file.
 constexpr std::size_t kLongestPersonBytes = 255;
+/// Requests of a stream without anybody's name, after which none is waited for any more.
+constexpr std::int64_t kNamelessOfStream = 1'000;
 
 /// What is known of an answer beside its status and columns.
 struct Kept
@@ -104,8 +106,9 @@ class RunBuilder : public FoundRun
 {
 public:
     RunBuilder(const ImportOrder &order, std::vector<RequestSpec> userSpecs,
-               std::optional<RequestSpec> couponSpec)
+               std::optional<RequestSpec> couponSpec, const ImportWatch *watch = nullptr)
         : m_order(order)
+        , m_watch(watch)
         , m_file(QFileInfo(order.path).fileName())
         , m_userSpecs(std::move(userSpecs))
         , m_couponSpec(std::move(couponSpec))
@@ -124,6 +127,14 @@ public:
     void take(const FoundRequest &request) override;
     void takeCheck(std::int64_t vu, std::int64_t iteration, std::string_view name,
                    bool passed) override;
+    bool takeWords(std::string_view line) override
+    {
+        if (m_watch == nullptr || !m_watch->words) {
+            return false;
+        }
+        m_watch->words(textOf(line));
+        return true;
+    }
     void takeFault(std::int64_t line, const QString &what) override
     {
         ++m_faults;
@@ -142,6 +153,7 @@ public:
     }
     void takeResolution(std::int64_t ns) override { m_resolutionNs = ns; }
 
+    [[nodiscard]] bool isRefused() const { return !m_refused.isEmpty(); }
     [[nodiscard]] Result<ImportedRun, QStringList> finish(const QString &endedEarly);
 
 private:
@@ -157,6 +169,9 @@ private:
     void classify(Operation &operation, const FoundRequest &request);
     void hold(const Operation &operation, const FoundRequest &request);
     void decide(WaitingRequest &waiting);
+    void append(const Operation &operation);
+    void refuseEarly();
+    [[nodiscard]] QString severalKinds(const QStringList &kinds) const;
     void lackFromNowOn();
     void setOutcome(Operation &operation, std::optional<Outcome> outcome);
     [[nodiscard]] Result<void, QStringList> chooseName(std::vector<Operation> &operations);
@@ -166,6 +181,7 @@ private:
     void tell(ImportedRun &run, const QString &endedEarly);
 
     const ImportOrder &m_order;
+    const ImportWatch *m_watch; ///< null where a file is read
     QString m_file;
     std::vector<RequestSpec> m_userSpecs; ///< the first that a request has is taken for all
     std::optional<RequestSpec> m_couponSpec;
@@ -327,7 +343,7 @@ void RunBuilder::take(const FoundRequest &request)
         operation.outcome = request.wasSent ? Outcome::Unknown : Outcome::NotSent;
         operation.reason = request.wasSent ? request.whyNone : UnknownReason::None;
         operation.returnedNs = request.wasSent ? Operation::kNoAnswer : request.endNs;
-        m_log.append(operation);
+        append(operation);
         return;
     }
     operation.returnedNs = request.endNs;
@@ -338,7 +354,50 @@ void RunBuilder::take(const FoundRequest &request)
     }
     m_unjoined += m_asksChecks ? 1 : 0;
     classify(operation, request);
+    append(operation);
+}
+
+void RunBuilder::append(const Operation &operation)
+{
     m_log.append(operation);
+    if (m_watch == nullptr) {
+        return;
+    }
+    if (m_order.request.isEmpty()) {
+        refuseEarly();
+    }
+    const auto name = static_cast<std::size_t>(operation.rowId & 0xFFFF'FFFF);
+    const bool counts = m_order.request.isEmpty() ||
+                        m_order.request == QString::fromStdString(m_nameCounts[name].first);
+    if (m_watch->taken && counts) {
+        m_watch->taken(operation);
+    }
+}
+
+/// What would be refused at the end of a run that goes on is refused now.
+void RunBuilder::refuseEarly()
+{
+    const auto requests =
+        std::accumulate(m_nameCounts.begin(), m_nameCounts.end(), std::int64_t{0},
+                        [](std::int64_t sum, const auto &name) { return sum + name.second; });
+    if (m_nameless >= kNamelessOfStream && m_nameless == requests) {
+        m_refused = QStringList{
+            ImportText::tr("%1: none of %2 requests names a person; --user SPEC says where they "
+                           "stand, and `stampede-cli import recipe k6` what to add to the script")
+                .arg(m_order.path, count(requests))};
+    }
+    if (m_nameCounts.size() > 1 && m_nameless == 0) {
+        m_refused = QStringList{severalKinds(
+            {QStringLiteral("%1").arg(QString::fromStdString(m_nameCounts[0].first)),
+             QStringLiteral("%1").arg(QString::fromStdString(m_nameCounts[1].first))})};
+    }
+}
+
+QString RunBuilder::severalKinds(const QStringList &kinds) const
+{
+    return ImportText::tr("%1: the file holds requests of several kinds: %2. Which of them ask "
+                          "for the coupon says --request NAME.")
+        .arg(m_order.path, kinds.join(QStringLiteral(", ")));
 }
 
 /// The checks of a request follow it.
@@ -397,7 +456,7 @@ void RunBuilder::decide(WaitingRequest &waiting)
     } else {
         setOutcome(waiting.operation, m_withChecks.classify(answer));
     }
-    m_log.append(waiting.operation);
+    append(waiting.operation);
 }
 
 /// Keeps the requests of one kind: that which was asked for, or the only one.
@@ -427,10 +486,7 @@ Result<void, QStringList> RunBuilder::chooseName(std::vector<Operation> &operati
                             .arg(m_order.path, m_order.request, kinds.join(QStringLiteral(", ")))}};
     }
     if (!chosen && kinds.size() > 1) {
-        return Failure{QStringList{
-            ImportText::tr("%1: the file holds requests of several kinds: %2. Which of them ask "
-                           "for the coupon says --request NAME.")
-                .arg(m_order.path, kinds.join(QStringLiteral(", ")))}};
+        return Failure{QStringList{severalKinds(kinds)}};
     }
     if (chosen) {
         const auto others = static_cast<std::int64_t>(std::erase_if(
@@ -701,12 +757,12 @@ bool isVegetaCsv(std::string_view line)
     return column >= 10;
 }
 
-void readAs(RunFormat format, ResultFile &file, FoundRun &run)
+void readAs(RunFormat format, const ByteSource &source, FoundRun &run)
 {
     if (format == RunFormat::JtlXml) {
-        return readJtlXml(file.source(), run);
+        return readJtlXml(source, run);
     }
-    LineReader lines(file.source(), kLongestResultLine);
+    LineReader lines(source, kLongestResultLine);
     switch (format) {
     case RunFormat::K6Json:
         return readK6Json(lines, run);
@@ -741,6 +797,39 @@ Result<RunFormat, QString> formatFor(const QString &word, std::string_view begin
         return begin == '{' ? RunFormat::VegetaJson : RunFormat::VegetaCsv;
     }
     return formatOf(beginning);
+}
+
+/// What an order's SPECs say.
+struct Specs
+{
+    std::vector<RequestSpec> users;
+    std::optional<RequestSpec> coupon;
+};
+
+Result<Specs, QStringList> specsOf(const ImportOrder &order)
+{
+    if (const QStringList faults = headerFaults(order); !faults.isEmpty()) {
+        return Failure{faults};
+    }
+    Specs specs;
+    const QStringList usual = {QStringLiteral("tag:user"), QStringLiteral("metadata:user"),
+                               QStringLiteral("column:user"), QStringLiteral("column:userId")};
+    for (const QString &spec : order.user.isEmpty() ? usual : QStringList{order.user}) {
+        auto parsed = RequestSpec::parse(spec);
+        if (!parsed) {
+            return Failure{QStringList{QStringLiteral("--user %1: %2").arg(spec, parsed.error())}};
+        }
+        specs.users.push_back(std::move(parsed).value());
+    }
+    if (!order.coupon.isEmpty()) {
+        auto parsed = RequestSpec::parse(order.coupon);
+        if (!parsed) {
+            return Failure{
+                QStringList{QStringLiteral("--coupon %1: %2").arg(order.coupon, parsed.error())}};
+        }
+        specs.coupon = std::move(parsed).value();
+    }
+    return specs;
 }
 
 } // namespace
@@ -834,42 +923,48 @@ Result<ImportedRun, QStringList> importRun(const ImportOrder &order)
 
 Result<ImportedRun, QStringList> importRun(const ImportOrder &order, ResultFile &file)
 {
-    const auto failed = [&order](const QString &why) {
-        return Failure{QStringList{QStringLiteral("%1: %2").arg(order.path, why)}};
-    };
-    if (const QStringList faults = headerFaults(order); !faults.isEmpty()) {
-        return Failure{faults};
-    }
-    const QStringList usual = {QStringLiteral("tag:user"), QStringLiteral("metadata:user"),
-                               QStringLiteral("column:user"), QStringLiteral("column:userId")};
-    std::vector<RequestSpec> users;
-    for (const QString &spec : order.user.isEmpty() ? usual : QStringList{order.user}) {
-        auto parsed = RequestSpec::parse(spec);
-        if (!parsed) {
-            return Failure{QStringList{QStringLiteral("--user %1: %2").arg(spec, parsed.error())}};
-        }
-        users.push_back(std::move(parsed).value());
-    }
-    std::optional<RequestSpec> coupon;
-    if (!order.coupon.isEmpty()) {
-        auto parsed = RequestSpec::parse(order.coupon);
-        if (!parsed) {
-            return Failure{
-                QStringList{QStringLiteral("--coupon %1: %2").arg(order.coupon, parsed.error())}};
-        }
-        coupon = std::move(parsed).value();
+    auto specs = specsOf(order);
+    if (!specs) {
+        return Failure{specs.error()};
     }
     const auto found = formatFor(order.from, file.beginning());
     if (!found) {
-        return failed(found.error());
+        return Failure{QStringList{QStringLiteral("%1: %2").arg(order.path, found.error())}};
     }
     const RunFormat format = found.value();
-    RunBuilder builder(order, std::move(users), std::move(coupon));
-    readAs(format, file, builder);
+    RunBuilder builder(order, std::move(specs.value().users), std::move(specs.value().coupon));
+    readAs(format, file.source(), builder);
     auto run = builder.finish(file.endedEarly());
     if (run) {
         run.value().tool.name = toolName(format).toStdString();
         run.value().tool.sourceSha256 = file.sha256().toStdString();
+    }
+    return run;
+}
+
+Result<ImportedRun, QStringList> importStream(const ImportOrder &order, const ByteSource &source,
+                                              const ImportWatch &watch,
+                                              const std::function<QString()> &endedEarly)
+{
+    auto specs = specsOf(order);
+    if (!specs) {
+        return Failure{specs.error()};
+    }
+    const auto format = formatFor(order.from, {});
+    if (!format) {
+        return Failure{QStringList{QStringLiteral("%1: %2").arg(order.path, format.error())}};
+    }
+    RunBuilder builder(order, std::move(specs.value().users), std::move(specs.value().coupon),
+                       &watch);
+    readAs(
+        format.value(),
+        [&](char *to, std::size_t size) -> std::ptrdiff_t {
+            return builder.isRefused() ? 0 : source(to, size);
+        },
+        builder);
+    auto run = builder.finish(endedEarly());
+    if (run) {
+        run.value().tool.name = toolName(format.value()).toStdString();
     }
     return run;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "checker/line_reader.h"
 #include "http/classifier.h"
 #include "import/found_run.h"
 #include "measure/operation.h"
@@ -11,6 +12,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,16 @@
 namespace stampede {
 
 class ResultFile;
+
+/// Told of results while they are read, in the thread that reads them. Each may be empty.
+struct ImportWatch
+{
+    /// A request, as soon as it is known what it was told; moments are epoch ns. Those of other
+    /// kinds than the order's are not told.
+    std::function<void(const Operation &)> taken{};
+    /// A line that is none of the results: what the tool says beside them.
+    std::function<void(const QString &)> words{};
+};
 
 /// How a file is to be read.
 struct ImportOrder
@@ -68,6 +80,14 @@ bool isRequestSpec(const QString &word);
 Result<ImportedRun, QStringList> importRun(const ImportOrder &order);
 /// The same of an open file; its name is that of the order.
 Result<ImportedRun, QStringList> importRun(const ImportOrder &order, ResultFile &file);
+
+/// Reads results as they come, of the form that the order names, which must be one. `watch.words`
+/// takes what the tool says between them. What can never be judged ends the reading early: several
+/// kinds of requests, or none of many that names a person. `endedEarly` is asked after the end: why
+/// it is not the end of the run, or empty. The run has no fingerprint of its source.
+Result<ImportedRun, QStringList> importStream(const ImportOrder &order, const ByteSource &source,
+                                              const ImportWatch &watch,
+                                              const std::function<QString()> &endedEarly);
 
 /// "moments of this run are known to 1 ms: answers closer than that cannot be told apart"; empty
 /// where they are known to the ns.

@@ -296,7 +296,7 @@ private:
                 return;
             }
         }
-        if (!takeJson(line)) {
+        if (!takeJson(line) && (line.starts_with('{') || !m_run.takeWords(line))) {
             fault(ImportText::tr("expected a line of k6's JSON output"));
         }
     }

@@ -361,7 +361,9 @@ void recover(RunController &controller, const UnfinishedRun &run)
 {
     controller.start(
         run.opening.scenario,
-        [run](DatabaseHost &host, const RunHooks &hooks) { return recoverRun(run, host, hooks); },
+        [run](DatabaseHost &host, const RunHooks &hooks, const RunStop & /*stop*/) {
+            return recoverRun(run, host, hooks);
+        },
         [run] { static_cast<void>(forgetUnfinishedRun(run)); });
 }
 

@@ -46,15 +46,31 @@ RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock)
     return all;
 }
 
-void completeImportedRecord(MadeDatabaseAudit &audit, const RunHistory &history,
-                            const Scenario &scenario, const QString &profile)
+OtherRun otherRunOf(ImportedRun run, Scenario rules, std::optional<std::int64_t> stock)
 {
+    OtherRun other;
+    other.rules = std::move(rules);
+    other.faults = run.faults;
+    other.remarks = run.remarks;
+    if (QString known = resolutionSentence(run.tool); !known.isEmpty()) {
+        known[0] = known[0].toUpper();
+        other.remarks << known + QLatin1Char('.');
+    }
+    other.history = historyOf(std::move(run), stock);
+    return other;
+}
+
+void completeImportedRecord(MadeDatabaseAudit &audit, const OtherRun &run, const QString &profile)
+{
+    const RunHistory &history = run.history;
     RunRecord &record = audit.record;
+    record.environment.remarks = run.remarks + record.environment.remarks;
     record.id = newRunId();
     record.tool = history.tool;
     record.startedAt = QDateTime::fromMSecsSinceEpoch(history.startedMs, Qt::UTC);
-    record.scenario = scenario;
-    record.scenario.name = QString::fromStdString(history.tool.source);
+    record.scenario = run.rules;
+    record.scenario.name =
+        run.name.isEmpty() ? QString::fromStdString(history.tool.source) : run.name;
     TargetSettings &target = record.scenario.target;
     target.kind = TargetKind::Http;
     target.audit.rows = profile.isEmpty() ? TargetRows::Serve : TargetRows::Profile;

@@ -7,16 +7,27 @@
 
 namespace stampede {
 
+/// A run of another tool, and the scenario by whose rules its answers were read.
+struct OtherRun
+{
+    RunHistory history;
+    Scenario rules;
+    QString name;        ///< of the run; empty: that of its source
+    QStringList remarks; ///< what of it is not known, sentences
+    QStringList faults;  ///< lines that cannot be used, "FILE:LINE: what is wrong"
+};
+
+/// `stock`: before the run, where somebody says it.
+OtherRun otherRunOf(ImportedRun run, Scenario rules, std::optional<std::int64_t> stock);
+
 /// The run of another tool as a history without an end. `stock`: before the run, where somebody
 /// says it.
 RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock);
 
 /// Makes a whole record of the audit of a run that another tool made: figures of its answers,
 /// limits, diagnosis and verdict, as of a run of this program; what only the making of a run knows
-/// (prediction, generator, server) it does not have. `scenario`: whose rules the answers were read
-/// by. `profile`: the file of the profile; empty with our own tables. The audit has to be of that
-/// history.
-void completeImportedRecord(MadeDatabaseAudit &audit, const RunHistory &history,
-                            const Scenario &scenario, const QString &profile);
+/// (prediction, generator, server) it does not have. `profile`: the file of the profile; empty with
+/// our own tables. The audit has to be of that history.
+void completeImportedRecord(MadeDatabaseAudit &audit, const OtherRun &run, const QString &profile);
 
 } // namespace stampede

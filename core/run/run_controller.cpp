@@ -94,9 +94,10 @@ void RunController::start(const Scenario &scenario)
 void RunController::start(const Scenario &scenario, Maker make, std::function<void()> kept)
 {
     const std::uint64_t generation = begin(scenario);
-    m_job.start([this, make = std::move(make), kept = std::move(kept), generation, host = m_host,
-                 saver = m_saver] {
-        auto made = make(*host, hooks());
+    const RunStop stop{m_end.get_token(), m_now.get_token()};
+    m_job.start([this, make = std::move(make), kept = std::move(kept), stop, generation,
+                 host = m_host, saver = m_saver] {
+        auto made = make(*host, hooks(), stop);
         if (made && finish(made.value(), saver)) {
             kept();
         }

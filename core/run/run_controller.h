@@ -75,7 +75,8 @@ public:
     void start(const Scenario &scenario);
     /// A run that `make` makes instead, in the job's thread; `kept` is called there when the record
     /// has been kept. Only when none is going on.
-    using Maker = std::function<Result<RunRecord, RunError>(DatabaseHost &, const RunHooks &)>;
+    using Maker = std::function<Result<RunRecord, RunError>(DatabaseHost &, const RunHooks &,
+                                                            const RunStop &)>;
     void start(const Scenario &scenario, Maker make, std::function<void()> kept);
     /// From now on so many requests a second. False where no open model runs.
     bool setRate(double perSecond);

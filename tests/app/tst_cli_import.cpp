@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <functional>
 
 namespace tst_cli_import {
@@ -116,6 +117,9 @@ private Q_SLOTS:
     void namelessResultsAreCounted();
     void importedRunIsKept();
     void historyIsWrittenAndAudited();
+    void attachedRunIsJudged_data();
+    void attachedRunIsJudged();
+    void attachNeedsRows();
     void wrongFilesAreRefused_data();
     void wrongFilesAreRefused();
     void recipesArePrinted();
@@ -125,6 +129,9 @@ private:
     void load(const QString &name);
     QString file(const QString &name, const QByteArray &content) const;
     Ended cli(QStringList words, bool withDatabase = true) const;
+    /// The rules with the place of the rows.
+    QString attachable() const;
+    QProcessEnvironment environment() const;
     Ended audit(const QString &run, const QStringList &more = {}) const;
     QJsonObject result() const;
     QJsonObject check(const QString &id) const;
@@ -173,6 +180,32 @@ void TestCliImport::init()
     m_rules = file(QStringLiteral("claims.stampede.json"), kRules);
 }
 
+QProcessEnvironment TestCliImport::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("STAMPEDE_DB_PASSWORD"), m_settings.password);
+    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
+                       m_folder->filePath(QStringLiteral("data")));
+    return environment;
+}
+
+QString TestCliImport::attachable() const
+{
+    QJsonObject rules = QJsonDocument::fromJson(kRules).object();
+    QJsonObject target = rules[QLatin1String("target")].toObject();
+    target.insert(QStringLiteral("audit"),
+                  QJsonObject{{QStringLiteral("profile"), m_profile},
+                              {QStringLiteral("database"),
+                               QStringLiteral("mysql://%1@/%2?socket=%3")
+                                   .arg(m_settings.user, m_settings.database, m_settings.socket)},
+                              {QStringLiteral("settle"),
+                               QJsonObject{{QStringLiteral("quiet"), QStringLiteral("250ms")},
+                                           {QStringLiteral("unanswered"), QStringLiteral("0s")},
+                                           {QStringLiteral("atMost"), QStringLiteral("5s")}}}});
+    rules.insert(QStringLiteral("target"), target);
+    return file(QStringLiteral("attach.stampede.json"), QJsonDocument(rules).toJson());
+}
+
 Ended TestCliImport::cli(QStringList words, bool withDatabase) const
 {
     if (withDatabase) {
@@ -181,11 +214,7 @@ Ended TestCliImport::cli(QStringList words, bool withDatabase) const
                      .arg(m_settings.user, m_settings.database, m_settings.socket);
     }
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("STAMPEDE_DB_PASSWORD"), m_settings.password);
-    environment.insert(QStringLiteral("STAMPEDE_DATA_DIR"),
-                       m_folder->filePath(QStringLiteral("data")));
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environment());
     process.start(QStringLiteral(STAMPEDE_CLI), words);
     if (!process.waitForFinished(120'000)) {
         process.kill();
@@ -596,8 +625,9 @@ void TestCliImport::otherFormsSayTheSame()
              textsIn(truth[QLatin1String("people_with_several_rows")]));
     QCOMPARE(cells(QStringLiteral("issued-is-stored"), QStringLiteral("user")),
              textsIn(truth[QLatin1String("told_issued_without_row")]));
-    QCOMPARE(ended.err.contains(QStringLiteral("moments of this run are known to 1 ms")),
-             form.startsWith(QLatin1String("jtl")));
+    QCOMPARE(
+        ended.out.simplified().contains(QStringLiteral("Moments of this run are known to 1 ms")),
+        form.startsWith(QLatin1String("jtl")));
 }
 
 void TestCliImport::damagedResultsAccuseNobody_data()
@@ -652,7 +682,7 @@ void TestCliImport::damagedResultsAccuseNobody()
         text = lines.join('\n');
     }
     const Ended ended = audit(file(QStringLiteral("damaged"), text));
-    QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
+    QVERIFY2(why(ended).simplified().contains(says), qPrintable(why(ended)));
     QVERIFY2(ended.code == 0 || ended.code == 95, qPrintable(why(ended)));
     QCOMPARE(broken(), QStringList());
     QVERIFY(ended.err.count(QStringLiteral("expected a line")) <= 20);
@@ -719,6 +749,112 @@ void TestCliImport::historyIsWrittenAndAudited()
     QVERIFY2(ended.code == 97, qPrintable(why(ended)));
     QCOMPARE(broken(), (QStringList{QStringLiteral("one-per-user"), QStringLiteral("stock-adds-up"),
                                     QStringLiteral("stock-not-exceeded")}));
+}
+
+void TestCliImport::attachedRunIsJudged_data()
+{
+    QTest::addColumn<QString>("run");
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QStringList>("brokenChecks");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("correct") << "correct"
+                             << "whole" << QStringList() << 0 << "";
+    QTest::newRow("racy") << "racy"
+                          << "whole"
+                          << QStringList{QStringLiteral("one-per-user"),
+                                         QStringLiteral("stock-adds-up"),
+                                         QStringLiteral("stock-not-exceeded")}
+                          << 97 << "";
+    QTest::newRow("lying") << "lying"
+                           << "whole"
+                           << QStringList{QStringLiteral("announced-once"),
+                                          QStringLiteral("issued-is-stored")}
+                           << 97 << "";
+    QTest::newRow("among what k6 says on the same stream")
+        << "correct"
+        << "words" << QStringList() << 0 << "execution: local";
+    QTest::newRow("iterations were interrupted")
+        << "correct"
+        << "interrupted" << QStringList() << 0 << "3 iterations were interrupted by the tool";
+    QTest::newRow("the pipe ends in the middle")
+        << "correct"
+        << "cut" << QStringList() << 0 << "it ended in the middle of a line";
+    QTest::newRow("Ctrl+C") << "correct"
+                            << "signal" << QStringList() << 105
+                            << "reading was ended while the run went on";
+}
+
+void TestCliImport::attachedRunIsJudged()
+{
+    QFETCH(QString, run);
+    QFETCH(QString, end);
+    QFETCH(QStringList, brokenChecks);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    load(QStringLiteral("k6-%1.sql").arg(run));
+    QByteArray text = unpacked(QStringLiteral("k6-%1.json.gz").arg(run));
+    if (end == QLatin1String("words")) {
+        text.prepend("\n  execution: local\n     script: x.js\n\n");
+    } else if (end == QLatin1String("interrupted")) {
+        text += "running (00m01.0s), 00/40 VUs, 597 complete and 3 interrupted iterations\n";
+    } else if (end != QLatin1String("whole")) {
+        text.truncate(text.size() / 2);
+        text.truncate(end == QLatin1String("cut") ? text.lastIndexOf("\"http_req_duration\"") + 60
+                                                  : text.lastIndexOf('\n') + 1);
+    }
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start(QStringLiteral(STAMPEDE_CLI),
+                  {QStringLiteral("run"), attachable(), QStringLiteral("--attach"),
+                   QStringLiteral("k6-json:-"), QStringLiteral("--json"),
+                   m_folder->filePath(QStringLiteral("r.json"))});
+    process.write(text);
+    if (end == QLatin1String("signal")) {
+        QTRY_VERIFY_WITH_TIMEOUT(process.bytesToWrite() == 0, 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    } else {
+        process.closeWriteChannel();
+    }
+    QVERIFY(process.waitForFinished(120'000));
+    const Ended ended{process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                      QString::fromUtf8(process.readAllStandardError())};
+    QVERIFY2(ended.code == code, qPrintable(why(ended)));
+    QCOMPARE(broken(), brokenChecks);
+    QVERIFY2(why(ended).simplified().contains(says), qPrintable(why(ended)));
+    QVERIFY(why(ended).contains(
+                QStringLiteral("The first request began before rows and stock were read")) ||
+            !ended.out.contains(QStringLiteral("as this program began")));
+    if (end == QLatin1String("whole")) {
+        QCOMPARE(result()[QLatin1String("outcomes")][QLatin1String("total")].toInt(), 600);
+        QCOMPARE(
+            result()[QLatin1String("run")][QLatin1String("tool")][QLatin1String("source_sha256")]
+                .toString(),
+            QString::fromLatin1(
+                QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex()));
+    }
+    const Ended runs = cli({QStringLiteral("runs")}, false);
+    QVERIFY2(runs.out.contains(QStringLiteral("claims")), qPrintable(runs.out));
+}
+
+void TestCliImport::attachNeedsRows()
+{
+    const Ended ended = cli(
+        {QStringLiteral("run"), m_rules, QStringLiteral("--attach"), QStringLiteral("k6-json:-")},
+        false);
+    QCOMPARE(ended.code, 104);
+    QVERIFY2(ended.err.contains(QStringLiteral("target.audit has to say where they are")),
+             qPrintable(ended.err));
+    const Ended load =
+        cli({QStringLiteral("run"), m_rules, QStringLiteral("--attach"),
+             QStringLiteral("k6-json:-"), QStringLiteral("--vus"), QStringLiteral("5")},
+            false);
+    QCOMPARE(load.code, 2);
+    QCOMPARE(
+        cli({QStringLiteral("run"), m_rules, QStringLiteral("--user"), QStringLiteral("tag:user")},
+            false)
+            .code,
+        2);
 }
 
 void TestCliImport::wrongFilesAreRefused_data()
