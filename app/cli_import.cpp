@@ -140,10 +140,7 @@ Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QStrin
     }
     const RunTool tool = read.value().tool;
     const auto requests = static_cast<std::int64_t>(read.value().operations.size());
-    const bool rulesSayStock = !line.rules.isEmpty() && run.rules.knowsStock();
-    const auto stock = line.stock      ? line.stock
-                       : rulesSayStock ? std::optional(run.rules.coupon.stock)
-                                       : std::nullopt;
+    const auto stock = line.stock ? line.stock : stockSaidBy(run.rules);
     run = otherRunOf(std::move(read).value(), std::move(run.rules), stock);
     for (const QString &fault : std::as_const(run.faults)) {
         printError(fault);

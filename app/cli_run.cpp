@@ -11,8 +11,8 @@
 #include "compare/circumstances.h"
 #include "profile/profile_reader.h"
 #include "report/summary_text.h"
-#include "run/attached_run.h"
 #include "run/open_files.h"
+#include "run/other_run.h"
 #include "run/run_controller.h"
 
 #include <QCoreApplication>
@@ -101,7 +101,7 @@ ExitCode printMade(const CommandLine &line, const RunController &controller)
 }
 
 /// What joining another tool's run needs beside its results.
-Result<AttachOrder, Faults> attachOrderOf(const CommandLine &line, const Scenario &scenario)
+Result<OtherRunOrder, Faults> attachOrderOf(const CommandLine &line, const Scenario &scenario)
 {
     const TargetSettings &target = scenario.target;
     Faults faults;
@@ -114,7 +114,7 @@ Result<AttachOrder, Faults> attachOrderOf(const CommandLine &line, const Scenari
     if (scenario.rounds > 1) {
         faults << RunText::tr("%1: rounds: another tool makes one").arg(line.scenario);
     }
-    AttachOrder order;
+    OtherRunOrder order;
     order.results = importOrderOf(line, RunText::tr("standard input"), scenario);
     order.results.from = line.attach.section(QLatin1Char(':'), 0, 0);
     order.descriptor = STDIN_FILENO;
@@ -174,7 +174,7 @@ ExitCode joinRun(const CommandLine &said, const Scenario &scenario)
                 shown,
                 [order = order.value()](DatabaseHost &host, const RunHooks &hooks,
                                         const RunStop &stop) {
-                    return makeAttachedRun(order, host, hooks, stop);
+                    return makeOtherRun(order, host, hooks, stop);
                 },
                 [] {});
         },

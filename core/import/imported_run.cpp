@@ -153,6 +153,11 @@ public:
     }
     void takeResolution(std::int64_t ns) override { m_resolutionNs = ns; }
 
+    /// Where people are taken from, once it is known.
+    [[nodiscard]] QString userSpec() const
+    {
+        return m_userSpecs.size() == 1 ? m_userSpecs.front().text() : QString();
+    }
     [[nodiscard]] bool isRefused() const { return !m_refused.isEmpty(); }
     [[nodiscard]] Result<ImportedRun, QStringList> finish(const QString &endedEarly);
 
@@ -832,6 +837,109 @@ Result<Specs, QStringList> specsOf(const ImportOrder &order)
     return specs;
 }
 
+constexpr std::int64_t kMostLooked = 2'000;
+constexpr qsizetype kMostExamples = 3;
+constexpr qsizetype kMostPlaces = 40;
+
+/// Notes what requests are like, and hands them on.
+class LookingRun final : public FoundRun
+{
+public:
+    explicit LookingRun(FoundRun &next)
+        : m_next(next)
+    {}
+
+    void take(const FoundRequest &request) override
+    {
+        ++m_look.requests;
+        for (const FoundField &field : request.fields) {
+            note(specOf(field), field.value);
+        }
+        if (!request.name.empty()) {
+            noteOnce(m_look.kinds, request.name);
+        }
+        m_next.take(request);
+    }
+    void takeCheck(std::int64_t vu, std::int64_t iteration, std::string_view name,
+                   bool passed) override
+    {
+        noteOnce(m_look.checks, name);
+        m_next.takeCheck(vu, iteration, name, passed);
+    }
+    bool takeWords(std::string_view line) override { return m_next.takeWords(line); }
+    void takeFault(std::int64_t line, const QString &what) override
+    {
+        m_next.takeFault(line, what);
+    }
+    void refuse(std::int64_t line, const QString &why) override { m_next.refuse(line, why); }
+    void takeMissing(std::int64_t requests, const QString &why) override
+    {
+        m_next.takeMissing(requests, why);
+    }
+    void takeResolution(std::int64_t ns) override { m_next.takeResolution(ns); }
+
+    [[nodiscard]] const ResultsLook &look() const { return m_look; }
+
+private:
+    static QString specOf(const FoundField &field)
+    {
+        const char *kind = "column:";
+        switch (field.kind) {
+        case FoundField::Kind::Tag:
+            kind = "tag:";
+            break;
+        case FoundField::Kind::Metadata:
+            kind = "metadata:";
+            break;
+        case FoundField::Kind::Column:
+            break;
+        }
+        return QLatin1String(kind) + textOf(field.name);
+    }
+    void note(const QString &spec, std::string_view value)
+    {
+        const auto known =
+            std::find_if(m_look.places.begin(), m_look.places.end(),
+                         [&spec](const FoundPlace &place) { return place.spec == spec; });
+        if (known != m_look.places.end()) {
+            if (known->examples.size() < kMostExamples && !value.empty()) {
+                noteOnce(known->examples, value);
+            }
+        } else if (m_look.places.size() < kMostPlaces && !value.empty()) {
+            m_look.places << FoundPlace{spec, {textOf(value)}};
+        }
+    }
+    static void noteOnce(QStringList &list, std::string_view value)
+    {
+        const QString text = textOf(value);
+        if (list.size() < kMostPlaces && !list.contains(text)) {
+            list << text;
+        }
+    }
+
+    FoundRun &m_next;
+    ResultsLook m_look;
+};
+
+QList<ResultsLook::Meaning> meaningsOf(const std::vector<Operation> &operations)
+{
+    QList<ResultsLook::Meaning> meanings;
+    for (const Operation &operation : operations) {
+        const int status = operation.httpStatus();
+        const auto known = std::find_if(meanings.begin(), meanings.end(), [&](const auto &meaning) {
+            return meaning.status == status && meaning.outcome == operation.outcome;
+        });
+        if (known == meanings.end()) {
+            meanings << ResultsLook::Meaning{status, operation.outcome, 1};
+        } else {
+            ++known->count;
+        }
+    }
+    std::sort(meanings.begin(), meanings.end(),
+              [](const auto &left, const auto &right) { return left.count > right.count; });
+    return meanings;
+}
+
 } // namespace
 
 QStringList importFormats()
@@ -967,6 +1075,50 @@ Result<ImportedRun, QStringList> importStream(const ImportOrder &order, const By
         run.value().tool.name = toolName(format.value()).toStdString();
     }
     return run;
+}
+
+Result<ResultsLook, QStringList> lookAtResults(const ImportOrder &order)
+{
+    const auto failed = [&order](const QString &why) {
+        return Failure{QStringList{QStringLiteral("%1: %2").arg(order.path, why)}};
+    };
+    auto specs = specsOf(order);
+    if (!specs) {
+        return Failure{specs.error()};
+    }
+    auto opened = openOrdinaryFile(order.path);
+    if (!opened) {
+        return failed(opened.error());
+    }
+    const auto file = ResultFile::over(std::move(opened).value()); // without its fingerprint
+    if (!file) {
+        return failed(file.error());
+    }
+    const auto format = formatFor(order.from, file.value()->beginning());
+    if (!format) {
+        return failed(format.error());
+    }
+    RunBuilder builder(order, std::move(specs.value().users), std::move(specs.value().coupon));
+    LookingRun looking(builder);
+    bool isCut = false;
+    readAs(
+        format.value(),
+        [&, source = file.value()->source()](char *to, std::size_t size) -> std::ptrdiff_t {
+            isCut = looking.look().requests >= kMostLooked;
+            return isCut ? 0 : source(to, size);
+        },
+        looking);
+    ResultsLook look = looking.look();
+    look.tool = toolName(format.value());
+    look.all = !isCut;
+    look.user = builder.userSpec();
+    auto run = builder.finish({});
+    if (run) {
+        look.meanings = meaningsOf(run.value().operations);
+    } else {
+        look.fault = run.error().constFirst();
+    }
+    return look;
 }
 
 QString resolutionSentence(const RunTool &tool)

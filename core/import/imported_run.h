@@ -8,6 +8,7 @@
 #include "measure/run_tool.h"
 #include "scenario/person_directory.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -88,6 +89,37 @@ Result<ImportedRun, QStringList> importRun(const ImportOrder &order, ResultFile 
 Result<ImportedRun, QStringList> importStream(const ImportOrder &order, const ByteSource &source,
                                               const ImportWatch &watch,
                                               const std::function<QString()> &endedEarly);
+
+/// A place where requests name something, with what stands there first.
+struct FoundPlace
+{
+    QString spec;
+    QStringList examples; ///< at most three, each another one
+};
+
+/// What the first requests of a file are like.
+struct ResultsLook
+{
+    struct Meaning
+    {
+        int status = 0;
+        Outcome outcome = Outcome::Unknown;
+        std::int64_t count = 0;
+    };
+    QString tool;
+    std::int64_t requests = 0; ///< that were looked at
+    bool all = false;          ///< there are no more
+    QList<FoundPlace> places;  ///< in their order
+    QStringList kinds;         ///< what the tool calls its requests, where it does
+    QStringList checks;        ///< of k6
+    QString user;              ///< where people are taken from, or empty
+    QList<Meaning> meanings;   ///< of the answers, by the order's rules; by count
+    QString fault;             ///< why they cannot be judged by that order, or empty
+};
+
+/// Looks at the first 2,000 requests of a file. The errors as of importRun(): it is no file of
+/// results, or the order is none. Any thread.
+Result<ResultsLook, QStringList> lookAtResults(const ImportOrder &order);
 
 /// "moments of this run are known to 1 ms: answers closer than that cannot be told apart"; empty
 /// where they are known to the ns.

@@ -46,6 +46,13 @@ RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock)
     return all;
 }
 
+std::optional<std::int64_t> stockSaidBy(const Scenario &rules)
+{
+    const bool says = rules.target.kind == TargetKind::Http && rules.target.knowsStock &&
+                      rules.target.audit.rows != TargetRows::Profile;
+    return says ? std::optional(rules.coupon.stock) : std::nullopt;
+}
+
 OtherRun otherRunOf(ImportedRun run, Scenario rules, std::optional<std::int64_t> stock)
 {
     OtherRun other;

@@ -17,6 +17,10 @@ struct OtherRun
     QStringList faults;  ///< lines that cannot be used, "FILE:LINE: what is wrong"
 };
 
+/// The stock before the run that the scenario with the rules states; nothing where it does not, or
+/// where the rows are somebody else's, which say it themselves.
+std::optional<std::int64_t> stockSaidBy(const Scenario &rules);
+
 /// `stock`: before the run, where somebody says it.
 OtherRun otherRunOf(ImportedRun run, Scenario rules, std::optional<std::int64_t> stock);
 

@@ -109,7 +109,7 @@ bool RunController::finish(RunRecord &record, const Saver &saver)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_uiCost) {
+        if (m_uiCost && !record.tool.isThere()) { // it did not make the run
             record.generator.uiCpuSeconds = m_uiCost->first;
             record.generator.uiLongestStallMs = m_uiCost->second;
         }

@@ -1,16 +1,15 @@
 #pragma once
 
 #include "ui/audit/database_auditor.h"
+#include "ui/audit/database_fields.h"
 #include "ui/session/session.h"
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QRadioButton;
 
 namespace stampede {
 
@@ -34,26 +33,17 @@ private:
         QString profile;
         QString database;
     };
-    QWidget *makeTables();
     void listRuns(const QList<RunSummary> &runs);
     /// Looks in the background where the chosen run found its rows.
     void lookUpRun();
     void showPlace(const RowsPlace &place);
-    void chooseProfile();
     /// Says what is wrong, and lets nothing impossible be asked for.
     void judge();
-    /// What keeps the audit from being made, or empty.
-    [[nodiscard]] QString fault() const;
 
     Session &m_session;
-    QLineEdit *m_url;
-    QRadioButton *m_ownTables;
-    QRadioButton *m_byProfile;
-    QLineEdit *m_profile;
-    QPushButton *m_choose;
+    DatabaseFields *m_place;
     QLineEdit *m_coupon;
     QComboBox *m_run;
-    QCheckBox *m_allow;
     QLabel *m_fault;
     QPushButton *m_audit;
     Background<RowsPlace> m_looking;

@@ -18,6 +18,7 @@ namespace stampede {
 enum class WindowCommand
 {
     Open,
+    ImportRun,
     Save,
     SaveAs,
     Export,

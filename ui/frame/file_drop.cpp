@@ -6,16 +6,25 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <algorithm>
+#include <array>
+
 namespace stampede {
 
 namespace {
 
-/// The path of the one scenario file among what is dragged, or empty.
-QString scenarioFile(const QMimeData *data)
+/// The path of the one file among what is dragged that may be a scenario or results, or empty.
+QString droppedFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data == nullptr ? QList<QUrl>() : data->urls();
     const QString path = urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
-    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? path : QString();
+    constexpr std::array kEndings = {".json", ".jsonl", ".csv", ".jtl", ".xml", ".gz"};
+    return std::any_of(kEndings.begin(), kEndings.end(),
+                       [&path](const char *ending) {
+                           return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+                       })
+               ? path
+               : QString();
 }
 
 } // namespace
@@ -37,7 +46,7 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
         return false;
     }
     auto *drop = static_cast<QDropEvent *>(event);
-    const QString path = scenarioFile(drop->mimeData());
+    const QString path = droppedFile(drop->mimeData());
     if (path.isEmpty()) {
         return false;
     }

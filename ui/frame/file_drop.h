@@ -8,8 +8,8 @@ class QWidget;
 
 namespace stampede {
 
-/// Takes scenario files that are dropped anywhere on a window, also on a field that would write
-/// their name down.
+/// Takes files of scenarios and of other tools' results that are dropped anywhere on a window, also
+/// on a field that would write their name down.
 class FileDrop final : public QObject
 {
     Q_OBJECT

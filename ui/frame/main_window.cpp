@@ -20,6 +20,7 @@
 #include "ui/frame/status_line.h"
 #include "ui/frame/unsaved_bar.h"
 #include "ui/hot_row/hot_row_page.h"
+#include "ui/import/import_run_dialog.h"
 #include "ui/live/live_page.h"
 #include "ui/look/motion.h"
 #include "ui/look/system_look.h"
@@ -89,6 +90,9 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_runs(new RunsPage(session))
     , m_status(new StatusLine(session))
     , m_notifier(new Notifier(session, this))
+    , m_dropping([this](const Dropped &file) {
+        file.second ? importRun(file.first) : m_files->openFile(file.first);
+    })
 {
     setWindowTitle(QStringLiteral("Stampede"));
     setAttribute(Qt::WA_AlwaysShowToolTips);
@@ -191,7 +195,7 @@ void MainWindow::connectPages()
                 &MainWindow::enableCommands);
     }
     connect(&m_replay, &Replay::stateChanged, this, &MainWindow::enableCommands);
-    connect(new FileDrop(this), &FileDrop::dropped, m_files, &ScenarioFiles::openFile,
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::takeFile,
             Qt::QueuedConnection); // the drag has to end before a question
     connect(&SystemLook::instance(), &SystemLook::changed, this, [this] {
         if (m_theme == ThemeMode::System) {
@@ -313,6 +317,9 @@ void MainWindow::end()
     m_sampler.stop();
     showFindings(); // of the run before, where this one could not be made
     enableCommands();
+    if (std::exchange(m_imports, false) && !m_session.fault()) {
+        showPage(Page::Audit);
+    }
     if (m_closing) {
         close();
     }
@@ -339,6 +346,7 @@ void MainWindow::connectCommands()
         m_commands->on(command, this, std::move(answer));
     };
     on(WindowCommand::Open, [this] { m_files->open(); });
+    on(WindowCommand::ImportRun, [this] { importRun(); });
     on(WindowCommand::Save, [this] { m_files->save(false); });
     on(WindowCommand::SaveAs, [this] { m_files->save(true); });
     on(WindowCommand::Quit, [this] { close(); });
@@ -395,6 +403,31 @@ bool MainWindow::chooseDatabase()
     return !m_session.isRunning() && DatabaseDialog(m_session, this).exec() == QDialog::Accepted;
 }
 
+void MainWindow::importRun(const QString &file)
+{
+    if (m_session.isRunning()) {
+        return;
+    }
+    if (m_import == nullptr) {
+        m_import = new ImportRunDialog(m_session, this);
+    }
+    if (!file.isEmpty()) {
+        m_import->setFile(file);
+    }
+    if (m_import->exec() == QDialog::Accepted) {
+        m_imports = true;
+        const ImportRequest request = m_import->request();
+        m_session.importRun(
+            request.results.path, [request] { return orderOf(request); }, m_import->place().url(),
+            m_import->place().allowedHosts());
+    }
+}
+
+void MainWindow::takeFile(const QString &path)
+{
+    m_dropping.start([path] { return Dropped{path, looksLikeResults(path)}; });
+}
+
 void MainWindow::auditDatabase()
 {
     DatabaseAuditDialog dialog(m_session, this);
@@ -432,6 +465,7 @@ void MainWindow::enableCommands()
         {WindowCommand::Run, m_session.mayRun()},
         {WindowCommand::Stop, running},
         {WindowCommand::Open, !running},
+        {WindowCommand::ImportRun, !running},
         {WindowCommand::Undo, mayStep(&Session::canUndo, &ArchiveEdits::canUndo)},
         {WindowCommand::Redo, mayStep(&Session::canRedo, &ArchiveEdits::canRedo)},
         {WindowCommand::Database, !running},

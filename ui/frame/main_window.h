@@ -1,5 +1,6 @@
 #pragma once
 
+#include "run/background.h"
 #include "text/language.h"
 #include "ui/demo/demo.h"
 #include "ui/frame/navigation_bar.h"
@@ -13,6 +14,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <utility>
 
 class QStackedWidget;
 
@@ -24,6 +26,7 @@ class Commands;
 class DemoPanel;
 class FaultPanel;
 class HotRowPage;
+class ImportRunDialog;
 class LivePage;
 class Menus;
 class Notifier;
@@ -98,6 +101,10 @@ private:
     void setProtections(const QList<QPair<QString, bool>> &states);
     /// False where none was chosen.
     bool chooseDatabase();
+    /// Asks which run of another tool is to be judged, proposing that file, and does so.
+    void importRun(const QString &file = {});
+    /// A file was dropped: a scenario, or another tool's results.
+    void takeFile(const QString &path);
     /// Asks which database is to be audited as it is, and does so.
     void auditDatabase();
     /// Brings up the form that describes tables of somebody else.
@@ -141,6 +148,10 @@ private:
     RunsPage *m_runs;
     StatusLine *m_status;
     Notifier *m_notifier;
+    ImportRunDialog *m_import = nullptr; ///< made when it is first asked for, and kept as it is
+    bool m_imports = false;              ///< the run that goes on is another tool's
+    using Dropped = std::pair<QString, bool>; ///< a file, and whether it holds results
+    Background<Dropped> m_dropping;
     QTimer m_sampler;
     QElapsedTimer m_sinceDrawn;
     ThemeMode m_theme = ThemeMode::System;

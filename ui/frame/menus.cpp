@@ -55,6 +55,7 @@ void Menus::fillFile(QMenu &menu, const Commands &commands)
     add(menu, commands, {WindowCommand::Open});
     m_recent = menu.addMenu(tr("Open &recent"));
     connect(&menu, &QMenu::aboutToShow, this, &Menus::fillRecent);
+    add(menu, commands, {WindowCommand::ImportRun});
     menu.addSeparator();
     add(menu, commands, {WindowCommand::Save, WindowCommand::SaveAs});
     menu.addSeparator();

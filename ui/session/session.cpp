@@ -450,6 +450,36 @@ void Session::recover(const UnfinishedRun &run)
     Q_EMIT runStarted();
 }
 
+void Session::importRun(const QString &file, std::function<Result<OtherRunOrder, QString>()> order,
+                        const DatabaseUrl &database, const QStringList &allowedHosts)
+{
+    if (isRunning()) {
+        return;
+    }
+    Scenario shown; // nobody knows yet what was asked, or how many there are
+    shown.name = QFileInfo(file).fileName();
+    shown.target.kind = TargetKind::Http;
+    shown.load.model = LoadModel::ConstantVus;
+    showRunning({shown, {}});
+    m_controller.start(
+        shown,
+        [order = std::move(order), database,
+         allowedHosts](DatabaseHost &host, const RunHooks &hooks,
+                       const RunStop &stop) -> Result<RunRecord, RunError> {
+            const auto made = order();
+            if (!made) {
+                return Failure{RunError{ExitCode::Scenario, made.error(), {}}};
+            }
+            if (database.display() == host.url().display()) {
+                return makeOtherRun(made.value(), host, hooks, stop);
+            }
+            DatabaseHost other(database, allowedHosts);
+            return makeOtherRun(made.value(), other, hooks, stop);
+        },
+        [] {});
+    Q_EMIT runStarted();
+}
+
 QString Session::journalFolder() const
 {
     return m_archive ? m_controller.journalFolder() : QString();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "archive/archive_worker.h"
+#include "run/other_run.h"
 #include "run/resource_estimate.h"
 #include "run/run_controller.h"
 #include "run/schema_inspector.h"
@@ -15,6 +16,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -152,6 +154,11 @@ public:
     [[nodiscard]] QString journalFolder() const;
     /// Audits a run that was cut off, as a run of its own.
     void recover(const UnfinishedRun &run);
+    /// Judges a run that another tool made by the rows of that database, as a run of its own, which
+    /// is kept and shown when it has been audited. Only while none goes on.
+    /// `order` is called in the job's thread; its error ends the run. `file`: the results.
+    void importRun(const QString &file, std::function<Result<OtherRunOrder, QString>()> order,
+                   const DatabaseUrl &database, const QStringList &allowedHosts);
     /// What is kept, or null where nothing is.
     [[nodiscard]] ArchiveWorker *archive() const { return m_archive.get(); }
     /// What people change in it; null where nothing is kept.

@@ -1,4 +1,4 @@
-#include "run/attached_run.h"
+#include "run/other_run.h"
 
 #include "base/clock.h"
 #include "measure/histogram.h"
@@ -33,7 +33,7 @@ constexpr std::int64_t kMostAfterStopNs = 3 * kNsPerSecond;
 class AttachedLoad final : public LoadEngine
 {
 public:
-    explicit AttachedLoad(const AttachOrder &order)
+    explicit AttachedLoad(const OtherRunOrder &order)
         : m_order(order)
     {}
 
@@ -171,7 +171,7 @@ private:
         return 0;
     }
 
-    const AttachOrder &m_order;
+    const OtherRunOrder &m_order;
     std::atomic<std::int64_t> m_startedNs = 0;
     std::atomic<std::int64_t> m_endedNs = 0;
     std::atomic<bool> m_running = false;
@@ -188,11 +188,11 @@ private:
 };
 
 /// A run of another tool that is joined. Members are filled in from step to step.
-class AttachedRun
+class JudgedRun
 {
 public:
-    AttachedRun(const AttachOrder &order, DatabaseHost &host, const RunHooks &hooks,
-                const RunStop &stop)
+    JudgedRun(const OtherRunOrder &order, DatabaseHost &host, const RunHooks &hooks,
+              const RunStop &stop)
         : m_order(order)
         , m_host(host)
         , m_hooks(hooks)
@@ -240,7 +240,7 @@ private:
     /// What is there before the first request, unless somebody looked earlier.
     Result<void, RunError> readStart()
     {
-        if (m_audit.before.empty()) {
+        if (m_audit.before.empty() && m_order.descriptor >= 0) {
             auto taken = snapshotDatabase(m_host, m_audit, auditHooks());
             if (!taken) {
                 return Failure{taken.error()};
@@ -253,7 +253,8 @@ private:
             m_audit.beforeFile = JobText::tr("as this program began");
             m_readHere = true;
         }
-        const auto stock = m_audit.stock ? m_audit.stock : m_audit.before.front().stock();
+        const auto stock = m_audit.stock || m_audit.before.empty() ? m_audit.stock
+                                                                   : m_audit.before.front().stock();
         if (stock && m_hooks.stock) {
             m_hooks.stock(*stock);
         }
@@ -262,19 +263,22 @@ private:
 
     Result<OtherRun, RunError> load()
     {
-        AttachedLoad load(m_order);
-        auto loaded = runWatched(load, m_watched, m_stop, m_hooks);
-        m_watched.endedEarly = loaded && loaded.value().stoppedEarly;
-        auto imported = load.takeImported();
+        auto imported = m_order.descriptor < 0 ? importRun(m_order.results) : join();
         if (!imported) {
             return Failure{
                 RunError{ExitCode::Scenario, imported.error().join(QLatin1Char('\n')), {}}};
         }
-        const auto stock = m_order.stock ? m_order.stock
-                           : m_order.scenario.knowsStock()
-                               ? std::optional(m_order.scenario.coupon.stock)
-                               : std::nullopt;
+        const auto stock = m_order.stock || !m_audit.before.empty() ? m_order.stock
+                                                                    : stockSaidBy(m_order.scenario);
         return otherRunOf(std::move(imported).value(), m_order.scenario, stock);
+    }
+
+    Result<ImportedRun, QStringList> join()
+    {
+        AttachedLoad load(m_order);
+        auto loaded = runWatched(load, m_watched, m_stop, m_hooks);
+        m_watched.endedEarly = loaded && loaded.value().stoppedEarly;
+        return load.takeImported();
     }
 
     /// A snapshot that was taken when requests were already under way says nothing of before.
@@ -301,8 +305,9 @@ private:
             return Failure{RunError{
                 ExitCode::Scenario,
                 JobText::tr("%1: no request names a person, so no answer can be held against the "
-                            "rows; --user SPEC says where they stand, and `stampede-cli import "
-                            "recipe k6` what to add to the script.")
+                            "rows. Where requests say who asks has to be named, and "
+                            "`stampede-cli import recipe k6|jmeter|vegeta` prints what to add to "
+                            "the script.")
                     .arg(m_order.results.path),
                 {}}};
         }
@@ -329,12 +334,15 @@ private:
         RunRecord &record = audit.value().record;
         record.endedEarly = m_watched.endedEarly;
         record.endedByLimit = m_watched.endedByLimit;
-        run.name = m_order.scenario.name;
+        if (m_order.descriptor >= 0) {
+            run.name = m_order.scenario.name;
+        }
+        record.environment.remarks << run.faults;
         completeImportedRecord(audit.value(), run, m_order.profileFile);
         return std::move(record);
     }
 
-    const AttachOrder &m_order;
+    const OtherRunOrder &m_order;
     DatabaseHost &m_host;
     const RunHooks &m_hooks;
     const RunStop &m_stop;
@@ -345,10 +353,10 @@ private:
 
 } // namespace
 
-Result<RunRecord, RunError> makeAttachedRun(const AttachOrder &order, DatabaseHost &host,
-                                            const RunHooks &hooks, const RunStop &stop)
+Result<RunRecord, RunError> makeOtherRun(const OtherRunOrder &order, DatabaseHost &host,
+                                         const RunHooks &hooks, const RunStop &stop)
 {
-    return AttachedRun(order, host, hooks, stop).make();
+    return JudgedRun(order, host, hooks, stop).make();
 }
 
 } // namespace stampede
