@@ -741,6 +741,12 @@ QString refusedAs(std::string_view text)
         return ImportText::tr("this looks like ab's output, whose requests name nobody. ") +
                useInstead(QStringLiteral("vegeta"));
     }
+    static const QRegularExpression kNamelessJtl(
+        QStringLiteral("^1[0-9]{12},[0-9]+,[^,\\n]*,([0-9]{3}|Non HTTP)"));
+    if (kNamelessJtl.match(textOf(text.substr(0, 1'000))).hasMatch()) {
+        return ImportText::tr("this looks like a JTL without its line of names; "
+                              "-Jjmeter.save.saveservice.print_field_names=true writes it");
+    }
     if (text.find("\"root_group\"") != std::string_view::npos) {
         return holdsNoRequest(QStringLiteral("k6's summary")) + QStringLiteral(". ") +
                useInstead(QStringLiteral("k6"));

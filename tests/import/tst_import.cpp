@@ -380,6 +380,8 @@ void TestImport::formsAreRecognised_data()
                              << "jtl xml";
     QTest::newRow("vegeta csv") << QByteArray("17,200,5,0,2,,e30=,,0,GET,http://h,\n")
                                 << "vegeta csv";
+    QTest::newRow("jtl of JMeter 2")
+        << QByteArray("1796073334463,231,claim,200,OK,Claims 1-15,text\n") << "print_field_names";
     QTest::newRow("wrk") << QByteArray("Running 30s test @ http://h\n") << "wrk";
     QTest::newRow("hey") << QByteArray("response-time,DNS+dialup,DNS\n") << "hey";
     QTest::newRow("ab") << QByteArray("This is ApacheBench, Version 2.3\n") << "ab";

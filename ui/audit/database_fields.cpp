@@ -30,6 +30,7 @@ DatabaseFields::DatabaseFields(const Session &session, QWidget *parent)
     m_url->setToolTip(tr("A database is \"managed:\", mysql://USER@HOST:PORT/DATABASE or "
                          "mysql://USER@/DATABASE?socket=PATH; its password comes from "
                          "STAMPEDE_DB_PASSWORD or ?password-file=PATH."));
+    m_url->setCursorPosition(0); // its beginning tells most
     m_allow->setObjectName(QStringLiteral("auditAllow"));
     connect(m_url, &QLineEdit::textChanged, this, &DatabaseFields::adapt);
     connect(m_profile, &QLineEdit::textChanged, this, &DatabaseFields::adapt);

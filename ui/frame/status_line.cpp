@@ -88,7 +88,8 @@ void StatusLine::refresh()
     m_database->setText(databaseWords());
     m_database->setVisible(!saying && !m_database->text().isEmpty());
     // While another run goes on only its number is left of the one before, and said to be that.
-    m_generator->setVisible(!saying && record != nullptr && !m_session.isRunning());
+    m_generator->setVisible(!saying && record != nullptr && !m_session.isRunning() &&
+                            !record->tool.isThere());
     m_run->setVisible(!saying && record != nullptr);
     if (!record) {
         return;
@@ -109,6 +110,12 @@ void StatusLine::refresh()
                        QLocale().toString(generator.uiLongestStallMs.value_or(0), 'f', 1))
             : tr("Processor time of the load: %1 s")
                   .arg(QLocale().toString(generator.cpuSeconds, 'f', 2)));
+    if (record->tool.isThere() && !m_session.isRunning()) {
+        m_run->setText(tr("run %1 · %2, %3")
+                           .arg(record->shortId(), QString::fromStdString(record->tool.name),
+                                QString::fromStdString(record->tool.source)));
+        return;
+    }
     m_run->setText(
         (m_session.isRunning() ? tr("the run before: %1 · seed %2") : tr("run %1 · seed %2"))
             .arg(record->shortId(), QString::number(record->seed)));

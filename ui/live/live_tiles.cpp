@@ -24,6 +24,9 @@ constexpr int kLeastTile = 92; ///< where a row would have narrower ones there a
 /// "of 100 ✓" beside a figure that must come out; "more than 100" where it did not.
 QString ofPredicted(std::int64_t value, const Range &range, bool over)
 {
+    if (range.min == 0 && !range.max) { // as good as not predicted
+        return {};
+    }
     if (over && value < range.min) {
         return LiveTiles::tr("fewer than %1").arg(count(range.min));
     }
@@ -349,7 +352,7 @@ void LiveTiles::drawLeft(std::int64_t lastStock)
 {
     const auto left = lastStock >= 0 ? std::optional(lastStock) : m_stockAtStart;
     m_left->show(left ? count(*left) : QStringLiteral("–"),
-                 left ? tr("of %1").arg(rangeText(m_prediction.remaining))
+                 left ? ofPredicted(*left, m_prediction.remaining, false)
                       : tr("not known while it runs"));
 }
 
