@@ -184,6 +184,7 @@ QString settingLabel(const QString &path)
         {"environment.database", SettingText::tr("Database server")},
         {"environment.host", SettingText::tr("Machine")},
         {"run.version", SettingText::tr("Stampede")},
+        {"run.tool", SettingText::tr("Requests sent by")},
     };
     for (const auto &[key, label] : labels) {
         if (path == QLatin1String(key)) {
@@ -209,6 +210,9 @@ QMap<QString, QString> circumstancesOf(const RunRecord &record)
     }
     found.insert(QStringLiteral("environment.host"), record.environment.host);
     found.insert(QStringLiteral("run.version"), record.version);
+    found.insert(QStringLiteral("run.tool"), record.tool.isThere()
+                                                 ? QString::fromStdString(record.tool.name)
+                                                 : QStringLiteral("Stampede"));
     return found;
 }
 

@@ -9,8 +9,8 @@
 namespace stampede {
 
 /// What a run was made with, as words by the path of each setting; beside the scenario's settings
-/// environment.database, environment.host and run.version. Lists, limits and headers are one
-/// setting each.
+/// environment.database, environment.host, run.version and run.tool. Lists, limits and headers are
+/// one setting each.
 QMap<QString, QString> circumstancesOf(const RunRecord &record);
 
 /// What a setting is called beside its switch; its path for the others.
