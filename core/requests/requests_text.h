@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QCoreApplication>
+
+namespace stampede {
+
+/// The texts of this module.
+struct RequestsText
+{
+    Q_DECLARE_TR_FUNCTIONS(RequestsText)
+};
+
+} // namespace stampede

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "requests/found_requests.h"
+
+#include <QJsonObject>
+
+namespace stampede {
+
+/// Which request, and which of its values are what.
+struct DraftOrder
+{
+    qsizetype request = 0; ///< its index
+    /// The person as the request writes them, "NAME=VALUE" for a column {NAME} of a people's file,
+    /// or the name of a value that an OpenAPI document leaves open. Empty: nobody said.
+    QString user;
+    QString coupon; ///< likewise
+};
+
+/// A variable of the environment that has to be set before a run.
+struct DraftVariable
+{
+    QString name;
+    QString meaning; ///< a phrase; never the value
+};
+
+/// A scenario to begin with, and what there is to say of it.
+struct ScenarioDraft
+{
+    QJsonObject scenario; ///< stampede.scenario/1
+    QList<DraftVariable> variables;
+    QStringList rules; ///< what answers were taken to mean, one a line: to be checked
+    QStringList notes; ///< sentences
+    bool hasSteps = false;
+    bool needsPeople = false; ///< a people's file, "people.csv", has to be written
+};
+
+/// Makes a scenario of one of the requests. Values that are the person or the coupon become
+/// placeholders wherever they stand; secrets become variables and are in none of the draft's
+/// texts. The errors are "FILE:LINE:COLUMN: what was expected". Any thread.
+Result<ScenarioDraft, QStringList> draftScenario(const FoundRequests &found,
+                                                 const DraftOrder &order, const QString &place);
+
+/// The scenario as a file.
+QByteArray scenarioFile(const ScenarioDraft &draft);
+
+} // namespace stampede
