@@ -1,6 +1,7 @@
 #include "app/cli_import.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_import_request.h"
 #include "app/output_files.h"
 #include "files/input_file.h"
 #include "files/output_file.h"
@@ -171,6 +172,9 @@ ExitCode importWhatIsAsked(const CommandLine &line)
     if (!line.recipe.isEmpty()) {
         printText(recipeFor(line.recipe));
         return ExitCode::Success;
+    }
+    if (!line.copied.isEmpty()) {
+        return importRequest(line);
     }
     return line.queryLog.isEmpty() ? importHistory(line) : importTransactions(line);
 }

@@ -7,7 +7,7 @@
 
 namespace stampede {
 
-/// `import history` and `import recipe`.
+/// `import request`, `import history` and `import recipe`.
 ExitCode importWhatIsAsked(const CommandLine &line);
 
 /// How results are read by what the command line says.

@@ -273,8 +273,11 @@ Result<void, QString> take(CommandLine &line, const OptionWord &option, const QS
         }
         line.from = value;
         return {};
+    case Option::Pick:
+        line.pick = value;
+        return {};
     case Option::Output:
-        line.output.history = value;
+        (line.copied.isEmpty() ? line.output.history : line.drafted) = value;
         return {};
     case Option::Listen:
         line.listen = value;
@@ -374,10 +377,14 @@ bool takesOptionsOnly(Command command)
            command == Command::Doctor;
 }
 
-/// Takes "history FILE", "transactions FILE" or "recipe TOOL".
+/// Takes "request WHAT", "history FILE", "transactions FILE" or "recipe TOOL".
 Result<void, QString> takeImport(CommandLine &line, const QStringList &subjects)
 {
     const QString what = subjects.value(0);
+    if (what == QLatin1String("request") && subjects.size() == 2 && !subjects[1].isEmpty()) {
+        line.copied = subjects[1];
+        return {};
+    }
     if (what == QLatin1String("history") && subjects.size() == 2) {
         line.history = subjects[1];
         return {};
@@ -391,9 +398,28 @@ Result<void, QString> takeImport(CommandLine &line, const QStringList &subjects)
         line.recipe = subjects[1];
         return {};
     }
-    return Failure{
-        UsageText::tr("import takes history FILE, transactions FILE, or recipe and one of %1.")
-            .arg(recipeTools().join(QStringLiteral(", ")))};
+    return Failure{UsageText::tr("import takes request and a copied request or a FILE, history "
+                                 "FILE, transactions FILE, or recipe and one of %1.")
+                       .arg(recipeTools().join(QStringLiteral(", ")))};
+}
+
+/// Whether the options are those of what is imported.
+Result<void, QString> judgeImport(const CommandLine &line)
+{
+    const bool isRequest = !line.copied.isEmpty();
+    for (const auto &[option, isGiven] : {std::pair("--rules", !line.rules.isEmpty()),
+                                          {"--request", !line.request.isEmpty()},
+                                          {"--from", !line.from.isEmpty()},
+                                          {"--stock", line.stock.has_value()}}) {
+        if (isRequest && isGiven) {
+            return Failure{UsageText::tr("%1 belongs to import history; leave it out.")
+                               .arg(QLatin1String(option))};
+        }
+    }
+    return isRequest || line.pick.isEmpty()
+               ? Result<void, QString>()
+               : Failure{UsageText::tr("%1 belongs to import request; leave it out.")
+                             .arg(QStringLiteral("--pick"))};
 }
 
 /// Takes what is no option: the runs, the scenario or the history.
@@ -559,7 +585,8 @@ Result<CommandLine, QString> parseCommandLine(const QStringList &words)
         return line;
     }
     if (line.command == Command::Import) {
-        return line;
+        const auto fitting = judgeImport(line);
+        return fitting ? Result<CommandLine, QString>(line) : usageError(fitting.error());
     }
     if (takesRuns(line.command)) {
         const auto enough = judgeRuns(line);

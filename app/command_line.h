@@ -64,17 +64,22 @@ struct CommandLine
     QString profile;  ///< Audit: the file, empty for our own tables
     QStringList runs; ///< Report, Verify: one; Compare: two to six; as typed
     QString baseline; ///< Run: the run whose figures become limits, as typed, or empty
-    QString coupon;   ///< Audit: as typed, empty for the profile's or the only one; Import: a SPEC
+    QString coupon;   ///< Audit: as typed, empty for the profile's or the only one; Import: a SPEC,
+                      ///< of a request the value
     QStringList coupons; ///< each that was said, in their order: a snapshot takes all of them
     QString snapshot;    ///< Audit: the file that what is there is written to, instead of an audit
     QString before;      ///< Audit: the file that such a call wrote before the run
     QString rules;       ///< Audit, Import: the scenario whose rules say what answers mean
-    QString user;        ///< Audit, Import: a SPEC: where requests name their person
+    QString user;        ///< Audit, Import: a SPEC: where requests name their person; of a request
+                         ///< the value
     QString request;     ///< Audit, Import: the kind of requests that counts
     QString attach;      ///< Run: the form and stream of a run that another tool makes, or empty
     QString from;        ///< Import: the form of the file, empty for what stands in it
     QString recipe;      ///< Import: the tool whose recipe is printed, instead of an import
     QString queryLog;    ///< Import: the server's log that transactions are made of, or empty
+    QString copied;      ///< Import: a request, or the file that holds some, - for standard input
+    QString pick;        ///< Import: which of them; empty for the only one
+    QString drafted;     ///< Import: the scenario that is made of it; empty for standard output
     std::optional<std::int64_t> stock; ///< Audit, Import: before the run
     QString situation;                 ///< Interleave: the key, empty where it was not said
     bool matrix = false;               ///< Interleave

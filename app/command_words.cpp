@@ -90,7 +90,8 @@ constexpr std::array kOptions = {
     OptionWord{Option::User, "--user", "SPEC", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "where another tool's results name the person: "
                                               "tag:NAME, metadata:NAME, column:NAME, url:'REGEX' "
-                                              "or body:/POINTER")},
+                                              "or body:/POINTER; of `import request` the person's "
+                                              "value in the request, or COLUMN=VALUE")},
     OptionWord{Option::Stock, "--stock", "N", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "coupons before the run of another tool")},
     OptionWord{Option::Request, "--request", "NAME", nullptr, true,
@@ -103,6 +104,8 @@ constexpr std::array kOptions = {
     OptionWord{Option::From, "--from", "k6-json|k6-csv|jtl|vegeta|auto", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "the form of the file; auto goes by what stands in "
                                               "it")},
+    OptionWord{Option::Pick, "--pick", "N|\"POST /path\"", nullptr, true,
+               QT_TRANSLATE_NOOP("UsageText", "which request of several becomes the scenario")},
     OptionWord{Option::Situation, "--situation", "WHO", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText", "who meets: two-people (unless told otherwise), "
                                               "last-coupon, one-person (twice at once) or "
@@ -118,10 +121,11 @@ constexpr std::array kOptions = {
                QT_TRANSLATE_NOOP("UsageText", "writes that order, or the shortest wrong one, as "
                                               "what to enter in a client a person")},
     OptionWord{Option::Output, "--output", "FILE", nullptr, false,
-               QT_TRANSLATE_NOOP("UsageText", "or -o FILE: where the history "
-                                              "(stampede.history/1) or the transactions "
-                                              "(stampede.transactions/1) go, standard output "
-                                              "unless told otherwise")},
+               QT_TRANSLATE_NOOP("UsageText",
+                                 "or -o FILE: where the history "
+                                 "(stampede.history/1), the transactions "
+                                 "(stampede.transactions/1) or the scenario go, standard output "
+                                 "unless told otherwise")},
     OptionWord{Option::Listen, "--listen", "HOST:PORT", nullptr, true,
                QT_TRANSLATE_NOOP("UsageText",
                                  "where to listen, 127.0.0.1:8080 unless told otherwise; "
@@ -178,9 +182,13 @@ constexpr std::array kCommands = {
                                                "own tables, or with --profile anybody's; only ever "
                                                "reads")},
     CommandWord{Command::Import, "import",
-                "import history FILE --from FORM [options] | transactions FILE | recipe TOOL",
+                "import request 'curl ...'|FILE|- [options] | history FILE --from FORM "
+                "[options] | transactions FILE | recipe TOOL",
                 QT_TRANSLATE_NOOP("UsageText",
-                                  "makes a history of the results of k6, JMeter or vegeta, for "
+                                  "request: makes a scenario of a request that a browser copied "
+                                  "as cURL, or of a HAR file, a Postman collection, an OpenAPI "
+                                  "document, an .http file; history: makes one of the results of "
+                                  "k6, JMeter or vegeta, for "
                                   "`audit --run`, which takes them as they are, too; transactions: "
                                   "steps for `interleave` of a general or slow query log; recipe: "
                                   "what to add to a script of k6, jmeter, vegeta or locust")},
@@ -231,7 +239,7 @@ bool isOfAttached(Option option)
 
 bool isImportsAlone(Option option)
 {
-    return option == Option::From || option == Option::Output;
+    return option == Option::From || option == Option::Output || option == Option::Pick;
 }
 
 bool isAudits(Option option)

@@ -53,6 +53,7 @@ enum class Option
     Script,
     Attach,
     From,
+    Pick,
     Output,
     Listen,
     Connections,

@@ -89,8 +89,8 @@ QStringList namesInFolder(Command command)
 /// What the words name to be read, and the folders that belong to Stampede.
 void addWhatIsThere(OutputPlan &plan, const CommandLine &line)
 {
-    const QStringList words = QStringList{line.scenario, line.profile, line.history, line.baseline,
-                                          line.before,   line.rules,   line.queryLog} +
+    const QStringList words = QStringList{line.scenario, line.profile, line.history,  line.baseline,
+                                          line.before,   line.rules,   line.queryLog, line.copied} +
                               line.runs;
     for (const QString &word : words) {
         plan.addInput(word);
@@ -133,7 +133,7 @@ Result<void, QString> checkOutputs(const CommandLine &line, const QStringList &i
     const OutputPaths &paths = line.output;
     plan.addHistory(paths.history);
     for (const QString &path : {paths.json, paths.junit, paths.html, paths.markdown, paths.pdf,
-                                paths.csv, line.log, line.snapshot, line.script}) {
+                                paths.csv, line.log, line.snapshot, line.script, line.drafted}) {
         plan.addOutput(path);
     }
     plan.addOutputFolder(paths.folder, namesInFolder(line.command));
