@@ -360,6 +360,9 @@ private:
     {
         bool isNumber = false;
         const double seconds = value.toDouble(&isNumber);
+        if (isNumber && seconds == 0) {
+            return; // as long as it takes
+        }
         if (!isNumber || seconds < 0.001 || seconds > 86'400) {
             return fault(RequestsText::tr("expected a number of seconds behind --max-time"));
         }

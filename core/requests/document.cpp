@@ -92,6 +92,7 @@ private:
     bool open(DocumentNode::Kind kind)
     {
         m_open.push_back(made(kind, {}));
+        m_end = m_open.back().offset + 1; // the parser has not taken the bracket yet
         return m_open.size() <= kDeepestDocument;
     }
     bool close()

@@ -160,6 +160,14 @@ std::optional<QString> CopiedRequest::header(const QString &headerName) const
     return it == headers.end() ? std::nullopt : std::optional(it->second);
 }
 
+void CopiedRequest::refuse(TextPlace at, const QString &why)
+{
+    if (refusal.isEmpty()) {
+        refusal = why;
+        refusedAt = at;
+    }
+}
+
 void CopiedRequest::addHeader(const QString &headerName, const QString &value)
 {
     if (!header(headerName)) {

@@ -56,6 +56,8 @@ struct CopiedRequest
     QList<FoundAnswer> answers;
     QStringList remarks; ///< sentences: what was written there and has no use here
     TextPlace place;
+    QString refusal; ///< why no scenario can be made of it: what was expected at `refusedAt`
+    TextPlace refusedAt;
 
     /// "POST /api/claims": method and path without the query.
     [[nodiscard]] QString title() const;
@@ -63,6 +65,8 @@ struct CopiedRequest
     [[nodiscard]] QString path() const;
     /// The value of a header by its name, in any case; nothing where it has none.
     [[nodiscard]] std::optional<QString> header(const QString &headerName) const;
+    /// Of several reasons the first.
+    void refuse(TextPlace at, const QString &why);
     /// Puts a header where there is none of that name.
     void addHeader(const QString &headerName, const QString &value);
 };

@@ -1,6 +1,7 @@
 #include "requests/request_parts.h"
 #include "requests/request_readers.h"
 #include "requests/requests_text.h"
+#include "text/number_text.h"
 
 #include <QRegularExpression>
 
@@ -33,9 +34,9 @@ public:
             }
         }
         if (m_left > 0) {
-            m_found.remarks << RequestsText::tr("Left out: %1 requests for pictures, scripts, "
-                                                "styles and the like.")
-                                   .arg(m_left);
+            m_found.remarks << RequestsText::tr("Left out: %1 for pictures, scripts, styles and "
+                                                "the like.")
+                                   .arg(text::requests(m_left));
         }
     }
 

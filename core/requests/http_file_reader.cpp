@@ -161,7 +161,8 @@ private:
                 continue;
             }
             const qsizetype colon = text.indexOf(QLatin1Char(':'));
-            static const QRegularExpression token(QStringLiteral("\\A[^\\s:]+\\z"));
+            static const QRegularExpression token(
+                QStringLiteral("\\A[A-Za-z0-9!#$%&'*+.^_`|~-]+\\z"));
             if (colon < 1 || !token.match(text.left(colon)).hasMatch()) {
                 return fault(RequestsText::tr("expected a header such as \"Name: value\", or an "
                                               "empty line before the body"));
@@ -207,8 +208,10 @@ private:
                 m_scripts = true;
             } else if (text.startsWith(QLatin1String("< ")) ||
                        text.startsWith(QLatin1String("<@"))) {
-                fault(RequestsText::tr("expected the body, not the file %1: put what it holds here")
-                          .arg(text.mid(2).trimmed()));
+                request.refuse({static_cast<int>(m_at) + 1, 1},
+                               RequestsText::tr("expected the body, not the file %1: put what it "
+                                                "holds here")
+                                   .arg(text.mid(2).trimmed()));
             } else {
                 body << text;
             }

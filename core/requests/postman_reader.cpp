@@ -115,11 +115,11 @@ private:
     {
         static const QRegularExpression scheme(QStringLiteral("\\A[A-Za-z][A-Za-z0-9+.-]*://"));
         if (request.url.isEmpty()) {
-            m_faults.add(request.place, RequestsText::tr("expected a URL in the request"));
+            request.refuse(request.place, RequestsText::tr("expected a URL in the request"));
         } else if (!isUsableUrl(request.url)) {
             if (scheme.match(request.url).hasMatch()) {
-                m_faults.add(request.place, RequestsText::tr("expected a URL that begins with "
-                                                             "http:// or https://"));
+                request.refuse(request.place, RequestsText::tr("expected a URL that begins with "
+                                                               "http:// or https://"));
             }
             request.url.prepend(QLatin1String("http://")); // as Postman does
         }
@@ -140,7 +140,7 @@ private:
         }
         QString raw = expectText(url, "raw", false, m_faults);
         if (raw.isEmpty()) {
-            raw = partsOf(url);
+            raw = partsOf(url, request);
         }
         for (const DocumentNode &item : expectList(url, "variable", false, m_faults).items) {
             const QString key = item[item["key"].isThere() ? "key" : "id"].text;
@@ -158,7 +158,7 @@ private:
     }
 
     /// A URL that is given in its parts only.
-    QString partsOf(const DocumentNode &url)
+    QString partsOf(const DocumentNode &url, CopiedRequest &request)
     {
         const auto joined = [&](const char *key, QLatin1Char separator) {
             const DocumentNode &node = url[key];
@@ -181,14 +181,14 @@ private:
             made += (path.startsWith(QLatin1Char('/')) ? QString() : QStringLiteral("/")) + path;
         }
         QStringList query;
-        for (const auto &[key, value] : fieldsOf(url, "query")) {
+        for (const auto &[key, value] : fieldsOf(url, "query", request)) {
             query << key + QLatin1Char('=') + value;
         }
         return query.isEmpty() ? made : made + QLatin1Char('?') + query.join(QLatin1Char('&'));
     }
 
     /// The pairs of a list of {key, value} without those that are switched off.
-    HeaderList fieldsOf(const DocumentNode &parent, const char *key)
+    HeaderList fieldsOf(const DocumentNode &parent, const char *key, CopiedRequest &request)
     {
         HeaderList fields;
         for (const DocumentNode &item : expectList(parent, key, false, m_faults).items) {
@@ -196,8 +196,8 @@ private:
                 continue;
             }
             if (item["type"].text == QLatin1String("file")) {
-                m_faults.add(item.place, RequestsText::tr("expected a text in the form, not a "
-                                                          "file"));
+                request.refuse(item.place, RequestsText::tr("expected a text in the form, not a "
+                                                            "file"));
                 continue;
             }
             const QString name = expectText(item, "key", false, m_faults);
@@ -262,14 +262,14 @@ private:
                                                           : QString());
             }
         } else if (mode == QLatin1String("urlencoded")) {
-            setBody(request, formBody(filled(fieldsOf(body, "urlencoded"))),
+            setBody(request, formBody(filled(fieldsOf(body, "urlencoded", request))),
                     QStringLiteral("application/x-www-form-urlencoded"));
         } else if (mode == QLatin1String("formdata")) {
-            setMultipart(request, filled(fieldsOf(body, "formdata")));
+            setMultipart(request, filled(fieldsOf(body, "formdata", request)));
         } else if (mode == QLatin1String("graphql")) {
             readGraphQl(expectObject(body, "graphql", true, m_faults), folder, request);
         } else if (mode == QLatin1String("file")) {
-            m_faults.add(body.place, RequestsText::tr("expected the body, not a file"));
+            request.refuse(body.place, RequestsText::tr("expected the body, not a file"));
         } else if (!mode.isEmpty() && mode != QLatin1String("none")) {
             m_faults.add(body["mode"].place,
                          RequestsText::tr("expected one of: raw, urlencoded, formdata, graphql"));
@@ -278,6 +278,9 @@ private:
 
     void readGraphQl(const DocumentNode &body, const Folder &folder, CopiedRequest &request)
     {
+        if (!body.isThere()) {
+            return;
+        }
         const QString query = folder.variables.filled(expectText(body, "query", true, m_faults));
         const QString variables =
             folder.variables.filled(expectText(body, "variables", false, m_faults)).trimmed();

@@ -304,7 +304,7 @@ public:
 
     Result<ScenarioDraft, QStringList> draft()
     {
-        checkMethod();
+        checkRequest();
         if (m_faults.any()) {
             return Failure{m_faults.lines()};
         }
@@ -323,13 +323,14 @@ public:
     }
 
 private:
-    [[nodiscard]] bool standsIn(const QString &literal) const
+    static bool standsIn(const CopiedRequest &request, const QString &literal)
     {
-        QString all = m_picked.url + QLatin1Char('\n') + m_picked.body;
-        for (const auto &[name, value] : m_picked.headers) {
+        QString all = request.url + QLatin1Char('\n') + request.body;
+        for (const auto &[name, value] : request.headers) {
             all += QLatin1Char('\n') + value;
         }
-        return all.contains(literal) || QUrl::fromPercentEncoding(all.toUtf8()).contains(literal);
+        return !literal.isEmpty() &&
+               (all.contains(literal) || QUrl::fromPercentEncoding(all.toUtf8()).contains(literal));
     }
 
     [[nodiscard]] NamedValue namedValue(const QString &given, const QString &placeholder) const
@@ -341,7 +342,7 @@ private:
         value.given = value.literal = given;
         value.placeholder = placeholder;
         const auto match = column.match(given);
-        if (match.hasMatch() && !standsIn(given)) {
+        if (match.hasMatch() && !standsIn(m_picked, given)) {
             value.literal = match.captured(2);
             value.isColumn = match.captured(1) != placeholder;
             value.placeholder = match.captured(1);
@@ -349,8 +350,11 @@ private:
         return value;
     }
 
-    void checkMethod()
+    void checkRequest()
     {
+        if (!m_picked.refusal.isEmpty()) {
+            return m_faults.add(m_picked.refusedAt, m_picked.refusal);
+        }
         static const QStringList methods = {QStringLiteral("GET"), QStringLiteral("POST"),
                                             QStringLiteral("PUT"), QStringLiteral("PATCH"),
                                             QStringLiteral("DELETE")};
@@ -513,9 +517,14 @@ private:
             placeholder = base + QString::number(i);
         }
         m_extracted.insert({placeholder, *source});
+        // A ticket of a waiting line is a request's, what proves who somebody is their own.
+        static const QRegularExpression passing(
+            QStringLiteral("queue|ticket|wait|nonce|csrf|xsrf|once"),
+            QRegularExpression::CaseInsensitiveOption);
         const bool isOfPerson =
-            spot == Spot::Cookie || (spot == Spot::Header && isSecretHeaderName(name));
-        m_steps[source->request] = m_steps[source->request] || isOfPerson;
+            spot == Spot::Cookie || (spot == Spot::Header && isSecretHeaderName(name) &&
+                                     !passing.match(name + source->name).hasMatch());
+        m_steps[source->request] = m_steps[source->request] || m_isForPerson || isOfPerson;
         return placeholderMark(placeholder);
     }
 
@@ -726,11 +735,11 @@ private:
     QJsonObject stepJson(qsizetype index, bool isOfPerson)
     {
         const CopiedRequest &request = m_found.requests[index];
-        const qsizetype persons = m_user.places.size();
+        m_isForPerson = isOfPerson || standsIn(request, m_user.literal);
         DraftStep step;
         step.name = request.name.isEmpty() ? request.title() : request.name;
         step.request = sent(request, index, true);
-        step.isOfPerson = isOfPerson || m_user.places.size() > persons;
+        step.isOfPerson = m_isForPerson;
         for (const FoundAnswer &answer : request.answers) {
             step.status = step.status == 0 && answer.status < 400 ? answer.status : step.status;
         }
@@ -855,6 +864,7 @@ private:
     std::map<QString, AnswerValue> m_extracted; ///< by placeholder
     std::map<qsizetype, bool> m_steps;          ///< request → once a person
     qsizetype m_current = 0;                    ///< the request that is rewritten
+    bool m_isForPerson = false;                 ///< it is made once a person
     ScenarioDraft m_draft;
 };
 

@@ -52,6 +52,14 @@ public:
         }
         m_command = {};
     }
+    /// The number of a descriptor before > is no word.
+    void dropFigures()
+    {
+        static const QRegularExpression figures(QStringLiteral("\\A[0-9]+\\z"));
+        if (m_word && figures.match(m_word->text).hasMatch()) {
+            m_word.reset();
+        }
+    }
     void skipNextWord() { m_skipsWord = true; }
     void skipRest()
     {
@@ -107,6 +115,9 @@ private:
         case '\n':
         case ';':
         case '&':
+            if (letter == QLatin1Char('&') && peek(1) == QLatin1Char('>')) {
+                return readRedirection();
+            }
             m_list.endCommand();
             ++m_at;
             return;
@@ -117,10 +128,7 @@ private:
             return;
         case '>':
         case '<':
-            m_list.endWord();
-            m_list.skipNextWord();
-            ++m_at;
-            return;
+            return readRedirection();
         case '#':
             if (!m_list.isInWord()) {
                 const qsizetype end = m_text.indexOf(QLatin1Char('\n'), m_at);
@@ -153,6 +161,17 @@ private:
         return peek(ahead) == QLatin1Char('\n')                                           ? 1
                : peek(ahead) == QLatin1Char('\r') && peek(ahead + 1) == QLatin1Char('\n') ? 2
                                                                                           : 0;
+    }
+
+    /// >FILE, 2>FILE, >>FILE, 2>&1, &>FILE
+    void readRedirection()
+    {
+        m_list.dropFigures();
+        m_list.endWord();
+        m_list.skipNextWord();
+        while (QStringView(u"<>&").contains(peek())) {
+            ++m_at;
+        }
     }
 
     void readBackslash()
@@ -273,7 +292,9 @@ private:
         const qsizetype start = m_at++;
         QByteArray bytes; // of \xHH, which may be halves of characters
         const auto flush = [&] {
-            m_list.append(QString::fromUtf8(bytes));
+            // Firefox writes é as \xe9, curl's users as \xc3\xa9.
+            m_list.append(bytes.isValidUtf8() ? QString::fromUtf8(bytes)
+                                              : QString::fromLatin1(bytes));
             bytes.clear();
         };
         while (m_at < m_text.size() && !m_faults.any()) {
@@ -522,8 +543,8 @@ bool isForCmd(const QString &text)
     }
     // "{""userId"":7}": bash would write that nowhere.
     static const QRegularExpression doubled(QStringLiteral("[^\\s\"]\"\"[^\\s\"]"));
-    return doubled.match(text).hasMatch() && !text.contains(QLatin1Char('\'')) &&
-           !text.contains(QLatin1String("\\\""));
+    static const QRegularExpression bash(QStringLiteral("\\s\\$?'|\\\\\\r?\\n"));
+    return doubled.match(text).hasMatch() && !bash.match(text).hasMatch();
 }
 
 } // namespace stampede
