@@ -61,7 +61,8 @@ void tell(const CommandLine &line, const FoundRequests &found, const CopiedReque
         }
     }
     if (!draft.variables.isEmpty()) {
-        printError(ImportRequestText::tr("Set these variables before the run:"));
+        printError(ImportRequestText::tr(
+            "Set these variables before the run; behind each is where its value stood:"));
         for (const DraftVariable &variable : draft.variables) {
             printError(QStringLiteral("    %1: %2").arg(variable.name, variable.meaning));
         }

@@ -18,25 +18,39 @@ const DocumentNode &noNode()
     return nothing;
 }
 
-QString pathShown(const char *key)
+/// What should be under a key that is not there.
+QString neededText(DocumentNode::Kind kind, const QString &key)
 {
-    return QLatin1Char('"') + QString::fromLatin1(key) + QLatin1Char('"');
+    return kind == DocumentNode::Kind::List
+               ? RequestsText::tr("expected the key \"%1\" with a list").arg(key)
+           : kind == DocumentNode::Kind::Object
+               ? RequestsText::tr("expected the key \"%1\" with an object").arg(key)
+               : RequestsText::tr("expected the key \"%1\" with a text").arg(key);
+}
+
+/// What should stand there instead.
+QString expectedText(DocumentNode::Kind kind, const QString &key)
+{
+    return kind == DocumentNode::Kind::List
+               ? RequestsText::tr("expected a list under the key \"%1\"").arg(key)
+           : kind == DocumentNode::Kind::Object
+               ? RequestsText::tr("expected an object under the key \"%1\"").arg(key)
+               : RequestsText::tr("expected a text under the key \"%1\"").arg(key);
 }
 
 const DocumentNode &expectKind(const DocumentNode &parent, const char *key, bool isNeeded,
-                               DocumentNode::Kind kind, const QString &what, InputFaults &faults)
+                               DocumentNode::Kind kind, InputFaults &faults)
 {
     const DocumentNode &node = parent[key];
     if (!node.isThere()) {
         if (isNeeded) {
             faults.add(node.kind == DocumentNode::Kind::Null ? node.place : parent.place,
-                       RequestsText::tr("expected the key %1, %2").arg(pathShown(key), what));
+                       neededText(kind, QLatin1String(key)));
         }
         return noNode();
     }
     if (node.kind != kind) {
-        faults.add(node.place,
-                   RequestsText::tr("expected %1 under the key %2").arg(what, pathShown(key)));
+        faults.add(node.place, expectedText(kind, QLatin1String(key)));
         return noNode();
     }
     return node;
@@ -202,15 +216,13 @@ QString BraceVariables::filled(const QString &text, int depth) const
 const DocumentNode &expectList(const DocumentNode &parent, const char *key, bool isNeeded,
                                InputFaults &faults)
 {
-    return expectKind(parent, key, isNeeded, DocumentNode::Kind::List, RequestsText::tr("a list"),
-                      faults);
+    return expectKind(parent, key, isNeeded, DocumentNode::Kind::List, faults);
 }
 
 const DocumentNode &expectObject(const DocumentNode &parent, const char *key, bool isNeeded,
                                  InputFaults &faults)
 {
-    return expectKind(parent, key, isNeeded, DocumentNode::Kind::Object,
-                      RequestsText::tr("an object"), faults);
+    return expectKind(parent, key, isNeeded, DocumentNode::Kind::Object, faults);
 }
 
 QString expectText(const DocumentNode &parent, const char *key, bool isNeeded, InputFaults &faults)
@@ -219,9 +231,7 @@ QString expectText(const DocumentNode &parent, const char *key, bool isNeeded, I
     if (node.isScalar()) {
         return node.text;
     }
-    return expectKind(parent, key, isNeeded, DocumentNode::Kind::Text, RequestsText::tr("a text"),
-                      faults)
-        .text;
+    return expectKind(parent, key, isNeeded, DocumentNode::Kind::Text, faults).text;
 }
 
 bool expectIsObject(const DocumentNode &node, InputFaults &faults)

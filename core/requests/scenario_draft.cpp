@@ -387,7 +387,7 @@ private:
             out.replace(mark, QChar(QChar::ReplacementCharacter));
         }
         replaceAll(out, variable, [this](const QString &name) {
-            noteVariable(name, RequestsText::tr("which the request asks for"));
+            noteVariable(name, RequestsText::tr("asked for by the request itself"));
             return variableMark(name);
         });
         if (hasOpenValues) {
@@ -418,8 +418,7 @@ private:
             }
         }
         const QString asked = environmentNames(environmentPlaceholder(name)).constFirst();
-        noteVariable(asked,
-                     RequestsText::tr("the value of %1, which the document leaves open").arg(name));
+        noteVariable(asked, RequestsText::tr("left open by the document: %1").arg(name));
         return variableMark(asked);
     }
 
@@ -543,9 +542,7 @@ private:
             return made;
         }
         const bool isSecret = spot != Spot::Path && spot != Spot::Header && isSecretName(name);
-        return isSecret ? std::optional(secretMark(
-                              name, value,
-                              RequestsText::tr("what stood in %1").arg(spotShown(spot, name))))
+        return isSecret ? std::optional(secretMark(name, value, spotShown(spot, name)))
                         : std::nullopt;
     }
 
@@ -569,10 +566,10 @@ private:
         if (!isSecret || rest.isEmpty() || hasMark(rest)) {
             return value;
         }
-        const QString meaning = before.isEmpty()
-                                    ? RequestsText::tr("the value of the header %1").arg(name)
-                                    : RequestsText::tr("what the header %1 holds behind %2")
-                                          .arg(name, before.trimmed());
+        const QString meaning =
+            before.isEmpty()
+                ? spotShown(Spot::Header, name)
+                : RequestsText::tr("the header %1, behind %2").arg(name, before.trimmed());
         return before + secretMark(name, rest, meaning);
     }
 
@@ -592,8 +589,7 @@ private:
             pairs << name + QLatin1Char('=') + made.value_or(content);
         }
         if (!changed) {
-            return secretMark(header, value,
-                              RequestsText::tr("the value of the header %1").arg(header));
+            return secretMark(header, value, spotShown(Spot::Header, header));
         }
         for (QString &pair : pairs) {
             const QString name = pair.section(QLatin1Char('='), 0, 0);
@@ -601,7 +597,7 @@ private:
             if (!hasMark(content) && !content.isEmpty()) {
                 pair = name + QLatin1Char('=') +
                        secretMark(QStringLiteral("COOKIE_") + name, content,
-                                  RequestsText::tr("the value of the cookie %1").arg(name));
+                                  spotShown(Spot::Cookie, name));
             }
         }
         return pairs.join(QStringLiteral("; "));

@@ -154,18 +154,18 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
     row("HAR, version 2", "{\"log\": {\"version\": \"2.0\", \"entries\": []}}", "1:21",
         "expected HAR 1.2, not 2.0");
     row("HAR, no entries", "{\"log\": {\"version\": \"1.2\"}}", "1:9",
-        "expected the key \"entries\", a list");
+        "expected the key \"entries\" with a list");
     row("HAR, empty", "{\"log\": {\"entries\": []}}", "1:1", "expected a request; there is none");
     row("HAR, entry is a text", "{\"log\": {\"entries\": [\n\"x\"]}}", "2:1", "expected an object");
     row("HAR, no request", "{\"log\": {\"entries\": [\n{\"response\": {}}]}}", "2:1",
-        "expected the key \"request\", an object");
+        "expected the key \"request\" with an object");
     row("HAR, request is null", "{\"log\": {\"entries\": [\n{\"request\": null}]}}", "2:13",
-        "expected the key \"request\", an object");
+        "expected the key \"request\" with an object");
     row("HAR, no method",
         "{\"log\": {\"entries\": [\n{\"request\": {\"url\": \"https://a.b/c\"}}]}}", "2:13",
-        "expected the key \"method\", a text");
+        "expected the key \"method\" with a text");
     row("HAR, no url", "{\"log\": {\"entries\": [\n{\"request\": {\"method\": \"GET\"}}]}}", "2:13",
-        "expected the key \"url\", a text");
+        "expected the key \"url\" with a text");
     row("HAR, url is an object",
         "{\"log\": {\"entries\": [\n{\"request\": {\"method\": \"GET\", \"url\": {}}}]}}", "2:38",
         "expected a text under the key \"url\"");
@@ -180,7 +180,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
     row("HAR, header without name",
         "{\"log\": {\"entries\": [\n{\"request\": {\"method\": \"GET\", \"url\": "
         "\"https://a.b/c\", \"headers\": [{\"value\": \"a\"}]}}]}}",
-        "2:67", "expected the key \"name\", a text");
+        "2:67", "expected the key \"name\" with a text");
     row("HAR, postData no object",
         "{\"log\": {\"entries\": [\n{\"request\": {\"method\": \"POST\", \"url\": "
         "\"https://a.b/c\", \"postData\": \"x\"}}]}}",
@@ -210,12 +210,12 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
     row("Postman, no items",
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}}",
-        "1:1", "expected the key \"item\", a list");
+        "1:1", "expected the key \"item\" with a list");
     row("Postman, items no list",
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": {}}",
         "1:102", "expected a list under the key \"item\"");
-    row("Postman, no info", "{\"item\": []}", "1:1", "expected the key \"info\", an object");
+    row("Postman, no info", "{\"item\": []}", "1:1", "expected the key \"info\" with an object");
     row("Postman, empty",
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": []}",
@@ -229,7 +229,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": "
         "[\n{\"name\": \"f\"}]}",
-        "2:1", "expected the key \"item\", a list");
+        "2:1", "expected the key \"item\" with a list");
     row("Postman, request a list",
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": "
@@ -259,7 +259,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": "
         "[\n{\"request\": {\"url\": \"https://a.b/c\", \"header\": [{\"value\": \"x\"}]}}]}",
-        "2:49", "expected the key \"key\", a text");
+        "2:49", "expected the key \"key\" with a text");
     row("Postman, header line",
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": "
@@ -284,7 +284,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": "
         "[\n{\"request\": {\"url\": \"https://a.b/c\", \"body\": {\"mode\": \"graphql\"}}}]}",
-        "2:46", "expected the key \"graphql\", an object");
+        "2:46", "expected the key \"graphql\" with an object");
     row("Postman, code",
         "{\"info\": {\"schema\": "
         "\"https://schema.getpostman.com/json/collection/v2.1.0/collection.json\"}, \"item\": "
@@ -300,7 +300,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
     row("Swagger 1", "swagger: \"1.2\"\npaths: {}", "1:10",
         "expected OpenAPI 3.0 or 3.1, or Swagger 2.0, not 1.2");
     row("OpenAPI, no paths", "openapi: 3.0.0\ninfo: {}", "1:1",
-        "expected the key \"paths\", an object");
+        "expected the key \"paths\" with an object");
     row("OpenAPI, paths a list", "openapi: 3.0.0\npaths: []", "2:8",
         "expected an object under the key \"paths\"");
     row("OpenAPI, empty", "openapi: 3.0.0\npaths: {}", "1:1", "expected a request; there is none");
@@ -317,10 +317,10 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
         "expected an object");
     row("OpenAPI, parameter without a name",
         "openapi: 3.0.0\npaths:\n  /a:\n    post:\n      parameters:\n        - in: query", "6:11",
-        "expected the key \"name\", a text");
+        "expected the key \"name\" with a text");
     row("OpenAPI, parameter without a place",
         "openapi: 3.0.0\npaths:\n  /a:\n    post:\n      parameters:\n        - name: q", "6:11",
-        "expected the key \"in\", a text");
+        "expected the key \"in\" with a text");
     row("OpenAPI, reference to nothing",
         "openapi: 3.0.0\npaths:\n  /a:\n    post:\n      requestBody:\n        $ref: "
         "'#/components/x'",
