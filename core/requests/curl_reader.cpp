@@ -23,6 +23,7 @@ enum class CurlEffect
     DataRaw,
     DataBinary,
     DataEncoded,
+    UrlQuery,
     Json,
     Form,
     FormString,
@@ -55,6 +56,7 @@ constexpr std::array kCurlOptions = {
     CurlOption{0, "data-raw", true, CurlEffect::DataRaw},
     CurlOption{0, "data-binary", true, CurlEffect::DataBinary},
     CurlOption{0, "data-urlencode", true, CurlEffect::DataEncoded},
+    CurlOption{0, "url-query", true, CurlEffect::UrlQuery},
     CurlOption{0, "json", true, CurlEffect::Json},
     CurlOption{'F', "form", true, CurlEffect::Form},
     CurlOption{0, "form-string", true, CurlEffect::FormString},
@@ -92,7 +94,7 @@ constexpr std::array kCurlOptions = {
     CurlOption{0, "tlsv1.3", false, CurlEffect::None},
     CurlOption{0, "tls-max", true, CurlEffect::None},
     CurlOption{0, "ssl-no-revoke", false, CurlEffect::None},
-    CurlOption{0, "http1.0", false, CurlEffect::None},
+    CurlOption{'0', "http1.0", false, CurlEffect::None},
     CurlOption{0, "http1.1", false, CurlEffect::None},
     CurlOption{0, "http2", false, CurlEffect::None},
     CurlOption{0, "http2-prior-knowledge", false, CurlEffect::None},
@@ -137,6 +139,76 @@ constexpr std::array kCurlOptions = {
     CurlOption{0, "trace-ascii", true, CurlEffect::None},
     CurlOption{0, "stderr", true, CurlEffect::None},
     CurlOption{0, "path-as-is", false, CurlEffect::None},
+    CurlOption{'1', "tlsv1", false, CurlEffect::None},
+    CurlOption{0, "tlsv1.0", false, CurlEffect::None},
+    CurlOption{0, "tlsv1.1", false, CurlEffect::None},
+    CurlOption{'2', "sslv2", false, CurlEffect::None},
+    CurlOption{'3', "sslv3", false, CurlEffect::None},
+    CurlOption{0, "ntlm-wb", false, CurlEffect::None},
+    CurlOption{0, "negotiate", false, CurlEffect::None},
+    CurlOption{'p', "proxytunnel", false, CurlEffect::None},
+    CurlOption{0, "cert-status", false, CurlEffect::None},
+    CurlOption{0, "false-start", false, CurlEffect::None},
+    CurlOption{0, "ssl", false, CurlEffect::None},
+    CurlOption{0, "ssl-reqd", false, CurlEffect::None},
+    CurlOption{0, "no-sessionid", false, CurlEffect::None},
+    CurlOption{0, "no-alpn", false, CurlEffect::None},
+    CurlOption{0, "tcp-nodelay", false, CurlEffect::None},
+    CurlOption{0, "tcp-fastopen", false, CurlEffect::None},
+    CurlOption{0, "tr-encoding", false, CurlEffect::None},
+    CurlOption{0, "raw", false, CurlEffect::None},
+    CurlOption{0, "ignore-content-length", false, CurlEffect::None},
+    CurlOption{0, "create-dirs", false, CurlEffect::None},
+    CurlOption{'J', "remote-header-name", false, CurlEffect::None},
+    CurlOption{'R', "remote-time", false, CurlEffect::None},
+    CurlOption{0, "trace-time", false, CurlEffect::None},
+    CurlOption{0, "netrc-optional", false, CurlEffect::None},
+    CurlOption{'Z', "parallel", false, CurlEffect::None},
+    CurlOption{0, "no-progress-meter", false, CurlEffect::None},
+    CurlOption{0, "styled-output", false, CurlEffect::None},
+    CurlOption{0, "proxy-insecure", false, CurlEffect::None},
+    CurlOption{0, "proxy-anyauth", false, CurlEffect::None},
+    CurlOption{0, "proxy-basic", false, CurlEffect::None},
+    CurlOption{0, "proxy-digest", false, CurlEffect::None},
+    CurlOption{0, "proxy-ntlm", false, CurlEffect::None},
+    CurlOption{0, "http0.9", false, CurlEffect::None},
+    CurlOption{'a', "append", false, CurlEffect::None},
+    CurlOption{'l', "list-only", false, CurlEffect::None},
+    CurlOption{0, "crlfile", true, CurlEffect::None},
+    CurlOption{0, "engine", true, CurlEffect::None},
+    CurlOption{0, "happy-eyeballs-timeout-ms", true, CurlEffect::None},
+    CurlOption{0, "max-filesize", true, CurlEffect::None},
+    CurlOption{'r', "range", true, CurlEffect::None},
+    CurlOption{'z', "time-cond", true, CurlEffect::None},
+    CurlOption{'Y', "speed-limit", true, CurlEffect::None},
+    CurlOption{'y', "speed-time", true, CurlEffect::None},
+    CurlOption{0, "trace", true, CurlEffect::None},
+    CurlOption{0, "expect100-timeout", true, CurlEffect::None},
+    CurlOption{0, "doh-url", true, CurlEffect::None},
+    CurlOption{0, "local-port", true, CurlEffect::None},
+    CurlOption{0, "netrc-file", true, CurlEffect::None},
+    CurlOption{0, "proto", true, CurlEffect::None},
+    CurlOption{0, "proto-default", true, CurlEffect::None},
+    CurlOption{0, "proto-redir", true, CurlEffect::None},
+    CurlOption{0, "request-target", true, CurlEffect::None},
+    CurlOption{0, "aws-sigv4", true, CurlEffect::None},
+    CurlOption{0, "preproxy", true, CurlEffect::None},
+    CurlOption{0, "socks4", true, CurlEffect::None},
+    CurlOption{0, "socks4a", true, CurlEffect::None},
+    CurlOption{0, "proxy1.0", true, CurlEffect::None},
+    CurlOption{0, "proxy-cacert", true, CurlEffect::None},
+    CurlOption{0, "proxy-cert", true, CurlEffect::None},
+    CurlOption{0, "proxy-key", true, CurlEffect::None},
+    CurlOption{0, "proxy-pass", true, CurlEffect::None},
+    CurlOption{0, "tls13-ciphers", true, CurlEffect::None},
+    CurlOption{0, "curves", true, CurlEffect::None},
+    CurlOption{0, "pinnedpubkey", true, CurlEffect::None},
+    CurlOption{0, "abstract-unix-socket", true, CurlEffect::None},
+    CurlOption{0, "retry-max-time", true, CurlEffect::None},
+    CurlOption{0, "hsts", true, CurlEffect::None},
+    CurlOption{0, "alt-svc", true, CurlEffect::None},
+    CurlOption{0, "delegation", true, CurlEffect::None},
+    CurlOption{0, "service-name", true, CurlEffect::None},
 };
 
 const CurlOption *optionOfName(const QString &name)
@@ -314,7 +386,7 @@ private:
         m_data << value;
     }
 
-    void takeEncoded(const QString &value)
+    void takeEncoded(const QString &value, QStringList &pieces)
     {
         const qsizetype equals = value.indexOf(QLatin1Char('='));
         const qsizetype at = value.indexOf(QLatin1Char('@'));
@@ -324,7 +396,7 @@ private:
                              .arg(value.mid(at + 1)));
         }
         const QString name = equals <= 0 ? QString() : value.left(equals + 1);
-        m_data << name + formEncoded(equals < 0 ? value : value.mid(equals + 1));
+        pieces << name + formEncoded(equals < 0 ? value : value.mid(equals + 1));
     }
 
     void takeForm(const QString &value, bool isText)
@@ -385,7 +457,9 @@ private:
         case CurlEffect::DataRaw:
             return takeData(value, true);
         case CurlEffect::DataEncoded:
-            return takeEncoded(value);
+            return takeEncoded(value, m_data);
+        case CurlEffect::UrlQuery:
+            return takeEncoded(value, m_query);
         case CurlEffect::Json:
             m_isJson = true;
             return takeData(value, false);
@@ -422,10 +496,16 @@ private:
             return takeTime(value);
         case CurlEffect::None:
             // A password is never repeated.
-            return remark(shown, option.letter == 'U' || shown == QLatin1String("--pass")
-                                     ? QString()
-                                     : value);
+            return remark(shown, isSecret(option) ? QString() : value);
         }
+    }
+
+    /// Whether the option's value may hold a password.
+    static bool isSecret(const CurlOption &option)
+    {
+        const QString name = QLatin1String(option.name);
+        return name.startsWith(QLatin1String("proxy")) || name.contains(QLatin1String("pass")) ||
+               name == QLatin1String("cert") || name == QLatin1String("preproxy");
     }
 
     void finish()
@@ -456,11 +536,16 @@ private:
 
     void finishBody()
     {
-        if (m_isGet && !m_data.isEmpty()) {
+        const QStringList query = m_query + (m_isGet ? m_data : QStringList());
+        if (!query.isEmpty()) {
             m_request.url +=
                 (m_request.url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) +
-                m_data.join(QLatin1Char('&'));
-        } else if (!m_form.isEmpty()) {
+                query.join(QLatin1Char('&'));
+        }
+        if (m_isGet) {
+            return;
+        }
+        if (!m_form.isEmpty()) {
             setMultipart(m_request, m_form);
         } else if (!m_data.isEmpty()) {
             setBody(m_request, m_data.join(m_isJson ? QString() : QStringLiteral("&")),
@@ -477,6 +562,7 @@ private:
     InputFaults &m_faults;
     CopiedRequest m_request;
     QStringList m_data;
+    QStringList m_query;
     HeaderList m_form;
     QStringList m_cookies;
     QStringList m_without;

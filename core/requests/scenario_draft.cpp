@@ -468,6 +468,13 @@ private:
                                             QStringLiteral("(?![A-Za-z0-9])"));
             made.replace(inside, placeholderMark(named.placeholder));
         }
+        if (spot == Spot::Text) { // a part of a form, or a line
+            const QRegularExpression line(QStringLiteral("^") +
+                                              QRegularExpression::escape(named.literal) +
+                                              QStringLiteral("(?=\\r?$)"),
+                                          QRegularExpression::MultilineOption);
+            made.replace(line, placeholderMark(named.placeholder));
+        }
         if (made == value) {
             return std::nullopt;
         }

@@ -45,7 +45,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
         "expected hexadecimal digits after \\u");
     row("unknown option", "curl https://a.b/c --hedaer 'a: b'", "1:20",
         "expected an option of curl, not --hedaer; did you mean --header?");
-    row("unknown letter", "curl -Z https://a.b/c", "1:6", "expected an option of curl, not -Z");
+    row("unknown letter", "curl -9 https://a.b/c", "1:6", "expected an option of curl, not -9");
     row("value missing", "curl https://a.b/c -H", "1:20", "expected a value behind -H");
     row("value of the last missing", "curl https://a.b/c --data-raw", "1:20",
         "expected a value behind --data-raw");

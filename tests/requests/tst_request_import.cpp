@@ -194,6 +194,8 @@ void TestRequestImport::curlLinesAreRead_data()
     row("JSON", "curl https://a.b/c --json '{\"a\":' --json '1}'", "POST https://a.b/c",
         "Content-Type: application/json|Accept: application/json", "{\"a\":1}");
     row("into the query", "curl -G https://a.b/c?x=1 -d a=1", "GET https://a.b/c?x=1&a=1");
+    row("query beside a body", "curl https://a.b/c --url-query 'x=1 2' -d a",
+        "POST https://a.b/c?x=1%202", form, "a");
     row("raw @", "curl https://a.b/c --data-raw @x", "POST https://a.b/c", form, "@x");
     row("own type", "curl https://a.b/c -H 'content-type: text/plain' -d x", "POST https://a.b/c",
         "content-type: text/plain", "x");
@@ -438,6 +440,10 @@ void TestRequestImport::literalsBecomePlaceholders_data()
         "", plain, "{\"q\": \"\\u007bid}\", \"u\": {userId}}");
     row("braces of a form", "curl 'https://a.b:7/c' -d 'q={id}&u=7'", "7", "", plain,
         "q=%7Bid}&u={userId}");
+    row("a part of a form", "curl https://a.b:7/c -F m=7 -F n=77", "7", "", plain,
+        "--stampede-form-part\r\nContent-Disposition: form-data; name=\"m\"\r\n\r\n{userId}\r\n"
+        "--stampede-form-part\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n77\r\n"
+        "--stampede-form-part--\r\n");
     row("other text", "curl https://a.b:7/c -H 'Content-Type: text/xml' -d '<u>m-007</u>'", "m-007",
         "", plain, "<u>{userId}</u>");
 }
