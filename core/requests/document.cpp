@@ -301,7 +301,8 @@ DocumentNode readYamlDocument(const QByteArray &yaml, InputFaults &faults)
     };
     try {
         const YAML::Node root = YAML::Load(yaml.toStdString());
-        return YamlBuilder(faults).treeOf(root, 0);
+        DocumentNode tree = YamlBuilder(faults).treeOf(root, 0);
+        return faults.any() ? DocumentNode() : tree;
     } catch (const YAML::Exception &wrong) {
         tell(wrong.mark, wrong.msg);
     } catch (const std::exception &wrong) {

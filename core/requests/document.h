@@ -82,8 +82,8 @@ public:
     }
 };
 
-/// The most values of a document; YAML's aliases may name one many times.
-inline constexpr int kMostDocumentNodes = 5'000'000;
+/// The most values of a YAML document, whose aliases may name one many times.
+inline constexpr int kMostDocumentNodes = 1'000'000;
 
 /// Reads a JSON object. What is wrong goes to `faults`, and the node is missing then.
 DocumentNode readJsonDocument(const QByteArray &json, InputFaults &faults);

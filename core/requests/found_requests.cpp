@@ -232,13 +232,18 @@ QStringList listOfRequests(const FoundRequests &found)
 {
     const auto width = QString::number(found.requests.size()).size() + 2;
     QStringList lines;
-    for (qsizetype i = 0; i < found.requests.size(); ++i) {
+    constexpr qsizetype kMostListed = 200;
+    for (qsizetype i = 0; i < qMin(kMostListed, found.requests.size()); ++i) {
         const CopiedRequest &request = found.requests[i];
         const QString name = request.name.isEmpty() || request.name == request.title()
                                  ? QString()
                                  : QStringLiteral("   ") + request.name;
         lines << QString::number(i + 1).rightJustified(width) + QStringLiteral("  ") +
                      request.title() + name;
+    }
+    if (found.requests.size() > kMostListed) {
+        lines << QString(width, QLatin1Char(' ')) +
+                     RequestsText::tr("and %1 more").arg(found.requests.size() - kMostListed);
     }
     return lines;
 }

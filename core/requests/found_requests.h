@@ -98,7 +98,8 @@ QString sourceName(RequestSource source);
 /// or a name). Empty: the only one. The error is a sentence, with the list where several fit.
 Result<qsizetype, QString> pickRequest(const FoundRequests &found, const QString &pick);
 
-/// "  3  POST /api/claims   Claim a coupon", a line each.
+/// "  3  POST /api/claims   Claim a coupon", a line each, of more than 200 the first and how many
+/// more there are.
 QStringList listOfRequests(const FoundRequests &found);
 
 } // namespace stampede

@@ -351,7 +351,7 @@ void TestRequestFaults::faultsAreToldWithTheirPlace_data()
         "openapi: 3.0.0\npaths: "
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]"
         "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
-        "2:72", "expected a smaller document: at most 5000000 values, 64 levels");
+        "2:72", "expected a smaller document: at most 1000000 values, 64 levels");
     row("http, no such method", "### a\nBREW https://a.b/c", "2:1",
         "expected a request such as POST https://host/path");
     row("http, header without colon", "POST https://a.b/c\naccept", "2:1",
