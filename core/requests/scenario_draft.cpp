@@ -873,6 +873,38 @@ private:
 
 } // namespace
 
+QList<RequestValue> valuesOf(const CopiedRequest &request)
+{
+    QList<RequestValue> values;
+    const Rewriter collect = [&values](Spot spot, const QString &name,
+                                       const QString &value) -> std::optional<QString> {
+        const bool isHidden = spot == Spot::Header ? isSecretHeaderName(name) : isSecretName(name);
+        if (!value.isEmpty() && (spot == Spot::Path || !isHidden)) {
+            values.append({spotShown(spot, name), value});
+        }
+        return std::nullopt;
+    };
+    static_cast<void>(rewrittenUrl(request.url, collect));
+    for (const auto &[name, value] : request.headers) {
+        if (name.compare(QLatin1String("cookie"), Qt::CaseInsensitive) == 0) {
+            for (const QString &pair : value.split(QLatin1Char(';'))) {
+                static_cast<void>(collect(Spot::Cookie,
+                                          pair.section(QLatin1Char('='), 0, 0).trimmed(),
+                                          pair.section(QLatin1Char('='), 1).trimmed()));
+            }
+        } else if (!isUsualHeader(name) && !isMadeHere(name)) {
+            static_cast<void>(collect(Spot::Header, name, value));
+        }
+    }
+    const QByteArray bytes = request.body.toUtf8();
+    if (const DocumentNode json = readJsonBody(bytes); json.isThere()) {
+        static_cast<void>(JsonRewriter(bytes, collect).rewritten(json));
+    } else if (isForm(request)) {
+        static_cast<void>(rewrittenPairs(request.body, Spot::Form, collect));
+    }
+    return values;
+}
+
 Result<ScenarioDraft, QStringList> draftScenario(const FoundRequests &found,
                                                  const DraftOrder &order, const QString &place)
 {

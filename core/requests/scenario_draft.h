@@ -34,6 +34,18 @@ struct ScenarioDraft
     bool needsPeople = false; ///< a people's file, "people.csv", has to be written
 };
 
+/// A value of a request that may be the person or the coupon.
+struct RequestValue
+{
+    QString place; ///< "the path", "the body (member)"
+    QString value; ///< as DraftOrder takes it
+};
+
+/// The values of a request in their order, each place once: segments of the path, values of query,
+/// headers, cookies, form and JSON. Headers that browsers and connections have are left out, and so
+/// are secrets by their name.
+QList<RequestValue> valuesOf(const CopiedRequest &request);
+
 /// Makes a scenario of one of the requests. Values that are the person or the coupon become
 /// placeholders wherever they stand; secrets become variables and are in none of the draft's
 /// texts. The errors are "FILE:LINE:COLUMN: what was expected". Any thread.

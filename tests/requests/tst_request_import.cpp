@@ -125,6 +125,7 @@ private Q_SLOTS:
     void onePickIsOneRequest();
     void literalsBecomePlaceholders_data();
     void literalsBecomePlaceholders();
+    void valuesAreThereToBeChosen();
     void secretsStayOutOfTheDraft();
     void earlierAnswersBecomeSteps();
     void rulesTakeNoSuccessForARefusal_data();
@@ -473,6 +474,24 @@ void TestRequestImport::literalsBecomePlaceholders()
     if (!coupon.isEmpty()) {
         QCOMPARE(target.value(QStringLiteral("couponId")).toString(), coupon);
     }
+}
+
+void TestRequestImport::valuesAreThereToBeChosen()
+{
+    const CopiedRequest request =
+        onlyOneIn("curl 'https://a.b/promos/SPRING?lang=ko&api_key=s' -H 'X-Member: 7' -H "
+                  "'Authorization: Bearer s' -H 'Accept: x' -b 'uid=7; token=s' --json "
+                  "'{\"member\": \"m%407\", \"seats\": [1], \"password\": \"s\"}'");
+    QStringList shown;
+    for (const RequestValue &value : valuesOf(request)) {
+        shown << value.place + QStringLiteral(" = ") + value.value;
+    }
+    QCOMPARE(shown,
+             (QStringList{
+                 QStringLiteral("the path = promos"), QStringLiteral("the path = SPRING"),
+                 QStringLiteral("the query (lang) = ko"), QStringLiteral("the header X-Member = 7"),
+                 QStringLiteral("the cookie uid = 7"), QStringLiteral("the body (member) = m%407"),
+                 QStringLiteral("the body (seats) = 1")}));
 }
 
 void TestRequestImport::secretsStayOutOfTheDraft()
