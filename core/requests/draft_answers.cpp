@@ -70,8 +70,8 @@ AnswerCode codeIn(const DocumentNode &body, int status, const QString &path = {}
         }
     }
     for (qsizetype i = 0; depth < 2 && body.isObject() && i < body.keys.size(); ++i) {
-        const AnswerCode inside = codeIn(body.items[static_cast<std::size_t>(i)], status,
-                                         path + pointerPart(body.keys[i]), depth + 1);
+        AnswerCode inside = codeIn(body.items[static_cast<std::size_t>(i)], status,
+                                   path + pointerPart(body.keys[i]), depth + 1);
         if (!inside.pointer.isEmpty()) {
             return inside;
         }
