@@ -191,7 +191,7 @@ bool isUsableUrl(const QString &url)
            url.startsWith(QLatin1String("${env:"));
 }
 
-QString BraceVariables::filled(const QString &text, int depth) const
+QString BraceVariables::filled(const QString &text, int depth, int &left) const
 {
     static const QRegularExpression braces(QStringLiteral("\\{\\{\\s*([^{}]*?)\\s*\\}\\}"));
     QString out;
@@ -203,9 +203,9 @@ QString BraceVariables::filled(const QString &text, int depth) const
         from = match.capturedEnd();
         const QString name = match.captured(1);
         const auto known = m_values.constFind(name);
-        out += known == m_values.constEnd() || depth >= kDeepestVariable
+        out += known == m_values.constEnd() || depth >= kDeepestVariable || --left < 0
                    ? environmentPlaceholder(name)
-                   : filled(*known, depth + 1);
+                   : filled(*known, depth + 1, left);
         if (out.size() > kLongestFilled) {
             return out.left(kLongestFilled);
         }

@@ -32,10 +32,14 @@ class BraceVariables
 {
 public:
     void set(const QString &name, const QString &value) { m_values.insert(name, value); }
-    [[nodiscard]] QString filled(const QString &text) const { return filled(text, 0); }
+    [[nodiscard]] QString filled(const QString &text) const
+    {
+        int left = 1'000; // a variable that names itself several times would never end
+        return filled(text, 0, left);
+    }
 
 private:
-    [[nodiscard]] QString filled(const QString &text, int depth) const;
+    [[nodiscard]] QString filled(const QString &text, int depth, int &left) const;
     QHash<QString, QString> m_values;
 };
 
