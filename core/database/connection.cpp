@@ -38,7 +38,22 @@ QString connectOptions(const ConnectionSettings &settings)
                           .arg(settings.connectTimeoutSeconds)
                           .arg(settings.readTimeoutSeconds);
     if (!settings.socket.isEmpty()) {
-        options += QStringLiteral(";UNIX_SOCKET=") + settings.socket;
+        return options + QStringLiteral(";UNIX_SOCKET=") + settings.socket;
+    }
+    const DatabaseTls &tls = settings.tls;
+    if (tls.mode == DatabaseTls::Mode::Off) {
+        return options;
+    }
+    // Any option of TLS makes the client library ask for it; the empty list of ciphers is its own.
+    options += QStringLiteral(";SSL_CIPHER=");
+    if (!tls.ca.isEmpty()) {
+        options += QStringLiteral(";SSL_CA=") + tls.ca;
+    } else if (tls.mode == DatabaseTls::Mode::Verify) {
+        options += QStringLiteral(";SSL_CAPATH=/etc/ssl/certs");
+    }
+    if (!tls.certificate.isEmpty()) {
+        options += QStringLiteral(";SSL_CERT=") + tls.certificate + QStringLiteral(";SSL_KEY=") +
+                   (tls.key.isEmpty() ? tls.certificate : tls.key);
     }
     return options;
 }
@@ -108,7 +123,99 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
+namespace {
+
+constexpr int kAccessDenied = 1045;
+constexpr int kTlsFailed = 2026;
+
+SqlError refused(const QString &text)
+{
+    return {.kind = SqlErrorKind::Refused, .code = 0, .message = text};
+}
+
+/// Servers refuse an account that demands TLS in the words of a wrong password.
+QString hintFor(const ConnectionSettings &settings, const QString &message)
+{
+    if (!settings.socket.isEmpty() || !settings.tls.certificate.isEmpty()) {
+        return message;
+    }
+    switch (settings.tls.mode) {
+    case DatabaseTls::Mode::Off:
+        return message + QLatin1Char(' ') +
+               Text::tr("(the address says tls=off: an account that demands TLS is refused in the "
+                        "same words)");
+    case DatabaseTls::Mode::Prefer:
+    case DatabaseTls::Mode::Require:
+    case DatabaseTls::Mode::Verify:
+        return message + QLatin1Char(' ') +
+               Text::tr(
+                   "(an account that demands a certificate of the client, which tls-cert and "
+                   "tls-key name, or TLS from a server that offers none is refused in the same "
+                   "words)");
+    }
+    return message;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Connection>, SqlError> Connection::open(const ConnectionSettings &settings)
+{
+    for (const QString &file : {settings.tls.ca, settings.tls.certificate, settings.tls.key}) {
+        if (file.contains(QLatin1Char(';')) || file != file.simplified()) {
+            return Failure{refused(Text::tr("The path of a file for TLS must not contain a "
+                                            "semicolon, or two blanks in a row."))};
+        }
+    }
+    if (auto checked = checkServerTls(settings); !checked) {
+        return Failure{refused(checked.error())};
+    }
+    auto opened = openAs(settings);
+    if (!opened && opened.error().code == kTlsFailed &&
+        settings.tls.mode == DatabaseTls::Mode::Prefer && settings.tls.ca.isEmpty()) {
+        ConnectionSettings plain = settings;
+        plain.tls.mode = DatabaseTls::Mode::Off;
+        opened = openAs(plain);
+    }
+    if (!opened && opened.error().code == kAccessDenied) {
+        SqlError error = opened.error();
+        error.message = hintFor(settings, error.message);
+        return Failure{error};
+    }
+    const bool mustBe =
+        settings.socket.isEmpty() && (settings.tls.mode == DatabaseTls::Mode::Require ||
+                                      settings.tls.mode == DatabaseTls::Mode::Verify);
+    if (opened && mustBe) {
+        const auto inUse = opened.value()->tlsInUse();
+        if (!inUse) {
+            return Failure{inUse.error()};
+        }
+        if (inUse.value().isEmpty()) {
+            return Failure{refused(Text::tr("the connection is not encrypted, which the address "
+                                            "demands (tls=%1)")
+                                       .arg(databaseTlsKey(settings.tls.mode)))};
+        }
+    }
+    return opened;
+}
+
+Result<QString, SqlError> Connection::tlsInUse()
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral(
+            "SHOW SESSION STATUS WHERE Variable_name IN ('Ssl_cipher', 'Ssl_version')"))) {
+        return Failure{errorOf(query)};
+    }
+    QStringList words;
+    while (query.next()) {
+        if (!query.value(1).toString().isEmpty()) {
+            words.prepend(query.value(1).toString());
+        }
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+Result<std::unique_ptr<Connection>, SqlError> Connection::openAs(const ConnectionSettings &settings)
 {
     if (settings.socket.contains(QLatin1Char(';'))) {
         // The options of Qt's driver are separated by semicolons and know no quoting.

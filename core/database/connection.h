@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "database/database_tls.h"
 #include "database/sql_error.h"
 
 #include <QSqlDatabase>
@@ -27,6 +28,7 @@ struct ConnectionSettings
     QString database;
     int connectTimeoutSeconds = 10;
     int readTimeoutSeconds = 60; ///< a server silent for longer counts as lost
+    DatabaseTls tls{};           ///< by TCP only
     bool comesBack = false;      ///< a server that is away is expected back: who needs it may wait
 };
 
@@ -86,7 +88,11 @@ public:
     [[nodiscard]] QString product() const;
     [[nodiscard]] QString version() const { return m_version; }
 
+    /// The version of TLS and the cipher that are in use; empty where nothing is encrypted.
+    Result<QString, SqlError> tlsInUse();
+
 private:
+    static Result<std::unique_ptr<Connection>, SqlError> openAs(const ConnectionSettings &settings);
     explicit Connection(QString name);
     Result<QSqlQuery, SqlError> prepareUnguarded(const QString &sql);
     Result<QSqlRecord, SqlError> columnsOf(const QString &sql);

@@ -111,7 +111,24 @@ Result<ConnectionSettings, RunError> DatabaseHost::foreignSettings() const
     settings.user = m_url.user;
     settings.password = password.value();
     settings.database = m_url.database;
+    settings.tls = m_url.tls;
     return settings;
+}
+
+QStringList DatabaseHost::remarksOn(const ServerDescription &server) const
+{
+    QStringList remarks;
+    if (!m_url.dropped.isEmpty()) {
+        remarks << HostText::tr("Of the jdbc: address this was left out, for it says nothing here: "
+                                "%1.")
+                       .arg(m_url.dropped.join(QStringLiteral(", ")));
+    }
+    if (server.product == QLatin1String("MySQL")) {
+        remarks << HostText::tr("Not tested with this server: MySQL %1. Stampede is tested with "
+                                "MariaDB; what differs here is written for from the manual.")
+                       .arg(server.version);
+    }
+    return remarks;
 }
 
 Result<std::unique_ptr<Connection>, RunError>

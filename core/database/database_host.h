@@ -72,6 +72,8 @@ public:
     /// one. The error is a sentence.
     static Result<void, QString> putFolderAside(const RunError &fault);
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
+    /// What every report on that server has to say of the address and of the server, sentences.
+    [[nodiscard]] QStringList remarksOn(const ServerDescription &server) const;
     /// Hosts beside this machine that may be used.
     [[nodiscard]] const QStringList &allowedHosts() const { return m_allowedHosts; }
     /// The name of the database, for messages.

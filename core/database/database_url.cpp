@@ -10,6 +10,8 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace stampede {
 
@@ -19,6 +21,10 @@ const QString kManaged = QStringLiteral("managed:");
 const QString kMysql = QStringLiteral("mysql://");
 const QString kSocketKey = QStringLiteral("socket");
 const QString kPasswordFileKey = QStringLiteral("password-file");
+const QString kTlsKey = QStringLiteral("tls");
+const QString kTlsCaKey = QStringLiteral("tls-ca");
+const QString kTlsCertKey = QStringLiteral("tls-cert");
+const QString kTlsKeyKey = QStringLiteral("tls-key");
 constexpr qsizetype kLongestSocket = 107; // sun_path without its end
 constexpr int kDefaultPort = 3306;
 
@@ -42,23 +48,76 @@ bool mayHoldPassword(const QString &text)
     return at >= 0 && QStringView(text).first(at).mid(kMysql.size()).contains(QLatin1Char(':'));
 }
 
+std::optional<DatabaseTls::Mode> tlsModeNamed(const QString &word)
+{
+    for (const auto mode : {DatabaseTls::Mode::Off, DatabaseTls::Mode::Prefer,
+                            DatabaseTls::Mode::Require, DatabaseTls::Mode::Verify}) {
+        if (word == databaseTlsKey(mode)) {
+            return mode;
+        }
+    }
+    return std::nullopt;
+}
+
+/// `says`: the address itself says whether there is TLS.
+Result<void, QString> checkTls(DatabaseUrl &url, bool says)
+{
+    const DatabaseTls &tls = url.tls;
+    const bool hasFile = !tls.ca.isEmpty() || !tls.certificate.isEmpty() || !tls.key.isEmpty();
+    if (!url.socket.isEmpty()) {
+        const bool asks = hasFile || (says && tls.mode != DatabaseTls::Mode::Off);
+        return asks ? Result<void, QString>(Failure{DatabaseUrlText::tr(
+                          "The database address names a socket, which stays on this machine: TLS "
+                          "has no use there.")})
+                    : Result<void, QString>();
+    }
+    if (!says) {
+        url.tls.mode = DatabaseTls::Mode::Prefer;
+    }
+    if (hasFile && url.tls.mode == DatabaseTls::Mode::Off) {
+        return Failure{DatabaseUrlText::tr("The database address names files for TLS and says "
+                                           "tls=off; only one of them can be meant.")};
+    }
+    if (!tls.key.isEmpty() && tls.certificate.isEmpty()) {
+        return Failure{DatabaseUrlText::tr("The database address names tls-key without tls-cert, "
+                                           "the certificate that it belongs to.")};
+    }
+    return {};
+}
+
 Result<void, QString> readSettings(const QUrl &url, DatabaseUrl &result)
 {
     const QUrlQuery query(url);
+    bool saysTls = false;
     for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
         if (key == kSocketKey) {
             result.socket = value;
         } else if (key == kPasswordFileKey) {
             result.passwordFile = value;
+        } else if (key == kTlsCaKey) {
+            result.tls.ca = value;
+        } else if (key == kTlsCertKey) {
+            result.tls.certificate = value;
+        } else if (key == kTlsKeyKey) {
+            result.tls.key = value;
+        } else if (key == kTlsKey) {
+            const auto mode = tlsModeNamed(value);
+            if (!mode) {
+                return Failure{DatabaseUrlText::tr("In the database address tls must be one of: "
+                                                   "off, prefer, require, verify.")};
+            }
+            result.tls.mode = *mode;
+            saysTls = true;
         } else if (key.contains(QStringLiteral("pass"), Qt::CaseInsensitive)) {
             return passwordRefused();
         } else {
             return Failure{DatabaseUrlText::tr(
-                "The database address has an unknown setting after the question "
-                "mark; there are socket=PATH and password-file=PATH.")};
+                "The database address has an unknown setting after the question mark; there are "
+                "socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, "
+                "tls-cert=FILE and tls-key=FILE.")};
         }
     }
-    return {};
+    return checkTls(result, saysTls);
 }
 
 bool hasControl(const QString &text)
@@ -71,7 +130,8 @@ bool hasControl(const QString &text)
 Result<void, QString> checkPlace(const DatabaseUrl &url)
 {
     // The client library ends names at a NUL: another database would be meant than is looked at.
-    const QStringList names = {url.user, url.host, url.database, url.socket, url.passwordFile};
+    const QStringList names = {url.user,         url.host,   url.database,        url.socket,
+                               url.passwordFile, url.tls.ca, url.tls.certificate, url.tls.key};
     if (std::any_of(names.begin(), names.end(), hasControl)) {
         return Failure{DatabaseUrlText::tr(
             "The database address holds a control character, which no name may have.")};
@@ -139,10 +199,93 @@ QString encoded(const QString &text, const char *keep)
     return QString::fromLatin1(QUrl::toPercentEncoding(text, keep));
 }
 
+/// One setting of a jdbc: address as one of ours; false where it has no meaning here.
+bool takeJavaSetting(const QString &key, const QString &value, DatabaseUrl &url)
+{
+    const QString lower = value.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
+    const bool isOn = lower == QLatin1String("true");
+    using Mode = DatabaseTls::Mode;
+    if (key == QLatin1String("user")) {
+        url.user = value;
+    } else if (key == QLatin1String("useSSL")) {
+        url.tls.mode = isOn ? std::max(url.tls.mode, Mode::Require) : Mode::Off;
+    } else if (key == QLatin1String("requireSSL")) {
+        url.tls.mode = isOn ? std::max(url.tls.mode, Mode::Require) : url.tls.mode;
+    } else if (key == QLatin1String("verifyServerCertificate")) {
+        url.tls.mode = isOn ? Mode::Verify : url.tls.mode;
+    } else if (key == QLatin1String("sslMode")) {
+        const bool isOff = lower == QLatin1String("disabled") || lower == QLatin1String("disable");
+        const bool isChecked = lower.startsWith(QLatin1String("verify"));
+        url.tls.mode = isOff                                 ? Mode::Off
+                       : isChecked                           ? Mode::Verify
+                       : lower == QLatin1String("preferred") ? Mode::Prefer
+                                                             : Mode::Require;
+    } else if (key == QLatin1String("serverSslCert")) {
+        url.tls.ca = value;
+    } else if (key == QLatin1String("localSocket")) {
+        url.socket = value;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// As Java programs have it; `text` begins behind jdbc:.
+Result<DatabaseUrl, QString> parseJava(const QString &text)
+{
+    if (mayHoldPassword(text)) {
+        return passwordRefused();
+    }
+    const qsizetype start = text.indexOf(QLatin1String("://"));
+    const QUrl parsed(kMysql + text.mid(start + 3), QUrl::TolerantMode);
+    if (!parsed.isValid() || parsed.hasFragment() || parsed.port(kDefaultPort) == 0) {
+        return Failure{DatabaseUrlText::tr(
+            "This jdbc: address cannot be read here: it must name one host, as in "
+            "jdbc:mysql://HOST:PORT/DB?user=USER. Otherwise write mysql://USER@HOST:PORT/DB.")};
+    }
+    DatabaseUrl result;
+    result.kind = DatabaseUrl::Kind::Mysql;
+    result.user = parsed.userName(QUrl::FullyDecoded);
+    result.host = parsed.host(QUrl::FullyDecoded);
+    result.port = parsed.port(kDefaultPort);
+    result.database = parsed.path(QUrl::FullyDecoded).mid(1);
+    result.tls.mode = DatabaseTls::Mode::Prefer;
+    for (const auto &[key, value] : QUrlQuery(parsed).queryItems(QUrl::FullyDecoded)) {
+        if (key == kPasswordFileKey) {
+            result.passwordFile = value;
+        } else if (key.compare(QLatin1String("password"), Qt::CaseInsensitive) == 0) {
+            return passwordRefused();
+        } else if (!takeJavaSetting(key, value, result)) {
+            result.dropped << key;
+        }
+    }
+    if (result.user.isEmpty()) {
+        return Failure{DatabaseUrlText::tr("The jdbc: address names no user, whom Java programs "
+                                           "give apart: add it as ?user=USER, and the password in "
+                                           "STAMPEDE_DB_PASSWORD or as password-file=PATH.")};
+    }
+    if (!result.socket.isEmpty()) {
+        result.host.clear();
+    }
+    const bool saysTls = result.socket.isEmpty();
+    result.tls = saysTls ? result.tls : DatabaseTls();
+    if (const Result<void, QString> checked = checkTls(result, saysTls); !checked.ok()) {
+        return Failure{checked.error()};
+    }
+    if (const Result<void, QString> checked = checkPlace(result); !checked.ok()) {
+        return Failure{checked.error()};
+    }
+    return result;
+}
+
 } // namespace
 
 Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text)
 {
+    if (text.startsWith(QLatin1String("jdbc:mysql://")) ||
+        text.startsWith(QLatin1String("jdbc:mariadb://"))) {
+        return parseJava(text.mid(5));
+    }
     if (text.startsWith(kMysql)) {
         return parseMysql(text);
     }
@@ -158,7 +301,7 @@ Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text)
     }
     return Failure{DatabaseUrlText::tr(
         "A database address begins with managed: (a private MariaDB, optionally "
-        "managed:DIR) or with mysql://USER@.")};
+        "managed:DIR), with mysql://USER@ or with jdbc:mysql://.")};
 }
 
 QString DatabaseUrl::display() const
@@ -176,6 +319,15 @@ QString DatabaseUrl::display() const
     QStringList settings;
     if (!socket.isEmpty()) {
         settings += kSocketKey + QLatin1Char('=') + encoded(socket, "/");
+    }
+    if (socket.isEmpty() && tls.mode != DatabaseTls::Mode::Prefer) {
+        settings += kTlsKey + QLatin1Char('=') + databaseTlsKey(tls.mode);
+    }
+    for (const auto &[key, file] :
+         {std::pair(kTlsCaKey, tls.ca), {kTlsCertKey, tls.certificate}, {kTlsKeyKey, tls.key}}) {
+        if (!file.isEmpty()) {
+            settings += key + QLatin1Char('=') + encoded(file, "/");
+        }
     }
     if (!passwordFile.isEmpty()) {
         settings += kPasswordFileKey + QLatin1Char('=') + encoded(passwordFile, "/");

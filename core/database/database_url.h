@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "database/database_tls.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace stampede {
 
@@ -22,6 +24,8 @@ struct DatabaseUrl
     QString socket;
     QString database;
     QString passwordFile;
+    DatabaseTls tls{};   ///< off with a socket and for Managed
+    QStringList dropped; ///< of a jdbc: address what has no meaning here, by name
 
     /// The URL without any secret, for messages and records.
     [[nodiscard]] QString display() const;
@@ -31,8 +35,11 @@ struct DatabaseUrl
 };
 
 /// Reads `managed:`, `managed:DIR`, `mysql://USER@HOST:PORT/DB`, `mysql://USER@/DB?socket=PATH`,
-/// each mysql with an optional `password-file=PATH`. A URL with a password in it is refused without
-/// repeating it. The error is a sentence.
+/// each mysql with an optional `password-file=PATH`, and with a host
+/// `tls=off|prefer|require|verify` (prefer where it is left out), `tls-ca=FILE`, `tls-cert=FILE`
+/// and `tls-key=FILE`. An address as Java writes it, `jdbc:mysql://HOST:PORT/DB?user=USER&…` or
+/// `jdbc:mariadb://…`, is read as far as its settings mean the same. A URL with a password in it is
+/// refused without repeating it. The error is a sentence.
 Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text);
 
 /// The password from the URL's password file or STAMPEDE_DB_PASSWORD; empty where neither is given.

@@ -73,6 +73,10 @@ Result<ServerDescription, SqlError> describeServer(Connection &connection)
     description.product =
         connection.isMariaDb() ? QStringLiteral("MariaDB") : QStringLiteral("MySQL");
     description.version = connection.version();
+    if (const auto tls = connection.tlsInUse()) {
+        description.settings.insert(QStringLiteral("tls"),
+                                    tls.value().isEmpty() ? QStringLiteral("off") : tls.value());
+    }
     return description;
 }
 

@@ -153,6 +153,7 @@ Result<void, RunError> LaterAudit::connect()
     RunEnvironment &environment = m_audit.record.environment;
     environment.database = std::move(server).value();
     environment.databaseUrl = m_host.url().display();
+    environment.remarks += m_host.remarksOn(environment.database);
     environment.host = describeMachine();
     describeAccount();
     if (auto only = m_connection->readOnlyFromNow(m_order.statementLimit); !only) {

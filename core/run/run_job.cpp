@@ -140,6 +140,7 @@ Result<void, RunError> OwnRound::prepareDatabase()
     }
     m_record.environment.database = std::move(server).value();
     m_record.environment.databaseUrl = m_host.url().display();
+    m_record.environment.remarks += m_host.remarksOn(m_record.environment.database);
     m_record.environment.host = describeMachine();
     return {};
 }

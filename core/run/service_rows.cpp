@@ -108,6 +108,7 @@ Result<void, RunError> ServiceRows::connect(DatabaseHost &host,
     }
     m_record.environment.database = std::move(server).value();
     m_record.environment.databaseUrl = host.url().display();
+    m_record.environment.remarks += host.remarksOn(m_record.environment.database);
     return {};
 }
 

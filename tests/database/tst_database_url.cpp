@@ -28,6 +28,10 @@ private Q_SLOTS:
     void neverRepeatsAPassword();
     void knowsThisMachine_data();
     void knowsThisMachine();
+    void readsTls_data();
+    void readsTls();
+    void readsJava_data();
+    void readsJava();
     void ownInterfacesAreLocal();
     void readsThePassword();
 };
@@ -67,6 +71,92 @@ void TestDatabaseUrl::readsWhatIsWritten_data()
         "mysql://q%40a%3Ab@h:3306/sh%20op%3F");
     row("other letters", "mysql://qa@h/쿠폰", "qa", "h", 3306, "", "쿠폰", "",
         "mysql://qa@h:3306/%EC%BF%A0%ED%8F%B0");
+}
+
+void TestDatabaseUrl::readsTls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QString>("files");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char *query, const char *mode, const char *files,
+                        const char *error = "") {
+        QTest::newRow(query) << QLatin1String("mysql://qa@h/shop") + QLatin1String(query)
+                             << QString::fromLatin1(mode) << QString::fromLatin1(files)
+                             << QString::fromLatin1(error);
+    };
+    row("", "prefer", "||");
+    row("?tls=off", "off", "||");
+    row("?tls=prefer", "prefer", "||");
+    row("?tls=require", "require", "||");
+    row("?tls=verify&tls-ca=/a b/ca.pem", "verify", "/a b/ca.pem||");
+    row("?tls-cert=c.pem&tls-key=k.pem&tls-ca=ca.pem", "prefer", "ca.pem|c.pem|k.pem");
+    row("?tls=yes", "", "", "must be one of: off, prefer, require, verify");
+    row("?tls=off&tls-ca=ca.pem", "", "", "only one of them can be meant");
+    row("?tls-key=k.pem", "", "", "without tls-cert");
+    row("?tlsca=x", "", "", "unknown setting");
+}
+
+void TestDatabaseUrl::readsTls()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, error);
+    const auto parsed = parseDatabaseUrl(text);
+    QCOMPARE(parsed.ok(), error.isEmpty());
+    if (!parsed) {
+        QVERIFY2(parsed.error().contains(error), qPrintable(parsed.error()));
+        return;
+    }
+    const auto again = parseDatabaseUrl(parsed.value().display());
+    QVERIFY(again.ok());
+    for (const DatabaseTls &tls : {parsed.value().tls, again.value().tls}) {
+        QTEST(databaseTlsKey(tls.mode), "mode");
+        QTEST(QStringList({tls.ca, tls.certificate, tls.key}).join(QLatin1Char('|')), "files");
+    }
+    const auto socket = parseDatabaseUrl(QStringLiteral("mysql://qa@/shop?socket=/s"));
+    QCOMPARE(socket.value().tls.mode, DatabaseTls::Mode::Off);
+    QVERIFY(!parseDatabaseUrl(QStringLiteral("mysql://qa@/shop?socket=/s&tls=verify")).ok());
+}
+
+void TestDatabaseUrl::readsJava_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("display");
+    QTest::addColumn<QString>("dropped");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char *text, const char *display, const char *dropped,
+                        const char *error = "") {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(display)
+                            << QString::fromUtf8(dropped) << QString::fromUtf8(error);
+    };
+    row("jdbc:mysql://localhost:3307/shop?useSSL=false&serverTimezone=Asia/Seoul&user=qa",
+        "mysql://qa@localhost:3307/shop?tls=off", "serverTimezone");
+    row("jdbc:mariadb://h/shop?user=qa&sslMode=verify-full&serverSslCert=/ca.pem",
+        "mysql://qa@h:3306/shop?tls=verify&tls-ca=/ca.pem", "");
+    row("jdbc:mysql://h/shop?user=qa&sslMode=REQUIRED&allowPublicKeyRetrieval=true&a=b",
+        "mysql://qa@h:3306/shop?tls=require", "allowPublicKeyRetrieval,a");
+    row("jdbc:mysql://h/shop?user=qa&sslMode=PREFERRED", "mysql://qa@h:3306/shop", "");
+    row("jdbc:mariadb://localhost/shop?user=qa&localSocket=/run/s.sock",
+        "mysql://qa@/shop?socket=/run/s.sock", "");
+    row("jdbc:mysql://h:3306/shop?useSSL=false", "", "", "names no user");
+    row("jdbc:mysql://h/shop?user=qa&password=hunter2", "", "", "contains a password");
+    row("jdbc:mysql://h1,h2/shop?user=qa", "", "", "cannot be read");
+    row("jdbc:mysql:replication://h1/shop?user=qa", "", "", "begins with");
+}
+
+void TestDatabaseUrl::readsJava()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, error);
+    const auto parsed = parseDatabaseUrl(text);
+    QCOMPARE(parsed.ok(), error.isEmpty());
+    if (!parsed) {
+        QVERIFY2(parsed.error().contains(error), qPrintable(parsed.error()));
+        QVERIFY(!parsed.error().contains(QLatin1String("hunter2")));
+        return;
+    }
+    QTEST(parsed.value().display(), "display");
+    QTEST(parsed.value().dropped.join(QLatin1Char(',')), "dropped");
 }
 
 void TestDatabaseUrl::readsWhatIsWritten()
