@@ -33,6 +33,9 @@ Failure<QString> unreadable(const std::string &body)
     if (text.trimmed().isEmpty()) {
         return bodyFault(BodyText::tr("The body is empty."));
     }
+    if (!text.trimmed().startsWith('{')) {
+        return bodyFault(BodyText::tr("The body is not JSON."));
+    }
     const std::optional<JsonDiagnostic> fault = findJsonDiagnostic(text);
     if (!fault) {
         return bodyFault(BodyText::tr("The body holds a number that is too large."));
@@ -56,6 +59,9 @@ IssueBodyReader::~IssueBodyReader() = default;
 
 Result<UserId, QString> IssueBodyReader::read(std::string &body)
 {
+    if (body.starts_with("\xEF\xBB\xBF")) { // as some programs begin UTF-8
+        body.erase(0, 3);
+    }
     body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
     simdjson::dom::element whole;
     if (m_parser->json.parse(body.data(), body.size(), false).get(whole) != simdjson::SUCCESS) {
