@@ -93,14 +93,27 @@ struct Classifier::Json
     simdjson::dom::element root;
     bool tried = false;
     bool good = false;
+    bool wasUtf8 = true;
+
+    /// Where it is no UTF-8, what else it says is read all the same: bytes that are no character
+    /// are replaced, so that nothing matches them.
+    bool parse(std::string_view body)
+    {
+        const auto error = parser.parse(body.data(), body.size()).get(root);
+        wasUtf8 = error != simdjson::UTF8_ERROR;
+        if (!wasUtf8) {
+            const QByteArray mended = decoded(body).toUtf8();
+            return parser.parse(mended.constData(), static_cast<std::size_t>(mended.size()))
+                       .get(root) == simdjson::SUCCESS;
+        }
+        return error == simdjson::SUCCESS;
+    }
 
     std::optional<simdjson::dom::element> find(const ServiceAnswer &answer,
                                                const std::string &pointer)
     {
         if (!std::exchange(tried, true)) {
-            good =
-                answer.bodyIsWhole &&
-                parser.parse(answer.body.data(), answer.body.size()).get(root) == simdjson::SUCCESS;
+            good = answer.bodyIsWhole && parse(answer.body);
         }
         simdjson::dom::element found;
         if (!good) {
@@ -129,6 +142,7 @@ Classifier::~Classifier() = default;
 std::optional<Outcome> Classifier::classify(const ServiceAnswer &answer)
 {
     m_json->tried = false;
+    m_json->wasUtf8 = true;
     for (std::size_t i = 0; i < m_rules.size(); ++i) {
         if (holds(m_rules[i], answer)) {
             ++m_hits[i];
@@ -144,11 +158,8 @@ bool Classifier::holds(const AnswerRule &rule, const ServiceAnswer &answer)
         return false;
     }
     if (!rule.header.empty()) {
-        const auto header =
-            std::find_if(answer.headers.begin(), answer.headers.end(),
-                         [&rule](const auto &one) { return one.name == rule.header; });
-        if (header == answer.headers.end() || !header->there ||
-            !textHolds(rule.headerTest, header->value)) {
+        const AnswerHeader *header = headerOf(answer, rule.header);
+        if (header == nullptr || !textHolds(rule.headerTest, header->value)) {
             return false;
         }
     }
@@ -184,27 +195,11 @@ bool Classifier::bodyHolds(const AnswerRule &rule, const ServiceAnswer &answer)
 
 std::pair<NotRecognised, std::string> Classifier::whyNot(const ServiceAnswer &answer) const
 {
-    const auto valueOf = [&answer](std::string_view name) {
-        const auto header =
-            std::find_if(answer.headers.begin(), answer.headers.end(),
-                         [name](const auto &one) { return one.there && one.name == name; });
-        std::string value = header == answer.headers.end() ? std::string() : header->value;
-        std::transform(value.begin(), value.end(), value.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        return value;
-    };
-    if (const std::string encoding = valueOf("content-encoding");
-        !encoding.empty() && encoding != "identity") {
-        return {NotRecognised::Encoded, encoding};
+    if (answer.unread) {
+        return {*answer.unread, std::string(answer.unreadName)};
     }
-    const std::string type = valueOf("content-type");
-    if (const auto at = type.find("charset="); at != std::string::npos) {
-        std::string charset = type.substr(at + 8);
-        charset = charset.substr(0, charset.find_first_of("; "));
-        std::erase(charset, '"');
-        if (charset != "utf-8" && charset != "us-ascii") {
-            return {NotRecognised::Charset, charset};
-        }
+    if (m_json->tried && !m_json->wasUtf8) {
+        return {NotRecognised::Charset, {}};
     }
     const bool wantsJson = std::any_of(m_rules.begin(), m_rules.end(),
                                        [](const AnswerRule &rule) { return !!rule.pointer; });
@@ -222,6 +217,17 @@ std::int64_t Classifier::rowOf(const ServiceAnswer &answer)
     const auto found = m_json->find(answer, m_rowPointer);
     std::int64_t row = 0;
     return found && found->get(row) == simdjson::SUCCESS ? row : 0;
+}
+
+std::optional<std::string> Classifier::textAt(const std::string &pointer,
+                                              const ServiceAnswer &answer)
+{
+    const auto found = m_json->find(answer, pointer);
+    if (!found || found->is_null() || found->is_array() || found->is_object()) {
+        return std::nullopt;
+    }
+    std::string_view text;
+    return found->get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(*found);
 }
 
 std::int32_t Classifier::stockOf(const ServiceAnswer &answer)

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::vector<std::uint64_t> &hits() const { return m_hits; }
     /// The row that the answer names, 0 for none.
     std::int64_t rowOf(const ServiceAnswer &answer);
+    /// The text, number or truth value at that pointer of the answer that classify() saw last.
+    std::optional<std::string> textAt(const std::string &pointer, const ServiceAnswer &answer);
     /// How many are left by that answer, −1 where it does not say.
     std::int32_t stockOf(const ServiceAnswer &answer);
     /// The headers that rules look at, lower case.

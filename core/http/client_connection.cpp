@@ -30,6 +30,7 @@ ClientConnection::Event ClientConnection::open(const SocketAddress &address, Tls
     close();
     m_tlsContext = tls;
     m_host = host;
+    m_error.clear();
     int error = m_socket.connect(address);
     if (error == 0) {
         error = readiness.watch(m_socket.descriptor(), kReading | EPOLLOUT, this);
@@ -224,6 +225,7 @@ ClientConnection::Event ClientConnection::takeEncrypted(std::string_view bytes,
             return takeEnd();
         case TlsLine::Step::Failed:
             const bool wasIdle = m_state == State::Idle;
+            m_error = m_tls->error();
             close();
             return wasIdle ? Event::IdleClosed : Event::Lost;
         }

@@ -43,6 +43,7 @@ public:
     {
         bool isLate = false; ///< index of a late line, else of a virtual user
         std::uint32_t index = 0;
+        bool isAside = false; ///< of a virtual user, to where a step leads that is elsewhere
     };
 
     ClientConnection(const std::vector<std::string> &wantedHeaders, Owner owner);
@@ -62,6 +63,7 @@ public:
     /// Whether it has taken all of it.
     [[nodiscard]] bool hasSentAll() const { return m_outgoing.empty(); }
     [[nodiscard]] const ResponseReader &reader() const { return m_reader; }
+    /// Why it could not be opened, or what TLS said when it ended; empty for nothing.
     [[nodiscard]] const std::string &error() const { return m_error; }
     [[nodiscard]] Owner owner() const { return m_owner; }
     void setOwner(Owner owner) { m_owner = owner; }

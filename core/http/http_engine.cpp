@@ -5,6 +5,7 @@
 #include "base/cpu_time.h"
 #include "http/http_worker.h"
 
+#include <algorithm>
 #include <atomic>
 #include <stop_token>
 #include <utility>
@@ -20,6 +21,14 @@ HttpPlan checkedPlan(HttpPlan plan)
     STAMPEDE_CHECK(plan.load.vus >= 1 && plan.load.vus <= kMostVus);
     STAMPEDE_CHECK(plan.load.iterations >= 0 && plan.load.userOf);
     return plan;
+}
+
+Result<std::vector<SocketAddress>, std::string> addressesOf(const UrlTemplate &url)
+{
+    if (!url.socket.empty()) {
+        return std::vector<SocketAddress>{addressOfSocket(url.socket)};
+    }
+    return resolve(url.host, url.port);
 }
 
 } // namespace
@@ -55,19 +64,34 @@ Result<void, std::string> HttpEngine::Shared::open(HttpWorker &crowd, const std:
         return Failure{readiness.error()};
     }
     const UrlTemplate &url = plan.request.url();
-    if (url.secure) {
-        auto made = TlsContext::make(plan.verifyPeer);
+    const bool isSecure =
+        url.secure || std::any_of(plan.steps.begin(), plan.steps.end(),
+                                  [](const StepPlan &step) { return step.request.url().secure; });
+    if (isSecure) {
+        auto made = TlsContext::make(plan.verifyPeer, plan.tls);
         if (!made) {
             return Failure{made.error()};
         }
         tls = std::move(made).value();
     }
     const auto addresses =
-        plan.relayPort ? resolve("127.0.0.1", *plan.relayPort) : resolve(url.host, url.port);
+        plan.relayPort ? resolve("127.0.0.1", *plan.relayPort) : addressesOf(url);
     if (!addresses) {
         return Failure{addresses.error()};
     }
-    return crowd.open(tls.get(), addresses.value(), stop);
+    std::vector<StepPlace> places(plan.steps.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const UrlTemplate &to = plan.steps[i].request.url();
+        if (to.isSamePlace(url)) {
+            continue;
+        }
+        auto found = addressesOf(to);
+        if (!found) {
+            return Failure{to.host + ": " + found.error()};
+        }
+        places[i].addresses = std::move(found).value();
+    }
+    return crowd.open(tls.get(), addresses.value(), std::move(places), stop);
 }
 
 HttpEngine::HttpEngine(HttpPlan plan)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "http/body_decoder.h"
 #include "http/client_connection.h"
 #include "http/http_plan.h"
 #include "load/pacer.h"
@@ -14,6 +15,7 @@
 #include <queue>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,13 @@ struct CrowdSigns
     std::atomic<bool> hurried{false};         ///< the rate has changed
 };
 
+/// Where a step leads that is not where the load goes.
+struct StepPlace
+{
+    std::vector<SocketAddress> addresses; ///< empty where the step goes where the load goes
+    std::size_t good = 0;                 ///< the one that is tried first
+};
+
 /// The virtual users of a load over HTTP, from connecting to the last answer. One thread.
 class HttpWorker
 {
@@ -39,9 +48,10 @@ public:
     HttpWorker(const HttpWorker &) = delete;
     HttpWorker &operator=(const HttpWorker &) = delete;
 
-    /// Connects everybody. The error says why nobody could be; a stop ends it early.
+    /// Connects everybody. `tls`: for all places that are asked for by https. `places`: of each
+    /// step. The error says why nobody could be; a stop ends it early.
     Result<void, std::string> open(TlsContext *tls, const std::vector<SocketAddress> &addresses,
-                                   const std::stop_token &stop);
+                                   std::vector<StepPlace> places, const std::stop_token &stop);
     /// Sends everything. `startedAtNs` of the signs is the start.
     void send(const std::stop_token &stop);
     /// Waits a moment for answers that are late.
@@ -89,6 +99,20 @@ private:
         std::unique_ptr<ClientConnection> line;
         Operation operation;
     };
+    /// What a virtual user does before the request under way.
+    struct Walk
+    {
+        std::unique_ptr<ClientConnection> aside; ///< to where a step leads; null before the first
+        StepState *state = nullptr;              ///< whose cookies are used
+        std::vector<std::string> values;         ///< for this request
+        std::size_t asideStep = 0;               ///< the step that `aside` was opened for
+        std::size_t step = 0;
+        std::size_t tried = 0;    ///< addresses of this step
+        std::int64_t beganNs = 0; ///< this step
+        std::int64_t againNs = 0; ///< when it asks again, where it is parked
+        bool parked = false;      ///< has no deadline meanwhile
+        bool isUnderWay = false;
+    };
     /// A request that waits for a connection.
     struct Again
     {
@@ -119,6 +143,28 @@ private:
     void finish(std::uint32_t vu);
     void lost(std::uint32_t vu);
 
+    void prepareSteps();
+    [[nodiscard]] bool isStepping(std::uint32_t vu) const
+    {
+        return m_walks && !m_walksOf.empty() && m_walksOf[vu].isUnderWay;
+    }
+    StepState &stateOf(std::uint32_t vu);
+    void beginWalk(std::uint32_t vu, std::int64_t nowNs);
+    void nextStep(std::uint32_t vu, std::int64_t nowNs);
+    void walked(std::uint32_t vu, std::int64_t nowNs);
+    ClientConnection &stepLine(std::uint32_t vu);
+    void openStep(std::uint32_t vu);
+    void askStep(std::uint32_t vu, std::int64_t nowNs);
+    void sendStep(std::uint32_t vu);
+    void takeStep(std::uint32_t vu, ClientConnection::Event event);
+    void takeStepAnswer(std::uint32_t vu);
+    void failStep(std::uint32_t vu, const QString &why);
+    void restartDeadline(std::uint32_t vu, std::int64_t nowNs);
+    void askAgain(std::int64_t nowNs);
+    [[nodiscard]] TemplateValues valuesFor(std::uint32_t vu, const QUrl &cookieUrl);
+    void takeCookies(std::uint32_t vu, const ServiceAnswer &answer, const QUrl &url);
+    Outcome unlessReplayed(std::uint32_t vu, Outcome outcome);
+
     void serveTimes(std::int64_t nowNs);
     void serveDue();
     void timeOut(std::uint32_t vu);
@@ -127,7 +173,8 @@ private:
     void appendDeadline(std::uint32_t vu);
     void removeDeadline(std::uint32_t vu);
     void noteUnrecognised(const HttpReport::Unrecognised &answer);
-    void noteServerError(const ServiceAnswer &answer);
+    void noteServerError(std::uint32_t vu, const ServiceAnswer &answer);
+    [[nodiscard]] std::string shown(std::uint32_t vu, std::string_view text) const;
 
     const HttpPlan &m_plan;
     Pacer &m_pacer;
@@ -137,7 +184,10 @@ private:
     CrowdSigns &m_signs;
     RequestTemplate m_request;
     Classifier m_classifier;
+    const bool m_walks; ///< there are steps, or what they left, or cookies
+    std::deque<StepReader> m_stepReaders;
     const std::vector<std::string> m_wanted;
+    BodyDecoder m_decoder;
     TlsContext *m_tls = nullptr;
     SocketAddress m_address;
     std::vector<Vu> m_vus;
@@ -147,6 +197,16 @@ private:
     std::priority_queue<Rest, std::vector<Rest>, std::greater<>> m_resting;
     std::deque<std::uint32_t> m_waiting; ///< open models: free and connected, longest first
     std::deque<Again> m_again;           ///< the next one first
+    std::vector<Walk> m_walksOf;         ///< a virtual user; empty without m_walks
+    std::vector<RequestTemplate> m_stepRequests;
+    std::vector<StepPlace> m_stepPlaces;
+    std::vector<QUrl> m_stepUrls; ///< for cookies
+    QUrl m_cookieUrl;
+    std::shared_ptr<StepMemory> m_memory; ///< null without m_walks
+    std::priority_queue<Rest, std::vector<Rest>, std::greater<>> m_parked;
+    CookieKeeper m_cookies;
+    std::string m_cookieHeader;
+    std::unordered_map<std::string, std::int64_t> m_keys; ///< who was told *issued* with that key
     std::int64_t m_nextDueNs = 0;
     std::int64_t m_stopAtNs = -1;
     std::size_t m_finished = 0;

@@ -1,5 +1,7 @@
 #include "http/request_template.h"
 
+#include "http/answer.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,14 +16,6 @@ struct RequestTemplateText
 {
     Q_DECLARE_TR_FUNCTIONS(RequestTemplateText)
 };
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
 
 bool isToken(std::string_view name)
 {
@@ -57,6 +51,11 @@ void addFaults(std::vector<RequestDiagnostic> &faults, const QString &path,
 
 } // namespace
 
+bool isFormType(std::string_view contentType)
+{
+    return lowered(contentType).starts_with("application/x-www-form-urlencoded");
+}
+
 Result<RequestTemplate, std::vector<RequestDiagnostic>>
 RequestTemplate::make(const RequestText &text, const TemplateNames &names,
                       std::string_view requestIdPrefix)
@@ -72,11 +71,15 @@ RequestTemplate::make(const RequestText &text, const TemplateNames &names,
     }
     bool hasHost = false;
     bool hasType = false;
+    bool isForm = false;
     for (const auto &[name, value] : text.headers) {
         const QString path = QStringLiteral("headers.") + QString::fromStdString(name);
         const std::string lower = lowered(name);
         hasHost = hasHost || lower == "host";
-        hasType = hasType || lower == "content-type";
+        if (lower == "content-type") {
+            hasType = true;
+            isForm = isFormType(value);
+        }
         if (!isToken(name)) {
             faults.push_back({path, RequestTemplateText::tr("is no name of a header")});
         } else if (isOurs(lower)) {
@@ -84,13 +87,16 @@ RequestTemplate::make(const RequestText &text, const TemplateNames &names,
         }
         auto parsed = TextTemplate::parse(value, Escape::Header, names);
         if (parsed) {
+            if (lower == "idempotency-key" && parsed.value().isOfPerson()) {
+                made.m_keyHeader = made.m_headers.size();
+            }
             made.m_headers.emplace_back(name + ": ", std::move(parsed).value());
         } else {
             addFaults(faults, path, parsed.error());
         }
     }
-    auto body =
-        TextTemplate::parse(text.body, text.bodyIsJson ? Escape::Json : Escape::None, names);
+    const Escape inBody = isForm ? Escape::Form : text.bodyIsJson ? Escape::Json : Escape::None;
+    auto body = TextTemplate::parse(text.body, inBody, names);
     if (body) {
         made.m_body = std::move(body).value();
     } else {
@@ -124,6 +130,11 @@ void RequestTemplate::write(std::string &out, const TemplateValues &values)
     for (const auto &[name, value] : m_headers) {
         out += name;
         value.append(out, values);
+        out += "\r\n";
+    }
+    if (!values.cookies.empty()) {
+        out += "Cookie: ";
+        out += values.cookies;
         out += "\r\n";
     }
     if (!m_hasBody) {

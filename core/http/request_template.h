@@ -5,7 +5,9 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,9 @@ struct RequestDiagnostic
     QString text;
 };
 
+/// Whether that value of Content-Type says that a body is a form, whose values are encoded.
+bool isFormType(std::string_view contentType);
+
 /// A request with everything filled in that does not change. One thread writes requests from it.
 class RequestTemplate
 {
@@ -40,6 +45,12 @@ public:
     void write(std::string &out, const TemplateValues &values);
 
     [[nodiscard]] const UrlTemplate &url() const { return m_url; }
+    /// The header Idempotency-Key where it is the same in all requests of a person, who then asks
+    /// for one thing however often; null for none.
+    [[nodiscard]] const TextTemplate *keyOfPerson() const
+    {
+        return m_keyHeader < m_headers.size() ? &m_headers[m_keyHeader].second : nullptr;
+    }
     /// Whether an answer has no body whatever its headers say.
     [[nodiscard]] bool isHead() const { return m_method == "HEAD"; }
 
@@ -49,6 +60,7 @@ private:
     std::vector<std::pair<std::string, TextTemplate>> m_headers; ///< "Name: " and the value
     std::string m_afterUrl; ///< from the version to the start of the request id
     TextTemplate m_body;
+    std::size_t m_keyHeader = SIZE_MAX;
     bool m_hasBody = false;
     std::string m_bodyBuffer;
 };

@@ -18,6 +18,8 @@ using boost::beast::string_view;
 constexpr int kMostInterim = 100;             // answers 1xx before the real one
 constexpr std::size_t kMostCapacity = 16'384; // that a connection keeps between answers
 
+constexpr std::string_view kSetCookie = "set-cookie";
+
 std::string_view viewOf(string_view text)
 {
     return {text.data(), text.size()};
@@ -58,7 +60,12 @@ private:
     {
         for (AnswerHeader &wanted : m_content.headers) {
             if (equalsLowered(viewOf(name), wanted.name)) {
-                wanted.value = viewOf(value);
+                if (wanted.there && wanted.name == kSetCookie) {
+                    wanted.value += '\n';
+                    wanted.value += viewOf(value);
+                } else {
+                    wanted.value = viewOf(value);
+                }
                 wanted.there = true;
             }
         }
@@ -163,6 +170,18 @@ ResponseReader::ResponseReader(const std::vector<std::string> &wanted)
 
 ResponseReader::~ResponseReader() = default;
 
+namespace {
+
+constexpr std::size_t kStatusEnd = 12; // of "HTTP/1.1 200"
+
+/// Whether a status line ends behind its number, without the blank that belongs there.
+bool lacksBlank(std::string_view bytes)
+{
+    return bytes.size() > kStatusEnd && bytes[kStatusEnd] == '\r' && bytes.starts_with("HTTP/1.");
+}
+
+} // namespace
+
 void ResponseReader::begin(bool toHead)
 {
     Parsing &parsing = *m_parsing;
@@ -183,6 +202,14 @@ ResponseReader::Progress ResponseReader::take(std::string_view bytes)
     const bool hasRest = !parsing.rest.empty();
     if (hasRest) {
         parsing.rest += bytes;
+        bytes = parsing.rest;
+    }
+    if (lacksBlank(bytes) && !parsing.parser->got_some()) {
+        std::string mended;
+        mended += bytes.substr(0, kStatusEnd);
+        mended += " ";
+        mended += bytes.substr(kStatusEnd);
+        parsing.rest = std::move(mended);
         bytes = parsing.rest;
     }
     const Progress progress = parsing.read(bytes);

@@ -15,7 +15,7 @@ class ResponseReader
 {
 public:
     static constexpr std::size_t kMostHeaderBytes = 65'536;
-    static constexpr std::size_t kMostKeptBody = 65'536;
+    static constexpr std::size_t kMostKeptBody = 1'048'576;
     static constexpr std::size_t kMostBody = 16'777'216;
     static constexpr std::size_t kMostShown = 200; ///< bytes of an answer that nobody understands
 
@@ -26,7 +26,8 @@ public:
         Wrong, ///< it is no answer of HTTP, or beyond the limits
     };
 
-    /// `wanted`: lower-case names of headers to take the values of.
+    /// `wanted`: lower-case names of headers to take the values of. Of several with one name the
+    /// last counts, but of set-cookie all do, with a line end between them.
     explicit ResponseReader(const std::vector<std::string> &wanted);
     ~ResponseReader();
     ResponseReader(const ResponseReader &) = delete;

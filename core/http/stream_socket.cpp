@@ -1,11 +1,16 @@
 #include "http/stream_socket.h"
 
+#include "http/answer.h"
+
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -13,11 +18,44 @@
 
 namespace stampede {
 
+namespace {
+
+/// "localhost" is both loopbacks (RFC 6761), also where the file of hosts knows one of them only.
+void addBothLoopbacks(std::vector<SocketAddress> &addresses, std::uint16_t port)
+{
+    const auto has = [&addresses](int family) {
+        return std::any_of(addresses.begin(), addresses.end(),
+                           [family](const auto &one) { return one.storage.ss_family == family; });
+    };
+    const auto add = [&addresses](const auto &address) {
+        SocketAddress &added = addresses.emplace_back();
+        std::memcpy(&added.storage, &address, sizeof(address));
+        added.size = sizeof(address);
+    };
+    if (!has(AF_INET)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        add(address);
+    }
+    if (!has(AF_INET6)) {
+        sockaddr_in6 address{};
+        address.sin6_family = AF_INET6;
+        address.sin6_port = htons(port);
+        address.sin6_addr = in6addr_loopback;
+        add(address);
+    }
+}
+
+} // namespace
+
 Result<std::vector<SocketAddress>, std::string> resolve(const std::string &host, std::uint16_t port)
 {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_ADDRCONFIG | AI_NUMERICSERV;
+    // Without AI_ADDRCONFIG, which leaves ::1 out where the loopback alone has IPv6.
+    hints.ai_flags = AI_NUMERICSERV;
     addrinfo *found = nullptr;
     const int error = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found);
     if (error != 0) {
@@ -30,7 +68,21 @@ Result<std::vector<SocketAddress>, std::string> resolve(const std::string &host,
         std::memcpy(&address.storage, entry->ai_addr, entry->ai_addrlen);
         address.size = entry->ai_addrlen;
     }
+    if (lowered(host) == "localhost") {
+        addBothLoopbacks(addresses, port);
+    }
     return addresses;
+}
+
+SocketAddress addressOfSocket(const std::string &path)
+{
+    sockaddr_un named{};
+    named.sun_family = AF_UNIX;
+    path.copy(named.sun_path, sizeof(named.sun_path) - 1);
+    SocketAddress address;
+    std::memcpy(&address.storage, &named, sizeof(named));
+    address.size = sizeof(named);
+    return address;
 }
 
 bool isLoopback(const SocketAddress &address)
@@ -62,6 +114,9 @@ StreamSocket &StreamSocket::operator=(StreamSocket &&other) noexcept
 int StreamSocket::connect(const SocketAddress &address)
 {
     close();
+    if (address.storage.ss_family == AF_UNIX) {
+        return connectLocally(address);
+    }
     m_descriptor =
         socket(address.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
     if (m_descriptor < 0) {
@@ -72,6 +127,26 @@ int StreamSocket::connect(const SocketAddress &address)
     sockaddr_storage to = address.storage;
     if (::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&to), address.size) == 0 ||
         errno == EINPROGRESS) {
+        return 0;
+    }
+    const int error = errno;
+    close();
+    return error;
+}
+
+/// A Unix socket connects at once, or refuses where its queue is full, and tells of no moment when
+/// it would not: that moment is waited for.
+int StreamSocket::connectLocally(const SocketAddress &address)
+{
+    m_descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (m_descriptor < 0) {
+        return errno;
+    }
+    const timeval bound{0, 100'000};
+    static_cast<void>(setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &bound, sizeof(bound)));
+    sockaddr_storage to = address.storage;
+    if (::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&to), address.size) == 0 &&
+        fcntl(m_descriptor, F_SETFL, O_NONBLOCK) == 0) {
         return 0;
     }
     const int error = errno;

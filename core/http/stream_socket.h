@@ -21,6 +21,8 @@ struct SocketAddress
 /// Looks a host up. Blocks. The error is the resolver's own words.
 Result<std::vector<SocketAddress>, std::string> resolve(const std::string &host,
                                                         std::uint16_t port);
+/// The address of a Unix socket; its path has at most 107 bytes.
+SocketAddress addressOfSocket(const std::string &path);
 /// Whether it is an address of this machine's loopback.
 bool isLoopback(const SocketAddress &address);
 
@@ -32,7 +34,8 @@ struct Transfer
     bool ended = false; ///< the peer closed its side
 };
 
-/// A TCP connection that never makes its thread wait. Closed by the destructor.
+/// A connection by TCP or a Unix socket that never makes its thread wait, but for the moment in
+/// which the queue of a Unix socket is full. Closed by the destructor.
 class StreamSocket
 {
 public:
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
 
 private:
+    int connectLocally(const SocketAddress &address);
     int m_descriptor = -1;
 };
 

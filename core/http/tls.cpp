@@ -58,15 +58,32 @@ TlsContext::TlsContext()
 
 TlsContext::~TlsContext() = default;
 
-Result<std::unique_ptr<TlsContext>, std::string> TlsContext::make(bool verify)
+Result<std::unique_ptr<TlsContext>, std::string> TlsContext::make(bool verify,
+                                                                  const TlsFiles &files)
 {
     std::unique_ptr<TlsContext> made(new TlsContext);
     SSL_CTX *const context = SSL_CTX_new(TLS_client_method());
     made->m_state->context.reset(context);
     made->m_state->verify = verify;
     if (context == nullptr || SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) != 1 ||
-        (verify && SSL_CTX_set_default_verify_paths(context) != 1)) {
+        (verify && files.authority.empty() && SSL_CTX_set_default_verify_paths(context) != 1)) {
         return Failure{latestError()};
+    }
+    const auto wrong = [](const std::string &file) { return Failure{file + ": " + latestError()}; };
+    if (!files.authority.empty() &&
+        SSL_CTX_load_verify_file(context, files.authority.c_str()) != 1) {
+        return wrong(files.authority);
+    }
+    if (!files.certificate.empty() &&
+        SSL_CTX_use_certificate_chain_file(context, files.certificate.c_str()) != 1) {
+        return wrong(files.certificate);
+    }
+    // A passphrase would be asked for on the terminal.
+    SSL_CTX_set_default_passwd_cb(context, [](char *, int, int, void *) { return 0; });
+    if (!files.key.empty() &&
+        (SSL_CTX_use_PrivateKey_file(context, files.key.c_str(), SSL_FILETYPE_PEM) != 1 ||
+         SSL_CTX_check_private_key(context) != 1)) {
+        return wrong(files.key);
     }
     SSL_CTX_set_verify(context, verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
     return made;

@@ -9,13 +9,22 @@
 
 namespace stampede {
 
+/// Whom TLS believes, and who it says it is. Files are PEM; empty for none.
+struct TlsFiles
+{
+    std::string authority;   ///< certificates that are believed, in the place of the system's store
+    std::string certificate; ///< of this side, with those that lead up to its issuer
+    std::string key;         ///< of that certificate, without a passphrase
+};
+
 /// What all TLS connections of a load share. One thread.
 class TlsContext
 {
 public:
-    /// `verify`: certificates must come from the system's store and name the host. The error is
-    /// OpenSSL's own.
-    static Result<std::unique_ptr<TlsContext>, std::string> make(bool verify);
+    /// `verify`: certificates must come from whom `files` or the system's store name, and name the
+    /// host. The error is OpenSSL's own, after the file it is about.
+    static Result<std::unique_ptr<TlsContext>, std::string> make(bool verify,
+                                                                 const TlsFiles &files = {});
     ~TlsContext();
     TlsContext(const TlsContext &) = delete;
     TlsContext &operator=(const TlsContext &) = delete;

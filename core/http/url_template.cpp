@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace stampede {
 
@@ -120,6 +121,21 @@ bool takeAuthority(std::string_view authority, UrlTemplate &url)
     return true;
 }
 
+/// Takes the path of a socket from what stands behind http+unix://, and gives what follows it.
+std::optional<std::string_view> takeSocket(std::string_view rest, UrlTemplate &url)
+{
+    constexpr std::size_t kLongest = 107; // sun_path without its end
+    const std::size_t end = rest.find(":/");
+    url.socket = rest.substr(0, end);
+    url.host = "localhost";
+    url.authority = url.host;
+    const bool isPath = url.socket.starts_with('/') && url.socket.size() <= kLongest &&
+                        url.socket.find('{') == std::string::npos;
+    return isPath ? std::optional(end == std::string_view::npos ? std::string_view()
+                                                                : rest.substr(end + 1))
+                  : std::nullopt;
+}
+
 } // namespace
 
 Result<UrlTemplate, std::vector<QString>> UrlTemplate::parse(std::string_view text,
@@ -133,14 +149,24 @@ Result<UrlTemplate, std::vector<QString>> UrlTemplate::parse(std::string_view te
     UrlTemplate url;
     constexpr std::string_view kPlain = "http://";
     constexpr std::string_view kSecure = "https://";
+    constexpr std::string_view kUnix = "http+unix://";
+    const bool isUnix = rest.starts_with(kUnix);
     url.secure = rest.starts_with(kSecure);
-    if (!url.secure && !rest.starts_with(kPlain)) {
-        return oneFault(UrlText::tr("must begin with http:// or https://"));
+    if (!url.secure && !isUnix && !rest.starts_with(kPlain)) {
+        return oneFault(UrlText::tr("must begin with http://, https:// or http+unix://"));
     }
-    rest.remove_prefix(url.secure ? kSecure.size() : kPlain.size());
-    const std::size_t pathAt = std::min(rest.find_first_of("/?#"), rest.size());
+    rest.remove_prefix(isUnix ? kUnix.size() : url.secure ? kSecure.size() : kPlain.size());
+    const std::size_t pathAt = isUnix ? 0 : std::min(rest.find_first_of("/?#"), rest.size());
     const std::string_view authority = rest.substr(0, pathAt);
-    const std::string_view path = rest.substr(pathAt);
+    std::string_view path = rest.substr(pathAt);
+    if (isUnix) {
+        const auto behind = takeSocket(rest, url);
+        if (!behind) {
+            return oneFault(UrlText::tr("must name a socket by its whole path, at most 107 bytes, "
+                                        "such as http+unix:///run/app.sock:/path"));
+        }
+        path = *behind;
+    }
     if (authority.find('@') != std::string_view::npos) {
         return oneFault(
             UrlText::tr("must not hold a user or a password; give them as a header, from "
@@ -152,12 +178,12 @@ Result<UrlTemplate, std::vector<QString>> UrlTemplate::parse(std::string_view te
     if (path.find('#') != std::string_view::npos) {
         return oneFault(UrlText::tr("must not hold a fragment (#…), which is never sent"));
     }
-    if (!takeAuthority(authority, url)) {
+    if (!isUnix && !takeAuthority(authority, url)) {
         return oneFault(UrlText::tr("must name a host, and a port from 1 to 65535 if any"));
     }
-    auto parsed = TextTemplate::parse(
-        printableUrl(path.starts_with('/') ? std::string(path) : '/' + std::string(path)),
-        Escape::Url, names);
+    url.pathText =
+        printableUrl(path.starts_with('/') ? std::string(path) : '/' + std::string(path));
+    auto parsed = TextTemplate::parse(url.pathText, Escape::Url, names);
     if (!parsed) {
         return Failure{parsed.error()};
     }

@@ -4,6 +4,8 @@
 #include "http/request_template.h"
 #include "test_program.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QtTest>
 
 namespace tst_http_request {
@@ -69,6 +71,11 @@ private Q_SLOTS:
     void faults_data();
     void faults();
     void secretsAreNotRepeated();
+    void filters_data();
+    void filters();
+    void ofEachRequest();
+    void doubledBraces();
+    void formBodies();
 };
 
 void TestHttpRequest::fillsInPlaceholders()
@@ -161,8 +168,8 @@ void TestHttpRequest::faults_data()
         QTest::newRow(text) << text << "" << fault;
     };
     const QString host = QStringLiteral("url: must name a host, and a port from 1 to 65535 if any");
-    url("ftp://h/", "url: must begin with http:// or https://");
-    url("h/path", "url: must begin with http:// or https://");
+    url("ftp://h/", "url: must begin with http://, https:// or http+unix://");
+    url("h/path", "url: must begin with http://, https:// or http+unix://");
     url("http://me:pw@h/", "url: must not hold a user or a password; give them as a header, from "
                            "${env:NAME}");
     url("http://{userId}.h/", "url: must name one host; placeholders may stand in the path only");
@@ -200,11 +207,93 @@ void TestHttpRequest::secretsAreNotRepeated()
     text.headers = {{"A", "${env:NO1} ${env:KEY} {what}"}};
     text.body = "${env:NO2} ${env:KEY} ${env:";
     const QString faults = faultsOf(text);
-    QCOMPARE(faults, QStringLiteral("url: must begin with http:// or https://\n"
+    QCOMPARE(faults, QStringLiteral("url: must begin with http://, https:// or http+unix://\n"
                                     "headers.A: there is no environment variable NO1\n"
                                     "headers.A: nothing is known to fill in for {what}\n"
                                     "body: there is no environment variable NO2\n"
                                     "body: ${env: is not closed with }"));
+}
+
+void TestHttpRequest::filters_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("body");
+    const auto row = [](const char *value, const char *url, const char *body) {
+        QTest::newRow(value) << QString::fromLatin1(value) << QString::fromLatin1(url)
+                             << QString::fromLatin1(body);
+    };
+    // The value is a"b@example.com; in the URL once, in JSON through the filter and as JSON.
+    row("{email}", "a%22b%40example.com", R"(a\"b@example.com)");
+    row("{email:url}", "a%22b%40example.com", "a%22b%40example.com");
+    row("{email:form}", "a%22b%40example.com", "a%22b%40example.com");
+    row("{email:json}", "a%5C%22b%40example.com", R"(a\"b@example.com)");
+    row("{email:base64}", "YSJiQGV4YW1wbGUuY29t", "YSJiQGV4YW1wbGUuY29t");
+    row("{email:raw}", "a\"b@example.com", "a\"b@example.com");
+    row("{userId:base64}", "Nw%3D%3D", "Nw==");
+}
+
+void TestHttpRequest::filters()
+{
+    QFETCH(const QString, value);
+    QFETCH(const QString, url);
+    QFETCH(const QString, body);
+    RequestText text;
+    text.url = "http://h/" + value.toStdString();
+    text.body = "{\"v\":\"" + value.toStdString() + "\"}";
+    text.bodyIsJson = true;
+    const std::string request = written(text, 7, 0);
+    QVERIFY2(request.starts_with("POST /" + url.toStdString() + " HTTP/1.1\r\n"), request.c_str());
+    QVERIFY2(request.ends_with("{\"v\":\"" + body.toStdString() + "\"}"), request.c_str());
+}
+
+void TestHttpRequest::ofEachRequest()
+{
+    RequestText text;
+    text.url = "http://h/";
+    text.headers = {{"Idempotency-Key", "{uuid}"}, {"X-Who", "{vu}/{iteration}/{requestId}"}};
+    text.body = "{uuid}";
+    TemplateNames names;
+    names.requestIdPrefix = "id-";
+    auto made = RequestTemplate::make(text, names, "id-");
+    QVERIFY(made.ok());
+    static const QRegularExpression uuid(QStringLiteral(
+        "Idempotency-Key: ([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\r\n"
+        "X-Who: 3/5/id-(\\d+)\r\n[^$]*\r\n\r\n\\1$"));
+    QSet<QString> seen;
+    for (std::uint64_t request = 0; request < 1000; ++request) {
+        std::string out;
+        made.value().write(out, {1, request, nullptr, 2, 5});
+        const auto match = uuid.match(QString::fromStdString(out));
+        QVERIFY2(match.hasMatch(), out.c_str());
+        QCOMPARE(match.captured(2), QString::number(request));
+        seen.insert(match.captured(1));
+    }
+    QCOMPARE(seen.size(), 1000);
+}
+
+void TestHttpRequest::doubledBraces()
+{
+    RequestText text;
+    text.url = "http://h/";
+    text.body = R"({"query":"mutation($c:ID!){claim(c:$c){{id}}}","v":{"u":{"n":{userId}}}})";
+    text.bodyIsJson = true;
+    const std::string request = written(text, 3, 0);
+    QVERIFY2(
+        request.ends_with(R"({"query":"mutation($c:ID!){claim(c:$c){id}}","v":{"u":{"n":3}}})"),
+        request.c_str());
+    text.body = R"({{userId:form}} {user:name} {{no name}})";
+    QVERIFY(written(text, 3, 0).ends_with("{userId:form} {user:name} {{no name}}"));
+}
+
+void TestHttpRequest::formBodies()
+{
+    RequestText text;
+    text.url = "http://h/";
+    text.headers = {{"content-type", "application/x-www-form-urlencoded; charset=utf-8"}};
+    text.body = "goods={couponId}&mail={email}&again={email:raw}";
+    QVERIFY(written(text, 1, 0)
+                .ends_with("goods=SPRING+1%2F2&mail=a%22b%40example.com&again=a\"b@example.com"));
 }
 
 } // namespace tst_http_request
