@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
@@ -70,13 +72,32 @@ RowsOfRun rowsOf(const Scenario &scenario, const QString &database)
 
 QString whyOfAnotherRun(Archive &archive, const RunRecord &run)
 {
-    if (run.scenario.target.kind != TargetKind::Http ||
-        run.scenario.target.audit.rows != TargetRows::Serve) {
+    const TargetSettings &target = run.scenario.target;
+    const bool isServe = target.audit.rows == TargetRows::Serve;
+    const bool isReset =
+        std::any_of(target.steps.begin(), target.steps.end(),
+                    [](const StepSettings &step) { return step.each == StepEach::Round; });
+    if (target.kind != TargetKind::Http || !(isServe || isReset)) {
         return {};
+    }
+    const auto made = static_cast<int>(run.allRounds.size());
+    if (run.round < made) {
+        return LaterAuditText::tr("The kept round, %1 of %2, was followed by another, before which "
+                                  "the service was reset: its tables hold the rows of that one, so "
+                                  "this round cannot be judged by them any more. `stampede-cli "
+                                  "verify %3` judges it by what was kept.")
+            .arg(QString::number(run.round), QString::number(made), run.shortId());
     }
     const auto later = laterRunOf(archive, run);
     if (!later || later.value().isEmpty()) {
         return {};
+    }
+    if (!isServe) {
+        return LaterAuditText::tr("The run %1 came to the same service later, and a step resets "
+                                  "that service before each round: its tables may hold the rows of "
+                                  "another run, so this one cannot be judged by them any more. "
+                                  "`stampede-cli verify %2` judges it by what was kept.")
+            .arg(later.value(), run.shortId());
     }
     return LaterAuditText::tr("The run %1 came to the same service later and filled its tables "
                               "anew: they hold the rows of another run, so this one cannot be "

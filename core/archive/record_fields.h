@@ -153,11 +153,24 @@ void fields(A &archive, T &value)
     archive("blockedByKey", blockedByKey);
 }
 
+template<typename A, Is<StepFigure> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, each, count, failed, p50Ns, p95Ns, firstFailure] = value;
+    archive("name", name);
+    archive("each", each);
+    archive("count", count);
+    archive("failed", failed);
+    archive("p50Ns", p50Ns);
+    archive("p95Ns", p95Ns);
+    archive("firstFailure", firstFailure);
+}
+
 template<typename A, Is<ServiceContact> T>
 void fields(A &archive, T &value)
 {
     auto &[refusedAtStart, reconnects, lateAnswers, firstUnrecognisedStatus, firstUnrecognised,
-           whyUnrecognised, firstServerErrorStatus, firstServerError, ruleHits] = value;
+           whyUnrecognised, firstServerErrorStatus, firstServerError, ruleHits, steps] = value;
     archive("refusedAtStart", refusedAtStart);
     archive("reconnects", reconnects);
     archive("lateAnswers", lateAnswers);
@@ -167,6 +180,7 @@ void fields(A &archive, T &value)
     archive("firstServerErrorStatus", firstServerErrorStatus);
     archive("firstServerError", firstServerError);
     archive("ruleHits", ruleHits);
+    archive("steps", steps);
 }
 
 template<typename A, Is<InjectedFault> T>

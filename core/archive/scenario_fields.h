@@ -29,6 +29,8 @@ inline constexpr int kEnumSize<TargetKind> = 2;
 template<>
 inline constexpr int kEnumSize<TargetRows> = 3;
 template<>
+inline constexpr int kEnumSize<StepEach> = 5;
+template<>
 inline constexpr int kEnumSize<Aggregation> = 7;
 template<>
 inline constexpr int kEnumSize<Comparison> = 6;
@@ -195,11 +197,46 @@ void fields(A &archive, T &value)
     archive("column", column);
 }
 
+template<typename A, Is<TlsSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[ca, certificate, key] = value;
+    archive("ca", ca);
+    archive("certificate", certificate);
+    archive("key", key);
+}
+
+template<typename A, Is<StepValue> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, from, where] = value;
+    archive("name", name);
+    archive("from", from);
+    archive("where", where);
+}
+
+template<typename A, Is<StepSettings> T>
+void fields(A &archive, T &value)
+{
+    auto &[name, each, url, method, headers, body, expect, extract, until, every, atMost] = value;
+    archive("name", name);
+    archive("each", each);
+    archive("url", url);
+    archive("method", method);
+    archive("headers", headers);
+    archive("body", body);
+    archive("expect", expect);
+    archive("extract", extract);
+    archive("until", until);
+    archive("every", every);
+    archive("atMost", atMost);
+}
+
 template<typename A, Is<TargetSettings> T>
 void fields(A &archive, T &value)
 {
-    auto &[kind, url, method, headers, body, couponId, insecure, warmupUrl, quantity, stockLeft,
-           classify, audit, knowsStock, folder] = value;
+    auto &[kind, url, method, headers, body, couponId, insecure, tls, steps, cookies, warmupUrl,
+           quantity, stockLeft, classify, audit, knowsStock, folder] = value;
     archive("kind", kind);
     archive("url", url);
     archive("method", method);
@@ -207,6 +244,9 @@ void fields(A &archive, T &value)
     archive("body", body);
     archive("couponId", couponId);
     archive("insecure", insecure);
+    archive("tls", tls);
+    archive("steps", steps);
+    archive("cookies", cookies);
     archive("warmupUrl", warmupUrl);
     archive("quantity", quantity);
     archive("stockLeft", stockLeft);

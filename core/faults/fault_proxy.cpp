@@ -88,13 +88,13 @@ Result<FaultProxy, QString> FaultProxy::toDatabase(const Scenario &scenario,
 }
 
 Result<FaultProxy, QString> FaultProxy::toService(const Scenario &scenario, const std::string &host,
-                                                  std::uint16_t port)
+                                                  std::uint16_t port, const std::string &socket)
 {
     FaultProxy made;
     if (!needsRelay(scenario)) {
         return made;
     }
-    auto relay = NetworkRelay::start({{}, "127.0.0.1", 0}, {{}, host, port});
+    auto relay = NetworkRelay::start({{}, "127.0.0.1", 0}, {socket, host, port});
     if (!relay) {
         return noRelay(relay.error());
     }

@@ -21,9 +21,10 @@ public:
     /// the private server knows no password.
     static Result<FaultProxy, QString> toDatabase(const Scenario &scenario,
                                                   const ConnectionSettings &settings);
-    /// Between the load and a service over HTTP: on a port of the loopback.
+    /// Between the load and a service over HTTP: on a port of the loopback. `socket`: the service's
+    /// Unix socket; empty where it has host and port.
     static Result<FaultProxy, QString> toService(const Scenario &scenario, const std::string &host,
-                                                 std::uint16_t port);
+                                                 std::uint16_t port, const std::string &socket);
 
     /// How the load reaches the database: through the relay where there is one.
     [[nodiscard]] ConnectionSettings through(const ConnectionSettings &settings) const;

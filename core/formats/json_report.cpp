@@ -15,6 +15,27 @@ namespace stampede {
 
 namespace {
 
+QJsonValue stepsToJson(const std::optional<ServiceContact> &contact)
+{
+    if (!contact || contact->steps.empty()) {
+        return QJsonValue::Null;
+    }
+    const auto micros = [](const std::optional<std::int64_t> &ns) {
+        return ns ? QJsonValue(static_cast<double>(*ns) / kNsPerUs) : QJsonValue(QJsonValue::Null);
+    };
+    QJsonArray steps;
+    for (const StepFigure &step : contact->steps) {
+        steps.append(QJsonObject{{QStringLiteral("name"), step.name},
+                                 {QStringLiteral("each"), step.each},
+                                 {QStringLiteral("count"), static_cast<qint64>(step.count)},
+                                 {QStringLiteral("failed"), static_cast<qint64>(step.failed)},
+                                 {QStringLiteral("p50_us"), micros(step.p50Ns)},
+                                 {QStringLiteral("p95_us"), micros(step.p95Ns)},
+                                 {QStringLiteral("first_failure"), textOrNull(step.firstFailure)}});
+    }
+    return steps;
+}
+
 QJsonValue contactToJson(const std::optional<ServiceContact> &contact)
 {
     if (!contact) {
@@ -644,6 +665,7 @@ QJsonObject resultToJson(const RunRecord &record)
             {QStringLiteral("generator"), ofMaking(generatorToJson(record))},
             {QStringLiteral("hot_row"), hotRowToJson(record.hotRow)},
             {QStringLiteral("contact"), contactToJson(record.contact)},
+            {QStringLiteral("steps"), stepsToJson(record.contact)},
             {QStringLiteral("faults"), injectedFaultsToJson(record.faults)},
             {QStringLiteral("state"),
              record.audit ? stateToJson(*record.audit) : noStateToJson(record.stockAtStart())},

@@ -49,6 +49,21 @@ std::int64_t notSentByItself(const RunRecord &record)
                          });
 }
 
+/// Each step that failed, by its name, with how often and why at first.
+QStringList failedSteps(const RunRecord &record)
+{
+    QStringList failed;
+    for (const StepFigure &step :
+         record.contact ? record.contact->steps : std::vector<StepFigure>()) {
+        if (step.failed > 0) {
+            failed << FiguresText::tr("\"%1\" failed %2 of %3 times (first: %4)")
+                          .arg(step.name, text::count(step.failed), text::count(step.count),
+                               step.firstFailure);
+        }
+    }
+    return failed;
+}
+
 /// How late it may be without spoiling what it measures.
 std::int64_t tolerableLatenessNs(const RunRecord &record)
 {
@@ -66,7 +81,11 @@ void judgeGenerator(RunRecord &record)
     };
     const auto total = static_cast<std::int64_t>(record.outcomes.total());
     const std::int64_t notSent = notSentByItself(record);
-    if (notSent * 100 > total) {
+    if (notSent * 100 > total && !failedSteps(record).isEmpty()) {
+        invalidate(FiguresText::tr("%1 of %2 were not sent, for a step before them failed: %3.")
+                       .arg(text::count(notSent), text::requests(total),
+                            failedSteps(record).join(QStringLiteral("; "))));
+    } else if (notSent * 100 > total) {
         invalidate(FiguresText::tr("%1 of %2 could not be sent. Use fewer virtual users or "
                                    "allow more connections.")
                        .arg(text::count(notSent), text::requests(total)));

@@ -125,6 +125,18 @@ struct RunEnvironment
 };
 
 /// What a service over HTTP showed beside its answers.
+/// What became of a step before the requests that count (target.steps).
+struct StepFigure
+{
+    QString name;
+    QString each; ///< "run", "round", "vu", "person" or "request"
+    std::int64_t count = 0;
+    std::int64_t failed = 0;
+    std::optional<std::int64_t> p50Ns; ///< of those that did not fail; nothing where all did
+    std::optional<std::int64_t> p95Ns;
+    QString firstFailure;
+};
+
 struct ServiceContact
 {
     int refusedAtStart = 0; ///< virtual users that were not connected when the load began
@@ -132,14 +144,15 @@ struct ServiceContact
     std::int64_t lateAnswers = 0;               ///< came after their timeout, and were counted
     std::optional<int> firstUnrecognisedStatus; ///< 0 where it was no HTTP
     QString firstUnrecognised;                  ///< its first bytes
-    /// Why: "no_http", "encoded", "charset", "too_long", "no_json" or "no_rule"; empty where it is
-    /// not known.
+    /// Why: "no_http", "http2", "encoded", "charset", "too_long", "no_json" or "no_rule"; empty
+    /// where it is not known.
     QString whyUnrecognised;
     std::optional<int> firstServerErrorStatus; ///< of the first answer of 5xx
     QString firstServerError;                  ///< its first bytes
     /// How often each rule decided what an answer means, in the order of the scenario's rules, or
     /// of the usual ones where it has none.
     std::vector<std::int64_t> ruleHits;
+    std::vector<StepFigure> steps; ///< in the order in which they are walked
 };
 
 /// Operating system and processors of this machine.

@@ -343,10 +343,11 @@ Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &c
                                        const RunHooks &hooks)
 {
     std::unique_ptr<DatabaseLock> lock;
+    std::shared_ptr<StepMemory> noSteps; // nothing is sent any more
     const RunStop never;
     const PrivateServer *server = current.privateServer();
     if (server != nullptr && server->dataFolder() == run.opening.serverFolder) {
-        return RecoveredRound(run, {current, never, hooks, nullptr, lock}).make();
+        return RecoveredRound(run, {current, never, hooks, nullptr, lock, 1, noSteps}).make();
     }
     const auto url = parseDatabaseUrl(run.opening.database);
     if (!url) {
@@ -354,7 +355,7 @@ Result<RunRecord, RunError> recoverRun(const UnfinishedRun &run, DatabaseHost &c
     }
     DatabaseHost own(url.value(), current.allowedHosts());
     own.useServerFolder(run.opening.serverFolder);
-    return RecoveredRound(run, {own, never, hooks, nullptr, lock}).make();
+    return RecoveredRound(run, {own, never, hooks, nullptr, lock, 1, noSteps}).make();
 }
 
 void recover(RunController &controller, const UnfinishedRun &run)

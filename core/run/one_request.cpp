@@ -1,5 +1,6 @@
 #include "run/one_request.h"
 
+#include "http/body_decoder.h"
 #include "http/classifier.h"
 #include "run/http_plan_of.h"
 #include "scenario/classify_setting.h"
@@ -85,6 +86,15 @@ Result<OneRequest, QString> oneRequestOf(const Scenario &scenario, const QString
     if (!plan) {
         return Failure{plan.error().message};
     }
+    if (!scenario.target.steps.isEmpty()) {
+        return Failure{OneText::tr("The scenario has steps before its request (target.steps), "
+                                   "which are walked in a run only: run it with one virtual user "
+                                   "and one request.")};
+    }
+    if (!plan.value().request.url().socket.empty()) {
+        return Failure{OneText::tr("One request cannot be tried at a Unix socket: run the scenario "
+                                   "with one virtual user and one request.")};
+    }
     std::string text;
     plan.value().request.write(text, {user, *index, &plan.value().column});
     OneRequest request = parsed(QByteArray::fromStdString(text), plan.value().request.url());
@@ -100,7 +110,7 @@ std::optional<Outcome> meaningOf(const OneAnswer &answer, const Scenario &scenar
     }
     Classifier classifier(plan.value().rules);
     std::vector<AnswerHeader> wanted;
-    for (const std::string &name : classifier.wantedHeaders()) {
+    for (const std::string &name : BodyDecoder::withItsHeaders(classifier.wantedHeaders())) {
         AnswerHeader header{name, {}, false};
         for (const auto &[got, value] : answer.headers) {
             if (got.toLower().toStdString() == name) {
@@ -114,7 +124,10 @@ std::optional<Outcome> meaningOf(const OneAnswer &answer, const Scenario &scenar
     seen.status = answer.status;
     seen.body = {answer.body.constData(), static_cast<std::size_t>(answer.body.size())};
     seen.headers = wanted;
-    return classifier.classify(seen);
+    // What came unpacked already keeps the header that says it was packed.
+    BodyDecoder decoder;
+    const ServiceAnswer decoded = decoder.decoded(seen);
+    return classifier.classify(decoded.unread ? seen : decoded);
 }
 
 } // namespace stampede

@@ -14,9 +14,11 @@ Round::Round(const Scenario &scenario, const RoundTools &tools)
     , m_hooks(tools.hooks)
     , m_journal(tools.journal)
     , m_lock(tools.lock)
+    , m_stepsOfRun(tools.stepsOfRun)
 {
     m_record.scenario = scenario;
     m_record.seed = scenario.seed;
+    m_record.round = tools.number;
     m_record.id = newRunId();
     m_record.version = QCoreApplication::applicationVersion();
 }

@@ -9,6 +9,8 @@
 
 namespace stampede {
 
+struct StepMemory;
+
 /// What a round is made with; it goes on to the next one. All outlive the round.
 struct RoundTools
 {
@@ -18,6 +20,10 @@ struct RoundTools
     RunJournal *journal; ///< null where nothing is written along
     /// Keeps others from the tables of ours; taken where it is null.
     std::unique_ptr<DatabaseLock> &lock;
+    int number = 1;
+    /// What the steps of the run (target.steps, each "run") left behind; null before they were
+    /// walked.
+    std::shared_ptr<StepMemory> &stepsOfRun;
 };
 
 /// A round of a run on its way, whatever is attacked: the same phases in the same order. One job
@@ -60,7 +66,8 @@ protected:
     const RunHooks &m_hooks;
     RunJournal *m_journal; ///< may be null
     std::unique_ptr<DatabaseLock> &m_lock;
-    RunRecord m_record; ///< filled in from phase to phase
+    std::shared_ptr<StepMemory> &m_stepsOfRun; ///< as of RoundTools
+    RunRecord m_record;                        ///< filled in from phase to phase
     LatencySummary m_latency;
 };
 

@@ -87,6 +87,7 @@ Result<RunRecord, RunError> makeRun(const Scenario &scenario, DatabaseHost &host
     std::optional<RunRecord> worst;
     std::vector<RoundFigures> rounds;
     std::unique_ptr<DatabaseLock> lock; // of all rounds, so that nobody comes between them
+    std::shared_ptr<StepMemory> stepsOfRun;
     for (int round = 1; round <= scenario.rounds; ++round) {
         if (worst && stop.end.stop_requested()) {
             break;
@@ -96,7 +97,9 @@ Result<RunRecord, RunError> makeRun(const Scenario &scenario, DatabaseHost &host
         }
         Scenario one = scenario;
         one.seed += static_cast<std::uint64_t>(round - 1);
-        auto made = makeRound(one, {host, stop, hooks, journal, lock}, serviceLog);
+        fillInRound(one.target, round);
+        auto made =
+            makeRound(one, {host, stop, hooks, journal, lock, round, stepsOfRun}, serviceLog);
         if (!made) {
             return Failure{made.error()};
         }

@@ -7,10 +7,12 @@
 #include "run/http_plan_of.h"
 #include "run/round_parts.h"
 #include "run/service_rows.h"
+#include "scenario/step_setting.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace stampede {
@@ -29,6 +31,7 @@ Result<void, RunError> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
 {
     DatabaseUrl place;
     place.kind = DatabaseUrl::Kind::Mysql;
+    place.socket = QString::fromStdString(url.socket);
     place.host = QString::fromStdString(url.host);
     if (place.isLocal() || host.allowedHosts().contains(place.host, Qt::CaseInsensitive)) {
         return {};
@@ -45,13 +48,38 @@ Result<void, RunError> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
                  place.host}};
 }
 
+/// The variables of the environment that name a proxy, which other programs would use.
+QStringList proxyVariables()
+{
+    QStringList set;
+    for (const char *name :
+         {"http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
+        if (!qEnvironmentVariableIsEmpty(name)) {
+            set << QLatin1String(name);
+        }
+    }
+    return set;
+}
+
+/// What may be the reason why a service does not answer as it should; empty for nothing.
+QString proxyHint()
+{
+    const QStringList set = proxyVariables();
+    return set.isEmpty() ? QString()
+                         : QLatin1Char(' ') +
+                               ServiceText::tr("A proxy is named in the environment (%1); Stampede "
+                                               "uses none and asks the service directly.")
+                                   .arg(set.join(QStringLiteral(", ")));
+}
+
 /// `url` as it is written, so that nothing is told that only the environment knows.
 Failure<RunError> unreachable(const QString &url, const std::string &error)
 {
     return Failure{
         RunError{ExitCode::Unreachable,
                  ServiceText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
-                     .arg(url, QString::fromStdString(error)),
+                         .arg(url, QString::fromStdString(error)) +
+                     proxyHint(),
                  {}}};
 }
 
@@ -60,6 +88,8 @@ QString keyOf(NotRecognised why)
     switch (why) {
     case NotRecognised::NoHttp:
         return QStringLiteral("no_http");
+    case NotRecognised::Http2:
+        return QStringLiteral("http2");
     case NotRecognised::Encoded:
         return QStringLiteral("encoded");
     case NotRecognised::Charset:
@@ -83,20 +113,29 @@ QString notRecognisedText(const HttpReport::Unrecognised &answer, const QString 
     case NotRecognised::NoHttp:
         return ServiceText::tr("The first answer that was not recognised is no HTTP: %1")
             .arg(start);
+    case NotRecognised::Http2:
+        return ServiceText::tr("The service answered in HTTP/2, which Stampede does not speak: it "
+                               "asks by HTTP/1.1. Let the service take HTTP/1.1 too, or ask it "
+                               "through a gateway that does.");
     case NotRecognised::Encoded:
         return ServiceText::tr("The first answer that was not recognised, %1, has the content "
-                               "encoding %2, which the rules were not read through. Do not ask for "
-                               "it by Accept-Encoding.")
+                               "encoding %2, through which it could not be read (gzip and deflate "
+                               "can be). Do not ask for it by Accept-Encoding.")
             .arg(status, named);
     case NotRecognised::Charset:
+        if (named.isEmpty()) {
+            return ServiceText::tr("The first answer that was not recognised, %1, is not written "
+                                   "in UTF-8, and its Content-Type names no character set: what is "
+                                   "not ASCII in it was not compared.")
+                .arg(status);
+        }
         return ServiceText::tr(
-                   "The first answer that was not recognised, %1, is written in %2; the "
-                   "rules compare UTF-8.")
+                   "The first answer that was not recognised, %1, is written in %2, which "
+                   "could not be read.")
             .arg(status, named);
     case NotRecognised::TooLong:
-        return ServiceText::tr(
-                   "The first answer that was not recognised, %1, is longer than the 64 "
-                   "KiB that are read, so that no pointer finds anything: %2")
+        return ServiceText::tr("The first answer that was not recognised, %1, is longer than the 1 "
+                               "MiB that is read, so that no pointer finds anything: %2")
             .arg(status, start);
     case NotRecognised::NoJson:
         return ServiceText::tr(
@@ -128,28 +167,41 @@ private:
     void audit() override { m_rows.audit(m_stop, m_hooks); }
     void afterAudit() override { m_rows.keepPeople(); }
 
+    Result<void, RunError> walkOnce();
+    Result<void, RunError> walk(StepEach each);
+    void noteSteps(const std::vector<StepFigures> &steps, StepEach each);
     Result<void, RunError> warmUp();
     void predictIt();
     void noteContact(const HttpReport &report);
 
     ServiceRows m_rows;
-    HttpPlan m_plan; ///< from prepare() to load()
+    HttpPlan m_plan;                      ///< from prepare() to load()
+    std::shared_ptr<StepMemory> m_memory; ///< what steps before the load left behind
+    std::vector<StepFigure> m_steps;
 };
 
 Result<void, RunError> ServiceRound::prepare()
 {
-    auto plan = httpPlanOf(scenario(), m_record.id);
+    auto plan = httpPlanOf(scenario(), m_record.id, m_record.round);
     if (!plan) {
         return Failure{plan.error()};
     }
     if (auto allowed = mayBeAttacked(plan.value().request.url(), m_host); !allowed) {
         return allowed;
     }
+    for (const StepPlan &step : plan.value().steps) {
+        if (auto allowed = mayBeAttacked(step.request.url(), m_host); !allowed) {
+            return allowed;
+        }
+    }
     if (auto fits = fitsThisMachine(scenario(), scenario().mostVus() + kSpareFiles); !fits) {
         return fits;
     }
     if (scenario().target.insecure) {
         remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));
+    }
+    if (const QString hint = proxyHint().trimmed(); !hint.isEmpty()) {
+        remark(hint);
     }
     if (auto claimed = m_rows.claim(m_hooks.message); !claimed) {
         return claimed;
@@ -160,9 +212,18 @@ Result<void, RunError> ServiceRound::prepare()
             return unreachable(scenario().target.url, reached.error());
         }
     }
+    if (auto walked = walkOnce(); !walked) {
+        return walked;
+    }
     if (auto warm = warmUp(); !warm) {
         return warm;
     }
+    for (const StepEach each : {StepEach::Vu, StepEach::Person}) {
+        if (auto walked = walk(each); !walked) {
+            return walked;
+        }
+    }
+    plan.value().memory = m_memory;
     if (auto rows = m_rows.prepare(m_hooks.message); !rows) {
         return rows;
     }
@@ -173,6 +234,98 @@ Result<void, RunError> ServiceRound::prepare()
     predictIt();
     m_plan = std::move(plan).value();
     return {};
+}
+
+/// The steps of the run, in its first round, and those of this round.
+Result<void, RunError> ServiceRound::walkOnce()
+{
+    const auto &steps = scenario().target.steps;
+    const bool hasSome = std::any_of(steps.begin(), steps.end(), [](const StepSettings &step) {
+        return step.each != StepEach::Request;
+    });
+    if (!hasSome) {
+        return {};
+    }
+    if (!m_stepsOfRun) {
+        m_memory = std::make_shared<StepMemory>();
+        if (auto walked = walk(StepEach::Run); !walked) {
+            return walked;
+        }
+        m_stepsOfRun = m_memory;
+    }
+    m_memory = std::make_shared<StepMemory>(*m_stepsOfRun);
+    return walk(StepEach::Round);
+}
+
+Result<void, RunError> ServiceRound::walk(StepEach each)
+{
+    if (!m_memory || m_stop.end.stop_requested()) {
+        return {};
+    }
+    auto plan = stepsPlanOf(scenario(), m_record.id, m_record.round, each, m_memory);
+    if (!plan) {
+        return Failure{plan.error()};
+    }
+    if (!plan.value()) {
+        return {};
+    }
+    for (const StepPlan &step : plan.value()->steps) {
+        if (auto allowed = mayBeAttacked(step.request.url(), m_host); !allowed) {
+            return allowed;
+        }
+        if (m_hooks.message) {
+            m_hooks.message(ServiceText::tr("Step \"%1\"").arg(step.name));
+        }
+    }
+    const auto &steps = scenario().target.steps;
+    const auto first = std::find_if(steps.begin(), steps.end(),
+                                    [each](const StepSettings &step) { return step.each == each; });
+    HttpEngine engine(std::move(*std::move(plan).value()));
+    if (const auto walked = engine.run(m_stop.end); !walked) {
+        return unreachable(first->url, walked.error());
+    }
+    noteSteps(engine.report().steps, each);
+    const bool isOfAll = each == StepEach::Run || each == StepEach::Round;
+    for (const StepFigures &step : engine.report().steps) {
+        if (isOfAll && step.failed > 0) {
+            return Failure{RunError{ExitCode::Unreachable,
+                                    ServiceText::tr("The step \"%1\" failed: %2. Nothing was sent "
+                                                    "after it.")
+                                        .arg(step.name, step.firstFailure),
+                                    {}}};
+        }
+    }
+    return {};
+}
+
+void ServiceRound::noteSteps(const std::vector<StepFigures> &steps, StepEach each)
+{
+    for (const StepFigures &step : steps) {
+        StepFigure figure{step.name,
+                          stepEachKey(each),
+                          static_cast<std::int64_t>(step.count),
+                          static_cast<std::int64_t>(step.failed),
+                          {},
+                          {},
+                          step.firstFailure};
+        if (step.lengths.count() > 0) {
+            figure.p50Ns = step.lengths.percentile(50);
+            figure.p95Ns = step.lengths.percentile(95);
+            remark(ServiceText::tr("Step \"%1\" (%2), done: %3; half of them within %4 ms, 95 % "
+                                   "within %5 ms.")
+                       .arg(figure.name, figure.each, text::count(figure.count - figure.failed),
+                            text::latencyMs(static_cast<double>(*figure.p50Ns)),
+                            text::latencyMs(static_cast<double>(*figure.p95Ns))));
+        }
+        if (figure.failed > 0) {
+            remark(
+                ServiceText::tr("Step \"%1\" (%2), failed: %3, at first because %4. Requests that "
+                                "needed it were not sent.")
+                    .arg(figure.name, figure.each, text::count(figure.failed),
+                         figure.firstFailure));
+        }
+        m_steps.push_back(std::move(figure));
+    }
 }
 
 Result<void, RunError> ServiceRound::warmUp()
@@ -207,8 +360,8 @@ Result<void, RunError> ServiceRound::load()
 {
     enter(Phase::Run);
     m_rows.beforeLoad();
-    const auto relay =
-        FaultProxy::toService(scenario(), m_plan.request.url().host, m_plan.request.url().port);
+    const UrlTemplate &url = m_plan.request.url();
+    const auto relay = FaultProxy::toService(scenario(), url.host, url.port, url.socket);
     if (!relay) {
         return Failure{RunError{ExitCode::Unreachable, relay.error(), {}}};
     }
@@ -247,6 +400,24 @@ void ServiceRound::noteContact(const HttpReport &report)
                    .arg(text::count(report.refusedAtStart),
                         text::virtualUsers(scenario().mostVus()),
                         QString::fromStdString(report.firstRefusal)));
+    }
+    noteSteps(report.steps, StepEach::Request);
+    contact.steps = m_steps;
+    if (!report.firstBreak.empty()) {
+        remark(ServiceText::tr("The service ended a TLS connection that was open: %1. Where it "
+                               "wants to know who asks, target.tls.certificate and target.tls.key "
+                               "say so.")
+                   .arg(QString::fromStdString(report.firstBreak)));
+    }
+    if (report.replays > 0) {
+        remark(text::plural(static_cast<std::int64_t>(report.replays),
+                            ServiceText::tr("%1 answer \"issued\" has the Idempotency-Key of an "
+                                            "earlier one of the same person: it repeats that one, "
+                                            "and counts as already issued."),
+                            ServiceText::tr("%1 answers \"issued\" have the Idempotency-Key of an "
+                                            "earlier one of the same person: they repeat that one, "
+                                            "and count as already issued."))
+                   .arg(text::count(static_cast<std::int64_t>(report.replays))));
     }
     if (contact.lateAnswers > 0) {
         remark(

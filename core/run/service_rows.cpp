@@ -191,10 +191,11 @@ Result<void, RunError> ServiceRows::prepareServe()
 Result<void, RunError>
 ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
 {
-    const auto profile = loadProfile(pathOf(where().profile));
+    auto profile = loadProfile(pathOf(where().profile));
     if (!profile) {
         return scenarioFault(profile.error().join(QLatin1Char('\n')));
     }
+    profile.value().coupon.replace(QLatin1String("{round}"), QString::number(m_record.round));
     const auto url = parseDatabaseUrl(where().database);
     if (!url) {
         return scenarioFault(

@@ -147,7 +147,8 @@ void readOutcome(ObjectFields &fields, ClassifyRule &rule)
                            .arg(list, shown(value), near));
 }
 
-ClassifyRule readRule(const QJsonValue &value, const QString &path, const DiagnosticSink &fault)
+ClassifyRule readRule(const QJsonValue &value, const QString &path, const DiagnosticSink &fault,
+                      bool withOutcome)
 {
     ClassifyRule rule;
     ObjectFields fields(value, path, fault);
@@ -160,7 +161,9 @@ ClassifyRule readRule(const QJsonValue &value, const QString &path, const Diagno
     rule.column = fields.text("column").value_or(QString());
     rule.check = fields.text("check").value_or(QString());
     rule.test = readTest(fields);
-    readOutcome(fields, rule);
+    if (withOutcome) {
+        readOutcome(fields, rule);
+    }
     if (rule.pointer && !rule.column.isEmpty()) {
         fields.fault(QStringLiteral("column"),
                      ScenarioText::tr("excludes pointer; leave one of them out"));
@@ -244,35 +247,47 @@ QList<ClassifyRule> readClassify(const QJsonValue &value, const DiagnosticSink &
         return rules;
     }
     for (qsizetype i = 0; i < list.size(); ++i) {
-        rules << readRule(list.at(i), QStringLiteral("%1[%2]").arg(kClassify).arg(i), fault);
+        rules << readRule(list.at(i), QStringLiteral("%1[%2]").arg(kClassify).arg(i), fault, true);
     }
     return rules;
+}
+
+ClassifyRule readAnswerTest(const QJsonValue &value, const QString &path,
+                            const DiagnosticSink &fault)
+{
+    return readRule(value, path, fault, false);
+}
+
+QJsonObject answerTestToJson(const ClassifyRule &rule)
+{
+    QJsonObject json;
+    if (rule.leastStatus == rule.mostStatus) {
+        json.insert(lookFor("status"), rule.leastStatus);
+    } else if (rule.leastStatus > 0) {
+        json.insert(lookFor("status"), QStringLiteral("%1xx").arg(rule.leastStatus / 100));
+    }
+    if (!rule.header.isEmpty()) {
+        QJsonObject header{{lookFor("name"), rule.header}};
+        writeTest(header, rule.headerTest);
+        json.insert(lookFor("header"), header);
+    }
+    if (rule.pointer) {
+        json.insert(lookFor("pointer"), *rule.pointer);
+    }
+    for (const auto &[key, name] : {std::pair("column", rule.column), {"check", rule.check}}) {
+        if (!name.isEmpty()) {
+            json.insert(lookFor(key), name);
+        }
+    }
+    writeTest(json, rule.test);
+    return json;
 }
 
 QJsonValue classifyToJson(const QList<ClassifyRule> &rules)
 {
     QJsonArray list;
     for (const ClassifyRule &rule : rules) {
-        QJsonObject json;
-        if (rule.leastStatus == rule.mostStatus) {
-            json.insert(lookFor("status"), rule.leastStatus);
-        } else if (rule.leastStatus > 0) {
-            json.insert(lookFor("status"), QStringLiteral("%1xx").arg(rule.leastStatus / 100));
-        }
-        if (!rule.header.isEmpty()) {
-            QJsonObject header{{lookFor("name"), rule.header}};
-            writeTest(header, rule.headerTest);
-            json.insert(lookFor("header"), header);
-        }
-        if (rule.pointer) {
-            json.insert(lookFor("pointer"), *rule.pointer);
-        }
-        for (const auto &[key, name] : {std::pair("column", rule.column), {"check", rule.check}}) {
-            if (!name.isEmpty()) {
-                json.insert(lookFor(key), name);
-            }
-        }
-        writeTest(json, rule.test);
+        QJsonObject json = answerTestToJson(rule);
         json.insert(lookFor("outcome"), QString::fromLatin1(outcomeKey(rule.outcome).data()));
         list.append(json);
     }

@@ -4,6 +4,7 @@
 #include "scenario/diagnostic_sink.h"
 #include "scenario/target_settings.h"
 
+#include <QJsonObject>
 #include <QJsonValue>
 
 namespace stampede {
@@ -13,6 +14,10 @@ Result<QString, QString> readJsonPointer(const QJsonValue &value);
 
 /// Reads `target.classify`. What is wrong goes to `fault`, each rule and key by its path.
 QList<ClassifyRule> readClassify(const QJsonValue &value, const DiagnosticSink &fault);
+/// Reads what an answer must be, as a rule without an outcome.
+ClassifyRule readAnswerTest(const QJsonValue &value, const QString &path,
+                            const DiagnosticSink &fault);
+QJsonObject answerTestToJson(const ClassifyRule &rule);
 /// The rules as they stand in a file.
 QJsonValue classifyToJson(const QList<ClassifyRule> &rules);
 

@@ -51,7 +51,7 @@ QString oneCallerOf(const Scenario &scenario, std::int64_t people)
     if (scenario.target.kind == TargetKind::InProcess || people < 2) {
         return {};
     }
-    const QStringList names = placeholdersSent(scenario.target);
+    const QStringList names = placeholdersBehind(scenario.target);
     if (names.contains(QStringLiteral("userId"))) {
         return {};
     }
@@ -84,10 +84,20 @@ QStringList sharedIdentityHeaders(const Scenario &scenario, std::int64_t people)
     }
     for (const auto &[name, value] : scenario.target.headers) {
         const QString lower = name.toLower();
+        const QStringList names = placeholdersOf(value);
+        const bool isTaken = std::any_of(names.begin(), names.end(), [&](const QString &one) {
+            const auto &steps = scenario.target.steps;
+            return std::any_of(steps.begin(), steps.end(), [&one](const StepSettings &step) {
+                return std::any_of(step.extract.begin(), step.extract.end(),
+                                   [&one](const StepValue &taken) { return taken.name == one; });
+            });
+        });
+        if (isTaken) {
+            continue; // the person of a step may stand behind it
+        }
         const bool mayName = lower == QLatin1String("authorization") ||
                              lower == QLatin1String("cookie") ||
                              lower.contains(QLatin1String("token"));
-        const QStringList names = placeholdersOf(value);
         const QStringList columns = columnsAmong(names, scenario);
         if (mayName && !names.contains(QStringLiteral("userId")) &&
             columns.size() == std::count_if(names.begin(), names.end(),

@@ -2,8 +2,10 @@
 
 #include "scenario/json_path.h"
 #include "scenario/settings.h"
+#include "scenario/step_setting.h"
 #include "scenario/threshold_setting.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace stampede {
@@ -29,8 +31,37 @@ Scenario withoutSecrets(const Scenario &scenario)
             value = hiddenSecret();
         }
     }
+    for (StepSettings &step : shown.target.steps) {
+        hideStepSecrets(step);
+    }
     return shown;
 }
+
+namespace {
+
+/// A step as it stands in a file, without the secrets that are written out in it.
+QJsonObject withoutWrittenSecretsOf(QJsonObject step)
+{
+    const auto hide = [&step](const QString &group, const auto &isSecret) {
+        QJsonObject fields = step.value(group).toObject();
+        bool isChanged = false;
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            const QString value = field->toString();
+            if (!value.isEmpty() && isSecret(field.key()) && isWrittenSecret(field.key(), value)) {
+                *field = hiddenSecret();
+                isChanged = true;
+            }
+        }
+        if (isChanged) {
+            step.insert(group, fields);
+        }
+    };
+    hide(QStringLiteral("headers"), isSecretHeader);
+    hide(QStringLiteral("body"), isSecretColumn);
+    return step;
+}
+
+} // namespace
 
 QJsonObject withoutWrittenSecrets(QJsonObject json, QStringList *hidden)
 {
@@ -46,6 +77,18 @@ QJsonObject withoutWrittenSecrets(QJsonObject json, QStringList *hidden)
         const QString value = headers.value(name).toString();
         if (isWrittenSecret(name, value) && !value.isEmpty()) {
             hide(path + QStringList(name), hiddenSecret());
+        }
+    }
+    const QStringList stepsPath = {QStringLiteral("target"), QStringLiteral("steps")};
+    QJsonArray steps = valueAt(json, stepsPath).toArray();
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const QJsonObject step = withoutWrittenSecretsOf(steps[i].toObject());
+        if (step != steps[i].toObject()) {
+            steps[i] = step;
+            json = withValueAt(json, stepsPath, steps);
+            if (hidden != nullptr) {
+                hidden->append(QStringLiteral("target.steps[%1]").arg(i));
+            }
         }
     }
     // After the colon stands a password, unless it is a port.

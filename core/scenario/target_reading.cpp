@@ -2,6 +2,7 @@
 
 #include "scenario/asked_quantity.h"
 #include "scenario/classify_setting.h"
+#include "scenario/step_setting.h"
 #include "text/nearest_name.h"
 
 #include <QJsonArray>
@@ -14,26 +15,11 @@ namespace {
 using namespace making;
 
 constexpr qsizetype kLongestUrl = 8192;
-constexpr qsizetype kMostHeaders = 100;
+constexpr qsizetype kLongestPath = 4096;
 
 bool isHttp(const Scenario &scenario)
 {
     return scenario.target.kind == TargetKind::Http;
-}
-
-std::optional<QString> urlDiagnostic(const QString &url)
-{
-    const auto begins = [&url](const char *start) { return url.startsWith(QLatin1String(start)); };
-    if (!begins("http://") && !begins("https://") && !begins("${env:")) {
-        return ScenarioText::tr("must begin with http:// or https:// (got %1)")
-            .arg(shown(QJsonValue(url)));
-    }
-    const QString authority = url.section(QStringLiteral("://"), 1).section(QLatin1Char('/'), 0, 0);
-    if (authority.contains(QLatin1Char('@'))) {
-        return ScenarioText::tr("must not hold a user or a password; give them as a header, from "
-                                "${env:NAME}");
-    }
-    return std::nullopt;
 }
 
 Setting url(const char *path, QString TargetSettings::*member)
@@ -77,53 +63,6 @@ Result<QString, QString> readCouponId(const QJsonValue &value)
     return readText(value, 1, 200, Lines::One);
 }
 
-Result<QJsonValue, QString> readBody(const QJsonValue &value)
-{
-    if (value.isObject() || value.isArray()) {
-        return value;
-    }
-    const auto text = readText(value, 0, 65'536, Lines::Many);
-    if (!text) {
-        return Failure{ScenarioText::tr("must be a text, or an object that is sent as JSON (got "
-                                        "%1)")
-                           .arg(shown(value))};
-    }
-    return QJsonValue(text.value());
-}
-
-void readHeaders(const QJsonValue &value, Scenario &scenario, const DiagnosticSink &fault)
-{
-    const QString path = QStringLiteral("target.headers");
-    const QJsonObject headers = value.toObject();
-    if (!value.isObject() || headers.size() > kMostHeaders) {
-        return fault(path, ScenarioText::tr("must be an object of at most %1 headers such as "
-                                            "{\"Authorization\": \"Bearer ${env:TOKEN}\"}")
-                               .arg(kMostHeaders));
-    }
-    for (const QString &name : headers.keys()) {
-        const QString at = path + QLatin1Char('.') + printable(name);
-        const auto text = readText(headers.value(name), 0, 8192, Lines::One);
-        if (!text) {
-            // What was got may be a secret.
-            fault(at, ScenarioText::tr("must be a text of one line, at most 8,192 characters"));
-        } else if (text.value() == hiddenSecret()) {
-            fault(at, ScenarioText::tr("was a secret and is not known any more; write it again, "
-                                       "best as ${env:NAME}"));
-        } else {
-            scenario.target.headers.append({name, text.value()});
-        }
-    }
-}
-
-QJsonValue headersToJson(const Scenario &scenario)
-{
-    QJsonObject json;
-    for (const auto &[name, value] : scenario.target.headers) {
-        json.insert(name, value);
-    }
-    return json.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(json);
-}
-
 Result<std::optional<QString>, QString> readStockLeft(const QJsonValue &value)
 {
     auto pointer = readJsonPointer(value);
@@ -156,7 +95,13 @@ void addTargetSettings(Settings &all)
         [](const QString &text) { return QJsonValue(text); });
     method.text = true;
     add(std::move(method));
-    add(deep("target.headers", readHeaders, headersToJson));
+    add(deep(
+        "target.headers",
+        [](const QJsonValue &value, Scenario &scenario, const DiagnosticSink &fault) {
+            scenario.target.headers =
+                readHeaderList(value, QStringLiteral("target.headers"), fault);
+        },
+        [](const Scenario &scenario) { return headersToJson(scenario.target.headers); }));
     add(makeSetting(
         "target.body", [](auto &s) -> auto & { return s.target.body; }, readBody,
         [](const QJsonValue &body) { return body; }));
@@ -169,6 +114,39 @@ void addTargetSettings(Settings &all)
     }));
     add(flag(
         "target.insecure", [](auto &s) -> auto & { return s.target.insecure; }));
+    for (const auto &[path, file] : {std::pair("target.tls.ca", &TlsSettings::ca),
+                                     {"target.tls.certificate", &TlsSettings::certificate},
+                                     {"target.tls.key", &TlsSettings::key}}) {
+        Setting setting = makeSetting(
+            path, [file = file](auto &s) -> auto & { return s.target.tls.*file; },
+            [](const QJsonValue &value) { return readText(value, 1, kLongestPath, Lines::One); },
+            [](const QString &text) {
+                return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
+            });
+        setting.text = true;
+        add(std::move(setting));
+    }
+    Setting trusting;
+    trusting.path = QStringLiteral("target.tls.insecure");
+    trusting.read = [](const QJsonValue &value, Scenario &scenario) -> std::optional<QString> {
+        const auto on = readFlag(value);
+        if (!on) {
+            return on.error();
+        }
+        scenario.target.insecure = scenario.target.insecure || on.value();
+        return std::nullopt;
+    };
+    trusting.write = [](const Scenario &) { return QJsonValue(QJsonValue::Undefined); };
+    add(std::move(trusting)); // written as target.insecure, which it is
+    add(deep(
+        "target.steps",
+        [](const QJsonValue &value, Scenario &scenario, const DiagnosticSink &fault) {
+            scenario.target.steps = readSteps(value, fault);
+        },
+        [](const Scenario &scenario) { return stepsToJson(scenario.target.steps); }));
+    add(makeSetting(
+        "target.cookies", [](auto &s) -> auto & { return s.target.cookies; }, readFlag,
+        [](bool on) { return on ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined); }));
     add(url("target.warmupUrl", &TargetSettings::warmupUrl));
     add(makeSetting(
         "target.quantity", [](auto &s) -> auto & { return s.target.quantity; }, readQuantity,

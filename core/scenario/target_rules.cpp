@@ -6,8 +6,8 @@
 #include "scenario/user_file.h"
 #include "text/nearest_name.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 
 #include <algorithm>
 
@@ -43,6 +43,7 @@ public:
         judgePerPerson();
         judgeQuantity();
         judgePlaceholders();
+        judgeSteps();
     }
 
 private:
@@ -146,10 +147,16 @@ private:
                 ScenarioText::tr("has no use with target.kind \"http\": how the service works is "
                                  "its own affair; leave it out"));
         }
-        if (m_scenario.rounds > 1 && m_target.audit.rows != TargetRows::Serve) {
-            add(QStringLiteral("rounds"), ScenarioText::tr("must be 1 for a service of somebody "
-                                                           "else: Stampede never resets its "
-                                                           "database."));
+        const bool resets =
+            std::any_of(m_target.steps.begin(), m_target.steps.end(),
+                        [](const StepSettings &step) { return step.each == StepEach::Round; });
+        if (m_scenario.rounds > 1 && m_target.audit.rows != TargetRows::Serve && !resets &&
+            !m_target.couponId.contains(QLatin1String("{round}"))) {
+            add(QStringLiteral("rounds"),
+                ScenarioText::tr("must be 1 for a service of somebody else: Stampede never resets "
+                                 "its database. More are possible where a step of target.steps "
+                                 "with each \"round\" resets it, or {round} stands in "
+                                 "target.couponId"));
         }
         if (m_scenario.warmup > Duration::zero() && m_target.warmupUrl.isEmpty()) {
             add(QStringLiteral("warmup"),
@@ -164,19 +171,98 @@ private:
         if (m_scenario.users.pick == Pick::File && !file) {
             return; // whose columns nobody knows
         }
-        const QStringList names = placeholderNames(file ? file->columns() : QStringList());
+        QStringList names = placeholderNames(file ? file->columns() : QStringList());
+        for (const StepSettings &step : m_target.steps) {
+            for (const StepValue &value : step.extract) {
+                names << value.name;
+            }
+        }
         judgeNames(QStringLiteral("target.url"), m_target.url, names);
-        judgeNames(QStringLiteral("target.warmupUrl"), m_target.warmupUrl, names);
+        judgeNames(QStringLiteral("target.warmupUrl"), m_target.warmupUrl,
+                   placeholderNames(file ? file->columns() : QStringList()));
         for (const auto &[name, value] : m_target.headers) {
             judgeNames(QStringLiteral("target.headers.") + name, value, names);
         }
-        const QJsonValue &body = m_target.body;
-        judgeNames(QStringLiteral("target.body"),
-                   body.isString() ? body.toString()
-                                   : QString::fromUtf8(
-                                         QJsonDocument(QJsonObject{{QStringLiteral("body"), body}})
-                                             .toJson(QJsonDocument::Compact)),
-                   names);
+        judgeNames(QStringLiteral("target.body"), bodyText(m_target.body, m_target.headers), names);
+    }
+
+    /// Each step may use what those before it took, and names of a person where it is a person's.
+    void judgeSteps()
+    {
+        const auto &file = m_scenario.users.loaded.file;
+        if (m_scenario.users.pick == Pick::File && !file) {
+            return; // whose columns nobody knows
+        }
+        QMap<StepEach, QStringList> taken;
+        QStringList all = file ? file->columns() : QStringList();
+        for (const StepEach each : kAllStepEach) {
+            for (qsizetype i = 0; i < m_target.steps.size(); ++i) {
+                const StepSettings &step = m_target.steps[i];
+                if (step.each != each) {
+                    continue;
+                }
+                const QString path = QStringLiteral("target.steps[%1]").arg(i);
+                judgeStep(step, path, namesFor(each, taken));
+                for (const StepValue &value : step.extract) {
+                    if (all.contains(value.name)) {
+                        add(path + QStringLiteral(".extract.") + value.name,
+                            ScenarioText::tr("is a column of the people's file or a value of "
+                                             "another step already"));
+                    }
+                    all << value.name;
+                    taken[each] << value.name;
+                }
+            }
+        }
+        if (m_target.cookies) {
+            judgeCookies(m_target.headers, QStringLiteral("target.headers."));
+        }
+    }
+
+    [[nodiscard]] QStringList namesFor(StepEach each,
+                                       const QMap<StepEach, QStringList> &taken) const
+    {
+        const auto &file = m_scenario.users.loaded.file;
+        const bool knowsPerson = each == StepEach::Person || each == StepEach::Request;
+        QStringList names = placeholderNames(knowsPerson && file ? file->columns() : QStringList());
+        if (!knowsPerson) {
+            names.removeAll(QStringLiteral("userId"));
+        }
+        for (const StepEach before : kAllStepEach) {
+            const bool isBefore =
+                before <= each && !(before == StepEach::Vu && each == StepEach::Person);
+            if (isBefore) {
+                names << taken.value(before);
+            }
+        }
+        return names;
+    }
+
+    void judgeStep(const StepSettings &step, const QString &path, const QStringList &names)
+    {
+        judgeNames(path + QStringLiteral(".url"), step.url, names);
+        for (const auto &[name, value] : step.headers) {
+            judgeNames(path + QStringLiteral(".headers.") + name, value, names);
+        }
+        judgeNames(path + QStringLiteral(".body"), bodyText(step.body, step.headers), names);
+        if (step.method == QLatin1String("GET") && !step.body.isUndefined()) {
+            add(path + QStringLiteral(".body"),
+                ScenarioText::tr("has no use with method \"GET\"; leave it out"));
+        }
+        if (m_target.cookies) {
+            judgeCookies(step.headers, path + QStringLiteral(".headers."));
+        }
+    }
+
+    void judgeCookies(const QList<std::pair<QString, QString>> &headers, const QString &path)
+    {
+        for (const auto &[name, value] : headers) {
+            if (name.compare(QLatin1String("cookie"), Qt::CaseInsensitive) == 0) {
+                add(path + name,
+                    ScenarioText::tr("has no use with target.cookies, which makes this "
+                                     "header; leave one of them out"));
+            }
+        }
     }
 
     void judgeNames(const QString &path, const QString &text, const QStringList &names)

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -99,6 +100,56 @@ struct AskedQuantity
     friend bool operator==(const AskedQuantity &, const AskedQuantity &) = default;
 };
 
+/// How often a step is walked.
+enum class StepEach
+{
+    Run,     ///< once
+    Round,   ///< before each round
+    Vu,      ///< for each virtual user, before the load
+    Person,  ///< for each person who may ask, before the load
+    Request, ///< before each request
+};
+/// Every one, in the order in which they are walked.
+inline constexpr std::array kAllStepEach = {StepEach::Run, StepEach::Round, StepEach::Vu,
+                                            StepEach::Person, StepEach::Request};
+
+/// A value that a step takes from its answer, for the placeholder of that name.
+struct StepValue
+{
+    QString name;
+    QString from;  ///< "pointer", "header", "cookie" or "matches"
+    QString where; ///< the pointer, the name, or the expression
+    friend bool operator==(const StepValue &, const StepValue &) = default;
+};
+
+/// A request before the requests that count.
+struct StepSettings
+{
+    QString name;
+    StepEach each = StepEach::Request;
+    QString url;
+    QString method; ///< empty: POST with a body, else GET
+    QList<std::pair<QString, QString>> headers;
+    QJsonValue body = QJsonValue::Undefined; ///< as of TargetSettings; undefined: none
+    QStringList expect;                      ///< statuses such as "200" or "2xx"; empty: 2xx
+    QList<StepValue> extract;
+    std::optional<ClassifyRule> until; ///< its outcome means nothing
+    std::optional<std::chrono::nanoseconds> every;
+    std::optional<std::chrono::nanoseconds> atMost;
+    friend bool operator==(const StepSettings &, const StepSettings &) = default;
+};
+inline constexpr std::chrono::nanoseconds kStepEvery = std::chrono::milliseconds(200);
+inline constexpr std::chrono::nanoseconds kStepAtMost = std::chrono::seconds(30);
+
+/// Files of TLS, relative to the scenario's; empty for none.
+struct TlsSettings
+{
+    QString ca;          ///< is believed in the place of the system's certificates
+    QString certificate; ///< of this side
+    QString key;         ///< of that certificate
+    friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
+};
+
 struct TargetSettings
 {
     TargetKind kind = TargetKind::InProcess;
@@ -110,6 +161,9 @@ struct TargetSettings
     QJsonValue body = QJsonValue::Undefined;
     QString couponId = QStringLiteral("1"); ///< for {couponId}
     bool insecure = false;                  ///< certificates are not checked
+    TlsSettings tls;
+    QList<StepSettings> steps; ///< as written; walked in the order of StepEach
+    bool cookies = false;      ///< of each virtual user, or person with StepEach::Person
     QString warmupUrl;
     std::optional<AskedQuantity> quantity; ///< nothing where nobody said
     /// Where an answer names how many are left (RFC 6901); nothing where none does.
@@ -124,10 +178,20 @@ struct TargetSettings
 
 /// The names that braces may hold in url, headers and body; `columns` are those of the users' file.
 QStringList placeholderNames(const QStringList &columns);
-/// The names in braces of a text.
+/// The names in braces of a text, those with a filter ({name:url}) included.
 QStringList placeholdersOf(const QString &text);
 /// The names in braces of everything that is sent: URL, headers and body.
 QStringList placeholdersSent(const TargetSettings &target);
+/// The same and, for values that steps take and for cookies, what those steps send: all that a
+/// request may depend on.
+QStringList placeholdersBehind(const TargetSettings &target);
+/// The names in braces of what a step sends.
+QStringList placeholdersSent(const StepSettings &step);
+/// What {round} is in the requests of that round.
+void fillInRound(TargetSettings &target, int round);
+/// A body as the text that is sent, with its placeholders: JSON, or a form where that is what its
+/// content type says. Empty for none.
+QString bodyText(const QJsonValue &body, const QList<std::pair<QString, QString>> &headers);
 /// Whether a header's value is a secret by its name, so that it is never shown or stored.
 bool isSecretHeader(const QString &name);
 /// Whether a header's value is a secret that was written out, so that no file may hold it; one that

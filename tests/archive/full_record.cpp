@@ -96,6 +96,20 @@ Scenario scenario(Numbers &next)
     s.target.body = QJsonObject{{QStringLiteral("a"), 1.5}, {QStringLiteral("b"), QJsonValue()}};
     s.target.couponId = QStringLiteral("C-7");
     s.target.insecure = true;
+    s.target.tls = {QStringLiteral("ca.pem"), QStringLiteral("me.pem"), QStringLiteral("me.key")};
+    s.target.steps = {
+        {QStringLiteral("log in"),
+         StepEach::Person,
+         QStringLiteral("http://h/login"),
+         QStringLiteral("PUT"),
+         {{QStringLiteral("Accept"), QStringLiteral("*/*")}},
+         QJsonObject{{QStringLiteral("a"), 1.5}},
+         {QStringLiteral("2xx")},
+         {{QStringLiteral("token"), QStringLiteral("pointer"), QStringLiteral("/t")}},
+         ClassifyRule{200, 299, {}, {}, QStringLiteral("/s"), {}, {}, {}, Outcome::Issued},
+         50ms,
+         60'000ms}};
+    s.target.cookies = true;
     s.target.warmupUrl = QStringLiteral("http://127.0.0.1/warm");
     s.target.quantity = AskedQuantity{3, QStringLiteral("pieces")};
     s.target.classify = {{200,
@@ -307,15 +321,17 @@ RunRecord fullRecord(std::size_t history)
     r.lockingReads = 5;
     r.logFile = QStringLiteral("service.log");
     r.logLines = QStringLiteral("one\ntwo");
-    r.contact = ServiceContact{1,
-                               2,
-                               3,
-                               0,
-                               QStringLiteral("HTTP?"),
-                               QStringLiteral("no_http"),
-                               503,
-                               QStringLiteral("busy"),
-                               {7, 0, 9}};
+    r.contact = ServiceContact{
+        1,
+        2,
+        3,
+        0,
+        QStringLiteral("HTTP?"),
+        QStringLiteral("no_http"),
+        503,
+        QStringLiteral("busy"),
+        {7, 0, 9},
+        {{QStringLiteral("log in"), QStringLiteral("person"), 9, 1, 5, 7, QStringLiteral("401")}}};
     r.faults = {{r.scenario.faults.first(), 5, 6, 7, QStringLiteral("failure")}};
     r.hotRow = hotRow(next);
     r.audit = audit(next);

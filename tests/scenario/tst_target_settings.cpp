@@ -22,6 +22,12 @@ const char *const kFull =
   "kind":"http","url":"https:\/\/${env:HOST}/api/{couponId}/u/{userId}","method":"PUT",
   "headers":{"Authorization":"Bearer abc","X-Plain":"{userId}","x-api-key":"${env:KEY}"},
   "body":{"userId":"{userId}","n":1},"couponId":"SPRING","insecure":true,
+  "tls":{"ca":"ca.pem","certificate":"me.pem","key":"me.key"},"cookies":true,
+  "steps":[{"name":"log in","each":"person","url":"https:\/\/h/login","method":"PUT",
+      "headers":{"X":"{userId}"},"body":{"password":"${env:PW}"},"expect":[200,"3xx"],
+      "extract":{"token":{"pointer":"/t"},"sid":{"cookie":"s"},"head":{"header":"H"},"m":{"matches":"a.b"}}},
+    {"name":"queue","each":"request","url":"http:\/\/q/{token}",
+      "until":{"status":200,"pointer":"/s","equals":"OK"},"every":"50ms","atMost":"1m"}],
   "warmupUrl":"https:\/\/h/ping",
   "audit":{"profile":"a.profile.json","database":"mysql:\/\/r@h/shop",
     "settle":{"quiet":"1s","unanswered":"10s","atMost":"1m30s"},
@@ -82,6 +88,16 @@ void TestTargetSettings::readsEverything()
     QVERIFY(target.body.isObject());
     QCOMPARE(target.couponId, QStringLiteral("SPRING"));
     QVERIFY(target.insecure);
+    QCOMPARE(target.tls, (TlsSettings{QStringLiteral("ca.pem"), QStringLiteral("me.pem"),
+                                      QStringLiteral("me.key")}));
+    QVERIFY(target.cookies);
+    QCOMPARE(target.steps.size(), 2);
+    QCOMPARE(target.steps[0].each, StepEach::Person);
+    QCOMPARE(target.steps[0].expect, (QStringList{QStringLiteral("200"), QStringLiteral("3xx")}));
+    QCOMPARE(target.steps[0].extract.size(), 4);
+    QCOMPARE(target.steps[1].each, StepEach::Request);
+    QVERIFY(target.steps[1].until.has_value());
+    QVERIFY(target.steps[1].every == std::chrono::milliseconds(50));
     QCOMPARE(target.audit.rows, TargetRows::Profile);
     QCOMPARE(target.audit.log->blockedByKey, QStringLiteral("DUP"));
     QVERIFY(target.audit.settle.atMost == std::chrono::seconds(90));
@@ -242,12 +258,16 @@ void TestTargetSettings::faults_data()
         "service: has no use with target.kind \"http\": how the service works is its own affair; "
         "leave it out");
     row(scenarioWith(R"("rounds":2,"target":{"kind":"http","url":"http://h/"})"),
-        "rounds: must be 1 for a service of somebody else: Stampede never resets its database.");
+        "rounds: must be 1 for a service of somebody else: Stampede never resets its database. "
+        "More "
+        "are possible where a step of target.steps with each \"round\" resets it, or {round} "
+        "stands "
+        "in target.couponId");
     row(scenarioWith(R"("warmup":"1s","target":{"kind":"http","url":"http://h/"})"),
         "warmup: needs target.warmupUrl with target.kind \"http\": a URL that may be asked for "
         "without any effect");
     row(scenarioWith(R"("target":{"kind":"http","url":"h/x"})"),
-        "target.url: must begin with http:// or https:// (got \"h/x\")");
+        "target.url: must begin with http://, https:// or http+unix:// (got \"h/x\")");
     row(scenarioWith(R"("target":{"kind":"http","url":"http://me:pw@h/x"})"),
         "target.url: must not hold a user or a password; give them as a header, from ${env:NAME}");
     row(scenarioWith(R"("target":{"kind":"http","url":"http://h/{coupon}"})"),
@@ -255,7 +275,55 @@ void TestTargetSettings::faults_data()
     target(R"("body":{"a":["{userld}"]})",
            "target.body: nothing is known to fill in for {userld} (did you mean {userId}?)");
     target(R"("headers":{"X":"{mail}"})",
-           "target.headers.X: nothing is known to fill in for {mail} (possible: couponId, userId)");
+           "target.headers.X: nothing is known to fill in for {mail} (possible: couponId, userId, "
+           "requestId, uuid, vu, iteration, round)");
+    target(R"("steps":5)",
+           "target.steps: must be a list of at most 20 steps such as [{\"name\": \"log "
+           "in\", \"each\": \"person\", \"url\": \"http://…\"}] (got 5)");
+    target(R"("steps":[{"url":"http://h/"}])", "target.steps[0].name: is missing");
+    target(R"("steps":[{"name":"a"}])", "target.steps[0].url: is missing");
+    target(R"("steps":[{"name":"a","url":"h/x"}])",
+           "target.steps[0].url: must begin with http://, https:// or http+unix:// (got \"h/x\")");
+    target(R"("steps":[{"name":"a","url":"http://h/","eech":"run"}])",
+           "target.steps[0].eech: unknown setting (did you mean target.steps[0].each?)");
+    target(
+        R"("steps":[{"name":"a","url":"http://h/","each":"persn"}])",
+        "target.steps[0].each: must be one of: run, round, vu, person, request (got \"persn\"; did "
+        "you mean person?)");
+    target(
+        R"("steps":[{"name":"a","url":"http://h/","expect":["2x"]}])",
+        "target.steps[0].expect: must be a list of statuses such as [200, \"3xx\"] (got [\"2x\"])");
+    target(
+        R"("steps":[{"name":"a","url":"http://h/","extract":{"t":{"pointer":"/a","header":"b"}}}])",
+        "target.steps[0].extract.t: must say where the value stands, by one of: pointer, header, "
+        "cookie, matches");
+    target(
+        R"("steps":[{"name":"a","url":"http://h/","extract":{"userId":{"pointer":"/a"}}}])",
+        "target.steps[0].extract.userId: must be a name of letters, digits and _ that stands for "
+        "nothing else");
+    target(R"("steps":[{"name":"a","url":"http://h/","extract":{"t":{"matches":"["}}}])",
+           "target.steps[0].extract.t.matches: must be a regular expression: missing "
+           "terminating ] for character class at character 2");
+    target(R"("steps":[{"name":"a","url":"http://h/","every":"1s"}])",
+           "target.steps[0].every: has a use with until only; leave it out");
+    target(R"("steps":[{"name":"a","each":"vu","url":"http://h/{userId}"}])",
+           "target.steps[0].url: nothing is known to fill in for {userId} (possible: couponId, "
+           "requestId, uuid, vu, iteration, round)");
+    target(
+        R"("steps":[{"name":"a","url":"http://h/","extract":{"ticket":{"pointer":"/a"}}},{"name":"b","each":"person","url":"http://h/{ticket}"}])",
+        "target.steps[1].url: nothing is known to fill in for {ticket} (possible: couponId, "
+        "userId, "
+        "requestId, uuid, vu, iteration, round)");
+    target(
+        R"("steps":[{"name":"a","url":"http://h/","extract":{"t":{"pointer":"/a"}}},{"name":"b","url":"http://h/","extract":{"t":{"pointer":"/a"}}}])",
+        "target.steps[1].extract.t: is a column of the people's file or a value of another step "
+        "already");
+    target(R"("cookies":true,"headers":{"Cookie":"a=b"})",
+           "target.headers.Cookie: has no use with target.cookies, which makes this header; leave "
+           "one of them out");
+    target(R"("steps":[{"name":"a","url":"http://h/","body":{"password":"•••"}}])",
+           "target.steps[0].body.password: was a secret and is not known any more; write it again, "
+           "best as ${env:NAME}");
     target(R"("headers":{"X":5})",
            "target.headers.X: must be a text of one line, at most 8,192 characters");
     target(R"("method":"post")", "target.method: must be one of: GET, POST, PUT, PATCH, DELETE "

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kLabelWidth = 108; ///< as of the cells
 
-QString bodyText(const QJsonValue &body)
+QString shownBodyText(const QJsonValue &body)
 {
     return body.isObject()
                ? QString::fromUtf8(QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact))
@@ -124,8 +124,8 @@ QWidget *HttpSection::makeRequest()
     SettingCell *url = text("target.url", tr("URL"));
     url->setToolTip(tr("{couponId} and {userId} are filled in, as are columns of the people's file "
                        "by their names."));
-    SettingCell *body = kept(
-        SettingCell::lines(m_session, settingKey("target.body"), tr("Body"), bodyText, bodyFrom));
+    SettingCell *body = kept(SettingCell::lines(m_session, settingKey("target.body"), tr("Body"),
+                                                shownBodyText, bodyFrom));
     body->setPlaceholder(QStringLiteral("{\"userId\": {userId}}"));
     SettingCell *insecure =
         kept(SettingCell::flag(m_session, settingKey("target.insecure"), tr("Any certificate")));
