@@ -2,7 +2,7 @@
 
 readonly STAMPEDE_PACKAGES=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-svg-dev libqt6sql6-mysql libqt6sql6-sqlite libsimdjson-dev
+    qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libqt6sql6-mysql libqt6sql6-sqlite libsimdjson-dev
     libboost-dev libssl-dev rapidjson-dev libyaml-cpp-dev zlib1g-dev
     qt6-l10n-tools qt6-translations-l10n
     mariadb-server-core mariadb-client-core

@@ -1,5 +1,6 @@
 // Holds what the modules promise beyond the arrows of the build: measuring is free of Qt, core
-// knows no widget, the window opens no database, and docs/architecture.md tells of every module.
+// knows no widget, the window opens no database, the command line does without Qt Charts, and
+// docs/architecture.md tells of every module.
 
 #include "test_program.h"
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void measuringModulesAreFreeOfQt();
     void coreKnowsNoWidget();
     void windowOpensNoDatabase();
+    void commandLineIsWithoutQtCharts();
 };
 
 void TestArchitecture::everyModuleIsExplained()
@@ -84,6 +86,26 @@ void TestArchitecture::windowOpensNoDatabase()
         "#include <QSql|Connection::open|#include \"database/(?!database_url|data_folder)"));
     for (const QString &path : sourcesUnder(QStringLiteral("ui"))) {
         QVERIFY2(!sql.match(contentOf(path)).hasMatch(), qPrintable(path));
+    }
+}
+
+// Qt Charts would put it under the GPL.
+void TestArchitecture::commandLineIsWithoutQtCharts()
+{
+    QFile program(QStringLiteral(STAMPEDE_CLI));
+    QVERIFY2(program.open(QIODevice::ReadOnly), qPrintable(program.fileName()));
+    const QByteArray content = program.readAll();
+    QVERIFY(content.contains("libQt6Core.so")); // the libraries that it needs are named in it
+    QVERIFY(!content.contains("libQt6Charts"));
+    static const QRegularExpression charts(QStringLiteral("Qt6::Charts|stampede::ui"));
+    for (const char *folder : {"core", "print"}) {
+        QDirIterator it(kRoot + QLatin1Char('/') + QLatin1String(folder),
+                        {QStringLiteral("CMakeLists.txt")}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            const QString path = it.next();
+            QVERIFY2(!charts.match(contentOf(path)).hasMatch(), qPrintable(path));
+        }
     }
 }
 

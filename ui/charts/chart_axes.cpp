@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +20,7 @@ struct ChartAxesText
 
 constexpr qreal kAxisShare = 0.85;
 constexpr qreal kTickGap = 4;
+constexpr qreal kLabelMargins = 16; ///< px that Qt Charts keeps beside a figure
 constexpr int kMostValueTicks = 6;
 constexpr double kFarLimit = 2.5; // times the highest value: further off a limit is only named
 
@@ -67,7 +67,7 @@ ValueRange valueRange(const ChartContent &content, const QFont &font, qreal heig
     return {0, std::ceil(top / step - 1e-9) * step};
 }
 
-std::vector<double> valueTicks(const ChartScale &scale, const QFont &font)
+std::vector<double> valuesOf(const ChartScale &scale, const QFont &font)
 {
     return scale.logarithmic
                ? logTicks(scale.low, scale.high)
@@ -93,43 +93,6 @@ double timeStep(const ChartContent &content, const ChartScale &scale, const QFon
     const qreal width = QFontMetricsF(font).horizontalAdvance(longest) * 1.5;
     const int most = std::clamp(static_cast<int>(scale.plot.width() / width), 1, 10);
     return niceStep(scale.to - scale.from, most);
-}
-
-/// How far the words of a stretch may go: they may be longer than it, up to the next one.
-qreal wordsEnd(const ChartContent &content, const ChartScale &scale, const ChartStretch &stretch)
-{
-    qreal end = scale.plot.right();
-    for (const ChartStretch &other : content.stretches) {
-        if (other.from > stretch.from) {
-            end = std::min(end, scale.x(other.from));
-        }
-    }
-    return end - kTickGap;
-}
-
-void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
-                    const QFont &font)
-{
-    const Theme &theme = Theme::current();
-    for (const ChartStretch &stretch : content.stretches) {
-        const qreal left = std::max(scale.x(stretch.from), scale.plot.left());
-        const qreal right = std::min(scale.x(stretch.to), scale.plot.right());
-        if (right <= left) {
-            continue;
-        }
-        const QColor color = stretch.harmful ? theme.damage : theme.text;
-        const QRectF shade(left, scale.plot.top(), right - left, scale.plot.height());
-        painter.fillRect(shade, faint(color, stretch.harmful ? 0.10 : 0.08));
-        painter.fillRect(shade, QBrush(faint(color, 0.12), Qt::BDiagPattern));
-        painter.setPen(stretch.harmful ? theme.damage : theme.muted);
-        painter.setFont(font);
-        QRectF words = shade;
-        words.setLeft(left + kTickGap);
-        words.setRight(std::max(wordsEnd(content, scale, stretch), words.left()));
-        painter.drawText(
-            words, Qt::AlignLeft | Qt::AlignTop,
-            QFontMetricsF(font).elidedText(stretch.label, Qt::ElideRight, words.width()));
-    }
 }
 
 } // namespace
@@ -171,12 +134,10 @@ qreal leftNeeded(const ChartContent &content, const QFont &font, qreal height, d
     scale.high = range.high;
     scale.logarithmic = content.logarithmic;
     qreal widest = 0;
-    const auto ticks = valueTicks(scale, axis);
-    for (const double tick : ticks) {
-        widest = std::max(widest, QFontMetricsF(axis).horizontalAdvance(
-                                      valueTickText(content, scale, tick, ticks)));
+    for (const AxisTick &tick : valueTicks(content, scale, axis)) {
+        widest = std::max(widest, QFontMetricsF(axis).horizontalAdvance(tick.words));
     }
-    return widest + 2 * kTickGap;
+    return widest + kLabelMargins;
 }
 
 ChartScale scaleOf(const ChartContent &content, const QRectF &room, const QFont &font, double from,
@@ -198,45 +159,25 @@ ChartScale scaleOf(const ChartContent &content, const QRectF &room, const QFont 
     return scale;
 }
 
-void paintGround(QPainter &painter, const ChartContent &content, const ChartScale &scale,
-                 const QFont &font)
+QList<AxisTick> valueTicks(const ChartContent &content, const ChartScale &scale, const QFont &font)
 {
-    const Theme &theme = Theme::current();
-    const QFont axis = axisFont(font);
-    const QFontMetricsF metrics(axis);
-    paintStretches(painter, content, scale, axis);
-    painter.setFont(axis);
-    const auto values = valueTicks(scale, axis);
-    for (const double tick : values) {
-        const qreal y = std::round(scale.y(tick)) + 0.5;
-        painter.setPen(QPen(theme.border, tick > scale.low ? 0.5 : 1));
-        painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
-        painter.setPen(theme.muted);
-        painter.drawText(
-            QRectF(0, y - metrics.height(), scale.plot.left() - kTickGap, 2 * metrics.height()),
-            Qt::AlignRight | Qt::AlignVCenter, valueTickText(content, scale, tick, values));
+    QList<AxisTick> ticks;
+    const auto values = valuesOf(scale, font);
+    for (const double value : values) {
+        ticks.append({value, valueTickText(content, scale, value, values)});
     }
-    const double step = timeStep(content, scale, axis);
-    qreal free = 0; // from there on no words stand yet
-    // What lies before the run, a warm-up, has no figures.
+    return ticks;
+}
+
+QList<AxisTick> timeTicks(const ChartContent &content, const ChartScale &scale, const QFont &font)
+{
+    QList<AxisTick> ticks;
+    const double step = timeStep(content, scale, font);
     for (double index = std::max(0.0, std::ceil(scale.from / step - 1e-9));
          index * step <= scale.to + 1e-9 * step; ++index) {
-        const qreal x = std::round(scale.x(index * step)) + 0.5;
-        painter.setPen(QPen(theme.border, 0.5));
-        painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
-        painter.setPen(theme.muted);
-        const QString words = momentText(content, index * step, step);
-        const qreal width = metrics.horizontalAdvance(words) + 2;
-        const qreal left =
-            std::clamp(x - width / 2, 0.0, scale.plot.right() + metrics.height() - width);
-        if (left >= free) {
-            painter.drawText(QRectF(left, scale.plot.bottom() + kTickGap, width, metrics.height()),
-                             Qt::AlignCenter, words);
-            free = left + width + kTickGap;
-        }
+        ticks.append({index * step, momentText(content, index * step, step)});
     }
-    painter.setPen(QPen(theme.border, 1));
-    painter.drawLine(scale.plot.bottomLeft(), scale.plot.bottomRight());
+    return ticks;
 }
 
 } // namespace stampede

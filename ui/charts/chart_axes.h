@@ -4,8 +4,6 @@
 
 #include <QFont>
 
-class QPainter;
-
 namespace stampede {
 
 /// The font of figures at axes: 8.5 pt beside a body of 10.
@@ -24,8 +22,16 @@ ChartScale scaleOf(const ChartContent &content, const QRectF &room, const QFont 
 qreal leftNeeded(const ChartContent &content, const QFont &font, qreal height, double from,
                  double to);
 
-/// The ground of a chart: axes, grid, shaded stretches.
-void paintGround(QPainter &painter, const ChartContent &content, const ChartScale &scale,
-                 const QFont &font);
+/// A line of the grid and what stands beside it.
+struct AxisTick
+{
+    double at = 0; ///< seconds, or a value
+    QString words;
+};
+
+/// Those of the value axis; the topmost one says the unit.
+QList<AxisTick> valueTicks(const ChartContent &content, const ChartScale &scale, const QFont &font);
+/// Those of the time axis from 0 on: what lies before the run, a warm-up, has none.
+QList<AxisTick> timeTicks(const ChartContent &content, const ChartScale &scale, const QFont &font);
 
 } // namespace stampede

@@ -76,7 +76,23 @@ std::optional<double> ChartLine::valueAt(double seconds) const
     if (after == points.begin()) {
         return std::nullopt;
     }
-    return std::prev(after)->y();
+    const bool isInBreak =
+        breaks.contains(after - points.begin()) && std::prev(after)->x() < seconds;
+    return isInBreak ? std::nullopt : std::optional(std::prev(after)->y());
+}
+
+QList<QList<QPointF>> ChartLine::pieces(bool positive) const
+{
+    QList<QList<QPointF>> pieces;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        if (pieces.isEmpty() || breaks.contains(i)) {
+            pieces.append(QList<QPointF>());
+        }
+        if (!positive || points[i].y() > 0) {
+            pieces.last().append(points[i]);
+        }
+    }
+    return pieces;
 }
 
 bool ChartLayer::isEmpty() const

@@ -45,11 +45,15 @@ struct ChartLine
     QColor Theme::*color = nullptr;
     Qt::PenStyle style = Qt::SolidLine;
     qreal width = 1.5;
-    QList<QPointF> points; ///< seconds, value; seconds ascend
+    QList<QPointF> points;   ///< seconds, value; seconds ascend
+    QList<qsizetype> breaks; ///< points before which the line is broken, ascending
     bool shown = true;
     bool dimmed = false;
-    /// The latest value at or before that moment.
+    /// The latest value at or before that moment; nothing in a break.
     [[nodiscard]] std::optional<double> valueAt(double seconds) const;
+    /// The points between the breaks. `positive`: without those that have no place on a
+    /// logarithmic axis.
+    [[nodiscard]] QList<QList<QPointF>> pieces(bool positive) const;
 };
 
 struct ChartLayer
@@ -63,12 +67,22 @@ struct ChartLayer
     [[nodiscard]] bool isEmpty() const;
 };
 
+/// What lies between two lines where the upper one should have been the lower one: hatched in the
+/// colour of damage.
+struct ChartGap
+{
+    QString name;
+    QList<QPointF> upper; ///< seconds, value; as many as of the lower one, at the same seconds
+    QList<QPointF> lower;
+};
+
 /// Everything that is to be seen on a chart.
 struct ChartContent
 {
     QList<ChartLine> lines;
     QList<ChartLayer> layers; ///< from the bottom up
-    double stepWidth = 0;     ///< seconds that a height of a layer stands for
+    QList<ChartGap> gaps;
+    double stepWidth = 0; ///< seconds that a height of a layer stands for
     QString boundsName;
     ChartBounds bounds;
     QList<ChartLimit> limits;

@@ -1,8 +1,8 @@
 #include "ui/charts/run_chart.h"
 
 #include "ui/charts/chart_axes.h"
-#include "ui/charts/chart_bounds.h"
-#include "ui/charts/chart_painting.h"
+#include "ui/charts/chart_marks.h"
+#include "ui/charts/chart_scene.h"
 
 #include <QPainter>
 
@@ -25,6 +25,8 @@ RunChart::RunChart(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     enablePictureExport(this, [this] { return source(); });
 }
+
+RunChart::~RunChart() = default;
 
 PictureSource RunChart::source()
 {
@@ -51,7 +53,7 @@ QSize RunChart::minimumSizeHint() const
 
 int RunChart::addLine(const QString &name, QColor Theme::*color, Qt::PenStyle style, qreal width)
 {
-    m_content.lines.append({name, color, style, width, {}});
+    m_content.lines.append({name, color, style, width, {}, {}});
     return static_cast<int>(m_content.lines.size()) - 1;
 }
 
@@ -72,10 +74,11 @@ void RunChart::setPrediction(const ChartBounds &bounds)
     changed();
 }
 
-void RunChart::setLine(int line, const QList<QPointF> &points)
+void RunChart::setLine(int line, const QList<QPointF> &points, const QList<qsizetype> &breaks)
 {
     STAMPEDE_CHECK(points.size() <= kMaxPoints + 1); // and one for the start
     m_content.lines[line].points = points;
+    m_content.lines[line].breaks = breaks;
     changed();
 }
 
@@ -246,35 +249,23 @@ qreal RunChart::leftNeeded() const
     return stampede::leftNeeded(m_content, font(), now.plot.height(), now.from, now.to);
 }
 
-QList<ChartLegendEntry> RunChart::legend(const QSizeF &size) const
+ChartScene &RunChart::shown(const QSizeF &size)
 {
-    return legendEntries(m_content, font(), size, scaleFor(size).plot.left());
+    if (!m_scene) {
+        m_scene = std::make_unique<ChartScene>();
+    }
+    m_scene->show(m_content, scaleFor(size), size, font());
+    return *m_scene;
 }
 
-QRectF RunChart::legendEntry(const QString &name) const
+QRectF RunChart::legendEntry(const QString &name)
 {
-    for (const ChartLegendEntry &entry : legend(size())) {
-        if (entry.name == name) {
-            return entry.place;
-        }
-    }
-    return {};
+    return shown(size()).legendEntry(name);
 }
 
-void RunChart::paintInto(QPainter &painter, const QSizeF &size, bool withSeries) const
+void RunChart::paintInto(QPainter &painter, const QSizeF &size, bool withSeries)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ChartScale scale = scaleFor(size);
-    paintGround(painter, m_content, scale, font());
-    if (withSeries) {
-        paintSeries(painter, m_content, scale);
-    }
-    paintBoundLines(painter, m_content, scale);
-    painter.save();
-    painter.setClipRect(scale.plot.adjusted(0, -8, 0, 1));
-    paintMarks(painter, m_content, scale, font());
-    painter.restore();
-    paintLegend(painter, m_content, font(), legend(size));
+    shown(size).render(painter, withSeries);
 }
 
 const QPixmap &RunChart::picture(bool withSeries)

@@ -1,22 +1,23 @@
 #pragma once
 
 #include "ui/charts/chart_content.h"
-#include "ui/charts/chart_legend.h"
 #include "ui/charts/picture_export.h"
 
 #include <QPixmap>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 namespace stampede {
 
+class ChartScene;
+
 /// A chart of a run: time in seconds to the right, one figure upwards. Takes whole lists of points,
 /// at most 300 a line, and never a single one; themed like everything else. Drag over a stretch of
 /// time to see it alone, double-click (Escape) for all; an entry of the legend takes its line away
-/// and brings it back; the arrow keys move the crosshair. Drawn by hand rather than with Qt Charts:
-/// the time axes of charts above each other are in line, a replay costs two pictures that are
-/// copied, and zero has a place on a logarithmic axis. UI thread.
+/// and brings it back; the arrow keys move the crosshair. Qt Charts draws it into a picture that is
+/// kept: a replay costs two of them, with and without the series, that are copied. UI thread.
 class RunChart final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
     static constexpr int kMaxSteps = kMaxPoints / 2;
 
     explicit RunChart(QWidget *parent = nullptr);
+    ~RunChart() override;
 
     /// One more line. `color` is asked for again when the theme changes.
     int addLine(const QString &name, QColor Theme::*color, Qt::PenStyle style, qreal width);
@@ -35,7 +37,8 @@ public:
     void addPrediction(const QString &name);
     /// One line where the bounds meet, else two.
     void setPrediction(const ChartBounds &bounds);
-    void setLine(int line, const QList<QPointF> &points);
+    /// `breaks` are the points before which the line is broken: nothing was measured there.
+    void setLine(int line, const QList<QPointF> &points, const QList<qsizetype> &breaks = {});
     /// The height of every layer over stretches of `width` seconds from 0 on, at most kMaxSteps.
     void setLayers(double width, const std::vector<std::vector<double>> &heights);
     void setLimits(const QList<ChartLimit> &limits);
@@ -70,7 +73,7 @@ public:
     /// Where things are drawn at the moment, for those who point at them.
     [[nodiscard]] ChartScale scale() const;
     /// Where the legend has the entry of that name; empty where it has none.
-    [[nodiscard]] QRectF legendEntry(const QString &name) const;
+    [[nodiscard]] QRectF legendEntry(const QString &name);
     /// How it becomes a file.
     [[nodiscard]] PictureSource source();
     void retheme();
@@ -102,14 +105,15 @@ protected:
 
 private:
     void changed();
-    void paintInto(QPainter &painter, const QSizeF &size, bool withSeries) const;
-    [[nodiscard]] QList<ChartLegendEntry> legend(const QSizeF &size) const;
+    void paintInto(QPainter &painter, const QSizeF &size, bool withSeries);
+    [[nodiscard]] ChartScene &shown(const QSizeF &size);
     [[nodiscard]] ChartScale scaleFor(const QSizeF &size) const;
     [[nodiscard]] const QPixmap &picture(bool withSeries);
     void point(const std::optional<double> &seconds);
     void chooseZoom(const std::optional<QPair<double, double>> &seconds);
 
     ChartContent m_content;
+    std::unique_ptr<ChartScene> m_scene; ///< made when it is first drawn
     double m_end = 0;
     qreal m_leastLeft = 0;
     std::optional<double> m_position;

@@ -1,5 +1,6 @@
 // What mouse and keys do on a chart.
 
+#include "ui/charts/chart_scene.h"
 #include "ui/charts/run_chart.h"
 
 #include <QKeyEvent>
@@ -32,11 +33,10 @@ void RunChart::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton) {
         return;
     }
-    for (const ChartLegendEntry &entry : legend(size())) {
-        if (entry.place.contains(event->position())) {
-            setShown(entry.name, !isShown(entry.name));
-            return;
-        }
+    const QString entry = shown(size()).legendEntryAt(event->position());
+    if (!entry.isEmpty()) {
+        setShown(entry, !isShown(entry));
+        return;
     }
     if (scale().plot.contains(event->position())) {
         m_dragFrom = event->position().x();
@@ -52,11 +52,8 @@ void RunChart::mouseMoveEvent(QMouseEvent *event)
         update();
         return;
     }
-    const auto entries = legend(size());
-    const bool isOnLegend =
-        std::any_of(entries.begin(), entries.end(), [event](const ChartLegendEntry &entry) {
-            return entry.place.contains(event->position());
-        });
+    const bool isOnLegend = event->position().y() > now.plot.bottom() &&
+                            !shown(size()).legendEntryAt(event->position()).isEmpty();
     setCursor(isOnLegend ? Qt::PointingHandCursor : Qt::ArrowCursor);
     const bool isIn = now.plot.contains(event->position());
     point(isIn ? std::optional(now.secondsAt(event->position().x())) : std::nullopt);

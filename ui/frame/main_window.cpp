@@ -376,7 +376,11 @@ void MainWindow::connectCommands()
             tr("Stampede %1 sends a crowd after a limited coupon, shows live who gets "
                "what, and proves from the database whether stock, rows and answers "
                "agree.")
-                .arg(QCoreApplication::applicationVersion()));
+                    .arg(QCoreApplication::applicationVersion()) +
+                QStringLiteral("\n\n") +
+                tr("The sources are under the MIT licence. The window draws its charts with Qt "
+                   "Charts, so the window as built is under the GPL, version 3; the command line, "
+                   "which does not use Qt Charts, is not."));
     });
     connect(m_menus, &Menus::recentChosen, m_files, &ScenarioFiles::openFile);
     connect(m_menus, &Menus::themeChosen, this, [this](ThemeMode mode) {

@@ -1,8 +1,7 @@
-#include "ui/charts/chart_painting.h"
+#include "ui/charts/chart_marks.h"
 
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_bounds.h"
-#include "ui/look/outcome_look.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,68 +20,16 @@ struct ChartText
 };
 
 constexpr qreal kGap = 4;
-constexpr double kDimmed = 0.18;
-
-void paintLayers(QPainter &painter, const ChartContent &content, const ChartScale &scale)
+/// How far the words of a stretch may go: they may be longer than it, up to the next one.
+qreal wordsEnd(const ChartContent &content, const ChartScale &scale, const ChartStretch &stretch)
 {
-    const Theme &theme = Theme::current();
-    std::vector<double> ground(content.stretchCount(), 0.0);
-    for (const ChartLayer &layer : content.layers) {
-        if (!layer.shown || layer.isEmpty()) {
-            continue;
-        }
-        QPolygonF upper;
-        QPolygonF lower;
-        for (std::size_t i = 0; i < ground.size(); ++i) {
-            const qreal left = scale.x(content.stepWidth * static_cast<double>(i));
-            const qreal right = scale.x(content.stepWidth * static_cast<double>(i + 1));
-            lower << QPointF(left, scale.y(ground[i])) << QPointF(right, scale.y(ground[i]));
-            ground[i] += layer.heights[i];
-            upper << QPointF(left, scale.y(ground[i])) << QPointF(right, scale.y(ground[i]));
-        }
-        QPolygonF shape = upper;
-        for (auto point = lower.crbegin(); point != lower.crend(); ++point) {
-            shape << *point;
-        }
-        const QColor color = theme.*layer.color;
-        painter.setOpacity(layer.dimmed ? kDimmed : 1);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(layer.pattern == Qt::NoBrush ? QBrush(faint(color, 0.12))
-                                                      : patternBrush(color, layer.pattern));
-        painter.drawPolygon(shape);
-        painter.setPen(QPen(color, 1));
-        painter.drawPolyline(upper);
-    }
-    painter.setOpacity(1);
-}
-
-void paintLine(QPainter &painter, const ChartLine &line, const ChartScale &scale)
-{
-    QPolygonF path;
-    for (const QPointF &point : line.points) {
-        if (!scale.logarithmic || point.y() > 0) {
-            path << QPointF(scale.x(point.x()), scale.y(point.y()));
+    qreal end = scale.plot.right();
+    for (const ChartStretch &other : content.stretches) {
+        if (other.from > stretch.from) {
+            end = std::min(end, scale.x(other.from));
         }
     }
-    const QColor color = Theme::current().*line.color;
-    QPen pen(color, line.width, line.style);
-    pen.setJoinStyle(Qt::RoundJoin);
-    painter.setPen(pen);
-    painter.setOpacity(line.dimmed ? kDimmed : 1);
-    if (path.size() != 1) {
-        painter.drawPolyline(path);
-        return;
-    }
-    const QPointF point = path.constFirst(); // a line needs two
-    if (point.x() >= scale.plot.left() - 1 && point.x() <= scale.plot.right() + 1) {
-        const qreal radius = line.width + 1;
-        painter.save();
-        painter.setClipRect(scale.plot.adjusted(-2 * radius, -2 * radius, 2 * radius, 2 * radius));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        painter.drawEllipse(point, radius, radius); // whole, at the edge too
-        painter.restore();
-    }
+    return end - kGap;
 }
 
 void paintLimits(QPainter &painter, const ChartContent &content, const ChartScale &scale,
@@ -162,31 +109,58 @@ QList<QPair<QColor, QString>> readout(const ChartContent &content, double second
 
 } // namespace
 
-void paintSeries(QPainter &painter, const ChartContent &content, const ChartScale &scale)
+void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                    const QFont &font)
 {
-    painter.save();
-    painter.setClipRect(scale.plot.adjusted(0, -2, 0, 1), Qt::IntersectClip);
-    paintLayers(painter, content, scale);
-    // The widest first: a line that runs along another one is seen inside it.
-    QList<const ChartLine *> lines;
+    const Theme &theme = Theme::current();
+    for (const ChartStretch &stretch : content.stretches) {
+        const qreal left = std::max(scale.x(stretch.from), scale.plot.left());
+        const qreal right = std::min(scale.x(stretch.to), scale.plot.right());
+        if (right <= left) {
+            continue;
+        }
+        const QColor color = stretch.harmful ? theme.damage : theme.text;
+        const QRectF shade(left, scale.plot.top(), right - left, scale.plot.height());
+        painter.fillRect(shade, faint(color, stretch.harmful ? 0.10 : 0.08));
+        painter.fillRect(shade, QBrush(faint(color, 0.12), Qt::BDiagPattern));
+        painter.setPen(stretch.harmful ? theme.damage : theme.muted);
+        painter.setFont(font);
+        QRectF words = shade;
+        words.setLeft(left + kGap);
+        words.setRight(std::max(wordsEnd(content, scale, stretch), words.left()));
+        painter.drawText(
+            words, Qt::AlignLeft | Qt::AlignTop,
+            QFontMetricsF(font).elidedText(stretch.label, Qt::ElideRight, words.width()));
+    }
+}
+
+void paintLonePoints(QPainter &painter, const ChartContent &content, const ChartScale &scale)
+{
+    constexpr qreal kBeyond = 1;
     for (const ChartLine &line : content.lines) {
-        if (line.shown) {
-            lines.append(&line);
+        if (!line.shown) {
+            continue;
+        }
+        const qreal radius = line.width + kBeyond;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::current().*line.color);
+        for (const QList<QPointF> &piece : line.pieces(scale.logarithmic)) {
+            const bool isIn = piece.size() == 1 && piece.constFirst().x() >= scale.from &&
+                              piece.constFirst().x() <= scale.to;
+            if (isIn) { // whole, at the edge too
+                painter.drawEllipse(
+                    QPointF(scale.x(piece.constFirst().x()), scale.y(piece.constFirst().y())),
+                    radius, radius);
+            }
         }
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const ChartLine *one, const ChartLine *other) {
-        return one->width > other->width;
-    });
-    for (const ChartLine *line : lines) {
-        paintLine(painter, *line, scale);
-    }
-    painter.restore();
 }
 
 void paintMarks(QPainter &painter, const ChartContent &content, const ChartScale &scale,
                 const QFont &font)
 {
     const QFont axis = axisFont(font);
+    paintBoundLines(painter, content, scale);
     paintBoundLabels(painter, content, scale, axis);
     paintLimits(painter, content, scale, axis);
     paintFlags(painter, content, scale);

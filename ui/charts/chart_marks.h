@@ -8,8 +8,11 @@ class QPainter;
 
 namespace stampede {
 
-/// Layers and lines.
-void paintSeries(QPainter &painter, const ChartContent &content, const ChartScale &scale);
+/// Shaded stretches of time with their words: beneath everything else.
+void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                    const QFont &font);
+/// Values that stand alone between two breaks of their line: a line needs two.
+void paintLonePoints(QPainter &painter, const ChartContent &content, const ChartScale &scale);
 /// What must come out, limits, flags: what is known without the run.
 void paintMarks(QPainter &painter, const ChartContent &content, const ChartScale &scale,
                 const QFont &font);
