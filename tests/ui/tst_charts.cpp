@@ -3,7 +3,7 @@
 // picture and figures away; and that a barcode shows what had come so far and nothing else.
 
 #include "test_program.h"
-#include "ui/charts/axis_ticks.h"
+#include "report/axis_ticks.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_group.h"
 #include "ui/charts/run_chart.h"

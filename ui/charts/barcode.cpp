@@ -2,7 +2,7 @@
 
 #include "measure/request_ends.h"
 #include "text/number_text.h"
-#include "ui/charts/axis_ticks.h"
+#include "report/axis_ticks.h"
 #include "ui/look/outcome_look.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"

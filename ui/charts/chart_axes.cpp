@@ -1,6 +1,6 @@
 #include "ui/charts/chart_axes.h"
 
-#include "ui/charts/axis_ticks.h"
+#include "report/axis_ticks.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -1,4 +1,4 @@
-#include "ui/charts/axis_ticks.h"
+#include "report/axis_ticks.h"
 
 #include "base/check.h"
 
