@@ -131,8 +131,14 @@ void ShapePainter::operator()(const RectsShape &shape)
     for (const DrawRect &rect : shape.rects) {
         path.addRect(rect.x, rect.y, rect.width, rect.height);
     }
+    QBrush brush = brushOf(shape.ink);
+    if (shape.strength < 1) {
+        QColor color = brush.color();
+        color.setAlphaF(static_cast<float>(shape.strength));
+        brush.setColor(color);
+    }
     m_painter.setPen(penOf(shape.edge, 1));
-    m_painter.setBrush(brushOf(shape.ink));
+    m_painter.setBrush(brush);
     m_painter.drawPath(path);
     if (shape.fill != Fill::Solid) {
         m_painter.save();

@@ -99,6 +99,23 @@ void Histogram::merge(const Histogram &other)
     m_sum += other.m_sum;
 }
 
+Histogram Histogram::since(const Histogram &earlier) const
+{
+    if (earlier.m_count == 0) {
+        return *this;
+    }
+    Histogram result;
+    for (std::size_t index = 0; index < m_counts.size(); ++index) {
+        const std::uint64_t times = m_counts[index] - earlier.m_counts[index];
+        if (times > 0) {
+            result.record(middleOf(index), times);
+            result.m_min = std::min(result.m_min, histogram_layout::lowestOf(index));
+            result.m_max = std::max(result.m_max, histogram_layout::highestOf(index));
+        }
+    }
+    return result;
+}
+
 void Histogram::clear()
 {
     *this = Histogram();

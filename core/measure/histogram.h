@@ -40,6 +40,9 @@ public:
     /// Counts `times` values; a negative value counts as 0, one above kMaxValue as kMaxValue.
     void record(std::int64_t value, std::uint64_t times = 1);
     void merge(const Histogram &other);
+    /// What was recorded since `earlier`, an earlier state of this one; minimum, maximum and mean
+    /// as exact as those of SharedHistogram.
+    [[nodiscard]] Histogram since(const Histogram &earlier) const;
     void clear();
 
     [[nodiscard]] std::uint64_t count() const { return m_count; }

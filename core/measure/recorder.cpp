@@ -32,6 +32,7 @@ struct alignas(64) Recorder::Slot
     std::atomic<std::int64_t> committedNs{kNever}; ///< of the last operation that tells the stock
     std::atomic<std::int64_t> stock{-1};           ///< that it left; stored before committedNs
     std::atomic<std::int64_t> stockFromNs{0};      ///< its stockKnownFromNs(); likewise
+    std::atomic<bool> saysStock{true};             ///< every issued one so far has told the stock
     std::atomic<std::uint64_t> begunTurn{0};       ///< odd while what was begun is written
     std::atomic<std::int64_t> begunNs{0};
     std::atomic<std::int64_t> begunUser{0};
@@ -109,6 +110,8 @@ void Recorder::ended(std::size_t worker, const Operation &operation)
         slot.stock.store(operation.stockLeft(), std::memory_order_relaxed);
         slot.stockFromNs.store(stockKnownFromNs(operation), std::memory_order_relaxed);
         slot.committedNs.store(operation.stockLeftNs(), std::memory_order_release);
+    } else if (operation.outcome == Outcome::Issued) {
+        slot.saysStock.store(false, std::memory_order_relaxed); // counted below (release)
     }
     // One writer a slot, so that no read-modify-write is needed.
     std::atomic<std::uint64_t> &count = slot.counts[indexOf(operation.outcome)];
@@ -173,6 +176,24 @@ std::int64_t Recorder::lastStock() const noexcept
     return stock;
 }
 
+std::optional<std::int64_t> Recorder::lowestStock() const noexcept
+{
+    // A worker's latest is its lowest where the stock only falls; where it does not, this is no
+    // more than the lowest of what the workers wrote last.
+    std::optional<std::int64_t> lowest;
+    for (std::size_t worker = 0; worker < m_workers; ++worker) {
+        const Slot &slot = m_slots[worker];
+        if (!slot.saysStock.load(std::memory_order_acquire)) {
+            return std::nullopt;
+        }
+        if (slot.committedNs.load(std::memory_order_acquire) != kNever) {
+            const std::int64_t stock = slot.stock.load(std::memory_order_relaxed);
+            lowest = std::min(lowest.value_or(stock), stock);
+        }
+    }
+    return lowest;
+}
+
 LiveSnapshot Recorder::live() const
 {
     constexpr std::array kSoldOut = {Outcome::OutOfStock};
@@ -194,10 +215,11 @@ LiveSnapshot Recorder::live() const
     addCounts(kUndecided, snapshot.outcomes);
     addCounts(kDecided, snapshot.outcomes);
     snapshot.lastStock = lastStock();
-    const Histogram issued = m_issuedLatency.snapshot();
-    snapshot.issuedP50Ns = issued.percentile(50);
-    snapshot.issuedP95Ns = issued.percentile(95);
-    snapshot.issuedP99Ns = issued.percentile(99);
+    snapshot.lowestStock = lowestStock();
+    snapshot.issuedLatency = std::make_shared<const Histogram>(m_issuedLatency.snapshot());
+    snapshot.issuedP50Ns = snapshot.issuedLatency->percentile(50);
+    snapshot.issuedP95Ns = snapshot.issuedLatency->percentile(95);
+    snapshot.issuedP99Ns = snapshot.issuedLatency->percentile(99);
     return snapshot;
 }
 

@@ -45,12 +45,19 @@ struct LiveSnapshot
     /// The stock that the latest confirmed commit wrote, or that the answers over HTTP have told,
     /// as stockCommits() takes them; −1 before the first.
     std::int64_t lastStock = -1;
+    /// The lowest stock that any of the commits left; nothing before one, or where an issued answer
+    /// came without what its commit left. Of a stock
+    /// that only falls, one piece an issued answer, it is never above the stock at the start less
+    /// the issued in `outcomes`: who reads it above that sees a decrement lost.
+    std::optional<std::int64_t> lowestStock;
     double rate = 0;              ///< requests a second that are meant to begin; 0 in closed models
     std::uint64_t dropped = 0;    ///< requests that were due and never sent
     std::uint64_t waiting = 0;    ///< requests that are due and find no free virtual user
     std::int64_t issuedP50Ns = 0; ///< service time of issued so far, 0 without one
     std::int64_t issuedP95Ns = 0;
     std::int64_t issuedP99Ns = 0;
+    /// Where they are from, of a run that goes on; null in a look at a finished one.
+    std::shared_ptr<const Histogram> issuedLatency;
 };
 
 /// Latency of every answer so far; empty where nobody asked for it to be watched.
@@ -133,6 +140,7 @@ private:
     struct Slot;
     void addCounts(std::span<const Outcome> outcomes, OutcomeCounts &sums) const noexcept;
     [[nodiscard]] std::int64_t lastStock() const noexcept;
+    [[nodiscard]] std::optional<std::int64_t> lowestStock() const noexcept;
 
     [[nodiscard]] Slot &logSupervisor(std::size_t worker) const noexcept;
     void applyLate(std::vector<Operation> &history);

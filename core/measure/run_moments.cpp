@@ -37,6 +37,8 @@ RunMoments::RunMoments(std::shared_ptr<const std::vector<Operation>> history, st
         }
     }
     m_issued = PrefixRanks(issued);
+    m_serviceHeat = latencyHeat(*m_history, lengthNs, false, kHeatColumns);
+    m_responseHeat = latencyHeat(*m_history, lengthNs, true, kHeatColumns);
 }
 
 std::size_t RunMoments::askedBy(std::int64_t momentNs) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "measure/latency_heat.h"
 #include "measure/operation.h"
 #include "measure/prefix_ranks.h"
 #include "measure/recorder.h"
@@ -45,6 +46,12 @@ public:
     [[nodiscard]] std::optional<std::int64_t> answerNs(Outcome outcome, std::uint64_t number) const;
     /// As issuedResponse() of the whole run.
     [[nodiscard]] const std::vector<Percentiles> &response() const { return m_response; }
+    static constexpr std::size_t kHeatColumns = 150;
+    /// As latencyHeat() of the whole run.
+    [[nodiscard]] const LatencyHeat &heat(bool ofResponse) const
+    {
+        return ofResponse ? m_responseHeat : m_serviceHeat;
+    }
     /// As timeShares() of the whole run.
     [[nodiscard]] const TimeShares &shares() const { return m_shares; }
 
@@ -62,6 +69,8 @@ private:
     std::vector<StockCommit> m_commits;
     std::array<std::vector<std::uint32_t>, kOutcomeCount> m_byOutcome; ///< in their order
     std::vector<Percentiles> m_response;
+    LatencyHeat m_serviceHeat;
+    LatencyHeat m_responseHeat;
     TimeShares m_shares;
     PrefixRanks m_issued; ///< service times in the order of the answers
 };

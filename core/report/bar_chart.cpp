@@ -1,5 +1,6 @@
 #include "report/bar_chart.h"
 
+#include "report/axis_ticks.h"
 #include "report/chart_frame.h"
 
 #include <QLocale>
@@ -45,7 +46,7 @@ Drawing barChart(const QList<Bar> &bars)
     }
     left = std::min(left, kMostLabel) + kGap;
     const double room = std::max(kWidth - left - right - 2 * kGap, 100.0);
-    const double step = roundStep(largest, kSteps);
+    const double step = largest > 0 ? niceStep(largest, kSteps) : 1;
     const double scale = largest > 0 ? room / largest : 0;
     Drawing drawing;
     drawing.width = kWidth;

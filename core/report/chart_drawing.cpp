@@ -4,11 +4,14 @@
 #include "measure/request_ends.h"
 #include "record/fault_text.h"
 #include "report/chart_frame.h"
+#include "report/latency_story.h"
 #include "report/report_words.h"
+#include "report/stock_story.h"
 #include "text/number_text.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace stampede {
 
@@ -216,33 +219,72 @@ QString issuedSentence(const RunRecord &record)
                : ReportText::tr("%1; %2 left.").arg(words, count(buckets.back().stock));
 }
 
+namespace {
+
+std::vector<DrawPoint> placesOf(const std::vector<SeriesPoint> &series, const ChartFrame &frame)
+{
+    std::vector<DrawPoint> places;
+    for (const SeriesPoint &each : series) {
+        places.push_back({frame.x(each.seconds), frame.y(each.value)});
+    }
+    return places;
+}
+
+/// The gap between the stock and what should be left, hatched where the audit found it.
+RectsShape gapOf(const StockStory &story, const ChartFrame &frame)
+{
+    RectsShape gap;
+    gap.ink = Ink::Damage;
+    gap.fill = Fill::Diagonal;
+    for (std::size_t i = 1; i < story.left.size(); ++i) {
+        if (story.isApart[i - 1]) {
+            const double from = frame.x(story.left[i - 1].seconds);
+            const double one = frame.y(story.left[i - 1].value);
+            const double other = frame.y(story.shouldBeLeft[i - 1].value);
+            gap.rects.push_back({from, std::min(one, other), frame.x(story.left[i].seconds) - from,
+                                 std::abs(one - other)});
+        }
+    }
+    return gap;
+}
+
+void drawEndOfStock(const StockStory &story, const ChartFrame &frame, double top, Drawing &drawing)
+{
+    if (!story.soldOutAt) {
+        return;
+    }
+    const double x = frame.x(*story.soldOutAt);
+    const Ink ink = story.tooMany > 0 ? Ink::Damage : Ink::Text;
+    if (story.tooMany > 0) {
+        frame.drawStretch(drawing, *story.soldOutAt, story.lastIssuedAt,
+                          ReportText::tr("%1 issued too many").arg(count(story.tooMany)));
+    }
+    drawing.add(LineShape{{{x, frame.y(0)}, {x, frame.y(top)}}, ink, 1.5});
+    constexpr double kText = 10.5;
+    const QString words = ReportText::tr("sold out");
+    const bool toTheLeft = x - estimatedWidth(words, kText) > frame.x(0) + 4;
+    drawing.add(TextShape{{toTheLeft ? x - 4 : x + 4, frame.y(top) + (toTheLeft ? 10 : 22)},
+                          words,
+                          kText,
+                          toTheLeft ? Anchor::End : Anchor::Start,
+                          ink});
+}
+
+} // namespace
+
 Chart issuedAndLeft(const RunRecord &record)
 {
     const Timeline &timeline = record.timeline;
     const Range &must = record.prediction.issued;
-    const auto issuedInAll = static_cast<std::int64_t>(record.outcomes.of(Outcome::Issued));
-    const bool knowsStock = record.scenario.knowsStock();
-    const std::int64_t stock = knowsStock ? record.scenario.coupon.stock : 0;
-    const std::int64_t top = std::max({stock, issuedInAll, must.exact() ? must.min : 0});
-    const ChartFrame frame(lengthOf(timeline), static_cast<double>(top));
-    const double width = secondsOf(timeline.bucketNs);
-    std::vector<DrawPoint> issued = {{frame.x(0), frame.y(0)}};
-    std::vector<DrawPoint> left;
-    if (knowsStock) {
-        left.push_back({frame.x(0), frame.y(static_cast<double>(stock))});
-    }
-    const std::size_t joined = together(timeline);
-    bool sawStock = false;
-    for (std::size_t begin = 0; begin < timeline.buckets.size(); begin += joined) {
-        const std::size_t end = std::min(begin + joined, timeline.buckets.size());
-        const TimelineBucket &bucket = timeline.buckets[end - 1];
-        const double at = frame.x(width * static_cast<double>(end));
-        issued.push_back({at, frame.y(static_cast<double>(bucket.issuedTotal))});
-        if (bucket.stock >= 0) {
-            left.push_back({at, frame.y(static_cast<double>(bucket.stock))});
-            sawStock = true;
+    const StockStory story = stockStory(record, kMostPoints);
+    double top = must.exact() ? static_cast<double>(must.min) : 0;
+    for (const auto *series : {&story.issued, &story.left, &story.shouldBeLeft}) {
+        for (const SeriesPoint &each : *series) {
+            top = std::max(top, each.value);
         }
     }
+    const ChartFrame frame(lengthOf(timeline), top);
+    const bool sawStock = !story.left.empty();
     Chart chart;
     chart.title = sawStock ? ReportText::tr("Issued and left") : ReportText::tr("Issued");
     chart.remark = ReportText::tr("per %1").arg(text::duration(timeline.bucketNs));
@@ -250,6 +292,12 @@ Chart issuedAndLeft(const RunRecord &record)
     drawGround(record, frame, chart.drawing);
     std::vector<LegendEntry> legend = {
         {ReportText::tr("issued"), Ink::Issued, Fill::Solid, true, Dash::Solid}};
+    RectsShape gap = gapOf(story, frame);
+    const bool isApart = !gap.rects.empty();
+    if (isApart) {
+        chart.drawing.add(std::move(gap));
+    }
+    drawEndOfStock(story, frame, top, chart.drawing);
     if (must.exact()) {
         const double level = frame.y(static_cast<double>(must.min));
         chart.drawing.add(LineShape{{{frame.x(0), level}, {frame.x(lengthOf(timeline)), level}},
@@ -257,11 +305,21 @@ Chart issuedAndLeft(const RunRecord &record)
                                     1.5,
                                     Dash::Dashed});
     }
-    chart.drawing.add(steps(issued, Ink::Issued, 2, Dash::Solid));
+    chart.drawing.add(steps(placesOf(story.issued, frame), Ink::Issued, 2, Dash::Solid));
+    if (!story.shouldBeLeft.empty()) {
+        chart.drawing.add(steps(placesOf(story.shouldBeLeft, frame), Ink::Muted, 2, Dash::Dotted));
+    }
     if (sawStock) {
-        chart.drawing.add(steps(left, Ink::OutOfStock, 2, Dash::DashDot));
+        chart.drawing.add(steps(placesOf(story.left, frame), Ink::OutOfStock, 2, Dash::DashDot));
         legend.push_back(
             {ReportText::tr("left"), Ink::OutOfStock, Fill::Solid, true, Dash::DashDot});
+    }
+    if (!story.shouldBeLeft.empty()) {
+        legend.push_back(
+            {ReportText::tr("should be left"), Ink::Muted, Fill::Solid, true, Dash::Dotted});
+    }
+    if (isApart) {
+        legend.push_back({ReportText::tr("does not add up"), Ink::Damage, Fill::Diagonal});
     }
     if (must.exact()) {
         legend.push_back(
@@ -293,50 +351,156 @@ Chart answersByOutcome(const RunRecord &record)
     return chart;
 }
 
-Chart latencyOfIssued(const RunRecord &record)
+namespace {
+
+/// A dot an answer: colour and shape of its layer, and the p95 of the issued over the whole run.
+void drawDots(const RunRecord &record, Chart &chart)
 {
-    const Timeline &timeline = record.timeline;
-    const std::size_t joined = together(timeline);
-    const std::array figures = {&TimelineBucket::issuedP50Ns, &TimelineBucket::issuedP95Ns,
-                                &TimelineBucket::issuedP99Ns};
+    constexpr double kSide = 2.6;
+    const std::vector<LatencyDot> dots = latencyDots(record, false);
+    const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];
     double top = 0;
-    for (const TimelineBucket &bucket : timeline.buckets) {
-        top = std::max(top, msOf(bucket.issuedP99Ns));
+    for (const LatencyDot &dot : dots) {
+        top = std::max(top, dot.ms);
     }
-    const ChartFrame frame(lengthOf(timeline), top);
-    const std::array inks = {Ink::Issued, Ink::Text, Ink::Muted};
-    const std::array widths = {1.0, 1.5, 2.0};
-    const std::array dashes = {Dash::Solid, Dash::DashDot, Dash::Dashed};
-    Chart chart;
-    chart.title = ReportText::tr("Latency of issued");
-    chart.remark = ReportText::tr("ms, service time");
+    const ChartFrame frame(lengthOf(record.timeline), top);
     drawGround(record, frame, chart.drawing);
-    const double width = secondsOf(timeline.bucketNs);
-    for (std::size_t i = figures.size(); i-- > 0;) {
-        LineShape line{{}, inks[i], widths[i], dashes[i]};
-        std::int64_t highest = 0; // of the buckets drawn as one
-        for (std::size_t at = 0; at < timeline.buckets.size(); ++at) {
-            highest = std::max(highest, timeline.buckets[at].*figures[i]);
-            if ((at + 1) % joined == 0 && highest > 0) {
-                line.points.push_back(
-                    {frame.x(width * (static_cast<double>(at) + 0.5)), frame.y(msOf(highest))});
-                highest = 0;
-            }
-        }
-        if (line.points.size() == 1) {
-            const DrawPoint only = line.points.front();
-            chart.drawing.add(CircleShape{only, 2, inks[i]});
-        }
-        chart.drawing.add(std::move(line));
+    // Square, upright, lying: told apart without their colours.
+    constexpr std::array kWidths = {1.0, 0.55, 1.5, 1.0, 1.4, 0.55};
+    constexpr std::array kHeights = {1.0, 1.5, 0.55, 0.55, 1.4, 2.0};
+    std::array<RectsShape, kLayers> marks;
+    for (const LatencyDot &dot : dots) {
+        const std::size_t layer = layerAt(dot.outcome);
+        const double width = kSide * kWidths[layer];
+        const double height = kSide * kHeights[layer];
+        marks[layer].rects.push_back(
+            {frame.x(dot.seconds) - width / 2, frame.y(dot.ms) - height / 2, width, height});
     }
-    ChartFrame::drawLegend(chart.drawing,
-                           {{ReportText::tr("p50"), Ink::Issued, Fill::Solid, true, Dash::Solid},
-                            {ReportText::tr("p95"), Ink::Text, Fill::Solid, true, Dash::DashDot},
-                            {ReportText::tr("p99"), Ink::Muted, Fill::Solid, true, Dash::Dashed}});
+    for (std::size_t layer = kLayers; layer-- > 0;) {
+        if (!marks[layer].rects.empty()) {
+            marks[layer].ink = kLayerInks[layer];
+            chart.drawing.add(std::move(marks[layer]));
+        }
+    }
+    std::vector<LegendEntry> legend = layerEntries(layerSums(record));
+    for (LegendEntry &entry : legend) {
+        entry.fill = Fill::Solid;
+    }
+    if (issued.count > 0) {
+        const double level = frame.y(msOf(issued.p95Ns));
+        chart.drawing.add(
+            LineShape{{{frame.x(0), level}, {frame.x(lengthOf(record.timeline)), level}},
+                      Ink::Text,
+                      1.5,
+                      Dash::DashDot});
+        legend.push_back(
+            {ReportText::tr("p95 of issued"), Ink::Text, Fill::Solid, true, Dash::DashDot});
+    }
+    ChartFrame::drawLegend(chart.drawing, legend);
+    chart.remark = ReportText::tr("ms, service time, a dot an answer");
+}
+
+/// Counts by shade over a logarithmic axis.
+void drawShades(const LatencyHeat &heat, const ChartFrame &frame, Drawing &drawing)
+{
+    constexpr std::size_t kShades = 5;
+    std::array<RectsShape, kShades> shades;
+    const double width = secondsOf(heat.stepNs);
+    for (std::size_t column = 0; column < heat.columns(); ++column) {
+        for (std::size_t row = 0; row < heat.rows(); ++row) {
+            const std::uint32_t count = heat.at(column, row);
+            if (count == 0) {
+                continue;
+            }
+            const double share = heat.most > 1 ? std::log(count) / std::log(heat.most) : 1;
+            const auto shade = static_cast<std::size_t>(share * (kShades - 1) + 0.5);
+            const double left = frame.x(width * static_cast<double>(column));
+            const double top = frame.y(heat.edgesNs[row + 1] / static_cast<double>(kNsPerMs));
+            const double below = frame.y(heat.edgesNs[row] / static_cast<double>(kNsPerMs));
+            shades[shade].rects.push_back(
+                {left, top, frame.x(width * static_cast<double>(column + 1)) - left, below - top});
+        }
+    }
+    for (std::size_t shade = 0; shade < kShades; ++shade) {
+        if (!shades[shade].rects.empty()) {
+            shades[shade].ink = Ink::Issued;
+            shades[shade].strength = 0.15 + 0.85 * static_cast<double>(shade) / (kShades - 1);
+            drawing.add(std::move(shades[shade]));
+        }
+    }
+}
+
+/// p50, p95 and p99 of the issued, where there are enough, over the counts of all answers.
+void drawPercentiles(const RunRecord &record, Chart &chart)
+{
+    constexpr std::array kInks = {Ink::Text, Ink::Text, Ink::Text};
+    constexpr std::array kWidths = {1.0, 1.5, 2.0};
+    constexpr std::array kDashes = {Dash::Solid, Dash::DashDot, Dash::Dashed};
+    const auto lines = issuedPercentiles(record.timeline);
+    const auto lengthNs = static_cast<std::int64_t>(record.throughput.durationSeconds *
+                                                    static_cast<double>(kNsPerSecond));
+    constexpr std::size_t kColumns = 100;
+    const LatencyHeat heat =
+        record.history ? latencyHeat(*record.history, lengthNs, false, kColumns) : LatencyHeat();
+    double top = 0;
+    for (const BrokenSeries &line : lines) {
+        for (const SeriesPoint &point : line.points) {
+            top = std::max(top, point.value);
+        }
+    }
+    const bool hasHeat = heat.rows() > 0;
+    const ChartFrame frame =
+        hasHeat ? ChartFrame::logarithmic(lengthOf(record.timeline),
+                                          heat.edgesNs.front() / static_cast<double>(kNsPerMs),
+                                          heat.edgesNs.back() / static_cast<double>(kNsPerMs))
+                : ChartFrame(lengthOf(record.timeline), top);
+    drawGround(record, frame, chart.drawing);
+    drawShades(heat, frame, chart.drawing);
+    std::vector<LegendEntry> legend;
+    if (hasHeat) {
+        legend.push_back({ReportText::tr("1 to %1 answers").arg(count(heat.most)), Ink::Issued});
+    }
+    const std::array names = {ReportText::tr("p50"), ReportText::tr("p95"), ReportText::tr("p99")};
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        const BrokenSeries &line = lines[i];
+        for (std::size_t begin = 0; begin < line.points.size();) {
+            const auto next = std::upper_bound(line.breaks.begin(), line.breaks.end(), begin);
+            const std::size_t end = next == line.breaks.end() ? line.points.size() : *next;
+            const std::vector<SeriesPoint> piece(
+                line.points.begin() + static_cast<std::ptrdiff_t>(begin),
+                line.points.begin() + static_cast<std::ptrdiff_t>(end));
+            if (piece.size() == 1) {
+                chart.drawing.add(CircleShape{placesOf(piece, frame).front(), 2, kInks[i]});
+            } else {
+                chart.drawing.add(
+                    LineShape{placesOf(piece, frame), kInks[i], kWidths[i], kDashes[i]});
+            }
+            begin = end;
+        }
+        if (!line.points.empty()) {
+            legend.push_back({names[i], kInks[i], Fill::Solid, true, kDashes[i]});
+        }
+    }
+    ChartFrame::drawLegend(chart.drawing, legend);
+    chart.remark = ReportText::tr("ms, service time, lines of issued");
+}
+
+} // namespace
+
+Chart latencyOfAnswers(const RunRecord &record)
+{
+    Chart chart;
+    chart.title = ReportText::tr("Latency");
+    if (hasDotsOfLatency(record)) {
+        drawDots(record, chart);
+    } else {
+        drawPercentiles(record, chart);
+    }
     const LatencyFigures &all = record.service.byOutcome[indexOf(Outcome::Issued)];
     chart.description =
         all.count == 0 ? ReportText::tr("Nothing was issued.")
-                       : ReportText::tr("Over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.")
+                       : ReportText::tr("Of issued over the whole run p50 was %1 ms, p95 %2 ms, "
+                                        "p99 %3 ms.")
                              .arg(text::latencyMs(static_cast<double>(all.p50Ns)),
                                   text::latencyMs(static_cast<double>(all.p95Ns)),
                                   text::latencyMs(static_cast<double>(all.p99Ns)));

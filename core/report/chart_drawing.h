@@ -20,10 +20,11 @@ struct Chart
 QString issuedSentence(const RunRecord &record);
 
 /// The four charts, drawn from the timeline: at most 300 points a series, whatever the run held.
-/// Below 300 requests the answers are one stroke each.
+/// Below 300 requests the answers are one stroke each; up to kMostDots the latency has a dot for
+/// each.
 Chart issuedAndLeft(const RunRecord &record);
 Chart answersByOutcome(const RunRecord &record);
-Chart latencyOfIssued(const RunRecord &record);
+Chart latencyOfAnswers(const RunRecord &record);
 Chart requestsUnderWay(const RunRecord &record);
 
 } // namespace stampede

@@ -1,8 +1,7 @@
 #include "report/chart_frame.h"
 
+#include "report/axis_ticks.h"
 #include "report/report_words.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -19,35 +18,28 @@ constexpr double kText = 10.5;
 constexpr int kStepsUp = 4;
 constexpr int kStepsAcross = 5;
 
-QString axisText(double value, double step)
+/// 1 where there is nothing to divide.
+double stepOf(double length, int most)
 {
-    const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
-    return QLocale().toString(value, 'f', decimals);
+    return length > 0 ? niceStep(length, most) : 1;
 }
 
 } // namespace
 
-double roundStep(double top, int most)
-{
-    if (top <= 0) {
-        return 1;
-    }
-    const double raw = top / most;
-    const double power = std::pow(10.0, std::floor(std::log10(raw)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (raw <= factor * power * (1 + 1e-9)) {
-            return factor * power;
-        }
-    }
-    return 10 * power;
-}
-
 ChartFrame::ChartFrame(double seconds, double top)
     : m_seconds(std::max(seconds, 1e-6))
     , m_top(0)
-    , m_step(roundStep(top, kStepsUp))
+    , m_step(stepOf(top, kStepsUp))
 {
     m_top = std::max(std::ceil(top / m_step - 1e-9), 1.0) * m_step;
+}
+
+ChartFrame ChartFrame::logarithmic(double seconds, double low, double high)
+{
+    ChartFrame frame(seconds, high);
+    frame.m_low = low;
+    frame.m_top = high;
+    return frame;
 }
 
 double ChartFrame::x(double seconds) const
@@ -57,7 +49,10 @@ double ChartFrame::x(double seconds) const
 
 double ChartFrame::y(double value) const
 {
-    return kHeight - kBottom - (kHeight - kTopEdge - kBottom) * std::clamp(value / m_top, 0.0, 1.0);
+    const double share = m_low > 0
+                             ? std::log(std::max(value, m_low) / m_low) / std::log(m_top / m_low)
+                             : value / m_top;
+    return kHeight - kBottom - (kHeight - kTopEdge - kBottom) * std::clamp(share, 0.0, 1.0);
 }
 
 void ChartFrame::drawStretch(Drawing &drawing, double fromSeconds, double toSeconds,
@@ -85,22 +80,28 @@ void ChartFrame::drawAxes(Drawing &drawing) const
 {
     drawing.width = kWidth;
     drawing.height = kHeight;
+    if (m_low > 0) {
+        drawing.add(LineShape{{{kLeft, y(m_low)}, {kWidth - kRight, y(m_low)}}, Ink::Muted, 1.0});
+    }
     const auto lines = static_cast<int>(m_top / m_step * (1 + 1e-9));
-    for (int line = 0; line <= lines; ++line) {
-        const bool isBase = line == 0;
-        const double value = line * m_step;
+    std::vector<double> values = m_low > 0 ? logTicks(m_low, m_top) : std::vector<double>();
+    for (int line = 0; m_low <= 0 && line <= lines; ++line) {
+        values.push_back(line * m_step);
+    }
+    for (const double value : values) {
+        const bool isBase = value <= 0;
         drawing.add(LineShape{{{kLeft, y(value)}, {kWidth - kRight, y(value)}},
                               isBase ? Ink::Muted : Ink::Border,
                               isBase ? 1.0 : 0.75});
         drawing.add(TextShape{{kLeft - 6, y(value) + kText * 0.35},
-                              axisText(value, m_step),
+                              tickText(value, m_low > 0 ? value : m_step),
                               kText,
                               Anchor::End,
                               Ink::Muted});
     }
     const bool inMs = m_seconds < 1;
     const double unit = inMs ? 1000 : 1;
-    const double step = roundStep(m_seconds * unit, kStepsAcross);
+    const double step = stepOf(m_seconds * unit, kStepsAcross);
     const auto ticks = static_cast<int>(m_seconds * unit / step * (1 + 1e-9));
     for (int tick = 0; tick <= ticks; ++tick) {
         const double at = tick * step;
@@ -109,7 +110,7 @@ void ChartFrame::drawAxes(Drawing &drawing) const
         drawing.add(
             LineShape{{{where, kHeight - kBottom}, {where, kHeight - kBottom + 4}}, Ink::Muted});
         // The last figure carries the unit.
-        const QString figure = axisText(at, step);
+        const QString figure = tickText(at, step);
         drawing.add(TextShape{
             {where, kHeight - 7},
             isLast ? (inMs ? ReportText::tr("%1 ms") : ReportText::tr("%1 s")).arg(figure) : figure,

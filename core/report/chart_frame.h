@@ -27,6 +27,8 @@ public:
 
     /// From 0 to `seconds` and to `top` or a little more: a round figure.
     ChartFrame(double seconds, double top);
+    /// From `low` (> 0) to `high` (> low), logarithmic.
+    static ChartFrame logarithmic(double seconds, double low, double high);
 
     [[nodiscard]] double x(double seconds) const;
     [[nodiscard]] double y(double value) const;
@@ -42,10 +44,8 @@ public:
 private:
     double m_seconds;
     double m_top;
+    double m_low = 0; ///< 0: linear from 0 on
     double m_step;
 };
-
-/// 1, 2 or 5 times a power of ten: the smallest that divides `top` into at most `most` steps.
-double roundStep(double top, int most);
 
 } // namespace stampede

@@ -84,6 +84,7 @@ struct RectsShape
     Ink ink = Ink::Text;
     Fill fill = Fill::Solid;
     Ink edge = Ink::None; ///< with an edge of width 1
+    double strength = 1;  ///< of a solid fill: 0 none, 1 all of its colour
 };
 
 struct PolygonShape

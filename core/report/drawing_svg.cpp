@@ -99,10 +99,12 @@ QString svgOf(const RectsShape &shape)
                     .arg(number(rect.x), number(rect.y), number(rect.width), number(rect.height));
     }
     if (shape.fill == Fill::Solid) {
-        return QStringLiteral("<path d=\"%1\" style=\"fill:%2%3\"/>")
+        return QStringLiteral("<path d=\"%1\" style=\"fill:%2%3%4\"/>")
             .arg(path, paint(shape.ink),
                  shape.edge == Ink::None ? QString()
-                                         : QStringLiteral(";stroke:") + paint(shape.edge));
+                                         : QStringLiteral(";stroke:") + paint(shape.edge),
+                 shape.strength < 1 ? QStringLiteral(";fill-opacity:") + number(shape.strength)
+                                    : QString());
     }
     return QStringLiteral("<path d=\"%1\" fill=\"url(#%2-%3)\"%4/>")
         .arg(path, fillName(shape.fill), inkName(shape.ink), edgeText(shape.edge));
@@ -172,6 +174,9 @@ QString drawingPatterns()
            patternOf(Fill::Diagonal, Ink::AlreadyIssued, "6",
                      "<path d=\"M0,6L6,0M-1,1L1,-1M5,7L7,5\" "
                      "style=\"stroke:var(--paper)\" stroke-width=\"1\"/>") +
+           patternOf(Fill::Diagonal, Ink::Damage, "6",
+                     "<path d=\"M0,6L6,0M-1,1L1,-1M5,7L7,5\" "
+                     "style=\"stroke:var(--paper)\" stroke-width=\"2\"/>") +
            patternOf(Fill::Dots, Ink::OutOfStock, "5",
                      "<circle cx=\"2.5\" cy=\"2.5\" r=\"0.9\" style=\"fill:var(--paper)\"/>") +
            patternOf(Fill::Cross, Ink::Error, "6",

@@ -195,7 +195,7 @@ QList<Block> happenedBlocks(const RunRecord &record)
     }
     if (!record.timeline.buckets.empty()) {
         for (Chart &chart : std::array{issuedAndLeft(record), answersByOutcome(record),
-                                       latencyOfIssued(record), requestsUnderWay(record)}) {
+                                       latencyOfAnswers(record), requestsUnderWay(record)}) {
             blocks << PictureBlock{chart.title, chart.remark, chart.drawing, chart.description};
         }
     }

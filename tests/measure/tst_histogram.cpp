@@ -62,6 +62,7 @@ private Q_SLOTS:
     void percentilesStayWithinMinAndMax();
     void extremesAreClamped();
     void timesCountAsRepetition();
+    void sinceIsWhatCameLater();
     void mergingIsRecordingBoth();
     void clearingEmpties();
     void sharedLosesNothing();
@@ -181,6 +182,22 @@ void TestHistogram::extremesAreClamped()
     QCOMPARE(histogram.min(), std::int64_t{0});
     QCOMPARE(histogram.max(), histogram_layout::kMaxValue);
     QCOMPARE(histogram.percentile(50), std::int64_t{0});
+}
+
+void TestHistogram::sinceIsWhatCameLater()
+{
+    SharedHistogram shared;
+    shared.record(1'000);
+    const Histogram before = shared.snapshot();
+    QCOMPARE(shared.snapshot().since(before).count(), std::uint64_t{0});
+    QCOMPARE(before.since(Histogram()).count(), std::uint64_t{1});
+    for (int i = 0; i < 20; ++i) {
+        shared.record(5'000'000);
+    }
+    const Histogram since = shared.snapshot().since(before);
+    QCOMPARE(since.count(), std::uint64_t{20});
+    QVERIFY(qAbs(since.percentile(50) - 5'000'000) < 5'000);
+    QVERIFY(since.min() > 1'000'000);
 }
 
 void TestHistogram::timesCountAsRepetition()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void oneLogForAllWorkers();
     void lateAnswersTakeTheirPlace();
     void stockIsThatOfTheLatestCommit();
+    void lowestStockIsNoneOfTheClock();
     void stockOfOneSharedCommitIsTheLowest();
     void latencyIsThatOfIssued();
     void onlookerNeverMissesARequest();
@@ -193,12 +194,27 @@ void TestRecorder::stockIsThatOfTheLatestCommit()
     // Reported later, committed earlier.
     record(recorder, 2, issuedAt(1'200'000, 1'000, 9));
     QCOMPARE(recorder.live().lastStock, std::int64_t{7});
+    QCOMPARE(recorder.live().lowestStock, std::optional<std::int64_t>(7));
     Operation refused = issuedAt(9'000'000, 100, 3);
     refused.outcome = Outcome::AlreadyIssued;
     record(recorder, 0, refused);
     record(recorder, 0, issuedAt(9'000'000, Operation::kNotReached, 3));
     record(recorder, 0, issuedAt(9'000'000, 100, -1));
     QCOMPARE(recorder.live().lastStock, std::int64_t{7});
+    QVERIFY(!recorder.live().lowestStock); // what those left nobody knows
+}
+
+void TestRecorder::lowestStockIsNoneOfTheClock()
+{
+    Recorder recorder(2, 1);
+    QVERIFY(!recorder.live().lowestStock);
+    record(recorder, 0, issuedAt(1'000'000, 900, 9));
+    record(recorder, 1, issuedAt(2'000'000, 900, 10)); // wrote before, confirmed after
+    QCOMPARE(recorder.live().lastStock, std::int64_t{9});
+    QCOMPARE(recorder.live().lowestStock, std::optional<std::int64_t>(8));
+    record(recorder, 1, issuedAt(3'000'000, 900, 9)); // as if nobody had taken one
+    QCOMPARE(recorder.live().lowestStock, std::optional<std::int64_t>(8));
+    QVERIFY(*recorder.live().lowestStock > 10 - 3); // three issued of ten
 }
 
 void TestRecorder::stockOfOneSharedCommitIsTheLowest()

@@ -135,7 +135,7 @@ void TestFaultReport::chartsAreShaded()
     const RunRecord record = shakenRecord();
     const ChartFrame frame(4, 1);
     for (const Chart &chart :
-         {issuedAndLeft(record), latencyOfIssued(record), requestsUnderWay(record)}) {
+         {issuedAndLeft(record), latencyOfAnswers(record), requestsUnderWay(record)}) {
         const auto found = shades(chart.drawing);
         QCOMPARE(found.size(), std::size_t{2}); // the third did not come so far
         QCOMPARE(found[0].first, frame.x(1));
