@@ -53,6 +53,9 @@ private Q_SLOTS:
     void barcodeOfAShortRun();
     void zoomAndLegendOnThePage();
     void latencyOfBothKinds();
+    void aDotOpensItsRequest();
+    void manyAnswersAreCountedByShade();
+    void damageIsSeen();
     void narrowWindowHasTabs();
     void resizedDuringARun();
 
@@ -349,9 +352,9 @@ void TestLive::zoomAndLegendOnThePage()
     QCOMPARE(latency->zoom(), story->zoom());
     QTest::mouseDClick(latency, Qt::LeftButton, {}, latency->scale().plot.center().toPoint());
     QVERIFY(!story->zoom());
-    QTest::mouseClick(latency, Qt::LeftButton, {},
-                      latency->legendEntry(QStringLiteral("p99")).center().toPoint());
-    QVERIFY(!latency->isShown(QStringLiteral("p99")));
+    QTest::mouseClick(story, Qt::LeftButton, {},
+                      story->legendEntry(QStringLiteral("left")).center().toPoint());
+    QVERIFY(!story->isShown(QStringLiteral("left")));
     // Charts above each other are in line, and all end together.
     QCOMPARE(story->scale().to, child<RunChart>("answersChart")->scale().to);
     QCOMPARE(story->scale().to, latency->scale().to);
@@ -363,14 +366,77 @@ void TestLive::latencyOfBothKinds()
     run("hundred-users");
     auto *latency = child<RunChart>("latencyChart");
     auto *kind = child<QComboBox>("latencyKind");
-    const auto points = latency->content().lines[0].points.size();
-    QVERIFY(points > 0);
+    QCOMPARE(latency->content().dots.size(), std::size_t{1096}); // one an answer
+    QCOMPARE(latency->content().levels.size(), 1);
+    const double service = latency->content().levels[0].value;
     kind->setCurrentIndex(1);
-    QTRY_COMPARE(latency->content().lines[0].points.size(), points);
+    QCOMPARE(latency->content().dots.size(), std::size_t{1096});
+    QVERIFY(latency->content().levels[0].value >= service);
     QVERIFY(latency->accessibleDescription().startsWith(QStringLiteral("response time")));
     click("latencyLog");
     QVERIFY(latency->content().logarithmic);
     QVERIFY(latency->scale().low > 0);
+}
+
+void TestLive::aDotOpensItsRequest()
+{
+    run("hundred-users");
+    auto *latency = child<RunChart>("latencyChart");
+    const ChartDot dot = latency->content().dots.front();
+    const ChartScale scale = latency->scale();
+    const QPoint place = QPointF(scale.x(dot.seconds), scale.y(dot.value)).toPoint();
+    QTest::mouseClick(latency, Qt::LeftButton, {}, place);
+    auto *table = child<QTableView>("requestTable");
+    QVERIFY(table->isVisible());
+    const auto selected = table->selectionModel()->selectedRows();
+    QCOMPARE(selected.size(), 1);
+    const auto *model = qobject_cast<RequestModel *>(table->model());
+    // Another dot may lie as near.
+    const double shown =
+        static_cast<double>(model->operation(selected.front().row()).returnedNs) / 1e9;
+    QVERIFY(qAbs(scale.x(shown) - scale.x(dot.seconds)) <= 16);
+}
+
+void TestLive::manyAnswersAreCountedByShade()
+{
+    QVERIFY(m_session->load(QStringLiteral("hundred-users"), nullptr));
+    m_session->set(QStringLiteral("load.iterations"), 6000);
+    click("runButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRunning() && m_session->record() != nullptr, 60'000);
+    m_window->showPage(Page::Live);
+    auto *latency = child<RunChart>("latencyChart");
+    QTRY_VERIFY(latency->content().heat.most > 0);
+    QVERIFY(latency->content().dots.empty());
+    QVERIFY(latency->content().logarithmic);
+    QVERIFY(!child<QToolButton>("latencyLog")->isEnabled()); // it has no other scale
+    std::uint64_t counted = 0;
+    for (const std::uint32_t count : latency->content().heat.counts) {
+        counted += count;
+    }
+    QCOMPARE(counted, std::uint64_t{6000});
+}
+
+void TestLive::damageIsSeen()
+{
+    run("quiet-damage"); // decrements are lost, no coupon too many
+    auto *left = child<Tile>("tileLeft");
+    QVERIFY(left->isDamage());
+    QVERIFY2(tile("tileLeft", "below").startsWith(QStringLiteral("should be 1")),
+             qPrintable(tile("tileLeft", "below")));
+    QVERIFY(!child<Tile>("tileIssued")->isDamage());
+    auto *story = child<RunChart>("storyChart");
+    QCOMPARE(story->content().gaps.size(), 1);
+    QVERIFY(!story->legendEntry(story->content().gaps[0].name).isEmpty());
+    run("open-door"); // 896 too many at most
+    QVERIFY(child<Tile>("tileIssued")->isDamage());
+    QVERIFY(tile("tileIssued", "below").endsWith(QStringLiteral(" too many")));
+    QCOMPARE(story->content().moments.size(), 1);
+    QVERIFY(story->content().moments[0].harmful);
+    run("hundred-users");
+    QVERIFY(!left->isDamage());
+    QVERIFY(!child<Tile>("tileIssued")->isDamage());
+    QVERIFY(story->content().gaps.isEmpty());
+    QVERIFY(story->content().moments.isEmpty());
 }
 
 void TestLive::narrowWindowHasTabs()

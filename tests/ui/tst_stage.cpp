@@ -4,6 +4,8 @@
 
 #include "support/test_database.h"
 #include "test_program.h"
+#include "ui/charts/chart_axes.h"
+#include "ui/charts/run_chart.h"
 #include "ui/demo/demo.h"
 #include "ui/frame/main_window.h"
 #include "ui/session/session.h"
@@ -211,6 +213,10 @@ void TestStage::nothingIsSmall()
     QVERIFY2(smallestText() >= 20, qPrintable(QString::number(smallestText())));
     QCOMPARE(stage().findChild<QLabel *>(QStringLiteral("stageFigure1"))->font().pointSizeF(),
              72.0);
+    // Charts write along their axes smaller than their font.
+    const auto *chart = stage().findChild<RunChart *>(QStringLiteral("stageStory"));
+    QVERIFY2(axisFont(chart->font()).pointSizeF() >= 20,
+             qPrintable(QString::number(chart->font().pointSizeF())));
 }
 
 void TestStage::mouseRests()

@@ -1,8 +1,9 @@
 #include "ui/charts/barcode.h"
 
 #include "measure/request_ends.h"
-#include "text/number_text.h"
 #include "report/axis_ticks.h"
+#include "report/stock_story.h"
+#include "text/number_text.h"
 #include "ui/look/outcome_look.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
@@ -91,8 +92,22 @@ void Barcode::setRecord(std::shared_ptr<const RunRecord> record)
         });
     }
     m_shown = m_strokes.size();
+    findEndOfStock();
     describe();
     update();
+}
+
+void Barcode::findEndOfStock()
+{
+    m_lastCoupon.reset();
+    m_lastTooMany.reset();
+    const std::int64_t stock = m_record ? onePieceStock(*m_record).value_or(0) : 0;
+    std::int64_t issued = 0;
+    for (std::size_t i = 0; stock > 0 && i < m_strokes.size(); ++i) {
+        if (m_strokes[i].outcome == Outcome::Issued && ++issued >= stock) {
+            (issued == stock ? m_lastCoupon : m_lastTooMany) = i;
+        }
+    }
 }
 
 void Barcode::setPosition(std::int64_t positionNs)
@@ -169,6 +184,7 @@ void Barcode::paintInto(QPainter &painter, const QSizeF &size) const
     if (!m_strokes.empty()) {
         const QRectF area = strokesArea(size);
         drawStrokes(painter, area);
+        drawEndOfStock(painter, area);
         drawAxis(painter, area);
         drawLegend(painter, size);
     }
@@ -211,6 +227,43 @@ void Barcode::drawStrokes(QPainter &painter, const QRectF &area) const
         }
     }
     painter.setOpacity(1.0);
+}
+
+/// A line after the last coupon that existed; what was issued behind it is hatched.
+void Barcode::drawEndOfStock(QPainter &painter, const QRectF &area) const
+{
+    if (!m_lastCoupon || *m_lastCoupon >= m_shown) {
+        return;
+    }
+    const Theme &theme = Theme::current();
+    const qreal pitch = area.width() / static_cast<qreal>(m_strokes.size());
+    const auto after = [&](std::size_t stroke) {
+        return area.left() + pitch * static_cast<qreal>(stroke + 1);
+    };
+    const qreal x = after(*m_lastCoupon);
+    const bool isTooMany = m_lastTooMany && m_shown > *m_lastCoupon + 1;
+    const QColor color = isTooMany ? theme.damage : theme.text;
+    const qreal line = fontMetrics().height();
+    QRectF words(x, area.top() - line, area.right() - x, line);
+    if (isTooMany) {
+        const qreal end = after(std::min(*m_lastTooMany, m_shown - 1));
+        const QRectF shade(x, area.top() - line, end - x, area.height() + line);
+        painter.fillRect(shade, faint(color, 0.12));
+        painter.fillRect(shade, QBrush(color, Qt::BDiagPattern));
+    }
+    painter.setPen(QPen(color, 2));
+    painter.drawLine(QPointF(x, area.top() - line), QPointF(x, area.bottom()));
+    const QString name = tr("sold out");
+    const qreal width = fontMetrics().horizontalAdvance(name) + line / 2;
+    words.setWidth(width);
+    if (isTooMany || words.right() > area.right()) {
+        words.moveRight(x - 2); // not into the hatch
+    }
+    if (words.left() < area.left()) {
+        words.moveLeft(x + 2);
+    }
+    painter.fillRect(words, theme.panel);
+    painter.drawText(words, Qt::AlignCenter, name);
 }
 
 bool Barcode::hasRoomForMark(std::size_t stroke, qreal strokes) const

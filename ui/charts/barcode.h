@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace stampede {
@@ -68,14 +69,18 @@ private:
     /// Whether a mark that reaches over so many strokes to either side is crossed by none of them.
     [[nodiscard]] bool hasRoomForMark(std::size_t stroke, qreal strokes) const;
     void drawStrokes(QPainter &painter, const QRectF &area) const;
+    void drawEndOfStock(QPainter &painter, const QRectF &area) const;
     void drawAxis(QPainter &painter, const QRectF &area) const;
     void drawLegend(QPainter &painter, const QSizeF &size) const;
     void describe();
+    void findEndOfStock();
 
     std::shared_ptr<const RunRecord> m_record;
     std::vector<Stroke> m_strokes; ///< in the order of the answers
     std::vector<Outcome> m_highlighted;
     std::size_t m_shown = 0;
+    std::optional<std::size_t> m_lastCoupon;  ///< the stroke that the last one that existed went to
+    std::optional<std::size_t> m_lastTooMany; ///< the last stroke of those issued after it
 };
 
 } // namespace stampede

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace stampede {
 
@@ -64,6 +65,38 @@ QString csvOfLines(const ChartContent &content)
         lines << fields.join(QLatin1Char(','));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString csvOfDots(const ChartContent &content)
+{
+    QString lines =
+        QStringLiteral("answered_s,%1,outcome\n")
+            .arg(csvField(content.unit.isEmpty() ? QStringLiteral("value") : content.unit));
+    for (const ChartDot &dot : content.dots) {
+        const std::string_view key = outcomeKey(dot.outcome);
+        lines += QStringLiteral("%1,%2,%3\n")
+                     .arg(csvNumber(dot.seconds), csvNumber(dot.value),
+                          QLatin1String(key.data(), static_cast<qsizetype>(key.size())));
+    }
+    return lines;
+}
+
+QString csvOfHeat(const ChartContent &content)
+{
+    const ChartHeat &heat = content.heat;
+    const std::size_t rows = heat.edges.size() - 1;
+    QString lines = QStringLiteral("from_s,to_s,from,to,answers\n");
+    for (std::size_t i = 0; i < heat.counts.size(); ++i) {
+        if (heat.counts[i] > 0) {
+            const auto column = static_cast<double>(i / rows);
+            lines += QStringLiteral("%1,%2,%3,%4,%5\n")
+                         .arg(csvNumber(heat.stepWidth * column),
+                              csvNumber(heat.stepWidth * (column + 1)),
+                              csvNumber(heat.edges[i % rows]), csvNumber(heat.edges[i % rows + 1]))
+                         .arg(heat.counts[i]);
+        }
+    }
+    return lines;
 }
 
 } // namespace
@@ -153,7 +186,12 @@ double ChartContent::highest(double from, double to) const
         const auto before = line.shown ? line.valueAt(from) : std::nullopt;
         top = std::max(top, before.value_or(0));
     }
-    return top;
+    for (const ChartDot &dot : dots) {
+        if (dot.seconds >= from && dot.seconds <= to) {
+            top = std::max(top, dot.value);
+        }
+    }
+    return heat.edges.empty() ? top : std::max(top, heat.edges.back());
 }
 
 double ChartContent::lowestPositive(double from, double to) const
@@ -166,11 +204,55 @@ double ChartContent::lowestPositive(double from, double to) const
             }
         }
     }
+    for (const ChartDot &dot : dots) {
+        if (dot.seconds >= from && dot.seconds <= to && dot.value > 0) {
+            lowest = lowest > 0 ? std::min(lowest, dot.value) : dot.value;
+        }
+    }
+    if (!heat.edges.empty()) {
+        lowest = lowest > 0 ? std::min(lowest, heat.edges.front()) : heat.edges.front();
+    }
     return lowest;
+}
+
+double ChartHeat::shade(std::uint32_t count) const
+{
+    constexpr double kFaintest = 0.14;
+    if (count == 0 || most == 0) {
+        return 0;
+    }
+    const double share = most == 1 ? 1 : std::log(count) / std::log(most);
+    return kFaintest + (1 - kFaintest) * share;
+}
+
+const ChartDot *ChartContent::dotAt(const ChartScale &scale, const QPointF &place,
+                                    qreal within) const
+{
+    const ChartDot *nearest = nullptr;
+    double least = within * within;
+    const auto isBefore = [](const ChartDot &dot, double seconds) { return dot.seconds < seconds; };
+    const auto begin =
+        std::lower_bound(dots.begin(), dots.end(), scale.secondsAt(place.x() - within), isBefore);
+    for (auto dot = begin; dot != dots.end() && scale.x(dot->seconds) <= place.x() + within;
+         ++dot) {
+        const QPointF apart = QPointF(scale.x(dot->seconds), scale.y(dot->value)) - place;
+        const double distance = QPointF::dotProduct(apart, apart);
+        if (distance <= least) {
+            least = distance;
+            nearest = &*dot;
+        }
+    }
+    return nearest;
 }
 
 QString ChartContent::csv() const
 {
+    if (!dots.empty()) {
+        return csvOfDots(*this);
+    }
+    if (!heat.counts.empty()) {
+        return csvOfHeat(*this);
+    }
     return layers.isEmpty() ? csvOfLines(*this) : csvOfLayers(*this);
 }
 

@@ -8,10 +8,13 @@
 #include <QRectF>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace stampede {
+
+struct ChartScale;
 
 /// Bounds of what must come out, as heights of a chart; none where `known` is not set.
 struct ChartBounds
@@ -36,7 +39,17 @@ struct ChartStretch
     double to = 0;
     QString label;
     bool harmful = false; ///< shaded in the colour of damage
+    bool cameOut = false; ///< of the run: a replay does not show it before
     friend bool operator==(const ChartStretch &, const ChartStretch &) = default;
+};
+
+/// A moment with its words at the top of the chart.
+struct ChartMark
+{
+    double at = 0; ///< seconds
+    QString label;
+    bool harmful = false; ///< in the colour of damage
+    friend bool operator==(const ChartMark &, const ChartMark &) = default;
 };
 
 struct ChartLine
@@ -67,6 +80,15 @@ struct ChartLayer
     [[nodiscard]] bool isEmpty() const;
 };
 
+/// A value of the whole run: a line over all of it, with its words.
+struct ChartLevel
+{
+    double value = 0;
+    QString label;
+    QColor Theme::*color = nullptr;
+    friend bool operator==(const ChartLevel &, const ChartLevel &) = default;
+};
+
 /// What lies between two lines where the upper one should have been the lower one: hatched in the
 /// colour of damage.
 struct ChartGap
@@ -76,17 +98,43 @@ struct ChartGap
     QList<QPointF> lower;
 };
 
+/// One answer as a dot.
+struct ChartDot
+{
+    double seconds = 0;
+    double value = 0;
+    Outcome outcome = Outcome::Unknown; ///< its mark and colour
+    std::uint32_t index = 0;            ///< what the chart's owner knows it by
+};
+
+/// Counts of a grid, by shade.
+struct ChartHeat
+{
+    double stepWidth = 0;              ///< seconds of a column
+    std::vector<double> edges;         ///< values, ascending; one more than there are rows
+    std::vector<std::uint32_t> counts; ///< column by column, each from the lowest row up
+    std::uint32_t most = 0;
+    QString name; ///< what is counted
+    /// The shade of so many, 0 … 1: by the logarithm, since a few must be seen beside many.
+    [[nodiscard]] double shade(std::uint32_t count) const;
+};
+
 /// Everything that is to be seen on a chart.
 struct ChartContent
 {
     QList<ChartLine> lines;
     QList<ChartLayer> layers; ///< from the bottom up
     QList<ChartGap> gaps;
+    std::vector<ChartDot> dots;           ///< in the order of their seconds
+    std::vector<Outcome> dotsHighlighted; ///< the others are faint; empty: none
+    ChartHeat heat;
+    QList<ChartLevel> levels;
     double stepWidth = 0; ///< seconds that a height of a layer stands for
     QString boundsName;
     ChartBounds bounds;
     QList<ChartLimit> limits;
     QList<ChartStretch> stretches;
+    QList<ChartMark> moments;
     QList<double> flags; ///< seconds
     QString unit;        ///< of the values, empty where they are counts
     bool logarithmic = false;
@@ -103,6 +151,9 @@ struct ChartContent
     /// The largest and the smallest positive value between two moments; 0 where there is none.
     [[nodiscard]] double highest(double from, double to) const;
     [[nodiscard]] double lowestPositive(double from, double to) const;
+    /// The dot within so many pixels of a place, the nearest; null where there is none.
+    [[nodiscard]] const ChartDot *dotAt(const ChartScale &scale, const QPointF &place,
+                                        qreal within) const;
     /// As comma-separated values with a line of headings: what every line was at every moment that
     /// one of them has, or the heights of every stretch.
     [[nodiscard]] QString csv() const;

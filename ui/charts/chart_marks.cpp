@@ -1,13 +1,18 @@
 #include "ui/charts/chart_marks.h"
 
+#include "text/number_text.h"
 #include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_bounds.h"
+#include "ui/look/outcome_look.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QPaintEngine>
 #include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace stampede {
@@ -62,6 +67,30 @@ void paintLimits(QPainter &painter, const ChartContent &content, const ChartScal
     }
 }
 
+/// A line at each of them; words to its left, where no stretch that begins there has its own.
+void paintMoments(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                  const QFont &font)
+{
+    const Theme &theme = Theme::current();
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    for (const ChartMark &moment : content.moments) {
+        if (moment.at < scale.from || moment.at > scale.to) {
+            continue;
+        }
+        const qreal x = std::round(scale.x(moment.at)) + 0.5;
+        painter.setPen(QPen(moment.harmful ? theme.damage : theme.text, 1.5));
+        painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, scale.plot.bottom()));
+        const qreal width = metrics.horizontalAdvance(moment.label) + 2 * kGap;
+        QRectF words(x - width - 1, scale.plot.top(), width, metrics.height());
+        if (words.left() < scale.plot.left()) {
+            words.moveTo(x + 1, scale.plot.top() + (moment.harmful ? metrics.height() : 0));
+        }
+        painter.fillRect(words, faint(theme.panel, 0.8));
+        painter.drawText(words, Qt::AlignCenter, moment.label);
+    }
+}
+
 void paintFlags(QPainter &painter, const ChartContent &content, const ChartScale &scale)
 {
     constexpr qreal kPole = 12;
@@ -110,10 +139,13 @@ QList<QPair<QColor, QString>> readout(const ChartContent &content, double second
 } // namespace
 
 void paintStretches(QPainter &painter, const ChartContent &content, const ChartScale &scale,
-                    const QFont &font)
+                    const QFont &font, bool whole)
 {
     const Theme &theme = Theme::current();
     for (const ChartStretch &stretch : content.stretches) {
+        if (stretch.cameOut && !whole) {
+            continue;
+        }
         const qreal left = std::max(scale.x(stretch.from), scale.plot.left());
         const qreal right = std::min(scale.x(stretch.to), scale.plot.right());
         if (right <= left) {
@@ -132,6 +164,169 @@ void paintStretches(QPainter &painter, const ChartContent &content, const ChartS
             words, Qt::AlignLeft | Qt::AlignTop,
             QFontMetricsF(font).elidedText(stretch.label, Qt::ElideRight, words.width()));
     }
+}
+
+namespace {
+
+/// Marks as pictures: thousands of them are copied in milliseconds, drawn they take a second.
+void paintDots(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+               qreal radius)
+{
+    constexpr qreal kFaint = 0.12;
+    const bool isRaster = painter.paintEngine()->type() == QPaintEngine::Raster;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    std::array<QPixmap, kOutcomeCount> marks;
+    const QRectF room = scale.plot.adjusted(-radius, -radius, radius, radius);
+    for (const ChartDot &dot : content.dots) {
+        const QPointF place(scale.x(dot.seconds), scale.y(dot.value));
+        if (!room.contains(place)) {
+            continue;
+        }
+        const auto &chosen = content.dotsHighlighted;
+        const bool isFaint =
+            !chosen.empty() && std::find(chosen.begin(), chosen.end(), dot.outcome) == chosen.end();
+        painter.setOpacity(isFaint ? kFaint : 1);
+        if (!isRaster) {
+            drawOutcomeMark(painter, place, radius, dot.outcome);
+            continue;
+        }
+        QPixmap &mark = marks.at(indexOf(dot.outcome));
+        if (mark.isNull()) {
+            const int side = qCeil(2 * radius) + 4;
+            mark = QPixmap(QSize(side, side) * ratio);
+            mark.setDevicePixelRatio(ratio);
+            mark.fill(Qt::transparent);
+            QPainter inside(&mark);
+            drawOutcomeMark(inside, QPointF(side, side) / 2, radius, dot.outcome);
+        }
+        const QSizeF size = mark.deviceIndependentSize();
+        painter.drawPixmap(place - QPointF(size.width(), size.height()) / 2, mark);
+    }
+    painter.setOpacity(1);
+}
+
+void paintHeat(QPainter &painter, const ChartHeat &heat, const ChartScale &scale)
+{
+    const std::size_t rows = heat.edges.size() - 1;
+    const QColor color = Theme::current().issued;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t i = 0; i < heat.counts.size(); ++i) {
+        if (heat.counts[i] == 0) {
+            continue;
+        }
+        const auto column = static_cast<double>(i / rows);
+        const QRectF cell(
+            QPointF(scale.x(heat.stepWidth * column), scale.y(heat.edges[i % rows + 1])),
+            QPointF(scale.x(heat.stepWidth * (column + 1)), scale.y(heat.edges[i % rows])));
+        painter.fillRect(cell.toAlignedRect().intersected(scale.plot.toAlignedRect()),
+                         faint(color, heat.shade(heat.counts[i])));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void paintLevels(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                 const QFont &font)
+{
+    const Theme &theme = Theme::current();
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    for (const ChartLevel &level : content.levels) {
+        const qreal y = scale.y(level.value);
+        painter.setPen(QPen(theme.*level.color, 1.5, Qt::DashDotLine));
+        painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
+        const qreal width = metrics.horizontalAdvance(level.label) + 2 * kGap;
+        QRectF words(scale.plot.right() - width, y - metrics.height() - 1, width, metrics.height());
+        if (words.top() < scale.plot.top()) {
+            words.moveTop(y + 1);
+        }
+        painter.fillRect(words, faint(theme.panel, 0.8));
+        painter.setPen(theme.text);
+        painter.drawText(words, Qt::AlignCenter, level.label);
+    }
+}
+
+} // namespace
+
+void paintCloud(QPainter &painter, const ChartContent &content, const ChartScale &scale,
+                const QFont &font)
+{
+    constexpr std::size_t kMany = 1000;
+    const qreal line = QFontMetricsF(font).height();
+    if (!content.heat.counts.empty()) {
+        paintHeat(painter, content.heat, scale);
+    }
+    paintDots(painter, content, scale, content.dots.size() > kMany ? line / 7 : line / 5);
+    paintLevels(painter, content, scale, font);
+}
+
+namespace {
+
+void paintHeatLegend(QPainter &painter, const ChartContent &content, const QFont &font,
+                     const QRectF &room)
+{
+    constexpr int kShades = 5;
+    const ChartHeat &heat = content.heat;
+    if (heat.most == 0) {
+        return;
+    }
+    const Theme &theme = Theme::current();
+    const QFontMetricsF metrics(font);
+    const qreal side = metrics.height() * 0.7;
+    const QString first = text::count(1);
+    const QString last = QStringLiteral("%1 %2").arg(text::count(heat.most), heat.name);
+    const qreal width = metrics.horizontalAdvance(first) + metrics.horizontalAdvance(last) +
+                        kShades * side + 2 * kGap;
+    painter.setFont(font);
+    painter.setPen(theme.muted);
+    QRectF place(room.right() - width, room.top(), metrics.horizontalAdvance(first), room.height());
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, first);
+    qreal left = place.right() + kGap;
+    for (int shade = 0; shade < kShades; ++shade) {
+        const auto count = static_cast<std::uint32_t>(
+            std::llround(std::pow(heat.most, static_cast<double>(shade) / (kShades - 1))));
+        painter.fillRect(QRectF(left, room.center().y() - side / 2, side, side),
+                         faint(theme.issued, heat.shade(count)));
+        left += side;
+    }
+    painter.drawText(QRectF(left + kGap, room.top(), room.right() - left, room.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, last);
+}
+
+void paintDotsLegend(QPainter &painter, const ChartContent &content, const QFont &font,
+                     const QRectF &room)
+{
+    std::array<bool, kOutcomeCount> occurs{};
+    for (const ChartDot &dot : content.dots) {
+        occurs.at(indexOf(dot.outcome)) = true;
+    }
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    qreal left = room.left();
+    for (const Outcome outcome : kAllOutcomes) {
+        if (!occurs.at(indexOf(outcome))) {
+            continue;
+        }
+        const QString words = outcomeName(outcome);
+        const qreal radius = metrics.height() / 4;
+        const qreal width = metrics.horizontalAdvance(words) + 1;
+        if (left + 4 * radius + width > room.right()) {
+            return; // the tiles have the same marks
+        }
+        drawOutcomeMark(painter, QPointF(left + radius, room.center().y()), radius, outcome);
+        painter.setPen(Theme::current().muted);
+        painter.drawText(QRectF(left + 3 * radius, room.top(), width, room.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, words);
+        left += 6 * radius + width;
+    }
+}
+
+} // namespace
+
+void paintCloudLegend(QPainter &painter, const ChartContent &content, const QFont &font,
+                      const QRectF &room)
+{
+    paintHeatLegend(painter, content, font, room);
+    paintDotsLegend(painter, content, font, room);
 }
 
 void paintLonePoints(QPainter &painter, const ChartContent &content, const ChartScale &scale)
@@ -157,12 +352,15 @@ void paintLonePoints(QPainter &painter, const ChartContent &content, const Chart
 }
 
 void paintMarks(QPainter &painter, const ChartContent &content, const ChartScale &scale,
-                const QFont &font)
+                const QFont &font, bool whole)
 {
     const QFont axis = axisFont(font);
     paintBoundLines(painter, content, scale);
     paintBoundLabels(painter, content, scale, axis);
     paintLimits(painter, content, scale, axis);
+    if (whole) {
+        paintMoments(painter, content, scale, axis);
+    }
     paintFlags(painter, content, scale);
 }
 

@@ -22,7 +22,8 @@ namespace stampede {
 namespace {
 
 constexpr double kDimmed = 0.18;
-constexpr double kAway = 0.3; ///< of an entry whose series is not shown
+constexpr qreal kAboveGrid = 2.5; ///< Qt Charts has its grid at 2, axes at 3, series from 4 on
+constexpr double kAway = 0.3;     ///< of an entry whose series is not shown
 
 /// The ticks as labels of an axis; nothing is touched where they are the same.
 void setTicks(QCategoryAxis &axis, const QList<AxisTick> &ticks, double low, double high)
@@ -98,21 +99,29 @@ ChartScene::ChartScene()
     , m_time(new QCategoryAxis(m_chart))
     , m_values(new QCategoryAxis(m_chart))
     , m_beneath(new Painted([this](QPainter &painter) {
-        paintStretches(painter, *m_content, m_scale, axisFont(m_font));
+        paintStretches(painter, *m_content, m_scale, axisFont(m_font), m_withSeries);
+    }))
+    , m_cloud(new Painted([this](QPainter &painter) {
+        if (m_withSeries) {
+            paintCloud(painter, *m_content, m_scale, axisFont(m_font));
+        }
     }))
     , m_above(new Painted([this](QPainter &painter) {
         painter.setRenderHint(QPainter::Antialiasing);
+        paintCloudLegend(painter, *m_content, axisFont(m_font), legendRoom());
         if (m_withSeries) {
             paintLonePoints(painter, *m_content, m_scale);
         }
         painter.setClipRect(m_scale.plot.adjusted(0, -8, 0, 1), Qt::IntersectClip);
-        paintMarks(painter, *m_content, m_scale, m_font);
+        paintMarks(painter, *m_content, m_scale, m_font, m_withSeries);
     }))
 {
     m_scene.setItemIndexMethod(QGraphicsScene::NoIndex);
     m_scene.addItem(m_beneath);
     m_scene.addItem(m_chart);
     m_scene.addItem(m_above);
+    m_cloud->setParentItem(m_chart);
+    m_cloud->setZValue(kAboveGrid);
     m_chart->setBackgroundVisible(false);
     m_chart->setMargins(QMargins());
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
@@ -142,11 +151,20 @@ void ChartScene::attach(QAbstractSeries *series)
     series->attachAxis(m_values);
 }
 
-QLineSeries *ChartScene::addPiece(Line &line, const QString &name)
+/// A narrow line lies on top: one that runs along another is seen inside it.
+QLineSeries *ChartScene::addPiece(Line &line, const QString &name, qreal width)
 {
     auto *series = new QLineSeries(m_chart);
     series->setName(name);
+    // Qt Charts has no say which series lies on top, but each is an item of its own.
+    const QList<QGraphicsItem *> before = m_chart->childItems();
     attach(series);
+    const QList<QGraphicsItem *> after = m_chart->childItems();
+    for (QGraphicsItem *item : after) {
+        if (!before.contains(item) && item->toGraphicsObject() != nullptr) {
+            item->setZValue(item->zValue() + 1 / (2 + width));
+        }
+    }
     if (!line.pieces.empty()) { // one line, one entry
         m_chart->legend()->markers(series).constFirst()->setVisible(false);
     }
@@ -177,21 +195,11 @@ void ChartScene::makeSeries()
         m_gaps.push_back(addArea(m_content->gaps[static_cast<qsizetype>(m_gaps.size())].name));
     }
     m_lines.resize(static_cast<std::size_t>(m_content->lines.size()));
-    // The widest first: a line that runs along another one is seen inside it.
-    std::vector<std::size_t> order;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         if (m_lines[i].pieces.empty()) {
-            order.push_back(i);
+            const ChartLine &line = m_content->lines[static_cast<qsizetype>(i)];
+            addPiece(m_lines[i], line.name, line.width);
         }
-    }
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t one, std::size_t other) {
-        return m_content->lines[static_cast<qsizetype>(one)].width >
-               m_content->lines[static_cast<qsizetype>(other)].width;
-    });
-    const bool isReversed = order.size() > 1 && std::is_sorted(order.rbegin(), order.rend());
-    m_chart->legend()->setReverseMarkers(isReversed); // as the lines were named
-    for (const std::size_t i : order) {
-        addPiece(m_lines[i], m_content->lines[static_cast<qsizetype>(i)].name);
     }
 }
 
@@ -230,7 +238,7 @@ void ChartScene::showLine(std::size_t index)
         pieces.append(points);
     }
     while (shown.pieces.size() < static_cast<std::size_t>(pieces.size())) {
-        addPiece(shown, line.name);
+        addPiece(shown, line.name, line.width);
     }
     for (std::size_t i = 0; i < shown.pieces.size(); ++i) {
         QLineSeries *series = shown.pieces[i];
@@ -279,15 +287,18 @@ void ChartScene::showLayers()
         setPoints(*area.upper, upper);
         const QColor color = theme.*layer.color;
         area.series->setBrush(layerBrush(color, layer.pattern));
-        area.series->setPen(QPen(color, 1));
+        // A line around it would be seen where nothing of it is.
+        area.series->setPen(layer.pattern == Qt::NoBrush ? QPen(color, 1) : QPen(Qt::NoPen));
         area.series->setOpacity(layer.dimmed ? kDimmed : 1);
     }
 }
 
 void ChartScene::showGaps()
 {
+    static const ChartGap kNone;
     for (std::size_t i = 0; i < m_gaps.size(); ++i) {
-        const ChartGap &gap = m_content->gaps[static_cast<qsizetype>(i)];
+        const bool isThere = i < static_cast<std::size_t>(m_content->gaps.size());
+        const ChartGap &gap = isThere ? m_content->gaps[static_cast<qsizetype>(i)] : kNone;
         setPoints(*m_gaps[i].upper, gap.upper);
         setPoints(*m_gaps[i].lower, gap.lower);
         m_gaps[i].series->setVisible(!gap.upper.isEmpty());
@@ -323,7 +334,8 @@ void ChartScene::showLegend()
     QLegend *legend = m_chart->legend();
     // A line that nobody measured has no place beside those that are drawn.
     const auto isDrawn = [](const ChartLine &drawn) { return !drawn.points.isEmpty(); };
-    const bool any = std::any_of(m_content->lines.begin(), m_content->lines.end(), isDrawn);
+    const bool any = !m_content->dots.empty() ||
+                     std::any_of(m_content->lines.begin(), m_content->lines.end(), isDrawn);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const ChartLayer &layer = m_content->layers[static_cast<qsizetype>(i)];
         const QColor color = theme.*layer.color;
@@ -331,18 +343,23 @@ void ChartScene::showLegend()
                   layerBrush(color, layer.pattern));
     }
     for (std::size_t i = 0; i < m_gaps.size(); ++i) {
-        showEntry(m_gaps[i].series, !m_content->gaps[static_cast<qsizetype>(i)].upper.isEmpty(),
-                  true, QPen(theme.damage, 1), gapBrush());
+        const bool isThere = i < static_cast<std::size_t>(m_content->gaps.size());
+        showEntry(m_gaps[i].series, isThere, true, QPen(theme.damage, 1), gapBrush());
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const ChartLine &line = m_content->lines[static_cast<qsizetype>(i)];
         showEntry(m_lines[i].pieces.front(), !any || isDrawn(line), line.shown,
                   QPen(theme.*line.color, line.width, line.style), theme.*line.color);
     }
-    const qreal height = 1.4 * QFontMetricsF(axisFont(m_font)).height();
     legend->setFont(axisFont(m_font));
-    legend->setGeometry(QRectF(m_scale.plot.left(), m_size.height() - height,
-                               std::max<qreal>(1, m_size.width() - m_scale.plot.left()), height));
+    legend->setGeometry(legendRoom());
+}
+
+QRectF ChartScene::legendRoom() const
+{
+    const qreal height = 1.4 * QFontMetricsF(axisFont(m_font)).height();
+    return {m_scale.plot.left(), m_size.height() - height,
+            std::max<qreal>(1, m_scale.plot.right() - m_scale.plot.left()), height};
 }
 
 void ChartScene::show(const ChartContent &content, const ChartScale &scale, const QSizeF &size,
@@ -355,7 +372,7 @@ void ChartScene::show(const ChartContent &content, const ChartScale &scale, cons
         m_size = size;
         m_scene.setSceneRect(QRectF(QPointF(), size));
         m_chart->resize(size);
-        for (Painted *each : {m_beneath, m_above}) {
+        for (Painted *each : {m_beneath, m_cloud, m_above}) {
             each->setSize(size);
         }
     }

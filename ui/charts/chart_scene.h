@@ -57,7 +57,7 @@ private:
         QRectF place;
     };
 
-    QLineSeries *addPiece(Line &line, const QString &name);
+    QLineSeries *addPiece(Line &line, const QString &name, qreal width);
     Area addArea(const QString &name);
     void attach(QAbstractSeries *series);
     void makeSeries();
@@ -67,6 +67,7 @@ private:
     void showLayers();
     void showGaps();
     void showLegend();
+    [[nodiscard]] QRectF legendRoom() const;
     void showEntry(QAbstractSeries *series, bool isThere, bool isShown, const QPen &pen,
                    const QBrush &brush);
     [[nodiscard]] QList<Entry> entries() const;
@@ -77,6 +78,7 @@ private:
     QCategoryAxis *m_time;
     QCategoryAxis *m_values;
     Painted *m_beneath;
+    Painted *m_cloud;
     Painted *m_above;
     std::vector<Line> m_lines;
     std::vector<Area> m_layers;

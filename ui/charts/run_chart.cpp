@@ -93,6 +93,33 @@ void RunChart::setLayers(double width, const std::vector<std::vector<double>> &h
     changed();
 }
 
+void RunChart::setDots(std::vector<ChartDot> dots, std::function<QString(std::uint32_t)> words)
+{
+    m_content.dots = std::move(dots);
+    m_dotWords = std::move(words);
+    changed();
+}
+
+void RunChart::setDotsHighlighted(const std::vector<Outcome> &outcomes)
+{
+    m_content.dotsHighlighted = outcomes;
+    changed();
+}
+
+void RunChart::setHeat(const ChartHeat &heat)
+{
+    m_content.heat = heat;
+    changed();
+}
+
+void RunChart::setLevels(const QList<ChartLevel> &levels)
+{
+    if (m_content.levels != levels) {
+        m_content.levels = levels;
+        changed();
+    }
+}
+
 void RunChart::setLimits(const QList<ChartLimit> &limits)
 {
     m_content.limits = limits;
@@ -102,6 +129,20 @@ void RunChart::setLimits(const QList<ChartLimit> &limits)
 void RunChart::setStretches(const QList<ChartStretch> &stretches)
 {
     m_content.stretches = stretches;
+    changed();
+}
+
+void RunChart::setMoments(const QList<ChartMark> &moments)
+{
+    if (m_content.moments != moments) {
+        m_content.moments = moments;
+        changed();
+    }
+}
+
+void RunChart::setGaps(const QList<ChartGap> &gaps)
+{
+    m_content.gaps = gaps;
     changed();
 }
 

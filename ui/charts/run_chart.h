@@ -6,6 +6,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -41,8 +42,18 @@ public:
     void setLine(int line, const QList<QPointF> &points, const QList<qsizetype> &breaks = {});
     /// The height of every layer over stretches of `width` seconds from 0 on, at most kMaxSteps.
     void setLayers(double width, const std::vector<std::vector<double>> &heights);
+    /// A dot an answer, in the order of their seconds; `words` says what is known of one.
+    void setDots(std::vector<ChartDot> dots, std::function<QString(std::uint32_t)> words);
+    /// Only dots of these outcomes at full strength; none: all.
+    void setDotsHighlighted(const std::vector<Outcome> &outcomes);
+    /// Counts by shade beneath everything; default: none.
+    void setHeat(const ChartHeat &heat);
+    void setLevels(const QList<ChartLevel> &levels);
     void setLimits(const QList<ChartLimit> &limits);
     void setStretches(const QList<ChartStretch> &stretches);
+    void setMoments(const QList<ChartMark> &moments);
+    /// Hatches what lies between two lines; points as of ChartGap, at most kMaxPoints + 1.
+    void setGaps(const QList<ChartGap> &gaps);
     /// Small flags on the time axis, at these seconds.
     void setFlags(const QList<double> &seconds);
     void setUnit(const QString &unit);
@@ -90,10 +101,13 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Somebody points at that moment, or no longer at any.
     void crosshairMoved(std::optional<double> seconds);
+    /// Somebody wants to see more of the dot with that index.
+    void dotChosen(std::uint32_t index);
     /// Somebody has chosen a stretch of time, or all of it.
     void zoomChosen(std::optional<QPair<double, double>> seconds);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -109,6 +123,8 @@ private:
     [[nodiscard]] ChartScene &shown(const QSizeF &size);
     [[nodiscard]] ChartScale scaleFor(const QSizeF &size) const;
     [[nodiscard]] const QPixmap &picture(bool withSeries);
+    /// The dot at that place, as far as it has come; null where there is none.
+    [[nodiscard]] const ChartDot *dotAt(const QPointF &place) const;
     void point(const std::optional<double> &seconds);
     void chooseZoom(const std::optional<QPair<double, double>> &seconds);
 
@@ -116,6 +132,7 @@ private:
     std::unique_ptr<ChartScene> m_scene; ///< made when it is first drawn
     double m_end = 0;
     qreal m_leastLeft = 0;
+    std::function<QString(std::uint32_t)> m_dotWords;
     std::optional<double> m_position;
     std::optional<double> m_crosshair;
     std::optional<QPair<double, double>> m_zoom;

@@ -3,8 +3,10 @@
 #include "ui/charts/chart_scene.h"
 #include "ui/charts/run_chart.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -26,6 +28,28 @@ void RunChart::chooseZoom(const std::optional<QPair<double, double>> &seconds)
 {
     setZoom(seconds);
     Q_EMIT zoomChosen(seconds);
+}
+
+const ChartDot *RunChart::dotAt(const QPointF &place) const
+{
+    constexpr qreal kWithin = 8; // pixels
+    const ChartDot *dot = m_content.dotAt(scale(), place, kWithin);
+    const bool hasCome = dot != nullptr && (!m_position || dot->seconds <= *m_position);
+    return hasCome ? dot : nullptr;
+}
+
+bool RunChart::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_content.dots.empty()) {
+        return QWidget::event(event);
+    }
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (const ChartDot *dot = dotAt(help->pos()); dot != nullptr && m_dotWords) {
+        QToolTip::showText(help->globalPos(), m_dotWords(dot->index), this);
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
 }
 
 void RunChart::mousePressEvent(QMouseEvent *event)
@@ -54,7 +78,8 @@ void RunChart::mouseMoveEvent(QMouseEvent *event)
     }
     const bool isOnLegend = event->position().y() > now.plot.bottom() &&
                             !shown(size()).legendEntryAt(event->position()).isEmpty();
-    setCursor(isOnLegend ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool canBeChosen = isOnLegend || dotAt(event->position()) != nullptr;
+    setCursor(canBeChosen ? Qt::PointingHandCursor : Qt::ArrowCursor);
     const bool isIn = now.plot.contains(event->position());
     point(isIn ? std::optional(now.secondsAt(event->position().x())) : std::nullopt);
 }
@@ -71,6 +96,8 @@ void RunChart::mouseReleaseEvent(QMouseEvent *event)
     if (to - from >= kDragLeast) {
         const ChartScale now = scale();
         chooseZoom(QPair<double, double>(now.secondsAt(from), now.secondsAt(to)));
+    } else if (const ChartDot *dot = dotAt(event->position()); dot != nullptr) {
+        Q_EMIT dotChosen(dot->index);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "measure/run_moments.h"
 #include "record/fault_text.h"
+#include "report/latency_story.h"
 #include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
@@ -50,7 +51,7 @@ QList<ChartStretch> warmUpOf(const Scenario &scenario)
         return {};
     }
     return {{-secondsOf(scenario.warmup.count()), 0,
-             LiveCharts::tr("Warm-up, %1").arg(durationText(scenario.warmup)), false}};
+             LiveCharts::tr("Warm-up, %1").arg(durationText(scenario.warmup)), false, false}};
 }
 
 /// Where the faults of a scenario are to lie.
@@ -59,7 +60,7 @@ QList<ChartStretch> plannedStretches(const Scenario &scenario)
     QList<ChartStretch> stretches = warmUpOf(scenario);
     for (const PlannedFault &fault : scenario.faults) {
         stretches.append({secondsOf(fault.at.count()), secondsOf((fault.at + fault.length).count()),
-                          faultName(fault), true});
+                          faultName(fault), true, false});
     }
     return stretches;
 }
@@ -72,7 +73,8 @@ QList<ChartStretch> stretchesOf(const RunRecord &record)
         if (fault.beganNs) {
             const double end =
                 fault.endedNs ? secondsOf(*fault.endedNs) : record.throughput.durationSeconds;
-            stretches.append({secondsOf(*fault.beganNs), end, faultName(fault.planned), true});
+            stretches.append(
+                {secondsOf(*fault.beganNs), end, faultName(fault.planned), true, false});
         }
     }
     return stretches;
@@ -96,7 +98,7 @@ LiveCharts::LiveCharts(QWidget *parent)
     , m_database(new DatabaseCard(this))
     , m_storyCard(new ChartCard(tr("Issued and left"), m_story, this))
     , m_answersCard(new ChartCard(tr("Answers, by outcome"), m_outcomes, this))
-    , m_latencyCard(new ChartCard(tr("Latency of issued"), m_latency, this))
+    , m_latencyCard(new ChartCard(tr("Latency"), m_latency, this))
     , m_databaseCard(new ChartCard(tr("Database"), m_database, this))
     , m_latencyKind(new QComboBox(this))
     , m_log(new QToolButton(this))
@@ -145,12 +147,14 @@ void LiveCharts::makeLatencyTools()
     m_latencyCard->addTool(m_latencyKind);
     m_latencyCard->addTool(m_log);
     connect(m_latencyKind, &QComboBox::currentIndexChanged, this, &LiveCharts::showLatency);
-    connect(m_log, &QToolButton::toggled, m_latency, &RunChart::setLogarithmic);
+    connect(m_log, &QToolButton::toggled, this,
+            [this] { m_latency->setLogarithmic(isLogarithmic()); });
+    connect(m_latency, &RunChart::dotChosen, this, &LiveCharts::requestChosen);
 }
 
 void LiveCharts::layOut()
 {
-    m_tabs->addTab(tr("Latency of issued"));
+    m_tabs->addTab(tr("Latency"));
     m_tabs->addTab(tr("Database"));
     m_tabs->setExpanding(true);
     m_tabs->setObjectName(QStringLiteral("quietTabs"));
@@ -209,7 +213,7 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
 {
     m_record.reset();
     m_moments.reset();
-    m_samples.begin(scenario.followedStock());
+    m_samples.begin(scenario, prediction);
     m_storyCard->setTitle(storyTitle(scenario));
     m_group->resetZoom();
     m_database->begin();
@@ -224,7 +228,14 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
         chart->setClock(std::nullopt);
         chart->setStretches(plannedStretches(scenario));
     }
+    m_story->setStretches(plannedStretches(scenario));
     m_answersCard->setRemark(tr("a second"));
+    m_latencyCard->setRemark(tr("of issued, a stretch at a time"));
+    m_latency->setDots({}, {});
+    m_latency->setLevels({});
+    m_latency->setHeat({});
+    m_latency->setLogarithmic(isLogarithmic());
+    m_log->setEnabled(true);
     m_storyCard->setRemark({});
     m_databaseCard->setRemark({});
     drawSamples();
@@ -241,13 +252,14 @@ void LiveCharts::collect(const RunProgress &progress)
 void LiveCharts::drawSamples()
 {
     m_hasNew = false;
-    m_story->setPoints(m_samples.issued(), m_samples.left());
+    m_story->setSoFar(m_samples.story());
     m_answers->setLayers(m_samples.step(), m_samples.layers());
-    const double now = m_samples.issued().constLast().x();
+    const double now = m_samples.story().issued.constLast().x();
     m_answers->setEnd(now);
     m_latency->setEnd(now);
     for (std::size_t i = 0; i < m_samples.latency().size(); ++i) {
-        m_latency->setLine(static_cast<int>(i), m_samples.latency().at(i));
+        m_latency->setLine(static_cast<int>(i), m_samples.latency().at(i).points,
+                           m_samples.latency().at(i).breaks);
     }
     align();
 }
@@ -270,6 +282,7 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
         chart->setStretches(stretchesOf(*record));
     }
+    m_story->setStretches(stretchesOf(*record));
     showAnswers(*record);
     showLatency();
     m_database->show(*record);
@@ -313,32 +326,39 @@ void LiveCharts::showAnswers(const RunRecord &record)
     m_answers->describe(tr("Answers: %1.").arg(parts.join(QStringLiteral(", "))));
 }
 
+bool LiveCharts::hasDots() const
+{
+    return m_record && hasDotsOfLatency(*m_record);
+}
+
+bool LiveCharts::isLogarithmic() const
+{
+    const bool isByShade = m_record && m_record->history && !hasDots();
+    return m_log->isChecked() || isByShade;
+}
+
+QString LiveCharts::wordsOfRequest(std::uint32_t index) const
+{
+    const Operation &each = (*m_record->history)[index];
+    return tr("User %1 · %2 · asked at %3 s · service %4 · response %5\nClick: in the list of "
+              "requests.")
+        .arg(text::plain(each.user), outcomeName(each.outcome, each.reason),
+             text::seconds(each.invokedNs), text::duration(each.serviceNs()),
+             text::duration(each.responseNs()));
+}
+
 void LiveCharts::showLatency()
 {
     showLimits(m_record ? m_record->scenario : m_scenario);
+    m_log->setEnabled(!m_record || hasDots() || !m_record->history);
+    m_latency->setLogarithmic(isLogarithmic());
     if (!m_record) {
         return;
     }
     const bool isResponse = m_latencyKind->currentIndex() == 1;
-    const Timeline &timeline = m_record->timeline;
-    std::array<QList<QPointF>, 3> lines;
-    for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
-        const TimelineBucket &bucket = timeline.buckets[i];
-        const double middle = secondsOf(timeline.bucketNs) * (static_cast<double>(i) + 0.5);
-        Percentiles values = {bucket.issuedP50Ns, bucket.issuedP95Ns, bucket.issuedP99Ns};
-        if (isResponse) {
-            const bool isKnown = m_moments && i < m_moments->response().size();
-            values = isKnown ? m_moments->response()[i] : Percentiles{};
-        }
-        for (std::size_t line = 0; line < lines.size(); ++line) {
-            if (values.at(line) > 0) {
-                lines.at(line).append({middle, msOf(values.at(line))});
-            }
-        }
-    }
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-        m_latency->setLine(static_cast<int>(line), lines.at(line));
-    }
+    showAnswersAsDots(isResponse);
+    showAnswersByShade(isResponse);
+    showPercentiles(isResponse);
     const LatencyTable &table = isResponse ? m_record->response : m_record->service;
     const LatencyFigures &issued = table.byOutcome[indexOf(Outcome::Issued)];
     m_latency->describe(issued.count == 0
@@ -351,6 +371,59 @@ void LiveCharts::showLatency()
                                        text::latencyMs(static_cast<double>(issued.p99Ns))));
 }
 
+void LiveCharts::showAnswersAsDots(bool isResponse)
+{
+    std::vector<ChartDot> dots;
+    QList<ChartLevel> levels;
+    if (hasDots()) {
+        for (const LatencyDot &each : latencyDots(*m_record, isResponse)) {
+            dots.push_back({each.seconds, each.ms, each.outcome, each.index});
+        }
+        const LatencyTable &table = isResponse ? m_record->response : m_record->service;
+        const LatencyFigures &issued = table.byOutcome[indexOf(Outcome::Issued)];
+        if (issued.count > 0) {
+            levels.append(
+                {msOf(issued.p95Ns),
+                 tr("p95 of issued %1 ms").arg(text::latencyMs(static_cast<double>(issued.p95Ns))),
+                 &Theme::text});
+        }
+        m_latencyCard->setRemark(tr("a dot an answer"));
+    }
+    m_latency->setDots(std::move(dots),
+                       [this](std::uint32_t index) { return wordsOfRequest(index); });
+    m_latency->setLevels(levels);
+}
+
+void LiveCharts::showAnswersByShade(bool isResponse)
+{
+    ChartHeat heat;
+    if (m_moments && !hasDots()) {
+        const LatencyHeat &counted = m_moments->heat(isResponse);
+        heat.stepWidth = secondsOf(counted.stepNs);
+        for (const double edge : counted.edgesNs) {
+            heat.edges.push_back(edge / static_cast<double>(kNsPerMs));
+        }
+        heat.counts = counted.counts;
+        heat.most = counted.most;
+        heat.name = tr("answers");
+        m_latencyCard->setRemark(tr("answers by shade, lines of issued"));
+    }
+    m_latency->setHeat(heat);
+}
+
+void LiveCharts::showPercentiles(bool isResponse)
+{
+    std::array<BrokenSeries, kPercentileFewest.size()> lines;
+    if (!hasDots() && (!isResponse || m_moments)) {
+        lines = issuedPercentiles(m_record->timeline,
+                                  isResponse ? m_moments->response() : std::vector<Percentiles>());
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        m_latency->setLine(static_cast<int>(i), pointsOf(lines.at(i).points),
+                           {lines.at(i).breaks.begin(), lines.at(i).breaks.end()});
+    }
+}
+
 void LiveCharts::setMoments(const std::shared_ptr<const RunMoments> &moments)
 {
     if (moments == m_moments) {
@@ -358,9 +431,7 @@ void LiveCharts::setMoments(const std::shared_ptr<const RunMoments> &moments)
     }
     m_moments = moments;
     m_database->setShares(moments ? &moments->shares() : nullptr);
-    if (m_latencyKind->currentIndex() == 1) {
-        showLatency();
-    }
+    showLatency();
 }
 
 void LiveCharts::setPosition(std::int64_t positionNs)
@@ -391,6 +462,7 @@ void LiveCharts::setHighlighted(const std::vector<Outcome> &outcomes)
                                          ? QStringList{m_story->chart()->content().lines[0].name}
                                          : QStringList());
     m_barcode->setHighlighted(outcomes);
+    m_latency->setDotsHighlighted(outcomes);
 }
 
 void LiveCharts::setRateChanges(const QList<double> &seconds)

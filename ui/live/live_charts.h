@@ -55,6 +55,10 @@ public:
     /// Latency and database become tabs of one place.
     void setNarrow(bool narrow);
 
+Q_SIGNALS:
+    /// Somebody wants to see more of the request at that index of the history.
+    void requestChosen(std::uint32_t index);
+
 private:
     void makeLatencyTools();
     void layOut();
@@ -62,6 +66,13 @@ private:
     void drawSamples();
     void showAnswers(const RunRecord &record);
     void showLatency();
+    void showPercentiles(bool isResponse);
+    void showAnswersAsDots(bool isResponse);
+    void showAnswersByShade(bool isResponse);
+    /// Whether the run is short enough for a dot an answer.
+    [[nodiscard]] bool hasDots() const;
+    [[nodiscard]] bool isLogarithmic() const;
+    [[nodiscard]] QString wordsOfRequest(std::uint32_t index) const;
     static QString storyTitle(const Scenario &scenario);
     void showLimits(const Scenario &scenario);
     void align();

@@ -79,6 +79,7 @@ QWidget *LiveDrawers::makeRequests()
     m_filter->setMaximumWidth(kFilterWidth);
     m_filter->setAccessibleName(tr("Filter of the requests"));
     auto *table = makeTable(m_requests, "requestTable", content);
+    m_requestTable = table;
     table->setSortingEnabled(true);
     table->sortByColumn(RequestModel::Time, Qt::AscendingOrder);
     table->setAccessibleName(tr("Requests"));
@@ -138,6 +139,16 @@ void LiveDrawers::openRequests()
     open(0);
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void LiveDrawers::showRequest(std::uint32_t index)
+{
+    open(0);
+    m_filter->clear();
+    if (const int row = m_requests->rowOf(index); row >= 0) {
+        m_requestTable->selectRow(row);
+        m_requestTable->scrollTo(m_requests->index(row, 0), QAbstractItemView::PositionAtCenter);
+    }
 }
 
 void LiveDrawers::showWords()

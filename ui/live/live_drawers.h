@@ -10,6 +10,7 @@
 
 class QLineEdit;
 class QStackedWidget;
+class QTableView;
 class QToolButton;
 
 namespace stampede {
@@ -34,6 +35,8 @@ public:
     void setOutcomes(const std::vector<Outcome> &outcomes);
     /// Opens the requests and puts the cursor into their filter.
     void openRequests();
+    /// Opens the requests and selects that one of the history.
+    void showRequest(std::uint32_t index);
     /// px that it asks for with the drawer that is open, at least.
     [[nodiscard]] int leastHeight() const;
 
@@ -55,6 +58,7 @@ private:
     AnswerModel *m_answers;
     LogDrawer *m_log;
     QLineEdit *m_filter;
+    QTableView *m_requestTable = nullptr;
     QStackedWidget *m_stack;
     QList<QToolButton *> m_buttons;
     std::vector<Outcome> m_outcomes;

@@ -43,6 +43,7 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeContent());
     connect(m_tiles, &LiveTiles::chosenChanged, this, &LivePage::choose);
+    connect(m_charts, &LiveCharts::requestChosen, m_drawers, &LiveDrawers::showRequest);
     connect(m_bar, &ReplayBar::rateWanted, this, &LivePage::changeRate);
     connect(m_bar, &ReplayBar::clockChosen, m_charts, &LiveCharts::setClock);
     connect(&m_session, &Session::runStarted, this, &LivePage::begin);

@@ -3,16 +3,21 @@
 #include "base/clock.h"
 #include "ui/charts/run_chart.h"
 
+#include <algorithm>
+
 namespace stampede {
 
 namespace {
 
 constexpr double kFirstStep = 0.02; // seconds
 
+constexpr std::array kPercents = {50.0, 95.0, 99.0};
+
 /// Keeps a line within the chart's limit: every second point goes.
-void keepEverySecond(QList<QPointF> &points)
+template<typename Value>
+void keepEverySecond(QList<Value> &points)
 {
-    QList<QPointF> kept;
+    QList<Value> kept;
     for (qsizetype i = 0; i < points.size(); i += 2) {
         kept.append(points[i]);
     }
@@ -21,17 +26,18 @@ void keepEverySecond(QList<QPointF> &points)
 
 } // namespace
 
-void LiveSamples::begin(std::optional<std::int64_t> stockAtStart)
+void LiveSamples::begin(const Scenario &scenario, const Prediction &prediction)
 {
-    m_stockAtStart = stockAtStart;
-    m_issued = {{0, 0}};
-    m_left.clear();
-    if (stockAtStart) {
-        m_left.append({0, static_cast<double>(*stockAtStart)});
-    }
-    for (auto &points : m_latency) {
-        points.clear();
-    }
+    m_stockAtStart = scenario.followedStock();
+    m_saysWhatIsLeft =
+        m_stockAtStart && provesWhileRunning(scenario.target.quantity, prediction.service);
+    m_proves = m_saysWhatIsLeft && scenario.target.kind == TargetKind::InProcess;
+    m_story = {};
+    m_story.issued = {{0, 0}};
+    takeStock(0, {});
+    m_latency = {};
+    m_latencyBefore.reset();
+    m_isBroken = false;
     m_layers.assign(kAnswerLayers, {});
     m_step = kFirstStep;
     m_before = {};
@@ -41,7 +47,10 @@ void LiveSamples::begin(std::optional<std::int64_t> stockAtStart)
 bool LiveSamples::take(const LiveSnapshot &live)
 {
     const double now = static_cast<double>(live.elapsedNs) / static_cast<double>(kNsPerSecond);
-    if (now < m_beforeAt + m_step) {
+    // The last answers are seen whenever they come.
+    const bool isLast =
+        !live.loadRunning && now > m_beforeAt && live.outcomes.byOutcome != m_before.byOutcome;
+    if (now < m_beforeAt + m_step && !isLast) {
         return false;
     }
     std::array<double, kAnswerLayers> aSecond{};
@@ -61,19 +70,62 @@ bool LiveSamples::take(const LiveSnapshot &live)
     }
     m_before = live.outcomes;
     m_beforeAt = now;
-    m_issued.append({now, static_cast<double>(live.outcomes.of(Outcome::Issued))});
+    m_story.issued.append({now, static_cast<double>(live.outcomes.of(Outcome::Issued))});
+    takeStock(now, live);
+    takeLatency(now, live);
+    return true;
+}
+
+void LiveSamples::takeLatency(double now, const LiveSnapshot &live)
+{
+    if (!live.issuedLatency) {
+        return;
+    }
+    static const auto kNothing = std::make_shared<const Histogram>();
+    const auto &before = m_latencyBefore ? m_latencyBefore : kNothing;
+    const std::uint64_t since = live.issuedLatency->count() - before->count();
+    if (since == 0) {
+        m_isBroken = true;
+    }
+    if (since < kPercentileFewest.front()) {
+        return;
+    }
+    const Histogram stretch = live.issuedLatency->since(*before);
+    for (std::size_t i = 0; i < m_latency.size(); ++i) {
+        if (since < kPercentileFewest.at(i)) {
+            continue;
+        }
+        LatencyLine &line = m_latency.at(i);
+        if (m_isBroken && !line.points.isEmpty()) {
+            line.breaks.append(line.points.size());
+        }
+        line.points.append({now, static_cast<double>(stretch.percentile(kPercents.at(i))) /
+                                     static_cast<double>(kNsPerMs)});
+    }
+    m_latencyBefore = live.issuedLatency;
+    m_isBroken = false;
+}
+
+void LiveSamples::takeStock(double now, const LiveSnapshot &live)
+{
     const auto left = live.lastStock >= 0 ? std::optional(live.lastStock) : m_stockAtStart;
     if (left) {
-        m_left.append({now, static_cast<double>(*left)});
+        m_story.left.append({now, static_cast<double>(*left)});
     }
-    const std::array percentiles = {live.issuedP50Ns, live.issuedP95Ns, live.issuedP99Ns};
-    for (std::size_t i = 0; i < percentiles.size(); ++i) {
-        if (percentiles.at(i) > 0) {
-            m_latency.at(i).append(
-                {now, static_cast<double>(percentiles.at(i)) / static_cast<double>(kNsPerMs)});
-        }
+    if (!m_saysWhatIsLeft) {
+        m_story.isApart.resize(m_story.left.size());
+        return;
     }
-    return true;
+    const auto issued = static_cast<std::int64_t>(live.outcomes.of(Outcome::Issued));
+    const std::int64_t should = *m_stockAtStart - issued;
+    m_story.shouldBeLeft.append({now, static_cast<double>(std::max<std::int64_t>(0, should))});
+    // Not the latest stock: two confirmations may have come in the other order.
+    m_story.isApart.append(m_proves &&
+                           live.lowestStock.value_or(should) > std::max<std::int64_t>(0, should));
+    if (issued > 0 && should <= 0) {
+        m_story.soldOutAt = m_story.soldOutAt.value_or(now);
+        m_story.tooMany = -should;
+    }
 }
 
 void LiveSamples::mergeSteps()
@@ -85,10 +137,15 @@ void LiveSamples::mergeSteps()
         }
         heights.resize(heights.size() / 2);
     }
-    keepEverySecond(m_issued);
-    keepEverySecond(m_left);
-    for (auto &points : m_latency) {
-        keepEverySecond(points);
+    keepEverySecond(m_story.issued);
+    keepEverySecond(m_story.left);
+    keepEverySecond(m_story.shouldBeLeft);
+    keepEverySecond(m_story.isApart);
+    for (LatencyLine &line : m_latency) {
+        keepEverySecond(line.points);
+        for (qsizetype &each : line.breaks) {
+            each = (each + 1) / 2;
+        }
     }
 }
 

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "measure/recorder.h"
+#include "prediction/prediction.h"
+#include "report/latency_story.h"
+#include "ui/charts/story_chart.h"
 #include "ui/live/answer_layers.h"
 
 #include <QList>
 #include <QPointF>
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace stampede {
@@ -15,15 +19,18 @@ namespace stampede {
 class LiveSamples
 {
 public:
-    /// `stockAtStart`: nothing where only answers tell the stock, or nothing does.
-    void begin(std::optional<std::int64_t> stockAtStart);
+    void begin(const Scenario &scenario, const Prediction &prediction);
     /// False where the look came too soon to be one more.
     bool take(const LiveSnapshot &live);
 
-    [[nodiscard]] const QList<QPointF> &issued() const { return m_issued; }
-    [[nodiscard]] const QList<QPointF> &left() const { return m_left; }
-    /// p50, p95 and p99 of issued so far, ms.
-    [[nodiscard]] const std::array<QList<QPointF>, 3> &latency() const { return m_latency; }
+    [[nodiscard]] const StorySoFar &story() const { return m_story; }
+    struct LatencyLine
+    {
+        QList<QPointF> points;
+        QList<qsizetype> breaks; ///< as of ChartLine
+    };
+    /// p50, p95 and p99 of the issued, ms, each of a stretch in which enough came: 20, 20 and 100.
+    [[nodiscard]] const std::array<LatencyLine, 3> &latency() const { return m_latency; }
     /// Answers a second.
     [[nodiscard]] const LayerHeights &layers() const { return m_layers; }
     /// Seconds that a value of layers() stands for.
@@ -31,14 +38,20 @@ public:
 
 private:
     void mergeSteps();
+    void takeLatency(double now, const LiveSnapshot &live);
+    void takeStock(double now, const LiveSnapshot &live);
 
     double m_step = 0;
-    std::optional<std::int64_t> m_stockAtStart;
+    std::optional<std::int64_t> m_stockAtStart; ///< nothing: only answers tell it, or nothing does
+    bool m_saysWhatIsLeft =
+        false;              ///< an issued answer stands for one piece that does not come back
+    bool m_proves = false;  ///< so does the stock that this program's own service read
     OutcomeCounts m_before; ///< at the latest value
     double m_beforeAt = 0;
-    QList<QPointF> m_issued;
-    QList<QPointF> m_left;
-    std::array<QList<QPointF>, 3> m_latency;
+    StorySoFar m_story;
+    std::array<LatencyLine, 3> m_latency;
+    std::shared_ptr<const Histogram> m_latencyBefore; ///< at the latest stretch's end
+    bool m_isBroken = false; ///< nobody was issued anything since the latest value
     LayerHeights m_layers;
 };
 

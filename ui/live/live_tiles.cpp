@@ -1,6 +1,8 @@
 #include "ui/live/live_tiles.h"
 
 #include "base/clock.h"
+#include "prediction/prediction.h"
+#include "report/stock_story.h"
 #include "text/number_text.h"
 #include "ui/live/tile.h"
 #include "ui/look/outcome_look.h"
@@ -21,21 +23,29 @@ using text::count;
 constexpr std::chrono::milliseconds kTilesRest{250};
 constexpr int kLeastTile = 92; ///< where a row would have narrower ones there are more rows
 
-/// "of 100 ✓" beside a figure that must come out; "more than 100" where it did not.
-QString ofPredicted(std::int64_t value, const Range &range, bool over)
+/// What stands below a figure.
+struct Below
+{
+    QString words;
+    bool isDamage = false;
+};
+
+/// "of 100 ✓" beside a figure that must come out; "more than 100" where it did not: counts only
+/// rise, so that is so from there on.
+Below ofPredicted(std::int64_t value, const Range &range, bool over)
 {
     if (range.min == 0 && !range.max) { // as good as not predicted
         return {};
     }
     if (over && value < range.min) {
-        return LiveTiles::tr("fewer than %1").arg(count(range.min));
+        return {LiveTiles::tr("fewer than %1").arg(count(range.min)), true};
     }
-    if (over && !range.contains(value)) {
-        return LiveTiles::tr("more than %1").arg(count(*range.max));
+    if (range.max && value > *range.max) {
+        return {LiveTiles::tr("more than %1").arg(count(*range.max)), true};
     }
     const QString words = LiveTiles::tr("of %1").arg(rangeText(range));
     // Wide bounds can hold what should not have come out: they earn no tick.
-    return over && range.exact() ? words + QStringLiteral(" ✓") : words;
+    return {over && range.exact() ? words + QStringLiteral(" ✓") : words};
 }
 
 std::int64_t sumOf(const OutcomeCounts &outcomes, const std::vector<Outcome> &which)
@@ -197,6 +207,10 @@ void LiveTiles::begin(const Scenario &scenario, const Prediction &prediction)
     m_record.reset();
     m_prediction = prediction;
     m_stockAtStart = scenario.followedStock();
+    m_mostIssued =
+        scenario.setsStock() && provesWhileRunning(scenario.target.quantity, prediction.service)
+            ? std::optional(scenario.coupon.stock)
+            : std::nullopt;
     m_rest.stop();
     m_pending.reset();
     drawOutcomes({}, false);
@@ -217,6 +231,7 @@ void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
 {
     m_record = record;
     m_prediction = record->prediction;
+    m_mostIssued = onePieceStock(*record);
     m_stockAtStart = record->scenario.followedStock();
     showWhole();
 }
@@ -276,10 +291,13 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             figure =
                 each.reason == UnknownReason::Unclassified ? notRecognised : figure - notRecognised;
         }
-        QString below;
+        Below below;
         switch (each.outcomes.front()) {
         case Outcome::Issued:
             below = ofPredicted(figure, m_prediction.issued, judged);
+            if (m_mostIssued && figure > *m_mostIssued) { // bounds of a race hold that too
+                below = {tr("%1 too many").arg(count(figure - *m_mostIssued)), true};
+            }
             break;
         case Outcome::AlreadyIssued:
             below = ofPredicted(figure, m_prediction.alreadyIssued, judged);
@@ -292,13 +310,13 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             break;
         case Outcome::Contention: {
             const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});
-            below = gaveUp > 0 ? tr("%1 by contention").arg(count(gaveUp)) : QString();
+            below.words = gaveUp > 0 ? tr("%1 by contention").arg(count(gaveUp)) : QString();
             break;
         }
         case Outcome::Unknown:
-            below = over && m_record->audit                  ? tr("see the audit")
-                    : !m_record && mayBeUnread && figure > 0 ? tr("or not recognised")
-                                                             : QString();
+            below.words = over && m_record->audit                  ? tr("see the audit")
+                          : !m_record && mayBeUnread && figure > 0 ? tr("or not recognised")
+                                                                   : QString();
             break;
         case Outcome::Expired:
         case Outcome::NotFound:
@@ -309,7 +327,7 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
         case Outcome::NotIssued:
             break;
         }
-        each.tile->show(count(figure), below);
+        each.tile->show(count(figure), below.words, below.isDamage);
         each.tile->setVisible(each.always || figure > 0);
     }
     drawRefused(outcomes, over);
@@ -360,9 +378,17 @@ void LiveTiles::drawWholeRest(const RunRecord &record)
 {
     const bool known = record.audit && record.audit->state.remaining;
     const std::int64_t left = known ? *record.audit->state.remaining : 0;
-    m_left->show(known ? count(left) : tr("not known"),
-                 known ? ofPredicted(left, record.prediction.remaining, !record.endedEarly)
-                       : QString());
+    Below below;
+    if (known) {
+        below = ofPredicted(left, record.prediction.remaining, !record.endedEarly);
+        // Bounds of a race hold what the rows do not.
+        if (const std::int64_t drift = foundDrift(record); drift != 0) {
+            below = {left + drift >= 0 ? tr("should be %1").arg(count(left + drift))
+                                       : tr("does not add up"),
+                     true};
+        }
+    }
+    m_left->show(known ? count(left) : tr("not known"), below.words, below.isDamage);
     m_rate->show(perSecond(record.throughput.answersPerSecond),
                  tr("%1 issued").arg(perSecond(record.throughput.issuedPerSecond)));
     const LatencyFigures &issued = record.service.byOutcome[indexOf(Outcome::Issued)];

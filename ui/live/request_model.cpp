@@ -238,6 +238,12 @@ const Operation &RequestModel::operation(int row) const
     return (*m_history)[(*m_order)[static_cast<std::size_t>(row)]];
 }
 
+int RequestModel::rowOf(std::uint32_t index) const
+{
+    const auto found = std::find(m_order->begin(), m_order->end(), index);
+    return found == m_order->end() ? -1 : static_cast<int>(found - m_order->begin());
+}
+
 int RequestModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_order->size());

@@ -63,6 +63,9 @@ public:
     /// The request in that row.
     [[nodiscard]] const Operation &operation(int row) const;
 
+    /// The row of the request at that index of the history; −1 where it is not shown.
+    [[nodiscard]] int rowOf(std::uint32_t index) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -95,13 +95,35 @@ Tile::Tile(const QString &mark, const QString &name, QWidget *parent)
     show(QStringLiteral("–"), {});
 }
 
-void Tile::show(const QString &figure, const QString &below)
+void Tile::show(const QString &figure, const QString &below, bool isDamage)
 {
     m_figure->setText(figure);
     if (m_below->whole() != below) {
         m_below->setWhole(below);
     }
     setAccessibleDescription(figure + QLatin1Char(' ') + below);
+    if (m_isDamage != isDamage) {
+        m_isDamage = isDamage;
+        colorFigure();
+        update();
+    }
+}
+
+void Tile::colorFigure()
+{
+    for (QLabel *each : {m_figure, static_cast<QLabel *>(m_below)}) {
+        each->setStyleSheet(m_isDamage
+                                ? QStringLiteral("color: %1").arg(Theme::current().damage.name())
+                                : QString());
+    }
+}
+
+void Tile::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_isDamage) {
+        colorFigure();
+    }
 }
 
 int Tile::leastWidth() const
@@ -153,6 +175,16 @@ void Tile::paintEvent(QPaintEvent *event)
         QPainterPath card;
         card.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
         painter.fillPath(card, QBrush(faint(m_color, 0.22), Qt::VerPattern));
+    }
+    if (m_isDamage) {
+        constexpr int kSign = 16;
+        constexpr int kInside = 8;
+        const QColor color = Theme::current().damage;
+        painter.setPen(QPen(color, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
+        painter.drawPixmap(
+            QPoint(width() - kSign - kInside, kInside),
+            themedPixmap(QStringLiteral("broken"), color, kSign, devicePixelRatioF()));
     }
     if (hasFocus() || m_chosen) {
         painter.setPen(

@@ -21,7 +21,10 @@ class Tile final : public QFrame
 
 public:
     Tile(const QString &mark, const QString &name, QWidget *parent = nullptr);
-    void show(const QString &figure, const QString &below);
+    /// `isDamage`: the figure is not what had to come out, in the colour and with the mark of
+    /// damage.
+    void show(const QString &figure, const QString &below, bool isDamage = false);
+    [[nodiscard]] bool isDamage() const { return m_isDamage; }
     /// px in which its name is whole.
     [[nodiscard]] int leastWidth() const;
     void setMark(const QString &mark, const QColor &color);
@@ -37,14 +40,18 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void colorFigure();
+
     QString m_mark;
     QString m_text;
     QColor m_color;
     bool m_hatched = false;
+    bool m_isDamage = false;
     bool m_choosable = false;
     bool m_chosen = false;
     QLabel *m_name;

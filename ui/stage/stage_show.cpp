@@ -68,7 +68,7 @@ void StageWindow::takeRecord()
     m_showsTruth = m_showsTruth && m_demo.isOpen() && m_demo.isEncore();
     if (m_record) {
         m_barcode->setRecord(charts().contains(Chart::Answers) ? m_record : nullptr);
-        m_story->setRecord(*m_record);
+        m_story->setRecord(m_record);
         m_hotRow->setRecord(charts().contains(Chart::HotRow) ? m_record : nullptr);
         m_chart = usualChart();
     }
@@ -105,7 +105,7 @@ void StageWindow::changeStep()
         m_story->begin(m_session.activePrediction(), m_session.activeScenario());
         m_chart = usualChart();
     } else if (isAfter && m_record) {
-        m_story->setRecord(*m_record);
+        m_story->setRecord(m_record);
     }
     update();
 }
@@ -116,7 +116,7 @@ void StageWindow::sample(const RunProgress &progress)
         return;
     }
     const Scenario &scenario = m_session.activeScenario();
-    m_story->sample(progress.live, scenario);
+    m_story->sample(progress.live);
     showFigures(stageMoment(scenario, progress.live));
 }
 
@@ -163,7 +163,7 @@ void StageWindow::follow()
     const bool isWhole = m_replay.record() != m_record || m_replay.isAtEnd();
     const std::int64_t position = isWhole ? m_replay.lengthNs() : m_replay.positionNs();
     m_barcode->setPosition(position);
-    m_story->setPosition(position);
+    m_story->setPosition(isWhole ? std::nullopt : std::optional(position));
     m_hotRow->setPosition(isWhole ? std::nullopt : std::optional(position), m_replay.isPlaying());
     m_charts->setCurrentIndex(static_cast<int>(m_chart));
     if (!isWhole) {

@@ -1,17 +1,15 @@
 #pragma once
 
-#include "measure/recorder.h"
-#include "record/run_record.h"
+#include "ui/charts/story_chart.h"
+#include "ui/live/live_samples.h"
 
-#include <QList>
-#include <QPointF>
 #include <QWidget>
+
+#include <memory>
 
 namespace stampede {
 
-class RunChart;
-
-/// The story of a run in two lines, issued and left, and the dashed promise: live, and afterwards.
+/// The story of a run on a wall: live, and afterwards.
 class StageStory final : public QWidget
 {
     Q_OBJECT
@@ -19,18 +17,15 @@ class StageStory final : public QWidget
 public:
     explicit StageStory(QWidget *parent = nullptr);
     void begin(const Prediction &prediction, const Scenario &scenario);
-    void sample(const LiveSnapshot &live, const Scenario &scenario);
-    void setRecord(const RunRecord &record);
-    /// Only what had happened by then, ns from the start of the load.
-    void setPosition(std::int64_t positionNs);
+    void sample(const LiveSnapshot &live);
+    void setRecord(const std::shared_ptr<const RunRecord> &record);
+    /// Only what had happened by then, ns from the start of the load; nothing: everything.
+    void setPosition(const std::optional<std::int64_t> &positionNs);
     void retheme();
 
 private:
-    void setPrediction(const Prediction &prediction);
-
-    RunChart *m_chart;
-    QList<QPointF> m_issued;
-    QList<QPointF> m_left;
+    StoryChart *m_story;
+    LiveSamples m_samples;
 };
 
 } // namespace stampede

@@ -152,6 +152,10 @@ void StageWindow::applyFonts()
     // Charts write along their axes smaller than their font.
     size(m_barcode, stage::kCaption);
     size(m_story, stage::kCaption);
+    const auto insideStory = m_story->findChildren<QWidget *>();
+    for (QWidget *each : insideStory) { // a style sheet hands no font on
+        size(each, stage::kCaption);
+    }
     m_hotRow->setTextFactor(factor * stage::kCaption / m_hotRow->font().pointSizeF());
     m_truth->setTextFactor(m_factor);
 }
