@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace stampede {
 
@@ -535,6 +536,106 @@ Chart requestsUnderWay(const RunRecord &record)
     chart.drawing.add(steps(points, Ink::Muted, 1.5, Dash::Solid));
     ChartFrame::drawLegend(chart.drawing, {{ReportText::tr("asked, not yet answered"), Ink::Muted,
                                             Fill::Solid, true, Dash::Solid}});
+    return chart;
+}
+
+namespace {
+
+/// The answers of those outcomes in steps of the timeline, a second each.
+std::vector<SeriesPoint> aSecond(const RunRecord &record, std::span<const Outcome> outcomes)
+{
+    const Timeline &timeline = record.timeline;
+    const std::size_t joined = together(timeline);
+    const double width = secondsOf(timeline.bucketNs);
+    std::vector<SeriesPoint> points;
+    for (std::size_t begin = 0; begin < timeline.buckets.size(); begin += joined) {
+        const std::size_t end = std::min(begin + joined, timeline.buckets.size());
+        double sum = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const Outcome outcome : outcomes) {
+                sum += timeline.buckets[i].answers[indexOf(outcome)];
+            }
+        }
+        // The last step may reach beyond the run.
+        const double from = width * static_cast<double>(begin);
+        const double to = std::min(width * static_cast<double>(end),
+                                   std::max(record.throughput.durationSeconds, from + 1e-6));
+        points.push_back({(from + to) / 2, sum / (to - from)});
+    }
+    return points;
+}
+
+struct NamedSeries
+{
+    LegendEntry entry;
+    std::vector<SeriesPoint> points;
+};
+
+void drawSeries(const RunRecord &record, const std::vector<NamedSeries> &all, Chart &chart)
+{
+    double top = 0;
+    for (const NamedSeries &each : all) {
+        for (const SeriesPoint &point : each.points) {
+            top = std::max(top, point.value);
+        }
+    }
+    const ChartFrame frame(lengthOf(record.timeline), top);
+    drawGround(record, frame, chart.drawing);
+    std::vector<LegendEntry> legend;
+    for (const NamedSeries &each : all) {
+        chart.drawing.add(
+            LineShape{placesOf(each.points, frame), each.entry.ink, 1.5, each.entry.dash});
+        legend.push_back(each.entry);
+    }
+    ChartFrame::drawLegend(chart.drawing, legend);
+}
+
+} // namespace
+
+Chart answersASecond(const RunRecord &record)
+{
+    constexpr std::array kIssued = {Outcome::Issued};
+    Chart chart;
+    chart.title = ReportText::tr("Answers a second");
+    chart.remark = ReportText::tr("over each step");
+    chart.description = ReportText::tr("Over the whole run %1 answers a second, %2 issued.")
+                            .arg(count(std::llround(record.throughput.answersPerSecond)),
+                                 count(std::llround(record.throughput.issuedPerSecond)));
+    drawSeries(record,
+               {{{ReportText::tr("answers"), Ink::Text, Fill::Solid, true, Dash::DashDot},
+                 aSecond(record, kAllOutcomes)},
+                {{ReportText::tr("issued"), Ink::Issued, Fill::Solid, true, Dash::Solid},
+                 aSecond(record, kIssued)}},
+               chart);
+    return chart;
+}
+
+std::optional<Chart> errorsByKind(const RunRecord &record)
+{
+    constexpr std::array kInks = {Ink::Error, Ink::Error, Ink::Text,
+                                  Ink::Muted, Ink::Muted, Ink::NoAnswer};
+    constexpr std::array kDashes = {Dash::Solid,   Dash::Dashed, Dash::Dotted,
+                                    Dash::DashDot, Dash::Dotted, Dash::Solid};
+    std::vector<NamedSeries> all;
+    QStringList parts;
+    for (std::size_t i = 0; i < kErrorKinds.size(); ++i) {
+        const std::uint64_t times = record.outcomes.of(kErrorKinds[i]);
+        if (times == 0) {
+            continue;
+        }
+        const QString name = outcomeLabel(record, kErrorKinds[i]);
+        parts << QStringLiteral("%1: %2").arg(name, count(static_cast<std::int64_t>(times)));
+        all.push_back({{name, kInks[i], Fill::Solid, true, kDashes[i]},
+                       aSecond(record, std::array{kErrorKinds[i]})});
+    }
+    if (all.empty()) {
+        return std::nullopt;
+    }
+    Chart chart;
+    chart.title = ReportText::tr("Errors, by kind");
+    chart.remark = ReportText::tr("a second");
+    chart.description = parts.join(QStringLiteral(", "));
+    drawSeries(record, all, chart);
     return chart;
 }
 

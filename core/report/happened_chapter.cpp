@@ -194,8 +194,13 @@ QList<Block> happenedBlocks(const RunRecord &record)
         blocks << SubHeading{ReportText::tr("Faults on purpose")} << faultsList(record);
     }
     if (!record.timeline.buckets.empty()) {
-        for (Chart &chart : std::array{issuedAndLeft(record), answersByOutcome(record),
-                                       latencyOfAnswers(record), requestsUnderWay(record)}) {
+        std::vector<Chart> charts = {issuedAndLeft(record), answersByOutcome(record),
+                                     latencyOfAnswers(record), requestsUnderWay(record),
+                                     answersASecond(record)};
+        if (std::optional<Chart> errors = errorsByKind(record)) {
+            charts.push_back(std::move(*errors));
+        }
+        for (const Chart &chart : charts) {
             blocks << PictureBlock{chart.title, chart.remark, chart.drawing, chart.description};
         }
     }

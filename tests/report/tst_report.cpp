@@ -248,7 +248,7 @@ void TestReport::htmlNeedsNoOtherFile()
         QVERIFY2(!html.contains(loader), loader);
     }
     QCOMPARE(html.count("url("), html.count("url(#"));
-    QCOMPARE(html.count("<svg viewBox"), 7); // mark, ledger, four charts, race
+    QCOMPARE(html.count("<svg viewBox"), 9); // mark, ledger, six charts, race
     QVERIFY(html.contains("prefers-color-scheme:dark"));
     QVERIFY(html.contains("size:A4"));
     QVERIFY(html.contains("run 7f3a91 · page \" counter(page) \" of \" counter(pages)"));

@@ -15,10 +15,12 @@
 #include "window_test.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void aDotOpensItsRequest();
     void manyAnswersAreCountedByShade();
     void damageIsSeen();
+    void otherChartsAreChosen();
     void narrowWindowHasTabs();
     void resizedDuringARun();
 
@@ -414,6 +417,37 @@ void TestLive::manyAnswersAreCountedByShade()
         counted += count;
     }
     QCOMPARE(counted, std::uint64_t{6000});
+}
+
+void TestLive::otherChartsAreChosen()
+{
+    run("hundred-users");
+    const auto choose = [this](const char *place, const char *chart) {
+        const auto *menu = child<QToolButton>(place)->findChild<QMenu *>();
+        menu->findChild<QAction *>(QLatin1String(chart))->trigger();
+    };
+    QVERIFY(!child<RunChart>("underWayChart")->isVisible());
+    choose("chooseChart-database", "under-way");
+    QVERIFY(child<RunChart>("underWayChart")->isVisible());
+    QVERIFY(!child<QLabel>("databaseFigures")->isVisible());
+    const ChartContent &underWay = child<RunChart>("underWayChart")->content();
+    QCOMPARE(underWay.lines[1].points.constLast().y(), 100.0); // virtual users
+    QVERIFY(underWay.highest(0, 1e9) <= 100);
+    choose("chooseChart-answers", "rate");
+    double answers = 0;
+    const auto points = child<RunChart>("rateChart")->content().lines[0].points;
+    for (const QPointF &each : points) {
+        answers = std::max(answers, each.y());
+    }
+    QVERIFY(answers >= m_session->record()->throughput.answersPerSecond);
+    choose("chooseChart-rate", "story"); // they change places
+    QVERIFY(child<RunChart>("rateChart")->isVisible());
+    QVERIFY(child<RunChart>("storyChart")->isVisible());
+    QCOMPARE(child<RunChart>("rateChart")->scale().plot.left(),
+             child<RunChart>("storyChart")->scale().plot.left());
+    choose("chooseChart-latency", "errors");
+    QVERIFY(child<RunChart>("errorsChart")->accessibleDescription() ==
+            QStringLiteral("No errors."));
 }
 
 void TestLive::damageIsSeen()

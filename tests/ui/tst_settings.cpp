@@ -47,6 +47,7 @@ void TestSettings::everythingComesBack()
         settings.setTheme(ThemeMode::Contrast);
         settings.setLanguage(QStringLiteral("ko"));
         settings.setTextFactor(1.3);
+        settings.setLiveCharts({QStringLiteral("story"), QStringLiteral("errors")});
         settings.setPanels(QStringLiteral("audit"), QByteArray("widths"));
         settings.noteScenario(QStringLiteral("sold-out"), {});
         settings.trustHost(QStringLiteral("staging.example.com"));
@@ -58,6 +59,8 @@ void TestSettings::everythingComesBack()
     QCOMPARE(settings.theme(), ThemeMode::Contrast);
     QCOMPARE(settings.language(), QStringLiteral("ko"));
     QCOMPARE(settings.textFactor(), 1.3);
+    QCOMPARE(settings.liveCharts(),
+             QStringList({QStringLiteral("story"), QStringLiteral("errors")}));
     QCOMPARE(settings.panels(QStringLiteral("audit")), QByteArray("widths"));
     QCOMPARE(settings.lastScenario(), QStringLiteral("sold-out"));
     QCOMPARE(settings.trustedHosts(), QStringList{QStringLiteral("staging.example.com")});

@@ -1,5 +1,6 @@
 #include "ui/charts/chart_card.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -11,11 +12,12 @@ namespace stampede {
 ChartCard::ChartCard(const QString &title, QWidget *content, QWidget *parent)
     : QFrame(parent)
     , m_heading(headingLabel(title, this))
-    , m_remark(new QLabel(this))
+    , m_remark(new ElidedLabel(this))
     , m_content(content)
     , m_top(new QHBoxLayout)
 {
     setProperty("card", true);
+    m_remark->setNatural(); // and gives way where a window is narrow
     m_remark->setProperty("muted", true);
     content->setAccessibleName(title);
     m_remark->setObjectName(QStringLiteral("remark"));
@@ -42,9 +44,14 @@ void ChartCard::setTitle(const QString &title)
     m_content->setAccessibleName(title);
 }
 
+QString ChartCard::title() const
+{
+    return m_heading->text();
+}
+
 void ChartCard::setRemark(const QString &words)
 {
-    m_remark->setText(words);
+    m_remark->setWhole(words);
 }
 
 void ChartCard::addTool(QWidget *tool)

@@ -7,6 +7,8 @@ class QLabel;
 
 namespace stampede {
 
+class ElidedLabel;
+
 /// A card with a heading, a quieter remark to its right, and something to look at.
 class ChartCard final : public QFrame
 {
@@ -19,12 +21,13 @@ public:
     /// Whether the title stands above: not where a tab says it already.
     void setTitled(bool titled);
     void setRemark(const QString &words);
+    [[nodiscard]] QString title() const;
     /// Something to choose with, at the right end of the heading.
     void addTool(QWidget *tool);
 
 private:
     QLabel *m_heading;
-    QLabel *m_remark;
+    ElidedLabel *m_remark;
     QWidget *m_content;
     QHBoxLayout *m_top;
 };

@@ -107,6 +107,9 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     m_runBar->focusRun();
     showPage(Page::Scenario);
     // The page of the run is laid out and drawn once before there is a run to be disturbed.
+    m_live->setCharts(m_settings.liveCharts());
+    connect(m_live, &LivePage::chartsChosen, this,
+            [this](const QStringList &names) { m_settings.setLiveCharts(names); });
     QTimer::singleShot(0, this, [this] { m_live->prepare(m_stack->size()); });
 }
 

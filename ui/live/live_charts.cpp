@@ -13,8 +13,11 @@
 #include "ui/charts/run_chart.h"
 #include "ui/charts/story_chart.h"
 #include "ui/live/database_card.h"
+#include "ui/live/more_charts.h"
+#include "ui/look/app_style.h"
 
 #include <QComboBox>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -100,6 +103,10 @@ LiveCharts::LiveCharts(QWidget *parent)
     , m_answersCard(new ChartCard(tr("Answers, by outcome"), m_outcomes, this))
     , m_latencyCard(new ChartCard(tr("Latency"), m_latency, this))
     , m_databaseCard(new ChartCard(tr("Database"), m_database, this))
+    , m_more(new MoreCharts(this))
+    , m_underWayCard(new ChartCard(tr("Requests under way"), m_more->underWay(), this))
+    , m_rateCard(new ChartCard(tr("Answers a second"), m_more->rate(), this))
+    , m_errorsCard(new ChartCard(tr("Errors, by kind"), m_more->errors(), this))
     , m_latencyKind(new QComboBox(this))
     , m_log(new QToolButton(this))
     , m_tabs(new QTabBar(this))
@@ -122,12 +129,11 @@ LiveCharts::LiveCharts(QWidget *parent)
     m_latency->setObjectName(QStringLiteral("latencyChart"));
     m_answersCard->setObjectName(QStringLiteral("answersCard"));
     m_storyCard->setObjectName(QStringLiteral("storyCard"));
-    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+    for (RunChart *chart : runCharts()) {
         m_group->add(chart);
     }
     makeLatencyTools();
     layOut();
-    showTab();
 }
 
 void LiveCharts::makeLatencyTools()
@@ -152,27 +158,165 @@ void LiveCharts::makeLatencyTools()
     connect(m_latency, &RunChart::dotChosen, this, &LiveCharts::requestChosen);
 }
 
+QList<RunChart *> LiveCharts::runCharts() const
+{
+    QList<RunChart *> charts = {m_story->chart(), m_answers, m_latency};
+    for (RunChart *each : m_more->all()) {
+        charts.append(each);
+    }
+    return charts;
+}
+
+ChartCard *LiveCharts::cardOf(Kind kind) const
+{
+    switch (kind) {
+    case Kind::Story:
+        return m_storyCard;
+    case Kind::Answers:
+        return m_answersCard;
+    case Kind::Latency:
+        return m_latencyCard;
+    case Kind::Database:
+        return m_databaseCard;
+    case Kind::UnderWay:
+        return m_underWayCard;
+    case Kind::Rate:
+        return m_rateCard;
+    case Kind::Errors:
+        return m_errorsCard;
+    }
+    return m_storyCard;
+}
+
+QString LiveCharts::keyOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Story:
+        return QStringLiteral("story");
+    case Kind::Answers:
+        return QStringLiteral("answers");
+    case Kind::Latency:
+        return QStringLiteral("latency");
+    case Kind::Database:
+        return QStringLiteral("database");
+    case Kind::UnderWay:
+        return QStringLiteral("under-way");
+    case Kind::Rate:
+        return QStringLiteral("rate");
+    case Kind::Errors:
+        return QStringLiteral("errors");
+    }
+    return {};
+}
+
+QStringList LiveCharts::charts() const
+{
+    QStringList names;
+    for (const Kind each : m_places) {
+        names << keyOf(each);
+    }
+    return names;
+}
+
+void LiveCharts::setCharts(const QStringList &names)
+{
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+        const QString name = names.value(static_cast<qsizetype>(place));
+        for (std::size_t i = 0; i < kKinds; ++i) {
+            const auto kind = static_cast<Kind>(i);
+            const bool isPlaced =
+                std::find(m_places.begin(), m_places.begin() + static_cast<std::ptrdiff_t>(place),
+                          kind) != m_places.begin() + static_cast<std::ptrdiff_t>(place);
+            if (keyOf(kind) == name && !isPlaced) {
+                choose(m_places.at(place), kind);
+            }
+        }
+    }
+}
+
+void LiveCharts::choose(Kind before, Kind now)
+{
+    const auto place = std::find(m_places.begin(), m_places.end(), before);
+    const auto other = std::find(m_places.begin(), m_places.end(), now);
+    if (place == m_places.end() || before == now) {
+        return;
+    }
+    if (other != m_places.end()) {
+        *other = before;
+    }
+    *place = now;
+    arrange();
+}
+
+void LiveCharts::addChooser(Kind kind)
+{
+    auto *button = new QToolButton(this);
+    button->setText(QStringLiteral("▾"));
+    button->setObjectName(QStringLiteral("chooseChart-") + keyOf(kind));
+    button->setAccessibleName(tr("Another chart here"));
+    button->setToolTip(tr("Another chart here"));
+    button->setFixedSize(AppStyle::kLeastTarget, AppStyle::kLeastTarget);
+    auto *menu = new QMenu(button);
+    for (std::size_t i = 0; i < kKinds; ++i) {
+        const auto other = static_cast<Kind>(i);
+        if (other != kind) {
+            QAction *action = menu->addAction(cardOf(other)->title());
+            action->setObjectName(keyOf(other));
+            connect(action, &QAction::triggered, this, [this, kind, other] {
+                choose(kind, other);
+                Q_EMIT chartsChosen(charts());
+            });
+        }
+    }
+    // Not as its own menu: the style would draw a second arrow.
+    connect(button, &QToolButton::clicked, menu,
+            [button, menu] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
+    cardOf(kind)->addTool(button);
+}
+
 void LiveCharts::layOut()
 {
-    m_tabs->addTab(tr("Latency"));
-    m_tabs->addTab(tr("Database"));
+    m_tabs->addTab(QString());
+    m_tabs->addTab(QString());
     m_tabs->setExpanding(true);
     m_tabs->setObjectName(QStringLiteral("quietTabs"));
     connect(m_tabs, &QTabBar::currentChanged, this, &LiveCharts::showTab);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(kGap);
-    left->addWidget(m_storyCard, 1);
-    left->addWidget(m_answersCard, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(kGap);
-    right->addWidget(m_tabs);
-    right->addWidget(m_latencyCard, 1);
-    right->addWidget(m_databaseCard, 1);
+    m_left = new QVBoxLayout;
+    m_left->setSpacing(kGap);
+    m_right = new QVBoxLayout;
+    m_right->setSpacing(kGap);
+    m_right->addWidget(m_tabs);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGap);
-    row->addLayout(left, 3);
-    row->addLayout(right, 2);
+    row->addLayout(m_left, 3);
+    row->addLayout(m_right, 2);
+    for (std::size_t i = 0; i < kKinds; ++i) {
+        addChooser(static_cast<Kind>(i));
+    }
+    arrange();
+}
+
+void LiveCharts::arrange()
+{
+    for (std::size_t i = 0; i < kKinds; ++i) {
+        ChartCard *card = cardOf(static_cast<Kind>(i));
+        m_left->removeWidget(card);
+        m_right->removeWidget(card);
+        card->hide();
+    }
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+        ChartCard *card = cardOf(m_places.at(place));
+        (place < kPlaces / 2 ? m_left : m_right)->addWidget(card, 1);
+        card->setTitled(true);
+        card->show();
+    }
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        m_tabs->setTabText(
+            tab, cardOf(m_places.at(kPlaces / 2 + static_cast<std::size_t>(tab)))->title());
+    }
+    showTab();
+    align();
 }
 
 void LiveCharts::setNarrow(bool narrow)
@@ -184,10 +328,18 @@ void LiveCharts::setNarrow(bool narrow)
 void LiveCharts::showTab()
 {
     m_tabs->setVisible(m_narrow);
-    m_latencyCard->setTitled(!m_narrow);
-    m_databaseCard->setTitled(!m_narrow);
-    m_latencyCard->setVisible(!m_narrow || m_tabs->currentIndex() == 0);
-    m_databaseCard->setVisible(!m_narrow || m_tabs->currentIndex() == 1);
+    for (std::size_t tab = 0; tab < kPlaces / 2; ++tab) {
+        ChartCard *card = cardOf(m_places.at(kPlaces / 2 + tab));
+        card->setTitled(!m_narrow);
+        card->setVisible(!m_narrow || m_tabs->currentIndex() == static_cast<int>(tab));
+    }
+}
+
+void LiveCharts::remarkMore(bool whileRunning)
+{
+    m_underWayCard->setRemark(whileRunning ? QString() : tr("at the end of each step"));
+    m_errorsCard->setRemark(m_more->hasErrors() ? (whileRunning ? tr("a second") : QString())
+                                                : tr("none"));
 }
 
 void LiveCharts::showLimits(const Scenario &scenario)
@@ -222,7 +374,7 @@ void LiveCharts::begin(const Scenario &scenario, const Prediction &prediction)
     m_latencyKind->setEnabled(false); // response time is ranked afterwards
     m_outcomes->setCurrentWidget(m_answers);
     showLimits(scenario);
-    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+    for (RunChart *chart : runCharts()) {
         chart->setEnd(0);
         chart->setPosition(std::nullopt);
         chart->setClock(std::nullopt);
@@ -246,7 +398,7 @@ void LiveCharts::collect(const RunProgress &progress)
     if (progress.prediction) {
         m_story->setPrediction(*progress.prediction);
     }
-    m_hasNew = m_samples.take(progress.live) || m_hasNew;
+    m_hasNew = m_samples.take(progress.live, progress.opened) || m_hasNew;
 }
 
 void LiveCharts::drawSamples()
@@ -257,6 +409,11 @@ void LiveCharts::drawSamples()
     const double now = m_samples.story().issued.constLast().x();
     m_answers->setEnd(now);
     m_latency->setEnd(now);
+    m_more->setSoFar(m_samples);
+    for (RunChart *each : m_more->all()) {
+        each->setEnd(now);
+    }
+    remarkMore(true);
     for (std::size_t i = 0; i < m_samples.latency().size(); ++i) {
         m_latency->setLine(static_cast<int>(i), m_samples.latency().at(i).points,
                            m_samples.latency().at(i).breaks);
@@ -266,7 +423,21 @@ void LiveCharts::drawSamples()
 
 void LiveCharts::align()
 {
-    ChartGroup::align({m_story->chart(), m_answers});
+    QList<RunChart *> above; // those above each other on the left
+    for (std::size_t place = 0; place < kPlaces / 2; ++place) {
+        const auto charts = runCharts();
+        for (RunChart *each : charts) {
+            if (cardOf(m_places.at(place))->isAncestorOf(each)) {
+                above.append(each);
+            }
+        }
+    }
+    for (RunChart *each : runCharts()) {
+        if (!above.contains(each)) {
+            each->setLeastLeft(0);
+        }
+    }
+    ChartGroup::align(above);
 }
 
 void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
@@ -279,7 +450,12 @@ void LiveCharts::show(const std::shared_ptr<const RunRecord> &record)
     m_latencyKind->setEnabled(true);
     m_answers->setEnd(record->throughput.durationSeconds);
     m_latency->setEnd(record->throughput.durationSeconds);
-    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+    m_more->show(*record);
+    for (RunChart *each : m_more->all()) {
+        each->setEnd(record->throughput.durationSeconds);
+    }
+    remarkMore(false);
+    for (RunChart *chart : runCharts()) {
         chart->setStretches(stretchesOf(*record));
     }
     m_story->setStretches(stretchesOf(*record));
@@ -443,13 +619,16 @@ void LiveCharts::setPosition(std::int64_t positionNs)
     const auto position = isWhole ? std::nullopt : std::optional(secondsOf(positionNs));
     m_answers->setPosition(position);
     m_latency->setPosition(position);
+    for (RunChart *each : m_more->all()) {
+        each->setPosition(position);
+    }
 }
 
 void LiveCharts::setClock(bool on)
 {
     m_clock = on;
     const auto clock = on && m_record ? std::optional(m_record->startedAt) : std::nullopt;
-    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+    for (RunChart *chart : runCharts()) {
         chart->setClock(clock);
     }
 }
@@ -473,7 +652,7 @@ void LiveCharts::setRateChanges(const QList<double> &seconds)
 
 void LiveCharts::retheme()
 {
-    for (RunChart *chart : {m_story->chart(), m_answers, m_latency}) {
+    for (RunChart *chart : runCharts()) {
         chart->retheme();
     }
     m_barcode->retheme();

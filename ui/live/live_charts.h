@@ -6,12 +6,14 @@
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 
 class QComboBox;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
+class QVBoxLayout;
 
 namespace stampede {
 
@@ -19,6 +21,7 @@ class Barcode;
 class ChartCard;
 class ChartGroup;
 class DatabaseCard;
+class MoreCharts;
 class RunChart;
 class RunMoments;
 class StoryChart;
@@ -52,14 +55,42 @@ public:
     /// The rate was changed at these seconds.
     void setRateChanges(const QList<double> &seconds);
     void retheme();
-    /// Latency and database become tabs of one place.
+    /// The charts in the four places, by their names; those that are missing or no chart are the
+    /// usual ones.
+    void setCharts(const QStringList &names);
+    [[nodiscard]] QStringList charts() const;
+    /// The two on the right become tabs of one place.
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
     /// Somebody wants to see more of the request at that index of the history.
     void requestChosen(std::uint32_t index);
+    /// Another chart was chosen for one of the four places.
+    void chartsChosen(const QStringList &names);
 
 private:
+    enum class Kind
+    {
+        Story,
+        Answers,
+        Latency,
+        Database,
+        UnderWay,
+        Rate,
+        Errors
+    };
+    static constexpr std::size_t kKinds = 7;
+    static constexpr std::size_t kPlaces = 4;
+
+    [[nodiscard]] ChartCard *cardOf(Kind kind) const;
+    static QString keyOf(Kind kind);
+    void addChooser(Kind kind);
+    /// That one instead of the other; where it has a place already they change places.
+    void choose(Kind before, Kind now);
+    /// Puts the chosen ones into their places.
+    void arrange();
+    void remarkMore(bool whileRunning);
+    [[nodiscard]] QList<RunChart *> runCharts() const;
     void makeLatencyTools();
     void layOut();
     void showTab();
@@ -87,6 +118,14 @@ private:
     ChartCard *m_answersCard;
     ChartCard *m_latencyCard;
     ChartCard *m_databaseCard;
+    MoreCharts *m_more;
+    ChartCard *m_underWayCard;
+    ChartCard *m_rateCard;
+    ChartCard *m_errorsCard;
+    QVBoxLayout *m_left = nullptr;
+    QVBoxLayout *m_right = nullptr;
+    std::array<Kind, kPlaces> m_places = {Kind::Story, Kind::Answers, Kind::Latency,
+                                          Kind::Database};
     QComboBox *m_latencyKind;
     QToolButton *m_log;
     QTabBar *m_tabs;

@@ -43,6 +43,7 @@ LivePage::LivePage(Session &session, Replay &replay, QWidget *parent)
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeContent());
     connect(m_tiles, &LiveTiles::chosenChanged, this, &LivePage::choose);
+    connect(m_charts, &LiveCharts::chartsChosen, this, &LivePage::chartsChosen);
     connect(m_charts, &LiveCharts::requestChosen, m_drawers, &LiveDrawers::showRequest);
     connect(m_bar, &ReplayBar::rateWanted, this, &LivePage::changeRate);
     connect(m_bar, &ReplayBar::clockChosen, m_charts, &LiveCharts::setClock);
@@ -215,6 +216,11 @@ void LivePage::prepare(const QSize &size)
     m_stack->setCurrentIndex(1);
     static_cast<void>(grab());
     m_stack->setCurrentIndex(m_session.record() || m_session.isRunning() ? 1 : 0);
+}
+
+void LivePage::setCharts(const QStringList &names)
+{
+    m_charts->setCharts(names);
 }
 
 void LivePage::retheme()

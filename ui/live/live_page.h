@@ -30,12 +30,16 @@ public:
     /// Shows it, with what was noted before.
     void sample(const RunProgress &progress);
     void retheme();
+    /// The charts in the four places by their names; what is no chart is left out.
+    void setCharts(const QStringList &names);
     /// Does what the first showing of its charts would cost.
     void prepare(const QSize &size);
 
 Q_SIGNALS:
     /// Somebody wants to be shown around.
     void demoRequested();
+    /// Other charts were chosen for the four places.
+    void chartsChosen(const QStringList &names);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -39,12 +39,15 @@ void LiveSamples::begin(const Scenario &scenario, const Prediction &prediction)
     m_latencyBefore.reset();
     m_isBroken = false;
     m_layers.assign(kAnswerLayers, {});
+    m_errors.assign(kErrorKinds.size(), {});
+    m_underWay = {{0, 0}};
+    m_virtualUsers.clear();
     m_step = kFirstStep;
     m_before = {};
     m_beforeAt = 0;
 }
 
-bool LiveSamples::take(const LiveSnapshot &live)
+bool LiveSamples::take(const LiveSnapshot &live, int virtualUsers)
 {
     const double now = static_cast<double>(live.elapsedNs) / static_cast<double>(kNsPerSecond);
     // The last answers are seen whenever they come.
@@ -59,10 +62,21 @@ bool LiveSamples::take(const LiveSnapshot &live)
             static_cast<double>(live.outcomes.of(outcome) - m_before.of(outcome)) /
             (now - m_beforeAt);
     }
+    std::array<double, kErrorKinds.size()> errors{};
+    for (std::size_t kind = 0; kind < kErrorKinds.size(); ++kind) {
+        // One that was unknown may have been answered late: none is taken back.
+        const std::uint64_t times = live.outcomes.of(kErrorKinds.at(kind));
+        const std::uint64_t before = m_before.of(kErrorKinds.at(kind));
+        errors.at(kind) =
+            static_cast<double>(times > before ? times - before : 0) / (now - m_beforeAt);
+    }
     // What came between two looks is spread evenly over the steps between them.
     while (m_step * static_cast<double>(m_layers.front().size() + 1) <= now) {
         for (std::size_t i = 0; i < kAnswerLayers; ++i) {
             m_layers[i].push_back(aSecond.at(i));
+        }
+        for (std::size_t kind = 0; kind < kErrorKinds.size(); ++kind) {
+            m_errors[kind].push_back(errors.at(kind));
         }
         if (m_layers.front().size() >= RunChart::kMaxSteps) {
             mergeSteps();
@@ -72,6 +86,10 @@ bool LiveSamples::take(const LiveSnapshot &live)
     m_beforeAt = now;
     m_story.issued.append({now, static_cast<double>(live.outcomes.of(Outcome::Issued))});
     takeStock(now, live);
+    m_underWay.append({now, static_cast<double>(live.inFlight)});
+    if (virtualUsers > 0) {
+        m_virtualUsers.append({now, static_cast<double>(virtualUsers)});
+    }
     takeLatency(now, live);
     return true;
 }
@@ -131,12 +149,16 @@ void LiveSamples::takeStock(double now, const LiveSnapshot &live)
 void LiveSamples::mergeSteps()
 {
     m_step *= 2;
-    for (auto &heights : m_layers) {
-        for (std::size_t i = 0; i < heights.size() / 2; ++i) {
-            heights[i] = (heights[2 * i] + heights[2 * i + 1]) / 2;
+    for (LayerHeights *layers : {&m_layers, &m_errors}) {
+        for (auto &heights : *layers) {
+            for (std::size_t i = 0; i < heights.size() / 2; ++i) {
+                heights[i] = (heights[2 * i] + heights[2 * i + 1]) / 2;
+            }
+            heights.resize(heights.size() / 2);
         }
-        heights.resize(heights.size() / 2);
     }
+    keepEverySecond(m_underWay);
+    keepEverySecond(m_virtualUsers);
     keepEverySecond(m_story.issued);
     keepEverySecond(m_story.left);
     keepEverySecond(m_story.shouldBeLeft);

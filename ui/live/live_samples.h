@@ -2,6 +2,7 @@
 
 #include "measure/recorder.h"
 #include "prediction/prediction.h"
+#include "report/chart_drawing.h"
 #include "report/latency_story.h"
 #include "ui/charts/story_chart.h"
 #include "ui/live/answer_layers.h"
@@ -21,7 +22,8 @@ class LiveSamples
 public:
     void begin(const Scenario &scenario, const Prediction &prediction);
     /// False where the look came too soon to be one more.
-    bool take(const LiveSnapshot &live);
+    /// `virtualUsers`: how many there are now; 0: nobody says.
+    bool take(const LiveSnapshot &live, int virtualUsers = 0);
 
     [[nodiscard]] const StorySoFar &story() const { return m_story; }
     struct LatencyLine
@@ -31,6 +33,11 @@ public:
     };
     /// p50, p95 and p99 of the issued, ms, each of a stretch in which enough came: 20, 20 and 100.
     [[nodiscard]] const std::array<LatencyLine, 3> &latency() const { return m_latency; }
+    /// Requests that were under way, and virtual users, at each look.
+    [[nodiscard]] const QList<QPointF> &underWay() const { return m_underWay; }
+    [[nodiscard]] const QList<QPointF> &virtualUsers() const { return m_virtualUsers; }
+    /// Errors a second, by kErrorKinds.
+    [[nodiscard]] const LayerHeights &errors() const { return m_errors; }
     /// Answers a second.
     [[nodiscard]] const LayerHeights &layers() const { return m_layers; }
     /// Seconds that a value of layers() stands for.
@@ -53,6 +60,9 @@ private:
     std::shared_ptr<const Histogram> m_latencyBefore; ///< at the latest stretch's end
     bool m_isBroken = false; ///< nobody was issued anything since the latest value
     LayerHeights m_layers;
+    LayerHeights m_errors;
+    QList<QPointF> m_underWay;
+    QList<QPointF> m_virtualUsers;
 };
 
 } // namespace stampede

@@ -31,14 +31,15 @@ struct Below
 };
 
 /// "of 100 ✓" beside a figure that must come out; "more than 100" where it did not: counts only
-/// rise, so that is so from there on.
-Below ofPredicted(std::int64_t value, const Range &range, bool over)
+/// rise, so that is so from there on. Fewer is damage only where the `open` requests, those that
+/// were never made or ended in an error, do not explain it.
+Below ofPredicted(std::int64_t value, const Range &range, bool over, std::int64_t open)
 {
     if (range.min == 0 && !range.max) { // as good as not predicted
         return {};
     }
     if (over && value < range.min) {
-        return {LiveTiles::tr("fewer than %1").arg(count(range.min)), true};
+        return {LiveTiles::tr("fewer than %1").arg(count(range.min)), value + open < range.min};
     }
     if (range.max && value > *range.max) {
         return {LiveTiles::tr("more than %1").arg(count(*range.max)), true};
@@ -284,6 +285,12 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
         std::any_of(m_outcomes.cbegin(), m_outcomes.cend(), [](const OutcomeTile &each) {
             return each.reason == UnknownReason::Unclassified;
         });
+    const std::int64_t open =
+        std::max<std::int64_t>(0, m_prediction.requests.min -
+                                      static_cast<std::int64_t>(outcomes.total())) +
+        sumOf(outcomes, {Outcome::Unknown, Outcome::Contention, Outcome::ServerError,
+                         Outcome::NotSent, Outcome::Interrupted, Outcome::NotFound,
+                         Outcome::InvalidRequest, Outcome::NotIssued});
     for (const OutcomeTile &each : std::as_const(m_outcomes)) {
         std::int64_t figure = sumOf(outcomes, each.outcomes);
         if (each.outcomes.front() == Outcome::Unknown) {
@@ -294,19 +301,19 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
         Below below;
         switch (each.outcomes.front()) {
         case Outcome::Issued:
-            below = ofPredicted(figure, m_prediction.issued, judged);
+            below = ofPredicted(figure, m_prediction.issued, judged, open);
             if (m_mostIssued && figure > *m_mostIssued) { // bounds of a race hold that too
                 below = {tr("%1 too many").arg(count(figure - *m_mostIssued)), true};
             }
             break;
         case Outcome::AlreadyIssued:
-            below = ofPredicted(figure, m_prediction.alreadyIssued, judged);
+            below = ofPredicted(figure, m_prediction.alreadyIssued, judged, open);
             break;
         case Outcome::OutOfStock:
-            below = ofPredicted(figure, m_prediction.outOfStock, judged);
+            below = ofPredicted(figure, m_prediction.outOfStock, judged, open);
             break;
         case Outcome::NotStarted:
-            below = ofPredicted(figure, m_prediction.outsideSale, judged);
+            below = ofPredicted(figure, m_prediction.outsideSale, judged, open);
             break;
         case Outcome::Contention: {
             const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});
@@ -380,7 +387,8 @@ void LiveTiles::drawWholeRest(const RunRecord &record)
     const std::int64_t left = known ? *record.audit->state.remaining : 0;
     Below below;
     if (known) {
-        below = ofPredicted(left, record.prediction.remaining, !record.endedEarly);
+        below = ofPredicted(left, record.prediction.remaining, !record.endedEarly, 0);
+        below.isDamage = false; // fewer answers leave more
         // Bounds of a race hold what the rows do not.
         if (const std::int64_t drift = foundDrift(record); drift != 0) {
             below = {left + drift >= 0 ? tr("should be %1").arg(count(left + drift))

@@ -46,6 +46,10 @@ public:
     [[nodiscard]] QByteArray panels(const QString &name) const;
     void setPanels(const QString &name, const QByteArray &state);
 
+    /// Names of the charts of the page Live, by their places; empty: the usual ones.
+    [[nodiscard]] QStringList liveCharts() const { return value("live/charts").toStringList(); }
+    void setLiveCharts(const QStringList &names) { set("live/charts", names); }
+
     /// The preset or the file that was open; empty where it is unknown or gone.
     [[nodiscard]] QString lastScenario() const;
     /// Notes what is open now: a preset, or else a file, which is a recent one from now on.
