@@ -203,10 +203,6 @@
         <translation>--before는 실행 전의 상태를 지정합니다: --run이 없습니다</translation>
     </message>
     <message>
-        <source>--before tells of one coupon, the run asked for several: --coupon ID names it</source>
-        <translation>--before는 쿠폰 하나의 것인데 실행은 여러 쿠폰을 요청했습니다: --coupon ID로 지정하십시오</translation>
-    </message>
-    <message>
         <source>Kept as the run %1, imported from %2, %3, SHA-256 %4….</source>
         <translation>실행 %1에 보관: %2에서 가져옴, %3, SHA-256 %4….</translation>
     </message>
@@ -217,6 +213,10 @@
     <message>
         <source>The results name no person, so only counts can be held against each other: &quot;issued&quot; was told %1 times. `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script.</source>
         <translation>결과에 사람이 없어 개수만 견줄 수 있습니다: &quot;발급됨&quot; 응답 %1번. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>--coupon several times takes --profile: Stampede&apos;s own tables hold one coupon</source>
+        <translation>--coupon을 여러 번 쓰려면 --profile이 필요합니다. Stampede의 테이블에는 쿠폰이 하나뿐입니다</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1825,10 @@
         <source>%1 requests ended in a server error (%2).</source>
         <translation>요청 %1건이 서버 오류로 끝났습니다(%2).</translation>
     </message>
+    <message>
+        <source>it tells of no coupon</source>
+        <translation>쿠폰에 대한 내용이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2370,6 +2374,22 @@
         <source>must be prepared</source>
         <translation>준비된 구문이어야 합니다</translation>
     </message>
+    <message>
+        <source>(the address says tls=off: an account that demands TLS is refused in the same words)</source>
+        <translation>(주소에 tls=off가 있습니다. TLS가 필요한 계정도 같은 말로 거부됩니다)</translation>
+    </message>
+    <message>
+        <source>(an account that demands a certificate of the client, which tls-cert and tls-key name, or TLS from a server that offers none is refused in the same words)</source>
+        <translation>(tls-cert와 tls-key로 지정하는 클라이언트 인증서가 필요한 계정이나, TLS가 없는 서버에서 TLS가 필요한 계정도 같은 말로 거부됩니다)</translation>
+    </message>
+    <message>
+        <source>The path of a file for TLS must not contain a semicolon, or two blanks in a row.</source>
+        <translation>TLS 파일의 경로에는 세미콜론이나 연속된 공백을 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>the connection is not encrypted, which the address demands (tls=%1)</source>
+        <translation>연결이 암호화되지 않았는데 주소에는 암호화가 필요하다고 되어 있습니다(tls=%1)</translation>
+    </message>
 </context>
 <context>
     <name>Coordinator</name>
@@ -2535,6 +2555,14 @@
         <source>The results are not whole: for %1 new rows requests are taken to have been made that nobody told of.</source>
         <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
     </message>
+    <message>
+        <source>the only one</source>
+        <translation>하나뿐인 쿠폰</translation>
+    </message>
+    <message>
+        <source>%1 says nothing of the coupon %2; it tells of %3. Before the run, --coupon ID --snapshot FILE takes that coupon, and --coupon can be given several times.</source>
+        <translation>%1: 쿠폰 %2에 대한 내용이 없습니다. 들어 있는 쿠폰: %3. 실행 전에 --coupon ID --snapshot FILE로 그 쿠폰을 담으십시오. --coupon은 여러 번 쓸 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseLock</name>
@@ -2634,14 +2662,25 @@
     </message>
 </context>
 <context>
+    <name>DatabaseTls</name>
+    <message>
+        <source>the server offers no TLS, which the address demands (tls=%1)</source>
+        <translation>서버에 TLS가 없는데 주소에는 TLS가 필요하다고 되어 있습니다(tls=%1)</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not good for it: %2</source>
+        <translation>%1 서버의 인증서를 그 서버의 것으로 믿을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 파일을 읽을 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseUrl</name>
     <message>
         <source>The database address contains a password; it would stay in shell histories and logs. Give it in STAMPEDE_DB_PASSWORD or as ?password-file=PATH.</source>
         <translation>데이터베이스 주소에 암호가 들어 있습니다. 셸 기록과 로그에 남게 됩니다. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH로 지정하십시오.</translation>
-    </message>
-    <message>
-        <source>The database address has an unknown setting after the question mark; there are socket=PATH and password-file=PATH.</source>
-        <translation>데이터베이스 주소의 물음표 뒤에 알 수 없는 설정이 있습니다. 쓸 수 있는 것은 socket=PATH와 password-file=PATH입니다.</translation>
     </message>
     <message>
         <source>The database address names no user: mysql://USER@HOST:PORT/DB.</source>
@@ -2668,10 +2707,6 @@
         <translation>데이터베이스 주소를 읽을 수 없습니다. mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH 형식이며, 포트는 1~65535이고 #은 %23으로 씁니다.</translation>
     </message>
     <message>
-        <source>A database address begins with managed: (a private MariaDB, optionally managed:DIR) or with mysql://USER@.</source>
-        <translation>데이터베이스 주소는 managed:(전용 MariaDB, 선택적으로 managed:DIR) 또는 mysql://USER@로 시작합니다.</translation>
-    </message>
-    <message>
         <source>The password file %1 cannot be read: %2.</source>
         <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
     </message>
@@ -2682,6 +2717,38 @@
     <message>
         <source>The folder behind managed: holds a NUL, which no name may have.</source>
         <translation>managed: 뒤의 폴더에 NUL이 있습니다. 이름에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The database address names a socket, which stays on this machine: TLS has no use there.</source>
+        <translation>데이터베이스 주소가 이 컴퓨터 안의 소켓을 가리킵니다. 거기에는 TLS가 쓸모없습니다.</translation>
+    </message>
+    <message>
+        <source>The database address names files for TLS and says tls=off; only one of them can be meant.</source>
+        <translation>데이터베이스 주소에 TLS 파일과 tls=off가 함께 있습니다. 둘 중 하나만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The database address names tls-key without tls-cert, the certificate that it belongs to.</source>
+        <translation>데이터베이스 주소에 tls-key만 있고, 그 키가 속한 인증서인 tls-cert가 없습니다.</translation>
+    </message>
+    <message>
+        <source>In the database address tls must be one of: off, prefer, require, verify.</source>
+        <translation>데이터베이스 주소의 tls는 다음 가운데 하나여야 합니다: off, prefer, require, verify.</translation>
+    </message>
+    <message>
+        <source>The database address has an unknown setting after the question mark; there are socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, tls-cert=FILE and tls-key=FILE.</source>
+        <translation>데이터베이스 주소의 물음표 뒤에 알 수 없는 설정이 있습니다. 쓸 수 있는 설정: socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, tls-cert=FILE, tls-key=FILE.</translation>
+    </message>
+    <message>
+        <source>This jdbc: address cannot be read here: it must name one host, as in jdbc:mysql://HOST:PORT/DB?user=USER. Otherwise write mysql://USER@HOST:PORT/DB.</source>
+        <translation>이 jdbc: 주소를 읽을 수 없습니다. jdbc:mysql://HOST:PORT/DB?user=USER처럼 호스트 하나를 지정해야 합니다. 아니면 mysql://USER@HOST:PORT/DB 형식으로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The jdbc: address names no user, whom Java programs give apart: add it as ?user=USER, and the password in STAMPEDE_DB_PASSWORD or as password-file=PATH.</source>
+        <translation>jdbc: 주소에 사용자가 없습니다. Java 프로그램은 사용자를 따로 지정합니다. ?user=USER를 덧붙이고, 암호는 STAMPEDE_DB_PASSWORD나 password-file=PATH로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>A database address begins with managed: (a private MariaDB, optionally managed:DIR), with mysql://USER@ or with jdbc:mysql://.</source>
+        <translation>데이터베이스 주소는 managed:(전용 MariaDB, managed:DIR도 가능), mysql://USER@ 또는 jdbc:mysql://로 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +4190,14 @@
         <source>%1 of %2 requests that were due found no free virtual user within %3 and was dropped. Use more virtual users or a lower rate.</source>
         <translation>보낼 때가 된 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; failed %2 of %3 times (first: %4)</source>
+        <translation>“%1” 단계: %3번 중 %2번 실패(처음: %4)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were not sent, for a step before them failed: %3.</source>
+        <translation>%2 가운데 %1건은 앞 단계가 실패하여 보내지 않았습니다: %3.</translation>
+    </message>
 </context>
 <context>
     <name>FilesText</name>
@@ -4263,6 +4338,44 @@
         <source>Connections that this run needs: %1; the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
         <translation>이 실행에 필요한 연결: %1, 서버가 허용하는 수: %2. 거기서 max_connections 값을 올리거나 가상 사용자를 줄이십시오.</translation>
     </message>
+    <message>
+        <source>Of the jdbc: address this was left out, for it says nothing here: %1.</source>
+        <translation>jdbc: 주소에서 다음 설정은 여기에서 뜻이 없어 뺐습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Not tested with this server: MySQL %1. Stampede is tested with MariaDB; what differs here is written for from the manual.</source>
+        <translation>이 서버로는 시험하지 않았습니다: MySQL %1. Stampede는 MariaDB로 시험합니다. 다른 점은 설명서에 따라 만들었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpPlanText</name>
+    <message>
+        <source>has a use with target.tls.certificate only</source>
+        <translation>target.tls.certificate와 함께만 쓸모가 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>HttpWorker</name>
+    <message>
+        <source>no answer came within %1 ms</source>
+        <translation>%1 ms 안에 응답이 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>its service cannot be reached: %1</source>
+        <translation>그 서비스에 연결할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>what came is no answer of HTTP/1.1</source>
+        <translation>온 것이 HTTP/1.1 응답이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the connection was closed without an answer</source>
+        <translation>응답 없이 연결이 닫혔습니다</translation>
+    </message>
+    <message>
+        <source>what it waits for (until) did not come within %1 ms</source>
+        <translation>기다리던 것(until)이 %1 ms 안에 오지 않았습니다</translation>
+    </message>
 </context>
 <context>
     <name>ImportCliText</name>
@@ -4281,6 +4394,29 @@
     <message>
         <source>%1: is larger than 64 MiB; cut out one request of it</source>
         <translation>%1: 64 MiB보다 큽니다. 요청 하나만 잘라 내십시오</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRequestText</name>
+    <message>
+        <source>standard input cannot be read: %1</source>
+        <translation>표준 입력을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2):</source>
+        <translation>%1(%2):</translation>
+    </message>
+    <message>
+        <source>Check these rules, which were made of recorded answers:</source>
+        <translation>기록된 응답으로 만든 다음 규칙을 확인하십시오:</translation>
+    </message>
+    <message>
+        <source>Set these variables before the run; behind each is where its value stood:</source>
+        <translation>실행하기 전에 다음 변수를 설정하십시오. 각 변수 뒤에는 값이 있던 위치가 표시됩니다:</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>다음: %1</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +4628,34 @@
     <message>
         <source>expected a line of vegeta&apos;s CSV output</source>
         <translation>vegeta CSV 출력의 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: target.classify[%2].header: results of other tools hold no headers of answers; use status, column, check, or what the body holds</source>
+        <translation>%1: target.classify[%2].header: 다른 도구의 결과에는 응답 헤더가 없습니다. status, column, check 또는 본문의 내용을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1: none of %2 requests names a person; --user SPEC says where they stand, and `stampede-cli import recipe k6` what to add to the script</source>
+        <translation>%1: 요청 %2건 가운데 사람을 밝힌 것이 없습니다. 어디에 있는지는 --user SPEC으로 정하고, 스크립트에 더할 내용은 `stampede-cli import recipe k6`이 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>%1 answer has no virtual user and iteration beside it, which join checks to requests: rules by check cannot tell what it means. k6 writes them where systemTags hold both &quot;vu&quot; and &quot;iter&quot;.</source>
+        <translation>응답 %1건에 check와 요청을 잇는 가상 사용자와 반복 번호가 없습니다. check 규칙으로는 그 뜻을 알 수 없습니다. systemTags에 &quot;vu&quot;와 &quot;iter&quot;가 모두 있으면 k6가 기록합니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers have no virtual user and iteration beside them, which join checks to requests: rules by check cannot tell what they mean. k6 writes them where systemTags hold both &quot;vu&quot; and &quot;iter&quot;.</source>
+        <translation>응답 %1건에 check와 요청을 잇는 가상 사용자와 반복 번호가 없습니다. check 규칙으로는 그 뜻을 알 수 없습니다. systemTags에 &quot;vu&quot;와 &quot;iter&quot;가 모두 있으면 k6가 기록합니다.</translation>
+    </message>
+    <message>
+        <source>The checks of %1 answer may be among what is missing: rules by check cannot tell what it means.</source>
+        <translation>응답 %1건의 check가 빠진 부분에 있을 수 있습니다. check 규칙으로는 그 뜻을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The checks of %1 answers may be among what is missing: rules by check cannot tell what they mean.</source>
+        <translation>응답 %1건의 check가 빠진 부분에 있을 수 있습니다. check 규칙으로는 그 뜻을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>this looks like a JTL without its line of names; -Jjmeter.save.saveservice.print_field_names=true writes it</source>
+        <translation>이름 줄이 없는 JTL로 보입니다. -Jjmeter.save.saveservice.print_field_names=true를 쓰면 기록됩니다</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5042,10 @@
         <source>userId is not a number.</source>
         <translation>userId가 숫자가 아닙니다.</translation>
     </message>
+    <message>
+        <source>The body is not JSON.</source>
+        <translation>본문이 JSON이 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>IssuingMeeting</name>
@@ -5124,6 +5292,38 @@
         <source>Somebody else may have written while the run went on: its lock on the database was lost. %1</source>
         <translation>실행하는 동안 다른 누군가가 썼을 수 있습니다. 데이터베이스 잠금을 잃었습니다. %1</translation>
     </message>
+    <message>
+        <source>%1 iteration was interrupted by the tool: a request of it may be missing.</source>
+        <translation>도구가 반복 %1회를 중단했습니다. 그 요청이 빠졌을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 iterations were interrupted by the tool: requests of theirs may be missing.</source>
+        <translation>도구가 반복 %1회를 중단했습니다. 그 요청이 빠졌을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>reading was ended while the run went on; requests that were under way are missing</source>
+        <translation>실행이 이어지는 동안 읽기가 끝났습니다. 진행 중이던 요청은 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>it ended in the middle of a line: what the tool had still to say is missing</source>
+        <translation>줄 중간에서 끝났습니다. 도구가 더 쓰려던 내용은 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>it could not be read on: %1</source>
+        <translation>더 읽을 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>as this program began</source>
+        <translation>이 프로그램이 시작할 때</translation>
+    </message>
+    <message>
+        <source>The first request began before rows and stock were read: what was there before it is not known from that. Next time `stampede-cli audit --snapshot before.json` before the run, and --before before.json.</source>
+        <translation>첫 요청이 행과 재고를 읽기 전에 시작되었습니다. 그 전에 무엇이 있었는지는 그것으로 알 수 없습니다. 다음에는 실행 전에 `stampede-cli audit --snapshot before.json`, 실행할 때 --before before.json을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1: no request names a person, so no answer can be held against the rows. Where requests say who asks has to be named, and `stampede-cli import recipe k6|jmeter|vegeta` prints what to add to the script.</source>
+        <translation>%1: 사람을 밝힌 요청이 없어 어떤 응답도 행과 대조할 수 없습니다. 요청의 어디에 사람이 있는지 정하십시오. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta`가 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>JudgedAgain</name>
@@ -5267,6 +5467,14 @@
         <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
         <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
     </message>
+    <message>
+        <source>The kept round, %1 of %2, was followed by another, before which the service was reset: its tables hold the rows of that one, so this round cannot be judged by them any more. `stampede-cli verify %3` judges it by what was kept.</source>
+        <translation>남겨 둔 라운드(%2개 중 %1번째) 뒤에 다른 라운드가 있었고 그 앞에 서비스가 되돌려졌습니다. 표에는 그 라운드의 행이 있으므로 이 라운드는 더 이상 그 행으로 판정할 수 없습니다. `stampede-cli verify %3` 명령이 남은 기록으로 판정합니다.</translation>
+    </message>
+    <message>
+        <source>The run %1 came to the same service later, and a step resets that service before each round: its tables may hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
+        <translation>나중에 %1 실행이 같은 서비스에 왔고, 라운드마다 한 단계가 그 서비스를 되돌립니다. 표에 다른 실행의 행이 있을 수 있으므로 이 실행은 더 이상 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령이 남은 기록으로 판정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>LedgerText</name>
@@ -5395,6 +5603,14 @@
     <message>
         <source>A user is a whole number from 1 on.</source>
         <translation>사용자는 1 이상의 정수입니다.</translation>
+    </message>
+    <message>
+        <source>The scenario has steps before its request (target.steps), which are walked in a run only: run it with one virtual user and one request.</source>
+        <translation>시나리오에 요청 앞의 단계(target.steps)가 있습니다. 단계는 실행할 때만 거칩니다. 가상 사용자 한 명과 요청 한 건으로 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>One request cannot be tried at a Unix socket: run the scenario with one virtual user and one request.</source>
+        <translation>유닉스 소켓으로는 요청 하나를 시험할 수 없습니다. 가상 사용자 한 명과 요청 한 건으로 시나리오를 실행하십시오.</translation>
     </message>
 </context>
 <context>
@@ -6614,10 +6830,6 @@
         <translation>결과별 응답</translation>
     </message>
     <message>
-        <source>Latency of issued</source>
-        <translation>발급 지연 시간</translation>
-    </message>
-    <message>
         <source>ms, service time</source>
         <translation>ms, 서비스 시간</translation>
     </message>
@@ -6636,10 +6848,6 @@
     <message>
         <source>Nothing was issued.</source>
         <translation>발급된 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
-        <translation>실행 전체에서 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
     </message>
     <message>
         <source>Requests under way</source>
@@ -7737,6 +7945,62 @@
         <source>Late by the generator&apos;s own fault, 99 of 100 requests at most</source>
         <translation>부하 생성기 자체의 지연 p99</translation>
     </message>
+    <message>
+        <source>%1 issued too many</source>
+        <translation>%1건 초과 발급</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>should be left</source>
+        <translation>남아야 할 수량</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>합계 불일치</translation>
+    </message>
+    <message>
+        <source>p95 of issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>ms, service time, a dot an answer</source>
+        <translation>ms, 서비스 시간, 응답마다 점 하나</translation>
+    </message>
+    <message>
+        <source>1 to %1 answers</source>
+        <translation>응답 1~%1건</translation>
+    </message>
+    <message>
+        <source>ms, service time, lines of issued</source>
+        <translation>ms, 서비스 시간, 선은 발급</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>Of issued over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
+        <translation>실행 전체에서 발급의 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
+    </message>
+    <message>
+        <source>over each step</source>
+        <translation>구간별</translation>
+    </message>
+    <message>
+        <source>Over the whole run %1 answers a second, %2 issued.</source>
+        <translation>실행 전체에서 초당 응답 %1건, 발급 %2건.</translation>
+    </message>
+    <message>
+        <source>Errors, by kind</source>
+        <translation>종류별 오류</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>초당</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -7747,6 +8011,449 @@
     <message>
         <source>is made by Stampede; leave it out</source>
         <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsText</name>
+    <message>
+        <source>expected a value behind %1</source>
+        <translation>%1 뒤에 값이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected an option of curl, not %1</source>
+        <translation>curl 옵션이 필요합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>expected an option of curl, not %1; did you mean %2?</source>
+        <translation>curl 옵션이 필요합니다(지정된 값: %1, 혹시 %2?)</translation>
+    </message>
+    <message>
+        <source>expected one URL: a second one stands here</source>
+        <translation>URL은 하나여야 하는데 여기에 두 번째 URL이 있습니다</translation>
+    </message>
+    <message>
+        <source>expected a URL that begins with http:// or https://</source>
+        <translation>http:// 또는 https://로 시작하는 URL이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a header, not the file %1: put what it holds here</source>
+        <translation>파일(%1) 대신 헤더가 필요합니다. 파일의 내용을 여기에 적으십시오</translation>
+    </message>
+    <message>
+        <source>expected a header such as &quot;Name: value&quot;</source>
+        <translation>&quot;Name: value&quot; 형식의 헤더가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the body, not the file %1: put what it holds here</source>
+        <translation>파일(%1) 대신 본문이 필요합니다. 파일의 내용을 여기에 적으십시오</translation>
+    </message>
+    <message>
+        <source>expected a field of a form such as name=value</source>
+        <translation>name=value 형식의 폼 필드가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a text in the form, not the file %1</source>
+        <translation>폼에는 파일(%1) 대신 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected cookies such as name=value, not the file %1</source>
+        <translation>파일(%1) 대신 name=value 형식의 쿠키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a number of seconds behind --max-time</source>
+        <translation>--max-time 뒤에 초 단위의 숫자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a URL behind curl</source>
+        <translation>curl 뒤에 URL이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Without a use here: %1.</source>
+        <translation>여기에서는 쓰이지 않습니다: %1.</translation>
+    </message>
+    <message>
+        <source>expected curl, not %1</source>
+        <translation>curl 명령이 필요합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>expected a smaller document: at most %1 values, %2 levels</source>
+        <translation>더 작은 문서가 필요합니다. 값은 최대 %1개, 중첩은 최대 %2단계입니다</translation>
+    </message>
+    <message>
+        <source>expected a text as a key</source>
+        <translation>키는 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>expected another key, because %1 was given already</source>
+        <translation>%1 키가 이미 있으므로 다른 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1건</translation>
+    </message>
+    <message>
+        <source>expected YAML (%1)</source>
+        <translation>YAML 형식이어야 합니다(%1)</translation>
+    </message>
+    <message>
+        <source>%1 has answers that mean different things, and no code tells them apart: write its rules.</source>
+        <translation>상태 %1의 응답들은 뜻이 서로 다른데 구별할 코드가 없습니다. 규칙을 직접 적으십시오.</translation>
+    </message>
+    <message>
+        <source>%1 seems to be a refusal in one of its answers; a 2xx is never taken for one here: write its rule.</source>
+        <translation>상태 %1의 응답 중에 거절로 보이는 것이 있습니다. 여기에서는 2xx를 거절로 보지 않으므로 규칙을 직접 적으십시오.</translation>
+    </message>
+    <message>
+        <source>202 says that something may still happen: it has no rule here, and is unknown.</source>
+        <translation>202는 아직 결과가 정해지지 않았다는 뜻입니다. 규칙을 만들지 않았으므로 알 수 없음으로 처리됩니다.</translation>
+    </message>
+    <message>
+        <source>What %1 means is not known: it has no rule here.</source>
+        <translation>상태 %1의 뜻은 알려져 있지 않으므로 규칙을 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>expected text in UTF-8</source>
+        <translation>UTF-8 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected text, not a zero byte</source>
+        <translation>0 바이트가 아닌 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a request: a line copied as cURL or for PowerShell, a HAR file, a Postman collection, an OpenAPI document, or an .http file</source>
+        <translation>요청이 필요합니다. cURL이나 PowerShell용으로 복사한 명령, HAR 파일, Postman 컬렉션, OpenAPI 문서, .http 파일 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>expected a Postman collection of version 2.0 or 2.1: export it again as Collection v2.1</source>
+        <translation>Postman 컬렉션 2.0 또는 2.1이 필요합니다. Collection v2.1로 다시 내보내십시오</translation>
+    </message>
+    <message>
+        <source>expected the key &quot;log&quot; (HAR), &quot;item&quot; (Postman), or &quot;openapi&quot; or &quot;swagger&quot;</source>
+        <translation>&quot;log&quot;(HAR), &quot;item&quot;(Postman), &quot;openapi&quot;, &quot;swagger&quot; 중 하나의 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a request, not JavaScript: choose Copy as cURL in the browser</source>
+        <translation>JavaScript가 아닌 요청이 필요합니다. 브라우저에서 cURL로 복사를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>expected at most %1 MiB</source>
+        <translation>최대 %1MiB까지 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>expected a request; there is none</source>
+        <translation>요청이 필요하지만 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>there are %1 requests; --pick says which: its number, or &quot;POST /path&quot;</source>
+        <translation>요청이 %1건 있습니다. --pick 옵션에 번호나 &quot;POST /path&quot; 형식으로 하나를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>there is no request %1: there are 1 to %2</source>
+        <translation>%1번 요청은 없습니다. 1번부터 %2번까지 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 stands there several times; --pick one of %2</source>
+        <translation>%1 요청이 여러 번 있습니다. 다음 중 하나를 --pick 옵션에 지정하십시오: %2</translation>
+    </message>
+    <message>
+        <source>there is no request %1</source>
+        <translation>%1 요청이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no request %1; did you mean %2?</source>
+        <translation>%1 요청이 없습니다(혹시 %2?)</translation>
+    </message>
+    <message>
+        <source>expected HAR 1.2, not %1</source>
+        <translation>HAR 1.2가 필요합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>Left out: %1 for pictures, scripts, styles and the like.</source>
+        <translation>제외: 그림, 스크립트, 스타일 등의 %1.</translation>
+    </message>
+    <message>
+        <source>expected a variable such as @name = value</source>
+        <translation>@name = value 형식의 변수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a request such as POST https://host/path</source>
+        <translation>POST https://host/path 형식의 요청이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected %} at the end of the script</source>
+        <translation>스크립트 끝에 %}가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a header such as &quot;Name: value&quot;, or an empty line before the body</source>
+        <translation>&quot;Name: value&quot; 형식의 헤더나 본문 앞의 빈 줄이 필요합니다</translation>
+    </message>
+    <message>
+        <source>What is done with the answer (&gt; and &lt;&gt;) has no use here.</source>
+        <translation>응답을 처리하는 부분(&gt;, &lt;&gt;)은 여기에서 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>expected OpenAPI 3.0 or 3.1, or Swagger 2.0, not %1</source>
+        <translation>OpenAPI 3.0, 3.1 또는 Swagger 2.0이 필요합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>expected a path that begins with /, not %1</source>
+        <translation>/로 시작하는 경로가 필요합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>%1 lies in another file and is not read.</source>
+        <translation>%1 항목은 다른 파일에 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>expected a place of this document: nothing stands at %1</source>
+        <translation>이 문서 안의 위치가 필요하지만 %1 위치에는 아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>expected a list</source>
+        <translation>목록이 필요합니다</translation>
+    </message>
+    <message>
+        <source>The body is %1: write it.</source>
+        <translation>본문의 형식은 %1입니다. 본문을 직접 적으십시오.</translation>
+    </message>
+    <message>
+        <source>expected a status such as 200 or 4XX, not %1</source>
+        <translation>200이나 4XX 같은 상태가 필요합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>expected at most %1 levels</source>
+        <translation>최대 %1단계까지 중첩할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>expected a URL in the request</source>
+        <translation>요청에 URL이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a text in the form, not a file</source>
+        <translation>폼에는 파일 대신 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the body, not a file</source>
+        <translation>파일 대신 본문이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected one of: raw, urlencoded, formdata, graphql</source>
+        <translation>raw, urlencoded, formdata, graphql 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>The authorization &quot;%1&quot; is not made here: write the header that it sends.</source>
+        <translation>인증 방식 &quot;%1&quot;의 값은 여기에서 만들지 않습니다. 전송할 헤더를 직접 적으십시오.</translation>
+    </message>
+    <message>
+        <source>expected =</source>
+        <translation>=가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a cookie: System.Net.Cookie(&quot;name&quot;, &quot;value&quot;)</source>
+        <translation>System.Net.Cookie(&quot;name&quot;, &quot;value&quot;) 형식의 쿠키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected , and the value of the cookie</source>
+        <translation>, 다음에 쿠키의 값이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected Invoke-WebRequest</source>
+        <translation>Invoke-WebRequest 명령이 필요합니다</translation>
+    </message>
+    <message>
+        <source>What stands behind | has no use here.</source>
+        <translation>| 뒤의 내용은 여기에서 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>expected a value behind -%1</source>
+        <translation>-%1 뒤에 값이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a table @{ … }</source>
+        <translation>@{ … } 형식의 표가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected -Uri and a URL</source>
+        <translation>-Uri와 URL이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a text</source>
+        <translation>텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected )</source>
+        <translation>)가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected } at the end of the table</source>
+        <translation>표 끝에 }가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected = behind the name</source>
+        <translation>이름 뒤에 =가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected &apos; at the end of the text</source>
+        <translation>텍스트 끝에 &apos;가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected &quot; at the end of the text</source>
+        <translation>텍스트 끝에 &quot;가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected no command in $( ): put what it prints there</source>
+        <translation>$( ) 안의 명령은 쓸 수 없습니다. 그 명령의 출력을 적으십시오</translation>
+    </message>
+    <message>
+        <source>expected the key &quot;%1&quot; with a list</source>
+        <translation>값이 목록인 &quot;%1&quot; 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the key &quot;%1&quot; with an object</source>
+        <translation>값이 객체인 &quot;%1&quot; 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the key &quot;%1&quot; with a text</source>
+        <translation>값이 텍스트인 &quot;%1&quot; 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a list under the key &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; 키의 값은 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected an object under the key &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; 키의 값은 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>expected a text under the key &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; 키의 값은 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>객체가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected a status from 100 to 599</source>
+        <translation>100부터 599까지의 상태가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>the query (%1)</source>
+        <translation>쿼리(%1)</translation>
+    </message>
+    <message>
+        <source>the header %1</source>
+        <translation>헤더 %1</translation>
+    </message>
+    <message>
+        <source>the cookie %1</source>
+        <translation>쿠키 %1</translation>
+    </message>
+    <message>
+        <source>the form (%1)</source>
+        <translation>폼(%1)</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>the body (%1)</source>
+        <translation>본문(%1)</translation>
+    </message>
+    <message>
+        <source>expected one of the methods %1, not %2</source>
+        <translation>%1 중 하나의 메서드가 필요합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>expected the value of %1 in %2: %3 stands nowhere in it</source>
+        <translation>%1 옵션의 값이 %2 요청에 있어야 하지만 %3 값을 찾을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>asked for by the request itself</source>
+        <translation>요청 자체가 요구하는 값</translation>
+    </message>
+    <message>
+        <source>where the document leaves {%1} open</source>
+        <translation>문서가 비워 둔 {%1}</translation>
+    </message>
+    <message>
+        <source>left open by the document: %1</source>
+        <translation>문서가 비워 둔 값: %1</translation>
+    </message>
+    <message>
+        <source>the header %1, behind %2</source>
+        <translation>헤더 %1의 %2 뒤</translation>
+    </message>
+    <message>
+        <source>The body holds {%1} as a text, which would be filled in: write it in another way.</source>
+        <translation>본문에 텍스트 {%1} 표현이 있어 다른 값으로 채워지게 됩니다. 다른 방식으로 적으십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: the same one in every request would make all of them repetitions of the first.</source>
+        <translation>%1 헤더는 제외했습니다. 모든 요청에 같은 값이 있으면 모두 첫 요청의 반복이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The header %1 holds {%2} as a text, which would be filled in: write it in another way.</source>
+        <translation>헤더 %1에 텍스트 {%2} 표현이 있어 다른 값으로 채워지게 됩니다. 다른 방식으로 적으십시오.</translation>
+    </message>
+    <message>
+        <source>The body is left out: a GET has none here.</source>
+        <translation>본문은 제외했습니다. 여기에서 GET 요청에는 본문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>expected a body of at most %1 characters</source>
+        <translation>본문은 최대 %1자여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 becomes a step, made once for each person: its answer holds %2. Check whether that is right.</source>
+        <translation>%1 요청은 사람마다 한 번 실행하는 단계가 됩니다. 그 응답에 %2 값이 있습니다. 맞는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 becomes a step, made before each request: its answer holds %2. Check whether that is right.</source>
+        <translation>%1 요청은 요청마다 먼저 실행하는 단계가 됩니다. 그 응답에 %2 값이 있습니다. 맞는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No answer says what issued and refused look like: without target.classify 200 is issued, 409 already issued, 400 and 404 go by /code, and any other answer is unknown.</source>
+        <translation>발급과 거절이 어떤 응답인지 알려 주는 기록이 없습니다. target.classify가 없으면 200은 발급됨, 409는 이미 발급됨이고, 400과 404는 /code에 따르며, 그 밖의 응답은 알 수 없음입니다.</translation>
+    </message>
+    <message>
+        <source>target.couponId is 1: write the coupon&apos;s id there.</source>
+        <translation>target.couponId 값은 1입니다. 쿠폰의 ID를 적으십시오.</translation>
+    </message>
+    <message>
+        <source>{%1} stands for %2 in: %3.</source>
+        <translation>{%1} 자리에 있던 값: %2. 위치: %3.</translation>
+    </message>
+    <message>
+        <source>Nobody said which value is the person (--user VALUE): all requests are alike.</source>
+        <translation>어느 값이 사람인지 지정되지 않아(--user VALUE) 모든 요청이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Write the people into people.csv beside the scenario: the first line is %1, then one person a line.</source>
+        <translation>시나리오 옆의 people.csv 파일에 사람들을 적으십시오. 첫 줄은 %1이고, 그다음부터 한 줄에 한 명씩 적습니다.</translation>
+    </message>
+    <message>
+        <source>expected no command in ` `: put what it prints there</source>
+        <translation>` ` 안의 명령은 쓸 수 없습니다. 그 명령의 출력을 적으십시오</translation>
+    </message>
+    <message>
+        <source>expected } behind the name of the variable</source>
+        <translation>변수 이름 뒤에 }가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected the name of a variable behind ${</source>
+        <translation>${ 뒤에 변수 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected hexadecimal digits after \x</source>
+        <translation>\x 뒤에 16진수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>expected hexadecimal digits after \%1</source>
+        <translation>\%1 뒤에 16진수가 필요합니다</translation>
     </message>
 </context>
 <context>
@@ -8151,6 +8858,30 @@
         <source>held, answers only</source>
         <translation>이상 없음, 응답만 확인</translation>
     </message>
+    <message>
+        <source>Certificates that are believed</source>
+        <translation>믿는 인증서</translation>
+    </message>
+    <message>
+        <source>Certificate of the client</source>
+        <translation>클라이언트의 인증서</translation>
+    </message>
+    <message>
+        <source>Key of the client&apos;s certificate</source>
+        <translation>클라이언트 인증서의 키</translation>
+    </message>
+    <message>
+        <source>Steps before the request</source>
+        <translation>요청 앞의 단계</translation>
+    </message>
+    <message>
+        <source>Cookies kept</source>
+        <translation>쿠키 유지</translation>
+    </message>
+    <message>
+        <source>Requests sent by</source>
+        <translation>요청을 보낸 도구</translation>
+    </message>
 </context>
 <context>
     <name>RunEvidence</name>
@@ -8218,6 +8949,18 @@
     <message>
         <source>The baseline was another scenario; what differs: %1.</source>
         <translation>기준 실행은 다른 시나리오였습니다. 다른 점: %1.</translation>
+    </message>
+    <message>
+        <source>%1: --attach judges what another tool was told by the rows: target.kind has to be http, and target.audit has to say where they are</source>
+        <translation>%1: --attach는 다른 도구가 받은 응답을 행으로 판정합니다. target.kind는 http여야 하고, target.audit에 행의 위치가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: rounds: another tool makes one</source>
+        <translation>%1: rounds: 다른 도구의 실행은 한 번입니다</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>표준 입력</translation>
     </message>
 </context>
 <context>
@@ -8822,10 +9565,6 @@
         <translation>[{&quot;duration&quot;: &quot;10s&quot;, &quot;target&quot;: 100}] 같은 1~%1개의 단계 목록이거나 &quot;10s:100, 5s:0&quot; 같은 텍스트여야 합니다(지정된 값: %2)</translation>
     </message>
     <message>
-        <source>must begin with http:// or https:// (got %1)</source>
-        <translation>http:// 또는 https://로 시작해야 합니다(지정된 값: %1)</translation>
-    </message>
-    <message>
         <source>must not hold a user or a password; give them as a header, from ${env:NAME}</source>
         <translation>사용자나 암호를 넣을 수 없습니다. ${env:NAME}을 써서 헤더로 지정하십시오</translation>
     </message>
@@ -8864,10 +9603,6 @@
     <message>
         <source>has no use with target.kind &quot;http&quot;: how the service works is its own affair; leave it out</source>
         <translation>target.kind &quot;http&quot;에서는 쓰이지 않습니다. 그 서비스의 동작은 그 서비스가 정합니다. 빼십시오</translation>
-    </message>
-    <message>
-        <source>must be 1 for a service of somebody else: Stampede never resets its database.</source>
-        <translation>다른 사람의 서비스에서는 1이어야 합니다. Stampede는 그 데이터베이스를 초기화하지 않습니다.</translation>
     </message>
     <message>
         <source>needs target.warmupUrl with target.kind &quot;http&quot;: a URL that may be asked for without any effect</source>
@@ -9269,6 +10004,50 @@
         <source>excludes pointer; leave one of them out</source>
         <translation>pointer와 함께 쓸 수 없습니다. 하나를 빼십시오</translation>
     </message>
+    <message>
+        <source>must be a list of statuses such as [200, &quot;3xx&quot;] (got %1)</source>
+        <translation>[200, &quot;3xx&quot;] 같은 상태 코드 목록이어야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a name of letters, digits and _ that stands for nothing else</source>
+        <translation>글자, 숫자, _로 된 이름이어야 하고 다른 뜻이 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>must say where the value stands, by one of: pointer, header, cookie, matches</source>
+        <translation>값이 어디에 있는지 pointer, header, cookie, matches 가운데 하나로 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>must be an object of 1 to %1 values such as {&quot;token&quot;: {&quot;pointer&quot;: &quot;/token&quot;}} (got %2)</source>
+        <translation>{&quot;token&quot;: {&quot;pointer&quot;: &quot;/token&quot;}} 같은 값 1~%1개의 객체여야 합니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>has a use with until only; leave it out</source>
+        <translation>until과 함께만 쓸모가 있습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>must begin with http://, https:// or http+unix:// (got %1)</source>
+        <translation>http://, https:// 또는 http+unix://로 시작해야 합니다(지정된 값: %1)</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 steps such as [{&quot;name&quot;: &quot;log in&quot;, &quot;each&quot;: &quot;person&quot;, &quot;url&quot;: &quot;http://…&quot;}] (got %2)</source>
+        <translation>[{&quot;name&quot;: &quot;log in&quot;, &quot;each&quot;: &quot;person&quot;, &quot;url&quot;: &quot;http://…&quot;}] 같은 단계의 목록이어야 하고 최대 %1개입니다(지정된 값: %2)</translation>
+    </message>
+    <message>
+        <source>must be 1 for a service of somebody else: Stampede never resets its database. More are possible where a step of target.steps with each &quot;round&quot; resets it, or {round} stands in target.couponId</source>
+        <translation>다른 사람의 서비스에서는 1이어야 합니다. Stampede는 그 데이터베이스를 되돌리지 않습니다. target.steps에서 each가 &quot;round&quot;인 단계가 되돌리거나, target.couponId에 {round}가 있으면 여러 번 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>is a column of the people&apos;s file or a value of another step already</source>
+        <translation>이미 사람 파일의 열이거나 다른 단계의 값입니다</translation>
+    </message>
+    <message>
+        <source>has no use with method &quot;GET&quot;; leave it out</source>
+        <translation>method &quot;GET&quot;에서는 쓸모가 없습니다. 빼십시오</translation>
+    </message>
+    <message>
+        <source>has no use with target.cookies, which makes this header; leave one of them out</source>
+        <translation>target.cookies가 이 헤더를 만들므로 쓸모가 없습니다. 둘 중 하나를 빼십시오</translation>
+    </message>
 </context>
 <context>
     <name>SchemaInspection</name>
@@ -9396,18 +10175,6 @@
         <translation>분류되지 않은 첫 응답은 HTTP가 아닙니다: %1</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, %1, has the content encoding %2, which the rules were not read through. Do not ask for it by Accept-Encoding.</source>
-        <translation>분류되지 않은 첫 응답 %1의 콘텐츠 인코딩은 %2이며 규칙으로 읽을 수 없습니다. Accept-Encoding으로 요청하지 마십시오.</translation>
-    </message>
-    <message>
-        <source>The first answer that was not recognised, %1, is written in %2; the rules compare UTF-8.</source>
-        <translation>분류되지 않은 첫 응답 %1의 문자 집합은 %2입니다. 규칙은 UTF-8로 비교합니다.</translation>
-    </message>
-    <message>
-        <source>The first answer that was not recognised, %1, is longer than the 64 KiB that are read, so that no pointer finds anything: %2</source>
-        <translation>분류되지 않은 첫 응답 %1은 읽는 한도인 64 KiB보다 길어 포인터가 아무것도 찾지 못합니다: %2</translation>
-    </message>
-    <message>
         <source>The first answer that was not recognised, %1, has a body that is no JSON, and no rule without a pointer holds: %2</source>
         <translation>분류되지 않은 첫 응답 %1의 본문은 JSON이 아니며, 포인터 없는 규칙도 맞지 않습니다: %2</translation>
     </message>
@@ -9438,6 +10205,58 @@
     <message>
         <source>Rule %1 of target.classify looks for a value at its pointer; there was null, which is none (answers: %2). A rule with &quot;equals&quot;: null would hold for them.</source>
         <translation>target.classify의 규칙 %1: 포인터 자리에서 값을 찾는데 거기에 값이 아닌 null이 있었습니다(응답: %2). &quot;equals&quot;: null 규칙이라면 맞습니다.</translation>
+    </message>
+    <message>
+        <source>A proxy is named in the environment (%1); Stampede uses none and asks the service directly.</source>
+        <translation>환경에 프록시가 지정되어 있습니다(%1). Stampede는 프록시를 쓰지 않고 서비스에 직접 요청합니다.</translation>
+    </message>
+    <message>
+        <source>The service answered in HTTP/2, which Stampede does not speak: it asks by HTTP/1.1. Let the service take HTTP/1.1 too, or ask it through a gateway that does.</source>
+        <translation>서비스가 HTTP/2로 응답했습니다. Stampede는 HTTP/1.1로 요청하며 HTTP/2를 모릅니다. 서비스가 HTTP/1.1도 받게 하거나, 받는 게이트웨이를 거치십시오.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, has the content encoding %2, through which it could not be read (gzip and deflate can be). Do not ask for it by Accept-Encoding.</source>
+        <translation>알아보지 못한 첫 응답 %1의 콘텐츠 인코딩은 %2이며, 풀어서 읽을 수 없었습니다(gzip과 deflate만 가능). Accept-Encoding으로 요청하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, is not written in UTF-8, and its Content-Type names no character set: what is not ASCII in it was not compared.</source>
+        <translation>알아보지 못한 첫 응답 %1의 본문이 UTF-8이 아니고 Content-Type에도 문자 집합이 없습니다. ASCII가 아닌 글자는 비교하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, is written in %2, which could not be read.</source>
+        <translation>알아보지 못한 첫 응답 %1의 문자 집합 %2에서는 본문을 읽을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The first answer that was not recognised, %1, is longer than the 1 MiB that is read, so that no pointer finds anything: %2</source>
+        <translation>알아보지 못한 첫 응답 %1의 본문이 읽는 한도인 1 MiB보다 길어 포인터가 아무것도 찾지 못합니다: %2</translation>
+    </message>
+    <message>
+        <source>Step &quot;%1&quot;</source>
+        <translation>단계 “%1”</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; failed: %2. Nothing was sent after it.</source>
+        <translation>“%1” 단계가 실패했습니다: %2. 그 뒤에는 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Step &quot;%1&quot; (%2), done: %3; half of them within %4 ms, 95 % within %5 ms.</source>
+        <translation>단계 “%1”(%2), 완료: %3. 절반은 %4 ms 안에, 95%가 %5 ms 안에 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Step &quot;%1&quot; (%2), failed: %3, at first because %4. Requests that needed it were not sent.</source>
+        <translation>단계 “%1”(%2), 실패: %3, 처음 이유: %4. 이 단계가 필요한 요청은 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The service ended a TLS connection that was open: %1. Where it wants to know who asks, target.tls.certificate and target.tls.key say so.</source>
+        <translation>열려 있던 TLS 연결을 서비스가 끝냈습니다: %1. 서비스가 클라이언트를 확인하려는 것이면 target.tls.certificate와 target.tls.key로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answer &quot;issued&quot; has the Idempotency-Key of an earlier one of the same person: it repeats that one, and counts as already issued.</source>
+        <translation>“발급됨” 응답 %1건의 Idempotency-Key가 같은 사람의 앞선 응답과 같습니다. 앞의 응답을 되풀이한 것이므로 이미 발급됨으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers &quot;issued&quot; have the Idempotency-Key of an earlier one of the same person: they repeat that one, and count as already issued.</source>
+        <translation>“발급됨” 응답 %1건의 Idempotency-Key가 같은 사람의 앞선 응답과 같습니다. 앞의 응답을 되풀이한 것이므로 이미 발급됨으로 셉니다.</translation>
     </message>
 </context>
 <context>
@@ -9685,6 +10504,29 @@
     <message>
         <source>left: nobody knows yet</source>
         <translation>남음: 아직 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>StepText</name>
+    <message>
+        <source>the answer has no text or number at %1</source>
+        <translation>응답의 %1에 글이나 숫자가 없습니다</translation>
+    </message>
+    <message>
+        <source>the answer has no header %1</source>
+        <translation>응답에 %1 헤더가 없습니다</translation>
+    </message>
+    <message>
+        <source>the answer sets no cookie %1</source>
+        <translation>응답에 %1 쿠키가 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing in the answer matches %1</source>
+        <translation>응답에서 %1에 맞는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>it was answered %1</source>
+        <translation>응답 상태가 %1입니다</translation>
     </message>
 </context>
 <context>
@@ -10162,6 +11004,10 @@
         <source>nothing is known to fill in for {%1}</source>
         <translation>{%1}에 채울 값을 알 수 없습니다</translation>
     </message>
+    <message>
+        <source>there is no filter %1 (possible: form, url, json, base64, raw)</source>
+        <translation>%1 필터가 없습니다(가능: form, url, json, base64, raw)</translation>
+    </message>
 </context>
 <context>
     <name>Transactions</name>
@@ -10346,10 +11192,6 @@
         <translation>그런 환경 변수가 없습니다: %1</translation>
     </message>
     <message>
-        <source>must begin with http:// or https://</source>
-        <translation>http:// 또는 https://로 시작해야 합니다</translation>
-    </message>
-    <message>
         <source>must not hold a user or a password; give them as a header, from ${env:NAME}</source>
         <translation>사용자나 암호를 넣을 수 없습니다. ${env:NAME}을 써서 헤더로 지정하십시오</translation>
     </message>
@@ -10364,6 +11206,14 @@
     <message>
         <source>must name a host, and a port from 1 to 65535 if any</source>
         <translation>호스트를 지정해야 하며, 포트는 쓴다면 1~65535여야 합니다</translation>
+    </message>
+    <message>
+        <source>must begin with http://, https:// or http+unix://</source>
+        <translation>http://, https:// 또는 http+unix://로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>must name a socket by its whole path, at most 107 bytes, such as http+unix:///run/app.sock:/path</source>
+        <translation>http+unix:///run/app.sock:/path처럼 소켓의 전체 경로를 지정해야 하며 최대 107바이트입니다</translation>
     </message>
 </context>
 <context>
@@ -10649,10 +11499,6 @@
         <translation>--from %1: 알 수 없는 값입니다. 있는 것: %2.</translation>
     </message>
     <message>
-        <source>the coupon to look at, where there are several; of `import` where requests name it, as --user</source>
-        <translation>여럿일 때 볼 쿠폰. `import`에서는 요청에서 쿠폰이 적힌 위치(--user와 같은 형식)</translation>
-    </message>
-    <message>
         <source>before the run of another tool: writes rows and stock as they are, for --before</source>
         <translation>다른 도구의 실행 전에: 지금의 행과 수량을 --before용으로 기록합니다</translation>
     </message>
@@ -10663,10 +11509,6 @@
     <message>
         <source>the scenario whose target.classify says what the answers in another tool&apos;s results mean</source>
         <translation>다른 도구의 결과에 있는 응답의 뜻을 target.classify에 적은 시나리오</translation>
-    </message>
-    <message>
-        <source>where another tool&apos;s results name the person: tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos; or body:/POINTER</source>
-        <translation>다른 도구의 결과에서 사람이 적힌 위치: tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos;, body:/POINTER</translation>
     </message>
     <message>
         <source>coupons before the run of another tool</source>
@@ -10701,10 +11543,6 @@
         <translation>interleave는 전용 서버에서만 실행됩니다: --database에는 managed: 또는 managed:DIR을 쓰십시오.</translation>
     </message>
     <message>
-        <source>import takes history FILE, transactions FILE, or recipe and one of %1.</source>
-        <translation>import에는 history FILE, transactions FILE 또는 recipe와 다음 중 하나를 쓰십시오: %1.</translation>
-    </message>
-    <message>
         <source>who meets: two-people (unless told otherwise), last-coupon, one-person (twice at once) or three-people</source>
         <translation>누가 만나는지: two-people(기본값), last-coupon, one-person(동시에 두 번), three-people</translation>
     </message>
@@ -10721,20 +11559,60 @@
         <translation>그 실행 순서 또는 가장 짧은 잘못된 실행 순서를, 사람마다 클라이언트에 입력할 내용으로 씁니다</translation>
     </message>
     <message>
-        <source>or -o FILE: where the history (stampede.history/1) or the transactions (stampede.transactions/1) go, standard output unless told otherwise</source>
-        <translation>또는 -o FILE: 이력(stampede.history/1)이나 트랜잭션(stampede.transactions/1)을 쓸 곳. 기본값은 표준 출력</translation>
-    </message>
-    <message>
-        <source>makes a history of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; transactions: steps for `interleave` of a general or slow query log; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
-        <translation>k6, JMeter, vegeta의 결과로 이력을 만듭니다(`audit --run`은 그 결과를 그대로도 받습니다). transactions: 일반 또는 슬로 쿼리 로그로 `interleave`의 단계를 만듭니다. recipe: k6, jmeter, vegeta, locust 스크립트에 더할 것</translation>
-    </message>
-    <message>
         <source>carries out every order in which two requests of the service, or transactions of your own (stampede.transactions/1), can meet, on a private server, and says in how many the data ends wrong</source>
         <translation>서비스의 두 요청, 또는 직접 쓴 트랜잭션(stampede.transactions/1)이 만날 수 있는 모든 실행 순서를 전용 서버에서 실행하고, 그중 몇 개에서 데이터가 잘못되는지 알려 줍니다</translation>
     </message>
     <message>
         <source>what a run needs, whether it is there, and what to do where it is not</source>
         <translation>실행에 필요한 것이 있는지, 없으면 무엇을 해야 하는지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>--attach %1 is not known; there is k6-json:- (what k6 writes with --out json=-, on standard input).</source>
+        <translation>--attach %1: 알 수 없습니다. k6-json:-이 있습니다(k6가 --out json=-으로 표준 입력에 쓰는 것).</translation>
+    </message>
+    <message>
+        <source>import takes request and a copied request or a FILE, history FILE, transactions FILE, or recipe and one of %1.</source>
+        <translation>import 명령에는 request와 복사한 요청 또는 FILE, history FILE, transactions FILE, 또는 recipe와 다음 중 하나가 필요합니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to import history; leave it out.</source>
+        <translation>%1 옵션은 import history에 속합니다. 빼십시오.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to import request; leave it out.</source>
+        <translation>%1 옵션은 import request에 속합니다. 빼십시오.</translation>
+    </message>
+    <message>
+        <source>--user, --request, --stock and --before of run need --attach.</source>
+        <translation>run의 --user, --request, --stock, --before에는 --attach가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 says nothing with --attach: another tool makes the load.</source>
+        <translation>%1: --attach와 함께 쓰면 뜻이 없습니다. 부하는 다른 도구가 만듭니다.</translation>
+    </message>
+    <message>
+        <source>the coupon to look at, where there are several; of another tool&apos;s results where requests name it, as --user; with --snapshot it may be said several times</source>
+        <translation>여러 쿠폰이 있을 때 살펴볼 쿠폰. 다른 도구의 결과에서는 요청의 어디에 쿠폰이 있는지(--user처럼). --snapshot과 함께 여러 번 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>where another tool&apos;s results name the person: tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos; or body:/POINTER; of `import request` the person&apos;s value in the request, or COLUMN=VALUE</source>
+        <translation>다른 도구의 결과에서 사람이 적힌 위치: tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos;, body:/POINTER. `import request`에서는 요청에 있는 사람의 값 또는 COLUMN=VALUE</translation>
+    </message>
+    <message>
+        <source>sends nothing: k6 makes the run, and its results come on standard input (k6 run -q --out json=- … | stampede-cli run … --attach k6-json:-)</source>
+        <translation>아무것도 보내지 않습니다. 실행은 k6가 하고 결과는 표준 입력으로 옵니다(k6 run -q --out json=- … | stampede-cli run … --attach k6-json:-)</translation>
+    </message>
+    <message>
+        <source>which request of several becomes the scenario</source>
+        <translation>여러 요청 중 시나리오로 만들 요청</translation>
+    </message>
+    <message>
+        <source>or -o FILE: where the history (stampede.history/1), the transactions (stampede.transactions/1) or the scenario go, standard output unless told otherwise</source>
+        <translation>또는 -o FILE: 기록(stampede.history/1), 트랜잭션(stampede.transactions/1) 또는 시나리오를 쓸 곳. 지정하지 않으면 표준 출력</translation>
+    </message>
+    <message>
+        <source>request: makes a scenario of a request that a browser copied as cURL, or of a HAR file, a Postman collection, an OpenAPI document, an .http file; history: makes one of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; transactions: steps for `interleave` of a general or slow query log; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
+        <translation>request: 브라우저가 cURL로 복사한 요청, HAR 파일, Postman 컬렉션, OpenAPI 문서, .http 파일로 시나리오를 만듭니다. history: k6, JMeter, vegeta 결과로 `audit --run`용 기록을 만듭니다(결과 파일을 그대로 줄 수도 있습니다). transactions: 일반 쿼리 로그나 느린 쿼리 로그로 `interleave` 단계를 만듭니다. recipe: k6, jmeter, vegeta, locust 스크립트에 추가할 내용을 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -11496,6 +12374,10 @@
         <source>Answer %1 · user %2 · %3 · after %4</source>
         <translation>응답 %1 · 사용자 %2 · %3 · %4 뒤</translation>
     </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
 </context>
 <context>
     <name>stampede::CheckDetails</name>
@@ -11813,6 +12695,10 @@
         <source>A&amp;udit a database…</source>
         <translation>데이터베이스 감사(&amp;U)…</translation>
     </message>
+    <message>
+        <source>&amp;Import a run…</source>
+        <translation>다른 도구의 실행 가져오기(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>stampede::ConditionList</name>
@@ -12023,24 +12909,8 @@
 <context>
     <name>stampede::DatabaseAuditDialog</name>
     <message>
-        <source>Stampede&apos;s own</source>
-        <translation>Stampede의 테이블</translation>
-    </message>
-    <message>
-        <source>of another service, described by a profile</source>
-        <translation>프로파일이 설명하는 다른 서비스의 테이블</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>고르기…</translation>
-    </message>
-    <message>
         <source>Audit a database</source>
         <translation>데이터베이스 감사</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>데이터베이스</translation>
     </message>
     <message>
         <source>the only one, or the profile&apos;s</source>
@@ -12053,10 +12923,6 @@
     <message>
         <source>Audit</source>
         <translation>감사</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>테이블</translation>
     </message>
     <message>
         <source>Coupon</source>
@@ -12073,38 +12939,6 @@
     <message>
         <source>A database is &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE or mysql://USER@/DATABASE?socket=PATH; its password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH.</source>
         <translation>데이터베이스 주소: &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE 또는 mysql://USER@/DATABASE?socket=PATH. 비밀번호: STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH.</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>프로파일</translation>
-    </message>
-    <message>
-        <source>a file that ends with .profile.json</source>
-        <translation>이름이 .profile.json으로 끝나는 파일</translation>
-    </message>
-    <message>
-        <source>Open a profile</source>
-        <translation>프로파일 열기</translation>
-    </message>
-    <message>
-        <source>Profiles (*.profile.json);;All files (*)</source>
-        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>%1 is not this computer.</source>
-        <translation>이 컴퓨터가 아닙니다: %1.</translation>
-    </message>
-    <message>
-        <source>Choose the profile that describes the tables.</source>
-        <translation>테이블을 설명하는 프로파일을 고르십시오.</translation>
-    </message>
-    <message>
-        <source>There is no file %1.</source>
-        <translation>파일이 없습니다: %1.</translation>
-    </message>
-    <message>
-        <source>I answer for %1: it may be read.</source>
-        <translation>제가 책임집니다. 읽어도 됩니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -12187,6 +13021,65 @@
     <message>
         <source>Asking…</source>
         <translation>확인하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::DatabaseFields</name>
+    <message>
+        <source>Stampede&apos;s own</source>
+        <translation>Stampede의 테이블</translation>
+    </message>
+    <message>
+        <source>of another service, described by a profile</source>
+        <translation>프로파일이 설명하는 다른 서비스의 테이블</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>A database is &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE or mysql://USER@/DATABASE?socket=PATH; its password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH.</source>
+        <translation>데이터베이스 주소: &quot;managed:&quot;, mysql://USER@HOST:PORT/DATABASE 또는 mysql://USER@/DATABASE?socket=PATH. 비밀번호: STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로파일</translation>
+    </message>
+    <message>
+        <source>a file that ends with .profile.json</source>
+        <translation>이름이 .profile.json으로 끝나는 파일</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>프로파일 열기</translation>
+    </message>
+    <message>
+        <source>Profiles (*.profile.json);;All files (*)</source>
+        <translation>프로파일 (*.profile.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer.</source>
+        <translation>이 컴퓨터가 아닙니다: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the profile that describes the tables.</source>
+        <translation>테이블을 설명하는 프로파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>파일이 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>I answer for %1: it may be read.</source>
+        <translation>제가 책임집니다. 읽어도 됩니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -12905,6 +13798,129 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::ImportRunDialog</name>
+    <message>
+        <source>Import a run</source>
+        <translation>다른 도구의 실행 가져오기</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>A run that k6, JMeter or vegeta made is judged by its results and the rows that it left. Nothing is sent, and the database is only read.</source>
+        <translation>k6, JMeter, vegeta가 한 실행을 그 결과와 남은 행으로 판정합니다. 아무것도 보내지 않으며 데이터베이스는 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과 파일</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>누가 요청</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Answers mean</source>
+        <translation>응답의 뜻</translation>
+    </message>
+    <message>
+        <source>Rows of before</source>
+        <translation>실행 전의 행</translation>
+    </message>
+    <message>
+        <source>Stock before</source>
+        <translation>실행 전 재고</translation>
+    </message>
+    <message>
+        <source>k6 JSON or CSV, a JTL, or vegeta&apos;s encoded results</source>
+        <translation>k6 JSON 또는 CSV, JTL, vegeta encode 결과</translation>
+    </message>
+    <message>
+        <source>tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos; or body:/POINTER</source>
+        <translation>tag:NAME, metadata:NAME, column:NAME, url:&apos;REGEX&apos; 또는 body:/POINTER</translation>
+    </message>
+    <message>
+        <source>all; needed where there are several kinds</source>
+        <translation>모두. 종류가 여럿이면 골라야 합니다</translation>
+    </message>
+    <message>
+        <source>as Stampede&apos;s own service answers, or a scenario with classify</source>
+        <translation>Stampede 서비스의 응답대로, 또는 classify가 있는 시나리오</translation>
+    </message>
+    <message>
+        <source>what audit --snapshot wrote before the run, if there is one</source>
+        <translation>실행 전에 audit --snapshot이 쓴 파일(있으면)</translation>
+    </message>
+    <message>
+        <source>where nothing else says it</source>
+        <translation>다른 곳에 없을 때</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>시나리오 (*.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the results of a run</source>
+        <translation>실행 결과 고르기</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a scenario with the rules</source>
+        <translation>규칙이 있는 시나리오 고르기</translation>
+    </message>
+    <message>
+        <source>Choose the snapshot</source>
+        <translation>스냅숏 고르기</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2</source>
+        <translation>%1 · 처음 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2: %3</source>
+        <translation>%1 × %2: %3</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Choose the results of the run.</source>
+        <translation>실행 결과를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>No place where requests name a person was found; choose one under &quot;Who asks&quot;. `stampede-cli import recipe k6|jmeter|vegeta` prints what to add to a script.</source>
+        <translation>요청에서 사람을 밝힌 곳을 찾지 못했습니다. &quot;누가 요청&quot;에서 고르십시오. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta`가 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>파일이 없습니다: %1.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::KeepAwake</name>
     <message>
         <source>A run is shown to an audience</source>
@@ -12989,10 +14005,6 @@ Replace them?</source>
     <message>
         <source>Answers, by outcome</source>
         <translation>결과별 응답</translation>
-    </message>
-    <message>
-        <source>Latency of issued</source>
-        <translation>발급 지연 시간</translation>
     </message>
     <message>
         <source>Database</source>
@@ -13085,6 +14097,60 @@ Replace them?</source>
     <message>
         <source>Issued</source>
         <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>처리 중인 요청</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>Errors, by kind</source>
+        <translation>종류별 오류</translation>
+    </message>
+    <message>
+        <source>Another chart here</source>
+        <translation>이 자리에 다른 차트 보기</translation>
+    </message>
+    <message>
+        <source>at the end of each step</source>
+        <translation>각 구간의 끝</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>of issued, a stretch at a time</source>
+        <translation>발급, 구간별</translation>
+    </message>
+    <message>
+        <source>User %1 · %2 · asked at %3 s · service %4 · response %5
+Click: in the list of requests.</source>
+        <translation>사용자 %1 · %2 · %3초에 요청 · 서비스 %4 · 응답 %5
+클릭: 요청 목록에서 보기.</translation>
+    </message>
+    <message>
+        <source>p95 of issued %1 ms</source>
+        <translation>발급 p95 %1 ms</translation>
+    </message>
+    <message>
+        <source>a dot an answer</source>
+        <translation>응답마다 점 하나</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>answers by shade, lines of issued</source>
+        <translation>농도는 응답 수, 선은 발급</translation>
     </message>
 </context>
 <context>
@@ -13235,6 +14301,18 @@ Replace them?</source>
         <source>more than %1</source>
         <translation>%1보다 많음</translation>
     </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>%1건 초과</translation>
+    </message>
+    <message>
+        <source>should be %1</source>
+        <translation>%1이어야 함</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>합계 불일치</translation>
+    </message>
 </context>
 <context>
     <name>stampede::LogDrawer</name>
@@ -13284,6 +14362,10 @@ Replace them?</source>
     <message>
         <source>This page has no table to filter.</source>
         <translation>이 페이지에는 필터할 표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The sources are under the MIT licence. The window draws its charts with Qt Charts, so the window as built is under the GPL, version 3; the command line, which does not use Qt Charts, is not.</source>
+        <translation>소스 코드는 MIT 라이선스입니다. 창은 Qt Charts로 차트를 그리므로 빌드된 창에는 GPL 버전 3이 적용됩니다. Qt Charts를 쓰지 않는 명령줄 프로그램에는 적용되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -13358,6 +14440,41 @@ Replace them?</source>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::MoreCharts</name>
+    <message>
+        <source>asked, not yet answered</source>
+        <translation>요청했고 아직 응답 없음</translation>
+    </message>
+    <message>
+        <source>virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>No errors.</source>
+        <translation>오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Errors: %1.</source>
+        <translation>오류: %1.</translation>
+    </message>
+    <message>
+        <source>At the ends of the steps at most %1 at once.</source>
+        <translation>각 구간의 끝에서 동시에 최대 %1건.</translation>
+    </message>
+    <message>
+        <source>Over the whole run %1 answers a second, %2 issued.</source>
+        <translation>실행 전체에서 초당 응답 %1건, 발급 %2건.</translation>
     </message>
 </context>
 <context>
@@ -15096,14 +16213,6 @@ Replace them?</source>
 <context>
     <name>stampede::StageStory</name>
     <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
         <source>must come out</source>
         <translation>나와야 하는 값</translation>
     </message>
@@ -15259,6 +16368,10 @@ Replace them?</source>
         <source>the run before: %1 · seed %2</source>
         <translation>이전 실행: %1 · 시드 %2</translation>
     </message>
+    <message>
+        <source>run %1 · %2, %3</source>
+        <translation>실행 %1 · %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>stampede::StoryChart</name>
@@ -15281,6 +16394,22 @@ Replace them?</source>
     <message>
         <source>So far %1 issued, %2 left.</source>
         <translation>지금까지 발급 %1, 남음 %2.</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>합계 불일치</translation>
+    </message>
+    <message>
+        <source>should be left</source>
+        <translation>남아야 할 수량</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>%1 issued too many</source>
+        <translation>%1건 초과 발급</translation>
     </message>
 </context>
 <context>
